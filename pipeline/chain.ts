@@ -17,7 +17,7 @@ export interface Chain {
   readonly normalizer: Normalizer
   /** Events and failures of one native record, in the order of its elements. Never throws. */
   process(decoded: Decoded): Outcome[]
-  /** The same one after the other: whoever takes them may pause between two. */
+  /** The same stages one after the other: the caller may pause between two of them. */
   outcomes(decoded: Decoded): Iterable<Outcome>
 }
 

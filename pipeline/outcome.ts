@@ -4,7 +4,7 @@ import type { JsonObject } from '../mappings/kernel/json.ts'
 
 /**
  * Native records (what is left when every wrapper is taken off): U unified audit log, A Entra directory audit, S Entra
- * sign-in, R verdict of Entra ID Protection, M Microsoft Graph activity, N Azure AD Graph activity, G Google Reports activity, B Gmail log of BigQuery (laid out as an activity), L
+ * sign-in, R verdict of Entra ID Protection, M Microsoft Graph activity, N Azure AD Graph activity, G Google Reports activity, B Gmail log of BigQuery (converted to an activity), L
  * Google Cloud log entry, C Google alert, I object of a Microsoft Graph directory, D object of Google's Directory API.
  */
 export type NativeKind = 'U' | 'A' | 'S' | 'R' | 'M' | 'N' | 'G' | 'B' | 'L' | 'C' | 'I' | 'D'
@@ -99,7 +99,7 @@ export interface Event {
 
 /** What a sink takes: a document, where it goes, and what a dead letter would quote. */
 export interface Storable extends Pick<Event, 'dataset' | 'document' | 'id'> {
-  /** The record is absent where the document comes of none. */
+  /** The record is absent for a document without one. */
   readonly decoded: Pick<Decoded, 'element' | 'delivery'> & Partial<Pick<Decoded, 'record' | 'kind' | 'context'>>
   readonly original?: () => JsonObject
 }

@@ -1,4 +1,4 @@
-// Everything that can be said against dashboards without a Kibana.
+// All checks of dashboards that need no Kibana.
 import { isDeepStrictEqual } from 'node:util'
 import type { Diagnostic, DiagnosticCode } from '../../mappings/kernel/diagnostic.ts'
 import type { Content } from '../../mappings/kernel/discover.ts'

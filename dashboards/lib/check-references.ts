@@ -22,7 +22,7 @@ export interface ReferenceProblem {
   readonly message: string
 }
 
-/** `exists` says whether the pack has an object. */
+/** `exists` returns true for an object of the pack. */
 export function referenceProblems(
   { attributes, references }: DecodedDashboard,
   exists: (type: string, id: string) => boolean,
@@ -78,7 +78,7 @@ function wantedOfLens({ embeddableConfig }: LensPanel): Wanted[] {
   return Object.keys(formBased.layers).map((id) => dataView(layerReference(id)))
 }
 
-/** On the dashboard: what the panel declares, and what its links and the ways out of it go by. */
+/** On the dashboard: the references of the panel, of its links and of its drilldowns. */
 function wantedOfPanel(panel: DecodedPanel): Wanted[] {
   switch (panel.type) {
     case 'lens':

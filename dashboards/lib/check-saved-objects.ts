@@ -1,4 +1,4 @@
-// Everything that can be said against saved objects themselves, whatever they were made from.
+// All checks of saved objects themselves, regardless of their origin.
 import { chartProblems } from './check-charts.ts'
 import { referenceProblems, searchReferenceProblems } from './check-references.ts'
 import { dataViewOf, dataViews } from './data-views.ts'

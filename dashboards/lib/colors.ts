@@ -1,4 +1,4 @@
-// One color for one meaning on every dashboard: what is grave is red wherever it is drawn.
+// One color for one meaning on every dashboard: severe values are red in every panel.
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { type FieldCatalog, resolveField } from '../../rules/lib/query/catalog.ts'
 

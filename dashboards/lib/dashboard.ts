@@ -11,11 +11,11 @@ export interface Control {
   readonly field: string
   readonly title: string
   readonly width?: 'small' | 'medium' | 'large'
-  /** Whose values it offers: those of `events` when absent. */
+  /** The view that supplies the values: `events` by default. */
   readonly view?: DataViewName
 }
 
-/** Where a dashboard stands in the row of links that every dashboard of the menu begins with. */
+/** The position of a dashboard in the row of links at the top of every dashboard in the menu. */
 export interface MenuEntry {
   /** Lowest first; of the same, by id. */
   readonly place: number
@@ -50,7 +50,7 @@ export interface Dashboard {
   /** Every panel over `events` sees these datasets only. */
   readonly datasets: 'all' | NonEmpty<DatasetName>
   readonly time: { readonly from: RelativeTime; readonly to: RelativeTime }
-  /** An act that two log sources tell counts once; `shown` counts every record. */
+  /** An act in two log sources counts once; `shown` counts every record. */
   readonly duplicates?: 'shown'
   readonly controls: readonly Control[]
   /** How to read it, in one line: below the first row, which holds the numbers. */

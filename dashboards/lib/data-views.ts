@@ -1,5 +1,5 @@
-// What panels look into: the documents, the alerts that Kibana raised of them, and what the entity store knows of applications.
-// All three go by the names of the vocabulary, so that a filter chosen over one serves the others.
+// The data of panels: the documents, the alerts that Kibana raised for them, and the applications in the entity store.
+// All three use the names of the vocabulary, so that a filter on one also works on the others.
 
 import { ecsFields } from '../../mappings/ecs/catalog.gen.ts'
 import { entityTypes } from '../../mappings/entities/types.ts'
@@ -29,11 +29,11 @@ export interface DataView {
   readonly colored: readonly string[]
   /** Fields that its index does not map, read from the documents themselves. */
   readonly runtimeFields: FieldTable
-  /** What every panel over it is narrowed by, beside the datasets of its dashboard. */
+  /** The filter of every panel on the view, in addition to the datasets of its dashboard. */
   readonly scope?: Kql
 }
 
-/** Kibana maps the ECS fields of an alert only; these of ours are in its source all the same. */
+/** Kibana maps only the ECS fields of an alert; ours are in its source. */
 const readFromAlerts = [
   'oauth.action',
   'oauth.app.id',
@@ -78,7 +78,7 @@ export const dataViews: Readonly<Record<DataViewName, DataView>> = {
   },
 }
 
-/** Every data view, by the id that references go by. */
+/** Every data view, by the ID that references use. */
 export function dataViewOf(id: string): DataView | undefined {
   return Object.values(dataViews).find((view) => view.id === id)
 }

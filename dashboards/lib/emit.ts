@@ -1,4 +1,5 @@
-// From dashboards to what Kibana imports. Whatever follows from a dashboard is derived here and stands nowhere else.
+// Converts dashboards to the objects that Kibana imports. This module derives every value that follows from a
+// dashboard; no other place repeats it.
 import type { Artifact } from '../../mappings/kernel/artifact.ts'
 import type { Content } from '../../mappings/kernel/discover.ts'
 import { commonCatalog, type FieldCatalog } from '../../rules/lib/query/catalog.ts'
@@ -17,8 +18,8 @@ export interface EmitOptions {
 }
 
 /**
- * The objects of a dashboard, those it needs first: together they import alone. Its menu leads to the dashboards of `pack`,
- * which are imported beside it.
+ * The objects of a dashboard, dependencies first: together they can be imported alone. Its menu leads to the dashboards
+ * of `pack`, which are imported with it.
  */
 export function emitDashboard(
   dashboard: Dashboard,

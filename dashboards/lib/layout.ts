@@ -11,7 +11,9 @@ export interface GridPlace {
   readonly h: number
 }
 
-/** The places of all panels, row by row. A row that asks for too much leaves the grid on the right, and the check says so. */
+/**
+ * The places of all panels, row by row. A row that is too wide exceeds the grid on the right, and the check reports it.
+ */
 export function placePanels(rows: readonly Pick<Row, 'height' | 'panels'>[]): GridPlace[] {
   let y = 0
   return rows.flatMap(({ height: h, panels }) => {

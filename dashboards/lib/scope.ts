@@ -1,5 +1,5 @@
-// What narrows a panel before its own filter does. It stands in the panel and is no pill of the dashboard: a link that takes
-// filters along puts those of the dashboard it comes from in the place of those of the one it leads to.
+// The filter of a panel before its own filter. It belongs to the panel and is not a pill of the dashboard: a link that
+// carries filters replaces the pills of the target dashboard with those of the source dashboard.
 import type { Dashboard } from './dashboard.ts'
 import { type DataViewName, dataViews } from './data-views.ts'
 import { datasetField } from './datasets.ts'

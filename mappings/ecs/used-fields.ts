@@ -1,4 +1,5 @@
-// The ECS fields our documents may carry. The catalog beside this file is cut down to them, so that nothing loads the whole of ECS at run time.
+// The ECS fields that our documents may contain. The catalog in this folder is reduced to them, so that nothing loads
+// the whole of ECS at run time.
 
 export const usedEcsFields = [
   '@timestamp',

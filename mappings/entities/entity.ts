@@ -1,5 +1,6 @@
-// An entity is what the entity store keeps of an application, a grant, an account: fields whose values merge. Merging is commutative,
-// associative and idempotent, so that order, repetition and the number of writers do not matter.
+// An entity is the state of an application, a grant or an account in the entity store: fields with values that merge.
+// Merging is commutative, associative and idempotent, so that order, repetition and the number of writers do not
+// matter.
 import type { Json, JsonObject } from '../kernel/json.ts'
 import { isStoredMember, Members, type StoredMember } from './members.ts'
 import { addMoment } from './moments.ts'
@@ -16,7 +17,7 @@ export type EntityField = { readonly doc: string } & (
 export interface EntityType {
   /** In the plural: it is part of the name of the index. */
   readonly name: string
-  /** What tells two entities apart, beside vendor and tenant. */
+  /** The key of an entity, in addition to vendor and tenant. */
   readonly keys: readonly string[]
   readonly fields: Readonly<Record<string, EntityField>>
   /** Names of the vocabulary under which its index is searched, too, and the member that each stands for. */
@@ -38,7 +39,7 @@ interface Items {
   members: StoredMember
 }
 
-/** The state of an entity: absent fields have never been told anything. */
+/** The state of an entity: absent fields have never received a value. */
 export type Entity<T extends EntityType = EntityType> = {
   -readonly [F in keyof T['fields']]?: States[T['fields'][F]['rule']]
 }
@@ -63,7 +64,7 @@ type AnyState = States[keyof States]
 type AnyItem = Items[keyof Items]
 type Loose = Record<string, AnyState | undefined>
 
-/** Tells one field of an entity one thing; true when that changed the entity. */
+/** Applies one value to one field of an entity; true if that changed the entity. */
 export function observe<T extends EntityType, F extends keyof T['fields'] & string>(
   type: T,
   entity: Entity<T>,

@@ -139,7 +139,7 @@ export class Members {
     return members
   }
 
-  /** Where a member of this time and value stands, or would. */
+  /** The index of a member of this time and value, or of its insertion point. */
   #place(time: number, value: string): number {
     let low = 0
     let high = this.#list.length

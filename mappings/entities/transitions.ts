@@ -6,7 +6,7 @@ export interface Transition {
   /** Epoch milliseconds, in event time. */
   readonly at: number
   readonly value: string
-  /** The document that says it. */
+  /** The document that contains the transition. */
   readonly event: string
   /** Who did it. */
   readonly by?: string

@@ -61,7 +61,7 @@ export function withoutEnded(environment: Environment, now: number): Environment
   return { ...environment, approvedApps }
 }
 
-/** The environment of an organization that has said nothing about itself. */
+/** The environment of an organization without an environment file. */
 export const emptyEnvironment: Environment = {
   version: 1,
   tenants: [],

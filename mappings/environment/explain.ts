@@ -1,4 +1,4 @@
-// Says in words what is wrong with a value of environment.yaml.
+// Describes the error of a value in environment.yaml.
 import type { ErrorObject } from 'ajv/dist/2020.js'
 import { nearest } from '../kernel/suggest.ts'
 

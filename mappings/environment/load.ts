@@ -27,8 +27,8 @@ function isCidr(text: string): boolean {
 
 let validator: ValidateFunction | undefined
 function validate(): ValidateFunction {
-  // `verbose` gives each error the schema it failed, whose description is what we show. `properties` of `then` are
-  // those of the parent: strictRequired and strictTypes would not see that.
+  // `verbose` adds the failed schema to each error; its description is our message. `properties` of `then` are those of
+  // the parent: strictRequired and strictTypes would not see that.
   validator ??= new Ajv2020({ allErrors: true, verbose: true, strictTypes: false })
     .addFormat('cidr', { type: 'string', validate: isCidr })
     .compile(environmentSchema)
@@ -54,7 +54,7 @@ const dotted = (steps: readonly (string | number)[]): string =>
     '',
   )
 
-/** Where in the file the value stands; with `key`, where that key of it stands. */
+/** The position of the value in the file; with `key`, the position of that key of it. */
 function offsetOf(document: Document.Parsed, steps: readonly (string | number)[], key?: string): number {
   const node = document.getIn(steps, true)
   if (key !== undefined && isMap(node)) {

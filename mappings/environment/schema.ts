@@ -6,7 +6,7 @@ const address = { type: 'string', pattern: '^[^@\\s]{1,128}@[^@\\s]{1,256}$', de
 
 export const environmentSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
-  title: 'What the organization knows about itself',
+  title: 'Facts that the organization knows about itself',
   type: 'object',
   additionalProperties: false,
   required: ['version'],

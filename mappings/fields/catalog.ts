@@ -4,7 +4,7 @@ import type { Field, FieldTable } from './field.ts'
 export interface FieldCatalog {
   get(name: string): Field | undefined
   names(): Iterable<string>
-  /** The fields that the index of a dataset maps; absent where datasets are not told apart. */
+  /** The fields in the index mapping of a dataset; absent if datasets are not distinguished. */
   readonly ofDataset?: (dataset: string) => FieldCatalog
 }
 

@@ -18,15 +18,15 @@ export type FieldType =
   | 'nested'
 
 /**
- * One field. `list` marks fields that hold an array; `values` closes the set of values;
- * `by` says who writes it: mapped from the record, from the knowledge files, or annotated by the entity store.
+ * One field. `list` marks fields with an array; `values` closes the set of values; `by` names the writer: mapped from
+ * the record, filled from the knowledge files, or annotated by the entity store.
  */
 export interface Field {
   readonly type: FieldType
   readonly list?: true
   readonly values?: readonly string[]
   readonly by?: readonly ('record' | 'knowledge' | 'entity_store')[]
-  /** Says nothing until the history is long enough: what was never seen may only be older than it. */
+  /** Absent until the history is long enough: a value may appear new only because it is older than the history. */
   readonly needsHistory?: true
   readonly doc?: string
 }

@@ -4,10 +4,10 @@ import type { FieldTable } from './field.ts'
 
 export const kibanaAlertFields = {
   'kibana.alert.building_block_type': { type: 'keyword', doc: '`default` on the single events of a sequence' },
-  'kibana.alert.group.id': { type: 'keyword', doc: 'One sequence: its alert and the building blocks have the same' },
+  'kibana.alert.group.id': { type: 'keyword', doc: 'The same for the alert of a sequence and its building blocks' },
   'kibana.alert.original_event.action': { type: 'keyword', doc: 'event.action of the event' },
   'kibana.alert.original_event.dataset': { type: 'keyword', doc: 'event.dataset of the event' },
-  'kibana.alert.original_time': { type: 'date', doc: 'When the event happened' },
+  'kibana.alert.original_time': { type: 'date', doc: 'Time of the event' },
   'kibana.alert.risk_score': { type: 'double', doc: 'Risk score of the rule, 0 to 100' },
   'kibana.alert.rule.name': { type: 'keyword', doc: 'Name of the rule' },
   'kibana.alert.rule.rule_id': { type: 'keyword', doc: 'Stable id of the rule' },
@@ -22,7 +22,7 @@ export const kibanaAlertFields = {
     values: ['low', 'medium', 'high', 'critical'],
     doc: 'Severity of the rule',
   },
-  'kibana.alert.threshold_result.count': { type: 'long', doc: 'How many documents a threshold counted' },
+  'kibana.alert.threshold_result.count': { type: 'long', doc: 'Number of documents that a threshold counted' },
   'kibana.alert.threshold_result.terms.field': {
     type: 'keyword',
     list: true,
@@ -32,6 +32,6 @@ export const kibanaAlertFields = {
   'kibana.alert.workflow_status': {
     type: 'keyword',
     values: ['open', 'acknowledged', 'closed'],
-    doc: 'What analysts made of it',
+    doc: 'Status that analysts set',
   },
 } as const satisfies FieldTable

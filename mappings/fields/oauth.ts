@@ -9,7 +9,7 @@ const MS = ['record', 'entity_store'] as const
 const SK = ['entity_store', 'knowledge'] as const
 const MKS = ['record', 'knowledge', 'entity_store'] as const
 
-/** Acts on applications and grants, the gravest of a record. */
+/** Acts on applications and grants, the most severe of a record. */
 export const oauthActions = [
   'app_register',
   'app_update',
@@ -53,7 +53,7 @@ export const oauthActions = [
 
 export type OauthAction = (typeof oauthActions)[number]
 
-/** How bad it is if a stranger's application gets the permission, gravest first. */
+/** The severity of the permission in the hands of a third-party application, most severe first. */
 export const tiers = ['critical', 'high', 'medium', 'low'] as const
 export type Tier = (typeof tiers)[number]
 
@@ -65,16 +65,16 @@ export const oauthFields = {
     type: 'keyword',
     by: M,
     values: oauthActions,
-    doc: 'What was done to an application or grant, or by an application',
+    doc: 'Act on an application or grant, or by an application',
   },
-  'oauth.act.id': { type: 'keyword', by: M, doc: 'The same for the same act seen in several log sources' },
-  'oauth.act.bundle': { type: 'keyword', by: M, doc: 'Correlation id shared by the records that one click makes' },
-  'oauth.act.duplicate': { type: 'boolean', by: S, doc: 'The act is already held by another dataset' },
+  'oauth.act.id': { type: 'keyword', by: M, doc: 'Identical for the same act in several log sources' },
+  'oauth.act.bundle': { type: 'keyword', by: M, doc: 'Correlation ID shared by the records of one click' },
+  'oauth.act.duplicate': { type: 'boolean', by: S, doc: 'Another dataset already contains the act' },
   // Absent rather than uncertain.
   'oauth.act.routine': {
     type: 'boolean',
     by: S,
-    doc: 'The account or application that did it did the same a week before or earlier; absent otherwise',
+    doc: 'The actor did the same at least a week earlier; absent otherwise',
   },
 
   'oauth.app.id': { type: 'keyword', by: M, doc: 'Client id of the application' },
@@ -97,23 +97,23 @@ export const oauthFields = {
       'agent',
       'unknown',
     ],
-    doc: 'What kind of client it is',
+    doc: 'Kind of client',
   },
   'oauth.app.owner_tenant': { type: 'keyword', by: MKS, doc: 'Tenant where the application is registered' },
   'oauth.app.own_tenant': { type: 'boolean', by: MKS, doc: 'Registered in this tenant' },
   'oauth.app.first_party': { type: 'boolean', by: K, doc: "Microsoft's or Google's own, by id and owner tenant" },
-  'oauth.app.first_party_name': { type: 'keyword', by: K, doc: 'The name the vendor gives it' },
+  'oauth.app.first_party_name': { type: 'keyword', by: K, doc: 'Name that the vendor publishes' },
   'oauth.app.name_flags': {
     type: 'keyword',
     list: true,
     by: MK,
     values: ['actor_name', 'tenant_name', 'punctuation', 'generic', 'reserved', 'lure'],
-    doc: 'What is odd about the name',
+    doc: 'Risk indicators in the name',
   },
-  'oauth.app.known_abused': { type: 'boolean', by: K, doc: 'On the list of applications seen in attacks' },
+  'oauth.app.known_abused': { type: 'boolean', by: K, doc: 'On the list of applications known from attacks' },
   'oauth.app.known_abused_name': { type: 'keyword', by: K, doc: 'Name on that list' },
   'oauth.app.known_abused_verdict': { type: 'keyword', by: K, doc: 'Verdict on that list' },
-  'oauth.app.lookalike_of': { type: 'keyword', by: K, doc: 'Brand or own name that the name imitates' },
+  'oauth.app.lookalike_of': { type: 'keyword', by: K, doc: 'Imitated name: a brand, or the organization' },
   'oauth.app.verified': { type: 'boolean', by: MS, doc: 'Verified publisher (inventory only)' },
   'oauth.app.publisher': { type: 'keyword', by: MS, doc: 'Publisher (inventory only)' },
   'oauth.app.status': {
@@ -131,7 +131,7 @@ export const oauthFields = {
   'oauth.app.registered_hours': {
     type: 'double',
     by: S,
-    doc: 'Hours since it was registered, where a record shows that',
+    doc: 'Hours since its registration, if a record shows it',
   },
   'oauth.app.last_used': { type: 'date', by: S, doc: 'Last use before this event' },
   'oauth.app.age_days': { type: 'long', by: S, needsHistory: true, doc: 'Days since first seen' },
@@ -141,7 +141,7 @@ export const oauthFields = {
   'oauth.app.established': {
     type: 'boolean',
     by: S,
-    doc: 'Five or more accounts consented to it, and it was first seen a month ago or earlier; absent otherwise',
+    doc: 'At least five accounts consented to it, and it was first seen at least a month ago; absent otherwise',
   },
   'oauth.app.users_approximate': { type: 'boolean', by: S, doc: 'The number of accounts is an estimate' },
   'oauth.app.scopes_held': { type: 'keyword', list: true, by: S, doc: 'Scopes ever held' },
@@ -151,9 +151,9 @@ export const oauthFields = {
     type: 'keyword',
     by: S,
     needsHistory: true,
-    doc: 'Another application with the same or a look-alike name',
+    doc: 'Another application with the same or a similar name',
   },
-  'oauth.app.orphaned': { type: 'boolean', by: S, needsHistory: true, doc: 'Every account that granted it has ended' },
+  'oauth.app.orphaned': { type: 'boolean', by: S, needsHistory: true, doc: 'Every granting account has ended' },
   'oauth.app.orphaned_hours': { type: 'double', by: S, doc: 'Hours since the last of them ended' },
   'oauth.app.approved': { type: 'boolean', by: S, doc: 'Approved in the environment file' },
   'oauth.actor_app.id': { type: 'keyword', by: M, doc: 'Client id of the application that acted' },
@@ -165,12 +165,17 @@ export const oauthFields = {
     type: 'keyword',
     by: M,
     values: ['delegated', 'application', 'domain_delegation', 'install'],
-    doc: 'What kind of grant',
+    doc: 'Kind of grant',
   },
-  'oauth.grant.breadth': { type: 'keyword', by: M, values: ['user', 'tenant', 'group'], doc: 'Whom it covers' },
+  'oauth.grant.breadth': {
+    type: 'keyword',
+    by: M,
+    values: ['user', 'tenant', 'group'],
+    doc: 'Accounts that the grant covers',
+  },
   'oauth.grant.principal.id': { type: 'keyword', by: M, doc: 'Account the grant is for; absent when tenant-wide' },
   'oauth.grant.principal.name': { type: 'keyword', by: M, doc: 'Name of that account' },
-  'oauth.grant.resource.id': { type: 'keyword', list: true, by: MK, doc: 'The APIs it opens' },
+  'oauth.grant.resource.id': { type: 'keyword', list: true, by: MK, doc: 'IDs of the APIs' },
   'oauth.grant.resource.name': { type: 'keyword', list: true, by: MK, doc: 'Names of the APIs' },
   'oauth.grant.scopes': { type: 'keyword', list: true, by: M, doc: 'Permission names after the act' },
   'oauth.grant.scopes_qualified': {
@@ -185,22 +190,22 @@ export const oauthFields = {
     type: 'boolean',
     by: S,
     needsHistory: true,
-    doc: 'The application never got a token of its own for this API before',
+    doc: 'The application never obtained its own token for this API before',
   },
   'oauth.grant.tier': { type: 'keyword', by: K, values: tiers, doc: 'Highest tier of the scopes' },
   'oauth.grant.tier_added': { type: 'keyword', by: K, values: tiers, doc: 'Highest tier of the added scopes' },
-  'oauth.grant.tier_reason': { type: 'keyword', list: true, by: K, doc: 'Why that tier' },
+  'oauth.grant.tier_reason': { type: 'keyword', list: true, by: K, doc: 'Reason for the tier' },
   'oauth.grant.unknown_scopes': {
     type: 'keyword',
     list: true,
     by: K,
-    doc: 'Scopes that the knowledge files do not have',
+    doc: 'Scopes missing from the knowledge files',
   },
   'oauth.grant.tier_rank': { type: 'long', by: K, doc: '3 critical, 2 high, 1 medium, 0 low' },
-  'oauth.grant.admin_consent': { type: 'boolean', by: M, doc: 'Given by an administrator' },
-  'oauth.grant.offline_access': { type: 'boolean', by: M, doc: 'Keeps working without the user' },
+  'oauth.grant.admin_consent': { type: 'boolean', by: M, doc: 'Granted by an administrator' },
+  'oauth.grant.offline_access': { type: 'boolean', by: M, doc: 'Access without the user (refresh token)' },
   'oauth.grant.app_only': { type: 'boolean', by: M, doc: 'Application permissions only' },
-  'oauth.grant.risky': { type: 'boolean', by: M, doc: 'The vendor called it risky' },
+  'oauth.grant.risky': { type: 'boolean', by: M, doc: 'The vendor rated it as risky' },
   'oauth.grant.reason': { type: 'keyword', by: M, doc: "The vendor's words" },
   'oauth.grant.self': { type: 'boolean', by: M, doc: 'The account granted for itself' },
   'oauth.grant.known': {
@@ -216,7 +221,7 @@ export const oauthFields = {
     doc: 'First grant of this application and principal',
   },
   'oauth.grant.age_days': { type: 'long', by: S, needsHistory: true, doc: 'Days since then' },
-  'oauth.grant.granted_by': { type: 'keyword', by: S, doc: 'Who granted it' },
+  'oauth.grant.granted_by': { type: 'keyword', by: S, doc: 'Granting account' },
   'oauth.grant.last_used': { type: 'date', by: S, doc: 'Last use before this event' },
   'oauth.grant.idle_days': { type: 'long', by: S, needsHistory: true, doc: 'Days since last used' },
   'oauth.grant.used': { type: 'boolean', by: S, needsHistory: true, doc: 'Used before this event' },
@@ -260,13 +265,13 @@ export const oauthFields = {
     type: 'boolean',
     by: S,
     needsHistory: true,
-    doc: 'First of its kind for this application: in an act, that was added; in a sign-in of its own, that was used',
+    doc: 'First of its kind for this application: in an act, the first added; in a sign-in, the first used',
   },
   // Absent rather than uncertain: what asks for it is as good on the first day as later.
   'oauth.credential.actor_new': {
     type: 'boolean',
     by: S,
-    doc: 'Added by who never added one to this application; absent where nobody is known to have done so, and while the history is short',
+    doc: 'The actor never added a credential to this application before; absent if no earlier addition is known, and while the history is short',
   },
 
   'oauth.redirect.added': { type: 'keyword', list: true, by: M, doc: 'Redirect addresses added' },
@@ -280,14 +285,14 @@ export const oauthFields = {
     doc: 'Kinds of the addresses added',
   },
   'oauth.redirect.domains': { type: 'keyword', list: true, by: M, doc: 'Hosts of all its addresses (inventory only)' },
-  'oauth.redirect.implicit': { type: 'boolean', by: M, doc: 'Implicit flow switched on' },
-  'oauth.redirect.public_client': { type: 'boolean', by: M, doc: 'Public client flow switched on' },
+  'oauth.redirect.implicit': { type: 'boolean', by: M, doc: 'Implicit flow enabled' },
+  'oauth.redirect.public_client': { type: 'boolean', by: M, doc: 'Public client flow enabled' },
   'oauth.redirect.domains_new': {
     type: 'keyword',
     list: true,
     by: S,
     needsHistory: true,
-    doc: 'Hosts this application never had',
+    doc: 'Hosts new to this application',
   },
 
   'oauth.owner.id': { type: 'keyword', by: M, doc: 'New owner' },
@@ -302,7 +307,7 @@ export const oauthFields = {
     type: 'keyword',
     by: M,
     values: ['loosened', 'tightened', 'changed'],
-    doc: 'Which way it went',
+    doc: 'Direction of the change',
   },
   'oauth.policy.scope': { type: 'keyword', by: M, doc: 'Org unit, group or tenant it applies to' },
 
@@ -314,7 +319,7 @@ export const oauthFields = {
     type: 'keyword',
     by: M,
     values: ['mail', 'file', 'chat', 'calendar', 'contacts', 'directory', 'admin', 'identity', 'other'],
-    doc: 'What data was used',
+    doc: 'Kind of data',
   },
   'oauth.activity.api': { type: 'keyword', by: M, doc: 'API' },
   'oauth.activity.method': { type: 'keyword', by: M, doc: 'Method' },
@@ -329,27 +334,27 @@ export const oauthFields = {
   'oauth.activity.bytes': { type: 'long', by: M, doc: 'Bytes' },
   'oauth.activity.throttled': { type: 'boolean', by: M, doc: 'The vendor stopped recording' },
   'oauth.activity.token_id': { type: 'keyword', by: M, doc: 'Unique token id' },
-  'oauth.activity.token_issued': { type: 'date', by: M, doc: 'When the token was issued' },
+  'oauth.activity.token_issued': { type: 'date', by: M, doc: 'Issue time of the token' },
   'oauth.activity.network_new': {
     type: 'boolean',
     by: S,
     needsHistory: true,
-    doc: 'Never used from this network before, and it is none of the organization',
+    doc: 'First use from this network, which does not belong to the organization',
   },
   // Absent rather than uncertain, too.
   'oauth.activity.network_age_hours': {
     type: 'double',
     by: S,
-    doc: 'Hours since it first came from this network, in the first seven days; absent where a new network is no surprise: its networks are not known for two weeks, its user signs in there, it runs on devices of users, or it often comes from new networks',
+    doc: 'Hours since its first use from this network, in the first seven days; absent if a new network is expected: its networks are not known for two weeks, its user signs in there, it runs on devices of users, or it often comes from new networks',
   },
   'oauth.activity.account_age_hours': {
     type: 'double',
     by: S,
     needsHistory: true,
-    doc: 'Hours since it first used data of this account, in the first seven days; absent for an application that often comes to new accounts',
+    doc: 'Hours since its first use of data of this account, in the first seven days; absent for an application that often reaches new accounts',
   },
 
-  'oauth.account.id': { type: 'keyword', by: M, doc: 'Account whose data or right the application uses' },
+  'oauth.account.id': { type: 'keyword', by: M, doc: 'Account with the data or right that the application uses' },
   'oauth.account.name': { type: 'keyword', by: M, doc: 'Its address, lower case' },
   'oauth.account.kind': { type: 'keyword', by: MS, values: ['member', 'guest', 'service'], doc: 'Kind of account' },
   'oauth.account.age_days': { type: 'long', by: S, doc: 'Days since it was created' },
@@ -369,7 +374,7 @@ export const oauthFields = {
     type: 'boolean',
     by: S,
     needsHistory: true,
-    doc: 'No sign-in of the account came from this network before, and it is none of the organization; absent in its first week of sign-ins',
+    doc: 'First sign-in of the account from this network, which does not belong to the organization; absent in its first week of sign-ins',
   },
   'oauth.account.network_age_hours': {
     type: 'double',
@@ -384,21 +389,21 @@ export const oauthFields = {
     type: 'keyword',
     by: S,
     values: ['active', 'disabled', 'suspended', 'archived', 'deleted'],
-    doc: 'Their status: ended only when all of them have',
+    doc: 'Their status: ended only if all of them have ended',
   },
-  'oauth.account.linked_status_since': { type: 'date', by: S, doc: 'Since when the last of them has had it' },
+  'oauth.account.linked_status_since': { type: 'date', by: S, doc: 'Time when the last of them reached it' },
   'oauth.account.linked_status_age_hours': { type: 'double', by: S, doc: 'For how many hours' },
 
   'oauth.entity_store.filled': {
     type: 'keyword',
     list: true,
     by: S,
-    doc: 'Members of the group, such as `app.name`, that may be the record’s and are the entity store’s here',
+    doc: 'Members of the group, such as `app.name`, with a value from the entity store instead of the record',
   },
   'oauth.entity_store.baseline_ready': {
     type: 'boolean',
     by: S,
-    doc: 'The history is as long as first-seen facts need',
+    doc: 'The history is long enough for first-seen facts',
   },
 
   'oauth.finding.kind': {
@@ -413,10 +418,10 @@ export const oauthFields = {
       'volume',
       'credential_overlap',
     ],
-    doc: 'What the periodic pass found',
+    doc: 'Kind of finding',
   },
-  'oauth.finding.due': { type: 'date', by: S, doc: 'When it became due' },
-  'oauth.finding.events': { type: 'keyword', list: true, by: S, doc: 'event.id of what it is about' },
+  'oauth.finding.due': { type: 'date', by: S, doc: 'Due time' },
+  'oauth.finding.events': { type: 'keyword', list: true, by: S, doc: 'event.id of its events' },
   'oauth.finding.value': { type: 'double', by: S, doc: 'Measured' },
   'oauth.finding.baseline': { type: 'double', by: S, doc: 'Expected' },
 } as const satisfies FieldTable

@@ -1,5 +1,5 @@
-// What Elastic's prebuilt rules (August 2026) read of the datasets that we make too: each of these fields must be there, with
-// this type, wherever a record has the data. Fields of ECS have the type that the catalog says.
+// The fields that Elastic's prebuilt rules (August 2026) read from datasets that we also fill: each of these fields
+// must exist, with this type, if a record has the data. ECS fields have the type in the catalog.
 import { each, type FieldTable } from './field.ts'
 
 /** The fields that rules read of one dataset; `google_workspace.*` is any of Google's. */

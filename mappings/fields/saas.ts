@@ -1,16 +1,19 @@
-// Vendor-neutral groups beside `oauth`: mailbox rules, sharing, DLP, device and logon detail.
+// Vendor-neutral groups in addition to `oauth`: mailbox rules, sharing, DLP, device and logon detail.
 import type { FieldTable } from './field.ts'
 
 export const saasFields = {
   'saas.mail.folders': { type: 'keyword', list: true, doc: 'Folder paths touched' },
   'saas.mail_rule.name': { type: 'keyword', doc: 'Inbox or transport rule' },
   'saas.mail_rule.conditions': { type: 'keyword', list: true, doc: '`parameter: value` of every condition' },
-  'saas.mail_rule.actions': { type: 'keyword', list: true, doc: 'Names of what the rule does' },
-  'saas.mail_rule.forward_to': { type: 'keyword', list: true, doc: 'Where it sends mail on, copies included' },
-  'saas.mail_rule.delete': { type: 'boolean', doc: 'It deletes mail' },
-  'saas.mail_rule.move_to': { type: 'keyword', doc: 'Folder it moves mail to' },
-  'saas.mail_rule.mark_read': { type: 'boolean', doc: 'It marks mail as read' },
-  'saas.mail_rule.enabled': { type: 'boolean', doc: 'It is on after the act, where the record says so' },
+  'saas.mail_rule.actions': { type: 'keyword', list: true, doc: 'Names of the actions' },
+  'saas.mail_rule.forward_to': { type: 'keyword', list: true, doc: 'Recipients of forwarded mail, including copies' },
+  'saas.mail_rule.delete': { type: 'boolean', doc: 'Whether the rule deletes mail' },
+  'saas.mail_rule.move_to': { type: 'keyword', doc: 'Destination folder of moved mail' },
+  'saas.mail_rule.mark_read': { type: 'boolean', doc: 'Whether the rule marks mail as read' },
+  'saas.mail_rule.enabled': {
+    type: 'boolean',
+    doc: 'Whether the rule is enabled after the act, if the record contains it',
+  },
   'saas.sharing.scope': { type: 'keyword' },
   'saas.sharing.link_type': { type: 'keyword' },
   'saas.sharing.external': { type: 'boolean' },
@@ -24,5 +27,5 @@ export const saasFields = {
   'saas.device.compliant': { type: 'boolean' },
   'saas.device.managed': { type: 'boolean' },
   'saas.logon.class': { type: 'keyword' },
-  'saas.logon.interactive': { type: 'boolean', doc: 'The owner of the account was there' },
+  'saas.logon.interactive': { type: 'boolean', doc: 'Whether the owner of the account was present' },
 } as const satisfies FieldTable

@@ -19,7 +19,7 @@ function current(path: string): string | undefined {
   }
 }
 
-/** Artifacts whose file is absent or differs. */
+/** Artifacts with an absent or different file. */
 export function staleArtifacts(artifacts: readonly Artifact[]): Artifact[] {
   return artifacts.filter((artifact) => current(artifact.path) !== artifact.text)
 }

@@ -10,7 +10,7 @@ export interface Content<T> {
   readonly value: T
 }
 
-/** Files below `folder` whose names end in `suffix`, sorted, as absolute paths. */
+/** Files below `folder` with names that end in `suffix`, sorted, as absolute paths. */
 export function findFiles(folder: string, suffix: string): string[] {
   return filesBelow(folder, (name) => name.endsWith(suffix))
 }

@@ -22,7 +22,7 @@ function sortList(list: Json[]): Json[] {
   return sorted ?? list
 }
 
-/** The value with the members of every object sorted by name; arrays keep their order. What is sorted already is not copied. */
+/** The value with the members of every object sorted by name; arrays keep their order. Sorted values are not copied. */
 export function sortKeys(value: Json): Json {
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return sortList(value)

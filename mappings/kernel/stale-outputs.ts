@@ -1,5 +1,6 @@
-// The state of a build. The compiler keeps files whose source is gone, and content is found by its file name: a deleted rule
-// would still be built, deployed and run. Content that changed since the build is not the content that a command checks.
+// The state of a build. The compiler keeps output files without a source, and content is found by its file name: a
+// deleted rule would still be built, deployed and run. Content that changed since the build differs from the content
+// that a command checks.
 import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { findFiles } from './discover.ts'

@@ -1,4 +1,4 @@
-// What is known of an application by its id: whose it is, whether it was seen in attacks, what API it is.
+// Facts about an application by its ID: its owner, known attacks, and the API behind it.
 import {
   type AbusedEntry,
   abusedApps,
@@ -25,7 +25,7 @@ export interface FirstPartyApp {
   readonly vendor: 'microsoft' | 'google'
   readonly name?: string
   readonly ownerTenantId?: string
-  /** Where the id comes from; `owner_tenant`: the id is not listed, the tenant that owns it says whose it is. */
+  /** Source of the ID; `owner_tenant`: the ID is not listed, but the tenant that owns it identifies the owner. */
   readonly origin: FirstPartyEntry['origin'] | 'owner_tenant' | 'vendor'
   /** Shares the family refresh token. */
   readonly foci: boolean
@@ -80,7 +80,7 @@ export function knownAbusedApp(appId: string): AbusedEntry | undefined {
   return abusedById().get(appId.trim().toLowerCase())
 }
 
-/** Applications whose id nobody has published, by name without case: a weak hint. */
+/** Applications without a published ID, by name without case: a weak hint. */
 export function knownAbusedName(name: string): AbusedEntry | undefined {
   return abusedByName().get(name.trim().toLowerCase())
 }

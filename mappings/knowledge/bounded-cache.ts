@@ -1,9 +1,9 @@
 export type BoundedCache<T> = (key: string, make: (key: string) => T) => T
 
 /**
- * Remembers what was made for a key. Holds at most twice `limit` keys, each at most `keyLength` long, so that hostile
- * input cannot grow it: two generations, the older one is dropped when the younger is full. `make` is given the key, so
- * that it need not be a function of its own for each call.
+ * Caches the value of a key. Contains at most twice `limit` keys, each at most `keyLength` long, so that hostile input
+ * cannot grow it: two generations, and the older one is dropped when the younger is full. `make` receives the key, so
+ * that one function serves all calls.
  */
 export function boundedCache<T extends object | string>({ limit = 5_000, keyLength = 4_096 } = {}): BoundedCache<T> {
   let young = new Map<string, T>()

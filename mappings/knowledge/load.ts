@@ -1,5 +1,5 @@
-// Reads the data files beside this module. They are read with the file system, on first use and once: what a process
-// does not ask for it does not pay for.
+// Reads the data files in this folder. They are read with the file system, on first use and once: a process pays only
+// for the data that it uses.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Tier } from '../fields/oauth.ts'
@@ -36,7 +36,7 @@ export interface FirstPartyEntry {
   readonly resource?: boolean
   readonly foci?: boolean
   readonly abuse?: string
-  /** Documentation prints it as a stand-in; no application has it. */
+  /** A placeholder in documentation; no application has it. */
   readonly placeholder?: boolean
 }
 

@@ -1,4 +1,4 @@
-// Names of applications: which brand one imitates, and what is odd about it.
+// Names of applications: the imitated brand, and risk indicators.
 import { boundedCache } from './bounded-cache.ts'
 import { brands, lazy, microsoftFirstPartyApps } from './load.ts'
 import { nameLimit, nameSkeleton, nameWords, plainName } from './skeleton.ts'
@@ -125,7 +125,7 @@ const reservedNames = lazy(
   () => new Set(brands().flatMap((brand) => (brand.reserved ? [nameSkeleton(brand.name)] : []))),
 )
 
-/** `Backup for OneDrive` says whom it works with; `OneDrive Backup` says who it is. */
+/** `Backup for OneDrive` names the product that it works with; `OneDrive Backup` names itself. */
 const connecting = new Set(['for', 'by', 'with', 'to', 'from', 'in', 'on', 'of', 'and', 'into', 'via', 'für', 'pour'])
 
 function hasReservedName(words: readonly string[]): boolean {
@@ -173,7 +173,7 @@ export function domainNames(domains: readonly string[]): string[] {
   })
 }
 
-/** What is odd about the name of an application that is not the vendor's own, in a fixed order. */
+/** The risk indicators in the name of a third-party application, in a fixed order. */
 export function nameFlags(
   name: string,
   { actorNames = [], tenantNames = [], domains = [], platform = 'microsoft' }: NameContext,

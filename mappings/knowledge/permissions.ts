@@ -84,7 +84,7 @@ const strongWord = /write|manage|fullcontrol|send|export/i
 function guess(type: PermissionType, name: string | undefined): TierVerdict {
   const strong = strongWord.test(name ?? '')
   const tier = type === 'application' ? (strong ? 'high' : 'medium') : strong ? 'medium' : 'low'
-  const reason = strong ? 'Unknown permission whose name says it changes or sends' : 'Unknown permission'
+  const reason = strong ? 'Unknown permission with a name that indicates changing or sending' : 'Unknown permission'
   return { tier, reason, ...(name !== undefined && { name }), known: false, ambiguous: false }
 }
 

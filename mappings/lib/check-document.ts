@@ -7,7 +7,7 @@ import type { Field, FieldTable, FieldType } from '../fields/field.ts'
 import type { Diagnostic } from '../kernel/diagnostic.ts'
 import { isObject, type Json } from '../kernel/json.ts'
 
-/** A finding about a document, without the file it stands in. */
+/** A finding about a document, without its file. */
 export type DocumentFinding = Pick<Diagnostic, 'code' | 'path' | 'message'>
 
 /** True when a value is one of the type, as a document should hold it. */
@@ -42,7 +42,9 @@ export function fitsType(type: FieldType, value: Json): boolean {
 function checkField(name: string, field: Field, value: Json): DocumentFinding[] {
   const findings: DocumentFinding[] = []
   if (Array.isArray(value) !== (field.list === true) && field.type !== 'nested') {
-    const message = field.list ? 'holds a single value, the catalog says list' : 'holds a list, the catalog says single'
+    const message = field.list
+      ? 'contains a single value, but the catalog defines a list'
+      : 'contains a list, but the catalog defines a single value'
     findings.push({ code: 'M004', path: name, message })
   }
   for (const member of Array.isArray(value) ? value : [value]) {
@@ -66,8 +68,8 @@ function walk(name: string, value: Json | undefined, vendorRoots: readonly strin
 }
 
 /**
- * ECS: every type must be expected by a category present, every category must have one of its types present. Where ECS
- * has no category for an event (a message in a chat), the type stands alone.
+ * ECS: every type must be expected by a category present, every category must have one of its types present. If ECS has
+ * no category for an event (a message in a chat), the document has only the type.
  */
 export function checkCategories(categories: readonly string[], types: readonly string[]): DocumentFinding[] {
   if (categories.length === 0 && types.length > 0) return []

@@ -94,7 +94,10 @@ export function toIsoInstant(milliseconds: number): string | undefined {
 
 const dotNetTime = /^\/Date\((-?\d{1,14})(?:[+-]\d{4})?\)\/$/
 
-/** Windows PowerShell's `ConvertTo-Json` writes milliseconds since the epoch, in UTC whatever zone stands behind them. */
+/**
+ * Windows PowerShell's `ConvertTo-Json` writes milliseconds since the epoch, in UTC regardless of the time zone after
+ * them.
+ */
 function dotNetInstant(text: string): string | undefined {
   const epoch = dotNetTime.exec(text)?.[1]
   return epoch === undefined ? undefined : toIsoInstant(Number(epoch))

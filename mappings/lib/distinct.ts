@@ -1,4 +1,4 @@
-// Lists in which each value stands once. Nearly all are short: comparing a few values costs less than a set of them.
+// Lists of distinct values. Nearly all are short: comparing a few values costs less than a set of them.
 
 const few = 16
 

@@ -1,5 +1,5 @@
-// Vendor objects whose names are open-ended are indexed by a fixed catalog of names, so that no sender can make the
-// index grow fields; values under other names are stored once more in a flattened sibling, where they can be searched.
+// Vendor objects with open-ended names are indexed by a fixed catalog of names, so that no sender can make the index
+// grow fields; values under other names are stored once more in a flattened sibling, where they can be searched.
 import { isObject, type JsonObject } from '../kernel/json.ts'
 import { getPath, setPath, splitPath } from '../kernel/path.ts'
 import { Cutter } from './shorten-texts.ts'
@@ -29,8 +29,8 @@ function openObject(vendor: Vendor, name: string): OpenObject {
 }
 
 /**
- * Compiles the filling of the siblings; the function says whether it cut a text. An object without a sibling in the
- * catalog has none: nothing would find what is stored there.
+ * Compiles the function that fills the siblings; it returns true if it truncated a text. An object without a sibling in
+ * the catalog has none: nothing would find its content there.
  */
 export function compileOpenObjects(vendor: Vendor): (block: JsonObject) => boolean {
   const withSibling = vendor.open.filter((name) => vendor.fields[siblingOf(name)] !== undefined)

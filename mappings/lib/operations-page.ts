@@ -19,7 +19,7 @@ function effectOf({ status, created, reset, sessionsRevoked, role, signedIn }: A
   return parts.filter((part) => typeof part === 'string').join(', ')
 }
 
-/** The last part of an address, which tells the pages of one vendor apart. */
+/** The last part of an address, which distinguishes the pages of one vendor. */
 function linkTo(source: string): string {
   return `[${new URL(source).pathname.split('/').filter(Boolean).at(-1)}](${source})`
 }

@@ -1,5 +1,5 @@
-// What a document says when something in its record could not be read: the rest of it stands, and the record as it came
-// is kept, so that nobody has to find it again to see what was wrong.
+// The error of a document with an unreadable part of its record: the rest of the document is complete, and the original
+// record is kept with it for the analysis.
 import type { EcsDocument } from '../fields/document.ts'
 import type { JsonObject } from '../kernel/json.ts'
 

@@ -4,7 +4,7 @@ import type { Json } from '../kernel/json.ts'
 
 const longestExcerpt = 80
 
-/** What `error.message` says of a value that a row could not put into its field. */
+/** The text of `error.message` about a value that a row could not put into its field. */
 export function refusalText(field: CommonFieldName, value: Json): string {
   const text = JSON.stringify(value)
   const excerpt = text.length > longestExcerpt ? `${text.slice(0, longestExcerpt)}…` : text

@@ -15,9 +15,9 @@ export interface Draft {
   readonly document: EcsDocument
   /** The vendor block, fresh: steps may change it, not the values inside that come from the record. */
   readonly vendor: JsonObject
-  /** Says that a part of the record could not be read: ends up in error.message; the rest goes on. */
+  /** Reports an unreadable part of the record: it is added to error.message; the rest continues. */
   problem(text: string): void
-  /** Says that a table of the step has no entry for a text: counted for the field as a row's `otherwise` is. */
+  /** Reports a text without an entry in a table of the step: counted for the field like `otherwise` of a row. */
   missed(field: CommonFieldName, text: string): void
 }
 

@@ -21,7 +21,7 @@ const parameters: Readonly<Record<FieldType, JsonObject>> = {
   nested: { type: 'nested', dynamic: false },
 }
 
-/** Fields whose parameters the type alone does not say. */
+/** Fields with parameters that their type alone does not determine. */
 const exceptions: Readonly<Record<string, JsonObject>> = {
   // A document without a readable time must be refused: the index ignores malformed values everywhere else.
   '@timestamp': { type: 'date', ignore_malformed: false },

@@ -16,7 +16,7 @@ export interface DatasetFields {
   readonly fields: FieldTable
   /** Objects that keep every member they get and index only those listed: `o365.audit`, `o365.audit.Parameters`. */
   readonly openRoots: readonly string[]
-  /** Those of them whose names are the sender's: dots in a name make no objects, so no name can contradict another. */
+  /** Objects with names chosen by the sender: dots in a name create no objects, so no name can contradict another. */
   readonly openNames?: readonly string[]
 }
 
@@ -50,7 +50,7 @@ export interface TemplateOptions {
   readonly retention?: string
 }
 
-/** Who manages what we install; `setup` touches nothing that says otherwise. */
+/** The owner of installed objects; `setup` changes no object with a different owner. */
 export const managedBy = 'consentry'
 
 /** Above Fleet's 200 and the built-in 100. */

@@ -1,5 +1,6 @@
-// A member whose shape contradicts its index type, or whose name Elasticsearch cannot take for a path, would make it refuse
-// the whole document. Such a value is kept as JSON text under another name instead, and named.
+// A member with a shape that contradicts its index type, or with a name that Elasticsearch cannot parse as a path,
+// would make Elasticsearch refuse the whole document. Such a value is kept as JSON text under another name instead, and
+// reported.
 import { type FieldType, longestIndexed } from '../fields/field.ts'
 import { isObject, type Json, type JsonObject } from '../kernel/json.ts'
 import { splitPath } from '../kernel/path.ts'
@@ -49,7 +50,7 @@ function isPlain(name: string): boolean {
   return first > 0x20 && first < 0x7f && !name.includes('.')
 }
 
-/** A name that is no path with an empty step, and no path into the value beside it. */
+/** A name that is not a path with an empty step, and not a path into a neighboring value. */
 function safeName(name: string, places: Place | undefined): string {
   if (isPlain(name)) return name
   const steps = name.split('.')
@@ -212,8 +213,8 @@ function flattenValue(value: Json, depth: number): Json {
 }
 
 /**
- * Compiles the last look at a vendor block: each member that steps have set is rid of what is empty in it, and what does
- * not fit its index is kept as text; `problem` is told its full name.
+ * Compiles the last check of a vendor block: it removes empty values from each member that steps have set, and keeps
+ * values that do not fit their index as text; `problem` receives their full names.
  */
 export function compileTypeGuard(
   vendor: Vendor,

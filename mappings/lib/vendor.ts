@@ -8,6 +8,9 @@ export interface Vendor {
   readonly content: 'members' | 'none'
   /** The catalog of the fields below the root, full names. */
   readonly fields: FieldTable
-  /** Objects below the root whose names are open-ended: mapped `dynamic: false`, names outside the catalog go to a flattened sibling. */
+  /**
+   * Objects below the root with open-ended names: mapped `dynamic: false`; names outside the catalog go to a flattened
+   * sibling.
+   */
   readonly open: readonly string[]
 }

@@ -30,7 +30,7 @@ export function formatApps(apps: readonly ReviewedApp[], format: ListFormat): st
   return formatListing(apps, format, listing)
 }
 
-/** Where an application is registered and who published it, as far as anything says. */
+/** The registration and the publisher of an application, if known. */
 function registration({ ownerTenant, tenant, publisher, verified }: ReviewedApp): string {
   const where = ownerTenant === undefined ? undefined : ownerTenant === tenant ? 'in this tenant' : `in ${ownerTenant}`
   const known = verified === undefined ? '' : verified ? ' (verified)' : ' (not verified)'

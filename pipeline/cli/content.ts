@@ -10,8 +10,8 @@ import { ContentError, readContentFolder } from '../content-check/content-folder
 import { UsageError } from '../errors/usage-error.ts'
 
 /**
- * Rules with the files they stand in, sorted by file name; those of an organization's own folder behind. Throws a
- * ContentError where one of those is wrong: the pack's own are checked before they are shipped.
+ * Rules with their files, sorted by file name; the rules of an organization's folder follow. Throws a ContentError if
+ * one of the latter is invalid: the rules of the pack are checked before release.
  */
 export async function loadRuleContents(folder?: string): Promise<Content<Rule>[]> {
   const pack = await loadPack()

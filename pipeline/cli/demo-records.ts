@@ -1,4 +1,4 @@
-// The bundled demo: scenarios of an invented tenant, told as raw records.
+// The bundled demo: scenarios of an invented tenant, rendered as raw records.
 import { loadContent } from '../../mappings/kernel/discover.ts'
 import { type RenderedRecord, renderScenario, type Scenario } from '../../rules/lib/scenario.ts'
 import { makeEvidenceStore, sampleText } from '../content-check/proof.ts'

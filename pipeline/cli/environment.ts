@@ -17,8 +17,8 @@ export function openEnvironment(option: string | undefined): Environment {
 }
 
 /**
- * Says what of an environment changes nothing about the rules: a typo would leave a rule on in silence. Throws where a
- * setting cannot be applied.
+ * Reports environment settings without an effect on the rules: otherwise a typo would silently leave a rule enabled.
+ * Throws if a setting cannot be applied.
  */
 export function reportIdleSettings(environment: Environment, rules: readonly Rule[], option: string | undefined): void {
   const findings = checkEnvironment(environment, rules, resolveEnvironmentPath(option) ?? defaultEnvironmentPath)
@@ -28,8 +28,8 @@ export function reportIdleSettings(environment: Environment, rules: readonly Rul
 }
 
 /**
- * The environment as it is given to Kibana on a day: without approvals that have ended, which are named, because they
- * quiet nothing any more. A hunt goes by the time of its events instead.
+ * The environment for Kibana as of a day: without expired approvals, which are reported. A hunt uses the time of its
+ * events instead.
  */
 export function withoutEndedApprovals(environment: Environment, now: number): Environment {
   const standing = withoutEnded(environment, now)
@@ -40,8 +40,8 @@ export function withoutEndedApprovals(environment: Environment, now: number): En
 }
 
 /**
- * Names the rules that lack something which the environment does not say is there, and what to do. `sees` says of a rule
- * that its records are there after all.
+ * Reports the rules with a requirement that the environment does not list, with a hint. `sees` returns true for a rule
+ * if its records exist anyway.
  */
 export function reportBlindRules(
   environment: Environment,

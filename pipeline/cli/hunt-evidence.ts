@@ -1,4 +1,4 @@
-// The files that a responder hands on: where they are written, beside the other results and with pseudonyms.
+// The files that a responder hands over: their paths, next to the other results, and their pseudonyms.
 import { join } from 'node:path'
 import type { DataTotals } from '../hunt/evidence/data-taken.ts'
 import { type EvidenceApp, type EvidenceOutput, writeEvidence } from '../hunt/evidence/evidence-files.ts'

@@ -21,7 +21,7 @@ export interface HuntCommandOptions extends ChainOptions, FilterOptions {
   /** Print all blind spots, and the approvals that had no effect. */
   readonly verbose?: boolean
   readonly failOn?: Severity
-  /** Files to write the report into; `report.html` beside the other results when absent. */
+  /** Files for the report; by default `report.html` next to the other results. */
   readonly report?: readonly string[]
   /** Limits of ZIP archives: members, and gigabytes that they extract to. */
   readonly maxMembers?: number

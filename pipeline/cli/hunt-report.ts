@@ -1,4 +1,4 @@
-// The report of a hunt: where it is written, and what it says of the command that made it.
+// The report of a hunt: its path, and its account of the command that produced it.
 import { extname, join } from 'node:path'
 import { UsageError } from '../errors/usage-error.ts'
 import type { Report } from '../hunt/report/model.ts'
@@ -14,7 +14,7 @@ const renderers: Readonly<Record<string, (report: Report) => Promise<string>>> =
   '.md': markdown,
 }
 
-/** The files that a hunt writes its report into: those that are named, else one beside the other results. Throws a UsageError. */
+/** The report files of a hunt: the given paths, or by default a file next to the other results. Throws a UsageError. */
 export function reportPaths({ report, out }: Pick<HuntCommandOptions, 'report' | 'out'>): readonly string[] {
   const paths = report ?? [join(out, 'report.html')]
   const odd = paths.find((path) => renderers[extname(path).toLowerCase()] === undefined)

@@ -42,7 +42,7 @@ import { reportUnread } from './unread.ts'
 /** The version and the clock of the process that runs a hunt. */
 export interface HuntRunner {
   readonly version: string
-  /** When the report says it was made. */
+  /** Creation time in the report. */
   readonly clock?: () => Date
 }
 
@@ -124,7 +124,7 @@ function effectsOf(environment: Environment, engine: RuleEngine): HuntText['appr
   return { idle: [...new Set(idle)], quieted: quieted.sort((a, b) => b.events - a.events) }
 }
 
-/** The rules that lacked what they need, among those of the vendors whose records came. */
+/** The rules that lacked a requirement, among those of the vendors with records in the input. */
 function blindCount({ read }: Report, environment: Environment, rules: readonly Rule[], sees: (rule: Rule) => boolean) {
   const came = new Set(read.datasets.map(({ name }) => name))
   const names = rules.flatMap((rule) => rule.datasets)
@@ -133,7 +133,7 @@ function blindCount({ read }: Report, environment: Environment, rules: readonly 
   return new Set(blindRules(environment, judged, sees).flatMap(({ rules: blind }) => blind)).size
 }
 
-/** Whether the input had acts that a rule is about: what it requires was there, whatever the environment says. */
+/** Whether the input had acts of the rule: its requirements are then met, regardless of the environment. */
 function sawActsOf(rule: Rule, { saw }: Files): boolean {
   return rule.datasets.some((dataset) => requiredActions(rule)?.some((action) => saw(dataset, action)) === true)
 }

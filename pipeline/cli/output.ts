@@ -1,4 +1,4 @@
-// Where commands write: a path that cannot be written is a usage error, and says so before any work is done.
+// Output paths of commands: an unwritable path is a usage error, reported before the work begins.
 
 import { mkdir, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'

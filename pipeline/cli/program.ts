@@ -54,7 +54,7 @@ const commands: readonly AddCommand[] = [
   addReprocess,
 ]
 
-/** Builds the program. `finish` is told the exit code of the command that ran. */
+/** Builds the program. `finish` receives the exit code of the command. */
 export function makeProgram(version: string, finish: (code: ExitCode) => void): Command {
   const program = new Command('consentry')
     .description(

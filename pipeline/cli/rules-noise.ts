@@ -9,7 +9,7 @@ import { measureNoise, type Noise } from '../content-check/noise.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { severityText, table, tableWidth, usesColor } from './terminal.ts'
 
-/** Runs the active rules of the product over the benign baseline, and says which of them say too much. */
+/** Runs the active rules of the product on the benign baseline, and reports the rules that exceed their budget. */
 export async function noiseOfProduct(product: Product): Promise<{ noise: Noise; diagnostics: Diagnostic[] }> {
   const contents = product.rules.filter(({ value }) => isShipped(value))
   const noise = await measureNoise({

@@ -49,7 +49,7 @@ function checkRuleContent(product: Product): Diagnostic[] {
   ]
 }
 
-/** R003 for each step that tells a sample which nobody has. */
+/** R003 for each step with an unknown sample. */
 function missingSamples({ file, value }: Content<Scenario>, { evidence }: Product): Diagnostic[] {
   return value.steps.flatMap(({ sample }, i): Diagnostic[] => {
     if (evidence.samples.has(sample)) return []
@@ -59,7 +59,7 @@ function missingSamples({ file, value }: Content<Scenario>, { evidence }: Produc
   })
 }
 
-/** `consentry rules validate`: everything that can be said of rules and scenarios without running evidence. */
+/** `consentry rules validate`: every check of rules and scenarios that does not run evidence. */
 export async function rulesValidateCommand(options: RulesCheckOptions, version: string): Promise<ExitCode> {
   const { diagnostics, checked } = await checkContent(options.content)
   return report(diagnostics, checked, options, version)

@@ -11,7 +11,7 @@ export class StagedFiles {
   /** Where each file is until it is complete, by its place. */
   readonly #staged = new Map<string, string>()
 
-  /** Makes an empty file beside the place and gives back its path. Throws a UsageError. */
+  /** Creates an empty file next to the destination and returns its path. Throws a UsageError. */
   async add(path: string): Promise<string> {
     const known = this.#staged.get(path)
     if (known !== undefined) return known

@@ -78,7 +78,7 @@ function pieces(word: string, width: number): string[] {
 export interface TableOptions<T> {
   /** Characters of a line. */
   readonly width: number
-  /** A sentence that stands under each row, indented; nothing stands there when it is empty. */
+  /** An indented sentence below each row; omitted if it is empty. */
   readonly below?: (row: T) => string
 }
 

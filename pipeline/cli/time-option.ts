@@ -8,7 +8,8 @@ const date = /^\d{4}-\d\d-\d\d$/
 const rfc3339 = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:[Zz]|[+-]\d\d:\d\d)$/
 
 /**
- * The time that a text names, ISO 8601 in UTC. `edge` says which end of a day a date stands for. Throws a UsageError.
+ * The time of a text in ISO 8601 and UTC. `edge` selects the start or the end of the day for a date. Throws a
+ * UsageError.
  */
 export function timeOption(option: string, text: string, edge: 'start' | 'end', now: Date): string {
   const [, amount, unit] = relative.exec(text) ?? []

@@ -1,4 +1,4 @@
-// The Elasticsearch client, made from settings, and its errors said so that an operator knows what to change.
+// The Elasticsearch client, created from settings, with errors that show an operator which setting to change.
 
 import { readFileSync } from 'node:fs'
 import type { Client } from '@elastic/elasticsearch'

@@ -23,7 +23,7 @@ export interface KibanaSettings {
   readonly timeoutMs?: number
 }
 
-/** An answer that says no: what Kibana said, for a person. */
+/** An error response, with the message of Kibana for a person. */
 export interface Refusal {
   readonly status: number
   readonly reason: string
@@ -43,7 +43,7 @@ export interface Kibana {
 export class Upload {
   readonly name: string
   readonly text: string
-  /** @param name with its extension, from which Kibana tells the format. */
+  /** @param name with its extension, from which Kibana derives the format. */
   constructor(name: string, text: string) {
     this.name = name
     this.text = text

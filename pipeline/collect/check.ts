@@ -33,7 +33,7 @@ export async function check(settings: CollectSettings, options: SourceOptions): 
   ]
 }
 
-/** Turns a refusal into a result; what says nothing about permissions, a network that is down, ends the check. */
+/** Turns a refusal into a result; an error that is unrelated to permissions, such as a network failure, ends the check. */
 async function proved(result: Omit<CheckResult, 'verdict' | 'message'>, hint: string, call: () => Promise<string>) {
   try {
     return { ...result, verdict: 'ok', message: await call() } as const

@@ -1,11 +1,11 @@
-// The benign baseline: a month of the organization that samples belong to, told as raw records whenever it is needed.
+// The benign baseline: a month of the organization of the samples, rendered as raw records on demand.
 import { loadContent } from '../../mappings/kernel/discover.ts'
 import { render } from '../../rules/lib/baseline/render.ts'
 import type { Routine, Tenant } from '../../rules/lib/baseline/routine.ts'
 import type { RawValue } from '../outcome.ts'
 import { type EvidenceStore, sampleText } from './proof.ts'
 
-/** What the month is told of. */
+/** The content of the month. */
 export interface Baseline {
   readonly tenant: Tenant
   readonly routines: readonly Routine[]
@@ -15,7 +15,7 @@ export interface Baseline {
 /** The tenant and the routines of the product. */
 export async function loadBaseline(evidence: EvidenceStore): Promise<Baseline> {
   const [tenant, second] = (await loadContent<Tenant>('rules', 'tenant')).map((content) => content.value)
-  if (tenant === undefined || second !== undefined) throw new Error('there is one tenant whose life is told')
+  if (tenant === undefined || second !== undefined) throw new Error('only one tenant can be rendered')
   const routines = (await loadContent<Routine>('rules', 'routine')).map((content) => content.value)
   return { tenant, routines, evidence }
 }

@@ -70,7 +70,7 @@ function evidenceEnvironment(): Environment {
   return loadEnvironment(join(packageRoot, 'environment.example.yaml')).environment
 }
 
-/** Loads the product, and beside it an organization's own content from a folder. */
+/** Loads the product, and optionally an organization's own content from a folder. */
 export async function loadProduct(folder?: string): Promise<Product> {
   requireFreshBuild()
   const own = folder === undefined ? noContent : readContentFolder(folder)
@@ -138,8 +138,8 @@ export function checkEvasions(rules: readonly Content<Rule>[]): Diagnostic[] {
 }
 
 /**
- * R012 for each generated rule that would alert on something else while its version stays: whoever deployed it could not
- * tell. Drafts may change at will.
+ * R012 for each generated rule with changed alerts but an unchanged version: an operator could not distinguish the two.
+ * Drafts may change freely.
  */
 export function checkVersions(rules: readonly Content<Rule>[], catalog: FieldCatalog): Diagnostic[] {
   const running = runningRules(

@@ -1,5 +1,5 @@
-// Proves the proof: a rule is changed in one place, and some piece of evidence has to notice. A mutation that none notices is a clause
-// that nobody has shown to matter, or a field whose loss nobody would see.
+// Tests the evidence: a rule is changed in one place, and some piece of evidence must detect the change. An undetected
+// mutation is a clause without a proven effect, or a field that nobody would miss.
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
@@ -55,7 +55,7 @@ export function proveMutations(
       file,
       path,
       message: `no evidence notices that ${message}`,
-      hint: 'name evidence that tells the two apart',
+      hint: 'list evidence that distinguishes the two',
     })
 
   const mutants = mutateRule(rule)
@@ -79,7 +79,9 @@ function readsSingleDocuments(rule: Rule): boolean {
   return ruleType(rule) === 'query'
 }
 
-/** What a rule says to each piece of evidence, as one text; that a changed rule cannot be run is a verdict of its own. */
+/**
+ * The results of a rule on every piece of evidence, as one text; a changed rule that cannot run is a separate result.
+ */
 function judge(
   rule: Rule,
   recorded: readonly RenderedEvidence[],

@@ -20,9 +20,9 @@ export interface PrebuiltRow {
   readonly field: string
   /** The type that the rules need. */
   readonly type: string
-  /** The first sample whose document has it with that type; absent when none has. */
+  /** The first sample with the field and that type in its document; absent if there is none. */
   readonly sample?: string
-  /** A sample whose document has it with another type. */
+  /** A sample with the field and another type in its document. */
   readonly misfit?: string
   /** Why no sample can have it. */
   readonly why?: string

@@ -67,7 +67,7 @@ export function sampleText(store: EvidenceStore, ref: string): string {
   throw new UsageError(`there is no sample ${ref}; ${hint}`)
 }
 
-/** R003 to R005 for every rule whose evidence is missing, or does not do what the rule says. */
+/** R003 to R005 for every rule with missing or contradicting evidence. */
 export async function proveRules(
   contents: readonly Content<Rule>[],
   store: EvidenceStore,
@@ -116,7 +116,7 @@ export async function proveRules(
             'R004',
             `"${rule.name}" does not match ${where}`,
             run.shortfall(rule) ??
-              'look at the golden beside the sample: which field of the query does the document lack?',
+              'compare the golden of the sample with the query: which field does the document lack?',
           )
         : report('R005', `"${rule.name}" matches ${where}`)
     }
@@ -135,7 +135,7 @@ export function counts(rule: Rule, alert: Alert): boolean {
   return rule.type !== 'new_terms' || alert.settled
 }
 
-/** A document of evidence; a finding comes of no record. */
+/** A document of evidence; a finding has no record. */
 export interface RenderedEntry extends Entry {
   readonly raw?: string
 }
@@ -157,7 +157,7 @@ export async function renderEvidence(
   store: EvidenceStore,
   chain: Chain,
   environment: Environment,
-  /** Rules whose fields are looked for. */
+  /** Rules that need these fields. */
   pack: readonly Rule[],
 ): Promise<RenderedEntries | undefined> {
   if (evidenceRecords(evidence, store) === undefined) return undefined
@@ -194,7 +194,7 @@ export async function toEntries(
   return (await renderEvidence(evidence, store, chain, environment, pack))?.['as it happened']
 }
 
-/** Documents of evidence, told once: `entries` of a name, as they happened. */
+/** Documents of evidence, rendered once: `entries` of a name, in order of their time. */
 export interface RenderedEvidence {
   readonly name: string
   readonly entries: readonly Entry[]

@@ -35,7 +35,7 @@ export interface FailedDocument {
   readonly dataset: string
   /** The fields that the rule reads, and what the document has in them. */
   readonly fields: Readonly<Record<string, unknown>>
-  /** Clauses that did not hold, as they stand in the query; none for evidence that must not match. */
+  /** Failed clauses in the text of the query; none for evidence that must not match. */
   readonly failed: readonly string[]
 }
 
@@ -60,7 +60,7 @@ export interface RuleTestOptions {
   readonly mutations: boolean
 }
 
-/** Runs the tests of rules. Rules whose query cannot be run are for the checks of content, not for this. */
+/** Runs the tests of rules. The content checks report rules with invalid queries. */
 export async function testRules(rules: readonly Content<Rule>[], options: RuleTestOptions): Promise<RuleTestResult[]> {
   const { store, chain, catalog, environment, pack, mutations } = options
   const all = mutations ? await observeAll(options) : { samples: [], scenarios: [] }

@@ -4,7 +4,7 @@ import { basename, dirname, join, relative, sep } from 'node:path'
 import { findFiles } from '../../mappings/kernel/discover.ts'
 import { packageRoot } from '../../mappings/kernel/package-root.ts'
 
-/** A raw record beside its mapping. */
+/** A raw record in the folder of its mapping. */
 export interface Sample {
   /** `<vendor folder>/<name>`: what rules and scenarios call it. */
   readonly ref: string

@@ -74,14 +74,14 @@ export function takeAuditDataRow(row: JsonObject, place: Place, walk: Walk): voi
   } else walk.fail('audit_data_empty', 'the row has no AuditData', row, place)
 }
 
-/** Characters of the name of a column that a place tells. */
+/** Number of characters of a column name in a location. */
 const longestColumn = 80
 
 function auditColumnOf(row: JsonObject): string | undefined {
   return Object.keys(row).find((name) => isAuditText(row[name]))
 }
 
-/** A row of an audit export whose column has another name: portals translate the header, and people rename it. */
+/** A row of an audit export with a renamed column: portals translate the header, and people rename it. */
 export function isTranslatedRow(row: JsonObject): boolean {
   return row.CreationTime === undefined && auditColumnOf(row) !== undefined
 }

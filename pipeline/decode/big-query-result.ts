@@ -1,4 +1,4 @@
-// Results of BigQuery's REST API: rows are lists of cells without names, which the schema beside them gives.
+// Results of BigQuery's REST API: rows are lists of cells without names; the accompanying schema contains the names.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import type { Place, Walk } from './walk.ts'
 

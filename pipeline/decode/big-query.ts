@@ -5,7 +5,10 @@ import { emitGmailLog, filled, isFilled, isGmailLog, qualifierOf, timeOf } from 
 import { parametersOf } from './google.ts'
 import type { Place, Walk } from './walk.ts'
 
-/** Applications whose parameters have names in capitals; columns are in small letters. Matters where no table knows a name. */
+/**
+ * Applications with parameter names in capitals; columns are in lower case. Only relevant for names that no table
+ * contains.
+ */
 const inCapitals: ReadonlySet<string> = new Set([
   'access_transparency',
   'admin',

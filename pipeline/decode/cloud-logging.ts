@@ -60,7 +60,7 @@ function applicationOf(entry: JsonObject, payload: JsonObject): string | undefin
   return services.find((service) => service.endsWith(apiDomain))?.slice(0, -apiDomain.length)
 }
 
-/** The customer id is nowhere in the entry; the Cloud organization stands in for it. */
+/** The entry does not contain the customer ID; the Cloud organization replaces it. */
 function contextOf(entry: JsonObject): JsonObject {
   const context = pick(entry, ['insertId', 'logName', 'timestamp', 'receiveTimestamp'])
   const organization =

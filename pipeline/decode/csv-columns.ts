@@ -1,4 +1,4 @@
-// The columns by which rows of CSV are recognized, for people whose export has others.
+// The columns by which CSV rows are recognized, documented for people with a different export.
 
 interface CsvFormat {
   readonly name: string

@@ -59,7 +59,7 @@ function elementsOf(name: string) {
   }
 }
 
-/** Elements of a page that may be a part of a snapshot, with what it says of that. */
+/** Elements of a page that may be part of a snapshot, with the snapshot facts of the page. */
 function listedIn(name: string) {
   return (value: JsonObject, place: Place, walk: Walk): void => {
     const said = pick(value, snapshotMembers)
@@ -83,7 +83,7 @@ function isActivityKind(kind: unknown): boolean {
 const nativeAudit: Row = {
   row: '10',
   name: 'unified audit record',
-  // Some collectors lose Operation: type and time tell such a record, too.
+  // Some collectors drop Operation: type and time also identify such a record.
   matches: (v) =>
     ((has(v.Operation) && (has(v.RecordType) || has(v.Workload))) || (has(v.RecordType) && has(v.CreationTime))) &&
     !isTranslatedRow(v),
@@ -109,7 +109,7 @@ export const decisionTable: readonly Row[] = [
     name: 'Reports API page',
     matches: (v) => v.kind === 'admin#reports#activities',
     take(value, place, walk) {
-      // A page without items is how the API says that there was nothing.
+      // The API reports an empty result as a page without items.
       if (isArray(value.items)) walk.elements(value.items, place, '.items')
     },
   },

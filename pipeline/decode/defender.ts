@@ -4,7 +4,7 @@ import { pick } from './members.ts'
 import { looksLikeJson } from './text.ts'
 import type { Place, Walk } from './walk.ts'
 
-/** What Defender found out beside the record: who is behind the application, and from where. */
+/** Facts that Defender adds to the record: the owner and the origin of the application. */
 const found = [
   ...['ActionType', 'Application', 'ApplicationId', 'AccountObjectId', 'AccountDisplayName', 'OAuthAppId', 'ReportId'],
   ...['IPAddress', 'CountryCode', 'City', 'ISP', 'IsAdminOperation', 'Timestamp'],

@@ -18,7 +18,7 @@ const graphNames: Readonly<Record<string, string>> = table({
   risk_level_during_signin: 'riskLevelDuringSignIn',
 })
 
-/** Members that hold once more what stands beside them. */
+/** Members that repeat neighboring members. */
 const doubles: ReadonlySet<string> = new Set(['target_resources_list', 'authentication_processing_details_list'])
 
 /** Names in snake case become camel case; objects with the keys 0, 1, … become arrays again. */
@@ -44,7 +44,7 @@ function toGraph(value: Json | undefined, depth = 0): Json {
   return out
 }
 
-/** What a sign-in says of itself that the pipeline put into ECS fields. */
+/** Members of a sign-in that the ingest pipeline moved into ECS fields. */
 function fillSignIn(record: JsonObject, document: JsonObject): void {
   record.createdDateTime ??= textAt(document, '@timestamp')
   const found = compact({

@@ -83,7 +83,7 @@ function valuesIn(
 
 function parametersIn(document: JsonObject, part: JsonObject, known: Application): Json[] {
   const { stream, names, inEcs, around } = known
-  // What the mapping did not know stands in a flattened sibling under the names that the vendor gave it.
+  // A flattened sibling contains members that the mapping did not know, under the vendor's names.
   const others = part[`${stream}_other`]
   const block = part[stream]
   const own = isObject(block) ? Object.entries(block).filter(([member]) => !around.includes(member)) : []

@@ -10,7 +10,7 @@ import type { Place, Walk } from './walk.ts'
 const envelopeMembers = [
   ...['time', 'tenantId', 'category', 'operationName', 'operationVersion', 'resourceId', 'correlationId', 'identity'],
   ...['resultType', 'resultSignature', 'resultDescription', 'durationMs', 'callerIpAddress', 'location', 'level'],
-  // The number beside the word, or in its place.
+  // The number in addition to the word, or in its place.
   'Level',
 ]
 
@@ -71,7 +71,7 @@ export function takeDiagnosticRecord(envelope: JsonObject, place: Place, walk: W
   } else walk.emit(kind, withParsedMembers(properties, kind), inner)
 }
 
-/** The category that a sign-in has in the diagnostic log, by the kind that it says it is. */
+/** The category of a sign-in in the diagnostic log, by the kind that it contains. */
 const categories: Readonly<Record<string, string>> = table({
   interactiveuser: 'SignInLogs',
   noninteractiveuser: 'NonInteractiveUserSignInLogs',

@@ -12,7 +12,7 @@ export class SourceText {
     this.text = text
   }
 
-  /** The digits behind a parsed number; equal approximations are handed out in the order in which they stand. */
+  /** The digits behind a parsed number; equal approximations are returned in the order of their occurrence. */
   digits(approximate: number): string {
     if (Number.isSafeInteger(approximate)) return String(approximate)
     this.#exact ??= this.#search()

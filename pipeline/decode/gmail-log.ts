@@ -5,7 +5,7 @@ import { toIsoInstant } from '../../mappings/lib/convert.ts'
 import { digitsOf, parametersOf } from './google.ts'
 import type { Place, Walk } from './walk.ts'
 
-/** Columns beside the log; a row of its own has none of them. */
+/** Columns that accompany the log; a native row has none of them. */
 export interface GmailColumns {
   readonly time_usec?: Json
   readonly email?: Json

@@ -3,7 +3,7 @@ import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json
 import { toIsoInstant } from '../../mappings/lib/convert.ts'
 import type { Place, Walk } from './walk.ts'
 
-/** Takes an activity; one without events is how the API says that nothing happened. */
+/** Accepts an activity; the API reports an empty result as an activity without events. */
 export function takeActivity(record: JsonObject, place: Place, walk: Walk): void {
   const reshaped = [record, record.events ?? record.event]
     .flat()

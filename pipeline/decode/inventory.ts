@@ -1,11 +1,11 @@
-// Objects of a directory as they stand: what Microsoft Graph and Google's Directory API list. They say what no audit log
-// says, and carry no time of their own: an export is as of when it was taken.
+// Objects of a directory in their current state: the lists of Microsoft Graph and Google's Directory API. They contain
+// facts that no audit log has, but no time: an export is valid as of its creation.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { toIsoInstant } from '../../mappings/lib/convert.ts'
 import { lowerFirst, renamed } from './members.ts'
 import type { Place, Walk } from './walk.ts'
 
-/** What a page may say for all of its objects: whose directory it is, and when it was listed. */
+/** Facts of a page about all its objects: the owner of the directory, and the time of the list. */
 export const snapshotMembers = ['snapshotTime', 'tenantId', 'customerId'] as const
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
@@ -52,13 +52,15 @@ function lowered(value: Json, depth = 0): Json {
   return milliseconds === undefined ? value : (toIsoInstant(Number(milliseconds)) ?? value)
 }
 
-/** An object that PowerShell printed: one of these names stands on each type of them. */
+/** An object printed by PowerShell: each type has one of these names. */
 function isPrinted(v: JsonObject): boolean {
   const names = [v.AppId, v.ConsentType, v.AppRoleId, v.RoleDefinitionId, v.UserPrincipalName]
   return names.some(isText)
 }
 
-/** Members that PowerShell's type does not have, `createdDateTime` of a service principal among them, stand apart. */
+/**
+ * Members that the PowerShell type lacks, such as `createdDateTime` of a service principal, are in a separate group.
+ */
 function graphForm(value: JsonObject): JsonObject {
   if (!isPrinted(value)) return value
   const { additionalProperties, ...record } = lowered(value) as JsonObject

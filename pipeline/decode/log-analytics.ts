@@ -189,7 +189,7 @@ export function takeGraphRow(row: JsonObject, place: Place, walk: Walk): void {
   const record = fromColumns(row, graphColumns)
   if (typeof record.clientAuthMethod === 'number') record.clientAuthMethod = String(record.clientAuthMethod)
   const context = contextOf(row, 'MicrosoftGraphActivityLogs')
-  // What the envelope says twice stands in the columns once.
+  // Values that the envelope repeats occur once in the columns.
   const { tenantId, apiVersion, responseStatusCode } = record
   if (tenantId !== undefined) context.tenantId ??= tenantId
   if (apiVersion !== undefined) context.operationVersion ??= apiVersion

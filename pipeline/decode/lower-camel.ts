@@ -1,4 +1,5 @@
-// Unified audit records whose collector writes names as its own API does (`creationTime`, `recordType`): in the vendor's again.
+// Unified audit records from a collector that uses its API's names (`creationTime`, `recordType`): converts them to the
+// vendor's names.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 
 /** Names of which more than the first letter is capital. */

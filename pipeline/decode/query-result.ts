@@ -1,4 +1,5 @@
-// Answers of the query API of Log Analytics: rows are lists of values without names, which the columns beside them give.
+// Responses of the Log Analytics query API: rows are lists of values without names; the accompanying columns contain
+// the names.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import type { Place, Walk } from './walk.ts'
 

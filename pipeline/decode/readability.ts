@@ -47,7 +47,7 @@ const generalAdvice = 'To see each record and its reason, open dead-letters.ndjs
 export class Readability {
   readonly #inputs = new Map<string, InputTally>()
 
-  /** Options for a reader whose inputs are followed. An input that fails does not end the reading. */
+  /** Options for a reader with counted inputs. A failed input does not end the reading. */
   readonly reading = {
     onInput: ({ path }) => {
       const input = this.open(path)
@@ -58,7 +58,7 @@ export class Readability {
     onFailure: ({ path }, { message }) => this.fail(path, message),
   } satisfies Pick<ReadOptions, 'onInput' | 'onFailure'>
 
-  /** Counts an input, whether or not a record comes of it. */
+  /** Counts an input, with or without a record. */
   open(path: string): InputTally {
     const known = this.#inputs.get(path)
     if (known !== undefined) return known

@@ -100,11 +100,11 @@ const movedByType: Readonly<Record<number, Moved>> = {
     EntityType: 'rule.ruleset',
     AlertEntityId: 'rule.description',
   },
-  // The folders and messages of accessed mail stand under the names that Elastic gave them.
+  // Elastic's names for the folders and messages of accessed mail.
   50: { Folders: 'o365.audit.ExchangeAggregatedFolders', Messages: 'o365.audit.ExchangeAggregatedMessages' },
 }
 
-/** Where a record says the address of its client; the pipeline keeps those that are none of `ClientIP`. */
+/** Locations of the client address in a record; the pipeline keeps those that differ from `ClientIP`. */
 const addressMembers = ['ClientIP', 'ClientIPAddress', 'ActorIpAddress']
 
 function putBackMoved(record: JsonObject, document: JsonObject, moved: Moved): void {

@@ -1,4 +1,4 @@
-// Decodes a value and tells which formats were recognized on the way to each record.
+// Decodes a value and reports the formats recognized on the way to each record.
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import type { RefusedValue } from '../framing/piece.ts'
 import type { Decoded, Failure, RawValue } from '../outcome.ts'

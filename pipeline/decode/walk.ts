@@ -8,7 +8,7 @@ import { base64Json, maybeEncodedJson, type Parsed, parseText } from './text.ts'
 /** At most this many wrappers are taken off. */
 const mostWrappers = 6
 
-/** Where in the raw value the walk stands. */
+/** The current position in the raw value. */
 export interface Place {
   /** Dotted path from the raw value, empty for itself. */
   readonly element: string
@@ -26,7 +26,7 @@ export interface Place {
 
 /** A row of the decision table: which shape it takes, and how. */
 export interface Row {
-  /** The number of the row in the format reference; a letter after it marks a variant that has to be told apart there. */
+  /** The number of the row in the format reference; a letter marks a variant that the reference distinguishes. */
   readonly row: string
   readonly name: string
   readonly matches: (value: JsonObject) => boolean

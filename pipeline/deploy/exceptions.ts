@@ -1,5 +1,5 @@
-// The exception lists behind the rules in Kibana (approved applications, administrators, networks): made once, their items
-// kept as the environment file says.
+// The exception lists of the rules in Kibana (approved applications, administrators, networks): created once, with
+// items kept in line with the environment file.
 import { isDeepStrictEqual } from 'node:util'
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import { withoutEmpty } from '../../rules/lib/behavior.ts'
@@ -28,7 +28,7 @@ export function referenceTo(list: JsonObject): JsonObject {
   return { id: list.id ?? list.list_id, list_id: list.list_id, type: list.type, namespace_type: list.namespace_type }
 }
 
-/** Reads our lists and their items, and says what has to change. Items that others put into a list of ours stay. */
+/** Reads our lists and their items, and returns the necessary changes. Foreign items in our lists are kept. */
 export async function planExceptions(
   kibana: Kibana,
   lists: readonly JsonObject[],

@@ -1,4 +1,4 @@
-// What `doctor` says of one thing that it looked at.
+// A diagnosis of `doctor` about one object.
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { redact } from '../errors/redact.ts'
 
@@ -27,7 +27,7 @@ export function trouble(area: string, message: string, todo: string): Diagnosis 
   return { area, verdict: 'trouble', message, todo }
 }
 
-/** The diagnoses of an area; a look that fails is one itself. Its error says what to do. */
+/** The diagnoses of an area; a failed check is itself a diagnosis. Its error contains a hint. */
 export async function lookAt(
   area: string,
   look: () => Promise<readonly Diagnosis[]> | readonly Diagnosis[],

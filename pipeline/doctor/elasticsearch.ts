@@ -45,7 +45,7 @@ async function lookAtHealth(client: Client): Promise<Diagnosis> {
   }
 }
 
-/** What SECURITY.md says that the service needs. */
+/** The privileges that SECURITY.md lists for the service. */
 function neededPrivileges(namespace: string) {
   return [
     { names: [`logs-*-${namespace}`], privileges: ['auto_configure', 'create_doc', 'read', 'view_index_metadata'] },

@@ -6,7 +6,7 @@ import { type Diagnosis, fine, note, trouble } from './diagnosis.ts'
 
 const area = 'kibana'
 
-/** What a deployment plan says of the rules that Kibana holds. */
+/** The result of a deployment plan for the rules in Kibana. */
 export function lookAtRules({ rules, exceptions, off, on, left }: DeployPlan): Diagnosis[] {
   const of = (...kinds: string[]) => rules.filter(({ kind }) => kinds.includes(kind)).length
   const absent = of('create')

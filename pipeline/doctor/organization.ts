@@ -1,4 +1,4 @@
-// What the environment file says, and which rules are blind or loud without it.
+// The content of the environment file, and the rules that are blind or noisy without it.
 import { type Environment, endOfApproval } from '../../mappings/environment/environment.ts'
 import { blindRules } from '../../rules/lib/blind-rules.ts'
 import { checkEnvironment } from '../../rules/lib/check-environment.ts'

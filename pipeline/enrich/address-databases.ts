@@ -1,5 +1,5 @@
-// Where an address is and whose network it belongs to, from databases in MaxMind's format that the operator supplies
-// (GeoLite2, GeoIP2, DB-IP and others). Whole files are held in memory; a file that changes is read again.
+// Location and network owner of an address, from databases in MaxMind format that the operator supplies (GeoLite2,
+// GeoIP2, DB-IP and others). Whole files are kept in memory; a changed file is read again.
 
 import { readFileSync, unwatchFile, watchFile } from 'node:fs'
 import { Reader } from 'mmdb-lib'
@@ -36,7 +36,7 @@ export interface DatabaseFiles {
 
 export interface AddressDatabases {
   readonly lookUp: LookUpAddress
-  /** Looks every so many seconds whether a file has changed. A new file that cannot be read is told, the old one stays. */
+  /** Checks periodically whether a file has changed. If a new file cannot be read, reports it and keeps the old one. */
   watch(seconds: number, log: (message: string) => void): void
   close(): void
 }
@@ -71,7 +71,7 @@ function open(path: string, role: Role): Get {
   return (address) => reader.get(address)
 }
 
-/** What a database says of itself. Throws a DependencyError for a file that is no such database. */
+/** The metadata of a database. Throws a DependencyError for a file that is not such a database. */
 export function describeDatabase(path: string, role: Role): { readonly type: string; readonly built: Date } {
   const { databaseType, buildEpoch } = openReader(path, role).metadata
   return { type: databaseType, built: buildEpoch }

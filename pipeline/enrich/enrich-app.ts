@@ -1,4 +1,4 @@
-// Whose application it is, by id and owner tenant; whether it was seen in attacks; what its name pretends.
+// The owner of an application by ID and owner tenant, its use in known attacks, and the imitation in its name.
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'
 import { type FirstPartyApp, firstPartyApp, knownAbusedApp, knownAbusedName } from '../../mappings/knowledge/apps.ts'
@@ -24,8 +24,8 @@ interface KnownApp {
 const unknownApp: KnownApp = { first: undefined, abused: undefined }
 
 /**
- * `known_abused` is true for an id on the list. The vendor's own clients that intruders use, and a name whose id nobody
- * published, are not: they carry the verdict (`first-party-dual-use`, `name-only`) beside `known_abused: false`.
+ * `known_abused` is true for an ID on the list. It is false for the vendor's own clients that intruders use, and for a
+ * name without a published ID: they have the verdict (`first-party-dual-use`, `name-only`) and `known_abused: false`.
  */
 function enrichAbuse(app: App, { first, abused }: KnownApp): void {
   if (abused) {
@@ -71,7 +71,7 @@ export function makeEnrichApp(environment: Environment): (document: EcsDocument,
     // Work in Google's own services names a project alone.
     const id = client ?? (registration !== undefined && /^\d+$/.test(registration) ? registration : undefined)
     if (id === undefined) return unknownApp
-    // The length tells where the id ends: both are a stranger's.
+    // The length shows the end of the ID: both parts belong to third parties.
     return knownApps[platform](`${id.length}:${id}${owner ?? ''}`, () => {
       const first = firstPartyApp(id, owner)
       return { first: first?.vendor === platform ? first : undefined, abused: knownAbusedApp(id) }
@@ -79,7 +79,7 @@ export function makeEnrichApp(environment: Environment): (document: EcsDocument,
   }
 
   function enrichOwner(document: EcsDocument, app: App, first: FirstPartyApp | undefined, platform: Platform): void {
-    // Google publishes no list of its clients: an id that is not known there says nothing.
+    // Google publishes no list of its clients: an ID that is missing here has no meaning.
     if (first) app.first_party ??= true
     else if (platform === 'microsoft' && app.id !== undefined) app.first_party ??= false
     if (first && app.first_party) {

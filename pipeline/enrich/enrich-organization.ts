@@ -1,4 +1,4 @@
-// The name of the organization whose record it is, where the environment knows it.
+// The name of the record's organization, if the environment contains it.
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 

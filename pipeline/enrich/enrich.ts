@@ -1,5 +1,5 @@
-// Fills what the knowledge files and the environment say about a mapped document: tiers, whose application it is,
-// whether it was seen in attacks, what its name imitates.
+// Adds the facts of the knowledge files and the environment to a mapped document: tiers, owner of the application,
+// known attacks, imitated names.
 import { vendorOf } from '../../mappings/entities/key.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'

@@ -24,7 +24,10 @@ export interface GrantTiers {
 
 const mostReasons = 10
 const longestReason = 160
-/** A record may hold thousands of scopes; the gravest decide, so all are weighed, but only so many are reported. */
+/**
+ * A record may contain thousands of scopes. All are rated, because the most severe ones decide, but only this many are
+ * reported.
+ */
 const mostUnknown = 100
 
 /** `https://graph.microsoft.com/Mail.Read` is `Mail.Read`; `https://mail.google.com/` never comes here. */
@@ -38,7 +41,7 @@ function verdictByType({ name: text, resourceAppId }: Scope, type: PermissionTyp
   return permissionTier({ ...resource, type, ...(isPermissionId(name) ? { id: name } : { name }) })
 }
 
-/** An id says by itself of which type it is: a registration asks for both types in one list. */
+/** An ID shows its type by itself: a registration requests both types in one list. */
 function microsoftVerdict(scope: Scope, type: PermissionType): TierVerdict {
   const verdict = verdictByType(scope, type)
   if (verdict.known || !isPermissionId(scope.name)) return verdict
@@ -46,7 +49,7 @@ function microsoftVerdict(scope: Scope, type: PermissionType): TierVerdict {
   return other.known ? other : verdict
 }
 
-/** The verdict of both kinds: a known one before a guess, then the graver. */
+/** The rating of both types: a known rating before a guess, then the more severe one. */
 function eitherVerdict(scope: Scope): TierVerdict {
   const application = microsoftVerdict(scope, 'application')
   const delegated = microsoftVerdict(scope, 'delegated')
@@ -117,7 +120,7 @@ interface Reason {
   readonly text: string
 }
 
-/** The gravest first, in the order of the record among equals; low ones only when there is nothing else. */
+/** The most severe first, equal ones in the order of the record; low ones only if there are no others. */
 function pickReasons(all: readonly Reason[]): string[] {
   const grave = all.filter(({ tier }) => tier !== 'low')
   const sorted = (grave.length > 0 ? grave : [...all]).sort((a, b) => tierRank(b.tier) - tierRank(a.tier))

@@ -1,6 +1,6 @@
-// What program sent a record, by the patterns of uap-core: the list that Elasticsearch's own user_agent processor uses, so
-// that names are those of documents from Elastic's integrations. It tells `Python Requests`, `axios` or `rclone` from a
-// browser, which is what an analyst wants to know first.
+// The program that sent a record, by the patterns of uap-core. Elasticsearch's user_agent processor uses the same list,
+// so names match those in documents of Elastic's integrations. The name distinguishes `Python Requests`, `axios` or
+// `rclone` from a browser, often the first question of an analyst.
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { boundedCache } from '../../mappings/knowledge/bounded-cache.ts'
 import { lazy, type UserAgentEntry, userAgentPatterns } from '../../mappings/knowledge/load.ts'
@@ -60,7 +60,7 @@ function versionOf(parts: readonly string[]): string | undefined {
   return version === '' ? undefined : version
 }
 
-/** The patterns' word for what they do not know says nothing. */
+/** The patterns' word for an unknown program carries no information. */
 const known = (name: string | undefined): string | undefined => (name === 'Other' ? undefined : name)
 
 /** What the patterns say of a user agent; what they do not know is absent. */
@@ -94,7 +94,7 @@ export function parseUserAgent(text: string): UserAgent {
   }
 }
 
-/** Makes the stage that fills `user_agent.*` beside `user_agent.original`; what a mapping has filled stays. */
+/** Creates the stage that fills `user_agent.*` from `user_agent.original`; values from the mapping are kept. */
 export function makeEnrichUserAgent(): (document: EcsDocument) => void {
   const parsed = boundedCache<UserAgent>({ limit: 5_000 })
   return ({ user_agent: group }) => {

@@ -1,4 +1,5 @@
-// The account whose data or right an application uses: its status, its last reset, its roles, as of the event.
+// The account with the data or right that an application uses: its status, its last reset and its roles as of the
+// event.
 
 import { newestFirst, type Transition } from '../../mappings/entities/transitions.ts'
 import type { accounts } from '../../mappings/entities/types.ts'
@@ -38,7 +39,7 @@ export function annotateAccount(
   const last = Math.max(reset?.at ?? 0, sessions?.at ?? 0)
   if (last > 0) {
     account.reset_age_hours = hoursBetween(last, at)
-    // Without a log source of sign-ins nobody ever signs in: that says nothing.
+    // Without a log source of sign-ins, a missing sign-in has no meaning.
     const signedIn = view.moment('sign_ins', at)
     if (signedIn !== undefined) account.signed_in_since_reset = signedIn > last
   }
@@ -54,7 +55,7 @@ function isOfStatus(transition: Transition): transition is StatusTransition {
   return isAccountStatus(transition.value)
 }
 
-/** What the log told of the status, and what inventories had, newest first. */
+/** Status changes from the log and from inventories, newest first. */
 export function statuses(view: View<typeof accounts>, at: number): StatusTransition[] {
   const recorded = view.transitions('status', at).filter(isOfStatus)
   const listed = view.transitions('listed', at).filter(isOfStatus)
@@ -77,7 +78,7 @@ export function statusOf(
     }
     since = earlier
   }
-  // Of daily inventories only the newest are kept: how long they have said so is kept apart.
+  // Only the newest daily inventories are kept, so the time since when they agree is stored separately.
   const listed = view.first('listed_as', last.value, at)
   if (listed !== undefined && listed > other) since = Math.min(since, listed)
   return { status: last.value, since }

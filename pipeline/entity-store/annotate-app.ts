@@ -61,7 +61,7 @@ export function annotateApp(
   if (users.count >= manyUsers && firstSeen !== undefined && at - firstSeen >= monthMs) app.established = true
   const tier = highestOf(view.members('tiers', before))
   if (tier !== undefined) app.tier_held = tier
-  // The list is long and stands in the inventory: it is wanted where permissions change.
+  // The list is long and also in the inventory: it is only needed where permissions change.
   if (isGrant(oauth?.action)) {
     const scopes = view.members('scopes', before)
     if (scopes.length > 0) app.scopes_held = scopes.sort()
@@ -82,7 +82,7 @@ export function annotateApp(
   if (isUse(oauth?.action)) annotateOrphan(app, subject, lookup, view)
 }
 
-/** A grant record names its application by object id alone: what other records told of it fills the gap. */
+/** A grant record names its application only by object ID: other records supply the missing facts. */
 function nameApp({ app }: Annotations, { oauth, at }: Subject, view: View<typeof apps>, ids: readonly string[]): void {
   const recorded = oauth?.app
   if (recorded === undefined) return
@@ -104,7 +104,7 @@ function nameApp({ app }: Annotations, { oauth, at }: Subject, view: View<typeof
   }
 }
 
-/** Where it is registered and by whom: it does not change, so what any record or inventory says of it holds at all times. */
+/** Registration and publisher do not change, so the value from any record or inventory is valid at all times. */
 function annotateRegistration(app: Annotations['app'], { oauth, tenant }: Subject, view: View<typeof apps>): void {
   const publisher = view.last('publisher', Number.POSITIVE_INFINITY)?.value
   const verified = view.last('verified', Number.POSITIVE_INFINITY)?.value

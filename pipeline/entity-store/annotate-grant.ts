@@ -106,12 +106,12 @@ export function revocation(
   )
   const last = Math.max(revoked?.at ?? 0, deleted)
   const again = granted.find((each) => each.at < at - clickMs)?.at ?? 0
-  // An inventory that has it after its revocation knows of a grant that no record told.
+  // An inventory that lists the grant after its revocation proves a new grant without a record.
   const listed = view.moment('listed', at) ?? 0
   return last === 0 || Math.max(again, listed) > last ? undefined : last
 }
 
-/** Whether a grant was ever given: a record told it, or an inventory had it. */
+/** Whether a grant ever existed, according to a record or an inventory. */
 export function isGiven(view: View<typeof grants>, time: number): boolean {
   return view.last('granted', time) !== undefined || view.moment('listed', time) !== undefined
 }

@@ -9,7 +9,7 @@ import { accountIdentities, accountView } from './identities.ts'
 import type { Identity, Lookup } from './lookup.ts'
 import type { Subject } from './subject.ts'
 
-/** A person's accounts with the other vendor, and how they stand: ended only when all of them are. */
+/** A person's accounts with the other vendor and their status: ended only if all of them have ended. */
 interface LinkedAccounts {
   /** Their addresses, sorted. */
   readonly names: readonly string[]
@@ -21,7 +21,7 @@ interface LinkedAccounts {
 /** The vendor that is not this one. */
 export const otherVendor = (vendor: Vendor): Vendor => (vendor === 'google' ? 'microsoft' : 'google')
 
-/** The addresses that the person may have there: the same ones, and those that the organization says are hers. */
+/** The possible addresses of the person at the other vendor: the same ones, and those in the environment file. */
 export function addressesThere({ identities }: Environment, vendor: Vendor, own: readonly string[]): Set<string> {
   const mapped = identities.filter((pair) => own.includes(pair[vendor].toLowerCase()))
   return new Set([...own, ...mapped.map((pair) => pair[otherVendor(vendor)].toLowerCase())])

@@ -12,7 +12,7 @@ import { accountIdentities, appIdentities, logSourceKey } from './identities.ts'
 import type { Lookup } from './lookup.ts'
 import type { Subject } from './subject.ts'
 
-/** How long a log source must have run before "never seen" says something. */
+/** The minimum history of a log source for a meaningful "never seen". */
 export const baselineMs = 14 * 86_400_000
 
 /** The annotations of an event; undefined for one that is about no application. */

@@ -1,5 +1,5 @@
-// What an inventory tells: things as they stood when it was taken. Where the vendor says since when, a fact holds from then
-// on, else from the snapshot. What an inventory no longer has is no fact: nobody knows whether it was complete.
+// Facts from an inventory, as of its snapshot. If the vendor supplies a start time, a fact is valid from then on,
+// otherwise from the snapshot. A missing object is not a fact: the inventory may be incomplete.
 import type { Transition } from '../../mappings/entities/transitions.ts'
 import type { OauthGroup } from '../../mappings/fields/document.ts'
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
@@ -9,7 +9,7 @@ import { linkAccount, linkApp } from './links.ts'
 import type { DeltaWriter } from './store.ts'
 import { type AccountIds, type AppIds, accountKeyId, appKeyId, type Subject } from './subject.ts'
 
-/** True for a document that says what there is, not what happened. */
+/** True for a document that describes a state instead of an event. */
 export function isInventory({ document }: Subject): boolean {
   return document.event.kind === 'asset'
 }
@@ -24,7 +24,7 @@ const transition = (at: number, value: string, detail?: string): Transition => (
   ...(detail !== undefined && { detail }),
 })
 
-/** A snapshot, and since when what it says holds, where it says so. */
+/** A snapshot, and the start of its validity, if known. */
 interface Snapshot {
   readonly subject: Subject
   readonly deltas: DeltaWriter
@@ -39,7 +39,7 @@ function timeOf(value: unknown, latest: number): number | undefined {
   return time > 0 && time <= latest ? time : undefined
 }
 
-/** Tells everything that one object of an inventory says. */
+/** Applies all facts of one inventory object. */
 export function applyInventory(subject: Subject, deltas: DeltaWriter): void {
   const { at, document, oauth, app, account } = subject
   const listed = document.azure?.inventory ?? document.google_workspace?.inventory
@@ -144,7 +144,8 @@ function observeAccount({ subject, deltas, at, since, listed }: Snapshot, accoun
   if (reset !== undefined) deltas.observe('accounts', id, 'resets', transition(reset, 'reset'))
   const sessions = timeOf(listed.sign_in_sessions_valid_from_date_time, at)
   if (sessions !== undefined) deltas.observe('accounts', id, 'sessions', transition(sessions, 'revoked'))
-  // The last sign-in is not told: it is one of many, and where there is no log source of sign-ins none must seem to be missing.
+  // The last sign-in is not applied: it is one of many, and without a log source of sign-ins, no account may appear to
+  // lack sign-ins.
   const role = oauth?.role
   if (role?.name !== undefined)
     deltas.observe('accounts', id, 'listed_roles', transition(at, role.tier ?? 'none', role.name))

@@ -1,4 +1,5 @@
-// Which event tells which entity what. Facts are written under the ids that the record has; reading joins them.
+// The facts that each event supplies for each entity. Facts are written under the IDs in the record; reading joins
+// them.
 import type { Transition } from '../../mappings/entities/transitions.ts'
 import type { OauthGroup } from '../../mappings/fields/document.ts'
 import { nameSkeleton } from '../../mappings/knowledge/skeleton.ts'
@@ -51,7 +52,7 @@ export function isTracked({ oauth, app }: Subject): boolean {
   return app !== undefined && !(oauth?.app?.first_party === true && isUse(oauth.action))
 }
 
-/** Tells everything that an event says. */
+/** Applies all facts of an event. */
 export function apply(subject: Subject, deltas: DeltaWriter): void {
   const logSource = logSourceId(subject)
   deltas.observe('log_sources', logSource, 'first_seen', subject.at)
@@ -84,7 +85,7 @@ function transition(subject: Subject, value: string, more: { by?: string; detail
   }
 }
 
-/** Every sign-in says where its application is registered: once a day is enough. */
+/** Every sign-in contains the registration of its application: once a day is enough. */
 function registeredIn({ at }: Subject, tenant: string): Transition {
   return { at: at - (at % day), value: tenant, event: 'record' }
 }
@@ -234,7 +235,7 @@ function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: De
     deltas.observe('apps', id, 'users', member(accountKeyId(subject.account)))
 }
 
-/** Whom a grant or a revocation is for; undefined where the record does not say. */
+/** The account of a grant or a revocation; undefined if the record does not contain it. */
 export function principalOf({ oauth, account }: Subject): string | undefined {
   if (oauth?.grant?.breadth === 'tenant') return everybody
   return account === undefined ? undefined : accountKeyId(account)

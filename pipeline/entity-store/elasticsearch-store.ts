@@ -24,7 +24,7 @@ import type { Act, ActHolder, DeltaWriter, EntityId, EntityStore, Reader, StoreO
 export interface ElasticsearchStoreSettings {
   readonly client: Client
   readonly namespace: string
-  /** Entities whose last known state is kept, to leave out writes that would change nothing. */
+  /** Entities with a cached last state, which avoids writes without a change. */
   readonly cacheSize?: number
   readonly retry?: Partial<RetryPolicy>
   readonly runtime?: Runtime
@@ -32,7 +32,7 @@ export interface ElasticsearchStoreSettings {
 
 type AnyEntity = Entity<EntityType>
 
-/** What a batch tells one entity. */
+/** The updates of one entity in a batch. */
 interface Delta {
   readonly name: EntityName
   readonly id: EntityId

@@ -1,4 +1,4 @@
-// The identities of entities: under which key the entity store keeps what it is told of a thing.
+// The identities of entities: the key under which the entity store keeps the facts of an object.
 import { entityKey, type Vendor } from '../../mappings/entities/key.ts'
 import type { EntityId } from './store.ts'
 import type { Subject } from './subject.ts'

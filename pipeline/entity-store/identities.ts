@@ -122,8 +122,8 @@ export function wholeApp(lookup: Lookup, subject: Subject, id: string): readonly
 }
 
 /**
- * All ids of an account as of a time: the same ones, whichever of them is asked about. A directory object comes first, and
- * an address of which no object is known stands alone.
+ * All IDs of an account as of a time: the same result for each of them. A directory object comes first; an address
+ * without a known object is an account by itself.
  */
 export function wholeAccount(lookup: Lookup, subject: Subject, account: AccountIds, at: number): readonly Identity[] {
   const found = accountIdentities(lookup, subject, account, at)

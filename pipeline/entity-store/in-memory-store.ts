@@ -11,7 +11,7 @@ import { type EntityName, entityNames, entityTypes } from '../../mappings/entiti
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import type { Act, ActHolder, DeltaWriter, EntityId, EntityStore, Reader } from './store.ts'
 
-/** The same act is told by two log sources within minutes: of older ones only this many are kept, twice. */
+/** Two log sources record the same act within minutes: only this many older acts are kept, twice. */
 const mostActs = 200_000
 
 interface Held {
@@ -79,7 +79,7 @@ export class InMemoryStore implements EntityStore, DeltaWriter, Reader {
     return this.#entities[name].size
   }
 
-  /** All entities of a kind, in the order in which they were first told of. */
+  /** All entities of a kind, in the order of their first fact. */
   *entities<N extends EntityName>(name: N): Generator<{ id: EntityId; entity: Entity<(typeof entityTypes)[N]> }> {
     for (const { id, entity } of this.#entities[name].values()) yield { id, entity: entity as never }
   }

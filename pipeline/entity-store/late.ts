@@ -3,7 +3,7 @@
 import type { EntityName } from '../../mappings/entities/types.ts'
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 
-/** Facts of an entity whose documents have not been looked at. Epoch milliseconds. */
+/** Facts of an entity with documents that have not been checked. Epoch milliseconds. */
 export interface Late {
   /** Documents from this event time on are concerned. */
   readonly from: number
@@ -18,7 +18,9 @@ const clickMargin = 3_600_000
 /** What is annotated as it is known now, whenever the event was. */
 const timeless: ReadonlySet<string> = new Set(['links', 'names', 'owner_tenant', 'publisher', 'verified', 'kind'])
 
-/** Facts that are recorded within this time share a mark: an entity that changes all day has marks that can be settled. */
+/**
+ * Facts recorded within this time share a mark: this bounds the number of open marks of an entity that changes all day.
+ */
 const stretchMs = 30_000
 
 /** More marks than this are there only where no pass runs: the two oldest become one. */

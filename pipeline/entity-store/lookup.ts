@@ -1,5 +1,5 @@
-// What a batch has looked up already. Everything a batch tells is told before it reads, so within the batch the same ids
-// lead to the same entities: most of its events share their applications and accounts.
+// Cache of the lookups of a batch. All updates of a batch are applied before it reads, so within the batch, the same
+// IDs lead to the same entities: most events share their applications and accounts.
 import type { accounts, apps, grants } from '../../mappings/entities/types.ts'
 import type { Reader } from './store.ts'
 import type { View } from './view.ts'
@@ -34,7 +34,7 @@ export class Lookup implements Reader {
 /** So many applications and accounts are kept from batch to batch: of large tenants most come again too late. */
 const mostKept = 5_000
 
-/** What was looked up in one batch serves the next, too, for as long as the reader says that it leads to the same. */
+/** The next batch reuses the lookups of a batch as long as the reader reports unchanged results. */
 export class Lookups {
   #last: { readonly reader: Reader; readonly shape: number; readonly lookup: Lookup } | undefined
 

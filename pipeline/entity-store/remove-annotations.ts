@@ -3,7 +3,7 @@ import type { OauthGroup } from '../../mappings/fields/document.ts'
 import type { FieldTable } from '../../mappings/fields/field.ts'
 import { oauthFields } from '../../mappings/fields/oauth.ts'
 
-/** Who told an act first stays so, whatever arrives later. */
+/** The first log source of an act stays the same, regardless of later records. */
 const kept: ReadonlySet<string> = new Set(['oauth.act.duplicate'])
 
 /** Group and member of the fields that only the entity store writes. */

@@ -24,17 +24,17 @@ export interface DeltaWriter {
   ): void
 }
 
-/** Gives entities as they are now; undefined for those that nobody told anything about. */
+/** Returns the current entities; undefined for those without any fact. */
 export interface Reader {
   get<N extends EntityName>(name: N, key: string): Entity<Types[N]> | undefined
   /**
-   * Stays the same for as long as each key gives the same entity (or none) and aliases lead to the same ids; undefined
-   * where that is not known. What entities hold may change all the time.
+   * A token that stays the same as long as each key leads to the same entity (or none) and aliases lead to the same
+   * IDs; undefined if unknown. The content of entities may change at any time.
    */
   readonly shape?: number
 }
 
-/** Who holds an act: the dataset and the document that told it first. */
+/** The holder of an act: the dataset and the document that recorded it first. */
 export interface ActHolder {
   readonly dataset: string
   readonly event: string

@@ -1,4 +1,4 @@
-// Whom and what an event is about: the ids under which the entity store keeps its facts.
+// The subjects of an event: the IDs under which the entity store keeps their facts.
 import { type Vendor, vendorOf } from '../../mappings/entities/key.ts'
 import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'
 import type { AccountEffect } from '../../mappings/lib/operation.ts'
@@ -36,7 +36,7 @@ export interface Subject {
   readonly document: EcsDocument
   readonly oauth?: OauthGroup
   readonly app?: AppIds
-  /** The account whose data or right the application uses. */
+  /** The account with the data or right that the application uses. */
   readonly account?: AccountIds
   /** The account that acted. */
   readonly actor?: AccountIds
@@ -156,12 +156,12 @@ export function appKeyId({ id, objectId, registrationId }: AppIds): string {
   return (id ?? objectId ?? registrationId) as string
 }
 
-/** The id under which an account's facts are written: addresses stand in nearly every record. */
+/** The ID under which an account's facts are written: nearly every record contains an address. */
 export function accountKeyId({ address, id }: AccountIds): string {
   return (address ?? id) as string
 }
 
-/** The ids of the account whose facts are written under a key. */
+/** The IDs of the account with facts under a key. */
 export function accountOfKey(key: string): AccountIds {
   return key.includes('@') ? { address: key, idKind: 'object' } : { id: key, idKind: 'object' }
 }

@@ -18,10 +18,10 @@ export type UpdateEntities = <E extends EntityEvent>(
 /** Without an entity store: returns the events without annotations. */
 export const withoutEntityStore: UpdateEntities = async (events) => events
 
-/** Datasets that tell acts which another dataset may tell, too. */
+/** Datasets with acts that another dataset may also contain. */
 const recordedTwice: ReadonlySet<string> = new Set(['o365.audit', 'azure.auditlogs', 'azure.signinlogs'])
 
-/** The act of an event, where another dataset may tell it: use is told by one dataset alone. */
+/** The act of an event, if another dataset may also contain it: only one dataset contains use. */
 function actOf({ oauth, dataset, event, vendor, tenant, at }: Subject): Act | undefined {
   const id = oauth?.act?.id
   if (id === undefined || !recordedTwice.has(dataset) || oauth?.action === 'app_use') return undefined
@@ -29,7 +29,7 @@ function actOf({ oauth, dataset, event, vendor, tenant, at }: Subject): Act | un
   return { id, dataset, event, vendor, tenant, at }
 }
 
-/** The subjects whose act another dataset holds. */
+/** The subjects with an act that another dataset holds. */
 async function findDuplicates(
   subjects: readonly Subject[],
   store: EntityStore,
@@ -65,7 +65,7 @@ export function makeUpdateEntities(store: EntityStore, environment: Environment 
       options,
     )
     const duplicates = await findDuplicates(subjects, store, options)
-    // Nothing is written into a document before all is known: whoever tries again must find it as it was.
+    // Documents are only changed after all lookups succeed: a retry must find them unchanged.
     for (const { subject, annotations } of annotated)
       if (annotations !== undefined) putAnnotations(subject, annotations)
     for (const { oauth } of duplicates) if (oauth?.act !== undefined) oauth.act.duplicate = true

@@ -3,7 +3,7 @@ import { type Entity, type EntityType, type FieldsOf, stateOf } from '../../mapp
 import { Members, type StoredMember } from '../../mappings/entities/members.ts'
 import { newestFirst, type Transition } from '../../mappings/entities/transitions.ts'
 
-/** An entity, and the span of time in which what it says is about the thing: addresses change hands. */
+/** An entity, and the period in which its facts apply to the object: addresses change owners. */
 export interface Part<T extends EntityType> {
   readonly entity: Entity<T>
   readonly from?: number

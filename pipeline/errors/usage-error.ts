@@ -1,4 +1,4 @@
-/** A command line or configuration that cannot be used: exit code 2. The message says what to do. */
+/** An unusable command line or configuration: exit code 2. The message contains a hint. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
 }

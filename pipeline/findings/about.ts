@@ -1,4 +1,4 @@
-// Whom and what a finding is about, as of the moment it fell due: the same facts as on an event of that moment.
+// The subject of a finding as of its due time: the same facts as on an event at that time.
 import type { Vendor } from '../../mappings/entities/key.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'
@@ -102,7 +102,7 @@ export function knownNow(event: EntityEvent, lookup: Lookup, environment: Enviro
   return subject
 }
 
-/** Of events that tell the same act the first one, in order of their time: two logs may tell it. */
+/** The first of the events of the same act, in order of their time: two logs may record it. */
 export function firstOfActs<E extends EntityEvent>(events: readonly E[]): E[] {
   const acts = new Map<string, E>()
   const time = ({ document }: E): string => document['@timestamp'] ?? ''

@@ -1,4 +1,5 @@
-// A grant that is left although its account has ended: whoever holds the application's tokens keeps what the account gave.
+// A grant that remains although its account has ended: the holder of the application's tokens keeps the access that the
+// account granted.
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { hoursBetween } from '../entity-store/age.ts'
 import { appStatus } from '../entity-store/annotate-app.ts'
@@ -55,7 +56,7 @@ export async function findContainmentGaps(
   )
 }
 
-/** Accounts whose end has lasted for `containmentMs` within a span. */
+/** Accounts that passed `containmentMs` since their end within a period. */
 function endedAccounts(
   lookup: Lookup,
   found: readonly EntityId[],
@@ -90,7 +91,7 @@ function gapOf(
   if (!isGiven(view, due) || disabled || isFirstParty(moment, appIds)) return undefined
   if (revocation(view, { at: due }, deletion(app, due)) !== undefined) return undefined
   const groups = about(moment, appIds, identities, name)
-  // Of a grant that only an inventory knows, no record says when it was given.
+  // For a grant from an inventory only, no record contains the time of the grant.
   const granted = view.last('granted', due)
   const since = granted?.at ?? view.earliest('first_seen', due)
   const hours = Math.round(containmentMs / hourMs)

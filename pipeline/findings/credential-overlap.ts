@@ -1,4 +1,4 @@
-// A second credential beside the first is a rotation for some days. After that it is a second way in.
+// A second credential in addition to the first is a rotation for some days. After that, it is a second way in.
 import type { apps } from '../../mappings/entities/types.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { deletion } from '../entity-store/annotate-grant.ts'
@@ -57,7 +57,7 @@ function overlapOf(
 ): Overlap | undefined {
   const { vendor, tenant, at: due } = moment
   const recorded = view.last('credential_totals', change.at)?.value
-  // Of an application older than the log, the first record that adds a key says how many there were.
+  // For an application older than the log, the first record of an added key contains the number of credentials.
   const added = view
     .members('credential_ids', change.at + 1)
     .some((id) => view.first('credential_ids', id, change.at + 1) === change.at)
@@ -73,7 +73,7 @@ function overlapOf(
     tenant,
     entity: [appIds[0] ?? ''],
     due,
-    message: `"${groups.service?.name}" has ${now} credentials ${Math.round(overlapMs / dayMs)} days after it was given another beside ${before}`,
+    message: `"${groups.service?.name}" has ${now} credentials ${Math.round(overlapMs / dayMs)} days after another was added to ${before}`,
     recorded: change.event,
     value: now,
     baseline: before,

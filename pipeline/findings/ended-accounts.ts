@@ -1,4 +1,4 @@
-// The accounts that ended: each one once, under whichever of its ids the log told the end, and whoever has its address now.
+// The accounts that ended: each one once, regardless of the ID in the log, and the current owner of its address.
 import type { accounts } from '../../mappings/entities/types.ts'
 import { type AccountStatus, isAccountStatus } from '../../mappings/lib/operation.ts'
 import { hasEnded, statuses } from '../entity-store/annotate-account.ts'
@@ -42,8 +42,8 @@ export interface End {
 }
 
 /**
- * The end of an account as of a time: disabled, then deleted, is one end. It is as old as the log says: an inventory knows
- * that an account has ended, and not since when.
+ * The end of an account as of a time: a disabled and later deleted account ends once. The log determines its age: an
+ * inventory shows that an account has ended, but not since when.
  */
 export function endOf(view: View<typeof accounts>, time: number): End | undefined {
   const recorded = new Set(view.transitions('status', time))

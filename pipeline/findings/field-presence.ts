@@ -15,8 +15,8 @@ function hasValue(value: unknown): boolean {
 }
 
 /**
- * Compiles the look for fields by their dotted names. It gives the places, in the list of names, of those that a document
- * has. Lists on the way are entered as Elasticsearch does; a member whose own name holds dots is not.
+ * Compiles the search for fields by their dotted names. It returns the indexes, in the list of names, of the fields in
+ * a document. It descends into lists as Elasticsearch does, but not into a member with dots in its own name.
  */
 export function compilePresence(names: readonly string[]): (document: object) => ReadonlySet<number> {
   const root: Node = { below: new Map() }

@@ -1,5 +1,5 @@
-// A finding: what no single record says, because it arrived late or because only time passed. It becomes a document like
-// any other, and whoever finds it again writes the same one.
+// A finding: a fact that no single record shows, because it arrived late or because time passed. It becomes a document
+// like any other, and every instance writes the same document.
 import { createHash } from 'node:crypto'
 import type { Vendor } from '../../mappings/entities/key.ts'
 import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'

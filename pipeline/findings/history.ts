@@ -78,7 +78,7 @@ export interface History {
   ends(span: Span): Promise<readonly EntityId[]>
   /** The grants that are held under ids of accounts. */
   grantsOf(accounts: readonly AccountOf[]): Promise<readonly EntityId[]>
-  /** Applications whose number of credentials changed within a span. */
+  /** Applications with a changed number of credentials within a period. */
   credentialChanges(span: Span): Promise<readonly EntityId[]>
   /** Uses by applications for accounts after their end, without a mark of it; two logs may contain the same one. */
   unmarkedUses(accounts: readonly EndedAccount[]): Promise<readonly EntityEvent[]>

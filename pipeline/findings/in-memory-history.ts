@@ -47,7 +47,7 @@ export class InMemoryHistory implements History {
   readonly #records = new Map<string, EntityEvent[]>()
   readonly #uses: EntityEvent[] = []
   readonly #recorded = new Map<string, EventReference>()
-  /** When each log source first told an action. */
+  /** The first time of an action in each log source. */
   readonly #firstRecorded = new Map<string, number>()
   readonly #logSources = new LogSourceTally()
   readonly #fields: FieldTally

@@ -30,7 +30,7 @@ function silences(logSource: LogSource, span: Span, { silentMs }: FindingSetting
     const next = hours[i + 1] ?? Number.POSITIVE_INFINITY
     if (next - last <= silentMs) continue
     const past = hours.slice(0, i + 1).filter((hour) => hour >= last - pastMs)
-    // History that was put in at once says nothing of how the log source runs: an export ends where it ends.
+    // A history that was loaded at once does not show the rhythm of the log source: an export ends anywhere.
     const watched = last - Math.max(past[0] ?? last, since)
     if (watched < leastPastMs || past.length < leastHours) continue
     const longest = longestGap(past)
@@ -45,7 +45,7 @@ function silences(logSource: LogSource, span: Span, { silentMs }: FindingSetting
         tenant,
         entity: [dataset, provider],
         due,
-        message: `${dataset} (${provider}) has told nothing about applications for ${silent} hours; its longest silence was ${Math.round(longest / hourMs)} hours`,
+        message: `${dataset} (${provider}) has reported no application activity for ${silent} hours; its longest silence was ${Math.round(longest / hourMs)} hours`,
         value: silent,
         baseline: Math.round(longest / hourMs),
       }),

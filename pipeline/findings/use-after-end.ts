@@ -30,8 +30,8 @@ export async function findUsesAfterEnd(history: History, span: Span, environment
 }
 
 /**
- * When an account that ended within a span had ended, newest first. What it did after it came back is not asked for: an
- * application may have made any number of records for it since.
+ * The end times of an account that ended within a period, newest first. Its use after a return is not requested: an
+ * application may have written any number of records since then.
  */
 function endedSpans(view: View<typeof accounts>, { from, until }: Span): Span[] {
   const spans: Span[] = []

@@ -1,4 +1,4 @@
-// The periodic pass where time is the time of the records: every full hour that goes by, something may have fallen due.
+// The periodic pass with the time of the records: every full hour may make a finding due.
 import type { EntityEvent } from '../entity-store/entity-event.ts'
 import type { Finding } from './finding.ts'
 import type { InMemoryHistory } from './in-memory-history.ts'

@@ -1,5 +1,5 @@
-// Much more than usual: what an application took of one account on one day, against its own past. Whoever stays below
-// every threshold on bursts still has to carry it away some day.
+// Unusual volume: the data that an application read from one account on one day, compared with its own history. An
+// attacker below every burst limit still has to transfer the data on some day.
 import { entityKey } from '../../mappings/entities/key.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { about, idsOfAccount, idsOfApp, isFirstParty } from './about.ts'
@@ -7,7 +7,7 @@ import { type EventReference, type Finding, type FindingFacts, toFinding } from 
 import type { History, Measure, UsualVolume, Volume } from './history.ts'
 import { dayMs, daysEndingIn, type FindingSettings, type Span } from './settings.ts'
 
-/** Of an application that was at work on fewer days before, nobody knows what is usual. */
+/** With fewer active days before, the usual volume of an application is unknown. */
 const leastDays = 5
 
 /** Days of applications and accounts that are out of proportion. */

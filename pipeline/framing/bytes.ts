@@ -98,7 +98,7 @@ type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be'
 /** How much of an input shows its encoding: the header of a table may hold no ASCII character. */
 const encodingBytes = 4096
 
-/** By byte order mark, else by the zeros beside the ASCII characters. */
+/** By byte order mark, or else by the zero bytes next to the ASCII characters. */
 function encodingOf(head: Buffer): Encoding {
   const [first, second] = head
   if (first === 0xff && second === 0xfe) return 'utf-16le'

@@ -198,7 +198,7 @@ async function* recordsOf(chunks: Chunks, options: ReadOptions): AsyncGenerator<
     default:
       format satisfies never
   }
-  // The cut may fall between two records; then nothing else would tell of those that are missing.
+  // The cut may be between two records; then nothing else would show the missing ones.
   if (cutOff) {
     const detail = 'the gzip data is truncated: download the file again'
     yield [{ text: '', refused: { code: 'not_json', detail } }]

@@ -1,4 +1,4 @@
-// What an input holds, told by its first bytes and never by its name.
+// The format of an input, detected by its first bytes and never by its name.
 import { parse } from 'csv-parse/sync'
 import { isAuditText } from './audit-text.ts'
 import { isBinary } from './binary.ts'

@@ -15,7 +15,7 @@ export function isBlank(byte: number | undefined): boolean {
   return byte === 0x20 || byte === newline || byte === 0x0d || byte === 0x09 || byte === 0
 }
 
-/** What is known in the middle of a value. `at` may stand one past the bytes at hand, after an escape. */
+/** The state in the middle of a value. `at` may be one past the available bytes, after an escape. */
 export interface ScanState {
   at: number
   depth: number
@@ -24,7 +24,7 @@ export interface ScanState {
 
 export type ScanResult = 'complete' | 'incomplete' | 'broken'
 
-/** What may stand before an opening bracket inside a value; anything else means that the value was cut off earlier. */
+/** Characters allowed before an opening bracket inside a value; any other means that the value was cut off earlier. */
 function mayOpenAfter(bytes: Uint8Array, from: number, at: number): boolean {
   let i = at - 1
   while (i > from && isBlank(bytes[i])) i--
@@ -81,7 +81,7 @@ export function scanValue(bytes: Uint8Array, from: number, stop: number, state: 
   return result
 }
 
-/** Arrays of a page or batch whose elements are records of their own. */
+/** Arrays of a page or batch with records as elements. */
 const recordArrays: ReadonlySet<string> = new Set(['items', 'value', 'records', 'alerts'])
 
 function skipBlanks(bytes: Uint8Array, from: number, to: number): number {

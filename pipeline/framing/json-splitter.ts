@@ -8,9 +8,9 @@ const comma = 0x2c
 type Mode = 'between' | 'value' | 'word' | 'line' | 'skip' | 'skip-line'
 
 /**
- * Cuts a stream of bytes into records, however the bytes are split into chunks: lines, values over several lines, values
- * one after the other, and arrays (also appended to each other), whose elements are the records. The entity store is bounded by
- * the record limit. Of a page over the threshold only the elements are kept, none of its other members.
+ * Cuts a stream of bytes into records, regardless of the chunks: lines, values over several lines, consecutive values,
+ * and arrays of records (also appended to each other). The record limit bounds its buffers. A page over the
+ * threshold keeps only its elements and loses its other members.
  */
 export class JsonSplitter {
   readonly #limits: SplitLimits
@@ -24,7 +24,7 @@ export class JsonSplitter {
   #cap = 0
   /** The end of the line that the current value must not leave; -1 when it may. */
   #fence = -1
-  /** Open arrays whose elements are records; after a page's array the rest of the page is skipped. */
+  /** Open arrays of records; the rest of a page after its array is skipped. */
   readonly #open: ('array' | 'page')[] = []
   #separated = true
   /** Lines are trusted to be records once the first value has filled a line of its own. */
@@ -107,7 +107,7 @@ export class JsonSplitter {
         this.#separated = true
         this.#noLine()
       } else if (byte === 0xef) {
-        // A byte order mark stands where files were appended to each other.
+        // A byte order mark occurs where files were appended to each other.
         if (at + 2 >= this.#end && !final) {
           this.#start = at
           return false
@@ -159,7 +159,7 @@ export class JsonSplitter {
     this.#fence = -1
   }
 
-  /** A line that begins and ends like an object is handed over unscanned: its parser will tell. */
+  /** A line that begins and ends like an object is passed on without a scan: its parser detects errors. */
   #wholeLine(final: boolean): boolean {
     const start = this.#start
     const found = this.#findNewline(Math.max(this.#searched, start))

@@ -51,7 +51,7 @@ const tooLarge = (message: string): DependencyError =>
 /** Every Office document has this member. */
 const officeMember = '[Content_Types].xml'
 
-/** An archive whose list of members has been read. Close it in the end. */
+/** An archive with its list of members read. The caller must close it. */
 export class ZipArchive {
   readonly #path: string
   readonly #zip: ZipFile

@@ -152,7 +152,8 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
         readability?.record(value.delivery.source, usable, unusable)
         for (const failure of unusable) failures.push(failure)
       }
-      // What an inventory says holds from times of its own, mostly before it was taken: the events of the log come to it.
+      // Facts of an inventory are valid from their own times, mostly before the snapshot: the events of the log follow
+      // them.
       if (inventory.length > 0) await options.updateEntities(inventory)
       const letters = toDeadLetters(failures, new Date().toISOString())
       for (const { code } of letters) deadLetters.add(code)
@@ -167,7 +168,7 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
   }
 }
 
-/** A document as JSON text. What the entity store writes into is its tail, so that only the end of a text is written anew. */
+/** A document as JSON text. The entity store changes only its tail, so only the end of a text is rewritten. */
 interface DocumentText {
   readonly text: string
   /** Bytes of the tail and the line feed; 0 where the entity store writes nothing. */
@@ -223,7 +224,7 @@ interface Line {
   readonly bytes: readonly Buffer[]
 }
 
-/** The entity store writes into the `oauth` group alone: what stands before it is as it was. */
+/** The entity store writes only into the `oauth` group: everything before it is unchanged. */
 function asAnnotated({ document, dataset, line, tail }: Sorted): Line {
   if (tail === 0) return { document, dataset, bytes: [line] }
   return { document, dataset, bytes: [line.subarray(0, -tail), Buffer.from(`${JSON.stringify(document.oauth)}}\n`)] }
@@ -319,7 +320,7 @@ async function evaluate(
   async function goOn(batch: readonly Sorted[]): Promise<void> {
     let begin = 0
     for (const [i, { document }] of batch.entries()) {
-      // An inventory is taken whenever somebody takes it: that the log has ended by then, says nothing.
+      // An inventory can be taken at any time: its time after the end of the log has no meaning.
       if (document.event.kind === 'asset') continue
       const time = Date.parse(eventTime(document))
       if (passes?.isDue(time) !== true) continue

@@ -35,7 +35,7 @@ export class LineBlocks {
     return used
   }
 
-  /** Gives blocks back whose lines nobody holds any more. */
+  /** Releases blocks without any referenced lines. */
   give(blocks: readonly Buffer[]): void {
     this.#free.push(...blocks)
   }

@@ -94,7 +94,7 @@ export class Spool {
     this.#bytes = 0
     await this.#writing
     this.#writing = this.#writeRun(run).then(() => this.#blocks.give(blocks))
-    // It is reported to whoever waits for it next.
+    // The next waiting caller receives the error.
     this.#writing.catch(() => undefined)
   }
 

@@ -59,7 +59,7 @@ const fates = ['used', 'kept', 'unmapped', 'omitted', 'dropped'] as const
 
 const noCounts = () => ({ used: 0, kept: 0, unmapped: 0, omitted: 0, dropped: 0 })
 
-/** What tracing one record of a shape says of all of them. */
+/** The result of tracing one record of a shape, valid for all of them. */
 interface Shape {
   readonly counts: Readonly<Record<(typeof fates)[number], number>>
   readonly unmapped: readonly { readonly name: string; readonly value: string | undefined }[]

@@ -73,7 +73,7 @@ export interface ExplainOptions {
   readonly rules: readonly Rule[]
   readonly environment: Environment
   readonly catalog: FieldCatalog
-  /** Documents as the entity store annotated them, by id; without them rules see what the record alone says. */
+  /** Documents as the entity store annotated them, by ID; without them, rules see only the content of the record. */
   readonly annotated?: ReadonlyMap<string, EcsDocument>
   /** Explain these rules whatever their datasets are; by default all that look at the document's dataset. */
   readonly only?: readonly Rule[]

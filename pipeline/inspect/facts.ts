@@ -1,4 +1,4 @@
-// Why the enrichment says what it says: in one sentence, from the document itself.
+// The reason for an enrichment, in one sentence, from the document itself.
 
 import { commonFields, type EcsDocument } from '../../mappings/fields/document.ts'
 import type { FieldTable } from '../../mappings/fields/field.ts'

@@ -5,7 +5,7 @@ export interface Example {
   readonly source: string
   /** Number of the record in its source, from 0. */
   readonly record: string
-  /** Absent where the name says it all. */
+  /** Absent if the name is sufficient. */
   readonly value?: string
 }
 

@@ -118,7 +118,7 @@ export interface Fact {
   readonly concerned: Concerned
 }
 
-/** An earlier first event of a log source changes documents that lack what only a long history says. */
+/** An earlier first event of a log source changes documents that lack facts that need a long history. */
 function ofLogSource(dataset: string, from: number): Query {
   const ready = [{ range: { '@timestamp': { gte: from + baselineMs, format: 'epoch_millis' } } }]
   const unused = [{ range: { 'oauth.grant.first_seen': { gte: from, format: 'epoch_millis' } } }]

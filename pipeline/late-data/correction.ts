@@ -1,5 +1,6 @@
-// Late-data correction: a use is stored before the log says that its account was disabled. Every instance looks now and then
-// for entities with late facts and annotates the documents that they concern again, in their place, so that rules see them.
+// Late-data correction: a use may be stored before the log contains the end of its account. Every instance periodically
+// looks for entities with late facts and annotates the documents of these entities again, in place, so that rules match
+// them.
 import type { Client } from '@elastic/elasticsearch'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { isTooLarge, toDependencyError, whereIs } from '../clients/elasticsearch.ts'
@@ -25,7 +26,7 @@ export interface CorrectSettings {
 }
 
 export interface Corrected {
-  /** Entities whose documents are right now. */
+  /** Entities with corrected documents. */
   readonly entities: number
   /** Documents annotated again. */
   readonly documents: number
@@ -209,7 +210,8 @@ class Pass {
     )
     for (const [i, { entity }] of withStatus.entries()) {
       const [accounts = [], ids = []] = [elsewhere[i], apps[i]]
-      // The environment says in which tenants the other vendor may know the person; records of any tenant may name her.
+      // The environment lists the tenants in which the other vendor may know the person; records of any tenant may name
+      // the person.
       if (accounts.length > 0) facts.push({ entity, tenants: anyTenant, concerned: { apps: [], accounts } })
       if (ids.length > 0) facts.push({ entity, tenants: [entity.tenant], concerned: { apps: ids, accounts: [] } })
     }

@@ -50,7 +50,7 @@ export function prepare<T>(documents: readonly Stored<T>[]): Prepared<T>[] {
   })
 }
 
-/** Of prepared documents those whose annotations differ now, each with its group as it should be. */
+/** The prepared documents with different annotations now, each with its corrected group. */
 export function differing<T>(
   prepared: readonly Prepared<T>[],
   reader: Reader,

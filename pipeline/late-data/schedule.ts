@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Telemetry } from '../telemetry/telemetry.ts'
 import type { Correct } from './correction.ts'
 
-/** Runs the pass again and again beside the service, which it never stops. Resolves soon after the signal. */
+/** Runs the pass repeatedly in parallel to the service, and never stops the service. Resolves soon after the signal. */
 export async function keepCorrecting(
   correct: Correct,
   everyMs: number,

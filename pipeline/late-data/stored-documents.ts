@@ -31,7 +31,7 @@ export interface Place {
 
 /** One page of what facts concern. */
 export interface Page {
-  /** Those whose annotations differ. */
+  /** The documents with different annotations. */
   readonly differing: readonly Place[]
   /** Event time of the last document: earlier ones have been looked at. */
   readonly until: number
@@ -155,7 +155,7 @@ export class StoredDocuments {
     const ingested = new Date(now()).toISOString()
     const writes = changed.map(({ of: { item }, document, oauth }) => {
       const { _index, _id, _seq_no, _primary_term } = item
-      // Rules go by when a document was stored. One that a backfill stored as history stays history.
+      // Rules use the time of storage. A document that a backfill stored as history stays history.
       const isHistory = document.event.ingested === document['@timestamp']
       const event = isHistory ? document.event : { ...document.event, ingested }
       return [

@@ -1,5 +1,6 @@
-// Some deliveries leave out whose record it is: Graph's pages of directory audits and sign-ins, inventories, Cloud
-// Logging, flattened rows. Where the environment knows one tenant of the vendor only, it is that one's; with several, nothing is assumed.
+// Some deliveries omit the owner of the record: Graph pages of directory audits and sign-ins, inventories, Cloud
+// Logging, flattened rows. If the environment contains only one tenant of the vendor, the record belongs to it; with
+// several, nothing is assumed.
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { isObject, type Json } from '../../mappings/kernel/json.ts'
 import type { Decoded } from '../outcome.ts'

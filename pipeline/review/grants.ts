@@ -13,7 +13,7 @@ import type { Identity, Lookup } from '../entity-store/lookup.ts'
 import { accountOfKey, type Subject } from '../entity-store/subject.ts'
 import { View } from '../entity-store/view.ts'
 
-/** One grant of an application: whose, by whom, since when, and whether it still stands. */
+/** One grant of an application: its account, its granting account, its start, and whether it still exists. */
 export interface ReviewedGrant {
   /** An account, or `*` for the whole tenant. */
   readonly principal: string
@@ -37,7 +37,7 @@ export interface Moment {
   readonly store: Lookup
 }
 
-/** Whether a grant is there: it was given, as far as anything says, and not taken away since. */
+/** Whether a grant exists: it was granted, as far as known, and not revoked since then. */
 export function isStanding({ granted, listed, revoked }: ReviewedGrant): boolean {
   return revoked === undefined && (granted !== undefined || listed !== undefined)
 }

@@ -1,4 +1,4 @@
-// What a review is made over: entities told by the records of an export, or those that the service keeps in Elasticsearch.
+// The input of a review: entities from the records of an export, or those that the service keeps in Elasticsearch.
 
 import type { Client } from '@elastic/elasticsearch'
 import { isVendor } from '../../mappings/entities/key.ts'

@@ -40,7 +40,9 @@ export interface ReviewedApp {
   readonly otherIds: readonly string[]
   readonly names: readonly string[]
   readonly firstParty: boolean
-  /** Where it is registered, who published it, whether that is verified: where an inventory, or a record, says so. */
+  /**
+   * Its registration, its publisher and the verification of the publisher, if an inventory or a record contains them.
+   */
   readonly ownerTenant?: string
   /** When this tenant registered it, in the records. */
   readonly registered?: string
@@ -55,7 +57,7 @@ export interface ReviewedApp {
   readonly idleDays?: number
   /** Of those who granted it: all have left, some are here, nobody knows. */
   readonly granters: 'gone' | 'present' | 'unknown'
-  /** `attempted`: all that was tried with it failed, so nothing says that it exists. */
+  /** `attempted`: every attempt to use it failed, so nothing proves that it exists. */
   readonly status: AppStatus | 'attempted'
   /** `exceeded`: it holds more than what was approved. */
   readonly approval: 'approved' | 'exceeded' | 'expired' | 'none'
@@ -65,7 +67,7 @@ export interface ReviewedApp {
   /** Keys that were added in the records. */
   readonly credentialIds: readonly string[]
   readonly owners: readonly string[]
-  /** Why it deserves a look, the gravest reason first. */
+  /** The reasons for a review, the most severe first. */
   readonly reasons: readonly string[]
   readonly grants: readonly ReviewedGrant[]
   /** Accounts that it acted for or holds a grant of. */

@@ -1,5 +1,5 @@
-// What a review saw, in a file that the operator names: the next one tells what has changed since, and the file itself shows
-// an auditor that the applications were reviewed, when and by whom (ATT&CK M1047).
+// The result of a review, in a file that the operator names. The next review reports the changes since then. The file
+// also proves the review to an auditor: the reviewer, the date and the applications (ATT&CK M1047).
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { appStatuses, tiers } from '../../mappings/fields/oauth.ts'
 import { type JsonObject, prettyJson } from '../../mappings/kernel/json.ts'
@@ -49,7 +49,7 @@ export interface ReviewState {
 /** What nobody has reviewed yet. */
 export const firstState: ReviewState = { version: 1, reviews: [], apps: [] }
 
-/** The permissions of the grants that stand. */
+/** The permissions of the existing grants. */
 export function standingScopes({ grants }: ReviewedApp): string[] {
   return [...new Set(grants.filter(isStanding).flatMap(({ scopes }) => scopes))].sort()
 }

@@ -1,13 +1,13 @@
-// The canonical text of a Google event, by which it is known again: canonical JSON, but for the order of several values.
-// An activity has several events and each is written once more for its id, so the text is put together by hand. Names
-// are Google's and few: what stands around them is kept. Whatever is out of the ordinary goes the long way.
+// The canonical text of a Google event, by which it is identified: canonical JSON, except for the order of several
+// values. An activity has several events, and each is serialized once more for its ID, so the text is assembled by
+// hand. Google uses few names: their surrounding text is cached. Unusual values use the slow path.
 import { canonicalJson, isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { boundedCache } from '../../mappings/knowledge/bounded-cache.ts'
 
 /** What JSON escapes in a string: quotes, backslashes, control characters, halves of surrogate pairs. */
 const escaped = /["\\\p{Cc}\p{Cs}]/u
 
-/** What stands between the quotes. */
+/** The text between the quotes. */
 function quotable(text: string): string {
   return escaped.test(text) ? JSON.stringify(text).slice(1, -1) : text
 }
@@ -30,7 +30,7 @@ const beginningsOf = (name: string): Beginnings => ({
 const beginnings = boundedCache<Beginnings>({ limit: 500, keyLength: 100 })
 const mostKept = 50
 
-/** What stands between the text before and the text of the parameter of this name and place. */
+/** The text between the preceding text and the text of the parameter of this name and place. */
 function beginParameter(name: string, { names, parameters }: Beginnings, place: number): string {
   if (names[place] === name) return parameters[place] as string
   const begin = `${place === 0 ? '' : '"},'}{"name":"${quotable(name)}","value":"`
@@ -48,7 +48,7 @@ function isPlainText(parameter: Json): parameter is { name: string; value: strin
   return true
 }
 
-/** The slots whose names sort before `name`, each with what begins its parameter. */
+/** The slots with names that sort before `name`, each with the start of its parameter. */
 const beginWithSlot: ReadonlyMap<string, string> = new Map(
   ['boolValue', 'intValue', 'messageValue', 'multiBoolValue', 'multiIntValue', 'multiMessageValue', 'multiValue'].map(
     (slot) => [slot, `{"${slot}":`],
@@ -72,7 +72,7 @@ function slotText(parameter: JsonObject, textOf: (value: Json, slot: string) => 
   return begin && `${begin}${textOf(value, slot)},"name":"${quotable(name)}"}`
 }
 
-/** An object whose members are in order; undefined for any other. */
+/** An object with sorted members; undefined for any other. */
 function orderedText(object: JsonObject): string | undefined {
   let text = ''
   let last = ''

@@ -1,4 +1,4 @@
-// The `_id` of a document: the same record gets the same id whoever delivers it and how often.
+// The `_id` of a document: the same record gets the same ID, regardless of the delivery and the number of deliveries.
 import { hash } from 'node:crypto'
 import { canonicalJson, isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { toInstant, toText } from '../../mappings/lib/convert.ts'

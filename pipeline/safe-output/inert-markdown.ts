@@ -1,6 +1,6 @@
-// Text of a record in Markdown: nothing that a renderer, a chat or a tracker could act on. Escaping does not achieve that:
-// links, mentions and references are made of the rendered text. They are not made of code, so every word that is not
-// plain stands in a code span.
+// Text of a record in Markdown, without anything that a renderer, a chat or a tracker could act on. Escaping does not
+// achieve this: links, mentions and references are derived from the rendered text, but not from code. Therefore every
+// word that is not plain is a code span.
 import { visible } from './visible.ts'
 
 const backtick = '⟨U+0060⟩'

@@ -1,4 +1,5 @@
-// Text of a record as a reader can trust it: what cannot be seen, or turns the text around, stands there by its number.
+// Text of a record that a reader can trust: invisible characters, and characters that change the direction of text, are
+// replaced by their numbers.
 
 /** Controls, formats (direction, zero width), separators, fillers that look like blanks, and what stands for no character. */
 const hidden =

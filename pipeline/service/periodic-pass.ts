@@ -109,7 +109,7 @@ function byKind(findings: readonly Finding[]): Map<string, Finding[]> {
   return groups
 }
 
-/** A finding comes of no record. */
+/** A finding has no record. */
 function toStorable({ dataset, document, id }: Finding): Storable {
   const delivery = { source: dataset, offset: '0' }
   return { dataset, document, id, decoded: { element: '', delivery } }
@@ -120,7 +120,7 @@ export interface PassLoop {
   stop(seconds: number): Promise<void>
 }
 
-/** Runs passes one after the other, the first after one interval: whoever starts has to catch up first. */
+/** Runs passes one after the other, the first after one interval: a starting service has to catch up first. */
 export function startPasses(pass: PeriodicPass, everyMs: number): PassLoop {
   const ending = new AbortController()
   const { signal } = ending

@@ -1,5 +1,5 @@
-// The values of a batch through the synchronous stages. They do not throw; if one does all the same, the value becomes
-// a dead letter, because a value that ends the service would end it again at the next start.
+// The values of a batch through the synchronous stages. The stages do not throw; if one does, the value becomes a dead
+// letter, because a value that ends the service would end it again at the next start.
 
 import { isUtf8 } from 'node:buffer'
 import { messageOf } from '../../mappings/kernel/thrown.ts'

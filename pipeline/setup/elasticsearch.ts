@@ -18,7 +18,7 @@ export interface SetupOptions {
   readonly namespace: string
   /** Templates of indices that are no data streams, by the name in `stream`: they are made here. */
   readonly indices?: readonly IndexTemplate[]
-  /** Says what would change and changes nothing. */
+  /** Reports the changes without making them. */
   readonly dryRun: boolean
 }
 
@@ -151,8 +151,8 @@ async function findRivals(server: Server, ours: readonly IndexTemplate[]): Promi
 }
 
 /**
- * Installs the templates of one namespace. Looks at everything first: if anything is not ours, it throws and has
- * changed nothing. Streams of ours whose write index is of older templates are rolled over.
+ * Installs the templates of one namespace. Checks everything first: if any object is not ours, it throws without a
+ * change. It rolls over our streams with a write index of older templates.
  */
 export async function setupElasticsearch(
   client: Client,

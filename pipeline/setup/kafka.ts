@@ -8,7 +8,7 @@ export interface KafkaSetupChange {
 }
 
 export interface KafkaSetupOptions extends KafkaClientOptions {
-  /** Says what would change and changes nothing. */
+  /** Reports the changes without making them. */
   readonly dryRun: boolean
 }
 

@@ -1,4 +1,4 @@
-// The password of the user that Kibana itself logs in with: set once, by whoever may change it.
+// The password of the user that Kibana logs in with: set once, by an authorized user.
 import type { Client } from '@elastic/elasticsearch'
 import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 

@@ -10,7 +10,7 @@ export interface ServerVersion {
   readonly minor: number
 }
 
-/** The first version whose indices can be sorted although they have nested fields, and whose bulk asks for data streams. */
+/** The first version that can sort indices with nested fields and accepts bulk requests that require data streams. */
 const oldest = { major: 8, minor: 17 }
 
 export async function readServerVersion(client: Client): Promise<ServerVersion> {

@@ -46,7 +46,7 @@ export function classifyItem(item: BulkItem): ItemClass {
   }
   if (status === 409) return duplicate
   const reason = reasonOf(error)
-  // A block (a full disk, a read-only index) is lifted by somebody; it says nothing about the document.
+  // A person removes a block (a full disk, a read-only index); it is not a fault of the document.
   if (status === 429 || status >= 500 || error?.type === 'cluster_block_exception') return { is: 'retry', reason }
   const advice = error?.type === undefined ? undefined : clusterTrouble[error.type]
   if (advice !== undefined) return { is: 'dependency', reason, advice }

@@ -9,7 +9,7 @@ export interface DatasetCounts {
 /** `stored + duplicates + failures.length` is the number of events handed in. */
 export interface StoreResult {
   readonly stored: number
-  /** Events whose `_id` was there already: counted as success. */
+  /** Events with an existing `_id`: counted as success. */
   readonly duplicates: number
   /** How many several backing indices hold, because the credentials may not remove a document. */
   readonly doubled: number

@@ -76,7 +76,7 @@ async function open(
     if (compressedBytes > 0) metrics.expansionRatio.observe(bytes / compressedBytes)
     return records
   } catch (error) {
-    // Whatever else a decoder throws comes of the data, too: passed on, it would come again with every fetch.
+    // Any other error of a decoder is also caused by the data: if it were thrown, it would recur with every fetch.
     const refused = error instanceof RefusedBatch ? error : damaged(String(error))
     metrics.batchesRefused.inc({ code: refused.code })
     return refused

@@ -30,7 +30,7 @@ export interface BatchMessage {
   readonly batchContext: { readonly producerId: string; readonly inTransaction: boolean }
 }
 
-/** The key of a control record tells kafkajs whether a transaction was committed or aborted. */
+/** The key of a control record shows kafkajs whether a transaction was committed or aborted. */
 const controlBytes = 1024
 
 async function toMessage(recordBatch: RecordBatch): Promise<BatchMessage> {

@@ -1,5 +1,5 @@
-// Whether the partitions in hand are still ours. Work that began under one assignment stops with it: its offsets are not
-// committed under the next, and what it has not written yet is left to whoever has the partition now.
+// Whether this instance still owns its partitions. Work that began under one assignment stops with it: its offsets are
+// not committed under the next, and the new owner of the partition writes the rest.
 import { isOutOfGroup } from '../clients/kafka.ts'
 
 /** When the group moves on, what is in hand may still be finished and committed for so long. */
@@ -10,7 +10,7 @@ export class Assignment {
   #grace: NodeJS.Timeout | undefined
   /** Aborted when the partitions are ours no longer. */
   readonly signal = this.#abandon.signal
-  /** What the group said when it moved on: nothing more is begun. */
+  /** The group has moved on: no further work begins. */
   change: unknown
   readonly since: number
 

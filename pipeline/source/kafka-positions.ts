@@ -1,4 +1,5 @@
-// Where we stand in each partition, what is committed, and how far the end is: the base of lag and of `--until-idle`.
+// The position in each partition, the committed offset, and the distance to the end: the base of lag and of
+// `--until-idle`.
 import type { Offsets } from 'kafkajs'
 import type { Metrics } from '../telemetry/telemetry.ts'
 
@@ -106,7 +107,7 @@ export class Positions {
     return { topics: [...topics].map(([topic, partitions]) => ({ topic, partitions })) }
   }
 
-  /** Compares our positions with the ends. `inHand` says whether a batch is being worked on. */
+  /** Compares our positions with the ends. `inHand` is true while a batch is being processed. */
   async measure(queries: OffsetQueries, inHand: () => boolean): Promise<void> {
     const { generation } = this
     const topics = [...new Set([...this.places.values()].map((place) => place.topic))]
@@ -121,7 +122,7 @@ export class Positions {
     for (const [name, { topic, partition, next }] of this.places) {
       const end = ends.get(name)
       if (end === undefined) return this.unknown()
-      // Retention may have removed what we stand on: reading goes on at the first record that is left.
+      // Retention may have removed the record at our position: reading continues at the first remaining record.
       const at = next === undefined || next < end.low ? end.low : next
       const behind = end.high > at ? end.high - at : 0n
       this.metrics.lag.set({ topic, partition: String(partition) }, Number(behind))
@@ -132,7 +133,7 @@ export class Positions {
     else this.atEndSince ??= this.now()
   }
 
-  /** The cluster does not answer: nothing can be said about the end. */
+  /** The cluster does not respond: the end is unknown. */
   unknown(): void {
     this.lag = undefined
     this.atEndSince = undefined

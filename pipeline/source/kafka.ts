@@ -90,7 +90,7 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
     const { FETCH_START, HEARTBEAT, GROUP_JOIN } = consumer.events
     for (const sign of [FETCH_START, HEARTBEAT, GROUP_JOIN] as const) consumer.on(sign, onSign)
     consumer.on(consumer.events.CRASH, ({ payload }) => end.reject(payload.error))
-    // What held control records or aborted transactions only never reaches eachBatch, and moves the position all the same.
+    // Batches with only control records or aborted transactions never reach eachBatch, but still move the position.
     consumer.on(consumer.events.END_BATCH_PROCESS, ({ payload }) => {
       if (Number(payload.batchSize) > 0) return
       positions.stir()

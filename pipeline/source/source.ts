@@ -19,8 +19,8 @@ export interface SourceBatch {
 }
 
 /**
- * Fulfilled: the batch is stored or dead-lettered, and only then is it committed. Rejected: it is not, and it comes again.
- * Batches overlap: the next may be handed over while this one is being stored. Commits keep to the order all the same.
+ * Fulfilled: the batch is stored or dead-lettered, and only then committed. Rejected: it is not committed, and it comes
+ * again. Batches overlap: the next may be passed on while this one is being stored. Commits keep the order anyway.
  */
 export type BatchHandler = (batch: SourceBatch) => Promise<void>
 

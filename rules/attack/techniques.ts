@@ -19,7 +19,7 @@ export interface Technique {
   readonly tactics: readonly TacticId[]
 }
 
-/** Technique id → name and tactics. A sub-technique stands below its parent, which is in the table too. */
+/** Technique ID → name and tactics. A sub-technique follows its parent, which is also in the table. */
 export const techniques = {
   T1020: { name: 'Automated Exfiltration', tactics: ['TA0010'] },
   T1036: { name: 'Masquerading', tactics: ['TA0005'] },

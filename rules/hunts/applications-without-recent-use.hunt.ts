@@ -2,14 +2,14 @@ import { hunt } from '../lib/hunts/hunt.ts'
 
 export default hunt({
   id: 'applications-without-recent-use',
-  title: 'Powerful applications that nobody uses',
-  question: 'Which applications hold high or critical permissions and were not used for 90 days?',
+  title: 'Powerful applications without recent use',
+  question: 'Which applications hold high or critical permissions and have not been used for 90 days?',
   attack: ['T1671'],
   query: `FROM consentry-apps-consentry
 | WHERE tiers.value IN ("high", "critical") AND used < NOW() - 90 days
 | KEEP vendor, tenant, app, names.value, tiers.value, used, first_seen
 | SORT used ASC
 | LIMIT 100`,
-  kql: { none: 'the entity indices hold times that KQL compares only in the dashboard *Application inventory*' },
-  reading: 'Each row is access that an attacker can take over unseen. Remove the grants, or the application.',
+  kql: { none: 'the entity indices contain times; compare them in the dashboard *Application inventory*' },
+  reading: 'An attacker can take over each of these accesses unnoticed. Remove the grants, or the application.',
 })

@@ -3,7 +3,7 @@ import { hunt } from '../lib/hunts/hunt.ts'
 export default hunt({
   id: 'delegation-for-many-people',
   title: 'Domain-wide delegation in use',
-  question: 'Which service accounts of Google act for how many people, with which methods?',
+  question: 'Which Google service accounts act on behalf of how many people, and with which methods?',
   attack: ['T1671', 'T1550.001'],
   query: `FROM logs-google_workspace.*-consentry
 | WHERE oauth.action == "app_use" AND oauth.app.kind == "service_account"
@@ -12,5 +12,5 @@ export default hunt({
 | LIMIT 100`,
   kql: 'oauth.action: "app_use" and oauth.app.kind: "service_account"',
   reading:
-    'Compare the list with the delegations in the Admin console (Security, API controls). A service account that acts for one or two executives deserves as much attention as one that acts for everybody.',
+    'Compare the list with the delegations in the Admin console (Security, API controls). A service account that acts for one or two executives needs as much attention as one that acts for all users.',
 })

@@ -14,5 +14,5 @@ export default hunt({
 | LIMIT 100`,
   kql: 'oauth.grant.scopes_added: * and event.outcome: "success" and oauth.app.first_party: false',
   reading:
-    'An application of your own grows with its features. An application of a stranger that asks for a little each week avoids the review that the whole list would have caused.',
+    'An application of your organization gains permissions with its features. A third-party application that requests a few permissions each week avoids the review that the whole list would have caused.',
 })

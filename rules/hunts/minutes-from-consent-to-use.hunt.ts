@@ -15,5 +15,5 @@ export default hunt({
 | LIMIT 100`,
   kql: 'oauth.action: ("consent" or "delegated_grant" or "app_role_grant" or "app_use") and oauth.app.first_party: false',
   reading:
-    'A person who installs an application uses it at once, too. Mail, chats or files in the first minutes, from a network in which the person does not work, point to a kit that reads by itself.',
+    'A person who installs an application also uses it at once. Access to mail, chats or files in the first minutes, from a network that the person does not use, indicates an automated phishing kit.',
 })

@@ -13,5 +13,5 @@ export default hunt({
 | LIMIT 100`,
   kql: 'oauth.action: ("credential_add" or "owner_add" or "redirect_change") and event.outcome: "success"',
   reading:
-    'A developer changes the applications of one team; a pipeline rotates keys on a schedule. Compare the addresses and the hours with what the account did before.',
+    'A developer changes the applications of one team; a pipeline rotates keys on a schedule. Compare addresses and times with the earlier activity of the account.',
 })

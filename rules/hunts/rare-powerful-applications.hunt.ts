@@ -13,5 +13,5 @@ export default hunt({
 | LIMIT 100`,
   kql: 'oauth.grant.tier: ("high" or "critical") and oauth.app.first_party: false',
   reading:
-    'The newest applications come first. Look up each ID in the directory of the vendor: an unverified publisher, a home tenant that nobody knows, or a name that imitates a product needs an answer. A tool of one team is normal.',
+    'The newest applications come first. Look up each ID in the directory of the vendor: check applications with an unverified publisher, an unknown home tenant, or a name that imitates a product. A tool of one team is normal.',
 })

@@ -14,5 +14,5 @@ export default hunt({
 | LIMIT 100`,
   kql: 'oauth.action: ("consent" or "consent_block" or "consent_request" or "delegated_grant")',
   reading:
-    'An administrator who grants what a user was refused follows the process. Another account that grants it minutes later, or a policy that was weakened in between, does not.',
+    'An administrator who approves a user’s blocked request follows the process. A consent by another account minutes later, or after a policy was weakened in between, does not.',
 })

@@ -3,7 +3,7 @@ import { hunt } from '../lib/hunts/hunt.ts'
 export default hunt({
   id: 'second-credential-then-new-network',
   title: 'Second credential, then a new network',
-  question: 'Which applications received a further credential and worked from a new network afterwards?',
+  question: 'Which applications received another credential and were then used from a new network?',
   attack: ['T1098.001', 'T1671'],
   query: `FROM logs-*-consentry
 | WHERE oauth.action == "credential_add" OR oauth.activity.network_new == true
@@ -15,5 +15,5 @@ export default hunt({
 | LIMIT 100`,
   kql: 'oauth.action: "credential_add" or oauth.activity.network_new: true',
   reading:
-    'Fewer hours are worse. Ask the account that added the credential where the new one is stored. A move to another host explains the network; it seldom explains both.',
+    'A shorter interval is more suspicious. Ask the account that added the credential where the new one is stored. A move to another host explains the network, but rarely both events.',
 })

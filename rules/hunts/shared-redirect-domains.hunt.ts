@@ -12,5 +12,5 @@ export default hunt({
 | LIMIT 100`,
   kql: { none: 'KQL cannot count applications per domain; open the dashboard *Application inventory*' },
   reading:
-    'Two applications of strangers with one redirect domain belong to one operator: judge both when you judge one. Domains of hosting platforms are shared by many.',
+    'Two third-party applications with one redirect domain belong to one operator: review them together. Many applications share the domains of hosting platforms.',
 })

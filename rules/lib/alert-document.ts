@@ -16,8 +16,8 @@ export interface StoredAlert {
 }
 
 /**
- * The documents of one alert. A query or a new combination of values: the event's own members. A threshold: the values of
- * the group and nothing else. A sequence: what its events share, and beside it a building block for each event.
+ * The documents of one alert. A query or a new combination of values copies the members of the event. A threshold has
+ * only the values of the group. A sequence has the members that its events share, and a building block for each event.
  */
 export function toAlertDocuments(rule: Rule, finding: Finding, alert: Alert): StoredAlert[] {
   const stored = (source: EcsDocument, behind: readonly Entry[], more: JsonObject = {}): StoredAlert => ({
@@ -45,7 +45,7 @@ interface About {
   readonly rule: Rule
   readonly finding: Finding
   readonly alert: Alert
-  /** Members of `kibana.alert` beside those of every alert. */
+  /** Members of `kibana.alert` in addition to those of every alert. */
   readonly more: JsonObject
 }
 

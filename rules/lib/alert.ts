@@ -20,7 +20,7 @@ export interface Alert {
   readonly rule: { readonly id: string; readonly name: string }
   readonly severity: Severity
   readonly risk_score: number
-  /** A sentence that says what happened. */
+  /** A sentence that describes the event. */
   readonly reason: string
   /** False while the history is too short for facts like "never seen before". */
   readonly settled: boolean

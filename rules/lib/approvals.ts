@@ -40,13 +40,13 @@ export function approvalKind(rule: Rule): ApprovedUse | undefined {
 /** Why no approval may quiet a rule; undefined when one may. */
 export function refusedApproval(rule: Rule): string | undefined {
   const field = takeOverField(rule)
-  if (field !== undefined) return `a rule on ${field} is about an application being taken over`
+  if (field !== undefined) return `a rule on ${field} detects the takeover of an application`
   const acts = requiredActions(rule)
-  if (acts === undefined) return 'the query does not say which acts it is about'
+  if (acts === undefined) return 'the query does not name its acts'
   if (kindOfActs(acts) !== undefined) return undefined
   const known = Object.values(quietable).flat()
   const act = acts.find((each) => !known.includes(each))
-  return act === undefined ? 'an approval is for use, or for entry and consent' : `no approval covers "${act}"`
+  return act === undefined ? 'approvals cover use, or entry and consent' : `no approval covers "${act}"`
 }
 
 function takeOverField(rule: Rule): string | undefined {
@@ -158,7 +158,7 @@ export function exceptionReference(kind: ApprovedUse): JsonObject {
 /** The exception list of a kind of use. */
 export function exceptionList(kind: ApprovedUse): JsonObject {
   return {
-    description: 'Made from the approved applications of environment.yaml. Items of your own stay.',
+    description: 'Generated from the approved applications of environment.yaml. Your own items are kept.',
     list_id: listIdOf(kind),
     meta: { managed_by: 'consentry' },
     name: listNames[kind],

@@ -37,7 +37,10 @@ export interface Blindness {
   readonly rules: readonly Rule[]
 }
 
-/** The rules that an environment leaves blind, by what they lack. `sees` says of a rule that its records are there after all. */
+/**
+ * The rules that an environment leaves blind, grouped by the missing requirement. `sees` returns true for a rule if its
+ * records exist anyway.
+ */
 export function blindRules(
   environment: Environment,
   rules: readonly Rule[],

@@ -1,4 +1,4 @@
-// What changed in the rules, for the analysts who get their alerts: made of what each rule says of its versions.
+// Renders the changelog of the rules for analysts from the `changes` of each rule.
 import type { Artifact } from '../../mappings/kernel/artifact.ts'
 import { isExperimental, isShipped, type Rule, type RuleChange } from './rule.ts'
 
@@ -24,7 +24,10 @@ export function changesSince(rule: Rule, version = 1): RuleChange[] {
   return [...(rule.changes ?? [])].filter((change) => change.version > version).sort((a, b) => b.version - a.version)
 }
 
-/** Versions that nobody can tell apart: each above the first needs a change of its own, and nothing else has one. */
+/**
+ * Problems of the version history: each version above the first needs exactly one change, and no other version may have
+ * one.
+ */
 export function checkChanges(rule: Rule): ChangeProblem[] {
   const version = rule.version ?? 1
   const recorded = (rule.changes ?? []).map((change) => change.version)
@@ -33,13 +36,13 @@ export function checkChanges(rule: Rule): ChangeProblem[] {
   return [
     ...missing.map((each) => ({
       path: 'changes',
-      message: `version ${each} does not say what it changed`,
+      message: `version ${each} has no change`,
       hint: `add { version: ${each}, alerts: 'more' | 'fewer' | 'other', what: '…' }`,
     })),
     ...wrong.map((i) => ({
       path: `changes.${i}.version`,
-      message: `there is no version ${recorded[i]} to tell of, or it is told twice`,
-      hint: `versions 2 to ${version} have a change each`,
+      message: `there is no version ${recorded[i]}, or it has two changes`,
+      hint: `add exactly one change for each of the versions 2 to ${version}`,
     })),
   ]
 }
@@ -56,7 +59,7 @@ export function renderChangelog(rules: readonly Rule[]): Artifact {
     '',
     '# Changes of the rules',
     '',
-    'What a rule alerts on changes only with its version. Texts, evidence and exceptions change without one.',
+    'A change of the alerts raises the version of a rule. Texts, evidence and exceptions change without a new version.',
     '',
     ...changed.flatMap((rule) => [
       `## ${rule.name}`,
@@ -66,12 +69,12 @@ export function renderChangelog(rules: readonly Rule[]): Artifact {
       ...changesSince(rule).map((change) => `- ${changeLine(change)}`),
       '',
     ]),
-    ...section('Given up', given, (rule) => {
+    ...section('Deprecated', given, (rule) => {
       const successor = rules.find(({ id }) => id === rule.successor)
-      return `- ${rule.name}, \`${rule.id}\`: ${successor === undefined ? 'no successor' : `**${successor.name}** does its work`}`
+      return `- ${rule.name}, \`${rule.id}\`: ${successor === undefined ? 'no successor' : `**${successor.name}** replaces it`}`
     }),
     ...section(
-      'As they first were',
+      'Unchanged since the first version',
       first,
       (rule) => `- ${rule.name}, severity ${rule.severity}${experimental(rule)}, \`${rule.id}\``,
     ),

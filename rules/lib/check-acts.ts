@@ -1,4 +1,5 @@
-// Whether a rule on an act reads every dataset that tells it: what is told elsewhere alone would go unseen.
+// Checks that a rule on an act reads every dataset that contains the act: the rule would miss an act in any other
+// dataset.
 import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
 import type { Content } from '../../mappings/kernel/discover.ts'
 import { type DatasetName, datasetFacts, datasets } from './datasets.ts'
@@ -36,15 +37,15 @@ function checkRuleActs(rule: Rule, file: string, acts: ActsByDataset): Diagnosti
         : [
             report(
               'datasets',
-              `${dataset} carries ${carried.join(', ')}, too`,
-              `read ${dataset}, or name it under omits with the reason`,
+              `${dataset} also contains ${carried.join(', ')}`,
+              `read ${dataset}, or list it under omits with the reason`,
             ),
           ],
     ),
     ...Object.keys(omits).flatMap((dataset) =>
       carriers.has(dataset) && !read.has(dataset)
         ? []
-        : [report(`omits.${dataset}`, `${dataset} need not be omitted`, 'take the line out')],
+        : [report(`omits.${dataset}`, `${dataset} need not be omitted`, 'remove the line')],
     ),
   ]
 }

@@ -32,7 +32,7 @@ function checkType(rule: Rule, catalog: FieldCatalog): CountingProblem[] {
       const needed = maxspanOf(rule) + interval
       if (maxspanOf(rule) === 0 || reach >= needed) return []
       const hint = `write now-${Math.ceil(needed / 60_000)}m or more`
-      return [problem('from', 'a run looks back for less than the sequence may last', hint)]
+      return [problem('from', 'a run reads a shorter range than the maximum duration of the sequence', hint)]
     }
     case 'threshold':
       return checkThreshold(rule.threshold, catalog)
@@ -41,7 +41,7 @@ function checkType(rule: Rule, catalog: FieldCatalog): CountingProblem[] {
       const short = durationOf(rule.historyWindowStart) <= reach
       return [
         ...rule.newTermsFields.flatMap((name, i) => checkBucketField(name, `newTermsFields.${i}`, catalog)),
-        ...(short ? [problem('historyWindowStart', 'the history begins no earlier than what a run reads')] : []),
+        ...(short ? [problem('historyWindowStart', 'the history must begin before the range of a run')] : []),
       ]
     }
     default:
@@ -58,10 +58,10 @@ function checkThreshold({ field, value, cardinality }: Threshold, catalog: Field
     ...names.flatMap((name, i) => checkBucketField(name, `threshold.field.${i}`, catalog)),
     ...(Number.isInteger(value) && value >= 1
       ? []
-      : [problem('threshold.value', `${value} documents cannot be counted`)]),
+      : [problem('threshold.value', `${value} is not a valid number of documents`)]),
     ...(different === undefined ? [] : checkBucketField(different.field, 'threshold.cardinality.0.field', catalog)),
     ...(different !== undefined && names.includes(different.field)
-      ? [problem('threshold.cardinality.0.field', `${different.field} has one value in each group`)]
+      ? [problem('threshold.cardinality.0.field', `${different.field} is a group field, so each group has one value`)]
       : []),
   ]
 }
@@ -73,21 +73,28 @@ function checkBucketField(name: string, path: string, catalog: FieldCatalog): Co
     case 'unknown':
       return [{ code: 'Q002', path, message: `no mapping writes ${name}`, ...didYouMean(name, catalog.names()) }]
     case 'in_nested':
-      return [{ code: 'Q003', path, message: `${name} lies inside a nested field and makes no group` }]
+      return [{ code: 'Q003', path, message: `${name} is inside a nested field and cannot be a group field` }]
     case 'flattened_key':
       return []
     case 'field': {
       const { type } = resolved.field
       return type === 'keyword' || type === 'ip' || type === 'boolean' || type === 'constant_keyword'
         ? []
-        : [{ code: 'Q003', path, message: `${name} is of type ${type} and makes no group`, hint: 'group by a keyword' }]
+        : [
+            {
+              code: 'Q003',
+              path,
+              message: `${name} is of type ${type} and cannot be a group field`,
+              hint: 'group by a keyword',
+            },
+          ]
     }
   }
 }
 
 function checkDatasets(rule: Rule): CountingProblem[] {
   return rule.datasets.includes(alertsDataset) && rule.datasets.length > 1
-    ? [problem('datasets', 'a rule reads alerts or documents, not both')]
+    ? [problem('datasets', 'a rule reads either alerts or documents')]
     : []
 }
 

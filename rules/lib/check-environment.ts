@@ -18,7 +18,7 @@ export function checkEnvironment(environment: Environment, rules: readonly Rule[
     ]
   const idle = report('warning')
 
-  /** The rule of a setting, or what is to be said of its id. */
+  /** The rule of a setting, or the diagnostic about its ID. */
   function about(id: string, path: string, check: (rule: Rule) => Diagnostic[], unknown = idle): Diagnostic[] {
     const rule = byId.get(id)
     if (rule === undefined) return unknown(path, `there is no rule ${id}`, nearestRule(id, rules))
@@ -32,12 +32,12 @@ export function checkEnvironment(environment: Environment, rules: readonly Rule[
     const parameter = parameters.find((each) => each.name === name)
     if (parameter === undefined) {
       const known = parameters.map((each) => `${each.name} (${each.value})`).join(', ')
-      const hint = known === '' ? 'the rule has no number to set' : `it has ${known}`
-      return idle(path, `"${rule.name}" has no number called ${name}`, hint)
+      const hint = known === '' ? 'the rule has no parameters' : `it has ${known}`
+      return idle(path, `"${rule.name}" has no parameter ${name}`, hint)
     }
     const refused = refusalOf(parameter.place, value)
     if (refused !== undefined) return report('error')(path, refused)
-    return parameter.value === value ? idle(path, `"${rule.name}" has ${value} already`) : []
+    return parameter.value === value ? idle(path, `"${rule.name}" already has the value ${value}`) : []
   }
 
   return [
@@ -59,13 +59,19 @@ export function checkEnvironment(environment: Environment, rules: readonly Rule[
         ...whileOff(rule, `enabled[${i}]`),
         ...(isExperimental(rule)
           ? []
-          : idle(`enabled[${i}]`, `"${rule.name}" is not experimental`, 'enable it in Kibana')),
+          : idle(
+              `enabled[${i}]`,
+              `"${rule.name}" is not experimental`,
+              'remove the entry and enable the rule in Kibana',
+            )),
       ]),
     ),
     ...Object.entries(severities).flatMap(([id, severity]) =>
       about(id, `severities.${id}`, (rule) => [
         ...whileOff(rule, `severities.${id}`),
-        ...(rule.severity === severity ? idle(`severities.${id}`, `"${rule.name}" is ${severity} already`) : []),
+        ...(rule.severity === severity
+          ? idle(`severities.${id}`, `"${rule.name}" already has severity ${severity}`)
+          : []),
       ]),
     ),
     ...Object.entries(thresholds).flatMap(([id, values]) =>
@@ -78,7 +84,7 @@ export function checkEnvironment(environment: Environment, rules: readonly Rule[
 
   function whileOff(rule: Rule, path: string): Diagnostic[] {
     const { name } = rule
-    return isDisabled(rule, environment) ? idle(path, `"${name}" is switched off as well`) : []
+    return isDisabled(rule, environment) ? idle(path, `"${name}" is also disabled`) : []
   }
 }
 

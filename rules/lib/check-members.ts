@@ -27,6 +27,6 @@ export function checkMembers(rule: Rule): IdleMember[] {
     const reader = typeOfMember[path]
     if (reader === undefined || reader === type) return []
     const message = `a rule of type ${type} does not read ${path}`
-    return [{ path, message, hint: `leave ${path} out, or write type: '${reader}'` }]
+    return [{ path, message, hint: `remove ${path}, or write type: '${reader}'` }]
   })
 }

@@ -15,7 +15,10 @@ export function catalogOfRule(rule: Rule, catalog: FieldCatalog): FieldCatalog {
   return rule.datasets.includes(alertsDataset) ? alertCatalog : catalog
 }
 
-/** What is wrong with a query in a tenant that has not all log sources of the rule; nothing where that cannot be told. */
+/**
+ * The problem of a query in a tenant without all log sources of the rule; undefined if there is none or it cannot be
+ * determined.
+ */
 function checkTenants({ query, datasets }: EqlRule, { ofDataset }: FieldCatalog): QueryProblem[] {
   const parsed = parseEql(query)
   return parsed.ok && ofDataset !== undefined ? checkMapped(parsed.query, datasets, ofDataset) : []

@@ -1,4 +1,4 @@
-// Everything that can be said against a rule without running its evidence.
+// All checks of a rule that do not run its evidence.
 import { isDeepStrictEqual } from 'node:util'
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
 import type { Diagnostic, DiagnosticCode } from '../../mappings/kernel/diagnostic.ts'
@@ -36,8 +36,8 @@ export function checkRules(contents: readonly Content<Rule>[], catalog: FieldCat
         rules.map((content) => content.value),
       ).map((problem): Diagnostic => ({ code: 'R026', level: 'error', file, ...problem })),
     ),
-    ...duplicates(rules, 'id', 'C003', 'two contents share one id'),
-    ...duplicates(rules, 'name', 'R007', 'two rules share one name'),
+    ...duplicates(rules, 'id', 'C003', 'the ID is not unique'),
+    ...duplicates(rules, 'name', 'R007', 'the name is not unique'),
   ]
 }
 
@@ -70,7 +70,7 @@ export function checkRule(content: Content<Rule>, catalog: FieldCatalog = common
     ? []
     : [
         ...counting(value, catalog, report),
-        // A query that cannot be read names no fields: that is said once.
+        // An unreadable query names no fields; another check already reports it.
         ...emitted(value, catalog, report).filter(({ path }) => path !== 'required_fields' || queries.length === 0),
       ]
   return [...found, ...queries, ...derived]
@@ -80,7 +80,7 @@ function counting(rule: Rule, catalog: FieldCatalog, report: Report): Diagnostic
   return checkCounting(rule, catalog).map(({ code, path, message, hint }) => report(code, path, message, hint))
 }
 
-/** A deprecated rule says which one does its work now; and only rules on entry, consent and use may be quieted by an approval. */
+/** A deprecated rule names its successor; and only rules on entry, consent and use may honor approvals. */
 function life({ file, value: rule }: Content<Rule>, rules: readonly Content<Rule>[]): Diagnostic[] {
   const report = (code: 'R013' | 'R014', path: string, message: string, hint: string): Diagnostic[] => [
     { code, level: 'error', file, path, message, hint },
@@ -94,8 +94,8 @@ function life({ file, value: rule }: Content<Rule>, rules: readonly Content<Rule
       ? report(
           'R013',
           'successor',
-          'a deprecated rule, and no other, names an active rule as its successor',
-          'name its id',
+          'a deprecated rule names an active rule as its successor; other rules have no successor',
+          'write the ID of the successor',
         )
       : []),
     ...(refused === undefined
@@ -103,8 +103,8 @@ function life({ file, value: rule }: Content<Rule>, rules: readonly Content<Rule
       : report(
           'R014',
           'skipsApprovedApps',
-          `${refused}; an approved application is the one worth taking over`,
-          'leave skipsApprovedApps out, or ask for entry, consent or use alone',
+          `${refused}; an approved application is the most valuable target`,
+          'remove skipsApprovedApps, or limit the query to entry, consent or use',
         )),
   ]
 }
@@ -128,7 +128,7 @@ function isRuleShaped(value: unknown): value is Rule {
 function plainData(rule: Rule, report: Report): Diagnostic[] {
   return isDeepStrictEqual(rule, JSON.parse(JSON.stringify(rule)))
     ? []
-    : [report('C002', '', 'the rule changes when it is written as JSON and read again')]
+    : [report('C002', '', 'the rule is not identical after a round trip through JSON')]
 }
 
 function names(rule: Rule, report: Report): Diagnostic[] {
@@ -142,7 +142,7 @@ function names(rule: Rule, report: Report): Diagnostic[] {
             report(
               'R002',
               `attack.${i}`,
-              `the ATT&CK table has no ${id}`,
+              `there is no ATT&CK technique ${id}`,
               didYouMean(id, Object.keys(techniques)).hint,
             ),
           ],
@@ -154,7 +154,7 @@ function names(rule: Rule, report: Report): Diagnostic[] {
             report(
               'R008',
               `datasets.${i}`,
-              `no dataset is called ${name}`,
+              `there is no dataset ${name}`,
               didYouMean(name, Object.keys(datasets)).hint,
             ),
           ],
@@ -172,12 +172,12 @@ function tuning(rule: Rule, report: Report): Diagnostic[] {
     ...checkParameters(rule).map(({ path, message, hint }) => report('R015', path, message, hint)),
     ...skipped.flatMap(([member, origin]) => {
       const refused = rule[member] ? refusedOrigin(rule, origin) : undefined
-      return refused === undefined ? [] : [report('R016', member, refused, `leave ${member} out`)]
+      return refused === undefined ? [] : [report('R016', member, refused, `remove ${member}`)]
     }),
   ]
 }
 
-/** A rule that cannot see everywhere says so, in words that an environment can answer. */
+/** A rule with limited sources lists them in terms that an environment can answer. */
 function needs(rule: Rule, report: Report): Diagnostic[] {
   const declared: readonly string[] = rule.requires ?? []
   return [
@@ -188,7 +188,7 @@ function needs(rule: Rule, report: Report): Diagnostic[] {
             report(
               'R017',
               `requires.${i}`,
-              `nothing is called ${name}`,
+              `there is no requirement ${name}`,
               didYouMean(name, Object.keys(requirements)).hint,
             ),
           ],
@@ -196,7 +196,7 @@ function needs(rule: Rule, report: Report): Diagnostic[] {
     ...seenRequirements(rule).flatMap((name) =>
       declared.includes(name)
         ? []
-        : [report('R017', 'requires', `the rule is blind without ${name}`, `add '${name}' to requires`)],
+        : [report('R017', 'requires', `the rule cannot alert without ${name}`, `add '${name}' to requires`)],
     ),
   ]
 }

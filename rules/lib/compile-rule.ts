@@ -32,7 +32,7 @@ export interface Stream {
   readonly begin: (dataset: string) => number
 }
 
-/** `passes` are the filters beside the query. */
+/** `passes` tests the filters of the rule in addition to the query. */
 export interface CompiledRule extends Omit<Selective, 'order'> {
   readonly rule: Rule
   readonly start: (stream: Stream) => Evaluator
@@ -135,7 +135,7 @@ function parsedOrThrow<P extends { readonly ok: boolean }>(
   throw new Error(`rule "${rule.name}" cannot be run: ${lines.join('; ')}`)
 }
 
-/** Whether the emitted rule's filters beside its query leave a document in. Counts what approvals excuse. */
+/** Whether the filters of the emitted rule accept a document. Counts the documents that approvals exclude. */
 function filters(rule: Rule, environment: Environment, excused: Map<string, number>): Predicate {
   const exclusions = exclusionsOf(rule, environment)
   if (exclusions.length === 0) return () => true

@@ -1,5 +1,5 @@
-// The form of a rule and of a scenario that comes as JSON: what the compiler says of a literal in TypeScript. Names of data
-// sets, techniques and fields are checked with the rules of the pack, with better words.
+// The JSON schema of rules and scenarios, equivalent to the types for TypeScript literals. The checks of the pack
+// validate names of datasets, techniques and fields, with better messages.
 import { ruleGroups } from './rule.ts'
 
 const text = { type: 'string', minLength: 1 } as const
@@ -7,7 +7,7 @@ const texts = { type: 'array', items: text } as const
 const uuid = {
   type: 'string',
   pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',
-  description: 'a UUID in small letters',
+  description: 'a lowercase UUID',
 } as const
 const duration = {
   type: 'string',
@@ -16,7 +16,7 @@ const duration = {
 } as const
 const sinceNow = { type: 'string', pattern: '^now-\\d{1,6}[smhd]$', description: 'a time such as now-24h' } as const
 const count = { type: 'integer', minimum: 1, description: 'a whole number of 1 or more' } as const
-const yes = { const: true, description: 'true, or left out' } as const
+const yes = { const: true, description: 'true, or absent' } as const
 
 /** The address of this schema: editors complete members by it. Nothing else reads it. */
 const schemaAddress = { type: 'string' } as const
@@ -135,7 +135,9 @@ export const ruleSchema = {
     {
       if: { not: { required: ['type'] } },
       // biome-ignore lint/suspicious/noThenProperty: a JSON Schema keyword
-      then: { properties: { language: { const: 'kuery', description: 'kuery; an EQL rule says "type": "eql", too' } } },
+      then: {
+        properties: { language: { const: 'kuery', description: 'kuery; an EQL rule also needs "type": "eql"' } },
+      },
     },
   ],
 }

@@ -1,4 +1,5 @@
-// From a rule to what Kibana imports. Whatever follows from the rule is derived here and stands nowhere else.
+// Converts a rule to the form that Kibana imports. This module derives every value that follows from the rule; no other
+// place repeats it.
 
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { Artifact } from '../../mappings/kernel/artifact.ts'
@@ -275,10 +276,10 @@ function defaultSetup(rule: Rule): string {
   const sources = rule.datasets.map((name) => `- ${datasetFacts(name).source} (\`${indexPattern(name)}\`)`).join('\n')
   if (readsAlerts(rule)) return `## Setup\n\nThe rule reads the alerts of the other Consentry rules:\n\n${sources}\n`
   const writer = isPortable(rule)
-    ? 'Either Consentry or the Elastic integration of the vendor may fill them: the rule reads vendor and ECS fields only.'
-    : 'Consentry has to fill them: the rule reads fields of the `oauth` group, which no other integration writes.'
+    ? 'Either Consentry or the Elastic integration of the vendor can fill them: the rule reads vendor and ECS fields only.'
+    : 'Only Consentry can fill them: the rule reads `oauth` fields, which no other integration writes.'
   const needs = (rule.requires ?? []).map((name) => `- ${requirements[name].is}: ${requirements[name].todo}`)
-  const blind = needs.length === 0 ? '' : `\n\nWithout these it sees nothing:\n\n${needs.join('\n')}`
+  const blind = needs.length === 0 ? '' : `\n\nThe rule also needs:\n\n${needs.join('\n')}`
   return `## Setup\n\nThe rule needs these data streams:\n\n${sources}\n\n${writer}${blind}\n`
 }
 

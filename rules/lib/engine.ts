@@ -20,8 +20,8 @@ export type { Entry } from './evaluate/evaluator.ts'
 
 export interface RuleEngine {
   /**
-   * The rules whose query and filters hold for a document of a dataset, in the order they were given. A rule that
-   * counts or keeps is among them although it may take more than one document to alert.
+   * The rules with a query and filters that match a document of a dataset, in the given order. This includes rules that
+   * count or that need several documents for an alert.
    */
   match(document: object, dataset: string): Rule[]
   /** Begins with one stream of documents, with empty counts and no history. `watch` selects the documents to watch. */

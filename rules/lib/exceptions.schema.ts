@@ -1,4 +1,4 @@
-// Our schema of the exception lists and items that stand behind the rules of an import.
+// Our schema of the exception lists and items in an import of rules.
 
 const text = { type: 'string', minLength: 1 } as const
 const closed = (properties: object, required: readonly string[]) =>

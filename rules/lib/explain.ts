@@ -18,9 +18,9 @@ import { quietingLines, subjectOfDocument } from './quieting.ts'
 import type { Rule, Severity } from './rule.ts'
 
 /**
- * `match`: an alert. `counts`: the document fits, and the rule alerts when its `needs` are met as well. `excluded`: the query
- * holds, a filter beside it leaves the document out. `disabled`: it fits, and the environment has switched the rule off.
- * `no_match`: the query does not hold. `other_dataset`: the rule does not look at documents of this dataset.
+ * `match`: an alert. `counts`: the document matches, and the rule alerts if its `needs` are also met. `excluded`: the
+ * query matches, but a filter excludes the document. `disabled`: the document matches, but the environment disables the
+ * rule. `no_match`: the query does not match. `other_dataset`: the rule does not read this dataset.
  */
 export type RuleVerdict = 'match' | 'counts' | 'excluded' | 'disabled' | 'no_match' | 'other_dataset'
 
@@ -37,13 +37,13 @@ export interface RuleExplanation {
   readonly severity: Severity
   readonly datasets: readonly string[]
   readonly verdict: RuleVerdict
-  /** What the rule needs beside a document that fits. */
+  /** Requirements of the rule in addition to a matching document. */
   readonly needs?: string
   /** Of a sequence: its steps, any of which the document may be. */
   readonly query: ExplainedClause
   /** Of a rule that fits: the lines of the environment file that would quiet it. */
   readonly quietedBy?: readonly string[]
-  /** Filters beside the query that leave this document out. */
+  /** Filters that exclude this document. */
   readonly excludedBy: readonly { readonly filter: string; readonly field: string; readonly found: readonly Json[] }[]
 }
 
@@ -69,10 +69,10 @@ function needsOf(rule: Rule): string | undefined {
       const same = field.length === 0 ? '' : ` with the same ${field.join(' and ')}`
       const different =
         cardinality === undefined ? '' : ` and ${cardinality[0].value} different ${cardinality[0].field}`
-      return `${value} such documents${same}${different} within one run’s stretch`
+      return `${value} such documents${same}${different} within the range of one run`
     }
     case 'new_terms':
-      return `${rule.newTermsFields.join(' with ')} that no such document had since ${rule.historyWindowStart}`
+      return `${rule.newTermsFields.join(' with ')} that no matching document has had since ${rule.historyWindowStart}`
     default:
       return never(rule)
   }

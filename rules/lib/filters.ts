@@ -29,7 +29,7 @@ const duplicateFilter: KibanaFilter = {
   $state: { store: 'appState' },
 }
 
-/** A rule on alerts leaves out alerts on alerts, and the single events of a sequence, whose sequence is an alert of its own. */
+/** A rule on alerts excludes alerts on alerts, and the single events of a sequence: the sequence itself is an alert. */
 export const higherOrderTag = 'Rule Type: Higher-Order Rule'
 
 function notPhrase(field: string, value: string, alias: string): KibanaFilter {
@@ -62,7 +62,7 @@ function dropsDuplicates(rule: Rule): boolean {
   return !readsAlerts(rule) && !ruleFields(rule).some((field) => vendorField.test(field))
 }
 
-/** The filters of an emitted rule. What an environment leaves out is an exception list instead. */
+/** The filters of an emitted rule. The exclusions of an environment are an exception list instead. */
 export function filtersOf(rule: Rule): KibanaFilter[] {
   return [...(readsAlerts(rule) ? firstOrderFilters : []), ...(dropsDuplicates(rule) ? [duplicateFilter] : [])]
 }

@@ -3,7 +3,7 @@ import { investigationSection } from './investigation.ts'
 import { isExperimental, type Rule } from './rule.ts'
 
 const experimentalNote =
-  '> This rule is experimental: its own tests trigger it, and no attack or record from elsewhere has triggered it yet. List its id under `rules.enabled` of the environment file to run it.'
+  '> This rule is experimental: only its own tests have triggered it so far, no attack or external record. List its ID under `rules.enabled` of the environment file to run it.'
 
 /** Markdown: what to look at and what to do, then the queries. */
 export function guideOf(rule: Rule): string {
@@ -12,7 +12,7 @@ export function guideOf(rule: Rule): string {
     `### Investigating ${rule.name}`,
     ...(isExperimental(rule) ? [experimentalNote] : []),
     rule.triage.trim(),
-    rule.evasion === undefined ? '' : `#### How an intruder avoids this rule\n\n${rule.evasion}`,
+    rule.evasion === undefined ? '' : `#### Evasion\n\n${rule.evasion}`,
     investigationSection(rule),
   ]
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`

@@ -15,15 +15,15 @@ export interface InvestigationQuery {
 }
 
 const queries = {
-  app: { label: 'Acts of this application', field: 'service.id' },
+  app: { label: 'Activity of this application', field: 'service.id' },
   credential: {
     label: 'Sign-ins with the credentials of this application',
     field: 'service.id',
     also: { field: 'oauth.action', value: 'app_sign_in' },
   },
-  email: { label: 'Acts of this account', field: 'user.email' },
-  user: { label: 'Acts of this account', field: 'user.name' },
-  address: { label: 'Acts from this address', field: 'source.ip' },
+  email: { label: 'Activity of this account', field: 'user.email' },
+  user: { label: 'Activity of this account', field: 'user.name' },
+  address: { label: 'Activity from this address', field: 'source.ip' },
 } as const satisfies Record<string, InvestigationQuery>
 
 /** The queries that the alerts of a rule can answer. */
@@ -74,5 +74,5 @@ export function investigationSection(rule: Rule): string {
   const chosen = investigationQueries(rule)
   if (chosen.length === 0) return ''
   const lines = chosen.map((query) => `- ${button(query)}\n  \`${kqlOf(query)}\``)
-  return `#### Queries\n\nWithout buttons, paste a query into Discover with the value of the alert.\n\n${lines.join('\n')}`
+  return `#### Queries\n\nWithout buttons, paste a query into Discover and replace VALUE with the value of the alert.\n\n${lines.join('\n')}`
 }

@@ -40,7 +40,7 @@ const facts: Readonly<Record<KnownOrigin, OriginFacts>> = {
 const aboutAdministrators =
   /^oauth\.(?:account\.(?:privileged|roles|tier|status)|credential|owner|policy|redirect|role)(?:[._]|$)/
 
-/** What tells that a rule is about where somebody comes from. */
+/** Fields that show that a rule is about the origin of an actor. */
 const aboutNetworks = /^(?:source\.|oauth\.(?:account|activity)\.network_(?:new|age_hours)$)/
 
 /** The origins that a rule leaves out. */
@@ -61,12 +61,12 @@ export function refusedOrigin(rule: Rule, origin: KnownOrigin): string | undefin
       const field = fields.find((name) => aboutAdministrators.test(name))
       return field === undefined
         ? undefined
-        : `a rule on ${field} is about administrators, too: theirs are worth stealing`
+        : `a rule on ${field} also covers administrators: their accounts are the most valuable target`
     }
     case 'networks':
       return fields.some((name) => aboutNetworks.test(name))
         ? undefined
-        : 'the rule does not look at networks: from the inside is no excuse'
+        : 'the rule does not depend on networks: an internal address is no reason for an exception'
     default:
       return origin satisfies never
   }
@@ -90,7 +90,7 @@ export function originReference(origin: KnownOrigin): JsonObject {
 export function originList(origin: KnownOrigin): JsonObject {
   const { listId, listName } = facts[origin]
   return {
-    description: `Made from \`${origin}\` of environment.yaml. Items of your own stay.`,
+    description: `Generated from \`${origin}\` of environment.yaml. Your own items are kept.`,
     list_id: listId,
     meta: { managed_by: 'consentry' },
     name: listName,

@@ -9,7 +9,7 @@ export const everyRulesBudget = 0.05
 /** Alerts a day of the whole pack on the benign baseline, without suppression. */
 export const packBudget = 3
 
-/** What one rule said about a month in which nothing is wrong. */
+/** The alerts of one rule in a month without an attack. */
 export interface RuleNoise {
   readonly id: Rule['id']
   readonly alerts: number
@@ -30,33 +30,33 @@ export function checkNoiseBudget({ file, value: { noise } }: Content<Rule>): Dia
   const { perThousand, because } = noise
   const wrong =
     typeof perThousand !== 'number' || !(perThousand > everyRulesBudget) || perThousand > 1
-      ? [['perThousand', `a budget of its own lies above the ${everyRulesBudget} of every rule, and not above 1`]]
+      ? [['perThousand', `a custom budget must be above the common budget of ${everyRulesBudget} and at most 1`]]
       : typeof because !== 'string' || because.trim() === ''
-        ? [['because', 'a budget of its own says which daily work it is for']]
+        ? [['because', 'a custom budget names the daily work that it allows']]
         : []
   return wrong.map(([path, message]): Diagnostic => {
     return { code: 'R020', level: 'error', file, path: `noise.${path}`, message: message as string }
   })
 }
 
-/** R021 for each rule that said more than it may, and R020 for each that could do without a budget of its own. */
+/** R021 for each rule that exceeds its budget, and R020 for each custom budget that is not needed. */
 export function checkNoise(contents: readonly Content<Rule>[], noise: readonly RuleNoise[]): Diagnostic[] {
   const byId = new Map(noise.map((each) => [each.id, each]))
   return contents.flatMap(({ file, value }): Diagnostic[] => {
     const said = byId.get(value.id)
     if (said === undefined) return []
-    const count = `${said.alerts} alerts, ${said.perThousand.toFixed(3)} for each 1,000 events`
+    const count = `${said.alerts} alerts, ${said.perThousand.toFixed(3)} per 1,000 events`
     const report = { level: 'error', file, path: 'noise' } as const
     if (said.perThousand > said.budget)
       return [
         {
           ...report,
           code: 'R021',
-          message: `"${value.name}" raises ${count} where nothing is wrong; it may raise ${said.budget}`,
-          hint: 'narrow the query by what daily work has and an attack has not; only then give it a budget',
+          message: `"${value.name}" raises ${count} on the benign baseline; its budget is ${said.budget}`,
+          hint: 'narrow the query by a fact that distinguishes daily work from an attack; set a custom budget only if there is none',
         },
       ]
     if (value.noise === undefined || said.perThousand > everyRulesBudget) return []
-    return [{ ...report, code: 'R020', message: `"${value.name}" needs no budget of its own: ${count}` }]
+    return [{ ...report, code: 'R020', message: `"${value.name}" needs no custom budget: ${count}` }]
   })
 }

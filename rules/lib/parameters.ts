@@ -44,7 +44,9 @@ export function checkParameters(rule: Rule): ParameterProblem[] {
 /** The reason against a number at a place; undefined when it is valid. */
 export function refusalOf(place: ParameterPlace, value: number): string | undefined {
   if (place !== 'threshold.value' && place !== 'threshold.cardinality') return undefined
-  return Number.isInteger(value) && value >= 1 ? undefined : `${value} cannot be counted; give a whole number from 1`
+  return Number.isInteger(value) && value >= 1
+    ? undefined
+    : `${value} is not a valid count; write a whole number of 1 or more`
 }
 
 /** The rule with the numbers of the environment in it; the rule itself where the environment sets none. */

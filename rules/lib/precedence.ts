@@ -88,16 +88,16 @@ export function checkYields(rule: Rule, rules: readonly Rule[]): YieldProblem[] 
     const refused = other === undefined ? 'there is no such rule' : refusal(rule, other, rules)
     return refused === undefined
       ? []
-      : [{ path: `yields.${i}`, message: refused, hint: 'leave it out, or let the other rule give way' }]
+      : [{ path: `yields.${i}`, message: refused, hint: 'remove it, or list this rule under yields of the other rule' }]
   })
 }
 
 function refusal(rule: Rule, other: Rule, rules: readonly Rule[]): string | undefined {
   const named = `"${other.name}"`
-  if (rule.type === 'eql') return 'a rule in EQL cannot leave out what another rule finds'
+  if (rule.type === 'eql') return 'an EQL rule cannot exclude the matches of another rule'
   if (!isSingle(other)) return `${named} does not alert on single documents`
   if (!other.datasets.some((name) => rule.datasets.includes(name))) return `${named} reads other datasets`
-  if (reaches(other, rule.id, rules)) return `${named} gives way to this rule`
+  if (reaches(other, rule.id, rules)) return `${named} yields to this rule`
   const tier = lowerTier(rule, other)
   return tier === undefined ? undefined : `${named} is less severe${tier === '' ? '' : ` at the tier ${tier}`}`
 }

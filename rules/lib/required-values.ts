@@ -1,4 +1,4 @@
-// Values that tell early whether a query can hold at all.
+// Values that decide early whether a query can match at all.
 import { type Condition, type EqlQuery, eventQueries, mustHappen } from './query/eql/ast.ts'
 import type { Node } from './query/kql/ast.ts'
 

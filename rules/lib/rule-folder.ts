@@ -59,21 +59,25 @@ export function checkPlaces(rules: readonly Content<Rule>[], scenarios: readonly
       { code, level: 'error', file, path: '', message, hint },
     ]
     const other = first.get(id)
-    if (other !== undefined) return report('C003', `two scenarios share one id: ${id}`, `see ${other}`)
+    if (other !== undefined) return report('C003', `the scenario ID ${id} is not unique`, `see ${other}`)
     first.set(id, file)
     const place = placeOf(file)
     if (place === undefined)
       return [...folders].some((folder) => /^[\\/]/.test(file.slice(folder.length)) && file.startsWith(folder))
         ? report(
             'R023',
-            'the scenario is in the folder of a rule, which does not find it',
+            'the scenario is in the folder of a rule that does not use it',
             'move it to match/ or no-match/',
           )
         : []
     if (!folders.has(place.folder))
-      return report('R023', 'the folder above has no rule.ts', `add the rule, or move the scenario`)
+      return report('R023', 'the parent folder has no rule.ts', `add the rule, or move the scenario`)
     return named.filter((each) => each === id).length === 1
       ? []
-      : report('R023', `the scenario belongs to one rule, and a rule names it`, 'move it to the shared scenarios')
+      : report(
+          'R023',
+          `the scenario is in the folder of a rule, but a rule also lists it`,
+          'move it to the shared scenarios',
+        )
   })
 }

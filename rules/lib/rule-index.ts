@@ -24,7 +24,7 @@ export interface Selective {
   readonly passes: Predicate
 }
 
-/** Rules that share clauses: those whose clauses are all tested, and what further clauses lead to. */
+/** A node of rules with shared clauses: the rules with all clauses tested, and the nodes of further clauses. */
 interface Branch<T> {
   readonly holds: Predicate
   readonly rules: T[]
@@ -37,10 +37,10 @@ interface Shelf<T> {
   readonly others: Branch<T>
 }
 
-/** Fields that tell documents apart well and that nearly every query asks for. */
+/** Fields that distinguish documents well and that nearly every query tests. */
 const indexedFields = ['oauth.action', 'event.action', 'event.code', 'kibana.alert.rule.rule_id'] as const
 
-/** The rules of a dataset whose clauses and filters hold for a document, in their order. */
+/** The rules of a dataset with clauses and filters that match a document, in their order. */
 export type Select<T> = (document: object, dataset: string) => T[]
 
 /** Builds the index of rules. */

@@ -23,8 +23,8 @@ type EvidenceName = `${'m365' | 'google-workspace' | 'google-cloud' | 'entra' | 
 export type Evidence = { readonly sample: EvidenceName } | { readonly scenario: EvidenceName }
 
 /**
- * Where a number of a rule stands: the count or the number of different values of a threshold, or the only comparison of a
- * KQL query with this field and operator.
+ * Location of a number in a rule: the count or the number of distinct values of a threshold, or the only comparison of
+ * a KQL query with this field and operator.
  */
 export type ParameterPlace = 'threshold.value' | 'threshold.cardinality' | `${string} ${'<' | '<=' | '>' | '>='}`
 
@@ -60,7 +60,7 @@ interface RuleBase {
   readonly group?: RuleGroup
   readonly attack: NonEmpty<TechniqueId>
   readonly datasets: NonEmpty<DatasetName>
-  /** Datasets that tell the rule's acts, too, and that it does not read, with the reason. */
+  /** Datasets that also contain the rule’s acts but that the rule does not read, with the reason. */
   readonly omits?: Readonly<Partial<Record<DatasetName, string>>>
   /** Why it matters, for someone who sees the alert for the first time. */
   readonly description: string
@@ -71,7 +71,7 @@ interface RuleBase {
   readonly evasion?: string
   /** Markdown: what must be switched on or fed in for the rule to work; a default is made from the datasets. */
   readonly setup?: string
-  /** Beside the ATT&CK pages, which are derived. */
+  /** In addition to the ATT&CK pages, which are derived. */
   readonly references?: readonly `https://${string}`[]
   /** What repeats for so long, with the same values, is one alert; `by` is derived when absent, and from its groups for a threshold. */
   readonly repeats?: {
@@ -150,7 +150,7 @@ export interface EqlRule extends RuleBase {
   readonly query: string
 }
 
-/** Every kind of rule, told apart by `type`. */
+/** Every kind of rule, distinguished by `type`. */
 export type Rule = QueryRule | ThresholdRule | NewTermsRule | EqlRule
 export type RuleType = NonNullable<Rule['type']>
 

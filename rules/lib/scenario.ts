@@ -1,3 +1,3 @@
-// What scenario files and those who tell them need, under one name.
+// Re-exports for scenario files and for modules that render them.
 export { checkReplacements, type RenderedRecord, renderScenario } from './scenario/render.ts'
 export { checkScenario, type Scenario, type Step, scenario } from './scenario/scenario.ts'

@@ -42,7 +42,7 @@ export function durationText(milliseconds: number): string {
   return `${Math.floor(milliseconds / units[found])}${found}`
 }
 
-/** The clock of a rule: its runs stand at the multiples of its interval, and each reads the stretch that ends with it. */
+/** The clock of a rule: it runs at the multiples of its interval, and each run reads the range that ends with it. */
 export interface Clock {
   /** Milliseconds between two runs. */
   readonly interval: number

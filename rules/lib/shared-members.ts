@@ -1,4 +1,5 @@
-// What several documents have in common: an alert on many says only what holds for each of them.
+// The members that several documents share: an alert on many documents states only facts that are true for each of
+// them.
 import { isDeepStrictEqual } from 'node:util'
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 

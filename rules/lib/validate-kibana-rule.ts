@@ -41,7 +41,7 @@ function lookBack({ interval, from }: { interval: string; from: string }): Refus
     : [
         {
           path: 'from',
-          message: `looks back ${from} but runs every ${interval}: what arrives between two runs is lost`,
+          message: `looks back ${from} but runs every ${interval}: events between two runs are lost`,
         },
       ]
 }

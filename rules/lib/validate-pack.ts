@@ -17,7 +17,7 @@ export function checkPack(lines: readonly string[]): string[] {
   const kinds = objects.map(kindOf)
   const order = kinds.every((kind, i) => i === 0 || kind >= (kinds[i - 1] as number))
     ? []
-    : ['rules, lists and items are mixed']
+    : ['rules, lists and items are in the wrong order']
   const known = new Set(objects.filter((object) => kindOf(object) === 1).map(({ list_id }) => list_id))
   const findings = objects.flatMap((object, i) => {
     const at = `line ${i + 1}`

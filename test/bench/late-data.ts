@@ -1,5 +1,5 @@
-// What late-data correction costs in Elasticsearch: uses of a day are stored, then the log says of every account that it was
-// disabled before. `npm run bench:late-data -- [ACCOUNTS] [DOCUMENTS]` (default 2000 100000) needs ES_URL.
+// The cost of late-data correction in Elasticsearch: uses of a day are stored, then the log shows that every account
+// was disabled before. `npm run bench:late-data -- [ACCOUNTS] [DOCUMENTS]` (default 2000 100000) needs ES_URL.
 import { buildEntityTemplates } from '../../mappings/entities/templates.ts'
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'

@@ -105,7 +105,7 @@ try {
       rss_mb: Math.round(rssOf(pid)),
       heap_mb: Math.round(metric(text, 'nodejs_heap_size_used_bytes') / 1024 / 1024),
       produced,
-      // What was stored by a request whose answer came too late counts as a duplicate at the next attempt.
+      // A document stored by a request with a late response counts as a duplicate at the next attempt.
       stored: metric(text, 'consentry_documents_stored_total') + metric(text, 'consentry_duplicates_total'),
       lag: metric(text, 'consentry_lag_records'),
       paused: metric(text, 'consentry_paused_partitions'),

@@ -12,11 +12,11 @@ export interface Part {
 }
 
 /**
- * The raw texts of a part of the scenarios, in order of what happened. All scenarios are about the same few people and
- * applications, and the entity store keeps the newest facts of each alone: all at once they would be more than happens to anybody,
- * and what is kept then depends on when it was told. Two scenarios may say different things of one object in one
- * snapshot of an inventory, which no inventory does: there the first is told. Each `copy` has records of its own, in
- * tenants of its own.
+ * The raw texts of a part of the scenarios, in order of their events. All scenarios use the same few people and
+ * applications, and the entity store keeps only the newest facts of each: all scenarios at once would exceed its
+ * limits, and the kept facts would then depend on the order of delivery. Two scenarios may contradict each other about
+ * one object in one snapshot of an inventory, which no real inventory does: the first one wins. Each `copy` has
+ * separate records, in separate tenants.
  */
 export function scenarioTexts(product: Product, { part, of }: Part, copy = 0): string[] {
   const recorded = new Map<string, string>()

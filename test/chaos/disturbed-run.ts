@@ -146,7 +146,7 @@ async function disturb(
   return hits
 }
 
-/** Nothing that was told late waits to be looked at. */
+/** No late fact waits for a check. */
 async function isSettled(bench: ServiceBench, { namespace }: Deployment): Promise<boolean> {
   const index = Object.keys(entityTypes).map((name) => entityIndex(name as EntityName, namespace))
   await bench.client.indices.refresh({ index })

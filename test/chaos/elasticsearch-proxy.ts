@@ -1,4 +1,4 @@
-// Stands in front of Elasticsearch and breaks what passes: connections, requests, answers, single items of a bulk.
+// A proxy in front of Elasticsearch that breaks connections, requests, responses and single items of a bulk request.
 import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'

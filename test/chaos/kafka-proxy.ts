@@ -1,5 +1,5 @@
-// Stands in front of Kafka brokers and breaks what passes: connections, answers, time. Brokers tell their clients where
-// they are; the proxy writes its own port over theirs in those answers, so it has to run on the host that they name.
+// A proxy in front of Kafka brokers that breaks connections, responses and timing. Brokers send their address to
+// clients; the proxy replaces the port in these responses, so it must run on the host that the brokers name.
 import { once } from 'node:events'
 import { type AddressInfo, createServer, type Server, type Socket, connect as toBroker } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'

@@ -15,7 +15,7 @@ import { compileRules, type RuleEngine } from '../../rules/lib/engine.ts'
 import { findingsOn } from './due.ts'
 
 export interface Outcome {
-  /** What the record says, by `_id`; annotations are left out, they may depend on what was known then. */
+  /** The content of the record, by `_id`, without annotations, which may depend on the facts known at that time. */
   readonly documents: ReadonlyMap<string, string>
   readonly entities: ReadonlyMap<string, string>
   /** What fell due, by `_id`. */

@@ -1,4 +1,4 @@
-// How far a group has come, watched beside the faults and not through the proxies.
+// The progress of a group, observed in parallel to the faults and not through the proxies.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Deployment, ServiceBench } from '../integration/service/service-bench.ts'
 

@@ -54,7 +54,7 @@ it('a co-opted application is seen though it is approved for everything: all rul
   }
 }, 60_000)
 
-it('each rule that says it leaves out approved applications does so on all of its evidence', async () => {
+it('each rule that honors approvals excludes approved applications in all of its evidence', async () => {
   for (const rule of rulesOf(({ skipsApprovedApps }) => skipsApprovedApps === true)) {
     const { plain, approved } = await alerting(rule)
     expect.soft(plain, rule.name).toBe(rule.tests.match.length)
@@ -65,7 +65,7 @@ it('each rule that says it leaves out approved applications does so on all of it
 it('a record of use that names no permissions is judged by what the entity store knows that the application holds', async () => {
   const awakened: Scenario = {
     id: 'cross/awakened',
-    title: 'An application with far-reaching permissions, but not the gravest, wakes after two months',
+    title: 'A dormant application with far-reaching but not critical permissions becomes active after two months',
     start: '2026-03-02T09:00:00Z',
     steps: [
       { sample: 'm365/consent-risky-by-admin', at: 'PT0S' },

@@ -1,4 +1,4 @@
-// The pack over campaigns whose authors did not know it. A result may only get better; `npm run campaigns -- --update` keeps it.
+// The pack on campaigns of independent authors. A result may only improve; `npm run campaigns -- --update` stores it.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'

@@ -1,11 +1,11 @@
-// Who may import whom. A table, so that a new dependency between areas is a decision that shows.
+// Allowed imports between areas. A table, so that a new dependency between areas is a visible decision.
 import { readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { findFiles } from '../../mappings/kernel/discover.ts'
 import { packageRoot } from '../../mappings/kernel/package-root.ts'
 
-/** What a vendor's folder may import beside itself. */
+/** The imports that a vendor folder may have outside itself. */
 const ofVendors = [
   'mappings/kernel',
   'mappings/ecs',

@@ -1,4 +1,5 @@
-// What the pack says about a month in which nothing is wrong: the whole corpus, through the real chain, entity store and rules.
+// The alerts of the pack in a month without an attack: the whole benign baseline, through the real chain, entity store
+// and rules.
 import { beforeAll, describe, expect, it } from 'vitest'
 import { formatDiagnostic } from '../../mappings/kernel/diagnostic.ts'
 import { loadContent } from '../../mappings/kernel/discover.ts'
@@ -36,7 +37,7 @@ describe('a month in which nothing is wrong', () => {
     expect(measured.noise.rules.filter(({ alerts }) => alerts > 0).length).toBeGreaterThan(10)
   })
 
-  it.each(['tenant', 'routine'])('is told of plain data: each %s survives a JSON round trip', async (kind) => {
+  it.each(['tenant', 'routine'])('consists of plain data: each %s survives a JSON round trip', async (kind) => {
     const contents = await loadContent('rules', kind)
     expect(contents.length).toBeGreaterThan(0)
     for (const { value } of contents) expect(JSON.parse(JSON.stringify(value))).toEqual(value)

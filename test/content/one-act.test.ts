@@ -30,7 +30,7 @@ function differing(left: OauthGroup | undefined, right: OauthGroup | undefined):
   return [...names].filter((name) => a?.get(name) !== b?.get(name)).sort()
 }
 
-/** The record with another name of its application, also where it stands in a list inside a text. */
+/** The record with another name of its application, including inside a list in a text. */
 function renamed(record: JsonObject, name: string): JsonObject {
   const target = (record.Target as JsonObject[]).find(({ Type }) => Type === 1)?.ID
   if (typeof target !== 'string') return record
@@ -50,7 +50,7 @@ const names = fc
   .filter((name) => name.trim() !== '' && !/^\s*["[{]/.test(name))
 
 describe('an act', () => {
-  it('is told for every operation that we read', () => {
+  it('covers every operation that we read', () => {
     expect(acts.length).toBeGreaterThanOrEqual(operations.length)
   })
 

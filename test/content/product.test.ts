@@ -1,4 +1,4 @@
-// The loops that run all evidence: what `validate` says of the product must be nothing.
+// The checks that run all evidence: `validate` must report nothing about the product.
 import { beforeAll, describe, expect, it } from 'vitest'
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
 import { formatDiagnostic } from '../../mappings/kernel/diagnostic.ts'

@@ -25,7 +25,7 @@ const exceptions: Readonly<Record<string, string>> = {
 interface Found {
   readonly at: string
   readonly text: string
-  /** A call whose pattern is computed. */
+  /** A call with a computed pattern. */
   readonly computed: boolean
 }
 

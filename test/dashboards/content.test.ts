@@ -83,20 +83,25 @@ describe('a panel', () => {
       .map((panel) => ({ name: `${dashboard.id}/${panel.id}`, dashboard, panel })),
   )
 
-  it.each(panels)('$name shows something of the samples and scenarios, or says why not', ({ dashboard, panel }) => {
-    const question = { dashboard, time: evidenceTime, bar: 7 * 86_400_000 }
-    if (!isLensPanel(panel)) {
-      const { total } = referenceEvents({ ...question, panel }, documents)
-      expect(total > 0).toBe(panel.emptyBecause === undefined)
-      return
-    }
-    const rows = referenceRows({ ...question, panel }, documents)
-    const empty = lensView(panel).layer.metrics.filter((_, i) => rows.every(({ values }) => !saysSomething(values[i])))
-    if (panel.emptyBecause === undefined)
-      expect(
-        empty.map(({ member }) => member),
-        'metrics without a value in any sample or scenario: choose another field, or give emptyBecause',
-      ).toEqual([])
-    else expect(empty).not.toEqual([])
-  })
+  it.each(panels)(
+    '$name shows data of the samples and scenarios, or states the reason for an empty panel',
+    ({ dashboard, panel }) => {
+      const question = { dashboard, time: evidenceTime, bar: 7 * 86_400_000 }
+      if (!isLensPanel(panel)) {
+        const { total } = referenceEvents({ ...question, panel }, documents)
+        expect(total > 0).toBe(panel.emptyBecause === undefined)
+        return
+      }
+      const rows = referenceRows({ ...question, panel }, documents)
+      const empty = lensView(panel).layer.metrics.filter((_, i) =>
+        rows.every(({ values }) => !saysSomething(values[i])),
+      )
+      if (panel.emptyBecause === undefined)
+        expect(
+          empty.map(({ member }) => member),
+          'metrics without a value in any sample or scenario: choose another field, or give emptyBecause',
+        ).toEqual([])
+      else expect(empty).not.toEqual([])
+    },
+  )
 })

@@ -1,4 +1,4 @@
-// One act on an application or grant as every log source of Microsoft's that reports it tells it.
+// One act on an application or grant, as every Microsoft log source that reports it records it.
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import { normalOperation } from '../../mappings/vendors/microsoft/readers/operation.ts'
 import { defenderForms } from './defender-forms.ts'
@@ -6,7 +6,7 @@ import { toDirectoryAudit } from './directory-audit.ts'
 import { entraForms } from './entra-forms.ts'
 import type { Form, Lack, Native } from './form.ts'
 
-/** A log source beside the unified audit log. */
+/** A log source in addition to the unified audit log. */
 export interface LogSource {
   readonly title: string
   /** The delivery of the act, given as its unified audit record. */
@@ -54,7 +54,7 @@ export interface Act {
   readonly record: JsonObject
 }
 
-/** Which sample an operation without one of its own is told after; the first that fits. */
+/** The template sample of an operation without a sample; the first match applies. */
 const alike: readonly (readonly [RegExp, string, (text: string) => string])[] = [
   [/^restore consent/, 'consent-user-mail', (text) => text],
   [/^add oauth2permissiongrant/, 'delegated-grant-added', (text) => text],
@@ -78,7 +78,7 @@ const alike: readonly (readonly [RegExp, string, (text: string) => string])[] = 
 const hasUserTarget = ({ Target }: JsonObject): boolean =>
   Array.isArray(Target) && Target.some((entry) => isObject(entry) && entry.ID === 'User')
 
-/** Every sample of these operations, and for an operation without a sample a record told after that of its like. */
+/** Every sample of these operations, and for an operation without a sample, a record derived from a similar one. */
 export function actsOf(natives: readonly Native[], operations: readonly string[]): Act[] {
   const samples = natives
     .filter(({ ref, record }) => ref.startsWith('m365/') && record.RecordType === 8)

@@ -1,4 +1,4 @@
-// Rows as BigQuery's REST API answers them: cells without names, and the schema of the table beside them.
+// Rows in the form of BigQuery's REST API: cells without names, and the schema of the table.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 
 function typeOf(value: Json): string {

@@ -44,7 +44,7 @@ function row({ kind, record }: Native): JsonObject {
   }
 }
 
-/** An envelope as text, with the native record put in as it stands: 19 digits do not survive a round trip. */
+/** An envelope as text, with the native record inserted unchanged: 19 digits do not survive a round trip. */
 function envelope(native: Native, asText: boolean): string {
   const raw = asText ? json(rawText(native)) : rawText(native)
   const text = json({

@@ -1,4 +1,4 @@
-// One directory operation told by Entra's own log: from the unified audit record of the act to the diagnostic record of it.
+// One directory operation in Entra's own log: converts the unified audit record of the act to its diagnostic record.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import type { Native } from './form.ts'
 

@@ -16,7 +16,7 @@ const of =
   (native: Native): boolean =>
     native.kind === kind && enveloped(native)
 
-/** What Graph's own API says of times: the zone is a letter. */
+/** The time format of Graph's own API: the zone is a letter. */
 function withZoneLetter(value: Json): Json {
   if (typeof value === 'string') return value.replace(/^(\d{4}-\d\d-\d\dT[\d:.]+)\+00:00$/, '$1Z')
   if (Array.isArray(value)) return value.map(withZoneLetter)
@@ -58,7 +58,7 @@ const agentLack: Lack = {
   why: 'the table contains the user agent only in the additional details',
 }
 
-/** What the Azure Monitor envelope says beside the record. */
+/** The members of the Azure Monitor envelope around the record. */
 const envelopeLack = (dataset: string, members: readonly string[]): Lack => ({
   fields: [...members.map((member) => `azure.${dataset}.${member}`), 'event.duration', 'log.level'],
   why: 'the envelope of the record is missing',

@@ -64,7 +64,7 @@ export function without(object: JsonObject, ...names: readonly string[]): JsonOb
   return Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name))) as JsonObject
 }
 
-/** A document as Elastic's integration stores it: field-compatible with ours, which has groups of its own beside. */
+/** A document as Elastic's integration stores it: field-compatible with ours, which has additional groups. */
 export function asElastic(document: JsonObject): JsonObject {
   const dataset = (document.event as JsonObject).dataset ?? null
   const stored = without(document, 'oauth', 'saas', 'service', 'error')

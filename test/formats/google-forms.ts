@@ -113,7 +113,7 @@ function pubSubMessage(native: Native, index: number): JsonObject {
   }
 }
 
-/** Filebeat and Agent split an activity: one document for each event, which stands in the activity as an object. */
+/** Filebeat and Agent split an activity: one document per event, as an object in the activity. */
 function splitActivities(native: Native): JsonObject[] {
   return eventsOf(native).map((event) => ({ ...native.record, events: event }))
 }
@@ -129,7 +129,7 @@ function agentDocument(activity: JsonObject): JsonObject {
   }
 }
 
-/** Of the application whose rows are logs of another kind than its activities. */
+/** The application with log rows of another kind than its activities. */
 const isOfGmail = (native: Native): boolean => idOf(native).applicationName === 'gmail'
 
 /** True when an application acted for the actor: some forms have no place for it. */

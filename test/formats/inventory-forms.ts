@@ -10,7 +10,7 @@ const isGoogle =
   ({ kind: native, record }: Native): boolean =>
     native === 'D' && record.kind === kind
 
-/** A page of objects of one directory, with whose it is and when it was listed beside them. */
+/** A page of objects of one directory, with its owner and the time of the list. */
 function page(around: JsonObject, name: string, ...said: readonly string[]) {
   return (natives: readonly Native[]) => {
     const [first] = natives

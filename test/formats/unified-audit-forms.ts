@@ -75,7 +75,7 @@ const purviewColumns = [
   ...['AssociatedAdminUnits', 'AssociatedAdminUnitsNames'],
 ]
 
-/** As the portal writes them for a user whose language is German. */
+/** The columns that the portal writes for a user with German as language. */
 const germanColumns = [
   ...['Datensatz-ID', 'Erstellungsdatum', 'Datensatztyp', 'Vorgang', 'Benutzer-ID', 'Überwachungsdaten'],
   ...['Zugeordnete Verwaltungseinheiten', 'Namen der zugeordneten Verwaltungseinheiten'],
@@ -91,7 +91,7 @@ function purviewCsv(natives: readonly Native[], header: readonly string[] = purv
 
 const splunkColumns = ['_time', 'host', 'source', 'sourcetype', ...cmdletColumns.map((name) => name.toLowerCase())]
 
-/** Members of a value with, for each that is no text, what OData says of its type. */
+/** Members of a value with the OData type of each that is not a text. */
 function withTypeNotes(value: Json): Json {
   if (Array.isArray(value)) return value.map(withTypeNotes)
   if (!isObject(value)) return value

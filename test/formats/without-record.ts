@@ -1,4 +1,4 @@
-// What holds no record, or none that can be read: nothing comes of it, or one dead letter that says why.
+// Inputs without a readable record: the result is nothing, or one dead letter with the reason.
 import { gzipSync } from 'node:zlib'
 import type { DeadLetterCode } from '../../pipeline/outcome.ts'
 import { json } from './form.ts'
@@ -11,7 +11,7 @@ export interface WithoutRecord {
   readonly code?: DeadLetterCode
 }
 
-/** Bytes that are no text: the low bytes of multiples of an odd number. */
+/** Bytes that are not text: the low bytes of multiples of 7919. */
 const noise = Buffer.from(Array.from({ length: 4096 }, (_, index) => (index * 7919) >>> 3))
 
 export const withoutRecord: readonly WithoutRecord[] = [

@@ -89,7 +89,7 @@ function wrapped(record: JsonObject, random: Random): Json {
   )
 }
 
-/** Changes that no value in memory has: members twice, numbers of any length, a text cut anywhere. */
+/** Changes that no value in memory can represent: duplicate members, numbers of any length, a text cut anywhere. */
 function respelled(text: string, random: Random): string {
   if (text.length > largestRecord) return text
   const at = below(random, text.length)

@@ -70,7 +70,7 @@ describe('the stages behind normalize', () => {
 })
 
 describe('an event from Kafka', () => {
-  it('says when the record reached us, beside when it happened', async () => {
+  it('contains the time of its arrival in addition to the time of the event', async () => {
     const chain = makeChain(await loadMappings(), environment)
     const [sample] = loadSamples()
     const at = (delivery: object) =>

@@ -1,5 +1,5 @@
-// Real servers for integration tests: from the environment, from containers (INTEGRATION=docker), or none, and then it
-// says once what is missing.
+// Real servers for integration tests: from the environment, from containers (INTEGRATION=docker), or none, with a
+// single message about the missing setting.
 import type { StartedTestContainer } from 'testcontainers'
 
 export type EndpointName = 'ES_URL' | 'ES8_URL' | 'KAFKA_BROKERS' | 'KAFKA_SASL_BROKERS'
@@ -39,7 +39,7 @@ async function startElasticsearch(image: string): Promise<Endpoint> {
 async function startKafka(image: string): Promise<Endpoint> {
   const { GenericContainer, getContainerRuntimeClient, Wait } = await import('testcontainers')
   const { createServer } = await import('node:net')
-  // The broker tells its clients where it is, so the port must be known before it starts.
+  // The broker sends its address to clients, so the port must be known before it starts.
   const port = await new Promise<number>((resolve) => {
     const probe = createServer().listen(0, () => {
       const address = probe.address()

@@ -193,7 +193,7 @@ function decide(
   }
 }
 
-/** Kibana adds members of its own, and says of each required field whether ECS knows it. */
+/** Kibana adds its own members, and marks each required field that ECS defines. */
 function storeRule(rules: Map<string, Stored>, body: Stored): Stored {
   const held = rules.get(String(body.rule_id))
   const fields = Array.isArray(body.required_fields) ? (body.required_fields as Stored[]) : []

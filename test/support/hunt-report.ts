@@ -1,4 +1,4 @@
-// A hunt over raw records with its report, as the command runs it, on a clock that stands.
+// A hunt over raw records with its report, as the command runs it, with a fixed clock.
 import { fieldCatalog } from '../../pipeline/catalog.ts'
 import { loadProduct } from '../../pipeline/content-check/check.ts'
 import { Readability } from '../../pipeline/decode/readability.ts'

@@ -32,7 +32,7 @@ function encode(value: Value): Buffer {
   ])
 }
 
-/** The bits of an address in an IPv6 tree; IPv4 stands below ::/96. */
+/** The bits of an address in an IPv6 tree; IPv4 is below ::/96. */
 function bitsOf(address: string): number[] {
   const bytes = isIPv4(address)
     ? [...Array<number>(12).fill(0), ...address.split('.').map(Number)]

@@ -1,5 +1,5 @@
-// Records as no vendor writes them: members of another type, too long, too deep, under odd names. Seeded, so that a
-// failure can be run again.
+// Records that no vendor writes: members of another type, too long, too deep, with unusual names. Seeded, so that a
+// failure can be reproduced.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 
 /** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
@@ -25,7 +25,7 @@ export function shuffled<T>(list: readonly T[], random: () => number): T[] {
 
 const deep = (levels: number): Json => (levels === 0 ? 'x' : { d: deep(levels - 1) })
 
-/** What may stand where something else is expected. */
+/** Values in place of others. */
 const strangers: readonly ((value: Json) => Json)[] = [
   (value) => ({ value, name: 'x' }),
   (value) => [value, value],
@@ -70,7 +70,7 @@ function spotsIn(value: Json, out: Spot[] = []): Spot[] {
   return out
 }
 
-/** A copy of the record with up to three members that are not what they were, or stand under another name. */
+/** A copy of the record with up to three members changed or renamed. */
 export function mutated(record: JsonObject, random: () => number): JsonObject {
   const copy = structuredClone(record)
   const count = 1 + Math.floor(random() * 3)

@@ -52,7 +52,7 @@ export function encodeBatch(values: readonly (string | Buffer | null)[], options
   return batch
 }
 
-/** A zstd frame of blocks that repeat one byte: four bytes stand for 128 KB. It declares no size unless told. */
+/** A zstd frame of blocks that repeat one byte: four bytes represent 128 KB. It declares no size by default. */
 export function zstdBomb(bytes: number, declared?: bigint): Buffer {
   const block = 128 * 1024
   const blocks = Math.ceil(bytes / block)
@@ -64,7 +64,7 @@ export function zstdBomb(bytes: number, declared?: bigint): Buffer {
   return Buffer.concat([Buffer.from('28b52ffd', 'hex'), Buffer.from(header), size, body])
 }
 
-/** A zstd frame whose blocks are stored as they are. */
+/** A zstd frame with stored blocks. */
 export function zstdStored(content: Buffer): Buffer {
   const header = Buffer.alloc(3)
   header.writeUIntLE((content.length << 3) | 1, 0, 3)

@@ -29,7 +29,7 @@ function nest([outer, ...inner]: readonly Bucket[], layer: Layer, time: TimeRang
   if (outer === undefined)
     return Object.assign({}, ...layer.metrics.map((metric) => metricAggregation(metric, catalog)))
   const orderedBy = orderMetric(outer, layer)
-  // A metric that orders the values must be there beside them, not only at the innermost level.
+  // A metric that orders the values must be at their level, not only at the innermost level.
   const order = orderedBy === undefined ? {} : metricAggregation(orderedBy, catalog)
   const aggs = { ...order, ...nest(inner, layer, time, catalog) }
   return { [columnId(outer)]: { ...bucketAggregation(outer, orderedBy, time), aggs } }

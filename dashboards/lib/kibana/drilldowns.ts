@@ -1,15 +1,15 @@
-// What a click on a value of a chart offers beside a filter: to open the dashboard that tells everything about it.
+// Drilldowns: in addition to a filter, a click on a value of a chart offers to open the dashboard about that value.
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import type { Menu, MenuLink } from '../menu-link.ts'
 import { stableId } from './ids.ts'
 import { drilldownReference, type Reference, toDashboard } from './references.ts'
 
-/** The dashboards of the menu that tell everything about one of these fields, but for the one that is open. */
+/** The dashboards of the menu about one of these fields, except the open one. */
 export function drilldownTargets(fields: readonly string[], dashboardId: string, menu: Menu): MenuLink[] {
   return menu.filter(({ id, opens }) => id !== dashboardId && opens.some((field) => fields.includes(field)))
 }
 
-/** The member `enhancements` of a panel, and the references that its ways go by. */
+/** The member `enhancements` of a panel, and the references of its drilldowns. */
 export function drilldowns(
   targets: readonly MenuLink[],
   panelIndex: string,

@@ -21,7 +21,7 @@ export type Pill = {
 const duplicateField = 'oauth.act.duplicate'
 const isDuplicate: JsonObject = { match_phrase: { [duplicateField]: true } }
 
-/** The pills, and the references to the data view that they go by. */
+/** The filter pills, and their references to the data view. */
 export function pills({ duplicates }: Pick<Dashboard, 'duplicates'>): { filters: Pill[]; references: Reference[] } {
   if (duplicates === 'shown') return { filters: [], references: [] }
   const meta = {

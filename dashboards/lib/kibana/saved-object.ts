@@ -5,8 +5,8 @@ import { tagId } from './ids.ts'
 import type { Reference } from './references.ts'
 
 /**
- * The lowest model version whose features we use: a newer Kibana migrates upward, an older one refuses a newer annotation,
- * and one that finds no annotation runs every migration there ever was.
+ * The lowest model version with the features that we use: a newer Kibana migrates upward, an older one refuses a newer
+ * annotation, and without an annotation, Kibana runs every migration since the first version.
  */
 export const typeVersions = { dashboard: '10.2.0', 'index-pattern': '8.0.0', search: '10.1.0', tag: '8.0.0' } as const
 

@@ -3,6 +3,6 @@ import type { DataPanelBase } from './panel.ts'
 
 export interface EventsPanel extends DataPanelBase {
   readonly kind: 'events'
-  /** Fields beside the time. */
+  /** Fields in addition to the time. */
   readonly columns: readonly [string, ...string[]]
 }

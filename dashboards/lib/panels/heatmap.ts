@@ -1,4 +1,4 @@
-// When whom: a row for each value of a field, a column for each stretch of time, the darker the more.
+// Values over time: a row for each value of a field, a column for each period, darker colors for higher counts.
 import { columnId, type Metric, type Terms } from '../layer.ts'
 import type { DataPanelBase, LensView } from './panel.ts'
 
@@ -14,7 +14,7 @@ export function heatmapView(panel: HeatmapPanel): LensView {
   const metric = { ...panel.metric, member: 'metric' }
   return {
     visualizationType: 'lnsHeatmap',
-    // The values stand outside, so that they are the highest of the whole range.
+    // The values are the outer level, so that they are the highest of the whole range.
     layer: { buckets: [terms, time], metrics: [metric] },
     visualization: (layerId) => ({
       shape: 'heatmap',

@@ -1,4 +1,5 @@
-// The union of all panels. A new kind is a file beside this one and a line in each switch, which does not compile without it.
+// The union of all panels. A new kind needs a file in this folder and a line in each switch, which does not compile
+// without it.
 import { never } from '../../../mappings/kernel/never.ts'
 import type { EventsPanel } from './events.ts'
 import { type HeatmapPanel, heatmapView } from './heatmap.ts'

@@ -11,7 +11,7 @@ export interface LinksPanel extends PanelBase {
   readonly to: readonly [string, ...string[]]
 }
 
-/** `embeddableConfig`, and the references that its links go by. */
+/** `embeddableConfig`, and the references of its links. */
 export function linksConfig(
   { to }: LinksPanel,
   panelIndex: string,

@@ -1,4 +1,4 @@
-// A table: one row for each combination of values, with metrics beside them.
+// A table: one row for each combination of values, with metrics.
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import type { ColorsOf } from '../colors.ts'
 import { type Bucket, columnId, type Metric, type Terms } from '../layer.ts'
@@ -59,7 +59,7 @@ function cellColors(column: Bucket | Metric, colorsOf: ColorsOf): JsonObject {
   return colors.colorMapping === undefined ? {} : { colorMode: 'cell', ...colors }
 }
 
-/** Beside the ids of applications: the last name that each was seen with. The entity store has no time to sort by. */
+/** Next to application IDs: the last known name of each. The entity store has no time to sort by. */
 function nameColumns({ rows, view }: TablePanel): (Metric & { readonly member: string })[] {
   if (view === 'apps' || rows.every(({ field }) => field !== applicationId)) return []
   return [{ of: 'last_value', field: 'service.name', label: 'Last known name', member: 'name' }]

@@ -18,7 +18,7 @@ export function xyVisualization({ layerId, seriesType, x, y, split, colors = {} 
     legend: { isVisible: split !== undefined, position: 'right' },
     valueLabels: 'hide',
     fittingFunction: 'None',
-    // The title of the panel says what is counted.
+    // The title of the panel names the counted objects.
     axisTitlesVisibilitySettings: axes(false),
     tickLabelsVisibilitySettings: axes(true),
     gridlinesVisibilitySettings: axes(true),

@@ -14,7 +14,10 @@ export interface ActParts {
   readonly app: string | undefined
   /** Target object id. */
   readonly target: string | undefined
-  /** What tells siblings apart: app role, principal, key id, owner id, sorted scopes, the ordinal of the event. */
+  /**
+   * The value that distinguishes siblings: app role, principal, key ID, owner ID, sorted scopes, the ordinal of the
+   * event.
+   */
   readonly discriminator?: readonly string[]
 }
 

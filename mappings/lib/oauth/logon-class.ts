@@ -1,4 +1,4 @@
-// What an error code of a sign-in means for whoever looks at it: most codes say only that the user has to do one more step.
+// The meaning of a sign-in error code for an analyst: most codes only mean that the user has to complete one more step.
 export type LogonClass =
   | 'success'
   | 'interrupt'

@@ -5,9 +5,9 @@ import { isCataloged } from '../vendor-catalog.ts'
 import { elementStep, memberPath, type Read } from './watch.ts'
 
 /**
- * `used`: a row or step read it. `kept`: nothing read it, it stands in the vendor block under its own name. `unmapped`: the
- * same, but the catalog lacks the name, so that no query finds it as a field. `omitted`: the document has nothing of it,
- * and the mapping says why. `dropped`: the document has nothing of it.
+ * `used`: a row or step read it. `kept`: nothing read it, and the vendor block contains it under its own name.
+ * `unmapped`: the same, but the catalog lacks the name, so that no query finds it as a field. `omitted`: the document
+ * lacks it, and the mapping contains the reason. `dropped`: the document lacks it.
  */
 export type MemberFate = 'used' | 'kept' | 'unmapped' | 'omitted' | 'dropped'
 

@@ -1,4 +1,5 @@
-// Runs the rows of a table one by one, with the same converters as the compiled mapping, and says what each did.
+// Runs the rows of a table one by one, with the same converters as the compiled mapping, and returns the result of
+// each.
 import { type CommonFieldName, commonFields } from '../../fields/document.ts'
 import type { Field } from '../../fields/field.ts'
 import type { Json, JsonObject } from '../../kernel/json.ts'

@@ -29,7 +29,7 @@ export function isLabel({ path, value }: Read): boolean {
 
 const isLetter = (character: string | undefined) => character !== undefined && /[\p{L}\p{N}]/u.test(character)
 
-/** True when `part` stands in `text` as words of its own. */
+/** True if `text` contains `part` as whole words. */
 function holdsWhole(text: string, part: string): boolean {
   for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + 1))
     if (!isLetter(text[at - 1]) && !isLetter(text[at + part.length])) return true
@@ -54,7 +54,7 @@ function mostAlike(field: string, same: readonly Read[]): Read[] {
   return same.filter((read) => likeness(field, read) === best.get(textOf(read)))
 }
 
-/** The members that the value of a field was made of, as far as comparing tells; at most four. */
+/** The members behind the value of a field, as far as a comparison can determine them; at most four. */
 export function sourcesOf(field: string, value: Json, reads: readonly Read[]): Read[] {
   const made = new Set(scalars(value))
   const name = letters(field.split('.').at(-1) ?? '')

@@ -1,6 +1,6 @@
-// Maps a record the slow way and tells which row or step made which field from which member. It interprets the same
-// tables as the compiler, with the same converters and steps, in a file of its own, so that the hot path knows nothing of
-// it; a test holds that both make the same document of every sample.
+// Maps a record on the slow path and shows which row or step wrote each field, and from which member. It interprets the
+// same tables as the compiler, with the same converters and steps, in its own file, so that the hot path is independent
+// of it; a test ensures that both produce the same document for every sample.
 import type { CommonFieldName, EcsDocument } from '../../fields/document.ts'
 import type { Json, JsonObject } from '../../kernel/json.ts'
 import { setPath, splitPath } from '../../kernel/path.ts'
@@ -28,7 +28,7 @@ export interface Maker {
   readonly name?: string
 }
 
-/** A field as it was written; of several writes the last one stands. */
+/** A written field; the last of several writes wins. */
 export interface FieldWrite {
   readonly field: string
   /** Absent when the step took the field away. */
@@ -56,7 +56,7 @@ export interface MappingTrace {
   readonly otherwise: readonly (RowMiss & { readonly put?: Json })[]
   /** Values that are none of their field's type. */
   readonly refused: readonly (RowMiss & { readonly path: string; readonly type: string })[]
-  /** What steps said of parts that they could not read. */
+  /** Reports of steps about unreadable parts. */
   readonly problems: readonly string[]
   /** What each step read: members of the record, of its wrapper, of the vendor block, fields of the document. */
   readonly steps: readonly {
@@ -86,7 +86,7 @@ function movedBy(rows: Rows | undefined): string[] {
   })
 }
 
-/** The record as steps see it: the whole of it, or the members that the mapping says they read. */
+/** The record as steps see it: the whole record, or the members that the mapping declares. */
 function viewOf(mapping: Mapping, record: JsonObject): JsonObject {
   if (mapping.reads === undefined) return record
   const variants = mapping.variants ?? []
@@ -173,7 +173,7 @@ export function traceMapping(
   const watch = new Watch()
   const problems: string[] = []
   let step = ''
-  // The element first: it stands in the record, too, and is known by its position there.
+  // The element first: the record also contains it, and its position there identifies it.
   const watchedElement = element === record ? undefined : watch.over(element, elementPath)
   const watchedView = watch.over(view, '')
   const draft: Draft = {

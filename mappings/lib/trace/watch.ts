@@ -1,9 +1,12 @@
-// Tells which members of a record a derive step reads: the step is given objects that note every scalar taken from them.
+// Finds the members of a record that a derive step reads: the step receives objects that record every scalar read from
+// them.
 import { isObject, type Json, type JsonObject } from '../../kernel/json.ts'
 
 /** A member that was read. */
 export interface Read {
-  /** Dotted path; an element of a list stands in brackets, by its name where it has one: `events[0].parameters[scope].value`. */
+  /**
+   * Dotted path; an element of a list is in brackets, by its name if it has one: `events[0].parameters[scope].value`.
+   */
   readonly path: string
   readonly value: string | number | boolean
 }

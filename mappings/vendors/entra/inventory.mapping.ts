@@ -1,5 +1,6 @@
-// Service principals, registrations, grants and accounts of the directory as Microsoft Graph lists them (no integration of
-// Elastic's has them). A document says what held at the time of the snapshot; `event.start` since when, where Graph says it.
+// Service principals, registrations, grants and accounts of the directory as Microsoft Graph lists them (no integration
+// of Elastic's has them). A document contains the state at the time of the snapshot; `event.start` is the start of that
+// state, if Graph contains it.
 
 import { mapping } from '../mapping.ts'
 import { inventoryFields } from './inventory.fields.ts'

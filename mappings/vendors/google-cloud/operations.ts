@@ -1,6 +1,6 @@
-// Operations of Google Cloud on applications, one row each, under their service and the last part of the method name, which
-// services write with and without their version. Service accounts are the applications that domain-wide delegation is given
-// to; whoever holds a key of one, or may make tokens of it, is it.
+// Operations of Google Cloud on applications, one row each, under their service and the last part of the method name,
+// which services write with and without their version. Domain-wide delegation belongs to service accounts; the holder
+// of a key of one, or a party that may create its tokens, acts as it.
 import { table } from '../../kernel/table.ts'
 import type { Operation, OperationTable } from '../../lib/operation.ts'
 import type { DeriveStep } from '../../lib/step.ts'

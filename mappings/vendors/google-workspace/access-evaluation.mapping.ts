@@ -1,5 +1,5 @@
-// Decisions about tokens: which application got one, for whom, and by which setting. `allow_token_impersonation` is a
-// service account that acts for a user, which is what domain-wide delegation is used for.
+// Decisions about tokens: the application, the account and the setting. `allow_token_impersonation` is a service
+// account that acts as a user, the use of domain-wide delegation.
 import { activityMapping } from './activity.ts'
 
 export default activityMapping({

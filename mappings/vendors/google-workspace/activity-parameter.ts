@@ -1,11 +1,12 @@
-// How the table of a Google application says where a parameter of its events goes.
+// The targets of the parameters in the table of a Google application.
 import type { CommonFieldName } from '../../fields/document.ts'
 import type { FieldType } from '../../fields/field.ts'
 
 /**
- * Whom or what a value names, beside being a value: an account that the event is about (`target`), that gets something
- * (`recipient`: its domain is a related host) or that is only known (`related`); the actor or its network address where
- * the envelope has none (`user`: as the user alone, not as the source); another network address; a group, a domain, a page, a file, a hash.
+ * The party or object that a value names, in addition to the value itself: an account that the event is about
+ * (`target`), a receiving account (`recipient`: its domain is a related host), or another account (`related`); the
+ * actor or its network address if the envelope has none (`user`: as the user only, not as the source); another network
+ * address; a group, a domain, a page, a file, a hash.
  */
 export type ParameterRole =
   | 'target'
@@ -25,7 +26,7 @@ export type ParameterRole =
 export interface Parameter {
   /** Dotted place below the stream's block; absent when an ECS field holds it whole. */
   readonly to?: string
-  /** Keyword unless said otherwise. A date may be in any of Google's notations. */
+  /** Keyword by default. A date may be in any of Google's notations. */
   readonly type?: FieldType
   readonly list?: true
   /** Text that holds several values, separated by commas. */

@@ -1,4 +1,5 @@
-// What the derive steps of an application of Google's Reports API work by. `activity.ts` makes it of what a mapping file says.
+// The table for the derive steps of an application of Google's Reports API. `activity.ts` builds it from a mapping
+// file.
 import type { ValueOf } from '../../fields/document.ts'
 import type { ParameterTable } from './activity-parameter.ts'
 
@@ -8,7 +9,7 @@ import type { ParameterTable } from './activity-parameter.ts'
  */
 export type EnvelopeForm = 'original' | 'extended' | 'newer' | 'chrome' | 'whole'
 
-/** What a class of events says of its documents. */
+/** The ECS values of a class of events. */
 export interface Verdict {
   /** Empty where ECS has no category for it. */
   readonly category: ValueOf<'event.category'>
@@ -22,7 +23,7 @@ export interface EventClass extends Verdict {
   readonly names: readonly string[]
 }
 
-/** What the value of a parameter says of an event, over what the event's name says. */
+/** The ECS values that follow from a parameter value, in addition to those from the event name. */
 export interface ValueClass extends Partial<Verdict> {
   /** The only event that it holds for; absent: whatever the event. */
   readonly of?: string
@@ -53,11 +54,11 @@ export interface ActivityTable {
   readonly ownAccount?: true
   /** `source.user.name` is the local part of the address although the form is newer. */
   readonly shortNames?: true
-  /** What is inside a message may also stand beside it, under a name with dots: `message_info.subject`. */
+  /** Members of a message can also be neighbors of it, under a name with dots: `message_info.subject`. */
   readonly dottedNames?: true
 }
 
-/** The forms whose event and parameter names are read without regard to capitals. */
+/** The forms with event and parameter names in any case. */
 export function isNewer(form: EnvelopeForm): boolean {
   return form === 'newer' || form === 'chrome' || form === 'whole'
 }

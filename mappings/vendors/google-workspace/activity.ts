@@ -1,5 +1,5 @@
-// Applications of Google's Reports API. Every activity has the same envelope, so what a mapping says of an application is
-// little more than its events and its parameters; `activityMapping` makes the mapping table of them.
+// Applications of Google's Reports API. Every activity has the same envelope, so the mapping of an application contains
+// little more than its events and parameters; `activityMapping` builds the mapping table from them.
 import type { ValueOf } from '../../fields/document.ts'
 import type { Field, FieldTable } from '../../fields/field.ts'
 import type { Rows } from '../../lib/mapping.ts'
@@ -11,7 +11,7 @@ import { type EnvelopeForm, type EventClass, isNewer, type ValueClass, type Verd
 export interface Application {
   /** `id.applicationName`; absent: every application without a mapping of its own. */
   readonly application?: string
-  /** What the records are; activities of the Reports API unless said otherwise. */
+  /** The kind of records; by default, activities of the Reports API. */
   readonly records?: 'G' | 'B'
   /** Last part of the dataset and name of the block. */
   readonly stream: string
@@ -19,11 +19,11 @@ export interface Application {
   readonly title?: string
   readonly own?: true
   readonly envelope: EnvelopeForm
-  /** 8.16.0 unless Elastic's stream says otherwise. */
+  /** 8.16.0 unless Elastic's stream has a different value. */
   readonly ecsVersion?: string
   readonly product?: string
   readonly events: readonly EventClass[]
-  /** Events that stand in no class; counted. */
+  /** Events without a class; counted. */
   readonly otherwise: Verdict
   readonly refinedBy?: Readonly<Record<string, readonly ValueClass[]>>
   readonly parameters: ParameterTable
@@ -65,7 +65,7 @@ const envelopeFields = {
   'google_workspace.resource_details': { type: 'flattened' },
 } as const satisfies FieldTable
 
-/** Fields that a form has beside those of all. */
+/** Fields of a form in addition to the common ones. */
 function formFields(form: EnvelopeForm, stream: string): FieldTable {
   if (!isNewer(form)) return {}
   const keyword = { type: 'keyword' } as const
@@ -109,14 +109,17 @@ export function parameterFields(stream: string, table: ParameterTable): FieldTab
   return fields
 }
 
-/** One value of the classes by event name. Throws when a name stands in two classes: content is wrong, not a record. */
+/**
+ * One value of the classes by event name. Throws if a name is in two classes: this is an error of the content, not of a
+ * record.
+ */
 function byName<V>(events: readonly EventClass[], read: (of: EventClass) => V | undefined): Record<string, V> {
   const values: Record<string, V> = {}
   for (const each of events)
     for (const name of each.names) {
       const value = read(each)
       if (value === undefined) continue
-      if (Object.hasOwn(values, name)) throw new Error(`${name} stands in two classes of events`)
+      if (Object.hasOwn(values, name)) throw new Error(`${name} is in two classes of events`)
       values[name] = value
     }
   return values

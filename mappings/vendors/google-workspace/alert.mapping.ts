@@ -1,5 +1,5 @@
-// Alerts of the Alert Center. `threat` and `malware` stand on all of them, as in Elastic's documents; what the alert is
-// about comes on top.
+// Alerts of the Alert Center. All of them have `threat` and `malware`, as in Elastic's documents, plus the subject of
+// the alert.
 import { mapping } from '../mapping.ts'
 
 export default mapping({

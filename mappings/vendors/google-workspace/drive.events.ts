@@ -1,4 +1,4 @@
-// Events of the drive activity: name → event.category and event.type. What is not here is file, info.
+// Events of the drive activity: name → event.category and event.type. All other events are file, info.
 import type { EventClass } from './activity-table.ts'
 
 export const driveEvents: readonly EventClass[] = [

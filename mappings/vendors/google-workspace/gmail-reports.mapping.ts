@@ -1,4 +1,4 @@
-// Messages. The whole activity stands in the block, in snake case; `event_info` and `message_info` are trees.
+// Messages. The block contains the whole activity, in snake case; `event_info` and `message_info` are trees.
 import { activityMapping } from './activity.ts'
 
 export default activityMapping({

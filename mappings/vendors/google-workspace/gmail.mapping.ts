@@ -1,4 +1,5 @@
-// Gmail logs in BigQuery, whose rows name no application. What the same messages are in the Reports API is `gmail_reports`.
+// Gmail logs in BigQuery, with rows that name no application. `gmail_reports` contains the same messages from the
+// Reports API.
 import { activityMapping } from './activity.ts'
 
 export default activityMapping({

@@ -1,5 +1,5 @@
-// Users and the tokens that they gave to applications, as the Directory API lists them (no integration of Elastic's has
-// them). A document says what held at the time of the snapshot.
+// Users and the tokens that they granted to applications, as the Directory API lists them (no integration of Elastic's
+// has them). A document contains the state at the time of the snapshot.
 import { each } from '../../fields/field.ts'
 import { mapping } from '../mapping.ts'
 import { omittedFromDirectory } from './readers/inventory.ts'

@@ -1,6 +1,6 @@
 /**
- * Names of ModifiedProperties that the index knows, blanks and dots as `_`: all that tell of applications, and what Elastic's
- * rules read. Others are searched in the flattened sibling.
+ * Names of ModifiedProperties in the index, with spaces and dots as `_`: all that concern applications, and those that
+ * Elastic's rules read. The flattened sibling makes the others searchable.
  */
 export const changedProperties: readonly string[] = `
   AccountEnabled AppAddress AppId AppPrincipalId AppRoleAssignmentRequired AppRoleAssignment_CreatedDateTime

@@ -1,6 +1,6 @@
 /**
- * Names of Parameters that the index knows: what Elastic's rules read and what tells of mailbox rules, forwarding, permissions
- * and blinding. Others are searched in the flattened sibling.
+ * Names of Parameters in the index: those that Elastic's rules read, and those of mailbox rules, forwarding,
+ * permissions and disabled auditing. The flattened sibling makes the others searchable.
  */
 export const cmdletParameters = `
   _raw AccessRights AdminAuditLogEnabled AllowFederatedUsers AllowGuestUser AllowTeamsConsumer

@@ -187,7 +187,7 @@ const byName = (rows: OperationRows): Rows =>
 /** The rows for any record type, under names in normal form. */
 export const operations: Rows = byName(anyWorkload)
 
-/** The rows of one record type beside those, under names in normal form. */
+/** The additional rows of one record type, under names in normal form. */
 export const operationsByType: Readonly<Record<number, Rows>> = {
   2: byName(mailbox),
   3: byName(mailbox),

@@ -211,7 +211,7 @@ export const directoryOperations: ReadonlyMap<string, DirectoryOperation> = new 
 /** Every act on applications and grants that a directory operation may be. */
 export const directoryActs: readonly OauthAction[] = actsIn(operations)
 
-/** The datasets whose `event.action` is a directory operation. */
+/** The datasets with directory operations in `event.action`. */
 export const microsoftDatasets: ReadonlySet<string> = new Set(['o365.audit', 'azure.auditlogs'])
 
 /** The effects on accounts, under the normal form of `event.action`. */

@@ -87,7 +87,7 @@ export interface KnownSample {
   readonly dataset: string
   readonly time: string
   readonly document: SampleDocument
-  /** What tells the event from others: `oauth.action`, else `event.action`. */
+  /** The value that distinguishes the event: `oauth.action`, or else `event.action`. */
   readonly act: { readonly field: 'oauth.action' | 'event.action'; readonly value: string }
 }
 

@@ -43,7 +43,7 @@ export interface EvidenceOptions {
   /** The applications with alerts, by each of their keys. */
   readonly apps: ReadonlyMap<string, EvidenceApp>
   readonly output: EvidenceOutput
-  /** Written beside, with pseudonyms. */
+  /** An additional copy with pseudonyms. */
   readonly redacted?: { readonly output: EvidenceOutput; readonly redactor: Redactor }
   readonly signal?: AbortSignal
 }

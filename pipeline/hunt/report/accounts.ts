@@ -1,4 +1,4 @@
-// The accounts that alerts are about, with what became of them and what still stands in their name.
+// The accounts of alerts, with their status and their remaining grants.
 import { compareSeverity } from '../../../rules/lib/rule.ts'
 import { isStanding } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
@@ -8,7 +8,7 @@ import { type Capped, capped, cappedMap, limits } from './limits.ts'
 import type { AccountRow } from './model.ts'
 import type { AccountTally } from './tallies.ts'
 
-/** The accounts, the gravest first. */
+/** The accounts, the most severe first. */
 export function makeAccounts(
   collector: Collector,
   apps: readonly AlertedApp[],
@@ -40,7 +40,8 @@ function toAccountRow(
   statusOf: StatusOf,
 ): AccountRow {
   const of = [...apps].flatMap((key) => byKey.get(key) ?? [])
-  // An account of an alert without an application may be of either vendor: what the entity store does not know it says nothing of.
+  // An account of an alert without an application may belong to either vendor: the report omits facts that the entity
+  // store lacks.
   const recorded = [...new Set(of.flatMap(vendorsOf))]
   const [vendor, second] = recorded
   const vendors = recorded.length === 0 ? (['microsoft', 'google'] as const) : recorded

@@ -28,7 +28,7 @@ export function total(bySeverity: BySeverity): number {
   return severities.reduce((sum, severity) => sum + bySeverity[severity], 0)
 }
 
-/** The gravest severity that has alerts. */
+/** The highest severity with alerts. */
 export function gravest(bySeverity: BySeverity): Severity {
   return severities.find((severity) => bySeverity[severity] > 0) ?? 'low'
 }
@@ -129,7 +129,7 @@ function tierReason({ tierReasons }: AlertGroup): string[] {
   return tierReasons.size === 0 ? [] : [`Reason for the tier of its permissions: ${[...tierReasons].join('; ')}.`]
 }
 
-/** What the log told of an application, under whichever of its ids. */
+/** The log activity of an application, under any of its IDs. */
 export function trailOf({ key, app, group }: AlertedApp, collector: Collector): Trail | undefined {
   const tenant = group.app?.tenant ?? ''
   const ids = app === undefined ? [] : [app.id, ...app.otherIds]
@@ -137,7 +137,7 @@ export function trailOf({ key, app, group }: AlertedApp, collector: Collector): 
   return joinTrails([...keys].flatMap((each) => collector.trailOf(each) ?? []))
 }
 
-/** The events that the alerts of a group point at, with the gravest severity. */
+/** The events of the alerts of a group, with the highest severity. */
 function alertedEvents({ rules }: AlertGroup): ReadonlyMap<string, Severity> {
   const found = new Map<string, Severity>()
   for (const { severity, alerts } of rules.values())
@@ -149,7 +149,7 @@ function alertedEvents({ rules }: AlertGroup): ReadonlyMap<string, Severity> {
   return found
 }
 
-/** Holders of its grants whose account has ended, the first of them. */
+/** The first accounts that hold a grant of it and have ended. */
 function endedHolders(app: ReviewedApp | undefined, statusOf: StatusOf) {
   if (app === undefined) return []
   return app.grants
@@ -165,7 +165,7 @@ function endedHolders(app: ReviewedApp | undefined, statusOf: StatusOf) {
 
 function grantsOf(app: ReviewedApp | undefined): AppCard['grants'] {
   const grants = (app?.grants ?? []).map((grant) => ({ ...grant, stands: isStanding(grant) }))
-  // Those that stand are what is to be done.
+  // The remaining grants are the open tasks.
   return capped(
     grants.sort((a, b) => Number(b.stands) - Number(a.stands)),
     limits.grants,
@@ -192,7 +192,7 @@ function planOf({ breaks, steps, gaps }: Containment): ContainmentPlan {
   return { breaks, steps: capped(steps, limits.steps), gaps: capped(gaps, limits.messages) }
 }
 
-/** The alerts of a group, by rule, the gravest first. */
+/** The alerts of a group, by rule, the most severe first. */
 export function ruleAlerts(group: AlertGroup): RuleAlerts[] {
   return [...group.rules.values()]
     .sort(

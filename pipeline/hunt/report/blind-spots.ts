@@ -15,7 +15,7 @@ export interface SightOptions {
   readonly environment: Environment
   /** Those that ran. */
   readonly rules: readonly Rule[]
-  /** Whether acts that a rule is about came by, whatever the environment says. */
+  /** Whether acts of a rule occurred, regardless of the environment. */
   readonly sees: (rule: Rule) => boolean
   readonly inputs: readonly InputRow[]
   readonly switchedOff: readonly Rule[]

@@ -31,10 +31,10 @@ export class Collector {
   readonly groups = new Map<string, AlertGroup>()
   readonly accounts = new Map<string, AccountTally>()
   readonly addresses = new Sightings(limits.indicators)
-  /** What the log itself lacks, as findings tell it. */
+  /** Gaps in the log itself, as findings report them. */
   readonly gaps = new Ends<string>(limits.messages, 0)
   readonly letters = new Ends<DeadLetter>(limits.messages, 0)
-  /** Records of data that the vendor says it stopped recording. */
+  /** Records of data that the vendor reports as no longer recorded. */
   throttled = 0
   /** Alerts of applications that found no place. */
   uncounted = 0
@@ -190,7 +190,7 @@ export class Collector {
     return tally
   }
 
-  /** What the log told of an application; undefined where it told nothing. */
+  /** The log activity of an application; undefined if there is none. */
   trailOf(key: string): Trail | undefined {
     return this.#trails.get(key)
   }

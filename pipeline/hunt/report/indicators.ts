@@ -6,7 +6,10 @@ import type { Sighting, Sightings } from './kept.ts'
 import { type Capped, limits } from './limits.ts'
 import type { Indicator, IndicatorKind } from './model.ts'
 
-/** The indicators of applications, by kind. `networks` are the organization's own (CIDR): an address in one says less. */
+/**
+ * The indicators of applications, by kind. `networks` are the organization's own (CIDR): an address in one is a weaker
+ * indicator.
+ */
 export function makeIndicators(
   apps: readonly AlertedApp[],
   collector: Collector,

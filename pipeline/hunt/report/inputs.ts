@@ -1,4 +1,4 @@
-// What was read, so that whoever gets the report can tell whether they have the same files.
+// The inputs, so that a recipient of the report can verify that they have the same files.
 import { createHash } from 'node:crypto'
 import type { Input } from '../../framing/paths.ts'
 

@@ -100,7 +100,7 @@ export class Sightings {
   }
 }
 
-/** What says how much was cut off is shorter than that: what was cut once is not cut again. */
+/** The note about the cut is shorter than that: a truncated text is not truncated again. */
 const slack = 40
 
 /** Text of a record, not much longer than it is of use. */
@@ -111,7 +111,7 @@ export function cut(text: string, most: number): string {
   return `${text.slice(0, end)}… (${text.length - end} more characters)`
 }
 
-/** A sentence in which a name of 10,000 signs must not stand before what was done. */
+/** A sentence in which a name of 10,000 characters must not hide the action. */
 export function cutSentence(
   sentence: string,
   name: string | undefined,

@@ -1,11 +1,11 @@
-// How much a report shows: it is for a person, and a hunt may have a million records and ten thousand alerts. What is left
-// out is counted, and the report says where it is.
+// The limits of a report: it is for a person, and a hunt may have a million records and ten thousand alerts. Omitted
+// parts are counted, and the report names the file that contains them.
 
 export const limits = {
   /** Applications with alerts that have a card of their own, and those that have a row. */
   cards: 25,
   rows: 200,
-  /** Applications whose alerts are kept, those whose alerts are counted apart, and those whose acts are followed. */
+  /** Applications with kept alerts, applications with separately counted alerts, and applications with tracked acts. */
   noted: 2_000,
   groups: 50_000,
   trails: 20_000,

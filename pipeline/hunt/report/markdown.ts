@@ -1,4 +1,4 @@
-// The report in short, as Markdown: for a ticket. What it says more of stands in the HTML.
+// The short report, as Markdown: for a ticket. The HTML report contains more.
 
 import type { Unread } from '../../decode/readability.ts'
 import { inertCode, inertProse, markdownTable } from '../../safe-output/inert-markdown.ts'
@@ -124,7 +124,7 @@ function unreadLines({ nothing, headline, inputs, todo }: Unread): string[] {
   ]
 }
 
-/** Every application with alerts stands in a ticket: what is left out there is forgotten. */
+/** A ticket lists every application with alerts: readers forget omitted ones. */
 function otherAppLines({ shown, more }: Report['otherApps']): string[] {
   if (shown.length === 0) return []
   return [

@@ -1,5 +1,5 @@
-// What a report says, before anybody thinks of how it looks. Texts of records stand in it as they are: whoever shows them
-// makes them harmless.
+// The content of a report, independent of its form. It contains texts of records unchanged: each renderer neutralizes
+// them.
 
 import type { Vendor } from '../../../mappings/entities/key.ts'
 import type { Severity } from '../../../rules/lib/rule.ts'
@@ -20,7 +20,7 @@ export interface Report {
   readonly read: Reading
   readonly summary: Summary
   readonly timeline: Timeline
-  /** Applications with alerts, the gravest first. */
+  /** Applications with alerts, the most severe first. */
   readonly apps: Capped<AppCard>
   /** Those with alerts that have no card. */
   readonly otherApps: Capped<AppRow>
@@ -46,7 +46,7 @@ export interface Making {
   /** Of the rules and their versions: equal for equal packs. */
   readonly pack: string
   readonly command: string
-  /** The file that says what the organization knows of itself; absent without one. */
+  /** The environment file of the organization; absent without one. */
   readonly environment?: string
   /** The folder of the organization's own rules. */
   readonly content?: string
@@ -84,7 +84,7 @@ export interface DatasetRow {
   readonly documents: number
   readonly first?: string
   readonly last?: string
-  /** Whether its history was long enough for what is "new"; absent where no record says. */
+  /** Whether the history was long enough for rules about new behavior; absent if no record shows it. */
   readonly settled?: boolean
   /** Rules that read it. */
   readonly rules: number
@@ -115,7 +115,7 @@ export interface TimelineColumn {
   readonly alerts: BySeverity
 }
 
-/** What is said of every application with alerts. */
+/** The facts about every application with alerts. */
 export interface AppRow {
   readonly id: string
   readonly name?: string
@@ -223,12 +223,12 @@ export interface ContainmentPlan {
 
 export interface AccountRow {
   readonly name: string
-  /** Absent where the alerts do not tell. */
+  /** Absent if the alerts do not contain it. */
   readonly vendor?: Vendor
   readonly tenant: string
   readonly severity: Severity
   readonly alerts: number
-  /** At the end of the records, where anything says. */
+  /** At the end of the records, if known. */
   readonly status?: string
   readonly since?: string
   readonly roles: readonly string[]

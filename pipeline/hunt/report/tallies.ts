@@ -56,7 +56,7 @@ export interface AccountTally {
   alerts: number
   gravest: Severity
   readonly apps: Set<string>
-  /** What the newest alert says of it. */
+  /** The text of the newest alert. */
   facts: NonNullable<NonNullable<Alert['oauth']>['account']>
   tenant: string
 }

@@ -45,7 +45,7 @@ function next(column: string, unit: Unit): string {
 
 const isoDay = (at: number): string => new Date(at).toISOString().slice(0, 10)
 
-/** The finest unit whose columns from the first to the last day are few enough. */
+/** The finest unit with few enough columns from the first to the last day. */
 function unitFor(first: string, last: string): Unit {
   const days = (Date.parse(last) - Date.parse(first)) / dayMs + 1
   const { columns } = limits

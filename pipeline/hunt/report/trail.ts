@@ -1,4 +1,4 @@
-// What the log told of one application: the acts on it as sentences, its use in figures, and from where.
+// The log activity of one application: acts on it as sentences, its use in numbers, and its sources.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { reason } from '../../../rules/lib/reason.ts'
 import { cut, cutSentence, Ends, Sightings } from './kept.ts'
@@ -39,7 +39,7 @@ export class Trail {
     if (this.#alertedSince === undefined || at < this.#alertedSince) this.#alertedSince = at
   }
 
-  /** Takes a document about the application; what another dataset told already is left out. */
+  /** Adds a document about the application; skips acts that another dataset already recorded. */
   see(document: EcsDocument): void {
     const { oauth, event } = document
     const at = document['@timestamp'] ?? ''
@@ -86,7 +86,7 @@ export class Trail {
   }
 }
 
-/** What trails tell together: records name one application by several ids. Undefined for none. */
+/** The combination of trails: records name one application by several IDs. Undefined for none. */
 export function joinTrails(trails: readonly Trail[]): Trail | undefined {
   if (trails.length < 2) return trails[0]
   const all = new Trail()
@@ -108,7 +108,7 @@ export function joinTrails(trails: readonly Trail[]): Trail | undefined {
   return all
 }
 
-/** Where an address is, as far as a database or the vendor says. */
+/** The location of an address, if a database or the vendor supplies it. */
 export function placeOf(source: NonNullable<EcsDocument['source']>): string | undefined {
   const { geo, as } = source
   const network = as?.organization?.name ?? (as?.number === undefined ? undefined : `AS${as.number}`)

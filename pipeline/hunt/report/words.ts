@@ -1,4 +1,4 @@
-// Numbers, times and sizes as a report says them: the same everywhere, in no language but English.
+// Numbers, times and sizes in reports: the same format everywhere, in English.
 
 /** `1 act`, `2,300 acts`. */
 export function count(number: number, what: string): string {

@@ -19,7 +19,7 @@ export interface Found {
 export class Names {
   readonly #byId = new Map<string, Named>()
 
-  /** Adds what one record says of one of them: all its IDs, in small letters, and its names. */
+  /** Adds the facts of one record about one of them: all its IDs, in lower case, and its names. */
   add(ids: readonly string[], names: readonly (string | undefined)[]): void {
     if (ids.length === 0) return
     const known = this.#joined(ids)

@@ -3,7 +3,7 @@ import { routine } from '../../lib/baseline/routine.ts'
 export default routine({
   id: 'm365/applications',
   habits: [
-    // What users let in, most of it to sign in alone.
+    // Applications that users consent to, most of them with basic sign-in permissions only.
     {
       title: 'A user signs up for a small tool with the work account',
       who: 'everybody',
@@ -180,7 +180,7 @@ export default routine({
         },
       ],
     },
-    // Applications at work.
+    // Applications in use.
     {
       title: 'The CRM files the mail of its users',
       who: 'sales',

@@ -29,29 +29,29 @@ export default rule({
   threshold: { field: ['service.id'], value: 1 },
   skipsOwnNetworks: true,
   description:
-    'The networks of this application have been known for two weeks or longer, and it works from another one, with its own key or with the tokens of its users. Programs do not travel: they run where they are deployed. A key that leaked, or tokens that were stolen from the vendor, show themselves by this alone: nobody signs in, and nobody consents. A network counts as new where the application never came from the autonomous system, or from the network around the address if no log names the system. The rule leaves out networks where the owner of the account signs in, programs on devices of users, and applications that came from new networks on three days of the last month. One alert covers the first hour of the application in the network. A credential that was added the day before, and an application that had slept for two months, are left to other rules.',
+    'The networks of this application have been known for at least two weeks, and it is now active from another one, with its own key or with the tokens of its users. Programs run where they are deployed. A new network is often the only sign of a leaked key, or of tokens stolen from the vendor: there is no sign-in and no consent. A network counts as new if the application has never used the autonomous system, or the network around the address if no log names the system. The rule excludes networks where the owner of the account signs in, programs on devices of users, and applications that used new networks on three days of the last month. One alert covers the first hour of the application in the network. Other rules cover a credential added the day before, and an application that was dormant for two months.',
   falsePositives: [
     'The application moves to another host, or its vendor to another provider.',
-    'A developer runs it on a laptop with the real key, which is worth a word.',
+    'A developer runs it on a laptop with the production key, which needs a conversation.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **The network**: \`source.ip\`, \`source.as.organization.name\`, \`source.geo.country_iso_code\` of the events: a provider that the vendor names, or a VPN, a home, a hosting company?
-- **Which application**: \`service.id\` (the group of this alert); \`oauth.app.name\`, \`oauth.app.tier_held\` of the events. A record of Drive may name the project alone: \`oauth.app.id\` is the client.
-- **Whether it goes on in the old place**: other records of the same \`oauth.app.id\` in that hour. From both at once, it has not moved.
-- **What it did from there, and for which accounts**: \`oauth.activity.kind\`, \`oauth.activity.method\`, \`oauth.account.name\` with the same \`source.ip\`.
-- **With which key**: \`oauth.credential.id\` of \`app_sign_in\`. Where is that key stored, and which accounts can read it?
+- **Network**: \`source.ip\`, \`source.as.organization.name\`, \`source.geo.country_iso_code\` of the events: is it a provider that the vendor names, or a VPN, a home connection, a hosting company?
+- **Application**: \`service.id\` (the group of this alert); \`oauth.app.name\`, \`oauth.app.tier_held\` of the events. A Drive record may name only the project: \`oauth.app.id\` is the client.
+- **Use in the old network**: other records of the same \`oauth.app.id\` in that hour. If both networks are active, the application has not moved.
+- **Activity from that network**: \`oauth.activity.kind\`, \`oauth.activity.method\`, \`oauth.account.name\` with the same \`source.ip\`.
+- **Credential**: \`oauth.credential.id\` of \`app_sign_in\`. Check the storage of that key, and the accounts that can read it.
 - **Other applications from the same address**: \`app_use\` and \`app_sign_in\` by \`source.ip\`.
 
-#### What to do
+#### Response
 
 1. Ask the team or the vendor that runs it whether it was moved.
-2. If not: revoke its tokens and remove its key at once, then find out how they leaked. \`consentry apps contain ID\` prints the commands for either vendor.
-3. If it was: note the network in the environment file.`,
+2. If not: revoke its tokens and remove its key at once, then find the leak. \`consentry apps contain ID\` prints the commands for either vendor.
+3. If it was moved: add the network to the environment file.`,
   evasion:
-    'The intruder works through a proxy at the provider of the application, so that the autonomous system stays the same.',
+    'The intruder works through a proxy at the application’s provider, so that the autonomous system stays the same.',
   setup:
-    'Needs the entity store of the pipeline. Where a database of autonomous systems is given, a vendor that changes addresses inside of one provider raises no alert.',
+    'Needs the entity store of the pipeline. With a database of autonomous systems, an address change within one provider raises no alert.',
   requires: ['license:entra-id-p1', 'log:azure.signinlogs.service-principals'],
   references: [
     'https://learn.microsoft.com/en-us/entra/identity/conditional-access/workload-identity',
@@ -63,9 +63,9 @@ export default rule({
     {
       version: 2,
       alerts: 'other',
-      what: 'reads the logs of both vendors and use in the name of users; compares autonomous systems, leaves out applications that change networks all the time, and raises one alert for what an application does in its first hour in a network',
+      what: 'reads the logs of both vendors and use on behalf of users; compares autonomous systems, excludes applications that change networks constantly, and raises one alert for the first hour of an application in a network',
     },
-    { version: 3, alerts: 'more', what: 'reads the log of Azure AD Graph, the older interface of the directory, too' },
+    { version: 3, alerts: 'more', what: 'also reads the log of Azure AD Graph, the older directory API' },
   ],
   tests: {
     match: [],

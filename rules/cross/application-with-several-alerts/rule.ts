@@ -15,33 +15,33 @@ export default rule({
   from: 'now-7d',
   threshold: { field: ['service.id'], value: 3, cardinality: [{ field: 'kibana.alert.rule.rule_id', value: 3 }] },
   description:
-    'Three different rules of this pack raised alerts of medium severity about the same application within seven days. One of them may be somebody’s daily work. (An alert of high severity asks for a look by itself, and is not counted.) (Rules that look for what is new, and rules that count, are left out: they are about the same act as another, or about many.) A new owner, a new key and a new redirect address on one application, or a consent, a look-alike name and mail being read, are an intrusion that goes on.',
-  falsePositives: ['A team that sets up an application with all that belongs to it, in a planned change.'],
-  triage: `#### What to look at
+    'Three rules of this pack raised alerts of medium severity about the same application within seven days. A single one may be daily work. An alert of high severity needs a review on its own and is not counted. Rules for new values and rules that count are excluded: they report the same act as another rule, or many acts. A new owner, a new key and a new redirect address on one application, or a consent, a lookalike name and mail access, indicate an ongoing intrusion.',
+  falsePositives: ['A team that sets up an application completely, in a planned change.'],
+  triage: `#### Investigation
 
-- **Which application**: \`service.id\` (the group of this alert). Open the alerts behind it, oldest first.
-- **What they tell together**: who comes in first, what is added, what is used. The same account or network in several of them?
-- **What is missing**: search \`oauth.app.id\` in all datasets for the days around.
+- **Application**: \`service.id\` (the group of this alert). Open the alerts behind it, oldest first.
+- **Combined picture**: the first access, the additions, the use. Do several alerts share an account or a network?
+- **Missing part**: search \`oauth.app.id\` in all datasets for the surrounding days.
 
-#### What to do
+#### Response
 
 1. Treat the alerts as one case, and begin with containment: disable the service principal, or block the client.
-2. Remove what was added (owners, credentials, addresses, permissions), then the accounts that added it.
+2. Remove the additions (owners, credentials, addresses, permissions), then contain the accounts that made them.
 3. Close the single alerts with this one.`,
-  evasion: 'The intruder spreads the acts over more than a week, or over several applications.',
+  evasion: 'The intruder spreads the attack over more than a week, or over several applications.',
   parameters: { rules: 'threshold.cardinality' },
   version: 4,
   changes: [
-    { version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' },
+    { version: 2, alerts: 'other', what: 'redundant conditions removed; the alerts are the same' },
     {
       version: 3,
       alerts: 'fewer',
-      what: 'is high, and leaves alerts of low severity out: a planned set-up raises alerts of three rules, too',
+      what: 'severity is high, and alerts of low severity no longer count: a planned setup also raises alerts of three rules',
     },
     {
       version: 4,
       alerts: 'fewer',
-      what: 'counts alerts of medium severity alone, and no alerts that count: those of high severity ask for a look by themselves',
+      what: 'counts only alerts of medium severity, and no alerts of counting rules: alerts of high severity need a review on their own',
     },
   ],
   tests: {

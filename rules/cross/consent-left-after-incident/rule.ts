@@ -9,30 +9,30 @@ export default rule({
   language: 'kuery',
   query: `oauth.finding.kind: "containment_gap" and oauth.finding.value <= 72 and not oauth.grant.tier: "low"`,
   description:
-    'An account consented to an application and was disabled or suspended within three days, as the answer to a compromise is; a day later the application still holds the grant. Disabling an account, resetting its password or its second factor does not take the grant away: as soon as the account is enabled again, the application is back.',
+    'An account consented to an application and was disabled or suspended within three days, as in a response to a compromise; a day later, the application still holds the grant. Disabling an account, or resetting its password or second factor, does not remove the grant: as soon as the account is enabled again, the application regains access.',
   falsePositives: [
-    'Somebody who tried a tool in the last days of employment. The grant should be removed all the same.',
-    'A removal whose record is not collected.',
+    'A person tried a tool in the last days of employment. Remove the grant anyway.',
+    'A removal that was recorded in a log that is not collected.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Which grant**: \`oauth.app.name\`, \`oauth.grant.scopes\`, \`oauth.account.name\`. \`oauth.finding.value\` is how many hours before the end of the account it was given.
-- **The two records behind it**: \`oauth.finding.events\` has the \`event.id\` of the grant and of the end of the account.
-- **What it was used for**: \`app_use\` of the same \`oauth.app.id\` and \`oauth.account.name\` since \`oauth.grant.first_seen\`.
-- **Who else has it**: \`oauth.app.users\`.
+- **Grant**: \`oauth.app.name\`, \`oauth.grant.scopes\`, \`oauth.account.name\`. \`oauth.finding.value\` is the time in hours from the grant to the end of the account.
+- **Source records**: \`oauth.finding.events\` has the \`event.id\` of the grant and of the end of the account.
+- **Use**: \`app_use\` of the same \`oauth.app.id\` and \`oauth.account.name\` since \`oauth.grant.first_seen\`.
+- **Other accounts with the application**: \`oauth.app.users\`.
 
-#### What to do
+#### Response
 
-1. Remove the grant, or disable the application when nobody else needs it.
-2. Ask who ended the account, and why: if it was an incident, the answer to it is not complete.`,
-  evasion: 'The intruder gives the grant before the part of the log that the pipeline has read.',
+1. Remove the grant, or disable the application if no other account needs it.
+2. Ask for the reason for the end of the account: after an incident, the response is not complete.`,
+  evasion: 'The intruder obtains the grant before the part of the log that the pipeline has read.',
   setup: 'Needs the periodic pass of the pipeline (or a hunt), and the records that end accounts and remove grants.',
   version: 2,
   changes: [
     {
       version: 2,
       alerts: 'other',
-      what: 'is medium: the grant that remains is a task, and its use has an alert of high severity',
+      what: 'severity is medium: the remaining grant is a cleanup task, and its use raises an alert of high severity',
     },
   ],
   tests: {

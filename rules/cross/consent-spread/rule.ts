@@ -30,19 +30,19 @@ export default rule({
     '6c0d8e35-b972-4a14-8d6f-5a1e9c3b7f20',
   ],
   description:
-    'An application that nobody here knew two days ago has been let in by account after account. This is how consent phishing looks from inside, and how a worm that mails its own consent link to every contact looks.',
+    'Several accounts granted access to an application that was unknown here two days ago. Consent phishing has this pattern, and so does a worm that mails its own consent link to every contact.',
   falsePositives: [
-    'The roll-out of a new tool. Announced ones belong into the approved applications of the environment file.',
+    'The rollout of a new tool. Add announced tools to the approved applications of the environment file.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **How many, how fast**: \`oauth.app.users\`, \`oauth.app.first_seen\`; who they are, and what connects them (a department, a mailing list, one sender).
-- **What it gets**: \`oauth.grant.scopes\`, \`oauth.grant.tier\`.
-- **What it does**: mail sent by the application (\`oauth.activity.access: "send"\`) would be the worm.
+- **Number and pace**: \`oauth.app.users\`, \`oauth.app.first_seen\`; the accounts and their connection (a department, a mailing list, one sender).
+- **Permissions**: \`oauth.grant.scopes\`, \`oauth.grant.tier\`.
+- **Activity**: mail sent by the application (\`oauth.activity.access: "send"\`) indicates a worm.
 
-#### What to do
+#### Response
 
-1. If it is no roll-out, block the application for the tenant, then remove all of its grants.
+1. If it is not a rollout, block the application for the tenant, then remove all of its grants.
 2. Find the mail with the link and remove it from all mailboxes.`,
   evasion: 'The intruder reaches four accounts, or one account a day.',
   setup: 'Needs the entity store of the pipeline.',
@@ -53,23 +53,23 @@ export default rule({
     {
       version: 2,
       alerts: 'fewer',
-      what: 'asks for permissions above a plain sign-in: a quiz that a department plays spreads as fast',
+      what: 'requires permissions above a basic sign-in: a quiz in a department spreads just as fast',
     },
     {
       version: 3,
       alerts: 'other',
-      what: 'is medium: an announced roll-out spreads as fast; high only for the critical tier',
+      what: 'severity is medium: an announced rollout spreads just as fast; high only for the critical tier',
     },
     {
       version: 4,
       alerts: 'fewer',
-      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+      what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
-    { version: 5, alerts: 'fewer', what: 'is low where the permissions are of the medium tier' },
+    { version: 5, alerts: 'fewer', what: 'severity is low if the permissions are of the medium tier' },
     {
       version: 6,
       alerts: 'fewer',
-      what: 'gives way to the rule on names of known brands, which sees lasting access to a sign-in, too',
+      what: 'yields to the rule on names of known brands, which now also covers a sign-in with lasting access',
     },
   ],
   tests: {

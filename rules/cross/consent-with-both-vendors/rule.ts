@@ -14,26 +14,26 @@ export default rule({
   threshold: { field: ['user.email'], value: 2, cardinality: [{ field: 'organization.id', value: 2 }] },
   skipsApprovedApps: true,
   description:
-    'The same person consented to far-reaching permissions in Microsoft 365 and authorized far-reaching scopes in Google Workspace within a day. Each alone is a choice that users make; both on one day are seldom. One sign-in often opens both vendors, and whoever has taken over a person makes the access lasting in each.',
-  falsePositives: ['A new tool that works with both is set up by its user.'],
-  triage: `#### What to look at
+    'The same person consented to far-reaching permissions in Microsoft 365 and authorized far-reaching scopes in Google Workspace within a day. Users make each choice on its own; both on one day are rare. One sign-in often opens both vendors, and an intruder in the account makes the access permanent in each.',
+  falsePositives: ['A user sets up a new tool that works with both vendors.'],
+  triage: `#### Investigation
 
-- **Who**: \`user.email\` (the group of this alert). The sign-ins to both vendors in the hour before: \`source.ip\`, device, second factor.
-- **Which applications**: \`oauth.app.name\`, \`oauth.app.id\`, \`oauth.grant.scopes\` of both consents. The same product, of one vendor?
-- **What they do since**: \`app_use\` of both \`oauth.app.id\`s.
-- **Who else**: other consents to the same applications in these days.
+- **Actor**: \`user.email\` (the group of this alert). The sign-ins to both vendors in the hour before: \`source.ip\`, device, second factor.
+- **Applications**: \`oauth.app.name\`, \`oauth.app.id\`, \`oauth.grant.scopes\` of both consents. Do both belong to the same product and vendor?
+- **Activity since then**: \`app_use\` of both application IDs.
+- **Other accounts**: other consents to the same applications around that time.
 
-#### What to do
+#### Response
 
-1. Ask the person on another channel.
+1. Ask the person through another channel.
 2. If it was not them: remove the grants with both vendors, end sessions in both and in the identity provider, reset password and second factors.
-3. Look for mailbox rules, forwarding and shared files made that day, in both.`,
+3. Look for mailbox rules, forwarding and shared files created that day, in both.`,
   version: 2,
   changes: [
     {
       version: 2,
       alerts: 'other',
-      what: 'is medium: people who work in both organizations connect the same tool twice',
+      what: 'severity is medium: people who work in both organizations connect the same tool twice',
     },
   ],
   state: 'experimental',

@@ -45,20 +45,20 @@ export default rule({
     'ae83f2a4-8b78-4fe9-bae9-31524ec3ffe2',
   ],
   description:
-    'An application that had not been used for two months or more signed in or read data. Forgotten applications keep their permissions and their keys; a key that leaked long ago works until somebody removes it.',
-  falsePositives: ['Work that is done once a quarter or once a year.', 'A gap in the log.'],
-  triage: `#### What to look at
+    'An application that had been unused for at least two months signed in or read data. Forgotten applications keep their permissions and their keys; a key that leaked long ago works until it is removed.',
+  falsePositives: ['A quarterly or yearly job.', 'A gap in the log.'],
+  triage: `#### Investigation
 
-- **How long it slept**: \`oauth.app.last_used\`, \`oauth.app.idle_days\`.
-- **From where it woke**: \`source.ip\`, \`oauth.activity.network_new\`; with which key: \`oauth.credential.id\`, \`oauth.credential.age_hours\`.
-- **What it may do**: \`oauth.app.tier_held\`.
+- **Idle time**: \`oauth.app.last_used\`, \`oauth.app.idle_days\`.
+- **Source of the new activity**: \`source.ip\`, \`oauth.activity.network_new\`; credential: \`oauth.credential.id\`, \`oauth.credential.age_hours\`.
+- **Permissions**: \`oauth.app.tier_held\`.
 
-#### What to do
+#### Response
 
 1. Ask the owner of the application. If there is none, disable it. \`consentry apps contain ID\` prints the commands for either vendor.
-2. If the owner did not start it: remove every key, look where they were kept, and list what was read since it woke.
-3. Remove keys that nobody needs.`,
-  evasion: 'The intruder lets the application fetch one token a week and waits, so that it never becomes dormant.',
+2. If the owner did not start it: remove every key, check their storage, and list the data read since the application became active.
+3. Remove unused keys.`,
+  evasion: 'The intruder lets the application obtain one token a week, so that it never becomes dormant.',
   setup: 'Needs the entity store of the pipeline.',
   skipsApprovedApps: true,
   parameters: { idleDays: 'oauth.app.idle_days >=' },
@@ -67,22 +67,22 @@ export default rule({
     {
       version: 2,
       alerts: 'more',
-      what: 'reads the logs of Calendar, Chat, Drive, Gmail, Keep and of token decisions, too: where the edition does not log API calls, they alone tell what an application does',
+      what: 'also reads the logs of Calendar, Chat, Drive, Gmail, Keep and token decisions: in editions that do not log API calls, only these logs show the activity of an application',
     },
     {
       version: 3,
       alerts: 'more',
-      what: 'reads the tokens of service accounts in the audit logs of Google Cloud, too',
+      what: 'also reads service account tokens in the Google Cloud audit logs',
     },
-    { version: 4, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' },
+    { version: 4, alerts: 'other', what: 'redundant conditions removed; the alerts are the same' },
     {
       version: 5,
       alerts: 'fewer',
-      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+      what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
-    { version: 6, alerts: 'more', what: 'alerts on what a rule that it gives way to leaves out now' },
-    { version: 7, alerts: 'more', what: 'alerts where the rules that it gives way to have become narrower' },
-    { version: 8, alerts: 'more', what: 'reads the log of Azure AD Graph, the older interface of the directory, too' },
+    { version: 6, alerts: 'more', what: 'now alerts on a case that the preceding rule excludes' },
+    { version: 7, alerts: 'more', what: 'alerts on cases that the narrowed preceding rules no longer cover' },
+    { version: 8, alerts: 'more', what: 'also reads the log of Azure AD Graph, the older directory API' },
   ],
   tests: {
     match: [],

@@ -13,28 +13,28 @@ export default rule({
     '9bee2ead-35b5-43b9-b11a-78c4d6cdccfc',
   ],
   description:
-    'A secret or a certificate was added to an application that had not been used for two months or more. It still has its permissions, and nobody watches it: a convenient place for a way back in.',
-  falsePositives: ['A project that is taken up again.'],
-  triage: `#### What to look at
+    'A secret or a certificate was added to an application that had been unused for at least two months. It still has its permissions, and nobody watches it, so attackers use it to keep access.',
+  falsePositives: ['A project that is resumed.'],
+  triage: `#### Investigation
 
-- **Who added it**: \`user.email\`; is this person an owner of the application?
-- **What the application may do**: \`oauth.app.tier_held\`, \`oauth.app.scopes_held\`.
-- **Whether the key is used**: \`app_sign_in\` with the same \`oauth.credential.id\`.
+- **Actor**: \`user.email\`; is this person an owner of the application?
+- **Permissions of the application**: \`oauth.app.tier_held\`, \`oauth.app.scopes_held\`.
+- **Use of the key**: \`app_sign_in\` with the same \`oauth.credential.id\`.
 
-#### What to do
+#### Response
 
-1. If the addition is not known to the owner, remove the key (Entra: App registrations, Certificates and secrets), then look at what else the account did that day.
-2. Disable the application when nobody needs it.`,
-  evasion: 'The intruder adds the key to an application that is in use.',
+1. If the owner does not recognize the addition, remove the key (Entra: App registrations, Certificates and secrets), then review the other activity of the account on that day.
+2. Disable the application if nobody needs it.`,
+  evasion: 'The intruder adds the key to an application in use.',
   setup: 'Needs the entity store of the pipeline.',
   parameters: { idleDays: 'oauth.app.idle_days >=' },
   version: 3,
   changes: [
-    { version: 2, alerts: 'more', what: 'alerts on a record that does not tell which key was added, too' },
+    { version: 2, alerts: 'more', what: 'also alerts on a record that does not show which key was added' },
     {
       version: 3,
       alerts: 'other',
-      what: 'gives way only to rules that are enabled by default',
+      what: 'yields only to rules that are enabled by default',
     },
   ],
   tests: {

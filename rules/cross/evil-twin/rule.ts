@@ -27,47 +27,47 @@ export default rule({
     '5b9e1c37-d204-4a6f-8e12-f3a7c6d0b856',
   ],
   description:
-    'Somebody let in an application whose name equals, or looks like, the name of another application that this tenant already knows under another id. A name is free to choose; the id is not. Users and reviewers see the name.',
+    'A user granted access to an application with a name that equals or resembles the name of another application known in this tenant under another ID. The maker of an application chooses the name freely, but not the ID. Users and reviewers see the name.',
   falsePositives: [
-    'A vendor who moves to a new client id, or has one for each platform.',
-    'Two teams that named their tools alike.',
+    'A vendor moves to a new client ID, or has one for each platform.',
+    'Two teams chose the same name for their tools.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Compare the two**: \`oauth.app.id\` and \`oauth.app.twin_of\`: owner tenant, publisher, redirect domains, permissions.
-- **Who let it in and how they got there**: the sign-in before, mail with a consent link.
+- **Both applications**: \`oauth.app.id\` and \`oauth.app.twin_of\`: owner tenant, publisher, redirect domains, permissions.
+- **Consent and its origin**: the preceding sign-in, mail with a consent link.
 
-#### What to do
+#### Response
 
-1. If the vendor does not know the new id, remove its grants and block it. \`consentry apps contain ID\` prints the commands for either vendor.
-2. If both are genuine, note the new id among the approved applications.`,
-  evasion: 'The intruder picks a name that no other application of the tenant has.',
+1. If the vendor does not recognize the new ID, remove its grants and block it. \`consentry apps contain ID\` prints the commands for either vendor.
+2. If both are genuine, add the new ID to the approved applications.`,
+  evasion: 'The intruder chooses a name that no other application of the tenant has.',
   setup: 'Needs the entity store of the pipeline.',
   repeats: { within: '7d', by: ['organization.id', 'service.id', 'oauth.grant.tier'] },
   skipsApprovedApps: true,
   version: 7,
   changes: [
-    { version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' },
+    { version: 2, alerts: 'other', what: 'redundant conditions removed; the alerts are the same' },
     {
       version: 3,
       alerts: 'other',
-      what: 'is high for the critical tier alone, else medium: a new release or a second environment has the name of the first, too',
+      what: 'severity is high for the critical tier only, otherwise medium: a new release or a second environment also has the name of the first',
     },
     {
       version: 4,
       alerts: 'fewer',
-      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+      what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
-    { version: 5, alerts: 'fewer', what: 'gives way to another rule on the same act' },
+    { version: 5, alerts: 'fewer', what: 'yields to another rule on the same act' },
     {
       version: 6,
       alerts: 'fewer',
-      what: 'gives way to the rule on names of known brands, which sees lasting access to a sign-in, too',
+      what: 'yields to the rule on names of known brands, which now also covers a sign-in with lasting access',
     },
     {
       version: 7,
       alerts: 'fewer',
-      what: 'raises one alert a week for each application, and takes no application of the Marketplace for a twin of its client',
+      what: 'raises one alert per application per week, and no longer treats a Marketplace application as a twin of its client',
     },
   ],
   tests: {

@@ -9,20 +9,20 @@ export default rule({
   language: 'kuery',
   query: `oauth.finding.kind: "field_absent"`,
   description:
-    'For a whole day no document of a dataset had a field that rules read, although many should have had it. Vendors rename members without a word; a rule that asks for the old name goes quiet, and quiet looks like peace.',
-  falsePositives: ['A kind of record that was frequent and is no longer written, for a good reason.'],
-  triage: `#### What to look at
+    'For a whole day, no document of a dataset had a field that rules read, although many documents normally have it. Vendors rename members without notice; a rule that reads the old name no longer alerts, and nobody notices.',
+  falsePositives: ['A frequent kind of record that the vendor no longer writes, for a good reason.'],
+  triage: `#### Investigation
 
-- **Which field, of which dataset**: the message. \`oauth.finding.baseline\` is how many documents of the day should have had it.
-- **Records of that day**: what stands in its place? \`consentry coverage\` on an export names what no table knows.
+- **Field and dataset**: the message. \`oauth.finding.baseline\` is the number of documents of the day that should have had the field.
+- **Records of that day**: look for a replacement of the field. \`consentry coverage\` on an export lists unknown members.
 
-#### What to do
+#### Response
 
 1. Compare a record of the day with one of the day before, and correct the mapping.
-2. Until then, look through the day by hand: the rules on this field saw nothing.`,
-  evasion: 'The intruder changes the log only in part, so that some records keep the field.',
+2. Until then, review the day by hand: the rules on this field saw no data.`,
+  evasion: 'The intruder changes only a part of the log, so that some records keep the field.',
   setup:
-    'Needs the periodic pass of the pipeline, and a week of the dataset: a day is compared with the same day of the week before. A hunt lists it among what the rules could not see.',
+    'Needs the periodic pass of the pipeline, and a week of the dataset: it compares a day with the same day of the week before. A hunt lists the field among the gaps of the rules.',
   tests: {
     match: [],
     noMatch: [],

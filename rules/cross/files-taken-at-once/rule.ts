@@ -8,14 +8,14 @@ export default rule({
   attack: ['T1671', 'T1213', 'T1020'],
   datasets: ['o365.audit', 'google_workspace.token'],
   omits: {
-    'azure.aadgraphactivitylogs': 'The older interface has the directory, and no mail, files or chats.',
+    'azure.aadgraphactivitylogs': 'The older API has only directory data, no mail, files or chats.',
     'azure.graphactivitylogs':
-      'A file that is read through Graph is in the unified audit log, too: it would count twice.',
-    'google_workspace.calendar': 'It tells nothing of files.',
-    'google_workspace.chat': 'It tells nothing of files.',
-    'google_workspace.drive': 'The call that read the file is in the token log, too: it would count twice.',
-    'google_workspace.gmail_reports': 'It tells nothing of files.',
-    'google_workspace.keep': 'It tells nothing of files.',
+      'The unified audit log also contains files that are read through Graph: they would count twice.',
+    'google_workspace.calendar': 'This log contains no file activity.',
+    'google_workspace.chat': 'This log contains no file activity.',
+    'google_workspace.drive': 'The token log also contains the call that read the file: it would count twice.',
+    'google_workspace.gmail_reports': 'This log contains no file activity.',
+    'google_workspace.keep': 'This log contains no file activity.',
   },
   language: 'kuery',
   query: `oauth.action: "app_use" and oauth.activity.kind: "file"
@@ -30,24 +30,24 @@ export default rule({
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
   ],
   description:
-    'An application that is not the vendor’s own opened a hundred files of one account, or acting for itself, within an hour. That is a tool that copies a drive, such as rclone: it needs one consent, no session on a device and no sync client, and is done before a daily sum shows it.',
+    'A third-party application opened a hundred files of one account, or as itself, within an hour. A tool that copies a drive, such as rclone, works this way: it needs one consent, no session on a device and no sync client, and finishes before a daily total shows it.',
   falsePositives: [
     'A backup or migration, or the first run of a tool that indexes files.',
-    'A user moves files with a product that she connected for it.',
+    'A user moves files with a product that they connected for this purpose.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Which application, for whom**: \`service.id\` and \`user.id\` (the group of this alert); \`oauth.app.name\`, \`oauth.account.name\` of the events.
-- **Which files**: \`file.path\`, \`url.path\`: one folder, one site, or everything in order? Names with finance, contract or password in them?
-- **How it came in**: \`consent\` with the same \`oauth.app.id\`; on the same day?
-- **From where, with what**: \`source.ip\`, \`user_agent.original\` (\`rclone\`, \`python-requests\`).
-- **How much by now**: the sum of \`oauth.activity.bytes\`, and whether it goes on.
+- **Application and account**: \`service.id\` and \`user.id\` (the group of this alert); \`oauth.app.name\`, \`oauth.account.name\` of the events.
+- **Files**: \`file.path\`, \`url.path\`: one folder, one site, or everything in order? Do names contain finance, contract or password?
+- **First consent**: \`consent\` with the same \`oauth.app.id\`; was it on the same day?
+- **Source and client**: \`source.ip\`, \`user_agent.original\` (\`rclone\`, \`python-requests\`).
+- **Current volume**: the sum of \`oauth.activity.bytes\`, and whether the activity continues.
 
-#### What to do
+#### Response
 
-1. If it goes on and nobody knows it: disable the application, or revoke its tokens for the account, before anything else.
+1. If it continues and nobody recognizes it: first disable the application, or revoke its tokens for the account.
 2. Ask the user whether they connected it.
-3. List the files taken, and treat secrets in them as known to others.`,
+3. List the opened files, and treat secrets in them as exposed.`,
   evasion: 'The application downloads fewer than a hundred files an hour.',
   parameters: { files: 'threshold.value' },
   references: ['https://rclone.org/onedrive/'],
@@ -56,7 +56,7 @@ export default rule({
     {
       version: 2,
       alerts: 'fewer',
-      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+      what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
   ],
   tests: {

@@ -9,18 +9,18 @@ export default rule({
   language: 'kuery',
   query: `oauth.finding.kind: "containment_gap" and oauth.finding.value > 72 and oauth.grant.tier: ("critical" or "high")`,
   description:
-    'An account was disabled, suspended or deleted, and an application that it had let at mail or files keeps its grant a day later. Off-boarding that does not take grants away leaves doors that nobody looks at: an account that is enabled again, or a token that outlives it, is enough.',
-  falsePositives: ['A grant that is kept on purpose, for a hand-over or a legal hold.'],
-  triage: `#### What to look at
+    'An account was disabled, suspended or deleted, and an application keeps its grant to the mail or files of the account a day later. Offboarding without the removal of grants leaves unwatched access: an account that is enabled again, or a token that outlives it, is enough.',
+  falsePositives: ['A grant that is kept deliberately, for a handover or a legal hold.'],
+  triage: `#### Investigation
 
-- **Which grant**: \`oauth.app.name\`, \`oauth.grant.scopes\`, \`oauth.account.name\`, and since when the account has ended: \`oauth.account.status_since\`.
-- **Whether it is used**: \`oauth.grant.last_used\`.
-- **How many there are**: findings of the same \`oauth.account.name\`, and of the same \`oauth.app.id\`.
+- **Grant**: \`oauth.app.name\`, \`oauth.grant.scopes\`, \`oauth.account.name\`, and the end of the account: \`oauth.account.status_since\`.
+- **Use**: \`oauth.grant.last_used\`.
+- **Number**: findings of the same \`oauth.account.name\`, and of the same \`oauth.app.id\`.
 
-#### What to do
+#### Response
 
 1. Remove the grant: \`consentry apps contain\` prints the commands.
-2. Make the removal of grants a part of off-boarding.`,
+2. Make the removal of grants a part of offboarding.`,
   evasion: 'The intruder uses a tenant-wide grant, which belongs to no account.',
   setup: 'Needs the periodic pass of the pipeline (or a hunt), and the records that end accounts and remove grants.',
   tests: {

@@ -30,48 +30,48 @@ export default rule({
     'e17d3a60-95bc-4d82-a1f4-6c7b0e8d2f45',
   ],
   description:
-    'The password of an account was reset, or its sessions were revoked, and hours later an application still works in its name while nobody has signed in with the new password. OAuth grants survive a password reset: an incident that ended with a reset alone has left the intruder inside.',
+    'The password of an account was reset, or its sessions were revoked. Hours later, an application is still active on its behalf, although nobody has signed in with the new password. OAuth grants survive a password reset: if the incident response ended with the reset, the intruder still has access.',
   falsePositives: [
-    'A user on leave whose password expired, while a mail or calendar client of hers goes on.',
+    'A user is on leave with an expired password, while a mail or calendar client remains active.',
     'Sign-ins of the account that are not collected: a federated identity provider, or a sign-in log with gaps.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Why the password was reset**: \`oauth.account.password_reset\`, \`oauth.account.sessions_revoked\`, and who did it (the directory record of that time).
-- **Which application**: \`oauth.app.name\`, \`oauth.app.tier_held\`, and when it was let in: \`oauth.grant.first_seen\`. A grant from the days before the reset is suspect.
-- **From where it works**: \`source.ip\`, \`oauth.activity.network_new\`.
-- **What it took** since the reset: other \`app_use\` of the same application and account.
+- **Reason for the password reset**: \`oauth.account.password_reset\`, \`oauth.account.sessions_revoked\`, and the actor (the directory record of that time).
+- **Application**: \`oauth.app.name\`, \`oauth.app.tier_held\`, and the time of its grant: \`oauth.grant.first_seen\`. A grant from the days before the reset is suspicious.
+- **Source**: \`source.ip\`, \`oauth.activity.network_new\`.
+- **Data read** since the reset: other \`app_use\` of the same application and account.
 
-#### What to do
+#### Response
 
-1. If the reset was the answer to an incident, remove the grants of the account and end its sessions again. \`consentry apps contain ID\` prints the commands for either vendor.
-2. Ask the user which applications she uses; keep those, and no others.`,
+1. If the reset was part of an incident response, remove the grants of the account and end its sessions again. \`consentry apps contain ID\` prints the commands for either vendor.
+2. Ask the user which applications they use; keep only those.`,
   evasion: 'The intruder waits until the owner has signed in again after the reset.',
   references: [
     'https://learn.microsoft.com/en-us/defender-office-365/detect-and-remediate-illicit-consent-grants',
     'https://support.google.com/a/answer/6328616',
   ],
   setup:
-    'Needs the entity store of the pipeline, and sign-ins: where none were ever seen of an account, the rule stays quiet.',
+    'Needs the entity store of the pipeline, and sign-ins: the rule does not alert on an account without any recorded sign-in.',
   parameters: { fromHours: 'oauth.account.reset_age_hours >=', toHours: 'oauth.account.reset_age_hours <=' },
   version: 5,
   changes: [
     {
       version: 2,
       alerts: 'more',
-      what: 'reads the logs of Calendar, Chat, Drive, Gmail and Keep, too: where the edition does not log API calls, they alone tell what an application does',
+      what: 'also reads the logs of Calendar, Chat, Drive, Gmail and Keep: in editions that do not log API calls, only these logs show the activity of an application',
     },
     {
       version: 3,
       alerts: 'more',
-      what: 'alerts on approved applications, too: whoever was in the account may work through one of them',
+      what: 'also alerts on approved applications: an intruder in the account can use one of them',
     },
     {
       version: 4,
       alerts: 'fewer',
-      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+      what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
-    { version: 5, alerts: 'more', what: 'reads the log of Azure AD Graph, the older interface of the directory, too' },
+    { version: 5, alerts: 'more', what: 'also reads the log of Azure AD Graph, the older directory API' },
   ],
   tests: {
     match: [],

@@ -9,24 +9,24 @@ export default rule({
   language: 'kuery',
   query: `oauth.finding.kind: "log_source_silent"`,
   description:
-    'A source that told of applications for weeks has told nothing for much longer than it ever rests. Somebody may have switched the log or its subscription off, or a collector has stopped: either way the rules on it see nothing, and do not say so.',
+    'A log source that reported applications for weeks has been silent for much longer than its usual pauses. Someone may have disabled the log or its subscription, or a collector has stopped. In either case, the rules on this log receive no data and raise no alerts.',
   falsePositives: [
-    'A collector that is moved or stopped on purpose.',
-    'Company holidays that are longer than any in the past four weeks.',
+    'A collector that is moved or stopped deliberately.',
+    'Company holidays longer than any pause in the past four weeks.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Which log source**: the message names the dataset and the part of the vendor. \`oauth.finding.value\` is for how many hours it has been silent, \`oauth.finding.baseline\` its longest rest before.
-- **Whether others are silent, too**: then it is the collector, the queue or this pipeline (\`consentry_lag_records\`).
-- **What happened before it fell silent**: changes of audit settings (\`Set-AdminAuditLogConfig\`, diagnostic settings, log sharing) and of the collector’s own application.
+- **Log source**: the message names the dataset and the part of the vendor. \`oauth.finding.value\` is the length of the silence in hours, \`oauth.finding.baseline\` the longest earlier pause.
+- **Other silent log sources**: if there are others, check the collector, the queue and this pipeline (\`consentry_lag_records\`).
+- **Last activity**: changes of audit settings (\`Set-AdminAuditLogConfig\`, diagnostic settings, log sharing) and of the collector’s own application.
 
-#### What to do
+#### Response
 
-1. Read the log in the vendor’s own portal: does it still go on there?
-2. Mend the log source and let it fill in what was missed: the documents keep their event times.`,
+1. Read the log in the vendor’s portal: does it still receive records there?
+2. Repair the log source and collect the missing records: the documents keep their event times.`,
   evasion: 'The intruder stops the log for less time than its usual pauses.',
   setup:
-    'Needs the periodic pass of the pipeline, and two weeks of the log: from then on the rests of a weekend are known. A hunt lists it among what the rules could not see.',
+    'Needs the periodic pass of the pipeline, and two weeks of the log: from then on, weekend pauses are known. A hunt lists the source among the gaps of the rules.',
   tests: {
     match: [],
     noMatch: [],

@@ -6,7 +6,7 @@ export default rule({
   severity: 'medium',
   attack: ['T1671', 'T1528'],
   datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token'],
-  omits: { 'gcp.audit': 'A service account is named by who makes it for a program, and no user ever reads the name.' },
+  omits: { 'gcp.audit': 'The maker of a service account names it for a program, and no user ever reads the name.' },
   language: 'kuery',
   query: `not event.outcome: "failure" and ((oauth.action: "app_register" and oauth.app.name_flags: ("actor_name" or "punctuation"))
     or (oauth.action: "consent" and oauth.grant.tier_rank >= 1
@@ -36,23 +36,23 @@ export default rule({
     '13093c9d-d40d-427a-a425-73b7dc7453e1',
   ],
   description:
-    'An application is called after the account that registers it or lets it in, after the organization, “test” or “app”, or nothing but dots. Products have names. Intruders who register an application in a mailbox owner’s name, and kits for consent phishing, often do not take the trouble.',
+    'The name of an application is the name of the account that registered it or granted it access, the name of the organization, “test” or “app”, or only dots. Products have names. Intruders who register an application in a mailbox owner’s name, and consent phishing kits, often use such names.',
   falsePositives: [
-    'A developer tries something out under the own name.',
-    'An application of the organization itself that carries its plain name.',
+    'A developer in a trial uses their own name.',
+    'An application of the organization has the plain name of the organization.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **What is odd**: \`oauth.app.name_flags\`: \`actor_name\` (called like the account), \`tenant_name\` (like the organization), \`punctuation\`, \`generic\`; the name itself: \`oauth.app.name\`.
-- **Who**: \`user.email\`, from \`source.ip\`. Somebody who builds software? The sign-ins in the hour before.
-- **Where it is registered**: \`oauth.app.owner_tenant\`, \`oauth.app.own_tenant\`; with Google the project number \`oauth.app.registration_id\`.
-- **What it got, and does**: \`oauth.grant.scopes\`; \`credential_add\`, \`app_sign_in\` and \`app_use\` of the same \`oauth.app.id\`.
+- **Risk indicators**: \`oauth.app.name_flags\`: \`actor_name\` (name of the account), \`tenant_name\` (name of the organization), \`punctuation\`, \`generic\`; the name: \`oauth.app.name\`.
+- **Actor**: \`user.email\`, from \`source.ip\`. Does this person build software? Check the sign-ins in the preceding hour.
+- **Registration**: \`oauth.app.owner_tenant\`, \`oauth.app.own_tenant\`; for Google, the project number \`oauth.app.registration_id\`.
+- **Permissions and activity**: \`oauth.grant.scopes\`; \`credential_add\`, \`app_sign_in\` and \`app_use\` of the same \`oauth.app.id\`.
 
-#### What to do
+#### Response
 
-1. Ask the owner of the account, not by mail.
-2. If nobody knows it: remove its grants, disable or block it, end the sessions of the account and examine it as compromised.
-3. If it is a test: have it named after its purpose and its team, and removed when it is over.`,
+1. Ask the owner of the account, but not by mail.
+2. If nobody recognizes it: remove its grants, disable or block it, end the sessions of the account and investigate it as compromised.
+3. If it is a test: name it after its purpose and its team, and remove it after the test.`,
   references: ['https://www.proofpoint.com/us/blog/cloud-security/beyond-phishing-weaponization-of-oauth-applications'],
   skipsAdministrators: true,
   state: 'experimental',
@@ -61,25 +61,25 @@ export default rule({
     {
       version: 2,
       alerts: 'fewer',
-      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+      what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
-    { version: 3, alerts: 'fewer', what: 'gives way to another rule on the same act' },
+    { version: 3, alerts: 'fewer', what: 'yields to another rule on the same act' },
     {
       version: 4,
       alerts: 'fewer',
-      what: 'gives way to the rule on names of known brands, which sees lasting access to a sign-in, too',
+      what: 'yields to the rule on names of known brands, which now also covers a sign-in with lasting access',
     },
     {
       version: 5,
       alerts: 'more',
-      what: 'alerts on what a rule that it gives way to leaves out now: a consent to an application that many have had for a month',
+      what: 'now alerts on a case that the preceding rule excludes: consent to an application that many users have had for a month',
     },
     {
       version: 6,
       alerts: 'other',
-      what: 'gives way only to rules that are enabled by default',
+      what: 'yields only to rules that are enabled by default',
     },
-    { version: 7, alerts: 'more', what: 'alerts where the rules that it gives way to have become narrower' },
+    { version: 7, alerts: 'more', what: 'alerts on cases that the narrowed preceding rules no longer cover' },
   ],
   tests: {
     match: [],

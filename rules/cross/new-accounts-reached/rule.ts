@@ -8,12 +8,12 @@ export default rule({
   attack: ['T1671', 'T1114.002', 'T1020'],
   datasets: ['o365.audit', 'google_workspace.token', 'google_workspace.drive', 'google_workspace.gmail_reports'],
   omits: {
-    'azure.aadgraphactivitylogs': 'The older interface has the directory, and no mail, files or chats.',
+    'azure.aadgraphactivitylogs': 'The older API has only directory data, no mail, files or chats.',
     'azure.graphactivitylogs':
-      'It names an account by an id, the unified audit log by its address: one would count as two.',
-    'google_workspace.calendar': 'It has no mail, files or chats.',
-    'google_workspace.chat': 'The call that read the chat is in the token log, too.',
-    'google_workspace.keep': 'It has no mail, files or chats.',
+      'This log names an account by an ID, the unified audit log by its address: one account would count as two.',
+    'google_workspace.calendar': 'This log contains no mail, files or chats.',
+    'google_workspace.chat': 'The token log also contains the call that read the chat.',
+    'google_workspace.keep': 'This log contains no mail, files or chats.',
   },
   language: 'kuery',
   query: `oauth.action: "app_use" and not event.outcome: "failure" and oauth.activity.kind: ("mail" or "file" or "chat")
@@ -24,24 +24,24 @@ export default rule({
   from: 'now-24h',
   threshold: { field: ['service.id'], value: 5, cardinality: [{ field: 'oauth.account.name', value: 5 }] },
   description:
-    'An application read mail, files or chats of five accounts within a day, and had never used their data before. A thief who holds the key of an application with a permission over all mailboxes, a domain-wide delegation or the tokens of many users goes from account to account, and opens little in each, so that no measure of a single account is exceeded. A backup reads the same accounts night after night: only its first night raises an alert. One new account a day is a new colleague, and five are more than most organizations hire on a day. The rule leaves out an application that came to new accounts on three days of the last month. From its second day to its fourteenth, a new application comes to its accounts one after the other, and nothing counts. Further reads of the same accounts add no alert. Accounts that consented on the same day are left out: the rules on consent cover a roll-out.',
+    'An application read mail, files or chats of five accounts within a day, and had never used their data before. An attacker with the key of an application with permission over all mailboxes, with a domain-wide delegation, or with the tokens of many users goes from account to account, and opens little in each, below every limit for a single account. A backup reads the same accounts every night: only its first night raises an alert. One new account a day is a new colleague; most organizations do not hire five people on one day. The rule excludes an application that reached new accounts on three days of the last month. From its second to its fourteenth day, a new application reaches its accounts one after the other, and the rule does not count them. Further reads of the same accounts add no alert. Accounts that consented on the same day are excluded: the rules on consent cover a rollout.',
   falsePositives: [
     'The first run of a backup, archive, migration, signature or security product.',
-    'A group of new colleagues, or a department that is put into the scope of a product.',
+    'A group of new colleagues, or a department that is added to the scope of a product.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Which application**: \`service.id\` (the group of this alert); \`oauth.app.name\`, \`oauth.app.tier_held\`, \`oauth.app.first_seen\` of the events.
-- **How it works**: \`oauth.grant.app_only\`, \`oauth.app.kind: "service_account"\`: for itself, by a permission over all accounts; otherwise in the name of each user.
-- **Which accounts**: \`oauth.account.name\`: in the order of the alphabet, the leaders, finance, one department?
-- **From where**: \`source.ip\`, \`oauth.activity.network_new\`; which key: \`app_sign_in\` before, \`oauth.credential.id\`. A delegated client of Google: \`gcp.audit\` with the same \`oauth.app.id\`.
-- **Who gave the permission, and when**: \`app_role_grant\`, \`delegation_grant\` or \`consent\` of the same \`oauth.app.id\`.
+- **Application**: \`service.id\` (the group of this alert); \`oauth.app.name\`, \`oauth.app.tier_held\`, \`oauth.app.first_seen\` of the events.
+- **Mechanism**: \`oauth.grant.app_only\`, \`oauth.app.kind: "service_account"\`: as itself, with a permission over all accounts; otherwise on behalf of each user.
+- **Accounts**: \`oauth.account.name\`: in alphabetical order, executives, finance, or one department?
+- **Source**: \`source.ip\`, \`oauth.activity.network_new\`; credential: earlier \`app_sign_in\`, \`oauth.credential.id\`. For a delegated Google client: \`gcp.audit\` with the same \`oauth.app.id\`.
+- **Grant of the permission**: \`app_role_grant\`, \`delegation_grant\` or \`consent\` of the same \`oauth.app.id\`.
 
-#### What to do
+#### Response
 
-1. Ask the owner of the application what changed on that day.
-2. If nothing did: disable it, remove its credentials, and list the mailboxes and messages (\`email.message_id\`) that it opened. A client of domain-wide delegation is deleted in the Admin console under API controls.
-3. If it is its work: limit it to the accounts it needs.`,
+1. Ask the owner of the application about changes on that day.
+2. If there were none: disable it, remove its credentials, and list the mailboxes and messages (\`email.message_id\`) that it opened. Delete a client of domain-wide delegation in the Admin console under API controls.
+3. If this is its purpose: limit it to the accounts it needs.`,
   evasion: 'The application reaches four new accounts a day.',
   setup: 'Needs the entity store of the pipeline.',
   parameters: { accounts: 'threshold.cardinality', hours: 'oauth.activity.account_age_hours <' },
@@ -54,7 +54,7 @@ export default rule({
     {
       version: 2,
       alerts: 'other',
-      what: 'counts accounts that are new to the application within a day, five instead of ten mailboxes within an hour, and files and chats, too; is medium; a nightly backup alerts on its first night alone; also does the work of the rule on domain-wide delegation that is used on many accounts',
+      what: 'counts accounts that are new to the application within a day, five instead of ten mailboxes within an hour, and also files and chats; severity is medium; a nightly backup alerts only on its first night; replaces the rule on domain-wide delegation that is used on many accounts',
     },
   ],
   tests: {

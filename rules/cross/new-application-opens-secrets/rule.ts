@@ -7,13 +7,13 @@ export default rule({
   attack: ['T1671', 'T1213.002', 'T1552.001'],
   datasets: ['o365.audit', 'google_workspace.drive'],
   omits: {
-    'azure.aadgraphactivitylogs': 'The older interface has the directory, and no mail, files or chats.',
-    'azure.graphactivitylogs': 'A call of Microsoft Graph names no file.',
-    'google_workspace.calendar': 'It has no reads of files.',
-    'google_workspace.chat': 'It has no reads of files.',
-    'google_workspace.gmail_reports': 'It has no reads of files.',
-    'google_workspace.keep': 'It names no file.',
-    'google_workspace.token': 'A call of Drive names no file there.',
+    'azure.aadgraphactivitylogs': 'The older API has only directory data, no mail, files or chats.',
+    'azure.graphactivitylogs': 'A Microsoft Graph record names no file.',
+    'google_workspace.calendar': 'This log contains no file reads.',
+    'google_workspace.chat': 'This log contains no file reads.',
+    'google_workspace.gmail_reports': 'This log contains no file reads.',
+    'google_workspace.keep': 'This log names no files.',
+    'google_workspace.token': 'A Drive call in this log names no file.',
   },
   language: 'kuery',
   query: `not event.outcome: "failure" and oauth.action: "app_use" and oauth.activity.kind: "file"
@@ -26,23 +26,20 @@ export default rule({
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
   ],
   description:
-    'An application opens a file with a name about passwords, credentials, secrets or keys, in the first three days after it was first used here. Tools that search a stolen drive look for such names first, since what they find opens the next door.',
-  falsePositives: ['A user connected a backup or a synchronization, and the drive holds such a file.'],
-  triage: `#### What to look at
+    'An application opened a file with a name about passwords, credentials, secrets or keys, in its first three days here. Tools that search a stolen drive look for such names first, because their content gives further access.',
+  falsePositives: ['A user connected a backup or a synchronization, and the drive contains such a file.'],
+  triage: `#### Investigation
 
-- **Which file**: \`file.name\`, \`file.path\`, \`url.original\`; how many other files were opened before and after it.
-- **Which application, which account**: \`service.id\`, \`oauth.app.name\`, \`oauth.account.name\`; its \`consent\`.
-- **With what**: \`user_agent.original\`, \`source.ip\`.
+- **File**: \`file.name\`, \`file.path\`, \`url.original\`; the number of other files opened before and after it.
+- **Application and account**: \`service.id\`, \`oauth.app.name\`, \`oauth.account.name\`; its \`consent\`.
+- **Client and credential**: \`user_agent.original\`, \`source.ip\`.
 
-#### What to do
+#### Response
 
 1. Ask the user whether they connected the application.
-2. If not: revoke the grant, end the sessions, and renew whatever the file holds.
-
-#### How it is evaded
-
-A tool that takes all files, or that waits for three days: rules on volume see the former.`,
-  evasion: 'The intruder downloads everything, or opens files whose names say nothing of secrets.',
+2. If not: revoke the grant, end the sessions, and replace every secret in the file.`,
+  evasion:
+    'The intruder downloads everything, which rules on volume cover, waits for three days, or opens files with ordinary names.',
   setup: 'Needs the entity store of the pipeline.',
   parameters: { usedDays: 'oauth.app.used_days <' },
   tests: { match: [], noMatch: [] },

@@ -11,11 +11,12 @@ export default rule({
     'azure.aadgraphactivitylogs':
       'It names an account by an id, the unified audit log by its address: one account would count as two.',
     'azure.graphactivitylogs':
-      'It names an account by an id, the unified audit log by its address: one account would count as two.',
-    'google_workspace.calendar': 'It has no reads of mail, chats, contacts or the directory.',
-    'google_workspace.chat': 'The call that read the chat is in the token log, too: it would count twice.',
-    'google_workspace.gmail_reports': 'The call that read the message is in the token log, too: it would count twice.',
-    'google_workspace.keep': 'It has no reads of mail, chats, contacts or the directory.',
+      'This log names an account by an ID, the unified audit log by its address: one account would count as two.',
+    'google_workspace.calendar': 'This log contains no reads of mail, chats, contacts or the directory.',
+    'google_workspace.chat': 'The token log also contains the call that read the chat: it would count twice.',
+    'google_workspace.gmail_reports':
+      'The token log also contains the call that read the message: it would count twice.',
+    'google_workspace.keep': 'This log contains no reads of mail, chats, contacts or the directory.',
   },
   language: 'kuery',
   query: `oauth.action: "app_use" and not event.outcome: "failure"
@@ -32,22 +33,22 @@ export default rule({
     '4c0d6f6e-2b61-4a4b-9a31-0c9d5e7b81f2',
   ],
   description:
-    'An application that is not the vendor’s own read mail, files, chats, contacts or the directory of one account at least ten times within a day after it was first used here. An attacker who wins a consent by phishing takes the data before anybody looks. A product that a user connects reads in its first day, too, but mostly less often. Synchronization does not count, because each mail program begins with it. An application that is known from attacks has an alert already.',
+    'A third-party application read mail, files, chats, contacts or the directory of one account at least ten times within a day after its first use here. An attacker who obtains a consent by phishing takes the data before anyone reacts. A product that a user connects also reads on its first day, but usually less often. Synchronization does not count, because every mail program begins with it. An application known from attacks already raises another alert.',
   falsePositives: [
-    'A user connected a product that reads all mail at the start, such as a search tool or an assistant.',
-    'An administrator introduced a product that reads mail for itself.',
+    'A user connected a product that first reads all mail, such as a search tool or an assistant.',
+    'An administrator introduced a product that reads mail as itself.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Which application, for which account**: \`service.id\` and \`user.id\` (the group of this alert); \`oauth.app.name\`, \`oauth.app.users\`, \`oauth.app.tier_held\` of the events.
-- **Who gave the consent**: \`oauth.grant.granted_by\`, \`oauth.grant.first_seen\`; \`consent\` with the same \`oauth.app.id\`.
-- **How much**: \`oauth.activity.items\`, \`oauth.activity.bytes\`, and the time between two reads.
-- **From where**: \`source.ip\`: the network of the vendor, or a hosting provider?
+- **Application and account**: \`service.id\` and \`user.id\` (the group of this alert); \`oauth.app.name\`, \`oauth.app.users\`, \`oauth.app.tier_held\` of the events.
+- **Consenting account**: \`oauth.grant.granted_by\`, \`oauth.grant.first_seen\`; \`consent\` with the same \`oauth.app.id\`.
+- **Volume**: \`oauth.activity.items\`, \`oauth.activity.bytes\`, and the time between two reads.
+- **Source**: \`source.ip\`: does it belong to the vendor or to a hosting provider?
 
-#### What to do
+#### Response
 
-1. Ask the user whether they connected the application, and which link led to it.
-2. If they do not know it: revoke the grant, end the sessions of the account, and look for others with the same application.
+1. Ask the user whether they connected the application, and for the origin of the link.
+2. If they do not recognize it: revoke the grant, end the sessions of the account, and look for other users of the same application.
 3. If the organization wants it: approve it for use in the environment file.`,
   evasion: 'The intruder waits for a day after the first use, or reads a few items a day.',
   setup: 'Needs the entity store of the pipeline.',
@@ -57,12 +58,12 @@ export default rule({
     {
       version: 2,
       alerts: 'more',
-      what: 'reads files and the log of Drive, too; the first day begins with the first use, not with the first mention in a log; leaves out applications that are known from attacks',
+      what: 'also reads files and the Drive log; the first day begins with the first use, not with the first log entry; excludes applications known from attacks',
     },
     {
       version: 3,
       alerts: 'fewer',
-      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+      what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
     {
       version: 4,

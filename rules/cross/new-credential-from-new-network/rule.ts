@@ -7,7 +7,7 @@ export default rule({
   attack: ['T1671', 'T1098.001', 'T1550.001'],
   datasets: ['azure.signinlogs'],
   omits: {
-    'o365.audit': 'It tells sign-ins of people, which use no credential of the application.',
+    'o365.audit': 'This log contains sign-ins of people, which use no credential of the application.',
   },
   language: 'kuery',
   query: `oauth.action: "app_sign_in" and not event.outcome: "failure" and oauth.entity_store.baseline_ready: true and oauth.credential.age_hours <= 24
@@ -19,35 +19,35 @@ export default rule({
     '0d9b4c52-6a1f-4b7e-9c38-5e2f7a1d8b60',
   ],
   description:
-    'A secret or certificate was added to an application, and within a day it is used from a network that the application never came from. Who adds a key to an application in order to use it elsewhere has taken it over.',
-  falsePositives: ['An application that moves to another host on the day its key is renewed.'],
-  triage: `#### What to look at
+    'A secret or certificate was added to an application, and within a day it is used from a network that is new to the application. An attacker adds a key to an application in order to use it elsewhere.',
+  falsePositives: ['An application that moves to another host on the day of its key renewal.'],
+  triage: `#### Investigation
 
-- **The key**: \`oauth.credential.id\`, \`oauth.credential.kind\`; who added it (\`credential_add\` of the same \`oauth.app.id\`).
-- **The network**: \`source.ip\`; whose is it?
-- **What the application may do, and did since**: \`oauth.app.tier_held\`, \`app_use\` of the same \`oauth.app.id\`.
+- **Key**: \`oauth.credential.id\`, \`oauth.credential.kind\`; the actor of its addition (\`credential_add\` of the same \`oauth.app.id\`).
+- **Network**: \`source.ip\` and its owner.
+- **Permissions and later activity**: \`oauth.app.tier_held\`, \`app_use\` of the same \`oauth.app.id\`.
 
-#### What to do
+#### Response
 
-1. Remove the key at once (Entra: App registrations, Certificates and secrets; a key of the service principal alone is removed with Microsoft Graph), and look at what was read with it.
-2. Treat the account that added it as taken over until it is explained.`,
-  evasion: 'The intruder waits for a day before the key is used.',
+1. Remove the key at once (Entra: App registrations, Certificates and secrets; remove a key of the service principal with Microsoft Graph), and review the data read with it.
+2. Treat the account that added it as compromised until the addition is explained.`,
+  evasion: 'The intruder waits for a day before using the key.',
   setup: 'Needs the entity store of the pipeline.',
   parameters: { keyAgeHours: 'oauth.credential.age_hours <=' },
   skipsOwnNetworks: true,
   requires: ['license:entra-id-p1', 'log:azure.signinlogs.service-principals'],
   version: 4,
   changes: [
-    { version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' },
+    { version: 2, alerts: 'other', what: 'redundant conditions removed; the alerts are the same' },
     {
       version: 3,
       alerts: 'fewer',
-      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+      what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
     {
       version: 4,
       alerts: 'fewer',
-      what: 'leaves out the first sign-ins of an application: every network is new to it',
+      what: 'excludes the first sign-ins of an application: every network is new to it',
     },
   ],
   tests: {

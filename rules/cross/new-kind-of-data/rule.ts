@@ -16,7 +16,7 @@ export default rule({
     'google_workspace.gmail_reports',
     'google_workspace.keep',
   ],
-  omits: { 'azure.aadgraphactivitylogs': 'The older interface has the directory, and no mail, files or chats.' },
+  omits: { 'azure.aadgraphactivitylogs': 'The older API has only directory data, no mail, files or chats.' },
   language: 'kuery',
   query: `oauth.action: "app_use" and not event.outcome: "failure" and oauth.activity.kind: ("mail" or "file" or "chat")
   and oauth.activity.access: ("list" or "read" or "sync" or "export")
@@ -37,40 +37,40 @@ export default rule({
     'd3a91f7c-5e48-4b20-96d8-e0c7b4a2f813',
   ],
   description:
-    'An application that has been here for a day or longer reads mail, files or chats, and did not do so in the last ninety days: a calendar tool opens a mailbox, a directory sync lists files. The permission may have been there for years, or was granted where the log does not show it. What an application may do is said when it is let in; this is the moment it does it. What an application reads on its first day is left to the rules on consent, and to the rule on much data on that day.',
-  falsePositives: ['A tool has got a new feature, and somebody uses it.', 'A job that runs once or twice a year.'],
-  triage: `#### What to look at
+    'An application that has been here for at least a day reads mail, files or chats for the first time in ninety days: a calendar tool opens a mailbox, or a directory sync lists files. The permission may be years old, or may come from a grant that the log does not show. The consent shows the permissions of an application; this alert shows their first use. The rules on consent, and the rule on high volume on the first day, cover reads on the first day.',
+  falsePositives: ['A user tries a new feature of a tool.', 'A job that runs once or twice a year.'],
+  triage: `#### Investigation
 
-- **What is new**: \`oauth.activity.kind\` for this \`service.id\`; the call: \`oauth.activity.method\`, \`oauth.activity.access\`.
-- **Which application**: \`oauth.app.name\`, \`oauth.app.id\`; how long it is here: \`oauth.app.first_seen\`. What it did until now: \`app_use\` of the same \`oauth.app.id\` by \`oauth.activity.kind\`.
-- **By which grant**: \`oauth.grant.granted_by\`, \`oauth.grant.first_seen\`, \`oauth.app.tier_held\`. A grant that is missing came in before the log began, or past it.
-- **From where, with which key**: \`source.ip\`, \`oauth.activity.network_new\`; \`credential_add\`, \`owner_add\` and \`redirect_change\` on it in the weeks before.
-- **How much, of whom**: \`oauth.account.name\`, \`oauth.activity.items\`, \`oauth.activity.bytes\` since then.
+- **New kind of data**: \`oauth.activity.kind\` for this \`service.id\`; the call: \`oauth.activity.method\`, \`oauth.activity.access\`.
+- **Application**: \`oauth.app.name\`, \`oauth.app.id\`; first appearance: \`oauth.app.first_seen\`; earlier activity: \`app_use\` of the same \`oauth.app.id\` by \`oauth.activity.kind\`.
+- **Grant**: \`oauth.grant.granted_by\`, \`oauth.grant.first_seen\`, \`oauth.app.tier_held\`. A missing grant is older than the log, or the log does not show it.
+- **Source and credential**: \`source.ip\`, \`oauth.activity.network_new\`; \`credential_add\`, \`owner_add\` and \`redirect_change\` on it in the preceding weeks.
+- **Volume and accounts**: \`oauth.account.name\`, \`oauth.activity.items\`, \`oauth.activity.bytes\` since then.
 
-#### What to do
+#### Response
 
 1. Ask the owner of the application, or the vendor, which feature reads it.
-2. If nobody can say: disable it, renew its keys, and list whose data it read.
+2. If nobody knows: disable it, replace its keys, and list the affected accounts.
 3. If it is wanted: approve it for use in the environment file, with that tier.`,
-  evasion: 'The intruder takes the kind of data that the application always reads.',
+  evasion: 'The intruder reads the kind of data that the application always reads.',
   skipsApprovedApps: true,
   version: 5,
   changes: [
     {
       version: 2,
       alerts: 'more',
-      what: 'leaves out the first day of an application alone, no longer the first three days',
+      what: 'excludes only the first day of an application, no longer the first three days',
     },
     {
       version: 3,
       alerts: 'fewer',
-      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+      what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
-    { version: 4, alerts: 'more', what: 'alerts on what a rule that it gives way to leaves out now' },
+    { version: 4, alerts: 'more', what: 'now alerts on a case that the preceding rule excludes' },
     {
       version: 5,
       alerts: 'fewer',
-      what: 'leaves out applications whose permissions open single files or meetings alone',
+      what: 'excludes applications with permissions for single files or meetings only',
     },
   ],
   tests: {

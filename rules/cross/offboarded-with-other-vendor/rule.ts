@@ -19,7 +19,7 @@ export default rule({
     'google_workspace.keep',
     'google_workspace.access_evaluation',
   ],
-  omits: { 'gcp.audit': 'There a service account acts as itself, for no account.' },
+  omits: { 'gcp.audit': 'In this log, a service account acts as itself, for no account.' },
   language: 'kuery',
   query: `oauth.action: ("app_use" or "app_sign_in" or "consent") and not event.outcome: "failure"
   and oauth.account.linked_status: ("disabled" or "suspended" or "archived" or "deleted")
@@ -52,43 +52,43 @@ export default rule({
     '3f1c7a84-2b9d-4e06-8a57-91c4d3e6f702',
   ],
   description:
-    'A person has an account in Microsoft 365 and one in Google Workspace. One of them was disabled, suspended or deleted a day ago or longer; in the name of the other an application still works, or is let in. Off-boarding, or the answer to an incident, has reached one directory only. No log of either vendor shows it, because each knows its own account alone.',
+    'A person has an account in Microsoft 365 and one in Google Workspace. One of them was disabled, suspended or deleted at least a day ago; an application is still active, or receives a new grant, on behalf of the other. The offboarding or the incident response covered only one directory. Neither vendor’s log shows this, because each contains only its own account.',
   falsePositives: [
-    'A person who moved: the old account was closed on purpose, and the other one is meant to stay.',
-    'An account that somebody else took over under the same address.',
+    'A person who moved: the old account was closed deliberately, and the other one is kept.',
+    'Another person took over the account under the same address.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Which account has ended, and since when**: \`oauth.account.linked\`, \`oauth.account.linked_status\`, \`oauth.account.linked_status_since\`. A leaver, or an account that was taken over?
-- **Which is still open**: \`oauth.account.name\`, \`oauth.account.status\`. Should it be?
-- **Which application**: \`oauth.app.name\`, \`oauth.app.tier_held\`, \`oauth.grant.first_seen\`; what it did since then.
-- **From where**: \`source.ip\`, \`oauth.activity.network_new\`.
+- **Ended account**: \`oauth.account.linked\`, \`oauth.account.linked_status\`, \`oauth.account.linked_status_since\`. Was it offboarding, or a compromised account?
+- **Remaining account**: \`oauth.account.name\`, \`oauth.account.status\`. Should it still be active?
+- **Application**: \`oauth.app.name\`, \`oauth.app.tier_held\`, \`oauth.grant.first_seen\`; its activity since then.
+- **Source**: \`source.ip\`, \`oauth.activity.network_new\`.
 
-#### What to do
+#### Response
 
-1. Ask the person's manager, or personnel, whether the person has left.
-2. If so, end the account here, too, and remove its grants: they outlive it.
-3. If the account there was ended because of an incident, treat this one as taken over.`,
+1. Ask the person’s manager, or human resources, whether the person has left.
+2. If so, also disable this account and remove its grants: grants outlive an account.
+3. If the other account was disabled because of an incident, treat this one as compromised.`,
   setup:
-    'Needs the entity store of the pipeline, the tenants of both vendors in the environment file, and the records that end accounts: the directory records of Microsoft 365 or Entra ID, the admin log of Google Workspace, or inventories of users. Accounts are joined by address; where the addresses differ, by `identities` in the environment file.',
+    'Needs the entity store of the pipeline, the tenants of both vendors in the environment file, and the records that end accounts: the directory records of Microsoft 365 or Entra ID, the admin log of Google Workspace, or inventories of users. Accounts are linked by address; if the addresses differ, by `identities` in the environment file.',
   parameters: { hours: 'oauth.account.linked_status_age_hours >=' },
   version: 8,
   changes: [
-    { version: 2, alerts: 'other', what: 'is medium: people keep one of two accounts when they change the unit' },
+    { version: 2, alerts: 'other', what: 'severity is medium: people keep one of two accounts after a change of unit' },
     {
       version: 3,
       alerts: 'fewer',
-      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+      what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
-    { version: 4, alerts: 'fewer', what: 'gives way to another rule on the same act' },
+    { version: 4, alerts: 'fewer', what: 'yields to another rule on the same act' },
     {
       version: 5,
       alerts: 'more',
-      what: 'alerts on what a rule that it gives way to leaves out now: a consent to an application that many have had for a month',
+      what: 'now alerts on a case that the preceding rule excludes: consent to an application that many users have had for a month',
     },
-    { version: 6, alerts: 'more', what: 'alerts on what a rule that it gives way to leaves out now' },
-    { version: 7, alerts: 'more', what: 'alerts where the rules that it gives way to have become narrower' },
-    { version: 8, alerts: 'more', what: 'reads the log of Azure AD Graph, the older interface of the directory, too' },
+    { version: 6, alerts: 'more', what: 'now alerts on a case that the preceding rule excludes' },
+    { version: 7, alerts: 'more', what: 'alerts on cases that the narrowed preceding rules no longer cover' },
+    { version: 8, alerts: 'more', what: 'also reads the log of Azure AD Graph, the older directory API' },
   ],
   state: 'experimental',
   tests: {

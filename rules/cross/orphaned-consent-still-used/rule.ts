@@ -18,7 +18,7 @@ export default rule({
     'google_workspace.keep',
     'google_workspace.access_evaluation',
   ],
-  omits: { 'gcp.audit': 'A service account is there without anybody’s consent.' },
+  omits: { 'gcp.audit': 'A service account needs no consent.' },
   language: 'kuery',
   query: `oauth.action: ("app_use" or "app_sign_in") and not event.outcome: "failure" and oauth.app.orphaned_hours >= 24
   and not oauth.account.status: ("disabled" or "suspended" or "archived" or "deleted")`,
@@ -40,20 +40,20 @@ export default rule({
     '910985a2-9cd0-405e-83b8-764f155966ad',
   ],
   description:
-    'Every account that consented to this application, or granted it permissions, has been disabled or deleted, and the application works on. A grant for the whole tenant does not end with the administrator who gave it: nobody is left who knows what the application is for, and nobody would miss it if its key were in other hands.',
+    'Every account that consented to this application, or granted it permissions, has been disabled or deleted, and the application is still active. A tenant-wide grant does not end with the administrator who granted it: nobody remains who knows the purpose of the application, and nobody would notice an attacker with its key.',
   falsePositives: [
-    'An application that the organization relies on and whose owner left without handing it over. It needs a new owner, and this alert is how it gets one.',
+    'An application that the organization needs, but its owner left without a handover. It needs a new owner.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **What it may do**: \`oauth.app.tier_held\`, \`oauth.grant.scopes\`, and for how many accounts: \`oauth.app.users\`, \`oauth.grant.breadth\`.
-- **Who let it in and when**: \`oauth.grant.granted_by\`, \`oauth.grant.first_seen\`; since when nobody of them is left: \`oauth.app.orphaned_hours\`.
-- **Whether its behavior changed**: \`oauth.activity.network_new\`, new credentials of the same \`oauth.app.id\`.
+- **Permissions**: \`oauth.app.tier_held\`, \`oauth.grant.scopes\`, and the number of accounts: \`oauth.app.users\`, \`oauth.grant.breadth\`.
+- **Consent**: \`oauth.grant.granted_by\`, \`oauth.grant.first_seen\`; time since the last granting account ended: \`oauth.app.orphaned_hours\`.
+- **Change of behavior**: \`oauth.activity.network_new\`, new credentials of the same \`oauth.app.id\`.
 
-#### What to do
+#### Response
 
 1. Find out who uses the application today. If nobody does, disable it. \`consentry apps contain ID\` prints the commands for either vendor.
-2. If it is needed, let a new owner review its permissions and consent to them again; the alert then ends.`,
+2. If it is needed, have a new owner review its permissions and consent again; the alert then ends.`,
   setup: 'Needs the entity store of the pipeline.',
   parameters: { hours: 'oauth.app.orphaned_hours >=' },
   version: 8,
@@ -61,18 +61,18 @@ export default rule({
     {
       version: 2,
       alerts: 'more',
-      what: 'reads the logs of Calendar, Chat, Drive, Gmail, Keep and of token decisions, too: where the edition does not log API calls, they alone tell what an application does',
+      what: 'also reads the logs of Calendar, Chat, Drive, Gmail, Keep and token decisions: in editions that do not log API calls, only these logs show the activity of an application',
     },
-    { version: 3, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' },
-    { version: 4, alerts: 'other', what: 'is medium: integrations outlive the people who connected them' },
+    { version: 3, alerts: 'other', what: 'redundant conditions removed; the alerts are the same' },
+    { version: 4, alerts: 'other', what: 'severity is medium: integrations outlive the people who connected them' },
     {
       version: 5,
       alerts: 'fewer',
-      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+      what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
-    { version: 6, alerts: 'more', what: 'alerts on what a rule that it gives way to leaves out now' },
-    { version: 7, alerts: 'more', what: 'alerts where the rules that it gives way to have become narrower' },
-    { version: 8, alerts: 'more', what: 'reads the log of Azure AD Graph, the older interface of the directory, too' },
+    { version: 6, alerts: 'more', what: 'now alerts on a case that the preceding rule excludes' },
+    { version: 7, alerts: 'more', what: 'alerts on cases that the narrowed preceding rules no longer cover' },
+    { version: 8, alerts: 'more', what: 'also reads the log of Azure AD Graph, the older directory API' },
   ],
   state: 'experimental',
   tests: {

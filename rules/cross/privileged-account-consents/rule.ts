@@ -25,40 +25,38 @@ export default rule({
     '3320293e-1963-4882-8a5f-b538e808572c',
   ],
   description:
-    'An account that holds a privileged role consented to a third-party application for itself. What the application does in its name, it does with the rights of an administrator; the vendor’s log shows an ordinary user consent.',
-  falsePositives: [
-    'An administrator who tries a tool with her administrative account. Whether it is wanted, she can say.',
-  ],
-  triage: `#### What to look at
+    'An account with a privileged role consented to a third-party application for itself. The application acts on its behalf with the rights of an administrator; the vendor’s log shows an ordinary user consent.',
+  falsePositives: ['An administrator tries a tool with an administrative account. Ask whether it is wanted.'],
+  triage: `#### Investigation
 
-- **What the account may do**: \`oauth.account.roles\`, \`oauth.account.tier\`.
-- **What the application got**: \`oauth.grant.scopes\`; permissions in the name of a directory administrator reach further than their names say.
-- **Whether it was meant**: the sign-in before, and mail with links to consent pages.
+- **Roles of the account**: \`oauth.account.roles\`, \`oauth.account.tier\`.
+- **Permissions**: \`oauth.grant.scopes\`; permissions on behalf of a directory administrator reach further than their names suggest.
+- **Intent**: the preceding sign-in, and mail with links to consent pages.
 
-#### What to do
+#### Response
 
-1. Ask the administrator. If she knows nothing of it, remove the grant, end her sessions and treat the account as taken over.
-2. Administrators should consent with an account that reads no mail and administers nothing.`,
+1. Ask the administrator. If they do not recognize it, remove the grant, end their sessions and treat the account as compromised.
+2. Administrators should consent with an account that reads no mail and has no administrative role.`,
   setup:
-    'Needs the entity store of the pipeline: it learns roles from the records that grant them, and from `administrators` in the environment file.',
+    'Needs the entity store of the pipeline, which learns roles from the records that grant them, and from `administrators` in the environment file.',
   skipsApprovedApps: true,
   version: 5,
   changes: [
     {
       version: 2,
       alerts: 'other',
-      what: 'is high for the critical tier alone, else medium: administrators connect tools to their accounts, too',
+      what: 'severity is high for the critical tier only, otherwise medium: administrators also connect tools to their accounts',
     },
     {
       version: 3,
       alerts: 'fewer',
-      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+      what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
-    { version: 4, alerts: 'fewer', what: 'gives way to another rule on the same act' },
+    { version: 4, alerts: 'fewer', what: 'yields to another rule on the same act' },
     {
       version: 5,
       alerts: 'fewer',
-      what: 'gives way to the rule on names of known brands, which sees lasting access to a sign-in, too',
+      what: 'yields to the rule on names of known brands, which now also covers a sign-in with lasting access',
     },
   ],
   state: 'experimental',

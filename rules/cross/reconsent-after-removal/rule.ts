@@ -36,22 +36,22 @@ export default rule({
     'd5757e67-c63b-4986-9163-5699eb520c48',
   ],
   description:
-    'A grant was removed, or the whole application was deleted, and days later the same account or administrator consents to the same application again. Whoever holds the session or the persuasion that won the first consent can win it again: the containment is undone.',
-  evasion: 'The intruder waits a week after the removal, or comes back as another application.',
+    'A grant was removed, or the whole application was deleted, and days later the same account or administrator consented to the same application again. An attacker who still holds the session, or who persuaded the user once, can obtain the consent again: this undoes the containment.',
+  evasion: 'The intruder waits a week after the removal, or returns with another application.',
   falsePositives: [
-    'A user who removed an add-on and changed her mind.',
-    'An administrator who removes and adds an application to correct it.',
+    'A user removed an add-on and then changed their mind.',
+    'An administrator removes and adds an application to correct it.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Who removed it and why**: \`oauth.grant.revoked\`, and the record of that time.
-- **Who let it in again**: \`user.email\`, from where, and with which sign-in before.
-- **What it got this time**: \`oauth.grant.scopes\`, \`oauth.grant.scopes_new\`.
+- **Removal**: \`oauth.grant.revoked\`, and the record of that time.
+- **New consent**: \`user.email\`, its source, and the preceding sign-in.
+- **New permissions**: \`oauth.grant.scopes\`, \`oauth.grant.scopes_new\`.
 
-#### What to do
+#### Response
 
-1. If the removal was a response to an incident, remove it again, block the application for the tenant, and treat the consenting account as still in other hands. \`consentry apps contain ID\` prints the commands for either vendor.
-2. If it is wanted, note the approval in the environment file.`,
+1. If the removal was a response to an incident, remove it again, block the application for the tenant, and treat the consenting account as still compromised. \`consentry apps contain ID\` prints the commands for either vendor.
+2. If it is wanted, record the approval in the environment file.`,
   setup: 'Needs the entity store of the pipeline.',
   parameters: { hours: 'oauth.grant.revoked_age_hours <=' },
   version: 10,
@@ -59,39 +59,43 @@ export default rule({
     {
       version: 2,
       alerts: 'fewer',
-      what: 'leaves out applications that never had more than a plain sign-in: people tidy up and sign in again',
+      what: 'excludes applications that never had more than basic sign-in permissions: people remove them and sign in again',
     },
     {
       version: 3,
       alerts: 'more',
-      what: 'alerts on approved applications, too: an approval may stand in the file after its application was removed as taken over',
+      what: 'also alerts on approved applications: the environment file can still list an application that was removed as taken over',
     },
-    { version: 4, alerts: 'other', what: 'is medium: users connect a removed tool again because they miss it' },
+    {
+      version: 4,
+      alerts: 'other',
+      what: 'severity is medium: users connect a removed tool again because they miss it',
+    },
     {
       version: 5,
       alerts: 'fewer',
-      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+      what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
-    { version: 6, alerts: 'fewer', what: 'gives way to another rule on the same act' },
+    { version: 6, alerts: 'fewer', what: 'yields to another rule on the same act' },
     {
       version: 7,
       alerts: 'fewer',
-      what: 'gives way to the rule on names of known brands, which sees lasting access to a sign-in, too',
+      what: 'yields to the rule on names of known brands, which now also covers a sign-in with lasting access',
     },
     {
       version: 8,
       alerts: 'more',
-      what: 'alerts on what a rule that it gives way to leaves out now: a consent to an application that many have had for a month',
+      what: 'now alerts on a case that the preceding rule excludes: consent to an application that many users have had for a month',
     },
     {
       version: 9,
       alerts: 'fewer',
-      what: 'leaves out applications that many accounts have used for a month, below the critical tier',
+      what: 'excludes applications below the critical tier that many accounts have used for a month',
     },
     {
       version: 10,
       alerts: 'fewer',
-      what: 'leaves out programs on a device, which ask again on every new phone and computer',
+      what: 'excludes programs on a device, which request consent again on every new phone and computer',
     },
   ],
   tests: {

@@ -26,38 +26,38 @@ export default rule({
     and (oauth.action in ("credential_add", "owner_add", "app_register", "delegation_grant", "trust_change")
       or (oauth.action == "consent" and oauth.grant.tier_rank >= 1 and (oauth.app.first_party == false or oauth.app.first_party == null)))]`,
   description:
-    'Microsoft or Google called a sign-in suspicious, and within two hours the same account consented to an application, registered one, or gave one a key, an owner or trust. Who has stolen a session makes the access lasting before it is noticed: the session ends, the application stays. The two may be at different vendors, where one account opens both.',
+    'Microsoft or Google rated a sign-in as suspicious, and within two hours the same account consented to an application, registered one, or added a key, an owner or trust to one. An attacker with a stolen session makes the access permanent before anyone notices: the session ends, the application remains. Both events may be at different vendors if one account opens both.',
   falsePositives: [
-    'Somebody travels or uses a new VPN, and connects a tool on the same day.',
+    'A user travels or uses a new VPN, and connects a tool on the same day.',
     'An administrator on call works from an unusual place.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **The sign-in** (first event): \`source.ip\`, \`source.geo.country_iso_code\`, \`user_agent.original\`; why it was suspicious: \`azure.signinlogs.properties.risk_event_types_v2\`; in Google \`event.action\`. Where Entra ID Protection detected it: \`azure.identityprotection.properties.risk_event_type\`.
-- **Whether the user was there**: second factor and device of the sign-in (\`saas.device\`), other sign-ins of \`user.email\` at the same time from the usual place.
-- **What was done** (second event): \`oauth.action\`, \`oauth.app.name\`, \`oauth.app.id\`, \`oauth.grant.scopes\`.
-- **What else the account did since**: all acts with this \`user.email\`, mailbox rules (\`saas.mail_rule.name\`), new second factors.
-- **What the application does since**: \`app_use\` and \`app_sign_in\` of the same \`oauth.app.id\`.
+- **Sign-in** (first event): \`source.ip\`, \`source.geo.country_iso_code\`, \`user_agent.original\`; reason for the rating: \`azure.signinlogs.properties.risk_event_types_v2\`; for Google \`event.action\`; for a detection of Entra ID Protection \`azure.identityprotection.properties.risk_event_type\`.
+- **Presence of the user**: second factor and device of the sign-in (\`saas.device\`), other sign-ins of \`user.email\` at the same time from the usual place.
+- **Change** (second event): \`oauth.action\`, \`oauth.app.name\`, \`oauth.app.id\`, \`oauth.grant.scopes\`.
+- **Later activity of the account**: all events with this \`user.email\`, mailbox rules (\`saas.mail_rule.name\`), new second factors.
+- **Activity since then**: \`app_use\` and \`app_sign_in\` of the same \`oauth.app.id\`.
 
-#### What to do
+#### Response
 
-1. Ask the user on another channel. If it was not them, or they cannot be reached: end sessions, reset the password and the second factors.
-2. Undo the second event as well: remove the grant, the key, the owner or the application. Ending sessions does not.
-3. Look for others from the same address.`,
+1. Ask the user through another channel. If it was not them, or they cannot be reached: end sessions, reset the password and the second factors.
+2. Also undo the second event: remove the grant, the key, the owner or the application. Ending sessions does not remove them.
+3. Look for other accounts from the same address.`,
   setup:
-    'Google warns of logins in every edition. Microsoft says how risky a sign-in is with Entra ID P2; with P1 the level is hidden, and the rule sees the warnings of Google alone.',
+    'Google reports suspicious logins in every edition. Microsoft reports the risk of a sign-in with Entra ID P2; with P1, the level is hidden, and the rule sees only the warnings of Google.',
   references: ['https://learn.microsoft.com/en-us/entra/id-protection/concept-identity-protection-risks'],
   version: 3,
   changes: [
     {
       version: 3,
       alerts: 'more',
-      what: 'takes what Entra ID Protection detects on a user for the first act, too',
+      what: 'also accepts a detection of Entra ID Protection on a user as the first act',
     },
     {
       version: 2,
       alerts: 'more',
-      what: 'runs in a tenant without sign-in logs, too; Elasticsearch rejected the query there',
+      what: 'also runs in a tenant without sign-in logs, where Elasticsearch rejected the query',
     },
   ],
   state: 'experimental',

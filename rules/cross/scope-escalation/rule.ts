@@ -27,33 +27,33 @@ export default rule({
     'c9649b40-1fc6-493e-9ddb-e07949c74107',
   ],
   description:
-    'An application that this account, or the tenant, had let in with small permissions came back and got far-reaching ones. The first consent looked harmless and passed every review; the second one is asked of somebody who already trusts the application. Microsoft’s consent record shows the old permissions on both sides, so only what was granted before tells the difference.',
-  falsePositives: ['A tool that got a new feature and asks for it.'],
-  triage: `#### What to look at
+    'An application to which this account or the tenant had granted limited permissions requested and received far-reaching ones. The first consent looked harmless and passed every review; the second request reaches a user who already trusts the application. Microsoft’s consent record shows the old permissions on both sides, so only the earlier grants reveal the difference.',
+  falsePositives: ['A tool with a new feature that needs them.'],
+  triage: `#### Investigation
 
-- **What is new**: \`oauth.grant.scopes_new\`; what it held before: \`oauth.app.scopes_held\`, \`oauth.app.tier_held\`.
-- **Who granted it**: \`user.email\`; whether others did so in the same days.
-- **What it does since**: \`app_use\` of the same \`oauth.app.id\`.
+- **New scopes**: \`oauth.grant.scopes_new\`; earlier scopes: \`oauth.app.scopes_held\`, \`oauth.app.tier_held\`.
+- **Granting account**: \`user.email\`; check whether others did so around the same time.
+- **Activity since then**: \`app_use\` of the same \`oauth.app.id\`.
 
-#### What to do
+#### Response
 
-1. Ask whether the new permissions are wanted. If not, remove the grant; it does not fall back to the old one. \`consentry apps contain ID\` prints the commands for either vendor.
-2. If somebody else asked for them in the user’s session, it is an account that was taken over: look at the sign-ins before, end the sessions, and see what else was granted that day.`,
+1. Ask whether the new permissions are wanted. If not, remove the grant; the earlier grant does not return. \`consentry apps contain ID\` prints the commands for either vendor.
+2. If an attacker requested them in the user’s session, the account is compromised: review the preceding sign-ins, end the sessions, and look for other grants on that day.`,
   setup: 'Needs the entity store of the pipeline.',
   version: 5,
   changes: [
-    { version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' },
+    { version: 2, alerts: 'other', what: 'redundant conditions removed; the alerts are the same' },
     {
       version: 3,
       alerts: 'other',
-      what: 'is high for the critical tier alone, else medium: new releases of products ask for more',
+      what: 'severity is high for the critical tier only, otherwise medium: new product releases also request more',
     },
     {
       version: 4,
       alerts: 'fewer',
-      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+      what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
-    { version: 5, alerts: 'fewer', what: 'gives way to another rule on the same act' },
+    { version: 5, alerts: 'fewer', what: 'yields to another rule on the same act' },
   ],
   state: 'experimental',
   tests: {

@@ -9,29 +9,29 @@ export default rule({
   language: 'kuery',
   query: `oauth.finding.kind: "credential_overlap"`,
   description:
-    'An application was given another credential beside those it had, and two weeks later it still has more than before. A rotation ends by removing the old credential. One that is only added is a second way in, which its owner may not know of.',
+    'An application received an additional credential, and two weeks later it still has more credentials than before. A rotation ends with the removal of the old credential. An additional credential is a second way to gain access, perhaps without the knowledge of the owner.',
   falsePositives: [
-    'A rotation that takes longer, or one that somebody forgot to finish.',
-    'One credential for each of several installations, on purpose.',
+    'A rotation that takes longer, or that nobody finished.',
+    'A separate credential for each of several installations.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **How many there are now, and were before**: \`oauth.finding.value\`, \`oauth.finding.baseline\`.
-- **Who added the last one, and what it is**: the event in \`oauth.finding.events\`: \`user.email\`, \`oauth.credential.kind\`, \`oauth.credential.name\`.
-- **Which of them is used**: \`oauth.credential.id\` of \`app_sign_in\` of the same \`oauth.app.id\`, and from where.
+- **Number, now and before**: \`oauth.finding.value\`, \`oauth.finding.baseline\`.
+- **Latest addition**: the event in \`oauth.finding.events\`: \`user.email\`, \`oauth.credential.kind\`, \`oauth.credential.name\`.
+- **Credential in use**: \`oauth.credential.id\` of \`app_sign_in\` of the same \`oauth.app.id\`, and its source.
 
-#### What to do
+#### Response
 
 1. Ask the owner of the application which credentials are theirs.
-2. Remove what nobody claims, and treat the application as taken over from the day on which it was added.`,
-  evasion: 'The intruder removes the old key, or adds a key where the application had none.',
+2. Remove unclaimed credentials, and treat the application as compromised from the day of the addition.`,
+  evasion: 'The intruder removes the old key, or adds a key to an application without one.',
   setup: 'Needs the periodic pass of the pipeline (or a hunt).',
   version: 2,
   changes: [
     {
       version: 2,
       alerts: 'other',
-      what: 'is low: it shows a rotation that nobody finished, and the rules on added keys show an intruder two weeks earlier',
+      what: 'severity is low: it shows an unfinished rotation, and the rules on added keys detect an intruder two weeks earlier',
     },
   ],
   tests: {

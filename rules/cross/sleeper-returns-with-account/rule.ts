@@ -28,18 +28,18 @@ export default rule({
     '8a2e5d91-7c40-4f3b-b6e8-0d1f9a7c5e23',
   ],
   description:
-    'An account was enabled again, and within a day an application that had slept for a month or longer works in its name. Its grant had waited all the time: enabling the account enabled the application, too.',
-  falsePositives: ['Somebody who comes back from long leave and uses her tools again.'],
-  triage: `#### What to look at
+    'An account was enabled again, and within a day an application that had been dormant for at least a month is active on its behalf. The grant had remained: enabling the account also enabled the application.',
+  falsePositives: ['A person returns from long leave and uses their tools again.'],
+  triage: `#### Investigation
 
-- **Who enabled the account and why**: the directory record at \`oauth.account.status_since\`.
-- **The application**: \`oauth.app.name\`, \`oauth.grant.first_seen\`, \`oauth.grant.last_used\`.
-- **Whether the owner is there**: sign-ins of the account since it came back.
+- **Account enablement**: the directory record at \`oauth.account.status_since\`.
+- **Application**: \`oauth.app.name\`, \`oauth.grant.first_seen\`, \`oauth.grant.last_used\`.
+- **Presence of the owner**: sign-ins of the account since its enablement.
 
-#### What to do
+#### Response
 
-1. If the account was enabled by mistake, or to help somebody who called, disable it again and remove its grants. \`consentry apps contain ID\` prints the commands for either vendor.
-2. Ask the help desk who asked for the account, and how that person was recognized.`,
+1. If the account was enabled by mistake, or after a deceptive call to the help desk, disable it again and remove its grants. \`consentry apps contain ID\` prints the commands for either vendor.
+2. Ask the help desk who requested the enablement, and how the identity was verified.`,
   setup: 'Needs the entity store of the pipeline.',
   parameters: { activeHours: 'oauth.account.status_age_hours <=', idleDays: 'oauth.grant.idle_days >=' },
   version: 5,
@@ -47,15 +47,15 @@ export default rule({
     {
       version: 2,
       alerts: 'more',
-      what: 'reads the logs of Calendar, Chat, Drive, Gmail and Keep, too: where the edition does not log API calls, they alone tell what an application does',
+      what: 'also reads the logs of Calendar, Chat, Drive, Gmail and Keep: in editions that do not log API calls, only these logs show the activity of an application',
     },
-    { version: 3, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' },
+    { version: 3, alerts: 'other', what: 'redundant conditions removed; the alerts are the same' },
     {
       version: 4,
       alerts: 'fewer',
-      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+      what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
-    { version: 5, alerts: 'more', what: 'reads the log of Azure AD Graph, the older interface of the directory, too' },
+    { version: 5, alerts: 'more', what: 'also reads the log of Azure AD Graph, the older directory API' },
   ],
   state: 'experimental',
   tests: {

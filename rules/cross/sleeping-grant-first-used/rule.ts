@@ -42,18 +42,18 @@ export default rule({
     '94c5a7e2-0f3d-4b81-a69c-7d2e8b1f5a09',
   ],
   description:
-    'A grant that was given a month ago or longer is used for the first time. Consent won by phishing is often kept for later, when nobody looks at consents of that day any more.',
-  falsePositives: ['Somebody who finally opens a tool that was connected long ago.'],
-  triage: `#### What to look at
+    'An application used a grant for the first time, at least a month after the consent. Attackers often keep a phished consent for later, when nobody reviews the consents of that day anymore.',
+  falsePositives: ['A user opens a tool for the first time, long after connecting it.'],
+  triage: `#### Investigation
 
-- **When and by whom it was given**: \`oauth.grant.first_seen\`, \`oauth.grant.granted_by\`.
-- **From where it is used**: \`source.ip\`; the application’s own servers, or somewhere else?
-- **What is read**: \`oauth.activity.kind\`, \`oauth.activity.items\`, \`oauth.activity.bytes\`.
+- **Grant**: \`oauth.grant.first_seen\`, \`oauth.grant.granted_by\`.
+- **Source of the use**: \`source.ip\`; does it belong to the application’s own servers?
+- **Data read**: \`oauth.activity.kind\`, \`oauth.activity.items\`, \`oauth.activity.bytes\`.
 
-#### What to do
+#### Response
 
-1. Ask the owner of the account. If she does not know the application, remove the grant and look for others who have it. \`consentry apps contain ID\` prints the commands for either vendor.
-2. Look at the days around the consent for the message that led there, and for others who followed it.`,
+1. Ask the owner of the account. If they do not recognize the application, remove the grant and look for other users of the application. \`consentry apps contain ID\` prints the commands for either vendor.
+2. Look around the time of the consent for the message with the link, and for other users who followed it.`,
   evasion: 'The intruder uses the grant once on its first day.',
   setup: 'Needs the entity store of the pipeline.',
   skipsApprovedApps: true,
@@ -63,17 +63,17 @@ export default rule({
     {
       version: 2,
       alerts: 'more',
-      what: 'reads the logs of Calendar, Chat, Drive, Gmail and Keep, too: where the edition does not log API calls, they alone tell what an application does',
+      what: 'also reads the logs of Calendar, Chat, Drive, Gmail and Keep: in editions that do not log API calls, only these logs show the activity of an application',
     },
-    { version: 3, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' },
+    { version: 3, alerts: 'other', what: 'redundant conditions removed; the alerts are the same' },
     {
       version: 4,
       alerts: 'fewer',
-      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+      what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
-    { version: 5, alerts: 'fewer', what: 'leaves out applications that many accounts have used for a month' },
-    { version: 6, alerts: 'more', what: 'alerts where the rules that it gives way to have become narrower' },
-    { version: 7, alerts: 'more', what: 'reads the log of Azure AD Graph, the older interface of the directory, too' },
+    { version: 5, alerts: 'fewer', what: 'excludes applications that many accounts have used for a month' },
+    { version: 6, alerts: 'more', what: 'alerts on cases that the narrowed preceding rules no longer cover' },
+    { version: 7, alerts: 'more', what: 'also reads the log of Azure AD Graph, the older directory API' },
   ],
   tests: {
     match: [],

@@ -13,24 +13,24 @@ export default rule({
   from: 'now-26h',
   threshold: { field: ['service.id'], value: 5, cardinality: [{ field: 'user.email', value: 5 }] },
   description:
-    'On one day an application took many times its usual amount from five accounts or more. One account may have a reason; many at once have one in common, and it lies with the application: its vendor was broken into, and whoever holds the tokens draws what they open. Nobody here made a mistake, no consent was given, no password was used.',
+    'On one day, an application read many times its usual volume from at least five accounts. A single account may have its own reason. Many accounts at once share a cause in the application: its vendor was compromised, and the attacker uses its tokens. No user made a mistake, no consent was given, no password was used.',
   falsePositives: [
-    'The vendor reads everything anew after an update or a move. It then says so.',
+    'The vendor reads everything again after an update or a move, and announces it.',
     'A migration or legal export through the same application.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Which application**: \`service.id\` (the group of this alert); \`oauth.app.name\`, \`oauth.app.tier_held\` of the findings.
-- **Whose data, how much**: the findings behind it: \`user.email\`, \`oauth.finding.value\` against \`oauth.finding.baseline\`; \`consentry apps show ID\` lists all who granted it something.
-- **From where**: \`app_use\` and \`app_sign_in\` of that day: \`source.ip\`, \`oauth.activity.network_new\`. The vendor’s own servers, or a network that it never came from? Other applications from the same address?
-- **Since when**: the first day with more than usual, not only the one of this alert.
+- **Application**: \`service.id\` (the group of this alert); \`oauth.app.name\`, \`oauth.app.tier_held\` of the findings.
+- **Affected accounts and volume**: the findings of the alert: \`user.email\`, \`oauth.finding.value\` against \`oauth.finding.baseline\`; \`consentry apps show ID\` lists all granting accounts.
+- **Source**: \`app_use\` and \`app_sign_in\` of that day: \`source.ip\`, \`oauth.activity.network_new\`. Does it belong to the vendor, or is it a new network? Are other applications active from the same address?
+- **First occurrence**: the first day with an increased volume, which can be earlier than this alert.
 
-#### What to do
+#### Response
 
-1. Cut it off first: disable the service principal in Entra, or block the client under API controls of Google Workspace. A day without the tool costs less. \`consentry apps contain ID\` prints the commands.
-2. Ask the vendor through a contact of yours, not through the application; look for a notice of theirs.
-3. List what was read, and look in it for keys and passwords that open something else: that is what such thieves search for.
-4. Let it in again only with new keys and tokens.`,
+1. Block it first: disable the service principal in Entra, or block the client under API controls of Google Workspace. A day without the tool costs less than a day of theft. \`consentry apps contain ID\` prints the commands.
+2. Ask the vendor through your own contact, not through the application; look for a security notice.
+3. List the data that was read, and look in it for keys and passwords, the usual target of such attackers.
+4. Restore access only with new keys and tokens.`,
   setup: 'Needs the periodic pass of the pipeline (or a hunt).',
   references: [
     'https://cloud.google.com/blog/topics/threat-intelligence/data-theft-salesforce-instances-via-salesloft-drift',

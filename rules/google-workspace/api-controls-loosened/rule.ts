@@ -10,24 +10,24 @@ export default rule({
   query: `oauth.action: "policy_change" and oauth.policy.direction: "loosened"
   and oauth.policy.name: ("App access control" or "API access" or "Google service access" or "On-device access")`,
   description:
-    'A control over which applications may reach the organization’s data was loosened: all third-party applications unblocked, a service such as Gmail or Drive opened to any of them, applications of the domain trusted without asking, or the Admin API switched on. From then on what was stopped yesterday needs no more than one click of one user.',
+    'A control over the access of applications to the organization’s data was weakened: all third-party applications were unblocked, a service such as Gmail or Drive was opened to all of them, applications of the domain became trusted automatically, or the Admin API was enabled. From now on, a previously blocked application needs only one click of one user.',
   falsePositives: [
-    'The team that owns API controls carries out a planned change, usually for one organizational unit first.',
+    'The team responsible for API controls carries out a planned change, usually for one organizational unit first.',
     'A service is opened for a tested integration.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **What was loosened**: \`oauth.policy.name\`, \`oauth.policy.setting\`, from \`oauth.policy.old\` to \`oauth.policy.new\`; for whom: \`oauth.policy.scope\`.
-- **Who did it**: \`user.email\`, from \`source.ip\`. Is it an administrator who looks after API controls?
-- **What came through**: \`consent\` of applications with \`oauth.grant.tier\` high since then, above all of ones that were blocked.
-- **What else**: other changes of the same session in \`google_workspace.admin\`: trusted applications, delegation, roles.
+- **Weakened setting**: \`oauth.policy.name\`, \`oauth.policy.setting\`, from \`oauth.policy.old\` to \`oauth.policy.new\`; scope: \`oauth.policy.scope\`.
+- **Actor**: \`user.email\`, from \`source.ip\`. Is this administrator responsible for API controls?
+- **Later consents**: \`consent\` to applications with \`oauth.grant.tier\` high since then, especially previously blocked ones.
+- **Related activity**: other changes of the same session in \`google_workspace.admin\`: trusted applications, delegation, roles.
 
-#### What to do
+#### Response
 
-1. Ask the administrator, on another channel.
-2. If it was not meant: set the control back at once; then revoke what was authorized meanwhile.
+1. Ask the administrator, through another channel.
+2. If the change was not intended: revert it at once; then revoke all authorizations granted in between.
 3. End the administrator’s sessions, and check second factors and recovery data of the account.`,
-  evasion: 'The intruder uses an application that the controls allow already.',
+  evasion: 'The intruder uses an application that the controls already allow.',
   references: ['https://support.google.com/a/answer/7281227'],
   tests: {
     match: [

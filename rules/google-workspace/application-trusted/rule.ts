@@ -10,31 +10,31 @@ export default rule({
   query:
     'oauth.action: "trust_change" and oauth.policy.direction: "loosened" and oauth.policy.name: "App access control"',
   description:
-    'An administrator trusted an application, or took it off the block list. A trusted application may ask for every scope, restricted ones included, and users see no warning. An attacker with an administrator’s session trusts his own application, and consent phishing works on everybody from there.',
+    'An administrator trusted an application, or removed it from the block list. A trusted application may request every scope, including restricted ones, and users see no warning. An attacker with an administrator’s session trusts their own application; consent phishing then works on all users.',
   falsePositives: [
-    'The team that owns API controls trusts an application after a review.',
-    'A blocked application is allowed again after its vendor corrected something.',
+    'The team responsible for API controls trusts an application after a review.',
+    'A blocked application is allowed again after its vendor fixed a problem.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Which application**: \`oauth.app.name\`, \`oauth.app.id\`; the digits before the first hyphen are the Google Cloud project. Does the vendor publish that id?
-- **From what to what**: \`oauth.policy.old\`, \`oauth.policy.new\`, for which unit: \`oauth.policy.scope\`.
-- **Who did it**: \`user.email\`, from \`source.ip\`; has the account done so before?
-- **What followed**: \`consent\` and \`app_use\` with the same \`oauth.app.id\`, and how many accounts.
+- **Application**: \`oauth.app.name\`, \`oauth.app.id\`; the digits before the first hyphen are the Google Cloud project. Does the vendor publish that ID?
+- **Old and new value**: \`oauth.policy.old\`, \`oauth.policy.new\`; organizational unit: \`oauth.policy.scope\`.
+- **Actor**: \`user.email\`, from \`source.ip\`; has the account done so before?
+- **Later activity**: \`consent\` and \`app_use\` with the same \`oauth.app.id\`, and the number of accounts.
 
-#### What to do
+#### Response
 
-1. Ask the administrator for the review behind it.
-2. If there is none: block the application, revoke its tokens, and see what it read.
-3. Treat the administrator’s account as compromised if it was not the administrator.`,
-  evasion: 'The intruder takes over an application that is trusted already.',
+1. Ask the administrator for the underlying review.
+2. If there is none: block the application, revoke its tokens, and review the data that it read.
+3. If the administrator did not make the change, treat the account as compromised.`,
+  evasion: 'The intruder takes over an application that is already trusted.',
   references: ['https://support.google.com/a/answer/7281227'],
   version: 2,
   changes: [
     {
       version: 2,
       alerts: 'other',
-      what: 'is medium: administrators trust applications after a review, and the consents that follow have rules of their own',
+      what: 'severity is medium: administrators trust applications after a review, and other rules cover the consents that follow',
     },
   ],
   tests: {

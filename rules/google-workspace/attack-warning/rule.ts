@@ -10,17 +10,17 @@ export default rule({
   query: `event.action: ("gov_attack_warning" or "suspicious_login_less_secure_app" or "suspicious_programmatic_login")`,
   repeats: { within: '7d' },
   description:
-    'Google judges that attackers with government backing aim at an account, or that a program signed in with its password in a suspicious way. App passwords and old protocols pass the second factor as a token does: attackers talk victims into creating one.',
-  falsePositives: ['A mail program of the user signs in from a journey.'],
-  triage: `#### What to look at
+    'Google warns that government-backed attackers target an account, or that a program signed in with its password in a suspicious way. App passwords and legacy protocols bypass the second factor, as a token does: attackers persuade victims to create an app password.',
+  falsePositives: ['A traveling user signs in with a mail program.'],
+  triage: `#### Investigation
 
-- **Which account**: \`user.email\`; from where: \`source.ip\`.
-- **What the account allows**: app passwords, tokens of applications, recovery addresses, forwarding.
-- **What came before**: a message that asks for a code or for an app password.
+- **Account**: \`user.email\`; source: \`source.ip\`.
+- **Access of the account**: app passwords, tokens of applications, recovery addresses, forwarding.
+- **Earlier activity**: a message that requests a code or an app password.
 
-#### What to do
+#### Response
 
-1. Speak with the user, and not by mail.
+1. Speak with the user in person or by phone, not by mail.
 2. Delete app passwords, revoke tokens, reset the password, and enroll the account in the Advanced Protection Program.`,
   evasion: 'The intruder uses methods and addresses that Google does not attribute to an attacker.',
   references: [

@@ -20,24 +20,24 @@ export default rule({
     '2d8f6b03-e71a-4595-8c3d-4b9e0f7a1c68',
   ],
   description:
-    'Five people let one application into their data within a day. Worms that spread by shared documents and consent phishing waves look exactly so; each authorization alone may seem a choice of the user.',
+    'Five users granted one application access to data within a day. Worms in shared documents and consent phishing waves have this pattern; each single authorization can seem the choice of a user.',
   falsePositives: [
-    'A product is rolled out, and each user is asked to connect it.',
-    'A class or workshop in which all try the same add-on.',
+    'A product rollout in which each user connects the product.',
+    'A class or workshop in which all participants try the same add-on.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Which application**: \`service.name\`, \`service.id\` (the group of this alert); the Google Cloud project (\`oauth.app.registration_id\`), and whether the name imitates something (\`oauth.app.lookalike_of\`).
-- **Who**: the accounts of the events, and a mail or shared document they had in common.
-- **What it got**: \`oauth.grant.scopes\`, \`oauth.grant.tier_reason\`.
-- **What it does since**: \`app_use\` of the same \`oauth.app.id\`: sending mail to contacts is how a worm goes on.
+- **Application**: \`service.name\`, \`service.id\` (the group of this alert); the Google Cloud project (\`oauth.app.registration_id\`), and an imitated name (\`oauth.app.lookalike_of\`).
+- **Affected accounts**: the accounts of the events, and a mail or shared document that all of them received.
+- **Permissions**: \`oauth.grant.scopes\`, \`oauth.grant.tier_reason\`.
+- **Activity since then**: \`app_use\` of the same \`oauth.app.id\`: a worm continues by sending mail to contacts.
 
-#### What to do
+#### Response
 
-1. Ask one of the users where the link came from.
-2. If it was a lure: block the application by API controls first, which stops all at once; then revoke the tokens and remove the mail or document.
-3. If it is a roll-out: approve the application in the environment file, with a date.`,
-  evasion: 'The intruder reaches four accounts a day.',
+1. Ask one of the users for the origin of the link.
+2. If it was a lure: block the application by API controls first, which stops all access at once; then revoke the tokens and remove the mail or document.
+3. If it is a rollout: approve the application in the environment file, with a date.`,
+  evasion: 'The intruder limits the attack to four accounts a day.',
   references: ['https://support.google.com/a/answer/7281227'],
   parameters: { users: 'threshold.cardinality' },
   version: 3,
@@ -45,9 +45,9 @@ export default rule({
     {
       version: 2,
       alerts: 'other',
-      what: 'is medium: the number of users is the same in a roll-out and in an attack, and each authorization of the critical tier has an alert of high severity',
+      what: 'severity is medium: a rollout and an attack reach the same number of users, and each authorization of the critical tier raises an alert of high severity',
     },
-    { version: 3, alerts: 'fewer', what: 'is low, and leaves the spread of a new application to the rule for that' },
+    { version: 3, alerts: 'fewer', what: 'severity is low; another rule covers the spread of a new application' },
   ],
   tests: {
     match: [],

@@ -10,24 +10,24 @@ export default rule({
   language: 'kuery',
   query: `oauth.action: "delegation_grant" and oauth.grant.known: true and oauth.grant.scopes_new: *`,
   description:
-    'A client that may act as any user of the domain was given further scopes. The list of delegated clients looks as before: same client, same number of lines. A service account that was reviewed for reading the directory can now read all mail.',
+    'A client that may act as any user of the domain received further scopes. The list of delegated clients looks unchanged: same client, same number of lines. A service account that was reviewed for directory access can now read all mail.',
   falsePositives: ['A planned extension of a tool that the organization runs.'],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **What is new**: \`oauth.grant.scopes_new\`; the whole list: \`oauth.grant.scopes\`.
-- **Who did it**: \`user.email\`, from \`source.ip\`; was the administrator known to work on this?
-- **Use**: \`app_use\` by the same \`oauth.app.id\` in the hours after, for how many accounts.
+- **New scopes**: \`oauth.grant.scopes_new\`; the whole list: \`oauth.grant.scopes\`.
+- **Actor**: \`user.email\`, from \`source.ip\`; is the administrator responsible for this tool?
+- **Use**: \`app_use\` by the same \`oauth.app.id\` in the following hours, and the number of accounts.
 
-#### What to do
+#### Response
 
-1. If nobody planned it, take the delegation back at once and rotate the keys of the service account.`,
+1. If nobody planned it, remove the delegation at once and rotate the keys of the service account.`,
   setup: 'Needs the entity store of the pipeline.',
   version: 2,
   changes: [
     {
       version: 2,
       alerts: 'other',
-      what: 'is high for the critical tier alone, else medium: new releases of products ask for more',
+      what: 'severity is high for the critical tier only, otherwise medium: new product releases also request more',
     },
   ],
   state: 'experimental',

@@ -22,22 +22,22 @@ export default rule({
     '6c0d8e35-b972-4a14-8d6f-5a1e9c3b7f20',
   ],
   description:
-    'An application of the kind that runs on televisions and boxes was given access to mail, files or the directory. Such clients are authorized by typing a short code on another device: an attacker starts the sign-in on his own machine, and sends the code to the victim, who sees a genuine Google page and no address that could look wrong.',
+    'An application for televisions and similar devices received access to mail, files or the directory. Users authorize such clients with a short code on another device: an attacker starts the sign-in on their own machine and sends the code to the victim, who sees a genuine Google page with a genuine address.',
   falsePositives: [
-    'A meeting-room screen or a scanner that stores into Drive.',
+    'A meeting room screen, or a scanner that saves to Drive.',
     'A command-line tool without a browser.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Which application**: \`oauth.app.name\`, \`oauth.app.id\`; does a device of that kind stand in the organization?
-- **What it got**: \`oauth.grant.scopes\`, \`oauth.grant.tier_reason\`.
-- **Whose data**: \`oauth.account.name\`. Ask how the person came to type a code.
-- **What it does since**: \`app_use\` of the same \`oauth.app.id\`.
+- **Application**: \`oauth.app.name\`, \`oauth.app.id\`; does the organization use a device of that kind?
+- **Permissions**: \`oauth.grant.scopes\`, \`oauth.grant.tier_reason\`.
+- **Affected accounts**: \`oauth.account.name\`. Ask the user for the origin of the code.
+- **Activity since then**: \`app_use\` of the same \`oauth.app.id\`.
 
-#### What to do
+#### Response
 
 1. Ask the user whether they connected a device at that time.
-2. If not: revoke the tokens of the application for the account, end sessions, and search for others with the same \`oauth.app.id\`.
+2. If not: revoke the tokens of the application for the account, end sessions, and search for other accounts with the same \`oauth.app.id\`.
 3. Consider limiting such clients by API controls.`,
   references: ['https://developers.google.com/identity/protocols/oauth2/limited-input-device'],
   version: 4,
@@ -45,14 +45,14 @@ export default rule({
     {
       version: 2,
       alerts: 'other',
-      what: 'no longer leaves out acts that another dataset has told: it reads fields that no other one has',
+      what: 'no longer excludes acts that another dataset reports: it reads fields that only this dataset has',
     },
     {
       version: 3,
       alerts: 'fewer',
-      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+      what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
-    { version: 4, alerts: 'fewer', what: 'gives way to another rule on the same act' },
+    { version: 4, alerts: 'fewer', what: 'yields to another rule on the same act' },
   ],
   state: 'experimental',
   tests: {

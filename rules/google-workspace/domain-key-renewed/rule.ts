@@ -10,18 +10,18 @@ export default rule({
   language: 'kuery',
   query: 'oauth.action: "credential_add"',
   description:
-    'The secret or the certificate of the OAuth client that belongs to the domain itself was made anew. Older interfaces let its holder act for every user of the domain. Who has just made it holds it, and whoever held the one before is locked out.',
+    'The secret or the certificate of the domain’s own OAuth client was regenerated. In older interfaces, its holder can act for every user of the domain. The actor now holds the new key, and the holders of the previous one lose access.',
   falsePositives: ['A planned renewal for an old integration that still uses the domain’s client.'],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Who made it**: \`user.email\`, from \`source.ip\`. Was there a change for it?
-- **What kind**: \`oauth.credential.kind\`.
-- **What is done with it**: \`delegation_grant\` and \`trust_change\` by the same administrator, and \`app_use\` that nobody expects.
+- **Actor**: \`user.email\`, from \`source.ip\`. Is there a change request?
+- **Kind**: \`oauth.credential.kind\`.
+- **Use**: \`delegation_grant\` and \`trust_change\` by the same administrator, and unexpected \`app_use\`.
 
-#### What to do
+#### Response
 
 1. Ask the administrator which integration needs the domain’s client.
-2. If there is none: make the key anew once more and give it to nobody, switch the client off, and examine the administrator’s account.`,
+2. If there is none: regenerate the key again without distributing it, disable the client, and investigate the administrator’s account.`,
   state: 'experimental',
   tests: {
     match: [{ sample: 'google-workspace/admin-consumer-secret-renewed' }],

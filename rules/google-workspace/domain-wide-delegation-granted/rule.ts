@@ -13,44 +13,44 @@ export default rule({
     'd7c97f54-a40a-4328-af90-baf51b029448',
   ],
   description:
-    'A client was authorized to act as any user of the domain for the scopes named. It needs no consent, no sign-in and no second factor of anybody: whoever holds the key of the service account can read the mail and files of everyone, administrators included. The delegation does not depend on the administrator who granted it and stays until somebody removes it. A client that may change mailboxes, files or accounts has a rule of high severity. Scopes that are added later have a rule of their own, and an entry that is saved again raises none.',
+    'A client was authorized to act as any user of the domain for the listed scopes. It needs no consent, sign-in or second factor of a user. An attacker with the key of the service account can read the mail and files of all users, including administrators. The delegation does not depend on the administrator who granted it, and remains until it is removed. A rule of high severity covers clients that may change mailboxes, files or accounts. Another rule covers scopes that are added later; an entry that is saved again raises no alert.',
   falsePositives: [
-    'A migration, backup, archiving or directory-sync product at its set-up; the vendor documents the scopes it needs.',
+    'Setup of a migration, backup, archiving or directory sync product; the vendor documents the scopes it needs.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Which client**: \`oauth.app.id\`. For a service account it is a long number: find the account and its project in Google Cloud, and who may create keys for it. A project outside your organization needs a very good reason.
-- **Which scopes**: \`oauth.grant.scopes\` with \`oauth.grant.tier\` and \`oauth.grant.tier_reason\`. Full mail, full Drive and \`admin.directory\` scopes are control of the domain.
-- **Who granted it**: \`user.email\`, from \`source.ip\`. Only super administrators can. Was the sign-in as usual, and what else did the account change around then: trusted applications, API controls, roles?
-- **Was it there before**: earlier documents with the same \`oauth.app.id\` and \`delegation_grant\`; compare the scopes.
-- **What it does since**: \`app_use\` of the client in \`google_workspace.token\`, for how many different accounts (\`oauth.account.name\`).
+- **Client**: \`oauth.app.id\`. A service account has a long numeric ID: find the account and its project in Google Cloud, and check who may create its keys. A project outside your organization needs a very good reason.
+- **Scopes**: \`oauth.grant.scopes\` with \`oauth.grant.tier\` and \`oauth.grant.tier_reason\`. Full mail, full Drive and \`admin.directory\` scopes give control of the domain.
+- **Granting account**: \`user.email\`, from \`source.ip\`. Only super administrators can grant it. Was the sign-in as usual? Review other changes around then: trusted applications, API controls, roles.
+- **Earlier use**: earlier documents with the same \`oauth.app.id\` and \`delegation_grant\`; compare the scopes.
+- **Activity since then**: \`app_use\` of the client in \`google_workspace.token\`, and the number of accounts (\`oauth.account.name\`).
 
-#### What to do
+#### Response
 
-1. Ask the administrator on another channel whether it was meant, and for which product.
+1. Ask the administrator through another channel whether it was intended, and for which product.
 2. If it was not: delete the client under Security, Access and data control, API controls, Domain-wide delegation. Then delete the keys of the service account. Suspending the administrator does not end the delegation.
-3. Treat the administrator's account as compromised, and review all changes it made.
-4. Search which users' data the client read since it was granted.
-5. If it was meant: narrow the scopes to what the product documents, and keep the list short.`,
-  evasion: 'The intruder makes a key for a service account that holds a delegation already.',
+3. Treat the administrator’s account as compromised, and review all its changes.
+4. Find out which users’ data the client has read since then.
+5. If it was intended: limit the scopes to those in the product documentation, and keep the list short.`,
+  evasion: 'The intruder creates a key for a service account that already holds a delegation.',
   references: ['https://support.google.com/a/answer/162106'],
   version: 5,
   changes: [
-    { version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' },
+    { version: 2, alerts: 'other', what: 'redundant conditions removed; the alerts are the same' },
     {
       version: 3,
       alerts: 'fewer',
-      what: 'leaves a client that is delegated already to the rule on further scopes: an entry that grows raised two alerts, one that was saved again a false one',
+      what: 'leaves a client with an existing delegation to the rule on further scopes: an extended entry raised two alerts, and an entry saved again raised a false one',
     },
     {
       version: 4,
       alerts: 'other',
-      what: 'is high for scopes of the critical tier alone, else medium: a backup that only reads is set up in the same way',
+      what: 'severity is high for scopes of the critical tier only, otherwise medium: a read-only backup is set up in the same way',
     },
     {
       version: 5,
       alerts: 'other',
-      what: 'is medium, and leaves whole mailboxes, all files and administration to a rule of high severity: backups, signature tools and scanners read alone',
+      what: 'severity is medium, and a rule of high severity covers full access to mailboxes, all files and administration: backups, signature tools and scanners only read',
     },
   ],
   tests: {

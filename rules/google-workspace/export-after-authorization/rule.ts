@@ -12,24 +12,24 @@ export default rule({
   [any where oauth.action == "consent" and oauth.grant.tier_rank >= 2 and (oauth.app.first_party == false or oauth.app.first_party == null)]
   [any where event.action in ("takeout_initiated", "takeout_scheduled", "CUSTOMER_TAKEOUT_CREATED", "CREATE_DATA_TRANSFER_REQUEST")]`,
   description:
-    'An account let an application at mail, files or the directory, and within a day asked Google for an export of everything (Takeout, an export of the organization, or a transfer of somebody’s data). Each is a way to carry data out; both by one account on one day is somebody who makes sure, in a session that is not theirs or on the way out of the company.',
+    'An account granted an application access to mail, files or the directory, and within a day requested a full export from Google (Takeout, an export of the organization, or a transfer of another user’s data). Each of these can exfiltrate data. Both by one account on one day indicate a stolen session, or a person about to leave the company.',
   falsePositives: [
-    'Somebody moves to another service, with a tool and an export, as agreed.',
-    'An administrator off-boards people, and connected an application that day.',
+    'A user moves to another service, with a tool and an export, as agreed.',
+    'An administrator offboards people, and connected an application on the same day.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Who**: \`user.email\`, from which \`source.ip\` in both events; sign-ins before (\`google_workspace.login\`).
-- **The application** (first event): \`oauth.app.name\`, \`oauth.app.id\`, \`oauth.grant.scopes\`, and \`app_use\` of it since.
-- **The export** (second event): \`event.action\`; of Takeout \`google_workspace.takeout.products_requested\`; of a transfer whose data goes to whom (\`user.target.email\`).
-- **Whether it is done**: an export takes hours. Its download is an event of its own (\`takeout_download\`).
-- **Whether the person is leaving**.
+- **Actor**: \`user.email\`, the \`source.ip\` of both events; preceding sign-ins (\`google_workspace.login\`).
+- **Application** (first event): \`oauth.app.name\`, \`oauth.app.id\`, \`oauth.grant.scopes\`, and its \`app_use\` since then.
+- **Export** (second event): \`event.action\`; for Takeout \`google_workspace.takeout.products_requested\`; for a transfer, the receiving account (\`user.target.email\`).
+- **Completion**: an export takes hours. Its download is a separate event (\`takeout_download\`).
+- **Departure**: is the person leaving the company?
 
-#### What to do
+#### Response
 
-1. While the export still runs: end the sessions of the account; without a session nobody downloads it.
-2. Ask the person on another channel. If it was not them: revoke the application, reset password and second factors.
-3. If it was: ask for the agreement with their manager or personnel.`,
+1. While the export is running: end the sessions of the account; the download needs a session.
+2. Ask the person through another channel. If it was not them: revoke the application, reset password and second factors.
+3. If it was: ask for the agreement with their manager or human resources.`,
   // Each run reads a whole day.
   interval: '30m',
   references: ['https://support.google.com/a/answer/6396995'],

@@ -7,11 +7,11 @@ export default rule({
   attack: ['T1671', 'T1550.001'],
   datasets: ['google_workspace.token'],
   omits: {
-    'google_workspace.calendar': 'It tells no call of the Chrome Web Store.',
-    'google_workspace.chat': 'It tells no call of the Chrome Web Store.',
-    'google_workspace.drive': 'It tells no call of the Chrome Web Store.',
-    'google_workspace.gmail_reports': 'It tells no call of the Chrome Web Store.',
-    'google_workspace.keep': 'It tells no call of the Chrome Web Store.',
+    'google_workspace.calendar': 'This log contains no Chrome Web Store calls.',
+    'google_workspace.chat': 'This log contains no Chrome Web Store calls.',
+    'google_workspace.drive': 'This log contains no Chrome Web Store calls.',
+    'google_workspace.gmail_reports': 'This log contains no Chrome Web Store calls.',
+    'google_workspace.keep': 'This log contains no Chrome Web Store calls.',
   },
   language: 'kuery',
   query: `oauth.action: "app_use" and not event.outcome: "failure" and not oauth.app.first_party: true and oauth.app.used_days < 1
@@ -19,20 +19,20 @@ export default rule({
   repeats: { within: '7d', by: ['service.id'] },
   skipsApprovedApps: true,
   description:
-    'On the first day of its use an application uploaded or published an extension in the Chrome Web Store. An extension that a stranger publishes reaches the browser of everybody who uses it. What one application does within a week is one alert.',
-  falsePositives: ['A new build pipeline of the team that makes an extension.'],
-  evasion: 'An intruder who waits a day after the first call of the application publishes unseen.',
-  triage: `#### What to look at
+    'On the first day of its use, an application uploaded or published an extension in the Chrome Web Store. A malicious version of an extension reaches the browsers of all its users. The rule raises one alert per application per week.',
+  falsePositives: ['A new build pipeline of the team that develops an extension.'],
+  evasion: 'The intruder publishes the extension more than a day after the first call of the application.',
+  triage: `#### Investigation
 
-- **Which application**: \`oauth.app.name\`, \`oauth.app.id\`; when was it authorized (\`consent\`), by whom and from where?
-- **What it did**: \`oauth.activity.method\` of all its calls.
-- **From where**: \`source.ip\`, \`oauth.activity.network_new\`.
+- **Application**: \`oauth.app.name\`, \`oauth.app.id\`; its authorization (\`consent\`), with time, account and source.
+- **Activity**: \`oauth.activity.method\` of all its calls.
+- **Source**: \`source.ip\`, \`oauth.activity.network_new\`.
 
-#### What to do
+#### Response
 
-1. Ask the user what the application is for.
-2. If they cannot say: revoke its tokens and block it in the API controls.
-3. Take the version back in the developer dashboard and tell Google.`,
+1. Ask the user about the purpose of the application.
+2. If they do not recognize it: revoke its tokens and block it in the API controls.
+3. Withdraw the version in the developer dashboard and report it to Google.`,
   setup: 'Needs the entity store of the pipeline.',
   parameters: { usedDays: 'oauth.app.used_days <' },
   references: [

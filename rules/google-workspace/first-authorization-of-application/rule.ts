@@ -30,37 +30,37 @@ export default rule({
     '13093c9d-d40d-427a-a425-73b7dc7453e1',
   ],
   description:
-    'An application got access to data that nobody in the domain authorized in the last ninety days. Applications come in once; that is the time to look at one, before many use it. One alert for each application, not for each user.',
+    'A user authorized an application for data that nobody in the domain authorized in the last ninety days. The first authorization is the time to review an application, before many users have it. The rule raises one alert per application, not per user.',
   falsePositives: [
-    'A new product or add-on, chosen by a user. It is worth a short look all the same: that is what the rule is for.',
+    'A new product or add-on, chosen by a user. It still deserves a short review, which is the purpose of this rule.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Which application**: \`oauth.app.name\`, \`oauth.app.id\`, Google Cloud project \`oauth.app.registration_id\`.
-- **What it got**: \`oauth.grant.scopes\`, \`oauth.grant.tier_reason\`.
-- **Who**: \`user.email\`, from \`source.ip\`; where did the link come from?
+- **Application**: \`oauth.app.name\`, \`oauth.app.id\`, Google Cloud project \`oauth.app.registration_id\`.
+- **Permissions**: \`oauth.grant.scopes\`, \`oauth.grant.tier_reason\`.
+- **Actor**: \`user.email\`, from \`source.ip\`; origin of the link.
 
-#### What to do
+#### Response
 
-1. Decide: wanted, tolerated or not. Write it down in the environment file (\`approvedApps\`) and in API controls.
-2. If it came by a mail nobody expected: revoke the tokens and treat the account as phished.`,
-  evasion: 'The intruder uses a client that somebody in the organization authorized before.',
+1. Decide whether the application is wanted, tolerated or unwanted. Record the decision in the environment file (\`approvedApps\`) and in API controls.
+2. If it came by an unexpected mail: revoke the tokens and treat the account as phished.`,
+  evasion: 'The intruder uses a client that another user in the organization authorized before.',
   references: ['https://support.google.com/a/answer/7281227'],
-  noise: { perThousand: 0.15, because: 'New tools come up every month.' },
+  noise: { perThousand: 0.15, because: 'Users adopt new tools every month.' },
   version: 5,
   changes: [
     {
       version: 2,
       alerts: 'fewer',
-      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+      what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
-    { version: 3, alerts: 'fewer', what: 'leaves out applications that have been known for a week' },
+    { version: 3, alerts: 'fewer', what: 'excludes applications that have been known for a week' },
     {
       version: 4,
       alerts: 'other',
-      what: 'gives way only to rules that are enabled by default',
+      what: 'yields only to rules that are enabled by default',
     },
-    { version: 5, alerts: 'more', what: 'alerts where the rules that it gives way to have become narrower' },
+    { version: 5, alerts: 'more', what: 'alerts on cases that the narrowed preceding rules no longer cover' },
   ],
   tests: {
     match: [],

@@ -8,11 +8,11 @@ export default rule({
   attack: ['T1550.001', 'T1528', 'T1114.002'],
   datasets: ['google_workspace.token'],
   omits: {
-    'google_workspace.calendar': 'It has no reads of mail, files or the directory.',
-    'google_workspace.chat': 'It has no reads of mail, files or the directory.',
-    'google_workspace.drive': 'The call that read the file is in the token log, too.',
-    'google_workspace.gmail_reports': 'The call that read the message is in the token log, too.',
-    'google_workspace.keep': 'It has no reads of mail, files or the directory.',
+    'google_workspace.calendar': 'This log contains no reads of mail, files or the directory.',
+    'google_workspace.chat': 'This log contains no reads of mail, files or the directory.',
+    'google_workspace.drive': 'The token log also contains the call that read the file.',
+    'google_workspace.gmail_reports': 'The token log also contains the call that read the message.',
+    'google_workspace.keep': 'This log contains no reads of mail, files or the directory.',
   },
   language: 'kuery',
   query: `oauth.action: "app_use" and not event.outcome: "failure" and oauth.app.known_abused_verdict: "first-party-dual-use"
@@ -23,23 +23,19 @@ export default rule({
   skipsOwnNetworks: true,
   repeats: { within: '7d' },
   description:
-    'A client of Google that devices use to sign in, such as Chrome or the credential provider for Windows, calls interfaces for mail, files or the directory, in a network from which the account came for the first time within two days. A refresh token that is read from a device redeems for such scopes, under a name that nobody blocks.',
-  falsePositives: ['An administrator uses a tool of Google on a journey.'],
-  triage: `#### What to look at
+    'A Google client for device sign-in, such as Chrome or the credential provider for Windows, calls mail, file or directory APIs, in a network that the account first used within the last two days. A refresh token stolen from a device can be redeemed for such scopes, under the name of a client that no organization blocks.',
+  falsePositives: ['A traveling administrator uses a Google tool.'],
+  triage: `#### Investigation
 
-- **Which client, which account**: \`service.id\` and \`oauth.account.id\` (the group of this alert); \`oauth.app.name\`.
-- **What was called**: \`oauth.activity.method\` of the events; scopes in the log of access evaluation.
-- **From where**: \`source.ip\`; logins of the account from there. None: the token was stolen from a device.
+- **Client and account**: \`service.id\` and \`oauth.account.id\` (the group of this alert); \`oauth.app.name\`.
+- **API calls**: \`oauth.activity.method\` of the events; scopes in the access evaluation log.
+- **Source**: \`source.ip\`; logins of the account from there. Without a login, the token was stolen from a device.
 
-#### What to do
+#### Response
 
 1. Ask the user whether they work from there.
-2. If not: sign the user out of all sessions, which revokes the tokens, reset the password, and examine the device for programs that steal tokens.
-
-#### How it is evaded
-
-The thief works from the network of the victim.`,
-  evasion: 'The intruder works through a proxy at the provider of the user.',
+2. If not: sign the user out of all sessions, which revokes the tokens, reset the password, and examine the device for malware that steals tokens.`,
+  evasion: 'The intruder works from the network of the victim, or through a proxy at the user’s provider.',
   references: [
     'https://www.bitdefender.com/en-us/blog/businessinsights/the-chain-reaction-new-methods-for-extending-local-breaches-in-google-workspace',
   ],

@@ -14,44 +14,47 @@ export default rule({
     'da17e7b5-5709-44ba-bb7f-29ec7324a018',
   ],
   description:
-    'A user let an application that is not Google’s own into mail, files, the directory or cloud resources. The sign-in page is genuine and the second factor is passed, so nothing else looks wrong. The application works with a refresh token of its own: ending sessions does not stop it, and a new password ends it only where mail scopes were granted, and not for an Apps Script.',
+    'A user granted a third-party application access to mail, files, the directory or cloud resources. The sign-in page is genuine and the second factor succeeds, so nothing else looks wrong. The application uses its own refresh token: ending sessions does not stop it, and a new password ends it only if mail scopes were granted, and never for an Apps Script project.',
   falsePositives: [
-    'A mail client, a backup or a migration tool, or an add-on that the user chose on purpose.',
-    'An Apps Script of the user’s own or of a colleague; it asks for wide scopes easily.',
-    'A user who authorizes an application again that has been in use for long.',
+    'A mail client, a backup or migration tool, or an add-on that the user chose deliberately.',
+    'An Apps Script project of the user or of a colleague; scripts often request wide scopes.',
+    'A user who authorizes a long-used application again.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Which application**: \`oauth.app.name\`, \`oauth.app.id\` (the client id; the digits before the first hyphen are the Google Cloud project) and \`oauth.app.kind\`. The name is chosen by whoever made it: has this client id been seen in the domain before, or another one with the same name (\`oauth.app.twin_of\`)? Does the name imitate something (\`oauth.app.lookalike_of\`)?
-- **What it got**: \`oauth.grant.scopes\` with \`oauth.grant.tier_reason\`. \`https://mail.google.com/\` and \`https://www.googleapis.com/auth/drive\` are everything in the mailbox and everything in Drive.
-- **Whose data**: \`oauth.account.name\`. An administrator's authorization can carry directory scopes.
-- **From where**: \`source.ip\` with \`source.as.organization.name\`; compare with the sign-ins of \`user.email\` in \`google_workspace.login\`. Look for a suspicious login shortly before, and for other users who authorized the same \`oauth.app.id\`.
-- **What it does since**: \`app_use\` of the same \`oauth.app.id\` in \`google_workspace.token\`: methods (\`oauth.activity.method\`) and amount (\`oauth.activity.bytes\`).
+- **Application**: \`oauth.app.name\`, \`oauth.app.id\` (the client ID; the digits before the first hyphen are the Google Cloud project) and \`oauth.app.kind\`. Its maker chooses the name: is the client ID known in the domain, or another one with the same name (\`oauth.app.twin_of\`)? Does the name imitate another (\`oauth.app.lookalike_of\`)?
+- **Permissions**: \`oauth.grant.scopes\` with \`oauth.grant.tier_reason\`. \`https://mail.google.com/\` and \`https://www.googleapis.com/auth/drive\` cover the whole mailbox and all of Drive.
+- **Affected accounts**: \`oauth.account.name\`. The authorization of an administrator can include directory scopes.
+- **Source**: \`source.ip\` with \`source.as.organization.name\`; compare with the sign-ins of \`user.email\` in \`google_workspace.login\`. Look for a suspicious login shortly before, and for other users who authorized the same \`oauth.app.id\`.
+- **Activity since then**: \`app_use\` of the same \`oauth.app.id\` in \`google_workspace.token\`: methods (\`oauth.activity.method\`) and volume (\`oauth.activity.bytes\`).
 
-#### What to do
+#### Response
 
-1. Ask the user what the application is for and where the link came from.
-2. If it is not wanted: in the Admin console remove the user's connected application, and block the client id under API controls for everybody.
-3. Search for further authorizations of the same client id.
-4. Check filters, forwarding, delegates and send-as addresses of the mailbox, and files shared outwards since.
-5. Consider limiting which applications may reach Gmail and Drive, so that unknown ones need an administrator.`,
-  evasion: 'The intruder asks for scopes of the medium tier, such as single files or calendars.',
+1. Ask the user about the purpose of the application and the origin of the link.
+2. If it is unwanted: in the Admin console, remove the user’s connected application, and block the client ID under API controls for all users.
+3. Search for further authorizations of the same client ID.
+4. Check filters, forwarding, delegates and send-as addresses of the mailbox, and files shared externally since then.
+5. Consider limiting the applications with access to Gmail and Drive, so that unknown ones need an administrator.`,
+  evasion: 'The intruder requests scopes of the medium tier, such as single files or calendars.',
   references: [
     'https://support.google.com/a/answer/7281227',
     'https://support.google.com/a/answer/6328616',
     'https://developers.google.com/workspace/admin/reports/v1/appendix/activity/token',
   ],
   skipsApprovedApps: true,
-  noise: { perThousand: 0.15, because: 'Where users may authorize on their own, some try what reads mail or files.' },
+  noise: {
+    perThousand: 0.15,
+    because: 'Where users may authorize applications, some try tools that read mail or files.',
+  },
   version: 4,
   changes: [
-    { version: 2, alerts: 'fewer', what: 'leaves Apps Script projects out, which have a rule of their own' },
+    { version: 2, alerts: 'fewer', what: 'excludes Apps Script projects, which another rule covers' },
     {
       version: 3,
       alerts: 'fewer',
-      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+      what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
-    { version: 4, alerts: 'fewer', what: 'leaves out mail clients on phones and desktops' },
+    { version: 4, alerts: 'fewer', what: 'excludes mail clients on phones and desktops' },
   ],
   tests: {
     match: [{ sample: 'google-workspace/token-authorize-mail' }],

@@ -7,33 +7,30 @@ export default rule({
   severity: 'medium',
   attack: ['T1098.001', 'T1671'],
   datasets: ['gcp.audit'],
-  omits: { 'google_workspace.admin': 'It has no keys of service accounts.' },
+  omits: { 'google_workspace.admin': 'This log contains no service account keys.' },
   language: 'kuery',
   query: `oauth.action: "credential_add" and event.outcome: "success" and oauth.app.kind: "service_account"`,
   from: 'now-1h',
   threshold: { field: ['user.email'], value: 3, cardinality: [{ field: 'service.id', value: 3 }] },
   repeats: { within: '7d' },
   description:
-    'One account created keys for three service accounts within an hour. Domain-wide delegation belongs to the service account and not to a key: who may create keys in a project tries them one after the other until one may act for the people of the organization.',
+    'One account created keys for three service accounts within an hour. Domain-wide delegation belongs to the service account and not to a key: an attacker who may create keys in a project tries the service accounts one after the other until one may act for the users of the organization.',
   falsePositives: [
-    'Somebody sets up several service accounts with a key each, or renews the keys of several service accounts by hand.',
+    'A person sets up several service accounts with a key each, or renews the keys of several service accounts by hand.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Who, from where**: \`user.email\` (the group of this alert), \`source.ip\`, \`user_agent.original\` of the events.
-- **Which service accounts**: \`oauth.app.name\`, \`oauth.app.id\`; which of them hold a delegation in the Admin console (Security, API controls, Domain-wide delegation).
-- **What follows**: \`app_sign_in\` and \`app_use\` with the same \`service.id\` in the logs of Workspace.
+- **Actor and source**: \`user.email\` (the group of this alert), \`source.ip\`, \`user_agent.original\` of the events.
+- **Service accounts**: \`oauth.app.name\`, \`oauth.app.id\`; check for delegations in the Admin console (Security, API controls, Domain-wide delegation).
+- **Later activity**: \`app_sign_in\` and \`app_use\` with the same \`service.id\` in the logs of Workspace.
 
-#### What to do
+#### Response
 
 1. Ask the account owner.
-2. If they did not do it: delete the keys, end the sessions of the account, and list what the service accounts read since.
-3. Forbid keys by the organization policy \`iam.disableServiceAccountKeyCreation\`.
-
-#### How it is evaded
-
-One key for the account that is known to hold a delegation. Its use from a network that is new to it alerts.`,
-  evasion: 'The intruder creates the key of one service account a day.',
+2. If they did not do it: delete the keys, end the sessions of the account, and list the data that the service accounts have read since then.
+3. Disable key creation with the organization policy \`iam.disableServiceAccountKeyCreation\`.`,
+  evasion:
+    'The intruder creates the key of one service account a day, or only the key of a service account with a known delegation. Its use from a new network raises another alert.',
   references: ['https://github.com/axon-git/DeleFriend'],
   parameters: { accounts: 'threshold.cardinality' },
   tests: { match: [], noMatch: [] },

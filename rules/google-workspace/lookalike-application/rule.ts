@@ -11,30 +11,30 @@ export default rule({
   query: 'oauth.action: "consent" and oauth.app.lookalike_of: *',
   skipsApprovedApps: true,
   description:
-    'Somebody let in an application whose name reads like one of Google’s, Microsoft’s or of the organization itself, while the client is none of theirs: letters of another alphabet, digits for letters, invisible characters, or the organization’s plain name on a stranger’s client. On Google’s consent screen the name is most of what a user sees.',
+    'A user granted access to an application with a name that resembles a name of Google, Microsoft or the organization, but the client belongs to none of them. It uses letters of another alphabet, digits for letters, invisible characters, or the exact name of the organization. The name is the most visible part of a Google consent screen.',
   falsePositives: [
-    'An application of the organization that was registered in a project nobody noted in the environment file.',
+    'An application of the organization that was registered in a project missing from the environment file.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **The name**: \`oauth.app.name\`, and what it imitates: \`oauth.app.lookalike_of\`. Compare letter by letter; copied into a plain text editor, foreign letters show.
-- **Which client**: \`oauth.app.id\`; the digits before the first hyphen (\`oauth.app.registration_id\`) are the Google Cloud project. Is it one of yours?
-- **What it got**: \`oauth.grant.scopes\`, \`oauth.grant.tier\`. A plain sign-in may be all it needs to learn who falls for it.
-- **Who else**: \`consent\` with the same \`oauth.app.id\`, and the mail or document with the link.
-- **What it does since**: \`app_use\` of the same \`oauth.app.id\`.
+- **Name**: \`oauth.app.name\`, and the imitated name: \`oauth.app.lookalike_of\`. Compare letter by letter; a plain text editor shows foreign letters.
+- **Client**: \`oauth.app.id\`; the digits before the first hyphen (\`oauth.app.registration_id\`) are the Google Cloud project. Do you own it?
+- **Permissions**: \`oauth.grant.scopes\`, \`oauth.grant.tier\`. Basic sign-in permissions may be enough for an attacker to identify deceived users.
+- **Other accounts**: \`consent\` with the same \`oauth.app.id\`, and the mail or document with the link.
+- **Activity since then**: \`app_use\` of the same \`oauth.app.id\`.
 
-#### What to do
+#### Response
 
-1. Ask the user where the link came from.
-2. Block the client in the Admin console under Security, Access and data control, API controls, and revoke its tokens for all who let it in.
-3. Treat these users as phished: end sessions, look at what was read.`,
+1. Ask the user for the origin of the link.
+2. Block the client in the Admin console under Security, Access and data control, API controls, and revoke its tokens for all users who authorized it.
+3. Treat these users as phished: end sessions, and review the data that was read.`,
   references: ['https://support.google.com/a/answer/7281227'],
   version: 2,
   changes: [
     {
       version: 2,
       alerts: 'other',
-      what: 'is high for the critical and high tier alone, else medium: many vendors have a brand in the name of an integration',
+      what: 'severity is high for the critical and high tiers only, otherwise medium: many vendors use a brand in the name of an integration',
     },
   ],
   state: 'experimental',

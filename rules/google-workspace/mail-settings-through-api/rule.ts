@@ -7,11 +7,11 @@ export default rule({
   attack: ['T1671', 'T1114.003'],
   datasets: ['google_workspace.token'],
   omits: {
-    'google_workspace.calendar': 'It tells no call of the Gmail settings.',
-    'google_workspace.chat': 'It tells no call of the Gmail settings.',
-    'google_workspace.drive': 'It tells no call of the Gmail settings.',
-    'google_workspace.gmail_reports': 'It tells no call of the Gmail settings.',
-    'google_workspace.keep': 'It tells no call of the Gmail settings.',
+    'google_workspace.calendar': 'This log contains no Gmail settings calls.',
+    'google_workspace.chat': 'This log contains no Gmail settings calls.',
+    'google_workspace.drive': 'This log contains no Gmail settings calls.',
+    'google_workspace.gmail_reports': 'This log contains no Gmail settings calls.',
+    'google_workspace.keep': 'This log contains no Gmail settings calls.',
   },
   repeats: { within: '7d', by: ['organization.id', 'service.id'] },
   language: 'kuery',
@@ -32,21 +32,21 @@ export default rule({
     'f5274bd9-8c13-4e6a-b03f-9d6a1e7c4582',
   ],
   description:
-    'An application that is not Google’s own added a forwarding address, a delegate, a filter or a sender address to a mailbox. Each of them gives mail to somebody else or hides it from its owner, and each stays when the application’s token is revoked.',
-  falsePositives: ['A help-desk, migration or signature product that looks after such settings.'],
-  triage: `#### What to look at
+    'A third-party application added a forwarding address, a delegate, a filter or a sender address to a mailbox. Each of these sends mail to another party or hides it from its owner, and each remains after the revocation of the application’s token.',
+  falsePositives: ['A help desk, migration or signature product that manages such settings.'],
+  triage: `#### Investigation
 
-- **Whose mailbox**: \`oauth.account.name\`.
-- **Which call**: \`oauth.activity.method\`. Look at the settings of the mailbox now: forwarding, delegates, filters, send-as.
-- **Which application**: \`oauth.app.name\`, \`oauth.app.id\`; when was it authorized (\`consent\`), and from where?
-- **Others**: the same method on other accounts by the same \`oauth.app.id\`.
+- **Mailbox**: \`oauth.account.name\`.
+- **API call**: \`oauth.activity.method\`. Check the current settings of the mailbox: forwarding, delegates, filters, send-as.
+- **Application**: \`oauth.app.name\`, \`oauth.app.id\`; time and source of its authorization (\`consent\`).
+- **Other accounts**: the same method on other accounts by the same \`oauth.app.id\`.
 
-#### What to do
+#### Response
 
 1. Ask the mailbox owner.
-2. If it was not meant: remove the setting, revoke the application’s tokens, end sessions.
-3. Search outgoing mail to the address that was added.`,
-  evasion: 'The intruder changes the settings in the web interface of a stolen session, without an application.',
+2. If it was not intended: remove the setting, revoke the application’s tokens, end sessions.
+3. Search outgoing mail for the added address.`,
+  evasion: 'The intruder changes the settings in the web interface with a stolen session, without an application.',
   references: ['https://developers.google.com/gmail/api/guides/settings'],
   requires: ['license:google-enterprise'],
   version: 4,
@@ -54,17 +54,17 @@ export default rule({
     {
       version: 2,
       alerts: 'fewer',
-      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+      what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
     {
       version: 3,
       alerts: 'fewer',
-      what: 'raises one alert a week for each application: a tool for signatures changes the settings of all mailboxes',
+      what: 'raises one alert per application per week: a signature tool changes the settings of all mailboxes',
     },
     {
       version: 4,
       alerts: 'fewer',
-      what: 'leaves out signatures that a tool with domain-wide delegation writes, and a delegated tool that has worked for two weeks',
+      what: 'excludes signatures written by a tool with domain-wide delegation, and a delegated tool that has been in use for two weeks',
     },
   ],
   tests: {

@@ -10,19 +10,19 @@ export default rule({
   query:
     'oauth.action: "trust_change" and oauth.policy.direction: "loosened" and oauth.policy.name: "Marketplace apps"',
   description:
-    'An application was added to the list of those that users may install from the Marketplace. Whoever wants an add-on in many mailboxes needs no more than that and a mail with a link; the installation itself is done by the users.',
-  falsePositives: ['The team that looks after the list adds an application that was asked for and reviewed.'],
-  triage: `#### What to look at
+    'An application was added to the list of applications that users may install from the Marketplace. With this entry and a mail with a link, an attacker can bring an add-on into many mailboxes; the users install it themselves.',
+  falsePositives: ['The responsible team adds a requested and reviewed application to the list.'],
+  triage: `#### Investigation
 
-- **Which application**: \`oauth.app.name\`, \`oauth.app.id\`: open its Marketplace page, and look at publisher, scopes and number of users.
-- **Who did it**: \`user.email\`, from \`source.ip\`.
-- **Who installed it since**: \`app_install\` and \`consent\` with the same project number (\`oauth.app.registration_id\`).
+- **Application**: \`oauth.app.name\`, \`oauth.app.id\`: check publisher, scopes and number of users on its Marketplace page.
+- **Actor**: \`user.email\`, from \`source.ip\`.
+- **Later installations**: \`app_install\` and \`consent\` with the same project number (\`oauth.app.registration_id\`).
 
-#### What to do
+#### Response
 
-1. Ask the administrator for the request behind it.
-2. If there is none: take it off the list and uninstall it.`,
-  evasion: 'The intruder uses an application that the list has already.',
+1. Ask the administrator for the underlying request.
+2. If there is none: remove it from the list and uninstall it.`,
+  evasion: 'The intruder uses an application that is already on the list.',
   references: ['https://support.google.com/a/answer/6089179'],
   tests: {
     match: [{ sample: 'google-workspace/admin-app-allow-listed' }],

@@ -7,29 +7,29 @@ export default rule({
   attack: ['T1671'],
   datasets: ['google_workspace.admin'],
   omits: {
-    'google_workspace.chrome': 'An extension comes into one browser, not into the organization.',
+    'google_workspace.chrome': 'An extension is installed in one browser, not for the organization.',
   },
   language: 'kuery',
   query: 'oauth.action: "app_install"',
   skipsApprovedApps: true,
   description:
-    'An administrator installed a Marketplace application for everybody, or for a unit. Its scopes are granted for all of them at once, no user is asked, and new accounts get it, too. It stays when the administrator who installed it is gone.',
-  falsePositives: ['A planned roll-out of a product; there is a request, and the publisher is the vendor.'],
-  triage: `#### What to look at
+    'An administrator installed a Marketplace application for all users, or for a unit. This grants its scopes for all of them at once, without their consent, and also for new accounts. It remains when the administrator leaves.',
+  falsePositives: ['A planned product rollout; there is a request, and the publisher is the vendor.'],
+  triage: `#### Investigation
 
-- **Which application**: \`oauth.app.name\`, \`oauth.app.id\`: publisher and scopes on its Marketplace page and under Domain-wide installed apps.
-- **Who did it**: \`user.email\`, from \`source.ip\`, and what else in the same session.
-- **What it does since**: \`app_use\` with the same project number (\`oauth.app.registration_id\`): Gmail, Drive, how many bytes.
+- **Application**: \`oauth.app.name\`, \`oauth.app.id\`: publisher and scopes on its Marketplace page and under Domain-wide installed apps.
+- **Actor**: \`user.email\`, from \`source.ip\`, and other changes in the same session.
+- **Activity since then**: \`app_use\` with the same project number (\`oauth.app.registration_id\`): Gmail, Drive, number of bytes.
 
-#### What to do
+#### Response
 
 1. Ask the administrator.
-2. If it was not meant: uninstall it, and revoke the tokens that it still holds.
-3. If it was: limit it to the unit that needs it.`,
-  evasion: 'The intruder lets single users install the application instead of the domain.',
+2. If it was not intended: uninstall it, and revoke its remaining tokens.
+3. If it was intended: limit it to the unit that needs it.`,
+  evasion: 'The intruder persuades single users to install the application.',
   references: ['https://support.google.com/a/answer/172482'],
   version: 2,
-  changes: [{ version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' }],
+  changes: [{ version: 2, alerts: 'other', what: 'redundant conditions removed; the alerts are the same' }],
   tests: {
     match: [{ sample: 'google-workspace/admin-app-installed' }],
     noMatch: [{ sample: 'google-workspace/admin-app-uninstalled' }, { sample: 'google-workspace/admin-app-limited' }],

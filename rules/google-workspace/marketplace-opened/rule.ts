@@ -10,21 +10,21 @@ export default rule({
   query:
     'oauth.action: "policy_change" and oauth.policy.direction: "loosened" and oauth.policy.name: "Marketplace apps"',
   description:
-    'The limit on which Marketplace applications users may install was lifted. An add-on from the Marketplace gets its scopes in the course of the installation and looks like a part of Gmail or Docs; the allow-list was what kept unreviewed ones out.',
+    'The limit on Marketplace applications for users was removed. A Marketplace add-on receives its scopes during the installation and looks like a part of Gmail or Docs; the allowlist kept unreviewed add-ons out.',
   falsePositives: [
-    'A planned opening for one unit, such as developers.',
+    'A planned change for one unit, such as developers.',
     'The setting is corrected after a mistake, in several steps.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **What changed**: \`oauth.policy.setting\`, from \`oauth.policy.old\` to \`oauth.policy.new\`, for \`oauth.policy.scope\`.
-- **Who did it**: \`user.email\`, from \`source.ip\`.
-- **What was installed since**: \`app_install\`, and \`consent\` with \`oauth.app.kind: addon\`.
+- **Change**: \`oauth.policy.setting\`, from \`oauth.policy.old\` to \`oauth.policy.new\`, for \`oauth.policy.scope\`.
+- **Actor**: \`user.email\`, from \`source.ip\`.
+- **Installations since then**: \`app_install\`, and \`consent\` with \`oauth.app.kind: addon\`.
 
-#### What to do
+#### Response
 
 1. Ask the administrator.
-2. If it was not meant: close it again, and remove what was installed meanwhile.`,
+2. If the change was not intended: revert it, and remove applications installed in between.`,
   evasion: 'The intruder adds one application to the list instead of opening the Marketplace.',
   references: ['https://support.google.com/a/answer/6089179'],
   tests: {

@@ -9,20 +9,20 @@ export default rule({
   language: 'kuery',
   query: 'event.action: "CUSTOMER_TAKEOUT_CREATED" and related.user: *',
   description:
-    'A super administrator started the export of the data of all users: mail, files, calendars and chats of the whole organization in one archive. Organizations do this when they leave Google or for a court, with notice; an intruder with such an account does it once.',
+    'A super administrator started the export of the data of all users: mail, files, calendars and chats of the whole organization in one archive. Organizations do this when they leave Google or for a court, with prior notice. An intruder with such an account does it once.',
   evasion: 'The intruder exports the data of single accounts, or reads it through an application.',
-  falsePositives: ['The organization moves to another product, or a lawyer asked for the data.'],
-  triage: `#### What to look at
+  falsePositives: ['The organization moves to another product, or a lawyer requested the data.'],
+  triage: `#### Investigation
 
-- **Who**: \`user.email\`; sign-ins of the account in the days before, and from where.
-- **From where**: \`source.ip\`, \`source.geo.country_iso_code\`.
-- **What else the account did**: domain-wide delegation, new super administrators, changed second factors.
+- **Actor**: \`user.email\`; sign-ins of the account in the preceding days, with their source.
+- **Source**: \`source.ip\`, \`source.geo.country_iso_code\`.
+- **Other activity of the account**: domain-wide delegation, new super administrators, changed second factors.
 
-#### What to do
+#### Response
 
 1. Ask the other administrators whether the export was agreed. Google informs all super administrators by mail.
-2. If not: suspend the account and ask Google support to stop the export. It takes days to finish, and the archive can be taken then.
-3. Undo what the account changed before.`,
+2. If not: suspend the account and ask Google support to stop the export. The export takes days; the archive cannot be downloaded before it is complete.
+3. Undo earlier changes by the account.`,
   references: ['https://support.google.com/a/answer/14338836'],
   tests: {
     match: [{ sample: 'google-workspace/admin-organization-exported' }],

@@ -21,20 +21,20 @@ export default rule({
     '0d9b4c52-6a1f-4b7e-9c38-5e2f7a1d8b60',
   ],
   description:
-    'An application’s access to an account was revoked, and a day later calls with its tokens still appear, with no new authorization between. Either the revocation did not reach all of its tokens, or it has another way in.',
+    'An application’s access to an account was revoked, and a day later, calls with its tokens still appear without a new authorization. Either the revocation did not cover all of its tokens, or the application has another form of access.',
   falsePositives: [
-    'An application that also has domain-wide delegation or a domain installation that the entity store does not know of, because it is older than the log.',
+    'An application that also has domain-wide delegation or a domain installation that is older than the log, and therefore missing from the entity store.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **When it was revoked and by whom**: \`oauth.grant.revoked\` and the record of that time.
-- **What it still does**: \`oauth.activity.method\`, \`oauth.activity.bytes\`, \`source.ip\`.
-- **Another way in**: domain-wide delegation and Marketplace installations of the same \`oauth.app.id\`.
+- **Revocation**: \`oauth.grant.revoked\` and the record of that time.
+- **Remaining activity**: \`oauth.activity.method\`, \`oauth.activity.bytes\`, \`source.ip\`.
+- **Other access**: domain-wide delegation and Marketplace installations of the same \`oauth.app.id\`.
 
-#### What to do
+#### Response
 
-1. Block the application in the API controls of the admin console.
-2. Remove delegation and installations that nobody needs.`,
+1. Block the application in the API controls of the Admin console.
+2. Remove unneeded delegation and installations.`,
   setup: 'Needs the entity store of the pipeline.',
   parameters: { hours: 'oauth.grant.revoked_age_hours >=' },
   requires: ['license:google-enterprise'],
@@ -43,18 +43,18 @@ export default rule({
     {
       version: 2,
       alerts: 'more',
-      what: 'reads the logs of Calendar, Chat, Drive, Gmail and Keep, too: where the edition does not log API calls, they alone tell what an application does',
+      what: 'also reads the logs of Calendar, Chat, Drive, Gmail and Keep: in editions that do not log API calls, only these logs show the activity of an application',
     },
-    { version: 3, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' },
+    { version: 3, alerts: 'other', what: 'redundant conditions removed; the alerts are the same' },
     {
       version: 4,
       alerts: 'more',
-      what: 'alerts on approved applications, too: one that was revoked and works on is no approved use',
+      what: 'also alerts on approved applications: continued use after revocation is not approved',
     },
     {
       version: 5,
       alerts: 'fewer',
-      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+      what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
   ],
   state: 'experimental',

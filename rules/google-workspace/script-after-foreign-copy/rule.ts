@@ -12,22 +12,22 @@ export default rule({
   [any where event.action == "copy" and ?google_workspace.drive.copy_type == "external"]
   [any where oauth.action == "consent" and oauth.app.kind == "script" and oauth.grant.tier_rank >= 1]`,
   description:
-    'A user copied a document that belongs to somebody outside, and within ten minutes authorized a script for data. A link to a document can be made to ask for a copy; the copy brings its script along, which then counts as the user’s own: Google shows no warning of an unverified application. It is a way of consent phishing that needs no application at all.',
-  falsePositives: ['A template of a supplier or a community, with a script in it that the user wants.'],
-  triage: `#### What to look at
+    'A user copied a document of an external owner, and within ten minutes authorized a script for data. A link can open a document with a prompt to copy it. The copy includes its script, which then counts as the user’s own: Google shows no warning about an unverified application. This form of consent phishing needs no registered application.',
+  falsePositives: ['A template of a supplier or a community, with a script that the user wants.'],
+  triage: `#### Investigation
 
-- **The document** (first event): \`file.name\`, \`google_workspace.drive.file.id\`, and who owned the original: ask the user, or look at the copy’s details.
-- **The script** (second event): \`oauth.app.name\`, \`oauth.app.id\`, \`oauth.grant.scopes\`. \`script.external_request\` lets it send what it reads anywhere, \`script.scriptapp\` lets it run by itself at night.
-- **How the link came**: mail or chat with a document link just before the copy.
-- **What it does since**: \`app_use\` of the same \`oauth.app.id\`.
-- **Who else**: copies with \`google_workspace.drive.copy_type: external\` in these days.
+- **Document** (first event): \`file.name\`, \`google_workspace.drive.file.id\`, and the owner of the original: ask the user, or check the copy’s details.
+- **Script** (second event): \`oauth.app.name\`, \`oauth.app.id\`, \`oauth.grant.scopes\`. \`script.external_request\` allows it to send data anywhere, \`script.scriptapp\` allows it to run unattended.
+- **Origin of the link**: mail or chat with a document link just before the copy.
+- **Activity since then**: \`app_use\` of the same \`oauth.app.id\`.
+- **Other accounts**: copies with \`google_workspace.drive.copy_type: external\` around that time.
 
-#### What to do
+#### Response
 
-1. Open the copy in a sandbox, never run it: Extensions, Apps Script shows the code and its triggers.
-2. If it was not wanted: revoke the script’s access for the user, delete the copy and its triggers, and look at what was read and sent.
-3. Limit scripts in the Admin console: API controls apply to them, too.`,
-  evasion: 'The user opens the script in the shared document itself, without making a copy.',
+1. Open the copy in a sandbox and never run it: Extensions, Apps Script shows the code and its triggers.
+2. If it was unwanted: revoke the script’s access for the user, delete the copy and its triggers, and review the data that it read and sent.
+3. Limit scripts in the Admin console: API controls also apply to them.`,
+  evasion: 'The user opens the script in the shared document itself, without a copy.',
   references: ['https://developers.google.com/apps-script/guides/services/authorization'],
   version: 2,
   changes: [

@@ -23,21 +23,21 @@ export default rule({
     '6c0d8e35-b972-4a14-8d6f-5a1e9c3b7f20',
   ],
   description:
-    'A user let an Apps Script project read mail, all files, contacts or the directory, or send data to other hosts. (A script that only works on documents and sends mail raises none.) Everybody can write one, it runs on Google’s own servers, hides in a shared document, and goes on by itself at set times. So a script takes the place of a registered application, for thieves of mail as for accountants. A change of the password does not end it.',
+    'A user authorized an Apps Script project to read mail, all files, contacts or the directory, or to send data to other hosts. (A script that only works on documents and sends mail raises no alert.) Anyone can write a script. It runs on Google’s servers, hides in a shared document, and runs unattended at set times, so it can replace a registered application for attackers as well as for accountants. A password change does not end its access.',
   falsePositives: ['A script that the user wrote, or that a colleague shares in a document of the organization.'],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Which script**: \`oauth.app.name\`; the number before the dash in \`oauth.app.id\` is its Cloud project. Is it one of the organization’s?
-- **What it may do**: \`oauth.grant.scopes\`. \`script.external_request\` lets it send what it reads anywhere, \`script.scriptapp\` lets it run by itself.
-- **How it came**: did the user open a document from outside shortly before (\`google_workspace.drive\`, the same \`user.email\`)?
-- **Who else authorized it**: \`consent\` with the same \`oauth.app.id\`.
-- **What it does**: \`app_use\` of the same \`oauth.app.id\`.
+- **Script**: \`oauth.app.name\`; the number before the dash in \`oauth.app.id\` is its Cloud project. Does the organization own it?
+- **Permissions**: \`oauth.grant.scopes\`. \`script.external_request\` allows it to send data anywhere, \`script.scriptapp\` allows it to run unattended.
+- **Origin**: did the user open an external document shortly before (\`google_workspace.drive\`, the same \`user.email\`)?
+- **Other authorizations**: \`consent\` with the same \`oauth.app.id\`.
+- **Activity**: \`app_use\` of the same \`oauth.app.id\`.
 
-#### What to do
+#### Response
 
-1. Ask the user where the script is from.
-2. If nobody knows: revoke its access, remove its triggers, and block the client in the API controls.`,
-  evasion: 'The script asks for the open document alone, a scope of the low tier.',
+1. Ask the user for the origin of the script.
+2. If nobody recognizes it: revoke its access, remove its triggers, and block the client in the API controls.`,
+  evasion: 'The script requests access only to the open document, a scope of the low tier.',
   references: ['https://developers.google.com/apps-script/guides/services/authorization'],
   skipsApprovedApps: true,
   version: 5,
@@ -45,15 +45,15 @@ export default rule({
     {
       version: 2,
       alerts: 'other',
-      what: 'is high for scopes of the critical tier: full access to mail and files has the same weight in a script as in any other application',
+      what: 'severity is high for scopes of the critical tier: full access to mail and files has the same weight in a script as in any other application',
     },
     {
       version: 3,
       alerts: 'fewer',
-      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+      what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
-    { version: 4, alerts: 'fewer', what: 'gives way to another rule on the same act' },
-    { version: 5, alerts: 'fewer', what: 'leaves out scripts that only work on documents and calendars or send mail' },
+    { version: 4, alerts: 'fewer', what: 'yields to another rule on the same act' },
+    { version: 5, alerts: 'fewer', what: 'excludes scripts that only work on documents and calendars or send mail' },
   ],
   tests: {
     match: [{ sample: 'google-workspace/token-authorize-script' }],

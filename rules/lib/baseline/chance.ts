@@ -1,4 +1,4 @@
-// What looks like chance in a told month follows from names alone: the same content, the same month.
+// Pseudo-random choices that depend only on names: the same content renders the same month.
 import { createHash } from 'node:crypto'
 
 function hash(...names: readonly string[]): Buffer {

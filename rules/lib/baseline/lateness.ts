@@ -1,4 +1,5 @@
-// How late a record of the told month arrives: most within minutes, some after hours, a few a day later, as audit logs do.
+// The delay of a record in the rendered month: most arrive within minutes, some after hours, a few after a day, as in
+// real audit logs.
 import { fraction } from './chance.ts'
 
 const minute = 60_000

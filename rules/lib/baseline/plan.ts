@@ -20,7 +20,7 @@ export interface Occurrence {
 const dayLength = 86_400_000
 const hour = 3_600_000
 
-/** Epoch milliseconds of a told month, its end excluded. */
+/** Start and end of the rendered month in epoch milliseconds, end excluded. */
 export function monthOf({ id, month }: Tenant): { begin: number; end: number } {
   const begin = parseInstant(month.start)
   if (begin === undefined) throw new Error(`tenant ${id}: ${JSON.stringify(month.start)} is not a time`)
@@ -109,12 +109,12 @@ type Time = Omit<Occurrence, 'person' | 'app'>
 const workingDays = { day: 1, week: 5, month: 22, quarter: 65 } as const
 const allDays = { day: 1, week: 7, month: 30, quarter: 91 } as const
 
-/** The past of a habit is told once a week at most, for each who has it. */
+/** The history of a habit is rendered at most once a week for each person with the habit. */
 const mostOften = 1 / 7
 
 /** Moments of a habit for one who has it, or for all together. */
 function times(tenant: Tenant, habit: Habit, rate: Rate | undefined, name: string): Time[] {
-  if (rate === undefined) throw new Error(`${name}: "${habit.title}" does not say how often`)
+  if (rate === undefined) throw new Error(`${name}: "${habit.title}" has no frequency`)
   const { begin, end } = monthOf(tenant)
   const always = habit.hours === 'all'
   const [count, , unit] = rate.split(' ') as [string, string, keyof typeof allDays]

@@ -1,4 +1,4 @@
-// Tells the life of a tenant as the raw records that it would have sent: each time a habit comes up is a small scenario.
+// Renders the daily work of a tenant as raw records: each occurrence of a habit is a small scenario.
 import { renderScenario } from '../scenario/render.ts'
 import type { RenderedRecord, Step } from '../scenario.ts'
 import { guid } from './chance.ts'

@@ -1,20 +1,20 @@
-// T1671 (Cloud Application Integration) taken apart: what the technique says an adversary does, in our words, and the acts
-// that show it. Which rule covers what follows from the acts that the rule asks for.
+// The parts of T1671 (Cloud Application Integration): the behavior of an adversary in our words, and the acts that show
+// it. The acts in the query of a rule determine the parts that it covers.
 import type { oauthActions, oauthFields } from '../../../mappings/fields/oauth.ts'
 
 export const elements = {
-  created: 'an application of their own is registered',
-  added: 'a ready-made application is let in',
-  credential: 'an existing application is given another key',
-  owner: 'an existing application is given another owner',
-  redirect: 'sign-ins to an application are led elsewhere, or its sign-in made weaker',
-  permission: 'an application is given rights of its own',
-  consent: 'somebody consents, for himself or for everybody',
-  delegation: 'an application may act for everybody in a domain',
-  outlives: 'the access goes on after the account has ended',
-  tokens: 'the application signs in, past the second factor',
-  data: 'the application takes data, over time',
-  controls: 'what would have stopped it is loosened',
+  created: 'the adversary registers an application',
+  added: 'the adversary obtains consent for a ready-made application',
+  credential: 'an existing application receives another key',
+  owner: 'an existing application receives another owner',
+  redirect: 'redirect addresses of an application are changed, or its sign-in is weakened',
+  permission: 'an application receives its own permissions',
+  consent: 'a user consents for themselves, or an administrator for all users',
+  delegation: 'an application may act for all users of a domain',
+  outlives: 'the access outlives the account',
+  tokens: 'the application signs in without a second factor',
+  data: 'the application reads data over time',
+  controls: 'a preventive control is weakened',
   chain: 'several of these on one application',
 } as const
 

@@ -80,12 +80,12 @@ export function checkPublicRules(
       ...[...folders].flatMap((folder) => {
         const state = states.get(`rules/${folder}`)
         if (state === undefined)
-          return [report(name, `there is no rule ${folder}`, 'name another rule, or the reason for having none')]
+          return [report(name, `there is no rule ${folder}`, 'name another rule, or the reason for the gap')]
         if (state === 'draft' || state === 'deprecated')
-          return [report(name, `the rule ${folder} is ${state} and alerts on nothing`, 'name a rule that alerts')]
+          return [report(name, `the rule ${folder} is ${state} and raises no alerts`, 'name a rule that alerts')]
         return []
       }),
-      ...[...twice].map((path) => report(name, `${path} is listed twice`, 'keep one of the two')),
+      ...[...twice].map((path) => report(name, `${path} is listed twice`, 'remove one of the entries')),
     ]
   })
 }

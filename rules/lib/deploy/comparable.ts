@@ -5,7 +5,7 @@ import { hashOf, withoutEmpty } from '../behavior.ts'
 /** Members that belong to the users of Kibana, or that say nothing of what the rule is. */
 const theirs: ReadonlySet<string> = new Set(['enabled', 'actions', 'exceptions_list', 'meta', 'version', 'rule_id'])
 
-/** The members that the pack writes, as they stand in a rule of the pack or of Kibana. */
+/** The members that the pack writes, as they occur in a rule of the pack or of Kibana. */
 export function comparable(rule: JsonObject, members: readonly string[]): JsonObject {
   const own = Object.fromEntries(
     members.filter((name) => !theirs.has(name)).map((name) => [name, normal(name, rule[name])]),
@@ -13,7 +13,7 @@ export function comparable(rule: JsonObject, members: readonly string[]): JsonOb
   return withoutEmpty(own) as JsonObject
 }
 
-/** Kibana says of each required field whether ECS knows it. */
+/** Kibana marks each required field that ECS defines. */
 function normal(name: string, value: Json | undefined): Json | undefined {
   if (name !== 'required_fields' || !Array.isArray(value)) return value
   return value.map((field) => {

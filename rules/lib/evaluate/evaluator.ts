@@ -1,5 +1,5 @@
-// What all kinds of rules have in common when they run: documents come in the order in which they became visible, and
-// alerts come out of runs that stand at the multiples of the rule's interval.
+// Common behavior of all kinds of rules: documents arrive in the order of their visibility, and runs at the multiples
+// of the rule interval produce alerts.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 
 /** Where the record of a document stood: the file, and its position there from 0, decimal. */
@@ -28,7 +28,7 @@ export interface Entry {
   readonly visible: number
   /** What an alert that is itself read by rules counted. */
   readonly behind?: readonly Entry[]
-  /** What a document that was found, and not told, is about. */
+  /** The subject of a document that was found by an earlier run and is not reported again. */
   readonly events?: readonly EventReference[]
 }
 
@@ -40,7 +40,7 @@ export interface Finding {
   readonly entries: readonly [Entry, ...Entry[]]
   /** The values that the group or the new combination has, by field; absent where the alert is about one document or a sequence. */
   readonly terms?: Readonly<Record<string, string>>
-  /** False while the history is too short for the alert to mean what it says. */
+  /** False while the history is too short for a meaningful alert. */
   readonly settled: boolean
 }
 

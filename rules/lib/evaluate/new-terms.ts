@@ -13,9 +13,9 @@ export interface NewTermsOptions {
 }
 
 /**
- * A run calls a combination new when its first document since the start of the history lies within the stretch that the
- * run reads. A document is therefore new at the first run that still reads it and whose history begins after the last
- * document before it: one instant for each combination is all that has to be kept.
+ * A run reports a combination as new if its first document since the start of the history is within the range of the
+ * run. A document is therefore new at the first run that still reads it and has a history that begins after the
+ * previous document. It is enough to keep one instant for each combination.
  */
 export function evaluateNewTerms({ clock, fields, history, begin }: NewTermsOptions): Evaluator {
   const names = [...fields.keys()]
@@ -56,7 +56,7 @@ export function evaluateNewTerms({ clock, fields, history, begin }: NewTermsOpti
     if (!took) return undefined
     if (available !== undefined)
       return `history shorter than the window: ${durationText(available)} of ${durationText(history)}`
-    if (known === undefined) return `no document that the query finds has ${names.join(' and ')}`
+    if (known === undefined) return `no matching document has ${names.join(' and ')}`
     return `${names.map((name, i) => `${name} ${JSON.stringify(known?.[i])}`).join(' with ')} is not new within ${durationText(history)}`
   }
 

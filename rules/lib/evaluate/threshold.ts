@@ -29,7 +29,7 @@ interface Group {
 export function evaluateThreshold({ clock, fields, value, cardinality }: ThresholdOptions): Evaluator {
   const names = [...fields.keys()]
   const readers = [...fields.values()]
-  /** In the order of their newest document, so that what is over stands in front. */
+  /** In the order of their newest document, so that expired entries come first. */
   const groups = new Map<string, Group>()
   const touched = new Set<string>()
   let due = Number.POSITIVE_INFINITY
@@ -49,9 +49,9 @@ export function evaluateThreshold({ clock, fields, value, cardinality }: Thresho
   function shortfall(): string | undefined {
     if (most === undefined) return undefined
     const { documents, different } = most
-    if (documents === 0) return `no document that the query finds has ${names.join(' and ')}`
+    if (documents === 0) return `no matching document has ${names.join(' and ')}`
     const same = names.length === 0 ? '' : ` with the same ${names.join(' and ')}`
-    const where = `${same} in the ${durationText(clock.reach)} that a run reads`
+    const where = `${same} within ${durationText(clock.reach)}, the range of a run`
     return documents < value || cardinality === undefined
       ? `${documents} of ${value} documents${where}`
       : `${different} of ${cardinality.value} different ${cardinality.field}${where}`

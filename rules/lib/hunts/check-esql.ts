@@ -23,7 +23,7 @@ export function checkEsql(query: string, columnsOf: (index: string) => Columns |
   const index = /^FROM (\S+)$/.exec(from)?.[1]
   if (index === undefined) return ['the query does not begin with FROM and one index pattern']
   const known = columnsOf(index)
-  if (known === undefined) return [`${index} is no index pattern of ours`]
+  if (known === undefined) return [`${index} is not an index pattern of Consentry`]
   const problems: string[] = []
   let columns: Columns = known
   for (const stage of rest) {
@@ -55,7 +55,7 @@ function checkStage(command: string, text: string, columns: Columns, problems: s
       const by = tokens.findIndex((each) => each.text === 'BY')
       const aggregated = split(by < 0 ? tokens : tokens.slice(0, by))
       for (const [, , call] of aggregated)
-        if (!aggregations.has(call?.text ?? '')) problems.push(`${call?.text ?? 'nothing'} is no aggregation`)
+        if (!aggregations.has(call?.text ?? '')) problems.push(`${call?.text ?? 'nothing'} is not an aggregation`)
       const groups = by < 0 ? [] : tokens.slice(by + 1).filter(({ kind }) => kind === 'name')
       checkExpression(groups, columns, problems)
       const kept = groups.flatMap(({ text: name }) => {
@@ -65,7 +65,7 @@ function checkStage(command: string, text: string, columns: Columns, problems: s
       return new Map([...kept, ...assigned(aggregated, columns, problems)])
     }
     default:
-      problems.push(`${command} is no command that hunts use`)
+      problems.push(`${command} is not a command that hunts support`)
       return columns
   }
 }
@@ -74,7 +74,7 @@ function checkStage(command: string, text: string, columns: Columns, problems: s
 function assigned(parts: readonly (readonly Token[])[], columns: Columns, problems: string[]) {
   return parts.flatMap(([name, equals, ...expression]) => {
     if (name?.kind !== 'name' || equals?.text !== '=') {
-      problems.push(`${name?.text ?? 'an expression'} is not named`)
+      problems.push(`${name?.text ?? 'an expression'} has no name`)
       return []
     }
     checkExpression(expression, columns, problems)
@@ -93,11 +93,11 @@ function checkExpression(tokens: readonly Token[], columns: Columns, problems: s
   for (const [i, { kind, text }] of tokens.entries()) {
     if (kind !== 'name' || words.has(text.toUpperCase())) continue
     if (tokens[i + 1]?.text === '(') {
-      if (!functions.has(text)) problems.push(`${text} is no function that hunts use`)
+      if (!functions.has(text)) problems.push(`${text} is not a function that hunts support`)
       continue
     }
     const column = columns.get(text)
-    if (column === undefined) problems.push(`${text} is no column here`)
+    if (column === undefined) problems.push(`${text} is not a column here`)
     else for (const literal of comparedWith(tokens.slice(i + 1))) checkLiteral(text, column, literal, problems)
   }
 }
@@ -128,7 +128,7 @@ function checkLiteral(
       : literal.kind === 'number'
         ? numbers.has(type)
         : type === 'boolean'
-  if (!fits) problems.push(`${name} is of type ${type} and is compared with ${literal.text}`)
+  if (!fits) problems.push(`${name} is of type ${type} but is compared with ${literal.text}`)
   const value = literal.text.slice(1, -1)
   if (fits && literal.kind === 'text' && values !== undefined && !(values as readonly string[]).includes(value))
     problems.push(`${name} never has the value ${literal.text}`)

@@ -28,5 +28,5 @@ function kqlProblems(kql: string): string[] {
   const parsed = parseKql(kql)
   if (!parsed.ok) return [parsed.problem.message]
   const unknown = fieldsOf(parsed.node).filter((name) => resolveField(name, commonCatalog).kind !== 'field')
-  return unknown.map((name) => `${name} is no field`)
+  return unknown.map((name) => `${name} is not a field`)
 }

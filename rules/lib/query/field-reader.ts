@@ -1,5 +1,5 @@
-// Reads a field out of a document as Elasticsearch sees it, for code that does so for every rule and document: the names
-// under which a member may stand are made once.
+// Reads a field of a document as Elasticsearch sees it. For code that reads the same field of every document: computes
+// the possible member names once.
 import { isObject, type Json } from '../../../mappings/kernel/json.ts'
 
 /** From one level of a document: the member names to try, and the level that each leads to. */

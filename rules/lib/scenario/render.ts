@@ -14,8 +14,8 @@ export interface RenderedRecord {
 }
 
 /**
- * The raw records of a scenario in the order of their delivery. Ids follow from scenario, step and repetition alone.
- * Throws when a time cannot be read or a sample has none: `checkScenario` says which.
+ * The raw records of a scenario in the order of their delivery. IDs depend only on scenario, step and repetition.
+ * Throws if a time cannot be read or a sample does not exist: `checkScenario` reports the cause.
  */
 export function renderScenario(content: Scenario, samples: (reference: string) => string): RenderedRecord[] {
   const start = moment(content.start, 0, content)

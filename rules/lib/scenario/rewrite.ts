@@ -8,14 +8,17 @@ export interface Rendering {
   readonly at: number
   /** What new ids are made of: the same seed, the same ids. */
   readonly seed: string
-  /** What the correlation id is made of, whatever it was: records told with the same seed belong to one click. Absent: a click of its own. */
+  /**
+   * Seed of the correlation ID, regardless of its original value: records with the same seed belong to one click.
+   * Without a seed, each record is a separate click.
+   */
   readonly bundleSeed?: string
 }
 
 /** A kind of object: the member that holds its time, and those that name the record and its bundle. */
 interface Shape {
   readonly time: string
-  /** Members that must stand beside the time. */
+  /** Members that the record needs together with the time. */
   readonly beside: readonly string[]
   readonly ids: readonly string[]
   readonly bundles: readonly string[]
@@ -31,7 +34,7 @@ const shapes: readonly Shape[] = [
     bundles: ['correlationId'],
   },
   { time: 'time', beside: ['uniqueQualifier'], ids: ['uniqueQualifier'], bundles: [] },
-  // The wrappers of Azure diagnostics, of PowerShell exports and of Cloud Logging repeat what the record says.
+  // The wrappers of Azure diagnostics, of PowerShell exports and of Cloud Logging repeat members of the record.
   { time: 'time', beside: ['properties'], ids: [], bundles: ['correlationId'] },
   { time: 'timeGenerated', beside: ['requestId'], ids: ['requestId', 'operationId'], bundles: [] },
   { time: 'CreationDate', beside: ['AuditData'], ids: ['Identity'], bundles: [] },
@@ -43,7 +46,7 @@ const shapes: readonly Shape[] = [
 /** Members that keep their distance from the record's time. */
 const relative: readonly string[] = ['IssuedAtTime', 'receiveTimestamp']
 
-/** The raw text of a record told anew; undefined when it has no time that can be moved. */
+/** The rewritten raw text of a record; undefined if it has no time that can be moved. */
 export function rewrite(raw: string, rendering: Rendering): string | undefined {
   const root = treeOf(raw)
   const first = firstTime(root)
@@ -69,7 +72,7 @@ function rewriteText(raw: string, root: Node, rendering: Rendering, shift: numbe
 function treeOf(text: string): Node {
   const errors: ParseError[] = []
   const tree = parseTree(text, errors, { disallowComments: true })
-  if (tree === undefined || errors.length > 0) throw new SyntaxError('a sample is not JSON')
+  if (tree === undefined || errors.length > 0) throw new SyntaxError('the sample is not JSON')
   return tree
 }
 

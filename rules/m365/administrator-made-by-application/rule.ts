@@ -12,26 +12,21 @@ export default rule({
   and ((azure.auditlogs.properties.initiated_by.app.servicePrincipalId: * and not azure.auditlogs.properties.initiated_by.app.displayName: MS-PIM*)
     or user.id: ServicePrincipal_*)`,
   description:
-    'An application made a person an administrator. The holder of the key of an application that may assign roles needs no administrator: the application makes one, and the person signs in as such.',
-  falsePositives: [
-    'A product for identity governance assigns roles. Disable the rule for its service principal by an exception.',
-  ],
-  triage: `#### What to look at
+    'An application made a person an administrator. An attacker with the key of an application that may assign roles needs no administrator account: the application creates an administrator, and the attacker signs in with that account.',
+  falsePositives: ['An identity governance product assigns roles. Add an exception for its service principal.'],
+  triage: `#### Investigation
 
-- **Which application**: \`azure.auditlogs.properties.initiated_by.app.displayName\` and its \`servicePrincipalId\`, or \`user.id\`.
-- **Who became what**: \`user.target.email\`, \`oauth.role.name\`, \`oauth.role.tier\`.
-- **The application before**: new credentials, owners and networks in the days before.
-- **The person after**: sign-ins, and further roles, applications and policies.
+- **Application**: \`azure.auditlogs.properties.initiated_by.app.displayName\` and its \`servicePrincipalId\`, or \`user.id\`.
+- **Account and role**: \`user.target.email\`, \`oauth.role.name\`, \`oauth.role.tier\`.
+- **Earlier changes to the application**: new credentials, owners and networks in the preceding days.
+- **Later activity of the person**: sign-ins, and further roles, applications and policies.
 
-#### What to do
+#### Response
 
 1. Ask the owner of the application whether it is meant to assign roles.
-2. If not: take the role away, end the sessions of the person, disable the service principal, and remove its credentials.
-
-#### How it is evaded
-
-The application adds the person to a group that holds the role, or changes the password of an administrator, which has a rule of its own.`,
-  evasion: 'The application adds a key to another application instead of a role to an account.',
+2. If not: remove the role, end the sessions of the person, disable the service principal, and remove its credentials.`,
+  evasion:
+    'The application adds a key to another application, adds the person to a group with the role, or resets the password of an administrator, which another rule covers.',
   references: ['https://www.semperis.com/blog/service-principal-ownership-abuse-in-entra-id'],
   state: 'experimental',
   tests: {

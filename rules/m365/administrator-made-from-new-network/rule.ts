@@ -12,23 +12,22 @@ export default rule({
   [authentication where event.outcome == "success" and oauth.account.network_new == true]
   [any where event.outcome == "success" and oauth.role.tier in ("critical", "high") and oauth.action == null]`,
   description:
-    'Somebody signed in from a network from which the account never signed in before, and within four hours made a person an administrator from the same address. That is the last step of a takeover: the intruder who has the account of an administrator makes an account of their own one.',
-  falsePositives: ['An administrator works from a hotel or a new connection on the day when a colleague gets a role.'],
-  triage: `#### What to look at
+    'An account signed in from a network for the first time, and within four hours made a person an administrator from the same address. This is the last step of a takeover: the intruder in an administrator’s account creates an administrator account of their own.',
+  falsePositives: [
+    'An administrator works from a hotel or a new connection on the day when a colleague receives a role.',
+  ],
+  triage: `#### Investigation
 
-- **Who, from where**: \`user.email\` and \`source.ip\` (the group of this alert); how the sign-in was done (\`azure.signinlogs.properties.authentication_requirement\`).
-- **Who became what**: \`user.target.email\`, \`oauth.role.name\`.
-- **What happened to the account before**: a password reset or a new second factor, by a person or an application.
+- **Actor and source**: \`user.email\` and \`source.ip\` (the group of this alert); the sign-in method (\`azure.signinlogs.properties.authentication_requirement\`).
+- **Account and role**: \`user.target.email\`, \`oauth.role.name\`.
+- **Earlier changes to the account**: a password reset or a new second factor, by a person or an application.
 
-#### What to do
+#### Response
 
 1. Call the administrator.
-2. If it was not them: take the role away, end the sessions of both accounts, and look for further acts from this address.
-
-#### How it is evaded
-
-The intruder uses a network of the organization, or a session that was stolen on a device.`,
-  evasion: 'The intruder works through a proxy at the provider of the administrator.',
+2. If the administrator did not do it: remove the role, end the sessions of both accounts, and look for further changes from this address.`,
+  evasion:
+    'The intruder uses a network of the organization, a proxy at the administrator’s provider, or a session stolen on a device.',
   requires: ['license:entra-id-p1'],
   tests: { match: [], noMatch: [] },
 })

@@ -10,21 +10,21 @@ export default rule({
   query: `event.outcome: "success" and oauth.action: "user_assign" and oauth.grant.self: false
   and oauth.account.privileged: true and not oauth.app.first_party: true`,
   description:
-    'Somebody assigned an application to an account that holds a privileged role. A consent writes such a record, too, but then for the account that consents; here another one did it. An application that is assigned appears among the account’s own, signs it in without a question, and takes what the administrator’s sign-in is worth.',
-  falsePositives: ['Provisioning of single sign-on for administrators, by hand or by an identity product.'],
-  triage: `#### What to look at
+    'An account assigned an application to another account that holds a privileged role. A consent also writes such a record, but for the consenting account; here, actor and assignee differ. An assigned application appears among the applications of the administrator, signs the administrator in without a prompt, and receives a token with the administrator’s access.',
+  falsePositives: ['Setup of single sign-on for administrators, by hand or by an identity product.'],
+  triage: `#### Investigation
 
-- **Whom it was given to**: \`oauth.account.name\`, with \`oauth.account.roles\`.
-- **Who did it**: \`user.email\` or \`oauth.actor_app.name\`, from \`source.ip\`. Does that account assign applications?
-- **Which application**: \`oauth.app.name\`, \`oauth.app.id\`, since when it is here (\`oauth.app.first_seen\`), where its sign-ins lead: reply addresses in Entra, \`redirect_change\` of late.
-- **Whether it was used**: \`app_sign_in\` and \`consent\` by that account since.
+- **Assigned account**: \`oauth.account.name\`, with \`oauth.account.roles\`.
+- **Actor**: \`user.email\` or \`oauth.actor_app.name\`, from \`source.ip\`. Does that account usually assign applications?
+- **Application**: \`oauth.app.name\`, \`oauth.app.id\`, its first appearance (\`oauth.app.first_seen\`), and its redirect addresses: in Entra, and in recent \`redirect_change\` events.
+- **Use**: \`app_sign_in\` and \`consent\` by that account since then.
 
-#### What to do
+#### Response
 
-1. Ask the administrator it was assigned to, and the one who did it.
-2. If nobody wanted it: take the assignment away, end the sessions of the privileged account if it signed in, and examine the account that assigned it.`,
+1. Ask the administrator and the account that made the assignment.
+2. If neither wanted it: remove the assignment, end the sessions of the administrator if they signed in, and investigate the account that made the assignment.`,
   setup:
-    'Needs the entity store of the pipeline: it learns roles from the records that grant them, and from `administrators` in the environment file.',
+    'Needs the entity store of the pipeline, which learns roles from the records that grant them, and from `administrators` in the environment file.',
   skipsApprovedApps: true,
   state: 'experimental',
   tests: {

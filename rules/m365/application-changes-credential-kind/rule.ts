@@ -7,7 +7,7 @@ export default rule({
   attack: ['T1671', 'T1550.001', 'T1098.001'],
   datasets: ['azure.signinlogs'],
   omits: {
-    'o365.audit': 'It tells sign-ins of people, which use no credential of the application.',
+    'o365.audit': 'This log contains sign-ins of people, which use no credential of the application.',
   },
   language: 'kuery',
   query: `oauth.action: "app_sign_in" and not event.outcome: "failure" and oauth.grant.app_only: true
@@ -22,21 +22,21 @@ export default rule({
     '94c5a7e2-0f3d-4b81-a69c-7d2e8b1f5a09',
   ],
   description:
-    'An application that has been in use for a month or longer proved itself by a kind of credential that it never used before: a secret where it always used a certificate, or the token of an outside issuer (federated). A team that changes the way its application signs in plans it. An intruder adds what is easiest for him, and the old credential goes on working beside it.',
-  falsePositives: ['A planned move, mostly from secrets to certificates or to workload identity federation.'],
-  triage: `#### What to look at
+    'An application that has been in use for a month or longer authenticated with a credential type that it never used before: a secret instead of its usual certificate, or the token of an external issuer (federated). A team plans such a change. An intruder adds the credential type that is easiest to obtain, and the old credential keeps working.',
+  falsePositives: ['A planned migration, usually from secrets to certificates or to workload identity federation.'],
+  triage: `#### Investigation
 
-- **Which kind is new**: \`oauth.credential.kind\`, \`oauth.credential.id\`; when it was added and by whom: \`credential_add\` with the same \`oauth.app.id\`, \`oauth.credential.age_hours\`.
-- **If it is federated**: \`oauth.credential.issuer\` and \`oauth.credential.subject\` of that \`credential_add\`. Is the repository or cluster yours?
-- **Whether the old one is still used**: other \`app_sign_in\` of the same \`oauth.app.id\` in these days.
-- **From where**: \`source.ip\`, \`oauth.activity.network_new\`.
-- **What the application may do**: \`oauth.app.tier_held\`.
+- **New credential type**: \`oauth.credential.kind\`, \`oauth.credential.id\`; its addition: \`credential_add\` with the same \`oauth.app.id\`, \`oauth.credential.age_hours\`.
+- **Federated credential**: \`oauth.credential.issuer\` and \`oauth.credential.subject\` of that \`credential_add\`. Is the repository or cluster yours?
+- **Use of the old credential**: other \`app_sign_in\` of the same \`oauth.app.id\` around that time.
+- **Source**: \`source.ip\`, \`oauth.activity.network_new\`.
+- **Permissions of the application**: \`oauth.app.tier_held\`.
 
-#### What to do
+#### Response
 
-1. Ask the team that runs it. A move from certificate to secret is a step back that nobody plans.
-2. If nobody knows of it: remove the credential (App registrations, Certificates and secrets), and treat the application as taken over from the day it was added.`,
-  evasion: 'The intruder adds a credential of the kind that the application uses.',
+1. Ask the team that runs the application. Nobody plans a move from a certificate to a secret.
+2. If the team does not recognize the credential: remove it (App registrations, Certificates and secrets), and treat the application as compromised from the day of the addition.`,
+  evasion: 'The intruder adds a credential of the type that the application uses.',
   setup: 'Needs the entity store of the pipeline.',
   requires: ['license:entra-id-p1', 'log:azure.signinlogs.service-principals'],
   references: ['https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation'],
@@ -46,22 +46,22 @@ export default rule({
     {
       version: 2,
       alerts: 'fewer',
-      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+      what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
     {
       version: 3,
       alerts: 'fewer',
-      what: 'leaves out applications that were idle for a month: after that, everything they do looks new',
+      what: 'excludes applications that were idle for a month: all their later activity looks new',
     },
     {
       version: 4,
       alerts: 'other',
-      what: 'compares with all that the entity store knows of the application. As a rule on new terms it saw only documents of applications older than a month, so that the thirtieth day of each was new to it',
+      what: 'compares with the full history of the application in the entity store. The earlier new-terms query read only documents of applications older than a month, so the thirtieth day of each application looked new',
     },
     {
       version: 5,
       alerts: 'fewer',
-      what: 'leaves out a credential whose addition the log has, in a network of the application: its addition raised an alert',
+      what: 'excludes a credential that was added in the log and is used in a known network of the application: the addition raised an alert',
     },
   ],
   tests: {

@@ -9,18 +9,18 @@ export default rule({
   language: 'kuery',
   query: 'event.outcome: "success" and oauth.action: ("sp_enable" or "app_restore")',
   description:
-    'An application that had been disabled or deleted works again. Disabling is what is done to a malicious application first, and it keeps the grants; so whoever enables it again has all of its access back, without a new consent.',
-  falsePositives: ['An application that was disabled by mistake, or for the time of an examination that cleared it.'],
-  triage: `#### What to look at
+    'A disabled or deleted application is active again. Responders disable a malicious application first, which keeps its grants. The account that enables it again restores all of its access without a new consent.',
+  falsePositives: ['An application that was disabled by mistake, or during an investigation that cleared it.'],
+  triage: `#### Investigation
 
-- **Which application**: \`oauth.app.name\`, \`oauth.app.id\`, and who disabled or deleted it, when and why: \`sp_disable\`, \`sp_delete\`, \`app_delete\` with the same id.
-- **Who brought it back**: \`user.email\` or \`oauth.actor_app.name\`, from \`source.ip\`. Is it the one who took it away?
-- **What it may do**: its grants are as they were; \`consent\` and \`app_role_grant\` of the same id.
+- **Application**: \`oauth.app.name\`, \`oauth.app.id\`, and the earlier removal: \`sp_disable\`, \`sp_delete\`, \`app_delete\` with the same ID.
+- **Actor**: \`user.email\` or \`oauth.actor_app.name\`, from \`source.ip\`. Did the same account disable or delete it?
+- **Permissions**: the earlier grants are active again; see \`consent\` and \`app_role_grant\` of the same ID.
 
-#### What to do
+#### Response
 
-1. Ask who disabled it. Without a word from there, disable it again.
-2. If it was not meant: remove its grants before anything else, then examine the account that brought it back.`,
+1. Ask the account that disabled the application. Without an answer, disable it again.
+2. If the change was not intended: remove the grants first, then investigate the account that enabled or restored the application.`,
   state: 'experimental',
   tests: {
     match: [],

@@ -9,21 +9,21 @@ export default rule({
   language: 'kuery',
   query: 'event.outcome: "success" and oauth.action: "app_role_grant" and oauth.actor_app.self: true',
   description:
-    'An application used its own permission to give itself another one. `AppRoleAssignment.ReadWrite.All` and a few others allow exactly that: from there to any permission in the tenant is one call. Products ask administrators for what they need; one that takes it is either very badly made or in other hands.',
+    'An application used one of its permissions to grant itself another one. `AppRoleAssignment.ReadWrite.All` and a few other permissions allow this: from there, any permission in the tenant is one call away. A product asks administrators for its permissions; an application that grants them to itself is badly designed or compromised.',
   falsePositives: ['An installer that uses a bootstrap permission to set up the product and removes it afterwards.'],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **What it took**: \`oauth.grant.scopes_added\`, \`oauth.grant.tier_reason\`, on \`oauth.grant.resource.name\`.
-- **Which application**: \`oauth.app.name\`, \`oauth.app.object_id\`; since when does it hold a permission that allows this?
-- **With which credential**: \`app_sign_in\` of the application before the act: \`oauth.credential.id\`, network; was that credential added lately (\`credential_add\`)?
-- **What it did then**: \`oauth.actor_app.id\` in all datasets; \`app_use\` of the same application.
+- **Permissions taken**: \`oauth.grant.scopes_added\`, \`oauth.grant.tier_reason\`, on \`oauth.grant.resource.name\`.
+- **Application**: \`oauth.app.name\`, \`oauth.app.object_id\`; since when does it hold a permission that allows this?
+- **Credential**: \`app_sign_in\` of the application before the grant: \`oauth.credential.id\`, network; was that credential added recently (\`credential_add\`)?
+- **Later activity**: \`oauth.actor_app.id\` in all datasets; \`app_use\` of the same application.
 
-#### What to do
+#### Response
 
 1. Disable sign-in of the service principal first, then ask its owner.
-2. Remove what it granted itself and the permission that allowed it.
+2. Remove the new permission and the permission that allowed the grant.
 3. Remove all of its credentials and find out which one was used.
-4. Look through everything it changed: other grants, credentials, roles.`,
+4. Review all its changes: other grants, credentials, roles.`,
   references: ['https://learn.microsoft.com/en-us/graph/permissions-reference'],
   state: 'experimental',
   tests: {

@@ -7,7 +7,7 @@ export default rule({
   attack: ['T1671', 'T1098.003'],
   datasets: ['azure.graphactivitylogs', 'azure.aadgraphactivitylogs'],
   omits: {
-    'o365.audit': 'It tells use of mail and files; what changes in the directory has rules of its own there.',
+    'o365.audit': 'This log contains the use of mail and files; other rules cover directory changes there.',
   },
   language: 'kuery',
   query: `oauth.action: "app_use" and oauth.activity.access: "permission" and oauth.grant.app_only: true
@@ -18,17 +18,17 @@ export default rule({
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
   ],
   description:
-    'An application, acting for itself, called the part of Microsoft Graph or Azure AD Graph that gives permissions, roles, grants or credentials, and the call succeeded. The directory’s audit log shows the result; this shows the call itself, with the permissions in the token and its address, also where the audit record names neither.',
-  evasion: 'The intruder makes the change in a portal or with a client of Microsoft.',
-  falsePositives: ['Deployment automation and identity governance, from networks known for it.'],
-  triage: `#### What to look at
+    'An application, acting as itself, called the part of Microsoft Graph or Azure AD Graph that grants permissions or roles or adds credentials, and the call succeeded. The directory audit log shows the result. This alert shows the call itself with the permissions in the token and the source address, which the audit record can lack.',
+  evasion: 'The intruder makes the change in a portal or with a Microsoft client.',
+  falsePositives: ['Deployment automation and identity governance from known networks.'],
+  triage: `#### Investigation
 
-- **Which call**: \`oauth.activity.method\`, \`url.path\`.
-- **Which application**: \`oauth.app.id\`, \`oauth.credential.kind\`; from where: \`source.ip\`.
-- **What it may do**: \`oauth.grant.scopes\` is what the token carries.
-- **What came of it**: \`app_role_grant\`, \`delegated_grant\`, \`role_grant\` in \`azure.auditlogs\` in the same minute.
+- **API call**: \`oauth.activity.method\`, \`url.path\`.
+- **Application**: \`oauth.app.id\`, \`oauth.credential.kind\`; source: \`source.ip\`.
+- **Permissions**: \`oauth.grant.scopes\` lists the permissions in the token.
+- **Result**: \`app_role_grant\`, \`delegated_grant\`, \`role_grant\` in \`azure.auditlogs\` in the same minute.
 
-#### What to do
+#### Response
 
 1. Compare address and time with the pipeline or product that owns the application.
 2. If they do not fit: disable sign-in of the service principal, undo the grants, remove its credentials.`,
@@ -39,14 +39,14 @@ export default rule({
     {
       version: 2,
       alerts: 'fewer',
-      what: 'leaves calls that take something away out, and is medium: automation that manages groups and accounts makes the same calls',
+      what: 'excludes calls that remove access, and is medium: automation for groups and accounts makes the same calls',
     },
     {
       version: 3,
       alerts: 'fewer',
-      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+      what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
-    { version: 4, alerts: 'more', what: 'reads the log of Azure AD Graph, the older interface of the directory, too' },
+    { version: 4, alerts: 'more', what: 'also reads the log of Azure AD Graph, the older directory API' },
   ],
   tests: {
     match: [

@@ -16,34 +16,34 @@ export default rule({
     'b9ff1ccd-da72-41d2-bc0a-2f96a54c16a8',
   ],
   description:
-    'An application, signed in as itself, gave another application a permission. Whoever holds a key of an application that may grant permissions arms a second one, so that the first looks untouched and the way in survives the loss of its key. A permission that is critical, and one that an application gives to itself, have rules of their own.',
+    'An application, signed in as itself, granted a permission to another application. An attacker with the key of an application that may grant permissions prepares a second one this way: the first looks untouched, and the access survives the loss of its key. Other rules cover critical permissions and permissions that an application grants to itself.',
   falsePositives: [
-    'Infrastructure as code (Terraform, Bicep) or a deployment pipeline that grants what a change asks for. It is always the same one, known by name.',
+    'Infrastructure as code (Terraform, Bicep) or a deployment pipeline that grants the permissions of a change. It is always the same, known application.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Which application granted**: \`oauth.actor_app.name\` (Entra’s own log has no more; the unified audit log \`oauth.actor_app.id\`, too). Is it a pipeline that does this as its work?
-- **With which key, from where**: \`app_sign_in\` of that application just before: \`oauth.credential.id\`, \`source.ip\`, \`oauth.activity.network_new\`. Was the key added lately (\`credential_add\`)?
-- **Which application got what**: \`oauth.app.name\`, \`oauth.grant.scopes\` on \`oauth.grant.resource.name\`, \`oauth.grant.tier_reason\`.
-- **What the second one did since**: \`app_sign_in\` and \`app_use\` of its \`oauth.app.id\`.
+- **Granting application**: \`oauth.actor_app.name\` (the Entra log contains only the name; the unified audit log also has \`oauth.actor_app.id\`). Is it a pipeline with this purpose?
+- **Credential and source**: \`app_sign_in\` of that application just before: \`oauth.credential.id\`, \`source.ip\`, \`oauth.activity.network_new\`. Was the key added recently (\`credential_add\`)?
+- **Receiving application and permission**: \`oauth.app.name\`, \`oauth.grant.scopes\` on \`oauth.grant.resource.name\`, \`oauth.grant.tier_reason\`.
+- **Activity of the second application**: \`app_sign_in\` and \`app_use\` of its \`oauth.app.id\`.
 
-#### What to do
+#### Response
 
-1. Compare with the run of the pipeline or the change that it belongs to.
+1. Compare with the pipeline run or the change request.
 2. If there is none: disable sign-in of both service principals, remove the assignment, and remove the keys of the first one.
-3. Look for everything else that the first did: \`oauth.actor_app.id\` in all datasets.`,
+3. Look for all other activity of the granting application: \`oauth.actor_app.id\` in all datasets.`,
   references: ['https://learn.microsoft.com/en-us/graph/permissions-grant-via-msgraph'],
   version: 3,
   changes: [
     {
       version: 2,
       alerts: 'other',
-      what: 'is medium: deployment automation grants permissions to applications, too; the critical tier has an alert of high severity',
+      what: 'severity is medium: deployment automation also grants permissions to applications; the critical tier raises an alert of high severity',
     },
     {
       version: 3,
       alerts: 'fewer',
-      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+      what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
   ],
   state: 'experimental',

@@ -16,35 +16,35 @@ export default rule({
     '9bee2ead-35b5-43b9-b11a-78c4d6cdccfc',
   ],
   description:
-    'An application of this tenant can now be used by accounts of other tenants. Attackers who control a tenant register or take over an application there, open it, and send consent requests from a tenant with a good name; and an internal application that trusts every valid token lets strangers in once it is open.',
+    'Accounts of other tenants can now use an application of this tenant. Attackers who control a tenant register or take over an application there, make it multitenant, and send consent requests from a tenant with a good name. An internal application that trusts every valid token also grants access to outsiders once it is multitenant.',
   falsePositives: [
     'A software team publishes a product for customers.',
-    'A second tenant of the same organization has to use the application.',
+    'A second tenant of the same organization needs the application.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Which application**: \`oauth.app.name\`, \`oauth.app.id\`. Is it meant for people outside?
-- **What changed**: \`oauth.policy.setting\`, \`oauth.policy.old\`, \`oauth.policy.new\`.
-- **Who changed it**: \`user.email\`; is the account an owner, since when?
-- **What followed**: new redirect addresses, credentials, and sign-ins from other tenants.
+- **Application**: \`oauth.app.name\`, \`oauth.app.id\`. Is it intended for external users?
+- **Change**: \`oauth.policy.setting\`, \`oauth.policy.old\`, \`oauth.policy.new\`.
+- **Actor**: \`user.email\`; is the account an owner, and since when?
+- **Later activity**: new redirect addresses, credentials, and sign-ins from other tenants.
 
-#### What to do
+#### Response
 
 1. Ask the owner of the application.
-2. If it was not meant: close it again, and look for service principals of it in other tenants you know.`,
+2. If the change was not intended: make it single-tenant again, and look for its service principals in other tenants that you know.`,
   references: ['https://learn.microsoft.com/en-us/entra/identity-platform/howto-convert-app-to-be-multi-tenant'],
   version: 4,
   changes: [
-    { version: 2, alerts: 'more', what: 'alerts on a change that also adds a key or an address, too' },
+    { version: 2, alerts: 'more', what: 'also alerts on a change that adds a key or an address at the same time' },
     {
       version: 3,
       alerts: 'fewer',
-      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+      what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
     {
       version: 4,
       alerts: 'other',
-      what: 'gives way only to rules that are enabled by default',
+      what: 'yields only to rules that are enabled by default',
     },
   ],
   state: 'experimental',

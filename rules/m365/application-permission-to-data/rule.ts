@@ -15,36 +15,36 @@ export default rule({
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
   ],
   description:
-    'An administrator granted an application a permission of its own over something that matters: everybody’s calendars, chats, contacts, mailbox settings or backups. The application uses it without any user, and the grant stays when the administrator is gone. Permissions that open all mail and files or the directory itself have a rule of their own.',
+    'An administrator granted an application permission over sensitive data: calendars, chats, contacts, mailbox settings or backups of all users. The application uses it without a user, and the grant remains when the administrator leaves. Another rule covers permissions over all mail, all files or the directory.',
   falsePositives: [
-    'A product at its set-up, in a planned change: a room display that writes calendars, an archive that reads chats.',
-    'An application of the organization whose new release needs it.',
+    'A planned product setup: a room display that writes calendars, an archive that reads chats.',
+    'An application of the organization with a new release that needs the permission.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Which permission**: \`oauth.grant.scopes\`, on which API: \`oauth.grant.resource.name\`; what it opens: \`oauth.grant.tier_reason\`.
-- **Which application got it**: \`oauth.app.name\`, \`oauth.app.id\`; in Entra under Enterprise applications: home tenant, publisher, owners. Was it new that day (\`oauth.app.first_seen\`)?
-- **Who granted it**: \`user.email\`. Other acts of the account around then, above all \`credential_add\` and \`owner_add\` on the same application.
-- **What it does since**: \`app_sign_in\` and \`app_use\` of the same \`oauth.app.id\`, and from which networks.
+- **Permission**: \`oauth.grant.scopes\`, on API \`oauth.grant.resource.name\`; reason for its tier: \`oauth.grant.tier_reason\`.
+- **Receiving application**: \`oauth.app.name\`, \`oauth.app.id\`; in Entra under Enterprise applications: home tenant, publisher, owners. Was it new that day (\`oauth.app.first_seen\`)?
+- **Granting account**: \`user.email\`. Other changes by the account around then, especially \`credential_add\` and \`owner_add\` on the same application.
+- **Activity since then**: \`app_sign_in\` and \`app_use\` of the same \`oauth.app.id\`, with their networks.
 
-#### What to do
+#### Response
 
-1. Ask the administrator for the request behind it, on another channel.
-2. If there is none: disable sign-in of the service principal, remove the assignment (Enterprise applications, Permissions), then its credentials, and examine the administrator’s account.
-3. If it is wanted: see whether a narrower one does, such as access to chosen mailboxes or sites.`,
-  evasion: 'The intruder grants permissions below the high tier, or delegated ones.',
+1. Ask the administrator for the underlying request, through another channel.
+2. If there is none: disable sign-in of the service principal, remove the assignment (Enterprise applications, Permissions), then its credentials, and investigate the administrator’s account.
+3. If it is wanted: check whether a narrower permission is enough, such as access to selected mailboxes or sites.`,
+  evasion: 'The intruder grants permissions below the high tier, or delegated permissions.',
   references: ['https://learn.microsoft.com/en-us/graph/permissions-reference'],
   version: 3,
   changes: [
     {
       version: 2,
       alerts: 'other',
-      what: 'is medium: an administrator granted it, and each product that reads a directory or calendars asks for it',
+      what: 'severity is medium: an administrator granted it, and every product that reads a directory or calendars requests it',
     },
     {
       version: 3,
       alerts: 'fewer',
-      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+      what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
   ],
   tests: {

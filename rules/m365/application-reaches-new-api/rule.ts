@@ -7,7 +7,7 @@ export default rule({
   attack: ['T1671', 'T1550.001'],
   datasets: ['azure.signinlogs'],
   omits: {
-    'o365.audit': 'It tells sign-ins of people, whose applications use whatever they need.',
+    'o365.audit': 'This log contains sign-ins of people, and their applications use many APIs.',
   },
   language: 'kuery',
   query: `oauth.action: "app_sign_in" and not event.outcome: "failure" and oauth.grant.app_only: true
@@ -23,20 +23,20 @@ export default rule({
     '5e0b1a86-93d4-4f27-a1c6-7b82d05f3e91',
   ],
   description:
-    'An application that has been in use for a month or longer got a token of its own for an API that it never used before: a mail tool asks for Azure Resource Manager, a directory sync for Key Vault. A program always uses the same few. Who holds its stolen key tries what else it opens, and a token is issued even where the application has no permission there yet.',
+    'An application that has been in use for a month or longer obtained a token for an API that it never used before: a mail tool requests Azure Resource Manager, or a directory sync requests Key Vault. A program always uses the same few APIs. An attacker with its stolen key tries others, and Entra ID issues a token even where the application has no permission yet.',
   falsePositives: ['A new release of an application of the organization.', 'A job that runs a few times a year.'],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Which API**: \`oauth.grant.resource.name\`, \`oauth.grant.resource.id\`. Azure Resource Manager, Key Vault, Azure Storage and Exchange Online are worth most.
-- **Which application**: \`oauth.app.name\`, \`oauth.app.id\`, and whether its permissions there are new: \`app_role_grant\` with the same \`oauth.app.id\`; roles on Azure subscriptions are in the activity log of Azure.
-- **From where, with which key**: \`source.ip\`, \`oauth.activity.network_new\`, \`oauth.credential.id\`, \`oauth.credential.age_hours\`.
-- **What it asked for before and after**: \`app_sign_in\` of the same \`oauth.app.id\`: several new APIs in a row is somebody trying.
+- **API**: \`oauth.grant.resource.name\`, \`oauth.grant.resource.id\`. Azure Resource Manager, Key Vault, Azure Storage and Exchange Online are the most valuable targets.
+- **Application**: \`oauth.app.name\`, \`oauth.app.id\`, and new permissions there: \`app_role_grant\` with the same \`oauth.app.id\`; roles on Azure subscriptions are in the Azure activity log.
+- **Source and credential**: \`source.ip\`, \`oauth.activity.network_new\`, \`oauth.credential.id\`, \`oauth.credential.age_hours\`.
+- **Other requested APIs**: \`app_sign_in\` of the same \`oauth.app.id\`: several new APIs in a row indicate that someone is probing.
 
-#### What to do
+#### Response
 
-1. Ask the team that runs it whether a new release needs it.
-2. If not: remove the key that was used and make a new one; look into the logs of that API for what was done with the token.`,
-  evasion: 'The intruder stays with the APIs that the application always uses.',
+1. Ask the team that runs the application whether a new release needs the API.
+2. If not: replace the key that was used, and check the logs of that API for use of the token.`,
+  evasion: 'The intruder uses only the APIs that the application always uses.',
   setup: 'Needs the entity store of the pipeline.',
   requires: ['license:entra-id-p1', 'log:azure.signinlogs.service-principals'],
   parameters: { ageDays: 'oauth.app.used_days >=' },
@@ -45,19 +45,19 @@ export default rule({
     {
       version: 2,
       alerts: 'fewer',
-      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+      what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
     {
       version: 3,
       alerts: 'fewer',
-      what: 'leaves out applications that were idle for a month: after that, everything they do looks new',
+      what: 'excludes applications that were idle for a month: all their later activity looks new',
     },
     {
       version: 4,
       alerts: 'other',
-      what: 'compares with all that the entity store knows of the application. As a rule on new terms it saw only documents of applications older than a month, so that the thirtieth day of each was new to it',
+      what: 'compares with the full history of the application in the entity store. The earlier new-terms query read only documents of applications older than a month, so the thirtieth day of each application looked new',
     },
-    { version: 5, alerts: 'more', what: 'alerts on what a rule that it gives way to leaves out now' },
+    { version: 5, alerts: 'more', what: 'now alerts on a case that the preceding rule excludes' },
   ],
   tests: {
     match: [{ scenario: 'm365/application-asks-for-resource-manager' }],

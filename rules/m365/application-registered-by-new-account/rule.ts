@@ -18,24 +18,24 @@ export default rule({
     '870cc00d-fd91-4790-a63e-2cc084d44c2f',
   ],
   description:
-    'An account that registered no application in three months registered one. By default every user may. Whoever took over a mailbox registers an application of his own in the tenant, because it needs no publisher, is trusted as the organization’s own, and stays when the password is changed.',
+    'An account that registered no application in three months registered one. By default, every user may do so. An intruder in a mailbox registers an application in the tenant because it needs no publisher, is trusted as the organization’s own, and survives a password change.',
   falsePositives: [
-    'A developer or an administrator whose first registration this is. Administrators of the environment file are left out.',
-    'A person who follows the set-up of a product that asks for an application of one’s own.',
+    'A developer or an administrator registers an application for the first time. Administrators in the environment file are excluded.',
+    'A person follows the setup of a product that requires a registration by the customer.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Who**: \`user.email\`, from \`source.ip\`: is it somebody who builds software? Did the account sign in from there before, did its sign-ins look odd lately?
-- **Which application**: \`oauth.app.name\`, \`oauth.app.id\`. A name of dots, of the user or of the company (\`oauth.app.name_flags\`) is not a product’s.
-- **What it asks for**: \`oauth.grant.scopes_added\`, and the addresses in \`oauth.redirect.added\`.
-- **What came next**: \`credential_add\`, \`consent\` and \`app_role_grant\` on the same \`oauth.app.id\`, and mail sent by it.
+- **Actor**: \`user.email\`, from \`source.ip\`: does this person build software? Has the account signed in from there before? Did its recent sign-ins show risk indicators?
+- **Application**: \`oauth.app.name\`, \`oauth.app.id\`. A product is not named with dots, a user name or the name of the company (\`oauth.app.name_flags\`).
+- **Requested permissions**: \`oauth.grant.scopes_added\`, and the addresses in \`oauth.redirect.added\`.
+- **Later activity**: \`credential_add\`, \`consent\` and \`app_role_grant\` on the same \`oauth.app.id\`, and mail sent by it.
 
-#### What to do
+#### Response
 
-1. Ask the owner of the account, not by mail.
-2. If it was not meant: remove the consents, delete the application, end the sessions of the account and examine it as compromised.
-3. Consider to let administrators alone register applications (\`allowedToCreateApps\`).`,
-  evasion: 'The intruder takes an account that registered an application before.',
+1. Ask the owner of the account, but not by mail.
+2. If it was not intended: remove the consents, delete the application, end the sessions of the account, and investigate the account as compromised.
+3. Consider restricting registration to administrators (\`allowedToCreateApps\`).`,
+  evasion: 'The intruder uses an account that registered an application before.',
   references: ['https://learn.microsoft.com/en-us/entra/identity/role-based-access-control/delegate-app-roles'],
   skipsAdministrators: true,
   version: 2,
@@ -43,7 +43,7 @@ export default rule({
     {
       version: 2,
       alerts: 'fewer',
-      what: 'gives way to the rule on names of known brands, which sees lasting access to a sign-in, too',
+      what: 'yields to the rule on names of known brands, which now also covers a sign-in with lasting access',
     },
   ],
   tests: {

@@ -13,21 +13,21 @@ export default rule({
   newTermsFields: ['azure.auditlogs.properties.initiated_by.app.servicePrincipalId'],
   historyWindowStart: 'now-14d',
   description:
-    'An application set the password of an account, or registered a temporary pass or another second factor for it, and did neither within the last two weeks. The holder of the key of an application with such a permission becomes any user in this way, an administrator as well.',
-  falsePositives: ['A tool that manages accounts or onboards people runs for the first time.'],
-  triage: `#### What to look at
+    'An application set the password of an account, or registered a temporary access pass or another second factor for it, for the first time in two weeks. An attacker with the key of an application with such a permission can become any user in this way, even an administrator.',
+  falsePositives: ['An account management or onboarding tool runs for the first time.'],
+  triage: `#### Investigation
 
-- **Which application**: \`azure.auditlogs.properties.initiated_by.app.displayName\` and its \`servicePrincipalId\`; is it a tool for accounts?
-- **Whose account**: \`user.target.email\`; does it hold a role?
-- **The application before**: new credentials and sign-ins from new networks in the hours before.
-- **The account after**: sign-ins of it, and roles that it gave to others.
+- **Application**: \`azure.auditlogs.properties.initiated_by.app.displayName\` and its \`servicePrincipalId\`; is it an account management tool?
+- **Account**: \`user.target.email\`; does it hold a role?
+- **Earlier changes to the application**: new credentials and sign-ins from new networks in the preceding hours.
+- **Later activity of the account**: sign-ins, and roles that it granted to others.
 
-#### What to do
+#### Response
 
 1. Ask the owner of the application whether it is meant to do this.
 2. If not: disable the service principal, remove its credentials, reset the account again, and remove the second factor.
-3. Take the permission from the application if it does not need it.`,
-  evasion: 'The intruder takes an application that resets passwords as its daily work.',
+3. Remove the permission from the application if it does not need it.`,
+  evasion: 'The intruder takes over an application that resets passwords every day.',
   tests: {
     match: [],
     noMatch: [{ sample: 'entra/audit-device-owner-added' }],

@@ -13,21 +13,21 @@ export default rule({
   [any where oauth.action in ("credential_add", "app_role_grant", "consent") and event.outcome == "success"]
   [any where oauth.action == "app_delete" and event.outcome == "success"]`,
   description:
-    'An application was registered, given a key or a permission, and deleted within a day. That is how somebody works who needs an identity for one job, for example to copy mail or to grant himself something, and clears up behind it. The grants go with the application; what was done with it stays done.',
+    'An application was registered, given a key or a permission, and deleted within a day. An attacker who needs an identity for one task, for example to copy mail or to gain a permission, cleans up this way. Deletion removes the grants; it does not undo the activity.',
   falsePositives: [
-    'A developer who tries something out, or a test that builds an application and takes it down again. They do so again and again under the same account.',
+    'A developer in a trial, or a test that creates an application and deletes it again. Both repeat under the same account.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Who did it**: \`user.email\` or \`oauth.actor_app.name\` of the three events, from \`source.ip\`. Is it the same account in all of them?
-- **What it was given**: \`oauth.grant.scopes\` and \`oauth.credential.kind\` of the second event.
-- **What it did in between**: \`app_use\` and \`app_sign_in\` of the same \`oauth.app.id\`, and acts with it as \`oauth.actor_app.id\`: permissions and keys given to others stay.
-- **Whether it is really gone**: a deleted application can be restored for thirty days.
+- **Actor**: \`user.email\` or \`oauth.actor_app.name\` of the three events, from \`source.ip\`. Is it the same account in all of them?
+- **Permissions**: \`oauth.grant.scopes\` and \`oauth.credential.kind\` of the second event.
+- **Activity in between**: \`app_use\` and \`app_sign_in\` of the same \`oauth.app.id\`, and changes with it as \`oauth.actor_app.id\`: permissions and keys granted to others remain.
+- **Remaining access**: a deleted application can be restored for thirty days.
 
-#### What to do
+#### Response
 
-1. Ask the account’s owner what it was for.
-2. If it was not meant: undo what the application changed, delete it for good, and examine the account as compromised.`,
+1. Ask the account owner about its purpose.
+2. If it was not intended: undo the changes by the application, delete it permanently, and investigate the account as compromised.`,
   // Each run reads a whole day.
   interval: '30m',
   version: 3,
@@ -35,7 +35,7 @@ export default rule({
     {
       version: 2,
       alerts: 'other',
-      what: 'is medium: tests of developers and installers register and delete applications within a day',
+      what: 'severity is medium: developer tests and installers register and delete applications within a day',
     },
     {
       version: 3,

@@ -11,28 +11,23 @@ export default rule({
   and not event.outcome: "failure"`,
   repeats: { within: '7d' },
   description:
-    'The program that signed in or called an interface gives the name of a tool that is made for attacks on Entra ID and Microsoft 365: AzureHound, ROADtools, AADInternals, TeamFiltration, GraphRunner, GraphSpy and others. They read the directory for ways to more rights, and redeem stolen tokens.',
-  falsePositives: ['A penetration test, or security staff who check their own tenant.'],
-  triage: `#### What to look at
+    'The user agent of a sign-in or API call names a tool for attacks on Entra ID and Microsoft 365: AzureHound, ROADtools, AADInternals, TeamFiltration, GraphRunner, GraphSpy and others. These tools search the directory for paths to higher privileges, and redeem stolen tokens.',
+  falsePositives: ['A penetration test, or security staff testing their own tenant.'],
+  triage: `#### Investigation
 
-- **Which tool**: \`user_agent.original\`; with which application and account: \`oauth.app.name\`, \`user.name\`, \`oauth.account.name\`.
-- **Since when**: the first record with this \`source.ip\`, and how the account was signed in before.
-- **What was read**: calls of Microsoft Graph in the same session.
+- **Tool**: \`user_agent.original\`; application and account: \`oauth.app.name\`, \`user.name\`, \`oauth.account.name\`.
+- **First occurrence**: the first record with this \`source.ip\`, and earlier sign-ins of the account.
+- **Data read**: Microsoft Graph calls in the same session.
 
-#### What to do
+#### Response
 
 1. Ask security staff whether a test is running.
-2. If not: end the sessions of the account, reset its password, or renew the keys of the service principal; then look for applications, keys, owners and roles that were added since.
-
-#### How it is evaded
-
-All of these tools let one set another user agent. The rule on discovery of the directory does not depend on it.`,
-  evasion: 'The intruder sets another user agent in the tool.',
+2. If not: end the sessions of the account and reset its password, or replace the keys of the service principal; then look for applications, keys, owners and roles added since then.`,
+  evasion:
+    'The intruder sets another user agent in the tool. The rule on directory discovery does not depend on the user agent.',
   references: ['https://github.com/SpecterOps/AzureHound', 'https://github.com/dirkjanm/ROADtools'],
   version: 2,
-  changes: [
-    { version: 2, alerts: 'more', what: 'reads the log of Azure AD Graph, the older interface of the directory, too' },
-  ],
+  changes: [{ version: 2, alerts: 'more', what: 'also reads the log of Azure AD Graph, the older directory API' }],
   state: 'experimental',
   tests: { match: [], noMatch: [] },
 })

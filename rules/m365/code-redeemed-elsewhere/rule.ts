@@ -16,24 +16,24 @@ export default rule({
       "29d9ed98-a469-4536-ade2-f981bc1d605e")]
   [authentication where event.outcome == "success" and saas.logon.interactive == false and oauth.account.network_new == true]`,
   description:
-    'Somebody signed in to the Azure command line, Visual Studio Code, a PowerShell module or the Authentication Broker from a usual network, and within half an hour the session continued from a network from which the account never signed in. The intruder asked the user to copy the address of the page after a genuine sign-in; the code in that address gives tokens of a client that every tenant trusts, without a consent and without a second factor.',
+    'An account signed in to the Azure command line, Visual Studio Code, a PowerShell module or the Authentication Broker from a known network, and within half an hour the session continued from a network that is new to the account. In this attack, the intruder asks the user to copy the address of the page after a genuine sign-in. The code in that address yields tokens of a client that every tenant trusts, without a consent and without a second factor.',
   falsePositives: [
     'The user starts or stops a VPN right after the sign-in, and its network is new.',
-    'The command line runs on a remote machine, and the browser on the computer of the user.',
+    'The command line runs on a remote machine, and the browser runs on the user’s computer.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
 - **The two networks**: \`source.ip\`, \`source.as.organization.name\`, \`source.geo.country_iso_code\` of both sign-ins.
-- **The client of the second**: \`user_agent.original\`; a script, or another system than that of the user?
-- **What the tokens are for**: \`azure.signinlogs.properties.resource_display_name\` of all sign-ins with this \`session.id\`.
-- **What was read with them**: \`app_use\` with the same \`oauth.account.id\` and \`source.ip\`.
+- **Client of the second sign-in**: \`user_agent.original\`; is it a script, or an operating system that the user does not use?
+- **Purpose of the tokens**: \`azure.signinlogs.properties.resource_display_name\` of all sign-ins with this \`session.id\`.
+- **Data read with them**: \`app_use\` with the same \`oauth.account.id\` and \`source.ip\`.
 
-#### What to do
+#### Response
 
-1. Ask the user whether a page or a person asked for an address that begins with \`http://localhost\`.
-2. If so: end the sessions of the account and reset its password. Remove devices and second factors that were added since.
-3. Look for the page in the browsing of others, and for the same \`source.ip\` on other accounts.`,
-  evasion: 'The intruder redeems the code through a proxy at the provider of the user.',
+1. Ask the user whether a page or a person requested an address that begins with \`http://localhost\`.
+2. If so: end the sessions of the account and reset its password. Remove devices and second factors added since then.
+3. Look for visits of other users to the page, and for the same \`source.ip\` on other accounts.`,
+  evasion: 'The intruder redeems the code through a proxy at the user’s provider.',
   references: ['https://pushsecurity.com/blog/consentfix'],
   requires: ['license:entra-id-p1'],
   tests: { match: [], noMatch: [] },

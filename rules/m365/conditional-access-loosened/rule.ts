@@ -10,22 +10,22 @@ export default rule({
   query: `event.outcome: "success" and oauth.action: "policy_change" and oauth.policy.direction: "loosened"
   and oauth.policy.setting: ("excludeApplications" or "state")`,
   description:
-    'A conditional access policy was switched off or deleted, or an application was put among those that it leaves out. Sign-ins to that application then need no second factor, no known device and no known network; with its tokens, the data behind it is reached in the same way. The policy itself still stands in the list, and looks as before.',
+    'A Conditional Access policy was disabled or deleted, or an application was added to its exclusions. Sign-ins to that application then need no second factor, no known device and no known network, and its tokens give the same unprotected access to the data. An exclusion is easy to overlook: the policy remains in the list and remains enabled.',
   falsePositives: [
-    'A planned change, such as an application that cannot take a second factor, with a ticket.',
-    'A policy that is replaced by another one on the same day.',
+    'A planned and approved change, for example for an application that cannot use a second factor.',
+    'A policy that is replaced by another on the same day.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Which policy**: \`oauth.policy.name\`. What changed: \`oauth.policy.setting\`, from \`oauth.policy.old\` to \`oauth.policy.new\`. Members of \`excludeApplications\` are client ids; \`Office365\` stands for all of it.
-- **Which application is excepted**: the new id as \`oauth.app.id\` in all datasets: since when is it here, who owns it, who signs in to it?
-- **Who changed it**: \`user.email\`, from \`source.ip\`. Is the account one that changes policies, and how did it sign in?
-- **What came through**: \`app_sign_in\` of that application since, above all with a single factor and from new networks.
+- **Policy**: \`oauth.policy.name\`. Change: \`oauth.policy.setting\`, from \`oauth.policy.old\` to \`oauth.policy.new\`. Members of \`excludeApplications\` are client IDs; \`Office365\` covers all Office 365 applications.
+- **Excepted application**: the new ID as \`oauth.app.id\` in all datasets: its first appearance, its owner, its users.
+- **Actor**: \`user.email\`, from \`source.ip\`. Does the account usually change policies? How did it sign in?
+- **Later sign-ins**: \`app_sign_in\` of that application, especially with a single factor and from new networks.
 
-#### What to do
+#### Response
 
 1. Ask the owner of the policy.
-2. If it was not meant: set it back at once, end the sessions of those who signed in to the application since, and examine the account that changed it as compromised.`,
+2. If the change was not intended: revert it at once, end the sessions of the users who signed in to the application since then, and investigate the actor as compromised.`,
   references: [
     'https://learn.microsoft.com/en-us/entra/identity/conditional-access/concept-conditional-access-cloud-apps',
   ],

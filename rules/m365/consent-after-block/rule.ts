@@ -12,25 +12,25 @@ export default rule({
   [any where oauth.action == "consent_block"]
   [any where oauth.action == "consent" and event.outcome == "success"]`,
   description:
-    'Consent to an application was stopped, as risky or because an administrator has to decide, and within a day somebody consented to it all the same. Whoever lures a user to a consent page does not give up at the first refusal: the user is asked again with fewer permissions, or an administrator is talked into consenting.',
+    'Consent to an application was blocked, as risky or pending the approval of an administrator, and within a day an account consented to the application. An attacker who lures a user to a consent page does not give up after the first refusal: the next request asks the user for fewer permissions, or persuades an administrator to consent.',
   falsePositives: [
-    'A user met the block, asked for the application through the official way, and an administrator looked at it and approved. The time between the two and the requests for admin consent tell.',
-    'An administrator who tries an application with his own account and then consents for everybody.',
+    'A user met the block and requested the application through the official process, and an administrator reviewed and approved it. The time between both events and the requests for admin consent show this.',
+    'An administrator tries an application with a personal account and then consents for the organization.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Why it was blocked**: \`oauth.grant.reason\` and \`oauth.grant.risky\` of the first event. A risky application was seen by Microsoft elsewhere.
-- **Who consented in the end**: \`user.email\` of the second event. The same user with fewer permissions, or an administrator (\`oauth.grant.admin_consent\`)?
-- **What it got**: \`oauth.grant.scopes\` of both events. What is in the first and not in the second is what the application wanted at first.
-- **How the decision was made**: was there a request for admin consent, a ticket, a mail? Ask the administrator, not by a mail that somebody else may read.
-- **Who else met the application**: other blocks and consents with the same \`oauth.app.id\`.
+- **Reason for the block**: \`oauth.grant.reason\` and \`oauth.grant.risky\` of the first event. Microsoft has seen a risky application elsewhere.
+- **Consenting account**: \`user.email\` of the second event. The same user with fewer permissions, or an administrator (\`oauth.grant.admin_consent\`)?
+- **Permissions**: \`oauth.grant.scopes\` of both events. Scopes in the first event only show the original request.
+- **Decision**: was there a request for admin consent, a ticket, or a mail? Ask the administrator through a channel that the attacker cannot read.
+- **Other accounts that met the application**: other blocks and consents with the same \`oauth.app.id\`.
 
-#### What to do
+#### Response
 
-1. If nobody approved it on purpose: remove the grants of the application and disable its service principal; end the sessions of those who consented.
-2. Look at what it did since the consent: \`app_use\` of the same \`oauth.app.id\`.
+1. If nobody approved it deliberately: remove the grants of the application and disable its service principal; end the sessions of the consenting accounts.
+2. Review its activity since the consent: \`app_use\` of the same \`oauth.app.id\`.
 3. Look for the lure: mail or chat messages with a link to the consent page before the first event.
-4. If it was approved on purpose, add it to the approved applications of the environment file.`,
+4. If it was approved deliberately, add it to the approved applications of the environment file.`,
   references: [
     'https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-risk-based-step-up-consent',
     'https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-admin-consent-workflow',
@@ -43,7 +43,7 @@ export default rule({
     {
       version: 2,
       alerts: 'other',
-      what: 'is medium: an administrator often approves the application that a user asked for',
+      what: 'severity is medium: an administrator often approves the application that a user requested',
     },
     {
       version: 3,

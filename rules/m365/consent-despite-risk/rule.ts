@@ -19,37 +19,37 @@ export default rule({
     'ba909c1a-1879-4131-b7e7-02d36ad38962',
   ],
   description:
-    'Microsoft judged the application or its request risky, and it was consented to all the same, by an administrator who may. Users are stopped at that point, so whoever phishes asks an administrator next, often with the help of the user who was stopped.',
-  falsePositives: ['A young application of a small vendor without a verified publisher, wanted and known.'],
-  triage: `#### What to look at
+    'Microsoft rated the application or its request as risky, and an administrator consented anyway. Entra ID stops users at that point, so an attacker next approaches an administrator, often through the user who was stopped.',
+  falsePositives: ['A new application of a known small vendor without a verified publisher.'],
+  triage: `#### Investigation
 
-- **Which application**: \`oauth.app.name\`, \`oauth.app.id\`; why risky: \`oauth.grant.reason\`.
-- **What it got**: \`oauth.grant.scopes\`, \`oauth.grant.tier_reason\`, \`oauth.grant.breadth\`.
-- **Who consented**: \`user.email\`; which users were stopped before (\`consent_block\` with the same \`oauth.app.id\`)?
-- **What it does since**: \`app_use\` and \`app_sign_in\`.
+- **Application**: \`oauth.app.name\`, \`oauth.app.id\`; reason for the rating: \`oauth.grant.reason\`.
+- **Permissions**: \`oauth.grant.scopes\`, \`oauth.grant.tier_reason\`, \`oauth.grant.breadth\`.
+- **Consenting account**: \`user.email\`; users who were stopped before: \`consent_block\` with the same \`oauth.app.id\`.
+- **Activity since then**: \`app_use\` and \`app_sign_in\`.
 
-#### What to do
+#### Response
 
-1. Ask the administrator what made them consent.
-2. If in doubt: delete the grant and disable the service principal; nothing is lost but convenience.
-3. Search for the mail that asked for it.`,
+1. Ask the administrator for the reason for the consent.
+2. If in doubt: delete the grant and disable the service principal; the only loss is convenience.
+3. Search for the mail that requested the consent.`,
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-risk-based-step-up-consent'],
   version: 4,
   changes: [
     {
       version: 2,
       alerts: 'other',
-      what: 'is high for the critical tier alone, else medium: the risk flag of Microsoft marks unverified publishers in general',
+      what: 'severity is high for the critical tier only, otherwise medium: the Microsoft risk flag marks unverified publishers in general',
     },
     {
       version: 3,
       alerts: 'fewer',
-      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+      what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
     {
       version: 4,
       alerts: 'fewer',
-      what: 'gives way to the rule on names of known brands, which sees lasting access to a sign-in, too',
+      what: 'yields to the rule on names of known brands, which now also covers a sign-in with lasting access',
     },
   ],
   state: 'experimental',

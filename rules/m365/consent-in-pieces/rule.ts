@@ -9,21 +9,21 @@ export default rule({
   language: 'kuery',
   query: `oauth.finding.kind: "bundle_incomplete" and oauth.grant.tier: ("critical" or "high")`,
   description:
-    'One click on a consent screen writes a record of the consent and one of each grant, with one correlation id. Here one of them is missing, hours after the other. A grant without a consent was made through the API, past the screen that a user reads and past the rules that look at consents; a consent without a grant means that records are lost, or taken out.',
+    'One click on a consent screen writes a record of the consent and a record of each grant, with one correlation ID. Hours later, one of them is still missing. A grant without a consent was created through the API, and bypassed the consent screen and the rules on consents. A consent without a grant means that records are lost or were removed.',
   falsePositives: [
     'An administrator who grants permissions with a script: the grant then has no consent.',
-    'A log source that filters operations, and did not at first.',
+    'A log source that began to filter operations.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Which half there is**: \`oauth.action\` is \`consent\` or \`delegated_grant\`; \`oauth.finding.events\` has its \`event.id\`.
-- **Who did it and with what**: \`user.email\`, \`oauth.actor_app.name\`, \`source.ip\`.
-- **For whom**: \`oauth.account.name\`, \`oauth.grant.breadth\`, \`oauth.grant.scopes\`.
+- **Recorded half**: \`oauth.action\` is \`consent\` or \`delegated_grant\`; \`oauth.finding.events\` has its \`event.id\`.
+- **Actor and client**: \`user.email\`, \`oauth.actor_app.name\`, \`source.ip\`.
+- **Affected accounts**: \`oauth.account.name\`, \`oauth.grant.breadth\`, \`oauth.grant.scopes\`.
 
-#### What to do
+#### Response
 
-1. A grant without a consent: ask who made it. If nobody knows, remove it, and look for others by the same actor.
-2. A consent without a grant: compare with what the application holds today (\`consentry apps show\`), and look for gaps in the log source.`,
+1. Grant without consent: ask the account that created it. If nobody recognizes the grant, remove it, and look for others by the same actor.
+2. Consent without grant: compare with the current permissions of the application (\`consentry apps show\`), and look for gaps in the log source.`,
   setup:
     'Needs the periodic pass of the pipeline (or a hunt). Works on the directory records of Microsoft 365 and Entra ID.',
   state: 'experimental',

@@ -10,30 +10,27 @@ export default rule({
   query: `event.outcome: "success" and oauth.action: "policy_change" and oauth.policy.direction: "loosened"
   and not oauth.policy.setting: ("excludeApplications" or "state")`,
   description:
-    'A policy that limits what users may consent to, or which applications they may register, was loosened. Such a policy is what stands between a consent phishing mail and a mailbox; an attacker with an administrator’s session opens it first, and it stays open for everyone.',
-  falsePositives: [
-    'A planned change, with a ticket and by the team that owns the policy.',
-    'A new test tenant that is being set up.',
-  ],
-  triage: `#### What to look at
+    'A policy that limits user consent or application registration was weakened. Such a policy separates a consent phishing mail from a mailbox. An attacker with an administrator’s session weakens it first, and it remains weak for all users.',
+  falsePositives: ['A planned and approved change by the team that owns the policy.', 'Setup of a new test tenant.'],
+  triage: `#### Investigation
 
-- **What changed**: \`oauth.policy.name\`, \`oauth.policy.setting\`, from \`oauth.policy.old\` to \`oauth.policy.new\`.
-- **Who changed it**: \`user.email\`; is the account one that changes policies, from its usual network (\`source.ip\`)?
-- **What was done with it**: \`consent\`, \`app_register\` and \`sp_add\` in the hours since; blocked consents (\`consent_block\`) shortly before.
+- **Change**: \`oauth.policy.name\`, \`oauth.policy.setting\`, from \`oauth.policy.old\` to \`oauth.policy.new\`.
+- **Actor**: \`user.email\`; does the account usually change policies, and from this network (\`source.ip\`)?
+- **Use**: \`consent\`, \`app_register\` and \`sp_add\` in the following hours; blocked consents (\`consent_block\`) shortly before.
 
-#### What to do
+#### Response
 
 1. Ask the owner of the policy.
-2. If it was not meant: set it back, and review each consent given since.
+2. If the change was not intended: revert it, and review each consent since then.
 3. Examine the account that changed it as compromised.`,
-  evasion: 'The intruder has an administrator consent, which no policy on users prevents.',
+  evasion: 'The intruder persuades an administrator to consent, which no policy on users prevents.',
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-user-consent'],
   version: 2,
   changes: [
     {
       version: 2,
       alerts: 'other',
-      what: 'leaves policies of conditional access, which are read now, to a rule of their own; the alerts are the same',
+      what: 'leaves Conditional Access policies, which are now read, to a separate rule; the alerts are the same',
     },
   ],
   tests: {

@@ -15,19 +15,19 @@ export default rule({
   threshold: { field: ['service.id'], value: 5, cardinality: [{ field: 'user.email', value: 5 }] },
   repeats: { within: '7d' },
   description:
-    'Five people came to the consent screen of one application within a day and did not pass it: they declined, or policy or the risk verdict of Microsoft stopped them. The wall held, but a mail is making the round, and its sender sees that consents fail: next comes a request to an administrator, or another application.',
-  falsePositives: ['A popular product that is not allowed here, announced in a meeting.'],
-  triage: `#### What to look at
+    'Five users came to the consent screen of one application within a day and did not consent: they declined, or a policy or the Microsoft risk rating stopped them. The controls worked, but a phishing mail is circulating, and its sender sees that consents fail. Expect a request to an administrator, or another application.',
+  falsePositives: ['A popular product that is not allowed here was announced in a meeting.'],
+  triage: `#### Investigation
 
-- **Which application**: \`service.id\` (the group of this alert), \`oauth.app.name\`, \`oauth.grant.reason\`.
-- **Who**: the accounts of the events, and the mail they had in common before.
+- **Application**: \`service.id\` (the group of this alert), \`oauth.app.name\`, \`oauth.grant.reason\`.
+- **Affected accounts**: the accounts of the events, and the mail that all of them received before.
 - **Requests to administrators**: \`consent_request\`, and \`consent\` with the same \`oauth.app.id\` afterwards.
 
-#### What to do
+#### Response
 
 1. Find the mail or page with the link, and remove or block it.
 2. Warn administrators not to approve the application.
-3. Check sign-ins of the users for a stolen session: the page before the consent may have taken more.`,
+3. Check the sign-ins of the users for a stolen session: the page before the consent may also have captured credentials.`,
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-user-consent'],
   parameters: { users: 'threshold.cardinality' },
   version: 2,
@@ -35,7 +35,7 @@ export default rule({
     {
       version: 2,
       alerts: 'more',
-      what: 'counts users who declined on the consent screen or lacked the approval of an administrator there, as the sign-in log shows',
+      what: 'counts users who declined on the consent screen or needed the approval of an administrator there, as the sign-in log shows',
     },
   ],
   state: 'experimental',

@@ -20,25 +20,25 @@ export default rule({
     '2d8f6b03-e71a-4595-8c3d-4b9e0f7a1c68',
   ],
   description:
-    'Five people consented to one application within a day. That is what a consent phishing wave looks like from inside: the mail goes to a department, and who is tricked consents within hours. Each consent alone may look harmless.',
+    'Five users consented to one application within a day. A consent phishing wave has this pattern: the mail goes to a department, and deceived users consent within hours. Each single consent can look harmless.',
   falsePositives: [
-    'A product is rolled out, and each user is asked to connect it.',
-    'A webinar or survey tool that many try on the same day.',
+    'A product rollout in which each user connects the product.',
+    'A webinar or survey tool that many users try on the same day.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Which application**: \`service.name\`, \`service.id\` (the group of this alert); first seen when, home tenant, publisher.
-- **Who**: the accounts of the events; do they share a department or a mailing list?
-- **What it got**: \`oauth.grant.scopes\`, \`oauth.grant.tier_reason\` of the events.
-- **What brought them there**: mail with a link in the hour before the first consent; users who were stopped (\`consent_block\`).
-- **What it does since**: \`app_use\` of the same \`oauth.app.id\`.
+- **Application**: \`service.name\`, \`service.id\` (the group of this alert); first appearance, home tenant, publisher.
+- **Affected accounts**: the accounts of the events; do they share a department or a mailing list?
+- **Permissions**: \`oauth.grant.scopes\`, \`oauth.grant.tier_reason\` of the events.
+- **Origin of the users**: mail with a link in the hour before the first consent; blocked consents (\`consent_block\`).
+- **Activity since then**: \`app_use\` of the same \`oauth.app.id\`.
 
-#### What to do
+#### Response
 
 1. Ask one of the users where the link came from.
-2. If it was a lure: disable the service principal first, which stops all at once; then delete the grants, end the sessions of all who consented, and remove the mail from other mailboxes.
-3. If it is a roll-out: approve the application in the environment file, with a date.`,
-  evasion: 'The intruder reaches four accounts a day.',
+2. If it was a lure: disable the service principal first, which stops all access at once; then delete the grants, end the sessions of all consenting users, and remove the mail from other mailboxes.
+3. If it is a rollout: approve the application in the environment file, with a date.`,
+  evasion: 'The intruder limits the attack to four accounts a day.',
   references: ['https://learn.microsoft.com/en-us/defender-office-365/detect-and-remediate-illicit-consent-grants'],
   parameters: { users: 'threshold.cardinality' },
   version: 3,
@@ -46,9 +46,9 @@ export default rule({
     {
       version: 2,
       alerts: 'other',
-      what: 'is medium: the number of users is the same in a roll-out and in an attack, and each consent of the critical tier has an alert of high severity',
+      what: 'severity is medium: a rollout and an attack reach the same number of users, and each consent of the critical tier raises an alert of high severity',
     },
-    { version: 3, alerts: 'fewer', what: 'is low, and leaves the spread of a new application to the rule for that' },
+    { version: 3, alerts: 'fewer', what: 'severity is low; another rule covers the spread of a new application' },
   ],
   tests: {
     match: [],

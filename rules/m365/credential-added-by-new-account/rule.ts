@@ -12,28 +12,28 @@ export default rule({
   newTermsFields: ['user.email', 'service.id'],
   historyWindowStart: 'now-60d',
   description:
-    'A secret, certificate or federated identity was added to an application by an account that added none to it in the last sixty days. Keys are renewed by the same few people or pipelines; a new pair of account and application is how a takeover differs from a renewal.',
+    'An account that added no credential to this application in the last sixty days added a secret, certificate or federated identity. The same few people or pipelines renew keys; a new pair of account and application distinguishes a takeover from a renewal.',
   falsePositives: [
-    'A renewal by a colleague, or by the successor of the usual owner.',
-    'A renewal that comes once a year: the history is shorter than that.',
+    'A renewal by a colleague or by the successor of the usual owner.',
+    'A yearly renewal: the history is shorter than a year.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Who and which**: \`user.email\` and \`service.id\` (what is new here); is the account an owner of the application, since when (\`owner_add\`)?
-- **What was added**: \`oauth.credential.kind\`, \`oauth.credential.name\`, \`oauth.credential.validity_days\`; how many there are now: \`oauth.credential.total\`.
-- **What the application may do**: its \`consent\`, \`app_role_grant\` and \`role_grant\`.
-- **Use**: \`app_sign_in\` with \`oauth.credential.id\` from a network the application never used.
+- **Account and application**: the new pair of \`user.email\` and \`service.id\`; is the account an owner of the application, and since when (\`owner_add\`)?
+- **New credential**: \`oauth.credential.kind\`, \`oauth.credential.name\`, \`oauth.credential.validity_days\`; number of credentials: \`oauth.credential.total\`.
+- **Permissions of the application**: its \`consent\`, \`app_role_grant\` and \`role_grant\`.
+- **Use**: \`app_sign_in\` with \`oauth.credential.id\` from a network that is new to the application.
 
-#### What to do
+#### Response
 
 1. Ask the team that runs the application.
-2. If nobody knows of it: remove the credential, disable sign-in of the service principal until the others are renewed, and examine the account as compromised.`,
+2. If the team does not recognize it: remove the credential, disable sign-in of the service principal until the others are replaced, and investigate the account as compromised.`,
   references: ['https://learn.microsoft.com/en-us/entra/identity-platform/how-to-add-credentials'],
-  noise: { perThousand: 0.4, because: 'Secrets are rotated every few months, by whoever of the team is there.' },
+  noise: { perThousand: 0.4, because: 'Changing members of a team rotate secrets every few months.' },
   version: 3,
   changes: [
-    { version: 2, alerts: 'more', what: 'alerts on a record that does not tell which key was added, too' },
-    { version: 3, alerts: 'other', what: 'is medium: a new member of a team renews a secret in the same way' },
+    { version: 2, alerts: 'more', what: 'also alerts on a record that does not show which key was added' },
+    { version: 3, alerts: 'other', what: 'severity is medium: a new member of a team renews a secret in the same way' },
   ],
   state: 'deprecated',
   successor: '5b0e7d94-2c61-4f38-a9d5-7e84c1f3b206',

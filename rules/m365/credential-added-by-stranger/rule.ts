@@ -22,37 +22,37 @@ export default rule({
     'e705eac0-8c2a-4fea-921f-fa9d79b7e5b6',
   ],
   description:
-    'A secret or certificate was added to an application by an account or another application that never added one to it, though others did. Keys are renewed by the same few people or pipelines; a new pair is how a takeover differs from a renewal. Another rule covers every other added credential.',
+    'An account or application added a secret or certificate to an application for the first time, although others had done so before. The same few people or pipelines renew keys; a new pair distinguishes a takeover from a renewal. Another rule covers all other added credentials.',
   falsePositives: [
-    'A renewal by a colleague, or by the successor of the usual owner.',
-    'A renewal by a team whose members take turns, until each of them had one.',
+    'A renewal by a colleague or by the successor of the usual owner.',
+    'A renewal in a team with rotating duties, until each member has done it once.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Who and which**: \`user.email\` or \`oauth.actor_app.name\`, and \`service.id\`: the two together are new; is the account an owner of the application, since when (\`owner_add\`)?
-- **What was added**: \`oauth.credential.kind\`, \`oauth.credential.name\`, \`oauth.credential.validity_days\`; how many there are now: \`oauth.credential.total\`.
-- **What the application may do**: its \`consent\`, \`app_role_grant\` and \`role_grant\`.
-- **Use**: \`app_sign_in\` with \`oauth.credential.id\` from a network the application never used.
+- **Account and application**: the new pair of \`user.email\` or \`oauth.actor_app.name\` and \`service.id\`; is the account an owner of the application, and since when (\`owner_add\`)?
+- **New credential**: \`oauth.credential.kind\`, \`oauth.credential.name\`, \`oauth.credential.validity_days\`; number of credentials: \`oauth.credential.total\`.
+- **Permissions of the application**: its \`consent\`, \`app_role_grant\` and \`role_grant\`.
+- **Use**: \`app_sign_in\` with \`oauth.credential.id\` from a network that is new to the application.
 
-#### What to do
+#### Response
 
 1. Ask the team that runs the application.
-2. If nobody knows of it: remove the credential, disable sign-in of the service principal until the others are renewed, and examine the account as compromised.`,
+2. If the team does not recognize it: remove the credential, disable sign-in of the service principal until the others are replaced, and investigate the account as compromised.`,
   references: ['https://learn.microsoft.com/en-us/entra/identity-platform/how-to-add-credentials'],
   setup: 'Needs the entity store of the pipeline.',
-  noise: { perThousand: 0.1, because: 'Secrets are rotated every few months, by whoever of the team is there.' },
+  noise: { perThousand: 0.1, because: 'Changing members of a team rotate secrets every few months.' },
   version: 4,
   changes: [
-    { version: 2, alerts: 'other', what: 'is medium: a new member of a team renews a secret in the same way' },
+    { version: 2, alerts: 'other', what: 'severity is medium: a new member of a team renews a secret in the same way' },
     {
       version: 3,
       alerts: 'fewer',
-      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+      what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
     {
       version: 4,
       alerts: 'other',
-      what: 'gives way only to rules that are enabled by default',
+      what: 'yields only to rules that are enabled by default',
     },
   ],
   state: 'experimental',

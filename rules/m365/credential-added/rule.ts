@@ -23,24 +23,24 @@ export default rule({
     '45126517-a1a2-4406-bea2-3013ce166a69',
   ],
   description:
-    'A secret or certificate was added to an application or its service principal. Whoever holds it signs in as the application, with all permissions it was ever granted, from anywhere, without a user and a second factor. Attackers add their own credential to an application that is trusted already, because that needs no new consent and the old credential goes on working. A removed credential, and an update that changes none, raise no alert; nor does what a rule of its own tells with more weight: a federated credential, one on an application of Microsoft’s, and one added by somebody who never did so for the application. Nor do keys that an account or a pipeline adds every few weeks, and the certificate that Entra Connect Sync renews by itself.',
+    'A secret or certificate was added to an application or its service principal. With it, anyone can sign in as the application, with all its permissions, from anywhere, without a user and without a second factor. Attackers add a credential to a trusted application because this needs no new consent and the old credential keeps working. The rule ignores removed credentials and updates without a credential. More severe rules cover federated credentials, Microsoft applications, and an account that never added a credential to the application before. The rule also ignores keys that an account or pipeline adds every few weeks, and the certificate that Entra Connect Sync renews.',
   falsePositives: [
     'The regular renewal of a secret or certificate by its owner or by automation; the old one is removed some days later.',
-    'Products that set up their own application and credential while they are installed.',
+    'Products that create their own application and credential during installation.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Which application**: \`oauth.app.name\`, \`oauth.app.id\` and \`oauth.app.object_id\`. What may it do? Search the same application for \`app_role_grant\`, \`consent\` and \`role_grant\`.
-- **What was added**: \`oauth.credential.kind\`, \`oauth.credential.name\`, \`oauth.credential.added\`, validity (\`oauth.credential.validity_days\`, \`oauth.credential.end\`). Is it an additional one (\`oauth.credential.total\`) beside one that is still valid?
-- **Who added it**: \`user.email\`, or \`oauth.actor_app.name\`. Is it an owner of the application, and does this account usually do so? Was it made owner shortly before (\`owner_add\`)?
-- **What happens with it**: \`app_sign_in\` of the application with \`oauth.credential.id\`: from a new network or country, or for an API it never used?
+- **Application**: \`oauth.app.name\`, \`oauth.app.id\` and \`oauth.app.object_id\`; permissions: \`app_role_grant\`, \`consent\` and \`role_grant\` of the same application.
+- **New credential**: \`oauth.credential.kind\`, \`oauth.credential.name\`, \`oauth.credential.added\`, validity (\`oauth.credential.validity_days\`, \`oauth.credential.end\`). Is another credential still valid (\`oauth.credential.total\`)?
+- **Actor**: \`user.email\`, or \`oauth.actor_app.name\`. Does it own the application, and does it usually add credentials? Did it become owner shortly before (\`owner_add\`)?
+- **Use**: \`app_sign_in\` of the application with \`oauth.credential.id\`: from a new network or country, or for a new API?
 
-#### What to do
+#### Response
 
-1. Ask the owner of the application. A renewal has a ticket, a pipeline run or at least somebody who knows.
-2. If nobody does: remove the credential, disable sign-in of the service principal, and renew the others if the same account could read where they are kept.
-3. Examine the account that added it as compromised.
-4. Search what the application did from the moment the credential was added; tokens issued to it work until they expire.`,
+1. Ask the owner of the application. A renewal has a ticket, a pipeline run or at least a person who recognizes it.
+2. If nobody recognizes it: remove the credential, disable sign-in of the service principal, and replace the other credentials if the same account could read their storage.
+3. Investigate the account that added it as compromised.
+4. Review the activity of the application since the credential was added; its tokens work until they expire.`,
   evasion: 'The intruder steals an existing key, or acts as an account that adds keys every few weeks.',
   references: [
     'https://learn.microsoft.com/en-us/entra/identity-platform/how-to-add-credentials',
@@ -48,31 +48,31 @@ export default rule({
   ],
   version: 7,
   changes: [
-    { version: 2, alerts: 'more', what: 'alerts on a record that does not tell which key was added, too' },
+    { version: 2, alerts: 'more', what: 'also alerts on a record that does not show which key was added' },
     {
       version: 3,
       alerts: 'fewer',
-      what: 'leaves what other rules say of the same act with more weight to them: federated credentials, applications of Microsoft, accounts that never did so for the application',
+      what: 'yields to more severe rules on the same act: federated credentials, Microsoft applications, and accounts that never added a credential to the application before',
     },
     {
       version: 4,
       alerts: 'fewer',
-      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+      what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
     {
       version: 5,
       alerts: 'fewer',
-      what: 'leaves out a renewal by an actor that added credentials to this application before',
+      what: 'excludes a renewal by an actor that added credentials to this application before',
     },
     {
       version: 6,
       alerts: 'fewer',
-      what: 'leaves out accounts and applications that added keys a week before or earlier, and the certificate that Entra Connect Sync renews',
+      what: 'excludes accounts and applications that first added keys at least a week earlier, and the certificate that Entra Connect Sync renews',
     },
     {
       version: 7,
       alerts: 'fewer',
-      what: 'leaves out the keys that a person adds within a day of the registration, which open nothing yet, and the pair of keys that Entra makes for single sign-on by SAML',
+      what: 'excludes keys that a person adds within a day of the registration, which give no access yet, and the pair of keys that Entra ID creates for SAML single sign-on',
     },
   ],
   tests: {

@@ -9,24 +9,24 @@ export default rule({
   language: 'kuery',
   query: 'event.outcome: "success" and oauth.action: "credential_add" and oauth.app.first_party: true',
   description:
-    'A secret or certificate was added to the service principal of one of Microsoft’s own applications in this tenant. Those hold wide permissions that nobody granted here and nobody reviews, and their sign-ins look like the cloud’s own. Microsoft looks after its credentials itself: a tenant has hardly any reason to add one.',
+    'A secret or certificate was added to the service principal of a Microsoft application in this tenant. These applications hold wide permissions that nobody granted or reviews here, and their sign-ins look like normal cloud traffic. Microsoft manages their credentials, so a tenant almost never needs to add one.',
   evasion: 'The intruder adds the credential to an application of the organization.',
   falsePositives: [
-    'A few documented set-ups of on-premises products add a certificate to the service principal of Exchange or Skype for Business (hybrid).',
+    'The documented hybrid setup of Exchange or Skype for Business adds a certificate to the service principal.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Which application**: \`oauth.app.first_party_name\`, \`oauth.app.id\`.
-- **What was added**: \`oauth.credential.kind\`, \`oauth.credential.name\`, \`oauth.credential.id\`, \`oauth.credential.end\`.
-- **Who added it**: \`user.email\` or \`oauth.actor_app.name\`. It takes a privileged role or permission: is that account in the right hands?
-- **Use**: \`app_sign_in\` with that \`oauth.credential.id\`, and what the application read or changed since.
+- **Application**: \`oauth.app.first_party_name\`, \`oauth.app.id\`.
+- **New credential**: \`oauth.credential.kind\`, \`oauth.credential.name\`, \`oauth.credential.id\`, \`oauth.credential.end\`.
+- **Actor**: \`user.email\` or \`oauth.actor_app.name\`. The change needs a privileged role or permission: is that account compromised?
+- **Use**: \`app_sign_in\` with that \`oauth.credential.id\`, and data read or changed by the application since then.
 
-#### What to do
+#### Response
 
-1. Treat it as an intrusion unless a hybrid set-up is under way today and its administrator confirms it.
+1. Treat it as an intrusion unless an administrator confirms a current hybrid setup.
 2. Remove the credential, and those added to other applications by the same account.
-3. Disable the account, end its sessions, and find out how it came by the role.
-4. Search what was done with the application from the first sign-in on.`,
+3. Disable the account, end its sessions, and find out how it obtained the role.
+4. Review the activity of the application since its first sign-in with the credential.`,
   tests: {
     match: [{ scenario: 'm365/credential-on-exchange-online' }],
     noMatch: [{ scenario: 'm365/acts-that-failed' }, { sample: 'm365/service-principal-credential-added' }],

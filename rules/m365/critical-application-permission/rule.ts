@@ -17,26 +17,26 @@ export default rule({
     'b9ff1ccd-da72-41d2-bc0a-2f96a54c16a8',
   ],
   description:
-    'An application was granted an application permission with which it can take over the tenant or read what everybody has: managing roles, other applications or their permissions, full access to all mailboxes or sites. It acts with it on its own, without a user, a sign-in page or a second factor; whoever holds one of its secrets holds the permission. The grant outlives the account that gave it.',
+    'An application received an application permission that can take over the tenant or read the data of all users: management of roles, applications or permissions, or full access to all mailboxes or sites. The application uses it without a user, a sign-in page or a second factor. An attacker with one of its secrets holds the permission. The grant outlives the granting account.',
   falsePositives: [
-    'Deployment automation or an identity-governance product that needs such a permission, granted in a planned change. There should be few of these, known by name.',
-    'A backup or archiving product at its first set-up (full access to mailboxes or sites).',
+    'Deployment automation or an identity governance product that needs such a permission, granted in a planned change. Such products should be few and known by name.',
+    'Setup of a backup or archiving product (full access to mailboxes or sites).',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Which permission**: \`oauth.grant.scopes\`, on which API: \`oauth.grant.resource.name\`; why it is critical: \`oauth.grant.tier_reason\`.
-- **Which application got it**: \`oauth.app.name\`, \`oauth.app.object_id\` (the service principal; the audit record calls the API the target). Who owns it, and where is it registered?
-- **Who granted it**: \`user.email\`, or \`oauth.actor_app.name\` when an application did.
-- **What else happened to the application**: search \`oauth.app.object_id\` for \`credential_add\`, \`owner_add\` and \`redirect_change\` in the days before and the hours after. New permission plus new secret is the pattern of a taken-over application.
-- **What it does since**: \`app_sign_in\` from which networks; role grants, consents and credentials made by it (\`oauth.actor_app.id\`).
+- **Permission**: \`oauth.grant.scopes\`, on API \`oauth.grant.resource.name\`; reason for the critical tier: \`oauth.grant.tier_reason\`.
+- **Receiving application**: \`oauth.app.name\`, \`oauth.app.object_id\` (the service principal; the audit record calls the API the target). Check its owner and its home tenant.
+- **Granting account**: \`user.email\`, or \`oauth.actor_app.name\` if an application granted it.
+- **Other changes to the application**: search \`oauth.app.object_id\` for \`credential_add\`, \`owner_add\` and \`redirect_change\` in the preceding days and the following hours. A new permission together with a new secret indicates a compromised application.
+- **Activity since then**: networks of \`app_sign_in\`; role grants, consents and credentials created by it (\`oauth.actor_app.id\`).
 
-#### What to do
+#### Response
 
-1. Confirm with the person who granted it and with the owner of the application, on another channel.
-2. If it was not meant: disable sign-in of the service principal, remove the assignment, remove all of its credentials and have the owner make new ones.
-3. Undo what it did with the permission: roles, grants, credentials on other applications, mailbox access.
-4. Examine the granting account or application as compromised.
-5. If it was meant: ask for a narrower permission, or one limited to chosen mailboxes or sites.`,
+1. Confirm with the granting person and with the owner of the application, through another channel.
+2. If it was not intended: disable sign-in of the service principal, remove the assignment, remove all of its credentials, and have the owner create new ones.
+3. Undo its changes: roles, grants, credentials on other applications, mailbox access.
+4. Investigate the granting account or application as compromised.
+5. If it was intended: request a narrower permission, or one limited to selected mailboxes or sites.`,
   evasion:
     'The intruder grants several permissions of a lower tier, or takes over an application that holds a critical one.',
   references: [
@@ -45,21 +45,21 @@ export default rule({
   ],
   version: 5,
   changes: [
-    { version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' },
+    { version: 2, alerts: 'other', what: 'redundant conditions removed; the alerts are the same' },
     {
       version: 3,
       alerts: 'fewer',
-      what: 'leaves what an application gives to itself to the rule of its own, which is as loud: one act woke people twice',
+      what: 'yields to the rule on applications that grant themselves permissions: one act raised two alerts of the same severity',
     },
     {
       version: 4,
       alerts: 'other',
-      what: 'is high: the grant of an administrator is one fact, and products for backup and migration ask for the same',
+      what: 'severity is high: the grant by an administrator is a single fact, and backup and migration products request the same',
     },
     {
       version: 5,
       alerts: 'fewer',
-      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+      what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
   ],
   tests: {

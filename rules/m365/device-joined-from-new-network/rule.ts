@@ -15,20 +15,22 @@ export default rule({
     and (saas.logon.interactive == false or ?azure.signinlogs.properties.authentication_protocol == "deviceCode")] by user.id
   [any where event.action == "Add registered owner to device" and event.outcome == "success"] by user.target.id`,
   description:
-    'A token of the Device Registration Service was fetched without a browser in a network from which the account never signed in, and then the account got a new device. A new device gives its holder a primary refresh token: it signs in to everything, counts as the second factor, and lasts until the device is removed. A person who sets up a computer signs in on it first, so that its network is known by then.',
-  falsePositives: ['Somebody sets up a device at a new place with a code, as for a display in a meeting room.'],
-  triage: `#### What to look at
+    'A client obtained a Device Registration Service token without a browser, in a network that is new to the account, and the account then joined a new device. A new device gives its holder a primary refresh token: it signs in to every application, counts as the second factor, and lasts until the device is removed. A person who sets up a computer signs in on it first, so that its network is already known.',
+  falsePositives: [
+    'A person sets up a device at a new place with a device code, for example a display in a meeting room.',
+  ],
+  triage: `#### Investigation
 
-- **The sign-in** (first event): \`source.ip\`, \`source.geo.country_iso_code\`, \`user_agent.original\`; the interactive sign-in with the same \`session.id\`, if there is one, and its network.
-- **The device** (second event): its name and id in \`azure.auditlogs.properties.target_resources_list\`.
-- **What the device did since**: sign-ins with its id in \`device.id\`, and what was read in them.
+- **Sign-in** (first event): \`source.ip\`, \`source.geo.country_iso_code\`, \`user_agent.original\`; the interactive sign-in with the same \`session.id\`, if any, and its network.
+- **Device** (second event): its name and ID in \`azure.auditlogs.properties.target_resources_list\`.
+- **Activity of the device**: sign-ins with its ID in \`device.id\`, and data read in them.
 
-#### What to do
+#### Response
 
-1. Ask the user whether they added a device, and whether they gave somebody a code or an address.
-2. If not: remove the device first, then end the sessions and reset the password. With the device the intruder stays.
-3. Restrict device joins, and ask for a second factor when one is joined.`,
-  evasion: 'The intruder joins the device more than two hours after the sign-in, or from a provider of the user.',
+1. Ask the user whether they added a device, and whether they gave anyone a code or an address.
+2. If not: remove the device first, then end the sessions and reset the password. The intruder keeps access while the device exists.
+3. Restrict device joins, and require a second factor for them.`,
+  evasion: 'The intruder joins the device more than two hours after the sign-in, or through the user’s provider.',
   references: [
     'https://www.volexity.com/blog/2025/04/22/phishing-for-codes-russian-threat-actors-target-microsoft-365-oauth-workflows/',
   ],

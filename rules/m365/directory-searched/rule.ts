@@ -7,7 +7,7 @@ export default rule({
   severity: 'medium',
   attack: ['T1087.004', 'T1526'],
   datasets: ['azure.graphactivitylogs', 'azure.aadgraphactivitylogs'],
-  omits: { 'o365.audit': 'Reads of the directory are not in it.' },
+  omits: { 'o365.audit': 'This log does not contain reads of the directory.' },
   language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "app_use" and oauth.activity.kind: ("directory" or "admin")
   and oauth.activity.access: ("list" or "read")
@@ -23,33 +23,27 @@ export default rule({
   skipsApprovedApps: true,
   repeats: { within: '7d' },
   description:
-    'One program asked Microsoft Graph or Azure AD Graph, its predecessor, for eight different kinds of directory data within an hour: users, groups, applications, service principals, roles, grants, devices, policies. A product reads the kinds that it needs. Tools such as AzureHound, ROADtools and GraphRunner read all of them, whatever user agent and network they show.',
+    'One program requested eight kinds of directory data from Microsoft Graph or its predecessor Azure AD Graph within an hour: users, groups, applications, service principals, roles, grants, devices, policies. A product reads only the kinds that it needs. Tools such as AzureHound, ROADtools and GraphRunner read all of them, regardless of the user agent and network they show.',
   falsePositives: [
-    'A product for inventory, governance or posture reads the whole directory. Approve it in the environment file.',
+    'An inventory, governance or posture management product reads the whole directory. Approve it in the environment file.',
     'An administrator explores the tenant with Graph PowerShell.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Which program, from where**: \`service.id\` and \`source.ip\` (the group of this alert); \`user_agent.original\`, \`oauth.account.id\` of the events.
-- **What was asked**: \`oauth.activity.method\` of the events.
-- **The token**: sign-ins of the account or the service principal from this address, and how they began.
+- **Program and source**: \`service.id\` and \`source.ip\` (the group of this alert); \`user_agent.original\`, \`oauth.account.id\` of the events.
+- **Requested data**: \`oauth.activity.method\` of the events.
+- **Token**: sign-ins of the account or the service principal from this address, and their method.
 
-#### What to do
+#### Response
 
 1. Ask the owner of the account or the application whether they ran it.
-2. If not: end the sessions or renew the keys, and look for new owners, keys, roles and consents: who searches does so to go on.
-
-#### How it is evaded
-
-The search takes days instead of an hour.`,
-  evasion: 'The intruder lists the directory in the portal, or slowly over several hours.',
+2. If not: end the sessions or replace the keys, and look for new owners, keys, roles and consents: a search prepares the next step.`,
+  evasion: 'The intruder spreads the search over days, or lists the directory in the portal.',
   references: ['https://github.com/SpecterOps/AzureHound'],
   parameters: { kinds: 'threshold.cardinality' },
   requires: ['license:entra-id-p1', 'log:azure.graphactivitylogs'],
   version: 2,
-  changes: [
-    { version: 2, alerts: 'more', what: 'reads the log of Azure AD Graph, the older interface of the directory, too' },
-  ],
+  changes: [{ version: 2, alerts: 'more', what: 'also reads the log of Azure AD Graph, the older directory API' }],
   state: 'experimental',
   tests: { match: [], noMatch: [] },
 })

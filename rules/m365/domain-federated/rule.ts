@@ -9,23 +9,20 @@ export default rule({
   language: 'kuery',
   query: `event.outcome: "success" and event.action: ("Set domain authentication" or "Set domain authentication." or "Set federation settings on domain" or "Set federation settings on domain.")`,
   description:
-    'The way in which a domain of the tenant signs in was changed, or its federation settings. With the signing key of a federated domain, one signs in as anybody, past the second factor. Applications with the permission Domain.ReadWrite.All can do it: intruders add a domain of their own and federate it.',
+    'The authentication method or the federation settings of a domain changed. With the signing key of a federated domain, an attacker can sign in as any user without a second factor. Applications with the permission Domain.ReadWrite.All can make this change: intruders add a domain that they control and federate it.',
   falsePositives: ['A planned change of the identity provider, or the renewal of a signing certificate.'],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Which domain**: the targets of the record; was it added lately (\`Add unverified domain\`, \`Verify domain\`)?
-- **Who**: \`user.email\`, or the application under \`azure.auditlogs.properties.initiated_by.app\`; keys added to it before.
-- **What follows**: sign-ins with a token of the new issuer.
+- **Domain**: the targets of the record; was it added recently (\`Add unverified domain\`, \`Verify domain\`)?
+- **Actor**: \`user.email\`, or the application under \`azure.auditlogs.properties.initiated_by.app\`, and keys added to it before.
+- **Later activity**: sign-ins with a token of the new issuer.
 
-#### What to do
+#### Response
 
-1. Ask who is in charge of the identity provider whether the change was planned.
-2. If not: switch the domain back to managed, remove the domain that was added, disable the application, and end all sessions of administrators.
-
-#### How it is evaded
-
-The intruder adds a second certificate to a domain that is federated already; the operation is the same.`,
-  evasion: 'The intruder changes the settings of a domain that is federated already.',
+1. Ask the team responsible for the identity provider whether the change was planned.
+2. If not: switch the domain back to managed, remove an added domain, disable the application, and end all sessions of administrators.`,
+  evasion:
+    'The intruder adds a second certificate to an already federated domain; the operation is the same as a renewal.',
   references: ['https://securitylabs.datadoghq.com/articles/i-spy-escalating-to-entra-id-global-admin/'],
   tests: { match: [], noMatch: [] },
 })

@@ -9,30 +9,30 @@ export default rule({
   language: 'kuery',
   query: 'event.outcome: "success" and event.action: "Remove-ApplicationAccessPolicy"',
   description:
-    'An application access policy was removed in Exchange. Such a policy keeps an application with permissions over all mail to a group of mailboxes. Without it, the permission opens every mailbox of the organization: nothing is granted, no consent is recorded, and the application looks as before.',
+    'An Exchange application access policy was removed. Such a policy limits an application with permissions over all mail to a group of mailboxes. Without it, the permission covers every mailbox of the organization, without a new grant or consent record.',
   falsePositives: [
-    'The policy is replaced by roles for applications (`New-ManagementRoleAssignment -App`), as Microsoft recommends; the role then has a scope.',
-    'The application was removed, and its policy with it.',
+    'Roles for applications (`New-ManagementRoleAssignment -App`) replace the policy, as Microsoft recommends; the role then has a scope.',
+    'The application and its policy were removed together.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Which policy**: \`o365.audit.Parameters.Identity\`: tenant, application and group; the second GUID is the application’s \`oauth.app.id\`.
-- **What the application may do without it**: \`app_role_grant\` with that \`oauth.app.id\`; in Entra under Enterprise applications, Permissions.
-- **Who removed it**: \`user.email\`, from \`source.ip\`.
-- **What it read since**: \`app_use\` of that \`oauth.app.id\`, above all of accounts (\`oauth.account.name\`) that it never touched before.
+- **Policy**: \`o365.audit.Parameters.Identity\`: tenant, application and group; the second GUID is the \`oauth.app.id\` of the application.
+- **Remaining permissions**: \`app_role_grant\` with that \`oauth.app.id\`; in Entra under Enterprise applications, Permissions.
+- **Actor**: \`user.email\`, from \`source.ip\`.
+- **Data read since then**: \`app_use\` of that \`oauth.app.id\`, especially on accounts (\`oauth.account.name\`) that are new to it.
 
-#### What to do
+#### Response
 
-1. Ask the administrator what takes its place.
-2. If nothing does: set it again (\`New-ApplicationAccessPolicy -AccessRight RestrictAccess\`), and see which mailboxes were read meanwhile.
-3. If it was not meant: renew the keys of the application, and examine the administrator’s account.`,
+1. Ask the administrator for the replacement.
+2. If there is none: create the policy again (\`New-ApplicationAccessPolicy -AccessRight RestrictAccess\`), and check which mailboxes were read in between.
+3. If the change was not intended: replace the keys of the application, and investigate the administrator’s account.`,
   references: ['https://learn.microsoft.com/en-us/exchange/permissions-exo/application-rbac'],
   version: 2,
   changes: [
     {
       version: 2,
       alerts: 'other',
-      what: 'is medium: the removed policy alone does not show that an application uses the wider access',
+      what: 'severity is medium: the removed policy does not prove that an application uses the wider access',
     },
   ],
   state: 'experimental',

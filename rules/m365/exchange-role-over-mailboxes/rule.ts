@@ -10,19 +10,19 @@ export default rule({
   query: `event.outcome: "success" and event.action: "New-ManagementRoleAssignment" and not oauth.action: "app_role_grant"
   and o365.audit.Parameters.Role: ("ApplicationImpersonation" or "Mailbox Import Export" or "Mailbox Search" or "MailboxSearchApplication" or Application*)`,
   description:
-    'A role of Exchange that opens all mailboxes was given to an account or a group: ApplicationImpersonation acts as every owner, others export and search. With it, one account reads the mail of the organization without a consent and without the permission of an application.',
-  falsePositives: ['A migration or an archive is set up. Take the role away when it is done.'],
-  triage: `#### What to look at
+    'An account or a group received an Exchange role over all mailboxes: ApplicationImpersonation acts as every mailbox owner; other roles export and search. With such a role, one account reads the mail of the whole organization without a consent and without an application permission.',
+  falsePositives: ['Setup of a migration or an archive. Remove the role afterwards.'],
+  triage: `#### Investigation
 
-- **Which role, which account**: \`o365.audit.Parameters.Role\`, \`o365.audit.Parameters.User\`, \`o365.audit.Parameters.SecurityGroup\`.
-- **Who gave it, from where**: \`user.email\`, \`source.ip\`.
-- **What follows**: \`MailItemsAccessed\` with a \`user.id\` other than the owner of the mailbox.
+- **Role and account**: \`o365.audit.Parameters.Role\`, \`o365.audit.Parameters.User\`, \`o365.audit.Parameters.SecurityGroup\`.
+- **Granting account and source**: \`user.email\`, \`source.ip\`.
+- **Later activity**: \`MailItemsAccessed\` with a \`user.id\` other than the owner of the mailbox.
 
-#### What to do
+#### Response
 
-1. Ask who is in charge of Exchange.
-2. If it was not planned: remove the assignment, end the sessions of both accounts, and list the mailboxes that were opened.`,
-  evasion: 'The intruder uses a permission of Microsoft Graph instead of a role of Exchange.',
+1. Ask the Exchange administrators.
+2. If it was not planned: remove the assignment, end the sessions of both accounts, and list the opened mailboxes.`,
+  evasion: 'The intruder uses a Microsoft Graph permission instead of an Exchange role.',
   references: [
     'https://learn.microsoft.com/en-us/exchange/client-developer/exchange-web-services/impersonation-and-ews-in-exchange',
   ],

@@ -7,26 +7,26 @@ export default rule({
   attack: ['T1671', 'T1098.002', 'T1114.002'],
   datasets: ['o365.audit'],
   omits: {
-    'azure.auditlogs': 'Exchange tells its roles in the unified audit log alone.',
+    'azure.auditlogs': 'Only the unified audit log contains Exchange roles.',
   },
   language: 'kuery',
   query: 'event.outcome: "success" and oauth.action: "app_role_grant" and oauth.role.name: *',
   description:
-    'An Exchange management role was assigned to an application. It may then act on the mailboxes of the organization, on all of them where no scope is given, beside everything that the directory says of its permissions: no consent is recorded, and a review of consents does not show it.',
-  falsePositives: ['A backup, archive or signature product that is set up with role-based access for applications.'],
-  triage: `#### What to look at
+    'An application received an Exchange management role. It may then act on all mailboxes of the organization, or on those in the scope of the role. The role adds to the directory permissions of the application, writes no consent record, and does not appear in a review of consents.',
+  falsePositives: ['Setup of a backup, archive or signature product with role-based access for applications.'],
+  triage: `#### Investigation
 
-- **Which application**: \`oauth.app.id\` or \`oauth.app.name\`, as the cmdlet named it.
-- **What it may do**: \`oauth.role.name\` and \`oauth.grant.scopes\`.
-- **Where**: the parameters of the cmdlet in \`o365.audit.Parameters\`. Without \`CustomResourceScope\` or \`RecipientAdministrativeUnitScope\` it is every mailbox.
-- **Who gave it**: \`user.email\`, from \`source.ip\`.
-- **What it read since**: \`app_use\` of the same \`oauth.app.id\` on mail.
+- **Application**: \`oauth.app.id\` or \`oauth.app.name\`, as named in the cmdlet.
+- **Permissions**: \`oauth.role.name\` and \`oauth.grant.scopes\`.
+- **Scope**: the parameters of the cmdlet in \`o365.audit.Parameters\`. Without \`CustomResourceScope\` or \`RecipientAdministrativeUnitScope\`, the role covers every mailbox.
+- **Granting account**: \`user.email\`, from \`source.ip\`.
+- **Data read since then**: \`app_use\` of the same \`oauth.app.id\` on mail.
 
-#### What to do
+#### Response
 
-1. Ask the administrator which product needs it, and for which mailboxes.
-2. If there is none: \`Remove-ManagementRoleAssignment\`, disable the service principal, and examine the administrator’s account.
-3. If it stays: give it a scope.`,
+1. Ask the administrator which product needs the role, and for which mailboxes.
+2. If there is none: run \`Remove-ManagementRoleAssignment\`, disable the service principal, and investigate the administrator’s account.
+3. If it is needed: limit it to a scope.`,
   references: ['https://learn.microsoft.com/en-us/exchange/permissions-exo/application-rbac'],
   state: 'experimental',
   tests: {

@@ -15,23 +15,23 @@ export default rule({
     '9bee2ead-35b5-43b9-b11a-78c4d6cdccfc',
   ],
   description:
-    'An application accepts tokens of an outside issuer as its own sign-in: a repository’s pipeline, a Kubernetes cluster, another cloud. There is no secret to find or to expire. Whoever controls the named repository or cluster, or an issuer of his own, signs in as the application for as long as the entry stands.',
+    'An application now accepts tokens of an external issuer as its own sign-in: a repository pipeline, a Kubernetes cluster, or another cloud. There is no secret to find or to expire. Anyone with control over the named repository, cluster or issuer can sign in as the application as long as the entry exists.',
   falsePositives: [
-    'A team moves its pipeline from secrets to workload identity federation, which is good practice.',
-    'Infrastructure as code sets up identities for new clusters.',
+    'A team migrates its pipeline from secrets to workload identity federation, which is good practice.',
+    'Infrastructure as code creates identities for new clusters.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Whom the application now trusts**: \`oauth.credential.issuer\`, \`oauth.credential.subject\`, \`oauth.credential.audience\`. Is the organization, repository and branch, or the cluster, one of yours? A subject for pull requests or with a wildcard lets outsiders in.
-- **Which application**: \`oauth.app.name\`, \`oauth.app.id\`, and what it may do.
-- **Who added it**: \`user.email\` or \`oauth.actor_app.name\`. Made owner shortly before?
-- **Use**: \`app_sign_in\` of the application with \`oauth.credential.kind: federated\`, from which networks.
+- **Trusted issuer**: \`oauth.credential.issuer\`, \`oauth.credential.subject\`, \`oauth.credential.audience\`. Do you own the organization, repository and branch, or the cluster? A subject for pull requests or with a wildcard grants access to outsiders.
+- **Application**: \`oauth.app.name\`, \`oauth.app.id\`, and its permissions.
+- **Actor**: \`user.email\` or \`oauth.actor_app.name\`. Did it become owner shortly before?
+- **Use**: \`app_sign_in\` of the application with \`oauth.credential.kind: federated\`, and its networks.
 
-#### What to do
+#### Response
 
 1. Ask the team that runs the application, and compare the subject with the repository they name.
-2. If nobody does: remove the entry and the other credentials of the application, and see what it did since.
-3. If it was meant: have the subject name one repository and one branch or environment.`,
+2. If they do not match: remove the entry and the other credentials of the application, and review its activity since then.
+3. If it was intended: limit the subject to one repository and one branch or environment.`,
   evasion: 'The intruder adds a secret, which rules of lower severity cover.',
   references: ['https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation'],
   version: 3,
@@ -39,12 +39,12 @@ export default rule({
     {
       version: 2,
       alerts: 'fewer',
-      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+      what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
     {
       version: 3,
       alerts: 'other',
-      what: 'gives way only to rules that are enabled by default',
+      what: 'yields only to rules that are enabled by default',
     },
   ],
   tests: {

@@ -8,8 +8,8 @@ export default rule({
   attack: ['T1213.002', 'T1020'],
   datasets: ['o365.audit'],
   omits: {
-    'azure.aadgraphactivitylogs': 'The older interface has the directory, and no mail, files or chats.',
-    'azure.graphactivitylogs': 'A file that is read through Graph is in the unified audit log, too.',
+    'azure.aadgraphactivitylogs': 'The older API has only directory data, no mail, files or chats.',
+    'azure.graphactivitylogs': 'The unified audit log also contains files that are read through Graph.',
   },
   language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "app_use" and event.action: ("FileDownloaded" or "FileSyncDownloadedFull" or "FileAccessed")
@@ -23,23 +23,19 @@ export default rule({
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
   ],
   description:
-    'A shell or a script, not a browser or a program of Office, opened thirty files of SharePoint or OneDrive for one person within an hour. A stolen session or token is emptied so: the client may be one of Microsoft, such as the SharePoint Online Management Shell, which needs no consent.',
+    'A shell or a script, not a browser or an Office program, opened thirty SharePoint or OneDrive files for one person within an hour. Attackers use a stolen session or token this way: the client can be a Microsoft client, such as the SharePoint Online Management Shell, which needs no consent.',
   falsePositives: ['An administrator moves a site with PnP PowerShell or the SharePoint Online Management Shell.'],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Who, with which client**: \`user.id\` and \`service.id\` (the group of this alert); \`user_agent.original\`, \`application.name\` of the events.
-- **From where**: \`source.ip\`; sign-ins of the account from there, and how they began.
-- **Which files**: \`file.path\`, \`url.path\`.
+- **Actor and client**: \`user.id\` and \`service.id\` (the group of this alert); \`user_agent.original\`, \`application.name\` of the events.
+- **Source**: \`source.ip\`; sign-ins of the account from there, and their method.
+- **Files**: \`file.path\`, \`url.path\`.
 
-#### What to do
+#### Response
 
 1. Ask the person whether they ran it.
-2. If not: end the sessions, reset the password, and list the files taken.
-
-#### How it is evaded
-
-The script sets the user agent of a browser, or takes fewer than thirty files in an hour.`,
-  evasion: 'The intruder sets the user agent of a browser.',
+2. If not: end the sessions, reset the password, and list the opened files.`,
+  evasion: 'The script sets the user agent of a browser, or opens fewer than thirty files an hour.',
   references: ['https://cloud.google.com/blog/topics/threat-intelligence/expansion-shinyhunters-saas-data-theft'],
   parameters: { files: 'threshold.value' },
   version: 2,
@@ -47,7 +43,7 @@ The script sets the user agent of a browser, or takes fewer than thirty files in
     {
       version: 2,
       alerts: 'more',
-      what: 'knows the user agent of Node',
+      what: 'recognizes the user agent of Node',
     },
   ],
   tests: { match: [], noMatch: [] },

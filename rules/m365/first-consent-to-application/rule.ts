@@ -34,47 +34,47 @@ export default rule({
     '68af58a0-98fb-4169-849d-1e6c0dfdceb3',
   ],
   description:
-    'An application was consented to that nobody in the tenant consented to in the last ninety days, and it got more than a sign-in. Applications come in once; that moment is the time to look at one, before twenty people use it. One alert for each application, not for each user.',
+    'A user or administrator consented to an application that nobody in the tenant consented to in the last ninety days, and it received more than basic sign-in permissions. The first consent is the time to review an application, before twenty people use it. The rule raises one alert per application, not per user.',
   falsePositives: [
-    'A new product, chosen by a user or a department. It is worth a short look all the same: that is what the rule is for.',
+    'A new product, chosen by a user or a department. It still deserves a short review, which is the purpose of this rule.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Which application**: \`oauth.app.name\`, \`oauth.app.id\`: home tenant (\`oauth.app.owner_tenant\`), publisher, redirect addresses.
-- **What it got**: \`oauth.grant.scopes\`, \`oauth.grant.tier_reason\`, \`oauth.grant.breadth\`.
-- **Who**: \`user.email\`, from \`source.ip\`; where did the link come from?
+- **Application**: \`oauth.app.name\`, \`oauth.app.id\`: home tenant (\`oauth.app.owner_tenant\`), publisher, redirect addresses.
+- **Permissions**: \`oauth.grant.scopes\`, \`oauth.grant.tier_reason\`, \`oauth.grant.breadth\`.
+- **Actor**: \`user.email\`, from \`source.ip\`; origin of the link.
 
-#### What to do
+#### Response
 
-1. Decide: wanted, tolerated or not. Write it down in the environment file (\`approvedApps\`), or have it removed.
-2. If it came by a mail nobody expected: treat the account as phished.`,
-  evasion: 'The intruder uses an application that another account of the tenant consented to.',
+1. Decide whether the application is wanted, tolerated or unwanted. Record the decision in the environment file (\`approvedApps\`), or remove the application.
+2. If it came by an unexpected mail: treat the account as phished.`,
+  evasion: 'The intruder uses an application to which another account of the tenant consented before.',
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/manage-application-permissions'],
-  noise: { perThousand: 0.15, because: 'New tools come up every month.' },
+  noise: { perThousand: 0.15, because: 'Users adopt new tools every month.' },
   version: 7,
   changes: [
     {
       version: 2,
       alerts: 'fewer',
-      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+      what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
-    { version: 3, alerts: 'fewer', what: 'leaves out applications that have been known for a week' },
+    { version: 3, alerts: 'fewer', what: 'excludes applications that have been known for a week' },
     {
       version: 4,
       alerts: 'fewer',
-      what: 'gives way to the rule on names of known brands, which sees lasting access to a sign-in, too',
+      what: 'yields to the rule on names of known brands, which now also covers a sign-in with lasting access',
     },
     {
       version: 5,
       alerts: 'more',
-      what: 'alerts on what a rule that it gives way to leaves out now: a consent to an application that many have had for a month',
+      what: 'now alerts on a case that the preceding rule excludes: consent to an application that many users have had for a month',
     },
     {
       version: 6,
       alerts: 'other',
-      what: 'gives way only to rules that are enabled by default',
+      what: 'yields only to rules that are enabled by default',
     },
-    { version: 7, alerts: 'more', what: 'alerts where the rules that it gives way to have become narrower' },
+    { version: 7, alerts: 'more', what: 'alerts on cases that the narrowed preceding rules no longer cover' },
   ],
   tests: {
     match: [],

@@ -28,29 +28,29 @@ export default rule({
     '2d8f6b03-e71a-4595-8c3d-4b9e0f7a1c68',
   ],
   description:
-    'A user gave an application that is not Microsoft’s own access to something that matters: mail, files, the directory. Consent phishing ends in exactly this event: the sign-in page is genuine, the second factor is passed, no password is stolen, and the application keeps its access after the password is changed. A stolen session is often made lasting in the same way.',
+    'A user granted a third-party application access to sensitive data: mail, files or the directory. Consent phishing ends in exactly this event: the sign-in page is genuine, the second factor succeeds, no password is stolen, and the application keeps its access after a password change. Attackers also use it to make a stolen session permanent.',
   falsePositives: [
-    'A mail or calendar client, a migration or a backup tool that the user chose on purpose. It is still worth a look whether the organization wants it.',
-    'An application of the organization itself that asks each user for consent.',
-    'A user who consents again to an application that few others use.',
+    'A mail or calendar client, or a migration or backup tool that the user chose deliberately. Check whether the organization wants it.',
+    'An application of the organization that requests consent from each user.',
+    'A user who consents again to an application with few other users.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Which application**: \`oauth.app.name\`, \`oauth.app.id\`. Is it known here (other documents with the same \`oauth.app.id\`)? Does the name imitate something (\`oauth.app.lookalike_of\`, \`oauth.app.name_flags\`)? Is it on the list of applications seen in attacks (\`oauth.app.known_abused\`)?
-- **What it got**: \`oauth.grant.scopes\` with \`oauth.grant.tier_reason\`. Reading and sending mail together with \`oauth.grant.offline_access\` is what mailbox thieves ask for.
-- **Whose data**: \`oauth.account.name\`; is the account privileged?
-- **How the user got there**: the sign-ins of \`user.email\` in the minutes before, with network and device. \`source.ip\` on the consent itself is often an address of Microsoft's token service. Look for mail with a link to a consent page, and for other users who consented to the same \`oauth.app.id\`.
-- **What it does since**: \`app_use\` of the same \`oauth.app.id\`: mail items, files, messages sent, mailbox rules made.
+- **Application**: \`oauth.app.name\`, \`oauth.app.id\`. Is it known here (other documents with the same \`oauth.app.id\`)? Does the name imitate another (\`oauth.app.lookalike_of\`, \`oauth.app.name_flags\`)? Is it known from attacks (\`oauth.app.known_abused\`)?
+- **Permissions**: \`oauth.grant.scopes\` with \`oauth.grant.tier_reason\`. Permissions to read and send mail together with \`oauth.grant.offline_access\` are typical of mailbox theft.
+- **Affected accounts**: \`oauth.account.name\`; is the account privileged?
+- **Origin of the link**: the sign-ins of \`user.email\` in the preceding minutes, with network and device. \`source.ip\` on the consent is often an address of the Microsoft token service. Look for mail with a link to a consent page, and for other users who consented to the same \`oauth.app.id\`.
+- **Activity since then**: \`app_use\` of the same \`oauth.app.id\`: mail items, files, sent messages, new mailbox rules.
 
-#### What to do
+#### Response
 
-1. Ask the user what the application is for and where the link came from.
-2. If it is not wanted: delete the delegated grant of this user, end the user's sessions, and disable the service principal when nobody else needs it. A new password alone does not end the access.
-3. Search for further consents to the same application id and remove them too.
-4. Look at what was read and sent with it; check the mailbox for new rules and forwarding.
-5. Consider letting users consent only to applications of verified publishers, for low-impact permissions.`,
+1. Ask the user about the purpose of the application and the origin of the link.
+2. If it is unwanted: delete the delegated grant of this user, end the user’s sessions, and disable the service principal unless other users need it. A new password alone does not end the access.
+3. Search for further consents to the same application ID and remove them too.
+4. Review the data that it read and the mail that it sent; check the mailbox for new rules and forwarding.
+5. Consider limiting user consent to applications of verified publishers with low-impact permissions.`,
   evasion:
-    'The intruder asks for permissions of the medium tier, or uses an application that many accounts have had for a month.',
+    'The intruder requests permissions of the medium tier, or uses an application that many accounts have had for a month.',
   references: [
     'https://learn.microsoft.com/en-us/defender-office-365/detect-and-remediate-illicit-consent-grants',
     'https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-user-consent',
@@ -62,22 +62,22 @@ export default rule({
     {
       version: 2,
       alerts: 'other',
-      what: 'is high for permissions of the critical tier alone, else medium: mail clients and customer systems ask for the high tier, too',
+      what: 'severity is high for permissions of the critical tier only, otherwise medium: mail clients and customer systems also request the high tier',
     },
     {
       version: 3,
       alerts: 'fewer',
-      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+      what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
     {
       version: 4,
       alerts: 'fewer',
-      what: 'gives way to the rule on names of known brands, which sees lasting access to a sign-in, too',
+      what: 'yields to the rule on names of known brands, which now also covers a sign-in with lasting access',
     },
     {
       version: 5,
       alerts: 'fewer',
-      what: 'leaves out the high tier of applications that five users have had for a month, and raises one alert a day for each application',
+      what: 'excludes the high tier for applications that five users have had for a month, and raises one alert per application per day',
     },
   ],
   tests: {

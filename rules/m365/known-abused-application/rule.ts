@@ -17,31 +17,33 @@ export default rule({
   and not event.outcome: "failure"`,
   repeats: { within: '7d', by: ['service.id', 'user.email'] },
   description:
-    'An application was granted access or used that public reports name: made for attacks, or a genuine product that intruders like because it copies a mailbox or a drive at once. In most tenants nobody has a reason to use it.',
-  falsePositives: ['Somebody uses the genuine product (a mail client, an address-book or copy tool) on purpose.'],
-  triage: `#### What to look at
+    'A user granted access to, or used, an application that public reports name: malicious software, or a genuine product that intruders misuse because it copies a mailbox or a drive at once. Most tenants have no need for it.',
+  falsePositives: [
+    'A user deliberately uses the genuine product (a mail client, an address book tool, or a copy tool).',
+  ],
+  triage: `#### Investigation
 
-- **Which application**: \`oauth.app.known_abused_name\`, \`oauth.app.known_abused_verdict\`, \`oauth.app.id\`.
-- **Who**: \`oauth.account.name\`, \`user.email\`; does the person know the product?
-- **How it came in**: the \`consent\` with its network, and sign-ins of the user in the hour before.
-- **What it copied**: \`app_use\` of the same \`oauth.app.id\`: \`oauth.activity.kind\`, \`oauth.activity.items\`.
+- **Application**: \`oauth.app.known_abused_name\`, \`oauth.app.known_abused_verdict\`, \`oauth.app.id\`.
+- **Actor**: \`oauth.account.name\`, \`user.email\`; does the person know the product?
+- **First consent**: the \`consent\` with its network, and sign-ins of the user in the preceding hour.
+- **Copied data**: \`app_use\` of the same \`oauth.app.id\`: \`oauth.activity.kind\`, \`oauth.activity.items\`.
 
-#### What to do
+#### Response
 
-1. Ask the user. If they do not know the product, the account is taken over.
+1. Ask the user. If they do not know the product, treat the account as taken over.
 2. Delete the grant, disable the service principal, end sessions, reset the credentials.
-3. Find out what was copied: whole mailboxes are usual.
+3. Find out what was copied: attackers usually copy the whole mailbox.
 4. If the product is wanted: approve it in the environment file.`,
-  evasion: 'The intruder registers an application of its own.',
+  evasion: 'The intruder registers a new application.',
   references: ['https://github.com/huntresslabs/rogueapps'],
   version: 3,
   changes: [
     {
       version: 2,
       alerts: 'other',
-      what: 'no longer asks for a record that never names the client; the consent beside it does',
+      what: 'no longer requires a record that never names the client; the accompanying consent names it',
     },
-    { version: 3, alerts: 'more', what: 'reads the log of Azure AD Graph, the older interface of the directory, too' },
+    { version: 3, alerts: 'more', what: 'also reads the log of Azure AD Graph, the older directory API' },
   ],
   tests: {
     match: [],

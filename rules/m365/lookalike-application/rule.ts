@@ -17,46 +17,46 @@ export default rule({
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
   ],
   description:
-    'The name of an application reads like one of Microsoft’s, Google’s or of the organization itself, while the application is none of theirs: letters of another alphabet, digits for letters, added blanks, or the plain name. On the consent screen the name is most of what a user sees. The rule also alerts when users grant a sign-in on its first day to an application with a name that consent phishing borrows (Adobe, DocuSign): the permissions look harmless, and the page behind the consent steals the session.',
+    'The name of an application resembles a name of Microsoft, Google or the organization, but the application belongs to none of them. It uses letters of another alphabet, digits for letters, extra spaces, or the exact name. The name is the most visible part of a consent screen. The rule also alerts if users grant basic sign-in permissions to an application with a typical lure name (Adobe, DocuSign) on its first day: the permissions look harmless, and the page behind the consent steals the session.',
   falsePositives: [
-    'An internal application named after the product it works with.',
+    'An internal application named after a product that it works with.',
     'A vendor’s product with the brand in its name, such as a connector.',
-    'The vendor’s own application on the first day that somebody uses it.',
+    'The vendor’s own application on the first day of its use.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **The name**: \`oauth.app.name\`, and what it imitates: \`oauth.app.lookalike_of\`; \`oauth.app.name_flags: lure\` marks a borrowed name. Compare the id with the one that the vendor publishes.
-- **Which application**: \`oauth.app.id\`, home tenant \`oauth.app.owner_tenant\`, redirect addresses (\`oauth.redirect.added\`).
-- **What it got**: \`oauth.grant.scopes\`, for whom: \`oauth.account.name\`.
-- **Others**: further consents to the same \`oauth.app.id\`, mail with a link to it.
+- **Name**: \`oauth.app.name\`, and the imitated name: \`oauth.app.lookalike_of\`; \`oauth.app.name_flags: lure\` marks a typical lure name. Compare the ID with the ID that the vendor publishes.
+- **Application**: \`oauth.app.id\`, home tenant \`oauth.app.owner_tenant\`, redirect addresses (\`oauth.redirect.added\`).
+- **Permissions**: \`oauth.grant.scopes\`; account: \`oauth.account.name\`.
+- **Other accounts**: further consents to the same \`oauth.app.id\`, mail with a link to it.
 
-#### What to do
+#### Response
 
-1. If it is registered here: ask who registered it, and have it renamed.
-2. If not: delete its grants, disable the service principal, and treat the users who consented as phished.`,
-  evasion: 'The intruder picks a name without a brand and without the usual words of lures.',
+1. If it is registered here: ask the person who registered it, and rename it.
+2. If not: delete its grants, disable the service principal, and treat the consenting users as phished.`,
+  evasion: 'The intruder chooses a name without a brand and without typical lure words.',
   version: 6,
   changes: [
-    { version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' },
+    { version: 2, alerts: 'other', what: 'redundant conditions removed; the alerts are the same' },
     {
       version: 3,
       alerts: 'other',
-      what: 'is high for the critical and high tier alone, else medium: many vendors have a brand in the name of an integration',
+      what: 'severity is high for the critical and high tiers only, otherwise medium: many vendors use a brand in the name of an integration',
     },
     {
       version: 4,
       alerts: 'fewer',
-      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+      what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
     {
       version: 5,
       alerts: 'more',
-      what: 'alerts on the first day of an application that bears a name which consent phishing borrows and asks for a sign-in',
+      what: 'alerts on the first day of an application that has a name typical of consent phishing and requests a sign-in',
     },
     {
       version: 6,
       alerts: 'more',
-      what: 'alerts on such an application, too, when it asks for lasting access to the sign-in (offline_access)',
+      what: 'also alerts if such an application requests lasting access (offline_access)',
     },
   ],
   tests: {

@@ -6,7 +6,7 @@ export default rule({
   severity: 'medium',
   attack: ['T1671', 'T1114.003', 'T1137.005'],
   datasets: ['o365.audit', 'azure.graphactivitylogs'],
-  omits: { 'azure.aadgraphactivitylogs': 'The older interface has the directory, and no mail, files or chats.' },
+  omits: { 'azure.aadgraphactivitylogs': 'The older API has only directory data, no mail, files or chats.' },
   language: 'kuery',
   query: `oauth.action: "app_use" and not oauth.app.first_party: true
   and ((oauth.activity.method: *messageRules* and oauth.activity.access: ("write" or "delete") and http.response.status_code < 300)
@@ -22,40 +22,40 @@ export default rule({
     'f5274bd9-8c13-4e6a-b03f-9d6a1e7c4582',
   ],
   description:
-    'An application that is not Microsoft’s own created, changed or deleted a mailbox rule. Rules that forward, hide or delete mail are how payment fraud keeps its victims from seeing the answers; made by an application they need no sign-in of the user and outlast a new password.',
+    'A third-party application created, changed or deleted a mailbox rule. In payment fraud, rules that forward, hide or delete mail keep the victims from seeing the replies. An application creates them without a sign-in of the user, and they survive a password change.',
   falsePositives: [
-    'A mail client or help-desk product that offers rules to its users.',
-    'A migration that brings rules along.',
+    'A mail client or help desk product that offers rules to its users.',
+    'A migration that transfers existing rules.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Whose mailbox**: \`oauth.account.name\`; in a record of Microsoft Graph \`oauth.account.id\`, or the id in \`url.path\`.
-- **Which application**: \`oauth.app.id\`, \`oauth.grant.scopes\`; does the mailbox owner know it?
-- **The rule**: \`saas.mail_rule.conditions\`, \`saas.mail_rule.actions\` and \`saas.mail_rule.forward_to\` in the unified audit log; a record of Microsoft Graph does not tell it, so look at the rules of the mailbox now (\`Get-InboxRule -IncludeHidden\`): forwarding, moving to RSS or archive folders, deleting on words like invoice.
-- **Since when**: the consent to the same \`oauth.app.id\`, and \`app_use\` on mail by it; messages it sent.
+- **Mailbox**: \`oauth.account.name\`; in a record of Microsoft Graph \`oauth.account.id\`, or the id in \`url.path\`.
+- **Application**: \`oauth.app.id\`, \`oauth.grant.scopes\`; does the mailbox owner know it?
+- **Rule**: \`saas.mail_rule.conditions\`, \`saas.mail_rule.actions\` and \`saas.mail_rule.forward_to\` in the unified audit log. A Microsoft Graph record does not contain the rule, so check the current rules of the mailbox (\`Get-InboxRule -IncludeHidden\`): forwarding, moving to RSS or archive folders, deleting on words such as invoice.
+- **First occurrence**: the consent to the same \`oauth.app.id\`, and its \`app_use\` on mail; messages that it sent.
 
-#### What to do
+#### Response
 
 1. Ask the mailbox owner.
-2. If it was not meant: remove the rule, revoke the grant of the application, end sessions, and search other mailboxes for calls by the same application.`,
+2. If it was not intended: remove the rule, revoke the grant of the application, end sessions, and search other mailboxes for calls by the same application.`,
   references: ['https://learn.microsoft.com/en-us/graph/api/mailfolder-post-messagerules'],
-  noise: { perThousand: 0.1, because: 'Mail clients keep the rules that their users make.' },
+  noise: { perThousand: 0.1, because: 'Mail clients maintain the rules of their users.' },
   version: 4,
   changes: [
     {
       version: 2,
       alerts: 'more',
-      what: 'reads the unified audit log, too: it tells the changed rule itself, and needs no activity log of Microsoft Graph. Where both are fed in, a change can raise one alert from each.',
+      what: 'also reads the unified audit log: it contains the changed rule itself and needs no Microsoft Graph activity log. If both logs are collected, a change can raise one alert from each',
     },
     {
       version: 3,
       alerts: 'other',
-      what: 'is medium: mail clients keep the rules of their users through the same calls',
+      what: 'severity is medium: mail clients maintain the rules of their users through the same calls',
     },
     {
       version: 4,
       alerts: 'fewer',
-      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+      what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
   ],
   state: 'experimental',

@@ -17,23 +17,20 @@ export default rule({
     '910985a2-9cd0-405e-83b8-764f155966ad',
   ],
   description:
-    'A rule of a mailbox deletes messages, or marks them as read and moves them where nobody looks, and it is about money or warnings, or has a name that nobody gives. Intruders make it after they get into a mailbox, by a session, a password or a consent, so that the owner sees neither answers of the deceived nor warnings of the vendor.',
-  falsePositives: ['A user clears notifications with such words away.'],
-  triage: `#### What to look at
+    'A mailbox rule deletes messages, or marks them as read and moves them to a folder that nobody reads; it is about money or warnings, or has a name that no user would choose. Intruders create such a rule after they enter a mailbox with a session, a password or a consent, so that the owner sees neither replies from the victims nor warnings from the vendor.',
+  falsePositives: ['A user clears notifications with such words.'],
+  triage: `#### Investigation
 
-- **The rule**: \`saas.mail_rule.name\`, \`saas.mail_rule.conditions\`, \`saas.mail_rule.actions\`, \`saas.mail_rule.move_to\`.
-- **Which mailbox, from where**: \`user.email\`, \`source.ip\`; sign-ins of the account from there.
-- **What came before**: a consent, a device code, a new second factor in the hours before; mail sent afterwards.
+- **Rule**: \`saas.mail_rule.name\`, \`saas.mail_rule.conditions\`, \`saas.mail_rule.actions\`, \`saas.mail_rule.move_to\`.
+- **Mailbox and source**: \`user.email\`, \`source.ip\`; sign-ins of the account from there.
+- **Earlier activity**: a consent, a device code, or a new second factor in the preceding hours; mail sent afterwards.
 
-#### What to do
+#### Response
 
-1. Ask the owner of the mailbox whether they made the rule.
-2. If not: remove it, end the sessions, reset the password, delete consents of that day, and search the folder for what was hidden.
-
-#### How it is evaded
-
-A rule with an ordinary name about one sender, or one that is made through Microsoft Graph, of which the log does not say what it does.`,
-  evasion: 'The intruder moves the messages to a folder with an ordinary name, or deletes them one by one.',
+1. Ask the owner of the mailbox whether they created the rule.
+2. If not: remove it, end the sessions, reset the password, delete consents of that day, and search the folder for hidden messages.`,
+  evasion:
+    'The intruder gives the rule an ordinary name and a narrow condition, moves the messages to an ordinary folder, deletes them one by one, or creates the rule through Microsoft Graph, where the log does not contain its content.',
   references: ['https://www.huntress.com/blog/legitimate-apps-as-traitorware-for-persistent-microsoft-365-compromise'],
   tests: { match: [{ sample: 'm365/inbox-rule-moves-to-rss' }], noMatch: [] },
 })

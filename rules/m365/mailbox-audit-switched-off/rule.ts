@@ -10,24 +10,24 @@ export default rule({
   query: `event.outcome: "success" and (o365.audit.Parameters.AuditBypassEnabled: "True" or o365.audit.Parameters.AuditEnabled: "False"
     or o365.audit.Parameters.AuditDisabled: "True" or o365.audit.Parameters.UnifiedAuditLogIngestionEnabled: "False")`,
   description:
-    'Somebody excepted an account from mailbox auditing, switched it off for a mailbox or for the organization, or stopped the unified audit log. What an application reads in mail is told by these records alone: without them `MailItemsAccessed` stops, and every rule on mail that is read goes quiet.',
+    'An administrator exempted an account from mailbox auditing, disabled auditing for a mailbox or for the organization, or stopped the unified audit log. Only these records show which mail an application reads: without them, `MailItemsAccessed` stops, and all rules on mail access go silent.',
   falsePositives: [
-    'A backup or migration account is excepted on purpose, because it fills the log; there is a change for it.',
-    'A shared or resource mailbox at its clean-up.',
+    'A backup or migration account is exempted deliberately because it fills the log; a change request exists.',
+    'Cleanup of a shared or resource mailbox.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **What was switched off**: \`event.action\`. \`Set-MailboxAuditBypassAssociation\` (an account) and \`Set-Mailbox\` name it in \`o365.audit.Parameters.Identity\`; \`Set-OrganizationConfig\` is every mailbox, \`Set-AdminAuditLogConfig\` the log of the whole tenant.
-- **Who did it**: \`user.email\`, from \`source.ip\`. An account that administers Exchange, on its usual ways?
-- **Why there**: what applications hold on that mailbox or for that account: \`consent\` and \`app_use\` with this \`oauth.account.name\` in the days before.
-- **What else**: mailbox rules (\`New-InboxRule\`), delegates (\`Add-MailboxPermission\`) and grants by the same account.
+- **Disabled setting**: \`event.action\`. \`Set-MailboxAuditBypassAssociation\` (an account) and \`Set-Mailbox\` name the target in \`o365.audit.Parameters.Identity\`; \`Set-OrganizationConfig\` affects every mailbox, \`Set-AdminAuditLogConfig\` the log of the whole tenant.
+- **Actor**: \`user.email\`, from \`source.ip\`. Does the account administer Exchange, and did it sign in as usual?
+- **Possible reason**: access of applications to that mailbox or account: \`consent\` and \`app_use\` with this \`oauth.account.name\` in the preceding days.
+- **Related activity**: mailbox rules (\`New-InboxRule\`), delegates (\`Add-MailboxPermission\`) and grants by the same account.
 
-#### What to do
+#### Response
 
-1. Switch it on again first: \`Set-MailboxAuditBypassAssociation -AuditBypassEnabled $false\`, \`Set-Mailbox -AuditEnabled $true\`, \`Set-OrganizationConfig -AuditDisabled $false\` or \`Set-AdminAuditLogConfig -UnifiedAuditLogIngestionEnabled $true\`.
-2. Ask the administrator. If it was not meant: examine the account as compromised.
-3. For the time without records use what is left: sign-ins, Microsoft Graph activity, the grants themselves.`,
-  evasion: 'The intruder works on mailboxes without touching their auditing.',
+1. Enable auditing again first: \`Set-MailboxAuditBypassAssociation -AuditBypassEnabled $false\`, \`Set-Mailbox -AuditEnabled $true\`, \`Set-OrganizationConfig -AuditDisabled $false\` or \`Set-AdminAuditLogConfig -UnifiedAuditLogIngestionEnabled $true\`.
+2. Ask the administrator. If the change was not intended: investigate the account as compromised.
+3. For the period without records, use the remaining sources: sign-ins, Microsoft Graph activity, the grants themselves.`,
+  evasion: 'The intruder works on mailboxes without changing their auditing.',
   references: ['https://learn.microsoft.com/en-us/purview/audit-mailboxes'],
   tests: {
     match: [{ sample: 'm365/mailbox-audit-bypassed' }],

@@ -12,24 +12,24 @@ export default rule({
   from: 'now-15m',
   threshold: { field: ['user.email'], value: 4, cardinality: [{ field: 'service.id', value: 4 }] },
   description:
-    'One account made four different applications or service principals within a quarter of an hour. Scripts do that: those of administrators, and those of intruders who spread their way back over many names, or who use the tenant to send mail and mine coins.',
+    'One account created four applications or service principals within fifteen minutes. Scripts do this: those of administrators, and those of intruders who spread their access over many names, or who use the tenant to send mail and mine cryptocurrency.',
   falsePositives: [
-    'Infrastructure as code, a tenant migration, or a product that registers several applications at its set-up.',
+    'Infrastructure as code, a tenant migration, or a product that registers several applications during setup.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Who**: \`user.email\` (the group of this alert): does the account usually register applications, from this network (\`source.ip\`)?
-- **Which applications**: \`oauth.app.name\`, \`oauth.app.id\` of the events. Names made of random letters, or copies of well-known ones?
-- **What they got**: \`credential_add\`, \`app_role_grant\`, \`consent\` on each of them since.
+- **Actor**: \`user.email\` (the group of this alert): does the account usually register applications from this network (\`source.ip\`)?
+- **Applications**: \`oauth.app.name\`, \`oauth.app.id\` of the events. Are the names random letters, or copies of well-known names?
+- **Permissions**: \`credential_add\`, \`app_role_grant\`, \`consent\` on each of them since then.
 
-#### What to do
+#### Response
 
 1. Ask the owner of the account.
-2. If it was not meant: disable the applications, keep their ids for the search, then delete them; examine the account as compromised.`,
+2. If it was not intended: disable the applications, keep their IDs for the search, then delete them; investigate the account as compromised.`,
   parameters: { applications: 'threshold.cardinality' },
   skipsAdministrators: true,
   version: 2,
-  changes: [{ version: 2, alerts: 'other', what: 'asks for less that goes without saying; the alerts are the same' }],
+  changes: [{ version: 2, alerts: 'other', what: 'redundant conditions removed; the alerts are the same' }],
   state: 'experimental',
   tests: {
     match: [],

@@ -7,8 +7,8 @@ export default rule({
   attack: ['T1671', 'T1114.002'],
   datasets: ['o365.audit'],
   omits: {
-    'azure.aadgraphactivitylogs': 'The older interface has the directory, and no mail, files or chats.',
-    'azure.graphactivitylogs': 'A call of Microsoft Graph does not say how many messages it returned.',
+    'azure.aadgraphactivitylogs': 'The older API has only directory data, no mail, files or chats.',
+    'azure.graphactivitylogs': 'A Microsoft Graph record does not contain the number of returned messages.',
   },
   language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "app_use" and oauth.activity.kind: "mail" and oauth.activity.access: "read"
@@ -16,28 +16,25 @@ export default rule({
   skipsApprovedApps: true,
   repeats: { within: '7d', by: ['service.id'] },
   description:
-    'One record of the mailbox audit log lists fifty messages or more that an application read, in the first three days after it was first used here. Exchange joins the reads of two minutes into one record, so that a rule that counts records sees one read where hundreds of messages were taken.',
+    'One record of the mailbox audit log lists at least fifty messages that an application read in its first three days here. Exchange combines the reads of two minutes into one record, so a rule that counts records counts hundreds of messages as one read.',
   falsePositives: [
-    'A user connected a product that reads all mail at the start, such as a search tool or an assistant.',
-    'An administrator introduced an archive or a backup of mailboxes.',
+    'A user connected a product that first reads all mail, such as a search tool or an assistant.',
+    'An administrator introduced a mailbox archive or backup.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Which application, which mailbox**: \`service.id\`, \`oauth.app.name\`, \`oauth.account.name\`.
-- **How much**: \`oauth.activity.items\`, \`oauth.activity.bytes\`, \`saas.mail.folders\`; further records of the same application in the hour.
-- **How it came in**: \`consent\` with the same \`oauth.app.id\`; who consented, and which mail led there.
-- **From where**: \`source.ip\`: the network of the vendor, or a hosting provider?
+- **Application and mailbox**: \`service.id\`, \`oauth.app.name\`, \`oauth.account.name\`.
+- **Volume**: \`oauth.activity.items\`, \`oauth.activity.bytes\`, \`saas.mail.folders\`; further records of the same application in the hour.
+- **First consent**: \`consent\` with the same \`oauth.app.id\`; the consenting user, and the mail with the link.
+- **Source**: \`source.ip\`: does it belong to the vendor or to a hosting provider?
 
-#### What to do
+#### Response
 
 1. Ask the user whether they connected the application.
-2. If they do not know it: revoke the grant, end the sessions, and list the messages that were read (\`email.message_id\`).
-3. If the organization wants it: approve it for use in the environment file.
-
-#### How it is evaded
-
-An application that reads fewer than fifty messages in two minutes, or waits for three days. The daily sum of each application is compared with its own past.`,
-  evasion: 'The application reads in small pages, or waits for three days after its first use.',
+2. If they do not recognize it: revoke the grant, end the sessions, and list the messages that were read (\`email.message_id\`).
+3. If the organization wants it: approve it for use in the environment file.`,
+  evasion:
+    'The application reads fewer than fifty messages in two minutes, or waits for three days after its first use. Another rule compares the daily volume of each application with its history.',
   setup: 'Needs the entity store of the pipeline.',
   parameters: { messages: 'oauth.activity.items >=', usedDays: 'oauth.app.used_days <' },
   references: ['https://learn.microsoft.com/en-us/purview/audit-log-investigate-accounts'],

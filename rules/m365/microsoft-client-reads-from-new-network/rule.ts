@@ -8,7 +8,7 @@ export default rule({
   group: 'microsoft-clients',
   attack: ['T1114.002', 'T1528', 'T1550.001'],
   datasets: ['azure.graphactivitylogs', 'azure.aadgraphactivitylogs'],
-  omits: { 'o365.audit': 'the rule is about calls of Microsoft Graph' },
+  omits: { 'o365.audit': 'the rule covers Microsoft Graph calls' },
   language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "app_use" and oauth.activity.kind: ("mail" or "directory" or "file" or "chat")
   and (oauth.account.network_new: true or oauth.account.network_age_hours < 48)
@@ -19,11 +19,11 @@ export default rule({
   skipsOwnNetworks: true,
   version: 5,
   changes: [
-    { version: 2, alerts: 'fewer', what: 'Says nothing of the networks of the organization.' },
+    { version: 2, alerts: 'fewer', what: 'This setting does not list the networks of the organization.' },
     {
       version: 3,
       alerts: 'fewer',
-      what: 'leaves scripts under the name of other clients of Microsoft to the rule “Microsoft 365 Script Under the Name of a Client of Microsoft”, which sees them in every network',
+      what: 'leaves scripts under the name of other Microsoft clients to the rule “Microsoft 365 Script Under the Name of a Client of Microsoft”, which covers every network',
     },
     { version: 4, alerts: 'more', what: 'reads the log of Azure AD Graph, the older interface of the directory, too' },
     {
@@ -33,22 +33,22 @@ export default rule({
     },
   ],
   description:
-    'A command line client of Microsoft or the Authentication Broker calls Microsoft Graph for mail, files, chats or the directory, in a network from which the account signed in for the first time within the last two days. These clients need no consent, so that stolen tokens of them show in no grant.',
+    'A Microsoft command line client or the Authentication Broker calls Microsoft Graph for mail, files, chats or the directory, in a network that the account first used within the last two days. These clients need no consent, so their stolen tokens appear in no grant.',
   falsePositives: [
     'An administrator runs Graph PowerShell or the Azure command line from a hotel or a new connection.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Which client**: \`oauth.app.name\`, \`service.id\`; with what: \`user_agent.original\`.
-- **What was read**: \`url.original\`, \`oauth.activity.kind\`, \`http.response.bytes\` of the calls.
-- **How the token was obtained**: sign-ins of the account from the same \`source.ip\`, with protocol and session.
+- **Client**: \`oauth.app.name\`, \`service.id\`; user agent: \`user_agent.original\`.
+- **Data read**: \`url.original\`, \`oauth.activity.kind\`, \`http.response.bytes\` of the calls.
+- **Token**: sign-ins of the account from the same \`source.ip\`, with protocol and session.
 
-#### What to do
+#### Response
 
-1. Ask the user whether they run such a tool.
-2. If not: end the sessions, reset the password, and look for devices, mail rules and applications that were added since.
-3. Find out what was read: with \`$search\` in \`url.original\`, the words show what the intruder looked for.`,
-  evasion: 'The intruder works through a proxy at the provider of the user.',
+1. Ask the user whether they use such a tool.
+2. If not: end the sessions, reset the password, and look for devices, mail rules and applications added since then.
+3. Find out what was read: the \`$search\` terms in \`url.original\` show the target of the intruder.`,
+  evasion: 'The intruder works through a proxy at the user’s provider.',
   references: [
     'https://www.microsoft.com/en-us/security/blog/2025/02/13/storm-2372-conducts-device-code-phishing-campaign/',
   ],

@@ -15,25 +15,25 @@ export default rule({
     and oauth.grant.tier in ("critical", "high")]
 until [any where oauth.action == "app_delete"]`,
   description:
-    'An application was registered, got a key or a secret, and was given permissions that matter, all within an hour. This is how somebody with an administrator’s session builds an access of his own: it needs no user, no second factor, and outlives the account it was made with.',
+    'An application was registered and received a key or a secret and sensitive permissions, all within an hour. An attacker with an administrator’s session creates permanent access this way: it needs no user and no second factor, and survives the loss of the account.',
   falsePositives: [
-    'A developer or an administrator who sets up a new integration in one go.',
-    'A deployment pipeline that registers applications. It always does so with the same account or service principal, from the same network.',
+    'A developer or an administrator who sets up a new integration in one session.',
+    'A deployment pipeline that registers applications, always with the same account or service principal and from the same network.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Who did it**: \`user.email\` or \`oauth.actor_app.name\`, \`source.ip\` of all three events. The same hands, and hands that do this as their work?
-- **How that account signed in**: network, device and second factor in the hours before. Was it given its role lately?
-- **What the application may do**: \`oauth.grant.scopes\` and \`oauth.grant.tier_reason\` of the last event; \`oauth.grant.app_only\` means without any user.
-- **What the credential is**: \`oauth.credential.kind\`, \`oauth.credential.name\`, \`oauth.credential.end\`. Valid for years, or without a name, is a bad sign.
-- **What it does since**: sign-ins of the application (\`app_sign_in\`) and their networks.
+- **Actor**: \`user.email\` or \`oauth.actor_app.name\`, \`source.ip\` of all three events. Is it the same actor, and is this part of its work?
+- **Sign-ins of the account**: network, device and second factor in the preceding hours. Did it receive its role recently?
+- **Permissions of the application**: \`oauth.grant.scopes\` and \`oauth.grant.tier_reason\` of the last event; \`oauth.grant.app_only\` marks access without a user.
+- **Credential**: \`oauth.credential.kind\`, \`oauth.credential.name\`, \`oauth.credential.end\`. A validity of several years or a missing name is a risk indicator.
+- **Activity since then**: sign-ins of the application (\`app_sign_in\`) and their networks.
 
-#### What to do
+#### Response
 
-1. Ask the one who did it, on a way that an attacker with the session cannot answer.
-2. If it was not wanted: remove the credential and the grants, then disable the application; its tokens live on for up to an hour or more.
-3. Contain the account that made it: sessions, second factors, roles.
-4. Look for other applications, owners and credentials that the same account touched.`,
+1. Ask the actor through a channel that an attacker with the session cannot answer.
+2. If it was unwanted: remove the credential and the grants, then disable the application; its tokens can stay valid for more than an hour.
+3. Contain the account that created it: sessions, second factors, roles.
+4. Look for other applications, owners and credentials that the same account changed.`,
   evasion: 'The intruder waits for more than an hour between registration, key and permission.',
   references: [
     'https://learn.microsoft.com/en-us/security/operations/incident-response-playbook-compromised-malicious-app',
@@ -44,7 +44,7 @@ until [any where oauth.action == "app_delete"]`,
     {
       version: 2,
       alerts: 'fewer',
-      what: 'asks for permissions of the critical or high tier: developers who try something out give a new application a secret and calendar access within the hour',
+      what: 'requires permissions of the critical or high tier: developers in a trial give a new application a secret and calendar access within the hour',
     },
     {
       version: 3,

@@ -7,8 +7,9 @@ export default rule({
   attack: ['T1671', 'T1534', 'T1566.002'],
   datasets: ['o365.audit'],
   omits: {
-    'azure.aadgraphactivitylogs': 'The older interface has the directory, and no mail, files or chats.',
-    'azure.graphactivitylogs': 'A message sent through Graph is in the unified audit log, too: it would alert twice.',
+    'azure.aadgraphactivitylogs': 'The older API has only directory data, no mail, files or chats.',
+    'azure.graphactivitylogs':
+      'The unified audit log also contains messages sent through Graph: they would alert twice.',
   },
   language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "app_use" and oauth.activity.kind: "mail" and oauth.activity.access: "send"
@@ -20,26 +21,22 @@ export default rule({
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
   ],
   description:
-    'An application sends mail out of a mailbox within a day after it was first used here. Who wins a consent by phishing sends the next wave from it: colleagues and customers trust the sender, and one message with new bank details is enough.',
+    'An application sends mail from a mailbox within a day after its first use here. An attacker who obtains a consent by phishing sends the next wave from that mailbox: colleagues and customers trust the sender, and one message with new bank details is enough.',
   falsePositives: [
-    'A user connected a product that sends for them, such as a calendar, a survey or a signature tool, and tried it.',
+    'A user connected a product that sends mail on their behalf, such as a calendar, survey or signature tool, and tried it.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Which application, which mailbox**: \`service.id\`, \`oauth.app.name\`, \`user.email\`.
-- **What was sent**: \`email.subject\`, the recipients and attachments of the message in the mailbox.
-- **How it came in**: \`consent\` with the same \`oauth.app.id\`; what it read before it wrote.
+- **Application and mailbox**: \`service.id\`, \`oauth.app.name\`, \`user.email\`.
+- **Messages sent**: \`email.subject\`, the recipients and attachments of the message in the mailbox.
+- **First consent**: \`consent\` with the same \`oauth.app.id\`; data that it read before it sent mail.
 
-#### What to do
+#### Response
 
 1. Ask the mailbox owner whether they sent the message.
-2. If not: delete the grant, end the sessions, remove the message inside the organization, and warn recipients outside.
-3. If the organization wants the product: approve it for use in the environment file.
-
-#### How it is evaded
-
-An application that waits for a day. Bulk mail alerts at any age.`,
-  evasion: 'The application waits for a day after its first use before it sends.',
+2. If not: delete the grant, end the sessions, remove the message inside the organization, and warn external recipients.
+3. If the organization wants the product: approve it for use in the environment file.`,
+  evasion: 'The application waits for a day after its first use before it sends mail. Bulk mail alerts at any age.',
   setup: 'Needs the entity store of the pipeline.',
   parameters: { usedDays: 'oauth.app.used_days <' },
   requires: ['log:mailbox-send'],

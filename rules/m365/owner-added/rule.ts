@@ -11,37 +11,37 @@ export default rule({
   and not (oauth.account.kind: "guest" or oauth.account.status_age_hours <= 168
     or (oauth.owner.kind: "service_principal" and not oauth.actor_app.name: *))`,
   description:
-    'Somebody was made an owner of an application or of its service principal. An owner adds secrets and redirect addresses without holding any directory role, and keeps that right unnoticed: ownership shows in no list of privileged roles. It is a quiet way to hold on to a powerful application after the first account is lost. Another rule covers a guest, a new account or another application as the new owner.',
+    'An account became an owner of an application or of its service principal. An owner adds secrets and redirect addresses without any directory role, and the right is easy to overlook: no list of privileged roles shows ownership. Attackers use it to keep control of a powerful application after they lose the first account. Another rule covers a guest, a new account or an application as the new owner.',
   falsePositives: [
-    'A team hands an application over, or adds a second owner, as it should have one.',
-    'Provisioning that makes a person owner of what it registered hours before.',
+    'A team hands over an application, or adds a recommended second owner.',
+    'Provisioning that makes a person the owner of their own registration some hours later.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Which application**: \`oauth.app.name\`, \`oauth.app.id\`. What may it do: search it for \`app_role_grant\`, \`consent\` and \`role_grant\`? An owner of an application with directory permissions can act with all of them.
-- **Who became owner**: \`oauth.owner.name\`, \`oauth.owner.kind\`, \`oauth.account.kind\`. A rarely used account, or one outside the team, deserves an answer at once.
-- **Who did it**: \`user.email\` or \`oauth.actor_app.name\`. Did somebody make himself the owner?
-- **What followed**: \`credential_add\` and \`redirect_change\` on the same \`oauth.app.id\`, above all by the new owner.
+- **Application**: \`oauth.app.name\`, \`oauth.app.id\`; permissions: \`app_role_grant\`, \`consent\` and \`role_grant\`. An owner can act with all permissions of the application.
+- **New owner**: \`oauth.owner.name\`, \`oauth.owner.kind\`, \`oauth.account.kind\`. A rarely used account, or one outside the team, needs an immediate review.
+- **Actor**: \`user.email\` or \`oauth.actor_app.name\`. Did an account add itself as owner?
+- **Later activity**: \`credential_add\` and \`redirect_change\` on the same \`oauth.app.id\`, especially by the new owner.
 
-#### What to do
+#### Response
 
 1. Ask the team that runs the application.
-2. If nobody knows of it: remove the owner, then look for credentials that were added since and remove them, too.
-3. Examine the account that added the owner, and the new owner, as compromised.`,
+2. If nobody recognizes it: remove the owner, then find and remove credentials added since then.
+3. Investigate the account that added the owner, and the new owner, as compromised.`,
   evasion: 'The intruder adds the owner within an hour of the registration, or adds a key instead.',
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/overview-assign-app-owners'],
-  noise: { perThousand: 0.15, because: 'Teams hand applications on.' },
+  noise: { perThousand: 0.15, because: 'Teams hand over applications.' },
   version: 3,
   changes: [
     {
       version: 2,
       alerts: 'fewer',
-      what: 'leaves owners of doubtful standing (guests, accounts of the last week, applications) to a rule of their own',
+      what: 'leaves risky owners (guests, accounts created in the last week, applications) to a separate rule',
     },
     {
       version: 3,
       alerts: 'fewer',
-      what: 'leaves out the owners that an application gets within an hour of its registration: the creator is made its owner',
+      what: 'excludes owners added within an hour of the registration: Entra ID makes the creator an owner',
     },
   ],
   tests: {

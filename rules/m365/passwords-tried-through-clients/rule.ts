@@ -16,22 +16,18 @@ export default rule({
   threshold: { field: ['service.id'], value: 10, cardinality: [{ field: 'user.id', value: 10 }] },
   repeats: { within: '1d' },
   description:
-    'A password was refused for ten accounts within an hour, each time by a password grant: a program sends name and password under the name of a client of Microsoft. Tools such as TeamFiltration and MSOLSpray try one password on everybody in this way, since no page and no second factor is in between, and rotate their addresses.',
-  falsePositives: ['An old program of the organization signs in for many mailboxes, and their passwords expired.'],
-  triage: `#### What to look at
+    'Entra ID refused a password for ten accounts within an hour, each time in a password grant: a program sends name and password under the name of a Microsoft client. Tools such as TeamFiltration and MSOLSpray try one password on many accounts this way, because no page and no second factor intervenes, and rotate their addresses.',
+  falsePositives: ['An old program of the organization signs in to many mailboxes with expired passwords.'],
+  triage: `#### Investigation
 
-- **From where, as what**: \`source.ip\`, \`source.as.number\`, \`user_agent.original\`, \`oauth.app.name\` of the events.
-- **Where it succeeded**: sign-ins with the same protocol or from the same addresses and \`event.outcome: success\`, or with the errors 50076 and 50079, which mean that the password was right.
+- **Source and client**: \`source.ip\`, \`source.as.number\`, \`user_agent.original\`, \`oauth.app.name\` of the events.
+- **Successful requests**: sign-ins with the same protocol or from the same addresses and \`event.outcome: success\`, or with the errors 50076 and 50079, which mean that the password was correct.
 
-#### What to do
+#### Response
 
-1. Reset the passwords of accounts for which it succeeded or stopped at the second factor, and end their sessions.
-2. Block password grants and old protocols by Conditional Access.
-
-#### How it is evaded
-
-Fewer than ten accounts in an hour.`,
-  evasion: 'The intruder tries few passwords a day, or spreads them over many addresses.',
+1. Reset the passwords of accounts where the attempt succeeded or stopped at the second factor, and end their sessions.
+2. Block password grants and legacy protocols by Conditional Access.`,
+  evasion: 'The intruder tries fewer than ten accounts an hour, few passwords a day, or many addresses.',
   references: [
     'https://www.proofpoint.com/us/blog/threat-insight/attackers-unleash-teamfiltration-account-takeover-campaign',
   ],

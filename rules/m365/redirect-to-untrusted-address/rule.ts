@@ -18,41 +18,41 @@ export default rule({
     '45126517-a1a2-4406-bea2-3013ce166a69',
   ],
   description:
-    'A redirect address was added to an application, and it lies on hosting where everybody can take a name, is not encrypted, or covers any host by a wildcard. Codes and tokens of everyone who signs in to the application go to that address. Whoever holds it, or takes it over when it is given up, receives them for an application that was trusted long before.',
+    'An application received a redirect address on hosting where anyone can register a name, without encryption, or with a wildcard for any host. Codes and tokens of all users who sign in to the application go to that address. An attacker who controls it, or takes it over later, receives them in the name of a long trusted application.',
   falsePositives: [
-    'A developer tests with a tunnel or a cloud default name such as `azurewebsites.net` before the real name is there.',
+    'A developer tests with a tunnel or a default cloud name such as `azurewebsites.net` before the final name exists.',
     'An old internal application without TLS.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **The address**: \`oauth.redirect.added\`, \`oauth.redirect.added_domains\` and \`oauth.redirect.kind\`. Does the name belong to your organization, does it resolve, and who answers there?
-- **Which application**: \`oauth.app.name\`, \`oauth.app.id\`, and what it may do. The more it may, the more a stolen token is worth.
-- **Who added it**: \`user.email\` or \`oauth.actor_app.name\`; was the account made owner of the application shortly before (\`owner_add\`)?
-- **Who signed in since**: \`app_sign_in\` of the same \`oauth.app.id\`. A link with the new address may have been sent to users.
+- **Address**: \`oauth.redirect.added\`, \`oauth.redirect.added_domains\` and \`oauth.redirect.kind\`. Does your organization own the name, does it resolve, and who operates the server?
+- **Application**: \`oauth.app.name\`, \`oauth.app.id\`, and its permissions. Its permissions determine the value of a stolen token.
+- **Actor**: \`user.email\` or \`oauth.actor_app.name\`; did the account become owner of the application shortly before (\`owner_add\`)?
+- **Sign-ins since then**: \`app_sign_in\` of the same \`oauth.app.id\`. An attacker may have sent users a link with the new address.
 
-#### What to do
+#### Response
 
 1. Ask the owner of the application whether the address is theirs.
-2. If it is not: remove the address, renew the credentials of the application, and revoke the sessions of users who signed in to it since.
-3. If it is: have it replaced by a name of your own with TLS.`,
+2. If it is not: remove the address, replace the credentials of the application, and revoke the sessions of users who signed in to it since then.
+3. If it is: replace it with a name of your own and TLS.`,
   references: ['https://learn.microsoft.com/en-us/entra/identity-platform/reply-url'],
   version: 5,
   changes: [
-    { version: 2, alerts: 'more', what: 'alerts on a change that also adds a key, too' },
+    { version: 2, alerts: 'more', what: 'also alerts on a change that adds a key at the same time' },
     {
       version: 3,
       alerts: 'other',
-      what: 'is medium: developers use shared hosting for tests, and the address alone takes no token',
+      what: 'severity is medium: developers use shared hosting for tests, and the address alone receives no token',
     },
     {
       version: 4,
       alerts: 'fewer',
-      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+      what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
     {
       version: 5,
       alerts: 'other',
-      what: 'gives way only to rules that are enabled by default',
+      what: 'yields only to rules that are enabled by default',
     },
   ],
   state: 'experimental',

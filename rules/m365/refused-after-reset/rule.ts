@@ -7,7 +7,9 @@ export default rule({
   severity: 'low',
   attack: ['T1671', 'T1550.001'],
   datasets: ['azure.signinlogs'],
-  omits: { 'o365.audit': 'It tells a sign-in of a person that failed, seldom one that an application tried alone.' },
+  omits: {
+    'o365.audit': 'This log contains failed sign-ins of people, and rarely failed attempts by an application alone.',
+  },
   language: 'kuery',
   query: `oauth.action: "app_sign_in" and error.code: ("50173" or "50089" or "50132" or "50133")
   and oauth.account.reset_age_hours <= 72 and not oauth.app.first_party: true`,
@@ -16,17 +18,17 @@ export default rule({
   threshold: { field: ['service.id', 'user.email', 'source.ip'], value: 10 },
   repeats: { within: '7d' },
   description:
-    'The sessions of an account were ended or its password was changed, and an application from one address tries its old tokens again and again. The answer to the incident has reached it: it is refused. But somebody still holds the tokens and has not given up, and the address is theirs: look what else came from there while the tokens worked.',
-  falsePositives: ['A mail client or sync tool on a device that the user has not opened since.'],
-  triage: `#### What to look at
+    'The sessions of an account were ended or its password was reset, and an application at one address keeps trying its old tokens. The incident response works: Entra ID refuses the tokens. But someone still holds them at this address: check what else came from there while the tokens were valid.',
+  falsePositives: ['A mail client or sync tool on a device that the user has not opened since the reset.'],
+  triage: `#### Investigation
 
-- **The address**: \`source.ip\` (in the group of this alert): the user’s own device, or the server of somebody? All documents with it from the time before the reset, also of other accounts.
-- **Which application**: \`oauth.app.name\`, \`oauth.app.id\`; its grant still stands, unless somebody removed it: \`consentry apps show ID\`.
-- **When the account was reset**: \`oauth.account.password_reset\`, \`oauth.account.sessions_revoked\`, and why.
+- **Address**: \`source.ip\` (in the group of this alert): is it the user’s own device or an unknown server? Review all documents with it from the time before the reset, including other accounts.
+- **Application**: \`oauth.app.name\`, \`oauth.app.id\`; its grant remains unless someone removed it: \`consentry apps show ID\`.
+- **Time of the reset**: \`oauth.account.password_reset\`, \`oauth.account.sessions_revoked\`, and the reason.
 
-#### What to do
+#### Response
 
-1. If the application is part of the incident: remove its grant, too. The refused token can be had anew with one sign-in of the user.
+1. If the application is part of the incident: also remove its grant. One sign-in of the user renews the refused token.
 2. If it is the user’s own client: ask the user to sign in to it again.`,
   setup: 'Needs the entity store of the pipeline, and the log of non-interactive sign-ins.',
   requires: ['license:entra-id-p1'],

@@ -11,33 +11,33 @@ export default rule({
   and (oauth.account.kind: "guest" or oauth.account.status_age_hours <= 168
     or (oauth.owner.kind: "service_principal" and not oauth.actor_app.name: *))`,
   description:
-    'The new owner of an application is a guest, an account made or enabled again within the last week, or another application that somebody put there by hand. An owner adds keys and redirect addresses without any role. An intruder puts an account that he controls there, and that is seldom one with a long history. Another rule covers other new owners.',
+    'The new owner of an application is a guest, an account created or enabled within the last week, or another application added by hand. An owner adds keys and redirect addresses without a role. An intruder adds an account under their own control, which rarely has a long history. Another rule covers other new owners.',
   falsePositives: [
-    'A new colleague takes an application over in the first days.',
-    'A supplier’s guest account looks after the application that the supplier built.',
-    'An administrator gives a pipeline the ownership of what it deploys.',
+    'A new colleague takes over an application in the first days.',
+    'A supplier’s guest account maintains the application that the supplier built.',
+    'An administrator makes a pipeline the owner of the applications that it deploys.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Who became owner**: \`oauth.owner.name\`, \`oauth.owner.kind\`. What is doubtful: \`oauth.account.kind\` (guest), \`oauth.account.status_since\` (when it was made or enabled again).
-- **Who put it there**: \`user.email\` or \`oauth.actor_app.name\`, from \`source.ip\`. The same account that invited or created the owner?
-- **What the application may do**: \`oauth.app.name\`, \`oauth.app.tier_held\`. With permissions over the directory, its owner has them, too.
-- **What followed**: \`credential_add\` and \`redirect_change\` on the same \`oauth.app.id\`.
+- **New owner**: \`oauth.owner.name\`, \`oauth.owner.kind\`. Risk indicators: \`oauth.account.kind\` (guest), \`oauth.account.status_since\` (time of creation or enablement).
+- **Actor**: \`user.email\` or \`oauth.actor_app.name\`, from \`source.ip\`. Did the same account invite or create the owner?
+- **Permissions of the application**: \`oauth.app.name\`, \`oauth.app.tier_held\`. The owner can use all of them.
+- **Later activity**: \`credential_add\` and \`redirect_change\` on the same \`oauth.app.id\`.
 
-#### What to do
+#### Response
 
 1. Ask the team that runs the application, not the new owner.
-2. If nobody knows of it: remove the owner (App registrations, Owners; or Enterprise applications, Owners), then every credential that was added since.
-3. Disable the new owner’s account, and examine the one that put it there as compromised.`,
+2. If nobody recognizes it: remove the owner (App registrations, Owners; or Enterprise applications, Owners), then every credential added since then.
+3. Disable the new owner’s account, and investigate the actor as compromised.`,
   setup:
-    'Guests and applications are told by the record; when an account was made or enabled again, by the entity store of the pipeline.',
+    'The record shows guests and applications; the entity store of the pipeline supplies the time when an account was created or enabled.',
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/overview-assign-app-owners'],
   version: 2,
   changes: [
     {
       version: 2,
       alerts: 'other',
-      what: 'is medium: guests and new colleagues become owners in projects, and an owner has done nothing yet',
+      what: 'severity is medium: guests and new colleagues become owners in projects, and an owner alone has not acted yet',
     },
   ],
   state: 'experimental',

@@ -9,23 +9,23 @@ export default rule({
   language: 'kuery',
   query: 'event.outcome: "success" and oauth.action: "role_grant" and oauth.role.tier: ("critical" or "high")',
   description:
-    'A service principal was given a privileged directory role. It acts with the role without a user, a second factor or a conditional access policy for users, and its owners and whoever holds one of its secrets act with it, too. Permissions of an application are reviewed more often than roles of one.',
+    'A service principal received a privileged directory role. It uses the role without a user, a second factor, or a Conditional Access policy for users. Its owners and holders of its secrets can also use the role. Organizations review the roles of an application less often than its permissions.',
   falsePositives: [
-    'Automation that manages the directory and was given a role in a planned change.',
-    'An identity governance or backup product at its set-up.',
+    'Directory automation that received a role in a planned change.',
+    'Setup of an identity governance or backup product.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Which role**: \`oauth.role.name\`, \`oauth.role.tier\`.
-- **Which application**: \`oauth.app.name\`, \`oauth.app.object_id\`. Who owns it, and where do its secrets lie?
-- **Who granted it**: \`user.email\`, or \`oauth.actor_app.name\` when an application did.
-- **Around it**: \`credential_add\` and \`owner_add\` on the same application in the days before and the hours after; what it changed since (\`oauth.actor_app.id\`).
+- **Role**: \`oauth.role.name\`, \`oauth.role.tier\`.
+- **Application**: \`oauth.app.name\`, \`oauth.app.object_id\`. Check its owner and the storage of its secrets.
+- **Granting account**: \`user.email\`, or \`oauth.actor_app.name\` if an application granted it.
+- **Related records**: \`credential_add\` and \`owner_add\` on the same application in the preceding days and the following hours; its changes since then (\`oauth.actor_app.id\`).
 
-#### What to do
+#### Response
 
-1. Confirm with whoever granted it, on another channel.
-2. If it was not meant: take the role away, remove the credentials of the application, and undo what it changed.
-3. If it was: ask for a narrower role, or one limited to an administrative unit.`,
+1. Confirm with the granting account, through another channel.
+2. If it was not intended: remove the role, remove the credentials of the application, and undo its changes.
+3. If it was intended: request a narrower role, or one limited to an administrative unit.`,
   references: ['https://learn.microsoft.com/en-us/entra/identity/role-based-access-control/permissions-reference'],
   state: 'experimental',
   tests: {

@@ -25,25 +25,22 @@ export default rule({
     '3e1f7a60-5c2d-4d98-9b04-8a6f0d3c7e51',
   ],
   description:
-    'A sign-in or a use of data names Office, Teams, Outlook, OneDrive, Edge or a portal of Microsoft as its application, and a script or shell library as its program. These applications have programs of their own and browsers. A phishing relay signs in with its own library, and a holder of a stolen refresh token redeems it under the name of another client of Microsoft, which needs no consent and shows in no grant.',
-  falsePositives: ['A test or monitoring script of the organization that signs in under the id of Office.'],
-  triage: `#### What to look at
+    'A sign-in or data access names Office, Teams, Outlook, OneDrive, Edge or a Microsoft portal as its application, and a script or shell library as its user agent. These applications run in their own programs and in browsers. A phishing relay signs in with its own library, and a holder of a stolen refresh token redeems it under the name of another Microsoft client, which needs no consent and appears in no grant.',
+  falsePositives: ['A test or monitoring script of the organization that signs in with the ID of Office.'],
+  triage: `#### Investigation
 
-- **What program**: \`user_agent.original\`; under which name: \`oauth.app.name\`.
-- **From where**: \`source.ip\`, \`source.as.number\`; other accounts from there are victims of the same relay.
-- **How it began**: sign-ins of the account with the same \`session.id\`: a relay, a device code or a client of the command line before.
-- **What follows**: new ways to sign in, devices, mail rules and consents of the account.
+- **Program**: \`user_agent.original\`; claimed application: \`oauth.app.name\`.
+- **Source**: \`source.ip\`, \`source.as.number\`; other accounts from there are victims of the same relay.
+- **Origin**: sign-ins of the account with the same \`session.id\`: an earlier relay, device code or command line client.
+- **Later activity**: new authentication methods, devices, mail rules and consents of the account.
 
-#### What to do
+#### Response
 
 1. Ask the user whether they run such a script.
-2. If not: end the sessions, reset the password, and remove what was added since: second factors, devices, rules, consents.
-3. Find out what was read with the token (\`token.id\`, \`session.id\`).
-
-#### How it is evaded
-
-The intruder sets the user agent of a browser. Sign-ins from new networks with a device code or a code that is redeemed elsewhere alert without it.`,
-  evasion: 'The intruder sets the user agent of a browser or of the real client.',
+2. If not: end the sessions, reset the password, and remove all later additions: second factors, devices, rules, consents.
+3. Find out what was read with the token (\`token.id\`, \`session.id\`).`,
+  evasion:
+    'The intruder sets the user agent of a browser or of the real client. The rules on device codes and redeemed codes from new networks still alert.',
   references: [
     'https://www.proofpoint.com/us/blog/threat-insight/microsoft-oauth-app-impersonation-campaign-leads-mfa-phishing',
     'https://github.com/secureworks/family-of-client-ids-research',
@@ -54,14 +51,14 @@ The intruder sets the user agent of a browser. Sign-ins from new networks with a
     {
       version: 2,
       alerts: 'more',
-      what: 'knows the user agent of Node',
+      what: 'recognizes the user agent of Node',
     },
     {
       version: 3,
       alerts: 'other',
-      what: 'gives way only to rules that are enabled by default',
+      what: 'yields only to rules that are enabled by default',
     },
-    { version: 4, alerts: 'more', what: 'reads the log of Azure AD Graph, the older interface of the directory, too' },
+    { version: 4, alerts: 'more', what: 'also reads the log of Azure AD Graph, the older directory API' },
   ],
   tests: { match: [], noMatch: [] },
 })

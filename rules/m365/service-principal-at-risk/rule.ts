@@ -11,26 +11,26 @@ export default rule({
   query: `azure.identityprotection.category: "ServicePrincipalRiskEvents"
   and azure.identityprotection.properties.risk_state: ("atRisk" or "confirmedCompromised")`,
   description:
-    'Microsoft detected a risk on a service principal: its credential is published somewhere, its sign-ins or calls are unlike its own, the application is known as malicious, or an administrator confirmed that it is compromised. A stolen credential works from anywhere and without a second factor until somebody removes it.',
+    'Microsoft detected a risk on a service principal: its credential is published, its sign-ins or calls are unusual, the application is known as malicious, or an administrator confirmed that it is compromised. A stolen credential works from anywhere and without a second factor until it is removed.',
   falsePositives: [
     'An application moves to another host or provider, and its sign-ins look unusual.',
-    'A test of your own published a credential on purpose.',
+    'A deliberate publication of a credential in a test.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Which application**: \`service.name\`, \`service.id\`; which credential: \`oauth.credential.id\`, \`azure.identityprotection.properties.key_ids\`.
-- **What Microsoft detected**: \`azure.identityprotection.properties.risk_event_type\`, \`azure.identityprotection.properties.additional_info\`; when it happened: \`event.start\`.
-- **From where**: \`source.ip\`, \`source.geo.country_iso_code\`. Leaked credentials have no address.
-- **What the application did since** \`event.start\`: \`app_sign_in\` and \`app_use\` of the same \`oauth.app.id\`, with addresses that it never used before.
-- **What it may do**: its grants in the application inventory.
+- **Application**: \`service.name\`, \`service.id\`; credential: \`oauth.credential.id\`, \`azure.identityprotection.properties.key_ids\`.
+- **Detection by Microsoft**: \`azure.identityprotection.properties.risk_event_type\`, \`azure.identityprotection.properties.additional_info\`; time: \`event.start\`.
+- **Source**: \`source.ip\`, \`source.geo.country_iso_code\`. Leaked credentials have no address.
+- **Activity since** \`event.start\`: \`app_sign_in\` and \`app_use\` of the same \`oauth.app.id\`, with addresses that it never used before.
+- **Permissions**: its grants in the application inventory.
 
-#### What to do
+#### Response
 
-1. Remove the credential, and give the application a new one. For a leaked credential, do this before anything else.
-2. If the application is not yours or nobody needs it: disable the service principal.
-3. Find out where the credential was published, and remove it there as well.
-4. Confirm or dismiss the risk in Entra ID Protection, so that the next detection is noticed.`,
-  evasion: 'The intruder works from an address that Entra has no reputation for.',
+1. Remove the credential, and give the application a new one. For a leaked credential, do this first.
+2. If the application is not yours or not needed: disable the service principal.
+3. Find the place of publication, and remove the credential there as well.
+4. Confirm or dismiss the risk in Entra ID Protection, so that the next detection gets attention.`,
+  evasion: 'The intruder works from an address without a reputation in Entra ID.',
   references: ['https://learn.microsoft.com/en-us/entra/id-protection/concept-workload-identity-risk'],
   requires: ['license:workload-id-premium'],
   tests: {

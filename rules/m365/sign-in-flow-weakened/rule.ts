@@ -21,41 +21,41 @@ export default rule({
     'a149f2a7-d373-4e61-bcb0-dd30350eff62',
   ],
   description:
-    'An existing application was allowed to hand out tokens in the address bar (implicit flow) or to clients that keep no secret (public client); or everybody may sign in to it without being assigned; or the lock was taken off that keeps others from adding keys to its service principal. Device-code phishing and password guessing need a public client; the implicit flow gives tokens to whoever receives the redirect. An attacker who has taken an application over opens these to use it from anywhere.',
+    'A change allowed an existing application to return tokens in the address bar (implicit flow) or to clients without a secret (public client), removed the assignment requirement for users, or removed the lock that prevents the addition of keys to its service principal. Device code phishing and password guessing need a public client; the implicit flow gives tokens to the receiver of the redirect. An attacker in control of an application uses these settings to use it from anywhere.',
   falsePositives: [
     'A team adds a mobile or command-line client to its application.',
     'An older single-page application that still needs the implicit flow.',
-    'An application is opened to the whole company at its roll-out.',
+    'An application is opened to the whole company in its rollout.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **What was opened**: \`oauth.redirect.implicit\`, \`oauth.redirect.public_client\`, or \`oauth.policy.setting\`: \`AppRoleAssignmentRequired\` (who may sign in), \`ServicePrincipalLockConfiguration\` (who may add keys).
-- **Which application**: \`oauth.app.name\`, \`oauth.app.id\`, \`oauth.grant.scopes\` of its consents. Does a server application need a public client at all?
-- **Who changed it**: \`user.email\`; other changes by the account around that time.
-- **What came since**: \`app_sign_in\` of the same \`oauth.app.id\`, with device code or password, or by people who never used it; \`credential_add\` after a lock was taken off.
+- **Changed setting**: \`oauth.redirect.implicit\`, \`oauth.redirect.public_client\`, or \`oauth.policy.setting\`: \`AppRoleAssignmentRequired\` (users who may sign in), \`ServicePrincipalLockConfiguration\` (addition of keys).
+- **Application**: \`oauth.app.name\`, \`oauth.app.id\`, \`oauth.grant.scopes\` of its consents. Does a server application need a public client at all?
+- **Actor**: \`user.email\`; other changes by the account around that time.
+- **Later activity**: \`app_sign_in\` of the same \`oauth.app.id\` with device code or password, or by new users; \`credential_add\` after the lock was removed.
 
-#### What to do
+#### Response
 
 1. Ask the owner of the application for the reason.
-2. If there is none: set it back and look at sign-ins and keys since the change.`,
+2. If there is none: revert the change and review sign-ins and keys since then.`,
   references: ['https://learn.microsoft.com/en-us/entra/identity-platform/v2-oauth2-implicit-grant-flow'],
   version: 5,
   changes: [
-    { version: 2, alerts: 'more', what: 'alerts on a change that also adds a key, too' },
+    { version: 2, alerts: 'more', what: 'also alerts on a change that adds a key at the same time' },
     {
       version: 3,
       alerts: 'more',
-      what: 'alerts where everybody may sign in without assignment, and where the lock on the properties of the service principal is taken off',
+      what: 'also alerts if all users may sign in without assignment, and if the lock on the properties of the service principal is removed',
     },
     {
       version: 4,
       alerts: 'fewer',
-      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+      what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
     {
       version: 5,
       alerts: 'other',
-      what: 'gives way only to rules that are enabled by default',
+      what: 'yields only to rules that are enabled by default',
     },
   ],
   state: 'experimental',

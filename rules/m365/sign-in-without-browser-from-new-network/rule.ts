@@ -15,26 +15,26 @@ export default rule({
       and azure.signinlogs.properties.authentication_requirement: "singleFactorAuthentication"))`,
   skipsOwnNetworks: true,
   version: 2,
-  changes: [{ version: 2, alerts: 'fewer', what: 'Says nothing of the networks of the organization.' }],
+  changes: [{ version: 2, alerts: 'fewer', what: 'This setting does not list the networks of the organization.' }],
   description:
-    'A client of Microsoft got a token by a device code, or by name and password alone, from a network from which the account never signed in. In both ways no browser of the user is where the token goes: a device code is approved on any computer, and a password grant asks for no second factor. Intruders hand out codes in chats and invitations, and try passwords with clients that every tenant trusts.',
+    'A Microsoft client obtained a token by a device code, or by name and password alone, from a network that is new to the account. Neither method involves a browser of the user at the place of the token: a device code is approved on any computer, and a password grant requires no second factor. Intruders distribute codes in chats and invitations, and try passwords with clients that every tenant trusts.',
   falsePositives: [
-    'Somebody signs in a shell on a server or a display at another site for the first time.',
+    'A user signs in a shell on a server or a display at another site for the first time.',
     'A script with a stored password moves to another host.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **How**: \`azure.signinlogs.properties.authentication_protocol\`; which client: \`oauth.app.name\`; for what: \`azure.signinlogs.properties.resource_display_name\`.
-- **From where**: \`source.ip\`, \`source.as.number\`, \`source.geo.country_iso_code\`, \`user_agent.original\`. A device code shows the address of the device, not of the user.
-- **Failures before**: sign-ins of the account with error 50126 are guesses of its password.
-- **What follows**: a new device of the account, calls of Microsoft Graph and sign-ins from the same \`source.ip\`.
+- **Method**: \`azure.signinlogs.properties.authentication_protocol\`; client: \`oauth.app.name\`; resource: \`azure.signinlogs.properties.resource_display_name\`.
+- **Source**: \`source.ip\`, \`source.as.number\`, \`source.geo.country_iso_code\`, \`user_agent.original\`. A device code shows the address of the device, not of the user.
+- **Earlier failures**: sign-ins of the account with error 50126 are password guesses.
+- **Later activity**: a new device of the account, calls of Microsoft Graph and sign-ins from the same \`source.ip\`.
 
-#### What to do
+#### Response
 
 1. Ask the user whether they entered a code, and how they received it.
-2. If it was not theirs: end the sessions, reset the password, and remove devices that were added since.
+2. If it was not theirs: end the sessions, reset the password, and remove devices added since then.
 3. Block device code flow and password grants by Conditional Access, except for the accounts that need them.`,
-  evasion: 'The intruder fetches the token through a proxy at the provider of the user.',
+  evasion: 'The intruder obtains the token through a proxy at the user’s provider.',
   references: [
     'https://www.microsoft.com/en-us/security/blog/2025/02/13/storm-2372-conducts-device-code-phishing-campaign/',
     'https://guardz.com/blog/entra-id-legacy-authentication-attack-bav2ropc/',

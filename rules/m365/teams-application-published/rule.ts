@@ -10,18 +10,18 @@ export default rule({
   query: `event.outcome: "success" and event.provider: "MicrosoftTeams"
   and event.action: ("AppPublishedToCatalog" or "AppUpdatedInCatalog")`,
   description:
-    'An application was put into the organization’s own catalog of Microsoft Teams, or replaced there by another version. Everybody finds it there under the name of the organization, without the checks of the public store; a replaced version reaches all who have it.',
-  falsePositives: ['A planned release of an application that the organization builds itself.'],
-  triage: `#### What to look at
+    'An application was added to, or replaced in, the organization’s own Microsoft Teams catalog. All users find it there under the name of the organization, without the checks of the public store; a replaced version reaches all existing users.',
+  falsePositives: ['A planned release of an application that the organization builds.'],
+  triage: `#### Investigation
 
-- **Which application**: \`o365.audit.AddOnName\` and \`o365.audit.AddOnGuid\`. Is it one that the organization builds?
-- **Who published it**: \`user.id\`, from \`source.ip\`. Is it the account that usually does, and was there an approval?
-- **Who installed it since**: \`AppInstalled\` with the same \`o365.audit.AddOnGuid\`.
+- **Application**: \`o365.audit.AddOnName\` and \`o365.audit.AddOnGuid\`. Does the organization build it?
+- **Publisher**: \`user.id\`, from \`source.ip\`. Does this account usually publish, and was there an approval?
+- **Later installations**: \`AppInstalled\` with the same \`o365.audit.AddOnGuid\`.
 
-#### What to do
+#### Response
 
 1. Ask the team that releases applications.
-2. If it was not meant: delete it from the catalog, remove it where it was installed, and examine the account that published it.`,
+2. If it was not intended: delete it from the catalog, uninstall it everywhere, and investigate the publishing account.`,
   references: ['https://learn.microsoft.com/en-us/microsoftteams/audit-app-management-activities'],
   state: 'experimental',
   tests: {

@@ -9,20 +9,20 @@ export default rule({
   language: 'kuery',
   query: 'oauth.action: "app_install" and oauth.grant.scopes: *',
   description:
-    'An application was added to a team, a chat or for a person in Microsoft Teams, and with it permissions of its own over that place, for example to read all messages of a channel. The owner of a team may give them; no consent is recorded in the directory, and no administrator is asked.',
-  falsePositives: ['An application from the store that the team needs and that somebody looked at.'],
-  triage: `#### What to look at
+    'An application was added to a team, a chat or a person in Microsoft Teams, together with permissions over that place, for example to read all messages of a channel. The owner of a team can grant them: the directory records no consent, and no administrator is involved.',
+  falsePositives: ['A reviewed application from the store that the team needs.'],
+  triage: `#### Investigation
 
-- **Which application**: \`oauth.app.name\`, \`oauth.app.id\`. Where it came from is in \`o365.audit.AppDistributionMode\`: from the store, from the organization’s catalog, or uploaded.
-- **What it may do**: \`oauth.grant.scopes\`, and how far: \`oauth.grant.breadth\`.
-- **Where**: \`o365.audit.TeamName\`. What is talked about there?
-- **Who installed it**: \`user.email\`, from \`source.ip\`.
+- **Application**: \`oauth.app.name\`, \`oauth.app.id\`. \`o365.audit.AppDistributionMode\` shows its origin: the store, the organization’s catalog, or an upload.
+- **Permissions**: \`oauth.grant.scopes\`, and their extent: \`oauth.grant.breadth\`.
+- **Place**: \`o365.audit.TeamName\`. Is sensitive information discussed there?
+- **Installing account**: \`user.email\`, from \`source.ip\`.
 
-#### What to do
+#### Response
 
-1. Ask who installed it what for.
-2. If it was not meant: remove it from the team, block it in the Teams admin center, and list the other installations.
-3. Consider a policy that lets owners of teams consent to known applications alone.`,
+1. Ask the installing account for its purpose.
+2. If it was not intended: remove it from the team, block it in the Teams admin center, and list the other installations.
+3. Consider a policy that limits team owners to known applications.`,
   references: [
     'https://learn.microsoft.com/en-us/microsoftteams/resource-specific-consent',
     'https://learn.microsoft.com/en-us/microsoftteams/audit-app-management-activities',

@@ -19,28 +19,28 @@ export default rule({
     'ba909c1a-1879-4131-b7e7-02d36ad38962',
   ],
   description:
-    'An administrator consented to an application on behalf of the whole organization, and the application gained permissions by it. From now on it acts for every user, present and future, without asking any of them. The grant belongs to no account: it stays when the administrator who gave it is disabled, loses the role or changes the password. Consenting again to what was granted before adds nothing and raises no alert.',
+    'An administrator consented to an application on behalf of the whole organization, and the application gained permissions. From now on, it acts for every present and future user without their consent. The grant belongs to no account: it remains when the administrator is disabled, loses the role, or changes the password. A repeated consent to existing permissions raises no alert.',
   falsePositives: [
-    'A planned roll-out: an application owner asked for admin consent and an administrator gave it. There is a request or a change record, and the application id matches what the vendor publishes.',
-    'A software vendor asks for an additional permission with a new release; the application has been in use for long.',
-    'Administrators of a development tenant who consent to applications of their own.',
+    'A planned rollout: an application owner requested admin consent, and an administrator granted it. There is a request or a change record, and the application ID matches the vendor’s documentation.',
+    'A software vendor requests an additional permission in a new release of an established application.',
+    'Administrators of a development tenant who consent to their own applications.',
   ],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
-- **Which application**: \`oauth.app.name\` and \`oauth.app.id\`. A name proves nothing. Compare the id with what the vendor documents, and look up the service principal \`oauth.app.object_id\` in Entra: publisher, verified or not, home tenant (\`oauth.app.owner_tenant\`), reply addresses.
-- **What it got**: \`oauth.grant.scopes_added\` and \`oauth.grant.tier_added\`. Permissions on mail, files, the directory or on applications deserve an answer within the hour. \`oauth.grant.offline_access\` means that it works while nobody is signed in.
-- **Who gave it**: \`user.email\`. Was the administrator's account used as usual before: sign-in, method, network? On consent screens \`source.ip\` is often an address of Microsoft's token service, so take the network from the sign-in seconds before.
-- **What belongs to the same click**: search \`oauth.act.bundle\` for application permissions (\`app_role_grant\`) given together with it.
-- **What it does since**: search \`oauth.app.id\` for \`app_sign_in\` and \`app_use\`, and for whose data (\`oauth.account.name\`).
+- **Application**: \`oauth.app.name\` and \`oauth.app.id\`. A name proves nothing. Compare the ID with the vendor’s documentation, and check the service principal \`oauth.app.object_id\` in Entra: publisher and its verification, home tenant (\`oauth.app.owner_tenant\`), redirect addresses.
+- **Permissions**: \`oauth.grant.scopes_added\` and \`oauth.grant.tier_added\`. Permissions over mail, files, the directory or applications need a review within the hour. \`oauth.grant.offline_access\` means access while no user is signed in.
+- **Granting account**: \`user.email\`. Was the account used as usual: sign-in, method, network? On consent screens, \`source.ip\` is often an address of the Microsoft token service, so use the network of the sign-in seconds before.
+- **Related records**: search \`oauth.act.bundle\` for application permissions (\`app_role_grant\`) granted with it.
+- **Activity since then**: search \`oauth.app.id\` for \`app_sign_in\` and \`app_use\`, and for the affected accounts (\`oauth.account.name\`).
 
-#### What to do
+#### Response
 
-1. Ask the administrator on another channel whether the consent was meant.
-2. If nobody stands for it: disable sign-in of the service principal, then delete the grant and any application permissions. Disabling the administrator's account ends neither.
-3. Treat the administrator's account as compromised: end sessions, reset credentials, check methods and other changes by the account.
-4. Find out what was read meanwhile; tokens already issued work until they expire.
-5. If it was meant, add the application to the approved list of the environment file with a reason.`,
-  evasion: 'The intruder has users consent one by one.',
+1. Ask the administrator through another channel whether the consent was intended.
+2. If nobody confirms it: disable sign-in of the service principal, then delete the grant and any application permissions. Disabling the administrator’s account ends neither.
+3. Treat the administrator’s account as compromised: end sessions, reset credentials, check authentication methods and other changes by the account.
+4. Find out what was read in the meantime; issued tokens work until they expire.
+5. If it was intended, add the application to the approved list of the environment file with a reason.`,
+  evasion: 'The intruder persuades users to consent one by one.',
   references: [
     'https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/manage-application-permissions',
     'https://learn.microsoft.com/en-us/defender-office-365/detect-and-remediate-illicit-consent-grants',
@@ -51,17 +51,17 @@ export default rule({
     {
       version: 2,
       alerts: 'other',
-      what: 'follows the tier of the permissions: high for those that open mail, files or the directory, medium for calendars and contacts, low for a plain sign-in; that an administrator consents for all is daily work',
+      what: 'severity depends on the tier of the permissions: high for mail, files or the directory, medium for calendars and contacts, low for a basic sign-in; consent by an administrator for all users is daily work',
     },
     {
       version: 3,
       alerts: 'fewer',
-      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+      what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
     {
       version: 4,
       alerts: 'fewer',
-      what: 'gives way to the rule on names of known brands, which sees lasting access to a sign-in, too',
+      what: 'yields to the rule on names of known brands, which now also covers a sign-in with lasting access',
     },
   ],
   tests: {

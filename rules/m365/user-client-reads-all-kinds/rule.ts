@@ -9,9 +9,8 @@ export default rule({
   attack: ['T1550.001', 'T1114.002', 'T1213'],
   datasets: ['azure.graphactivitylogs'],
   omits: {
-    'azure.aadgraphactivitylogs': 'The older interface has the directory, and no mail, files or chats.',
-    'o365.audit':
-      'The rule is about calls of Microsoft Graph, which the programs of Microsoft make for few kinds of data.',
+    'azure.aadgraphactivitylogs': 'The older API has only directory data, no mail, files or chats.',
+    'o365.audit': 'The rule covers Microsoft Graph calls, which Microsoft programs make for few kinds of data.',
   },
   language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "app_use" and oauth.activity.kind: ("mail" or "file" or "chat")
@@ -25,23 +24,19 @@ export default rule({
   skipsOwnNetworks: true,
   repeats: { within: '7d' },
   description:
-    'One client of Microsoft read mail, files and chats of an account through Microsoft Graph within an hour, in a network from which the account signed in for the first time within two days. Office and Teams have interfaces of their own for most of this. Tools such as TeamFiltration and GraphRunner take all three with one stolen token, under the name of such a client and with its user agent.',
-  falsePositives: ['A user who travels opens a product of Microsoft that shows mail, files and chats together.'],
-  triage: `#### What to look at
+    'One Microsoft client read mail, files and chats of an account through Microsoft Graph within an hour, in a network that the account first used within the last two days. Office and Teams have their own interfaces for most of this. Tools such as TeamFiltration and GraphRunner read all three with one stolen token, under the name and with the user agent of such a client.',
+  falsePositives: ['A traveling user opens a Microsoft product that shows mail, files and chats together.'],
+  triage: `#### Investigation
 
-- **Which client, which account**: \`service.id\` and \`oauth.account.id\` (the group of this alert); \`user_agent.original\`.
-- **From where**: \`source.ip\`, \`source.as.number\`; the sign-ins of the account from there, with their protocol.
-- **What was read**: \`url.original\`, \`oauth.activity.method\` of the events.
+- **Client and account**: \`service.id\` and \`oauth.account.id\` (the group of this alert); \`user_agent.original\`.
+- **Source**: \`source.ip\`, \`source.as.number\`; the sign-ins of the account from there, with their protocol.
+- **Data read**: \`url.original\`, \`oauth.activity.method\` of the events.
 
-#### What to do
+#### Response
 
 1. Ask the user whether they travel.
-2. If not: end the sessions, reset the password, and list what was read.
-
-#### How it is evaded
-
-The intruder takes one kind of data, or waits for two days.`,
-  evasion: 'The intruder reads one kind of data with each client.',
+2. If not: end the sessions, reset the password, and list the data that was read.`,
+  evasion: 'The intruder reads one kind of data with each client, or waits for two days.',
   references: [
     'https://www.proofpoint.com/us/blog/threat-insight/attackers-unleash-teamfiltration-account-takeover-campaign',
   ],

@@ -17,21 +17,21 @@ export default rule({
     '9959c8bb-36e9-4891-ad7f-3d3224b99702',
   ],
   description:
-    'Somebody consented to far-reaching permissions for an application that came into the tenant in the last days, is registered elsewhere, and whose publisher Microsoft has not verified. Applications made for consent phishing look like this: new, anonymous, and greedy. An application that is here to stay gets its publisher verified, which costs its maker little.',
-  falsePositives: ['A young tool of a small supplier that is being tried out.', 'An application of a sister company.'],
-  triage: `#### What to look at
+    'A user consented to far-reaching permissions for an application that is new to the tenant, is registered elsewhere, and has no publisher verified by Microsoft. Applications for consent phishing look like this: new, anonymous, and with broad permissions. The maker of a lasting product can verify the publisher at little cost.',
+  falsePositives: ['A new tool of a small supplier in a trial.', 'An application of a sister company.'],
+  triage: `#### Investigation
 
-- **Who made it**: \`oauth.app.owner_tenant\`, \`oauth.app.publisher\`; whether its name imitates another (\`oauth.app.lookalike_of\`).
-- **What it may do now**: \`oauth.grant.scopes\`, \`oauth.grant.tier_reason\`.
-- **Who consented, and who else**: \`user.email\`, \`oauth.app.users\`. Several in a few days: look for the message that led them there.
-- **What it does**: \`app_use\` and \`app_sign_in\` of the same \`oauth.app.id\`.
+- **Publisher**: \`oauth.app.owner_tenant\`, \`oauth.app.publisher\`; an imitated name: \`oauth.app.lookalike_of\`.
+- **Permissions**: \`oauth.grant.scopes\`, \`oauth.grant.tier_reason\`.
+- **Consenting accounts**: \`user.email\`, \`oauth.app.users\`. If there are several in a few days, look for the message with the link.
+- **Activity**: \`app_use\` and \`app_sign_in\` of the same \`oauth.app.id\`.
 
-#### What to do
+#### Response
 
-1. Ask those who consented where the link came from.
-2. If nobody can say what it is for, disable it in the tenant, remove its grants, and look at what it read.`,
+1. Ask the consenting users about the origin of the link.
+2. If nobody knows its purpose, disable it in the tenant, remove its grants, and review the data that it read.`,
   setup:
-    'Needs the entity store of the pipeline and an inventory of service principals: whether a publisher is verified stands in no audit log. An inventory within two days of the consent is in time: the consent is then annotated anew, and judged again. In a hunt any later one will do.',
+    'Needs the entity store of the pipeline and an inventory of service principals, because no audit log shows whether a publisher is verified. An inventory within two days of the consent is in time: the pipeline then annotates the consent again and evaluates it again. In a hunt, any later inventory is sufficient.',
   requires: ['inventory'],
   parameters: { days: 'oauth.app.age_days >' },
   skipsApprovedApps: true,
@@ -41,12 +41,12 @@ export default rule({
     {
       version: 2,
       alerts: 'fewer',
-      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+      what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
     {
       version: 3,
       alerts: 'fewer',
-      what: 'gives way to the rule on names of known brands, which sees lasting access to a sign-in, too',
+      what: 'yields to the rule on names of known brands, which now also covers a sign-in with lasting access',
     },
   ],
   tests: {

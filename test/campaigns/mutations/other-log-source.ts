@@ -54,7 +54,7 @@ interface UnifiedAudit {
   readonly ExtendedProperties: readonly { readonly Name: string; readonly Value: string }[]
 }
 
-/** Operations whose name does not end in a full stop in the unified audit log. */
+/** Operations with a name that does not end in a full stop in the unified audit log. */
 const withoutStop = /management\s*$|PIM|^(?:Update|Set) (?:permission|authorization)/i
 
 const unquoted = (value: string | null): string => {

@@ -93,7 +93,7 @@ describe('a compiled dashboard', () => {
     })
   })
 
-  it('puts the last known name beside the id of an application, and still orders by the metric that the row names', () => {
+  it('puts the last known name next to the ID of an application, and still orders by the metric of the row', () => {
     const named = chart(
       withPanels({
         kind: 'table',
@@ -121,7 +121,7 @@ describe('a compiled dashboard', () => {
     })
   })
 
-  it('hides duplicates unless it is told to show them', () => {
+  it('hides duplicates unless they are requested', () => {
     const keys = (dashboard: Dashboard) =>
       decodedDashboard(dashboard).attributes.kibanaSavedObjectMeta.searchSourceJSON.filter.map(({ meta }) => meta.key)
     expect(keys(sample())).toEqual(['oauth.act.duplicate'])
@@ -139,7 +139,7 @@ describe('the menu', () => {
     return decodeObject(object).decoded as unknown as DecodedDashboard
   }
 
-  it('stands above the panels and has every dashboard by its place', () => {
+  it('is above the panels and lists every dashboard by its position', () => {
     const [first, second] = attributes.panelsJSON
     expect(first).toMatchObject({
       type: 'links',
@@ -231,7 +231,7 @@ describe('the rendered files', () => {
     ])
   })
 
-  it('stand one a dashboard and import alone', () => {
+  it('contain one dashboard each and can be imported alone', () => {
     const [file] = renderDashboards([asContent(sample())])
     expect(file?.path).toBe('dashboards/generated/sample.ndjson')
     expect(file?.text.split('\n')).toHaveLength(4)

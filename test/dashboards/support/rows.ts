@@ -11,7 +11,7 @@ export interface AnswerRow {
   readonly values: readonly Value[]
 }
 
-/** Whether a value says anything: a number above zero, or a text. */
+/** Whether a value shows data: a number above zero, or a text. */
 export function saysSomething(value: Value | undefined): boolean {
   return typeof value === 'number' ? value > 0 : value !== null && value !== undefined
 }

@@ -272,7 +272,7 @@ for (const { name, compatibility } of servers) {
       expect(answer).toBe('no security on this server')
     })
 
-    it.runIf(compatibility === 8)('says which setting to change to a client that speaks version 9', async () => {
+    it.runIf(compatibility === 8)('names the setting to change for a client of version 9', async () => {
       const wrong = await makeClient({ urls: [endpoint?.address ?? ''], compatibility: 9 })
       const advice = { code: 'es_compatibility', message: expect.stringContaining('ES_COMPATIBILITY=8') }
       await expect(

@@ -1,5 +1,5 @@
-// Nothing that becomes a document is refused: the samples, records of a folder (CONSENTRY_RECORDS, paths separated by
-// commas), and records whose members are of other types than their vendor writes.
+// Elasticsearch refuses no document: of the samples, of records in a folder (CONSENTRY_RECORDS, paths separated by
+// commas), and of records with wrong member types.
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { Client } from '@elastic/elasticsearch'

@@ -44,7 +44,7 @@ function eventsOf(recorded: readonly Scenario[]): EntityEvent[] {
   return [...byId.values()].sort((a, b) => (time(a) < time(b) ? -1 : 1))
 }
 
-/** Rule and document of every alert; rules that look at several documents are told all of them. */
+/** Rule and document of every alert; rules that combine several documents receive all of them. */
 function alertsOf(events: readonly EntityEvent[]): string[] {
   const run = engine.start()
   const alerts = events.flatMap(({ document, id, dataset }) =>
@@ -136,7 +136,7 @@ for (const { name, compatibility } of [
       expect(await client.indices.existsIndexTemplate({ name: entityIndex('grants', foreign) })).toBe(false)
     })
 
-    it('says what to do when its indices are not there', async () => {
+    it('contains a hint if its indices do not exist', async () => {
       await expect(instance('nothing_here')(eventsOf(scenarios.slice(0, 1)))).rejects.toMatchObject({
         code: 'entity_store_missing',
         retryable: false,
@@ -181,11 +181,12 @@ for (const { name, compatibility } of [
     })
 
     it('raises the alerts of a hunt when two instances take turns in order', async () => {
-      // What an inventory says holds from before it is told, and a hunt hears it first: see the test of what is late.
+      // Facts of an inventory are valid before their arrival, and a hunt applies them first: see the test of late data.
       const recorded = scenarios.filter((scenario) => !JSON.stringify(scenario).includes('inventory'))
       const inMemory = eventsOf(recorded)
       const hunting = makeUpdateEntities(new InMemoryStore(), product.environment)
-      // In the same batches: all scenarios are about the same few, and what a full set drops depends on who is told with whom.
+      // In the same batches: all scenarios use the same few entities, and the members that a full set drops depend on
+      // the composition of the batches.
       for (const batch of batches(inMemory, dice(7), 40)) await hunting(batch)
       const namespace = await newNamespace()
       const shared = eventsOf(recorded)

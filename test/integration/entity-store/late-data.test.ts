@@ -54,7 +54,7 @@ for (const world of worlds) {
         .map(({ document }) => document)
         .filter(({ oauth }) => oauth?.action === 'app_use')
 
-    it('waits for what was told just now, then looks once, and a second pass has nothing to do', async () => {
+    it('waits for the newest facts, then checks once, and a second pass has nothing to do', async () => {
       const began = Date.now()
       const deployment = await storeBackward()
       expect(await correcting(deployment, () => began)()).toEqual({ entities: 0, documents: 0, waiting: 0, refused: 0 })

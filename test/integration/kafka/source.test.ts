@@ -73,7 +73,7 @@ describe.skipIf(endpoint === undefined)('the Kafka source', () => {
     expect(refused).toHaveLength(1)
   })
 
-  test('tells where a value came from, and when', async () => {
+  test('reports the origin and the time of a value', async () => {
     const topic = await bench.topic()
     await bench.produce(topic, [
       { value: 'a', timestamp: '1772323200000' },
@@ -109,7 +109,7 @@ describe.skipIf(endpoint === undefined)('the Kafka source', () => {
     expect(reader.texts.sort()).toEqual(['a', 'b'])
   })
 
-  test('hands on no more than it is told to at once', async () => {
+  test('passes on at most the configured number at once', async () => {
     const topic = await bench.topic()
     await bench.produce(topic, numbered(250))
     const sizes: number[] = []
@@ -299,13 +299,13 @@ describe.skipIf(endpoint === undefined)('the Kafka source', () => {
     })
   })
 
-  test('refuses a topic that does not exist, and says what to do', async () => {
+  test('refuses a topic that does not exist, with a hint', async () => {
     const reader = bench.read(['test-absent'], bench.group())
     await expect(reader.running).rejects.toMatchObject({ code: 'kafka_topic_missing', retryable: false })
     await expect(reader.running).rejects.toThrow('consentry setup')
   })
 
-  test('waits for a broker that is not there, and says so', async () => {
+  test('waits for an unreachable broker, and reports it', async () => {
     const reader = bench.read(['x'], bench.group(), undefined, { kafka: { brokers: ['127.0.0.1:1'] } })
     await until(() => reader.source.status().trouble !== undefined)
     expect(reader.source.status().trouble).toMatchObject({ code: 'kafka_unreachable' })

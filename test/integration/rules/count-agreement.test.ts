@@ -220,7 +220,7 @@ for (const [server, endpoint] of Object.entries(endpoints)) {
     it('for new terms of one to three fields', async () => {
       for (const each of newTerms) {
         const ours = ourNewTerms(each, entries)
-        // A run whose stretch begins after the stream's end is not asked for there.
+        // A run with a range that begins after the end of the stream is not requested there.
         expect([each, await theirNewTerms(stored, each)]).toEqual([each, ours])
       }
     })

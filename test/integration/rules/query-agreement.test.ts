@@ -23,7 +23,7 @@ import { generateMembers, generateQueries, type Query } from './query-family.ts'
 
 const leastDocuments = 2000
 const leastQueries = 5000
-/** The dataset whose documents are varied. */
+/** The dataset of the varied documents. */
 const variedDataset = 'o365.audit'
 const flavours: readonly Flavour[] = ['untyped', 'typed']
 
@@ -44,7 +44,7 @@ interface StoredDocument {
   readonly id: string
   readonly dataset: string
   readonly source: JsonObject
-  /** Random numbers, stored beside: two sets of documents with equal sums of both are the same set. */
+  /** Random numbers stored with each document: two sets of documents with equal sums of both are the same set. */
   readonly marks: readonly [number, number]
 }
 

@@ -164,7 +164,7 @@ function leafOf(field: string, rest: object): Leaf {
   return { field, fieldSpan: span, span, valueSpan: span, ...rest } as Leaf
 }
 
-/** A value in quotation marks, or bare where it can stand so. */
+/** A value in quotation marks, or without them where this is valid. */
 function written(value: string, bare: boolean): string {
   const canBeBare =
     value !== '' &&

@@ -38,7 +38,7 @@ for (const world of worlds) {
       expect(of('elasticsearch')[0]).toMatch(/^version \d+\.\d+\.\d+ at http/)
     })
 
-    test('tells how far the records got, and which log sources they were', async () => {
+    test('shows the position of the records, and their log sources', async () => {
       await bench.start(deployment, ['setup']).ended
       const samples = loadSamples().filter(({ rawFile }) => rawFile.includes('google-workspace/samples/token/'))
       await bench.kafka.produce(deployment.topic, [...samples.map(({ text }) => text), 'not JSON'])

@@ -1,4 +1,4 @@
-// How the service ends: killed in the middle of a batch, told to stop, or watched from outside meanwhile.
+// The end of the service: killed in the middle of a batch, stopped by a signal, or observed from outside.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadSamples } from '../../../pipeline/content-check/samples.ts'
 import { freshRecord, toMoulds } from '../../bench/fresh-records.ts'
@@ -9,7 +9,7 @@ const { worlds, stop } = await requireWorlds()
 afterAll(stop)
 
 const count = 12_000
-/** One batch for all of a partition, stored by several requests: whoever dies in it leaves a part of it stored. */
+/** One batch for a whole partition, stored by several requests: an instance that dies in it leaves a part stored. */
 const largeBatches = {
   KAFKA_FETCH_PARTITION_BYTES: '67108864',
   KAFKA_FETCH_BYTES: '134217728',
@@ -76,7 +76,7 @@ for (const world of worlds) {
       expect(await committed(bench, group, deployment)).toBe(count)
     })
 
-    test('told to stop finishes what is in hand, commits it, ends with 0, and leaves nothing to be read again', async () => {
+    test('finishes the current batch after a stop signal, commits it, ends with 0, and leaves nothing to be read again', async () => {
       const healthPort = await freePort()
       const deployment = await bench.deploy({ HEALTH_PORT: String(healthPort), BATCH_RECORDS: '500' })
       const group = bench.kafka.group()

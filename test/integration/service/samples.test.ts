@@ -1,4 +1,4 @@
-// The whole way of the bundled samples: raw record in Kafka, document in Elasticsearch, equal to the golden beside it.
+// The whole path of the bundled samples: raw record in Kafka, document in Elasticsearch, equal to its golden.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -13,7 +13,7 @@ import { type Deployment, requireWorlds, ServiceBench } from './service-bench.ts
 const { worlds, stop } = await requireWorlds()
 afterAll(stop)
 
-/** Ids from the chain, documents from the golden files: a sample may share its id with another that tells the same event. */
+/** IDs from the chain, documents from the golden files: two samples of the same event may share an ID. */
 async function readGoldens(): Promise<{ raw: string[]; byId: Map<string, EcsDocument[]>; events: number }> {
   const { environment } = loadEnvironment(join(packageRoot, 'environment.example.yaml'))
   const chain = makeChain(await loadMappings(), environment)
@@ -49,7 +49,7 @@ for (const world of worlds) {
       goldens = await readGoldens()
       bench = new ServiceBench(world)
       await bench.open()
-      // Goldens are what a record says; what the entity store adds depends on what came before it.
+      // Goldens contain only the record's facts; those of the entity store depend on earlier records.
       deployment = bench.plan({ CONSENTRY_ENTITY_STORE: 'false' })
     })
     afterAll(() => bench.close())

@@ -28,7 +28,7 @@ export interface World {
   readonly missing: boolean
 }
 
-/** Kafka beside each version of Elasticsearch, and how to end what was started for it. */
+/** Kafka with each version of Elasticsearch, and a function that stops everything it started. */
 export async function requireWorlds(): Promise<{ worlds: World[]; stop: () => Promise<unknown> }> {
   const kafka = await requireEndpoint('KAFKA_BROKERS')
   const servers = [
@@ -85,7 +85,7 @@ export class ServiceBench {
   private readonly running = new Set<ChildProcess>()
   private es: Client | undefined
 
-  /** `kafkaEnv` are settings beside the brokers: TLS and SASL. */
+  /** `kafkaEnv` contains settings in addition to the brokers: TLS and SASL. */
   constructor(world: World, kafkaEnv: Record<string, string> = {}) {
     this.world = world
     this.kafkaEnv = { KAFKA_BROKERS: world.brokers, ...kafkaEnv }

@@ -80,7 +80,7 @@ const shuffled = (facts: readonly Recorded[]): fc.Arbitrary<Recorded[]> =>
     .map(([all, again]) => [...all, ...again])
 
 describe('an entity', () => {
-  it('is the same whatever the order of what it is told, and how often', () => {
+  it('is the same regardless of the order and the repetition of facts', () => {
     fc.assert(
       fc.property(
         fc.array(recorded, { maxLength: 40 }).chain((facts) => fc.tuple(fc.constant(facts), shuffled(facts))),
@@ -118,7 +118,7 @@ describe('an entity', () => {
     )
   })
 
-  it('says truly whether it changed, and whether it would', () => {
+  it('reports correctly whether it changed, and whether it would', () => {
     fc.assert(
       fc.property(fc.array(recorded, { maxLength: 20 }), fc.array(recorded, { maxLength: 20 }), (before, after) => {
         const entity = observeAll(before)
@@ -144,7 +144,7 @@ describe('an entity', () => {
     )
   })
 
-  it('leaves alone what a newer writer stored beside it', () => {
+  it('keeps members that a newer writer stored', () => {
     expect(toStored(thing, fromStored(thing, { first: 3, later_field: [1] }))).toEqual({ first: 3 })
   })
 

@@ -77,7 +77,7 @@ describe('a bad environment', () => {
     expect(brief('version: 2\n')).toMatchObject([{ code: 'E003', path: '1:10' }])
   })
 
-  it('names the key that was meant, where the unknown key stands', () => {
+  it('names the intended key at the position of the unknown key', () => {
     expect(brief('version: 1\ntenants:\n  - id: C02exmpl9\n    vendor: google\n    nmae: x\n')).toEqual([
       { code: 'E003', path: '5:5', message: 'tenants[0]: unknown key "nmae"', hint: 'did you mean name?' },
     ])
@@ -106,7 +106,7 @@ describe('a bad environment', () => {
     ).toMatchObject([{ path: '3:9', hint: 'put it in quotes' }])
   })
 
-  it('says what a value should look like, and reports all findings in the order of the file', () => {
+  it('describes the expected value, and reports all findings in the order of the file', () => {
     const findings = brief(`version: 1
 tenants:
   - { id: C02exmpl9, vendor: microsoft }

@@ -8,7 +8,7 @@ describe('fieldValues', () => {
     expect(values({ a: [{ b: 1 }, { b: [2, 3] }, { c: 4 }] }, 'a.b')).toEqual([1, 2, 3])
   })
 
-  it('finds members whose names hold dots', () => {
+  it('finds members with dots in their names', () => {
     expect(values({ 'a.b': { c: 1 }, a: { 'b.c': 2 } }, 'a.b.c')).toEqual([2, 1])
   })
 

@@ -36,7 +36,7 @@ describe('first-party applications', () => {
     expect(firstPartyApp(unlisted)).toBeUndefined()
   })
 
-  it('are not the stand-ins that documentation prints', () => {
+  it('are not placeholders from documentation', () => {
     expect(firstPartyApp('00000000-0000-0000-0000-000000000000')).toBeUndefined()
     expect(firstPartyApp('11111111-1111-1111-1111-111111111111')).toBeUndefined()
   })
@@ -45,7 +45,7 @@ describe('first-party applications', () => {
     expect(firstPartyApp('c4b110d7-6f1d-473d-aa9e-6e74b8b8bd4b')).not.toHaveProperty('name')
   })
 
-  it('of Google are the few whose ids are public', () => {
+  it('of Google are the few with public IDs', () => {
     expect(firstPartyApp('32555940559.apps.googleusercontent.com')).toMatchObject({ vendor: 'google' })
     expect(firstPartyApp('202264815644.apps.googleusercontent.com')).toBeUndefined()
     expect(firstPartyApp('691301496089')).toMatchObject({ vendor: 'google', name: 'Google Drive' })

@@ -20,7 +20,7 @@ describe.each(files)('%s', (file) => {
     expect(lines.map((line) => JSON.parse(line.replace(/,$/, '')))).toEqual(entries)
   })
 
-  it('says for every source under what license it is used', () => {
+  it('names the license of every source', () => {
     expect(sources.filter(({ license }) => !license)).toEqual([])
   })
 

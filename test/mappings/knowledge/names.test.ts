@@ -28,7 +28,7 @@ describe('a look-alike', () => {
     expect(lookalikeOf(name, own, { platform: 'google' })).toBe(brand)
   })
 
-  it('is every abused application whose name holds letters of another script', () => {
+  it('is every abused application with letters of another script in its name', () => {
     const names = abusedApps().flatMap(({ name }) => (/[^\p{ASCII}]/u.test(name) ? [name] : []))
     expect(names.length).toBeGreaterThan(5)
     expect(names.filter((name) => lookalikeOf(name, []) === undefined)).toEqual([])

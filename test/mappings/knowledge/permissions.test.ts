@@ -78,7 +78,7 @@ describe('ambiguous permissions', () => {
     expect(permissionTier({ type: 'application', id })).toMatchObject({ tier: 'critical', ambiguous: true })
   })
 
-  it('are told apart by type where one id is a delegated scope and an app role', () => {
+  it('are distinguished by type if one ID is both a delegated scope and an app role', () => {
     const id = '405a51b5-8d8d-430b-9842-8be4b0e9f324'
     expect(permissionTier({ resourceAppId: graph, type: 'delegated', id }).tier).toBe('high')
     expect(permissionTier({ resourceAppId: graph, type: 'application', id }).tier).toBe('medium')

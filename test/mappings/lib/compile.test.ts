@@ -118,7 +118,7 @@ describe('a compiled mapping', () => {
     expect(map({ Id: 'a', Size: 5 })).not.toHaveProperty('event.original')
   })
 
-  it('says nothing of nothing', () => {
+  it('ignores empty values', () => {
     expect(map({ Id: {}, Size: [null], ClientIP: '', ResultStatus: [] })).not.toHaveProperty('error')
   })
 

@@ -21,7 +21,7 @@ it('makes no sibling when every name is known', () => {
   expect(block).toEqual({ Parameters: { Known: 'a' } })
 })
 
-it('cuts texts that no index term can hold, in the sibling only, and says so', () => {
+it('truncates texts that exceed an index term, only in the sibling, and reports it', () => {
   const long = 'x'.repeat(9000)
   const block: JsonObject = { Parameters: { Other: [long] } }
   expect(fill(block)).toBe(true)

@@ -31,7 +31,7 @@ describe('the copy under other names', () => {
     )
   })
 
-  it('tells names apart that would be equal when written one after the other', () => {
+  it('distinguishes names that would be equal when concatenated', () => {
     const copy = renamedMembers(rename, convert)
     expect(copy({ 'a\0b': 1, c: 2 })).toEqual({ 'a\0b': 1, c: 2 })
     expect(copy({ a: 1, 'b\0c': 2 })).toEqual({ a: 1, 'b\0c': 2 })

@@ -32,7 +32,7 @@ function component(name: string): JsonObject {
   return found.body
 }
 
-/** The mapping of a dotted field, wherever it stands. */
+/** The mapping of a dotted field, at any depth. */
 function mapped(name: string): unknown {
   const path = ['template', 'mappings', ...name.split('.').flatMap((segment) => ['properties', segment])]
   return built.components.map(({ body }) => getPath(body, path)).find((found) => found !== undefined)

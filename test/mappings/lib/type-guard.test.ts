@@ -37,7 +37,7 @@ describe('the type guard of a vendor block', () => {
     })
   })
 
-  it('gives names that are paths with an empty step another, wherever they stand', () => {
+  it('renames names that are paths with an empty step, at any depth', () => {
     const odd = { '': 1, '.': 2, 'a..b': 3, '.c': 4, ' ': 5, 'd.e': 6 }
     const even = { _: 1, '_._': 2, 'a._.b': 3, '_.c': 4, __: 5, 'd.e': 6 }
     expect(guarded(odd)).toEqual(even)
@@ -52,7 +52,7 @@ describe('the type guard of a vendor block', () => {
     expect(JSON.stringify(Members).split('{"d"').length).toBeLessThan(20)
   })
 
-  it('cuts texts of flattened content that the index would leave out, and says so', () => {
+  it('truncates texts of flattened content that the index would omit, and reports it', () => {
     const long = 'x'.repeat(9000)
     const block = { Members: [{ UPN: long, Role: 1 }], Site: long }
     expect(guard(block as never, {}, () => {})).toBe('truncated')

@@ -6,7 +6,7 @@ it('splits a text with exactly one at sign and something on both sides', () => {
   for (const text of ['', '@', 'a@', '@b', 'a@b@c', 'Not Available']) expect(splitUserName(text)).toBeUndefined()
 })
 
-it('knows the words that stand where a name is missing', () => {
+it('recognizes the placeholder words of a missing name', () => {
   for (const text of ['Not Available', 'unknown', '<null>', 'NULL', '']) expect(isPlaceholder(text)).toBe(true)
   for (const text of ['nullmann', 'mara.voss@northpier.example']) expect(isPlaceholder(text)).toBe(false)
 })

@@ -55,7 +55,7 @@ it('rules name ATT&CK as the stack offers it, and a new stack makes them outdate
   expect(tactics()).not.toContain('Defense Evasion')
 })
 
-it('in a terminal nothing is written until it is told to', async () => {
+it('in a terminal nothing is written without a confirmation', async () => {
   const before = Object.getOwnPropertyDescriptor(process.stdout, 'isTTY')
   Object.defineProperty(process.stdout, 'isTTY', { value: true, configurable: true })
   onTestFinished(() => {

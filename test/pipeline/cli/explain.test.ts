@@ -21,7 +21,7 @@ const run = (...args: string[]) => bench.run('explain', ...args)
 const record = (change: object = {}) => JSON.stringify({ ...JSON.parse(consent), ...change })
 
 describe('consentry explain', () => {
-  it('tells about the record of a number, and of an id', async () => {
+  it('explains the record of a number, and of an ID', async () => {
     writeFileSync(input, `{"neither": "vendor"}\n${record()}\n`)
     expect(await run(input, '--record', '0')).toBe(3)
     expect(bench.out).toContain('NO DOCUMENT: format_unknown')
@@ -32,7 +32,7 @@ describe('consentry explain', () => {
     expect(bench.out).toMatch(/✗ oauth\.grant\.breadth: "user" {2}— the document has "tenant"/)
   })
 
-  it('tells about one rule, though it looks at another dataset', async () => {
+  it('explains one rule, even on another dataset', async () => {
     writeFileSync(input, record())
     expect(await run(input, '--rule', 'c9649b40')).toBe(0)
     expect(bench.out.match(/^ {2}\S.*\((?:low|medium|high|critical), /gm)).toHaveLength(1)
@@ -58,7 +58,7 @@ describe('consentry explain', () => {
     expect(bench.out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/)
   })
 
-  it('ends with 2 and says what to give when the record is not clear', async () => {
+  it('ends with 2 and a hint if the record is ambiguous', async () => {
     writeFileSync(input, `${record()}\n${record()}\n`)
     expect(await run(input)).toBe(2)
     expect(bench.err).toContain('choose one with --record N (from 0) or --id ID')

@@ -20,7 +20,7 @@ beforeEach(async () => {
   bench.clear()
 }, 60_000)
 
-it('narrows alerts, documents, report and figures to an application, and says so', async () => {
+it('narrows alerts, documents, report and figures to an application, and reports it', async () => {
   await demo('--min-severity', 'high')
   const first = lines('alerts.ndjson').find(({ oauth }) => oauth?.app?.id !== undefined)
   const id = first.oauth.app.id as string

@@ -7,14 +7,14 @@ const module = JSON.stringify(join(packageRoot, 'dist/pipeline/cli/last-words.js
 
 /** A process that watches itself and then does this. */
 function runs(script: string) {
-  const text = `const { endWithReason } = await import(${module}); const settled = endWithReason(); ${script}`
+  const text = `const { endWithReason } = await import(${module}); const finished = endWithReason(); ${script}`
   const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', text], { encoding: 'utf8' })
   return { status, stderr }
 }
 
 it.each([
   ['a wait that never ends', 'await new Promise(() => {})', 'the command stopped before it was complete'],
-  ['an exception that nothing caught', "setTimeout(() => { throw new TypeError('odd') })", 'TypeError: odd'],
+  ['an exception that nothing caught', "setTimeout(() => { throw new TypeError('strange') })", 'TypeError: strange'],
   ['a promise that nobody waits for', "Promise.reject(new Error('lost'))", 'Error: lost'],
 ])('%s ends the process with 4 and a reason', (_, script, reason) => {
   const { status, stderr } = runs(script)
@@ -34,5 +34,5 @@ it.each([
 })
 
 it('lets a command that is over end with its own code', () => {
-  expect(runs('settled(); process.exitCode = 1')).toEqual({ status: 1, stderr: '' })
+  expect(runs('finished(); process.exitCode = 1')).toEqual({ status: 1, stderr: '' })
 })

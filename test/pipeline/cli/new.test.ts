@@ -69,7 +69,7 @@ describe('what `new` lays', () => {
     expect(of('m365/page-viewed', 'm365/user-deleted').datasets).toEqual(['o365.audit'])
   })
 
-  it('is a scenario that can be told, and a dashboard that can be built', () => {
+  it('is a scenario that can be rendered, and a dashboard that can be built', () => {
     const scenario = only(emitScenarioScaffold('cross/long-night', { like: ['m365/consent-user-mail'] }, known))
     expect(checkScenario({ file: scenario.path, value: literalOf<Scenario>(scenario.text) })).toEqual([])
     const dashboard = only(emitDashboardScaffold('quiet-apps', {}, known))

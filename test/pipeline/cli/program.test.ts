@@ -51,7 +51,7 @@ describe('consentry hunt', () => {
     expect(bench.out).toBe('')
   })
 
-  it('ends with 3 and says which file when the input cannot be read', async () => {
+  it('ends with 3 and names the file if the input cannot be read', async () => {
     expect(await run('hunt', join(bench.folder, 'absent.csv'), '--out', bench.folder)).toBe(3)
     expect(bench.err).toContain('absent.csv')
   })
@@ -72,7 +72,7 @@ describe('the applications of a hunt', () => {
 describe('the report of a hunt', () => {
   const read = (name: string) => readFileSync(join(bench.folder, name), 'utf8')
 
-  it('is written beside the other results, with the file that was read and its hash', async () => {
+  it('is written next to the other results, with the input file and its hash', async () => {
     await run('hunt', consent, '--out', bench.folder)
     const hash = createHash('sha256').update(readFileSync(consent)).digest('hex')
     expect(read('report.html')).toContain(hash)
@@ -80,7 +80,7 @@ describe('the report of a hunt', () => {
     expect(bench.out).toContain(`report        ${join(bench.folder, 'report.html')}`)
   })
 
-  it('is written where --report says, as HTML or Markdown by the ending', async () => {
+  it('is written to --report, as HTML or Markdown by the ending', async () => {
     const [page, text] = [join(bench.folder, 'case.html'), join(bench.folder, 'case.md')]
     await run('hunt', consent, '--out', bench.folder, '--report', page, '--report', text)
     expect(read('case.html')).toMatch(/^<!doctype html>/)
@@ -178,7 +178,7 @@ describe('the command line', () => {
     expect(await run('hunt', consent, '--fail-on', 'grave')).toBe(2)
   })
 
-  it('ends with 2 for an environment file with a mistake, and says where it is', async () => {
+  it('ends with 2 for an environment file with an error, and names its position', async () => {
     const file = join(bench.folder, 'environment.yaml')
     writeFileSync(file, 'version: 1\ntenant: []\n')
     expect(await run('hunt', consent, '--out', bench.folder, '--environment', file)).toBe(2)
@@ -218,7 +218,7 @@ describe('the command line', () => {
     expect(bench.err).toContain(`the approval of ${ended} expired on 2020-03-31: renew or remove it`)
   })
 
-  it('names rules that are blind in an environment and what to do, and not those whose records came by', async () => {
+  it('names rules that are blind in an environment with a hint, but not those with records in the input', async () => {
     expect(await run('hunt', consent, '--out', bench.folder)).toBe(0)
     expect(bench.out).toMatch(/^blind spots {3}\d+ rules without the records that they need \(--verbose lists them\)$/m)
     expect(bench.out).not.toContain('MicrosoftGraphActivityLogs')

@@ -12,7 +12,7 @@ describe('printable', () => {
 })
 
 describe('tableWidth', () => {
-  it('does not believe a terminal that says 0', () => {
+  it('ignores a terminal width of 0', () => {
     expect(tableWidth({ isTTY: true, columns: 0 })).toBe(120)
     expect(tableWidth({ isTTY: true, columns: 90 })).toBe(90)
   })
@@ -45,7 +45,7 @@ describe('table', () => {
     expect(lines[1]).toBe(`abc…  ${'x'.repeat(33)}…`)
   })
 
-  it('pads so that columns stand under their titles', () => {
+  it('pads so that columns are below their titles', () => {
     expect(
       table(
         [

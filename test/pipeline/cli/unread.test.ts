@@ -107,7 +107,7 @@ describe('explain', () => {
     expect(bench.err).toContain('Not all of the input was read: 1 of 2 records')
   })
 
-  it('finds a record beside an input that cannot be read', async () => {
+  it('finds a record next to an unreadable input', async () => {
     input('a.gz', Buffer.concat([gzipSync('{}').subarray(0, 10), Buffer.alloc(20, 255)]))
     input('b.ndjson', consent)
     expect(await run('explain', '--id', eventId, join(bench.folder, 'in'))).toBe(0)

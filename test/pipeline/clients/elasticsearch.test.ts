@@ -39,13 +39,13 @@ async function answering(answer: FakeAnswer, settings: Partial<ElasticsearchSett
 }
 
 describe('an error of the client', () => {
-  it('without a server says where it looked and can be retried', async () => {
+  it('without a server names the address and can be retried', async () => {
     const error = await failing({})
     expect(error).toMatchObject({ code: 'es_unreachable', retryable: true })
     expect(error.message).toMatch(/at http:\/\/127\.0\.0\.1:1 is unreachable: .*ECONNREFUSED/)
   })
 
-  it('of the API version says which setting to change', async () => {
+  it('of the API version names the setting to change', async () => {
     const body = {
       error: { type: 'media_type_header_exception', reason: 'Invalid media-type value on headers [Accept]' },
     }
@@ -64,7 +64,7 @@ describe('an error of the client', () => {
     expect(JSON.stringify({ ...error, message: error.message, cause: error.cause })).not.toContain('c2VjcmV0')
   })
 
-  it('of a server that is something else says so', async () => {
+  it('of a different server reports it', async () => {
     expect(await answering({ body: {}, headers: { 'x-elastic-product': 'Other' } })).toMatchObject({
       code: 'es_not_elasticsearch',
     })

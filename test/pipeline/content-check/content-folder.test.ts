@@ -1,4 +1,4 @@
-// What an organization keeps in a folder of its own is used by every command, and whatever is wrong with it is said in words.
+// Every command uses the content folder of an organization, and reports every error in it.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
@@ -63,7 +63,7 @@ describe('a folder of own content', () => {
       { id: 'a', title: 'A', start: '2026-03-02T09:00:00Z', steps: [{ sample: 'm365/consent-user-mial', at: 'PT0S' }] },
       /steps\.0\.sample: error R003.*\n {4}did you mean "m365\/consent-user-mail"\?/,
     ],
-  ])('says of %s what is wrong with it: %j', async (name, value, message) => {
+  ])('reports the error of %s: %j', async (name, value, message) => {
     put(name, value)
     expect(await run('rules', 'validate')).toBe(1)
     expect(bench.printed).toMatch(message)
@@ -85,7 +85,7 @@ describe('a folder of own content', () => {
     vi.unstubAllEnvs()
   })
 
-  it('never breaks the checks, whatever stands in a member of a rule', () => {
+  it('never breaks the checks, regardless of the value of a rule member', () => {
     const members = [
       ...Object.keys(ownRule),
       'threshold',

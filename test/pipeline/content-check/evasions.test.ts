@@ -6,7 +6,7 @@ import { exampleRule } from '../../rules/lib/example-rule.ts'
 const content = (more: object) => [{ file: 'rules/m365/example/rule.ts', value: { ...exampleRule, ...more } }] as never
 const evasion = 'The intruder waits.'
 
-it('every active rule says how an intruder avoids it, and its guide shows that', () => {
+it('every active rule describes its evasion, and its guide shows it', () => {
   const codes = (more: object) => checkEvasions(content(more)).map(({ code }) => code)
   expect(codes({})).toEqual(['R027'])
   expect(codes({ evasion })).toEqual([])

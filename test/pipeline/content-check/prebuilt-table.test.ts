@@ -53,7 +53,7 @@ describe('the table', () => {
     expect(readFileSync(path, 'utf8')).toBe(text)
   })
 
-  it('says which sample has a field with another type than rules ask for', () => {
+  it('names the sample with a field of another type than rules require', () => {
     const document = { event: {}, o365: { audit: { OperationCount: '2' } } as JsonObject } as unknown as EcsDocument
     const found = prebuiltTable([{ ref: 'a', dataset: 'o365.audit', document }])
     expect(found.find(({ field }) => field === 'o365.audit.OperationCount')).toMatchObject({

@@ -25,7 +25,7 @@ async function run(change: object, mutations = true) {
 
 const tests = (match: string, noMatch: string) => ({ match: [{ sample: match }], noMatch: [{ sample: noMatch }] })
 
-it('evidence that does what the rule says is noted, change by change', async () => {
+it('evidence that confirms the rule is recorded, mutation by mutation', async () => {
   const result = await run({
     query: 'oauth.action: "consent" and event.outcome: "failure"',
     tests: tests('m365/consent-failed-technically', 'm365/consent-user-mail'),
@@ -35,7 +35,7 @@ it('evidence that does what the rule says is noted, change by change', async () 
   expect(result).toMatchObject({ changes: 6, unnoticed: [] })
 })
 
-it('a clause that no evidence needs is reported, and a field whose loss no evidence notices', async () => {
+it('a clause that no evidence needs is reported, and a field with a loss that no evidence detects', async () => {
   const result = await run({
     query: 'oauth.action: "consent" and event.outcome: "failure" and not event.action: "nothing like it"',
     tests: tests('m365/consent-failed-technically', 'm365/consent-user-mail'),
@@ -57,7 +57,7 @@ it.each([
   [
     'a count',
     { type: 'threshold', threshold: { field: ['service.id'], value: 30 } },
-    '1 of 30 documents with the same service.id in the 9m that a run reads',
+    '1 of 30 documents with the same service.id within 9m, the range of a run',
   ],
   [
     'a history',

@@ -163,13 +163,13 @@ describe('a record in names that begin with small letters', () => {
     expect(text(small)).toEqual([expect.objectContaining({ kind: 'U', record: vendors })])
   })
 
-  it('keeps what stands there in the vendor’s names already', () => {
+  it('keeps values that already have the vendor’s names', () => {
     expect(text({ ...small, Operation: 'Add user.' })).toMatchObject([{ record: { Operation: 'Add user.' } }])
   })
 })
 
 describe('lists and objects that came as JSON text', () => {
-  it('are what they say, and text that says nothing stays', () => {
+  it('are parsed, and meaningless text is kept', () => {
     const Members = [{ UPN: 'b@northpier.example', Role: 1 }]
     const AppAccessContext = { ClientAppId: 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13' }
     const whole = {
@@ -211,7 +211,7 @@ describe('objects that PowerShell wrote as text', () => {
     ])
   })
 
-  it('are one of a list where the list had one, in whatever order their names stand', () => {
+  it('are one of a list if the list had one, in any order of their names', () => {
     expect(of({ OperationProperties: '@{Value=Bind; Name=MailAccessType}' })).toMatchObject([
       { record: { OperationProperties: [{ Name: 'MailAccessType', Value: 'Bind' }] } },
     ])

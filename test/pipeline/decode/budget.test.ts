@@ -128,7 +128,7 @@ describe('the budget of a record', () => {
     }
   })
 
-  it('ends a large page whose records hold too many records of their own', () => {
+  it('ends a large page if its records contain too many records', () => {
     const inner = text('{}'.repeat(budget.outcomes - 1))
     const page = `[${Array.from({ length: 120 }, () => inner).join(',')}]`
     expect(page.length).toBeGreaterThan(budget.wholeBytes)

@@ -181,7 +181,7 @@ describe('Cloud log entries', () => {
     expect(shared('google.cloud.audit.BigQueryAuditMetadata')).toMatchObject([{ kind: 'L' }])
   })
 
-  it('without an activity id are told apart by their own id and time', () => {
+  it('without an activity ID are distinguished by their own ID and time', () => {
     const metadata = { event: (payload.metadata as JsonObject).event }
     expect(text({ ...logEntry, protoPayload: { ...payload, metadata } })).toMatchObject([
       { record: { id: { time: '2026-03-11T09:14:27.789Z', uniqueQualifier: '-nahbepd2l3x' } } },
@@ -222,7 +222,7 @@ describe('Cloud log entries', () => {
 })
 
 describe('whole numbers longer than JSON holds exactly', () => {
-  it('are their digits, whatever the qualifier is, and others stay numbers beside none', () => {
+  it('are their digits, regardless of the qualifier, and others stay numbers', () => {
     const parameters = (...values: string[]) =>
       `[${values.map((value, i) => `{"name":"p${i}","intValue":${value}}`).join(',')}]`
     const activityOf = (list: string) =>
@@ -359,7 +359,7 @@ describe('results of BigQuery', () => {
     },
   }
 
-  it('are rows whose cells the schema names', () => {
+  it('are rows with cells that the schema names', () => {
     expect(text({ schema: { fields }, rows: [row, row] })).toMatchObject([activity, activity])
   })
 

@@ -66,7 +66,7 @@ describe('an object of a directory', () => {
     expect(times(page)).toEqual([undefined])
   })
 
-  it('comes in pages of either vendor, which may say whose it is', () => {
+  it('comes in pages of either vendor, which may name their owner', () => {
     expect(objects({ kind: 'admin#directory#tokenList', etag: 'x', items: [directoryToken] })).toMatchObject([
       { kind: 'D', element: 'items[0]' },
     ])

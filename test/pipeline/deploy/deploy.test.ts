@@ -82,7 +82,7 @@ describe('a deployment', () => {
     })
   })
 
-  it('does not write over what somebody changed, unless told to', async () => {
+  it('does not overwrite changes by users unless requested', async () => {
     await deploy()
     Object.assign(fake.rules.get(other.id) as JsonObject, { query: 'oauth.action: "consent" and user.id: "x"' })
     const plan = await planDeploy(kibana, pack())
@@ -124,7 +124,7 @@ describe('a deployment', () => {
     expect(off.on).toEqual([])
   })
 
-  it('deletes rules of ours that the pack no longer has, when it is told to prune', async () => {
+  it('deletes rules of ours that the pack no longer has, if prune is requested', async () => {
     await deploy()
     fake.rules.set('own', { rule_id: 'own', name: 'By hand', type: 'query' })
     const plan = await planDeploy(kibana, pack([exampleRule]))
@@ -132,7 +132,7 @@ describe('a deployment', () => {
     expect([...fake.rules.keys()].sort()).toEqual([exampleRule.id, 'own'].sort())
   })
 
-  it('tells a rule of its id that nobody deployed, one of another type, and one that the pack no longer has', async () => {
+  it('reports a foreign rule with its ID, one of another type, and one that the pack no longer has', async () => {
     fake.rules.set(exampleRule.id, { rule_id: exampleRule.id, name: 'By hand', type: 'query' })
     fake.rules.set(other.id, { rule_id: other.id, name: 'By hand', type: 'eql', meta: {} })
     expect(kinds(await planDeploy(kibana, pack()))).toEqual(['unknown', 'other_type'])
@@ -225,7 +225,7 @@ describe('a deployment', () => {
     expect([...fake.items.keys()]).toEqual(['theirs'])
   })
 
-  it('says why a rule is refused, and goes on', async () => {
+  it('reports the reason for a refused rule, and continues', async () => {
     fake.intercept = (method, path, body) =>
       method === 'POST' && path.endsWith('/rules') && body.rule_id === exampleRule.id
         ? {
@@ -250,7 +250,7 @@ describe('a deployment', () => {
     expect(runtime.waits).toEqual([7000])
   })
 
-  it('tells a web page from an answer of Kibana', async () => {
+  it('distinguishes a web page from a response of Kibana', async () => {
     fake.intercept = () => ({
       status: 200,
       body: '<!DOCTYPE html><html></html>',

@@ -1,4 +1,4 @@
-// Every exception list that stands behind the pack, with the items of an organization that names everything it may.
+// Every exception list of the pack, with the items of an organization that uses every setting.
 
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
@@ -18,7 +18,7 @@ const whole: Environment = {
   networks: ['198.51.100.0/24'],
   approvedApps: [{ ...approval, tier: 'high', ownerTenant: 't1' }],
 }
-/** The same organization a year later: each list says something else. */
+/** The same organization a year later: each list has different content. */
 const later: Environment = {
   ...whole,
   administrators: ['joost.hale@northpier.example'],
@@ -38,7 +38,7 @@ beforeEach(async () => {
 })
 afterEach(() => fake.close())
 
-/** Lists and items alone: what stands in rules is tested beside. */
+/** Lists and items only: another test covers the content of rules. */
 function packOf(environment: Environment): Pack {
   return { ...emitPack(rules, environment), rules: [], off: new Map() }
 }
@@ -81,7 +81,7 @@ describe('exceptions in Kibana', () => {
     expect(await deploy(later)).toEqual([])
   })
 
-  it('that somebody changed are named and left as they are, unless told otherwise', async () => {
+  it('that a user changed are named and kept, unless overwriting is requested', async () => {
     await deploy(whole)
     for (const item of fake.items.values()) item.description = 'changed by hand'
     const plan = await planDeploy(kibana, packOf(whole))

@@ -96,7 +96,7 @@ describe('saved objects', () => {
     expect(fake.savedObjects.objects.get('dashboard/consentry-a')).toMatchObject({ attributes: { title: 'A' } })
   })
 
-  it('of an earlier pack are named, and deleted only when told to; those of others never are', async () => {
+  it('of an earlier pack are named, and deleted only if requested; foreign rules are never deleted', async () => {
     await deploy()
     fake.savedObjects.objects.set('dashboard/theirs', { ...board('theirs', 'Theirs'), references: [] })
     const fewer = objects.slice(0, 3)

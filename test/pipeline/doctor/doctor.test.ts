@@ -37,7 +37,7 @@ describe('a look that fails', () => {
 describe('the look at the organization', () => {
   const rule = { ...exampleRule, requires: ['asn'] as const }
 
-  it('says what is unknown without a file', () => {
+  it('lists the unknown facts without a file', () => {
     expect(verdicts(lookAtOrganization(emptyEnvironment, undefined, [rule], now))).toEqual([
       expect.stringContaining('note: no environment file'),
     ])
@@ -80,7 +80,7 @@ describe('the look at databases of addresses', () => {
   })
   afterAll(() => rmSync(folder, { recursive: true }))
 
-  it('tells which are named, and how old they are', () => {
+  it('lists the named databases, and their age', () => {
     const found = (at: number) => verdicts(lookAtDatabases({ asn: join(folder, 'asn.mmdb') }, at))
     const [city, fresh] = found(0)
     expect(city).toBe('note: source.geo.* contains only the values from the vendor')
@@ -112,7 +112,7 @@ describe('the look at rules in Kibana', () => {
     expect(verdicts(lookAtRules(whole([resting])))).toEqual(['fine: all 1 rules are deployed in this version'])
   })
 
-  it('tells what is absent, older, changed, switched off, or left over', () => {
+  it('lists absent, older, changed, disabled and leftover rules', () => {
     const rules = [plan('create', false), plan('update'), plan('unknown'), plan('same', false)]
     const left = [
       { id: 'a', name: 'A', enabled: true },

@@ -88,7 +88,7 @@ describe('databases of addresses', () => {
       writeFileSync(join(folder, 'next'), bytes)
       renameSync(join(folder, 'next'), asn)
     }
-    // The first look tells the watcher what there is; a change before it would go unseen.
+    // The first check records the initial state for the watcher; an earlier change would be missed.
     await vi.waitFor(
       () => {
         replace(makeDatabase('Test-ASN', { '203.0.113.0/24': { autonomous_system_number: 64_500 } }))
@@ -124,7 +124,7 @@ describe('the enrich stage with databases', () => {
     })
   })
 
-  it('leaves what the vendor says where the database has no answer, or there is none', () => {
+  it("keeps the vendor's value if the database has no answer, or is absent", () => {
     for (const lookUp of [databases({ city, asn }).lookUp, undefined]) {
       const unknown = document('192.0.2.1')
       makeEnrich(emptyEnvironment, lookUp)(unknown)

@@ -36,7 +36,7 @@ it('writes the addresses of accounts in lower case', () => {
 })
 
 describe('the tier of a grant', () => {
-  it('is the highest of its scopes, with reasons, gravest first', () => {
+  it('is the highest of its scopes, with reasons, most severe first', () => {
     expect(
       microsoftGrant({
         kind: 'delegated',
@@ -56,7 +56,7 @@ describe('the tier of a grant', () => {
     expect(microsoftGrant({ kind: 'delegated', scopes: ['Mail.Read'] })?.tier).toBe('high')
   })
 
-  it('without a kind takes the graver, unless a sign-in scope says that it is delegated', () => {
+  it('without a type uses the more severe rating, unless a sign-in scope shows that it is delegated', () => {
     expect(microsoftGrant({ scopes: ['Mail.Read'] })?.tier).toBe('critical')
     expect(microsoftGrant({ scopes: ['Mail.Read', 'openid'] })?.tier).toBe('high')
     expect(enriched({ action: 'delegated_grant', grant: { scopes: ['Mail.Read'] } }).grant?.tier).toBe('high')
@@ -82,7 +82,7 @@ describe('the tier of a grant', () => {
     expect(grant).toMatchObject({ tier: 'critical', tier_reason: [expect.stringMatching(/^Mail\.ReadWrite: /)] })
   })
 
-  it('is raised by a combination, which says so', () => {
+  it('is raised by a combination, with the reason', () => {
     const grant = microsoftGrant({ kind: 'delegated', scopes: ['Mail.ReadWrite', 'Mail.Send', 'offline_access'] })
     expect(grant).toMatchObject({ tier: 'critical', tier_rank: 3 })
     expect(grant?.tier_reason?.[0]).toMatch(/^Together: Read, hide and send/)
@@ -106,7 +106,7 @@ describe('the tier of a grant', () => {
     expect(grant).toMatchObject({ tier: 'critical', tier_added: 'low' })
   })
 
-  it('is absent when the record only says what was added', () => {
+  it('is absent if the record only lists the additions', () => {
     const grant = microsoftGrant({ kind: 'application', scopes_added: ['Mail.Read'] })
     expect(grant).toMatchObject({ tier_added: 'critical', tier_reason: [expect.stringMatching(/^Mail\.Read: /)] })
     expect(grant).not.toHaveProperty('tier')

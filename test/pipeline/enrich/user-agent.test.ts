@@ -42,13 +42,13 @@ describe('a user agent', () => {
     }
   })
 
-  it('fills the document beside what the mapping has filled', () => {
+  it('fills the document and keeps the values of the mapping', () => {
     const document: EcsDocument = {
       event: {},
-      user_agent: { original: 'curl/8.4.0', name: 'told by the vendor' },
+      user_agent: { original: 'curl/8.4.0', name: 'set by the vendor' },
     }
     makeEnrichUserAgent()(document)
-    expect(document.user_agent).toEqual({ original: 'curl/8.4.0', name: 'told by the vendor' })
+    expect(document.user_agent).toEqual({ original: 'curl/8.4.0', name: 'set by the vendor' })
     const plain: EcsDocument = { event: {}, user_agent: { original: 'curl/8.4.0' } }
     makeEnrichUserAgent()(plain)
     expect(plain.user_agent).toEqual({ original: 'curl/8.4.0', name: 'curl', version: '8.4.0' })

@@ -47,7 +47,7 @@ const none = { linked: undefined, linked_status: undefined, linked_status_since:
 const mara = 'mara.voss@northpier.example'
 
 describe('the accounts of the same person with the other vendor', () => {
-  it('have the same address, or the one that the organization says', async () => {
+  it('have the same address, or the one in the environment file', async () => {
     expect(await linkedOf(environment, ended('microsoft', '03-01', mara), use('google', '03-05', mara))).toEqual({
       linked: [mara],
       linked_status: 'disabled',
@@ -76,7 +76,7 @@ describe('the accounts of the same person with the other vendor', () => {
     expect((await linkedOf(environment, ...oneWorks, use('microsoft', '03-05', mara))).linked_status).toBeUndefined()
   })
 
-  it('are none where nobody knows one, where the tenant is not named, and before anything was told', async () => {
+  it('are none if none is known, if the tenant has no name, and before any record', async () => {
     expect(await linkedOf(environment, use('microsoft', '03-05', mara))).toEqual(none)
     const events = [ended('google', '03-01', mara), use('microsoft', '03-05', mara)]
     expect(await linkedOf(emptyEnvironment, ...events)).toEqual(none)

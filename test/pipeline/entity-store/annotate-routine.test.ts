@@ -54,7 +54,7 @@ it('an application is as old as its registration where a record shows that', asy
   expect((await lastOf(owner(0), owner(1)))?.app?.registered_hours).toBeUndefined()
 })
 
-it('an application is established that five accounts have let in, after a month', async () => {
+it('an application with the consent of five accounts is established after a month', async () => {
   const consent = (days: number, i: number) =>
     event(days, {
       action: 'consent',

@@ -37,7 +37,7 @@ const consent = () => recorded('m365/consent-user-mail')
 const unverified = recorded('entra/inventory-service-principal-unverified')
 
 describe('an inventory', () => {
-  it('says of whom an application is, at any time: that does not change', async () => {
+  it('names the owner of an application at any time: it does not change', async () => {
     expect((await lastOf(unverified, consent())).app).toMatchObject({
       verified: false,
       owner_tenant: 'b7a1c3d5-2e4f-4a6b-8c9d-0e1f2a3b4c5d',
@@ -52,7 +52,7 @@ describe('an inventory', () => {
     expect((await lastOf(consent())).app?.verified).toBeUndefined()
   })
 
-  it('gives an application the age that Graph says, not that of the snapshot', async () => {
+  it('gives an application the age from Graph, not that of the snapshot', async () => {
     const older = recorded('entra/inventory-service-principal-unverified', {
       '2026-03-11T09:14:26Z': '2025-03-11T09:14:26Z',
     })
@@ -99,14 +99,14 @@ describe('an inventory', () => {
     expect(standing('2026-04-19T00:00:00Z')).toEqual([false])
   })
 
-  it('says that an account is disabled, from the first of many snapshots on', async () => {
+  it('shows that an account is disabled, from the first of many snapshots on', async () => {
     const days = Array.from({ length: 40 }, (_, day) => new Date(Date.parse('2026-01-10T05:00:00Z') + day * 86_400_000))
     const daily = days.flatMap((day) => recorded('entra/inventory-user-disabled', { [snapshot]: day.toISOString() }))
     const { account } = await lastOf(daily, recorded('entra/graph-user-lists-mail'))
     expect(account).toMatchObject({ status: 'disabled', status_since: '2026-01-10T05:00:00.000Z', kind: 'member' })
   })
 
-  it('goes on where the log told of the end of an account, and sees one that came back untold', async () => {
+  it('continues after the end of an account in the log, and detects a return without a record', async () => {
     const disabled = recorded('m365/account-disabled')
     const since = disabled[0]?.document['@timestamp']
     const after = new Date(Date.parse(since ?? '') + 86_400_000).toISOString()
@@ -123,7 +123,7 @@ describe('an inventory', () => {
     expect((await lastOf(alias, read)).account).toMatchObject({ status: 'disabled' })
   })
 
-  it('makes Google’s super administrators privileged while the last snapshot says so', async () => {
+  it('makes Google’s super administrators privileged while the last snapshot lists them', async () => {
     const ivo = { 'lena.ostrow': 'ivo.brandt', '118204417730926514083': '104417730926514083118' }
     const authorize = () => recorded('google-workspace/token-authorize-mail', ivo)
     const admin = recorded('google-workspace/inventory-super-administrator', before)
@@ -141,7 +141,7 @@ describe('an inventory', () => {
     expect(document?.document.oauth?.action).toBeUndefined()
   })
 
-  it('lists a holder once whom the log names by address and the inventory by id', () => {
+  it('lists a holder once if the log contains the address and the inventory the ID', () => {
     const store = new InMemoryStore()
     const updateEntities = makeUpdateEntities(store, emptyEnvironment)
     return updateEntities([

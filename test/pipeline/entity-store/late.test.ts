@@ -15,7 +15,7 @@ describe('a late fact', () => {
     expect(concernsFrom('apps', 'publisher', { at: 10 * hour, bundle: 'click' })).toBe(0)
   })
 
-  it('concerns none when it says that a log source goes on', () => {
+  it('concerns none if it only shows that a log source continues', () => {
     expect(concernsFrom('log_sources', 'seen', { at: 10 * hour })).toBeUndefined()
     expect(concernsFrom('log_sources', 'first_seen', { at: 10 * hour })).toBe(10 * hour)
   })
@@ -27,7 +27,7 @@ describe('a late fact', () => {
     expect(markLate(first, 300, 2_000)[0]?.from).toBe(300)
   })
 
-  it('has a mark of its own later on, so that older ones can be settled while the entity goes on changing', () => {
+  it('has a new mark later on, so that older ones can be completed while the entity continues to change', () => {
     const marks = markLate(markLate([], 0, minute), 500, 2 * minute)
     expect(marks).toEqual([
       { from: 0, first_recorded: minute, last_recorded: minute },

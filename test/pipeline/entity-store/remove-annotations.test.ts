@@ -28,7 +28,7 @@ it('gives each document of each scenario back as the record made it', async () =
   }
 })
 
-it('leaves who told an act first, which no later fact changes', () => {
+it('keeps the first log source of an act, which no later fact changes', () => {
   const oauth: OauthGroup = {
     action: 'consent',
     act: { id: 'act', duplicate: true },

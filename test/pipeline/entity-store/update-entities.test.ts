@@ -12,7 +12,7 @@ const mara = { id: '0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514', name: 'mara.voss@nort
 
 let counter = 0
 
-/** An event at a time of 2026, of the unified audit log unless said otherwise. */
+/** An event in 2026, by default of the unified audit log. */
 function event(
   time: string,
   oauth: OauthGroup | undefined,
@@ -74,13 +74,13 @@ async function updated(...batches: EntityEvent[][]): Promise<OauthGroup[]> {
 }
 
 describe('updating entities', () => {
-  it('leaves the event itself out of what it says about it', async () => {
+  it('excludes the event itself from its annotations', async () => {
     const [first, second] = await updated([use('03-01T10:00:00.000'), use('03-04T11:00:00.000')])
     expect(first?.app).toEqual({ id: client, first_party: false, used_days: 0, users: 0 })
     expect(second?.app).toMatchObject({ first_seen: '2026-03-01T10:00:00.000Z', age_days: 3, idle_days: 3 })
   })
 
-  it('says what was known at the time of the event, also when later events came before it', async () => {
+  it('contains the facts known at the time of the event, even after later events', async () => {
     const [, , late] = await updated(
       [accountAct('03-10T10:00:00.000', 'Disable account.'), use('03-12T10:00:00.000')],
       [use('03-09T10:00:00.000')],
@@ -151,7 +151,7 @@ describe('updating entities', () => {
     expect(annotated[1]?.app).toMatchObject({ id: client, name: 'Invoice Sync Helper', first_party: false })
   })
 
-  it('tells new permissions and a raised tier from what the account had granted before, not from the same click', async () => {
+  it('distinguishes new permissions and a raised tier from earlier grants of the account, not from the same click', async () => {
     const more = { action: 'delegated_grant' as const, app: { object_id: principal } }
     const annotated = await updated([
       consent('03-02T10:00:00.000', ['User.Read']),
@@ -220,7 +220,7 @@ describe('updating entities', () => {
     expect(annotated.map(({ app }) => app?.twin_of)).toEqual([undefined, client, undefined])
   })
 
-  it('says whether the owner signed in since the last reset, and nothing where no sign-ins are collected', async () => {
+  it('shows whether the owner signed in since the last reset, and is absent without a log of sign-ins', async () => {
     const signIn = (time: string, interactive: boolean) => {
       const made = event(time, { action: 'app_sign_in', app: { id: 'portal', first_party: true }, account: mara })
       made.document.saas = { logon: { interactive } }
@@ -285,11 +285,11 @@ describe('who adds a credential', () => {
     ]
     const wanted = [undefined, undefined, false, true, false]
     expect(isNew(await updated([...days, ...later]))).toEqual(wanted)
-    // Told late: by then everybody is known, and each is judged by what came before.
+    // Delivered late: all actors are known by then, and each is evaluated by the earlier facts.
     expect(isNew(await updated(later.toReversed(), days, later)).slice(-3)).toEqual(wanted.slice(2))
   })
 
-  it('is not told of an application whose keys nobody is known to have added', async () => {
+  it('is absent for an application without a known actor of a key', async () => {
     const other = { ...keyAdd('03-01T10:00:00.000', ada) }
     other.document.oauth = { ...other.document.oauth, app: { id: 'another', first_party: false } }
     expect(isNew(await updated([other, keyAdd('03-25T10:00:00.000', ada)]))).toEqual([undefined, undefined])
@@ -301,7 +301,7 @@ describe('an act', () => {
     consent('03-02T10:00:00.000', ['User.Read'], { act: { id: 'one-act' } }, { dataset, id })
   const duplicates = (oauth: OauthGroup[]) => oauth.map(({ act }) => act?.duplicate)
 
-  it('is an duplicate when another dataset told it first, never when its own did', async () => {
+  it('is a duplicate if another dataset recorded it first, never if its own did', async () => {
     expect(
       duplicates(
         await updated(
@@ -313,7 +313,7 @@ describe('an act', () => {
     ).toEqual([undefined, undefined, true, undefined])
   })
 
-  it('is no duplicate where no other dataset tells it', async () => {
+  it('is not a duplicate if no other dataset records it', async () => {
     const google = () => recorded('google_workspace.token', 'g')
     expect(duplicates(await updated([google()], [google()]))).toEqual([undefined, undefined])
   })
@@ -337,7 +337,7 @@ describe('a snapshot', () => {
   })
 })
 
-it('sees what a later batch told of an application that was looked up before', async () => {
+it('reads the facts of a later batch about an application that was looked up before', async () => {
   const again = await updated(
     [use('03-01T10:00:00.000')],
     [use('03-01T11:00:00.000')],

@@ -166,7 +166,7 @@ it('overlapping credentials are found once of an application that has several id
   ])
 })
 
-it('an incomplete click that two logs tell is found once, with the record that is first in time', async () => {
+it('an incomplete click in two logs is found once, with the first record in time', async () => {
   const consent = (id: string): OauthGroup => ({
     ...granted({ id: 'client' }),
     grant: { breadth: 'user', scopes: ['Mail.Read'], scopes_added: ['Mail.Read'], tier: 'high' },
@@ -183,7 +183,7 @@ it('an incomplete click that two logs tell is found once, with the record that i
   ])
 })
 
-it('a sign-in after an end that two logs tell is found once, with the record that is first in time', async () => {
+it('a sign-in after an end in two logs is found once, with the first record in time', async () => {
   const signIn: OauthGroup = {
     action: 'app_sign_in',
     app: { id: 'client' },

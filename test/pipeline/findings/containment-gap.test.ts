@@ -42,7 +42,7 @@ describe('a containment gap', () => {
     expect(finding?.oauth?.action).toBeUndefined()
   })
 
-  it('is told on one line, whatever the application calls itself', async () => {
+  it('has one line, regardless of the name of the application', async () => {
     const named = consent.map((step) => ({ ...step, replace: { 'Invoice Sync Helper': 'Sync\\r\\nCleared: \\u202e' } }))
     const [finding] = await gaps([disabled, ...named, somebodyElse('P3D')])
     expect(finding?.message).toMatch(/, and "Sync··Cleared: ·" still holds its grant$/)

@@ -32,10 +32,12 @@ describe('a silent log source', () => {
   it('is one that is silent for longer than a day and than ever before', async () => {
     const [finding, ...others] = await found('log_source_silent', [signIns(20), mailUntil(23)])
     expect(others).toEqual([])
-    // The last sign-in is of hour 472: its hour ends, and then a day goes by.
+    // The last sign-in is in hour 472: its hour ends, and then a day passes.
     expect(finding).toMatchObject({
       '@timestamp': hour(497),
-      message: expect.stringMatching(/^o365\.audit \(AzureActiveDirectory\) has told nothing .* for 24 hours/),
+      message: expect.stringMatching(
+        /^o365\.audit \(AzureActiveDirectory\) has reported no application activity for 24 hours/,
+      ),
       oauth: { finding: { value: 24, baseline: 8 } },
     })
   })
@@ -66,7 +68,7 @@ describe('a silent log source', () => {
     expect(await silent()).toHaveLength(1)
   })
 
-  it('is none of a log source that told something in few hours: every rest may be the longest', async () => {
+  it('ignores a log source with records in few hours: every pause may be the longest', async () => {
     const every = (hours: number, times: number): Step => ({
       sample: 'm365/sign-in',
       at: 'PT0S',

@@ -36,7 +36,7 @@ const parts = 12
 const timeOf = ({ document }: EntityEvent): number => Date.parse(document['@timestamp'] ?? '')
 
 /** What is found when the events come in this order, a few at a time, and late facts are corrected as the service does. */
-async function settled(events: readonly EntityEvent[]): Promise<Finding[]> {
+async function complete(events: readonly EntityEvent[]): Promise<Finding[]> {
   const store = new InMemoryStore()
   const updateEntities = makeUpdateEntities(store, environment)
   for (let i = 0; i < events.length; i += 7) await updateEntities(events.slice(i, i + 7))
@@ -84,20 +84,20 @@ describe.each(
   ),
 )('part %i of the scenarios', (part) => {
   it('ends in the same findings in whatever order it comes', async () => {
-    const expected = texts(await settled(eventsOf(part)))
+    const expected = texts(await complete(eventsOf(part)))
     for (const seed of isDeep ? [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] : [1]) {
       const events = shuffled(eventsOf(part), dice(part * 100 + seed))
-      expect(texts(await settled(events))).toEqual(expected)
+      expect(texts(await complete(events))).toEqual(expected)
     }
-    expect(texts(await settled(eventsOf(part).reverse()))).toEqual(expected)
+    expect(texts(await complete(eventsOf(part).reverse()))).toEqual(expected)
   })
 })
 
 /**
- * What passes have to agree in that ran while the records came, each in an order of its own: which findings there are. They
- * cannot agree in more. A pass words a finding with what is known by then, and a later record may name the application. And a
- * use that comes before the end of its account is a finding of its own, where one that comes after it says so itself:
- * `settled` above compares those.
+ * Passes that ran while the records arrived, each in a different order, must agree on the set of findings, but not on
+ * more. A pass describes a finding with the facts known at that time, and a later record may name the application. A
+ * use that arrives before the end of its account is a separate finding, while a later one has its own annotations: the
+ * comparison above covers those.
  */
 const raised = (findings: readonly Finding[]): string[] =>
   findings

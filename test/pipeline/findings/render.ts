@@ -1,4 +1,4 @@
-// Scenarios told to the pass on a virtual clock, and what it finds in them.
+// Renders scenarios for the pass on a virtual clock, and returns its findings.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { loadProduct } from '../../../pipeline/content-check/check.ts'
 import { processText } from '../../../pipeline/content-check/golden.ts'

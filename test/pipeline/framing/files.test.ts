@@ -244,7 +244,7 @@ describe('readInputs', () => {
     }
   })
 
-  it('says what is missing before it reads anything', async () => {
+  it('reports missing parts before it reads anything', async () => {
     const missing = join(folder, 'missing.json')
     const reading = batches([file('there.json', lines), missing])
     await expect(reading).rejects.toThrow(DependencyError)
@@ -255,7 +255,7 @@ describe('readInputs', () => {
     })
   })
 
-  it('says that a folder is empty', async () => {
+  it('reports an empty folder', async () => {
     const path = join(folder, 'empty')
     mkdirSync(path)
     await expect(batches([path])).rejects.toMatchObject({ code: 'input_empty' })

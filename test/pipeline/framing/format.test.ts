@@ -20,7 +20,7 @@ describe('formatOf', () => {
     [' \0\n', { kind: 'empty' }],
     ['Dear reader, this is prose\n', { kind: 'unknown', detail: 'neither JSON nor a CSV with a header line' }],
     ['\x28\xb5', { kind: 'unknown', detail: 'neither JSON nor a CSV with a header line' }],
-  ])('tells %j by content', (text, format) => {
+  ])('detects %j by content', (text, format) => {
     expect(formatOf(Buffer.from(text))).toEqual(format)
   })
 

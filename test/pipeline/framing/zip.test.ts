@@ -76,12 +76,12 @@ it('refuses an Excel workbook with the way around it', async () => {
   expect(values).toEqual([expect.stringMatching(/^export\.zip#0 an Excel workbook.*save it as CSV UTF-8$/)])
 })
 
-it('leaves an archive in an archive closed, and says what to do', async () => {
+it('leaves an archive in an archive closed, with a hint', async () => {
   const { values } = await read(zipOf([entry('inner.zip', zipOf([entry('a.json')]))]))
   expect(values).toEqual([expect.stringMatching(/^export\.zip\/inner\.zip#0 a ZIP archive .*unpack it first$/)])
 })
 
-it('stops at the extracted size that is allowed, keeps what it read, and says where and what to do', async () => {
+it('stops at the allowed extracted size, keeps the records before it, and reports the position with a hint', async () => {
   const { values, failures } = await read(
     zipOf([entry('a.json'), entry('b.json', `${' '.repeat(10_000_000)}{}`), entry('c.json')]),
     { zip: { extractedBytes: 1_000_000 } },

@@ -86,7 +86,7 @@ describe('the spool', () => {
     }
   })
 
-  it('says which folder cannot hold the documents, and what to do', async () => {
+  it('names the folder that cannot hold the documents, with a hint', async () => {
     const folder = join(mkdtempSync(join(tmpdir(), 'spool-test-')), 'missing')
     const spool = new Spool({ runBytes: 1, folder })
     await expect(sortedBy(spool, [{ key: '2026-03-11T09:10:00.000Z a', label: '', text: '{}' }])).rejects.toMatchObject(

@@ -87,7 +87,7 @@ describe('coverage', () => {
     })
   })
 
-  it('says which clauses of a rule held for no document, and which fields no document has', () => {
+  it('lists the clauses of a rule that matched no document, and the fields that no document has', () => {
     const { blindRules } = cover(audit({ ResultStatus: 'Success' }))
     const rule = blindRules.find(({ id }) => id === '06143ca7-9788-4d3e-a8b2-f6f40c8a4706')
     expect(rule).toMatchObject({ documents: 1 })

@@ -50,13 +50,13 @@ describe('explain', () => {
     expect(JSON.stringify(document)).toBe(JSON.stringify(outcome?.ok && outcome.document))
   })
 
-  it('tells what enrichment added, and why', () => {
+  it('lists the additions of the enrichment, with reasons', () => {
     const { facts } = documentOf(tenantWide)
     expect(facts.find(({ field }) => field === 'oauth.grant.tier')).toMatchObject({ value: 'high' })
     expect(facts.find(({ field }) => field === 'oauth.app.first_party')?.why).toContain('not among the vendor’s own')
   })
 
-  it('says of every rule on the dataset which clause does not hold and what the document has instead', () => {
+  it('shows the failing clause of every rule on the dataset, and the value in the document', () => {
     const explanation = documentOf(tenantWide)
     expect(verdictOf(explanation, tenantWideRule)?.verdict).toBe('match')
     const noMatch = verdictOf(explanation, '68af58a0-98fb-4169-849d-1e6c0dfdceb3')
@@ -66,7 +66,7 @@ describe('explain', () => {
     ])
   })
 
-  it('says which filter leaves an approved application out, and which rule the environment switched off', () => {
+  it('names the filter that excludes an approved application, and the rule that the environment disables', () => {
     const id = documentOf(tenantWide).fields.find(({ field }) => field === 'oauth.app.id')?.value as string
     const approved = { ...emptyEnvironment, approvedApps: [{ ...approval, id }] }
     const off = { ...emptyEnvironment, rules: { ...emptyEnvironment.rules, disabled: [tenantWideRule] } }
@@ -77,7 +77,7 @@ describe('explain', () => {
     expect(verdictOf(documentOf(tenantWide, off), tenantWideRule)?.verdict).toBe('disabled')
   })
 
-  it('says why there is no document', () => {
+  it('shows the reason for a missing document', () => {
     const { results } = explain('{"neither": "vendor"}').natives[0] ?? {}
     expect(results).toMatchObject([{ ok: false, code: 'format_unknown', meaning: 'no known format matches the value' }])
   })

@@ -77,7 +77,7 @@ describe('what a late fact concerns', () => {
     expect(query).not.toContain('case_insensitive')
   })
 
-  it('of a log source are those of its dataset that lack what only a long history says', () => {
+  it('of a log source are those of its dataset without the facts that need a long history', () => {
     const entity = late('log_sources', 'azure.auditlogs')
     const concerned = concernedBy(new InMemoryStore(), entity)
     const query = JSON.stringify(concernedQuery([{ entity, tenants: [''], concerned }], 77))

@@ -57,7 +57,7 @@ interface World {
   readonly store: InMemoryStore
 }
 
-/** Uses are stored; then the log says of `late` of the accounts that they were disabled before. */
+/** Uses are stored; then the log shows that `late` of the accounts were disabled before. */
 async function world({ accounts = 4, uses = 30, late = 4 } = {}): Promise<World> {
   const server = fakeServer()
   const store = new InMemoryStore()
@@ -145,7 +145,7 @@ describe('late-data correction', () => {
     expect([...here.server.documents.values()].every(({ source }) => source.labels !== undefined)).toBe(true)
   })
 
-  it('keeps the marks of a server that takes nothing, says so, and is complete once it takes documents', async () => {
+  it('keeps the marks while a server refuses everything, reports it, and completes once it accepts documents', async () => {
     const here = await world()
     here.server.answer = () => 429
     const pass = makeCorrect(settings(here))

@@ -1,5 +1,5 @@
-// A server with documents and marked accounts that knows the requests of late-data correction, for answers that a real one
-// gives rarely.
+// A server with documents and marked accounts that understands the requests of late-data correction, for responses that
+// a real server rarely gives.
 import type { Client } from '@elastic/elasticsearch'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { isObject, type JsonObject } from '../../../mappings/kernel/json.ts'
@@ -44,7 +44,7 @@ export function fakeServer(): FakeServer {
       Array.isArray(source.late) ? [{ _index: entities, _id, source, matched_queries: [] as string[] }] : [],
     )
 
-  /** Documents whose account a clause names. */
+  /** Documents with an account in a clause. */
   const concerned = (query: { bool: { filter: { bool: { should: { bool: { _name: string } }[] } }[] } }) => {
     const clauses = query.bool.filter
       .at(-1)

@@ -68,7 +68,7 @@ describe('the tenant of a record', () => {
     decoded('G', { ...activity, id: { ...activityId, customerId: 'C0other' } as JsonObject }),
     decoded('I', { ...servicePrincipal, tenantId: 'other' }),
     decoded('D', directoryToken, { customerId: 'C0other' }),
-  ])('stays what $kind says', (record) => {
+  ])('keeps the value of $kind', (record) => {
     expect(makeOwnTenant(own)(record)).toBe(record)
   })
 })

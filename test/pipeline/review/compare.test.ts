@@ -90,7 +90,7 @@ describe('a review and the one before', () => {
     expect(changesOf(change)).toEqual([['changed', ...what]])
   })
 
-  it('names the permissions that came and went, of grants that stand alone', () => {
+  it('lists the added and removed permissions of existing grants', () => {
     const [grant] = helper.grants
     const grants = [
       { ...grant, scopes: ['Mail.Send'] },
@@ -104,7 +104,7 @@ describe('a review and the one before', () => {
     expect(changesOf({ grants })).toEqual([['changed', 'new permissions: Mail.Send', 'removed permissions: Mail.Read']])
   })
 
-  it('knows an application again whose client id was not known before', () => {
+  it('recognizes an application with a previously unknown client ID', () => {
     const early = { ...helper, id: helper.otherIds[0] as string, otherIds: [] }
     expect(changesOf({}, reviewed(early))).toEqual([])
   })
@@ -133,7 +133,7 @@ describe('a review and the one before', () => {
     expect(compareReview([helper], reviewed(helper), approving(approval()), now).changes).toEqual([])
   })
 
-  it('says what became of an approval', () => {
+  it('shows the state of an approval', () => {
     const granted = changesOf({ approval: 'approved' }, reviewed(helper), approving(approval()))
     expect(granted).toEqual([['changed', 'approved by Ivo Brandt until 2027-03-31']])
     const approved = reviewed({ ...helper, approval: 'approved' })
@@ -215,7 +215,7 @@ describe('a comparison in print', () => {
     changes: {},
   }
 
-  it('says since when, and how much of what', () => {
+  it('shows the time and the amount', () => {
     expect(formatComparison(comparison, last, 'table')).toContain(
       'since the review of 2026-03-01 by Ivo Brandt: 1 new, 0 unchanged',
     )

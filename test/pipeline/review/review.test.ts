@@ -48,7 +48,7 @@ describe('a review', () => {
     leaver = await review('m365/leaver-app-keeps-reading')
   })
 
-  it('knows an application once, by its client id and by its object id, and says why it deserves a look', () => {
+  it('lists an application once, by its client ID and by its object ID, with the reasons for a review', () => {
     expect(leaver).toHaveLength(1)
     expect(find(leaver)).toMatchObject({
       otherIds: ['4d9e8f70-6c5b-4a39-8281-7e6f5d4c3b2a'],
@@ -85,7 +85,7 @@ describe('a review', () => {
     expect(revoked?.grants[0]?.revoked).toBeDefined()
   })
 
-  it('tells an approval that stands from one that has ended', async () => {
+  it('distinguishes a valid approval from an expired one', async () => {
     const approved = (expires: string, tier: Approval['tier'] = 'critical'): Environment => ({
       ...emptyEnvironment,
       approvedApps: [{ id: helper, tier, uses: ['consent'], owner: 'Ivo', reason: 'looked at', expires }],
@@ -98,7 +98,7 @@ describe('a review', () => {
     expect([ended.approval, ended.reasons.at(-1)]).toEqual(['expired', 'approval expired'])
   })
 
-  it('tells the whole history in order', () => {
+  it('lists the whole history in order', () => {
     const { history } = find(leaver)
     expect(history.map(({ what }) => what)).toEqual([
       'seen for the first time',
@@ -128,7 +128,7 @@ describe('a review', () => {
 })
 
 describe('a printed review', () => {
-  it('lets no name act in a terminal, a spreadsheet or a page', async () => {
+  it('prevents every name from acting in a terminal, a spreadsheet or a page', async () => {
     const [app] = await review('m365/leaver-app-keeps-reading')
     const hostile = { ...(app as ReviewedApp), names: ['=cmd|"x"\u001b[2J](javascript:1)'] }
     const [, row] = formatApps([hostile], 'csv').split('\n')

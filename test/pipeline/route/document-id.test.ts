@@ -46,7 +46,7 @@ describe('the document id', () => {
     ).toBe(id(consent))
   })
 
-  it('tells apart two records that share the GUID of their source system', () => {
+  it('distinguishes two records with the same GUID from their source system', () => {
     expect(id({ ...consent, Operation: 'Add service principal.' })).not.toBe(id(consent))
     for (const RecordType of ['8.0', 'AzureActiveDirectory']) expect(id({ ...consent, RecordType })).toBe(id(consent))
     expect(id({ ...consent, RecordType: 15 })).not.toBe(id(consent))
@@ -102,7 +102,7 @@ describe('the document id', () => {
     }
   })
 
-  it('tells apart equal events of one activity', () => {
+  it('distinguishes equal events of one activity', () => {
     const event = { name: 'activity', parameters: [] }
     expect(eventId(activity(event, event), 0)).not.toBe(eventId(activity(event, event), 1))
   })
@@ -122,7 +122,7 @@ describe('the document id of a log entry', () => {
     expect(entryId({ ...entry, timestamp: '2026-05-12T08:04:55.182Z' })).toBe(entryId(entry))
   })
 
-  it('tells entries of other logs, times and ids apart', () => {
+  it('distinguishes entries of other logs, times and IDs', () => {
     for (const other of [{ logName: 'projects/q' }, { timestamp: '2026-05-12T08:04:56Z' }, { insertId: 'x' }])
       expect(entryId({ ...entry, ...other })).not.toBe(entryId(entry))
     expect(entryId({ ...entry, insertId: undefined } as unknown as JsonObject)).not.toBe(entryId(entry))

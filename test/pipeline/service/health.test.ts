@@ -143,7 +143,7 @@ describe('the health server', () => {
     expect((await ask('/healthz', judged(1), 'POST')).status).toBe(405)
   })
 
-  test('says what to do when the port is taken', async () => {
+  test('contains a hint if the port is in use', async () => {
     await ask('/healthz', judged(1))
     const port = server?.port ?? 0
     const again = startHealthServer({

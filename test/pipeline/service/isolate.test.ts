@@ -49,7 +49,7 @@ describe('a batch', () => {
     if (events.some((event) => event.id === id)) throw new RangeError('secret of the record')
   }
 
-  it('whose annotation throws on one event stores the others and dead-letters that one', async () => {
+  it('with an event that throws in its annotation stores the others and dead-letters that one', async () => {
     const world = makeWorld([value('a'), value('b', '1'), value('c', '2')])
     await world.run({
       updateEntities: async (events) => {
@@ -62,7 +62,7 @@ describe('a batch', () => {
     expect(world.happened).toContain('commit 0')
   })
 
-  it('whose sink throws on one document stores the others and dead-letters that one', async () => {
+  it('with a document that throws in the sink stores the others and dead-letters that one', async () => {
     const world = makeWorld([value('a'), value('b', '1'), value('c', '2')])
     const { store } = world.options.sink
     const summary = await world.run({

@@ -1,4 +1,4 @@
-// The pass of the service, over a past in memory and a sink that fails when it is told to.
+// The pass of the service, with a history in memory and a sink that fails on request.
 import { describe, expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
@@ -90,7 +90,7 @@ describe('a pass of the service', () => {
     expect(await metric('findings_total')).toMatchObject([{ value: 1, labels: { kind: 'containment_gap' } }])
   })
 
-  it('does not end when storing fails: it says so, and the next one finds the same again', async () => {
+  it('does not end if storing fails: it reports the error, and the next pass finds the same again', async () => {
     const { pass, stored, state, metric } = await makePass()
     state.broken = true
     expect(await pass.run(due + latenessMs)).toBe(false)

@@ -52,7 +52,7 @@ describe('a batch', () => {
     expect(summary).toMatchObject({ stored: 1, deadLetters: 1 })
   })
 
-  test('whose stage throws loses neither the value nor the service', async () => {
+  test('with a stage that throws loses neither the value nor the service', async () => {
     const world = makeWorld([value('bug'), value('a', '1')])
     await world.run()
     expect(world.letters).toMatchObject([{ code: 'mapping_failed', raw: 'bug', offset: '0' }])

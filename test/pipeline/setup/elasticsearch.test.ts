@@ -84,12 +84,12 @@ describe('setup', () => {
     expect(writes()).toHaveLength(before)
   })
 
-  it('says in a dry run the same and writes nothing', async () => {
+  it('reports the same in a dry run and writes nothing', async () => {
     expect(await changes(true)).toContain('consentry-logs-test.audit-soc created')
     expect(writes()).toEqual([])
   })
 
-  it('updates what differs and says where', async () => {
+  it('updates different objects and names the difference', async () => {
     await setup()
     const later = buildTemplates(
       [{ dataset: 'test.audit', fields: { 'test.audit.Id': { type: 'long' } }, openRoots: ['test.audit'] }],
@@ -117,7 +117,7 @@ describe('setup', () => {
     expect(await changes()).toContain(`${name} updated`)
   })
 
-  it('rolls a stream over whose write index is of older templates, and no other', async () => {
+  it('rolls over a stream with a write index of older templates, and no other', async () => {
     store.streamMeta = { managed_by: 'consentry', fingerprint: 'older' }
     expect(await changes()).toContain(`${stream} rolled over`)
     expect(writes().map(({ path }) => path)).toContain(`/${stream}/_rollover`)

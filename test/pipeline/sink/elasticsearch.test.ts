@@ -246,7 +246,7 @@ describe('requests that fail', () => {
     expect(waits).toEqual([3000])
   })
 
-  it('by silence are sent again after the timeout, and what was stored all the same is not stored twice', async () => {
+  it('without a response are sent again after the timeout, and documents that were stored anyway are not stored twice', async () => {
     const { sink, onBulk, documents } = await setUp({}, 1_000)
     await sink.store([makeEvent('id-0')])
     onBulk((_, n) => (n === 1 ? 'stall' : undefined))

@@ -28,7 +28,7 @@ const failure: Failure = {
 const lines = (path: string) => readFileSync(path, 'utf8').trimEnd().split('\n')
 
 describe('a dead letter', () => {
-  it('tells the code, the detail, where it came from and the raw text', () => {
+  it('contains the code, the detail, the origin and the raw text', () => {
     expect(toDeadLetter(failure, '2026-03-01T10:00:01.000Z')).toEqual({
       '@timestamp': '2026-03-01T10:00:01.000Z',
       receivedAt: '2026-03-01T10:00:00.000Z',
@@ -69,7 +69,7 @@ describe('a file of lines', () => {
     expect(lines(join(folder, 'order.ndjson'))).toEqual(Array.from({ length: 50 }, (_, i) => [`${i}a`, `${i}b`]).flat())
   })
 
-  it('that cannot be written says which, and goes on failing', async () => {
+  it('that cannot be written names the file, and keeps failing', async () => {
     const file = new NdjsonFile(join(folder, 'absent', 'x.ndjson'))
     const expected = {
       code: 'file_not_written',

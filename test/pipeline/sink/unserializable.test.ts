@@ -18,13 +18,13 @@ function deepList(): unknown {
   for (let i = 0; i < 200_000; i++) value = [value]
   return value
 }
-const odd = (id: string) => makeEvent(id, { members: { odd: deepList() } })
+const deep = (id: string) => makeEvent(id, { members: { deep: deepList() } })
 const settings = { namespace: 'consentry', backfill: false }
 
 describe('a document that cannot be written', () => {
   it('is a failure, and the others of its batch are stored', async () => {
     const { sink, documents } = await setUp()
-    const result = await sink.store([makeEvent('a'), odd('b'), makeEvent('c')])
+    const result = await sink.store([makeEvent('a'), deep('b'), makeEvent('c')])
     expect(result).toMatchObject({ stored: 2, failures: [{ code: 'not_serializable', raw: { Id: 'b' } }] })
     expect(documents()).toHaveLength(2)
     await sink.close()
@@ -32,7 +32,7 @@ describe('a document that cannot be written', () => {
 
   it('alone makes no request and takes no slot', async () => {
     const { sink, bulks } = await setUp({ concurrency: 1 })
-    for (let i = 0; i < 3; i++) expect(await sink.store([odd('a')])).toMatchObject({ failures: [{ ok: false }] })
+    for (let i = 0; i < 3; i++) expect(await sink.store([deep('a')])).toMatchObject({ failures: [{ ok: false }] })
     expect(bulks()).toEqual([])
     expect(await sink.store([makeEvent('b')])).toMatchObject({ stored: 1 })
     await sink.close()
@@ -42,7 +42,7 @@ describe('a document that cannot be written', () => {
     const folder = mkdtempSync(join(tmpdir(), 'consentry-sink-'))
     const path = join(folder, 'documents.ndjson')
     for (const sink of [makeDiscardSink(settings), makeNdjsonSink({ ...settings, path })]) {
-      expect(await sink.store([makeEvent('a'), odd('b')])).toMatchObject({ stored: 1, failures: [{ ok: false }] })
+      expect(await sink.store([makeEvent('a'), deep('b')])).toMatchObject({ stored: 1, failures: [{ ok: false }] })
       await sink.close()
     }
     expect(readFileSync(path, 'utf8').trimEnd().split('\n')).toHaveLength(1)
@@ -63,10 +63,10 @@ describe('a body that cannot be made', () => {
   })
 })
 
-describe('a dead letter whose record cannot be written', () => {
+describe('a dead letter with a record that cannot be written', () => {
   it('keeps the members that can, and names the others', () => {
     const { decoded } = makeEvent('a')
-    const raw = { Id: 'a', Odd: deepList() as string }
+    const raw = { Id: 'a', Deep: deepList() as string }
     const failure = {
       ok: false,
       code: 'not_serializable',
@@ -77,6 +77,6 @@ describe('a dead letter whose record cannot be written', () => {
     } as const
     const [letter] = toDeadLetters([failure], '2026-03-01T10:00:00.000Z')
     expect(JSON.parse(letter?.raw ?? '')).toEqual({ Id: 'a' })
-    expect(letter?.detail).toContain('without 1 members that cannot be written: Odd')
+    expect(letter?.detail).toContain('without 1 members that cannot be written: Deep')
   })
 })

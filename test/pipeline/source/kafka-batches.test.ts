@@ -125,20 +125,20 @@ describe('a record batch that cannot be read is one failure, and reading goes on
     'that is a zstd bomb': ['batch_too_large', { codec: 4, compress: () => zstdBomb(1_000_000_000) }],
     'with a codec of the future': ['batch_unsupported', { codec: 5 }],
     'in the message format of Kafka 0.10': ['batch_unsupported', { magic: 1, lastOffsetDelta: 0 }],
-    'whose checksum does not match': ['batch_damaged', { checksum: 1 }],
-    'whose compressed data is damaged': ['batch_damaged', { codec: 1, compress: () => Buffer.from('no gzip') }],
-    'whose lz4 frame is cut off': ['batch_damaged', { codec: 3, compress: () => Buffer.from('04224d186440a7', 'hex') }],
+    'with a wrong checksum': ['batch_damaged', { checksum: 1 }],
+    'with damaged compressed data': ['batch_damaged', { codec: 1, compress: () => Buffer.from('no gzip') }],
+    'with a truncated lz4 frame': ['batch_damaged', { codec: 3, compress: () => Buffer.from('04224d186440a7', 'hex') }],
     'that claims more records than it has': ['batch_damaged', { count: 4 }],
     'that claims fewer records than it has': ['batch_damaged', { count: 2 }],
     'that claims fewer than no records': ['batch_damaged', { count: -3 }],
     'that claims billions of records': ['batch_too_large', { count: 2 ** 31 - 1 }],
-    'whose records lie beyond its last offset': ['batch_damaged', { lastOffsetDelta: 1 }],
-    'whose records go back': [
+    'with records beyond its last offset': ['batch_damaged', { lastOffsetDelta: 1 }],
+    'with decreasing offsets': [
       'batch_damaged',
       { compress: () => Buffer.concat([2, 1, 0].map((delta) => encodeRecord('a', delta))) },
     ],
-    'whose last record is cut off': ['batch_damaged', { compress: (records) => records.subarray(0, -1) }],
-    'whose records are noise': ['batch_damaged', { compress: () => Buffer.alloc(50, 0xff) }],
+    'with a truncated last record': ['batch_damaged', { compress: (records) => records.subarray(0, -1) }],
+    'with random bytes as records': ['batch_damaged', { compress: () => Buffer.alloc(50, 0xff) }],
   }
 
   test.each(Object.entries(cases))('%s', async (_, [code, options]) => {

@@ -67,7 +67,7 @@ describe('the records of a partition', () => {
     return consumePartition(payload, options)
   }
 
-  /** A store that takes as long as the value says, or fails at `x`. */
+  /** A store that takes the time in the value, or fails at `x`. */
   const store: BatchHandler = async ({ values }) => {
     const text = values[0]?.buffer.toString() ?? ''
     await new Promise((resolve) => setTimeout(resolve, Number(text) || 1))

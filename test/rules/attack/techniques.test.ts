@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { attackUrl, isTechniqueId, type TacticId, tactics, techniques } from '../../../rules/attack/techniques.ts'
 
-it('every sub-technique stands below a parent that shares its tactics', () => {
+it('every sub-technique follows a parent that shares its tactics', () => {
   for (const [id, { tactics: own }] of Object.entries(techniques)) {
     const parent = id.slice(0, 5)
     expect(isTechniqueId(parent), id).toBe(true)

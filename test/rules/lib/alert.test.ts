@@ -27,7 +27,7 @@ const found = (document: EcsDocument): Finding => ({
 })
 
 describe('an alert', () => {
-  it('says what happened and holds what an analyst groups by', () => {
+  it('describes the event and contains the values that an analyst groups by', () => {
     expect(toAlert(exampleRule, found(consent))).toEqual({
       '@timestamp': '2026-03-11T09:14:27.000Z',
       rule: { id: exampleRule.id, name: exampleRule.name },
@@ -99,7 +99,7 @@ describe('an alert', () => {
     expect(JSON.parse(JSON.stringify(bare))).toEqual(bare)
   })
 
-  it('is not settled while the history is short, when the rule asks for first-seen facts, and takes the severity of the environment', () => {
+  it('is not baseline ready while the history is short, if the rule requires first-seen facts, and takes the severity of the environment', () => {
     const young: EcsDocument = { ...consent, oauth: { ...consent.oauth, entity_store: { baseline_ready: false } } }
     const rules = { ...emptyEnvironment.rules, severities: { [exampleRule.id]: 'critical' as const } }
     const firstSeen = { ...exampleRule, query: 'oauth.action: "consent" and oauth.grant.known: false' } as Rule
@@ -133,7 +133,7 @@ describe('an alert on several documents', () => {
     settled: true,
   }
 
-  it('says only what holds for each of them, and lists them all', () => {
+  it('states only facts that are true for each of them, and lists them all', () => {
     const alert = toAlert(exampleRule, finding)
     expect(alert['@timestamp']).toBe('2026-03-11T09:39:00.000Z')
     expect(alert.events.map(({ _id }) => _id)).toEqual(['doc-0', 'doc-1'])
@@ -169,7 +169,7 @@ describe('the reason', () => {
     )
   })
 
-  it('tells of a credential', () => {
+  it('describes a credential', () => {
     const credential = { kind: 'secret' as const, name: 'ops', added: 1, end: '2028-03-11T00:00:00Z' }
     expect(of({ oauth: { action: 'credential_add', app: { name: 'Payroll' }, credential } })).toBe(
       'mara.voss@northpier.example added a credential to "Payroll": 1 secret "ops" valid until 2028-03-11',
@@ -181,7 +181,7 @@ describe('the reason', () => {
     expect(of({ oauth: { ...consent.oauth, account } })).toContain('for ceo@northpier.example')
   })
 
-  it('names an application that acted, and says when nothing came of it', () => {
+  it('names the acting application, and shows an unsuccessful act', () => {
     const event = { outcome: 'failure' as const }
     const oauth = { action: 'app_role_grant' as const, actor_app: { name: 'Deployer' }, app: { object_id: '4d9e' } }
     expect(of({ user: {}, event, oauth })).toBe(

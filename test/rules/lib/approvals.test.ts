@@ -14,7 +14,7 @@ describe('an approval', () => {
     ['oauth.action: ("consent" or "delegated_grant") and oauth.grant.tier: "high"', 'consent'],
     ['oauth.action: ("app_use" or "app_sign_in")', 'use'],
     ['oauth.action: "app_install"', 'entry'],
-    // Whoever was approved: these acts take an application over, widen it, or are not named at all.
+    // Acts that no approval covers: they take over an application, extend it, or are not named at all.
     ['oauth.action: "credential_add"', undefined],
     ['oauth.action: ("consent" or "owner_add")', undefined],
     ['oauth.action: "app_role_grant"', undefined],
@@ -65,7 +65,7 @@ describe('an approval', () => {
     ['entry', 'one with too much', install({}, { tier: 'high' }), false],
     ['entry', 'one of another owner', install({ owner_tenant: 't2' }), false],
     ['consent', 'what it holds, where the consent does not say', install({ tier_held: 'low' }), false],
-  ])('for %s goes by %s', (kind, _, document, wanted) => {
+  ])('for %s depends on %s', (kind, _, document, wanted) => {
     expect(coverageOf(kind, own)(document)).toBe(wanted)
   })
 

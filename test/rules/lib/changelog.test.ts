@@ -8,7 +8,7 @@ const narrower: RuleChange = { version: 3, alerts: 'fewer', what: 'leaves refuse
 const changed: Rule = { ...exampleRule, version: 3, changes: [wider, narrower] } as Rule
 
 describe('the changelog', () => {
-  it('tells of each rule what changed, newest first', () => {
+  it('lists the changes of each rule, newest first', () => {
     const { path, text } = renderChangelog([changed])
     expect(path).toBe('rules/generated/CHANGELOG.md')
     expect(text).toContain(`## Example of a rule
@@ -25,13 +25,15 @@ Version 3, severity high, \`${exampleRule.id}\`
     expect(renderChangelog([changed, other])).toEqual(renderChangelog([other, changed]))
   })
 
-  it('names the rules of version 1, and for those given up who does their work', () => {
+  it('lists the rules of version 1, and each deprecated rule with its successor', () => {
     const old = { ...exampleRule, name: 'Old', id: '0b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a02' } as Rule
     const gone = { ...old, state: 'deprecated', successor: exampleRule.id } as Rule
     expect(renderChangelog([exampleRule, gone]).text).toContain(
-      '- Old, `0b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a02`: **Example of a rule** does',
+      '- Old, `0b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a02`: **Example of a rule** replaces it',
     )
-    expect(renderChangelog([exampleRule]).text).toContain('## As they first were\n\n- Example of a rule, severity high')
+    expect(renderChangelog([exampleRule]).text).toContain(
+      '## Unchanged since the first version\n\n- Example of a rule, severity high',
+    )
   })
 
   it('is silent about drafts', () => {
@@ -40,15 +42,15 @@ Version 3, severity high, \`${exampleRule.id}\`
 })
 
 describe('a version', () => {
-  it('that tells what it changed is taken', () => {
+  it('with a change is accepted', () => {
     expect([checkChanges(exampleRule), checkChanges(changed)]).toEqual([[], []])
   })
 
   it.each([
-    ['that says nothing', { version: 2 }, 'version 2 does not say'],
-    ['between two others that says nothing', { version: 3, changes: [narrower] }, 'version 2 does not say'],
+    ['without a change', { version: 2 }, 'version 2 has no change'],
+    ['without a change between two others', { version: 3, changes: [narrower] }, 'version 2 has no change'],
     ['that is not there yet', { version: 2, changes: [wider, narrower] }, 'there is no version 3'],
-    ['that is told twice', { version: 2, changes: [wider, wider] }, 'told twice'],
+    ['with two changes', { version: 2, changes: [wider, wider] }, 'two changes'],
     ['that is the first', { changes: [{ ...wider, version: 1 }] }, 'there is no version 1'],
   ])('%s is reported', (_, change, message) => {
     expect(checkChanges({ ...exampleRule, ...change } as Rule)).toMatchObject([

@@ -14,22 +14,22 @@ const found = (change: Partial<Rule> | object) =>
   checkActs([exampleContent(change)], acts).map(({ code, path, message }) => [code, path, message])
 
 describe('a rule on an act', () => {
-  it('reads every dataset of its vendor that tells it', () => {
+  it('reads every dataset of its vendor that contains it', () => {
     const query = 'oauth.action: ("consent" or "owner_add")'
-    expect(found({ query })).toEqual([['R018', 'datasets', 'azure.auditlogs carries consent, owner_add, too']])
+    expect(found({ query })).toEqual([['R018', 'datasets', 'azure.auditlogs also contains consent, owner_add']])
     expect(found({ query, datasets: ['o365.audit', 'azure.auditlogs'] })).toEqual([])
   })
 
   it('of both vendors reads those of both', () => {
     const query = 'oauth.action: "app_use" and not event.outcome: "failure"'
     expect(found({ query, datasets: ['google_workspace.token', 'azure.graphactivitylogs'] })).toEqual([
-      ['R018', 'datasets', 'o365.audit carries app_use, too'],
+      ['R018', 'datasets', 'o365.audit also contains app_use'],
     ])
   })
 
-  it('may omit one with a reason, and not one that it reads or that does not tell the act', () => {
+  it('may omit one with a reason, but not one that it reads or that does not contain the act', () => {
     const query = 'oauth.action: "consent"'
-    expect(found({ query, omits: { 'azure.auditlogs': 'told twice' } })).toEqual([])
+    expect(found({ query, omits: { 'azure.auditlogs': 'in two datasets' } })).toEqual([])
     expect(found({ query, datasets: ['o365.audit', 'azure.auditlogs'], omits: { 'azure.auditlogs': 'x' } })).toEqual([
       ['R018', 'omits.azure.auditlogs', 'azure.auditlogs need not be omitted'],
     ])
@@ -42,8 +42,8 @@ describe('a rule on an act', () => {
     const query = `sequence by oauth.app.id with maxspan=1h
       [any where oauth.action == "app_use"] [any where oauth.action == "consent"]`
     expect(found({ type: 'eql', language: 'eql', query }).map(([, , message]) => message)).toEqual([
-      'azure.auditlogs carries consent, too',
-      'azure.graphactivitylogs carries app_use, too',
+      'azure.auditlogs also contains consent',
+      'azure.graphactivitylogs also contains app_use',
     ])
   })
 

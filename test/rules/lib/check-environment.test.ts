@@ -41,24 +41,29 @@ describe('a setting that changes nothing is reported:', () => {
     ],
     ['a rule that is not shipped', { disabled: [draft.id] }, 'rules.disabled[0]', '"Draft" is draft'],
     ['a rule to enable that is not experimental', { enabled: [id] }, 'rules.enabled[0]', 'not experimental'],
-    ['the severity that it has', { severities: { [id]: 'high' } }, `rules.severities.${id}`, 'high already'],
+    [
+      'the severity that it has',
+      { severities: { [id]: 'high' } },
+      `rules.severities.${id}`,
+      'already has severity high',
+    ],
     [
       'a number that it has',
       { thresholds: { [id]: { idleDays: 60 } } },
       `rules.thresholds.${id}.idleDays`,
-      '60 already',
+      'already has the value 60',
     ],
     [
       'a number that it lacks',
       { thresholds: { [id]: { days: 60 } } },
       `rules.thresholds.${id}.days`,
-      'no number called days',
+      'no parameter days',
     ],
     [
       'a number of a rule that is off',
       { disabled: [id], thresholds: { [id]: { idleDays: 9 } } },
       `rules.thresholds.${id}`,
-      'switched off',
+      'also disabled',
     ],
   ])('%s', (_, rules, path, message) => {
     expect(found(rules)).toMatchObject([

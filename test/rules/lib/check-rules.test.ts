@@ -124,8 +124,8 @@ describe('rules together', () => {
   it.each([
     ['oauth.action: "credential_add"', /no approval covers "credential_add"/],
     ['oauth.action: "app_use" and oauth.account.status: "disabled"', /a rule on oauth\.account\.status/],
-    ['oauth.app.known_abused: true', /does not say which acts/],
-    ['oauth.action: ("app_use" or "consent")', /for use, or for entry and consent/],
+    ['oauth.app.known_abused: true', /does not name its acts/],
+    ['oauth.action: ("app_use" or "consent")', /approvals cover use, or entry and consent/],
   ])('leave out approved applications only on acts that an approval covers: not %s', (query, message) => {
     const findings = checkRules([exampleContent({ skipsApprovedApps: true, query })])
     expect(findings).toEqual([expect.objectContaining({ code: 'R014', message: expect.stringMatching(message) })])

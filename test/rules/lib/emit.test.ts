@@ -64,7 +64,7 @@ describe('an emitted rule', () => {
     expect(emitted.tags).not.toContain('portable')
   })
 
-  it('leaves out approved applications by an exception list, when the rule says so', () => {
+  it('excludes approved applications by an exception list, if the rule requires it', () => {
     const environment = { ...emptyEnvironment, approvedApps: [approval] }
     expect(emitRule(exampleRule, environment)).toEqual(emitted)
     expect(
@@ -84,7 +84,7 @@ describe('an emitted rule', () => {
     expect(rule.investigation_fields.field_names.filter((name) => name.startsWith('oauth.'))).toEqual([])
   })
 
-  it('leaves out duplicates whatever its type, and is portable all the same when it reads ECS fields only', () => {
+  it('excludes duplicates regardless of its type, and is still portable if it reads only ECS fields', () => {
     const types: readonly object[] = [
       {},
       { type: 'threshold', threshold: { field: ['user.id'], value: 5 } },
@@ -111,12 +111,12 @@ describe('an emitted rule', () => {
     expect(emitRule(findings, emptyEnvironment).tags).not.toContain('portable')
   })
 
-  it('looks further back for Google, whose records come late', () => {
+  it('looks further back for Google because of its late records', () => {
     const google: Rule = { ...exampleRule, datasets: ['o365.audit', 'google_workspace.token'] }
     expect(emitRule(google, emptyEnvironment)).toMatchObject({ interval: '10m', from: 'now-130m' })
   })
 
-  it('takes schedule and version from the rule when it says so', () => {
+  it('takes schedule and version from the rule if it defines them', () => {
     const own: Rule = { ...exampleRule, interval: '1h', from: 'now-65m', version: 4 }
     expect(emitRule(own, emptyEnvironment)).toMatchObject({ interval: '1h', from: 'now-65m', version: 4 })
   })
@@ -170,7 +170,7 @@ describe('the rendered files', () => {
   const contents = [exampleContent(), other]
   const rules = contents.map(({ value }) => value)
 
-  it('stand below generated, one a rule, with sorted keys', () => {
+  it('are below the generated folder, one per rule, with sorted keys', () => {
     const [first, second] = renderRules(contents, emptyEnvironment)
     expect([first?.path, second?.path]).toEqual([
       'rules/generated/m365/example.json',
@@ -227,7 +227,7 @@ describe('the rendered files', () => {
     )
   })
 
-  it('note that they suppress, so that a deployment with and one without are told apart', () => {
+  it('record their suppression, so that deployments with and without it are distinguishable', () => {
     const plain = emitRule(exampleRule, emptyEnvironment)
     const overlaid = emitRule(exampleRule, emptyEnvironment, undefined, { suppression: true })
     expect(overlaid.meta).not.toEqual(plain.meta)

@@ -29,7 +29,7 @@ describe('the account of a rule', () => {
     },
   )
 
-  it('says that an act told by another dataset is left out, and by which filter', () => {
+  it('reports that an act in another dataset is excluded, and by which filter', () => {
     const duplicate = { ...consent, oauth: { ...consent.oauth, act: { duplicate: true } } }
     expect(explain({}, duplicate)).toMatchObject({
       verdict: 'excluded',
@@ -37,15 +37,15 @@ describe('the account of a rule', () => {
     })
   })
 
-  it('says what a rule that counts or keeps needs beside a document that fits', () => {
+  it('lists the needs of a counting rule in addition to a matching document', () => {
     const threshold = { field: ['user.id'] as const, value: 5 }
     expect(explain({ type: 'threshold', threshold })).toMatchObject({
       verdict: 'counts',
-      needs: '5 such documents with the same user.id within one run’s stretch',
+      needs: '5 such documents with the same user.id within the range of one run',
     })
     expect(
       explain({ type: 'new_terms', newTermsFields: ['oauth.app.id'], historyWindowStart: 'now-14d' }),
-    ).toMatchObject({ verdict: 'counts', needs: 'oauth.app.id that no such document had since now-14d' })
+    ).toMatchObject({ verdict: 'counts', needs: 'oauth.app.id that no matching document has had since now-14d' })
   })
 
   it('takes a sequence step by step', () => {

@@ -61,7 +61,7 @@ function conditions(leaf: fc.Arbitrary<string>): fc.Arbitrary<string> {
   })).condition
 }
 
-/** A rule of any type that the checker lets through; `name` tells the rules of a set apart. */
+/** A rule of any type that the checker accepts; `name` distinguishes the rules of a set. */
 function anyRule({ datasets, fields, catalog }: Vocabulary): fc.Arbitrary<Rule> {
   const field = fc.constantFrom(...fields)
   const kql = kqlQuery(fields).map((query) => ({ query }))
@@ -126,7 +126,7 @@ export function anyDocument({ fields }: Vocabulary): fc.Arbitrary<object> {
 
 type Member = { readonly name: string; readonly form: string; readonly found: unknown }
 
-/** Adds a member; what a document has below the same root stays, beside it in a list. */
+/** Adds a member; existing members of a document below the same root are kept, next to it in a list. */
 function withMember(document: Record<string, unknown>, { name, form, found }: Member): Record<string, unknown> {
   if (form === 'dotted') return { ...document, [name]: found }
   const dot = name.indexOf('.')

@@ -24,21 +24,21 @@ describe('the check of a query', () => {
   ])('accepts %s', (text) => expect(stage(text)).toEqual([]))
 
   it.each([
-    ['WHERE b == 1', 'b is no column here'],
+    ['WHERE b == 1', 'b is not a column here'],
     ['WHERE a.kind == "mails"', 'a.kind never has the value "mails"'],
-    ['WHERE a.items == "3"', 'a.items is of type long and is compared with "3"'],
-    ['WHERE a.new == "true"', 'a.new is of type boolean and is compared with "true"'],
-    ['WHERE LENGTH(a.kind) > 3', 'LENGTH is no function that hunts use'],
-    ['STATS n = COUNT(*) BY a.kind\n| SORT a.items', 'a.items is no column here'],
-    ['STATS COUNT(*) BY a.kind', 'COUNT is not named'],
-    ['STATS n = CASE(a.new, 1, 2)', 'CASE is no aggregation'],
-    ['DROP a.kind', 'DROP is no command that hunts use'],
+    ['WHERE a.items == "3"', 'a.items is of type long but is compared with "3"'],
+    ['WHERE a.new == "true"', 'a.new is of type boolean but is compared with "true"'],
+    ['WHERE LENGTH(a.kind) > 3', 'LENGTH is not a function that hunts support'],
+    ['STATS n = COUNT(*) BY a.kind\n| SORT a.items', 'a.items is not a column here'],
+    ['STATS COUNT(*) BY a.kind', 'COUNT has no name'],
+    ['STATS n = CASE(a.new, 1, 2)', 'CASE is not an aggregation'],
+    ['DROP a.kind', 'DROP is not a command that hunts support'],
     ['LIMIT many', 'LIMIT takes one number'],
     ['WHERE a.kind ~ "mail"', 'cannot read'],
   ])('rejects %s', (text, problem) => expect(stage(text).join()).toContain(problem))
 
   it('rejects another index and a query without one', () => {
-    expect(check('FROM other\n| LIMIT 1')).toEqual(['other is no index pattern of ours'])
+    expect(check('FROM other\n| LIMIT 1')).toEqual(['other is not an index pattern of Consentry'])
     expect(check('ROW a = 1')).toHaveLength(1)
   })
 })

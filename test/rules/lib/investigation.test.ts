@@ -19,16 +19,23 @@ const labels = (rule: Rule) => investigationQueries(rule).map(({ label }) => lab
 
 describe('the queries of a guide', () => {
   it('ask for what the alert carries: of a threshold rule, its groups', () => {
-    expect(labels(single)).toEqual(['Acts of this application', 'Acts of this account', 'Acts from this address'])
-    expect(labels(threshold('service.id'))).toEqual(['Acts of this application'])
-    expect(labels(threshold('user.email', 'source.ip'))).toEqual(['Acts of this account', 'Acts from this address'])
+    expect(labels(single)).toEqual([
+      'Activity of this application',
+      'Activity of this account',
+      'Activity from this address',
+    ])
+    expect(labels(threshold('service.id'))).toEqual(['Activity of this application'])
+    expect(labels(threshold('user.email', 'source.ip'))).toEqual([
+      'Activity of this account',
+      'Activity from this address',
+    ])
     expect(investigationSection(threshold('organization.id'))).toBe('')
   })
 
   it('ask for the keys that all steps of a sequence share', () => {
     const query = 'sequence by service.id with maxspan=1h [any where true] by user.name [any where true] by source.ip'
     expect(labels({ ...exampleRule, type: 'eql', language: 'eql', query } as Rule)).toEqual([
-      'Acts of this application',
+      'Activity of this application',
     ])
   })
 

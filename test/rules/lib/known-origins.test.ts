@@ -33,7 +33,7 @@ describe('a rule on strangers', () => {
     expect(matches({ oauth: { action: 'app_register' } })).toBe(true)
   })
 
-  it('says in explain which exception left a document out', () => {
+  it('names in explain the exception that excluded a document', () => {
     const explained = explainRule(
       registers,
       environment,
@@ -52,7 +52,7 @@ describe('a rule on strangers', () => {
     'oauth.role.tier: "critical"',
   ])('may not leave administrators out when it is about %s', (clause) => {
     const rule = { ...registers, query: `oauth.action: "app_register" and ${clause}` } as Rule
-    expect(refusedOrigin(rule, 'administrators')).toMatch(/worth stealing/)
+    expect(refusedOrigin(rule, 'administrators')).toMatch(/most valuable target/)
     expect(knownOriginsOf(rule)).toEqual([])
   })
 })
@@ -74,7 +74,7 @@ describe('a rule on where something comes from', () => {
   })
 
   it('may leave networks out only when it looks at them', () => {
-    expect(refusedOrigin({ ...moves, query: 'oauth.action: "app_use"' } as Rule, 'networks')).toMatch(/does not look/)
+    expect(refusedOrigin({ ...moves, query: 'oauth.action: "app_use"' } as Rule, 'networks')).toMatch(/does not depend/)
   })
 })
 

@@ -46,7 +46,7 @@ describe('a number of the environment', () => {
     expect(tuneRule(idle, emptyEnvironment)).toBe(idle)
   })
 
-  it('is in the emitted rule, in what a hunt matches and in what explain says', () => {
+  it('is in the emitted rule, in the matches of a hunt and in explain', () => {
     const environment = withNumbers({ idleDays: 90 })
     const document = { oauth: { action: 'app_use', app: { idle_days: 75 } } }
     expect(emitRule(idle, environment)).toMatchObject({ query: expect.stringContaining('>= 90') })
@@ -94,7 +94,7 @@ describe('a severity and a switched-off rule of the environment', () => {
 })
 
 describe('a parameter', () => {
-  it('says where its number stands, as shipped', () => {
+  it('shows the place of its number, as shipped', () => {
     expect(parametersOf(idle).map(({ name, value }) => [name, value])).toEqual([
       ['idleDays', 60],
       ['gone', 400],
@@ -104,7 +104,7 @@ describe('a parameter', () => {
   it.each([
     ['a field that is not compared', { ...idle, parameters: { days: 'oauth.app.users >=' } }],
     ['another operator', { ...idle, parameters: { days: 'oauth.app.idle_days >' } }],
-    ['a comparison that stands twice', { ...idle, query: `${idle.query} or oauth.app.idle_days >= 9` }],
+    ['a comparison that occurs twice', { ...idle, query: `${idle.query} or oauth.app.idle_days >= 9` }],
     [
       'a date',
       { ...idle, query: 'oauth.app.first_seen >= "2026-01-01"', parameters: { day: 'oauth.app.first_seen >=' } },

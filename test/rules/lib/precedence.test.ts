@@ -91,7 +91,7 @@ describe('a rule that must not come first', () => {
     ['is less severe', { severity: 'low' }, 'is less severe at the tier high'],
     ['counts', { type: 'threshold', threshold: { field: [], value: 2 } }, 'does not alert on single documents'],
     ['reads other datasets', { datasets: ['azure.auditlogs'] }, 'reads other datasets'],
-    ['gives way itself', { yields: [general.id] }, 'gives way to this rule'],
+    ['gives way itself', { yields: [general.id] }, 'yields to this rule'],
   ])('%s', (_, change, message) => {
     expect(other(change)).toMatchObject([{ path: 'yields.0', message: expect.stringContaining(message) }])
   })

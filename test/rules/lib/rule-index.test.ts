@@ -82,7 +82,7 @@ describe('the index of rules', () => {
     expect(filtered).toBe(1)
   })
 
-  it('knows datasets apart, and a rule that says a clause twice', () => {
+  it('distinguishes datasets, and accepts a rule with a repeated clause', () => {
     const twice = [clause('a', 'app', 'a'), clause('a', 'app', 'a')]
     const select = indexRules([rule(0, twice, { datasets: ['azure.auditlogs'] })])
     expect(names(select({ app: 'a' }, 'azure.auditlogs'))).toEqual(['rule 0'])
@@ -113,7 +113,7 @@ describe('rules found through the index', () => {
     const { catalog } = vocabulary
     const documents = fc.array(anyDocument(vocabulary), { minLength: 1, maxLength: 12 })
 
-    it(`are those whose whole query holds, in ${what}`, () => {
+    it(`are those with a fully matching query, in ${what}`, () => {
       fc.assert(
         fc.property(ruleSet(vocabulary), documents, (rules, stream) => {
           const engine = compileRules(rules, emptyEnvironment, catalog)

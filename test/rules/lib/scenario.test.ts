@@ -81,7 +81,7 @@ describe('a retold record', () => {
 const field = (raw: string | undefined, name: string): string => JSON.parse(raw ?? '')[name]
 
 describe('a scenario', () => {
-  it('is told the same way every time', () => {
+  it('renders identically every time', () => {
     const step: Step = { sample: 'm365/consent', at: 'PT1H', repeat: { every: 'P1D', times: 3 } }
     expect(render(step)).toEqual(render(step))
   })

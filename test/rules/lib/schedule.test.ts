@@ -3,7 +3,7 @@ import { clockOf, durationOf, runAfter } from '../../../rules/lib/schedule.ts'
 import { exampleRule } from './example-rule.ts'
 
 describe('the clock of a rule', () => {
-  it('follows from its datasets, or from what it says itself', () => {
+  it('follows from its datasets, or from its own setting', () => {
     expect(clockOf(exampleRule)).toEqual({ interval: 300_000, reach: 540_000 })
     expect(clockOf({ ...exampleRule, interval: '1h', from: 'now-1d' })).toEqual({
       interval: 3_600_000,

@@ -97,7 +97,7 @@ export function readAuditAct(draft: Draft): DirectoryAct {
     targets[0] ??
     {}
   const properties = [...objectsOf(target.modifiedProperties)]
-  // Why a consent failed may stand beside the changed properties only.
+  // The reason for a failed consent can be in the changed properties only.
   if (failed && consents.has(operation) && !properties.some((one) => one.displayName === exceptionProperty)) {
     const reason = textOf(record.resultReason)
     if (reason !== undefined) properties.push({ displayName: exceptionProperty, newValue: reason })

@@ -8,7 +8,7 @@ import type { Draft } from '../../../lib/step.ts'
 import { objectsOf, textOf } from '../../microsoft/readers/values.ts'
 import { auditShape, shaper } from './shapes.ts'
 
-/** The numbered form makes a field of every number, so it has an end; the list beside it holds all. */
+/** The numbered form creates a field for every number, so it is limited; the accompanying list contains all. */
 const mostTargets = 20
 const mostProperties = 50
 
@@ -92,7 +92,7 @@ export function shapeAudit({ record, context = {}, document, vendor }: Draft): v
   const result = textOf(record.result)
   const outcome = outcomes[result?.toLowerCase() ?? '']
   if (outcome === undefined) {
-    // `timeout`: there was an end, and the log cannot tell which.
+    // `timeout`: the operation ended, but the log does not show how.
     if (result !== undefined) document.event.outcome = 'unknown'
   } else {
     document.event.outcome = outcome

@@ -1,4 +1,4 @@
-// Who did what to whom in a directory audit, in ECS.
+// Actor, action and target of a directory audit, in ECS.
 
 import { put } from '../../../lib/put.ts'
 import type { Draft } from '../../../lib/step.ts'
@@ -33,7 +33,7 @@ function readUser({ record, document }: Draft): void {
   const fullName = textOf(user.displayName)
   put(shaped, 'id', textOf(user.id))
   put(shaped, 'name', name)
-  // The consent screen writes its own name, Azure ESTS Service, where the user's would stand; Elastic keeps it, too.
+  // The consent screen writes its own name, Azure ESTS Service, in place of the user's; Elastic keeps it as well.
   put(shaped, 'full_name', fullName)
   const split = name === undefined ? undefined : splitUserName(name)
   if (name !== undefined && split !== undefined) {

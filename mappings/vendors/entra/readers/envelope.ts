@@ -1,5 +1,5 @@
-// What every Azure Monitor record says around its properties: tenant, correlation, resource, level, duration. A record polled
-// from Graph has no envelope; then the record itself says what it can.
+// The envelope of every Azure Monitor record: tenant, correlation, resource, level, duration. A record polled from
+// Graph has no envelope; the available values come from the record itself.
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { parseAddress } from '../../../lib/address.ts'
 import { toDouble, toInstant } from '../../../lib/convert.ts'

@@ -53,7 +53,7 @@ const readPosts: ReadonlyMap<string, Access> = new Map([
   ['translateexchangeids', 'read'],
   ['exportitems', 'export'],
 ])
-/** Names in the singular whose GET reads one thing. */
+/** Singular names with a GET that reads one object. */
 const singletons = setOf(
   'me drive root photo manager mailboxsettings calendar organization presence outlook settings authorizationpolicy profile',
 )
@@ -80,7 +80,7 @@ function isId(part: string, before: string | undefined): boolean {
 }
 
 function kindOf(names: readonly string[]): Kind {
-  // The outermost name says least: `/users/{id}/messages` is mail, `/groups/{id}/drive` is files.
+  // The outermost name is the least specific: `/users/{id}/messages` is mail, `/groups/{id}/drive` is files.
   const [first, ...rest] = names
   const inner = rest.map((name) => kindBySegment.get(name))
   const outer = first === undefined ? undefined : kindBySegment.get(first)
@@ -126,7 +126,7 @@ function accessOf(verb: string, names: readonly string[], endsInId: boolean, par
   }
 }
 
-/** Reads a call; an address that says nothing gives `other`. */
+/** Reads a call; an unknown address gives `other`. */
 export function readGraphCall(verb: string, address: string): GraphCall {
   const parts = segmentsOf(address)
   const names: string[] = []

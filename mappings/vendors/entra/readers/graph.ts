@@ -126,7 +126,7 @@ function readActivity({ record }: Draft, log: GraphLog, call: GraphCall): NonNul
   return activity
 }
 
-/** Whose data or right it is: the user of the token, else the user that the address names. */
+/** The account with the data or right: the user of the token, or else the user in the address. */
 function readAccount({ record }: Draft, owner: string | undefined): OauthGroup['account'] {
   const user = idOf(record.userId)
   if (user !== undefined) return toAccount(user, undefined)

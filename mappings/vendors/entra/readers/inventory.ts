@@ -1,5 +1,5 @@
-// An object of the directory as Microsoft Graph lists it: an application, a grant, an account, as of a snapshot. It is no
-// act: `oauth.action` stays empty, and the entity store takes what it says.
+// An object of the directory as Microsoft Graph lists it: an application, a grant, an account, as of a snapshot. It is
+// not an act: `oauth.action` stays empty, and the entity store applies its facts.
 
 import type { OauthGroup } from '../../../fields/document.ts'
 import type { JsonObject } from '../../../kernel/json.ts'
@@ -21,7 +21,7 @@ type App = NonNullable<OauthGroup['app']>
 
 /** Members that the document holds nothing of, each with the reason. Other fields have the first ones. */
 export const omittedFromInventory: Readonly<Record<string, string>> = table({
-  '@odata.type': 'event.action says it',
+  '@odata.type': 'event.action contains it',
   snapshotTime: '@timestamp holds it',
   tenantId: 'organization.id holds it',
   principal: 'oauth.account or oauth.app holds it',
@@ -79,7 +79,7 @@ export function readInventoryRecord(draft: Draft): void {
   if (since !== undefined && !since.startsWith('0001-')) document.event.start = since
 }
 
-/** What the record says of the publisher. A member that was not selected says nothing, one that is null says no. */
+/** The publisher facts of the record. An unselected member is unknown; a null member means no. */
 function readPublisher({ verifiedPublisher, publisherName }: JsonObject, app: App): void {
   const publisher = membersOf(verifiedPublisher)
   if (verifiedPublisher !== undefined) app.verified = textOf(publisher.verifiedPublisherId) !== undefined

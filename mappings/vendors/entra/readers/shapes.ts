@@ -1,5 +1,6 @@
-// The members of `properties` that the index holds as one value and those it holds as objects. A document that has the other
-// in such a place would be refused whole, so it is given the shape that the catalog says.
+// The members of `properties` that the index contains as one value, and those that it contains as objects.
+// Elasticsearch would refuse a whole document with the wrong shape, so each member is converted to the shape in the
+// catalog.
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { toBoolean } from '../../../lib/convert.ts'
 

@@ -54,7 +54,7 @@ function shapeStatus(properties: JsonObject, draft: Draft): void {
   if (message !== undefined) draft.document.message = message
 }
 
-/** Where the service places the address: kept as Elastic has it, and where ECS says it belongs. */
+/** Locations of the service address: where Elastic puts it, and where ECS requires it. */
 export function readPlace(location: JsonObject, envelopeCountry: string | undefined, { document }: Draft): void {
   const coordinates = membersOf(location.geoCoordinates)
   const [lat, lon] = [toDouble(coordinates.latitude), toDouble(coordinates.longitude)]
@@ -70,7 +70,10 @@ export function readPlace(location: JsonObject, envelopeCountry: string | undefi
   if (isNamed) document.source = { ...document.source, geo: { ...geo } }
 }
 
-/** The service writes `none` for the device-code flow, whose tokens travel; the protocol beside it says so. */
+/**
+ * The service writes `none` for the device-code flow with transferable tokens; the accompanying protocol shows the
+ * flow.
+ */
 function shapeTransfer(properties: JsonObject): void {
   const stated = textOf(properties.original_transfer_method)?.toLowerCase()
   if (stated !== undefined && stated !== 'none') return

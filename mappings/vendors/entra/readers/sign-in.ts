@@ -25,7 +25,7 @@ export function readSignInTime({ record, context, document }: Draft): void {
   if (time !== undefined) document['@timestamp'] = time
 }
 
-/** Whether the user was there; a category says it where the member is missing. Applications sign in by themselves. */
+/** Whether the user was present; a category shows it if the member is missing. Applications sign in as themselves. */
 function isInteractive({ record, context }: Draft): boolean | undefined {
   if (idOf(record.userId) === undefined) return undefined
   const category = textOf(context?.category)?.toLowerCase()
@@ -166,7 +166,7 @@ export function readSignInOauth(draft: Draft): void {
   setOauth(document, oauth)
 }
 
-/** The service is called as its principal is, where the record says both names. */
+/** The service has the name of its principal if the record contains both names. */
 function nameOfService({ servicePrincipalName }: Draft['record']): { name?: string } {
   const name = textOf(servicePrincipalName)
   return name === undefined ? {} : { name }

@@ -122,7 +122,7 @@ const ownerKinds: ReadonlyMap<string, Owner['kind']> = new Map([
   ['principalSet', 'service_principal'],
 ])
 
-/** One change of a policy: additions come first, since a record that does both is the graver for them. */
+/** One change of a policy: additions come first, because they make a record with both more severe. */
 function deltaOf(payload: JsonObject, counts: (role: string, member: string) => boolean): JsonObject | undefined {
   const fitting = bindingDeltas(payload).filter(({ role, member }) => counts(toText(role) ?? '', toText(member) ?? ''))
   return fitting.find(({ action }) => action === 'ADD') ?? fitting[0]

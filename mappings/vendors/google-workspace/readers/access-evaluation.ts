@@ -20,7 +20,7 @@ function impliedSource(block: JsonObject): string {
   return textAt(block, 'service_account') === undefined ? '' : 'DOMAIN_WIDE_DELEGATION'
 }
 
-/** A service account that acts for a user is the application; else the client, which may stand with the actor only. */
+/** A service account that acts as a user is the application; otherwise the client, which may only be in the actor. */
 function evaluatedApp({ record }: Draft, block: JsonObject): App | undefined {
   const actor = isObject(record.actor) ? record.actor : {}
   const info = isObject(actor.applicationInfo) ? actor.applicationInfo : {}

@@ -4,7 +4,7 @@ import { toBoolean, toText } from '../../../lib/convert.ts'
 import { type EnvelopeForm, isNewer } from '../activity-table.ts'
 import { splitAddress } from './values.ts'
 
-/** The blocks stand in the documents of all events: nothing may be written into them. */
+/** The documents of all events share the blocks: no code may write into them. */
 export interface Envelope {
   readonly kind: string | undefined
   readonly etag: string | undefined

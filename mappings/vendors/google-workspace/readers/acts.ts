@@ -9,7 +9,7 @@ import { hiddenProfile } from './values.ts'
 export type App = NonNullable<OauthGroup['app']>
 export type Account = NonNullable<OauthGroup['account']>
 
-/** What stands at a path of one to three names. */
+/** The value at a path of one to three names. */
 function memberAt(block: JsonObject, first: string, second?: string, third?: string): Json | undefined {
   let here = block[first]
   if (second === undefined) return here
@@ -101,7 +101,7 @@ export function serviceAccountApp(address: string): App {
   return { object_id: name, name, kind: 'service_account' }
 }
 
-/** A client by what an event says of it; undefined when it says nothing. */
+/** A client from the values of an event; undefined without any. */
 export function clientApp(
   id: string | undefined,
   name: string | undefined,
@@ -198,7 +198,7 @@ function writeService({ document }: Draft): void {
   if (app?.name !== undefined) document.service.name = app.name
 }
 
-/** The application that acted: the one on whose behalf an account did, or a service account by itself. */
+/** The acting application: the one that acts on behalf of an account, or a service account as itself. */
 function actingApp({ record, document }: Draft): NonNullable<OauthGroup['actor_app']> | undefined {
   const info = isObject(record.actor) ? record.actor.applicationInfo : undefined
   const id = isObject(info) ? toText(info.oauthClientId) : undefined
@@ -209,7 +209,7 @@ function actingApp({ record, document }: Draft): NonNullable<OauthGroup['actor_a
   return email !== undefined && isServiceAccount(email) ? { name: email } : undefined
 }
 
-/** An activity made by an application says so beside the actor. */
+/** An activity by an application names it in addition to the actor. */
 export function actorAppStep(draft: Draft): void {
   const { document } = draft
   const actor = actingApp(draft)
@@ -220,7 +220,7 @@ export function actorAppStep(draft: Draft): void {
   else if (app?.object_id !== undefined && isServiceAccount(actor.name ?? '')) actor.self = app.object_id === actor.name
   document.oauth.actor_app = actor
   if (app !== undefined) return
-  // Nothing says which app the change is about: then it is by this one.
+  // The record does not name the changed application: this is the acting one.
   const { id, name } = actor
   document.service = { ...(id !== undefined && { id }), ...(name !== undefined && { name }) }
 }

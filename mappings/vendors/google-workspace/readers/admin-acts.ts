@@ -1,5 +1,5 @@
-// Administrators' acts on applications: delegation, trust, policies, installation, roles, revoked tokens.
-// The administrator acts; whose data or right it is about stands in `oauth.account` and `oauth.grant.principal`.
+// Administrators' acts on applications: delegation, trust, policies, installation, roles, revoked tokens. The
+// administrator is the actor; `oauth.account` and `oauth.grant.principal` contain the affected account.
 import type { OauthGroup } from '../../../fields/document.ts'
 import type { OauthAction } from '../../../fields/oauth.ts'
 import type { JsonObject } from '../../../kernel/json.ts'
@@ -30,7 +30,7 @@ interface TrustChange {
   readonly direction?: Direction
 }
 
-/** A setting that holds for many apps; `setting` and `becomes` where the event itself says them. */
+/** A setting for many applications; `setting` and `becomes` if the event itself determines them. */
 interface PolicyChange {
   readonly name: string
   readonly setting?: string
@@ -87,7 +87,7 @@ export function readDelegation({ granted }: { readonly granted: boolean }): Deri
   })
 }
 
-/** Whom a policy covers: an org unit, a group, or everybody. */
+/** The accounts that a policy covers: an organizational unit, a group, or all users. */
 function policyScope(block: JsonObject): string {
   return (
     textAt(block, 'org_unit', 'full') ??

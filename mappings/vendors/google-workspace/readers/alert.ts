@@ -75,7 +75,7 @@ function unique(texts: readonly (string | undefined)[]): string[] {
   return [...new Set(texts.filter((text) => text !== undefined))]
 }
 
-/** Whom the alert is about: the first is the user, all of them are related. */
+/** The subjects of the alert: the first is the user, all of them are related. */
 function writeUsers(document: EcsDocument, data: JsonObject, assignee: string | undefined): void {
   const malicious = objectAt(data.maliciousEntity)
   const affected = unique([
@@ -147,7 +147,7 @@ function writeNetwork(document: EcsDocument, data: JsonObject): void {
   document.related = { ...document.related, ip: [ip] }
 }
 
-/** Fills `google_workspace.alert` and what its data says in ECS. */
+/** Fills `google_workspace.alert` and the corresponding ECS fields. */
 export const alertDetail: DeriveStep = ({ record, document, vendor }) => {
   const data = objectAt(record.data)
   const metadata = objectAt(record.metadata)

@@ -88,7 +88,7 @@ export const verbs: ReadonlyMap<string, Access> = new Map([
   ['remove', 'delete'],
 ])
 
-/** Collections whose members say who may reach the data: changing one is a change of permission. */
+/** Collections with members that control access to the data: changing one is a change of permission. */
 const permissionCollections: ReadonlySet<string> = new Set([
   'permissions',
   'delegates',

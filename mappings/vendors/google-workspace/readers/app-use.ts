@@ -34,7 +34,7 @@ const driveAccess: ReadonlyMap<string, Access> = new Map([
   ['shared_drive_membership_change', 'permission'],
 ])
 
-/** By the type of event, gravest first. */
+/** By the type of event, most severe first. */
 function typeAccess({ event }: EcsDocument): Access | undefined {
   const types = event.type ?? []
   if (types.includes('deletion')) return 'delete'
@@ -43,8 +43,8 @@ function typeAccess({ event }: EcsDocument): Access | undefined {
 }
 
 /**
- * The app that acted: by client id where Google says it, else by the number of its Cloud project. A service account
- * that acts as itself is one, too.
+ * The acting application: by client ID if Google supplies it, or else by the number of its Cloud project. A service
+ * account that acts as itself is also one.
  */
 function usingApp({ record, document }: Draft, block: JsonObject): App | undefined {
   const actor = isObject(record.actor) ? record.actor : {}

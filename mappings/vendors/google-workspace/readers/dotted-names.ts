@@ -1,5 +1,6 @@
-// What Google documents as a message of parameters also comes as parameters beside each other, each under its whole path
-// (`message_info.source.address`), or as a message whose members have the whole path. Here all are messages again.
+// Google documents messages of parameters. They also arrive as separate parameters, each under its whole path
+// (`message_info.source.address`), or as a message with members that have the whole path. This module converts all of
+// them to messages.
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 
 /** A name with more dots is no path of Google's and stays as it is. */

@@ -17,7 +17,7 @@ const reachesOutside: ReadonlyMap<string, boolean> = new Map([
   ['shared_internally', false],
 ])
 
-/** A change of who may reach the file says whether somebody outside may. */
+/** A change of access to the file shows whether an external party gains access. */
 function writeSharing(document: EcsDocument, record: JsonObject, block: JsonObject): void {
   if (!document.event.category?.includes('configuration')) return
   const visibility = textAt(block, 'visibility')

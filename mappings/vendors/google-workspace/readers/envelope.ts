@@ -79,7 +79,7 @@ function writeNetwork({ document, problem }: Draft, { address, systemNumber }: E
   }
 }
 
-/** An address with a port or brackets is one all the same; what is none is kept beside the field. */
+/** An address with a port or brackets is still an address; other values are kept next to the field. */
 function writeOddAddress(source: NonNullable<EcsDocument['source']>, text: string, problem: Draft['problem']): void {
   const { ip, port } = parseAddress(text) ?? {}
   source.address = text

@@ -69,7 +69,7 @@ function attachmentsOf(message: JsonObject): NonNullable<NonNullable<EcsDocument
   })
 }
 
-/** Which way the message went, where the addresses of the exchange tell. */
+/** The direction of the message, if the addresses of the exchange show it. */
 function directionOf(connection: JsonObject): 'inbound' | 'outbound' | 'internal' | undefined {
   if (toBoolean(connection.is_intra_domain) === true) return 'internal'
   if (toText(connection.smtp_out_connect_ip) !== undefined) return 'outbound'
@@ -163,7 +163,7 @@ const mailAccess: Readonly<Record<string, Access>> = table({
   35: 'send',
 })
 
-/** What was done with the message, where Google says that somebody did something: deliveries are nobody's access. */
+/** The action on the message, if Google records an actor: a delivery is not an access. */
 export function mailEventAccess(block: JsonObject): Access | undefined {
   const type = toText(objectAt(block.event_info).mail_event_type)
   return type !== undefined && Object.hasOwn(mailAccess, type) ? mailAccess[type] : undefined

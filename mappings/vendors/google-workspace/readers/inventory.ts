@@ -1,5 +1,5 @@
-// A user, or a token that a user gave to an application, as Google's Directory API lists it: what held at the time of the
-// snapshot. It is no act: `oauth.action` stays empty, and the entity store takes what it says.
+// A user, or a token that a user granted to an application, as Google's Directory API lists it: the state at the time
+// of the snapshot. It is not an act: `oauth.action` stays empty, and the entity store applies its facts.
 
 import type { OauthGroup } from '../../../fields/document.ts'
 import { isObject, type JsonObject } from '../../../kernel/json.ts'
@@ -15,7 +15,7 @@ import { splitAddress, toGoogleInstant } from './values.ts'
 
 /** Members that the document holds nothing of, each with the reason. Other fields have the first ones. */
 export const omittedFromDirectory: Readonly<Record<string, string>> = table({
-  kind: 'event.action says it',
+  kind: 'event.action contains it',
   snapshotTime: '@timestamp holds it',
   customerId: 'organization.id holds it',
   etag: 'changes with the copy',

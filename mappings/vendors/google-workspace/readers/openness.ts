@@ -55,8 +55,8 @@ export const marketplaceChoices: ReadonlyMap<string, number> = new Map([
 const open = 3
 
 /**
- * Which way a setting went. Without a known old value only the ends tell: fully open is looser, closed is tighter than
- * whatever was inherited.
+ * The direction of a change. Without a known old value, only the extremes show it: fully open is looser, closed is
+ * tighter than any inherited value.
  */
 export function directionOf(
   before: string | undefined,

@@ -114,7 +114,7 @@ export function place(block: JsonObject, segments: readonly string[], value: Jso
   }
 }
 
-/** Puts the members of a message where its table says; what is left stays below the place of the message. */
+/** Moves the members of a message to the targets in its table; the rest stays below the place of the message. */
 function placeMessage(document: EcsDocument, block: JsonObject, target: Target, message: JsonObject): boolean {
   let whole = true
   for (const name in message) {
@@ -127,7 +127,7 @@ function placeMessage(document: EcsDocument, block: JsonObject, target: Target, 
   return whole
 }
 
-/** Writes what the value says in ECS; true when its field has taken it. */
+/** Writes the ECS values of the parameter; true if its field has taken the value. */
 export function writeEcs(document: EcsDocument, { ecs, writeRole }: Target, value: Json): boolean {
   const shared = ecs?.convert(value)
   if (ecs !== undefined && shared !== undefined) {
@@ -137,7 +137,7 @@ export function writeEcs(document: EcsDocument, { ecs, writeRole }: Target, valu
   return shared !== undefined
 }
 
-/** Stores the value where the table says; false when (a part of) it does not fit there. */
+/** Stores the value at the target in the table; false if it, or a part of it, does not fit there. */
 export function store(document: EcsDocument, block: JsonObject, target: Target, value: Json): boolean {
   const { vendor } = target
   if (target.members !== undefined) return isObject(value) && placeMessage(document, block, target, value)

@@ -13,7 +13,7 @@ import { compilePlan } from './parameter-plan.ts'
 import { compileTable, foldedTargets, place, store, type Targets } from './parameter-table.ts'
 import { memberName, parameterValue, type SlotOrder } from './parameter-values.ts'
 
-/** The targets of a table that stand in the block: a parameter without a target must not take their place. */
+/** The targets of a table inside the block: a parameter without a target must not take their place. */
 function takenMembers(targets: Targets): ReadonlySet<string> {
   return new Set([...targets.values()].flatMap(({ vendor }) => vendor?.segments[0] ?? []))
 }

@@ -1,4 +1,4 @@
-// What the values of parameters say in ECS: whom and what an event is about.
+// The roles of parameter values in ECS: the parties and objects of an event.
 import { isIP } from 'node:net'
 import type { EcsDocument } from '../../../fields/document.ts'
 import type { Json } from '../../../kernel/json.ts'
@@ -7,7 +7,7 @@ import type { ParameterRole } from '../activity-parameter.ts'
 import { writeGroup, writeUrl, writeUserTarget } from './targets.ts'
 import { splitAddress } from './values.ts'
 
-/** Writes what the value of a parameter says. */
+/** Writes the ECS values of a parameter. */
 export type RoleWriter = (document: EcsDocument, value: Json) => void
 
 /** The texts of a value: one parameter may name several. */
@@ -26,7 +26,7 @@ function addRelated(document: EcsDocument, list: 'user' | 'ip' | 'hosts' | 'hash
   document.related[list] = [...new Set([...(document.related[list] ?? []), ...values])]
 }
 
-/** The first address is the target; who else stands there is related. */
+/** The first address is the target; the others are related. */
 function writeTarget(document: EcsDocument, value: Json): void {
   const texts = textsOf(value)
   const addresses = texts.filter((text) => splitAddress(text) !== undefined)

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../kernel/json.ts'
 import { toText } from '../../../lib/convert.ts'
 import { Distinct } from '../../../lib/distinct.ts'
 
-/** Blanks, commas and what stands around a list in JSON: a scope has none of them. */
+/** Spaces, commas and the delimiters of a JSON list: a scope contains none of them. */
 const borders = /[\s,"[\]]+/
 
 function addScope(scopes: Distinct<string>, scope: string): void {

@@ -1,4 +1,4 @@
-// Whom and what Google's events act on: users, groups, addresses on the web, spans of time.
+// The targets of Google's events: users, groups, web addresses, periods.
 import type { EcsDocument } from '../../../fields/document.ts'
 import { splitAddress } from './values.ts'
 

@@ -1,5 +1,5 @@
-// Applications that come in beside the directory: Teams apps with their resource-specific permissions, and Exchange roles
-// given to an application, which open mailboxes without any consent record.
+// Applications that arrive outside the directory: Teams apps with their resource-specific permissions, and Exchange
+// roles of an application, which open mailboxes without any consent record.
 
 import type { OauthGroup } from '../../../fields/document.ts'
 import { isObject } from '../../../kernel/json.ts'

@@ -43,7 +43,7 @@ function readClientInfo({ record, vendor }: AuditDraft): void {
 const messageIdentity = /Identity "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/i
 const longestParameters = 20_000
 
-/** Parameters that stand in one text name the message they are about by its id. */
+/** Parameters in one text name their message by its ID. */
 function readMessageId({ record, vendor }: AuditDraft): void {
   if (typeof record.Parameters !== 'string' || textOf(record.NetworkMessageId) !== undefined) return
   const id = messageIdentity.exec(record.Parameters.slice(0, longestParameters))?.[1]
@@ -66,7 +66,7 @@ function readTrace({ record, document }: AuditDraft, properties: JsonObject): vo
 /** What PowerShell writes for a list that it does not look into. */
 const lostList = 'System.Object[]'
 
-/** An export that lost a list says so in its place; the document must, too: what it has of the act is not all. */
+/** An export replaces a lost list with a marker; the document must also show it: its act is incomplete. */
 function nameLost({ record, problem }: AuditDraft): void {
   for (const member of ['Parameters', 'ModifiedProperties', 'ExtendedProperties', 'Target', 'Actor'] as const)
     if (record[member] === lostList) problem(`${member} is lost: an export wrote ${lostList} for it`)

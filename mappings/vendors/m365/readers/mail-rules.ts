@@ -11,7 +11,7 @@ import { operationOf } from './record.ts'
 
 type MailRule = NonNullable<NonNullable<EcsDocument['saas']>['mail_rule']>
 
-/** Parameters that send mail on, and to whom. */
+/** Parameters that forward mail, and the recipients. */
 const forwards = setOf(
   'ForwardTo ForwardAsAttachmentTo RedirectTo RedirectMessageTo RedirectToRecipients BlindCopyTo CopyTo',
 )

@@ -147,7 +147,7 @@ function shapeAlertLinks({ record, vendor }: AuditDraft): void {
   vendor.AlertLinks = alertLinks(vendor.AlertLinks)
 }
 
-/** Time of the event as a wrapper around the record says it, where the record does not. */
+/** Time of the event from a wrapper, if the record has none. */
 function readWrapperTime({ context, document }: AuditDraft): void {
   if (document['@timestamp'] !== undefined || context === undefined) return
   const time = toInstant(context.createdDateTime)

@@ -1,4 +1,4 @@
-// event.outcome: what the record says of its result, which for logons and data loss prevention is not ResultStatus.
+// event.outcome: the result of the record, which is not in ResultStatus for logons and data loss prevention.
 
 import { objectsOf, textOf } from '../../microsoft/readers/values.ts'
 import type { AuditDraft, AuditRecord } from './audit-record.ts'

@@ -1,4 +1,4 @@
-// Administration of Power Platform (record type 256): who and from where stand in a list of dotted names.
+// Administration of Power Platform (record type 256): actor and source are in a list of dotted names.
 
 import { splitUserName } from '../../../lib/user-name.ts'
 import { namedValue } from '../../microsoft/readers/name-values.ts'

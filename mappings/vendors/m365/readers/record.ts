@@ -19,7 +19,7 @@ export function operationOf(record: AuditRecord): string {
 const localTime = String.raw`"QueryTime": {0,4}"\d{1,2}\/\d{1,2}\/\d{4} \d{1,2}:\d\d:\d\d [AP]M"`
 const localQueryTime = new RegExp(`${localTime},|,${localTime}(?=})`, 'g')
 
-/** JSON text without the local form of a query time, which stands beside the other form under the same name. */
+/** JSON text without the local form of a query time, which duplicates the name of the other form. */
 export function withoutLocalQueryTime(text: string): string {
   return text.includes('"QueryTime"') ? text.replace(localQueryTime, '') : text
 }

@@ -1,4 +1,5 @@
-// An application at work: mail, files and settings that it reads or changes with a token, in the name of a user or of its own.
+// Use by an application: mail, files and settings that it reads or changes with a token, on behalf of a user or as
+// itself.
 import type { OauthGroup } from '../../../fields/document.ts'
 import { isObject, type JsonObject } from '../../../kernel/json.ts'
 import { toBoolean, toInstant, toLong } from '../../../lib/convert.ts'
@@ -79,7 +80,7 @@ function readToken(activity: Activity, context: JsonObject): void {
 
 const puid = /([0-9a-f]{16})(?:@|$)/i
 
-/** Whose data it is: the mailbox owner, else the user in whose name the application works. */
+/** The owner of the data: the mailbox owner, or else the user that the application acts for. */
 function readAccount({ record }: AuditDraft): OauthGroup['account'] {
   const owner = textOf(record.MailboxOwnerUPN)
   if (owner !== undefined) return toAccount(idOf(record.MailboxGuid), owner)

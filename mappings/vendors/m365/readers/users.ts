@@ -103,7 +103,7 @@ function readMailEnds(draft: AuditDraft): void {
   }
 }
 
-/** For sharing: with whom, when that is a person. */
+/** For sharing: the recipient, if it is a person. */
 function readSharedWith({ record, document }: AuditDraft): void {
   const name = textOf(record.TargetUserOrGroupName)
   const kind = textOf(record.TargetUserOrGroupType)
@@ -112,7 +112,7 @@ function readSharedWith({ record, document }: AuditDraft): void {
   document.user.target = { ...document.user.target, email: name }
 }
 
-/** With whom a flow is shared. */
+/** The recipients of a shared flow. */
 function readSharedFlow({ record, document }: AuditDraft): void {
   const recipient = textOf(record.RecipientUPN)
   if (recipient === undefined) return

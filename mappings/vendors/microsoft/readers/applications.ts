@@ -12,7 +12,7 @@ import { textOf } from './values.ts'
 
 type Action = NonNullable<OauthGroup['action']>
 
-/** What one record changes, gravest first; the rest is said by the groups. */
+/** The changes of one record, most severe first; the field groups contain the rest. */
 const gravity: readonly Action[] = [
   'credential_add',
   'redirect_change',
@@ -184,7 +184,7 @@ export function readCreated(action: 'app_register' | 'sp_add'): ActReader {
   })
 }
 
-/** A change of an application or service principal: the gravest of what the record does. */
+/** A change of an application or service principal: the most severe one in the record. */
 export function readUpdated(otherwise: 'app_update' | 'sp_update'): ActReader {
   return reader([...gravity, otherwise], (act, oauth) => {
     const { actions, discriminator } = readContent(act, oauth)
@@ -203,7 +203,7 @@ export function readWhole(action: Action): ActReader {
   })
 }
 
-/** Credentials on a service principal: the name of the operation alone already says the action. */
+/** Credentials on a service principal: the name of the operation already determines the action. */
 export function readServicePrincipalCredential(action: 'credential_add' | 'credential_remove'): ActReader {
   return reader(['credential_add', 'credential_remove'], (act, oauth) => {
     readTargetApp(act, oauth)

@@ -34,7 +34,7 @@ function listOf(value: Json | undefined): Json[] {
   return text === '[]' ? [] : [text]
 }
 
-/** Old and new values by property name, whose case does not matter. */
+/** Old and new values by property name, in any case. */
 export class Changes {
   readonly #sides = new Map<string, Sides>()
 
@@ -68,7 +68,7 @@ export class Changes {
     return this.#sides.has(name.toLowerCase())
   }
 
-  /** New value as text; undefined when it says nothing. */
+  /** New value as text; undefined if it is empty. */
   after(name: string): string | undefined {
     return unquoted(this.#sides.get(name.toLowerCase())?.after)
   }

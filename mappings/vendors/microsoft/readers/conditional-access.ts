@@ -11,7 +11,7 @@ type Policy = NonNullable<OauthGroup['policy']>
 const inForce = 'enabled'
 const unchanged: Policy = { direction: 'changed' }
 
-/** The whole policy stands on either side of one property. */
+/** Each side of one property contains the whole policy. */
 function policyIn(values: readonly Json[]): JsonObject {
   return values.filter(isObject).find((value) => isObject(value.conditions) || value.state !== undefined) ?? {}
 }
@@ -53,7 +53,7 @@ function stateChange(before: string | undefined, after: string | undefined): Pol
   return policy
 }
 
-/** The change that says most: what opens something before what closes something. */
+/** The most relevant change: a weakening before a restriction. */
 function changeOf(act: DirectoryAct): Policy {
   const [before, after] = sidesOf(act)
   const [stateBefore, stateAfter] = [textOf(before.state), textOf(after.state)]

@@ -1,4 +1,4 @@
-// Consent to an application: who let which application do what, for whom, and whether it was refused.
+// Consent to an application: the account, the application, the permissions, their extent, and a refusal.
 import type { OauthGroup } from '../../../fields/document.ts'
 import { toBoolean } from '../../../lib/convert.ts'
 import { distinctScopes, scopeKey, scopesWithout } from '../../../lib/oauth/scopes.ts'

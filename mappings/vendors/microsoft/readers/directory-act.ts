@@ -15,10 +15,10 @@ export interface DirectoryAct {
   readonly record: string | undefined
   readonly failed: boolean
   readonly actor: Entity
-  /** How the record names the actor: an address, or whatever stands there. */
+  /** The actor in the record: an address, or any other text in its place. */
   readonly actorName: string | undefined
   readonly target: Entity
-  /** The role that a record of Privileged Identity Management names beside the target. */
+  /** The role that a record of Privileged Identity Management names in addition to the target. */
   readonly role?: { readonly id?: string; readonly name?: string }
   readonly changes: Changes
   /** Text of the object acted on: an id, an address or a list of service principal names. */

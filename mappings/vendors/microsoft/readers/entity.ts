@@ -2,7 +2,7 @@
 import type { Json } from '../../../kernel/json.ts'
 import { idOf, objectsOf, textOf } from './values.ts'
 
-/** What a list of identities says of one object. */
+/** The facts of a list of identities about one object. */
 export interface Entity {
   kind?: string
   objectId?: string
@@ -26,7 +26,7 @@ const kinds = new Set([
   'Other',
 ])
 
-/** Stands in every user's list and names no object. */
+/** Part of every user's list; names no object. */
 const constantIdentity = '18ed3507-a475-4ccb-b669-d66bc9f2a36e'
 
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i

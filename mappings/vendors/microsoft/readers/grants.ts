@@ -48,7 +48,7 @@ function readPrincipal(grant: Grant, act: DirectoryAct, oauth: OauthGroup): void
   const stated =
     idOf(changes.after('DelegatedPermissionGrant.PrincipalId')) ??
     idOf(changes.before('DelegatedPermissionGrant.PrincipalId'))
-  // Records of before 2026 do not say whom a grant is for; on the consent screen it is the account that acts.
+  // Records before 2026 do not name the account of a grant; on the consent screen, it is the actor.
   const onConsentScreen = textOf(details['User-Agent']) === 'EvoSTS'
   const principal = stated ?? (onConsentScreen ? account?.id : undefined)
   if (principal !== undefined) {
@@ -94,7 +94,7 @@ export const readDelegatedGrant: ActReader = reader(['delegated_grant'], (act, o
   return [scopeKey(scopes), grant.principal?.id ?? '']
 })
 
-/** `Remove delegated permission grant`: the scopes stand on either side. */
+/** `Remove delegated permission grant`: each side contains the scopes. */
 export const readDelegatedRevoke: ActReader = reader(['delegated_revoke'], (act, oauth) => {
   const grant = readDelegated(act, oauth)
   oauth.action = 'delegated_revoke'
@@ -113,7 +113,8 @@ function readAppRole(act: DirectoryAct, oauth: OauthGroup): { grant: Grant; role
   readResource(grant, act)
   const value = changes.after('AppRole.Value') ?? changes.before('AppRole.Value')
   const id = (changes.after('AppRole.Id') ?? changes.before('AppRole.Id'))?.toLowerCase()
-  // Older records give the id alone, those of 2020 nothing: then only the record's own id tells siblings apart.
+  // Older records contain only the ID, those of 2020 not even that: then only the ID of the record distinguishes
+  // siblings.
   const role = value ?? idOf(id)
   return { grant, role: role === undefined ? [] : distinctScopes([role]), key: id ?? value ?? act.record ?? '' }
 }

@@ -40,7 +40,7 @@ function parseKey(text: string): Key | undefined {
 /** The keys in a list of descriptions. */
 export function parseKeys(list: readonly Json[]): Key[] {
   return list.flatMap((entry) => {
-    // The service does not escape names: one with a quote makes the list no JSON, and its keys stand one a line.
+    // The service does not escape names: a name with a quote makes the list invalid JSON, with one key per line.
     const lines = textOf(entry)?.split(lineEnd) ?? []
     return lines.flatMap((line) => parseKey(line.trim().replace(listPunctuation, '')) ?? [])
   })

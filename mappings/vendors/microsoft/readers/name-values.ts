@@ -11,7 +11,7 @@ function setOwn(target: JsonObject, name: string, value: Json): void {
 }
 
 /**
- * The entries of a list: of an array, of one entry that stands without its array, and of an array that an ingest pipeline
+ * The entries of a list: of an array, of a single entry without an array, and of an array that an ingest pipeline
  * turned into an object (`{"0": …, "1": …}`). Undefined for anything else.
  */
 export function entriesOf(value: Json | undefined): readonly Json[] | undefined {

@@ -4,7 +4,7 @@ import { put } from '../../../lib/put.ts'
 import { type ActReader, reader, readNamedApp, readTargetApp, toAccount } from './directory-act.ts'
 import { idOf } from './values.ts'
 
-/** The target is the owner; the application stands in the properties. */
+/** The target is the owner; the properties contain the application. */
 export function readOwner(action: 'owner_add' | 'owner_remove', prefix: 'ServicePrincipal' | 'Application'): ActReader {
   return reader([action], (act, oauth) => {
     const { target, object } = act
@@ -22,7 +22,7 @@ export function readOwner(action: 'owner_add' | 'owner_remove', prefix: 'Service
   })
 }
 
-/** Directory roles: an act of ours only when an application gets or loses one; the role itself is always said. */
+/** Directory roles: an OAuth act only if an application gains or loses one; the role itself is always mapped. */
 export function readRole(action: 'role_grant' | 'role_revoke'): ActReader {
   return reader([action], (act, oauth) => {
     const { changes, target } = act

@@ -65,7 +65,7 @@ const nameOnly = new Set([
   'targetid.serviceprincipalnames',
 ])
 
-/** The setting that says most: one with a direction before one that just changed. */
+/** The most relevant setting: one with a direction before one that only changed. */
 function readSetting({ changes }: DirectoryAct): Policy | undefined {
   let found: Policy | undefined
   for (const name of changes.names()) {

@@ -187,7 +187,7 @@ function grantTable(grants: readonly GrantRow[], more: number, id: string): Mark
   )
 }
 
-/** The status of an account; one that has ended stands out. */
+/** The status of an account, highlighted if it has ended. */
 export function accountState(status: string | undefined): Part {
   return status === undefined
     ? 'not known'

@@ -3,7 +3,7 @@ import type { Severity } from '../../../../rules/lib/rule.ts'
 import { thousands, time } from '../words.ts'
 import { html, type Markup, type Part } from './markup.ts'
 
-/** A severity: by its word first, its color is beside it. */
+/** A severity: the word first, with its color. */
 export function chip(severity: Severity): Markup {
   return html`<span class="chip ${severity}">${severity}</span>`
 }
@@ -16,7 +16,7 @@ export function moment(iso: string): Markup {
 export interface Column<T> {
   readonly title: string
   readonly cell: (row: T) => Part
-  /** Figures stand at the right; `wide` columns take what is left. */
+  /** Numbers are aligned right; `wide` columns take the remaining width. */
   readonly kind?: 'figure' | 'wide'
 }
 
@@ -35,7 +35,7 @@ export function andMore(more: number, where: string): Part {
   return more > 0 && html`and ${thousands(more)} more${where === '' ? '' : ` ${where}`}`
 }
 
-/** Terms and what is said of them; what nothing is said of is left out. */
+/** Terms and their descriptions; terms without a description are omitted. */
 export function facts(pairs: readonly (readonly [string, Part])[]): Markup {
   const said = pairs.filter(([, value]) => value !== undefined && value !== false && value !== '')
   return html`<dl class="facts">${said.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>\n`)}</dl>\n`

@@ -42,7 +42,7 @@ export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): 
   return new Markup(strings.map((text, i) => `${text}${i < parts.length ? render(parts[i]) : ''}`).join(''))
 }
 
-/** Text of a record, kept from turning around what stands beside it, and cut. */
+/** Text of a record, truncated, and isolated so that it cannot change the direction of neighboring text. */
 export function escaped(text: string, most = 300): Markup {
   return html`<bdi>${cut(text, most)}</bdi>`
 }

@@ -1,4 +1,4 @@
-// The whole page: one file that needs nothing else, and lets nothing else in.
+// The whole page: one file that needs no other resource and allows none.
 import { createHash } from 'node:crypto'
 import { limits } from '../limits.ts'
 import type { Report } from '../model.ts'

@@ -6,7 +6,7 @@ import { count, size, thousands } from '../words.ts'
 import { andMore, facts, list, moment, section, table } from './elements.ts'
 import { code, escaped, html, joined, type Markup, type Part } from './markup.ts'
 
-/** What could not be read stands before everything else. */
+/** Unreadable input comes before everything else. */
 export function unreadSection(unread: Unread | undefined): Part {
   if (unread === undefined) return undefined
   const { headline, inputs, todo } = unread

@@ -1,4 +1,4 @@
-// How the page looks: in light and dark, on a phone, and on A4. Colors are never the only way in which something is said.
+// The style of the page: light and dark, on a phone, and on A4. Color is never the only carrier of information.
 
 const light = `
   --page: #f6f7f9; --sheet: #ffffff; --ink: #1b1f27; --quiet: #5a6372; --line: #d9dde4; --soft: #eef0f4;

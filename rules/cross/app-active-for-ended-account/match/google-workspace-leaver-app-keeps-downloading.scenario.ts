@@ -3,7 +3,7 @@ import { scenario } from '../../../lib/scenario.ts'
 export default scenario({
   id: 'google-workspace/leaver-app-keeps-downloading',
   title:
-    'A user is suspended, and an application takes on her files; the edition logs no API calls, so Drive alone tells',
+    'A user is suspended, and an application continues to download their files; the edition logs no API calls, so only the Drive log shows it',
   start: '2026-04-06T08:00:00Z',
   steps: [
     { sample: 'google-workspace/drive-download-by-app', at: 'P8D', delivered: 'P8DT3H' },

@@ -2,7 +2,7 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   id: 'm365/evil-twin',
-  title: 'A second application of the same name is let in by somebody else',
+  title: 'Another user consents to a second application of the same name',
   start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/consent-user-mail', at: 'PT14M', bundle: 'consent' },

@@ -37,7 +37,7 @@ function checkKey(key: FieldRef, catalog: FieldCatalog): QueryProblem[] {
   const { span } = key
   if (resolved.kind === 'unknown') return [unknownField(key.name, span, catalog)]
   const type = resolved.kind === 'field' ? resolved.field.type : 'flattened'
-  const message = `${key.name} is of type ${type}: it cannot be joined by`
+  const message = `${key.name} is of type ${type}: it cannot be a join key`
   return ['keyword', 'ip', 'long', 'boolean', 'constant_keyword', 'wildcard'].includes(type)
     ? []
     : [{ code: 'Q004', span, message, hint: 'join by a keyword' }]
@@ -45,7 +45,7 @@ function checkKey(key: FieldRef, catalog: FieldCatalog): QueryProblem[] {
 
 function checkEvent(event: EventQuery, catalog: FieldCatalog, present: ReadonlySet<string>): QueryProblem[] {
   const found = leaves(event.condition).flatMap((leaf) => checkLeaf(leaf, catalog))
-  // What is wrong with a clause is said first; what it means without its field is noise until then.
+  // Errors of a clause come first; the consequences of a missing field are irrelevant until then.
   const open = found.length > 0 ? [] : checkNullOutcome(event.condition, present)
   return [...checkCategory(event, catalog), ...found, ...open]
 }
@@ -122,7 +122,7 @@ function checkTime({ maxspan, steps, span }: SequenceQuery): QueryProblem[] {
     problems.push({
       code: 'Q007',
       span: first.span,
-      message: 'an event that is missing at the beginning is missing, too, once the rule no longer looks back to it',
+      message: 'a missing event at the beginning also counts as missing when it is older than the range of a run',
       hint: 'write until [ … ], or use a field of the entity store',
     })
   const last = steps.at(-1)
@@ -131,7 +131,7 @@ function checkTime({ maxspan, steps, span }: SequenceQuery): QueryProblem[] {
       code: 'Q007',
       span: last.span,
       message:
-        'an event that is missing at the end is missing in every run until it comes: the rule would alert too early',
+        'a missing event at the end counts as missing in every run until it arrives: the rule would alert too early',
       hint: 'use a finding for an event that did not happen in time',
     })
   return problems

@@ -53,7 +53,7 @@ function compileTruth(condition: Condition, catalog: FieldCatalog): (document: o
   }
 }
 
-/** A function that says of an event query, clause by clause, how it goes for a document. */
+/** A function that returns the result of each clause of an event query for a document. */
 export function explainEvent(event: EventQuery, catalog: FieldCatalog): (document: object) => Clause {
   const explain = explainCondition(event.condition, catalog)
   const { category, span } = event

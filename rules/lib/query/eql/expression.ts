@@ -55,7 +55,7 @@ function compileCall(
 ): Computed {
   const type = functionOf(name)
   if (type === undefined) return refuse('Q001', span, `there is no function ${name}`)
-  if (insensitive && type.folds === undefined) refuse('Q001', span, `${name} has no form with ~`)
+  if (insensitive && type.folds === undefined) refuse('Q001', span, `${name} has no case-insensitive form with ~`)
   const most = type.repeats ? Number.POSITIVE_INFINITY : type.parameters.length
   const least = type.parameters.length - (type.optional ?? 0)
   if (args.length < least || args.length > most) {
@@ -96,10 +96,11 @@ function compileCall(
 function isNetwork(expression: Expression): void {
   const { span } = expression
   const text =
-    expression.kind === 'literal' ? String(expression.value) : refuse('Q004', span, 'a network is written out')
-  if (isMappedNetwork(text)) refuse('Q003', span, `Elasticsearch takes no network of ${text}`, 'write the IPv4 network')
+    expression.kind === 'literal' ? String(expression.value) : refuse('Q004', span, 'a network must be a literal')
+  if (isMappedNetwork(text))
+    refuse('Q003', span, `Elasticsearch does not accept the network ${text}`, 'write the IPv4 network')
   if (networkTest(text) === undefined)
-    refuse('Q003', span, `${JSON.stringify(text)} is neither address nor network`, 'write 192.0.2.0/24')
+    refuse('Q003', span, `${JSON.stringify(text)} is neither an address nor a network`, 'write 192.0.2.0/24')
 }
 
 /** Refuses letters that Elasticsearch would not fold where upper and lower case are to be the same. */
@@ -124,9 +125,9 @@ function fieldKind({ name, span }: FieldRef, catalog: FieldCatalog): Kind {
       // Reported by the checker with a suggestion; it holds for nothing.
       return 'null'
     case 'flattened_key':
-      return refuse('Q004', span, `${name} is a key of the flattened field ${resolved.root}: EQL does not see it`)
+      return refuse('Q004', span, `${name} is a key of the flattened field ${resolved.root}, which EQL cannot read`)
     case 'in_nested':
-      return refuse('Q004', span, `${name} lies inside the nested field ${resolved.root}: EQL does not see it`)
+      return refuse('Q004', span, `${name} is inside the nested field ${resolved.root}, which EQL cannot read`)
     case 'field':
       return kindOf(resolved.field.type, name, span)
   }
@@ -150,12 +151,12 @@ function kindOf(type: FieldType, name: string, span: Span): Kind {
       return 'date'
     case 'text':
     case 'match_only_text':
-      return refuse('Q004', span, `${name} is full text: EQL does not see it`, 'test a keyword field')
+      return refuse('Q004', span, `${name} is full text, which EQL cannot read`, 'test a keyword field')
     case 'flattened':
     case 'nested':
     case 'object':
     case 'geo_point':
-      return refuse('Q003', span, `${name} is of type ${type} and holds no value to compare with`)
+      return refuse('Q003', span, `${name} is of type ${type} and has no comparable value`)
   }
 }
 

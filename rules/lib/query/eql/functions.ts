@@ -116,7 +116,7 @@ const functions = {
 
 /** Functions that Elasticsearch has and we refuse, with the reason. */
 export const refusedFunctions: ReadonlyMap<string, string> = new Map([
-  ['number', 'the search fails as soon as one value is no number'],
+  ['number', 'the search fails as soon as one value is not a number'],
 ])
 
 export const functionNames: readonly string[] = [...Object.keys(functions), ...refusedFunctions.keys()]

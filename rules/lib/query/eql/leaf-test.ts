@@ -97,7 +97,7 @@ function valueTest(leaf: Leaf, catalog: FieldCatalog): ValueTest {
     case 'truth': {
       const of = compileExpression(leaf.of, catalog)
       if (of.kind !== 'boolean' && of.kind !== 'null')
-        refuse('Q003', leaf.span, `expected something true or false, found a value of kind ${of.kind}`)
+        refuse('Q003', leaf.span, `expected a condition, found a value of kind ${of.kind}`)
       return (value) => of.evaluate(value) as Truth
     }
   }
@@ -134,7 +134,7 @@ function compareWith(
   }
   sameKind(left.kind, right.kind, leaf)
   if (!equality(operator) && !isNumber(left.kind))
-    refuse('Q003', leaf.span, `${operator} would compare ${left.kind} letter by letter`)
+    refuse('Q003', leaf.span, `${operator} would compare ${left.kind} character by character`)
   const test = tests[operator]
   return (value) => {
     const a = left.evaluate(value)
@@ -208,7 +208,7 @@ function date(left: Computed, operator: ComparisonOperator, other: Literal): Val
 function match({ operator, values, span }: Extract<Leaf, { kind: 'match' }>, of: Computed): ValueTest {
   if (of.kind === 'null') return () => null
   for (const literal of values) {
-    if (literal.value === null) refuse('Q001', literal.span, 'null is in no list', 'write … == null')
+    if (literal.value === null) refuse('Q001', literal.span, 'a list cannot contain null', 'write … == null')
     if (operator !== 'in') asciiOnly(literal)
   }
   if (operator === 'in' && of.kind === 'address') return within(of, values)

@@ -110,7 +110,7 @@ function next(text: string, start: number): Token {
       if (punctuation !== undefined)
         return { kind: 'punctuation', text: punctuation, start, end: start + punctuation.length }
       const shown = String.fromCodePoint(text.codePointAt(start) ?? 0)
-      return refuse('Q001', { start, end: start + shown.length }, `${JSON.stringify(shown)} means nothing here`)
+      return refuse('Q001', { start, end: start + shown.length }, `${JSON.stringify(shown)} is not valid here`)
     }
   }
 }
@@ -125,7 +125,7 @@ function raw(text: string, start: number): Token {
   if (close === -1)
     refuse('Q001', { start, end: text.length }, 'the raw string is never closed', 'end the value with """')
   const value = text.slice(start + 3, close)
-  if (/[\r\n]/.test(value)) refuse('Q001', { start, end: close + 3 }, 'a raw string has no line breaks')
+  if (/[\r\n]/.test(value)) refuse('Q001', { start, end: close + 3 }, 'a raw string cannot contain line breaks')
   // `""""` ends a value that itself ends with a quotation mark: as many as two belong to the value.
   let end = close + 3
   while (text[end] === '"' && end < close + 5) end++

@@ -5,8 +5,8 @@ import type { QueryProblem } from '../problem.ts'
 import { type EqlQuery, eventQueries, expressionsOf, type FieldRef, fieldRefs, leaves } from './ast.ts'
 
 /**
- * Q008 for each field that some tenant has in none of its log sources. One dataset that lacks the field is enough: the
- * tenants without the field are those whose log sources all lack it.
+ * Q008 for each field that some tenant has in none of its log sources. One dataset without the field is enough: some
+ * tenants have only log sources without it.
  */
 export function checkMapped(
   query: EqlQuery,
@@ -31,7 +31,7 @@ export function checkMapped(
         { code: 'Q008', span, message: `no dataset of the rule has ${name}`, hint: 'add the dataset that has it' },
       ]
     if (optional || without.length === 0) return []
-    const message = `Elasticsearch rejects the query in a tenant that has no log source but ${without.join(', ')}: ${name} is not mapped there`
+    const message = `Elasticsearch rejects the query in a tenant with only ${without.join(', ')}: ${name} is not mapped there`
     return [{ code: 'Q008', span, message, hint }]
   }
 }

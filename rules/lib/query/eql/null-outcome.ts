@@ -5,7 +5,9 @@ import type { Condition, Leaf } from './ast.ts'
 import { expressionsOf, fieldRefs } from './ast.ts'
 import { isNullTest } from './leaf-test.ts'
 
-/** The clauses whose outcome is open where the field is absent; `present` are fields that no document lacks here. */
+/**
+ * The clauses with an undefined outcome if the field is absent; `present` lists fields that every document has here.
+ */
 export function checkNullOutcome(condition: Condition, present: ReadonlySet<string>): QueryProblem[] {
   return walk(condition, true, present).map(({ leaf, field }) => ({
     code: 'Q006',
@@ -20,7 +22,7 @@ interface Open {
   readonly field: string
 }
 
-/** `positive`: an even number of `not` stands around the condition. */
+/** `positive`: the condition is inside an even number of `not`. */
 function walk(condition: Condition, positive: boolean, present: ReadonlySet<string>): Open[] {
   switch (condition.kind) {
     case 'not':
@@ -71,7 +73,7 @@ function holdsOnlyWith(condition: Condition, positive: boolean): string[] {
   }
 }
 
-/** Fields whose absence alone makes the condition hold. */
+/** Fields that make the condition true when they are absent. */
 function holdsWithout(condition: Condition, positive: boolean): string[] {
   switch (condition.kind) {
     case 'not':

@@ -35,7 +35,7 @@ const reserved = [
   'sample',
 ] as const
 
-/** What stands in for a condition, or for a value that a condition is made of. */
+/** A placeholder for a condition, or for a value within a condition. */
 type Node = Condition | Expression
 
 export class ConditionParser {
@@ -121,7 +121,7 @@ export class ConditionParser {
     if (tokens.isWord('regex'))
       refuse('Q004', tokens.peek(), 'regular expressions are not evaluated offline', 'write like, with * and ?')
     if (tokens.isWord('not') && (tokens.isWord('like', 1) || tokens.is(':', 1)))
-      refuse('Q001', tokens.peek(), 'not stands in front of the whole comparison', 'write not field like …')
+      refuse('Q001', tokens.peek(), 'write not before the whole comparison', 'write not field like …')
     return left
   }
 
@@ -281,7 +281,7 @@ export class ConditionParser {
   }
 
   private deeper(span: Span): void {
-    if (++this.depth > maximumDepth) refuse('Q001', span, `more than ${maximumDepth} levels inside each other`)
+    if (++this.depth > maximumDepth) refuse('Q001', span, `more than ${maximumDepth} nested levels`)
   }
 }
 

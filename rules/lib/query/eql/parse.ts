@@ -38,7 +38,7 @@ class QueryParser {
     const query = this.tokens.isWord('sequence') ? this.sequence() : this.eventOrRefusal()
     const rest = this.tokens.peek()
     if (this.tokens.is('|'))
-      refuse('Q004', rest, 'a pipe would hide alerts', 'leave it out: a rule alerts on everything that the query finds')
+      refuse('Q004', rest, 'a pipe would hide alerts', 'remove it: a rule alerts on every match of the query')
     if (rest.kind !== 'end') {
       const expected = query.kind === 'event' ? 'and, or, an operator' : 'a step in brackets, until'
       this.tokens.unexpected(`${expected}, or the end of the query`)
@@ -79,7 +79,7 @@ class QueryParser {
     const by = this.tokens.takeWord('by') ? this.keys() : []
     const maxspan = this.tokens.takeWord('with') ? this.maxspan() : undefined
     if (this.tokens.isWord('by'))
-      refuse('Q001', this.tokens.peek(), 'by stands in front of with maxspan', 'write sequence by … with maxspan=…')
+      refuse('Q001', this.tokens.peek(), 'write by before with maxspan', 'write sequence by … with maxspan=…')
     const steps: Step[] = []
     while (this.tokens.is('[') || this.tokens.is('!')) steps.push(this.step())
     if (steps.length === 0) this.tokens.unexpected('a step like [any where …]')
@@ -115,7 +115,7 @@ class QueryParser {
     const span: Span = { start: number.start, end: unit.kind === 'word' ? unit.end : number.end }
     const factor = unit.kind === 'word' && unit.start === number.end ? units[unit.text] : undefined
     if (factor === undefined)
-      return refuse('Q001', span, 'the time span has no unit that EQL knows', 'one of ms, s, m, h, d: 15m')
+      return refuse('Q001', span, 'the time span has no valid unit', 'one of ms, s, m, h, d: 15m')
     this.tokens.take()
     const count = Number(number.text)
     if (!Number.isInteger(count) || count < 1) refuse('Q001', span, 'a time span is a whole number above 0')
@@ -152,7 +152,7 @@ class QueryParser {
 function wellFormed({ steps, until, maxspan, span }: SequenceQuery): void {
   const total = steps.reduce((sum, step) => sum + step.runs, 0)
   if (total < 2) refuse('Q001', span, 'a sequence has at least two steps', 'write any where … for a single event')
-  if (steps.every((step) => step.missing)) refuse('Q001', span, 'a sequence needs a step that does happen')
+  if (steps.every((step) => step.missing)) refuse('Q001', span, 'a sequence needs at least one event that occurs')
   const gap = steps.find((step) => step.missing)
   if (gap !== undefined && maxspan === undefined)
     refuse('Q001', gap.span, '![…] needs a time span', 'write sequence by … with maxspan=…')

@@ -4,7 +4,7 @@ import type { Condition, EqlQuery, EventQuery, Expression, FieldRef, Leaf, Liter
 const strength = { or: 0, and: 1, not: 2 } as const
 const arithmeticStrength = { '+': 0, '-': 0, '*': 1, '/': 1, '%': 1 } as const
 
-/** A query whose parse is this tree again. */
+/** Prints a query that parses to this tree again. */
 export function printEql(query: EqlQuery): string {
   if (query.kind === 'event') return printEvent(query)
   const span = query.maxspan === undefined ? '' : ` with maxspan=${query.maxspan.text}`

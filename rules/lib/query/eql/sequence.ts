@@ -19,7 +19,7 @@ export interface FoundSequence<E extends SequenceEvent> {
 
 type Key = string | number | boolean | null
 
-/** One pass over a stream of events. What it holds is bounded by the keys seen within `maxspan`. */
+/** One pass over a stream of events. Its state is bounded by the keys seen within `maxspan`. */
 export interface SequenceRun<E extends SequenceEvent> {
   /** Takes the next event; hands back what is finished by it. */
   push(event: E): FoundSequence<E>[]

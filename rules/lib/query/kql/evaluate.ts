@@ -34,8 +34,8 @@ export function compileKql(node: Node, catalog: FieldCatalog): Predicate {
 }
 
 /**
- * One clause of a query and how it went for a document: a test, or several joined. What asks for one field only is one
- * clause (`tier: ("critical" or "high")`), and so is its negation.
+ * One clause of a query and its result for a document: a test, or several joined tests. A group on a single field is
+ * one clause (`tier: ("critical" or "high")`), and so is its negation.
  */
 export interface Clause {
   /** `all` holds when every part holds, `any` when one does, `none` when its part does not. */
@@ -47,7 +47,7 @@ export interface Clause {
   readonly parts: readonly Clause[]
 }
 
-/** A function that says of a query, clause by clause, how it goes for a document. */
+/** A function that returns the result of each clause of a query for a document. */
 export function explainKql(node: Node, catalog: FieldCatalog): (document: object) => Clause {
   const holds = compileKql(node, catalog)
   const { span } = node

@@ -106,13 +106,13 @@ function word(text: string, start: number): Token {
   if (lower !== 'and' && lower !== 'or' && lower !== 'not') return { kind: 'word', segments, raw, start, end: at }
   const before = text.charAt(start - 1)
   if (lower !== 'not' && before !== '' && !blank.test(before))
-    refuse('Q001', { start, end: at }, `a blank is missing before ${JSON.stringify(raw)}`)
+    refuse('Q001', { start, end: at }, `a space is missing before ${JSON.stringify(raw)}`)
   if (at < text.length && !blank.test(text.charAt(at)))
     refuse(
       'Q001',
       { start, end: at },
-      `a blank is missing after ${JSON.stringify(raw)}`,
-      'keywords stand between blanks',
+      `a space is missing after ${JSON.stringify(raw)}`,
+      'separate keywords with spaces',
     )
   return { kind: 'keyword', text: lower, start, end: at }
 }
@@ -121,7 +121,8 @@ function escapeInWord(text: string, at: number): { value: string; length: number
   const next = text.charAt(at + 1)
   const span = { start: at, end: Math.min(at + 2, text.length) }
   const keyword = /^(?:and|or|not)/i.exec(text.slice(at + 1, at + 4))?.[0]
-  // Kibana reads the n of \not as an escaped line break; whoever writes it wants the word.
+  // Kibana reads the n of
+  // ot as an escaped line break, although the author means the word.
   if (keyword?.toLowerCase() === 'not')
     refuse('Q004', span, 'Kibana reads \\n in \\not as a line break', 'put the value in quotation marks')
   const control = controls[next]

@@ -1,4 +1,5 @@
-// Recursive descent over KQL: or binds weaker than and, and weaker than not. What cannot be tested offline is refused here.
+// Recursive descent over KQL: or binds weaker than and, and weaker than not. The parser rejects syntax that cannot be
+// tested offline.
 
 import { didYouMean } from '../../../../mappings/kernel/suggest.ts'
 import type { QueryProblem, Span } from '../problem.ts'
@@ -57,7 +58,7 @@ class Parser {
     const start = this.peek().start
     if (!this.takeKeyword('not')) return operand()
     const of = operand()
-    // The span of what stands in parentheses ends before them.
+    // The span of an expression in parentheses ends before the closing parenthesis.
     return { kind: 'not', of, span: { start, end: this.lastEnd() } }
   }
 
@@ -103,7 +104,7 @@ class Parser {
     if (token.kind === 'punctuation' && token.text === '(')
       return this.parenthesised(() => this.fieldValue(field, name))
     if (token.kind === 'keyword' && token.text === 'not')
-      refuse('Q001', token, 'not cannot stand right after the colon', `write not ${field}: …, or ${field}: (not …)`)
+      refuse('Q001', token, 'not is not allowed right after the colon', `write not ${field}: …, or ${field}: (not …)`)
     if (token.kind !== 'word' && token.kind !== 'quoted') return this.unexpected(token, `a value for ${field}`)
     const value = this.value()
     const span = { start, end: value.end }
@@ -143,7 +144,7 @@ class Parser {
 
   private parenthesised(operand: () => Node): Node {
     const open = this.take()
-    if (++this.depth > maximumDepth) refuse('Q001', open, `more than ${maximumDepth} parentheses inside each other`)
+    if (++this.depth > maximumDepth) refuse('Q001', open, `more than ${maximumDepth} nested parentheses`)
     const node = this.or(operand)
     const close = this.take()
     if (close.kind !== 'punctuation' || close.text !== ')') {
@@ -176,8 +177,8 @@ class Parser {
       refuse(
         'Q004',
         span,
-        'a blank in a wildcard value splits it into two values or not, depending on the rule type',
-        'put * for the blank',
+        'a space in a wildcard value splits it into two values in some rule types',
+        'replace the space with *',
       )
     return { segments: mergeStars(segments), ...span }
   }
@@ -206,13 +207,18 @@ class Parser {
 
   private bareValue(value: Value): never {
     const text = this.text.slice(value.start, value.end)
-    return refuse('Q004', value, `${text} has no field: it would be searched for in all fields`, `write field: ${text}`)
+    return refuse(
+      'Q004',
+      value,
+      `${text} has no field: Kibana would search for it in all fields`,
+      `write field: ${text}`,
+    )
   }
 
   private unexpected(token: Token, expected: string): never {
     const before = this.tokens[this.tokens.indexOf(token) - 1]
     if (token.kind === 'end' && before?.kind === 'keyword')
-      refuse('Q001', before, `${before.text} has nothing after it`, 'Kibana would take it for a part of the value')
+      refuse('Q001', before, `${before.text} has no value after it`, 'Kibana would treat it as part of the value')
     const found =
       token.kind === 'end' ? 'the end of the query' : JSON.stringify(this.text.slice(token.start, token.end))
     return refuse('Q001', token, `expected ${expected}, found ${found}`)

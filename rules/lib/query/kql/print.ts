@@ -3,7 +3,7 @@ import type { Leaf, Node } from './ast.ts'
 
 const strength = { or: 0, and: 1, not: 2 } as const
 
-/** A query whose parse is this tree again. */
+/** Prints a query that parses to this tree again. */
 export function printKql(node: Node): string {
   switch (node.kind) {
     case 'or':

@@ -19,7 +19,7 @@ export function valueTest(leaf: Leaf, resolved: Resolved): ValueTestOutcome {
     case 'unknown':
       return passes(() => false)
     case 'in_nested':
-      return fails('Q004', leaf, `${leaf.field} lies inside the nested field ${resolved.root} and needs a nested query`)
+      return fails('Q004', leaf, `${leaf.field} is inside the nested field ${resolved.root} and needs a nested query`)
     case 'flattened_key':
       return flattenedTest(leaf)
     case 'field':
@@ -36,9 +36,9 @@ function existsTest(leaf: Leaf, type: FieldType): ValueTestOutcome {
     case 'flattened':
       return passes((value) => someText(value, (text) => text.length <= longestIndexed[type]))
     case 'nested':
-      return fails('Q004', leaf, `${leaf.field} is nested: its existence cannot be asked without a nested query`)
+      return fails('Q004', leaf, `${leaf.field} is nested: an existence test needs a nested query`)
     case 'object':
-      return fails('Q003', leaf, `${leaf.field} is a group`, 'name one of its fields')
+      return fails('Q003', leaf, `${leaf.field} is a group of fields`, 'name one of its fields')
     default:
       return passes(() => true)
   }
@@ -65,12 +65,12 @@ function typedTest(leaf: Comparison, type: FieldType): ValueTestOutcome {
       return ipTest(leaf)
     case 'text':
     case 'match_only_text':
-      return fails('Q004', leaf, `${leaf.field} is full text: it is analyzed by Elasticsearch`, 'test a keyword field')
+      return fails('Q004', leaf, `${leaf.field} is full text, which Elasticsearch analyzes`, 'test a keyword field')
     case 'nested':
       return fails('Q004', leaf, `${leaf.field} is nested`)
     case 'geo_point':
     case 'object':
-      return fails('Q003', leaf, `${leaf.field} is of type ${type} and holds no value to compare with`)
+      return fails('Q003', leaf, `${leaf.field} is of type ${type} and has no comparable value`)
   }
 }
 
@@ -83,7 +83,7 @@ function textTest(leaf: Comparison, longest: number): ValueTestOutcome {
         someText(value, (text) => text.length <= longest && matchesSegments(text, leaf.segments)),
       )
     case 'range':
-      return fails('Q003', leaf, `${leaf.field} holds text: ${leaf.operator} would compare letter by letter`)
+      return fails('Q003', leaf, `${leaf.field} is text: ${leaf.operator} would compare character by character`)
   }
 }
 
@@ -100,7 +100,7 @@ function flattenedTest(leaf: Leaf): ValueTestOutcome {
     return fails(
       'Q004',
       leaf,
-      `${leaf.field} is part of a flattened field: ${leaf.operator} would compare letter by letter`,
+      `${leaf.field} is part of a flattened field: ${leaf.operator} would compare character by character`,
     )
   return textTest(leaf, longestIndexed.flattened)
 }
@@ -121,7 +121,7 @@ function numberTest(leaf: Comparison, stored: (number: number) => number): Value
   if (leaf.kind === 'like') return fails('Q003', leaf, `${leaf.field} is a number: it has no wildcards`)
   const wanted = toNumber(leaf.value)
   if (wanted === undefined)
-    return fails('Q003', leaf, `${leaf.field} is a number, ${JSON.stringify(leaf.value)} is none`)
+    return fails('Q003', leaf, `${leaf.field} is a number, but ${JSON.stringify(leaf.value)} is not`)
   const compare =
     leaf.kind === 'is' ? (n: number) => n === wanted : (n: number) => holds(n, leaf.operator, wanted, wanted)
   return passes((value) => {
@@ -136,16 +136,11 @@ function dateTest(leaf: Comparison): ValueTestOutcome {
   if (stretch === undefined) {
     const arithmetic = /^now|\|\|/.test(leaf.value)
     return arithmetic
-      ? fails(
-          'Q004',
-          leaf,
-          `${JSON.stringify(leaf.value)} depends on when the query runs`,
-          'use a field that holds an age',
-        )
+      ? fails('Q004', leaf, `${JSON.stringify(leaf.value)} depends on when the query runs`, 'use a field with an age')
       : fails(
           'Q003',
           leaf,
-          `${leaf.field} is a date, ${JSON.stringify(leaf.value)} is none`,
+          `${leaf.field} is a date, but ${JSON.stringify(leaf.value)} is not`,
           'write 2026-03-11 or 2026-03-11T09:14:27Z',
         )
   }
@@ -153,7 +148,7 @@ function dateTest(leaf: Comparison): ValueTestOutcome {
     return fails(
       'Q004',
       leaf,
-      `Elasticsearch takes ${leaf.value} for its first day`,
+      `Elasticsearch reads ${leaf.value} as its first day`,
       'name the day, or write a range from the first to the last',
     )
   const { from, to } = stretch
@@ -172,10 +167,10 @@ function ipTest(leaf: Comparison): ValueTestOutcome {
     return fails(
       'Q003',
       leaf,
-      `${leaf.field} is an address, ${JSON.stringify(leaf.value)} is neither address nor network`,
+      `${leaf.field} is an address, but ${JSON.stringify(leaf.value)} is neither an address nor a network`,
     )
   if (isMappedNetwork(leaf.value))
-    return fails('Q003', leaf, `Elasticsearch takes no network of ${leaf.value}`, 'write the IPv4 network')
+    return fails('Q003', leaf, `Elasticsearch does not accept the network ${leaf.value}`, 'write the IPv4 network')
   return passes((value) => typeof value === 'string' && network(value))
 }
 

@@ -2,7 +2,8 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   id: 'm365/application-new-and-harmless',
-  title: 'After three months strangers come that are refused, of Microsoft, or told no more than a name',
+  title:
+    'After three months come new applications that are refused, belong to Microsoft, or receive only the name of the user',
   start: '2025-12-01T09:00:00Z',
   steps: [
     { sample: 'm365/consent-tenant-wide', at: 'PT1H' },

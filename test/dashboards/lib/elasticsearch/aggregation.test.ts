@@ -54,7 +54,7 @@ describe('the aggregation of a panel', () => {
     )
   })
 
-  it('takes the lowest by a metric when it is told to', () => {
+  it('takes the lowest values by a metric if requested', () => {
     const rows = [{ field: 'oauth.app.name', size: 5, label: 'App', orderBy: 0, lowestFirst: true }] as const
     const metrics = [{ of: 'min', field: '@timestamp', label: 'First' }] as const
     expect(
@@ -64,7 +64,7 @@ describe('the aggregation of a panel', () => {
     })
   })
 
-  it('orders by value, lowest first, when it is told to', () => {
+  it('orders by value, lowest first, if requested', () => {
     expect(toAggregation(panel('top'), month)).toMatchObject({ terms: { terms: { order: { _key: 'asc' } } } })
   })
 })

@@ -29,7 +29,7 @@ it('reads the host behind user information and before a port', () => {
   expect(redirectHost('https://user:pw@App.Northpier.example:8443/x')).toBe('app.northpier.example')
 })
 
-it('says what changed between two lists, and nothing when nothing did', () => {
+it('lists the differences between two lists, and nothing for equal lists', () => {
   expect(redirectChange(['https://a.example/'], ['https://a.example/'])).toBeUndefined()
   expect(redirectChange(['https://a.example/'], ['https://b.example/x', 'https://b.example/y'])).toEqual({
     added: ['https://b.example/x', 'https://b.example/y'],

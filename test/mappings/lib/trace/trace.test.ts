@@ -76,7 +76,7 @@ describe('the trace of a mapping', () => {
     expect(steps.find(({ name }) => name === 'm365Users')?.reads).toContain('document.user.id')
   })
 
-  it('tells what nothing consumed: kept where the catalog has it, else unmapped', () => {
+  it('reports unread members: kept if the catalog contains them, else unmapped', () => {
     const [{ members, unmapped }] = trace(JSON.stringify(consent)) as [MappingTrace]
     const fate = (path: string) => members.find((member) => member.path === path)?.fate
     expect(fate('Operation')).toBe('used')
@@ -84,7 +84,7 @@ describe('the trace of a mapping', () => {
     expect(unmapped).toEqual(['o365.audit.Surprise.Inner'])
   })
 
-  it('tells what otherwise caught, and what is no value of its field', () => {
+  it('reports values that otherwise caught, and values that do not fit their field', () => {
     const table = mapping({
       ...audit,
       rows: {

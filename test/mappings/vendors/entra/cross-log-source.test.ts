@@ -30,7 +30,7 @@ const audits = sampleNames('auditlogs').filter((name) => {
 })
 
 describe('an act in the unified audit log and in the directory audit log', () => {
-  it('has the samples to tell', () => {
+  it('has the required samples', () => {
     expect(audits.length).toBeGreaterThanOrEqual(17)
   })
 
@@ -70,7 +70,7 @@ describe('an act in the unified audit log and in the directory audit log', () =>
 })
 
 describe('a sign-in in the unified audit log and in the sign-in log', () => {
-  it('is the same act; only Entra says name and owner of the application and the name of the API', () => {
+  it('is the same act; only Entra names the application, its owner and the API', () => {
     const [unified, entra] = [mapUnified('sign-in').oauth, mapSample('signinlogs', 'signin-user-app').oauth]
     expect(entra?.act).toEqual(unified?.act)
     expect(differences(unified, entra)).toEqual([

@@ -32,7 +32,7 @@ describe('an audit record', () => {
     expect(checkDocument(document, 'azure').filter(({ code }) => code === 'M003')).toEqual([])
   })
 
-  it('of an unknown activity is iam all the same', () => {
+  it('of an unknown activity is still iam', () => {
     expect(audit({ activityDisplayName: 'Something new' }).event).toMatchObject({ category: ['iam'], type: ['info'] })
   })
 
@@ -40,7 +40,7 @@ describe('an audit record', () => {
     ['Failure', 'failure', undefined],
     ['timeout', 'unknown', 'timeout'],
     ['', undefined, undefined],
-  ])('has the outcome that its result %j tells, and keeps a result that tells none', (result, outcome, kept) => {
+  ])('has the outcome of its result %j, and keeps a result without an outcome', (result, outcome, kept) => {
     const document = audit({ activityDisplayName: 'Add user', result })
     expect(document.event.outcome).toBe(outcome)
     expect(JSON.parse(JSON.stringify(auditProperties(document))).result).toBe(kept)

@@ -17,7 +17,7 @@ describe.each(streams)('every document of azure.%s', (stream) => {
     expect(document).not.toHaveProperty('error.message')
   })
 
-  it('comes of any record whatever without a throw, and is legal', () => {
+  it('of any record is valid, and mapping does not throw', () => {
     const { record, context } = readSample(stream, sampleNames(stream)[0] as string)
     const names = Object.keys(record)
     fc.assert(
@@ -57,7 +57,7 @@ describe('azure.auditlogs', () => {
     expect(audit.properties).not.toHaveProperty('result')
   })
 
-  it('says who acted from where, in the words of the log', () => {
+  it('names actor and source in the words of the log', () => {
     expect(document.user).toMatchObject({ id: mara.id, name: mara.name, email: mara.name, domain: 'northpier.example' })
     expect(document.user?.full_name).toBe('Azure ESTS Service')
     expect(document.source).toMatchObject({ ip: '203.0.113.24' })
@@ -72,7 +72,7 @@ describe('azure.auditlogs', () => {
     expect(owner.oauth).toMatchObject({ action: 'owner_add', owner: { kind: 'user' } })
   })
 
-  it('takes a refusal from the reason where no property says it', () => {
+  it('derives a refusal from the reason if no property contains it', () => {
     const { record, context } = readSample('auditlogs', 'audit-consent-blocked-risky')
     const [target] = record.targetResources as [JsonObject]
     const properties = (target.modifiedProperties as JsonObject[]).filter(
@@ -103,7 +103,7 @@ describe('azure.auditlogs', () => {
     [{ Level: '4', level: 'Informational' }, '4', 'Informational'],
     [{ level: 'Informational' }, undefined, 'Informational'],
     [{ level: 4 }, undefined, '4'],
-  ])('tells the two levels of %j apart', (levels, own, level) => {
+  ])('distinguishes the two levels of %j', (levels, own, level) => {
     const { record } = readSample('auditlogs', 'audit-owner-added')
     const document = mapRecord('auditlogs', record, levels)
     const { level: stated } = (document.azure?.auditlogs ?? {}) as { level?: string }
@@ -122,7 +122,7 @@ describe('azure.auditlogs', () => {
 })
 
 describe('azure.signinlogs', () => {
-  it('of an application says the credential that it used', () => {
+  it('of an application names its credential', () => {
     expect(mapSample('signinlogs', 'signin-app-new-secret').oauth).toMatchObject({
       action: 'app_sign_in',
       app: { name: 'Payroll Bridge', object_id: 'a8c4e2f0-1d3b-4f59-8e6a-7c9b5d3f1e20', own_tenant: true },
@@ -140,7 +140,7 @@ describe('azure.signinlogs', () => {
     expect(document.oauth?.app?.name).toBe('Payroll Bridge')
   })
 
-  it('of a user names the account and whose application it is', () => {
+  it('of a user names the account and the owner of the application', () => {
     const document = mapSample('signinlogs', 'signin-user-app')
     expect(document.oauth).toMatchObject({ account: mara, app: { own_tenant: false } })
     expect(document.oauth).not.toHaveProperty('credential')
@@ -159,7 +159,7 @@ describe('azure.signinlogs', () => {
     expect(document.saas?.logon?.class).toBe(logon)
   })
 
-  it('says the reason with its details', () => {
+  it('contains the reason with its details', () => {
     const { message } = mapSample('signinlogs', 'signin-polled-consent-required')
     expect(message).toBe('The user or administrator has not consented to use the application. (Consent is required.)')
   })

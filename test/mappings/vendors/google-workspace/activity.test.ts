@@ -175,7 +175,7 @@ describe('the network of an activity', () => {
   })
 
   it.each(['private', 'gce-internal-ip'])(
-    'has %s of Google’s own callers beside the address, and is no error',
+    'keeps %s of Google’s own callers next to the address, without an error',
     (word) => {
       const { source, error } = mapEvent('token', 'authorize', [], { ipAddress: word })
       expect(source).toMatchObject({ address: word })
@@ -193,7 +193,7 @@ describe('the network of an activity', () => {
 })
 
 describe('the resources of an activity', () => {
-  it('stay beside the event', () => {
+  it('are kept next to the event', () => {
     const record = activity('admin', 'SYSTEM_DEFINED_RULE_UPDATED', [], {
       resourceDetails: [{ id: 'policies/a', type: 'RULE' }],
     })
@@ -209,7 +209,7 @@ describe('the resources of an activity', () => {
 /** Samples of what no table foresees: these show what becomes of it. */
 const isOdd = (name: string): boolean => name.includes('-odd-')
 
-/** Applications whose events and parameters have no catalog. */
+/** Applications without a catalog of events and parameters. */
 const uncataloged = streams.filter((stream) => eventNames(stream).length === 1)
 
 /** True when a class of the application's table has the event. */

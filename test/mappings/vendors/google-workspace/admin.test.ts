@@ -144,7 +144,7 @@ describe('an administrator role', () => {
     })
   })
 
-  it('is super administrator when the event says just administrator', () => {
+  it('is super administrator if the event only contains administrator', () => {
     const document = mapEvent('admin', 'GRANT_ADMIN_PRIVILEGE', [{ name: 'USER_EMAIL', value: 'X@northpier.example' }])
     expect(document.oauth).toEqual({ account: { name: 'x@northpier.example' }, role: { name: '_SEED_ADMIN_ROLE' } })
   })
@@ -183,7 +183,7 @@ describe('an activity of several events', () => {
     expect(new Set(documents.map((document) => document.oauth?.act?.id)).size).toBe(3)
   })
 
-  it('tells two equal events apart by their place', () => {
+  it('distinguishes two equal events by their position', () => {
     const activity = readSample('admin', 'admin-gmail-opened-to-apps')
     const [event] = activity.events as [never]
     const ids = mapActivity({ ...activity, events: [event, event] }).map((document) => document.oauth?.act?.id)
@@ -251,7 +251,7 @@ describe('what an admin event acted on', () => {
     expect(event).toMatchObject({ start: '2026-05-04T06:00:00.000Z', end: '2026-05-04T06:00:01.000Z', duration: 1e9 })
   })
 
-  it('says when an application made the change', () => {
+  it('names the application that made the change', () => {
     const actor = {
       email: 'a@northpier.example',
       applicationInfo: { oauthClientId: '9-x', applicationName: 'Provisioner' },

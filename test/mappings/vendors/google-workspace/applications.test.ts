@@ -1,4 +1,4 @@
-// What applications are given, refused and used: the OAuth side of the streams beside token and admin.
+// Consents, refusals and use of applications: the OAuth part of the streams other than token and admin.
 import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '../../../../mappings/kernel/json.ts'
 import { mapEvent, mapSample } from './map-sample.ts'
@@ -49,7 +49,7 @@ describe('a client that Google calls a web application', () => {
     ['token-authorize-script', 'script'],
     ['token-authorize-addon', 'addon'],
     ['token-authorize-mail', 'web'],
-  ])('of %s is told by its scopes: %s', (sample, kind) => {
+  ])('of %s is identified by its scopes: %s', (sample, kind) => {
     expect(oauth('token', sample)?.app?.kind).toBe(kind)
   })
 
@@ -104,7 +104,7 @@ describe('an activity that is the doing of an application', () => {
     expect(document.google_workspace?.actor).toMatchObject({ impersonation: true })
   })
 
-  it('of another stream says who acted', () => {
+  it('of another stream names the actor', () => {
     expect(mapEvent('vault', 'create_matter', [], { actor }).oauth).toEqual({
       actor_app: { id: '417730926581-x', name: 'Sync' },
     })
@@ -128,7 +128,7 @@ describe("an administrator's act", () => {
     ['admin-consumer-secret-renewed', { action: 'credential_add', credential: { kind: 'secret', added: 1 } }],
     ['admin-restricted-app-message', { action: 'policy_change', policy: { setting: 'error_message' } }],
     ['admin-on-device-access-blocked', { action: 'policy_change', policy: { direction: 'tightened' } }],
-  ])('of %s is told in the common words', (sample, group) => {
+  ])('of %s uses the common vocabulary', (sample, group) => {
     expect(oauth('admin', sample)).toMatchObject(group)
   })
 })

@@ -5,7 +5,7 @@ import { mapEvent, mapSample } from './map-sample.ts'
 const text = (name: string, value: string) => ({ name, value })
 
 describe('a calendar document', () => {
-  it('has times that Google counts from the year 1, and whom it is about', () => {
+  it('has times that Google counts from the year 1, and its subject', () => {
     const document = mapEvent('calendar', 'create_event', [
       { name: 'start_time', intValue: '63914083200' },
       text('grantee_email', 'out@partner.example'),
@@ -89,14 +89,14 @@ describe('a gemini document', () => {
 })
 
 describe('a device document', () => {
-  it('tells an account that comes from one that goes', () => {
+  it('distinguishes an account that is added from one that is removed', () => {
     const of = (value: string) =>
       mapEvent('device', 'DEVICE_REGISTER_UNREGISTER_EVENT', [text('ACCOUNT_STATE', value)]).event
     expect(of('REGISTERED')).toMatchObject({ category: ['iam'], type: ['creation'] })
     expect(of('UNREGISTERED')).toMatchObject({ category: ['iam'], type: ['deletion'] })
   })
 
-  it('has who acted and whom the device belongs to', () => {
+  it('has the actor and the owner of the device', () => {
     const document = mapEvent('device', 'DEVICE_SYNC_EVENT', [text('USER_EMAIL', 'lena@northpier.example')])
     expect(document.user).toMatchObject({
       email: 'Noor.Baker@northpier.example',
@@ -124,7 +124,7 @@ describe('a gmail document', () => {
     })
   })
 
-  it('is the same whether the message stands as a tree or under names with dots', () => {
+  it('is the same for a message tree and for names with dots', () => {
     const flat = [
       { name: 'event_info.mail_event_type', intValue: '13' },
       { name: 'message_info.connection_info.is_internal', boolValue: true },
@@ -142,7 +142,7 @@ describe('a gmail document', () => {
     expect(mapEvent('gmail_reports', 'delivery', flat)).toEqual(mapEvent('gmail_reports', 'delivery', tree))
   })
 
-  it('says what an application did with the message', () => {
+  it('names the action of an application on the message', () => {
     expect(mapSample('gmail_reports', 'gmail-read-by-app').oauth).toMatchObject({
       action: 'app_use',
       activity: { kind: 'mail', access: 'read' },
@@ -150,7 +150,7 @@ describe('a gmail document', () => {
     })
   })
 
-  it('says nothing of access where Google only delivered', () => {
+  it('contains no access if Google only delivered the message', () => {
     const delivered = [{ name: 'event_info.mail_event_type', intValue: '2' }]
     const app = { oauthClientId: '417730926581-x.apps.googleusercontent.com' }
     const document = mapEvent('gmail_reports', 'delivery', delivered, { actor: { applicationInfo: app } })

@@ -23,7 +23,7 @@ describe('a drive document', () => {
     expect(mapEvent('drive', 'create', [{ name: 'doc_type', value: 'folder' }]).file?.type).toBe('dir')
   })
 
-  it('has whom the file was shared with', () => {
+  it('has the recipients of a shared file', () => {
     const document = mapEvent('drive', 'change_user_access', [
       ...file,
       { name: 'target_user', value: 'out@partner.example' },
@@ -95,7 +95,7 @@ describe('a user_accounts document', () => {
 })
 
 describe('a drive document of a file shared with a group', () => {
-  it('keeps the target that Google names beside its address, in whichever order', () => {
+  it('keeps the target that Google names next to its address, in either order', () => {
     const { google_workspace, user } = mapSample('drive', 'drive-odd-two-targets')
     expect(google_workspace?.drive).toMatchObject({ target: 'buyers' })
     expect(user?.target).toMatchObject({ email: 'buyers@partner.example', domain: 'partner.example' })
@@ -121,7 +121,7 @@ describe('what a service account does by itself', () => {
     expect(service).toEqual({ name: account })
   })
 
-  it('to its own role says that it acted on itself', () => {
+  it('to its own role marks the act on itself', () => {
     const parameters = [
       { name: 'ROLE_NAME', value: '_SEED_ADMIN_ROLE' },
       { name: 'USER_EMAIL', value: account },

@@ -40,7 +40,7 @@ describe('the samples', () => {
 })
 
 describe('a record', () => {
-  it('without a name for its type is mapped all the same', () => {
+  it('without a name for its type is still mapped', () => {
     const document = mapSample('unknown-record-type')
     expect(document.event).toMatchObject({ action: 'AgentSettingUpdated', category: ['web'], type: ['info'] })
     expect(document.event.code).toBeUndefined()
@@ -100,7 +100,7 @@ describe('a record', () => {
     expect(document.error).toBeUndefined()
   })
 
-  it('that the parser cannot read in part says so and keeps the rest', () => {
+  it('that the parser can only partly read reports it and keeps the rest', () => {
     const document = mapRecord({ ...base, RecordType: 6, AdditionalInfo: '{cut', Operation: 'FileAccessed' })
     expect(document.error?.message).toEqual(['AdditionalInfo is not JSON'])
     expect(document.event).toMatchObject({
@@ -111,7 +111,7 @@ describe('a record', () => {
     expect(document.o365?.audit.AdditionalInfoRaw).toBe('{cut')
   })
 
-  it('with parameters of unknown name keeps them searchable beside the known', () => {
+  it('with parameters of unknown name keeps them searchable together with the known ones', () => {
     const document = mapRecord({
       ...base,
       RecordType: 1,

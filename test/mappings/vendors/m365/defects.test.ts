@@ -77,7 +77,7 @@ describe('a member that comes now as text and now as an object', () => {
   })
 
   it.each(['Item', 'SharePointMetaData', 'ParticipantInfo', 'AppAccessContext', 'Actor', 'Members', 'Data'])(
-    'is kept as text beside the field, not in it: %s',
+    'is kept as text next to the field, not in it: %s',
     (member) => {
       const block = JSON.parse(
         JSON.stringify(vendor({ RecordType: 8, Operation: 'x', [member]: 'text' })),
@@ -95,7 +95,7 @@ describe('a member that is JSON in a text', () => {
   })
 
   it.each(['AdditionalInfo', 'OperationProperties'])(
-    'is kept as text when it is none, and the document says so: %s',
+    'is kept as text if it is invalid, and the document reports it: %s',
     (member) => {
       const document = map({ RecordType: 45, Operation: 'LaunchPowerApp', [member]: '{broken' })
       expect(document.o365?.audit[`${member}Raw`]).toBe('{broken')
@@ -218,7 +218,7 @@ describe('an alert', () => {
     ['Recipients', { email: { to: { address: ['jo@northpier.example'] } } }],
     ['Sender', { email: { sender: { address: ['jo@northpier.example'] } } }],
     ['MalwareFamily', { threat: { software: { name: 'jo@northpier.example' } } }],
-  ])('says whom it is about, though the member moves to the rule: %s', (EntityType, expected) => {
+  ])('names its subject, although the member moves to the rule: %s', (EntityType, expected) => {
     const document = map({ ...alert, EntityType, AlertEntityId: 'jo@northpier.example' })
     expect(document).toMatchObject(expected)
     expect(document.rule?.description).toBe('jo@northpier.example')

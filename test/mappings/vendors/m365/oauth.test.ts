@@ -1,4 +1,4 @@
-// What each operation says of applications and grants, read off one sample each.
+// The facts of each operation about applications and grants, shown on one sample each.
 import { describe, expect, it } from 'vitest'
 import { mapRecord, mapSample, rawSample } from './samples.ts'
 
@@ -97,7 +97,7 @@ describe('consent', () => {
     expect(oauthOf('consent-risky-by-admin')).toMatchObject({ action: 'consent', grant: { risky: true } })
   })
 
-  it('whose permissions the service cut is read as far as it goes and tagged', () => {
+  it('with truncated permissions is read as far as possible and tagged', () => {
     const text = JSON.stringify(rawSample('consent-user-mail')).replace(
       ' Mail.Send offline_access openid profile]]; ',
       '',
@@ -143,7 +143,7 @@ describe('a grant', () => {
     })
   })
 
-  it('removed names what it took away and from whom', () => {
+  it('removed names the permissions and the account', () => {
     const { action, grant, account } = oauthOf('delegated-grant-removed')
     expect(action).toBe('delegated_revoke')
     expect(grant).toMatchObject({ self: false, principal: { id: mara.id } })
@@ -178,7 +178,7 @@ describe('a grant', () => {
     expect(oauthOf('app-role-grant-low').grant?.scopes).toEqual(['AdministrativeUnit.Read.All'])
   })
 
-  it('by an application to itself says so', () => {
+  it('by an application to itself is marked', () => {
     expect(oauthOf('app-role-grant-by-itself').actor_app).toEqual({ ...payroll, self: true })
   })
 
@@ -268,7 +268,7 @@ describe('an application', () => {
     expect(oauthOf('application-deleted').action).toBe('app_delete')
   })
 
-  it('doing several things at once: the gravest is the action, the groups say the rest', () => {
+  it('with several changes has the most severe as its action, and the others in the groups', () => {
     const names = ['application-redirect-added', 'application-made-multitenant', 'federated-credential-added']
     const changes = names.flatMap((name) => rawSample(name).ModifiedProperties as never[])
     const oauth = mapRecord({ ...rawSample('application-updated-empty'), ModifiedProperties: changes }).oauth
@@ -290,7 +290,7 @@ describe('a credential', () => {
     })
   })
 
-  it('whose name breaks the list it stands in is still seen', () => {
+  it('with a name that breaks its list is still recognized', () => {
     const text = JSON.stringify(rawSample('credential-secret-added')).replaceAll('=backup', '=back\\"up')
     expect(mapRecord(JSON.parse(text)).oauth).toMatchObject({
       action: 'credential_add',
@@ -437,7 +437,7 @@ describe('use', () => {
     expect(oauthOf('mail-sent-by-app').activity).toMatchObject({ kind: 'mail', access: 'send', bytes: 20480 })
   })
 
-  it('the client in the access context wins over the one beside it', () => {
+  it('the client in the access context wins over the neighboring one', () => {
     const record = { ...rawSample('mail-items-accessed-bind'), ClientAppId: '11111111-2222-4333-8444-555555555555' }
     expect(mapRecord(record).oauth?.app?.id).toBe(invoice.id)
   })
@@ -458,7 +458,7 @@ describe('use', () => {
   })
 })
 
-describe('an application beside the directory', () => {
+describe('an application outside the directory', () => {
   it('installed in Teams, with permissions on the team', () => {
     const document = mapSample('teams-app-installed')
     expect(document.oauth).toMatchObject({

@@ -68,7 +68,7 @@ describe('the report of the demo', () => {
     ])
   })
 
-  it('says of each record behind an alert where it stands', () => {
+  it('names the file and the position of each record behind an alert', () => {
     const evidence = report.apps.shown.flatMap(({ rules }) =>
       rules.shown.flatMap((rule) => rule.alerts.flatMap((alert) => alert.evidence.shown)),
     )
@@ -108,7 +108,7 @@ describe('the report of the demo', () => {
     )
   })
 
-  it('says what the rules could not see', () => {
+  it('lists the gaps of the rules', () => {
     const spots = report.blindSpots.map(({ what }) => what).join('\n')
     expect(spots).toContain('Microsoft Entra ID P1 or P2')
     expect(spots).toContain('The history is too short to detect new behavior reliably')
@@ -151,12 +151,12 @@ describe('names that want to be more than text', () => {
     const page = renderHtml(escaped)
     expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
     expect(page).toContain('⟨U+202E⟩evil⟨U+200B⟩')
-    // What was done is still told.
+    // The action is still described.
     expect(page).toMatch(/more characters\)&quot; \(e2f4…\): Mail\.ReadWrite/)
     expect(page).not.toMatch(/<script|<img|<a href=javascript|<b>log|A{1000}|[\u202e\u200b]/)
     expect(tagsOf(page)).toEqual([])
     expect(page.length).toBeLessThan(renderHtml(report).length * 1.5)
-    // What stands in code is text.
+    // Content in code is text.
     const markdown = renderMarkdown(escaped)
     expect(markdown.replace(/`[^`\n]*`/g, '')).not.toMatch(/[<>`]|A{1000}/)
     expect(markdown).not.toMatch(/[\u202e\u200b]/)
@@ -201,7 +201,7 @@ describe('a hunt with more than anybody reads', () => {
     organization: { id: 'tenant' },
   })
 
-  it('shows a part, says how much more there is, and stays small', () => {
+  it('shows a part, states the number of omitted rows, and stays small', () => {
     const collector = new Collector()
     const alerts = Array.from({ length: 10_000 }, (_, i) => alert(i))
     collector.alerts(alerts)
@@ -235,7 +235,7 @@ describe('a hunt with more than anybody reads', () => {
     expect(renderMarkdown(many).length).toBeLessThan(120_000)
   })
 
-  it('counts the alerts of applications of which it keeps none, so that a grave one is not behind those that came first', () => {
+  it('counts the alerts of applications that it does not keep, so that a severe one is not behind the earlier ones', () => {
     const collector = new Collector()
     const on = (id: string, of: Alert): Alert => ({ ...of, oauth: { app: { id } } })
     collector.alerts(
@@ -251,7 +251,7 @@ describe('a hunt with more than anybody reads', () => {
     expect(collector.uncounted).toBe(limits.noted + 6)
   })
 
-  it('says what there was too much of to follow', () => {
+  it('states which limits it exceeded', () => {
     const collector = new Collector()
     const of = (i: number): Alert => ({ ...alert(i), oauth: { app: { id: 'a' }, account: { name: `user${i}` } } })
     const inAll = Array.from({ length: limits.noted + 1 }, (_, i) => of(i))
@@ -264,7 +264,7 @@ describe('a hunt with more than anybody reads', () => {
   })
 })
 
-it('says of a hunt without alerts that this is no proof', async () => {
+it('states that a hunt without alerts is not proof', async () => {
   const { report: none } = await huntReport(demo.slice(0, 3))
   expect(none.summary.sentences.join(' ')).toMatch(/^No rule raised an alert on these records\. This is no proof/)
   const page = renderHtml(none)

@@ -30,7 +30,7 @@ it('goes over to weeks from Monday, months and years, where days would be too ma
   expect(timeline({ '2015-01-01': day(1), '2026-01-01': day(1) }).columns).toHaveLength(12)
 })
 
-it('shows the last columns of times that cannot be true, and says how many it leaves out', () => {
+it('shows the last columns of impossible times, and the number of omitted ones', () => {
   const { unit, columns, omitted } = timeline({ '0001-01-01': day(1), '2026-01-01': day(1), soon: day(1) })
   expect(unit).toBe('year')
   expect(columns).toHaveLength(limits.columns)

@@ -16,7 +16,7 @@ const event = (hour: number, action: Action, ip: string, more: Partial<EcsDocume
 })
 const values = (trail: Trail) => trail.addresses.list().map(({ value }) => value)
 
-it('tells the first and the last acts, counts uses, and knows from where only acts came before the first alert', () => {
+it('lists the first and the last acts, counts uses, and keeps only the sources of acts before the first alert', () => {
   const trail = new Trail()
   trail.see(event(0, 'consent', '198.51.100.7'))
   trail.see(event(1, 'app_use', '198.51.100.8'))
@@ -35,7 +35,7 @@ it('tells the first and the last acts, counts uses, and knows from where only ac
   expect(trail).toMatchObject({ uses: 2, items: 4, bytes: 20, firstUse: at(1), lastUse: at(2) })
 })
 
-it('leaves out what another dataset told already', () => {
+it('omits acts that another dataset already recorded', () => {
   const trail = new Trail()
   const escaped = event(0, 'consent', '198.51.100.7')
   trail.see({ ...escaped, oauth: { ...escaped.oauth, act: { duplicate: true } } })
@@ -53,7 +53,7 @@ it('keeps more of the last acts once there is an alert', () => {
   expect(trail.acts.count).toBe(2 * hours)
 })
 
-it('joins what is told under several ids, in order of time', () => {
+it('joins the records of several IDs, in order of time', () => {
   const [byObject, byClient] = [new Trail(), new Trail()]
   byObject.see(event(0, 'sp_add', '198.51.100.7'))
   byObject.see(event(4, 'credential_add', '198.51.100.7'))

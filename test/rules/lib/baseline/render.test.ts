@@ -28,7 +28,7 @@ const signIn: Habit = {
 const { begin, end } = monthOf(harbour)
 const recorded = (habit: Habit) => [...render(harbour, of(habit), samples)]
 
-describe('a told month', () => {
+describe('a rendered month', () => {
   it('is the same text every time', () => {
     expect(recorded(signIn)).toEqual(recorded(signIn))
   })
@@ -56,14 +56,14 @@ describe('a told month', () => {
     expect(times.map(({ at }) => new Date(at).getUTCDay()).filter((day) => day === 0 || day === 6)).toEqual([])
   })
 
-  it('works at night and on weekends where a habit says so', () => {
+  it('contains work at night and on weekends if a habit requires it', () => {
     const jobs = of({ ...signIn, who: 'nobody', app: ['Quay Notes', 'Quay Jobs'], each: '2 a day', hours: 'all' })
     const month = plan(harbour, jobs).filter(({ at }) => at >= begin)
     expect(month).toHaveLength(2 * 2 * 28)
     expect(new Set(month.map(({ app }) => app))).toEqual(new Set(['Quay Notes', 'Quay Jobs']))
   })
 
-  it('tells the time before it once a week for each', () => {
+  it('renders the time before it once a week for each habit', () => {
     const past = plan(harbour, of(signIn)).filter(({ at, person }) => at < begin && person?.address.startsWith('ada.'))
     expect(past.length).toBeGreaterThanOrEqual(2)
     expect(past.length).toBeLessThanOrEqual(4)
@@ -86,7 +86,7 @@ describe('a told month', () => {
     for (const { at } of once) expect(Math.floor((at - begin) / 3_600_000)).toBe(8 * 24 + 10)
   })
 
-  it('has another application each time where a habit says so', () => {
+  it('uses another application each time if a habit requires it', () => {
     const records = recorded({ ...signIn, app: 'new' }).map(({ raw }) => JSON.parse(raw) as { ApplicationId: string })
     expect(new Set(records.map(({ ApplicationId }) => ApplicationId)).size).toBeGreaterThan(records.length * 0.9)
   })
@@ -102,7 +102,7 @@ describe('a told month', () => {
   it.each([
     ['a department that the tenant has not', { who: 'legal' }, /no department legal/],
     ['an application that it has not', { app: 'Quay Mail' }, /no application Quay Mail/],
-    ['no rate', { each: undefined }, /does not say how often/],
+    ['no rate', { each: undefined }, /has no frequency/],
   ])('refuses a habit with %s', (_, change, message) => {
     expect(() => recorded({ ...signIn, ...change } as Habit)).toThrow(message)
   })

@@ -29,8 +29,8 @@ describe('the check', () => {
       message,
     ])
     expect(messages).toEqual([
-      ['R025', 'the rule m365/rule-1 is draft and alerts on nothing'],
-      ['R025', 'the rule m365/rule-2 is deprecated and alerts on nothing'],
+      ['R025', 'the rule m365/rule-1 is draft and raises no alerts'],
+      ['R025', 'the rule m365/rule-2 is deprecated and raises no alerts'],
       ['R025', 'there is no rule m365/gone'],
     ])
   })

@@ -15,14 +15,14 @@ const findings = (entries: readonly Entry[], fields = byApp, begin = 0) =>
   findingsOf(evaluateNewTerms({ clock, fields, history, begin: () => begin * minute }), entries)
 
 describe('new terms', () => {
-  it('are told once, of the first document', () => {
+  it('alert once, on the first document', () => {
     expect(recorded(findings([app(61, 'a'), app(62, 'a'), app(70, 'b'), app(90, 'a')]))).toEqual([
       '65 a: 61',
       '70 b: 70',
     ])
   })
 
-  it('tell what was missing for an alert that counts', () => {
+  it('report the shortfall for an alert that counts', () => {
     const shortfall = (entries: readonly Entry[], begin = 0) => {
       const evaluator = evaluateNewTerms({ clock, fields: byApp, history, begin: () => begin * minute })
       findingsOf(evaluator, entries)
@@ -31,7 +31,7 @@ describe('new terms', () => {
     expect(shortfall([])).toBeUndefined()
     expect(shortfall([app(30, 'a'), app(31, 'a')])).toBe('history shorter than the window: 30m of 1h')
     expect(shortfall([app(100, 'a'), app(101, 'a')])).toBe('service.id "a" is not new within 1h')
-    expect(shortfall([entryAt(100, {})])).toBe('no document that the query finds has service.id')
+    expect(shortfall([entryAt(100, {})])).toBe('no matching document has service.id')
   })
 
   it('are new again after a silence as long as the history', () => {
@@ -39,12 +39,12 @@ describe('new terms', () => {
     expect(recorded(findings([app(100, 'a'), app(161, 'a')]))).toEqual(['100 a: 100', '165 a: 161'])
   })
 
-  it('wait for the run whose history no longer holds the document before', () => {
+  it('wait for the run with a history that no longer contains the previous document', () => {
     expect(recorded(findings([app(101, 'a'), app(160, 'a')]))).toEqual(['105 a: 101', '165 a: 160'])
     expect(recorded(findings([app(105, 'a'), app(159, 'a')]))).toEqual(['105 a: 105'])
   })
 
-  it('are settled once the stream began before the history', () => {
+  it('are baseline ready once the stream began before the history', () => {
     const settled = (minutes: number) => findings([app(minutes, 'a')], byApp, 0).map((finding) => finding.settled)
     expect(settled(55)).toEqual([false])
     expect(settled(56)).toEqual([true])
@@ -64,7 +64,7 @@ describe('new terms', () => {
     expect(recorded(findings(entries, fields))).toEqual(['65 a/u: 61', '65 b/v: 62', '75 a/v: 71'])
   })
 
-  it('are what a run of every interval over all documents would find, each document told once', () => {
+  it('are those that a run of every interval over all documents would find, each document once', () => {
     const value = fc.oneof(fc.constantFrom('a', 'b'), fc.subarray(['a', 'b', 'c']))
     const event = fc.record({ gap: fc.oneof(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 40, max: 75 })), value })
     fc.assert(

@@ -23,7 +23,7 @@ function event(action: string, happened: number, seen = happened, app = 'x'): En
 }
 
 describe('a sequence', () => {
-  it('is told once, at the run that sees its last event', () => {
+  it('alerts once, at the run that sees its last event', () => {
     expect(recorded(findings([event('a', 1), event('b', 7), event('a', 8, 8, 'y')]))).toEqual(['10 : a1,b7'])
   })
 
@@ -32,13 +32,13 @@ describe('a sequence', () => {
     expect(recorded(findings([event('a', 7, 8), event('b', 1, 21)]))).toEqual([])
   })
 
-  it('is not told again when a late event makes the search begin anew', () => {
+  it('does not alert again if a late event restarts the search', () => {
     expect(recorded(findings([event('a', 1), event('b', 7), event('b', 2, 11, 'z'), event('b', 12)]))).toEqual([
       '10 : a1,b7',
     ])
   })
 
-  it('is told in another way, too, when a late event makes one that is nearer', () => {
+  it('also alerts in another form if a late event makes a closer sequence', () => {
     expect(recorded(findings([event('a', 1), event('b', 7), event('a', 5, 12)]))).toEqual(['10 : a1,b7', '15 : a5,b7'])
   })
 

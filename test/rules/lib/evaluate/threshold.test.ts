@@ -50,23 +50,23 @@ describe('a threshold', () => {
     expect(evaluate([by(1, 'u'), by(2, 'u'), by(6, 'v')])).toEqual(['10 a: 1,2,6'])
   })
 
-  it('tells what was missing for an alert', () => {
+  it('reports the shortfall for an alert', () => {
     const cardinality = { field: 'user.id', terms: reader('user.id'), value: 3 }
     const shortfall = (entries: readonly Entry[], more: object = {}, fields = byApp) => {
       const evaluator = evaluateThreshold({ clock, fields, value: 30, ...more })
       findingsOf(evaluator, entries)
       return evaluator.shortfall?.()
     }
-    const where = 'with the same service.id in the 30m that a run reads'
+    const where = 'with the same service.id within 30m, the range of a run'
     expect(shortfall([])).toBeUndefined()
     expect(shortfall([app(1, 'a'), app(2, 'a'), app(3, 'b'), app(90, 'a'), app(91, 'a'), app(92, 'a')])).toBe(
       `3 of 30 documents ${where}`,
     )
-    expect(shortfall([entryAt(1, {})])).toBe('no document that the query finds has service.id')
+    expect(shortfall([entryAt(1, {})])).toBe('no matching document has service.id')
     expect(shortfall([app(1, 'a', { user: { id: ['u', 'v'] } })], { value: 1, cardinality })).toBe(
       `2 of 3 different user.id ${where}`,
     )
-    expect(shortfall([app(1, 'a')], {}, new Map())).toBe('1 of 30 documents in the 30m that a run reads')
+    expect(shortfall([app(1, 'a')], {}, new Map())).toBe('1 of 30 documents within 30m, the range of a run')
   })
 
   it('takes the spellings of one address as one', () => {
@@ -75,7 +75,7 @@ describe('a threshold', () => {
     expect(judge([from(1, '2001:DB8:0::1'), from(2, '2001:db8::1')], 2, fields)).toEqual(['5 2001:db8::1: 1,2'])
   })
 
-  it('says what a run of every interval over all documents would say', () => {
+  it('equals a run of every interval over all documents', () => {
     const values = fc.oneof(fc.constantFrom('a', 'b', 'c'), fc.subarray(['a', 'b', 'c']))
     const event = fc.record({ gap: fc.integer({ min: 0, max: 20 }), id: values, user: fc.constantFrom('u', 'v') })
     fc.assert(

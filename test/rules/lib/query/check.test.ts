@@ -39,7 +39,7 @@ describe('a query against the fields', () => {
     ['a network too wide', 'source.ip: "192.0.2.0/33"', 'Q003', undefined],
     ['a pattern for an address', 'source.ip: 192.0.2.*', 'Q003', '192.0.2.0/24'],
     ['no date', '@timestamp >= yesterday', 'Q003', '2026-03-11'],
-    ['a year, which Elasticsearch takes for its first day', 'oauth.credential.end >= 2026', 'Q004', 'name the day'],
+    ['a year, which Elasticsearch reads as its first day', 'oauth.credential.end >= 2026', 'Q004', 'name the day'],
     ['a month, likewise', 'oauth.credential.end: "2026-03"', 'Q004', 'name the day'],
     ['a network of mapped addresses', 'source.ip: "::ffff:192.0.2.0/120"', 'Q003', 'IPv4'],
     ['date arithmetic', '@timestamp >= now-1d', 'Q004', 'age'],

@@ -99,7 +99,7 @@ describe('the value of a parameter', () => {
 })
 
 describe('the parameters of a stream', () => {
-  it('go where the table says, in the type it says', () => {
+  it('go to the target in the table, with its type', () => {
     const { block, other, document } = read([
       { name: 'app', value: 'a' },
       { name: 'bytes', value: '12' },
@@ -156,7 +156,7 @@ describe('the parameters of a stream', () => {
       { name: 'address', value: 'unknown' },
       { name: 'tree', value: 'text' },
       { name: 'meta', value: 'text' },
-      { name: 'client', value: 'would stand in the way of client.id' },
+      { name: 'client', value: 'would conflict with client.id' },
     ])
     expect(block).toEqual({})
     expect(other).toEqual({
@@ -165,7 +165,7 @@ describe('the parameters of a stream', () => {
       address: 'unknown',
       tree: 'text',
       meta: 'text',
-      client: 'would stand in the way of client.id',
+      client: 'would conflict with client.id',
     })
   })
 
@@ -192,7 +192,7 @@ describe('the parameters of a stream', () => {
 })
 
 describe('what a parameter is', () => {
-  it('goes to ECS beside its place', () => {
+  it('goes to ECS in addition to its place', () => {
     const { block, document } = read([
       { name: 'target', multiValue: ['all users', 'b@partner.example', 'c@partner.example'] },
       { name: 'receivers', multiValue: ['d@other.example'] },
@@ -217,7 +217,7 @@ describe('what a parameter is', () => {
     })
   })
 
-  it('does not take the place of what the envelope says, unless the table says so', () => {
+  it('does not replace the value of the envelope, unless the table requires it', () => {
     const envelope = { user: { email: 'x@y.example' }, source: { ip: '198.51.100.1' }, '@timestamp': 't' }
     const parameters = [
       { name: 'who', value: 'a@northpier.example' },
@@ -232,7 +232,7 @@ describe('what a parameter is', () => {
     expect(read([{ name: 'APP', value: 'a' }], { envelope: 'newer' }).block).toEqual({ client: { id: 'a' } })
   })
 
-  it('leaves a text that is too long for an index out of it, and says so', () => {
+  it('leaves a text that is too long for an index out of it, and reports it', () => {
     const { other, document } = read([{ name: 'unknown', value: 'x'.repeat(9000) }])
     expect(String(other?.unknown)).toHaveLength(8191)
     expect(document.tags).toEqual(['truncated'])

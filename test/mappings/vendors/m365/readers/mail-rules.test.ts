@@ -9,7 +9,7 @@ const cmdlet = (operation: string, parameters: Record<string, Json>) =>
   ruleOf(operation, { Parameters: Object.entries(parameters).map(([Name, Value]) => ({ Name, Value })) })
 
 describe('a rule on a mailbox', () => {
-  it('says in one vocabulary what a cmdlet made it do', () => {
+  it('has one vocabulary for the parameters of a cmdlet', () => {
     expect(mapSample('inbox-rule-forwards-and-deletes').saas?.mail_rule).toEqual({
       name: '.',
       conditions: ['SubjectOrBodyContainsWords: invoice;payment;iban'],
@@ -21,7 +21,7 @@ describe('a rule on a mailbox', () => {
     })
   })
 
-  it('says the same when Outlook saved it', () => {
+  it('has the same values if Outlook saved it', () => {
     expect(mapSample('inbox-rules-updated-in-outlook').saas?.mail_rule).toMatchObject({
       name: 'Payments',
       actions: ['Forward', 'MarkAsRead', 'Move'],

@@ -114,7 +114,7 @@ describe('the text of a consent', () => {
     `[] => [${forOne('User.Read Mail.Re').slice(0, -1)}`,
     `[] => [${forOne('User.Read')}`,
     `[${forOne('User.Read')}]`,
-  ])('a cut text is read as far as it goes and says so: %s', (text) => {
+  ])('a truncated text is read as far as possible and marked: %s', (text) => {
     const { before, after, truncated } = parseConsentPermissions(text)
     expect(truncated).toBe(true)
     expect([...before, ...after][0]?.scopes[0]).toBe('User.Read')

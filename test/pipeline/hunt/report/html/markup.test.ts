@@ -9,7 +9,7 @@ it('escapes everything that is put in, in text and in quoted attributes, and mar
   )
 })
 
-it('keeps text of a record apart from what stands beside it, and cuts it', () => {
+it('isolates text of a record from neighboring text, and truncates it', () => {
   expect(escaped('<x>', 5).text).toBe('<bdi>&lt;x&gt;</bdi>')
   expect(escaped('a'.repeat(100), 5).text).toBe('<bdi>aaaaa… (95 more characters)</bdi>')
 })

@@ -25,7 +25,7 @@ describe('fields and values are held against the catalog', () => {
       'any where oauth.grant.count == "5"',
       'Q003 [oauth.grant.count == "5"] a value of kind integer is compared with one of kind string',
     ],
-    ['any where user.id > "a"', 'Q003 [user.id > "a"] > would compare string letter by letter'],
+    ['any where user.id > "a"', 'Q003 [user.id > "a"] > would compare string character by character'],
     [
       'any where source.ip == "192.0.2.0/24"',
       'Q003 ["192.0.2.0/24"] "192.0.2.0/24" is not an address; networks are for cidrMatch(…)',
@@ -38,34 +38,34 @@ describe('fields and values are held against the catalog', () => {
       'any where user.id : "Müller"',
       'Q004 ["Müller"] Elasticsearch does not fold the case of ü; list both spellings, compared with case',
     ],
-    ['any where message == "x"', 'Q004 [message] message is full text: EQL does not see it; test a keyword field'],
+    ['any where message == "x"', 'Q004 [message] message is full text, which EQL cannot read; test a keyword field'],
     [
       'any where vendor.parameters.x == "x"',
-      'Q004 [vendor.parameters.x] vendor.parameters.x is a key of the flattened field vendor.parameters: EQL does not see it',
+      'Q004 [vendor.parameters.x] vendor.parameters.x is a key of the flattened field vendor.parameters, which EQL cannot read',
     ],
     [
       'any where vendor.items.x == "x"',
-      'Q004 [vendor.items.x] vendor.items.x lies inside the nested field vendor.items: EQL does not see it',
+      'Q004 [vendor.items.x] vendor.items.x is inside the nested field vendor.items, which EQL cannot read',
     ],
     [
       'any where user.id == service.id',
       'Q004 [user.id == service.id] user.id and service.id: Elasticsearch cannot compare one field with another',
     ],
     ['any where length(user.id, 2) == 1', 'Q001 [length] length takes 1 values, found 2'],
-    ['any where length~(user.id) == 1', 'Q001 [length] length has no form with ~'],
+    ['any where length~(user.id) == 1', 'Q001 [length] length has no case-insensitive form with ~'],
     [
       'any where startsWith(oauth.grant.count, "1")',
       'Q003 [oauth.grant.count] startsWith takes string here, found integer',
     ],
     [
       'any where number(user.id) == 1',
-      'Q004 [number] number is not evaluated offline: the search fails as soon as one value is no number',
+      'Q004 [number] number is not evaluated offline: the search fails as soon as one value is not a number',
     ],
     [
       'any where cidrMatch(source.ip, "192.0.2.0/33")',
-      'Q003 ["192.0.2.0/33"] "192.0.2.0/33" is neither address nor network; write 192.0.2.0/24',
+      'Q003 ["192.0.2.0/33"] "192.0.2.0/33" is neither an address nor a network; write 192.0.2.0/24',
     ],
-    ['any where user.id', 'Q003 [user.id] expected something true or false, found a value of kind string'],
+    ['any where user.id', 'Q003 [user.id] expected a condition, found a value of kind string'],
     [
       'any where length(oauth.grant.scopes) != 3',
       'Q004 [length(oauth.grant.scopes) != 3] != on a value computed from the list oauth.grant.scopes is ambiguous; write not (… == …)',
@@ -79,7 +79,7 @@ describe('fields and values are held against the catalog', () => {
   })
 })
 
-describe('a negated clause says what it means for a document without the field', () => {
+describe('a negated clause defines its meaning for a document without the field', () => {
   test.each([
     'any where not user.id == "x"',
     'any where user.id != "x"',
@@ -125,7 +125,7 @@ describe('a sequence finds the same in every run of a rule', () => {
     const text = 'sequence by user.idd, @timestamp with maxspan=1h [any where true] [any where true]'
     expect(found(text)).toEqual([
       'Q002 [user.idd] no mapping writes user.idd; did you mean "user.id"?',
-      'Q004 [@timestamp] @timestamp is of type date: it cannot be joined by; join by a keyword',
+      'Q004 [@timestamp] @timestamp is of type date: it cannot be a join key; join by a keyword',
     ])
   })
 })

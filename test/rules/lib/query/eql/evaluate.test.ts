@@ -76,7 +76,7 @@ test('the category is one of the event, compared with case', () => {
   expect(holds('"IAM" where true')).toBe(false)
 })
 
-test('an explanation says of each clause whether it held and what was found', () => {
+test('an explanation shows the result and the value of each clause', () => {
   const text = 'iam where oauth.action == "consent" and (user.id == null or not user.id : "a*")'
   const explain = explainEvent(event(text), catalog)
   const clause = explain({ event: { category: 'iam' }, oauth: { action: 'consent' }, user: { id: 'ann' } })

@@ -26,7 +26,7 @@ function found(query: string, datasets: readonly string[] = Object.keys(mapped))
 describe('a field that a tenant may have in none of its log sources', () => {
   it('is reported where it is required, with the log sources that lack it', () => {
     expect(found('any where a == "x" and user == "y"')).toEqual([
-      'Q008 [a] Elasticsearch rejects the query in a tenant that has no log source but two, three: a is not mapped there; write ?a',
+      'Q008 [a] Elasticsearch rejects the query in a tenant with only two, three: a is not mapped there; write ?a',
     ])
     expect(found('any where a == "x"', ['one'])).toEqual([])
     expect(found('any where ?a == "x" and (?b == null or not ?c in ("x"))')).toEqual([])

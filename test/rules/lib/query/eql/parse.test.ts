@@ -73,13 +73,10 @@ describe('what cannot be read is refused with its place and what to write instea
       'Q004 [wildcard] Elasticsearch has no function wildcard; write field like ("a*", "b*")',
     ],
     ['any where a regex "x"', 'Q004 [regex] regular expressions are not evaluated offline; write like, with * and ?'],
-    ['any where a not like "x"', 'Q001 [not] not stands in front of the whole comparison; write not field like …'],
+    ['any where a not like "x"', 'Q001 [not] write not before the whole comparison; write not field like …'],
     ['any where (a == 1) == 2', 'Q001 [a == 1] expected a value, found a condition'],
     ['any where a[0] == 1', 'Q004 [[] Elasticsearch has no array positions; write a alone: any value counts'],
-    [
-      'any where a | tail 5',
-      'Q004 [|] a pipe would hide alerts; leave it out: a rule alerts on everything that the query finds',
-    ],
+    ['any where a | tail 5', 'Q004 [|] a pipe would hide alerts; remove it: a rule alerts on every match of the query'],
     [
       'sample by a [any where b]',
       'Q004 [sample] samples are not evaluated offline; write a sequence, or one rule for each event',
@@ -90,7 +87,7 @@ describe('what cannot be read is refused with its place and what to write instea
     ],
     [
       'sequence with maxspan=5 [any where a] [any where b]',
-      'Q001 [5] the time span has no unit that EQL knows; one of ms, s, m, h, d: 15m',
+      'Q001 [5] the time span has no valid unit; one of ms, s, m, h, d: 15m',
     ],
     [
       'sequence [any where a] ![any where b]',
@@ -98,7 +95,7 @@ describe('what cannot be read is refused with its place and what to write instea
     ],
     [
       'sequence with maxspan=1h ![any where a] ![any where b]',
-      'Q001 [sequence with maxspan=1h ![any where a] ![any where b]] a sequence needs a step that does happen',
+      'Q001 [sequence with maxspan=1h ![any where a] ![any where b]] a sequence needs at least one event that occurs',
     ],
     [
       'sequence [any where a] by x [any where b]',
@@ -106,7 +103,7 @@ describe('what cannot be read is refused with its place and what to write instea
     ],
     [
       'sequence with maxspan=1h by a [any where a] [any where b]',
-      'Q001 [by] by stands in front of with maxspan; write sequence by … with maxspan=…',
+      'Q001 [by] write by before with maxspan; write sequence by … with maxspan=…',
     ],
     ['sequence [any where a] with runs=101', 'Q001 [101] runs is a whole number from 1 to 100'],
     ['any where a b', 'Q001 [b] expected and, or, an operator, or the end of the query, found "b"'],
@@ -115,8 +112,8 @@ describe('what cannot be read is refused with its place and what to write instea
   })
 
   test('hostile nesting does not exhaust the stack', () => {
-    expect(refused(`any where ${'('.repeat(50_000)}a`)).toMatch(/more than 100 levels/)
-    expect(refused(`any where ${'not '.repeat(50_000)}a`)).toMatch(/more than 100 levels/)
-    expect(refused(`any where ${'- '.repeat(50_000)}a`)).toMatch(/more than 100 levels/)
+    expect(refused(`any where ${'('.repeat(50_000)}a`)).toMatch(/more than 100 nested levels/)
+    expect(refused(`any where ${'not '.repeat(50_000)}a`)).toMatch(/more than 100 nested levels/)
+    expect(refused(`any where ${'- '.repeat(50_000)}a`)).toMatch(/more than 100 nested levels/)
   })
 })

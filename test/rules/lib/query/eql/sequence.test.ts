@@ -15,7 +15,7 @@ interface Recorded extends SequenceEvent {
   readonly name: string
 }
 
-/** Events like `a1@5`: action a, told as the first of its kind, five seconds in; `a1@5/x` by user x. */
+/** Events such as `a1@5`: action a, the first of its kind, five seconds in; `a1@5/x` by user x. */
 function render(text: string): Recorded[] {
   return text.split(' ').map((name) => {
     const [, action, seconds, users = 'u'] = /^([a-z]+)\d*@(\d+)(?:\/(.+))?$/.exec(name) as RegExpExecArray

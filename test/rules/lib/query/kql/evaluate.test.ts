@@ -142,7 +142,7 @@ describe('explain', () => {
       : [clause.kind, clause.held, clause.parts.map(line)]
   }
 
-  it('says for each clause where it stands, whether it held, and what was found', () => {
+  it('shows the position, the result and the value of each clause', () => {
     expect(line(explain({ k: 'b', b: true }))).toEqual([
       'all',
       false,

@@ -39,16 +39,16 @@ describe('a query that Kibana accepts', () => {
   })
 })
 
-describe('a query that is refused says where and why', () => {
+describe('an invalid query reports the position and the reason', () => {
   it.each([
     ['', 'Q001', 0, 'empty'],
     ['a:', 'Q001', 2, 'expected a value for a, found the end'],
-    ['a:1 and', 'Q001', 4, 'and has nothing after it'],
-    ['a: b OR', 'Q001', 5, 'or has nothing after it'],
-    ['not', 'Q001', 0, 'not has nothing after it'],
+    ['a:1 and', 'Q001', 4, 'and has no value after it'],
+    ['a: b OR', 'Q001', 5, 'or has no value after it'],
+    ['not', 'Q001', 0, 'not has no value after it'],
     ['and a:1', 'Q001', 0, 'expected a field name, found "and"'],
     ['a:1 and or b:2', 'Q001', 8, 'expected a field name, found "or"'],
-    ['a: not b', 'Q001', 3, 'not cannot stand right after the colon'],
+    ['a: not b', 'Q001', 3, 'not is not allowed right after the colon'],
     ['a:(b or c', 'Q001', 2, 'never closed'],
     ['(a:1', 'Q001', 0, 'never closed'],
     ['a:1)', 'Q001', 3, 'expected and, or, or the end of the query, found ")"'],
@@ -56,8 +56,8 @@ describe('a query that is refused says where and why', () => {
     ['a: b c: d', 'Q001', 5, 'and or or is missing before "c"'],
     ['a: "b" c', 'Q001', 7, 'expected and, or, or the end of the query, found "c"'],
     ['a: b "c"', 'Q001', 5, 'missing before the quoted value'],
-    ['a:"b"and c:d', 'Q001', 5, 'a blank is missing before "and"'],
-    ['a:b and(c:d)', 'Q001', 4, 'a blank is missing after "and"'],
+    ['a:"b"and c:d', 'Q001', 5, 'a space is missing before "and"'],
+    ['a:b and(c:d)', 'Q001', 4, 'a space is missing after "and"'],
     ['a:null', 'Q001', 2, 'null is not a value'],
     ['a > 1*', 'Q001', 4, 'no wildcards'],
     ['a:b\\x', 'Q001', 3, '\\x is not an escape'],
@@ -65,7 +65,7 @@ describe('a query that is refused says where and why', () => {
     ['"two words" and a:1', 'Q004', 0, 'has no field'],
     ['a:{ b:c }', 'Q004', 0, 'nested queries'],
     ['a.*: b', 'Q004', 0, 'field name with wildcards'],
-    ['a: foo bar*', 'Q004', 3, 'blank in a wildcard value'],
+    ['a: foo bar*', 'Q004', 3, 'space in a wildcard value'],
     ['a:\\not', 'Q004', 2, 'line break'],
   ])('%j', (text, code, start, message) => {
     const parsed = parseKql(text)
