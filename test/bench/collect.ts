@@ -113,7 +113,8 @@ async function main(): Promise<void> {
       console.log(`| ${source} | ${ids.size} | ${counts.size} | ${lost} | ${twice} |`)
     }
     const gone = vendors.published.blobs.filter((blob) => blob.gone !== undefined).length
-    const reported = new Set(runs.flatMap(({ summary }) => summary.sources.flatMap((source) => source.lost))).size
+    const all = runs.flatMap(({ summary }) => summary.sources.flatMap((source) => source.lost))
+    const reported = new Set(all.filter((what) => what.startsWith('blob '))).size
     console.log(`\nblobs that vanished: ${gone}, reported: ${reported}`)
     for (const { faulted, refused, tokens } of runs)
       console.log(

@@ -74,7 +74,9 @@ describe('a collection with faults', () => {
     for (const kind of ['throttled', 'proxy', 'half', 'doubtful'])
       expect(vendors.faulted.get(kind), kind).toBeGreaterThan(0)
     const gone = vendors.published.blobs.filter((blob) => blob.gone !== undefined)
-    const lost = new Set([...first.sources, ...last.sources].flatMap((source) => source.lost))
+    // A later start of a log may be gone as well: the vendor's clock goes on while the collection is interrupted.
+    const all = [...first.sources, ...last.sources].flatMap((source) => source.lost)
+    const lost = new Set(all.filter((what) => what.startsWith('blob ')))
     expect(lost.size).toBe(gone.length)
 
     await hunt(join(folder, 'hunt'))
