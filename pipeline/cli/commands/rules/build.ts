@@ -10,7 +10,7 @@ export const addRulesBuild: AddCommand = (parent, { finish }) => {
     .addOption(
       new Option(
         '--for <source>',
-        'build the portable edition: rules on the fields that the integrations of Elastic write, without the pipeline',
+        'build the portable edition: rules on the fields that the integrations of Elastic write (default: the full edition)',
       ).choices(['elastic-integrations']),
     )
     .addOption(environmentOption())
