@@ -189,6 +189,17 @@ function annotateOwnSignIn({ credential, grant }: Annotations, { oauth, at }: Su
     grant.resource_new = resources.some((resource) => app.first('resources', resource, at) === undefined)
 }
 
+/** The hours since the key of a sign-in was added. */
+export function annotateCredentialAge(
+  credential: Annotations['credential'],
+  { oauth, at }: Subject,
+  view: View<typeof apps>,
+): void {
+  const id = oauth?.credential?.id
+  const added = id === undefined ? undefined : view.first('credential_ids', id, at)
+  if (added !== undefined) credential.age_hours = hoursBetween(added, at)
+}
+
 /** What of a change, a sign-in or a use this application never had before. */
 export function annotateChanges(
   annotations: Annotations,
@@ -203,8 +214,7 @@ export function annotateChanges(
   const view = appView(lookup, subject, ids)
   const { credential, redirect } = oauth ?? {}
   if (isUse(oauth?.action)) {
-    const added = credential?.id === undefined ? undefined : view.first('credential_ids', credential.id, at)
-    if (added !== undefined) annotations.credential.age_hours = hoursBetween(added, at)
+    annotateCredentialAge(annotations.credential, subject, view)
     annotateAppNetwork(annotations.activity, subject, view, accountView(lookup, subject, identities), environment)
     annotateReach(annotations, subject, view, identities)
     annotateOwnSignIn(annotations, subject, view)

@@ -2,13 +2,13 @@
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { OauthGroup } from '../../mappings/fields/document.ts'
 import { annotateAccount } from './annotate-account.ts'
-import { annotateApp, annotateChanges } from './annotate-app.ts'
+import { annotateApp, annotateChanges, annotateCredentialAge } from './annotate-app.ts'
 import { annotateGrant } from './annotate-grant.ts'
 import { annotateLinked } from './annotate-linked.ts'
 import { annotateRoutine } from './annotate-routine.ts'
 import type { Annotations } from './annotations.ts'
 import { isTracked } from './apply.ts'
-import { accountIdentities, appIdentities, logSourceKey } from './identities.ts'
+import { accountIdentities, appIdentities, appView, logSourceKey } from './identities.ts'
 import type { Lookup } from './lookup.ts'
 import type { Subject } from './subject.ts'
 
@@ -41,6 +41,13 @@ export function annotationsOf(subject: Subject, lookup: Lookup, environment: Env
     annotateApp(annotations, subject, lookup, environment, ids)
     annotateChanges(annotations, subject, lookup, environment, ids, identities)
     annotateGrant(annotations, subject, lookup, ids, identities)
+  } else if (app !== undefined && oauth.grant?.app_only === true) {
+    // An application of the vendor has no use for a key of the organization: the age of one is all that matters.
+    annotateCredentialAge(
+      annotations.credential,
+      subject,
+      appView(lookup, subject, appIdentities(lookup, subject, app)),
+    )
   }
   return annotations
 }

@@ -62,7 +62,7 @@ export default rule({
   setup: 'Needs the entity store of the pipeline.',
   skipsApprovedApps: true,
   parameters: { idleDays: 'oauth.app.idle_days >=' },
-  version: 8,
+  version: 9,
   changes: [
     {
       version: 2,
@@ -83,6 +83,11 @@ export default rule({
     { version: 6, alerts: 'more', what: 'now alerts on a case that the preceding rule excludes' },
     { version: 7, alerts: 'more', what: 'alerts on cases that the narrowed preceding rules no longer cover' },
     { version: 8, alerts: 'more', what: 'also reads the log of Azure AD Graph, the older directory API' },
+    {
+      version: 9,
+      alerts: 'fewer',
+      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+    },
   ],
   tests: {
     match: [],

@@ -10,8 +10,9 @@ export default rule({
     'o365.audit': 'This log contains sign-ins of people, which use no credential of the application.',
   },
   language: 'kuery',
-  query: `oauth.action: "app_sign_in" and not event.outcome: "failure" and oauth.entity_store.baseline_ready: true and oauth.credential.age_hours <= 24
-  and oauth.activity.network_new: true and oauth.app.used_days >= 1`,
+  query: `oauth.action: "app_sign_in" and not event.outcome: "failure" and oauth.credential.age_hours <= 24
+  and (oauth.app.first_party: true
+    or (oauth.entity_store.baseline_ready: true and oauth.activity.network_new: true and oauth.app.used_days >= 1))`,
   yields: [
     // Microsoft 365 OAuth Application Known from Attacks
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
@@ -36,7 +37,7 @@ export default rule({
   parameters: { keyAgeHours: 'oauth.credential.age_hours <=' },
   skipsOwnNetworks: true,
   requires: ['license:entra-id-p1', 'log:azure.signinlogs.service-principals'],
-  version: 4,
+  version: 5,
   changes: [
     { version: 2, alerts: 'other', what: 'redundant conditions removed; the alerts are the same' },
     {
@@ -48,6 +49,11 @@ export default rule({
       version: 4,
       alerts: 'fewer',
       what: 'excludes the first sign-ins of an application: every network is new to it',
+    },
+    {
+      version: 5,
+      alerts: 'more',
+      what: 'alerts on each sign-in of an application of Microsoft with a new key of the organization, too',
     },
   ],
   tests: {

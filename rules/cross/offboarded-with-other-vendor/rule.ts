@@ -72,7 +72,7 @@ export default rule({
   setup:
     'Needs the entity store of the pipeline, the tenants of both vendors in the environment file, and the records that end accounts: the directory records of Microsoft 365 or Entra ID, the admin log of Google Workspace, or inventories of users. Accounts are linked by address; if the addresses differ, by `identities` in the environment file.',
   parameters: { hours: 'oauth.account.linked_status_age_hours >=' },
-  version: 8,
+  version: 9,
   changes: [
     { version: 2, alerts: 'other', what: 'severity is medium: people keep one of two accounts after a change of unit' },
     {
@@ -89,6 +89,11 @@ export default rule({
     { version: 6, alerts: 'more', what: 'now alerts on a case that the preceding rule excludes' },
     { version: 7, alerts: 'more', what: 'alerts on cases that the narrowed preceding rules no longer cover' },
     { version: 8, alerts: 'more', what: 'also reads the log of Azure AD Graph, the older directory API' },
+    {
+      version: 9,
+      alerts: 'fewer',
+      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+    },
   ],
   state: 'experimental',
   tests: {

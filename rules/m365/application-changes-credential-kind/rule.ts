@@ -41,7 +41,7 @@ export default rule({
   requires: ['license:entra-id-p1', 'log:azure.signinlogs.service-principals'],
   references: ['https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation'],
   parameters: { ageDays: 'oauth.app.used_days >=' },
-  version: 5,
+  version: 6,
   changes: [
     {
       version: 2,
@@ -62,6 +62,11 @@ export default rule({
       version: 5,
       alerts: 'fewer',
       what: 'excludes a credential that was added in the log and is used in a known network of the application: the addition raised an alert',
+    },
+    {
+      version: 6,
+      alerts: 'fewer',
+      what: 'gives way to a more severe or more specific rule that alerts on the same act',
     },
   ],
   tests: {

@@ -40,7 +40,7 @@ export default rule({
   setup: 'Needs the entity store of the pipeline.',
   requires: ['license:entra-id-p1', 'log:azure.signinlogs.service-principals'],
   parameters: { ageDays: 'oauth.app.used_days >=' },
-  version: 5,
+  version: 6,
   changes: [
     {
       version: 2,
@@ -58,6 +58,11 @@ export default rule({
       what: 'compares with the full history of the application in the entity store. The earlier new-terms query read only documents of applications older than a month, so the thirtieth day of each application looked new',
     },
     { version: 5, alerts: 'more', what: 'now alerts on a case that the preceding rule excludes' },
+    {
+      version: 6,
+      alerts: 'fewer',
+      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+    },
   ],
   tests: {
     match: [{ scenario: 'm365/application-asks-for-resource-manager' }],
