@@ -41,6 +41,7 @@ function toDatasetFields({ dataset, vendor }: VendorMapping): DatasetFields {
     dataset,
     fields: vendor.fields,
     openRoots: [...new Set([vendor.root, ...vendor.open])],
+    ...(vendor.aliases === undefined ? {} : { aliases: vendor.aliases }),
     // Where derive steps fill the block, the names are ours.
     openNames: vendor.content === 'members' ? vendor.open : [],
   }

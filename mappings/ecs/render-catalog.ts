@@ -5,6 +5,7 @@ import { listsBeyondEcs, usedEcsFields } from './used-fields.ts'
 interface EcsFieldMetadata {
   readonly type: string
   readonly normalize: readonly string[]
+  readonly multi_fields?: readonly { readonly name: string }[]
   readonly short: string
   readonly allowed_values?: readonly { readonly name: string; readonly expected_event_types?: readonly string[] }[]
 }
@@ -23,6 +24,7 @@ export async function renderEcsCatalog(): Promise<Artifact> {
     const members = [`type: ${quote(field.type)}`]
     if (field.normalize.includes('array') || listsBeyondEcs.includes(name)) members.push('list: true')
     if (field.allowed_values) members.push(`values: [${field.allowed_values.map((v) => quote(v.name)).join(', ')}]`)
+    if (field.multi_fields?.some((multi) => multi.name === 'text')) members.push('text: true')
     members.push(`doc: ${quote(field.short)}`)
     lines.push(`  ${quote(name)}: { ${members.join(', ')} },`)
     if (name === 'event.category') {

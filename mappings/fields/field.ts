@@ -28,6 +28,10 @@ export interface Field {
   readonly by?: readonly ('record' | 'knowledge' | 'entity_store')[]
   /** Absent until the history is long enough: a value may appear new only because it is older than the history. */
   readonly needsHistory?: true
+  /** The narrower type of Elastic's own index, where the field is theirs: ES|QL refuses a field of two types. */
+  readonly indexedAs?: 'integer'
+  /** Also indexed as words, below `.text`, as ECS does. */
+  readonly text?: true
   readonly doc?: string
 }
 

@@ -73,6 +73,8 @@ export interface PropertiesOptions {
   readonly openNames?: readonly string[]
   /** Field → the one value that it has in every document. */
   readonly constants?: Readonly<Record<string, string>>
+  /** Other names of fields, for queries: alias → field. */
+  readonly aliases?: Readonly<Record<string, string>>
 }
 
 /** The object that a field of the mapping lies in, and its name there. */
@@ -84,7 +86,7 @@ function split(name: string, openNames: readonly string[]): readonly [above: str
 
 /** The `properties` of a mapping. */
 export function toProperties(fields: FieldTable, options: PropertiesOptions = {}): JsonObject {
-  const { openRoots = [], openNames = [], constants = {} } = options
+  const { openRoots = [], openNames = [], constants = {}, aliases = {} } = options
   const root: JsonObject = {}
   const nodes = new Map<string, JsonObject>()
   const below = (above: string): JsonObject => {
@@ -105,8 +107,15 @@ export function toProperties(fields: FieldTable, options: PropertiesOptions = {}
   }
   for (const [name, field] of Object.entries<Field>(fields)) {
     const value = constants[name]
-    Object.assign(nodeAt(name), exceptions[name] ?? parameters[field.type], value !== undefined && { value })
+    Object.assign(
+      nodeAt(name),
+      exceptions[name] ?? parameters[field.type],
+      field.indexedAs !== undefined && { type: field.indexedAs },
+      field.text === true && { fields: { text: { type: 'match_only_text' } } },
+      value !== undefined && { value },
+    )
   }
+  for (const [name, path] of Object.entries(aliases)) Object.assign(nodeAt(name), { type: 'alias', path })
   for (const name of openRoots) {
     const node = nodeAt(name)
     node.type ??= 'object'

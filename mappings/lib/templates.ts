@@ -18,6 +18,8 @@ export interface DatasetFields {
   readonly openRoots: readonly string[]
   /** Objects with names chosen by the sender: dots in a name create no objects, so no name can contradict another. */
   readonly openNames?: readonly string[]
+  /** Names that Elastic's documentation has for fields of ours: alias → field. */
+  readonly aliases?: Readonly<Record<string, string>>
 }
 
 /** One template as it is installed. */
@@ -120,13 +122,28 @@ function settings({ indexMode = 'standard', retention = '90d' }: TemplateOptions
 }
 
 function datasetTemplate(fields: DatasetFields, namespace: string): JsonObject {
-  const own = { ...pick(commonFields, isDataStreamField), ...pick(fields.fields, (name) => !(name in sharedFields)) }
+  // Elasticsearch checks each component alone, so the field of an alias must be in the same one.
+  const aliased = Object.values(fields.aliases ?? {})
+  const own: FieldTable = {
+    ...pick(commonFields, isDataStreamField),
+    ...pick(sharedFields, (name) => aliased.includes(name)),
+    ...pick(fields.fields, (name) => !(name in sharedFields)),
+  }
   const constants = {
     'data_stream.type': 'logs',
     'data_stream.dataset': fields.dataset,
     'data_stream.namespace': namespace,
   }
-  const names = [...Object.keys(sharedFields), ...Object.keys(own), ...fields.openRoots]
+  const words = Object.entries({ ...sharedFields, ...own }).flatMap(([name, { text }]) =>
+    text ? [`${name}.text`] : [],
+  )
+  const names = [
+    ...Object.keys(sharedFields),
+    ...Object.keys(own),
+    ...words,
+    ...Object.keys(fields.aliases ?? {}),
+    ...fields.openRoots,
+  ]
   const needed = countFields(names, fields.openNames) + customFields
   const limit = Math.max(defaultFieldLimit, Math.ceil(needed / 500) * 500)
   return {

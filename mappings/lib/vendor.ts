@@ -13,4 +13,6 @@ export interface Vendor {
    * sibling.
    */
   readonly open: readonly string[]
+  /** Names that Elastic's documentation has for common fields: alias → field. No document has a value there. */
+  readonly aliases?: Readonly<Record<string, string>>
 }

@@ -124,7 +124,7 @@ async function deployTemplates(configFile: string | undefined, dryRun: boolean):
   const config = openConfig(configFile)
   const client = await makeClient(config.elasticsearch)
   try {
-    return await installTemplates(client, config.namespace, dryRun)
+    return await installTemplates(client, config, dryRun)
   } finally {
     await client.close()
   }

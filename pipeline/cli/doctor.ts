@@ -43,7 +43,7 @@ async function lookAtServers({ config, mappings, rules }: Installation, now: num
   const client = await makeClient(config.elasticsearch)
   const installed = {
     namespace,
-    templates: buildTemplates(templateFields(mappings), { namespace }),
+    templates: buildTemplates(templateFields(mappings), { namespace, indexMode: config.elasticsearch.indexMode }),
     indices: buildEntityTemplates({ namespace }),
   }
   try {

@@ -25,7 +25,7 @@ export async function setupCommand(options: { config?: string; dryRun?: boolean 
   const client = await makeClient(config.elasticsearch)
   try {
     const changes: Change[] = [
-      ...(await installTemplates(client, config.namespace, dryRun)),
+      ...(await installTemplates(client, config, dryRun)),
       ...(await setupKafka({ kafka: config.kafka, log, dryRun })),
     ]
     changes.forEach(print)

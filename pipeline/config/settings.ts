@@ -257,6 +257,14 @@ export const settings = {
     form: 'lower-case letters, digits, underscores and dots',
     about: 'Data stream namespace: logs-<dataset>-<namespace>.',
   },
+  'elasticsearch.indexMode': {
+    env: ['ES_INDEX_MODE'],
+    kind: 'choice',
+    values: ['standard', 'logsdb'],
+    default: 'standard',
+    about:
+      'Index mode that setup writes into the templates. logsdb takes less disk and more CPU; see mappings/README.md.',
+  },
   tags: {
     env: ['CONSENTRY_TAGS'],
     kind: 'list',

@@ -9,5 +9,6 @@ const properties = `${root}.properties`
 export const graphactivitylogsFields: FieldTable = {
   ...azureFields,
   ...shapeFields(properties, graphShape),
+  [`${properties}.client_auth_method`]: { type: 'long', indexedAs: 'integer' },
   ...each('keyword', root, 'category operation_name operation_version result_signature'),
 }

@@ -19,6 +19,7 @@ export default mapping({
     content: 'none',
     fields: graphactivitylogsFields,
     open: [],
+    aliases: { 'azure.graphactivitylogs.properties.request_uri': 'url.original' },
   },
   derive: ['entraGraphTime', 'entraGraphMembers', 'entraGraphEvent', 'entraGraphOauth', 'entraGraphRelated'],
 })

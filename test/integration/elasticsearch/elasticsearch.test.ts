@@ -2,6 +2,8 @@
 import type { Client } from '@elastic/elasticsearch'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildTemplates, type DatasetFields } from '../../../mappings/lib/templates.ts'
+import { templateFields } from '../../../pipeline/catalog.ts'
+import { loadMappings } from '../../../pipeline/chain.ts'
 import { makeClient } from '../../../pipeline/clients/elasticsearch.ts'
 import { setupElasticsearch } from '../../../pipeline/setup/elasticsearch.ts'
 import { setKibanaPassword } from '../../../pipeline/setup/kibana-user.ts'
@@ -126,6 +128,46 @@ for (const { name, compatibility } of servers) {
       const before = await snapshot(namespace)
       await setup(newNamespace())
       expect(await snapshot(namespace)).toBe(before)
+    })
+
+    it('finds a word of a name, and a Graph call by the name that Elastic has for its address; ES|QL sees the type of Elastic', async () => {
+      const dataset = 'azure.graphactivitylogs'
+      const graph = templateFields(await loadMappings()).filter((each) => each.dataset === dataset)
+      const own = newNamespace()
+      const templates = buildTemplates(graph, { namespace: own, indexMode: 'logsdb' })
+      const index = `logs-${dataset}-${own}`
+      try {
+        await setupElasticsearch(client, templates, { namespace: own, dryRun: false })
+        await client.index({
+          index,
+          refresh: true,
+          op_type: 'create',
+          document: {
+            '@timestamp': '2026-03-01T00:00:00Z',
+            organization: { id: 'tenant' },
+            user: { name: 'Mara Voss' },
+            url: { original: 'https://graph.microsoft.com/v1.0/me/messages' },
+            azure: { graphactivitylogs: { properties: { client_auth_method: 1, new_member: 'late' } } },
+          },
+        })
+        const count = async (query: object) => (await client.count({ index, query })).count
+        expect(await count({ match: { 'user.name.text': 'voss' } })).toBe(1)
+        const address = 'azure.graphactivitylogs.properties.request_uri'
+        expect(await count({ wildcard: { [address]: '*/me/messages' } })).toBe(1)
+        const type = 'azure.graphactivitylogs.properties.client_auth_method'
+        const capabilities = await client.fieldCaps({ index, fields: [type] })
+        expect(Object.keys(capabilities.fields[type] ?? {})).toEqual(['integer'])
+        const late = 'azure.graphactivitylogs.properties.new_member'
+        expect(await count({ term: { [late]: 'late' } })).toBe(0)
+        await client.indices.putMapping({ index, runtime: { [late]: { type: 'keyword' } } })
+        expect(await count({ term: { [late]: 'late' } })).toBe(1)
+      } finally {
+        await client.indices.deleteDataStream({ name: index }, { ignore: [404] })
+        for (const each of templates.indexTemplates)
+          await client.indices.deleteIndexTemplate({ name: each.name }, { ignore: [404] })
+        for (const each of templates.components)
+          await client.cluster.deleteComponentTemplate({ name: each.name }, { ignore: [404] })
+      }
     })
 
     it('rolls our stream over when its fields have changed, once', async () => {
