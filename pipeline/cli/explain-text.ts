@@ -262,7 +262,7 @@ function documentLines(part: DocumentExplanation, options: ExplainTextOptions): 
 
 const advice: Readonly<Partial<Record<FailureExplanation['code'], string>>> = {
   format_unknown: 'no row of pipeline/decode/decision-table.ts matches the shape of this record',
-  kind_not_mapped: 'CONTRIBUTING.md shows how to add a mapping',
+  kind_not_mapped: 'mappings/README.md shows how to add a mapping',
   time_missing: 'a document requires an event time',
 }
 

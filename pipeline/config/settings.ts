@@ -263,7 +263,7 @@ export const settings = {
     values: ['standard', 'logsdb'],
     default: 'standard',
     about:
-      'Index mode that setup writes into the templates. logsdb takes less disk and more CPU; see mappings/README.md.',
+      'Index mode that setup writes into the templates. logsdb takes less disk and more CPU; see pipeline/README.md.',
   },
   tags: {
     env: ['CONSENTRY_TAGS'],
