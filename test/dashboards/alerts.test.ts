@@ -135,7 +135,6 @@ describe('alerts in the form of Kibana', () => {
       'new_terms',
       'query',
       'threshold by oauth.account.id, service.id',
-      'threshold by organization.id, oauth.account.id, service.id',
       'threshold by service.id',
       'threshold by service.id, source.ip',
       'threshold by service.id, user.email, source.ip',

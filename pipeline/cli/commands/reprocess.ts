@@ -9,12 +9,15 @@ export const addReprocess: AddCommand = (parent, { finish }) => {
     .addOption(settingsOption())
     .option(
       '--since <time>',
-      'records that reached Kafka from this time on: a date (UTC), a time with its time zone, or an age such as 12h, 7d or 2w',
+      'records that reached Kafka from this time on: a date (UTC), a time with its time zone, or an age such as 12h, 7d or 2w (default: the first record)',
     )
-    .option('--until <time>', 'records that reached Kafka before this time; a date includes its whole day')
+    .option(
+      '--until <time>',
+      'records that reached Kafka before this time; a date includes its whole day (default: now)',
+    )
     .option(
       '--offsets <range>',
-      'records of a partition: [TOPIC/]PARTITION:FIRST-LAST; omit FIRST or LAST for the whole rest; repeat the option for more',
+      'records of a partition: [TOPIC/]PARTITION:FIRST-LAST; omit FIRST or LAST for the whole rest; repeat the option for more (default: all)',
       (text: string, before: readonly string[] = []) => [...before, text],
     )
     .option('--namespace <namespace>', 'write to the data streams of this namespace (default: overwrite the documents)')

@@ -25,9 +25,13 @@ import { type DraftSamples, draftOf, groupFields, type RuleDraft } from './rule-
 function chooseEvidence(folder: string, samples: readonly KnownSample[], like: readonly string[]): DraftSamples {
   const isVendor = folder !== 'cross' && vendors.some((vendor) => vendor === folder)
   const own = samples.filter(({ sample }) => !isVendor || sample.ref.startsWith(`${folder}/`))
-  const match = like[0] === undefined ? own.find(({ act }) => act.field === 'oauth.action') : sampleOf(like[0], samples)
-  const isMiss = ({ dataset, act }: KnownSample) => dataset === match?.dataset && act.value !== match.act.value
-  const noMatch = like[1] === undefined ? samples.find(isMiss) : sampleOf(like[1], samples)
+  const missOf = (match: KnownSample | undefined) =>
+    samples.find(({ dataset, act }) => dataset === match?.dataset && act.value !== match.act.value)
+  const match =
+    like[0] === undefined
+      ? own.find((each) => each.act.field === 'oauth.action' && missOf(each) !== undefined)
+      : sampleOf(like[0], samples)
+  const noMatch = like[1] === undefined ? missOf(match) : sampleOf(like[1], samples)
   if (match === undefined || noMatch === undefined)
     throw new UsageError(
       'name a sample that must match and a near miss: --like VENDOR/SAMPLE VENDOR/OTHER (run `consentry new sample` to create one)',

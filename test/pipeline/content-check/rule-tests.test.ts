@@ -77,7 +77,7 @@ it.each([
   [
     'a field, where the query finds nothing',
     { type: 'threshold', threshold: { field: [], value: 30 }, query: 'oauth.action: "app_use"' },
-    /which field of the query does the document lack\?$/,
+    /which field does the document lack\?$/,
   ],
 ])('a rule that does not match for lack of %s has that as the hint', async (_, change, hint) => {
   const evidence = tests('m365/consent-user-mail', 'm365/consent-blocked-risky')
