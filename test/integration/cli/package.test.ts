@@ -37,6 +37,7 @@ const calls: readonly (readonly [string, number, RegExp])[] = [
   [`apps list ${records}`, 0, /Invoice Sync Helper/],
   [`apps review --state state.json --done ${records}`, 0, /recorded the review/],
   [`apps show ${app} ${records}`, 0, /Invoice Sync Helper/],
+  [`apps delegations ${records}`, 0, /https:\/\/mail\.google\.com\//],
   [`apps contain ${app} ${records}`, 0, /Update-MgServicePrincipal/],
   [`apps approve ${app} --reason r --owner o --tier high --expires 2099-01-01`, 0, /approved e2f4c6a8/],
   ['dashboards build', 0, /"dashboard"/],
@@ -49,6 +50,13 @@ const calls: readonly (readonly [string, number, RegExp])[] = [
   ['generate', 2, /generate writes into a checkout/],
   ['setup --dry-run', 4, /is unreachable/],
   ['doctor', 1, /TROUBLE/],
+  ['collect --check', 2, /no credentials: set AZURE_TENANT_ID/],
+  ['rules build --for elastic-integrations', 0, /"rule_id"/],
+  ['verify --dry-run', 0, /create the space consentry-verify-/],
+  ['dead-letters list --file out/demo/dead-letters.ndjson', 0, /no dead letters/],
+  ['dead-letters show other --file out/demo/dead-letters.ndjson', 1, /no dead letter has the ID other/],
+  ['dead-letters replay --file out/demo/dead-letters.ndjson', 0, /no dead letters/],
+  ['reprocess --offsets 0', 2, /unknown form/],
   ['run --until-idle 0', 2, /--until-idle requires/],
 ]
 

@@ -79,7 +79,7 @@ describe('the token of SASL OAUTHBEARER', () => {
     }
     const incomplete = loadConfig({ env })
     expect(incomplete.ok || incomplete.problems.map(({ where }) => where)).toEqual(['KAFKA_SASL_MECHANISM'])
-    const complete = loadConfig({ env: { ...env, KAFKA_OAUTH_CLIENT_SECRET: 'secret' } })
+    const complete = loadConfig({ env: { ...env, KAFKA_OAUTH_CLIENT_SECRET: 'only-for-tests' } })
     expect(complete.ok && complete.config.kafka.saslMechanism).toBe('oauthbearer')
   })
 })

@@ -275,7 +275,7 @@ describe('a deployment', () => {
       code: 'kibana_refuses',
       message: /KIBANA_API_KEY/,
     })
-    const user = openKibana({ url: fake.url, user: { name: 'ivo', password: 'secret' } })
+    const user = openKibana({ url: fake.url, user: { name: 'ivo', password: 'only-for-tests' } })
     await expect(planDeploy(user, pack())).rejects.toMatchObject({ code: 'kibana_refuses' })
     expect(() => openKibana({ url: fake.url, apiKey: 'key', user: { name: 'a', password: 'b' } })).toThrow(
       /keep either/,
