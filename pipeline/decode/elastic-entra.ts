@@ -44,11 +44,15 @@ function toGraph(value: Json | undefined, depth = 0): Json {
   return out
 }
 
+function addressOf(document: JsonObject): Json | undefined {
+  return at(document, 'source.address') ?? at(document, 'source.ip') ?? at(document, 'client.ip')
+}
+
 /** Members of a sign-in that the ingest pipeline moved into ECS fields. */
 function fillSignIn(record: JsonObject, document: JsonObject): void {
   record.createdDateTime ??= textAt(document, '@timestamp')
   const found = compact({
-    ipAddress: at(document, 'source.address') ?? at(document, 'source.ip') ?? at(document, 'client.ip'),
+    ipAddress: addressOf(document),
     userAgent: at(document, 'user_agent.original'),
   })
   for (const [name, value] of Object.entries(found)) record[name] ??= value
@@ -83,6 +87,8 @@ function contextOf(kind: 'A' | 'S' | 'R', document: JsonObject, part: JsonObject
       tenantId: part.tenant_id ?? at(document, 'azure.tenant_id'),
       correlationId: at(document, 'azure.correlation_id'),
       resourceId: at(document, 'azure.resource.id'),
+      // The only place of the address of an application that changes the directory.
+      callerIpAddress: kind === 'A' ? addressOf(document) : undefined,
       time: kind === 'R' ? textAt(document, '@timestamp') : undefined,
       level: at(document, 'log.level'),
       Level: part.level,

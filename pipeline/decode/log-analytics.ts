@@ -223,6 +223,8 @@ export function takeAadGraphRow(row: JsonObject, place: Place, walk: Walk): void
   const record = fromColumns(row, aadGraphColumns)
   const context = contextOf(row, 'AzureADGraphActivityLogs')
   if (context.tenantId !== undefined) record.tenantId ??= context.tenantId
-  context.resultSignature ??= String(row.ResponseStatusCode)
+  // A column of text, where the diagnostic log has a number.
+  const method = record.clientAuthMethod
+  if (typeof method === 'string' && /^\d{1,3}$/.test(method)) record.clientAuthMethod = Number(method)
   emitRow('N', record, context, place, walk)
 }

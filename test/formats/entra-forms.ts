@@ -58,6 +58,17 @@ const agentLack: Lack = {
   why: 'the table contains the user agent only in the additional details',
 }
 
+/** Directory audits have an address of a user, and none of an application. */
+const callerLack: Lack = {
+  fields: ['client.ip', 'source.address', 'source.ip', 'related.ip'],
+  why: 'the address of a calling application is only in the envelope',
+}
+
+const agentTypeLack = (where: string): Lack => ({
+  fields: ['oauth.app.kind'],
+  why: `${where} no \`agentType\` of the target, which shows that an application is an agent`,
+})
+
 /** The members of the Azure Monitor envelope around the record. */
 const envelopeLack = (dataset: string, members: readonly string[]): Lack => ({
   fields: [...members.map((member) => `azure.${dataset}.${member}`), 'event.duration', 'log.level'],
@@ -107,6 +118,7 @@ export const entraForms: readonly Form[] = [
     carries: ({ kind }) => kind === 'A',
     lacks: [
       envelopeLack('auditlogs', ['level', 'operation_version', 'result_signature', 'identity']),
+      callerLack,
       { fields: ['azure.auditlogs.properties.activity_datetime'], why: 'the zone is `Z`, not `+00:00`' },
     ],
     wrap: graphPage('auditLogs/directoryAudits'),
@@ -142,6 +154,7 @@ export const entraForms: readonly Form[] = [
         why: 'the file has no such columns: records that are also read from another export count twice',
       },
       envelopeLack('auditlogs', ['level', 'operation_version', 'result_signature', 'identity']),
+      agentTypeLack('the file has'),
     ],
     wrap: portalAuditCsv,
   },
@@ -169,7 +182,7 @@ export const entraForms: readonly Form[] = [
     extension: 'json',
     ways: both,
     carries: of('A'),
-    lacks: [agentLack],
+    lacks: [agentLack, callerLack],
     wrap: queryResult,
   },
   {
@@ -178,7 +191,7 @@ export const entraForms: readonly Form[] = [
     extension: 'jsonl',
     ways: both,
     carries: of('A'),
-    lacks: [agentLack],
+    lacks: [agentLack, callerLack],
     wrap: rows(auditLogsRow),
   },
   {
@@ -252,6 +265,11 @@ export const entraForms: readonly Form[] = [
         ],
         why: 'the table has no such columns',
       },
+      {
+        fields: ['azure.resource.id', 'azure.resource.provider'],
+        why: 'the table has the resource ID only in lower case; the document gets its usual spelling',
+      },
+      { fields: ['log.level'], why: 'the table has a level, the diagnostic log has none' },
     ],
     wrap: rows(aadGraphActivityRow),
   },
@@ -261,7 +279,7 @@ export const entraForms: readonly Form[] = [
     extension: 'json',
     ways: both,
     carries: of('A'),
-    lacks: [agentLack],
+    lacks: [agentLack, callerLack],
     wrap: (natives) => json({ records: natives.filter(enveloped).map(auditLogsRow) }),
   },
   {
@@ -271,6 +289,7 @@ export const entraForms: readonly Form[] = [
     extension: 'jsonl',
     ways: both,
     carries: (native) => of('A')(native) || of('S')(native) || of('R')(native),
+    lacks: [agentTypeLack('the document has')],
     wrap: (natives) => lines(natives.flatMap(({ documents }) => documents.map(asElastic))),
   },
 ]

@@ -34,6 +34,7 @@ const samples: Readonly<Record<string, readonly [value: JsonObject, ...outcomes:
     { id: 'a', riskState: 'atRisk', riskLevel: 'high', riskEventType: 'x', detectedDateTime: '2026-03-11T09:18:59Z' },
     'R ',
   ],
+  '11d': [sample.aadGraphActivity, 'N '],
   '12': [sample.auditLogsRow, 'A '],
   '12a': [
     {
@@ -51,6 +52,14 @@ const samples: Readonly<Record<string, readonly [value: JsonObject, ...outcomes:
     'G RawEventData',
   ],
   '12d': [{ Id: 'a', RiskState: 'atRisk', RiskLevel: 'high', RiskLastUpdatedDateTime: '2026-03-11T09:18:59Z' }, 'R '],
+  '12e': [
+    {
+      RequestUri: 'https://graph.windows.net/northpier.example/users',
+      ResponseStatusCode: 200,
+      Type: 'AADGraphActivityLogs',
+    },
+    'N ',
+  ],
   '13': [activity, 'G '],
   '14': [logEntry, 'G '],
   '14a': [

@@ -37,6 +37,13 @@ export const graphActivity: JsonObject = {
   appId: 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13',
 }
 
+export const aadGraphActivity: JsonObject = {
+  requestUri: 'https://graph.windows.net/northpier.example/users',
+  httpMethod: 'GET',
+  httpStatusCode: 200,
+  appId: 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13',
+}
+
 export const activity: JsonObject = {
   kind: 'admin#reports#activity',
   id: {
