@@ -1,10 +1,14 @@
 // The proof of the portable edition: the evidence of the full rules, as Elastic's integrations store its documents, without any
 // field of ours.
+
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
 import type { Diagnostic, DiagnosticCode } from '../../mappings/kernel/diagnostic.ts'
+import type { Content } from '../../mappings/kernel/discover.ts'
+import type { VendorMapping } from '../../mappings/vendors/mapping.ts'
 import { compileRules, type Entry } from '../../rules/lib/engine.ts'
 import type { FieldCatalog } from '../../rules/lib/query/catalog.ts'
-import { type Evidence, isShipped } from '../../rules/lib/rule.ts'
+
+import { type Evidence, isShipped, type Rule } from '../../rules/lib/rule.ts'
 import { checkPortable, portableCatalog } from '../../rules/portable/catalog.ts'
 import { type Ported, port } from '../../rules/portable/edition.ts'
 import { elasticDocument } from '../../rules/portable/elastic-document.ts'
@@ -12,8 +16,16 @@ import { hasIntegration } from '../../rules/portable/elastic-fields.ts'
 import type { ProvenRule } from '../../rules/portable/proven.ts'
 import { provenByCampaigns } from '../../rules/portable/unproven.ts'
 import { fieldCatalog } from '../catalog.ts'
-import type { Product } from './check.ts'
-import { alertsOf, asItHappened, counts, evidenceName, readEvidence } from './proof.ts'
+import type { Chain } from '../chain.ts'
+import { alertsOf, asItHappened, counts, type EvidenceStore, evidenceName, readEvidence } from './proof.ts'
+
+/** The content that an edition is made and proven from. */
+interface EditionContent {
+  readonly mappings: readonly VendorMapping[]
+  readonly rules: readonly Content<Rule>[]
+  readonly evidence: EvidenceStore
+  readonly chain: Chain
+}
 
 /** The documents of an integration, in the same order. */
 export function elasticEntries<E extends Entry>(entries: readonly E[]): E[] {
@@ -23,15 +35,15 @@ export function elasticEntries<E extends Entry>(entries: readonly E[]): E[] {
 }
 
 /** Ports each shipped rule and runs the result on the evidence of the rule, which needs no entity store. */
-export function proveEdition(product: Product): ProvenRule[] {
-  const catalog = portableCatalog(fieldCatalog(product.mappings))
-  const rules = product.rules.map(({ value }) => value).filter(isShipped)
+export function proveEdition(content: EditionContent): ProvenRule[] {
+  const catalog = portableCatalog(fieldCatalog(content.mappings))
+  const rules = content.rules.map(({ value }) => value).filter(isShipped)
   return rules
-    .map((rule) => proveOne(port(rule), product, catalog))
+    .map((rule) => proveOne(port(rule), content, catalog))
     .sort((a, b) => (a.rule.name < b.rule.name ? -1 : 1))
 }
 
-function proveOne(ported: Ported, { evidence: store, chain }: Product, catalog: FieldCatalog): ProvenRule {
+function proveOne(ported: Ported, { evidence: store, chain }: EditionContent, catalog: FieldCatalog): ProvenRule {
   const { rule, rules } = ported
   const engines = rules.map(({ rule: each, dataset }) => ({
     rule: each,
@@ -65,9 +77,9 @@ function proveOne(ported: Ported, { evidence: store, chain }: Product, catalog: 
 }
 
 /** P001 to P003 for rules of the edition that cannot run, that no evidence triggers, or that differ without a stated loss. */
-export function checkEdition(proven: readonly ProvenRule[], product: Product): Diagnostic[] {
-  const catalog = fieldCatalog(product.mappings)
-  const files = new Map(product.rules.map(({ file, value }) => [value.id, file]))
+export function checkEdition(proven: readonly ProvenRule[], content: EditionContent): Diagnostic[] {
+  const catalog = fieldCatalog(content.mappings)
+  const files = new Map(content.rules.map(({ file, value }) => [value.id, file]))
   return proven.flatMap(({ rule, rules, missing, match, noMatch, silent }): Diagnostic[] => {
     const file = files.get(rule.id) ?? ''
     const finding = (code: DiagnosticCode, message: string, hint: string): Diagnostic => ({
