@@ -7,7 +7,6 @@ import type { Content } from '../../mappings/kernel/discover.ts'
 import type { VendorMapping } from '../../mappings/vendors/mapping.ts'
 import { compileRules, type Entry } from '../../rules/lib/engine.ts'
 import type { FieldCatalog } from '../../rules/lib/query/catalog.ts'
-
 import { type Evidence, isShipped, type Rule } from '../../rules/lib/rule.ts'
 import { checkPortable, portableCatalog } from '../../rules/portable/catalog.ts'
 import { type Ported, port } from '../../rules/portable/edition.ts'
