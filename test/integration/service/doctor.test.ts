@@ -59,7 +59,9 @@ for (const world of worlds) {
       expect(after.of('elasticsearch').at(-1)).toMatch(/^all \d+ templates and indices are installed$/)
       const [token, missing] = after.of('log sources')
       expect(token).toMatch(/^google_workspace\.token: \d+ documents, the newest of 2/)
-      expect(missing).toMatch(/^\d+ of \d+ rules read only log sources without any documents: azure\.aadgraphactivitylogs, /)
+      expect(missing).toMatch(
+        /^\d+ of \d+ rules read only log sources without any documents: azure\.aadgraphactivitylogs, /,
+      )
       expect(after.troubles).toHaveLength(1)
     })
 
