@@ -56,8 +56,3 @@ export function addTransition(list: Transition[], added: Transition, keep: numbe
   if (list.length > keep) list.pop()
   return true
 }
-
-/** The newest transition before a time. */
-export function lastBefore(list: readonly Transition[] | undefined, time: number): Transition | undefined {
-  return list?.find(({ at }) => at < time)
-}

@@ -16,3 +16,8 @@ export const packageRoot: string = findUp(here)
 
 /** The folder that holds the running modules: the package root, or its `dist` when compiled. */
 export const codeRoot: string = dirname(dirname(here))
+
+/** True in a checkout; an installed package has no sources. */
+export function isCheckout(root: string = packageRoot): boolean {
+  return existsSync(join(root, 'tsconfig.json')) && existsSync(join(root, 'mappings/kernel/package-root.ts'))
+}

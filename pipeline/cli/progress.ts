@@ -14,36 +14,54 @@ function duration(seconds: number): string {
   return seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`
 }
 
-/** Progress of a run over files: records, rate and, where the size is known, the time left. */
-export function makeProgress(
-  stream: Pick<NodeJS.WriteStream, 'isTTY' | 'write'>,
-  quiet: boolean,
-  clock: () => number = Date.now,
-): Progress {
-  if (quiet) return silent
+/** One line of a run. */
+export interface StatusLine {
+  /** Writes the line where the last one is old enough; asks for its text only then. */
+  update(text: () => string): void
+  /** Clears the line of a terminal. */
+  end(): void
+}
+
+type Output = Pick<NodeJS.WriteStream, 'isTTY' | 'write'>
+
+/** A line that changes on a terminal, elsewhere a new one every ten seconds. */
+export function makeStatusLine(stream: Output, clock: () => number = Date.now): StatusLine {
   const isTerminal = stream.isTTY === true
-  const started = clock()
   // A short run writes no line into a log.
-  let shown = isTerminal ? 0 : started
+  let shown = isTerminal ? 0 : clock()
+  return {
+    update(text) {
+      const now = clock()
+      if (now - shown < (isTerminal ? terminalMs : logMs)) return
+      shown = now
+      stream.write(isTerminal ? `\r\u001b[K${text()}` : `${text()}\n`)
+    },
+    end() {
+      if (isTerminal) stream.write('\r\u001b[K')
+    },
+  }
+}
+
+/** Progress of a run over files: records, rate and, where the size is known, the time left. */
+export function makeProgress(stream: Output, quiet: boolean, clock: () => number = Date.now): Progress {
+  if (quiet) return silent
+  const started = clock()
+  const status = makeStatusLine(stream, clock)
   let bytesRead = 0
   let bytesTotal: number | undefined
   return {
     update(state) {
       bytesRead = state.bytesRead ?? bytesRead
       bytesTotal = state.bytesTotal ?? bytesTotal
-      const now = clock()
-      if (now - shown < (isTerminal ? terminalMs : logMs)) return
-      shown = now
-      const elapsed = (now - started) / 1000
-      const parts = [`${state.records.toLocaleString('en')} records`]
-      if (elapsed > 0) parts.push(`${Math.round(state.records / elapsed).toLocaleString('en')}/s`)
-      if (bytesTotal && bytesRead > 0 && bytesRead < bytesTotal)
-        parts.push(`${duration((elapsed * (bytesTotal - bytesRead)) / bytesRead)} left`)
-      const line = parts.join(' · ')
-      stream.write(isTerminal ? `\r\u001b[K${line}` : `${line}\n`)
+      status.update(() => {
+        const elapsed = (clock() - started) / 1000
+        const parts = [`${state.records.toLocaleString('en')} records`]
+        if (elapsed > 0) parts.push(`${Math.round(state.records / elapsed).toLocaleString('en')}/s`)
+        if (bytesTotal && bytesRead > 0 && bytesRead < bytesTotal)
+          parts.push(`${duration((elapsed * (bytesTotal - bytesRead)) / bytesRead)} left`)
+        return parts.join(' · ')
+      })
     },
-    end() {
-      if (isTerminal) stream.write('\r\u001b[K')
-    },
+    end: status.end,
   }
 }

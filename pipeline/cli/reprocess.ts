@@ -1,6 +1,6 @@
 import { retryPolicies } from '../clients/retry-policies.ts'
 import type { Config } from '../config/config.ts'
-import { settings } from '../config/settings.ts'
+import { namespacePattern, settings } from '../config/settings.ts'
 import { makeAnnotateOnly, withoutEntityStore } from '../entity-store/update-entities.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { Overwrite } from '../reprocess/overwrite.ts'
@@ -12,6 +12,7 @@ import { makeTelemetry } from '../telemetry/telemetry.ts'
 import { openConfig } from './config.ts'
 import { openEnvironment } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
+import { makeStatusLine } from './progress.ts'
 import { formatRange, formatReprocess, reprocessJson } from './reprocess-text.ts'
 import { openDatabases, openServiceChain, openStores, transformOf } from './service-stages.ts'
 import { safeJson } from './terminal.ts'
@@ -47,28 +48,12 @@ export function offsetsOption(text: string): OffsetsAsked {
 /** The configuration with the namespace of the command line. Throws a UsageError. */
 function inNamespace(config: Config, namespace: string | undefined): Config {
   if (namespace === undefined) return config
-  const { pattern, form } = settings.namespace
-  if (!new RegExp(pattern).test(namespace)) throw new UsageError(`--namespace ${namespace}: must be ${form}`)
+  const { form } = settings.namespace
+  if (!namespacePattern.test(namespace)) throw new UsageError(`--namespace ${namespace}: must be ${form}`)
   return { ...config, namespace }
 }
 
 const yearMs = 365 * 86_400_000
-const reportEveryMs = 10_000
-
-/** A line on standard error: each time on a terminal, now and then elsewhere. */
-function progressLine(total: bigint): (records: bigint) => void {
-  const started = Date.now()
-  let last = started
-  return (records) => {
-    const now = Date.now()
-    if (now - last < (process.stderr.isTTY ? 200 : reportEveryMs)) return
-    last = now
-    process.stderr.write(
-      `${process.stderr.isTTY ? '\r\u001b[K' : ''}${formatRange(records, total, now - started)}${process.stderr.isTTY ? '' : '\n'}`,
-    )
-  }
-}
-
 /** `consentry reprocess`. */
 export async function reprocessCommand(options: ReprocessCommandOptions): Promise<ExitCode> {
   const { since, until, offsets, dryRun = false, alert = false } = options
@@ -99,6 +84,8 @@ export async function reprocessCommand(options: ReprocessCommandOptions): Promis
   const retry = retryPolicies(config).elasticsearch
   const overwrite = new Overwrite({ client, namespace, tags, preserveOriginal, retry, sink, dryRun, alert, tally })
   const total = recordsIn(ranges)
+  const started = Date.now()
+  const status = makeStatusLine(process.stderr)
   const { signal, release } = stopOnSignals()
   try {
     await reprocess({
@@ -109,7 +96,7 @@ export async function reprocessCommand(options: ReprocessCommandOptions): Promis
         group: options.group ?? `${kafka.group}.reprocess`,
         ranges,
         signal,
-        onProgress: progressLine(total),
+        onProgress: (records) => status.update(() => formatRange(records, total, Date.now() - started)),
       },
       transform,
       updateEntities: dryRun ? annotateOnly : updateEntities,
@@ -118,7 +105,7 @@ export async function reprocessCommand(options: ReprocessCommandOptions): Promis
     })
   } finally {
     release()
-    if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
+    status.end()
     await sink.close()
     await client.close()
   }

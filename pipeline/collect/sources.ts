@@ -5,7 +5,7 @@ import { googleFault } from './google/faults.ts'
 import { googleInventory } from './google/inventory.ts'
 import { reportApplications, reportSource } from './google/reports.ts'
 import { googleTokens, scopes } from './google/tokens.ts'
-import { dayMs, type LogSource, minuteMs } from './log-source.ts'
+import { type LogSource, minuteMs } from './log-source.ts'
 import { graphFault, managementFault } from './microsoft/faults.ts'
 import { graphLogSource, graphLogs } from './microsoft/graph-logs.ts'
 import { microsoftInventory } from './microsoft/inventory.ts'
@@ -154,6 +154,3 @@ export function makeSources({ microsoft, google }: CollectSettings, options: Sou
 }
 
 const domainOf = (address: string): string => address.slice(address.indexOf('@') + 1).toLowerCase()
-
-/** The longest period that some vendor keeps. */
-export const longestMs = 180 * dayMs

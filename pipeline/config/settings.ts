@@ -23,6 +23,9 @@ export type Setting = Base &
 // Kafka's own rule for topic names. Messages show the form instead of the pattern.
 const topic = { pattern: '^[A-Za-z0-9._-]{1,249}$', form: 'letters, digits, dots, underscores and hyphens' } as const
 
+/** The namespace of data streams; a command may name another one. */
+export const namespacePattern = /^[a-z0-9_.]{1,100}$/
+
 /** Keyed by the place in the configuration file. */
 export const settings = {
   'kafka.brokers': {
@@ -253,7 +256,7 @@ export const settings = {
     env: ['CONSENTRY_NAMESPACE'],
     kind: 'text',
     default: 'consentry',
-    pattern: '^[a-z0-9_.]{1,100}$',
+    pattern: namespacePattern.source,
     form: 'lower-case letters, digits, underscores and dots',
     about: 'Data stream namespace: logs-<dataset>-<namespace>.',
   },

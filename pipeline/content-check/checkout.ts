@@ -1,14 +1,9 @@
 // Some commands write content, and content is written in a checkout: an installed package has only what runs.
-import { existsSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { findFiles } from '../../mappings/kernel/discover.ts'
-import { codeRoot, packageRoot } from '../../mappings/kernel/package-root.ts'
+import { codeRoot, isCheckout, packageRoot } from '../../mappings/kernel/package-root.ts'
 import { changedSinceBuild } from '../../mappings/kernel/stale-outputs.ts'
 import { UsageError } from '../errors/usage-error.ts'
-
-export function isCheckout(root: string = packageRoot): boolean {
-  return existsSync(join(root, 'tsconfig.json')) && existsSync(join(root, 'mappings/kernel/package-root.ts'))
-}
 
 /** Throws a UsageError where `root` is no checkout. */
 export function requireCheckout(command: string, root: string = packageRoot): void {

@@ -18,7 +18,6 @@ const exceptions: Readonly<Record<string, string>> = {
   "new RegExp(`${localTime},|,${localTime}(?=})`, 'g')": 'starts with a fixed text and repeats nothing without a bound',
   "new RegExp(entry.regex ?? '', entry.regex_flag ?? '')":
     'patterns of uap-core read the first 512 characters of a user agent',
-  'new RegExp(pattern)': 'a pattern of the settings table, which reads a namespace that the operator names',
   "new RegExp(wanted.map((key) => key.replace(/[\\\\^$.*+?()[\\]{}|]/g, '\\\\$&')).join('|'), 'g')":
     'a list of fixed texts that a scenario names',
 }

@@ -1,4 +1,4 @@
-import { isCheckout } from '../../content-check/checkout.ts'
+import { isCheckout } from '../../../mappings/kernel/package-root.ts'
 import type { AddCommand } from './command.ts'
 
 export const addGenerate: AddCommand = (parent, { finish }) => {

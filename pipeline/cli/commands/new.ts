@@ -1,5 +1,5 @@
 import { Argument, Option } from 'commander'
-import { isCheckout } from '../../content-check/checkout.ts'
+import { isCheckout } from '../../../mappings/kernel/package-root.ts'
 import type { AddCommand } from './command.ts'
 
 /** Content that can be JSON; a mapping is source code. */

@@ -1,6 +1,6 @@
 // What all scaffolds share: names, the samples to begin with, and the shape of what is created.
 import { existsSync, readFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import type { Content } from '../../../mappings/kernel/discover.ts'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
@@ -136,9 +136,4 @@ export function sampleOf(reference: string, samples: readonly KnownSample[]): Kn
     throw new UsageError(`${reference} has no golden file yet; run npm run generate`)
   const hint = meant === undefined ? 'samples are in mappings/vendors/*/samples' : `did you mean ${meant}?`
   throw new UsageError(`unknown sample ${reference}; ${hint}`)
-}
-
-/** The name of a sample's file without its suffix. */
-export function sampleName({ sample }: KnownSample): string {
-  return basename(sample.rawFile, '.raw.json')
 }

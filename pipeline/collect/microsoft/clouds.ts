@@ -2,6 +2,8 @@
 // Graph and tokens: https://learn.microsoft.com/graph/deployments
 // Management Activity API: https://learn.microsoft.com/office/office-365-management-api/office-365-management-activity-api-reference
 
+import { table } from '../../../mappings/kernel/table.ts'
+
 export interface Cloud {
   readonly login: string
   readonly graph: string
@@ -15,7 +17,7 @@ const global: Cloud = {
   management: 'https://manage.office.com',
 }
 
-export const clouds: Readonly<Record<string, Cloud>> = {
+export const clouds: Readonly<Record<string, Cloud>> = table({
   global,
   gcc: { ...global, management: 'https://manage-gcc.office.com' },
   'gcc-high': {
@@ -29,4 +31,4 @@ export const clouds: Readonly<Record<string, Cloud>> = {
     management: 'https://manage.protection.apps.mil',
   },
   china: { login: 'https://login.chinacloudapi.cn', graph: 'https://microsoftgraph.chinacloudapi.cn' },
-}
+})

@@ -6,12 +6,6 @@ import { identityOf } from '../results.ts'
 /** A changed attack, or undefined where the campaign has nothing that the mutation could change. */
 export type Mutate = (attack: Attack) => Attack | undefined
 
-export interface Mutation {
-  /** A column of the table. */
-  readonly name: string
-  readonly mutate: Mutate
-}
-
 /** When the first hostile record of an attack was made. */
 export function startOf({ records, firstHostile }: Attack): number {
   const first = records.map(identityOf).find(({ id }) => id === firstHostile)

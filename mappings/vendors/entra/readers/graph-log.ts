@@ -1,5 +1,6 @@
 // Where the log of Microsoft Graph and the log of Azure AD Graph, the older interface of the directory, differ.
 import type { JsonObject } from '../../../kernel/json.ts'
+import { table } from '../../../kernel/table.ts'
 import type { Draft } from '../../../lib/step.ts'
 import { toAzureInstant } from './envelope.ts'
 import { type GraphCall, readGraphCall, readLegacyGraphCall } from './graph-call.ts'
@@ -63,14 +64,14 @@ function adjustLegacy(properties: JsonObject): void {
   }
 }
 
-const verbs: Readonly<Record<string, string>> = {
+const verbs: Readonly<Record<string, string>> = table({
   GET: 'read',
   HEAD: 'read',
   POST: 'execute',
   PATCH: 'update',
   PUT: 'update',
   DELETE: 'delete',
-}
+})
 
 /** `GET …/servicePrincipals` → `service-principals-read`: the record itself calls every call the same. */
 function describeLegacyCall({ document }: Draft): void {

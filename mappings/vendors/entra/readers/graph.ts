@@ -67,10 +67,15 @@ function readUrl({ document }: Draft, text: string): void {
   if (search.length > 1) document.url.query = search.slice(1, longestUrl)
 }
 
+/** Bytes of the answer; a log without the size writes a negative number. */
+function responseBytes(record: JsonObject): number | undefined {
+  const bytes = toLong(record.responseSizeBytes)
+  return bytes === undefined || bytes < 0 ? undefined : bytes
+}
+
 function readHttp({ record, document }: Draft, { members }: GraphLog): void {
   const status = toLong(record[members.status])
-  const size = toLong(record.responseSizeBytes)
-  const bytes = size === undefined || size < 0 ? undefined : size
+  const bytes = responseBytes(record)
   const method = textOf(record[members.method])
   const id = textOf(record.requestId)
   document.http = {
@@ -117,9 +122,8 @@ function readGrant({ record }: Draft, { resource }: GraphLog, isAppOnly: boolean
 
 function readActivity({ record }: Draft, log: GraphLog, call: GraphCall): NonNullable<OauthGroup['activity']> {
   const activity: NonNullable<OauthGroup['activity']> = { kind: call.kind, api: log.api, method: call.method }
-  const bytes = toLong(record.responseSizeBytes)
   put(activity, 'access', call.access)
-  put(activity, 'bytes', bytes === undefined || bytes < 0 ? undefined : bytes)
+  put(activity, 'bytes', responseBytes(record))
   put(activity, 'token_id', textOf(record.signInActivityId))
   put(activity, 'token_issued', toAzureInstant(record[log.members.issued]))
   if (toLong(record[log.members.status]) === 429) activity.throttled = true
