@@ -5,7 +5,7 @@ import { type Chain, loadMappings, makeChain } from '../chain.ts'
 import { makeClient } from '../clients/elasticsearch.ts'
 import { retryPolicies } from '../clients/retry-policies.ts'
 import type { Config } from '../config/config.ts'
-import { decodeBuffer } from '../decode/decode.ts'
+import { decodeInTurns } from '../decode/decode.ts'
 import { type AddressDatabases, openAddressDatabases } from '../enrich/address-databases.ts'
 import { makeElasticsearchStore } from '../entity-store/elasticsearch-store.ts'
 import type { EntityStore } from '../entity-store/store.ts'
@@ -57,11 +57,11 @@ export async function openServiceChain(environment: Environment, databases: Addr
   return makeChain(await loadMappings(), environment, databases?.lookUp)
 }
 
-/** Decode, and then the chain: one Kafka value at a time. */
+/** Decode, and then the chain: one Kafka value at a time; undefined while there is no outcome yet. */
 export function transformOf(chain: Chain) {
-  return function* transform({ buffer, delivery }: RawKafkaValue): Generator<Outcome> {
-    for (const decoded of decodeBuffer(buffer, delivery)) {
-      if (decoded.ok) yield* chain.outcomes(decoded)
+  return function* transform({ buffer, delivery }: RawKafkaValue): Generator<Outcome | undefined> {
+    for (const decoded of decodeInTurns(buffer, delivery)) {
+      if (decoded?.ok) yield* chain.outcomes(decoded)
       else yield decoded
     }
   }

@@ -1,6 +1,6 @@
 // From a raw value to the native records in it, or to the reasons why there are none. Nothing throws here.
 
-import { excerptBytes, type RefusedValue } from '../framing/piece.ts'
+import { excerptBytes, type Piece, type RefusedValue } from '../framing/piece.ts'
 import type { Decoded, Delivery, Failure, RawValue } from '../outcome.ts'
 import { budget, tooManyOutcomes } from './budget.ts'
 import { rowOf } from './decision-table.ts'
@@ -31,11 +31,19 @@ export function decodeWith(walk: Walk, raw: RawValue | RefusedValue): (Decoded |
   return walk.out
 }
 
+/** The same for the bytes of a Kafka value; a tombstone (null or empty) has no records. */
+export function* decodeBuffer(buffer: Buffer | null | undefined, delivery: Delivery): Generator<Decoded | Failure> {
+  for (const decoded of decodeInTurns(buffer, delivery)) if (decoded !== undefined) yield decoded
+}
+
 /**
- * The same for the bytes of a Kafka value; a tombstone (null or empty) has no records. The records of a large page come one
- * at a time, so that the caller can let others run between two of them.
+ * The same for a caller that lets others run in between: the records of a large page come one at a time, and undefined
+ * while the page is still being cut.
  */
-export function decodeBuffer(buffer: Buffer | null | undefined, delivery: Delivery): Iterable<Decoded | Failure> {
+export function decodeInTurns(
+  buffer: Buffer | null | undefined,
+  delivery: Delivery,
+): Iterable<Decoded | Failure | undefined> {
   if (buffer === null || buffer === undefined || buffer.length === 0) return []
   if (buffer.length > budget.valueBytes) {
     const detail = `${buffer.length} bytes, more than ${budget.valueBytes}; the raw value is cut to its first ${excerptBytes}`
@@ -47,8 +55,12 @@ export function decodeBuffer(buffer: Buffer | null | undefined, delivery: Delive
 }
 
 /** The records of a large value, which is cut into pieces before any of them is parsed. */
-function* decodePage(buffer: Buffer, delivery: Delivery): Generator<Decoded | Failure> {
-  const pieces = splitBytes(isPlainJson(buffer) ? buffer : Buffer.from(textOf(buffer)), budget.wholeBytes)
+function* decodePage(buffer: Buffer, delivery: Delivery): Generator<Decoded | Failure | undefined> {
+  const pieces: Piece[] = []
+  for (const some of splitBytes(isPlainJson(buffer) ? buffer : Buffer.from(textOf(buffer)), budget.wholeBytes)) {
+    pieces.push(...some)
+    yield undefined
+  }
   // One value without a page in it, too many values, or an array that is cut off.
   if (pieces.length < 2 || pieces.length > budget.outcomes || pieces.some((piece) => piece.refused !== undefined)) {
     yield* decode({ delivery, text: textOf(buffer) })

@@ -81,17 +81,19 @@ const chunkBytes = 64 * 1024
 
 /**
  * The values that follow each other, and the elements of arrays; also those of a page of more than `pageThreshold` bytes.
- * The search ends once there are too many.
+ * They come by chunk. The search ends once there are too many.
  */
-export function splitBytes(bytes: Buffer, pageThreshold = Number.POSITIVE_INFINITY): Piece[] {
+export function* splitBytes(bytes: Buffer, pageThreshold = Number.POSITIVE_INFINITY): Generator<Piece[]> {
   const recordLimit = bytes.length + 1
   const splitter = new JsonSplitter({ recordLimit, pageThreshold: Math.min(pageThreshold, recordLimit) })
-  const pieces: Piece[] = []
+  let pieces = 0
   for (let at = 0; at < bytes.length; at += chunkBytes) {
-    for (const piece of splitter.push(bytes.subarray(at, at + chunkBytes))) pieces.push(piece)
-    if (pieces.length > budget.outcomes) return pieces
+    const some = splitter.push(bytes.subarray(at, at + chunkBytes))
+    pieces += some.length
+    yield some
+    if (pieces > budget.outcomes) return
   }
-  return [...pieces, ...splitter.end()]
+  yield splitter.end()
 }
 
 /** The values of a text: usually one; several when they are written one after the other; none when it is blank. */
@@ -109,7 +111,7 @@ export function parseText(text: string): readonly Parsed[] {
   }
   const repair = repaired(trimmed)
   if (repair !== undefined) return [repair]
-  const pieces = splitBytes(Buffer.from(trimmed))
+  const pieces = [...splitBytes(Buffer.from(trimmed))].flat()
   if (pieces.length < 2) return [{ ...whole, text: trimmed }]
   if (pieces.length > budget.outcomes) return [{ ok: false, text: trimmed, refused: tooManyOutcomes }]
   const parsed = pieces.map(

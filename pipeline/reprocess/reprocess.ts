@@ -11,7 +11,7 @@ import type { ReprocessTally } from './tally.ts'
 
 export interface ReprocessOptions {
   readonly reading: ReadRangesOptions
-  readonly transform: (value: RawKafkaValue) => Iterable<Outcome>
+  readonly transform: (value: RawKafkaValue) => Iterable<Outcome | undefined>
   readonly updateEntities: UpdateEntities
   readonly overwrite: Overwrite
   readonly tally: ReprocessTally

@@ -16,7 +16,7 @@ import { transformBatch } from './transform-batch.ts'
 export interface ServiceOptions {
   readonly source: Source
   /** Decode, normalize, enrich, route: synchronous, and it does not throw (if it does, the value is dead-lettered). */
-  readonly transform: (value: RawKafkaValue) => Iterable<Outcome>
+  readonly transform: (value: RawKafkaValue) => Iterable<Outcome | undefined>
   readonly updateEntities: (events: readonly Event[], options?: StoreOptions) => Promise<readonly Event[]>
   readonly sink: { store(events: readonly Event[], options?: StoreOptions): Promise<StoreResult> }
   readonly deadLetters: Pick<DeadLetterSink, 'put'>

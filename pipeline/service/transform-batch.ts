@@ -16,7 +16,7 @@ function withBytes(failure: Failure, buffer: Buffer): Failure {
 
 export async function transformBatch(
   { values, signal }: Pick<SourceBatch, 'values' | 'signal'>,
-  transform: (value: RawKafkaValue) => Iterable<Outcome>,
+  transform: (value: RawKafkaValue) => Iterable<Outcome | undefined>,
   { log, metrics }: Telemetry,
 ): Promise<{ events: Event[]; failures: Failure[] }> {
   const events: Event[] = []
@@ -25,8 +25,8 @@ export async function transformBatch(
   for (const value of values) {
     try {
       for (const outcome of transform(value)) {
-        if (outcome.ok) events.push(outcome)
-        else failures.push(withBytes(outcome, value.buffer))
+        if (outcome?.ok) events.push(outcome)
+        else if (outcome !== undefined) failures.push(withBytes(outcome, value.buffer))
         const turn = turns.next(signal)
         if (turn !== undefined) await turn
       }

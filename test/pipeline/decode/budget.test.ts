@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { budget, refuseText } from '../../../pipeline/decode/budget.ts'
-import { decode, decodeBuffer } from '../../../pipeline/decode/decode.ts'
+import { decode, decodeBuffer, decodeInTurns } from '../../../pipeline/decode/decode.ts'
 import type { Decoded, Failure } from '../../../pipeline/outcome.ts'
 import { activity, audit } from './samples.ts'
 
