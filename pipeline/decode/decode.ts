@@ -37,8 +37,8 @@ export function* decodeBuffer(buffer: Buffer | null | undefined, delivery: Deliv
 }
 
 /**
- * The same for a caller that lets others run in between: the records of a large page come one at a time, and undefined
- * while the page is still being cut.
+ * The same for a caller that pauses between two steps: the records of a large page come one at a time, and undefined while
+ * the page is still being cut.
  */
 export function decodeInTurns(
   buffer: Buffer | null | undefined,

@@ -128,6 +128,14 @@ describe('the budget of a record', () => {
     }
   })
 
+  it('gives turns to others while a large page is being cut, before its first record', () => {
+    const records = Array.from({ length: 60 }, () => text({ ...audit, Extra: 'x'.repeat(budget.wholeBytes / 40) }))
+    const steps = [...decodeInTurns(Buffer.from(`[${records.join(',')}]`), delivery)]
+    const turns = steps.findIndex((step) => step !== undefined)
+    expect(turns).toBeGreaterThan(30)
+    expect(steps.slice(turns).every((step) => step?.ok)).toBe(true)
+  })
+
   it('ends a large page if its records contain too many records', () => {
     const inner = text('{}'.repeat(budget.outcomes - 1))
     const page = `[${Array.from({ length: 120 }, () => inner).join(',')}]`
