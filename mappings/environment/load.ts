@@ -1,6 +1,6 @@
 // Reads environment.yaml: the one loader that the normalizer, hunt, rules build and deploy share.
 
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import type { ValidateFunction } from 'ajv/dist/2020.js'
 import { Ajv2020 } from 'ajv/dist/2020.js'
@@ -177,11 +177,4 @@ export function loadEnvironment(path: string): LoadedEnvironment {
     return { environment: emptyEnvironment, diagnostics: [unreadable(path, error)] }
   }
   return parseEnvironment(text, path)
-}
-
-export const defaultEnvironmentPath = './environment.yaml'
-
-/** The file to read: what the command line names, else ./environment.yaml if it is there, else none. */
-export function resolveEnvironmentPath(cliOption: string | undefined): string | undefined {
-  return cliOption ?? (existsSync(defaultEnvironmentPath) ? defaultEnvironmentPath : undefined)
 }

@@ -1,7 +1,8 @@
 // The review of applications: list them, show the history of one, approve it, contain it.
 import { existsSync, readFileSync } from 'node:fs'
 import { type Approval, type Environment, endOfApproval } from '../../mappings/environment/environment.ts'
-import { defaultEnvironmentPath, parseEnvironment } from '../../mappings/environment/load.ts'
+import { parseEnvironment } from '../../mappings/environment/load.ts'
+import { defaultEnvironmentPath } from '../../mappings/environment/path.ts'
 import { formatDiagnostic, hasErrors } from '../../mappings/kernel/diagnostic.ts'
 import { makeClient } from '../clients/elasticsearch.ts'
 import { settings } from '../config/settings.ts'
@@ -70,7 +71,7 @@ export async function reviewOf(paths: readonly string[], options: AppsOptions): 
   }
   refuseUnnamedStore(options)
   const config = openConfig(options.config)
-  const environment = openEnvironment(options.environment ?? config.environment)
+  const environment = await openEnvironment(options.environment ?? config.environment)
   const client = await makeClient(config.elasticsearch)
   try {
     const store = await inventoryOfElasticsearch(client, config.namespace)

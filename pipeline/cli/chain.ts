@@ -25,7 +25,7 @@ function openLookUp(file: string | undefined): LookUpAddress | undefined {
 export async function openChain(
   options: ChainOptions,
 ): Promise<{ chain: Chain; mappings: readonly VendorMapping[]; environment: Environment }> {
-  const environment = openEnvironment(options.environment)
+  const environment = await openEnvironment(options.environment)
   const mappings = await loadMappings()
   return { chain: makeChain(mappings, environment, openLookUp(options.config)), mappings, environment }
 }

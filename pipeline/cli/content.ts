@@ -1,29 +1,16 @@
 // The product's own content as the commands load it.
 import type { Content } from '../../mappings/kernel/discover.ts'
 import { nearest } from '../../mappings/kernel/suggest.ts'
-import { checkRules } from '../../rules/lib/check-rules.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
 import { folderOf, loadPack } from '../../rules/lib/rule-folder.ts'
-import { fieldCatalog } from '../catalog.ts'
-import { loadMappings } from '../chain.ts'
-import { ContentError, readContentFolder } from '../content-check/content-folder.ts'
 import { UsageError } from '../errors/usage-error.ts'
 
-/**
- * Rules with their files, sorted by file name; the rules of an organization's folder follow. Throws a ContentError if
- * one of the latter is invalid: the rules of the pack are checked before release.
- */
+/** Rules with their files, sorted by file name; the rules of an organization's folder follow. */
 export async function loadRuleContents(folder?: string): Promise<Content<Rule>[]> {
   const pack = await loadPack()
   if (folder === undefined) return pack
-  const { rules } = readContentFolder(folder)
-  const files = new Set(rules.map(({ file }) => file))
-  const all = [...pack, ...rules]
-  const wrong = checkRules(all, fieldCatalog(await loadMappings())).filter(
-    ({ file, level }) => files.has(file) && level === 'error',
-  )
-  if (wrong.length > 0) throw new ContentError(wrong)
-  return all
+  const { loadFolderRules } = await import('../content-check/folder-rules.ts')
+  return [...pack, ...(await loadFolderRules(folder, pack))]
 }
 
 /** Every rule of the pack, and those of an organization's own folder. */

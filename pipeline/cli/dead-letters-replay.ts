@@ -21,7 +21,7 @@ export async function replayLettersCommand(options: LetterReplayOptions): Promis
   const config = openConfig(options.config)
   const filter = letterFilter(options)
   const telemetry = makeTelemetry({ level: 'warn' })
-  const environment = openEnvironment(config.environment)
+  const environment = await openEnvironment(config.environment)
   const chain = await openServiceChain(environment, openDatabases(config))
   const { sink, updateEntities, client } = await openStores(config, environment, {
     backfill: options.backfill === true,

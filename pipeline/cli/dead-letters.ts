@@ -33,7 +33,7 @@ async function eachLetter(
   const config = openConfig(options.config)
   const filter = letterFilter(options)
   const telemetry = makeTelemetry({ level: 'warn' })
-  const chain = await openServiceChain(openEnvironment(config.environment), openDatabases(config))
+  const chain = await openServiceChain(await openEnvironment(config.environment), openDatabases(config))
   const { signal, release } = stopOnSignals()
   const selection: LetterSelection = { filter, id, datasetsOf: (letter) => datasetsOf(letter, chain) }
   try {

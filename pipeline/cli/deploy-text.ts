@@ -1,7 +1,7 @@
 // The lines in which a deployment plan is printed.
 import { isObject, type Json } from '../../mappings/kernel/json.ts'
 import type { RulePlan } from '../../rules/lib/deploy/plan.ts'
-import type { OffReason } from '../../rules/lib/emit.ts'
+import type { OffReason } from '../../rules/lib/rule-state.ts'
 import type { DeployPlan } from '../deploy/deploy.ts'
 import type { ExceptionPlan } from '../deploy/exceptions.ts'
 import { nameOf, type ObjectPlan, type ObjectsPlan } from '../deploy/saved-objects.ts'

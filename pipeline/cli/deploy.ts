@@ -29,7 +29,8 @@ import {
   timelineLine,
   writtenLine,
 } from './deploy-text.ts'
-import { openEnvironment, reportBlindRules, reportIdleSettings, withoutEndedApprovals } from './environment.ts'
+import { openEnvironment, withoutEndedApprovals } from './environment.ts'
+import { reportBlindRules, reportIdleSettings } from './environment-report.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { connectKibana, planRules } from './kibana.ts'
 import { installTemplates } from './templates.ts'
@@ -90,7 +91,7 @@ export async function deployCommand(part: Part, options: DeployOptions): Promise
 }
 
 async function makePlan(kibana: Kibana, part: Part, options: DeployOptions): Promise<Plan> {
-  const environment = withoutEndedApprovals(openEnvironment(options.environment), Date.now())
+  const environment = withoutEndedApprovals(await openEnvironment(options.environment), Date.now())
   const contents = await loadRuleContents(options.content)
   const rules = contents.map(({ value }) => value)
   reportIdleSettings(environment, rules, options.environment)

@@ -1,7 +1,7 @@
 // `consentry doctor`: the state of an installation, possible improvements, and fixes.
 import { buildEntityTemplates } from '../../mappings/entities/templates.ts'
 import { type Environment, withoutEnded } from '../../mappings/environment/environment.ts'
-import { resolveEnvironmentPath } from '../../mappings/environment/load.ts'
+import { resolveEnvironmentPath } from '../../mappings/environment/path.ts'
 import { buildTemplates } from '../../mappings/lib/templates.ts'
 import type { VendorMapping } from '../../mappings/vendors/mapping.ts'
 import { isShipped, type Rule } from '../../rules/lib/rule.ts'
@@ -84,7 +84,7 @@ function print(diagnoses: readonly Diagnosis[]): void {
 export async function doctorCommand(options: DoctorOptions): Promise<ExitCode> {
   const config = openConfig(options.config)
   const file = resolveEnvironmentPath(options.environment ?? config.environment)
-  const environment = openEnvironment(file)
+  const environment = await openEnvironment(file)
   const rules = await loadRules(options.content)
   const installation: Installation = { config, environment, mappings: await loadMappings(), rules }
   // What the client of Kafka has to say is in the diagnosis.

@@ -1,30 +1,17 @@
 import { type Environment, emptyEnvironment, withoutEnded } from '../../mappings/environment/environment.ts'
-import { defaultEnvironmentPath, loadEnvironment, resolveEnvironmentPath } from '../../mappings/environment/load.ts'
+import { resolveEnvironmentPath } from '../../mappings/environment/path.ts'
 import { formatDiagnostic, hasErrors } from '../../mappings/kernel/diagnostic.ts'
-import { blindRules } from '../../rules/lib/blind-rules.ts'
-import { checkEnvironment } from '../../rules/lib/check-environment.ts'
-import { isShipped, type Rule } from '../../rules/lib/rule.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { printable } from './terminal.ts'
 
 /** The environment of a command: the file of `--environment`, else ./environment.yaml if it is there, else nothing known. */
-export function openEnvironment(option: string | undefined): Environment {
+export async function openEnvironment(option: string | undefined): Promise<Environment> {
   const path = resolveEnvironmentPath(option)
   if (path === undefined) return emptyEnvironment
+  const { loadEnvironment } = await import('../../mappings/environment/load.ts')
   const { environment, diagnostics } = loadEnvironment(path)
   if (hasErrors(diagnostics)) throw new UsageError(diagnostics.map(formatDiagnostic).join('\n'))
   return environment
-}
-
-/**
- * Reports environment settings without an effect on the rules: otherwise a typo would silently leave a rule enabled.
- * Throws if a setting cannot be applied.
- */
-export function reportIdleSettings(environment: Environment, rules: readonly Rule[], option: string | undefined): void {
-  const findings = checkEnvironment(environment, rules, resolveEnvironmentPath(option) ?? defaultEnvironmentPath)
-  const lines = findings.map((finding) => printable(formatDiagnostic(finding).replace(/\n\s+/g, '; ')))
-  if (hasErrors(findings)) throw new UsageError(lines.join('\n'))
-  for (const line of lines) console.warn(line)
 }
 
 /**
@@ -37,22 +24,4 @@ export function withoutEndedApprovals(environment: Environment, now: number): En
   for (const { id, name, expires } of ended)
     console.warn(`the approval of ${printable(name ?? id)} expired on ${expires}: renew or remove it`)
   return standing
-}
-
-/**
- * Reports the rules with a requirement that the environment does not list, with a hint. `sees` returns true for a rule
- * if its records exist anyway.
- */
-export function reportBlindRules(
-  environment: Environment,
-  rules: readonly Rule[],
-  sees?: (rule: Rule) => boolean,
-): void {
-  const blind = blindRules(environment, rules.filter(isShipped), sees)
-  if (blind.length === 0) return
-  const count = new Set(blind.flatMap(({ rules: without }) => without)).size
-  const needs = blind.map(({ requirement, rules: without }) => `${requirement} (${without.length})`)
-  console.warn(
-    `blind rules: ${count} rules need records that the environment file does not list under \`available\`: ${needs.join(', ')}; \`consentry doctor\` explains each`,
-  )
 }

@@ -1,61 +1,22 @@
-// Assembles the command line. Each command is defined in its own file below `commands`.
+// Assembles the command line from the table of commands.
 
-import { Command, CommanderError, Help, type Option } from 'commander'
+import { Command, CommanderError, Help, Option } from 'commander'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { redact } from '../errors/redact.ts'
-import { addApps } from './commands/apps.ts'
-import { addCollect } from './commands/collect.ts'
-import type { AddCommand } from './commands/command.ts'
-import { addCoverage } from './commands/coverage.ts'
-import { addDashboards } from './commands/dashboards.ts'
-import { addDeadLetters } from './commands/dead-letters.ts'
-import { addDemo } from './commands/demo.ts'
-import { addDeploy } from './commands/deploy.ts'
-import { addDoctor } from './commands/doctor.ts'
-import { addExplain } from './commands/explain.ts'
-import { addGenerate } from './commands/generate.ts'
-import { addHunt } from './commands/hunt.ts'
-import { addNew } from './commands/new.ts'
-import { addNormalize } from './commands/normalize.ts'
-import { addPull } from './commands/pull.ts'
-import { addReprocess } from './commands/reprocess.ts'
-import { addRules } from './commands/rules.ts'
-import { addRun } from './commands/run.ts'
-import { addSetup } from './commands/setup.ts'
-import { quietOption } from './commands/shared-options.ts'
-import { addUndeploy } from './commands/undeploy.ts'
-import { addValidate } from './commands/validate.ts'
-import { addVerify } from './commands/verify.ts'
+import type { CommandContext, CommandEntry } from './commands/command.ts'
+import { commands } from './commands/table.ts'
 import { type ExitCode, exitCodeOf, exitCodes } from './exit.ts'
 import { printable } from './terminal.ts'
 
-/** In the order of the help. */
-const commands: readonly AddCommand[] = [
-  addHunt,
-  addCollect,
-  addNormalize,
-  addExplain,
-  addCoverage,
-  addDemo,
-  addRules,
-  addApps,
-  addDashboards,
-  addNew,
-  addValidate,
-  addGenerate,
-  addSetup,
-  addDeploy,
-  addPull,
-  addUndeploy,
-  addVerify,
-  addDoctor,
-  addRun,
-  addDeadLetters,
-  addReprocess,
-]
-
-/** Builds the program. `finish` receives the exit code of the command. */
-export function makeProgram(version: string, finish: (code: ExitCode) => void): Command {
+/**
+ * Builds the program. `finish` receives the exit code of the command. Only commands that `words` name are defined in
+ * full: the help of a group needs no more of its commands than the table has. Without `words`, all are.
+ */
+export async function makeProgram(
+  version: string,
+  finish: (code: ExitCode) => void,
+  words?: readonly string[],
+): Promise<Command> {
   const program = new Command('consentry')
     .description(
       'Find OAuth application abuse in Microsoft 365 and Google Workspace audit logs\n' +
@@ -69,23 +30,40 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void): 
         '  130  interrupted',
     )
     .version(version)
+    .exitOverride()
+    .configureHelp({ optionDescription: describeOption })
     .showHelpAfterError('(run with --help to list the options)')
     .configureOutput({ writeErr: (text) => process.stderr.write(redact(text)) })
 
-  for (const add of commands) add(program, { version, finish })
-  settleOptions(program)
+  await addCommands(program, commands, { version, finish }, words)
   return program
+}
+
+async function addCommands(
+  parent: Command,
+  entries: readonly CommandEntry[],
+  context: CommandContext,
+  words: readonly string[] | undefined,
+): Promise<void> {
+  for (const entry of entries) {
+    const { name, description } = entry
+    const isNamed = words === undefined || words.includes(name)
+    if ('commands' in entry) {
+      const group = parent.command(name).description(description)
+      if (isNamed) await addCommands(group, entry.commands, context, words)
+      continue
+    }
+    const { takes, isDefault = false, hidden = false, load } = entry
+    const command = parent.command(name, { isDefault, hidden }).description(description)
+    const isDefined = isNamed || isDefault
+    if (isDefined) (await load()).define(command, context)
+    else if (takes !== undefined) command.arguments(takes)
+    if (!isDefined || !neverQuiet.has(name)) command.addOption(new Option('--quiet', 'print errors only'))
+  }
 }
 
 /** Their standard output is records or logs: what to do with them is up to the shell. */
 const neverQuiet: ReadonlySet<string> = new Set(['normalize', 'run'])
-
-/** What every command has: the same `--quiet`, and a help that names the default of each option. */
-function settleOptions(command: Command): void {
-  command.configureHelp({ optionDescription: describeOption })
-  command.commands.forEach(settleOptions)
-  if (command.commands.length === 0 && !neverQuiet.has(command.name())) command.addOption(quietOption())
-}
 
 const plainHelp = new Help()
 
@@ -106,14 +84,13 @@ function silence(command: Command): void {
 /** Runs a command line to its exit code. Errors are printed: where, what, what to do. */
 export async function runProgram(argv: readonly string[], version: string): Promise<ExitCode> {
   let code: ExitCode = exitCodes.done
-  const program = makeProgram(version, (result) => {
-    code = result
-  })
-  const settle = (command: Command) => {
-    command.exitOverride()
-    command.commands.forEach(settle)
-  }
-  settle(program)
+  const program = await makeProgram(
+    version,
+    (result) => {
+      code = result
+    },
+    argv.slice(2),
+  )
   program.hook('preAction', (_program, command) => silence(command))
   const { log, warn } = console
   try {

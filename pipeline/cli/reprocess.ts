@@ -72,7 +72,7 @@ export async function reprocessCommand(options: ReprocessCommandOptions): Promis
     ...(offsets !== undefined && { offsets: offsets.map(offsetsOption) }),
   }
   const telemetry = makeTelemetry({ level: 'warn' })
-  const environment = openEnvironment(config.environment)
+  const environment = await openEnvironment(config.environment)
   const transform = transformOf(await openServiceChain(environment, openDatabases(config)))
   const ranges = await findRanges({ kafka: config.kafka, log: telemetry.log }, query)
   // Rules read every namespace: there, no document may be in the window of a rule.

@@ -1,8 +1,8 @@
 // `consentry rules backtest`: the alerts that the pack would have raised on stored documents.
 import { withoutEnded } from '../../mappings/environment/environment.ts'
-import { resolveEnvironmentPath } from '../../mappings/environment/load.ts'
-import { runningRules } from '../../rules/lib/emit.ts'
+import { resolveEnvironmentPath } from '../../mappings/environment/path.ts'
 import { isShipped, type Rule } from '../../rules/lib/rule.ts'
+import { runningRules } from '../../rules/lib/rule-state.ts'
 import { type Backtest, backtest, type Count } from '../backtest/backtest.ts'
 import { storedDocuments } from '../backtest/stored-documents.ts'
 import { fieldCatalog } from '../catalog.ts'
@@ -36,7 +36,7 @@ export async function rulesBacktestCommand(options: BacktestOptions): Promise<Ex
   const config = openConfig(options.config)
   const now = Date.now()
   const file = resolveEnvironmentPath(options.environment ?? config.environment)
-  const environment = withoutEnded(openEnvironment(file), now)
+  const environment = withoutEnded(await openEnvironment(file), now)
   const contents = (await loadRuleContents(options.content)).filter(({ value }) => isShipped(value))
   const all = contents.map(({ value }) => value)
   const rules = options.rule === undefined ? runningRules(all, environment) : [chooseRule(contents, options.rule).value]

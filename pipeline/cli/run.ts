@@ -74,7 +74,7 @@ export async function runCommand(options: RunCommandOptions): Promise<ExitCode> 
   const telemetry = makeTelemetry({ level: config.service.logLevel, processMetrics: true })
   const { kafka, batch, service } = config
   const databases = followDatabases(config, telemetry.log)
-  const environment = openEnvironment(config.environment)
+  const environment = await openEnvironment(config.environment)
   const transform = transformOf(await openServiceChain(environment, databases))
   const { sink, updateEntities, entityStore, correct } = await makeStores(config, environment, options)
   const deadLetters = makeKafkaDeadLetters({ kafka, log: telemetry.log })

@@ -3,7 +3,7 @@
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import { deployedOf } from '../../rules/lib/deploy/comparable.ts'
 import { planRule, type RulePlan } from '../../rules/lib/deploy/plan.ts'
-import type { OffReason } from '../../rules/lib/emit.ts'
+import type { OffReason } from '../../rules/lib/rule-state.ts'
 import type { Kibana } from '../clients/kibana.ts'
 import { type ExceptionPlan, planExceptions } from './exceptions.ts'
 import { Writer, type Written } from './writer.ts'

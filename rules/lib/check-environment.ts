@@ -2,10 +2,10 @@
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
 import { didYouMean, nearest } from '../../mappings/kernel/suggest.ts'
-import { isDisabled } from './emit.ts'
 import { parametersOf, refusalOf } from './parameters.ts'
 import { requirements } from './requirements.ts'
 import { isExperimental, isShipped, type Rule, ruleGroups } from './rule.ts'
+import { isDisabled } from './rule-state.ts'
 
 /** E004 for each setting that changes nothing (a warning) or cannot be applied (an error). */
 export function checkEnvironment(environment: Environment, rules: readonly Rule[], file: string): Diagnostic[] {

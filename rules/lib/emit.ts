@@ -24,6 +24,7 @@ import { commonCatalog, type FieldCatalog, resolveField } from './query/catalog.
 import { requirements } from './requirements.ts'
 import { isExperimental, isShipped, type QueryRule, type Rule, ruleGroups, type Severity } from './rule.ts'
 import { folderOf } from './rule-folder.ts'
+import { enabledRules, isEnabled, runningRules } from './rule-state.ts'
 import { scheduleOf } from './schedule.ts'
 import { suppressionOf } from './suppression.ts'
 import { tacticsOf, toThreat } from './threat.ts'
@@ -59,42 +60,6 @@ function mappedSeverities(rule: Rule, environment: Environment) {
 
 function severityMapping(field: string, severities: Readonly<Record<string, Severity>> = {}) {
   return Object.entries(severities).map(([value, severity]) => ({ field, operator: 'equals', value, severity }))
-}
-
-/** The rules that the environment has not disabled. */
-export function enabledRules<T extends Rule | Content<Rule>>(rules: readonly T[], environment: Environment): T[] {
-  return rules.filter((rule) => !isDisabled('value' in rule ? rule.value : rule, environment))
-}
-
-/** Whether the environment disables a rule, by its id or with its group. */
-export function isDisabled({ id, group }: Rule, { rules: { disabled } }: Environment): boolean {
-  return disabled.includes(id) || (group !== undefined && disabled.includes(group))
-}
-
-/** Why a rule must not run: the environment has disabled it, or its own state. */
-export type OffReason = 'disabled' | 'draft' | 'deprecated' | 'experimental'
-
-/** The rules that must not run, by rule id. */
-export function rulesOff(rules: readonly Rule[], environment: Environment): Map<string, OffReason> {
-  return new Map(
-    rules.flatMap((rule): [string, OffReason][] => {
-      const { id, state = 'active' } = rule
-      if (isDisabled(rule, environment) && isShipped(rule)) return [[id, 'disabled']]
-      if (state === 'active' || isEnabled(rule, environment)) return []
-      return [[id, state]]
-    }),
-  )
-}
-
-/** The rules that may run in Kibana. */
-export function runningRules(rules: readonly Rule[], environment: Environment): Rule[] {
-  const off = rulesOff(rules, environment)
-  return rules.filter(({ id }) => !off.has(id))
-}
-
-/** Whether the environment lets Kibana run an experimental rule. */
-function isEnabled(rule: Rule, environment: Environment): boolean {
-  return isExperimental(rule) && environment.rules.enabled.includes(rule.id)
 }
 
 export interface EmitOptions {

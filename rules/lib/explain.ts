@@ -6,7 +6,7 @@ import type { Json } from '../../mappings/kernel/json.ts'
 import { never } from '../../mappings/kernel/never.ts'
 import { catalogOfRule } from './check-query.ts'
 import { parseEqlRule, parseRule } from './compile-rule.ts'
-import { isDisabled, severityOf } from './emit.ts'
+import { severityOf } from './emit.ts'
 import { exclusionsOf } from './filters.ts'
 import { tuneRule } from './parameters.ts'
 import type { FieldCatalog } from './query/catalog.ts'
@@ -16,6 +16,7 @@ import { parseEql } from './query/eql/parse.ts'
 import { type Clause, explainKql } from './query/kql/evaluate.ts'
 import { quietingLines, subjectOfDocument } from './quieting.ts'
 import type { Rule, Severity } from './rule.ts'
+import { isDisabled } from './rule-state.ts'
 
 /**
  * `match`: an alert. `counts`: the document matches, and the rule alerts if its `needs` are also met. `excluded`: the

@@ -1,17 +1,13 @@
 import { Option } from 'commander'
 import { variables } from '../../collect/settings.ts'
 import type { CollectCommandOptions } from '../collect.ts'
-import type { AddCommand } from './command.ts'
+import type { DefineCommand } from './command.ts'
 import { jsonOption, outOption } from './shared-options.ts'
 
 const environment = variables.map(([name, about]) => `  ${name}\n      ${about}`).join('\n')
 
-export const addCollect: AddCommand = (parent, { finish }) => {
-  parent
-    .command('collect')
-    .description(
-      'collect logs and inventories of Microsoft 365, Entra ID and Google Workspace into files for a hunt; credentials come from environment variables',
-    )
+export const define: DefineCommand = (command, { finish }) => {
+  command
     .addOption(new Option('--once', 'collect once into files; the same command again continues or adds newer records'))
     .addOption(
       new Option('--check', 'check each permission with one small request, and collect nothing').conflicts('once'),

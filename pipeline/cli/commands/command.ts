@@ -8,7 +8,23 @@ export interface CommandContext {
 }
 
 /**
- * Adds one command to its parent. The file that exports it holds names, options and help; the code of the command is
- * imported when the command runs, so that help and version answer at once.
+ * Adds arguments, options and the action to a command. The code of the command is imported when it runs, so that its
+ * help is printed at once.
  */
-export type AddCommand = (parent: Command, context: CommandContext) => void
+export type DefineCommand = (command: Command, context: CommandContext) => void
+
+/** A row of the table of commands: a command with its definition, or a group of commands. */
+export type CommandEntry = {
+  readonly name: string
+  readonly description: string
+} & (
+  | { readonly commands: readonly CommandEntry[] }
+  | {
+      /** Its arguments, for the help of the group. */
+      readonly takes?: string
+      /** Runs when the group is called alone. */
+      readonly isDefault?: boolean
+      readonly hidden?: boolean
+      readonly load: () => Promise<{ readonly define: DefineCommand }>
+    }
+)

@@ -1,12 +1,10 @@
 import { Argument } from 'commander'
 import type { CoverageCommandOptions } from '../coverage.ts'
-import type { AddCommand } from './command.ts'
+import type { DefineCommand } from './command.ts'
 import { configOption, environmentOption, jsonOption } from './shared-options.ts'
 
-export const addCoverage: AddCommand = (parent, { finish }) => {
-  parent
-    .command('coverage')
-    .description('show gaps of the mappings in exported logs: unknown members, unknown events, blind rules')
+export const define: DefineCommand = (command, { finish }) => {
+  command
     .addArgument(new Argument('<path...>', 'files or folders; - for standard input'))
     .addOption(jsonOption('all rows; the tables list only the most frequent ones'))
     .addOption(environmentOption())

@@ -1,10 +1,8 @@
-import type { AddCommand } from './command.ts'
+import type { DefineCommand } from './command.ts'
 import { filterOptions, jsonOption, outOption } from './shared-options.ts'
 
-export const addDemo: AddCommand = (parent, { finish, version }) => {
-  const command = parent
-    .command('demo')
-    .description('run a hunt on the bundled demo: a fictional tenant with one week of benign activity and one attack')
+export const define: DefineCommand = (command, { finish, version }) => {
+  command
     .addOption(outOption('the records and the results').default('out/demo'))
     .addOption(jsonOption('the summary'))
     .option('--kafka', 'send the records to Kafka instead (KAFKA_BROKERS, KAFKA_TOPICS)')

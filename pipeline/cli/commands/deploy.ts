@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { DeployOptions } from '../deploy.ts'
-import type { AddCommand } from './command.ts'
+import type { DefineCommand } from './command.ts'
 import {
   contentOption,
   environmentOption,
@@ -10,14 +10,8 @@ import {
   suppressionOption,
 } from './shared-options.ts'
 
-export const addDeploy: AddCommand = (parent, { finish }) => {
-  const command = parent
-    .command('deploy')
-    .description(
-      'write everything to Elasticsearch and Kibana: templates, data views, dashboards, Discover sessions, exception lists and rules; keep what Kibana users changed',
-    )
-    .addOption(settingsOption())
-  addDeployOptions(command).action(async (options: DeployOptions) =>
+export const define: DefineCommand = (command, { finish }) => {
+  addDeployOptions(command.addOption(settingsOption())).action(async (options: DeployOptions) =>
     finish(await (await import('../deploy.ts')).deployCommand('everything', options)),
   )
 }

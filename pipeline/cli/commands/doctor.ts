@@ -1,13 +1,9 @@
 import type { DoctorOptions } from '../doctor.ts'
-import type { AddCommand } from './command.ts'
+import type { DefineCommand } from './command.ts'
 import { contentOption, environmentOption, jsonOption, settingsOption } from './shared-options.ts'
 
-export const addDoctor: AddCommand = (parent, { finish }) => {
-  parent
-    .command('doctor')
-    .description(
-      'check an installation and suggest fixes: environment file, databases, Kafka, Elasticsearch, log sources, rules in Kibana; change nothing',
-    )
+export const define: DefineCommand = (command, { finish }) => {
+  command
     .addOption(settingsOption())
     .addOption(environmentOption())
     .addOption(contentOption())

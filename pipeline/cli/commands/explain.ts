@@ -1,14 +1,10 @@
 import { Argument } from 'commander'
 import type { ExplainCommandOptions } from '../explain.ts'
-import type { AddCommand } from './command.ts'
+import type { DefineCommand } from './command.ts'
 import { configOption, contentOption, environmentOption, jsonOption } from './shared-options.ts'
 
-export const addExplain: AddCommand = (parent, { finish }) => {
-  parent
-    .command('explain')
-    .description(
-      'show how one record becomes documents, which values are left over, and why each rule matches or does not match',
-    )
+export const define: DefineCommand = (command, { finish }) => {
+  command
     .addArgument(new Argument('<path>', 'file, or folder with --id; - for standard input'))
     .option(
       '--record <n>',

@@ -1,6 +1,6 @@
 import { Argument, Option } from 'commander'
 import type { HuntCommandOptions } from '../hunt-options.ts'
-import type { AddCommand } from './command.ts'
+import type { DefineCommand } from './command.ts'
 import {
   configOption,
   contentOption,
@@ -12,12 +12,8 @@ import {
   severityChoices,
 } from './shared-options.ts'
 
-export const addHunt: AddCommand = (parent, { finish, version }) => {
-  const command = parent
-    .command('hunt')
-    .description(
-      'run the rules on exported logs; write documents, alerts, dead letters, evidence, timeline, indicators and a report',
-    )
+export const define: DefineCommand = (command, { finish, version }) => {
+  command
     .addArgument(
       new Argument(
         '<path...>',

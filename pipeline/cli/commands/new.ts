@@ -1,19 +1,13 @@
 import { Argument, Option } from 'commander'
 import { isCheckout } from '../../../mappings/kernel/package-root.ts'
-import type { AddCommand } from './command.ts'
+import type { DefineCommand } from './command.ts'
 
 /** Content that can be JSON; a mapping is source code. */
 const contentKinds = ['sample', 'scenario', 'rule', 'dashboard']
 
-export const addNew: AddCommand = (parent, { finish }) => {
+export const define: DefineCommand = (command, { finish }) => {
   const inCheckout = isCheckout()
-  parent
-    .command('new')
-    .description(
-      inCheckout
-        ? 'create valid new content in a checkout, or as JSON in your own folder, and print the next steps; never overwrite a file'
-        : 'create valid new content as JSON in your own folder, and print the next steps; never overwrite a file',
-    )
+  command
     .addArgument(
       new Argument('<kind>', 'kind of content').choices(inCheckout ? ['mapping', ...contentKinds] : contentKinds),
     )

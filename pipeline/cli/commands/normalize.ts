@@ -1,12 +1,10 @@
 import { Argument } from 'commander'
 import type { NormalizeCommandOptions } from '../normalize.ts'
-import type { AddCommand } from './command.ts'
+import type { DefineCommand } from './command.ts'
 import { configOption, environmentOption } from './shared-options.ts'
 
-export const addNormalize: AddCommand = (parent, { finish }) => {
-  parent
-    .command('normalize')
-    .description('print the ECS documents of exported logs as NDJSON')
+export const define: DefineCommand = (command, { finish }) => {
+  command
     .addArgument(new Argument('<path...>', 'files or folders; - for standard input'))
     .option('--per-record', 'print one line for each input record: the array of its documents')
     .addOption(environmentOption())

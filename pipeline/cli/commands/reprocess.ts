@@ -1,11 +1,9 @@
 import type { ReprocessCommandOptions } from '../reprocess.ts'
-import type { AddCommand } from './command.ts'
+import type { DefineCommand } from './command.ts'
 import { settingsOption } from './shared-options.ts'
 
-export const addReprocess: AddCommand = (parent, { finish }) => {
-  parent
-    .command('reprocess')
-    .description('regenerate stored documents from the records of the topics; a second run changes nothing')
+export const define: DefineCommand = (command, { finish }) => {
+  command
     .addOption(settingsOption())
     .option(
       '--since <time>',

@@ -1,11 +1,9 @@
 import type { RunCommandOptions } from '../run.ts'
-import type { AddCommand } from './command.ts'
+import type { DefineCommand } from './command.ts'
 import { settingsOption } from './shared-options.ts'
 
-export const addRun: AddCommand = (parent, { finish }) => {
-  parent
-    .command('run')
-    .description('run the service: read records from Kafka, write documents to Elasticsearch')
+export const define: DefineCommand = (command, { finish }) => {
+  command
     .addOption(settingsOption())
     .option('--backfill', 'set event.ingested to the event time, so that old records raise no alerts')
     .option(

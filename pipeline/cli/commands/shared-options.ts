@@ -67,8 +67,6 @@ export const exportArgument = () =>
 /** One meaning in every command; `shape` names the members. */
 export const jsonOption = (shape?: string) =>
   new Option('--json', `print the result as JSON${shape === undefined ? '' : `: ${shape}`}`)
-/** One meaning in every command that has it: errors alone are printed, files and the exit code stay. */
-export const quietOption = () => new Option('--quiet', 'print errors only')
 /** Where the files of a command go: always a folder. */
 export const outOption = (files: string) => new Option('--out <dir>', `folder for ${files}`)
 export const formatOption = () =>

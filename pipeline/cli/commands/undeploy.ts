@@ -1,13 +1,9 @@
 import type { UndeployOptions } from '../undeploy.ts'
-import type { AddCommand } from './command.ts'
+import type { DefineCommand } from './command.ts'
 import { contentOption, jsonOption, spaceOption } from './shared-options.ts'
 
-export const addUndeploy: AddCommand = (parent, { finish }) => {
-  parent
-    .command('undeploy')
-    .description(
-      'delete from Kibana what deployments wrote: rules, exception lists, dashboards, Discover sessions, data views; keep documents, templates and alerts',
-    )
+export const define: DefineCommand = (command, { finish }) => {
+  command
     .addOption(contentOption())
     .addOption(spaceOption())
     .option('--yes', 'delete the objects; without this option the command only lists them')

@@ -1,13 +1,9 @@
 import type { VerifyCommandOptions } from '../verify.ts'
-import type { AddCommand } from './command.ts'
+import type { DefineCommand } from './command.ts'
 import { contentOption, jsonOption, positiveNumber, settingsOption } from './shared-options.ts'
 
-export const addVerify: AddCommand = (parent, { finish, version }) => {
-  parent
-    .command('verify')
-    .description(
-      'prove the pack in your own Kibana: deploy it into a new space, replay its evidence in a new namespace, compare the alerts with ours, open every dashboard, and remove everything',
-    )
+export const define: DefineCommand = (command, { finish, version }) => {
+  command
     .addOption(settingsOption())
     .addOption(contentOption())
     .option(

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
-import { loadEnvironment, parseEnvironment, resolveEnvironmentPath } from '../../../mappings/environment/load.ts'
+import { loadEnvironment, parseEnvironment } from '../../../mappings/environment/load.ts'
+import { resolveEnvironmentPath } from '../../../mappings/environment/path.ts'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 
 const found = (text: string) => parseEnvironment(text, 'environment.yaml').diagnostics

@@ -125,8 +125,9 @@ describe('the credentials', () => {
     await expect(run({ check: true })).rejects.toThrow(message)
   })
 
-  it('are listed in the help', () => {
-    const command = makeProgram('0', () => undefined).commands.find((each) => each.name() === 'collect')
+  it('are listed in the help', async () => {
+    const program = await makeProgram('0', () => undefined)
+    const command = program.commands.find((each) => each.name() === 'collect')
     const help: string[] = []
     command?.configureOutput({ writeOut: (part) => help.push(part) }).outputHelp()
     expect(help.join('')).toContain('AZURE_CLIENT_CERTIFICATE_PATH')

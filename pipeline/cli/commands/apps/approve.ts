@@ -1,12 +1,10 @@
 import { Option } from 'commander'
 import type { ApproveOptions } from '../../apps.ts'
-import type { AddCommand } from '../command.ts'
+import type { DefineCommand } from '../command.ts'
 import { environmentOption, severityChoices } from '../shared-options.ts'
 
-export const addAppsApprove: AddCommand = (parent, { finish }) => {
-  parent
-    .command('approve')
-    .description('add an approval to the environment file; create the file if it does not exist')
+export const define: DefineCommand = (command, { finish }) => {
+  command
     .argument('<id>', 'client ID')
     .requiredOption('--reason <text>', 'reason for the approval')
     .option('--name <text>', 'display name of the application, as a note in the file (default: none)')

@@ -1,10 +1,8 @@
-import type { AddCommand } from '../command.ts'
+import type { DefineCommand } from '../command.ts'
 import { entityStoreOption, environmentOption, exportArgument, jsonOption } from '../shared-options.ts'
 
-export const addAppsContain: AddCommand = (parent, { finish }) => {
-  parent
-    .command('contain')
-    .description('print the commands that revoke the access of an application, and their side effects; run nothing')
+export const define: DefineCommand = (command, { finish }) => {
+  command
     .argument('<id>', 'client ID or object ID')
     .addArgument(exportArgument())
     .addOption(jsonOption('{"id", "name", "breaks": […], "steps": […], "gaps": […]}'))

@@ -1,11 +1,9 @@
 import type { AppsOptions } from '../../apps.ts'
-import type { AddCommand } from '../command.ts'
+import type { DefineCommand } from '../command.ts'
 import { entityStoreOption, environmentOption, exportArgument, formatOption, jsonOption } from '../shared-options.ts'
 
-export const addAppsDelegations: AddCommand = (parent, { finish }) => {
-  parent
-    .command('delegations')
-    .description('list the domain-wide delegations of Google Workspace, reconstructed from events: no API lists them')
+export const define: DefineCommand = (command, { finish }) => {
+  command
     .addArgument(exportArgument())
     .addOption(formatOption())
     .addOption(jsonOption().conflicts('format'))

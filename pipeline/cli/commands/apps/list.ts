@@ -1,11 +1,9 @@
 import type { AppsOptions } from '../../apps.ts'
-import type { AddCommand } from '../command.ts'
+import type { DefineCommand } from '../command.ts'
 import { entityStoreOption, environmentOption, exportArgument, formatOption, jsonOption } from '../shared-options.ts'
 
-export const addAppsList: AddCommand = (parent, { finish }) => {
-  parent
-    .command('list', { isDefault: true })
-    .description('list the applications, sorted by review priority')
+export const define: DefineCommand = (command, { finish }) => {
+  command
     .addArgument(exportArgument())
     .addOption(formatOption())
     .addOption(jsonOption().conflicts('format'))

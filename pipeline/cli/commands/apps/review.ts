@@ -1,11 +1,9 @@
 import type { AppsReviewOptions } from '../../apps-review.ts'
-import type { AddCommand } from '../command.ts'
+import type { DefineCommand } from '../command.ts'
 import { entityStoreOption, environmentOption, exportArgument, formatOption, jsonOption } from '../shared-options.ts'
 
-export const addAppsReview: AddCommand = (parent, { finish }) => {
-  parent
-    .command('review')
-    .description('list new, changed and due applications since the last review, and record the review')
+export const define: DefineCommand = (command, { finish }) => {
+  command
     .addArgument(exportArgument())
     .requiredOption('--state <file>', 'state of the last review; the first review with --done creates the file')
     .option('--done', 'record this review in the state file; the next review starts from it')

@@ -1,10 +1,8 @@
-import type { AddCommand } from '../command.ts'
+import type { DefineCommand } from '../command.ts'
 import { entityStoreOption, environmentOption, exportArgument, jsonOption } from '../shared-options.ts'
 
-export const addAppsShow: AddCommand = (parent, { finish }) => {
-  parent
-    .command('show')
-    .description('show the history of one application: grants, accounts, changes')
+export const define: DefineCommand = (command, { finish }) => {
+  command
     .argument('<id>', 'client ID or object ID')
     .addArgument(exportArgument())
     .addOption(jsonOption('the application'))

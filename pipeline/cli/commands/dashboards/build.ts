@@ -1,10 +1,8 @@
-import type { AddCommand } from '../command.ts'
+import type { DefineCommand } from '../command.ts'
 import { contentOption, outOption } from '../shared-options.ts'
 
-export const addDashboardsBuild: AddCommand = (parent, { finish }) => {
-  parent
-    .command('build')
-    .description('build the dashboards as NDJSON for the saved-object import of Kibana')
+export const define: DefineCommand = (command, { finish }) => {
+  command
     .addOption(outOption('dashboards.ndjson (default: standard output)'))
     .option('--flat', 'without collapsible sections, for Kibana before 9.1')
     .addOption(contentOption())

@@ -1,12 +1,10 @@
 import type { LetterListOptions } from '../../dead-letters.ts'
-import type { AddCommand } from '../command.ts'
+import type { DefineCommand } from '../command.ts'
 import { jsonOption, positiveNumber } from '../shared-options.ts'
 import { letterOptions } from './options.ts'
 
-export const addDeadLettersList: AddCommand = (parent, { finish }) => {
-  const command = parent
-    .command('list')
-    .description('list dead letters and count them by code; change nothing')
+export const define: DefineCommand = (command, { finish }) => {
+  command
     .option('--limit <number>', 'show at most this many of the newest letters', positiveNumber('--limit'), 50)
     .addOption(jsonOption('a line for each letter, with its record'))
   for (const option of letterOptions()) command.addOption(option)

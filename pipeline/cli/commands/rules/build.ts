@@ -1,11 +1,9 @@
 import { Option } from 'commander'
-import type { AddCommand } from '../command.ts'
+import type { DefineCommand } from '../command.ts'
 import { contentOption, environmentOption, outOption, stackOption, suppressionOption } from '../shared-options.ts'
 
-export const addRulesBuild: AddCommand = (parent, { finish }) => {
-  parent
-    .command('build')
-    .description('build the rules as NDJSON for the rule import of Kibana')
+export const define: DefineCommand = (command, { finish }) => {
+  command
     .addOption(outOption('rules.ndjson (default: standard output)'))
     .addOption(
       new Option(
@@ -17,5 +15,5 @@ export const addRulesBuild: AddCommand = (parent, { finish }) => {
     .addOption(contentOption())
     .addOption(suppressionOption())
     .addOption(stackOption())
-    .action(async (options) => finish(await (await import('../../rules.ts')).rulesBuildCommand(options)))
+    .action(async (options) => finish(await (await import('../../rules-build.ts')).rulesBuildCommand(options)))
 }

@@ -1,13 +1,9 @@
 import type { RulesCoverageOptions } from '../../rules-coverage.ts'
-import type { AddCommand } from '../command.ts'
+import type { DefineCommand } from '../command.ts'
 import { contentOption, jsonOption, stackOption } from '../shared-options.ts'
 
-export const addRulesCoverage: AddCommand = (parent, { finish }) => {
-  parent
-    .command('coverage')
-    .description(
-      'list the rules for each element of ATT&CK T1671 and each vendor, with the evidence that they match, for each analytic of its detection strategy, and the counterparts of public rules',
-    )
+export const define: DefineCommand = (command, { finish }) => {
+  command
     .addOption(contentOption())
     .option(
       '--public',

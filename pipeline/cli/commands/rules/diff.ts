@@ -1,13 +1,9 @@
 import type { DiffOptions } from '../../deploy.ts'
-import type { AddCommand } from '../command.ts'
+import type { DefineCommand } from '../command.ts'
 import { contentOption, environmentOption, jsonOption, spaceOption, suppressionOption } from '../shared-options.ts'
 
-export const addRulesDiff: AddCommand = (parent, { finish }) => {
-  parent
-    .command('diff')
-    .description(
-      'show the changes that a deployment would make in Kibana (KIBANA_URL, KIBANA_API_KEY); exit with code 1 if there are any',
-    )
+export const define: DefineCommand = (command, { finish }) => {
+  command
     .addOption(environmentOption())
     .addOption(contentOption())
     .addOption(suppressionOption())

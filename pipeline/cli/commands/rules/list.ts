@@ -1,12 +1,10 @@
-import type { AddCommand } from '../command.ts'
+import type { DefineCommand } from '../command.ts'
 import { contentOption, environmentOption, jsonOption } from '../shared-options.ts'
 
-export const addRulesList: AddCommand = (parent, { finish }) => {
-  parent
-    .command('list')
-    .description('list the rules')
+export const define: DefineCommand = (command, { finish }) => {
+  command
     .addOption(jsonOption('{"rules": […]}'))
     .addOption(environmentOption())
     .addOption(contentOption())
-    .action(async (options) => finish(await (await import('../../rules.ts')).rulesListCommand(options)))
+    .action(async (options) => finish(await (await import('../../rules-list.ts')).rulesListCommand(options)))
 }

@@ -1,11 +1,9 @@
 import type { RulesTestOptions } from '../../rules-test.ts'
-import type { AddCommand } from '../command.ts'
+import type { DefineCommand } from '../command.ts'
 import { contentOption, jsonOption } from '../shared-options.ts'
 
-export const addRulesTest: AddCommand = (parent, { finish, version }) => {
-  parent
-    .command('test')
-    .description('test rules on their samples and scenarios, then mutate each rule and check that a test fails')
+export const define: DefineCommand = (command, { finish, version }) => {
+  command
     .option(
       '--rule <id>',
       'test one rule: id, beginning of the id, name, or file such as m365/credential-added (default: all rules)',

@@ -1,11 +1,9 @@
 import type { RulesCheckOptions } from '../../rules-test.ts'
-import type { AddCommand } from '../command.ts'
+import type { DefineCommand } from '../command.ts'
 import { contentOption, jsonOption } from '../shared-options.ts'
 
-export const addRulesValidate: AddCommand = (parent, { finish, version }) => {
-  parent
-    .command('validate')
-    .description('check rules and scenarios without running them')
+export const define: DefineCommand = (command, { finish, version }) => {
+  command
     .addOption(contentOption())
     .addOption(jsonOption('{"ok", "diagnostics": […]}'))
     .option('--sarif <file>', 'write the diagnostics as SARIF to this file (default: none)')

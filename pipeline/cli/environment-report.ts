@@ -1,0 +1,38 @@
+// What the environment file changes nothing about, and what it does not list.
+import type { Environment } from '../../mappings/environment/environment.ts'
+import { defaultEnvironmentPath, resolveEnvironmentPath } from '../../mappings/environment/path.ts'
+import { formatDiagnostic, hasErrors } from '../../mappings/kernel/diagnostic.ts'
+import { blindRules } from '../../rules/lib/blind-rules.ts'
+import { checkEnvironment } from '../../rules/lib/check-environment.ts'
+import { isShipped, type Rule } from '../../rules/lib/rule.ts'
+import { UsageError } from '../errors/usage-error.ts'
+import { printable } from './terminal.ts'
+
+/**
+ * Reports environment settings without an effect on the rules: otherwise a typo would silently leave a rule enabled.
+ * Throws if a setting cannot be applied.
+ */
+export function reportIdleSettings(environment: Environment, rules: readonly Rule[], option: string | undefined): void {
+  const findings = checkEnvironment(environment, rules, resolveEnvironmentPath(option) ?? defaultEnvironmentPath)
+  const lines = findings.map((finding) => printable(formatDiagnostic(finding).replace(/\n\s+/g, '; ')))
+  if (hasErrors(findings)) throw new UsageError(lines.join('\n'))
+  for (const line of lines) console.warn(line)
+}
+
+/**
+ * Reports the rules with a requirement that the environment does not list, with a hint. `sees` returns true for a rule
+ * if its records exist anyway.
+ */
+export function reportBlindRules(
+  environment: Environment,
+  rules: readonly Rule[],
+  sees?: (rule: Rule) => boolean,
+): void {
+  const blind = blindRules(environment, rules.filter(isShipped), sees)
+  if (blind.length === 0) return
+  const count = new Set(blind.flatMap(({ rules: without }) => without)).size
+  const needs = blind.map(({ requirement, rules: without }) => `${requirement} (${without.length})`)
+  console.warn(
+    `blind rules: ${count} rules need records that the environment file does not list under \`available\`: ${needs.join(', ')}; \`consentry doctor\` explains each`,
+  )
+}
