@@ -1,7 +1,9 @@
 // The proof of the portable edition: the evidence of the full rules, as Elastic's integrations store its documents, without any
 // field of ours.
 
+import { createHash } from 'node:crypto'
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
+import type { EcsDocument } from '../../mappings/fields/document.ts'
 import type { Diagnostic, DiagnosticCode } from '../../mappings/kernel/diagnostic.ts'
 import type { Content } from '../../mappings/kernel/discover.ts'
 import type { VendorMapping } from '../../mappings/vendors/mapping.ts'
@@ -16,6 +18,7 @@ import type { ProvenRule } from '../../rules/portable/proven.ts'
 import { provenByCampaigns } from '../../rules/portable/unproven.ts'
 import { fieldCatalog } from '../catalog.ts'
 import type { Chain } from '../chain.ts'
+import { networkOf } from '../entity-store/network.ts'
 import { alertsOf, asItHappened, counts, type EvidenceStore, evidenceName, readEvidence } from './proof.ts'
 
 /** The content that an edition is made and proven from. */
@@ -30,7 +33,19 @@ interface EditionContent {
 export function elasticEntries<E extends Entry>(entries: readonly E[]): E[] {
   return entries
     .filter(({ dataset }) => hasIntegration(dataset))
-    .map((entry) => ({ ...entry, document: elasticDocument(entry.document, entry.dataset) }))
+    .map((entry) => ({ ...entry, document: located(elasticDocument(entry.document, entry.dataset)) }))
+}
+
+/**
+ * The integrations look up the autonomous system of an address. Addresses of evidence are invented: each network stands for a
+ * system, under a number that no system has.
+ */
+function located<T extends object>(document: T): T {
+  const { source } = document as Pick<EcsDocument, 'source'>
+  const network = source?.as?.number === undefined ? networkOf(source?.ip) : undefined
+  if (network === undefined) return document
+  const number = 4_200_000_000 + (createHash('sha256').update(network).digest().readUInt32BE() % 94_000_000)
+  return { ...document, source: { ...source, as: { number } } }
 }
 
 /** Ports each shipped rule and runs the result on the evidence of the rule, which needs no entity store. */

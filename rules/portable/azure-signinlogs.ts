@@ -1,5 +1,6 @@
 // Entra's sign-ins as the integration `azure` stores them: nearly everything that the rules ask for has a field of its own.
 import { microsoftOwnerTenants } from '../../mappings/knowledge/load.ts'
+import { appsAlone } from './azure-graphactivitylogs.ts'
 import { abusedIds } from './directory.ts'
 import { leaf, losing, never, noneOf, oneOf, quoted } from './native.ts'
 import { ask, isAsked, type NativeSource, valuesOf } from './question.ts'
@@ -9,6 +10,11 @@ const appId = `${properties}.app_id`
 const errorCode = `${properties}.status.error_code`
 
 const ownerTenants = microsoftOwnerTenants().map(({ tenantId }) => quoted(tenantId))
+
+const isAppOnly = oneOf('azure.signinlogs.category', [
+  quoted('ServicePrincipalSignInLogs'),
+  quoted('ManagedIdentitySignInLogs'),
+])
 
 export const azureSigninlogs: NativeSource = {
   title: 'azure.signinlogs',
@@ -29,13 +35,8 @@ export const azureSigninlogs: NativeSource = {
       isAsked(asked, 'true')
         ? losing(oneOf(appId, abusedIds('microsoft').map(quoted)), 'knows abused applications by their client id only')
         : undefined,
-    'oauth.grant.app_only': (asked) => {
-      const isAppOnly = oneOf('azure.signinlogs.category', [
-        quoted('ServicePrincipalSignInLogs'),
-        quoted('ManagedIdentitySignInLogs'),
-      ])
-      return isAsked(asked, 'true') ? isAppOnly : isAsked(asked, 'false') ? noneOf(isAppOnly) : undefined
-    },
+    'oauth.grant.app_only': (asked) =>
+      isAsked(asked, 'true') ? isAppOnly : isAsked(asked, 'false') ? noneOf(isAppOnly) : undefined,
     'saas.logon.interactive': (asked) =>
       isAsked(asked, 'true')
         ? leaf(`${properties}.is_interactive: true`)
@@ -48,8 +49,11 @@ export const azureSigninlogs: NativeSource = {
     'service.id': () => appId,
     'oauth.app.id': () => appId,
     'oauth.account.id': () => 'user.id',
+    'oauth.credential.kind': () => `${properties}.client_credential_type`,
+    'oauth.grant.resource.id': () => `${properties}.resource_id`,
     'organization.id': () => 'azure.tenant_id',
   },
+  onServer: losing(isAppOnly, appsAlone),
   reads: {
     'error.code': errorCode,
     'oauth.account.name': 'user.email',

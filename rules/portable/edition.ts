@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import type { DatasetName } from '../lib/datasets.ts'
 import { datasetFacts } from '../lib/datasets.ts'
 import { readsAlerts } from '../lib/filters.ts'
+import type { Node } from '../lib/query/kql/ast.ts'
 import { parseKql } from '../lib/query/kql/parse.ts'
 import { requiredActions } from '../lib/required-actions.ts'
 import {
@@ -16,7 +17,8 @@ import {
 } from '../lib/rule.ts'
 import { hasIntegration, isWritten } from './elastic-fields.ts'
 import { factOf } from './facts.ts'
-import type { Native } from './native.ts'
+import { allOf, always, type Native } from './native.ts'
+import { asNewTerms } from './novelty.ts'
 import type { Context, NativeSource } from './question.ts'
 import { nativeSources } from './sources.ts'
 import { contextOf, translate } from './translate.ts'
@@ -80,13 +82,31 @@ function portTo(rule: Rule, dataset: DatasetName): PortableRule | { readonly why
   if (rule.type === 'eql') return { why: 'sequences are not translated' }
   const parsed = parseKql(rule.query)
   if (!parsed.ok) return { why: 'its query cannot be read' }
-  const condition = translate(parsed.node, { dataset, source })
-  const counted = countOn(rule, { dataset, source, context: recordedIn(contextOf(parsed.node), source) })
+  if (unproven[rule.id]?.includes(dataset)) return { why: 'no evidence of this log triggers it' }
+  const direct = portQuery(rule, parsed.node, { dataset, source })
+  const renewed = 'rule' in direct || rule.type === 'new_terms' ? undefined : asNewTerms(rule, parsed.node)
+  const compared =
+    renewed &&
+    portQuery(renewed.rule, renewed.node, { dataset, source }, renewed.ofServers ? source.onServer : undefined)
+  return compared !== undefined && 'rule' in compared
+    ? { ...compared, lost: [...compared.lost, ...(renewed?.lost ?? [])] }
+    : direct
+}
+
+type KqlRule = QueryRule | ThresholdRule | NewTermsRule
+
+function portQuery(
+  rule: KqlRule,
+  node: Node,
+  { dataset, source }: { readonly dataset: DatasetName; readonly source: NativeSource },
+  also: Native = always,
+): PortableRule | { readonly why: string } {
+  const condition = allOf([translate(node, { dataset, source }), also])
+  const counted = countOn(rule, { dataset, source, context: recordedIn(contextOf(node), source) })
   const facts = [...(condition.kind === 'missing' ? condition.facts : []), ...counted.missing]
   if (facts.length > 0) return { why: `it needs ${[...new Set(facts)].join(', ')}` }
   if (condition.kind === 'never') return { why: 'the log does not record this act' }
   if (condition.kind !== 'query') return { why: 'nothing of its query is left' }
-  if (unproven[rule.id]?.includes(dataset)) return { why: 'no evidence of this log triggers it' }
   return {
     dataset,
     source,
@@ -158,10 +178,7 @@ interface Place {
 }
 
 /** The members by which a rule counts or keeps, on the fields of the log source. */
-function countOn(
-  rule: QueryRule | ThresholdRule | NewTermsRule,
-  place: Place,
-): { readonly members: Counted; readonly missing: readonly string[] } {
+function countOn(rule: KqlRule, place: Place): { readonly members: Counted; readonly missing: readonly string[] } {
   const missing: string[] = []
   const standIn = (field: string): string => {
     const found = place.source.stands[field]?.(place.context) ?? (isWritten(place.dataset, field) ? field : undefined)

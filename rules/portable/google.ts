@@ -104,6 +104,7 @@ export const googleToken: NativeSource = {
     'oauth.account.name': () => 'user.email',
     'oauth.activity.kind': () => `${token}.product_bucket`,
   },
+  onServer: noneOf(clientKind('native')),
   reads: {
     'oauth.account.name': 'user.email',
     'oauth.activity.method': method,

@@ -24,6 +24,8 @@ export interface NativeSource {
   readonly answers: Readonly<Record<string, Answer>>
   /** The field that takes the place of one by which a rule counts or compares. */
   readonly stands: Readonly<Record<string, (context: Context) => string | undefined>>
+  /** The records of a program on a server: a program on the device of a user comes from new networks all the time. */
+  readonly onServer?: Native
   /** Where analysts find what the fields of the pipeline say, for the guide. */
   readonly reads: Readonly<Record<string, string>>
 }

@@ -1,6 +1,7 @@
 // The log sources that the edition reads.
 import type { DatasetName } from '../lib/datasets.ts'
 import { azureAuditlogs } from './azure-auditlogs.ts'
+import { azureGraphactivitylogs } from './azure-graphactivitylogs.ts'
 import { azureSigninlogs } from './azure-signinlogs.ts'
 import { gcpAudit, googleAdmin, googleToken, plain } from './google.ts'
 import { o365Audit } from './o365-audit.ts'
@@ -8,7 +9,7 @@ import type { NativeSource } from './question.ts'
 
 export const nativeSources: Readonly<Partial<Record<DatasetName, NativeSource>>> = {
   'azure.auditlogs': azureAuditlogs,
-  'azure.graphactivitylogs': plain('azure.graphactivitylogs'),
+  'azure.graphactivitylogs': azureGraphactivitylogs,
   'azure.identity_protection': plain('azure.identity_protection'),
   'azure.signinlogs': azureSigninlogs,
   'gcp.audit': gcpAudit,

@@ -5,6 +5,12 @@ type Sources = Readonly<Record<string, readonly string[]>>
 
 /** Nothing triggers these: they stay out of the edition. */
 export const unproven: Sources = {
+  // OAuth Application Used from a New Network
+  '97b3bde3-3119-47a6-ac11-55115036277b': ['gcp.audit'],
+  // Microsoft 365 OAuth Application Known from Attacks
+  'acf50285-febd-422b-bbd3-2d7f6628b02b': ['azure.graphactivitylogs'],
+  // Microsoft 365 Client of Microsoft Reads Mail, Files and Chats from a New Network
+  'b2d84f07-6e19-4c5a-93d0-a7c5e8f1b462': ['azure.graphactivitylogs'],
   // Entra ID Consent to an Application Flagged as Risky
   '3320293e-1963-4882-8a5f-b538e808572c': ['azure.auditlogs'],
   // Microsoft 365 Access by an Attack Tool
@@ -27,6 +33,19 @@ export const unproven: Sources = {
 
 /** No evidence triggers these, and a campaign of `rules/campaigns` does: see `rules/campaigns/PORTABLE.md`. */
 export const provenByCampaigns: Sources = {
+  // OAuth Application Used from a New Network
+  '97b3bde3-3119-47a6-ac11-55115036277b': [
+    'o365.audit',
+    'azure.graphactivitylogs',
+    'azure.signinlogs',
+    'google_workspace.token',
+  ],
+  // Entra ID Device Code or Password Grant from a New Network
+  '0b9c6a54-2e7d-4f13-a8b0-6d35f1c9e472': ['azure.signinlogs'],
+  // Google Workspace Browser Extension Published by a New OAuth Application
+  'c3a4d2f6-5b1e-4c97-8f0a-61d7e29b3c58': ['google_workspace.token'],
+  // Microsoft Graph Mail or Directory Read by a Microsoft Client from a New Network
+  '9f27b3e0-6c58-4d91-b4a2-1e8d0c7f5a36': ['azure.graphactivitylogs'],
   // Entra ID First Consent to an Application in Three Months
   '2e4d1ad1-4de2-49a5-8a34-cb1ee556bcf3': ['azure.auditlogs'],
   // Entra ID High-Risk Application Permission Granted

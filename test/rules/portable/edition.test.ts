@@ -3,12 +3,14 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { FieldCatalog } from '../../../mappings/fields/catalog.ts'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
+import { readGraphCall } from '../../../mappings/vendors/entra/readers/graph-call.ts'
 import { fieldCatalog } from '../../../pipeline/catalog.ts'
 import { loadMappings } from '../../../pipeline/chain.ts'
 import { compileRules } from '../../../rules/lib/engine.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import { loadPack } from '../../../rules/lib/rule-folder.ts'
 import { checkPack } from '../../../rules/lib/validate-pack.ts'
+import { graphSegments } from '../../../rules/portable/azure-graphactivitylogs.ts'
 import { checkPortable, portableCatalog } from '../../../rules/portable/catalog.ts'
 import { port, portAll, portableId } from '../../../rules/portable/edition.ts'
 import { renderPortable } from '../../../rules/portable/emit.ts'
@@ -152,6 +154,50 @@ describe('the portable edition', () => {
     })
     expect(matching(name, 'google_workspace.admin', changed('ALLOW_SPECIFIED', 'ALLOW_ALL'))).toHaveLength(1)
     expect(matching(name, 'google_workspace.admin', changed('ALLOW_ALL', 'ALLOW_SPECIFIED'))).toEqual([])
+  })
+
+  it('compares autonomous systems in place of the entity store', () => {
+    const [audit, graph, signIns] = port(named('OAuth Application Used from a New Network')).rules
+    expect(audit?.rule).toMatchObject({
+      type: 'new_terms',
+      newTermsFields: ['o365.audit.AppAccessContext.ClientAppId', 'source.as.number'],
+      historyWindowStart: 'now-30d',
+    })
+    expect(audit?.rule).not.toHaveProperty('threshold')
+    expect(audit?.lost).toContain(
+      'compares autonomous systems with matching documents of the last 30 days, and alerts on the first one at all',
+    )
+    // A program in a browser calls from the device of its user.
+    expect(graph?.rule.query).toContain('not user.id: *')
+    expect(signIns?.rule.query).toContain('azure.signinlogs.category: ("ServicePrincipalSignInLogs"')
+  })
+
+  it('states that it counts no more where it compares values', () => {
+    const [token] = port(named('Google Workspace Mail Deleted by a New OAuth Application')).rules
+    expect(token?.rule).toMatchObject({ type: 'new_terms', newTermsFields: ['google_workspace.token.client.id'] })
+    const [audit] = port(named('OAuth Application Read Much on Its First Day')).rules
+    expect(audit?.lost).toContain('alerts on the first document in place of a number of them')
+  })
+
+  it('recognizes calls of Microsoft Graph by their address', () => {
+    const name = 'Entra ID Permissions Changed by an Application Through Microsoft Graph'
+    const call = (method: string, path: string, user?: string) => ({
+      azure: { graphactivitylogs: { properties: { app_id: '11111111-2222-4333-8444-555555555555' } } },
+      http: { request: { method }, response: { status_code: 201 } },
+      url: { path },
+      ...(user !== undefined && { user: { id: user } }),
+    })
+    const found = (document: object) => matching(name, 'azure.graphactivitylogs', document).length
+    expect(found(call('POST', '/v1.0/servicePrincipals/1/appRoleAssignments'))).toBe(1)
+    expect(found(call('GET', '/v1.0/servicePrincipals/1/appRoleAssignments'))).toBe(0)
+    expect(found(call('DELETE', '/v1.0/servicePrincipals/1/appRoleAssignments/2'))).toBe(0)
+    expect(found(call('POST', '/v1.0/servicePrincipals/1/appRoleAssignments', 'a user'))).toBe(0)
+    expect(found(call('POST', '/v1.0/users'))).toBe(0)
+  })
+
+  it('knows no part of an address that the reader of calls does not know', () => {
+    for (const [kind, names] of Object.entries(graphSegments))
+      for (const name of names) expect(readGraphCall('GET', `/v1.0/${name}`)).toMatchObject({ kind })
   })
 
   it('gives the reason why a rule is not available', () => {
