@@ -1,5 +1,5 @@
 // Names of applications: the imitated brand, and risk indicators.
-import { boundedCache } from './bounded-cache.ts'
+import { boundedCache } from '../kernel/bounded-cache.ts'
 import { brands, lazy, microsoftFirstPartyApps } from './load.ts'
 import { nameLimit, nameSkeleton, nameWords, plainName } from './skeleton.ts'
 

@@ -1,5 +1,5 @@
 // What a name looks like to the eye, so that names that look the same compare equal.
-import { boundedCache } from './bounded-cache.ts'
+import { boundedCache } from '../kernel/bounded-cache.ts'
 import { confusables } from './confusables.ts'
 
 /** Names are compared up to this many UTF-16 units; display names are at most 256 characters with both vendors. */

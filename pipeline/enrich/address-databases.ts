@@ -3,9 +3,9 @@
 
 import { readFileSync, unwatchFile, watchFile } from 'node:fs'
 import { Reader } from 'mmdb-lib'
+import { type BoundedCache, boundedCache } from '../../mappings/kernel/bounded-cache.ts'
 import { getPath } from '../../mappings/kernel/path.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
-import { type BoundedCache, boundedCache } from '../../mappings/knowledge/bounded-cache.ts'
 import { toDouble, toLong, toText } from '../../mappings/lib/convert.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 

@@ -1,8 +1,8 @@
 // The owner of an application by ID and owner tenant, its use in known attacks, and the imitation in its name.
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'
+import { type BoundedCache, boundedCache } from '../../mappings/kernel/bounded-cache.ts'
 import { type FirstPartyApp, firstPartyApp, knownAbusedApp, knownAbusedName } from '../../mappings/knowledge/apps.ts'
-import { type BoundedCache, boundedCache } from '../../mappings/knowledge/bounded-cache.ts'
 import type { AbusedEntry } from '../../mappings/knowledge/load.ts'
 import {
   domainNames,

@@ -2,7 +2,7 @@
 // so names match those in documents of Elastic's integrations. The name distinguishes `Python Requests`, `axios` or
 // `rclone` from a browser, often the first question of an analyst.
 import type { EcsDocument } from '../../mappings/fields/document.ts'
-import { boundedCache } from '../../mappings/knowledge/bounded-cache.ts'
+import { boundedCache } from '../../mappings/kernel/bounded-cache.ts'
 import { lazy, type UserAgentEntry, userAgentPatterns } from '../../mappings/knowledge/load.ts'
 
 export interface UserAgent {

@@ -39,4 +39,9 @@ export class LineBlocks {
   give(blocks: readonly Buffer[]): void {
     this.#free.push(...blocks)
   }
+
+  /** Frees the blocks that wait for further lines: none follow. */
+  end(): void {
+    this.#free = []
+  }
 }

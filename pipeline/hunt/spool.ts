@@ -112,6 +112,7 @@ export class Spool {
   /** All documents in order of their key, each key once, in batches. Can be read one time. */
   async *sorted(): AsyncGenerator<readonly Spooled[]> {
     await this.#writing
+    this.#blocks.end()
     const runs: Head[] = []
     try {
       for (const file of this.#files) runs.push(readRun(file))

@@ -1,8 +1,9 @@
 // The canonical text of a Google event, by which it is identified: canonical JSON, except for the order of several
 // values. An activity has several events, and each is serialized once more for its ID, so the text is assembled by
 // hand. Google uses few names: their surrounding text is cached. Unusual values use the slow path.
+
+import { boundedCache } from '../../mappings/kernel/bounded-cache.ts'
 import { canonicalJson, isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
-import { boundedCache } from '../../mappings/knowledge/bounded-cache.ts'
 
 /** What JSON escapes in a string: quotes, backslashes, control characters, halves of surrogate pairs. */
 const escaped = /["\\\p{Cc}\p{Cs}]/u

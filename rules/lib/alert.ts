@@ -42,22 +42,20 @@ export interface Alert {
 /** The alert of a rule on what it found. Its members hold for each of its events, but for the name of their one application: the last one known. */
 export function toAlert(rule: Rule, finding: Finding, environment: Environment = emptyEnvironment): Alert {
   const counted = countedBy(finding)
-  const documents = counted.map(({ document }) => document) as [EcsDocument, ...EcsDocument[]]
-  const { oauth, user, source, organization } = shared(documents)
+  const { oauth, user, source, organization, last, settled, app, lastName } = inCommon(counted)
+  const named = oauth?.app ?? app ?? {}
   const about = present({
-    app: filled(withLastName(oauth?.app ?? onlyApp(documents), documents)),
+    app: filled(named.name === undefined && hasId(named) ? { ...named, ...present({ name: lastName }) } : named),
     grant: filled(pick(oauth?.grant ?? {}, grantMembers)),
     account: filled(oauth?.account ?? {}),
   })
   return {
-    '@timestamp': documents.map(timeOf).sort().at(-1) as string,
+    '@timestamp': last,
     rule: { id: rule.id, name: rule.name },
-    severity: severityOfAlert(rule, documents.length === 1 ? documents[0] : { oauth }, environment),
+    severity: severityOfAlert(rule, counted.length === 1 ? (counted[0] as Entry).document : { oauth }, environment),
     risk_score: riskScores[severityOf(rule, environment)],
     reason: reasonOf(finding),
-    settled:
-      finding.settled &&
-      (!needsHistory(rule) || documents.every((document) => document.oauth?.entity_store?.baseline_ready !== false)),
+    settled: finding.settled && (settled || !needsHistory(rule)),
     events: uniqueEvents(counted),
     ...present({
       terms: filled(finding.terms ?? {}),
@@ -76,33 +74,51 @@ export function countedBy(finding: Finding): Entry[] {
 
 type App = NonNullable<Oauth['app']>
 
-/** The one application among these documents: sign-ins and policies that a sequence begins with have none. */
-function onlyApp(documents: readonly EcsDocument[]): App {
-  const [first, ...others] = documents.flatMap(({ oauth }) => oauth?.app ?? [])
-  const isOne = first?.id !== undefined && others.every(({ id }) => id === first.id)
-  return isOne ? sharedMembers([first, ...others]) : {}
+/** An application with one of the IDs that records name it by. */
+const hasId = ({ id, object_id }: App): boolean => (id ?? object_id) !== undefined
+
+const commonMembers = ['oauth', 'user', 'source', 'organization'] as const
+
+interface Common extends Pick<EcsDocument, (typeof commonMembers)[number]> {
+  /** The latest time. */
+  readonly last: string
+  /** Whether the history of each was long enough. */
+  readonly settled: boolean
+  /** The one application among the documents: sign-ins and policies that a sequence begins with have none. */
+  readonly app: App | undefined
+  /** The last name of an application: records may leave it out, and applications are renamed. */
+  readonly lastName: string | undefined
 }
 
-/** Records may leave out the name of an application, and applications are renamed. */
-function withLastName(app: App, documents: readonly EcsDocument[]): App {
-  if ((app.id ?? app.object_id) === undefined || app.name !== undefined) return app
-  const names = documents.flatMap(({ oauth }) => oauth?.app?.name ?? [])
-  return { ...app, ...present({ name: names.at(-1) }) }
+/** What documents have in common, without a copy of each: an alert may count tens of thousands. */
+function inCommon([first, ...others]: readonly Entry[]): Common {
+  const { document } = first as Entry
+  let members = others.length === 0 ? document : pick(document, commonMembers)
+  let [last, settled] = [timeOf(document), isSettled(document)]
+  let app = document.oauth?.app
+  let lastName = app?.name
+  let isOne = app === undefined || app.id !== undefined
+  for (const entry of others) {
+    const other = entry.document
+    members = sharedMembers([members, pick(other, commonMembers)])
+    if (timeOf(other) > last) last = timeOf(other)
+    settled &&= isSettled(other)
+    const next = other.oauth?.app
+    if (next === undefined) continue
+    lastName = next.name ?? lastName
+    isOne &&= next.id !== undefined && (app === undefined || next.id === app.id)
+    app = app === undefined || !isOne ? next : sharedMembers([app, next])
+  }
+  const { oauth, user, source, organization } = members
+  return { ...present({ oauth, user, source, organization }), last, settled, app: isOne ? app : undefined, lastName }
 }
+
+const isSettled = (document: EcsDocument): boolean => document.oauth?.entity_store?.baseline_ready !== false
 
 /** Whether a rule asks for what the entity store has seen for the first time, or not for long. */
 function needsHistory(rule: Rule): boolean {
   const fields: FieldTable = oauthFields
   return ruleFields(rule).some((name) => fields[name]?.needsHistory === true)
-}
-
-function shared(
-  documents: readonly [EcsDocument, ...EcsDocument[]],
-): Pick<EcsDocument, 'oauth' | 'user' | 'source' | 'organization'> {
-  const [first] = documents
-  if (documents.length === 1) return first
-  const parts = documents.map((document) => pick(document, ['oauth', 'user', 'source', 'organization']))
-  return sharedMembers(parts as [(typeof parts)[0], ...typeof parts])
 }
 
 function timeOf(document: EcsDocument): string {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { boundedCache } from '../../../mappings/knowledge/bounded-cache.ts'
+import { boundedCache } from '../../../mappings/kernel/bounded-cache.ts'
 
 it('makes a value once while it is kept, and forgets what was not asked for', () => {
   const cache = boundedCache<{ key: string }>({ limit: 2 })

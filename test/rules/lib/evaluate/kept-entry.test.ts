@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest'
+import { keep } from '../../../../rules/lib/evaluate/kept-entry.ts'
+import { entryAt } from './stream.ts'
+
+const mail = (minutes: number) =>
+  entryAt(minutes, {
+    event: { id: `event-${minutes}`, action: 'MailItemsAccessed', category: ['email'] },
+    oauth: { action: 'app_use', app: { id: 'app', name: 'App' }, act: { id: `act-${minutes}` } },
+    user: { email: 'mara.voss@northpier.example' },
+    o365: { audit: { Folders: [{ FolderItems: [{ InternetMessageId: '<a@northpier.example>' }] }] } },
+  })
+
+it('keeps equal members of documents once, and no member that neither an alert nor a filter reads', () => {
+  const [one, other] = [keep(mail(1)).document, keep(mail(2)).document]
+  expect(one.oauth?.app).toBe(other.oauth?.app)
+  expect(one.event.category).toBe(other.event.category)
+  expect(one.user).toBe(other.user)
+  expect(other).toEqual({ ...mail(2).document, o365: undefined })
+  expect(other.event.id).toBe('event-2')
+})
+
+it('keeps one copy of an entry for all rules', () => {
+  const entry = mail(1)
+  expect(keep(entry)).toBe(keep(entry))
+})
