@@ -1,48 +1,88 @@
 // Any number of records from a few: each copy has an id of its own, so that none is a duplicate of another.
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { isObject } from '../../mappings/kernel/json.ts'
+import { getPath, splitPath } from '../../mappings/kernel/path.ts'
 import { decode } from '../../pipeline/decode/decode.ts'
-import type { Decoded } from '../../pipeline/outcome.ts'
+import type { Decoded, NativeKind } from '../../pipeline/outcome.ts'
 
 /** Decimal digits only: a Google qualifier is a number. */
-const mark = '9007199254740993'
+const idMark = '9007199254740993'
+/** As many digits as the number of an account has. */
+const accountMark = '9007199'
+const timeMark = '@time@'
+const marks = new RegExp(`(${idMark}|${accountMark}|${timeMark})`)
+
+/** Where records name the account that acts, and their time. */
+const places: Readonly<Partial<Record<NativeKind, { readonly accounts: readonly string[]; readonly time: string }>>> = {
+  U: { accounts: ['UserId', 'UserKey'], time: 'CreationTime' },
+  G: { accounts: ['actor.email', 'actor.profileId'], time: 'id.time' },
+  A: { accounts: ['initiatedBy.user.userPrincipalName', 'initiatedBy.user.id'], time: 'activityDateTime' },
+  S: { accounts: ['userPrincipalName', 'userId'], time: 'createdDateTime' },
+}
 
 /** The record with the mark for its id. */
 function marked({ kind, record }: Decoded): JsonObject {
   switch (kind) {
     case 'U':
-      return { ...record, Id: mark }
+      return { ...record, Id: idMark }
     case 'G':
     case 'B':
-      return { ...record, id: { ...(isObject(record.id) ? record.id : {}), uniqueQualifier: mark } }
+      return { ...record, id: { ...(isObject(record.id) ? record.id : {}), uniqueQualifier: idMark } }
     case 'C':
-      return { ...record, alertId: mark }
+      return { ...record, alertId: idMark }
     case 'L':
-      return { ...record, insertId: mark }
+      return { ...record, insertId: idMark }
     case 'A':
     case 'S':
     case 'R':
     case 'I':
     case 'D':
-      return { ...record, id: mark }
+      return { ...record, id: idMark }
     case 'M':
     case 'N':
-      return { ...record, requestId: mark }
+      return { ...record, requestId: idMark }
     default:
       return kind satisfies never
   }
 }
 
-/** The native records in raw values that `keep` likes, as texts around the place of their id. */
-export function toMoulds(texts: Iterable<string>, keep: (decoded: Decoded) => boolean): string[][] {
+const textAt = (record: JsonObject, path: string): string | undefined => {
+  const value = getPath(record, splitPath(path))
+  return typeof value === 'string' && value.length > accountMark.length ? value : undefined
+}
+
+/** An address keeps its end, an id its beginning. */
+const ofAccount = (value: string): string =>
+  value.includes('@') ? `${accountMark}.${value}` : value.slice(0, -accountMark.length) + accountMark
+
+function toText(decoded: Decoded, varied: boolean): string {
+  let text = JSON.stringify(marked(decoded))
+  const { accounts = [], time } = varied ? (places[decoded.kind] ?? {}) : {}
+  for (const value of new Set(accounts.flatMap((path) => textAt(decoded.record, path) ?? [])))
+    text = text.replaceAll(JSON.stringify(value), JSON.stringify(ofAccount(value)))
+  const at = time === undefined ? undefined : textAt(decoded.record, time)
+  return at === undefined ? text : text.replace(JSON.stringify(at), JSON.stringify(timeMark))
+}
+
+/**
+ * The native records in raw values that `keep` likes, as texts around the places of their marks. Only varied records have
+ * places for an account and a time.
+ */
+export function toMoulds(texts: Iterable<string>, keep: (decoded: Decoded) => boolean, varied = false): string[][] {
   const moulds: string[][] = []
   for (const text of texts)
     for (const decoded of decode({ delivery: { source: 'bench', offset: '0' }, text }))
-      if (decoded.ok && keep(decoded)) moulds.push(JSON.stringify(marked(decoded)).split(mark))
+      if (decoded.ok && keep(decoded)) moulds.push(toText(decoded, varied).split(marks))
   return moulds
 }
 
-/** Record number `n`: the moulds in turn. */
-export function freshRecord(moulds: readonly (readonly string[])[], n: number): string {
-  return (moulds[n % moulds.length] as readonly string[]).join(String(1_000_000_000_000 + n))
+/** Record number `n`: the moulds in turn, the accounts in turn. */
+export function freshRecord(moulds: readonly (readonly string[])[], n: number, accounts = 1, at = 0): string {
+  let text = ''
+  for (const piece of moulds[n % moulds.length] as readonly string[]) {
+    if (piece === idMark) text += String(1_000_000_000_000 + n)
+    else if (piece === accountMark) text += String(n % accounts).padStart(accountMark.length, '0')
+    else text += piece === timeMark ? `${new Date(at).toISOString().slice(0, 19)}Z` : piece
+  }
+  return text
 }

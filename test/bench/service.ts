@@ -1,8 +1,13 @@
-// Speed of the service as a process of its own: from a Kafka topic into Elasticsearch, and into a sink that discards.
-// `npm run bench:service -- [--records N] [--partitions N] [--sink elasticsearch|discard]… [--node OPTION]… [PATH…]`,
-// with KAFKA_BROKERS and ES_URL; records are made from the files, or from the bundled samples, with fresh ids. Options of
-// Node reach the service alone: --node=--cpu-prof, --node=--max-semi-space-size=64.
-import { readFileSync } from 'node:fs'
+// CPU of the service, as a process of its own, and of Elasticsearch for each record: from a Kafka topic into Elasticsearch, and
+// into a sink that discards. `npm run bench:service -- [--records N] [--partitions N] [--sink elasticsearch|discard]…
+// [--load live|backfill]… [--accounts N]… [--runs N] [--profile] [--node OPTION]… [PATH…]`, with KAFKA_BROKERS and ES_URL.
+// Records are made from the files, or from the bundled samples, with ids and accounts of their own. Their times are now
+// (live), or those of the files (backfill, read with --backfill). Figures are of the steady state, from a quarter of the
+// records to the last; the start is apart. Other work of the Elasticsearch server counts, too: use an idle one.
+// --profile adds shares of the stages. Options of Node reach the service alone: --node=--max-semi-space-size=64.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import kafkajs from 'kafkajs'
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
@@ -12,6 +17,7 @@ import { loadSamples } from '../../pipeline/content-check/samples.ts'
 import { readInputs } from '../../pipeline/framing/files.ts'
 import { type Deployment, ServiceBench } from '../integration/service/service-bench.ts'
 import { freshRecord, toMoulds } from './fresh-records.ts'
+import { stagesOf } from './profile.ts'
 
 /** Below the megabyte that brokers take by default. */
 const requestChars = 600_000
@@ -23,7 +29,7 @@ interface Usage {
   readonly peakMegabytes: number
 }
 
-/** What the kernel has counted of a process; undefined when it is gone, or where there is no /proc. */
+/** The kernel counts these of a process; undefined when it is gone, or where there is no /proc. */
 function usageOf(pid: number): Usage | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
@@ -40,6 +46,12 @@ function usageOf(pid: number): Usage | undefined {
   }
 }
 
+/** CPU that the nodes of the cluster have used. */
+async function elasticsearchSeconds({ client }: ServiceBench): Promise<number> {
+  const { nodes } = await client.nodes.stats({ metric: 'process', filter_path: 'nodes.*.process.cpu.total_in_millis' })
+  return Object.values(nodes).reduce((sum, { process }) => sum + Number(process?.cpu?.total_in_millis ?? 0), 0) / 1000
+}
+
 async function readTexts(paths: readonly string[]): Promise<string[]> {
   if (paths.length === 0) return loadSamples().map(({ text }) => text)
   const texts: string[] = []
@@ -48,76 +60,121 @@ async function readTexts(paths: readonly string[]): Promise<string[]> {
   return texts
 }
 
-async function produce(
-  bench: ServiceBench,
-  topic: string,
-  moulds: readonly string[][],
-  count: number,
-  partitions: number,
-) {
+async function produce(bench: ServiceBench, topic: string, moulds: readonly string[][], { accounts, load }: Load) {
   const producer = makeKafka({ kafka: bench.kafka.config.kafka, log: bench.kafka.telemetry.log }).producer({
     createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
   })
   await producer.connect()
-  let bytes = 0
   for (let n = 0; n < count; ) {
     const messages: { value: string; partition: number }[] = []
     for (let size = 0; n < count && size < requestChars; n++) {
-      const value = freshRecord(moulds, n)
+      const value = freshRecord(moulds, n, accounts, load === 'live' ? Date.now() : undefined)
       size += value.length
-      bytes += value.length
       messages.push({ value, partition: n % partitions })
     }
     await producer.send({ topic, messages })
   }
   await producer.disconnect()
-  return bytes
 }
 
-interface Measured extends Usage {
+/** Where a run was at a moment. */
+interface Moment {
+  readonly records: number
   readonly seconds: number
-  readonly stored: number
+  readonly ours: number
+  readonly theirs: number
 }
 
-/** One run over all of the topic; the time counts from joining the group to the last commit. */
-async function measure(bench: ServiceBench, deployment: Deployment, count: number, args: string[]): Promise<Measured> {
+interface Measured {
+  /** When it had read a first part, and when it had read all. */
+  readonly first: Moment
+  readonly last: Moment
+  readonly peakMegabytes: number
+  readonly stages: readonly [stage: string, share: number][]
+}
+
+/** One run over all of the topic. */
+async function measure(bench: ServiceBench, deployment: Deployment, args: string[]): Promise<Measured> {
   const group = bench.kafka.group()
+  const folder = mkdtempSync(join(tmpdir(), 'bench-service-'))
   const command = ['run', '--until-idle', '3', ...args]
-  const { child, log, ended } = bench.start(deployment, command, { KAFKA_GROUP: group }, values.node)
-  let usage: Usage = { cpuSeconds: Number.NaN, peakMegabytes: Number.NaN }
-  let joined: number | undefined
-  let done: number | undefined
-  while (done === undefined && child.exitCode === null) {
+  const node = [...values.node, ...(values.profile ? ['--cpu-prof', `--cpu-prof-dir=${folder}`] : [])]
+  const { child, log, ended } = bench.start(deployment, command, { KAFKA_GROUP: group }, node)
+  let peakMegabytes = Number.NaN
+  let first: Moment | undefined
+  let last: Moment | undefined
+  while (last === undefined && child.exitCode === null) {
     await new Promise((resolve) => setTimeout(resolve, pollMs))
-    if (joined === undefined && log.some(({ msg }) => msg === 'joined the group')) joined = performance.now()
-    const offsets = joined === undefined ? [] : await bench.kafka.committed(group, deployment.topic)
-    if (offsets.reduce((sum, offset) => sum + Math.max(0, Number(offset)), 0) >= count) done = performance.now()
-    usage = usageOf(child.pid ?? 0) ?? usage
+    if (!log.some(({ msg }) => msg === 'joined the group')) continue
+    const offsets = await bench.kafka.committed(group, deployment.topic)
+    const records = offsets.reduce((sum, offset) => sum + Math.max(0, Number(offset)), 0)
+    const usage = usageOf(child.pid ?? 0)
+    if (usage === undefined) continue
+    peakMegabytes = usage.peakMegabytes
+    const seconds = Number(process.hrtime.bigint()) / 1e9
+    const moment = { records, seconds, ours: usage.cpuSeconds, theirs: await elasticsearchSeconds(bench) }
+    if (records >= count / 4) first ??= moment
+    if (records >= count) last = moment
   }
   const { code, summary, stderr } = await ended
-  if (code !== 0 || summary === undefined || joined === undefined || done === undefined)
+  if (code !== 0 || summary === undefined || first === undefined || last === undefined)
     throw new Error(`run ended with ${code}: ${stderr.slice(-2_000)}`)
   if (summary.records !== count || summary.stored < count)
     throw new Error(`not all was stored: ${JSON.stringify(summary)}`)
-  return { ...usage, seconds: (done - joined) / 1000, stored: summary.stored }
+  const stages = values.profile ? stagesOf(folder, first.seconds * 1e6, last.seconds * 1e6) : []
+  rmSync(folder, { recursive: true })
+  return { first, last, peakMegabytes, stages }
+}
+
+function print(name: string, { first, last, peakMegabytes, stages }: Measured): void {
+  const records = last.records - first.records
+  const ours = ((last.ours - first.ours) / records) * 1e6
+  const theirs = ((last.theirs - first.theirs) / records) * 1e6
+  // As if the first part had cost as much as the others.
+  const start = first.ours - (ours * first.records) / 1e6
+  const cells = [
+    (records / (last.seconds - first.seconds)).toFixed(0).padStart(9),
+    start.toFixed(1).padStart(8),
+    ours.toFixed(1).padStart(9),
+    theirs.toFixed(1).padStart(14),
+    (ours + theirs).toFixed(1).padStart(9),
+    peakMegabytes.toFixed(0).padStart(8),
+  ]
+  console.log([name.padEnd(34), ...cells].join(' '))
+  for (const [stage, share] of stages.filter(([, share]) => share >= 0.005))
+    console.log(
+      `  ${stage.padEnd(32)} ${(100 * share).toFixed(1).padStart(9)} % ${(share * ours).toFixed(1).padStart(8)}`,
+    )
+}
+
+const loads = ['live', 'backfill'] as const
+
+interface Load {
+  readonly load: (typeof loads)[number]
+  readonly accounts: number
 }
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    records: { type: 'string', default: '200000' },
+    records: { type: 'string', default: '100000' },
     partitions: { type: 'string', default: '6' },
     sink: { type: 'string', multiple: true, default: ['elasticsearch', 'discard'] },
+    load: { type: 'string', multiple: true, default: [...loads] },
+    accounts: { type: 'string', multiple: true, default: ['1000', '100000'] },
+    runs: { type: 'string', default: '1' },
+    profile: { type: 'boolean', default: false },
     node: { type: 'string', multiple: true, default: [] },
   },
 })
 const count = Number(values.records)
 const partitions = Number(values.partitions)
 const chain = makeChain(await loadMappings(), emptyEnvironment)
-const moulds = toMoulds(await readTexts(positionals), (decoded) => {
+const isKept = (decoded: Parameters<typeof chain.process>[0]) => {
   const outcomes = chain.process(decoded)
   return outcomes.length > 0 && outcomes.every(({ ok }) => ok)
-})
+}
+const moulds = toMoulds(await readTexts(positionals), isKept, true)
 if (moulds.length === 0) throw new Error('there is no record in these files that becomes a document')
 
 const bench = new ServiceBench({
@@ -129,27 +186,19 @@ const bench = new ServiceBench({
 })
 await bench.open()
 try {
-  const deployment = await bench.deploy({ KAFKA_TOPIC_PARTITIONS: String(partitions), KAFKA_SESSION_SECONDS: '30' })
-  const bytes = await produce(bench, deployment.topic, moulds, count, partitions)
-  console.log(
-    `${count} records of ${Math.round(bytes / count)} characters, made from ${moulds.length}, in ${partitions} partitions`,
-  )
-  console.log('sink            documents   seconds  records/s   CPU s  CPU µs/record  peak MB')
-  for (const name of values.sink) {
-    const args = name === 'discard' ? ['--discard'] : []
-    const { stored, seconds, cpuSeconds, peakMegabytes } = await measure(bench, deployment, count, args)
-    console.log(
-      [
-        name.padEnd(14),
-        String(stored).padStart(10),
-        seconds.toFixed(1).padStart(9),
-        (count / seconds).toFixed(0).padStart(10),
-        cpuSeconds.toFixed(1).padStart(7),
-        ((cpuSeconds / count) * 1e6).toFixed(1).padStart(14),
-        peakMegabytes.toFixed(0).padStart(8),
-      ].join(' '),
-    )
-  }
+  console.log(`Node ${process.version}, ${count} records made from ${moulds.length}, in ${partitions} partitions`)
+  console.log('load, accounts, sink                records/s start s  ours µs  Elasticsearch      sum  peak MB')
+  for (let run = 0; run < Number(values.runs); run++)
+    for (const load of loads.filter((each) => values.load.includes(each)))
+      for (const accounts of values.accounts.map(Number)) {
+        const settings = { KAFKA_TOPIC_PARTITIONS: String(partitions), KAFKA_SESSION_SECONDS: '30' }
+        const deployment = await bench.deploy(settings)
+        await produce(bench, deployment.topic, moulds, { load, accounts })
+        for (const sink of values.sink) {
+          const args = [...(load === 'backfill' ? ['--backfill'] : []), ...(sink === 'discard' ? ['--discard'] : [])]
+          print(`${load}, ${accounts}, ${sink}`, await measure(bench, deployment, args))
+        }
+      }
 } finally {
   await bench.close()
 }
