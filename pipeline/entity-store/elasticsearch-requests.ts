@@ -49,6 +49,10 @@ interface WriteItem {
   readonly error?: { readonly type?: string }
 }
 
+/** The members of the answers that are read; Elasticsearch leaves out the rest, which is the most of them. */
+const getFilter = ['found', '_source', '_seq_no', '_primary_term', 'error'].map((name) => `docs.${name}`).join(',')
+const writeFilter = ['status', '_seq_no', '_primary_term', 'error'].map((name) => `items.*.${name}`).join(',')
+
 const documentsAtATime = 1_000
 const charactersAtATime = 5_000_000
 
@@ -124,7 +128,7 @@ export class EntityRequests {
     for (let from = 0; from < docs.length; from += documentsAtATime) {
       const items = await inParts(docs.slice(from, from + documentsAtATime), async (part) => {
         const body = { docs: [...part] }
-        return (await this.send<{ docs: GetItem[] }>('/_mget', { body }, signal)).docs
+        return (await this.send<{ docs: GetItem[] }>('/_mget', getFilter, { body }, signal)).docs
       })
       for (const { error, ...item } of items) {
         const isMissing = error?.type === 'index_not_found_exception'
@@ -153,7 +157,8 @@ export class EntityRequests {
       if (waiting.length === 0) return
       const items = await inParts(waiting, async (part) => {
         const bulkBody = `${part.join('\n')}\n`
-        return (await this.send<{ items: Record<string, WriteItem>[] }>('/_bulk', { bulkBody }, signal)).items
+        return (await this.send<{ items: Record<string, WriteItem>[] }>('/_bulk', writeFilter, { bulkBody }, signal))
+          .items
       })
       for (const item of items) results.push(this.toResult(Object.values(item)[0] as WriteItem))
     }
@@ -217,10 +222,11 @@ export class EntityRequests {
 
   private send<T>(
     path: string,
+    filter: string,
     content: { body: JsonObject } | { bulkBody: string },
     signal: AbortSignal | undefined,
   ): Promise<T> {
-    return this.request<T>({ method: 'POST', path, ...content }, signal)
+    return this.request<T>({ method: 'POST', path, querystring: { filter_path: filter }, ...content }, signal)
   }
 
   private async request<T>(params: TransportRequestParams, signal: AbortSignal | undefined): Promise<T> {

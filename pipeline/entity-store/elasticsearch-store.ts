@@ -73,16 +73,33 @@ function whenOf(item: number | { first: number } | { at: number; bundle?: string
   return 'at' in item ? item : { at: item.first }
 }
 
-/** Answers from what is loaded, and notes what is not. */
+/** An entity that was read without knowing whether it is still so: what was shown, and its version. */
+interface Shown {
+  readonly name: EntityName
+  readonly key: string
+  readonly known: Known | undefined
+}
+
+/** Answers from what is loaded, else as it was last known, and notes what has to be checked then. */
 class Loaded implements Reader {
   readonly entities = new Map<string, AnyEntity | undefined>()
-  missing = new Map<string, { name: EntityName; key: string }>()
+  unchecked = new Map<string, Shown>()
+  readonly #known: GenerationCache<Known>
+
+  constructor(known: GenerationCache<Known>) {
+    this.#known = known
+  }
 
   get: Reader['get'] = (name, key) => {
     const place = slot(name, key)
     const entity = this.entities.get(place)
-    if (entity === undefined && !this.entities.has(place)) this.missing.set(place, { name, key })
-    return entity as never
+    if (entity !== undefined || this.entities.has(place)) return entity as never
+    let shown = this.unchecked.get(place)
+    if (shown === undefined) {
+      shown = { name, key, known: this.#known.get(place) }
+      this.unchecked.set(place, shown)
+    }
+    return shown.known?.entity as never
   }
 }
 
@@ -110,7 +127,7 @@ class ElasticsearchStore implements EntityStore {
   }
 
   private ready(): Promise<void> {
-    this.checked ??= this.check().catch((error: unknown) => {
+    this.checked ??= this.findIndices().catch((error: unknown) => {
       this.checked = undefined
       throw error
     })
@@ -118,7 +135,7 @@ class ElasticsearchStore implements EntityStore {
   }
 
   /** Without its indices, writing would make some of its own accord, without our mapping. */
-  private async check(): Promise<void> {
+  private async findIndices(): Promise<void> {
     const indices = entityNames.map((name) => entityIndex(name, this.namespace))
     const missing = await this.requests.missing(indices)
     if (missing.length === 0) return
@@ -133,13 +150,13 @@ class ElasticsearchStore implements EntityStore {
   ): Promise<T> {
     const deltas = new Deltas()
     apply(deltas)
-    const loaded = new Loaded()
+    const loaded = new Loaded(this.known)
     await this.ready()
     if (deltas.byPlace.size > 0) await this.inTurn(() => this.write(deltas, loaded, signal))
     for (let round = 0; round < mostRounds; round++) {
+      // What is known is nearly always what is stored: one request checks it, and the result counts.
       const result = read(loaded)
-      if (loaded.missing.size === 0) return result
-      await this.load(loaded, signal)
+      if (!(await this.check(loaded, signal))) return result
     }
     throw new Error('entity store: each read asks for further entities')
   }
@@ -223,26 +240,25 @@ class ElasticsearchStore implements EntityStore {
     for (const [i, [place, { name }]] of unknown.entries()) this.keep(place, name, found[i])
   }
 
-  private async load(loaded: Loaded, signal: AbortSignal | undefined): Promise<void> {
-    const wanted = [...loaded.missing].map(([place, { name, key }]) => ({
-      place,
-      name,
-      key,
-      known: this.known.get(place),
-    }))
-    loaded.missing = new Map()
+  /** Loads what was read unchecked; true if anything of it was not as it was shown. */
+  private async check(loaded: Loaded, signal: AbortSignal | undefined): Promise<boolean> {
+    const shown = [...loaded.unchecked]
+    loaded.unchecked = new Map()
     const found = await this.requests.readChanged(
-      wanted.map(({ name, key, known }) => ({ index: this.index(name), id: key, known: known?.version })),
+      shown.map(([, { name, key, known }]) => ({ index: this.index(name), id: key, known: known?.version })),
       signal,
     )
-    for (const [i, { place, name, known }] of wanted.entries()) {
+    let isChanged = false
+    for (const [i, [place, { name, known }]] of shown.entries()) {
       const document = found[i]
       if (document === 'same') loaded.entities.set(place, known?.entity)
       else {
         this.keep(place, name, document)
         loaded.entities.set(place, document && this.known.get(place)?.entity)
+        isChanged ||= document !== undefined || known !== undefined
       }
     }
+    return isChanged
   }
 
   private keep(
