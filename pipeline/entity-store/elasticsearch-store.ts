@@ -24,7 +24,7 @@ import type { Act, ActHolder, DeltaWriter, EntityId, EntityStore, Reader, StoreO
 export interface ElasticsearchStoreSettings {
   readonly client: Client
   readonly namespace: string
-  /** Entities with a cached last state, which avoids writes without a change. */
+  /** Entities of each kind with a cached last state, which avoids writes without a change. */
   readonly cacheSize?: number
   readonly retry?: Partial<RetryPolicy>
   readonly runtime?: Runtime
@@ -48,18 +48,23 @@ interface Known {
   readonly late: readonly Late[]
 }
 
-const slot = (name: EntityName, key: string): string => `${name}/${key}`
+type PerName<T> = Readonly<Record<EntityName, T>>
+
+/** Something for each kind of entity: one text of kind and key for each look would cost more than the look. */
+const perName = <T>(make: () => T): PerName<T> =>
+  Object.fromEntries(entityNames.map((name) => [name, make()])) as unknown as PerName<T>
 const typeOf = (name: EntityName): EntityType => entityTypes[name]
 
 class Deltas implements DeltaWriter {
-  readonly byPlace = new Map<string, Delta>()
+  readonly all: Delta[] = []
+  readonly #byKey = perName(() => new Map<string, Delta>())
 
   observe: DeltaWriter['observe'] = (name, id, field, item) => {
-    const place = slot(name, id.key)
-    let delta = this.byPlace.get(place)
+    let delta = this.#byKey[name].get(id.key)
     if (delta === undefined) {
       delta = { name, id, entity: {}, from: Number.POSITIVE_INFINITY }
-      this.byPlace.set(place, delta)
+      this.#byKey[name].set(id.key, delta)
+      this.all.push(delta)
     }
     const from = concernsFrom(name, field, whenOf(item as never))
     if (from !== undefined) delta.from = Math.min(delta.from, from)
@@ -73,33 +78,37 @@ function whenOf(item: number | { first: number } | { at: number; bundle?: string
   return 'at' in item ? item : { at: item.first }
 }
 
-/** An entity that was read without knowing whether it is still so: what was shown, and its version. */
+/** An entity as it is shown to readers, and what was known of it. */
 interface Shown {
   readonly name: EntityName
   readonly key: string
-  readonly known: Known | undefined
+  readonly known?: Known | undefined
+  entity: AnyEntity | undefined
 }
 
 /** Answers from what is loaded, else as it was last known, and notes what has to be checked then. */
 class Loaded implements Reader {
-  readonly entities = new Map<string, AnyEntity | undefined>()
-  unchecked = new Map<string, Shown>()
-  readonly #known: GenerationCache<Known>
+  unchecked: Shown[] = []
+  readonly #known: PerName<GenerationCache<Known>>
+  readonly #shown = perName(() => new Map<string, Shown>())
 
-  constructor(known: GenerationCache<Known>) {
+  constructor(known: PerName<GenerationCache<Known>>) {
     this.#known = known
   }
 
+  set(name: EntityName, key: string, entity: AnyEntity): void {
+    this.#shown[name].set(key, { name, key, entity })
+  }
+
   get: Reader['get'] = (name, key) => {
-    const place = slot(name, key)
-    const entity = this.entities.get(place)
-    if (entity !== undefined || this.entities.has(place)) return entity as never
-    let shown = this.unchecked.get(place)
+    let shown = this.#shown[name].get(key)
     if (shown === undefined) {
-      shown = { name, key, known: this.#known.get(place) }
-      this.unchecked.set(place, shown)
+      const known = this.#known[name].get(key)
+      shown = { name, key, known, entity: known?.entity }
+      this.#shown[name].set(key, shown)
+      this.unchecked.push(shown)
     }
-    return shown.known?.entity as never
+    return shown.entity as never
   }
 }
 
@@ -109,7 +118,7 @@ const mostRounds = 8
 class ElasticsearchStore implements EntityStore {
   private readonly requests: EntityRequests
   private readonly namespace: string
-  private readonly known: GenerationCache<Known>
+  private readonly known: PerName<GenerationCache<Known>>
   private readonly acts: ActClaims
   private readonly policy: RetryPolicy
   private readonly runtime: Runtime
@@ -120,7 +129,7 @@ class ElasticsearchStore implements EntityStore {
   constructor({ client, namespace, cacheSize = 50_000, retry, runtime }: ElasticsearchStoreSettings) {
     this.requests = new EntityRequests(client)
     this.namespace = namespace
-    this.known = new GenerationCache(cacheSize)
+    this.known = perName(() => new GenerationCache(cacheSize))
     this.policy = { ...defaultRetryPolicies.elasticsearch, ...retry }
     this.runtime = runtime ?? realRuntime
     this.acts = new ActClaims({ requests: this.requests, namespace, cacheSize, now: this.runtime.now })
@@ -152,7 +161,7 @@ class ElasticsearchStore implements EntityStore {
     apply(deltas)
     const loaded = new Loaded(this.known)
     await this.ready()
-    if (deltas.byPlace.size > 0) await this.inTurn(() => this.write(deltas, loaded, signal))
+    if (deltas.all.length > 0) await this.inTurn(() => this.write(deltas, loaded, signal))
     for (let round = 0; round < mostRounds; round++) {
       // What is known is nearly always what is stored: one request checks it, and the result counts.
       const result = read(loaded)
@@ -178,22 +187,22 @@ class ElasticsearchStore implements EntityStore {
   /** Merges deltas into what is stored; what was written is loaded, as it is stored. */
   private async write(deltas: Deltas, loaded: Loaded, signal: AbortSignal | undefined): Promise<void> {
     const retry = new Retry(this.policy, this.runtime, signal)
-    let pending = [...deltas.byPlace].filter(([place, { name, entity }]) => {
-      const known = this.known.get(place)
+    let pending: readonly Delta[] = deltas.all.filter(({ name, id, entity }) => {
+      const known = this.known[name].get(id.key)
       return known === undefined || !holdsAll(typeOf(name), known.entity, entity)
     })
     while (pending.length > 0) {
       retry.check()
       await this.refresh(pending, signal)
-      const writes: { place: string; delta: Delta; late: readonly Late[]; write: Write; entity: AnyEntity }[] = []
-      for (const [place, delta] of pending) {
+      const writes: { delta: Delta; late: readonly Late[]; write: Write; entity: AnyEntity }[] = []
+      for (const delta of pending) {
         const { name, id } = delta
-        const known = this.known.get(place)
+        const known = this.known[name].get(id.key)
         const entity: AnyEntity = known?.entity ?? {}
         const before =
           name === 'log_sources' ? (entity as Entity<typeof entityTypes.log_sources>).first_seen : undefined
         if (!mergeEntity(typeOf(name), entity, delta.entity)) {
-          loaded.entities.set(place, entity)
+          loaded.set(name, id.key, entity)
           continue
         }
         const isOlder =
@@ -202,73 +211,71 @@ class ElasticsearchStore implements EntityStore {
         const late = isOlder ? markLate(held, delta.from, this.runtime.now()) : held
         const source = { ...toSource(name, id, entity), ...(late.length > 0 && { late: toLateMember(late) }) }
         const write = { index: this.index(name), id: id.key, version: known?.version, source }
-        writes.push({ place, delta, late, entity, write })
+        writes.push({ delta, late, entity, write })
       }
       // A state that was merged and is not stored yet is no longer a known one.
-      for (const { place } of writes) this.known.delete(place)
+      for (const { delta } of writes) this.known[delta.name].delete(delta.id.key)
       const results = await this.requests.write(
         writes.map(({ write }) => write),
         signal,
       )
-      pending = []
-      for (const [i, { place, delta, entity, late }] of writes.entries()) {
-        const result = results[i]
-        if (result === undefined || result === 'conflict') pending.push([place, delta])
+      const refused: Delta[] = []
+      for (const [i, { delta, entity, late }] of writes.entries()) {
+        const { name, id } = delta
+        const version = results[i]
+        if (version === undefined || version === 'conflict') refused.push(delta)
         else {
-          this.known.set(place, { entity, version: result, late })
-          loaded.entities.set(place, entity)
+          this.known[name].set(id.key, { entity, version, late })
+          loaded.set(name, id.key, entity)
         }
       }
-      if (pending.length < writes.length) retry.progress('reset')
-      if (pending.length > 0) {
+      if (refused.length < writes.length) retry.progress('reset')
+      if (refused.length > 0) {
         const busy = 'other instances keep changing the same entities'
         await retry.pause(new DependencyError('entity_store_conflict', `Entity store: ${busy}.`, { retryable: true }))
       }
+      pending = refused
     }
   }
 
   /** Reads what is to be changed and not known. */
-  private async refresh(
-    pending: readonly (readonly [string, Delta])[],
-    signal: AbortSignal | undefined,
-  ): Promise<void> {
-    const unknown = pending.filter(([place]) => this.known.get(place) === undefined)
+  private async refresh(pending: readonly Delta[], signal: AbortSignal | undefined): Promise<void> {
+    const unknown = pending.filter(({ name, id }) => this.known[name].get(id.key) === undefined)
     const found = await this.requests.read(
-      unknown.map(([, { name, id }]) => ({ index: this.index(name), id: id.key })),
+      unknown.map(({ name, id }) => ({ index: this.index(name), id: id.key })),
       signal,
     )
-    for (const [i, [place, { name }]] of unknown.entries()) this.keep(place, name, found[i])
+    for (const [i, { name, id }] of unknown.entries()) this.keep(name, id.key, found[i])
   }
 
   /** Loads what was read unchecked; true if anything of it was not as it was shown. */
   private async check(loaded: Loaded, signal: AbortSignal | undefined): Promise<boolean> {
-    const shown = [...loaded.unchecked]
-    loaded.unchecked = new Map()
+    const { unchecked } = loaded
+    loaded.unchecked = []
     const found = await this.requests.readChanged(
-      shown.map(([, { name, key, known }]) => ({ index: this.index(name), id: key, known: known?.version })),
+      unchecked.map(({ name, key, known }) => ({ index: this.index(name), id: key, known: known?.version })),
       signal,
     )
     let isChanged = false
-    for (const [i, [place, { name, known }]] of shown.entries()) {
+    for (const [i, shown] of unchecked.entries()) {
       const document = found[i]
-      if (document === 'same') loaded.entities.set(place, known?.entity)
-      else {
-        this.keep(place, name, document)
-        loaded.entities.set(place, document && this.known.get(place)?.entity)
-        isChanged ||= document !== undefined || known !== undefined
-      }
+      if (document === 'same') continue
+      shown.entity = this.keep(shown.name, shown.key, document)
+      isChanged ||= document !== undefined || shown.known !== undefined
     }
     return isChanged
   }
 
   private keep(
-    place: string,
     name: EntityName,
+    key: string,
     document: { source: JsonObject; version: Versioned } | undefined,
-  ): void {
-    if (document === undefined) return
+  ): AnyEntity | undefined {
+    if (document === undefined) return undefined
     const { source, version } = document
-    this.known.set(place, { entity: fromStored(typeOf(name), source), version, late: lateOf(source) })
+    const entity = fromStored(typeOf(name), source)
+    this.known[name].set(key, { entity, version, late: lateOf(source) })
+    return entity
   }
 }
 
