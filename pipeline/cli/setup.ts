@@ -1,6 +1,6 @@
 import { makeClient } from '../clients/elasticsearch.ts'
 import { setupKafka } from '../setup/kafka.ts'
-import { setKibanaPassword } from '../setup/kibana-user.ts'
+import { setKibanaPassword, setServiceUser } from '../setup/users.ts'
 import { makeTelemetry } from '../telemetry/telemetry.ts'
 import { openConfig } from './config.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
@@ -17,7 +17,7 @@ function print({ kind, name, change, paths }: Change): void {
   console.log(`${change.padEnd(11)} ${kind} ${name}${paths === undefined ? '' : ` (${paths.slice(0, 5).join(', ')})`}`)
 }
 
-/** `consentry setup`: templates in Elasticsearch, topics in Kafka, and Kibana's own password where one is given. */
+/** `consentry setup`: templates in Elasticsearch, topics in Kafka, and users where their passwords are given. */
 export async function setupCommand(options: { config?: string; dryRun?: boolean }): Promise<ExitCode> {
   const config = openConfig(options.config)
   const dryRun = options.dryRun === true
@@ -29,8 +29,11 @@ export async function setupCommand(options: { config?: string; dryRun?: boolean 
       ...(await setupKafka({ kafka: config.kafka, log, dryRun })),
     ]
     changes.forEach(print)
-    const password = config.kibana.systemPassword
-    if (password !== undefined && !dryRun) console.log(`kibana_system: ${await setKibanaPassword(client, password)}`)
+    const { namespace, kibana, elasticsearch } = config
+    if (kibana.systemPassword !== undefined && !dryRun)
+      console.log(`kibana_system: ${await setKibanaPassword(client, kibana.systemPassword)}`)
+    if (elasticsearch.servicePassword !== undefined && !dryRun)
+      console.log(`consentry-${namespace}: ${await setServiceUser(client, namespace, elasticsearch.servicePassword)}`)
     const changed = changes.filter(({ change }) => change !== 'unchanged').length
     console.log(`${changes.length} checked, ${changed} ${dryRun ? 'would change' : 'changed'}`)
     return exitCodes.done

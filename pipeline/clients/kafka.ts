@@ -79,6 +79,12 @@ function recognize(error: Error & { type?: unknown; code?: unknown }): Known | u
       retryable: false,
       hint: 'check the KAFKA_SASL_* and KAFKA_OAUTH_* settings and the ACLs of this user',
     }
+  if (/GroupCoordinatorNotFound/.test(sign))
+    return {
+      code: 'kafka_failed',
+      retryable: true,
+      hint: 'check that the ACLs of this user allow Read on the group KAFKA_GROUP, and that the brokers are healthy',
+    }
   if (/UNKNOWN_TOPIC_OR_PARTITION/.test(sign))
     return {
       code: 'kafka_topic_missing',
@@ -100,12 +106,17 @@ function recognize(error: Error & { type?: unknown; code?: unknown }): Known | u
   return undefined
 }
 
+/** The cause of an error, or the first of several. */
+function causeOf(error: Error & { errors?: unknown }): unknown {
+  return Array.isArray(error.errors) ? error.errors[0] : error.cause
+}
+
 /** The innermost cause that is known decides; what is unknown is tried again. */
 export function toDependencyError(error: unknown): DependencyError {
   if (error instanceof DependencyError) return error
   let known: Known | undefined
   let message = String(error)
-  for (let at = error, depth = 0; at instanceof Error && depth < 8; at = at.cause, depth++) {
+  for (let at = error, depth = 0; at instanceof Error && depth < 8; at = causeOf(at), depth++) {
     if (at instanceof DependencyError) return at
     message = at.message
     known = recognize(at) ?? known

@@ -268,6 +268,13 @@ export const settings = {
     about:
       'Index mode that setup writes into the templates. logsdb takes less disk and more CPU; see pipeline/README.md.',
   },
+  'elasticsearch.servicePassword': {
+    env: ['ES_SERVICE_PASSWORD'],
+    kind: 'text',
+    secret: true,
+    about:
+      'Password of the user consentry-<namespace>: setup makes this user with the least privileges of the service.',
+  },
   tags: {
     env: ['CONSENTRY_TAGS'],
     kind: 'list',

@@ -3,6 +3,7 @@ import type { Client } from '@elastic/elasticsearch'
 import type { IndexTemplate, TemplateSet } from '../../mappings/lib/templates.ts'
 import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import { setupElasticsearch } from '../setup/elasticsearch.ts'
+import { servicePrivileges } from '../setup/privileges.ts'
 import { readServerVersion } from '../setup/server-version.ts'
 import { type Diagnosis, fine, note, trouble } from './diagnosis.ts'
 
@@ -45,17 +46,6 @@ async function lookAtHealth(client: Client): Promise<Diagnosis> {
   }
 }
 
-/** The privileges that SECURITY.md lists for the service. */
-function neededPrivileges(namespace: string) {
-  return [
-    { names: [`logs-*-${namespace}`], privileges: ['auto_configure', 'create_doc', 'read', 'view_index_metadata'] },
-    {
-      names: ['consentry-*'],
-      privileges: ['read', 'create_doc', 'index', 'create_index', 'delete_index', 'view_index_metadata'],
-    },
-  ]
-}
-
 /** Without the security feature nothing answers below `/_security`. */
 function isOff(error: unknown): boolean {
   const { body } = error as { body?: { error?: unknown } }
@@ -64,7 +54,7 @@ function isOff(error: unknown): boolean {
 
 async function lookAtPrivileges(client: Client, namespace: string): Promise<Diagnosis> {
   try {
-    const { has_all_requested, index } = await client.security.hasPrivileges({ index: neededPrivileges(namespace) })
+    const { has_all_requested, index } = await client.security.hasPrivileges({ index: servicePrivileges(namespace) })
     if (has_all_requested) return fine(area, 'the credentials have the privileges that the service needs')
     const missing = Object.entries(index).flatMap(([names, privileges]) =>
       Object.entries(privileges).flatMap(([privilege, has]) => (has ? [] : [`${privilege} on ${names}`])),

@@ -59,7 +59,6 @@ export async function inventoryOfElasticsearch(client: Client, namespace: string
   try {
     for (const name of entityNames) {
       const index = entityIndex(name, namespace)
-      await client.indices.refresh({ index })
       const { id } = await client.openPointInTime({ index, keep_alive: '2m' })
       let after: unknown[] | undefined
       for (;;) {

@@ -13,7 +13,7 @@ import { loadMappings, makeChain } from '../../pipeline/chain.ts'
 import { makeKafka } from '../../pipeline/clients/kafka.ts'
 import { loadSamples } from '../../pipeline/content-check/samples.ts'
 import { freePort, ServiceBench } from '../integration/service/service-bench.ts'
-import { Throttle } from '../support/throttle.ts'
+import { HttpProxy } from '../support/http-proxy.ts'
 import { freshRecord, toMoulds } from './fresh-records.ts'
 
 const sampleMs = 5000
@@ -56,7 +56,7 @@ const moulds = toMoulds(
 
 const brokers = process.env.KAFKA_BROKERS ?? '127.0.0.1:9092'
 const bench = new ServiceBench({ name: 'soak', compatibility: 9, url, brokers, missing: false })
-const throttle = await Throttle.before(url)
+const proxy = await HttpProxy.before(url)
 await bench.open()
 const producer = makeKafka({ kafka: bench.kafka.config.kafka, log: bench.kafka.telemetry.log }).producer({
   createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
@@ -71,7 +71,7 @@ try {
   })
   const port = await freePort()
   const service = bench.start(deployment, ['run'], {
-    ES_URL: throttle.url,
+    ES_URL: proxy.url,
     KAFKA_GROUP: bench.kafka.group(),
     HEALTH_PORT: String(port),
   })
@@ -93,7 +93,7 @@ try {
   }
   const sample = async () => {
     const now = performance.now() - start
-    throttle.delayMs = isSlow(now) ? Number(values.delay) * 1000 : 0
+    proxy.delayMs = isSlow(now) ? Number(values.delay) * 1000 : 0
     const signal = AbortSignal.timeout(sampleMs)
     const text = await fetch(`http://127.0.0.1:${port}/metrics`, { signal })
       .then((answer) => answer.text())
@@ -150,5 +150,5 @@ try {
 } finally {
   await producer.disconnect()
   await bench.close()
-  await throttle.close()
+  await proxy.close()
 }

@@ -170,6 +170,7 @@ async function readBack(
   const store = makeElasticsearchStore({ client, namespace })
   const history = new ElasticsearchHistory({ client, namespace, store, fields: new Map() })
   const findings = await findingsOn(events, history, product.environment)
+  await client.indices.refresh({ index: `consentry-*-${namespace}` })
   return outcomeOf(events, findings, await inventoryOfElasticsearch(client, namespace), product)
 }
 

@@ -2,7 +2,7 @@
 // single message about the missing setting.
 import type { StartedTestContainer } from 'testcontainers'
 
-export type EndpointName = 'ES_URL' | 'ES8_URL' | 'KAFKA_BROKERS' | 'KAFKA_SASL_BROKERS'
+export type EndpointName = 'ES_URL' | 'ES8_URL' | 'KAFKA_BROKERS' | 'KAFKA_SASL_BROKERS' | 'KAFKA_ACL_BROKERS'
 
 export interface Endpoint {
   /** A URL, or Kafka brokers separated by commas. */
@@ -79,6 +79,9 @@ const recipes: Readonly<Record<EndpointName, Recipe>> = {
   ES8_URL: { what: 'an Elasticsearch 8.19 without security', container: elasticsearch('8.19.9') },
   KAFKA_BROKERS: { what: 'a Kafka broker', container: { image: 'apache/kafka:4.1.1', start: startKafka } },
   KAFKA_SASL_BROKERS: { what: 'a Kafka broker with SASL_SSL (and KAFKA_SASL_USER, KAFKA_SASL_PASSWORD, KAFKA_CA)' },
+  KAFKA_ACL_BROKERS: {
+    what: 'a Kafka broker with an authorizer and SASL PLAIN: super user admin, user consentry, with KAFKA_ACL_PASSWORD',
+  },
 }
 
 /** The server, or undefined when the suite is to be skipped: `describe.skipIf(endpoint === undefined)`. */

@@ -95,7 +95,10 @@ for (const { name, compatibility } of [
       )
 
     /** Everything stored, by index and key, as a review reads it. */
-    const stored = async (namespace: string) => toTexts(await inventoryOfElasticsearch(client, namespace))
+    const stored = async (namespace: string) => {
+      await client.indices.refresh({ index: `consentry-*-${namespace}` })
+      return toTexts(await inventoryOfElasticsearch(client, namespace))
+    }
 
     /** What one that read everything in order would hold. */
     async function expected(events: readonly EntityEvent[]): Promise<Record<string, string>> {

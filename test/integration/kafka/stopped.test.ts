@@ -1,7 +1,7 @@
 // A process that was stopped for longer than its session, and goes on when its partitions are another's.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { Throttle } from '../../support/throttle.ts'
+import { HttpProxy } from '../../support/http-proxy.ts'
 import { requireWorlds, ServiceBench } from '../service/service-bench.ts'
 import { until } from './kafka-bench.ts'
 
@@ -27,16 +27,16 @@ const count = 400
 const [world] = worlds
 describe.skipIf(world?.missing !== false)('a process that was stopped', () => {
   let bench: ServiceBench
-  let throttle: Throttle
+  let proxy: HttpProxy
   beforeAll(async () => {
     if (world === undefined) return
     bench = new ServiceBench(world)
-    throttle = await Throttle.before(world.url)
+    proxy = await HttpProxy.before(world.url)
     await bench.open()
   })
   afterAll(async () => {
     await bench.close()
-    await throttle.close()
+    await proxy.close()
   })
 
   test('writes and commits nothing that another member has done meanwhile', async () => {
@@ -49,10 +49,10 @@ describe.skipIf(world?.missing !== false)('a process that was stopped', () => {
     const records = Array.from({ length: count }, (_, i) => ({ value: consent(`${i}`), partition: i % 2 }))
     await bench.kafka.produce(deployment.topic, records)
 
-    throttle.delayMs = 1500
+    proxy.delayMs = 1500
     const settings = { KAFKA_GROUP: group, BATCH_RECORDS: '20' }
-    const stopped = bench.start(deployment, ['run'], { ...settings, ES_URL: throttle.url })
-    await until(async () => (await committed()) > 0 && throttle.waiting > 0)
+    const stopped = bench.start(deployment, ['run'], { ...settings, ES_URL: proxy.url })
+    await until(async () => (await committed()) > 0 && proxy.waiting > 0)
     stopped.child.kill('SIGSTOP')
 
     const other = bench.start(deployment, ['run'], settings)

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { buildTemplates } from '../../../mappings/lib/templates.ts'
 import { makeClient } from '../../../pipeline/clients/elasticsearch.ts'
 import { setupElasticsearch } from '../../../pipeline/setup/elasticsearch.ts'
-import { setKibanaPassword } from '../../../pipeline/setup/kibana-user.ts'
+import { servicePrivileges } from '../../../pipeline/setup/privileges.ts'
+import { setKibanaPassword, setServiceUser } from '../../../pipeline/setup/users.ts'
 import {
   type FakeAnswer,
   type FakeElasticsearch,
@@ -222,5 +223,17 @@ describe('the password of kibana_system', () => {
     const error = await setKibanaPassword(client, 'secret').catch((thrown) => thrown)
     expect(error).toMatchObject({ code: 'es_forbidden' })
     expect(error.message).not.toContain('secret')
+  })
+})
+
+describe('the user of the service', () => {
+  it('has a role with the privileges of the guide, and no others', async () => {
+    fake.handler = ({ path }) => (path.startsWith('/_security/') ? { body: {} } : undefined)
+    expect(await setServiceUser(client, 'soc', 'secret')).toBe('password set')
+    const [role, user] = fake.requests.slice(-2)
+    expect(role?.path).toBe('/_security/role/consentry-soc')
+    expect(JSON.parse(role?.body ?? '')).toEqual({ cluster: ['monitor'], indices: servicePrivileges('soc') })
+    expect(user?.path).toBe('/_security/user/consentry-soc')
+    expect(JSON.parse(user?.body ?? '')).toEqual({ password: 'secret', roles: ['consentry-soc'] })
   })
 })

@@ -1,15 +1,24 @@
-// An HTTP proxy that answers late: Elasticsearch as it is when others keep it busy.
+// An HTTP proxy before Elasticsearch: it answers late, as a server that others keep busy, and records the requests.
 import { once } from 'node:events'
-import { Agent, createServer, request, type Server } from 'node:http'
+import { Agent, createServer, type IncomingMessage, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-export class Throttle {
+export interface RecordedRequest {
+  readonly method: string
+  /** With the query string. */
+  readonly path: string
+  readonly body: string
+}
+
+export class HttpProxy {
   readonly #server: Server
   readonly #agent = new Agent({ keepAlive: true })
   /** How long each request waits before it is passed on. */
   delayMs = 0
   /** Requests that wait. */
   waiting = 0
+  /** Receives each request that is complete. */
+  record: ((request: RecordedRequest) => void) | undefined
 
   private constructor(target: URL) {
     this.#server = createServer(async (incoming, answer) => {
@@ -24,15 +33,25 @@ export class Throttle {
       })
       outgoing.on('error', () => answer.destroy())
       answer.on('close', () => outgoing.destroy())
+      if (this.record !== undefined) this.#keep(incoming, this.record)
       incoming.pipe(outgoing)
     })
   }
 
-  static async before(target: string): Promise<Throttle> {
-    const throttle = new Throttle(new URL(target))
-    throttle.#server.listen(0, '127.0.0.1')
-    await once(throttle.#server, 'listening')
-    return throttle
+  #keep(incoming: IncomingMessage, record: (request: RecordedRequest) => void): void {
+    const chunks: Buffer[] = []
+    incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
+    incoming.on('end', () => {
+      const { method = '', url = '' } = incoming
+      record({ method, path: url, body: Buffer.concat(chunks).toString() })
+    })
+  }
+
+  static async before(target: string): Promise<HttpProxy> {
+    const proxy = new HttpProxy(new URL(target))
+    proxy.#server.listen(0, '127.0.0.1')
+    await once(proxy.#server, 'listening')
+    return proxy
   }
 
   get url(): string {

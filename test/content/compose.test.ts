@@ -1,0 +1,62 @@
+// The compose files: the service is no administrator, has limits, and uses settings that exist.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { packageRoot } from '../../mappings/kernel/package-root.ts'
+import { type Setting, settings } from '../../pipeline/config/settings.ts'
+
+interface Service {
+  readonly command?: readonly string[]
+  readonly environment: Readonly<Record<string, string | number>>
+  readonly [option: string]: unknown
+}
+
+const read = (path: string) => readFileSync(join(packageRoot, path), 'utf8')
+const servicesOf = (path: string) =>
+  (parse(read(path), { merge: true }) as { services: Record<string, Service> }).services
+
+const files = ['docker-compose.yml', 'pipeline/production/compose.yml']
+const known = new Set(
+  Object.values(settings as Readonly<Record<string, Setting>>).flatMap(({ env, ...setting }) =>
+    env.flatMap((name) => ('secret' in setting ? [name, `${name}_FILE`] : [name])),
+  ),
+)
+
+describe.each(files)('%s', (path) => {
+  const services = servicesOf(path)
+  const { consentry } = services
+  const ours = Object.values(services).filter(({ command }) => command !== undefined)
+
+  it('runs the service as a user without further privileges', () => {
+    expect(consentry?.command).toEqual(['run'])
+    const { ES_USERNAME: user, ES_API_KEY_FILE: key } = consentry?.environment ?? {}
+    expect(user ?? key).toBe(key ?? 'consentry-${CONSENTRY_NAMESPACE:-consentry}')
+    expect(JSON.stringify(consentry)).not.toContain('ELASTIC_PASSWORD')
+  })
+
+  it('limits every container, and takes the capabilities of ours', () => {
+    expect(Object.entries(services).filter(([, { mem_limit }]) => mem_limit === undefined)).toEqual([])
+    for (const service of ours)
+      expect(service).toMatchObject({ read_only: true, cap_drop: ['ALL'], cpus: 2, pids_limit: 200 })
+  })
+
+  it('uses settings that exist', () => {
+    const used = ours.flatMap(({ environment }) => Object.keys(environment))
+    expect(used.length).toBeGreaterThan(5)
+    expect(used.filter((name) => !known.has(name))).toEqual([])
+  })
+})
+
+it('the variables of docker-compose.yml are in .env.example', () => {
+  const used = new Set([...read('docker-compose.yml').matchAll(/(?<!\$)\$\{([A-Z_]+)/g)].map(([, name = '']) => name))
+  const example = read('.env.example')
+  expect([...used].filter((name) => name !== 'CONSENTRY_IMAGE' && !example.includes(`${name}=`))).toEqual([])
+})
+
+it('the guide names the example for production and each of its secrets', () => {
+  const guide = read('pipeline/README.md')
+  expect(guide).toContain('(production/compose.yml)')
+  const { secrets } = parse(read('pipeline/production/compose.yml')) as { secrets: Record<string, { file: string }> }
+  for (const { file } of Object.values(secrets)) expect(guide).toContain(`\`${file.replace('./secrets/', '')}\``)
+})
