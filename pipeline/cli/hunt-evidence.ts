@@ -1,9 +1,8 @@
 // The files that a responder hands over: their paths, next to the other results, and their pseudonyms.
 import { join } from 'node:path'
-import type { DataTotals } from '../hunt/evidence/data-taken.ts'
-import { type EvidenceApp, type EvidenceOutput, writeEvidence } from '../hunt/evidence/evidence-files.ts'
+import { evidenceApps } from '../hunt/evidence/evidence-apps.ts'
+import { type Evidence, type EvidenceOutput, writeEvidence } from '../hunt/evidence/evidence-files.ts'
 import { Redactor } from '../hunt/evidence/redactor.ts'
-import { indexApps } from '../hunt/report/apps.ts'
 import type { Collector } from '../hunt/report/collect.ts'
 import type { ReviewedApp } from '../review/review.ts'
 import { NdjsonFile } from '../sink/ndjson.ts'
@@ -24,14 +23,16 @@ export interface EvidenceFacts {
   readonly redact: boolean
   readonly collector: Collector
   readonly apps: readonly ReviewedApp[]
+  /** The networks of the organization (CIDR). */
+  readonly networks: readonly string[]
   /** Where the documents and alerts of the hunt are by now. */
   readonly documents: string
   readonly alerts: string
   readonly signal: AbortSignal
 }
 
-export async function writeEvidenceFiles(facts: EvidenceFacts): Promise<DataTotals> {
-  const { folder, staged, redact, documents, alerts, signal } = facts
+export async function writeEvidenceFiles(facts: EvidenceFacts): Promise<Evidence> {
+  const { folder, staged, redact, documents, alerts, networks, signal } = facts
   const files: NdjsonFile[] = []
   async function outputIn(place: string): Promise<EvidenceOutput> {
     const [evidence, timeline, timelineJson, indicators] = await Promise.all(
@@ -52,7 +53,8 @@ export async function writeEvidenceFiles(facts: EvidenceFacts): Promise<DataTota
     return await writeEvidence({
       documents,
       alerts,
-      apps: alertedApps(facts),
+      apps: evidenceApps(facts.collector, facts.apps),
+      networks,
       output,
       signal,
       ...(redacted !== undefined && { redacted }),
@@ -60,18 +62,4 @@ export async function writeEvidenceFiles(facts: EvidenceFacts): Promise<DataTota
   } finally {
     await Promise.all(files.map((file) => file.close()))
   }
-}
-
-/** The applications with alerts, by each of their keys. */
-function alertedApps({ collector, apps }: EvidenceFacts): Map<string, EvidenceApp> {
-  const known = indexApps(apps)
-  const alerted = new Map<string, EvidenceApp>()
-  for (const [key, { app, name }] of collector.groups) {
-    if (app === undefined) continue
-    const reviewed = known.get(key)
-    const found = { key, id: reviewed?.id ?? app.id, name: reviewed?.names[0] ?? name ?? '' }
-    alerted.set(key, found)
-    for (const [other, each] of known) if (reviewed !== undefined && each === reviewed) alerted.set(other, found)
-  }
-  return alerted
 }

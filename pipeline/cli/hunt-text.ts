@@ -1,5 +1,6 @@
 // What a hunt prints: each application with alerts, the most severe first, then the figures and the next steps.
 import { join } from 'node:path'
+import { takenInWords } from '../hunt/evidence/data-taken.ts'
 import type { HuntSummary } from '../hunt/hunt.ts'
 import type { AppCard, AppRow, Report, RuleAlerts } from '../hunt/report/model.ts'
 import { filteredView } from '../hunt/report/summary.ts'
@@ -60,11 +61,17 @@ export function printHunt(text: HuntText): void {
   console.log([...figures(text, color), '', ...nextSteps(text)].join('\n'))
 }
 
-function heading({ name, id, severity, alerts, first, last, standing }: AppRow | AppCard, color: boolean): string {
+function heading({ name, id, severity, alerts, first, last, ...row }: AppRow | AppCard, color: boolean): string {
   const what = styled(printable(name === undefined ? id : `${name} (${id})`), 'bold', color)
   const days = [...new Set([first.slice(0, 10), last.slice(0, 10)])].join(' to ')
-  const open = standing === 0 ? 'holds no grant' : `still holds ${count(standing, 'grant')}`
-  return `${what}: ${severityText(severity, color)}, ${count(alerts, 'alert')}, ${days}, ${open}`
+  const taken = 'taken' in row && row.taken !== undefined ? `\n    data taken: ${takenInWords(row.taken)}` : ''
+  return `${what}: ${severityText(severity, color)}, ${count(alerts, 'alert')}, ${days}, ${openAccess(row)}${taken}`
+}
+
+/** An application without a grant in the records may still have one from before. */
+function openAccess({ standing, granted }: Pick<AppRow, 'standing' | 'granted'>): string {
+  if (standing > 0) return `still holds ${count(standing, 'grant')}`
+  return granted > 0 ? 'holds no grant any more' : 'no grant in the records'
 }
 
 /** The alerts of a group in the order of time, those of one rule on one line. */

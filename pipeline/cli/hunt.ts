@@ -241,19 +241,20 @@ async function runHunt(
     progress.end()
     await files.close()
     const sees = (rule: Rule) => sawActsOf(rule, files)
-    const taken = await writeEvidenceFiles({
+    const evidence = await writeEvidenceFiles({
       folder: options.out,
       staged,
       redact: options.redact === true,
       collector: files.collector,
       apps: reviewApps(store, environment, Date.parse(summary.lastEvent ?? clock().toISOString()) + 1),
+      networks: environment.networks,
       ...files.staged,
       signal,
     })
     const report = makeReport({
       summary,
       collector: files.collector,
-      taken,
+      ...evidence,
       readability,
       store,
       environment,

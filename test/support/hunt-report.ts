@@ -1,13 +1,20 @@
 // A hunt over raw records with its report, as the command runs it, with a fixed clock.
+
+import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { fieldCatalog } from '../../pipeline/catalog.ts'
 import { loadProduct } from '../../pipeline/content-check/check.ts'
 import { Readability } from '../../pipeline/decode/readability.ts'
 import { InMemoryStore } from '../../pipeline/entity-store/in-memory-store.ts'
 import { makeInMemoryRun } from '../../pipeline/findings/in-memory-run.ts'
+import { DataTotals } from '../../pipeline/hunt/evidence/data-taken.ts'
+import { appOf, evidenceApps } from '../../pipeline/hunt/evidence/evidence-apps.ts'
+import { IndicatorValues } from '../../pipeline/hunt/evidence/indicator-values.ts'
+import { takenItems } from '../../pipeline/hunt/evidence/taken-items.ts'
 import { type HuntSummary, hunt } from '../../pipeline/hunt/hunt.ts'
 import { Collector } from '../../pipeline/hunt/report/collect.ts'
 import { makeReport } from '../../pipeline/hunt/report/make-report.ts'
 import type { Report } from '../../pipeline/hunt/report/model.ts'
+import { reviewApps } from '../../pipeline/review/review.ts'
 import { compileRules } from '../../rules/lib/engine.ts'
 import { fieldsRead } from '../../rules/lib/fields-read.ts'
 import { isShipped } from '../../rules/lib/rule.ts'
@@ -24,6 +31,7 @@ export async function huntReport(
   { file = 'log.ndjson', at = madeAt }: { file?: string; at?: string } = {},
 ): Promise<{ report: Report; summary: HuntSummary }> {
   const collector = new Collector()
+  const seen: EcsDocument[] = []
   async function* values() {
     for (const [i, text] of texts.entries()) {
       const batch = [{ delivery: { source: file, offset: String(i) }, text }]
@@ -43,23 +51,45 @@ export async function huntReport(
     passes,
     output: {
       seen: (documents) => collector.seen(documents),
-      documents: async ({ documents }) => collector.documents(documents),
+      documents: async ({ documents }) => {
+        collector.documents(documents)
+        seen.push(...documents)
+      },
       alerts: async (alerts) => collector.alerts(alerts),
       deadLetters: async (letters) => collector.deadLetters(letters),
     },
   })
-  return { summary, report: reportOf(summary, collector, { store, file, at, readability }) }
+  const apps = evidenceApps(collector, reviewApps(store, environment, Date.parse(summary.lastEvent ?? at) + 1))
+  const taken = new DataTotals()
+  const indicators = new IndicatorValues(environment.networks)
+  for (const document of seen) {
+    const app = appOf(document, apps)
+    if (app === undefined) continue
+    indicators.see(document, app.name)
+    const items = takenItems(document)
+    if (items.length > 0) taken.add(app.key, document, items)
+  }
+  return { summary, report: reportOf(summary, collector, { store, file, at, readability, taken, indicators }) }
 }
 
 /** The report on what a collector holds. */
 export function reportOf(
   summary: HuntSummary,
   collector: Collector,
-  { store = new InMemoryStore(), file = 'log.ndjson', at = madeAt, readability = new Readability() } = {},
+  {
+    store = new InMemoryStore(),
+    file = 'log.ndjson',
+    at = madeAt,
+    readability = new Readability(),
+    taken = new DataTotals(),
+    indicators = new IndicatorValues(),
+  } = {},
 ): Report {
   return makeReport({
     summary,
     collector,
+    taken,
+    indicators,
     readability,
     store,
     environment,

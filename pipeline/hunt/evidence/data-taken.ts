@@ -1,6 +1,7 @@
 // How much each application with alerts took, counted while its records come by.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import type { Capped } from '../report/limits.ts'
+import { count, list, size } from '../report/words.ts'
 import { accountOf, mailboxOf, type TakenItem } from './taken-items.ts'
 
 /** Different values that are kept of all applications together. */
@@ -86,6 +87,21 @@ interface Totals {
 const counters = { message: 'messages', file: 'files', chat: 'chats', 'API call': 'calls' } as const
 
 const sets = { message: 'messages', folder: 'folders', file: 'files', chat: 'chats' } as const
+
+/** `121 messages and 1 file (5.2 MB) of 1 account`: the answer to the first question of a lawyer. */
+export function takenInWords({ messages, folders, files, chats, calls, bytes, accounts, atLeast }: DataTaken): string {
+  const counts = [
+    [messages, 'message'],
+    [folders, 'synchronized folder'],
+    [files, 'file'],
+    [chats, 'chat'],
+    [calls, 'API call'],
+  ] as const
+  const parts = counts.filter(([number]) => number > 0).map(([number, what]) => count(number, what))
+  const what = parts.length === 0 ? 'data without named items' : list(parts)
+  const of = accounts === 0 ? '' : ` of ${count(accounts, 'account')}`
+  return `${atLeast ? 'at least ' : ''}${what}${bytes > 0 ? ` (${size(bytes)})` : ''}${of}`
+}
 
 export class DataTotals {
   readonly #apps = new Map<string, Totals>()

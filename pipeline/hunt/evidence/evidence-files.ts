@@ -5,13 +5,11 @@ import { createInterface } from 'node:readline'
 import { type EcsDocument, eventTime } from '../../../mappings/fields/document.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
 import { reason } from '../../../rules/lib/reason.ts'
-import { tenantId } from '../../entity-store/subject.ts'
 import { csvRow } from '../../safe-output/inert-csv.ts'
-import { appKey } from '../report/tallies.ts'
 import { Spool } from '../spool.ts'
-import { appIds } from '../view/view.ts'
 import { DataTotals } from './data-taken.ts'
-import { IndicatorValues } from './indicator-values.ts'
+import { appOf, type EvidenceApp, type EvidenceApps } from './evidence-apps.ts'
+import { type Indicator, IndicatorValues, indicatorKinds } from './indicator-values.ts'
 import type { Redactor } from './redactor.ts'
 import { accountOf, mailboxOf, takenItems } from './taken-items.ts'
 
@@ -24,7 +22,7 @@ export const timelineColumns = [
   ...['message', 'datetime', 'timestamp_desc', 'severity', 'rule', 'application', 'application_id', 'account'],
   ...['address', 'outcome', 'event_id', 'dataset'],
 ] as const
-export const indicatorColumns = ['kind', 'value', 'count', 'first', 'last', 'note'] as const
+export const indicatorColumns = ['kind', 'value', 'count', 'first', 'last', 'note', 'applications'] as const
 
 /** Takes lines of a file, each without its line feed. */
 export type Lines = (lines: readonly string[]) => Promise<void>
@@ -40,18 +38,14 @@ export interface EvidenceOptions {
   /** Files of the hunt, complete. */
   readonly documents: string
   readonly alerts: string
-  /** The applications with alerts, by each of their keys. */
-  readonly apps: ReadonlyMap<string, EvidenceApp>
+  /** The applications with alerts. */
+  readonly apps: EvidenceApps
+  /** The networks of the organization (CIDR). */
+  readonly networks: readonly string[]
   readonly output: EvidenceOutput
   /** An additional copy with pseudonyms. */
   readonly redacted?: { readonly output: EvidenceOutput; readonly redactor: Redactor }
   readonly signal?: AbortSignal
-}
-
-export interface EvidenceApp {
-  readonly key: string
-  readonly id: string
-  readonly name: string
 }
 
 type Row = readonly string[]
@@ -77,11 +71,16 @@ class Table {
   }
 }
 
-/** Writes the files, and returns the totals of each application. */
-export async function writeEvidence(options: EvidenceOptions): Promise<DataTotals> {
+/** What the files contain, for the report. */
+export interface Evidence {
+  readonly taken: DataTotals
+  readonly indicators: IndicatorValues
+}
+
+export async function writeEvidence(options: EvidenceOptions): Promise<Evidence> {
   const { apps, output, redacted, signal } = options
   const totals = new DataTotals()
-  const indicators = new IndicatorValues()
+  const indicators = new IndicatorValues(options.networks)
   // Its rows are short, and the buffers of the first sort may not be free yet.
   const spool = new Spool({ runBytes: 16 * 1024 * 1024 })
 
@@ -108,7 +107,7 @@ export async function writeEvidence(options: EvidenceOptions): Promise<DataTotal
       const app = appOf(document, apps)
       if (app === undefined) continue
       const at = eventTime(document)
-      indicators.see(document)
+      indicators.see(document, app.name === '' ? app.id : app.name)
       if (document.oauth?.action === undefined || document.oauth.act?.duplicate === true) continue
       const items = takenItems(document)
       if (items.length > 0) totals.add(app.key, document, items)
@@ -123,6 +122,7 @@ export async function writeEvidence(options: EvidenceOptions): Promise<DataTotal
     }
     await evidence.flush()
     for await (const alert of documentsIn<Alert>(options.alerts)) {
+      indicators.seeAlert(alert)
       await toSpool(`a${number++}`, alert['@timestamp'], alertRow(alert))
     }
     const timeline = table('timeline')
@@ -140,9 +140,17 @@ export async function writeEvidence(options: EvidenceOptions): Promise<DataTotal
   }
   const list = table('indicators')
   await list.add(indicatorColumns)
-  for (const row of indicators.rows()) await list.add(row)
+  for (const kind of indicatorKinds) {
+    const { shown, more } = indicators.of(kind)
+    for (const indicator of shown) await list.add(indicatorRow(indicator))
+    if (more > 0) await list.add([kind, '', String(more), '', '', 'sightings of further values', ''])
+  }
   await list.flush()
-  return totals
+  return { taken: totals, indicators }
+}
+
+function indicatorRow({ kind, value, count, first, last, note, apps }: Indicator): Row {
+  return [kind, value, String(count), first, last, note, apps.join('; ')]
 }
 
 const subjectColumn = evidenceColumns.indexOf('subject')
@@ -154,13 +162,6 @@ function redactedRow(row: Row, name: string, redactor: Redactor): Row {
       ? '(removed)'
       : redactor.apply(cell),
   )
-}
-
-function appOf(document: EcsDocument, apps: EvidenceOptions['apps']): EvidenceApp | undefined {
-  const tenant = tenantId(document.organization?.id, 'google')
-  return appIds(document)
-    .map((id) => apps.get(appKey(tenant, id)))
-    .find((app) => app !== undefined)
 }
 
 /** Timesketch reads ISO 8601 with an offset. */

@@ -1,43 +1,107 @@
-// Values to search for elsewhere, complete: the report shows the first of them only.
+// Values to search for elsewhere: IDs, addresses, URIs and user agents of the applications with alerts. indicators.csv has all of
+// them, the report the first of each kind.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
-import { Sightings } from '../report/kept.ts'
-import { placeOf } from '../report/trail.ts'
+import { networkTest } from '../../../mappings/kernel/ip-network.ts'
+import type { Alert } from '../../../rules/lib/alert.ts'
+import { cut } from '../report/kept.ts'
+import { type Capped, limits } from '../report/limits.ts'
+import { appIds } from '../view/view.ts'
 
 /** Different values of each kind. */
 const mostValues = 100_000
 
-const kinds = ['client ID', 'object ID', 'redirect URI', 'key ID', 'address', 'user agent'] as const
+export const indicatorKinds = ['client ID', 'object ID', 'redirect URI', 'key ID', 'address', 'user agent'] as const
+export type IndicatorKind = (typeof indicatorKinds)[number]
 
-export type IndicatorRow = readonly [
-  kind: string,
-  value: string,
-  count: string,
-  first: string,
-  last: string,
-  note: string,
-]
+export interface Indicator {
+  readonly kind: IndicatorKind
+  readonly value: string
+  readonly count: number
+  readonly first: string
+  readonly last: string
+  readonly note: string
+  /** The first applications with records that have it; none where only an alert about no application has it. */
+  readonly apps: readonly string[]
+}
+
+interface Seen {
+  count: number
+  first: string
+  last: string
+  readonly note: string
+  readonly apps: Set<string>
+}
 
 export class IndicatorValues {
-  readonly #kinds = new Map(kinds.map((kind) => [kind, new Sightings(mostValues)]))
+  readonly #kinds = new Map(indicatorKinds.map((kind) => [kind, { values: new Map<string, Seen>(), missed: 0 }]))
+  readonly #own: readonly ((address: string) => boolean)[]
 
-  see({ oauth, source, user_agent: agent, ...document }: EcsDocument): void {
+  /** `networks` are the organization's own (CIDR): an address in one is a weaker indicator. */
+  constructor(networks: readonly string[] = []) {
+    this.#own = networks.map(networkTest).filter((test) => test !== undefined)
+  }
+
+  /** Takes a document of an application. */
+  see({ oauth, source, user_agent: agent, ...document }: EcsDocument, app: string): void {
     const at = document['@timestamp'] ?? ''
-    const add = (kind: (typeof kinds)[number], value: string | undefined, note?: string) => {
-      if (value !== undefined && value !== '') this.#kinds.get(kind)?.add(value, at, note)
-    }
+    const add = (kind: IndicatorKind, value: string | undefined, note = '') => this.#add(kind, value, { at, note, app })
     add('client ID', oauth?.app?.id, oauth?.app?.name)
     add('object ID', oauth?.app?.object_id, oauth?.app?.name)
     for (const uri of oauth?.redirect?.added ?? []) add('redirect URI', uri)
     if ((oauth?.credential?.added ?? 0) > 0) add('key ID', oauth?.credential?.id, oauth?.credential?.name)
-    if (source?.ip !== undefined) add('address', source.ip, placeOf(source))
+    if (source?.ip !== undefined) add('address', source.ip, this.#placeOf(source))
     add('user agent', agent?.original)
   }
 
-  *rows(): Generator<IndicatorRow> {
-    for (const [kind, sightings] of this.#kinds) {
-      for (const { value, count, first, last, note = '' } of sightings.list())
-        yield [kind, value, String(count), first, last, note]
-      if (sightings.missed > 0) yield [kind, '', String(sightings.missed), '', '', 'sightings of further values']
+  /** Takes the address of an alert about no single application. */
+  seeAlert(alert: Alert): void {
+    if (alert.source === undefined || appIds(alert).length > 0) return
+    this.#add('address', alert.source.ip, { at: alert['@timestamp'], note: this.#placeOf(alert.source), app: '' })
+  }
+
+  #add(
+    kind: IndicatorKind,
+    value: string | undefined,
+    { at, note, app }: { readonly at: string; readonly note: string; readonly app: string },
+  ): void {
+    const of = this.#kinds.get(kind)
+    if (of === undefined || value === undefined || value === '') return
+    let seen = of.values.get(value)
+    if (seen === undefined) {
+      if (of.values.size >= mostValues) {
+        of.missed++
+        return
+      }
+      seen = { count: 0, first: at, last: at, note: cut(note, limits.name), apps: new Set() }
+      of.values.set(value, seen)
     }
+    seen.count++
+    if (at < seen.first) seen.first = at
+    if (at > seen.last) seen.last = at
+    if (app !== '' && seen.apps.size < limits.names) seen.apps.add(app)
+  }
+
+  /** The location and the network of an address, if a database or the vendor supplies them. */
+  #placeOf({ ip, geo, as }: NonNullable<EcsDocument['source']>): string {
+    const network = as?.organization?.name ?? (as?.number === undefined ? undefined : `AS${as.number}`)
+    const own = ip !== undefined && this.#own.some((inside) => inside(ip)) ? 'own network' : undefined
+    const parts = [own, geo?.city_name, geo?.country_iso_code ?? geo?.country_name, network]
+    return parts.filter((part) => part !== undefined).join(', ')
+  }
+
+  /** All values of a kind, and the number of sightings that found no place. */
+  of(kind: IndicatorKind): Capped<Indicator> {
+    const { values, missed } = this.#kinds.get(kind) ?? { values: new Map<string, Seen>(), missed: 0 }
+    return {
+      shown: [...values].map(([value, { apps, ...seen }]) => ({ kind, value, ...seen, apps: [...apps] })),
+      more: missed,
+    }
+  }
+
+  /** The first values of each kind. */
+  first(): Capped<Indicator> {
+    const all = indicatorKinds.map((kind) => this.of(kind))
+    const shown = all.flatMap((values) => values.shown.slice(0, limits.indicatorsOfKind))
+    return { shown, more: all.reduce((sum, values) => sum + values.shown.length + values.more, 0) - shown.length }
   }
 }

@@ -178,6 +178,8 @@ function today(app: ReviewedApp | undefined, ended: readonly string[]): string[]
   if (app === undefined) return []
   const standing = app.grants.filter(isStanding)
   const state = app.status === 'enabled' ? '' : ` The application itself is ${app.status}.`
+  if (app.grants.length === 0)
+    return [`The records show no grant of it: an inventory lists those from before the first record.${state}`]
   if (standing.length === 0) return [`No active grant at the end of the records.${state}`]
   const [only] = standing
   const whole = app.breadth === 'tenant'

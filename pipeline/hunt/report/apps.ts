@@ -90,6 +90,7 @@ export function toRow({ group, app }: AlertedApp): AppRow {
     first: group.first,
     last: group.last,
     standing: app?.grants.filter(isStanding).length ?? 0,
+    granted: app?.grants.length ?? 0,
   }
 }
 

@@ -164,7 +164,7 @@ export function limitsOfReport({
     'Events before the first record and after the last record. The report describes grants, accounts and applications as of the last record. Check the current state before you act.',
     'Missing records: the report cannot detect every record that the vendor did not log or that the export does not contain.',
     'The content of mails and files, and the person behind an account or an address. The address of a cloud application often belongs to its hosting provider.',
-    'Addresses of applications without alerts, and of use before the first alert: the indicators of this report list the addresses and user agents of alerts, of acts on applications with alerts, and of their use since the first alert. indicators.csv lists those of every shown record of an application with alerts.',
+    'Addresses of applications without alerts: the indicators list the values of every shown record of an application with alerts. This report contains the first of each kind, indicators.csv contains all.',
     ...(hasInventory
       ? []
       : [

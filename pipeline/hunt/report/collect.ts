@@ -5,7 +5,7 @@ import { compareSeverity } from '../../../rules/lib/rule.ts'
 import { tenantId } from '../../entity-store/subject.ts'
 import { isAboutLogSource } from '../../findings/finding.ts'
 import type { DeadLetter } from '../../outcome.ts'
-import { cut, cutSentence, Ends, Sightings } from './kept.ts'
+import { cut, cutSentence, Ends } from './kept.ts'
 import { type LeftOut, limits } from './limits.ts'
 import {
   type AccountTally,
@@ -30,7 +30,6 @@ export class Collector {
   readonly days = new Map<string, DayTally>()
   readonly groups = new Map<string, AlertGroup>()
   readonly accounts = new Map<string, AccountTally>()
-  readonly addresses = new Sightings(limits.indicators)
   /** Gaps in the log itself, as findings report them. */
   readonly gaps = new Ends<string>(limits.messages, 0)
   readonly letters = new Ends<DeadLetter>(limits.messages, 0)
@@ -56,10 +55,8 @@ export class Collector {
       const tenant = tenantOf(alert)
       const key = id === undefined ? '' : appKey(tenant, id)
       this.#group(key, alert, id === undefined ? undefined : { tenant, id: cut(id, limits.id) })
-      if (id !== undefined) this.#trail(key)?.alert(at)
+      if (id !== undefined) this.#trail(key)?.alert()
       this.#account(alert, key, tenant)
-      if (alert.source !== undefined && id === undefined) this.addresses.add(alert.source.ip, at)
-      if (alert.source !== undefined && id !== undefined) this.#trail(key)?.addresses.add(alert.source.ip, at)
     }
   }
 

@@ -51,55 +51,6 @@ export class Ends<T> {
   }
 }
 
-export interface Sighting {
-  readonly value: string
-  readonly count: number
-  readonly first: string
-  readonly last: string
-  readonly note?: string
-}
-
-/** Different values with how often and when they were seen. Those that come when it is full are only counted. */
-export class Sightings {
-  readonly #seen = new Map<string, { count: number; first: string; last: string; note?: string }>()
-  readonly #most: number
-  /** Sightings of values that found no place. */
-  missed = 0
-
-  constructor(most: number) {
-    this.#most = most
-  }
-
-  /** Times are ISO 8601 in UTC. The first note counts. */
-  add(value: string, at: string, note?: string): void {
-    const known = this.#seen.get(value)
-    if (known !== undefined) {
-      known.count++
-      if (at < known.first) known.first = at
-      if (at > known.last) known.last = at
-    } else if (this.#seen.size >= this.#most) this.missed++
-    else this.#seen.set(value, { count: 1, first: at, last: at, ...(note !== undefined && { note }) })
-  }
-
-  /** Takes what was seen elsewhere. */
-  addAll(others: Sightings): void {
-    this.missed += others.missed
-    for (const { value, count, first, last, note } of others.list()) {
-      this.add(value, first, note)
-      const known = this.#seen.get(value)
-      if (known === undefined) this.missed += count - 1
-      else {
-        known.count += count - 1
-        if (last > known.last) known.last = last
-      }
-    }
-  }
-
-  list(): Sighting[] {
-    return [...this.#seen].map(([value, facts]) => ({ value, ...facts }))
-  }
-}
-
 /** The note about the cut is shorter than that: a truncated text is not truncated again. */
 const slack = 40
 

@@ -27,9 +27,8 @@ export const limits = {
   steps: 16,
   accountsOfApp: 50,
   accounts: 100,
-  /** Addresses, user agents, hosts and credentials of one application, and indicators in all. */
-  sightings: 50,
-  indicators: 300,
+  /** Of each kind: addresses, user agents, redirect URIs, … */
+  indicatorsOfKind: 50,
   inventory: 100,
   inputs: 50,
   tenants: 20,

@@ -14,24 +14,21 @@ import { Lookup } from '../../entity-store/lookup.ts'
 import { accountOfKey, subjectAt, tenantId } from '../../entity-store/subject.ts'
 import { type DeadLetterCode, deadLetterCodes } from '../../outcome.ts'
 import { reviewApps } from '../../review/review.ts'
-import type { DataTotals } from '../evidence/data-taken.ts'
+import type { Evidence } from '../evidence/evidence-files.ts'
 import type { HuntSummary } from '../hunt.ts'
 import { makeAccounts } from './accounts.ts'
 import { type AlertedApp, alertedApps, indexApps, looseAlerts, type StatusOf, toCard, toRow, total } from './apps.ts'
 import { blindSpots, limitsOfReport } from './blind-spots.ts'
 import type { Collector } from './collect.ts'
-import { makeIndicators } from './indicators.ts'
 import type { ReadInput } from './inputs.ts'
 import { capped, cappedMap, limits } from './limits.ts'
 import type { InputRow, Making, Reading, Report, RuleNote } from './model.ts'
 import { summarize } from './summary.ts'
 import { makeTimeline } from './timeline.ts'
 
-export interface ReportFacts {
+export interface ReportFacts extends Partial<Evidence> {
   readonly summary: HuntSummary
   readonly collector: Collector
-  /** What applications with alerts took. */
-  readonly taken?: DataTotals
   /** The entity store at the end of the hunt. */
   readonly store: InMemoryStore
   readonly environment: Environment
@@ -81,7 +78,7 @@ export function makeReport(facts: ReportFacts): Report {
     ),
     accounts: makeAccounts(collector, alerted, status),
     taken: takenRows(cards, facts.taken),
-    indicators: makeIndicators(cards, collector, environment.networks),
+    indicators: facts.indicators?.first() ?? { shown: [], more: 0 },
     inventory: capped(
       reviewed.filter(({ firstParty }) => !firstParty),
       limits.inventory,
@@ -104,7 +101,7 @@ export function makeReport(facts: ReportFacts): Report {
 }
 
 /** The applications with alerts that used data. */
-function takenRows(alerted: readonly AlertedApp[], taken: DataTotals | undefined): Report['taken'] {
+function takenRows(alerted: readonly AlertedApp[], taken: Evidence['taken'] | undefined): Report['taken'] {
   return alerted.flatMap((each, i) => {
     const data = taken?.of(each.key)
     const { name, id } = toRow(each)

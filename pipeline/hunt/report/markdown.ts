@@ -1,10 +1,12 @@
-// The short report, as Markdown: for a ticket. The HTML report contains more.
+// The short report, as Markdown: for a ticket. The HTML report and the files next to it contain more.
 
 import type { Unread } from '../../decode/readability.ts'
 import { inertCode, inertProse, markdownTable } from '../../safe-output/inert-markdown.ts'
+import { takenInWords } from '../evidence/data-taken.ts'
 import { cut } from './kept.ts'
-import { limits } from './limits.ts'
+import { type Capped, capped, limits } from './limits.ts'
 import type { AppCard, Report, RuleAlerts } from './model.ts'
+import { type Detail, fitted, type TicketPart } from './ticket-size.ts'
 import { count, list, size, thousands, time } from './words.ts'
 
 /** A sentence that may quote records. */
@@ -15,102 +17,145 @@ const code = (text: string, most: number = limits.id): string => inertCode(cut(t
 
 const andMore = (more: number, where: string): string[] => (more > 0 ? ['', `and ${thousands(more)} more${where}`] : [])
 
-/** A report as Markdown (CommonMark with tables). */
+/** A report as Markdown (CommonMark with tables), short enough for a ticket. */
 export function renderMarkdown(report: Report): string {
-  const { read, summary, accounts, indicators, blindSpots, made, madeAt, apps, otherApps } = report
+  return fitted((detail) => [
+    { lines: headLines(report) },
+    { lines: takenLines(report.taken, detail) },
+    ...report.apps.shown.map((card) => appPart(card, detail)),
+    { lines: otherAppLines(report.otherApps) },
+    { lines: unattachedLines(report.unattached, detail) },
+    { lines: accountLines(report.accounts, detail) },
+    { lines: indicatorLines(report.indicators, detail) },
+    { lines: blindSpotLines(report.blindSpots, detail) },
+    { lines: footLines(report) },
+  ])
+}
+
+function headLines({ read, summary }: Report): string[] {
   const span = read.firstEvent === undefined ? '' : `, ${time(read.firstEvent)} to ${time(read.lastEvent ?? '')}`
   const letters = read.deadLetters.map(({ code: name, count: number }) => `${name} ${thousands(number)}`)
-  const lines = [
+  return [
     `# ${read.unread?.nothing === true ? recorded(read.unread.headline) : 'Hunt for OAuth application abuse'}`,
     '',
     ...(read.unread === undefined ? [] : unreadLines(read.unread)),
     `${count(read.records, 'record')}${span}; ${letters.length === 0 ? 'all records usable' : `not usable: ${list(letters)}`}. Times are in UTC.`,
     '',
     summary.sentences.map((sentence) => recorded(sentence)).join(' '),
-    ...apps.shown.flatMap(appLines),
-    ...otherAppLines(otherApps),
-    ...unattachedLines(report.unattached),
-    ...(report.taken.length === 0
-      ? []
-      : [
-          '',
-          '## Data taken',
-          '',
-          ...markdownTable(
-            [
-              'application',
-              'accounts',
-              'mailboxes',
-              'messages',
-              'synced folders',
-              'files',
-              'chats',
-              'API calls',
-              'size',
-              'first',
-              'last',
-            ],
-            report.taken.map(
-              ({ name, id, accounts, mailboxes, messages, folders, files, chats, calls, bytes, first, last }) => [
-                recorded(name ?? id, limits.name),
-                ...[accounts, mailboxes, messages, folders, files, chats, calls].map(thousands),
-                size(bytes),
-                time(first),
-                time(last),
-              ],
-            ),
-          ),
-          '',
-          'evidence.csv lists each message, file, chat and call.',
-        ]),
-    ...(accounts.shown.length === 0
-      ? []
-      : [
-          '',
-          '## Accounts involved',
-          '',
-          ...markdownTable(
-            ['account', 'state', 'alerts', 'active grants'],
-            accounts.shown.map(({ name, status, alerts, standing }) => [
-              code(name),
-              status ?? 'unknown',
-              String(alerts),
-              String(standing),
-            ]),
-          ),
-          ...andMore(accounts.more, ' accounts'),
-        ]),
-    ...(indicators.shown.length === 0
-      ? []
-      : [
-          '',
-          '## Indicators',
-          '',
-          ...markdownTable(
-            ['kind', 'value', 'seen', 'first', 'last', 'note'],
-            indicators.shown.map(({ kind, value, count: seen, first, last, note }) => [
-              kind,
-              code(value),
-              String(seen),
-              time(first),
-              time(last),
-              recorded(note ?? '', limits.name),
-            ]),
-          ),
-          ...andMore(indicators.more, ''),
-        ]),
+  ]
+}
+
+/** A heading with a table, cut to the rows of a ticket. */
+function tableLines<T>(
+  title: string,
+  all: Capped<T>,
+  { rows }: Detail,
+  columns: readonly string[],
+  cells: (row: T) => string[],
+  file: string,
+): string[] {
+  if (all.shown.length === 0) return []
+  const { shown, more } = capped(all.shown, rows)
+  return [
+    '',
+    `## ${title}`,
+    '',
+    ...markdownTable(columns, shown.map(cells)),
+    ...andMore(more + all.more, `: see ${file}`),
+  ]
+}
+
+/** Per account: a breach notification counts people. */
+function takenLines(taken: Report['taken'], detail: Detail): string[] {
+  const holders = taken.flatMap(({ name, id, holders: of }) =>
+    of.shown.map((holder) => ({ app: name ?? id, ...holder })),
+  )
+  const more = taken.reduce((sum, each) => sum + each.holders.more, 0)
+  const columns = [
+    'application',
+    'account',
+    'mailbox',
+    'messages',
+    'files',
+    'chats',
+    'API calls',
+    'size',
+    'first',
+    'last',
+  ]
+  return tableLines(
+    'Data taken, by account',
+    { shown: holders, more },
+    detail,
+    columns,
+    ({ app, account, mailbox, messages, files, chats, calls, bytes, first, last }) => [
+      recorded(app, limits.name),
+      account === '' ? 'not named' : code(account),
+      code(mailbox),
+      ...[messages, files, chats, calls].map(thousands),
+      size(bytes),
+      time(first),
+      time(last),
+    ],
+    'evidence.csv, which lists each message, file, chat and call',
+  )
+}
+
+function accountLines(accounts: Report['accounts'], detail: Detail): string[] {
+  return tableLines(
+    'Accounts involved',
+    accounts,
+    detail,
+    ['account', 'state', 'alerts', 'active grants'],
+    ({ name, status, alerts, standing }) => [code(name), status ?? 'unknown', String(alerts), String(standing)],
+    'alerts.ndjson',
+  )
+}
+
+function indicatorLines(indicators: Report['indicators'], detail: Detail): string[] {
+  return tableLines(
+    'Indicators',
+    indicators,
+    detail,
+    ['kind', 'value', 'seen', 'first', 'last', 'note', 'applications'],
+    ({ kind, value, count: seen, first, last, note, apps }) => [
+      kind,
+      code(value),
+      String(seen),
+      time(first),
+      time(last),
+      recorded(note, limits.name),
+      recorded(apps.slice(0, 3).join(', '), limits.name),
+    ],
+    'indicators.csv',
+  )
+}
+
+function blindSpotLines(spots: Report['blindSpots'], { reason, rows }: Detail): string[] {
+  return [
     '',
     '## Blind spots of the rules',
     '',
-    ...blindSpots.map(({ what, detail }) => `- ${recorded(what)}: ${recorded(detail.join('; '))}`),
+    ...spots
+      .slice(0, rows)
+      .map(
+        ({ what, detail }) => `- ${recorded(what)}${reason === 0 ? '' : `: ${recorded(detail.join('; '), reason)}`}`,
+      ),
+    ...andMore(spots.length - rows, ''),
+  ]
+}
+
+function footLines({ limits: kept, madeAt, made }: Report): string[] {
+  return [
     '',
     '## Limits of this report',
     '',
-    ...report.limits.map((limit) => `- ${limit}`),
+    ...kept.map((limit) => `- ${limit}`),
+    '',
+    'All alerts, items and values are in the files of the hunt: alerts.ndjson, evidence.csv, timeline.csv and indicators.csv.',
     '',
     `Made ${time(madeAt)} by consentry ${made.version} with ${thousands(made.rules)} rules (pack ${made.pack}), ${made.environment === undefined ? 'without an environment file' : `environment file ${code(made.environment)}`}: ${code(made.command, 1_000)}`,
   ]
-  return `${lines.join('\n')}\n`
 }
 
 function unreadLines({ nothing, headline, inputs, todo }: Unread): string[] {
@@ -147,48 +192,57 @@ function otherAppLines({ shown, more }: Report['otherApps']): string[] {
   ]
 }
 
-function unattachedLines({ shown, more }: Report['unattached']): string[] {
+function unattachedLines({ shown, more }: Report['unattached'], detail: Detail): string[] {
   if (shown.length === 0) return []
   return [
     '',
     '## Alerts without a single application',
     '',
-    ...shown.flatMap(ruleLines),
+    ...shown.flatMap((rule) => ruleLines(rule, detail)),
     ...andMore(more, ' rules; see alerts.ndjson'),
   ]
 }
 
 /** The alerts of a rule in a line, with the first of them in its words. */
-function ruleLines({ name, severity, count: times, first, last, unsettled, alerts }: RuleAlerts): string[] {
+function ruleLines(
+  { name, severity, count: times, first, last, unsettled, alerts }: RuleAlerts,
+  detail: Detail,
+): string[] {
   const when = times === 1 ? time(first) : `${thousands(times)} times, ${time(first)} to ${time(last)}`
   const doubt = unsettled === 0 ? '' : unsettled === times ? ', provisional' : `, ${thousands(unsettled)} provisional`
   const [alert] = alerts
   return [
     `- **${severity}** ${recorded(name)}: ${when}${doubt}`,
-    ...(alert === undefined ? [] : [`  - ${recorded(alert.reason)}`]),
+    ...(alert === undefined || detail.reason === 0 ? [] : [`  - ${recorded(alert.reason, detail.reason)}`]),
   ]
 }
 
-function appLines({ number, name, id, severity, lead, rules, containment, alerts }: AppCard): string[] {
-  return [
+/** An application with all its rules that alert. The commands against it may be left out: they are long. */
+function appPart(card: AppCard, detail: Detail): TicketPart {
+  const { number, name, id, severity, lead, rules, containment, alerts, taken } = card
+  const lines = [
     '',
     `## ${number}. ${recorded(name ?? id, limits.name)} (${severity}, ${count(alerts, 'alert')})`,
     '',
-    `${code(id)}. ${lead.map((sentence) => recorded(sentence)).join(' ')}`,
+    `${code(id)}. ${lead.map((sentence) => recorded(sentence, Math.max(detail.reason, 200))).join(' ')}`,
+    ...(taken === undefined ? [] : ['', `**Data taken:** ${takenInWords(taken)}.`]),
     '',
-    ...rules.shown.flatMap(ruleLines),
+    ...rules.shown.flatMap((rule) => ruleLines(rule, detail)),
     ...andMore(rules.more, ' rules; see alerts.ndjson'),
-    ...(containment === undefined || containment.steps.shown.length === 0
-      ? []
-      : [
-          '',
-          `To revoke the access (${recorded(containment.breaks.join(' '))}):`,
-          '',
-          ...containment.steps.shown.flatMap(({ what, command }) => [
-            `- ${recorded(what)}`,
-            `  ${code(command, 1_000)}`,
-          ]),
-          ...andMore(containment.steps.more, ` steps: ${code(`consentry apps contain ${id} PATH…`)}`),
-        ]),
   ]
+  if (containment === undefined || containment.steps.shown.length === 0) return { lines }
+  const { steps, breaks } = containment
+  return {
+    lines,
+    more: [
+      '',
+      `To revoke the access (${recorded(breaks.join(' '))}):`,
+      '',
+      ...steps.shown.flatMap(({ what, command }) => [`- ${recorded(what)}`, `  ${code(command, 1_000)}`]),
+      ...andMore(steps.more, ` steps: ${commandsOf(id)}`),
+    ],
+    instead: ['', `To revoke the access: ${commandsOf(id)}`],
+  }
 }
+
+const commandsOf = (id: string): string => code(`consentry apps contain ${id} PATH…`)

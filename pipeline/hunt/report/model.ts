@@ -8,7 +8,7 @@ import type { DeadLetterCode } from '../../outcome.ts'
 import type { ReviewedGrant } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
 import type { DataTaken } from '../evidence/data-taken.ts'
-import type { Sighting } from './kept.ts'
+import type { Indicator } from '../evidence/indicator-values.ts'
 import type { Capped } from './limits.ts'
 
 export type BySeverity = Readonly<Record<Severity, number>>
@@ -125,7 +125,9 @@ export interface AppRow {
   readonly alerts: number
   readonly first: string
   readonly last: string
+  /** Active grants, and all grants that the records show. */
   readonly standing: number
+  readonly granted: number
 }
 
 export interface AppCard extends AppRow {
@@ -243,14 +245,6 @@ export interface TakenRow extends DataTaken {
   readonly card: number
   readonly id: string
   readonly name?: string
-}
-
-export type IndicatorKind = 'application' | 'object id' | 'address' | 'redirect host' | 'user agent' | 'credential'
-
-export interface Indicator extends Sighting {
-  readonly kind: IndicatorKind
-  /** Of which applications. */
-  readonly apps: readonly string[]
 }
 
 /** Something that the rules could not see, why, and what would help. */

@@ -1,7 +1,7 @@
 // The log activity of one application: acts on it as sentences, its use in numbers, and its sources.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { reason } from '../../../rules/lib/reason.ts'
-import { cut, cutSentence, Ends, Sightings } from './kept.ts'
+import { cut, cutSentence, Ends } from './kept.ts'
 import { limits } from './limits.ts'
 
 export interface RecordedAct {
@@ -27,16 +27,10 @@ export class Trail {
   readonly kinds = new Set<string>()
   firstUse: string | undefined
   lastUse: string | undefined
-  readonly addresses = new Sightings(limits.sightings)
-  readonly agents = new Sightings(limits.sightings)
-  readonly hosts = new Sightings(limits.sightings)
-  readonly credentials = new Sightings(limits.sightings)
-  #alertedSince: string | undefined
 
-  /** From the first alert on its use is looked at closer, too: before, nobody knows which of thousands of applications matters. */
-  alert(at: string): void {
+  /** From the first alert on, more of its acts are kept: before, nobody knows which of thousands of applications matters. */
+  alert(): void {
     this.acts.widen(limits.lastActsOfAlerted)
-    if (this.#alertedSince === undefined || at < this.#alertedSince) this.#alertedSince = at
   }
 
   /** Adds a document about the application; skips acts that another dataset already recorded. */
@@ -45,13 +39,8 @@ export class Trail {
     const at = document['@timestamp'] ?? ''
     const action = oauth?.action
     if (action === undefined || oauth?.act?.duplicate === true) return
-    if (!uses.has(action)) {
-      this.#act(document, at, action)
-      this.#origin(document, at)
-    } else if (event.outcome !== 'failure') {
-      this.#use(oauth?.activity, at)
-      if (this.#alertedSince !== undefined && at >= this.#alertedSince) this.#origin(document, at)
-    }
+    if (!uses.has(action)) this.#act(document, at, action)
+    else if (event.outcome !== 'failure') this.#use(oauth?.activity, at)
   }
 
   #act(document: EcsDocument, at: string, action: string): void {
@@ -66,9 +55,6 @@ export class Trail {
     })
     if (event.outcome === 'failure') return
     this.byAction.set(action, (this.byAction.get(action) ?? 0) + 1)
-    for (const host of oauth?.redirect?.added_domains ?? []) this.hosts.add(cut(host, limits.id), at)
-    const { id: key, name, added = 0 } = oauth?.credential ?? {}
-    if (key !== undefined && added > 0) this.credentials.add(cut(key, limits.id), at, cut(name ?? '', limits.name))
   }
 
   #use(activity: NonNullable<EcsDocument['oauth']>['activity'], at: string): void {
@@ -78,11 +64,6 @@ export class Trail {
     if (activity?.kind !== undefined) this.kinds.add(activity.kind)
     this.firstUse ??= at
     this.lastUse = at
-  }
-
-  #origin({ source, user_agent: agent }: EcsDocument, at: string): void {
-    if (source?.ip !== undefined) this.addresses.add(source.ip, at, placeOf(source))
-    if (agent?.original !== undefined) this.agents.add(cut(agent.original, limits.id), at)
   }
 }
 
@@ -100,20 +81,9 @@ export function joinTrails(trails: readonly Trail[]): Trail | undefined {
     all.items += trail.items
     all.bytes += trail.bytes
     for (const kind of trail.kinds) all.kinds.add(kind)
-    for (const name of ['addresses', 'agents', 'hosts', 'credentials'] as const) all[name].addAll(trail[name])
     const { firstUse, lastUse } = trail
     if (firstUse !== undefined && (all.firstUse === undefined || firstUse < all.firstUse)) all.firstUse = firstUse
     if (lastUse !== undefined && (all.lastUse === undefined || lastUse > all.lastUse)) all.lastUse = lastUse
   }
   return all
-}
-
-/** The location of an address, if a database or the vendor supplies it. */
-export function placeOf(source: NonNullable<EcsDocument['source']>): string | undefined {
-  const { geo, as } = source
-  const network = as?.organization?.name ?? (as?.number === undefined ? undefined : `AS${as.number}`)
-  const parts = [geo?.city_name, geo?.country_iso_code ?? geo?.country_name, network].filter(
-    (part) => part !== undefined,
-  )
-  return parts.length === 0 ? undefined : cut(parts.join(', '), limits.name)
 }

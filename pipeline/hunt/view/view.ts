@@ -52,7 +52,7 @@ export function makeView(filters: Filters): View {
 }
 
 /** The IDs by which a document names its application, in small letters. */
-export function appIds({ oauth }: EcsDocument): string[] {
+export function appIds({ oauth }: Pick<Alert, 'oauth'> | Pick<EcsDocument, 'oauth'>): string[] {
   const { id, object_id, registration_id } = oauth?.app ?? {}
   return [id, object_id, registration_id].flatMap((each) => (each === undefined ? [] : [each.toLowerCase()]))
 }

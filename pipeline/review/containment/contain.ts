@@ -18,9 +18,10 @@ function breaksOf({ breadth, grants, actedFor, lastUsed }: ReviewedApp): string[
     breadth === 'tenant'
       ? 'The application stops working for the whole tenant.'
       : `The application stops working for ${counted(accounts)}.`,
+    // The entity store keeps one time of use an hour.
     lastUsed === undefined
-      ? 'The application was never used in these records.'
-      : `The application was last used at ${lastUsed}.`,
+      ? 'The records show no use of the application.'
+      : `The last use of the application was within an hour from ${lastUsed}.`,
     ...(actedFor.length === 0
       ? []
       : [

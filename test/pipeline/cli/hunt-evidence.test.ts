@@ -34,7 +34,11 @@ it('writes the data taken, a timeline and indicators of the applications with al
   ).toBe(true)
 
   expect(rows('indicators.csv')).toContainEqual(
-    expect.objectContaining({ kind: 'redirect URI', value: 'https://sync.invoice-helper.example/callback' }),
+    expect.objectContaining({
+      kind: 'redirect URI',
+      value: 'https://sync.invoice-helper.example/callback',
+      applications: 'Invoice Sync Helper',
+    }),
   )
 
   for (const name of ['evidence.csv', 'timeline.csv', 'timeline.jsonl', 'indicators.csv']) {

@@ -1,5 +1,7 @@
 // The whole page: one file that needs no other resource and allows none.
+
 import { createHash } from 'node:crypto'
+import { takenInWords } from '../../evidence/data-taken.ts'
 import { limits } from '../limits.ts'
 import type { Report } from '../model.ts'
 import { thousands, time } from '../words.ts'
@@ -119,8 +121,8 @@ function overview({ apps, otherApps, unattached }: Report): Part {
       ', ',
     )}${unattached.shown.length > 3 && ' and others'}</li>\n`
   const lines = apps.shown.map(
-    ({ number, name, id, severity, lead, standing }) =>
-      html`<li>${chip(severity)} <a href="#app-${number}">${escaped(name ?? id, limits.name)}</a>${standing > 0 && html` <strong class="open">open access</strong>`} ${escaped(lead[0] ?? '', limits.sentence)}</li>\n`,
+    ({ number, name, id, severity, lead, standing, taken }) =>
+      html`<li>${chip(severity)} <a href="#app-${number}">${escaped(name ?? id, limits.name)}</a>${standing > 0 && html` <strong class="open">open access</strong>`} ${escaped(lead[0] ?? '', limits.sentence)}${taken !== undefined && html` <strong>Data taken: ${takenInWords(taken)}.</strong>`}</li>\n`,
   )
   return html`<ol class="overview">
 ${lines}${otherApps.shown.length > 0 && more}${unattached.shown.length > 0 && loose}</ol>

@@ -1,7 +1,8 @@
 // The sections around the cards: further applications and alerts, accounts, indicators, the inventory, the rules.
 import type { ReviewedApp } from '../../../review/review.ts'
+import type { Indicator } from '../../evidence/indicator-values.ts'
 import { type Capped, limits } from '../limits.ts'
-import type { AccountRow, AppRow, Indicator, Report, RuleNote } from '../model.ts'
+import type { AccountRow, AppRow, Report, RuleNote } from '../model.ts'
 import { count, size, thousands } from '../words.ts'
 import { accountState, ruleAlerts, vendorNames } from './app-card.ts'
 import { andMore, chip, list, moment, section, table } from './elements.ts'
@@ -123,7 +124,7 @@ ${table(
     { title: 'seen', kind: 'figure', cell: ({ count: seen }) => thousands(seen) },
     { title: 'first', cell: ({ first }) => moment(first) },
     { title: 'last', cell: ({ last }) => moment(last) },
-    { title: 'note', cell: ({ note }) => note !== undefined && escaped(note, limits.name) },
+    { title: 'note', cell: ({ note }) => escaped(note, limits.name) },
     {
       title: 'applications',
       kind: 'wide',
@@ -134,7 +135,7 @@ ${table(
         ),
     },
   ],
-  andMore(more, 'sightings: search documents.ndjson'),
+  andMore(more, 'values: see indicators.csv'),
 )}`,
   )
 }

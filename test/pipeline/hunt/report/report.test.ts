@@ -96,13 +96,13 @@ describe('the report of the demo', () => {
       status: 'disabled',
       standing: 1,
     })
-    const indicators = report.indicators.shown.map(({ kind, value, note }) => `${kind} ${value} ${note ?? ''}`.trim())
+    const indicators = report.indicators.shown.map(({ kind, value, note }) => `${kind} ${value} ${note}`.trim())
     expect(indicators).toEqual(
       expect.arrayContaining([
-        'application e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13',
+        'client ID e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13 Invoice Sync Helper',
         'address 203.0.113.77',
-        'address 198.51.100.71 own network',
-        'redirect host sync.invoice-helper.example',
+        'address 198.51.100.71 own network, DE, AS64496',
+        'redirect URI https://sync.invoice-helper.example/callback',
         'user agent python-requests/2.32.3',
       ]),
     )

@@ -46,3 +46,55 @@ it('gives the reason of the tier, the best lead on a phishing kit', () => {
   const leads = report.apps.shown.map(({ lead }) => lead.join(' '))
   expect(leads.some((lead) => lead.includes('Reason for the tier of its permissions: '))).toBe(true)
 })
+
+/** The report with so many cards, and so many further applications. */
+function grown(cards: number, others: number, reason?: string) {
+  const shown = Array.from({ length: cards }, (_, i) => {
+    const card = report.apps.shown[i % report.apps.shown.length] as (typeof report.apps.shown)[number]
+    const rules = card.rules.shown.map((rule) => ({
+      ...rule,
+      alerts: rule.alerts.map((alert) => ({ ...alert, reason: reason ?? alert.reason })),
+    }))
+    return { ...card, number: i + 1, id: `app-${i}`, rules: { shown: rules, more: 0 } }
+  })
+  const [row] = report.apps.shown
+  const rows = Array.from({ length: others }, (_, i) => ({ ...(row as NonNullable<typeof row>), id: `other-${i}` }))
+  return { ...report, apps: { shown, more: others }, otherApps: { shown: rows, more: 0 } }
+}
+
+it.each([
+  ['25 applications', grown(25, 0)],
+  ['25 applications and 200 more', grown(25, 200)],
+  ['reasons of the greatest length', grown(25, 200, 'x y '.repeat(150))],
+])('fits into a ticket and lists everything that alerts: %s', (_, large) => {
+  const ticket = renderMarkdown(large)
+  expect(ticket.length).toBeLessThanOrEqual(65_536)
+  const text = new Set(ticket.split('`'))
+  for (const { id } of [...large.apps.shown, ...large.otherApps.shown]) expect(text).toContain(id)
+  const sections = ticket.split('\n## ')
+  for (const { number, rules } of large.apps.shown) {
+    const section = sections.find((each) => each.startsWith(`${number}. `)) ?? ''
+    for (const { name } of rules.shown) expect(section).toContain(name)
+  }
+  expect(ticket).toContain('alerts.ndjson')
+})
+
+it('keeps the commands against the most severe applications, and names the command for the others', () => {
+  const ticket = renderMarkdown(grown(25, 0))
+  expect(ticket).toContain('To revoke the access (')
+  expect(ticket).toContain('To revoke the access: `consentry apps contain app-24 PATH…`')
+  expect(renderMarkdown(report)).not.toContain('To revoke the access: ')
+})
+
+it('states that it is cut where not even the names fit', () => {
+  const ticket = renderMarkdown(grown(25, 2_000))
+  expect(ticket.length).toBeLessThanOrEqual(65_536)
+  expect(ticket.trimEnd().split('\n').at(-1)).toBe('**This ticket is cut. alerts.ndjson contains all alerts.**')
+})
+
+it('lists the data taken by account, and its totals with the application', () => {
+  const ticket = renderMarkdown(report)
+  expect(ticket).toContain('## Data taken, by account')
+  expect(ticket).toMatch(/^\| Invoice Sync Helper \| `mara\.voss@northpier\.example` \|/m)
+  expect(ticket).toMatch(/\*\*Data taken:\*\* [^\n]*message[^\n]* of \d accounts?\./)
+})

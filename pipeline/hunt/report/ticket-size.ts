@@ -1,0 +1,65 @@
+// GitHub refuses a text of more than 65,536 characters; other trackers allow less or more. A ticket keeps everything that alerts,
+// and gives up detail step by step.
+
+/** Some room for a sentence above the report. */
+export const mostCharacters = 64_000
+
+export interface Detail {
+  /** Characters of the reason of an alert; 0 for none. */
+  readonly reason: number
+  /** Rows of a table. */
+  readonly rows: number
+}
+
+const details: readonly Detail[] = [
+  { reason: 600, rows: 50 },
+  { reason: 200, rows: 25 },
+  { reason: 80, rows: 15 },
+  { reason: 0, rows: 10 },
+]
+
+/** A part of a ticket, with lines that it can do without. The less severe parts lose them first. */
+export interface TicketPart {
+  readonly lines: readonly string[]
+  /** Added if there is room, and what stands for them otherwise. */
+  readonly more?: readonly string[]
+  readonly instead?: readonly string[]
+}
+
+/** The ticket with as much detail as fits. */
+export function fitted(render: (detail: Detail) => readonly TicketPart[]): string {
+  for (const detail of details) {
+    const text = joined(render(detail))
+    if (text !== undefined) return text
+  }
+  return cutAtLine(render(details.at(-1) as Detail).flatMap(({ lines, instead = [] }) => [...lines, ...instead]))
+}
+
+const sizeOf = (lines: readonly string[]): number => lines.reduce((sum, line) => sum + line.length + 1, 0)
+
+/** All parts, the first of them with their further lines; undefined if not even the parts alone fit. */
+function joined(parts: readonly TicketPart[]): string | undefined {
+  const least = parts.reduce((sum, { lines, instead = [] }) => sum + sizeOf(lines) + sizeOf(instead), 0)
+  let room = mostCharacters - least
+  if (room < 0) return undefined
+  const lines = parts.flatMap(({ lines: own, more = [], instead = [] }) => {
+    const longer = sizeOf(more) - sizeOf(instead)
+    if (more.length === 0 || longer > room) return [...own, ...instead]
+    room -= longer
+    return [...own, ...more]
+  })
+  return `${lines.join('\n')}\n`
+}
+
+const cutNote = '**This ticket is cut. alerts.ndjson contains all alerts.**'
+
+function cutAtLine(lines: readonly string[]): string {
+  const kept: string[] = []
+  let room = mostCharacters - sizeOf(['', cutNote])
+  for (const line of lines) {
+    room -= line.length + 1
+    if (room < 0) break
+    kept.push(line)
+  }
+  return `${[...kept, '', cutNote].join('\n')}\n`
+}

@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest'
+import type { EcsDocument } from '../../../../mappings/fields/document.ts'
+import { IndicatorValues } from '../../../../pipeline/hunt/evidence/indicator-values.ts'
+import { limits } from '../../../../pipeline/hunt/report/limits.ts'
+import type { Alert } from '../../../../rules/lib/alert.ts'
+
+const document = (hour: number, ip: string): EcsDocument => ({
+  '@timestamp': `2026-03-01T0${hour}:00:00.000Z`,
+  event: {},
+  oauth: { action: 'app_use', app: { id: 'app' } },
+  source: { ip, as: { number: 64500 } },
+})
+
+it('counts a value once, with its times, its network and its applications', () => {
+  const values = new IndicatorValues(['198.51.100.0/24'])
+  values.see(document(2, '198.51.100.7'), 'Invoice Helper')
+  values.see(document(1, '198.51.100.7'), 'Payroll Bridge')
+  expect(values.of('address')).toEqual({
+    shown: [
+      {
+        kind: 'address',
+        value: '198.51.100.7',
+        count: 2,
+        first: '2026-03-01T01:00:00.000Z',
+        last: '2026-03-01T02:00:00.000Z',
+        note: 'own network, AS64500',
+        apps: ['Invoice Helper', 'Payroll Bridge'],
+      },
+    ],
+    more: 0,
+  })
+})
+
+it('takes the address of an alert about no application', () => {
+  const values = new IndicatorValues()
+  const alert = { '@timestamp': '2026-03-01T01:00:00.000Z', source: { ip: '203.0.113.9' } } as Alert
+  values.seeAlert(alert)
+  values.seeAlert({ ...alert, oauth: { app: { id: 'app' } }, source: { ip: '203.0.113.10' } })
+  expect(values.of('address').shown.map(({ value, apps }) => [value, apps])).toEqual([['203.0.113.9', []]])
+})
+
+it('gives the report the first values of each kind, and counts the others', () => {
+  const values = new IndicatorValues()
+  const different = limits.indicatorsOfKind + 5
+  for (let i = 0; i < different; i++) values.see(document(1, `203.0.113.${i}`), 'App')
+  const { shown, more } = values.first()
+  expect(shown.filter(({ kind }) => kind === 'address')).toHaveLength(limits.indicatorsOfKind)
+  expect(shown.filter(({ kind }) => kind === 'client ID')).toHaveLength(1)
+  expect(more).toBe(5)
+})
