@@ -7,6 +7,7 @@ import { readSettings } from '../collect/settings.ts'
 import { makeSources } from '../collect/sources.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { UsageError } from '../errors/usage-error.ts'
+import { collectLoop } from './collect-loop.ts'
 import { checkText, summaryText } from './collect-text.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { makeOutFolder } from './output.ts'
@@ -16,6 +17,8 @@ import { timeOption } from './time-option.ts'
 
 export interface CollectCommandOptions {
   readonly once?: boolean
+  readonly loop?: boolean
+  readonly config?: string
   readonly check?: boolean
   readonly since: string
   readonly out: string
@@ -28,11 +31,14 @@ export async function collectCommand(
   options: CollectCommandOptions,
   runtime: Runtime = realRuntime,
 ): Promise<ExitCode> {
-  if (!options.once && !options.check)
-    throw new UsageError('nothing to do: use --check to check the permissions, then --once to collect into files')
+  if (!options.once && !options.check && !options.loop)
+    throw new UsageError(
+      'nothing to do: use --check to check the permissions, then --once to collect into files or --loop to collect into Kafka',
+    )
   const settings = readSettings(process.env)
   const since = Date.parse(timeOption('--since', options.since, 'start', new Date(runtime.now())))
   if (since >= runtime.now()) throw new UsageError(`--since ${options.since} is in the future; use an earlier time`)
+  if (options.loop) return collectLoop({ ...options, settings, since, runtime })
   const stop = new AbortController()
   const end = () => {
     const message = `interrupted: complete files are in ${options.out}; run the same command again: it continues`

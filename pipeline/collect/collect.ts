@@ -1,7 +1,7 @@
 // One collection into a folder: every window of every log source, resumed where an earlier run ended.
-import { DependencyError } from '../errors/dependency-error.ts'
 import { UsageError } from '../errors/usage-error.ts'
-import { type CollectFolder, type CollectState, keyOf, type WindowResult } from './folder.ts'
+import { type CollectFolder, type CollectState, keyOf } from './folder.ts'
+import { collectWindow, type OpenWindow, takeTurns, type WindowResult } from './lane.ts'
 import { dayMs, type LogSource, minuteMs, NotAvailable, toSecond, type Window } from './log-source.ts'
 import type { RequestCount } from './rate-limit.ts'
 import type { Sources } from './sources.ts'
@@ -39,12 +39,10 @@ export interface CollectOptions {
   readonly onProgress?: (records: number) => void
 }
 
-/** Failures that the other log sources of a lane would have as well. */
-const ofTheLane: ReadonlySet<string> = new Set(['vendor_unreachable', 'vendor_credentials'])
-
 export async function collect(options: CollectOptions): Promise<CollectSummary> {
   const { folder, sources, signal, now } = options
   const state = await openState(options)
+  const open: OpenWindow = (source, window) => folder.open(source, window)
   await folder.writeState(state)
   const until = Date.parse(state.until)
   let records = 0
@@ -64,7 +62,7 @@ export async function collect(options: CollectOptions): Promise<CollectSummary> 
     }
     if (pending.length > 0) summary.notes.push(...((await source.prepare?.()) ?? []))
     for (const window of pending) {
-      const result = await collectWindow(source, window, folder, now())
+      const result = await collectWindow(source, window, open, now())
       state.done[keyOf(source, window)] = result
       // An empty window costs a request when it is repeated, and less than a write to the disk.
       if (result.file !== undefined || result.lost.length > 0) await folder.writeState(state)
@@ -75,30 +73,19 @@ export async function collect(options: CollectOptions): Promise<CollectSummary> 
     state.complete[source.id] = state.until
   }
   let continues = false
-  const collectLane = async (lane: readonly LogSource[]): Promise<void> => {
-    let reason: string | undefined
-    for (const source of lane) {
-      if (reason !== undefined) {
-        summaries.set(source.id, { ...emptySummary(source), failure: reason })
-        continue
-      }
-      try {
-        await collectSource(source)
-      } catch (error) {
-        const summary = summaries.get(source.id) ?? emptySummary(source)
-        if (error instanceof NotAvailable) summary.notes.push(error.message)
-        else if (error instanceof DependencyError && error.code.startsWith('vendor_')) {
-          summary.failure = error.message
-          if (ofTheLane.has(error.code)) reason = error.message
-          if (error.retryable) continues = true
-        } else throw error
-      }
+  const onFailure: Parameters<typeof takeTurns>[2] = (source, error) => {
+    const summary = summaries.get(source.id) ?? emptySummary(source)
+    summaries.set(source.id, summary)
+    if (error instanceof NotAvailable) summary.notes.push(error.message)
+    else {
+      summary.failure = error.message
+      if (error.retryable) continues = true
     }
   }
-  const lanes = await Promise.allSettled(sources.lanes.map(collectLane))
+  const lanes = await Promise.allSettled(sources.lanes.map((lane) => takeTurns(lane.sources, collectSource, onFailure)))
   signal?.throwIfAborted()
   for (const lane of lanes) if (lane.status === 'rejected') throw lane.reason
-  const ordered = sources.lanes.flat().flatMap(({ id }) => summaries.get(id) ?? [])
+  const ordered = sources.lanes.flatMap((lane) => lane.sources).flatMap(({ id }) => summaries.get(id) ?? [])
   // Missing permissions do not hold the other log sources at this time: the next run has its own end.
   state.ended = !continues
   await folder.writeState(state)
@@ -114,28 +101,6 @@ function count(summary: SourceSummary, { file, records, lost }: WindowResult): v
   summary.records += records
   if (file !== undefined) summary.files++
   summary.lost.push(...lost)
-}
-
-async function collectWindow(
-  source: LogSource,
-  window: Window,
-  folder: CollectFolder,
-  now: number,
-): Promise<WindowResult> {
-  // A long run, or one that was interrupted for days: the vendor refuses a start that is too old by now.
-  const from = source.refusesOlder ? Math.min(clamped(source, window.from, now), window.to) : window.from
-  const gone =
-    from > window.from ? [`${toSecond(window.from)} to ${toSecond(from)}, which the vendor no longer keeps`] : []
-  if (from === window.to) return { records: 0, lost: gone }
-  const file = await folder.open(source, window)
-  try {
-    for (const what of gone) file.lost(what)
-    await source.collect({ ...window, from }, file)
-    return await file.finish()
-  } catch (error) {
-    await file.discard()
-    throw error
-  }
 }
 
 /** The state to go on with. Throws a UsageError where the folder has other records. */

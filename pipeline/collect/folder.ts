@@ -8,17 +8,11 @@ import { codeOf, messageOf } from '../../mappings/kernel/thrown.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { openPrivate, privateFolder } from '../safe-output/private-file.ts'
-import { type LogSource, type Output, toSecond, type Window } from './log-source.ts'
+import type { WindowOutput, WindowResult } from './lane.ts'
+import { type LogSource, toSecond, type Window } from './log-source.ts'
 
 /** A hunt leaves names with a dot out. */
 export const stateName = '.consentry-collect.json'
-
-export interface WindowResult {
-  /** Absent where the window had no record. */
-  readonly file?: string
-  readonly records: number
-  readonly lost: readonly string[]
-}
 
 export interface CollectState {
   readonly version: 1
@@ -119,7 +113,7 @@ function isState(value: unknown): value is CollectState {
   return version === 1 && typeof since === 'string' && typeof until === 'string' && typeof done === 'object'
 }
 
-export class WindowFile implements Output {
+export class WindowFile implements WindowOutput {
   readonly #folder: string
   readonly #name: string
   readonly #handle: FileHandle

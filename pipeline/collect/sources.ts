@@ -116,14 +116,23 @@ export function accessGoogle(settings: GoogleSettings, { runtime, signal }: Sour
   }
 }
 
+/** In the order of their partitions in the state topic of `collect --loop`: add new lanes at the end. */
+export const laneNames = ['m365', 'entra-logs', 'entra-directory', 'google-reports', 'google-directory'] as const
+
+export interface Lane {
+  readonly name: (typeof laneNames)[number]
+  readonly sources: readonly LogSource[]
+}
+
 export interface Sources {
-  readonly lanes: readonly (readonly LogSource[])[]
+  readonly lanes: readonly Lane[]
   readonly limits: readonly RateLimit[]
   readonly organizations: Readonly<Partial<Record<LogSource['vendor'], string>>>
 }
 
 export function makeSources({ microsoft, google }: CollectSettings, options: SourceOptions): Sources {
-  const lanes: LogSource[][] = []
+  const lanes: Lane[] = []
+  const add = (name: Lane['name'], sources: readonly LogSource[]) => lanes.push({ name, sources })
   const used: RateLimit[] = []
   if (microsoft !== undefined) {
     const { tenant } = microsoft
@@ -131,17 +140,27 @@ export function makeSources({ microsoft, google }: CollectSettings, options: Sou
     const { management, graphLogs: logs, graphDirectory } = clients
     if (management !== undefined) {
       const api = new ManagementApi(management, tenant)
-      lanes.push(contentTypes.map((type) => managementSource(api, type, options.subscribes)))
+      const { subscribes } = options
+      add(
+        'm365',
+        contentTypes.map((type) => managementSource(api, type, subscribes)),
+      )
     }
-    lanes.push(graphLogs.map((log) => graphLogSource(logs, log, tenant)))
-    lanes.push([microsoftInventory(graphDirectory, tenant)])
+    add(
+      'entra-logs',
+      graphLogs.map((log) => graphLogSource(logs, log, tenant)),
+    )
+    add('entra-directory', [microsoftInventory(graphDirectory, tenant)])
     used.push(...counted)
   }
   if (google !== undefined) {
     const { clients, limits: counted } = accessGoogle(google, options)
     const api = { client: clients.reports, customer: google.customer, answers: false }
-    lanes.push(reportApplications.map((application) => reportSource(api, application)))
-    lanes.push([googleInventory(clients.users, clients.tokens, google.customer)])
+    add(
+      'google-reports',
+      reportApplications.map((application) => reportSource(api, application)),
+    )
+    add('google-directory', [googleInventory(clients.users, clients.tokens, google.customer)])
     used.push(...counted)
   }
   const organizations = {

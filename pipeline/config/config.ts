@@ -241,6 +241,13 @@ function contradictions({ kafka, elasticsearch: es }: Config): ConfigProblem[] {
     'is also a source topic: dead letters would be read again',
     'use another topic',
   )
+  const mixed = [...kafka.topics, kafka.deadLetterTopic].includes(kafka.collectStateTopic)
+  refuse(
+    mixed,
+    'KAFKA_COLLECT_STATE_TOPIC',
+    'is also a topic for records: compaction would remove them',
+    'use another topic',
+  )
   const halfUser = (es.username === undefined) !== (es.password === undefined)
   refuse(halfUser, 'ES_USERNAME', 'requires ES_PASSWORD', 'set both or neither')
   const both = es.apiKey !== undefined && es.username !== undefined

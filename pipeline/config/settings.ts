@@ -56,6 +56,13 @@ export const settings = {
     ...topic,
     about: 'Topic for records without a document.',
   },
+  'kafka.collectStateTopic': {
+    env: ['KAFKA_COLLECT_STATE_TOPIC'],
+    kind: 'text',
+    default: 'consentry.collect-state',
+    ...topic,
+    about: 'Compacted topic for the state of `collect --loop`.',
+  },
   'kafka.partitions': {
     env: ['KAFKA_TOPIC_PARTITIONS'],
     kind: 'number',
@@ -408,6 +415,14 @@ export const settings = {
     minimum: 1,
     maximum: 1_000_000_000,
     about: 'Minimum megabytes per day for an unusual volume.',
+  },
+  'collect.everySeconds': {
+    env: ['COLLECT_EVERY_SECONDS'],
+    kind: 'number',
+    default: 300,
+    minimum: 10,
+    maximum: 86_400,
+    about: 'Seconds between two rounds of `collect --loop`.',
   },
   'batch.records': {
     env: ['BATCH_RECORDS'],

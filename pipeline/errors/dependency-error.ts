@@ -42,6 +42,8 @@ export type DependencyErrorCode =
   | 'kafka_failed'
   | 'kafka_dead_letter'
   | 'kafka_group_shared'
+  | 'kafka_record_too_large'
+  | 'kafka_state_topic'
   // Kibana.
   | 'kibana_settings'
   | 'kibana_unreachable'

@@ -1,5 +1,5 @@
 // The topics of the service: made where they are absent, left as they are where they exist.
-import { type KafkaClientOptions, makeKafka, toDependencyError } from '../clients/kafka.ts'
+import { type KafkaClientOptions, type KafkaSettings, makeKafka, toDependencyError } from '../clients/kafka.ts'
 
 export interface KafkaSetupChange {
   readonly kind: 'topic'
@@ -12,8 +12,30 @@ export interface KafkaSetupOptions extends KafkaClientOptions {
   readonly dryRun: boolean
 }
 
+/** One for each group of APIs that `collect --loop` reads, and room for more. */
+const statePartitions = 8
 /** Most dead letters are kept for as long as a team may be away. */
 const deadLetterRetentionMs = 30 * 24 * 3600 * 1000
+
+function topicsOf({ topics, deadLetterTopic, collectStateTopic, partitions }: KafkaSettings) {
+  return [
+    ...[...new Set(topics)].map((topic) => ({ topic, numPartitions: partitions, configEntries: [] })),
+    {
+      topic: deadLetterTopic,
+      numPartitions: 1,
+      configEntries: [
+        { name: 'retention.ms', value: String(deadLetterRetentionMs) },
+        // A letter holds the raw value as a JSON string, which is longer than the value was.
+        { name: 'max.message.bytes', value: String(8 * 1024 * 1024) },
+      ],
+    },
+    {
+      topic: collectStateTopic,
+      numPartitions: statePartitions,
+      configEntries: [{ name: 'cleanup.policy', value: 'compact' }],
+    },
+  ]
+}
 
 export async function setupKafka(options: KafkaSetupOptions): Promise<KafkaSetupChange[]> {
   const { kafka, dryRun } = options
@@ -21,29 +43,21 @@ export async function setupKafka(options: KafkaSetupOptions): Promise<KafkaSetup
   try {
     await admin.connect()
     const existing = new Set(await admin.listTopics())
-    const names = [...new Set([...kafka.topics, kafka.deadLetterTopic])]
-    const absent = names.filter((name) => !existing.has(name))
+    const wanted = topicsOf(kafka)
+    const absent = wanted.filter(({ topic }) => !existing.has(topic))
     if (!dryRun && absent.length > 0) {
       const { brokers } = await admin.describeCluster()
       const replicationFactor = kafka.replication === 0 ? Math.min(3, brokers.length) : kafka.replication
       await admin.createTopics({
         waitForLeaders: true,
-        topics: absent.map((topic) => ({
-          topic,
-          replicationFactor,
-          numPartitions: topic === kafka.deadLetterTopic ? 1 : kafka.partitions,
-          configEntries:
-            topic === kafka.deadLetterTopic
-              ? [
-                  { name: 'retention.ms', value: String(deadLetterRetentionMs) },
-                  // A letter holds the raw value as a JSON string, which is longer than the value was.
-                  { name: 'max.message.bytes', value: String(8 * 1024 * 1024) },
-                ]
-              : [],
-        })),
+        topics: absent.map((topic) => ({ ...topic, replicationFactor })),
       })
     }
-    return names.map((name) => ({ kind: 'topic', name, change: absent.includes(name) ? 'created' : 'unchanged' }))
+    return wanted.map((topic) => ({
+      kind: 'topic',
+      name: topic.topic,
+      change: absent.includes(topic) ? 'created' : 'unchanged',
+    }))
   } catch (error) {
     throw toDependencyError(error)
   } finally {

@@ -1,14 +1,11 @@
 // Dead letters to a Kafka topic: the value is the letter as JSON; the headers repeat what one filters by.
-import kafkajs, { type Message, type Producer } from 'kafkajs'
-import { type KafkaClientOptions, makeKafka, toDependencyError } from '../clients/kafka.ts'
+import type { Message } from 'kafkajs'
+import { type KafkaClientOptions, toDependencyError } from '../clients/kafka.ts'
+import { bySize, isTooLarge, KafkaProducer } from '../clients/kafka-producer.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import type { DeadLetter } from '../outcome.ts'
 import { cutRaw, type DeadLetterSink } from './dead-letter.ts'
 
-const { CompressionTypes, Partitioners } = kafkajs
-
-/** Below the 1 MB that brokers take by default, also before compression. */
-const requestBytes = 900_000
 /** What is kept of a raw value that the broker finds too long; the whole of it is at the letter's coordinates. */
 const shortenedChars = 100_000
 /** Where the broker takes less than that, the raw value is halved until it takes it, or so little is left. */
@@ -33,41 +30,19 @@ function toMessage(letter: DeadLetter): Message {
   }
 }
 
-function isTooLarge(error: unknown): boolean {
-  for (let at = error; at instanceof Error; at = at.cause) {
-    const { type } = at as { type?: unknown }
-    if (type === 'MESSAGE_TOO_LARGE' || type === 'RECORD_LIST_TOO_LARGE') return true
-  }
-  return false
-}
-
-/** Groups of letters that fit a request; a longer one goes alone. */
-function* bySize(letters: readonly DeadLetter[]): Generator<DeadLetter[]> {
-  let group: DeadLetter[] = []
-  let bytes = 0
-  for (const letter of letters) {
-    const size = letter.raw.length + letter.detail.length + 300
-    if (group.length > 0 && bytes + size > requestBytes) {
-      yield group
-      group = []
-      bytes = 0
-    }
-    group.push(letter)
-    bytes += size
-  }
-  if (group.length > 0) yield group
-}
+const sizeOf = ({ raw, detail }: DeadLetter): number => raw.length + detail.length + 300
 
 class KafkaDeadLetters implements DeadLetterSink {
   private readonly options: KafkaDeadLetterOptions
-  private producer: Promise<Producer> | undefined
+  private readonly producer: KafkaProducer
 
   constructor(options: KafkaDeadLetterOptions) {
     this.options = options
+    this.producer = new KafkaProducer(options)
   }
 
   async put(letters: readonly DeadLetter[], { signal }: { readonly signal?: AbortSignal } = {}): Promise<void> {
-    for (const group of bySize(letters)) {
+    for (const group of bySize(letters, sizeOf)) {
       signal?.throwIfAborted()
       const [only, another] = group
       if (await this.fits(group)) continue
@@ -76,10 +51,8 @@ class KafkaDeadLetters implements DeadLetterSink {
     }
   }
 
-  async close(): Promise<void> {
-    const producer = await this.producer?.catch(() => undefined)
-    this.producer = undefined
-    await producer?.disconnect().catch(() => undefined)
+  close(): Promise<void> {
+    return this.producer.close()
   }
 
   private async sendCut(letter: DeadLetter): Promise<void> {
@@ -96,32 +69,12 @@ class KafkaDeadLetters implements DeadLetterSink {
   /** Sends the letters in one request; false when the broker finds it too long. */
   private async fits(letters: readonly DeadLetter[]): Promise<boolean> {
     try {
-      this.producer ??= this.connect()
-      const producer = await this.producer
-      await producer.send({
-        topic: this.options.kafka.deadLetterTopic,
-        acks: -1,
-        compression: CompressionTypes.GZIP,
-        messages: letters.map(toMessage),
-      })
+      await this.producer.send(this.options.kafka.deadLetterTopic, letters.map(toMessage))
       return true
     } catch (error) {
-      // A producer that failed may have lost count of its sequence numbers: the next attempt gets a new one.
-      await this.close()
       if (isTooLarge(error)) return false
       throw toDependencyError(error)
     }
-  }
-
-  private async connect(): Promise<Producer> {
-    const producer = makeKafka(this.options).producer({
-      createPartitioner: Partitioners.DefaultPartitioner,
-      allowAutoTopicCreation: false,
-      idempotent: true,
-      maxInFlightRequests: 1,
-    })
-    await producer.connect()
-    return producer
   }
 }
 

@@ -1,25 +1,19 @@
 // Puts raw records into a topic: for the demo and for trying a deployment.
-import kafkajs from 'kafkajs'
-import { type KafkaClientOptions, makeKafka, toDependencyError } from '../clients/kafka.ts'
-
-const { Partitioners } = kafkajs
-
-const batchSize = 500
+import { type KafkaClientOptions, toDependencyError } from '../clients/kafka.ts'
+import { bySize, KafkaProducer } from '../clients/kafka-producer.ts'
 
 /** Sends the texts in their order. Rejects with a DependencyError when the broker does not take them. */
 export async function sendRecords(options: KafkaClientOptions, topic: string, texts: readonly string[]): Promise<void> {
-  const producer = makeKafka(options).producer({
-    createPartitioner: Partitioners.DefaultPartitioner,
-    allowAutoTopicCreation: false,
-  })
+  const producer = new KafkaProducer(options)
   try {
-    await producer.connect()
-    for (let i = 0; i < texts.length; i += batchSize) {
-      await producer.send({ topic, messages: texts.slice(i, i + batchSize).map((value) => ({ value })) })
-    }
+    for (const group of bySize(texts, ({ length }) => length))
+      await producer.send(
+        topic,
+        group.map((value) => ({ value })),
+      )
   } catch (error) {
     throw toDependencyError(error)
   } finally {
-    await producer.disconnect().catch(() => undefined)
+    await producer.close()
   }
 }

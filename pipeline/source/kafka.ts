@@ -29,8 +29,11 @@ export interface KafkaSourceOptions {
 
 /** Decides where reading starts in each partition, and follows how far it has come. */
 export interface KafkaSelection {
-  /** The offset of the first record to read in each assigned partition. Throws if the assignment is not sufficient. */
-  startsOf(assignment: Assignment): readonly TopicPartitionOffset[]
+  /**
+   * The offset of the first record to read in each assigned partition. Throws if the assignment is not sufficient. The
+   * signal is aborted when the assignment ends.
+   */
+  startsOf(assignment: Assignment, signal: AbortSignal): readonly TopicPartitionOffset[]
   /** Everything below `next` is stored. */
   reached(topic: string, partition: number, next: string): void
 }
@@ -77,7 +80,8 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
       positions.assign(payload.memberAssignment)
       log.info({ group: settings.group, partitions: positions.assigned }, 'joined the group')
       try {
-        for (const start of selection?.startsOf(payload.memberAssignment) ?? []) consumer.seek(start)
+        const { signal } = membership.assignment
+        for (const start of selection?.startsOf(payload.memberAssignment, signal) ?? []) consumer.seek(start)
       } catch (error) {
         end.reject(new Unstorable(error))
       }

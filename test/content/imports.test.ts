@@ -79,6 +79,7 @@ const pipelineLayers: readonly (readonly [layer: string, mayImport: readonly str
     ],
   ],
   ['pipeline/collect', ['mappings/kernel', ...edges, 'pipeline/safe-output', 'pipeline/framing']],
+  ['pipeline/collect/loop', ['mappings/kernel', ...edges, 'pipeline/source', 'pipeline/collect']],
   ['pipeline/setup', ['mappings', ...edges]],
   ['pipeline/backtest', ['mappings', 'rules/lib', ...edges, 'pipeline/findings']],
   ['pipeline/deploy', ['mappings', 'rules/lib', 'dashboards/lib', ...edges]],

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { packageRoot } from '../../mappings/kernel/package-root.ts'
+import { makeCollectMetrics } from '../../pipeline/collect/loop/metrics.ts'
 import { makeMetrics } from '../../pipeline/telemetry/metrics.ts'
 
 interface AlertRule {
@@ -17,9 +18,9 @@ const { groups } = parse(read('pipeline/monitoring/alerts.yml')) as {
   readonly groups: readonly { readonly rules: readonly AlertRule[] }[]
 }
 const alerts = groups.flatMap(({ rules }) => rules)
-const metrics = makeMetrics()
-  .registry.getMetricsAsArray()
-  .map(({ name }) => name)
+const { registry } = makeMetrics()
+makeCollectMetrics(registry)
+const metrics = registry.getMetricsAsArray().map(({ name }) => name)
 
 const namesIn = (text: string) => new Set(text.match(/\bconsentry_[a-z_]+\b/g) ?? [])
 /** The series of a histogram. */

@@ -127,17 +127,22 @@ interface Document {
   readonly event: { readonly id?: string; readonly dataset: string }
 }
 
+export type Tally = Map<string, Map<string, number>>
+
+/** Counts a document by log source and record. */
+export function tally(found: Tally, { event: { id = '', dataset } }: Document): void {
+  const [source, key] = keyOf(dataset, id)
+  if (source === undefined) return
+  const counts = found.get(source) ?? new Map<string, number>()
+  counts.set(key, (counts.get(key) ?? 0) + 1)
+  found.set(source, counts)
+}
+
 /** How often each record is among the documents of a hunt, by log source. */
-export async function documentsOf(out: string): Promise<Map<string, Map<string, number>>> {
-  const found = new Map<string, Map<string, number>>()
-  for await (const line of createInterface({ input: createReadStream(join(out, 'documents.ndjson')) })) {
-    const { id = '', dataset } = (JSON.parse(line) as Document).event
-    const [source, key] = keyOf(dataset, id)
-    if (source === undefined) continue
-    const counts = found.get(source) ?? new Map<string, number>()
-    counts.set(key, (counts.get(key) ?? 0) + 1)
-    found.set(source, counts)
-  }
+export async function documentsOf(out: string): Promise<Tally> {
+  const found: Tally = new Map()
+  for await (const line of createInterface({ input: createReadStream(join(out, 'documents.ndjson')) }))
+    tally(found, JSON.parse(line) as Document)
   return found
 }
 

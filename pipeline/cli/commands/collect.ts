@@ -2,7 +2,7 @@ import { Option } from 'commander'
 import { variables } from '../../collect/settings.ts'
 import type { CollectCommandOptions } from '../collect.ts'
 import type { DefineCommand } from './command.ts'
-import { jsonOption, outOption } from './shared-options.ts'
+import { jsonOption, outOption, settingsOption } from './shared-options.ts'
 
 const environment = variables.map(([name, about]) => `  ${name}\n      ${about}`).join('\n')
 
@@ -10,8 +10,18 @@ export const define: DefineCommand = (command, { finish }) => {
   command
     .addOption(new Option('--once', 'collect once into files; the same command again continues or adds newer records'))
     .addOption(
-      new Option('--check', 'check each permission with one small request, and collect nothing').conflicts('once'),
+      new Option(
+        '--loop',
+        'collect into Kafka until stopped; several collectors share the work, and each continues after the others',
+      ).conflicts(['once', 'out', 'json']),
     )
+    .addOption(
+      new Option('--check', 'check each permission with one small request, and collect nothing').conflicts([
+        'once',
+        'loop',
+      ]),
+    )
+    .addOption(settingsOption())
     .option(
       '--since <time>',
       'collect records from this time on: a date (UTC), a time with its time zone, or an age such as 12h, 7d or 30d',

@@ -13,7 +13,7 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'collect',
     description:
-      'collect logs and inventories of Microsoft 365, Entra ID and Google Workspace into files for a hunt; credentials come from environment variables',
+      'collect logs and inventories of Microsoft 365, Entra ID and Google Workspace into files for a hunt, or into Kafka for the service; credentials come from environment variables',
     load: () => import('./collect.ts'),
   },
   {

@@ -51,6 +51,7 @@ const calls: readonly (readonly [string, number, RegExp])[] = [
   ['setup --dry-run', 4, /is unreachable/],
   ['doctor', 1, /TROUBLE/],
   ['collect --check', 2, /no credentials: set AZURE_TENANT_ID/],
+  ['collect --loop', 2, /no credentials: set AZURE_TENANT_ID/],
   ['rules build --for elastic-integrations', 0, /"rule_id"/],
   ['verify --dry-run', 0, /create the space consentry-verify-/],
   ['dead-letters list --file out/demo/dead-letters.ndjson', 0, /no dead letters/],

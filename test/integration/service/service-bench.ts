@@ -66,6 +66,7 @@ export interface Ended {
 export interface Deployment {
   readonly topic: string
   readonly deadLetterTopic: string
+  readonly stateTopic: string
   readonly namespace: string
   readonly env: Readonly<Record<string, string>>
 }
@@ -109,11 +110,13 @@ export class ServiceBench {
     const topic = `test-${randomUUID()}`
     const deadLetterTopic = `${topic}-dead`
     this.namespaces.push(namespace)
-    this.kafka.topics.push(topic, deadLetterTopic)
+    const stateTopic = `${topic}-state`
+    this.kafka.topics.push(topic, deadLetterTopic, stateTopic)
     const env = {
       ...this.kafkaEnv,
       KAFKA_TOPICS: topic,
       KAFKA_DEAD_LETTER_TOPIC: deadLetterTopic,
+      KAFKA_COLLECT_STATE_TOPIC: stateTopic,
       KAFKA_TOPIC_PARTITIONS: '2',
       KAFKA_SESSION_SECONDS: '6',
       ES_URL: this.world.url,
@@ -124,7 +127,7 @@ export class ServiceBench {
       HEALTH_PORT: '0',
       ...extra,
     }
-    return { topic, deadLetterTopic, namespace, env }
+    return { topic, deadLetterTopic, stateTopic, namespace, env }
   }
 
   async deploy(extra: Record<string, string> = {}): Promise<Deployment> {

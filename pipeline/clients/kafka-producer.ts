@@ -1,0 +1,79 @@
+// A producer of which a broker's answer means that all replicas have the messages.
+import kafkajs, { type Message, type Producer } from 'kafkajs'
+import { type KafkaClientOptions, makeKafka } from './kafka.ts'
+
+const { CompressionTypes, Partitioners } = kafkajs
+
+/** Below the 1 MB that brokers take by default, also before compression. */
+const requestBytes = 900_000
+
+/** Groups of items that fit a request; a longer one goes alone. */
+export function* bySize<T>(items: readonly T[], sizeOf: (item: T) => number): Generator<T[]> {
+  let group: T[] = []
+  let bytes = 0
+  for (const item of items) {
+    const size = sizeOf(item)
+    if (group.length > 0 && bytes + size > requestBytes) {
+      yield group
+      group = []
+      bytes = 0
+    }
+    group.push(item)
+    bytes += size
+  }
+  if (group.length > 0) yield group
+}
+
+/** True when the broker takes no message of this size. */
+export function isTooLarge(error: unknown): boolean {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    const { type } = at as { type?: unknown }
+    if (type === 'MESSAGE_TOO_LARGE' || type === 'RECORD_LIST_TOO_LARGE') return true
+  }
+  return false
+}
+
+export class KafkaProducer {
+  readonly #options: KafkaClientOptions
+  #producer: Promise<Producer> | undefined
+
+  constructor(options: KafkaClientOptions) {
+    this.#options = options
+  }
+
+  /** Sends the messages in one request, and resolves when all replicas have them. Rejects with the error of kafkajs. */
+  async send(topic: string, messages: Message[]): Promise<void> {
+    this.#producer ??= this.#connect()
+    const used = this.#producer
+    try {
+      await (await used).send({ topic, acks: -1, compression: CompressionTypes.GZIP, messages })
+    } catch (error) {
+      // A producer that failed may have lost count of its sequence numbers: the next attempt gets a new one.
+      if (this.#producer === used) this.#producer = undefined
+      await disconnect(used)
+      throw error
+    }
+  }
+
+  async close(): Promise<void> {
+    const used = this.#producer
+    this.#producer = undefined
+    if (used !== undefined) await disconnect(used)
+  }
+
+  async #connect(): Promise<Producer> {
+    const producer = makeKafka(this.#options).producer({
+      createPartitioner: Partitioners.DefaultPartitioner,
+      allowAutoTopicCreation: false,
+      idempotent: true,
+      maxInFlightRequests: 1,
+    })
+    await producer.connect()
+    return producer
+  }
+}
+
+async function disconnect(connecting: Promise<Producer>): Promise<void> {
+  const producer = await connecting.catch(() => undefined)
+  await producer?.disconnect().catch(() => undefined)
+}

@@ -1,0 +1,67 @@
+// What both collections share, into a folder and into Kafka: the turns of a lane, and one window.
+import { DependencyError } from '../errors/dependency-error.ts'
+import { type LogSource, NotAvailable, type Output, toSecond, type Window } from './log-source.ts'
+import { clamped } from './windows.ts'
+
+export interface WindowResult {
+  /** Absent where the window had no record, or has no file. */
+  readonly file?: string
+  readonly records: number
+  readonly lost: readonly string[]
+}
+
+/** Where the records of one window go. */
+export interface WindowOutput extends Output {
+  /** Resolves when the records survive the end of the process. */
+  finish(): Promise<WindowResult>
+  discard(): Promise<void>
+}
+
+export type OpenWindow = (source: LogSource, window: Window) => Promise<WindowOutput>
+
+export async function collectWindow(
+  source: LogSource,
+  window: Window,
+  open: OpenWindow,
+  now: number,
+): Promise<WindowResult> {
+  // A long run, or one that was interrupted for days: the vendor refuses a start that is too old by now.
+  const from = source.refusesOlder ? Math.min(clamped(source, window.from, now), window.to) : window.from
+  const gone =
+    from > window.from ? [`${toSecond(window.from)} to ${toSecond(from)}, which the vendor no longer keeps`] : []
+  if (from === window.to) return { records: 0, lost: gone }
+  const out = await open(source, window)
+  try {
+    for (const what of gone) out.lost(what)
+    await source.collect({ ...window, from }, out)
+    return await out.finish()
+  } catch (error) {
+    await out.discard()
+    throw error
+  }
+}
+
+/** Failures that the other log sources of a lane would have as well. */
+const ofTheLane: ReadonlySet<string> = new Set(['vendor_unreachable', 'vendor_credentials'])
+
+/** Collects the log sources in turn. The failure of one, or its absence, goes to `onFailure`; any other ends the lane. */
+export async function takeTurns(
+  sources: readonly LogSource[],
+  collectSource: (source: LogSource) => Promise<void>,
+  onFailure: (source: LogSource, error: NotAvailable | DependencyError) => void,
+): Promise<void> {
+  let ended: DependencyError | undefined
+  for (const source of sources) {
+    try {
+      if (ended !== undefined) throw ended
+      await collectSource(source)
+    } catch (error) {
+      const isOfSource =
+        error instanceof DependencyError &&
+        (error.code.startsWith('vendor_') || error.code === 'kafka_record_too_large')
+      if (!isOfSource && !(error instanceof NotAvailable)) throw error
+      if (isOfSource && ofTheLane.has(error.code)) ended = error
+      onFailure(source, error)
+    }
+  }
+}

@@ -1,0 +1,59 @@
+// How far a log source was collected, and the part of it that comes next. Times in a cursor are whole seconds.
+import { dayMs, hourMs, type LogSource, minuteMs } from '../log-source.ts'
+import { clamped } from '../windows.ts'
+
+export interface Cursor {
+  /** The start of the collection. */
+  readonly since: string
+  /** Everything before this time was collected, except what the vendor shows later. */
+  readonly complete?: string
+  /** The end of the last pass that read the whole overlap. */
+  readonly reread?: string
+  /** A pass under way: its windows before `reached` were collected. */
+  readonly pass?: { readonly reached: string; readonly until: string; readonly rereads: boolean }
+}
+
+export interface Pass {
+  readonly from: number
+  readonly until: number
+  /** This pass reads the whole overlap of the log source, for late records. */
+  readonly rereads: boolean
+}
+
+/** Most records appear within this time: each pass reads it again. */
+const settlingMs = 15 * minuteMs
+/** The others are found by reading the whole overlap again, so often. */
+const rereadMs = hourMs
+const inventoryMs = dayMs
+
+const text = (at: number): string => new Date(at).toISOString()
+
+/** What to collect now; undefined if nothing is due. */
+export function nextPass(source: LogSource, cursor: Cursor | undefined, since: number, now: number): Pass | undefined {
+  const until = Math.floor(now / 1000) * 1000
+  if (cursor?.pass !== undefined) {
+    const { reached, until: end, rereads } = cursor.pass
+    return { from: Date.parse(reached), until: Date.parse(end), rereads }
+  }
+  if (cursor?.complete === undefined) return { from: clamped(source, since, until), until, rereads: true }
+  const complete = Date.parse(cursor.complete)
+  if (source.retentionMs === undefined)
+    return until - complete < inventoryMs ? undefined : { from: complete, until, rereads: false }
+  const reread = Date.parse(cursor.reread ?? cursor.since)
+  const rereads = until - reread >= rereadMs
+  const from = rereads ? reread - source.overlapMs : complete - Math.min(settlingMs, source.overlapMs)
+  return { from: Math.max(Date.parse(cursor.since), from), until, rereads }
+}
+
+/** The cursor after the windows of the pass before `reached`. */
+export function advance(cursor: Cursor | undefined, pass: Pass, reached: number): Cursor {
+  const since = cursor?.since ?? text(pass.from)
+  const before = { since, ...(cursor?.complete !== undefined && { complete: cursor.complete }) }
+  const reread = pass.rereads && reached >= pass.until ? text(pass.until) : cursor?.reread
+  const known = { ...before, ...(reread !== undefined && { reread }) }
+  if (reached < pass.until)
+    return { ...known, pass: { reached: text(reached), until: text(pass.until), rereads: pass.rereads } }
+  // A clock that was set back does not set the position back.
+  const complete = Math.max(pass.until, Date.parse(cursor?.complete ?? text(pass.until)))
+  return { ...known, complete: text(complete) }
+}

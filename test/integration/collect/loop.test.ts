@@ -1,0 +1,145 @@
+// Collectors as processes of their own, between the fake vendors and a real Kafka, and the service behind them.
+import { createPublicKey, randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readState } from '../../../pipeline/collect/loop/state-record.ts'
+import { StateWriter } from '../../../pipeline/collect/loop/state-writer.ts'
+import { environmentOf, expectedOf, serviceAccount, type Tally, tally } from '../../support/collect-run.ts'
+import { FakeVendors } from '../../support/fake-vendors.ts'
+import { configOf, until } from '../kafka/kafka-bench.ts'
+import { type Deployment, type Running, requireWorlds, ServiceBench } from '../service/service-bench.ts'
+
+const { worlds, stop } = await requireWorlds()
+afterAll(stop)
+const [world] = worlds
+const hour = 3_600_000
+/** Everything is visible by now. */
+const start = Math.floor(Date.now() / 1000) * 1000 - 9.1 * hour
+const since = start - 24 * hour
+/** Those of the fakes; an edition without the other applications of Google refuses them. */
+const sources = [
+  ...['azureactivedirectory', 'exchange', 'sharepoint', 'general'].map((name) => `m365-${name}`),
+  ...['audit', 'signins-interactive', 'signins-noninteractive', 'signins-serviceprincipal'].map(
+    (name) => `entra-${name}`,
+  ),
+  ...['signins-managedidentity', 'inventory'].map((name) => `entra-${name}`),
+  ...['token', 'login', 'admin', 'drive', 'inventory'].map((name) => `google-${name}`),
+]
+
+describe.skipIf(world === undefined || world.missing)('collectors in a loop', () => {
+  let bench: ServiceBench
+  let folder: string
+  let vendors: FakeVendors
+  let environment: Record<string, string>
+
+  beforeAll(async () => {
+    bench = new ServiceBench(world as (typeof worlds)[number])
+    await bench.open()
+    folder = mkdtempSync(join(tmpdir(), 'consentry-loop-'))
+    const keyFile = join(folder, 'key.json')
+    writeFileSync(keyFile, JSON.stringify(serviceAccount))
+    vendors = new FakeVendors({
+      ...{ seed: 11, records: 4000, days: 1, tokenCalls: 40, clock: { now: Date.now } },
+      start,
+      faults: { throttled: 0, proxy: 10, half: 10, doubtful: 0 },
+    })
+    vendors.tokens.publicKey = createPublicKey(serviceAccount.private_key)
+      .export({ type: 'spki', format: 'pem' })
+      .toString()
+    environment = environmentOf(await vendors.start(), keyFile)
+  })
+  afterAll(async () => {
+    await vendors.close()
+    await bench.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  const collector = (deployment: Deployment, group: string): Running =>
+    bench.start(deployment, ['collect', '--loop', '--since', new Date(since).toISOString()], {
+      ...environment,
+      ...{ KAFKA_GROUP: group, COLLECT_EVERY_SECONDS: '10' },
+    })
+  const lanesOf = ({ log }: Running) => log.filter(({ msg }) => msg === 'collecting').map(({ lane }) => lane)
+  const recordsIn = async (topic: string) =>
+    (await bench.kafka.admin.fetchTopicOffsets(topic)).reduce((sum, { high }) => sum + Number(high), 0)
+
+  test('share the work, lose nothing when one is killed, and continue after a restart', async () => {
+    const deployment = await bench.deploy()
+    const group = `test-${randomUUID()}`
+    const states = bench.kafka.read([deployment.stateTopic], bench.kafka.group())
+    const complete = () =>
+      new Set(
+        states.texts.flatMap((text) => {
+          const state = readState(Buffer.from(text))
+          return state?.cursor.complete === undefined ? [] : [state.source]
+        }),
+      )
+    const missing = () => sources.filter((source) => !complete().has(source))
+    const both = [collector(deployment, group), collector(deployment, group)]
+    const hasBoth = () => both.every((one) => lanesOf(one).length > 0)
+    await until(hasBoth, 60)
+    // The slowest lane: five requests in ten seconds.
+    const holder = () => both.findLast((one) => lanesOf(one).includes('entra-logs'))
+    const logsBefore = vendors.requests.filter((request) => request.includes('/auditLogs/')).length
+    await until(() => vendors.requests.filter((request) => request.includes('/auditLogs/')).length > logsBefore + 3, 60)
+    const victim = holder() as Running
+    expect(missing()).not.toEqual([])
+    victim.child.kill('SIGKILL')
+    const survivor = both.find((one) => one !== victim) as Running
+    await until(() => missing().length === 0, 120).catch((error) => {
+      throw new Error(`not complete: ${missing()}`, { cause: error })
+    })
+    expect(new Set(lanesOf(survivor))).toEqual(
+      new Set(['m365', 'entra-logs', 'entra-directory', 'google-reports', 'google-directory']),
+    )
+    survivor.child.kill('SIGTERM')
+    const ended = await survivor.ended
+    expect(ended.code, ended.stderr).toBe(0)
+
+    const sent = await recordsIn(deployment.topic)
+    const rounds = states.texts.length
+    const restarted = collector(deployment, group)
+    await until(() => states.texts.length >= rounds + sources.length, 90)
+    restarted.child.kill('SIGTERM')
+    expect((await restarted.ended).code).toBe(0)
+    expect(await recordsIn(deployment.topic)).toBe(sent)
+
+    const { deadLetters } = await bench.runUntilIdle(deployment)
+    expect(deadLetters).toBe(0)
+    const found: Tally = new Map()
+    for (const { document } of (await bench.documents(deployment.namespace)).values())
+      tally(found, document as Parameters<typeof tally>[1])
+    const { published } = vendors
+    const blobs = published.blobs.filter(({ created }) => created >= since)
+    for (const { source, ids } of expectedOf({ ...published, blobs })) {
+      expect(ids.size, source).toBeGreaterThan(100)
+      const counts = found.get(source) ?? new Map<string, number>()
+      expect(
+        [...ids].filter((id) => !counts.has(id)),
+        `${source}: lost`,
+      ).toEqual([])
+      expect(
+        [...counts].filter(([, times]) => times > 1),
+        `${source}: duplicates`,
+      ).toEqual([])
+    }
+  })
+
+  test('exclude an earlier owner of a lane from the state', async () => {
+    const deployment = await bench.deploy()
+    const { kafka } = configOf({ ...deployment.env })
+    const options = { kafka, log: bench.kafka.telemetry.log }
+    const id = `test-${randomUUID()}`
+    const earlier = await StateWriter.open(options, id)
+    await earlier.write(0, 'key', 'first')
+    const later = await StateWriter.open(options, id)
+    await expect(earlier.write(0, 'key', 'old')).rejects.toThrow()
+    await later.write(0, 'key', 'new')
+    await Promise.all([earlier.close(), later.close()])
+    const states = bench.kafka.read([deployment.stateTopic], bench.kafka.group())
+    await until(() => states.texts.includes('new'))
+    expect(states.texts).toEqual(['first', 'new'])
+  })
+})
