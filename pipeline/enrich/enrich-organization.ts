@@ -2,15 +2,10 @@
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 
-/** The unified audit log presents a tenant as a host; a device that the record names comes first. */
-function renameHost(document: EcsDocument, name: string, before: string | undefined): void {
-  const { host, related } = document
-  if (host === undefined || document.o365?.audit.DeviceName !== undefined) return
-  // The tenant's domain was related only as the host; a user's domain stays.
-  const stale = host.name === before ? before : undefined
-  host.name = name
-  if (related?.hosts === undefined) return
-  related.hosts = [...new Set([name, ...related.hosts.filter((one) => one !== stale)])]
+/** A tenant is related by its name, no longer by its domain; a device that the record names comes first. */
+function renameRelated({ related, o365 }: EcsDocument, name: string, before: string | undefined): void {
+  if (related?.hosts === undefined || o365?.audit.DeviceName !== undefined) return
+  related.hosts = [...new Set([name, ...related.hosts.filter((one) => one !== before)])]
 }
 
 /** Makes the stage; pure per document. */
@@ -26,6 +21,6 @@ export function makeEnrichOrganization(environment: Environment): (document: Ecs
     if (name === undefined) return
     const before = organization.name
     organization.name = name
-    if (document.event.dataset === 'o365.audit') renameHost(document, name, before)
+    if (document.event.dataset === 'o365.audit') renameRelated(document, name, before)
   }
 }

@@ -15,32 +15,27 @@ function enriched(document: Partial<EcsDocument>): EcsDocument {
   return whole
 }
 
-it('an own tenant has the name that the environment gives it, and the host that stands for it, too', () => {
+it('an own tenant has the name that the environment gives it, and is related by it', () => {
   const document = enriched({
     organization: { id: tenant, name: 'northpier.onmicrosoft.com' },
-    host: { id: tenant, name: 'northpier.onmicrosoft.com' },
     related: { hosts: ['northpier.onmicrosoft.com', 'northpier.example'] },
   })
   expect(document.organization?.name).toBe('Northpier')
-  expect(document.host?.name).toBe('Northpier')
   expect(document.related?.hosts).toEqual(['Northpier', 'northpier.example'])
 })
 
-it('a device that the record names stays the host', () => {
+it('a device that the record names is related instead of the tenant', () => {
   const document = enriched({
     organization: { id: tenant },
     host: { name: 'LAPTOP-7' },
+    related: { hosts: ['LAPTOP-7'] },
     o365: { audit: { DeviceName: 'LAPTOP-7' } },
   })
-  expect(document.host?.name).toBe('LAPTOP-7')
+  expect(document.related?.hosts).toEqual(['LAPTOP-7'])
 })
 
-it('the domain of the user stays related when the tenant takes its place as host', () => {
-  const document = enriched({
-    organization: { id: tenant },
-    host: { id: tenant, name: 'northpier.example' },
-    related: { hosts: ['northpier.example'] },
-  })
+it('the domain of the user stays related where the record has no name of the tenant', () => {
+  const document = enriched({ organization: { id: tenant }, related: { hosts: ['northpier.example'] } })
   expect(document.related?.hosts).toEqual(['Northpier', 'northpier.example'])
 })
 

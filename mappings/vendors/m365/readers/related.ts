@@ -1,4 +1,4 @@
-// `host` (a tenant is presented as one) and everything under `related`.
+// Everything under `related`.
 import { isObject } from '../../../kernel/json.ts'
 import { toIp } from '../../../lib/convert.ts'
 import { Distinct } from '../../../lib/distinct.ts'
@@ -17,15 +17,6 @@ class Values {
     if (Array.isArray(value)) for (const member of value) this.add(member)
     else if (typeof value === 'string' && !isPlaceholder(value)) this.#distinct.add(value)
   }
-}
-
-function readHost({ document }: AuditDraft): void {
-  const name = document.host?.name ?? document.organization?.name ?? document.user?.domain
-  const id = document.organization?.id
-  if (name === undefined && id === undefined) return
-  document.host ??= {}
-  if (name !== undefined) document.host.name = name
-  if (id !== undefined) document.host.id = id
 }
 
 function relatedUsers(draft: AuditDraft): string[] {
@@ -50,7 +41,7 @@ function relatedUsers(draft: AuditDraft): string[] {
 
 function relatedHosts({ document }: AuditDraft): string[] {
   const hosts = new Values()
-  hosts.add(document.host?.name)
+  hosts.add(document.host?.name ?? document.organization?.name)
   hosts.add(document.user?.domain)
   hosts.add(document.user?.target?.domain)
   hosts.add(document.source?.domain)
@@ -83,7 +74,6 @@ function relatedHashes({ document }: AuditDraft): string[] {
 }
 
 export function readRelated(draft: AuditDraft): void {
-  readHost(draft)
   const user = relatedUsers(draft)
   const hosts = relatedHosts(draft)
   const ip = relatedAddresses(draft)

@@ -295,6 +295,16 @@ describe('junk in place of an address', () => {
     expect(document.client).toEqual({ address: '198.51.100.7', ip: '198.51.100.7', port: 443 })
   })
 
+  it('and a tenant is no host', () => {
+    const record = {
+      OrganizationId: '8d4121ed-0008-406d-bff9-0d5bb312183c',
+      OrganizationName: 'contoso.onmicrosoft.com',
+    }
+    const { host, related } = map({ RecordType: 1, Operation: 'x', ...record })
+    expect(host).toBeUndefined()
+    expect(related?.hosts).toContain('contoso.onmicrosoft.com')
+  })
+
   it('and a port is no part of a host name', () => {
     expect(map({ RecordType: 8, Operation: 'x', ClientIP: 'host.example:443' }).client).toEqual({
       domain: 'host.example',
