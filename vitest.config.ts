@@ -2,6 +2,10 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    // Two cores: one worker less, the default, would leave one of them idle.
+    maxWorkers: '100%',
+    // Both projects and the next run use the same transformed modules.
+    experimental: { fsModuleCache: true },
     projects: [
       {
         test: {
@@ -19,7 +23,6 @@ export default defineConfig({
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
           pool: 'forks',
-          fileParallelism: false,
           // A loaded machine is slow; a test that hangs still ends.
           testTimeout: 600_000,
           hookTimeout: 600_000,

@@ -1,10 +1,9 @@
 // Dead letters where they are: in the topic, or in the file of a hunt.
 import { randomBytes } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
 import { codeOf } from '../../mappings/kernel/thrown.ts'
 import type { Config } from '../config/settings.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
+import { readLines } from '../framing/lines.ts'
 import type { DeadLetter } from '../outcome.ts'
 import { findRanges, readRanges } from '../source/kafka-ranges.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
@@ -63,7 +62,7 @@ export async function readLetterFile(path: string, take: TakeLetters): Promise<n
     await take(letters)
   }
   try {
-    for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY })) {
+    for await (const line of readLines(path)) {
       if (line.trim() !== '' && lines.push(line) >= linesAtATime) await hand()
     }
   } catch (error) {

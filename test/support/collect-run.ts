@@ -1,13 +1,13 @@
 // Collections from the fake vendors: with faults, interrupted and continued, and compared with everything that was published.
 import { createPublicKey, generateKeyPairSync } from 'node:crypto'
-import { createReadStream, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import type { Runtime } from '../../pipeline/clients/retry.ts'
 import { type CollectSummary, collect } from '../../pipeline/collect/collect.ts'
 import { CollectFolder } from '../../pipeline/collect/folder.ts'
 import { type CollectSettings, readSettings } from '../../pipeline/collect/settings.ts'
 import { makeSources } from '../../pipeline/collect/sources.ts'
+import { readLines } from '../../pipeline/framing/lines.ts'
 import { dice } from './dice.ts'
 import { type FaultRates, secret } from './fake-vendor-parts.ts'
 import { FakeVendors, tenantId } from './fake-vendors.ts'
@@ -141,7 +141,7 @@ export function tally(found: Tally, { event: { id = '', dataset } }: Document): 
 /** How often each record is among the documents of a hunt, by log source. */
 export async function documentsOf(out: string): Promise<Tally> {
   const found: Tally = new Map()
-  for await (const line of createInterface({ input: createReadStream(join(out, 'documents.ndjson')) }))
+  for await (const line of readLines(join(out, 'documents.ndjson')))
     tally(found, JSON.parse(line) as Document)
   return found
 }

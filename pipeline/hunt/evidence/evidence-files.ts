@@ -1,10 +1,9 @@
 // What a responder hands on: the data taken, a timeline, and indicators of the applications with alerts. All of it is read
 // from the documents and alerts of the hunt when these are complete: which applications alert is known only at the end.
-import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
 import { type EcsDocument, eventTime } from '../../../mappings/fields/document.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
 import { reason } from '../../../rules/lib/reason.ts'
+import { readLines } from '../../framing/lines.ts'
 import { csvRow } from '../../safe-output/inert-csv.ts'
 import { Spool } from '../spool.ts'
 import { DataTotals } from './data-taken.ts'
@@ -194,6 +193,5 @@ function toJson(row: Row): string {
 
 /** The objects of an NDJSON file of ours; with `part`, only those with this text. */
 async function* documentsIn<T>(path: string, part = ''): AsyncGenerator<T> {
-  for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY }))
-    if (line !== '' && line.includes(part)) yield JSON.parse(line) as T
+  for await (const line of readLines(path)) if (line !== '' && line.includes(part)) yield JSON.parse(line) as T
 }

@@ -1,0 +1,26 @@
+import { createReadStream } from 'node:fs'
+
+const lineFeed = 0x0a
+
+/**
+ * The lines of an NDJSON file as text, without their ends. Only a line feed ends a line: `readline` also splits at
+ * U+2028 and U+2029 (from Node 24 on), which JSON texts may contain.
+ */
+export async function* readLines(path: string): AsyncGenerator<string> {
+  let rest: Buffer[] = []
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    let from = 0
+    for (let end = chunk.indexOf(lineFeed); end !== -1; end = chunk.indexOf(lineFeed, from)) {
+      yield textOf([...rest, chunk.subarray(from, end)])
+      rest = []
+      from = end + 1
+    }
+    if (from < chunk.length) rest.push(chunk.subarray(from))
+  }
+  if (rest.length > 0) yield textOf(rest)
+}
+
+function textOf(parts: readonly Buffer[]): string {
+  const text = Buffer.concat(parts).toString()
+  return text.endsWith('\r') ? text.slice(0, -1) : text
+}

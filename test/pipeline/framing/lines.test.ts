@@ -1,0 +1,28 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, it } from 'vitest'
+import { readLines } from '../../../pipeline/framing/lines.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'consentry-lines-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const long = 'é'.repeat(100_000)
+
+it.each([
+  ['a file without a last line feed', 'a\nb', ['a', 'b']],
+  ['carriage returns and empty lines', 'a\r\n\nb\r\n', ['a', '', 'b']],
+  [
+    'separators of Unicode and form feeds within a line',
+    'a\u2028b\u2029c\u0085d\fe\rf\n',
+    ['a\u2028b\u2029c\u0085d\fe\rf'],
+  ],
+  ['characters at the borders of chunks', `${long}\n${long}x\n`, [long, `${long}x`]],
+  ['an empty file', '', []],
+])('readLines cuts %s at line feeds alone', async (_name, text, lines) => {
+  const file = join(folder, 'lines.ndjson')
+  writeFileSync(file, text)
+  const read: string[] = []
+  for await (const line of readLines(file)) read.push(line)
+  expect(read).toEqual(lines)
+})
