@@ -22,6 +22,7 @@ import { openEnvironment } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import type { ListFormat } from './listing.ts'
 import { writeOutFile } from './output.ts'
+import { severalMatch } from './several-match.ts'
 import { printable, safeJson } from './terminal.ts'
 import { notFound, reportUnread } from './unread.ts'
 
@@ -116,9 +117,10 @@ async function findApp(
     )
   const app = found.length === 1 ? apps.find((each) => only.ids.has(each.id.toLowerCase())) : undefined
   if (app !== undefined) return { app, readability }
-  const lines = found.map(({ name }) => `    ${printable(name)}`)
-  throw new UsageError(
-    [`${printable(id)}: ${found.length} applications match; use the ID of one:`, ...lines].join('\n'),
+  throw severalMatch(
+    id,
+    'applications',
+    found.map(({ name }) => name),
   )
 }
 

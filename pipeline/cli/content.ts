@@ -4,6 +4,7 @@ import { nearest } from '../../mappings/kernel/suggest.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
 import { folderOf, loadPack } from '../../rules/lib/rule-folder.ts'
 import { UsageError } from '../errors/usage-error.ts'
+import { severalMatch } from './several-match.ts'
 
 /** Rules with their files, sorted by file name; the rules of an organization's folder follow. */
 export async function loadRuleContents(folder?: string): Promise<Content<Rule>[]> {
@@ -30,11 +31,10 @@ export function chooseRule(rules: readonly Content<Rule>[], wanted: string, opti
   const [rule] = matches
   if (rule !== undefined && matches.length === 1) return rule
   if (matches.length > 1)
-    throw new UsageError(
-      [
-        `${option} ${wanted}: ${matches.length} rules match; use the ID of one:`,
-        ...matches.slice(0, 10).map(({ value: { id, name } }) => `    ${id}  ${name}`),
-      ].join('\n'),
+    throw severalMatch(
+      `${option} ${wanted}`,
+      'rules',
+      matches.map(({ value: { id, name } }) => `${id}  ${name}`),
     )
   const known = rules.flatMap(({ file, value: { id, name } }) => [id, name, folderOf(file).replace(/^rules\//, '')])
   const meant = nearest(wanted, known)

@@ -11,12 +11,10 @@ import { addAccounts, addApp, type Found, Names } from '../hunt/view/names.ts'
 import { type Filters, makeView } from '../hunt/view/view.ts'
 import { chooseRule } from './content.ts'
 import type { FilterOptions } from './hunt-options.ts'
+import { severalMatch } from './several-match.ts'
 import { printable } from './terminal.ts'
 import { timeOption } from './time-option.ts'
 import { notFound } from './unread.ts'
-
-/** Candidates that an error lists. */
-const shownCandidates = 10
 
 interface ViewFacts {
   readonly rules: readonly Content<Rule>[]
@@ -81,12 +79,9 @@ function onlyOne(option: keyof typeof kinds, text: string, names: Names, readabi
     )
   }
   if (others.length === 0) return one
-  const more = found.length - shownCandidates
-  throw new UsageError(
-    [
-      `${option} ${printable(text)}: ${found.length} ${kind}s match; use the ID of one:`,
-      ...found.slice(0, shownCandidates).map(({ name }) => `    ${printable(name)}`),
-      ...(more > 0 ? [`    and ${more} more`] : []),
-    ].join('\n'),
+  throw severalMatch(
+    `${option} ${text}`,
+    `${kind}s`,
+    found.map(({ name }) => name),
   )
 }
