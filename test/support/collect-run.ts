@@ -141,8 +141,7 @@ export function tally(found: Tally, { event: { id = '', dataset } }: Document): 
 /** How often each record is among the documents of a hunt, by log source. */
 export async function documentsOf(out: string): Promise<Tally> {
   const found: Tally = new Map()
-  for await (const line of readLines(join(out, 'documents.ndjson')))
-    tally(found, JSON.parse(line) as Document)
+  for await (const line of readLines(join(out, 'documents.ndjson'))) tally(found, JSON.parse(line) as Document)
   return found
 }
 
