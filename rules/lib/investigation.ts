@@ -4,6 +4,7 @@
 import { ruleFields } from './portable.ts'
 import { keysOf } from './query/eql/ast.ts'
 import { parseEql } from './query/eql/parse.ts'
+import { requiredActions, requiredOf } from './required-actions.ts'
 import type { Rule } from './rule.ts'
 
 export interface InvestigationQuery {
@@ -23,17 +24,60 @@ const queries = {
   },
   email: { label: 'Activity of this account', field: 'user.email' },
   user: { label: 'Activity of this account', field: 'user.name' },
+  id: { label: 'Activity of this account', field: 'user.id' },
   address: { label: 'Activity from this address', field: 'source.ip' },
 } as const satisfies Record<string, InvestigationQuery>
 
 /** The queries that the alerts of a rule can answer. */
 export function investigationQueries(rule: Rule): InvestigationQuery[] {
+  if (isAboutLogs(rule)) return []
   const carried = groupsOf(rule)
   const carries = (field: string) => carried === undefined || carried.includes(field)
-  const account = carries('user.email') ? queries.email : queries.user
   const readsCredentials = ruleFields(rule).some((name) => name.startsWith('oauth.credential.'))
-  const chosen = [queries.app, ...(readsCredentials ? [queries.credential] : []), account, queries.address]
+  const byApplication = actorIsApplication(rule)
+  const chosen = [
+    ...(namesApplication(rule) ? [queries.app, ...(readsCredentials ? [queries.credential] : [])] : []),
+    ...(byApplication || isAppOnly(rule) ? [] : [accountQuery(rule, carries)]),
+    // The directory records no address where an application acts.
+    ...(byApplication ? [] : [queries.address]),
+  ]
   return chosen.filter(({ field }) => carries(field))
+}
+
+function accountQuery({ datasets }: Rule, carries: (field: string) => boolean): InvestigationQuery {
+  if (datasets.every((name) => name.endsWith('graphactivitylogs'))) return queries.id
+  return carries('user.email') ? queries.email : queries.user
+}
+
+/** Findings about log sources name no application, account or address. */
+function isAboutLogs(rule: Rule): boolean {
+  const kinds = requiredOf(rule, 'oauth.finding.kind') ?? []
+  return kinds.length > 0 && kinds.every((kind) => kind === 'log_source_silent' || kind === 'field_absent')
+}
+
+/** A change of a policy is about every application; a rule on other fields reads those of the application if there is one. */
+function namesApplication(rule: Rule): boolean {
+  const acts = requiredActions(rule)
+  if (acts !== undefined) return acts.some((act) => act !== 'policy_change')
+  return ruleFields(rule).some((name) =>
+    /^(?:oauth\.(?:app|credential|finding|grant)|service|azure\.identityprotection)\./.test(name),
+  )
+}
+
+function actorIsApplication(rule: Rule): boolean {
+  return ruleFields(rule).some((name) =>
+    /^(?:oauth\.actor_app|azure\.auditlogs\.properties\.initiated_by\.app)\./.test(name),
+  )
+}
+
+/** The application acts as itself: no account is in the record. */
+function isAppOnly(rule: Rule): boolean {
+  const signsIn = requiredActions(rule)?.join() === 'app_sign_in'
+  return (
+    requiredOf(rule, 'oauth.grant.app_only')?.join() === 'true' ||
+    requiredOf(rule, 'azure.identityprotection.category')?.join() === 'ServicePrincipalRiskEvents' ||
+    (signsIn && ruleFields(rule).some((name) => name.startsWith('oauth.credential.')))
+  )
 }
 
 /** The fields that an alert on several documents carries for certain; undefined for an alert on one document, which has all. */

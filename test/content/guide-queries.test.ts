@@ -1,0 +1,96 @@
+// Each query of an investigation guide finds the documents of the alert, on the evidence of the rule: an analyst who starts with
+// the alert must not get an empty list.
+import { describe, expect, it } from 'vitest'
+import { emptyEnvironment } from '../../mappings/environment/environment.ts'
+import type { EcsDocument } from '../../mappings/fields/document.ts'
+import { fieldCatalog } from '../../pipeline/catalog.ts'
+import { loadProduct } from '../../pipeline/content-check/check.ts'
+import { processText } from '../../pipeline/content-check/golden.ts'
+import { alertsOf, evidenceName, type RenderedEntry, renderEvidence } from '../../pipeline/content-check/proof.ts'
+import { type Alert, compileRules } from '../../rules/lib/engine.ts'
+import { termsOf } from '../../rules/lib/evaluate/terms.ts'
+import { readsAlerts } from '../../rules/lib/filters.ts'
+import { type InvestigationQuery, investigationQueries, kqlOf } from '../../rules/lib/investigation.ts'
+import { compileKql } from '../../rules/lib/query/kql/evaluate.ts'
+import { parseKql } from '../../rules/lib/query/kql/parse.ts'
+import { isShipped, type Rule } from '../../rules/lib/rule.ts'
+
+const product = await loadProduct()
+const catalog = fieldCatalog(product.mappings)
+const pack = product.rules.map(({ value }) => value).filter(isShipped)
+
+/** The act of a document in its log: what decides which fields the record has. */
+const kindOf = ({ event, oauth }: EcsDocument) => `${event.dataset} ${oauth?.action ?? event.action}`
+
+/** Samples by the kind of their document: evidence is one record, and another of the same kind may have more fields. */
+const documents = product.samples.flatMap((sample) =>
+  [...processText(sample.text, sample.ref, product.chain)].flatMap((outcome) => (outcome.ok ? [outcome.document] : [])),
+)
+
+/** Whether a document of the same kind as these has a value for a query; addresses are in some records of a log and not in others. */
+function canAnswer({ field }: InvestigationQuery, { datasets }: Rule, kinds: ReadonlySet<string>): boolean {
+  const valuesOf = termsOf(field, catalog)
+  const isSame = (document: EcsDocument) =>
+    field === 'source.ip' ? datasets.some((name) => name === document.event.dataset) : kinds.has(kindOf(document))
+  // A finding has the address of the records that it is about, where they have one.
+  const isFound = field === 'source.ip' && datasets.includes('consentry.findings')
+  return isFound || documents.some((document) => isSame(document) && valuesOf(document).length > 0)
+}
+
+/** The documents that a query of the guide finds, with the value of the alert in its place. */
+function found(query: InvestigationQuery, value: string, entries: readonly RenderedEntry[]): RenderedEntry[] {
+  const parsed = parseKql(kqlOf(query).replace('VALUE', value.replace(/[\\"]/g, '\\$&')))
+  if (!parsed.ok) throw new Error(`${kqlOf(query)} is no KQL`)
+  const matches = compileKql(parsed.node, catalog)
+  return entries.filter(({ document }) => matches(document))
+}
+
+/** The values with which an analyst opens a query, and the documents that it must show: a group has one value, a single document its own. */
+function opened(rule: Rule, alert: Alert, { field }: InvestigationQuery, behind: readonly RenderedEntry[]) {
+  const group = alert.terms?.[field]
+  if (rule.type === 'threshold') return group === undefined ? [] : [{ value: group, documents: behind }]
+  const values = behind.map(({ document }) => termsOf(field, catalog)(document))
+  if (rule.type === 'eql') {
+    const [shared] = values[0]?.filter((value) => values.every((each) => each.includes(value))) ?? []
+    return shared === undefined ? [] : [{ value: shared, documents: behind }]
+  }
+  return behind.flatMap((document, i) => (values[i] ?? []).map((value) => ({ value, documents: [document] })))
+}
+
+/** What is wrong with the queries of a rule, and the queries that have a value in none of its alerts. */
+async function faultsOf(rule: Rule): Promise<string[]> {
+  const engine = compileRules([rule], emptyEnvironment, catalog)
+  const unanswered = new Set(investigationQueries(rule))
+  const faults: string[] = []
+  const kinds = new Set<string>()
+  for (const evidence of rule.tests.match) {
+    const entries =
+      (await renderEvidence(evidence, product.evidence, product.chain, emptyEnvironment, pack))?.['as it arrives'] ?? []
+    for (const alert of alertsOf(engine, entries)) {
+      const ids = new Set(alert.events.map(({ _id }) => _id))
+      const behind = entries.filter(({ id }) => ids.has(id))
+      for (const { document } of behind) kinds.add(kindOf(document))
+      for (const query of investigationQueries(rule))
+        for (const { value, documents } of opened(rule, alert, query, behind)) {
+          unanswered.delete(query)
+          const answer = found(query, value, entries)
+          const missing = documents.filter((document) => !answer.includes(document)).length
+          if (query.also === undefined && missing > 0)
+            faults.push(
+              `${query.label} misses ${missing} of ${documents.length} documents of ${evidenceName(evidence)}`,
+            )
+        }
+    }
+  }
+  const idle = kinds.size === 0 ? [] : [...unanswered].filter((query) => !canAnswer(query, rule, kinds))
+  return [...faults, ...idle.map(({ label }) => `no alert has a value for: ${label}`)]
+}
+
+describe('the queries of the guides', () => {
+  it.each(pack.filter((rule) => !readsAlerts(rule)).map((rule) => [rule.name, rule] as const))(
+    'of %s find the documents of its alerts',
+    async (_, rule) => {
+      expect(await faultsOf(rule)).toEqual([])
+    },
+  )
+})

@@ -1,0 +1,91 @@
+// The portable edition against what vendors write: fields of its queries in the samples, and its results on the campaigns.
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { loadContent } from '../../../mappings/kernel/discover.ts'
+import { loadProduct } from '../../../pipeline/content-check/check.ts'
+import { processText } from '../../../pipeline/content-check/golden.ts'
+import { fieldReader } from '../../../rules/lib/query/field-reader.ts'
+import { fieldsOf } from '../../../rules/lib/query/kql/ast.ts'
+import { parseKql } from '../../../rules/lib/query/kql/parse.ts'
+import { portAll } from '../../../rules/portable/edition.ts'
+import { elasticDocument } from '../../../rules/portable/elastic-document.ts'
+
+const product = await loadProduct()
+const ported = portAll(product.rules.map(({ value }) => value))
+
+/** Fields of the vendor's documentation that no sample has: settings that are named after the property or parameter. */
+const documented = [
+  'o365.audit o365.audit.ModifiedProperties.AllowUserConsentForRiskyApps.NewValue',
+  'o365.audit o365.audit.ModifiedProperties.AllowedToCreateApps.NewValue',
+  'o365.audit o365.audit.ModifiedProperties.AppRoleAssignmentRequired.NewValue',
+  'o365.audit o365.audit.Parameters.AuditDisabled',
+  'o365.audit o365.audit.Parameters.AuditEnabled',
+  'o365.audit o365.audit.Parameters.UnifiedAuditLogIngestionEnabled',
+]
+
+/** The documents of the samples as the integrations store them, by log source. */
+function sampleDocuments(): Map<string, object[]> {
+  const found = new Map<string, object[]>()
+  for (const { text, ref } of product.samples)
+    for (const outcome of processText(text, ref, product.chain))
+      if (outcome.ok) {
+        const { dataset, document } = outcome
+        found.set(dataset, [...(found.get(dataset) ?? []), elasticDocument(document, dataset)])
+      }
+  return found
+}
+
+describe('the queries of the portable edition', () => {
+  it('read fields that samples of the log source have, apart from a few that the vendor documents', () => {
+    const documents = sampleDocuments()
+    const read = new Map<string, boolean>()
+    for (const { rules } of ported)
+      for (const { rule, dataset } of rules) {
+        const parsed = parseKql(rule.query)
+        if (!parsed.ok) throw new Error(rule.query)
+        for (const field of fieldsOf(parsed.node)) {
+          const { some } = fieldReader(field)
+          const isInSample = () => (documents.get(dataset) ?? []).some((document) => some(document, () => true))
+          read.set(`${dataset} ${field}`, read.get(`${dataset} ${field}`) ?? isInSample())
+        }
+      }
+    expect(
+      [...read]
+        .filter(([, isFound]) => !isFound)
+        .map(([name]) => name)
+        .sort(),
+    ).toEqual(documented)
+    expect(read.size).toBeGreaterThan(80)
+  })
+})
+
+describe('the comparison of the editions', () => {
+  const page = readFileSync('rules/campaigns/PORTABLE.md', 'utf8')
+  const rows = page.split('\n').map((line) => line.split('|').map((cell) => cell.trim()))
+  const [attacks = [], work = []] = rows.filter(([, name]) => name === 'all')
+
+  it('lists each campaign, and each act that the portable edition does not find', async () => {
+    const names = (await loadContent<object>('rules/campaigns', 'campaign')).map(({ file }) =>
+      basename(file, '.campaign.ts'),
+    )
+    expect(rows.map(([, name]) => name)).toEqual(expect.arrayContaining(names))
+    const hostile = rows.slice(0, rows.indexOf(attacks)).filter(([, name]) => names.includes(name ?? ''))
+    expect(hostile.length).toBeGreaterThan(30)
+    for (const [, name, acts, , found, missed] of hostile)
+      expect(missed === '–' ? 0 : missed?.split('; ').length, name).toBe(Number(acts) - Number(found))
+  })
+
+  it('has the totals of the README', () => {
+    const readme = readFileSync('rules/README.md', 'utf8')
+    const [, , acts, full, portable] = attacks
+    const [, , alerts, loud, high, highPortable] = work
+    const rules = ported.reduce((sum, each) => sum + each.rules.length, 0)
+    const available = ported.filter((each) => each.rules.length > 0).length
+    expect(readme).toContain(
+      `| rules of the pack | ${ported.length} | ${available}, as ${rules} rules for log sources |`,
+    )
+    expect(readme).toContain(`found, of ${acts} | ${full} | ${portable} |`)
+    expect(readme).toContain(`| alerts on benign work (high) | ${alerts} (${high}) | ${loud} (${highPortable}) |`)
+  })
+})
