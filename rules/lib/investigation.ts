@@ -118,5 +118,5 @@ export function investigationSection(rule: Rule): string {
   const chosen = investigationQueries(rule)
   if (chosen.length === 0) return ''
   const lines = chosen.map((query) => `- ${button(query)}\n  \`${kqlOf(query)}\``)
-  return `#### Queries\n\nWithout buttons, paste a query into Discover and replace VALUE with the value of the alert.\n\n${lines.join('\n')}`
+  return `#### Queries\n\nIf you see no buttons, paste a query into Discover and replace VALUE with the value from the alert.\n\n${lines.join('\n')}`
 }

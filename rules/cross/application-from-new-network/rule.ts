@@ -32,7 +32,7 @@ export default rule({
     'The networks of this application have been known for at least two weeks, and it is now active from another one, with its own key or with the tokens of its users. Programs run where they are deployed. A new network is often the only sign of a leaked key, or of tokens stolen from the vendor: there is no sign-in and no consent. A network counts as new if the application has never used the autonomous system, or the network around the address if no log names the system. The rule excludes networks where the owner of the account signs in, programs on devices of users, and applications that used new networks on three days of the last month. One alert covers the first hour of the application in the network. Other rules cover a credential added the day before, and an application that was dormant for two months.',
   falsePositives: [
     'The application moves to another host, or its vendor to another provider.',
-    'A developer runs it on a laptop with the production key, which needs a conversation.',
+    'A developer runs it on a laptop with the production key. Discuss this with the developer.',
   ],
   triage: `#### Investigation
 
@@ -45,7 +45,7 @@ export default rule({
 
 #### Response
 
-1. Ask the team or the vendor that runs it whether it was moved.
+1. Ask the team or the vendor that runs the application whether the application was moved.
 2. If not: revoke its tokens and remove its key at once, then find the leak. \`consentry apps contain ID\` prints the commands for either vendor.
 3. If it was moved: add the network to the environment file.`,
   evasion:

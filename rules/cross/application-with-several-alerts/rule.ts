@@ -15,12 +15,12 @@ export default rule({
   from: 'now-7d',
   threshold: { field: ['service.id'], value: 3, cardinality: [{ field: 'kibana.alert.rule.rule_id', value: 3 }] },
   description:
-    'Three rules of this pack raised alerts of medium severity about the same application within seven days. A single one may be daily work. An alert of high severity needs a review on its own and is not counted. Rules for new values and rules that count are excluded: they report the same act as another rule, or many acts. A new owner, a new key and a new redirect address on one application, or a consent, a lookalike name and mail access, indicate an ongoing intrusion.',
+    'Three rules of this pack raised alerts of medium severity about the same application within seven days. A single alert may be routine work. An alert of high severity needs a review on its own and is not counted. New-terms rules and threshold rules are excluded: they report the same act as another rule, or many acts. A new owner, a new key and a new redirect URI on one application, or a consent, a lookalike name and mail access, indicate an ongoing intrusion.',
   falsePositives: ['A team that sets up an application completely, in a planned change.'],
   triage: `#### Investigation
 
 - **Application**: \`service.id\` (the group of this alert). Open the alerts behind it, oldest first.
-- **Combined picture**: the first access, the additions, the use. Do several alerts share an account or a network?
+- **Combined picture**: the first access, the added owners, keys and permissions, and the use. Do several alerts share an account or a network?
 - **Missing part**: search \`oauth.app.id\` in all datasets for the surrounding days.
 
 #### Response

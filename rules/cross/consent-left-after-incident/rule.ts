@@ -25,7 +25,7 @@ export default rule({
 
 1. Remove the grant, or disable the application if no other account needs it.
 2. Ask for the reason for the end of the account: after an incident, the response is not complete.`,
-  evasion: 'The intruder obtains the grant before the part of the log that the pipeline has read.',
+  evasion: 'The intruder obtained the grant before the start of the log that the pipeline has read.',
   setup: 'Needs the periodic pass of the pipeline (or a hunt), and the records that end accounts and remove grants.',
   version: 2,
   changes: [

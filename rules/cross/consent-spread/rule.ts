@@ -20,7 +20,7 @@ export default rule({
     '9959c8bb-36e9-4891-ad7f-3d3224b99702',
     // Google Workspace OAuth Application Impersonating a Known Brand
     'da17e7b5-5709-44ba-bb7f-29ec7324a018',
-    // Entra ID High-Risk Consent to a New Application of an Unverified Publisher
+    // Entra ID High-Risk Consent to a New Application from an Unverified Publisher
     'ba909c1a-1879-4131-b7e7-02d36ad38962',
     // Entra ID Consent to an Application Flagged as Risky
     '3320293e-1963-4882-8a5f-b538e808572c',

@@ -14,7 +14,7 @@ export default rule({
   threshold: { field: ['user.email'], value: 2, cardinality: [{ field: 'organization.id', value: 2 }] },
   skipsApprovedApps: true,
   description:
-    'The same person consented to far-reaching permissions in Microsoft 365 and authorized far-reaching scopes in Google Workspace within a day. Users make each choice on its own; both on one day are rare. One sign-in often opens both vendors, and an intruder in the account makes the access permanent in each.',
+    'The same person consented to far-reaching permissions in Microsoft 365 and authorized far-reaching scopes in Google Workspace within a day. Users usually make these choices at different times; both on one day are rare. One sign-in often opens both vendors, and an intruder in the account makes the access permanent in each.',
   falsePositives: ['A user sets up a new tool that works with both vendors.'],
   triage: `#### Investigation
 

@@ -6,7 +6,7 @@ export default rule({
   severity: 'medium',
   attack: ['T1671', 'T1528'],
   datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token'],
-  omits: { 'gcp.audit': 'The maker of a service account names it for a program, and no user ever reads the name.' },
+  omits: { 'gcp.audit': 'The creator of a service account names it for a program, and no user ever reads the name.' },
   language: 'kuery',
   query: `not event.outcome: "failure" and ((oauth.action: "app_register" and oauth.app.name_flags: ("actor_name" or "punctuation"))
     or (oauth.action: "consent" and oauth.grant.tier_rank >= 1
@@ -20,7 +20,7 @@ export default rule({
     '9959c8bb-36e9-4891-ad7f-3d3224b99702',
     // Google Workspace OAuth Application Impersonating a Known Brand
     'da17e7b5-5709-44ba-bb7f-29ec7324a018',
-    // Entra ID High-Risk Consent to a New Application of an Unverified Publisher
+    // Entra ID High-Risk Consent to a New Application from an Unverified Publisher
     'ba909c1a-1879-4131-b7e7-02d36ad38962',
     // Entra ID Consent to an Application Flagged as Risky
     '3320293e-1963-4882-8a5f-b538e808572c',
@@ -32,7 +32,7 @@ export default rule({
     '68af58a0-98fb-4169-849d-1e6c0dfdceb3',
     // Google Workspace OAuth Application Authorized for High-Risk Scopes
     'c9649b40-1fc6-493e-9ddb-e07949c74107',
-    // Google Workspace Apps Script Authorized for Data
+    // Google Workspace Apps Script Authorized for Data Access
     '13093c9d-d40d-427a-a425-73b7dc7453e1',
   ],
   description:

@@ -24,7 +24,7 @@ export default rule({
   from: 'now-24h',
   threshold: { field: ['service.id'], value: 5, cardinality: [{ field: 'oauth.account.name', value: 5 }] },
   description:
-    'An application read mail, files or chats of five accounts within a day, and had never used their data before. An attacker with the key of an application with permission over all mailboxes, with a domain-wide delegation, or with the tokens of many users goes from account to account, and opens little in each, below every limit for a single account. A backup reads the same accounts every night: only its first night raises an alert. One new account a day is a new colleague; most organizations do not hire five people on one day. The rule excludes an application that reached new accounts on three days of the last month. From its second to its fourteenth day, a new application reaches its accounts one after the other, and the rule does not count them. Further reads of the same accounts add no alert. Accounts that consented on the same day are excluded: the rules on consent cover a rollout.',
+    'An application read mail, files or chats of five accounts within a day, and had never used their data before. An attacker with the key of an application that can access all mailboxes, with a domain-wide delegation, or with the tokens of many users goes from account to account and reads little in each, below every threshold for a single account. A backup reads the same accounts every night: only its first night raises an alert. One new account a day can be a new colleague; most organizations do not hire five people on one day. The rule excludes an application that reached new accounts on three days of the last month. From its second to its fourteenth day, a new application reaches its accounts one after the other, and the rule does not count them. Further reads of the same accounts add no alert. Accounts that consented on the same day are excluded: the rules on consent cover a rollout.',
   falsePositives: [
     'The first run of a backup, archive, migration, signature or security product.',
     'A group of new colleagues, or a department that is added to the scope of a product.',
@@ -32,7 +32,7 @@ export default rule({
   triage: `#### Investigation
 
 - **Application**: \`service.id\` (the group of this alert); \`oauth.app.name\`, \`oauth.app.tier_held\`, \`oauth.app.first_seen\` of the events.
-- **Mechanism**: \`oauth.grant.app_only\`, \`oauth.app.kind: "service_account"\`: as itself, with a permission over all accounts; otherwise on behalf of each user.
+- **Mechanism**: \`oauth.grant.app_only\`, \`oauth.app.kind: "service_account"\`: as itself, with a permission for all accounts; otherwise on behalf of each user.
 - **Accounts**: \`oauth.account.name\`: in alphabetical order, executives, finance, or one department?
 - **Source**: \`source.ip\`, \`oauth.activity.network_new\`; credential: earlier \`app_sign_in\`, \`oauth.credential.id\`. For a delegated Google client: \`gcp.audit\` with the same \`oauth.app.id\`.
 - **Grant of the permission**: \`app_role_grant\`, \`delegation_grant\` or \`consent\` of the same \`oauth.app.id\`.

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '0f5e8b3a-61c9-4d0e-8b57-3a9d2c7e14f6',
-  name: 'New OAuth Application Opened a File Named After Secrets',
+  name: 'New OAuth Application Opened a File with a Credential-Related Name',
   severity: 'medium',
   attack: ['T1671', 'T1213.002', 'T1552.001'],
   datasets: ['o365.audit', 'google_workspace.drive'],
@@ -39,7 +39,7 @@ export default rule({
 1. Ask the user whether they connected the application.
 2. If not: revoke the grant, end the sessions, and replace every secret in the file.`,
   evasion:
-    'The intruder downloads everything, which rules on volume cover, waits for three days, or opens files with ordinary names.',
+    'The intruder waits for three days, opens files with ordinary names, or downloads everything (volume rules cover this).',
   setup: 'Needs the entity store of the pipeline.',
   parameters: { usedDays: 'oauth.app.used_days <' },
   tests: { match: [], noMatch: [] },

@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: 'd566572e-bd6e-432f-80b3-498ceee6c660',
   type: 'threshold',
-  name: 'OAuth Application Read Much on Its First Day',
+  name: 'High Read Volume of an OAuth Application on Its First Day',
   severity: 'medium',
   attack: ['T1671', 'T1114.002', 'T1213'],
   datasets: ['o365.audit', 'google_workspace.token', 'google_workspace.drive'],

@@ -32,7 +32,7 @@ export default rule({
     '68af58a0-98fb-4169-849d-1e6c0dfdceb3',
     // Google Workspace OAuth Application Authorized for High-Risk Scopes
     'c9649b40-1fc6-493e-9ddb-e07949c74107',
-    // Google Workspace Apps Script Authorized for Data
+    // Google Workspace Apps Script Authorized for Data Access
     '13093c9d-d40d-427a-a425-73b7dc7453e1',
     // Microsoft 365 OAuth Application Known from Attacks
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
@@ -42,7 +42,7 @@ export default rule({
     'e17d3a60-95bc-4d82-a1f4-6c7b0e8d2f45',
     // OAuth Application Active After a Password Reset
     '8a2e5d91-7c40-4f3b-b6e8-0d1f9a7c5e23',
-    // Account Enabled Again and Its Dormant OAuth Application Active
+    // Dormant OAuth Application Active After Its Account Was Enabled Again
     'f5274bd9-8c13-4e6a-b03f-9d6a1e7c4582',
     // Google Workspace Gmail Settings Changed by an OAuth Application
     'fe91c092-c5b1-4803-8ee0-a3eabf16bc61',

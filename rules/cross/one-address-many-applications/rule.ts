@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '70901b28-b177-4216-beeb-0594805aaf1a',
   type: 'threshold',
-  name: 'Three OAuth Applications Active from One New Address',
+  name: 'Three OAuth Applications Active from One New IP Address',
   severity: 'high',
   attack: ['T1671', 'T1550.001', 'T1078.004'],
   datasets: ['azure.signinlogs', 'azure.graphactivitylogs', 'azure.aadgraphactivitylogs', 'o365.audit'],

@@ -32,7 +32,7 @@ export default rule({
     'e17d3a60-95bc-4d82-a1f4-6c7b0e8d2f45',
     // OAuth Application Active After a Password Reset
     '8a2e5d91-7c40-4f3b-b6e8-0d1f9a7c5e23',
-    // Account Enabled Again and Its Dormant OAuth Application Active
+    // Dormant OAuth Application Active After Its Account Was Enabled Again
     'f5274bd9-8c13-4e6a-b03f-9d6a1e7c4582',
     // Google Workspace Gmail Settings Changed by an OAuth Application
     'fe91c092-c5b1-4803-8ee0-a3eabf16bc61',
@@ -53,7 +53,7 @@ export default rule({
 #### Response
 
 1. Find out who uses the application today. If nobody does, disable it. \`consentry apps contain ID\` prints the commands for either vendor.
-2. If it is needed, have a new owner review its permissions and consent again; the alert then ends.`,
+2. If it is needed, have a new owner review its permissions and consent again; the rule then raises no further alerts.`,
   setup: 'Needs the entity store of the pipeline.',
   parameters: { hours: 'oauth.app.orphaned_hours >=' },
   version: 9,

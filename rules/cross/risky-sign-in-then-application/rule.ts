@@ -26,7 +26,7 @@ export default rule({
     and (oauth.action in ("credential_add", "owner_add", "app_register", "delegation_grant", "trust_change")
       or (oauth.action == "consent" and oauth.grant.tier_rank >= 1 and (oauth.app.first_party == false or oauth.app.first_party == null)))]`,
   description:
-    'Microsoft or Google rated a sign-in as suspicious, and within two hours the same account consented to an application, registered one, or added a key, an owner or trust to one. An attacker with a stolen session makes the access permanent before anyone notices: the session ends, the application remains. Both events may be at different vendors if one account opens both.',
+    'Microsoft or Google rated a sign-in as suspicious, and within two hours the same account consented to an application, registered one, or added a key, an owner or a trust setting to one. An attacker with a stolen session makes the access permanent before anyone notices: the session ends, the application remains. The two events can be at different vendors if one account gives access to both.',
   falsePositives: [
     'A user travels or uses a new VPN, and connects a tool on the same day.',
     'An administrator on call works from an unusual place.',

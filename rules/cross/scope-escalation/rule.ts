@@ -27,7 +27,7 @@ export default rule({
     'c9649b40-1fc6-493e-9ddb-e07949c74107',
   ],
   description:
-    'An application to which this account or the tenant had granted limited permissions requested and received far-reaching ones. The first consent looked harmless and passed every review; the second request reaches a user who already trusts the application. Microsoft’s consent record shows the old permissions on both sides, so only the earlier grants reveal the difference.',
+    'An application with limited permissions from this account or the tenant requested and received far-reaching permissions. The first consent looked harmless and passed every review; the second request reaches a user who already trusts the application. Microsoft’s consent record shows the old permissions on both sides, so only the earlier grants reveal the difference.',
   falsePositives: ['A tool with a new feature that needs them.'],
   triage: `#### Investigation
 

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '5d3f9b70-2c86-4e1a-b7f5-90c4e6a1d832',
-  name: 'OAuth Application with a Second Credential for Days',
+  name: 'Second Credential of an OAuth Application Not Removed',
   severity: 'low',
   attack: ['T1671', 'T1098.001'],
   datasets: ['consentry.findings'],

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'f5274bd9-8c13-4e6a-b03f-9d6a1e7c4582',
-  name: 'Account Enabled Again and Its Dormant OAuth Application Active',
+  name: 'Dormant OAuth Application Active After Its Account Was Enabled Again',
   severity: 'high',
   attack: ['T1671', 'T1550.001'],
   datasets: [
@@ -28,7 +28,7 @@ export default rule({
     '8a2e5d91-7c40-4f3b-b6e8-0d1f9a7c5e23',
   ],
   description:
-    'An account was enabled again, and within a day an application that had been dormant for at least a month is active on its behalf. The grant had remained: enabling the account also enabled the application.',
+    'An account was enabled again, and within a day an application that had been dormant for at least a month is active on its behalf. The grant was never removed: enabling the account also enabled the application.',
   falsePositives: ['A person returns from long leave and uses their tools again.'],
   triage: `#### Investigation
 

@@ -10,7 +10,7 @@ export default rule({
   query:
     'oauth.action: "trust_change" and oauth.policy.direction: "loosened" and oauth.policy.name: "App access control"',
   description:
-    'An administrator trusted an application, or removed it from the block list. A trusted application may request every scope, including restricted ones, and users see no warning. An attacker with an administrator’s session trusts their own application; consent phishing then works on all users.',
+    'An administrator trusted an application, or removed it from the block list. A trusted application may request every scope, including restricted ones, and users see no warning. An attacker with an administrator’s session can trust their own application. Consent phishing then works on all users.',
   falsePositives: [
     'The team responsible for API controls trusts an application after a review.',
     'A blocked application is allowed again after its vendor fixed a problem.',

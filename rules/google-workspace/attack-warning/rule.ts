@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '93b7f1e0-4d58-4a6c-8c25-e0a9d6b3f714',
-  name: 'Google Workspace Warning of an Attack on an Account',
+  name: 'Google Workspace Account Attack Warning',
   severity: 'medium',
   attack: ['T1078.004'],
   datasets: ['google_workspace.login'],

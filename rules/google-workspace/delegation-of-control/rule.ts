@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'd7c97f54-a40a-4328-af90-baf51b029448',
-  name: 'Google Workspace Domain-Wide Delegation of Control Granted',
+  name: 'Google Workspace Domain-Wide Delegation Granted with Write Scopes',
   severity: 'high',
   attack: ['T1671', 'T1098.003'],
   datasets: ['google_workspace.admin'],
@@ -20,7 +20,7 @@ export default rule({
     or "https://www.googleapis.com/auth/cloud-platform"
     or "https://www.googleapis.com/auth/ediscovery")`,
   description:
-    'A client was authorized to act as any user of the domain and to change data: whole mailboxes, all files, accounts or roles. It needs no consent, sign-in or second factor of a user. An attacker with the key of the service account can read the mail and files of all users, including administrators. The delegation does not depend on the administrator who granted it, and remains until it is removed. Another rule covers scopes that are added later; an entry that is saved again raises no alert.',
+    'A client was authorized to act as any user of the domain and to change data: whole mailboxes, all files, accounts or roles. It needs no consent, sign-in or second factor of a user. An attacker with the key of the service account can use these scopes for all users, including administrators. The delegation does not depend on the administrator who granted it, and remains until it is removed. Another rule covers scopes that are added later; an entry that is saved again raises no alert.',
   falsePositives: ['Setup of a migration or synchronization product; the vendor documents the scopes it needs.'],
   evasion: 'The intruder requests read-only scopes, which raise an alert of medium severity.',
   triage: `#### Investigation

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '7e3b9f52-1a6d-4c08-9d4e-b5f0a2c8e167',
-  name: 'Google Workspace Domain-Wide Delegation Granted Further Scopes',
+  name: 'Google Workspace Domain-Wide Delegation Extended with Further Scopes',
   severity: 'medium',
   severityByTier: { critical: 'high' },
   attack: ['T1671', 'T1098.003'],

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'd5757e67-c63b-4986-9163-5699eb520c48',
-  name: 'Google Workspace OAuth Application Authorized by Device Code for Data',
+  name: 'Google Workspace OAuth Application Authorized for Data Access by Device Code',
   severity: 'medium',
   severityByTier: { critical: 'high' },
   attack: ['T1671', 'T1528'],

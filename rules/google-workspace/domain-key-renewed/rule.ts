@@ -15,7 +15,7 @@ export default rule({
   triage: `#### Investigation
 
 - **Actor**: \`user.email\`, from \`source.ip\`. Is there a change request?
-- **Kind**: \`oauth.credential.kind\`.
+- **Credential kind**: \`oauth.credential.kind\`.
 - **Use**: \`delegation_grant\` and \`trust_change\` by the same administrator, and unexpected \`app_use\`.
 
 #### Response

@@ -9,11 +9,11 @@ export default rule({
   language: 'kuery',
   query: 'oauth.action: "delegation_grant" and not (oauth.grant.known: true and not oauth.grant.revoked: *)',
   yields: [
-    // Google Workspace Domain-Wide Delegation of Control Granted
+    // Google Workspace Domain-Wide Delegation Granted with Write Scopes
     'd7c97f54-a40a-4328-af90-baf51b029448',
   ],
   description:
-    'A client was authorized to act as any user of the domain for the listed scopes. It needs no consent, sign-in or second factor of a user. An attacker with the key of the service account can read the mail and files of all users, including administrators. The delegation does not depend on the administrator who granted it, and remains until it is removed. A rule of high severity covers clients that may change mailboxes, files or accounts. Another rule covers scopes that are added later; an entry that is saved again raises no alert.',
+    'A client was authorized to act as any user of the domain for the listed scopes. It needs no consent, sign-in or second factor of a user. An attacker with the key of the service account can use these scopes for all users, including administrators. The delegation does not depend on the administrator who granted it, and remains until it is removed. A rule of high severity covers clients that may change mailboxes, files or accounts. Another rule covers scopes that are added later; an entry that is saved again raises no alert.',
   falsePositives: [
     'Setup of a migration, backup, archiving or directory sync product; the vendor documents the scopes it needs.',
   ],

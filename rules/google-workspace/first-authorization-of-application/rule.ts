@@ -18,7 +18,7 @@ export default rule({
     'c6b0f2d7-4e18-49a5-9f73-2a8d5c1e7b34',
     // Google Workspace OAuth Application Impersonating a Known Brand
     'da17e7b5-5709-44ba-bb7f-29ec7324a018',
-    // Google Workspace OAuth Application Authorized by Device Code for Data
+    // Google Workspace OAuth Application Authorized for Data Access by Device Code
     'd5757e67-c63b-4986-9163-5699eb520c48',
     // OAuth Consent by a Privileged Account to a Third-Party Application
     '5b9e1c37-d204-4a6f-8e12-f3a7c6d0b856',
@@ -26,7 +26,7 @@ export default rule({
     '6c0d8e35-b972-4a14-8d6f-5a1e9c3b7f20',
     // Google Workspace OAuth Application Authorized for High-Risk Scopes
     'c9649b40-1fc6-493e-9ddb-e07949c74107',
-    // Google Workspace Apps Script Authorized for Data
+    // Google Workspace Apps Script Authorized for Data Access
     '13093c9d-d40d-427a-a425-73b7dc7453e1',
   ],
   description:

@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '0d6e3b95-8a4f-4127-b6c9-5f2e1d7a8c30',
   type: 'threshold',
-  name: 'Google Workspace Client of Google Reads Mail, Files or the Directory from a New Network',
+  name: 'Google Workspace First-Party Client Read Mail, Files or the Directory from a New Network',
   severity: 'medium',
   attack: ['T1550.001', 'T1528', 'T1114.002'],
   datasets: ['google_workspace.token'],

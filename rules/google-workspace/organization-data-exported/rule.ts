@@ -2,14 +2,14 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'f4a85c1e-7d20-49b3-8c6f-0e93b7d2a561',
-  name: 'Google Workspace Export of the Data of the Whole Organization Started',
+  name: 'Google Workspace Organization-Wide Data Export Started',
   severity: 'medium',
   attack: ['T1213', 'T1114.002', 'T1020'],
   datasets: ['google_workspace.admin'],
   language: 'kuery',
   query: 'event.action: "CUSTOMER_TAKEOUT_CREATED" and related.user: *',
   description:
-    'A super administrator started the export of the data of all users: mail, files, calendars and chats of the whole organization in one archive. Organizations do this when they leave Google or for a court, with prior notice. An intruder with such an account does it once.',
+    'A super administrator started the export of the data of all users: mail, files, calendars and chats of the whole organization in one archive. Organizations do this when they leave Google or when a court requires it, and announce it beforehand. An intruder with such an account needs to do it only once.',
   evasion: 'The intruder exports the data of single accounts, or reads it through an application.',
   falsePositives: ['The organization moves to another product, or a lawyer requested the data.'],
   triage: `#### Investigation

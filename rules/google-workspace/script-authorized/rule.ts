@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '13093c9d-d40d-427a-a425-73b7dc7453e1',
-  name: 'Google Workspace Apps Script Authorized for Data',
+  name: 'Google Workspace Apps Script Authorized for Data Access',
   severity: 'medium',
   severityByTier: { critical: 'high' },
   attack: ['T1671', 'T1528'],
@@ -23,7 +23,7 @@ export default rule({
     '6c0d8e35-b972-4a14-8d6f-5a1e9c3b7f20',
   ],
   description:
-    'A user authorized an Apps Script project to read mail, all files, contacts or the directory, or to send data to other hosts. (A script that only works on documents and sends mail raises no alert.) Anyone can write a script. It runs on Google’s servers, hides in a shared document, and runs unattended at set times, so it can replace a registered application for attackers as well as for accountants. A password change does not end its access.',
+    'A user authorized an Apps Script project to read mail, all files, contacts or the directory, or to send data to other hosts. (A script that only edits documents and sends mail raises no alert.) Anyone can write a script. It runs on Google’s servers, hides in a shared document, and runs unattended at set times, so attackers can use it in place of a registered application. A password change does not end its access.',
   falsePositives: ['A script that the user wrote, or that a colleague shares in a document of the organization.'],
   triage: `#### Investigation
 

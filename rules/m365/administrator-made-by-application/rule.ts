@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '1f6b8c02-7d35-4e9a-b4c1-90e2d7a5f368',
-  name: 'Entra ID Administrator Role Given to a Person by an Application',
+  name: 'Entra ID Administrator Role Assigned to a User by an Application',
   severity: 'high',
   attack: ['T1098.003', 'T1671'],
   datasets: ['azure.auditlogs', 'o365.audit'],

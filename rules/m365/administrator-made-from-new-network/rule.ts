@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: 'a93d5e71-2c84-4b60-8f17-d6e0b9c2a543',
   type: 'eql',
-  name: 'Entra ID Administrator Role Given to a Person from a New Network',
+  name: 'Entra ID Administrator Role Assigned to a User from a New Network',
   severity: 'high',
   attack: ['T1098.003', 'T1078.004'],
   datasets: ['azure.signinlogs', 'azure.auditlogs', 'o365.audit'],

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '1c9e7a42-6d3f-4b85-8e20-f5b4d7a1c936',
-  name: 'Entra ID Agent Acts for an Account With More Than Granted',
+  name: 'Entra ID Agent Used a Token with Ungranted Permissions',
   severity: 'medium',
   attack: ['T1671', 'T1550.001'],
   datasets: ['azure.graphactivitylogs', 'azure.aadgraphactivitylogs'],

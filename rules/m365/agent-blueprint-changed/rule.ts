@@ -14,7 +14,7 @@ export default rule({
     'a149f2a7-d373-4e61-bcb0-dd30350eff62',
   ],
   description:
-    'The blueprint of agents requests or passes on more permissions, or receives a new redirect address. Each agent of a blueprint inherits its permissions, those that exist and those that are created later, and no further consent is necessary. Other rules report a new credential or owner of a blueprint, and permissions that a single agent receives.',
+    'The blueprint of agents requests or passes on more permissions, or receives a new redirect URI. Each agent of a blueprint inherits its permissions, including agents that are created later, and no further consent is necessary. Other rules report a new credential or owner of a blueprint, and permissions that a single agent receives.',
   falsePositives: ['The team of the agent extends it. The change has a ticket and a release.'],
   triage: `#### What to look at
 
@@ -26,7 +26,7 @@ export default rule({
 #### What to do
 
 1. Ask the owner and the sponsor of the blueprint about the change.
-2. If they do not know it: withdraw the inheritable permissions, remove the redirect address, and disable the agents of the blueprint.
+2. If they do not know it: withdraw the inheritable permissions, remove the redirect URI, and disable the agents of the blueprint.
 3. Examine the account of the actor.`,
   evasion: 'The intruder adds a credential to a blueprint that has the permissions already.',
   references: ['https://learn.microsoft.com/en-us/entra/agent-id/agent-service-principals'],

@@ -16,7 +16,7 @@ export default rule({
 
 - **Assigned account**: \`oauth.account.name\`, with \`oauth.account.roles\`.
 - **Actor**: \`user.email\` or \`oauth.actor_app.name\`, from \`source.ip\`. Does that account usually assign applications?
-- **Application**: \`oauth.app.name\`, \`oauth.app.id\`, its first appearance (\`oauth.app.first_seen\`), and its redirect addresses: in Entra, and in recent \`redirect_change\` events.
+- **Application**: \`oauth.app.name\`, \`oauth.app.id\`, its first appearance (\`oauth.app.first_seen\`), and its redirect URIs: in Entra, and in recent \`redirect_change\` events.
 - **Use**: \`app_sign_in\` and \`consent\` by that account since then.
 
 #### Response

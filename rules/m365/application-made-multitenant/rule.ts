@@ -26,7 +26,7 @@ export default rule({
 - **Application**: \`oauth.app.name\`, \`oauth.app.id\`. Is it intended for external users?
 - **Change**: \`oauth.policy.setting\`, \`oauth.policy.old\`, \`oauth.policy.new\`.
 - **Actor**: \`user.email\`; is the account an owner, and since when?
-- **Later activity**: new redirect addresses, credentials, and sign-ins from other tenants.
+- **Later activity**: new redirect URIs, credentials, and sign-ins from other tenants.
 
 #### Response
 

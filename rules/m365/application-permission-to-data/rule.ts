@@ -15,7 +15,7 @@ export default rule({
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
   ],
   description:
-    'An administrator granted an application permission over sensitive data: calendars, chats, contacts, mailbox settings or backups of all users. The application uses it without a user, and the grant remains when the administrator leaves. Another rule covers permissions over all mail, all files or the directory.',
+    'An administrator granted an application permission for sensitive data: calendars, chats, contacts, mailbox settings or backups of all users. The application uses it without a user, and the grant remains when the administrator leaves. Another rule covers permissions over all mail, all files or the directory.',
   falsePositives: [
     'A planned product setup: a room display that writes calendars, an archive that reads chats.',
     'An application of the organization with a new release that needs the permission.',

@@ -26,7 +26,7 @@ export default rule({
   triage: `#### Investigation
 
 - **Actor**: \`user.email\`, from \`source.ip\`: does this person build software? Has the account signed in from there before? Did its recent sign-ins show risk indicators?
-- **Application**: \`oauth.app.name\`, \`oauth.app.id\`. A product is not named with dots, a user name or the name of the company (\`oauth.app.name_flags\`).
+- **Application**: \`oauth.app.name\`, \`oauth.app.id\`. Product names are not dots, a user name or the name of the company (\`oauth.app.name_flags\`).
 - **Requested permissions**: \`oauth.grant.scopes_added\`, and the addresses in \`oauth.redirect.added\`.
 - **Later activity**: \`credential_add\`, \`consent\` and \`app_role_grant\` on the same \`oauth.app.id\`, and mail sent by it.
 

@@ -16,7 +16,7 @@ export default rule({
       "29d9ed98-a469-4536-ade2-f981bc1d605e")]
   [authentication where event.outcome == "success" and saas.logon.interactive == false and oauth.account.network_new == true]`,
   description:
-    'An account signed in to the Azure command line, Visual Studio Code, a PowerShell module or the Authentication Broker from a known network, and within half an hour the session continued from a network that is new to the account. In this attack, the intruder asks the user to copy the address of the page after a genuine sign-in. The code in that address yields tokens of a client that every tenant trusts, without a consent and without a second factor.',
+    'An account signed in to the Azure command line, Visual Studio Code, a PowerShell module or the Authentication Broker from a known network, and within half an hour the session continued from a network that is new to the account. In this attack, the intruder asks the user to copy the URL of the page after a genuine sign-in. The code in that URL yields tokens of a client that every tenant trusts, without a consent and without a second factor.',
   falsePositives: [
     'The user starts or stops a VPN right after the sign-in, and its network is new.',
     'The command line runs on a remote machine, and the browser runs on the user’s computer.',

@@ -14,16 +14,16 @@ export default rule({
   description:
     'Consent to an application was blocked, as risky or pending the approval of an administrator, and within a day an account consented to the application. An attacker who lures a user to a consent page does not give up after the first refusal: the next request asks the user for fewer permissions, or persuades an administrator to consent.',
   falsePositives: [
-    'A user met the block and requested the application through the official process, and an administrator reviewed and approved it. The time between both events and the requests for admin consent show this.',
+    'A user was blocked and requested the application through the official process, and an administrator reviewed and approved it. The time between both events and the requests for admin consent show this.',
     'An administrator tries an application with a personal account and then consents for the organization.',
   ],
   triage: `#### Investigation
 
-- **Reason for the block**: \`oauth.grant.reason\` and \`oauth.grant.risky\` of the first event. Microsoft has seen a risky application elsewhere.
+- **Reason for the block**: \`oauth.grant.reason\` and \`oauth.grant.risky\` of the first event. A risky rating means that Microsoft has seen the application elsewhere.
 - **Consenting account**: \`user.email\` of the second event. The same user with fewer permissions, or an administrator (\`oauth.grant.admin_consent\`)?
 - **Permissions**: \`oauth.grant.scopes\` of both events. Scopes in the first event only show the original request.
 - **Decision**: was there a request for admin consent, a ticket, or a mail? Ask the administrator through a channel that the attacker cannot read.
-- **Other accounts that met the application**: other blocks and consents with the same \`oauth.app.id\`.
+- **Other accounts that tried the application**: other blocks and consents with the same \`oauth.app.id\`.
 
 #### Response
 

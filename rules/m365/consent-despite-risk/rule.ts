@@ -15,7 +15,7 @@ export default rule({
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
     // Entra ID Application Impersonating a Known Brand
     '9959c8bb-36e9-4891-ad7f-3d3224b99702',
-    // Entra ID High-Risk Consent to a New Application of an Unverified Publisher
+    // Entra ID High-Risk Consent to a New Application from an Unverified Publisher
     'ba909c1a-1879-4131-b7e7-02d36ad38962',
   ],
   description:
@@ -31,7 +31,7 @@ export default rule({
 #### Response
 
 1. Ask the administrator for the reason for the consent.
-2. If in doubt: delete the grant and disable the service principal; the only loss is convenience.
+2. If in doubt, delete the grant and disable the service principal. You can grant consent again later.
 3. Search for the mail that requested the consent.`,
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-risk-based-step-up-consent'],
   version: 4,

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'e8a5c1d2-71f4-4c3b-9d06-35b2f8e0a947',
-  name: 'Entra ID Consent Without Its Grant, or Grant Without Its Consent',
+  name: 'Entra ID Consent Without a Grant or Grant Without a Consent',
   severity: 'medium',
   attack: ['T1671', 'T1562.008'],
   datasets: ['consentry.findings'],

@@ -10,7 +10,7 @@ export default rule({
   query: `event.outcome: "success" and oauth.action: "policy_change" and oauth.policy.direction: "loosened"
   and not oauth.policy.setting: ("excludeApplications" or "state")`,
   description:
-    'A policy that limits user consent or application registration was weakened. Such a policy separates a consent phishing mail from a mailbox. An attacker with an administrator’s session weakens it first, and it remains weak for all users.',
+    'A policy that limits user consent or application registration was weakened. Such a policy is the only barrier between a consent phishing mail and a mailbox. An attacker with an administrator’s session weakens it first, and it remains weak for all users.',
   falsePositives: ['A planned and approved change by the team that owns the policy.', 'Setup of a new test tenant.'],
   triage: `#### Investigation
 

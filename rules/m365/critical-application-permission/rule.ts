@@ -32,10 +32,10 @@ export default rule({
 
 #### Response
 
-1. Confirm with the granting person and with the owner of the application, through another channel.
+1. Through another channel, confirm with the person who granted the permission and with the owner of the application.
 2. If it was not intended: disable sign-in of the service principal, remove the assignment, remove all of its credentials, and have the owner create new ones.
 3. Undo its changes: roles, grants, credentials on other applications, mailbox access.
-4. Investigate the granting account or application as compromised.
+4. Investigate the account or application that granted the permission as compromised.
 5. If it was intended: request a narrower permission, or one limited to selected mailboxes or sites.`,
   evasion:
     'The intruder grants several permissions of a lower tier, or takes over an application that holds a critical one.',

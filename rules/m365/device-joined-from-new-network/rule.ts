@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: 'c84e2d17-5fb9-4a06-93d1-7b0e6f2a8c59',
   type: 'eql',
-  name: 'Entra ID Device Joined with a Token Issued in a New Network',
+  name: 'Entra ID Device Joined with a Token Issued to a New Network',
   severity: 'high',
   group: 'microsoft-clients',
   attack: ['T1098', 'T1528', 'T1566.002'],

@@ -9,7 +9,7 @@ export default rule({
   language: 'kuery',
   query: 'event.outcome: "success" and event.action: "Remove-ApplicationAccessPolicy"',
   description:
-    'An Exchange application access policy was removed. Such a policy limits an application with permissions over all mail to a group of mailboxes. Without it, the permission covers every mailbox of the organization, without a new grant or consent record.',
+    'An Exchange application access policy was removed. Such a policy limits an application with permissions for all mail to a group of mailboxes. Without it, the permission covers every mailbox of the organization, without a new grant or consent record.',
   falsePositives: [
     'Roles for applications (`New-ManagementRoleAssignment -App`) replace the policy, as Microsoft recommends; the role then has a scope.',
     'The application and its policy were removed together.',

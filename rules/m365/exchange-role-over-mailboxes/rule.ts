@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '7c05e9b8-3d62-4f1a-a4d7-9b8e0f6c2d31',
-  name: 'Exchange Online Role over All Mailboxes Given to a Person',
+  name: 'Exchange Online Role for All Mailboxes Assigned to a User',
   severity: 'high',
   attack: ['T1098.002', 'T1098.003', 'T1114.002'],
   datasets: ['o365.audit'],
@@ -10,7 +10,7 @@ export default rule({
   query: `event.outcome: "success" and event.action: "New-ManagementRoleAssignment" and not oauth.action: "app_role_grant"
   and o365.audit.Parameters.Role: ("ApplicationImpersonation" or "Mailbox Import Export" or "Mailbox Search" or "MailboxSearchApplication" or Application*)`,
   description:
-    'An account or a group received an Exchange role over all mailboxes: ApplicationImpersonation acts as every mailbox owner; other roles export and search. With such a role, one account reads the mail of the whole organization without a consent and without an application permission.',
+    'An account or a group received an Exchange role for all mailboxes: ApplicationImpersonation acts as every mailbox owner; other roles export and search. With such a role, one account reads the mail of the whole organization without a consent and without an application permission.',
   falsePositives: ['Setup of a migration or an archive. Remove the role afterwards.'],
   triage: `#### Investigation
 

@@ -20,7 +20,7 @@ export default rule({
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
     // Entra ID Application Impersonating a Known Brand
     '9959c8bb-36e9-4891-ad7f-3d3224b99702',
-    // Entra ID High-Risk Consent to a New Application of an Unverified Publisher
+    // Entra ID High-Risk Consent to a New Application from an Unverified Publisher
     'ba909c1a-1879-4131-b7e7-02d36ad38962',
     // Entra ID Consent to an Application Flagged as Risky
     '3320293e-1963-4882-8a5f-b538e808572c',
@@ -40,14 +40,14 @@ export default rule({
   ],
   triage: `#### Investigation
 
-- **Application**: \`oauth.app.name\`, \`oauth.app.id\`: home tenant (\`oauth.app.owner_tenant\`), publisher, redirect addresses.
+- **Application**: \`oauth.app.name\`, \`oauth.app.id\`: home tenant (\`oauth.app.owner_tenant\`), publisher, redirect URIs.
 - **Permissions**: \`oauth.grant.scopes\`, \`oauth.grant.tier_reason\`, \`oauth.grant.breadth\`.
 - **Actor**: \`user.email\`, from \`source.ip\`; origin of the link.
 
 #### Response
 
 1. Decide whether the application is wanted, tolerated or unwanted. Record the decision in the environment file (\`approvedApps\`), or remove the application.
-2. If it came by an unexpected mail: treat the account as phished.`,
+2. If the request came by an unexpected mail, treat the account as phished.`,
   evasion: 'The intruder uses an application to which another account of the tenant consented before.',
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/manage-application-permissions'],
   noise: { perThousand: 0.15, because: 'Users adopt new tools every month.' },

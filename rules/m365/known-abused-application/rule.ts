@@ -30,7 +30,7 @@ export default rule({
 
 #### Response
 
-1. Ask the user. If they do not know the product, treat the account as taken over.
+1. Ask the user. If they do not know the product, treat the account as compromised.
 2. Delete the grant, disable the service principal, end sessions, reset the credentials.
 3. Find out what was copied: attackers usually copy the whole mailbox.
 4. If the product is wanted: approve it in the environment file.`,

@@ -26,7 +26,7 @@ export default rule({
   triage: `#### Investigation
 
 - **Name**: \`oauth.app.name\`, and the imitated name: \`oauth.app.lookalike_of\`; \`oauth.app.name_flags: lure\` marks a typical lure name. Compare the ID with the ID that the vendor publishes.
-- **Application**: \`oauth.app.id\`, home tenant \`oauth.app.owner_tenant\`, redirect addresses (\`oauth.redirect.added\`).
+- **Application**: \`oauth.app.id\`, home tenant \`oauth.app.owner_tenant\`, redirect URIs (\`oauth.redirect.added\`).
 - **Permissions**: \`oauth.grant.scopes\`; account: \`oauth.account.name\`.
 - **Other accounts**: further consents to the same \`oauth.app.id\`, mail with a link to it.
 

@@ -18,7 +18,7 @@ export default rule({
     '0d9b4c52-6a1f-4b7e-9c38-5e2f7a1d8b60',
     // OAuth Application Active After a Password Reset
     '8a2e5d91-7c40-4f3b-b6e8-0d1f9a7c5e23',
-    // Account Enabled Again and Its Dormant OAuth Application Active
+    // Dormant OAuth Application Active After Its Account Was Enabled Again
     'f5274bd9-8c13-4e6a-b03f-9d6a1e7c4582',
   ],
   description:

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '6a2f9d48-e15b-4c73-9082-b7d4e3c1f5a0',
-  name: 'Exchange Online Inbox Rule Hides Messages',
+  name: 'Exchange Online Inbox Rule Set to Hide Messages',
   severity: 'medium',
   attack: ['T1564.008', 'T1137.005'],
   datasets: ['o365.audit'],
@@ -17,7 +17,7 @@ export default rule({
     '910985a2-9cd0-405e-83b8-764f155966ad',
   ],
   description:
-    'A mailbox rule deletes messages, or marks them as read and moves them to a folder that nobody reads; it is about money or warnings, or has a name that no user would choose. Intruders create such a rule after they enter a mailbox with a session, a password or a consent, so that the owner sees neither replies from the victims nor warnings from the vendor.',
+    'A mailbox rule deletes messages, or marks them as read and moves them to a folder that nobody reads; its conditions concern money or warnings, or its name is one that no user would choose. Intruders create such a rule after they enter a mailbox with a session, a password or a consent, so that the owner sees neither replies from the victims nor warnings from the vendor.',
   falsePositives: ['A user clears notifications with such words.'],
   triage: `#### Investigation
 

@@ -23,7 +23,7 @@ export default rule({
     {
       version: 3,
       alerts: 'fewer',
-      what: 'leaves scripts under the name of other Microsoft clients to the rule “Microsoft 365 Script Under the Name of a Client of Microsoft”, which covers every network',
+      what: 'leaves scripts under the name of other Microsoft clients to the rule “Microsoft 365 Script Posing as a Microsoft Client”, which covers every network',
     },
     { version: 4, alerts: 'more', what: 'reads the log of Azure AD Graph, the older interface of the directory, too' },
     {
@@ -33,7 +33,7 @@ export default rule({
     },
   ],
   description:
-    'A Microsoft command line client or the Authentication Broker calls Microsoft Graph for mail, files, chats or the directory, in a network that the account first used within the last two days. These clients need no consent, so their stolen tokens appear in no grant.',
+    'A Microsoft command line client or the Authentication Broker calls Microsoft Graph for mail, files, chats or the directory, in a network that the account first used within the last two days. These clients need no consent, so tokens stolen from them appear in no grant.',
   falsePositives: [
     'An administrator runs Graph PowerShell or the Azure command line from a hotel or a new connection.',
   ],

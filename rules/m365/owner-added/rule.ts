@@ -11,7 +11,7 @@ export default rule({
   and not (oauth.account.kind: "guest" or oauth.account.status_age_hours <= 168
     or (oauth.owner.kind: "service_principal" and not oauth.actor_app.name: *))`,
   description:
-    'An account became an owner of an application or of its service principal. An owner adds secrets and redirect addresses without any directory role, and the right is easy to overlook: no list of privileged roles shows ownership. Attackers use it to keep control of a powerful application after they lose the first account. Another rule covers a guest, a new account or an application as the new owner.',
+    'An account became an owner of an application or of its service principal. An owner can add secrets and redirect URIs without any directory role, and the right is easy to overlook: no list of privileged roles shows ownership. Attackers use it to keep control of a powerful application after they lose the first account. Another rule covers a guest, a new account or an application as the new owner.',
   falsePositives: [
     'A team hands over an application, or adds a recommended second owner.',
     'Provisioning that makes a person the owner of their own registration some hours later.',

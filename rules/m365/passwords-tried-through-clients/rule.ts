@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '82e4a6c0-5b3d-4917-9fd8-0c7b6e1a2d94',
   type: 'threshold',
-  name: 'Entra ID Passwords of Ten Accounts Tried by Password Grant',
+  name: 'Entra ID Password Spray on Ten Accounts by Password Grant',
   severity: 'medium',
   group: 'microsoft-clients',
   attack: ['T1078.004', 'T1528'],
@@ -16,7 +16,7 @@ export default rule({
   threshold: { field: ['service.id'], value: 10, cardinality: [{ field: 'user.id', value: 10 }] },
   repeats: { within: '1d' },
   description:
-    'Entra ID refused a password for ten accounts within an hour, each time in a password grant: a program sends name and password under the name of a Microsoft client. Tools such as TeamFiltration and MSOLSpray try one password on many accounts this way, because no page and no second factor intervenes, and rotate their addresses.',
+    'Entra ID refused a password for ten accounts within an hour, each time in a password grant: a program sends a user name and a password with the client ID of a Microsoft client. Tools such as TeamFiltration and MSOLSpray try one password on many accounts this way, because no sign-in page and no second factor intervenes. They rotate their addresses.',
   falsePositives: ['An old program of the organization signs in to many mailboxes with expired passwords.'],
   triage: `#### Investigation
 

@@ -18,7 +18,7 @@ export default rule({
     '45126517-a1a2-4406-bea2-3013ce166a69',
   ],
   description:
-    'An application received a redirect address on hosting where anyone can register a name, without encryption, or with a wildcard for any host. Codes and tokens of all users who sign in to the application go to that address. An attacker who controls it, or takes it over later, receives them in the name of a long trusted application.',
+    'An application received a redirect URI on a host where anyone can register a name, without TLS, or with a wildcard for any host. Codes and tokens of all users who sign in to the application go to that address. An attacker who controls it, or takes it over later, receives them in the name of a long trusted application.',
   falsePositives: [
     'A developer tests with a tunnel or a default cloud name such as `azurewebsites.net` before the final name exists.',
     'An old internal application without TLS.',

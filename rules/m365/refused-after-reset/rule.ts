@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '55eb9b4b-047e-43b8-b7ad-4410c2653089',
   type: 'threshold',
-  name: 'Entra ID Application Repeatedly Used Revoked Tokens',
+  name: 'Entra ID Application Repeatedly Tried Revoked Tokens',
   severity: 'low',
   attack: ['T1671', 'T1550.001'],
   datasets: ['azure.signinlogs'],
@@ -18,7 +18,7 @@ export default rule({
   threshold: { field: ['service.id', 'user.email', 'source.ip'], value: 10 },
   repeats: { within: '7d' },
   description:
-    'The sessions of an account were ended or its password was reset, and an application at one address keeps trying its old tokens. The incident response works: Entra ID refuses the tokens. But someone still holds them at this address: check what else came from there while the tokens were valid.',
+    'The sessions of an account were ended or its password was reset, and an application at one address keeps trying its old tokens. The incident response works: Entra ID refuses the tokens. But someone at this address still holds them: check what else came from there while the tokens were valid.',
   falsePositives: ['A mail client or sync tool on a device that the user has not opened since the reset.'],
   triage: `#### Investigation
 

@@ -11,7 +11,7 @@ export default rule({
   and (oauth.account.kind: "guest" or oauth.account.status_age_hours <= 168
     or (oauth.owner.kind: "service_principal" and not oauth.actor_app.name: *))`,
   description:
-    'The new owner of an application is a guest, an account created or enabled within the last week, or another application added by hand. An owner adds keys and redirect addresses without a role. An intruder adds an account under their own control, which rarely has a long history. Another rule covers other new owners.',
+    'The new owner of an application is a guest, an account created or enabled within the last week, or another application added by hand. An owner adds keys and redirect URIs without a role. An intruder adds an account under their own control, which rarely has a long history. Another rule covers other new owners.',
   falsePositives: [
     'A new colleague takes over an application in the first days.',
     'A supplier’s guest account maintains the application that the supplier built.',

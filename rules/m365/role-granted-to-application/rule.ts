@@ -23,7 +23,7 @@ export default rule({
 
 #### Response
 
-1. Confirm with the granting account, through another channel.
+1. Through another channel, confirm with the person who granted the role.
 2. If it was not intended: remove the role, remove the credentials of the application, and undo its changes.
 3. If it was intended: request a narrower role, or one limited to an administrative unit.`,
   references: ['https://learn.microsoft.com/en-us/entra/identity/role-based-access-control/permissions-reference'],

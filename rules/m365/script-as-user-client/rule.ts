@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '7d9c2b4e-83f5-4b16-a6d0-1e5c8f7a3b92',
-  name: 'Microsoft 365 Script Under the Name of a Client of Microsoft',
+  name: 'Microsoft 365 Script Posing as a Microsoft Client',
   severity: 'medium',
   group: 'microsoft-clients',
   attack: ['T1550.001', 'T1528', 'T1557'],
@@ -25,7 +25,7 @@ export default rule({
     '3e1f7a60-5c2d-4d98-9b04-8a6f0d3c7e51',
   ],
   description:
-    'A sign-in or data access names Office, Teams, Outlook, OneDrive, Edge or a Microsoft portal as its application, and a script or shell library as its user agent. These applications run in their own programs and in browsers. A phishing relay signs in with its own library, and a holder of a stolen refresh token redeems it under the name of another Microsoft client, which needs no consent and appears in no grant.',
+    'A sign-in or data access names Office, Teams, Outlook, OneDrive, Edge or a Microsoft portal as its application, and a script or shell library as its user agent. These applications run in their own programs and in browsers. A phishing relay signs in with its own library, and a holder of a stolen refresh token redeems it with the client ID of another Microsoft client, which needs no consent and appears in no grant.',
   falsePositives: ['A test or monitoring script of the organization that signs in with the ID of Office.'],
   triage: `#### Investigation
 

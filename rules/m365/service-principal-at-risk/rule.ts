@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'e7cfc5cf-4b60-4c8a-9a0e-3d6f7b2c1f84',
-  name: 'Entra ID Protection Flags an Application',
+  name: 'Entra ID Application Flagged by Entra ID Protection',
   severity: 'medium',
   severityByRisk: { high: 'high', low: 'low' },
   attack: ['T1671', 'T1078.004', 'T1528'],

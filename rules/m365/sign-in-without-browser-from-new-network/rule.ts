@@ -17,7 +17,7 @@ export default rule({
   version: 2,
   changes: [{ version: 2, alerts: 'fewer', what: 'This setting does not list the networks of the organization.' }],
   description:
-    'A Microsoft client obtained a token by a device code, or by name and password alone, from a network that is new to the account. Neither method involves a browser of the user at the place of the token: a device code is approved on any computer, and a password grant requires no second factor. Intruders distribute codes in chats and invitations, and try passwords with clients that every tenant trusts.',
+    'A Microsoft client obtained a token by a device code, or by name and password alone, from a network that is new to the account. Neither method needs a browser on the computer that receives the token: a device code is approved on any computer, and a password grant requires no second factor. Intruders distribute codes in chats and invitations, and try passwords with clients that every tenant trusts.',
   falsePositives: [
     'A user signs in a shell on a server or a display at another site for the first time.',
     'A script with a stored password moves to another host.',

@@ -9,7 +9,7 @@ export default rule({
   language: 'kuery',
   query: 'oauth.action: "app_install" and oauth.grant.scopes: *',
   description:
-    'An application was added to a team, a chat or a person in Microsoft Teams, together with permissions over that place, for example to read all messages of a channel. The owner of a team can grant them: the directory records no consent, and no administrator is involved.',
+    'An application was added to a team, to a chat or for a person in Microsoft Teams, together with permissions in that place, for example to read all messages of a channel. The owner of a team can grant them: the directory records no consent, and no administrator is involved.',
   falsePositives: ['A reviewed application from the store that the team needs.'],
   triage: `#### Investigation
 

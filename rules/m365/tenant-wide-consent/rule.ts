@@ -15,7 +15,7 @@ export default rule({
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
     // Entra ID Application Impersonating a Known Brand
     '9959c8bb-36e9-4891-ad7f-3d3224b99702',
-    // Entra ID High-Risk Consent to a New Application of an Unverified Publisher
+    // Entra ID High-Risk Consent to a New Application from an Unverified Publisher
     'ba909c1a-1879-4131-b7e7-02d36ad38962',
   ],
   description:
@@ -27,8 +27,8 @@ export default rule({
   ],
   triage: `#### Investigation
 
-- **Application**: \`oauth.app.name\` and \`oauth.app.id\`. A name proves nothing. Compare the ID with the vendor’s documentation, and check the service principal \`oauth.app.object_id\` in Entra: publisher and its verification, home tenant (\`oauth.app.owner_tenant\`), redirect addresses.
-- **Permissions**: \`oauth.grant.scopes_added\` and \`oauth.grant.tier_added\`. Permissions over mail, files, the directory or applications need a review within the hour. \`oauth.grant.offline_access\` means access while no user is signed in.
+- **Application**: \`oauth.app.name\` and \`oauth.app.id\`. A name proves nothing. Compare the ID with the vendor’s documentation, and check the service principal \`oauth.app.object_id\` in Entra: publisher and its verification, home tenant (\`oauth.app.owner_tenant\`), redirect URIs.
+- **Permissions**: \`oauth.grant.scopes_added\` and \`oauth.grant.tier_added\`. Permissions for mail, files, the directory or applications need a review within the hour. \`oauth.grant.offline_access\` means access while no user is signed in.
 - **Granting account**: \`user.email\`. Was the account used as usual: sign-in, method, network? On consent screens, \`source.ip\` is often an address of the Microsoft token service, so use the network of the sign-in seconds before.
 - **Related records**: search \`oauth.act.bundle\` for application permissions (\`app_role_grant\`) granted with it.
 - **Activity since then**: search \`oauth.app.id\` for \`app_sign_in\` and \`app_use\`, and for the affected accounts (\`oauth.account.name\`).

@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: 'b2d84f07-6e19-4c5a-93d0-a7c5e8f1b462',
   type: 'threshold',
-  name: 'Microsoft 365 Client of Microsoft Reads Mail, Files and Chats from a New Network',
+  name: 'Microsoft 365 First-Party Client Read Mail, Files and Chats from a New Network',
   severity: 'medium',
   group: 'microsoft-clients',
   attack: ['T1550.001', 'T1114.002', 'T1213'],

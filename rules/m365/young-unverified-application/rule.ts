@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'ba909c1a-1879-4131-b7e7-02d36ad38962',
-  name: 'Entra ID High-Risk Consent to a New Application of an Unverified Publisher',
+  name: 'Entra ID High-Risk Consent to a New Application from an Unverified Publisher',
   severity: 'high',
   attack: ['T1671', 'T1528', 'T1566.002'],
   datasets: ['o365.audit', 'azure.auditlogs'],
@@ -17,7 +17,7 @@ export default rule({
     '9959c8bb-36e9-4891-ad7f-3d3224b99702',
   ],
   description:
-    'A user consented to far-reaching permissions for an application that is new to the tenant, is registered elsewhere, and has no publisher verified by Microsoft. Applications for consent phishing look like this: new, anonymous, and with broad permissions. The maker of a lasting product can verify the publisher at little cost.',
+    'A user consented to far-reaching permissions for an application that is new to the tenant, is registered elsewhere, and has no publisher verified by Microsoft. Consent phishing applications usually look like this: new, anonymous, and with broad permissions. The vendor of an established product can become a verified publisher at little cost.',
   falsePositives: ['A new tool of a small supplier in a trial.', 'An application of a sister company.'],
   triage: `#### Investigation
 

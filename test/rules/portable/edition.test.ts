@@ -131,7 +131,7 @@ describe('the portable edition', () => {
   })
 
   it("finds a delegation of Google's domain by its scopes, in a list and in one text", () => {
-    const name = 'Google Workspace Domain-Wide Delegation of Control Granted'
+    const name = 'Google Workspace Domain-Wide Delegation Granted with Write Scopes'
     const granted = (scopes: string | string[]) => ({
       event: { action: 'AUTHORIZE_API_CLIENT_ACCESS' },
       google_workspace: { admin: { api: { client: { name: '112233445566' }, scopes } } },
@@ -175,7 +175,7 @@ describe('the portable edition', () => {
   it('states that it counts no more where it compares values', () => {
     const [token] = port(named('Google Workspace Mail Deleted by a New OAuth Application')).rules
     expect(token?.rule).toMatchObject({ type: 'new_terms', newTermsFields: ['google_workspace.token.client.id'] })
-    const [audit] = port(named('OAuth Application Read Much on Its First Day')).rules
+    const [audit] = port(named('High Read Volume of an OAuth Application on Its First Day')).rules
     expect(audit?.lost).toContain('alerts on the first document in place of a number of them')
   })
 
