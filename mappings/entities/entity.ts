@@ -156,7 +156,7 @@ export function toStored<T extends EntityType>(type: T, entity: Entity<T>): Json
   return stored
 }
 
-/** The state that a stored form holds. It leaves out members and values that it does not know: a newer writer may have put them there. */
+/** The state that a stored form holds. It leaves out members that it does not know: see `unknownMembers`. */
 export function fromStored<T extends EntityType>(type: T, stored: JsonObject): Entity<T> {
   const entity: Loose = {}
   for (const [name, field] of Object.entries(type.fields)) {
@@ -170,6 +170,25 @@ export function fromStored<T extends EntityType>(type: T, stored: JsonObject): E
     else entity[name] = list(value).filter(isTransition)
   }
   return entity as Entity<T>
+}
+
+const knownMembers = new WeakMap<EntityType, ReadonlySet<string>>()
+
+function membersOf(type: EntityType): ReadonlySet<string> {
+  let known = knownMembers.get(type)
+  if (known === undefined) {
+    const fields = Object.keys(type.fields)
+    known = new Set(['vendor', 'tenant', 'late', ...type.keys, ...fields, ...fields.map(moreOf)])
+    knownMembers.set(type, known)
+  }
+  return known
+}
+
+/** Members of a stored form that a newer version added: a write of this version keeps them. Undefined if there are none. */
+export function unknownMembers(type: EntityType, stored: JsonObject): JsonObject | undefined {
+  const known = membersOf(type)
+  const unknown = Object.entries(stored).filter(([name]) => !known.has(name))
+  return unknown.length === 0 ? undefined : Object.fromEntries(unknown)
 }
 
 function list(value: Json): unknown[] {

@@ -8,6 +8,7 @@ import {
   mergeEntity,
   observe,
   toStored,
+  unknownMembers,
 } from '../../mappings/entities/entity.ts'
 import { entityIndex } from '../../mappings/entities/templates.ts'
 import { type EntityName, entityNames, entityTypes } from '../../mappings/entities/types.ts'
@@ -46,6 +47,8 @@ interface Known {
   readonly entity: AnyEntity
   readonly version: Versioned
   readonly late: readonly Late[]
+  /** Members of the document that a newer version wrote. */
+  readonly others?: JsonObject | undefined
 }
 
 type PerName<T> = Readonly<Record<EntityName, T>>
@@ -194,7 +197,7 @@ class ElasticsearchStore implements EntityStore {
     while (pending.length > 0) {
       retry.check()
       await this.refresh(pending, signal)
-      const writes: { delta: Delta; late: readonly Late[]; write: Write; entity: AnyEntity }[] = []
+      const writes: { delta: Delta; known: Omit<Known, 'version'>; write: Write }[] = []
       for (const delta of pending) {
         const { name, id } = delta
         const known = this.known[name].get(id.key)
@@ -209,9 +212,14 @@ class ElasticsearchStore implements EntityStore {
           before === undefined || before > ((entity as Entity<typeof entityTypes.log_sources>).first_seen ?? 0)
         const held = known?.late ?? []
         const late = isOlder ? markLate(held, delta.from, this.runtime.now()) : held
-        const source = { ...toSource(name, id, entity), ...(late.length > 0 && { late: toLateMember(late) }) }
+        const others = known?.others
+        const source = {
+          ...others,
+          ...toSource(name, id, entity),
+          ...(late.length > 0 && { late: toLateMember(late) }),
+        }
         const write = { index: this.index(name), id: id.key, version: known?.version, source }
-        writes.push({ delta, late, entity, write })
+        writes.push({ delta, known: { entity, late, others }, write })
       }
       // A state that was merged and is not stored yet is no longer a known one.
       for (const { delta } of writes) this.known[delta.name].delete(delta.id.key)
@@ -220,13 +228,13 @@ class ElasticsearchStore implements EntityStore {
         signal,
       )
       const refused: Delta[] = []
-      for (const [i, { delta, entity, late }] of writes.entries()) {
+      for (const [i, { delta, known }] of writes.entries()) {
         const { name, id } = delta
         const version = results[i]
         if (version === undefined || version === 'conflict') refused.push(delta)
         else {
-          this.known[name].set(id.key, { entity, version, late })
-          loaded.set(name, id.key, entity)
+          this.known[name].set(id.key, { ...known, version })
+          loaded.set(name, id.key, known.entity)
         }
       }
       if (refused.length < writes.length) retry.progress('reset')
@@ -274,7 +282,7 @@ class ElasticsearchStore implements EntityStore {
     if (document === undefined) return undefined
     const { source, version } = document
     const entity = fromStored(typeOf(name), source)
-    this.known[name].set(key, { entity, version, late: lateOf(source) })
+    this.known[name].set(key, { entity, version, late: lateOf(source), others: unknownMembers(typeOf(name), source) })
     return entity
   }
 }

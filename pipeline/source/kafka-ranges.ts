@@ -138,6 +138,14 @@ class Ranges implements KafkaSelection {
     this.moved(done, records)
   }
 
+  /** What is left, as `--offsets` reads it. */
+  left(): string[] {
+    return [...this.ranges].flatMap(([place, { to }]) => {
+      const next = this.next.get(place) ?? to
+      return next < to ? [`${place}:${next}-${to - 1n}`] : []
+    })
+  }
+
   holds = ({ delivery }: RawKafkaValue): boolean => {
     const range = this.ranges.get(placeOf(delivery.source, delivery.partition ?? 0))
     const offset = BigInt(delivery.offset)
@@ -182,5 +190,8 @@ export async function readRanges(options: ReadRangesOptions, handler: BatchHandl
   } finally {
     signal.removeEventListener('abort', stop)
   }
-  if (!complete) throw new DependencyError('interrupted', 'interrupted before the last record', { retryable: false })
+  if (complete) return
+  const left = selection.left().map((range) => `--offsets ${range}`)
+  const message = `interrupted before the last record. Not read yet: ${left.join(' ')}`
+  throw new DependencyError('interrupted', message, { retryable: false })
 }

@@ -1,6 +1,9 @@
-// What the entity store costs per record, with a warm cache: in memory, and with Elasticsearch where ES_URL is set. The tenants are
-// made up: accounts with grants of applications, consents now and then, mail reads all the time.
-// `npm run bench:entity-store -- [ACCOUNTS…]` (default 1000 100000)
+// The cost of the entity store per record: in memory, and with Elasticsearch where ES_URL is set. The tenants are made up: each account
+// consents to one of the applications, then the applications read mail. Records are the same in each run: no random numbers. In
+// Elasticsearch, accounts above 10,000 are copies of stored documents under other names, so that a million takes minutes.
+// `npm run bench:entity-store -- [ACCOUNTS…] [--apps 10000] [--records 20000]` (default 1000 100000)
+import { parseArgs } from 'node:util'
+import type { Client } from '@elastic/elasticsearch'
 import { buildEntityTemplates } from '../../mappings/entities/templates.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { makeClient } from '../../pipeline/clients/elasticsearch.ts'
@@ -10,9 +13,18 @@ import { InMemoryStore } from '../../pipeline/entity-store/in-memory-store.ts'
 import type { EntityStore } from '../../pipeline/entity-store/store.ts'
 import { makeUpdateEntities } from '../../pipeline/entity-store/update-entities.ts'
 import { setupElasticsearch } from '../../pipeline/setup/elasticsearch.ts'
+import { countConflicts, cpuOf, measurePass, sizeOf } from './elasticsearch-cost.ts'
 
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { apps: { type: 'string', default: '10000' }, records: { type: 'string', default: '20000' } },
+})
+const apps = Number(values.apps)
+const measured = Number(values.records)
+/** Accounts that the entity store learns from records; copies of their documents are the others. */
+const mostLearned = 10_000
+const sizes = positionals.length > 0 ? positionals.map(Number) : [1_000, 100_000]
 const batch = 1_000
-const measured = 50_000
 const start = Date.parse('2026-01-05T08:00:00Z')
 const tenant = '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901'
 const guid = (kind: number, i: number) => `${kind}${String(i).padStart(7, '0')}-0000-4000-8000-000000000000`
@@ -20,7 +32,7 @@ const guid = (kind: number, i: number) => `${kind}${String(i).padStart(7, '0')}-
 /** The record of one place in the log of a tenant of this size; every account comes once before any comes again. */
 function makeEvent(i: number, accounts: number): EntityEvent {
   const account = i % accounts
-  const app = account % 200
+  const app = account % apps
   const isNew = i < accounts
   const mailbox = { id: guid(1, account), name: `user-${account}@northpier.example` }
   const document: EcsDocument = {
@@ -32,7 +44,7 @@ function makeEvent(i: number, accounts: number): EntityEvent {
       outcome: 'success',
     },
     organization: { id: tenant },
-    source: { ip: `203.0.${app}.${account % 250}` },
+    source: { ip: `203.0.${app % 250}.${account % 250}` },
     user: { email: mailbox.name },
     oauth: {
       action: isNew ? 'consent' : 'app_use',
@@ -53,55 +65,135 @@ function makeEvent(i: number, accounts: number): EntityEvent {
   return { dataset: 'o365.audit', document, id: `event-${i}` }
 }
 
-async function measure(name: string, accounts: number, store: EntityStore): Promise<void> {
-  const updateEntities = makeUpdateEntities(store)
-  const run = async (from: number, count: number) => {
-    const started = performance.now()
-    let cpu = 0
-    for (let at = from; at < from + count; at += batch) {
-      const events = Array.from({ length: Math.min(batch, from + count - at) }, (_, i) => makeEvent(at + i, accounts))
-      const before = process.cpuUsage()
-      await updateEntities(events)
-      const { user, system } = process.cpuUsage(before)
-      cpu += user + system
-    }
-    return { cpu: cpu / count, wall: ((performance.now() - started) * 1000) / count }
-  }
-  const first = await run(0, accounts)
-  const warm = await run(accounts, measured)
-  globalThis.gc?.()
-  const heap = process.memoryUsage().heapUsed / 2 ** 20
-  console.log(
-    [
-      name.padEnd(16),
-      String(accounts).padStart(9),
-      first.cpu.toFixed(1).padStart(13),
-      warm.cpu.toFixed(1).padStart(12),
-      warm.wall.toFixed(1).padStart(13),
-      heap.toFixed(0).padStart(9),
-    ].join(' '),
-  )
+const events = (from: number, until: number, accounts: number) =>
+  Array.from({ length: until - from }, (_, i) => makeEvent(from + i, accounts))
+
+interface Cost {
+  /** Microseconds per record: our CPU, the CPU of Elasticsearch, and wall-clock time. */
+  readonly ours: number
+  readonly theirs: number
+  readonly wall: number
 }
 
-const sizes = process.argv.slice(2).map(Number)
-console.log('store             accounts  first CPU µs  warm CPU µs  warm wall µs   heap MB')
-for (const accounts of sizes.length > 0 ? sizes : [1_000, 100_000]) {
-  await measure('in memory', accounts, new InMemoryStore())
+type Range = readonly [from: number, until: number]
+
+/** Instances work at the same time, each on a batch of its own. */
+async function run(
+  stores: readonly EntityStore[],
+  accounts: number,
+  [from, until]: Range,
+  client?: Client,
+): Promise<Cost> {
+  const instances = stores.map((store) => makeUpdateEntities(store))
+  const before = client === undefined ? 0 : await cpuOf(client)
+  const started = performance.now()
+  let cpu = 0
+  for (let at = from; at < until; ) {
+    const batches = instances.map((updateEntities, i) => {
+      const first = Math.min(until, at + i * batch)
+      return { updateEntities, records: events(first, Math.min(until, first + batch), accounts) }
+    })
+    at += batch * instances.length
+    const then = process.cpuUsage()
+    await Promise.all(batches.map(({ updateEntities, records }) => updateEntities(records)))
+    const { user, system } = process.cpuUsage(then)
+    cpu += user + system
+  }
+  const wall = (performance.now() - started) * 1000
+  const theirs = client === undefined ? 0 : (await cpuOf(client)) - before
+  const count = until - from
+  return { ours: cpu / count, theirs: theirs / count, wall: wall / count }
+}
+
+const row = (name: string, cells: readonly (number | string)[]) =>
+  console.log(
+    [name.padEnd(14), ...cells.map((cell) => (typeof cell === 'number' ? cell.toFixed(1) : cell).padStart(10))].join(
+      ' ',
+    ),
+  )
+
+const copiesPerRequest = 2_000
+
+/** Copies the accounts and grants of all learned accounts, under the names of other accounts. */
+async function fill(client: Client, namespace: string, learned: number, accounts: number): Promise<void> {
+  for (const index of [`consentry-accounts-${namespace}`, `consentry-grants-${namespace}`]) {
+    await client.indices.refresh({ index })
+    const { id } = await client.openPointInTime({ index, keep_alive: '10m' })
+    for (let after: unknown[] | undefined; ; ) {
+      const { hits } = await client.search<object>({
+        pit: { id, keep_alive: '10m' },
+        size: copiesPerRequest,
+        sort: ['_shard_doc'],
+        ...(after !== undefined && { search_after: after as number[] }),
+      })
+      const texts = hits.hits.map(({ _id = '', _source }) => ({ _id, text: JSON.stringify(_source) }))
+      if (texts.length === 0) break
+      for (let offset = learned; offset < accounts; offset += learned) {
+        const renamed = (text: string) =>
+          text
+            .replace(/\b1(\d{7})-0000/g, (_, i) => `1${String(Number(i) + offset).padStart(7, '0')}-0000`)
+            .replace(/user-(\d+)@/g, (_, i) => `user-${Number(i) + offset}@`)
+        const lines = texts.flatMap(({ _id, text }) => [
+          JSON.stringify({ create: { _index: index, _id: `${_id}-${offset}` } }),
+          renamed(text),
+        ])
+        const { errors } = await client.bulk({ operations: lines })
+        if (errors) throw new Error('Elasticsearch rejected a copy')
+      }
+      if (texts.length < copiesPerRequest) break
+      after = hits.hits.at(-1)?.sort
+    }
+    await client.closePointInTime({ id })
+  }
+}
+
+async function measureElasticsearch(client: Client, accounts: number): Promise<void> {
+  const namespace = `bench${process.pid}_${accounts}`
+  const indices = buildEntityTemplates({ namespace })
+  await setupElasticsearch(client, { components: [], indexTemplates: [] }, { namespace, dryRun: false, indices })
+  const conflicts = countConflicts(client)
+  const learned = Math.min(accounts, mostLearned)
+  try {
+    const instance = () => makeElasticsearchStore({ client, namespace })
+    const first = await run([instance()], learned, [0, learned], client)
+    await fill(client, namespace, learned, accounts)
+    const known = await run([instance()], learned, [learned, learned + measured], client)
+    const before = conflicts()
+    const two = await run([instance(), instance()], learned, [learned + measured, learned + 2 * measured], client)
+    const refused = conflicts() - before
+    const pass = await measurePass(client, namespace, start + (learned + 2 * measured) * 250)
+    const costs = [first, known, two].flatMap(({ ours, theirs, wall }) => [ours, theirs, wall])
+    row('Elasticsearch', [String(accounts), ...costs, String(refused), pass])
+    const sizes = await Promise.all(
+      ['accounts', 'grants', 'apps', 'acts'].map(async (kind) => {
+        const { megabytes, documents } = await sizeOf(client, `consentry-${kind}-${namespace}*`)
+        return `${kind} ${documents} (${megabytes.toFixed(1)} MB)`
+      }),
+    )
+    console.log(`  ${sizes.join(', ')}`)
+  } finally {
+    const acts = Object.keys(await client.indices.get({ index: `consentry-acts-${namespace}-*` }))
+    await client.indices.delete({ index: [...indices.map(({ stream }) => stream), ...acts] })
+    await client.indices.deleteIndexTemplate({ name: indices.map(({ name }) => name) })
+  }
+}
+
+console.log(`${apps} applications; microseconds per record: our CPU, CPU of Elasticsearch, wall clock`)
+console.log(
+  `first: each account appears; known: the next ${measured} records; two: ${measured} more by two instances at once`,
+)
+const parts = ['first', 'known', 'two'].flatMap((part) => [`${part} CPU`, `${part} ES`, `${part} wall`])
+row('store', ['accounts', ...parts, 'conflicts', 'pass s'])
+// A hunt holds everything in memory: it does not read the records of a million accounts.
+for (const accounts of sizes.filter((size) => size <= 100_000)) {
+  const store = new InMemoryStore()
+  const first = await run([store], accounts, [0, accounts])
+  const known = await run([store], accounts, [accounts, accounts + measured])
+  row('in memory', [String(accounts), ...[first, known].flatMap(({ ours, wall }) => [ours, '', wall])])
 }
 const url = process.env.ES_URL
 if (url !== undefined && url !== '') {
   const client = await makeClient({ urls: [url], compatibility: 9 })
-  for (const accounts of sizes.length > 0 ? sizes : [1_000, 100_000]) {
-    const namespace = `bench${process.pid}_${accounts}`
-    const indices = buildEntityTemplates({ namespace })
-    await setupElasticsearch(client, { components: [], indexTemplates: [] }, { namespace, dryRun: false, indices })
-    try {
-      await measure('Elasticsearch', accounts, makeElasticsearchStore({ client, namespace }))
-    } finally {
-      const acts = Object.keys(await client.indices.get({ index: `consentry-acts-${namespace}-*` }))
-      await client.indices.delete({ index: [...indices.map(({ stream }) => stream), ...acts] })
-      await client.indices.deleteIndexTemplate({ name: indices.map(({ name }) => name) })
-    }
-  }
+  for (const accounts of sizes) await measureElasticsearch(client, accounts)
   await client.close()
 }

@@ -1,5 +1,5 @@
 // The cost of late-data correction in Elasticsearch: uses of a day are stored, then the log shows that every account
-// was disabled before. `npm run bench:late-data -- [ACCOUNTS] [DOCUMENTS]` (default 2000 100000) needs ES_URL.
+// was disabled before. `npm run bench:late-data -- [ACCOUNTS] [DOCUMENTS] [APPLICATIONS]` (default 2000 100000 200) needs ES_URL.
 import { buildEntityTemplates } from '../../mappings/entities/templates.ts'
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
@@ -13,10 +13,11 @@ import { makeCorrect } from '../../pipeline/late-data/correction.ts'
 import type { Storable } from '../../pipeline/outcome.ts'
 import { setupElasticsearch } from '../../pipeline/setup/elasticsearch.ts'
 import { makeElasticsearchSink } from '../../pipeline/sink/elasticsearch.ts'
+import { cpuOf, measurePass, sizeOf } from './elasticsearch-cost.ts'
 
 const url = process.env.ES_URL
 if (url === undefined || url === '') throw new Error('bench:late-data needs ES_URL')
-const [accounts = 2_000, documents = 100_000] = process.argv.slice(2).map(Number)
+const [accounts = 2_000, documents = 100_000, apps = 200] = process.argv.slice(2).map(Number)
 const batch = 2_000
 const dataset = 'o365.audit'
 const tenant = '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901'
@@ -32,7 +33,7 @@ function toEvent(id: string, at: number, action: string, members: Partial<EcsDoc
 
 function use(i: number): Storable {
   const account = i % accounts
-  const app = account % 200
+  const app = account % apps
   return toEvent(`use-${i}`, start + i * 500, 'MailItemsAccessed', {
     user: { email: address(account) },
     oauth: {
@@ -76,10 +77,15 @@ async function measure(name: string, facts: readonly Storable[]): Promise<void> 
   await client.indices.refresh({ index: [`logs-*-${namespace}`, `consentry-*-${namespace}`] })
   const correct = makeCorrect({ client, namespace, store, environment: emptyEnvironment, afterMs: 0 })
   requests.clear()
+  const before = await cpuOf(client)
+  const cpu = process.cpuUsage()
   const started = performance.now()
   const { entities, documents: corrected, waiting, failure } = await correct()
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   console.log(`${name}: ${entities} entities, ${corrected} documents, ${seconds} s, ${waiting} waiting`, failure ?? '')
+  const { user, system } = process.cpuUsage(cpu)
+  const theirs = (await cpuOf(client)) - before
+  console.log(`  CPU: ${((user + system) / 1e6).toFixed(1)} s ours, ${(theirs / 1e6).toFixed(1)} s Elasticsearch`)
   console.log([...requests].map(([name, { count, took }]) => `  ${count} ${name} (${took.toFixed(1)} s)`).join(','))
 }
 
@@ -95,6 +101,9 @@ try {
     'late facts that change none',
     all.map((account) => disabled(account, start - 1_800_000)),
   )
+  const { megabytes, documents: count } = await sizeOf(client, `logs-*-${namespace}`)
+  console.log(`${count} documents take ${megabytes.toFixed(1)} MB`)
+  console.log(`periodic pass: ${(await measurePass(client, namespace, Date.now())).toFixed(1)} s`)
 } finally {
   for (const { name, stream } of templates.indexTemplates) {
     await client.indices.deleteDataStream({ name: stream }, { ignore: [404] })

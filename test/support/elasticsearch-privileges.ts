@@ -37,7 +37,7 @@ const grants: Readonly<Record<string, readonly string[]>> = {
   manage: ['indices:admin/*', 'indices:monitor/*'],
 }
 
-/** Requests whose path has an index, by method and last part of the path. */
+/** Requests with an index in the path, by method and last part of the path. */
 const actionsOnIndices: Readonly<Record<string, string>> = {
   'GET ': 'indices:admin/get',
   'PUT ': 'indices:admin/create',

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 import { renderDemo } from '../../../pipeline/cli/demo-records.ts'
+import { HttpProxy } from '../../support/http-proxy.ts'
+import { until } from '../kafka/kafka-bench.ts'
 import { type Deployment, requireWorlds, ServiceBench, type Stored } from '../service/service-bench.ts'
 
 const { worlds, stop } = await requireWorlds()
@@ -100,6 +102,31 @@ for (const world of worlds.filter(({ compatibility }) => compatibility === 9)) {
       expect(await run(['--dry-run', '--offsets', '1:0-'])).toMatchObject({ records: 0 })
       expect(await run(['--dry-run', '--since', '1h'])).toMatchObject({ records: count })
       expect(await run(['--dry-run', '--until', '1h'])).toMatchObject({ records: 0 })
+    })
+
+    test('continues an interrupted run with the offsets that it printed', async () => {
+      const proxy = await HttpProxy.before(world.url)
+      let requests = 0
+      proxy.record = () => {
+        requests++
+      }
+      proxy.delayMs = 50
+      const slow = { ES_URL: proxy.url, BATCH_RECORDS: '1' }
+      const { child, ended } = bench.start(deployment, ['reprocess', '--json'], slow)
+      await until(() => requests > 40, 120)
+      child.kill('SIGTERM')
+      const { code, stderr } = await ended
+      await proxy.close()
+      expect(code).not.toBe(0)
+      const left = /Not read yet: (.*)/.exec(stderr)?.[1]?.split(' ') ?? []
+      expect(left).toEqual(['--offsets', expect.stringMatching(`^${deployment.topic}/0:[1-9]\\d*-${count - 1}$`)])
+      const first = Number(/:(\d+)-/.exec(left[1] ?? '')?.[1])
+      expect(await run(left)).toMatchObject({
+        records: count - first,
+        unchanged: count - first,
+        changed: 0,
+        created: 0,
+      })
     })
 
     test('makes rules read the corrected documents again where --alert asks for it', async () => {

@@ -69,6 +69,8 @@ export interface Deployment {
   readonly stateTopic: string
   readonly namespace: string
   readonly env: Readonly<Record<string, string>>
+  /** The compiled program of another version. */
+  readonly program?: string
 }
 
 export interface Stored {
@@ -145,7 +147,10 @@ export class ServiceBench {
     nodeArgs: readonly string[] = [],
   ): Running {
     const env = { PATH: process.env.PATH, ...deployment.env, ...extra }
-    const child = spawn(process.execPath, [...nodeArgs, main, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, [...nodeArgs, deployment.program ?? main, ...args], {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     this.running.add(child)
     const log: Record<string, unknown>[] = []
     let stdout = ''

@@ -8,6 +8,7 @@ import {
   mergeEntity,
   observe,
   toStored,
+  unknownMembers,
 } from '../../../mappings/entities/entity.ts'
 import { Members } from '../../../mappings/entities/members.ts'
 import type { Transition } from '../../../mappings/entities/transitions.ts'
@@ -191,5 +192,22 @@ describe('the tables of entities', () => {
       expect(type.name).toBe(name)
       for (const field of Object.values(type.fields)) expect(field.rule === 'earliest' || field.keep <= 1000).toBe(true)
     }
+  })
+})
+
+describe('members of a newer version', () => {
+  it('are found among those that this version knows', () => {
+    const type = entityTypes.apps
+    const [field = ''] = Object.keys(type.fields)
+    const known = {
+      vendor: 'microsoft',
+      tenant: 't',
+      late: {},
+      [type.keys[0] ?? '']: 'id',
+      [field]: 1,
+      [`${field}_more`]: true,
+    }
+    expect(unknownMembers(type, known)).toBeUndefined()
+    expect(unknownMembers(type, { ...known, future_fact: 'kept' })).toEqual({ future_fact: 'kept' })
   })
 })
