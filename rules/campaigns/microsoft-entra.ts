@@ -38,6 +38,8 @@ export interface AuditEvent {
   readonly correlation?: string
   readonly type?: string
   readonly service?: string
+  /** What the service says about the result. */
+  readonly reason?: string
 }
 
 const quoted = (value: string | undefined, raw: boolean): string | null =>
@@ -55,7 +57,7 @@ export const audit = (log: Log, at: number, event: AuditEvent): string => {
     category: event.category,
     correlationId: correlation,
     result: 'success',
-    resultReason: '',
+    resultReason: event.reason ?? '',
     activityDisplayName: event.activity,
     activityDateTime: entraTime(log, at),
     loggedByService: event.service ?? 'Core Directory',
