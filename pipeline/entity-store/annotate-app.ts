@@ -9,7 +9,7 @@ import { daysBetween, hoursBetween, isoTime } from './age.ts'
 import { hasEnded, statusOf } from './annotate-account.ts'
 import { annotateAppNetwork } from './annotate-network.ts'
 import { type Annotations, clickMs } from './annotations.ts'
-import { credentialAdder, isGrant, isUse } from './apply.ts'
+import { credentialAdder, isGrant, isReach, isUse } from './apply.ts'
 import { aliasId } from './entity-ids.ts'
 import { accountIdentities, accountView, appView } from './identities.ts'
 import type { Identity, Lookup } from './lookup.ts'
@@ -168,7 +168,7 @@ function annotateReach(
   view: View<typeof apps>,
   identities: readonly Identity[],
 ): void {
-  if (oauth?.action !== 'app_use' || identities.length === 0) return
+  if (!isReach(oauth) || identities.length === 0) return
   const times = identities.flatMap(({ id }) => view.first('reached', id, at) ?? [])
   // Of very many accounts some are forgotten: those are not new.
   if (times.length === 0 && view.count('reached', at).approximate) return

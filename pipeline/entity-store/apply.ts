@@ -42,6 +42,9 @@ const appStatus: Readonly<Partial<Record<Action, 'enabled' | 'disabled' | 'delet
 }
 
 export const isGrant = (action: Action | undefined): boolean => action !== undefined && grantActs.has(action)
+/** Acts for one account: a use of its data, or a token of a service account with domain-wide delegation to act as it. */
+export const isReach = (oauth: OauthGroup | undefined): boolean =>
+  oauth?.action === 'app_use' || (oauth?.action === 'app_sign_in' && oauth.grant?.kind === 'domain_delegation')
 export const isUse = (action: Action | undefined): boolean => action !== undefined && useActs.has(action)
 
 /**
@@ -199,8 +202,9 @@ function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: De
   if (action === 'app_use') {
     const network = networkOf(document.source?.ip)
     if (network !== undefined) deltas.observe('apps', id, 'data_networks', member(network))
-    if (subject.account !== undefined) deltas.observe('apps', id, 'reached', member(accountKeyId(subject.account)))
   }
+  if (isReach(oauth) && subject.account !== undefined)
+    deltas.observe('apps', id, 'reached', member(accountKeyId(subject.account)))
   const status = action === undefined ? undefined : appStatus[action]
   const by = actorOf(subject)
   if (status !== undefined)

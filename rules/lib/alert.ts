@@ -6,6 +6,7 @@ import { oauthFields } from '../../mappings/fields/oauth.ts'
 import { riskScores, severityOf, severityOfAlert } from './emit.ts'
 import type { Entry, EventReference, Finding } from './evaluate/evaluator.ts'
 import { ruleFields } from './portable.ts'
+import { fieldReader } from './query/field-reader.ts'
 import { reasonOf } from './reason.ts'
 import type { Rule, Severity } from './rule.ts'
 import { sharedMembers } from './shared-members.ts'
@@ -55,7 +56,7 @@ export function toAlert(rule: Rule, finding: Finding, environment: Environment =
     severity: severityOfAlert(rule, counted.length === 1 ? (counted[0] as Entry).document : { oauth }, environment),
     risk_score: riskScores[severityOf(rule, environment)],
     reason: reasonOf(finding),
-    settled: finding.settled && (settled || !needsHistory(rule)),
+    settled: finding.settled && (settled || !needsHistory(rule) || isSettledBySome(rule, counted)),
     events: uniqueEvents(counted),
     ...present({
       terms: filled(finding.terms ?? {}),
@@ -119,6 +120,20 @@ const isSettled = (document: EcsDocument): boolean => document.oauth?.entity_sto
 function needsHistory(rule: Rule): boolean {
   const fields: FieldTable = oauthFields
   return ruleFields(rule).some((name) => fields[name]?.needsHistory === true)
+}
+
+/** Whether a count is reached by the documents with a history alone. */
+function isSettledBySome(rule: Rule, counted: readonly Entry[]): boolean {
+  if (rule.type !== 'threshold') return false
+  const documents = counted.flatMap(({ document }) => (isSettled(document) ? document : []))
+  const { value, cardinality = [] } = rule.threshold
+  return (
+    documents.length >= value &&
+    cardinality.every(({ field, value: different }) => {
+      const { values } = fieldReader(field)
+      return new Set(documents.flatMap((document) => values(document))).size >= different
+    })
+  )
 }
 
 function timeOf(document: EcsDocument): string {

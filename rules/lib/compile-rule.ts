@@ -10,6 +10,7 @@ import { evaluateSequence } from './evaluate/sequence.ts'
 import { type TermsOf, termsOf } from './evaluate/terms.ts'
 import { evaluateThreshold } from './evaluate/threshold.ts'
 import { exclusionsOf } from './filters.ts'
+import type { SingleRule } from './precedence.ts'
 import { exclusiveQuery } from './precedence.ts'
 import type { FieldCatalog } from './query/catalog.ts'
 import { type EqlQuery, eventQueries } from './query/eql/ast.ts'
@@ -22,7 +23,7 @@ import { parseKql } from './query/kql/parse.ts'
 import { printKql } from './query/kql/print.ts'
 import { lineAndColumn } from './query/problem.ts'
 import { requiredOfEql, requiredValues } from './required-values.ts'
-import type { EqlRule, QueryRule, Rule } from './rule.ts'
+import type { EqlRule, Rule } from './rule.ts'
 import type { Selective } from './rule-index.ts'
 import { clockOf, durationOf } from './schedule.ts'
 
@@ -45,7 +46,7 @@ export function compileRule(
   rule: Rule,
   environment: Environment,
   catalog: FieldCatalog,
-  preceding: readonly QueryRule[] = [],
+  preceding: readonly SingleRule[] = [],
 ): CompiledRule {
   const fields = catalogOfRule(rule, catalog)
   const query =

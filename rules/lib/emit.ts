@@ -19,10 +19,10 @@ import { guideOf } from './guide.ts'
 import type { KibanaRule } from './kibana-rule.ts'
 import { tuneRule } from './parameters.ts'
 import { isPortable, ruleFields } from './portable.ts'
-import { exclusiveQuery, precedingRules } from './precedence.ts'
+import { exclusiveQuery, precedingRules, type SingleRule } from './precedence.ts'
 import { commonCatalog, type FieldCatalog, resolveField } from './query/catalog.ts'
 import { requirements } from './requirements.ts'
-import { isExperimental, isShipped, type QueryRule, type Rule, ruleGroups, type Severity } from './rule.ts'
+import { isExperimental, isShipped, type Rule, ruleGroups, type Severity } from './rule.ts'
 import { folderOf } from './rule-folder.ts'
 import { enabledRules, isEnabled, runningRules } from './rule-state.ts'
 import { scheduleOf } from './schedule.ts'
@@ -92,7 +92,7 @@ function emitBare(
   environment: Environment,
   catalog: FieldCatalog,
   release: AttackRelease,
-  preceding: readonly QueryRule[],
+  preceding: readonly SingleRule[],
 ): KibanaRule {
   const query = rule.type === 'eql' ? rule.query : exclusiveQuery(rule, preceding, environment)
   const severity = severityOf(rule, environment)

@@ -8,13 +8,22 @@ import type { Node } from './query/kql/ast.ts'
 import { parseKql } from './query/kql/parse.ts'
 import { printKql } from './query/kql/print.ts'
 import { requiredOf } from './required-actions.ts'
-import { compareSeverity, type EqlRule, isShipped, type QueryRule, type Rule, ruleType, severities } from './rule.ts'
+import {
+  compareSeverity,
+  type EqlRule,
+  isShipped,
+  type QueryRule,
+  type Rule,
+  ruleType,
+  severities,
+  type ThresholdRule,
+} from './rule.ts'
 
 /**
  * The rules that come before a rule, with the numbers of the environment. `running` are the rules that run with it: one that
  * does not run must not silence another.
  */
-export function precedingRules(rule: Rule, running: readonly Rule[], environment: Environment): QueryRule[] {
+export function precedingRules(rule: Rule, running: readonly Rule[], environment: Environment): SingleRule[] {
   const ids: readonly string[] = rule.yields ?? []
   return running
     .filter((other) => ids.includes(other.id) && isShipped(other))
@@ -22,14 +31,18 @@ export function precedingRules(rule: Rule, running: readonly Rule[], environment
     .filter(isSingle)
 }
 
-function isSingle(rule: Rule): rule is QueryRule {
+/** A rule that alerts on each document that its query finds. One that counts to one puts several into an alert, and leaves out none. */
+export type SingleRule = QueryRule | ThresholdRule
+
+function isSingle(rule: Rule): rule is SingleRule {
+  if (rule.type === 'threshold') return rule.threshold.value === 1 && (rule.threshold.cardinality ?? []).length === 0
   return ruleType(rule) === 'query'
 }
 
 /** The query of a rule without the documents on which preceding rules alert. */
 export function exclusiveQuery(
   rule: Exclude<Rule, EqlRule>,
-  preceding: readonly QueryRule[],
+  preceding: readonly SingleRule[],
   environment: Environment,
 ): string {
   if (preceding.length === 0) return rule.query
@@ -42,7 +55,7 @@ export function exclusiveQuery(
 }
 
 /** What makes a document one of the other rule's, beyond what the rule asks for itself. */
-function exclusion(rule: Rule, other: QueryRule, shared: ReadonlySet<string>): string[] {
+function exclusion(rule: Rule, other: SingleRule, shared: ReadonlySet<string>): string[] {
   const clauses = conjuncts(other.query).map((node) => ({ text: printKql(node), isOr: node.kind === 'or' }))
   const own = clauses.filter(({ text }) => !shared.has(text))
   const texts = (own.length === 0 ? clauses : own).map(({ text, isOr }) => (isOr ? `(${text})` : text))

@@ -6,8 +6,16 @@ export default rule({
   name: 'OAuth Application Reached Five New Accounts Within a Day',
   severity: 'medium',
   attack: ['T1671', 'T1114.002', 'T1020'],
-  datasets: ['o365.audit', 'google_workspace.token', 'google_workspace.drive', 'google_workspace.gmail_reports'],
+  datasets: [
+    'o365.audit',
+    'google_workspace.token',
+    'google_workspace.drive',
+    'google_workspace.gmail_reports',
+    'google_workspace.access_evaluation',
+  ],
   omits: {
+    'azure.signinlogs': 'Entra ID has no delegation that acts as each user: an application signs in once for all.',
+    'gcp.audit': 'This log has calls of Google Cloud, not of the data of accounts.',
     'azure.aadgraphactivitylogs': 'The older API has only directory data, no mail, files or chats.',
     'azure.graphactivitylogs':
       'This log names an account by an ID, the unified audit log by its address: one account would count as two.',
@@ -16,15 +24,21 @@ export default rule({
     'google_workspace.keep': 'This log contains no mail, files or chats.',
   },
   language: 'kuery',
-  query: `oauth.action: "app_use" and not event.outcome: "failure" and oauth.activity.kind: ("mail" or "file" or "chat")
-  and oauth.activity.access: ("list" or "read" or "sync" or "export") and oauth.activity.account_age_hours < 1
+  query: `not event.outcome: "failure" and oauth.activity.account_age_hours < 1
+  and ((oauth.action: "app_use" and oauth.activity.kind: ("mail" or "file" or "chat")
+      and oauth.activity.access: ("list" or "read" or "sync" or "export"))
+    or (oauth.action: "app_sign_in" and oauth.grant.kind: "domain_delegation"))
   and (oauth.app.used_days < 1 or oauth.app.used_days >= 14)
   and not (oauth.grant.age_days < 1 and not oauth.grant.app_only: true and not oauth.app.kind: "service_account")`,
+  yields: [
+    // OAuth Application Used from a New Network
+    '97b3bde3-3119-47a6-ac11-55115036277b',
+  ],
   interval: '6h',
   from: 'now-24h',
   threshold: { field: ['service.id'], value: 5, cardinality: [{ field: 'oauth.account.name', value: 5 }] },
   description:
-    'An application read mail, files or chats of five accounts within a day, and had never used their data before. An attacker with the key of an application that can access all mailboxes, with a domain-wide delegation, or with the tokens of many users goes from account to account and reads little in each, below every threshold for a single account. A backup reads the same accounts every night: only its first night raises an alert. One new account a day can be a new colleague; most organizations do not hire five people on one day. The rule excludes an application that reached new accounts on three days of the last month. From its second to its fourteenth day, a new application reaches its accounts one after the other, and the rule does not count them. Further reads of the same accounts add no alert. Accounts that consented on the same day are excluded: the rules on consent cover a rollout.',
+    'An application read mail, files or chats of five accounts within a day, or a service account obtained tokens to act as them, and it had never done so before. An attacker with the key of an application that can access all mailboxes, with a domain-wide delegation, or with the tokens of many users goes from account to account and reads little in each, below every threshold for a single account. A backup reads the same accounts every night: only its first night raises an alert. One new account a day can be a new colleague; most organizations do not hire five people on one day. The rule excludes an application that reached new accounts on three days of the last month. From its second to its fourteenth day, a new application reaches its accounts one after the other, and the rule does not count them. Further reads of the same accounts add no alert. Accounts that consented on the same day are excluded: the rules on consent cover a rollout.',
   falsePositives: [
     'The first run of a backup, archive, migration, signature or security product.',
     'A group of new colleagues, or a department that is added to the scope of a product.',
@@ -33,6 +47,7 @@ export default rule({
 
 - **Application**: \`service.id\` (the group of this alert); \`oauth.app.name\`, \`oauth.app.tier_held\`, \`oauth.app.first_seen\` of the events.
 - **Mechanism**: \`oauth.grant.app_only\`, \`oauth.app.kind: "service_account"\`: as itself, with a permission for all accounts; otherwise on behalf of each user.
+- **Tokens**: \`oauth.action: "app_sign_in"\` with \`oauth.grant.scopes\`: what the service account may do as each account, even if no log has its reads.
 - **Accounts**: \`oauth.account.name\`: in alphabetical order, executives, finance, or one department?
 - **Source**: \`source.ip\`, \`oauth.activity.network_new\`; credential: earlier \`app_sign_in\`, \`oauth.credential.id\`. For a delegated Google client: \`gcp.audit\` with the same \`oauth.app.id\`.
 - **Grant of the permission**: \`app_role_grant\`, \`delegation_grant\` or \`consent\` of the same \`oauth.app.id\`.
@@ -49,8 +64,13 @@ export default rule({
     'https://learn.microsoft.com/en-us/purview/audit-log-investigate-accounts',
     'https://support.google.com/a/answer/162106',
   ],
-  version: 2,
+  version: 3,
   changes: [
+    {
+      version: 3,
+      alerts: 'other',
+      what: 'also counts accounts that a service account obtains tokens for; leaves the first hour in a new network to the rule on new networks',
+    },
     {
       version: 2,
       alerts: 'other',

@@ -3,45 +3,54 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: 'b2d84f07-6e19-4c5a-93d0-a7c5e8f1b462',
   type: 'threshold',
-  name: 'Microsoft 365 First-Party Client Read Mail, Files and Chats from a New Network',
+  name: 'Microsoft 365 First-Party Clients Read Mail, Files and Chats from a New Network',
   severity: 'medium',
   group: 'microsoft-clients',
   attack: ['T1550.001', 'T1114.002', 'T1213'],
-  datasets: ['azure.graphactivitylogs'],
+  datasets: ['o365.audit', 'azure.graphactivitylogs'],
   omits: {
     'azure.aadgraphactivitylogs': 'The older API has only directory data, no mail, files or chats.',
-    'o365.audit': 'The rule covers Microsoft Graph calls, which Microsoft programs make for few kinds of data.',
   },
   language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "app_use" and oauth.activity.kind: ("mail" or "file" or "chat")
   and oauth.app.first_party: true and (oauth.account.network_new: true or oauth.account.network_age_hours < 48)`,
-  from: 'now-1h',
+  from: 'now-3h',
   threshold: {
-    field: ['oauth.account.id', 'service.id'],
+    field: ['source.ip'],
     value: 20,
     cardinality: [{ field: 'oauth.activity.kind', value: 3 }],
   },
   skipsOwnNetworks: true,
   repeats: { within: '7d' },
   description:
-    'One Microsoft client read mail, files and chats of an account through Microsoft Graph within an hour, in a network that the account first used within the last two days. Office and Teams have their own interfaces for most of this. Tools such as TeamFiltration and GraphRunner read all three with one stolen token, under the name and with the user agent of such a client.',
-  falsePositives: ['A traveling user opens a Microsoft product that shows mail, files and chats together.'],
+    'Microsoft clients read mail, files and chats from one address within three hours, in a network that the account first used within the last two days. Teams has an interface of its own for chats, which leaves no such record. Tools such as TeamFiltration and GraphRunner read all three with one stolen refresh token: they redeem it for each client of the family, such as Office for chats, Outlook for mail and the OneDrive client for files. The group is the address, because each log names the account by an ID of its own.',
+  falsePositives: [
+    'A traveling user opens a Microsoft product that shows mail, files and chats together.',
+    'Several users of the organization arrive in the same network, such as a hotel.',
+  ],
   triage: `#### Investigation
 
-- **Client and account**: \`service.id\` and \`oauth.account.id\` (the group of this alert); \`user_agent.original\`.
-- **Source**: \`source.ip\`, \`source.as.number\`; the sign-ins of the account from there, with their protocol.
+- **Source**: \`source.ip\` (the group of this alert), \`source.as.number\`; the sign-ins from there, with their protocol: a password or device code, then a refresh token for each client?
+- **Clients and account**: \`oauth.app.name\`, \`oauth.account.id\`, \`oauth.account.name\` and \`user_agent.original\` of the events.
 - **Data read**: \`url.original\`, \`oauth.activity.method\` of the events.
 
 #### Response
 
 1. Ask the user whether they travel.
 2. If not: end the sessions, reset the password, and list the data that was read.`,
-  evasion: 'The intruder reads one kind of data with each client, or waits for two days.',
+  evasion: 'The intruder reads each kind of data from another address, or waits for two days.',
   references: [
     'https://www.proofpoint.com/us/blog/threat-insight/attackers-unleash-teamfiltration-account-takeover-campaign',
   ],
   parameters: { kinds: 'threshold.cardinality', calls: 'threshold.value' },
   requires: ['license:entra-id-p1', 'log:azure.graphactivitylogs'],
-  state: 'experimental',
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'other',
+      what: 'Also reads the unified audit log, counts the data of all clients of Microsoft at one address, and is no longer experimental.',
+    },
+  ],
   tests: { match: [], noMatch: [] },
 })

@@ -58,6 +58,21 @@ describe('an alert', () => {
     expect(toAlert(graded, ofTier('critical'), { ...emptyEnvironment, rules }).severity).toBe('high')
   })
 
+  it('is settled where enough of its documents come from log sources with a history', () => {
+    const counting = (value: number): Rule => ({
+      ...exampleRule,
+      type: 'threshold',
+      query: 'oauth.activity.network_new: true',
+      threshold: { field: ['service.id'], value },
+    })
+    const from = (baseline_ready: boolean) =>
+      found({ ...consent, oauth: { ...consent.oauth, entity_store: { baseline_ready } } } as EcsDocument).entries[0]
+    const entries = [from(false), from(true)] as [Finding['entries'][0], Finding['entries'][0]]
+    const isSettled = (rule: Rule) => toAlert(rule, { ...found(consent), entries }).settled
+    expect([1, 2].map((value) => isSettled(counting(value)))).toEqual([true, false])
+    expect(isSettled({ ...exampleRule, query: 'oauth.activity.network_new: true' })).toBe(false)
+  })
+
   it('takes its severity from the level of risk in a verdict where the rule maps it', () => {
     const graded: Rule = { ...exampleRule, severity: 'medium', severityByRisk: { high: 'high' } }
     const ofRisk = (risk_level: string) =>

@@ -42,6 +42,14 @@ describe('a rule that gives way to another', () => {
     expect([found(pack, consent('high')), found(pack, consent('medium'))]).toEqual([['Severe'], ['General']])
   })
 
+  it('gives way to a rule that counts to one, and not to one that counts further', () => {
+    const counts = (value: number) =>
+      [{ ...severe, type: 'threshold', threshold: { field: ['service.id'], value } } as Rule, general] as const
+    expect(found(counts(1), consent('high'))).toEqual(['Severe'])
+    expect(found(counts(2), consent('high'))).toEqual(['Severe', 'General'])
+    expect(checkYields(general, counts(2))).toMatchObject([{ message: expect.stringContaining('single documents') }])
+  })
+
   it('is in the query for Kibana, without what both ask for', () => {
     expect(queryOf(pack)).toBe(
       `${general.query}\n  and not ((oauth.grant.tier: "critical" or oauth.grant.tier: "high"))`,

@@ -1,0 +1,27 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'google-workspace/delegation-gets-tokens-for-four',
+  title: 'A service account obtains tokens for four users, for one of them twice',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/access-evaluation-impersonation',
+      at: 'PT20M',
+      repeat: {
+        every: 'PT7M',
+        times: 5,
+        replace: {
+          'mara.voss': ['mara.voss', 'ole.brandt', 'ines.moreau', 'petr.novak', 'mara.voss'],
+          '100123456789012345678': [
+            '100123456789012345678',
+            '100123456789012345679',
+            '100123456789012345670',
+            '100123456789012345671',
+            '100123456789012345678',
+          ],
+        },
+      },
+    },
+  ],
+})
