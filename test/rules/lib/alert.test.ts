@@ -59,12 +59,13 @@ describe('an alert', () => {
   })
 
   it('is settled where enough of its documents come from log sources with a history', () => {
-    const counting = (value: number): Rule => ({
-      ...exampleRule,
-      type: 'threshold',
-      query: 'oauth.activity.network_new: true',
-      threshold: { field: ['service.id'], value },
-    })
+    const counting = (value: number) =>
+      ({
+        ...exampleRule,
+        type: 'threshold',
+        query: 'oauth.activity.network_new: true',
+        threshold: { field: ['service.id'], value },
+      }) as Rule
     const from = (baseline_ready: boolean) =>
       found({ ...consent, oauth: { ...consent.oauth, entity_store: { baseline_ready } } } as EcsDocument).entries[0]
     const entries = [from(false), from(true)] as [Finding['entries'][0], Finding['entries'][0]]
