@@ -9,8 +9,8 @@ export const unproven: Sources = {
   '97b3bde3-3119-47a6-ac11-55115036277b': ['gcp.audit'],
   // Microsoft 365 OAuth Application Known from Attacks
   'acf50285-febd-422b-bbd3-2d7f6628b02b': ['azure.graphactivitylogs'],
-  // Microsoft 365 First-Party Client Read Mail, Files and Chats from a New Network
-  'b2d84f07-6e19-4c5a-93d0-a7c5e8f1b462': ['azure.graphactivitylogs'],
+  // Microsoft 365 First-Party Clients Read Mail, Files and Chats from a New Network
+  'b2d84f07-6e19-4c5a-93d0-a7c5e8f1b462': ['azure.graphactivitylogs', 'o365.audit'],
   // Entra ID Consent to an Application Flagged as Risky
   '3320293e-1963-4882-8a5f-b538e808572c': ['azure.auditlogs'],
   // Microsoft 365 Access by an Attack Tool
