@@ -6,12 +6,10 @@ export default rule({
   name: 'High Read Volume of an OAuth Application on Its First Day',
   severity: 'medium',
   attack: ['T1671', 'T1114.002', 'T1213'],
-  datasets: ['o365.audit', 'google_workspace.token', 'google_workspace.drive'],
+  datasets: ['o365.audit', 'azure.graphactivitylogs', 'google_workspace.token', 'google_workspace.drive'],
   omits: {
     'azure.aadgraphactivitylogs':
       'It names an account by an id, the unified audit log by its address: one account would count as two.',
-    'azure.graphactivitylogs':
-      'This log names an account by an ID, the unified audit log by its address: one account would count as two.',
     'google_workspace.calendar': 'This log contains no reads of mail, chats, contacts or the directory.',
     'google_workspace.chat': 'The token log also contains the call that read the chat: it would count twice.',
     'google_workspace.gmail_reports':
@@ -53,7 +51,7 @@ export default rule({
   evasion: 'The intruder waits for a day after the first use, or reads a few items a day.',
   setup: 'Needs the entity store of the pipeline.',
   parameters: { reads: 'threshold.value', usedDays: 'oauth.app.used_days <' },
-  version: 4,
+  version: 5,
   changes: [
     {
       version: 2,
@@ -70,6 +68,7 @@ export default rule({
       alerts: 'more',
       what: 'alerts on ten reads instead of twelve',
     },
+    { version: 5, alerts: 'more', what: 'also reads the calls of Microsoft Graph' },
   ],
   tests: {
     match: [],

@@ -6,18 +6,19 @@ export default rule({
   name: 'Entra ID Password Reset or Second Factor Registered by an Application for the First Time',
   severity: 'medium',
   attack: ['T1098', 'T1671', 'T1078.004'],
-  datasets: ['azure.auditlogs'],
+  datasets: ['azure.auditlogs', 'o365.audit'],
   language: 'kuery',
-  query: `event.outcome: "success" and azure.auditlogs.properties.initiated_by.app.servicePrincipalId: *
-  and event.action: ("Reset user password" or "Reset password (by admin)" or "Admin registered security info")`,
-  newTermsFields: ['azure.auditlogs.properties.initiated_by.app.servicePrincipalId'],
+  query: `event.outcome: "success" and (azure.auditlogs.properties.initiated_by.app.servicePrincipalId: * or user.id: ServicePrincipal_*)
+  and event.action: ("Reset user password" or "Reset user password." or "Reset password (by admin)" or "Reset password (by admin)."
+    or "Admin registered security info" or "Admin registered security info.")`,
+  newTermsFields: ['service.name'],
   historyWindowStart: 'now-14d',
   description:
     'An application set the password of an account, or registered a temporary access pass or another second factor for it, for the first time in two weeks. An attacker with the key of an application with such a permission can become any user in this way, even an administrator.',
   falsePositives: ['An account management or onboarding tool runs for the first time.'],
   triage: `#### Investigation
 
-- **Application**: \`azure.auditlogs.properties.initiated_by.app.displayName\` and its \`servicePrincipalId\`; is it an account management tool?
+- **Application**: \`service.name\`; \`azure.auditlogs.properties.initiated_by.app.servicePrincipalId\` or \`user.id\` has the ID of its service principal; is it an account management tool?
 - **Account**: \`user.target.email\`; does it hold a role?
 - **Earlier changes to the application**: new credentials and sign-ins from new networks in the preceding hours.
 - **Later activity of the account**: sign-ins, and roles that it granted to others.
@@ -27,7 +28,15 @@ export default rule({
 1. Ask the owner of the application whether it is meant to do this.
 2. If not: disable the service principal, remove its credentials, reset the account again, and remove the second factor.
 3. Remove the permission from the application if it does not need it.`,
-  evasion: 'The intruder takes over an application that resets passwords every day.',
+  evasion: 'The intruder takes over an application that resets passwords every day, or copies its name.',
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'more',
+      what: 'Also reads the unified audit log. It recognizes an application by its name, which both logs contain.',
+    },
+  ],
   tests: {
     match: [],
     noMatch: [{ sample: 'entra/audit-device-owner-added' }],

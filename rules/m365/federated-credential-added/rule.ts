@@ -7,7 +7,8 @@ export default rule({
   attack: ['T1671', 'T1098.001'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
-  query: 'event.outcome: "success" and oauth.action: "credential_add" and oauth.credential.kind: "federated"',
+  query: `event.outcome: "success" and oauth.action: "credential_add" and oauth.credential.kind: "federated"
+  and not (oauth.act.routine: true and oauth.credential.kind_new: false)`,
   yields: [
     // Credential Added to a Dormant OAuth Application
     'b8e60d14-6a72-4cf9-8f05-1c3d9e7b2a50',
@@ -15,7 +16,7 @@ export default rule({
     '9bee2ead-35b5-43b9-b11a-78c4d6cdccfc',
   ],
   description:
-    'An application now accepts tokens of an external issuer as its own sign-in: a repository pipeline, a Kubernetes cluster, or another cloud. There is no secret to find or to expire. Anyone with control over the named repository, cluster or issuer can sign in as the application as long as the entry exists.',
+    'An application now accepts tokens of an external issuer as its own sign-in: a repository pipeline, a Kubernetes cluster, or another cloud. There is no secret to find or to expire. Anyone with control over the named repository, cluster or issuer can sign in as the application as long as the entry exists. The rule ignores the renewal of such a trust by an account or pipeline that has done so for more than a week.',
   falsePositives: [
     'A team migrates its pipeline from secrets to workload identity federation, which is good practice.',
     'Infrastructure as code creates identities for new clusters.',
@@ -34,7 +35,7 @@ export default rule({
 3. If it was intended: limit the subject to one repository and one branch or environment.`,
   evasion: 'The intruder adds a secret, which rules of lower severity cover.',
   references: ['https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation'],
-  version: 3,
+  version: 4,
   changes: [
     {
       version: 2,
@@ -45,6 +46,11 @@ export default rule({
       version: 3,
       alerts: 'other',
       what: 'yields only to rules that are enabled by default',
+    },
+    {
+      version: 4,
+      alerts: 'fewer',
+      what: 'ignores the renewal of an existing trust by an account or pipeline that renews credentials regularly',
     },
   ],
   tests: {

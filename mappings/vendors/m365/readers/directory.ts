@@ -31,8 +31,19 @@ function readDirectoryAct(record: AuditRecord, failed: boolean): DirectoryAct {
   }
 }
 
-export function readDirectoryOauth({ record, document }: AuditDraft): void {
-  if (recordType(record) !== 8 || directoryOperations.get(operationOf(record))?.read === undefined) return
+/** An application that acted is the service, where the act is about no other application: as in Entra's own log. */
+function readActingApp({ record, document }: AuditDraft): void {
+  const { kind, appId, name } = readEntity(record.Actor)
+  if (kind === 'ServicePrincipal') setService(document, { ...(appId && { id: appId }), ...(name && { name }) })
+}
+
+export function readDirectoryOauth(draft: AuditDraft): void {
+  const { record, document } = draft
+  if (recordType(record) !== 8) return
+  if (directoryOperations.get(operationOf(record))?.read === undefined) {
+    readActingApp(draft)
+    return
+  }
   const act = readDirectoryAct(record, document.event.outcome === 'failure')
   const oauth = readOauthAct(act, idOf(namedValue(record.ExtendedProperties, 'actorAppID')))
   if (oauth === undefined) return

@@ -1,0 +1,15 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'm365/password-reset-by-application-in-the-unified-log',
+  title: 'An application resets a password weeks after the log began, and only the unified audit log has it',
+  start: '2026-03-11T09:00:00Z',
+  steps: [
+    { sample: 'm365/password-reset', at: 'PT1M' },
+    {
+      sample: 'm365/app-role-grant-by-itself',
+      at: 'P20D',
+      replace: { 'Add app role assignment to service principal.': 'Reset user password.' },
+    },
+  ],
+})

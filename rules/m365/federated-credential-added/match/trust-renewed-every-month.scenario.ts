@@ -1,0 +1,18 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'm365/trust-renewed-every-month',
+  title: 'An account adds a federated credential, and renews it every month: only the first time raises an alert',
+  start: '2026-01-05T09:00:00Z',
+  steps: [
+    {
+      sample: 'm365/federated-credential-added',
+      at: 'PT1H',
+      repeat: {
+        every: 'P30D',
+        times: 4,
+        replace: { '922fe484-1c6d': ['922fe484-1c61', '922fe484-1c62', '922fe484-1c63', '922fe484-1c64'] },
+      },
+    },
+  ],
+})
