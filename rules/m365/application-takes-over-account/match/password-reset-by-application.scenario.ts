@@ -13,6 +13,7 @@ export default scenario({
       replace: {
         'Reset user password': 'Admin registered security info',
         'f2b1d0c9-8e7a': 'f2b1d0c9-8e7b',
+        'Harbour CRM Connector': 'Harbour Onboarding',
         '51842077': '51842080',
       },
     },
@@ -22,6 +23,7 @@ export default scenario({
       replace: {
         'Reset user password': 'Reset password (by admin)',
         'f2b1d0c9-8e7a': 'f2b1d0c9-8e7c',
+        'Harbour CRM Connector': 'Harbour Desk',
         '51842077': '51842081',
       },
     },
