@@ -1,12 +1,13 @@
 // Whether the credentials can collect: one small request for each permission. Nothing is changed.
 import { DependencyError } from '../errors/dependency-error.ts'
+import { alertPage } from './google/alerts.ts'
 import { tokensOf, usersPage } from './google/inventory.ts'
 import { reportPage } from './google/reports.ts'
 import { scopes } from './google/tokens.ts'
 import { claimsOf } from './jwt.ts'
 import { hourMs, type Window } from './log-source.ts'
-import { noPremium } from './microsoft/faults.ts'
-import { firstPage, graphLogs } from './microsoft/graph-logs.ts'
+import { lacksLicense, noPremium } from './microsoft/faults.ts'
+import { firstPage, type GraphLog, graphLogs, riskLogs } from './microsoft/graph-logs.ts'
 import { inventoryLists } from './microsoft/inventory.ts'
 import { contentTypes, ManagementApi } from './microsoft/management.ts'
 import { isGranted, microsoftPermissions, type Permission } from './permissions.ts'
@@ -38,8 +39,11 @@ async function proved(result: Omit<CheckResult, 'verdict' | 'message'>, hint: st
   try {
     return { ...result, verdict: 'ok', message: await call() } as const
   } catch (error) {
-    if (error instanceof VendorRefusal && error.vendorCode === noPremium) {
-      const message = 'Microsoft refuses sign-ins without Entra ID P1 or P2; the other log sources are not affected'
+    if (error instanceof VendorRefusal && lacksLicense(error)) {
+      const message =
+        error.vendorCode === noPremium
+          ? 'Microsoft refuses sign-ins without Entra ID P1 or P2; the other log sources are not affected'
+          : 'the tenant has no license for it; the other log sources are not affected'
       return { ...result, verdict: 'note', message } as const
     }
     if (!(error instanceof DependencyError) || error.code === 'vendor_unreachable') throw error
@@ -75,10 +79,15 @@ interface Proof {
 }
 
 function microsoftProofs(clients: MicrosoftAccess, tenant: string, window: Window): Proof[] {
-  const { management, graphLogs: logs, graphDirectory } = clients
-  const { applications, grants, roles, users } = microsoftPermissions
+  const { management, graphLogs: logs, graphRisks, graphDirectory } = clients
+  const { applications, applicationRisks, grants, roles, userRisks, users } = microsoftPermissions
+  const [ofUsers, ofApplications] = riskLogs as [GraphLog, GraphLog]
   const list = (path: string) => async () => {
     await graphDirectory.json({ url: `${graphDirectory.base}${path.replace('$top=999', '$top=1')}` })
+    return 'readable'
+  }
+  const first = (client: VendorClient, log: GraphLog) => async () => {
+    await client.json({ url: firstPage(client.base, log, window, 1) })
     return 'readable'
   }
   return [
@@ -87,11 +96,10 @@ function microsoftProofs(clients: MicrosoftAccess, tenant: string, window: Windo
       : [{ permission: microsoftPermissions.management, call: () => checkSubscriptions(management, tenant) }]),
     ...graphLogs.map((log) => ({
       permission: { ...microsoftPermissions.logs, for: log.id },
-      call: async () => {
-        await logs.json({ url: firstPage(logs.base, log, window, 1) })
-        return 'readable'
-      },
+      call: first(logs, log),
     })),
+    { permission: userRisks, call: first(graphRisks, ofUsers) },
+    { permission: applicationRisks, call: first(graphRisks, ofApplications) },
     { permission: applications, call: list(inventoryLists.servicePrincipals) },
     { permission: grants, call: list(inventoryLists.grants) },
     { permission: roles, call: list(inventoryLists.roles) },
@@ -111,11 +119,15 @@ async function checkGoogle(settings: GoogleSettings, options: SourceOptions, win
   const { clients } = accessGoogle(settings, options)
   const { customer, admin } = settings
   const hint = (privilege: string) => `give ${admin} an administrator role with the privilege ${privilege}`
-  const { reports, users, tokens } = clients
+  const { reports, users, tokens, alerts } = clients
   const proofs = [
     {
       ...{ for: 'activities of the Reports API', scope: scopes.reports, privilege: 'Reports' },
       call: () => reports.json({ url: reportPage(reports.base, 'token', window, customer, { top: 1 }) }),
+    },
+    {
+      ...{ for: 'alerts of the Alert Center', scope: scopes.alerts, privilege: 'Alert Center > View' },
+      call: () => alerts.json({ url: alertPage(alerts.base, window, customer, { top: 1 }) }),
     },
     {
       ...{ for: 'users', scope: scopes.users, privilege: 'Users > Read' },

@@ -19,6 +19,18 @@ export const microsoftPermissions = {
     wider: [],
   },
   logs: { for: 'audit log and sign-ins of Entra ID', api: graph, name: 'AuditLog.Read.All', wider: [] },
+  userRisks: {
+    for: 'risk detections of users',
+    api: graph,
+    name: 'IdentityRiskEvent.Read.All',
+    wider: ['IdentityRiskEvent.ReadWrite.All'],
+  },
+  applicationRisks: {
+    for: 'risk detections of applications',
+    api: graph,
+    name: 'IdentityRiskyServicePrincipal.Read.All',
+    wider: ['IdentityRiskyServicePrincipal.ReadWrite.All'],
+  },
   applications: {
     for: 'service principals, applications and app role assignments',
     api: graph,

@@ -30,6 +30,7 @@ export interface GoogleSettings {
   readonly admin: string
   readonly customer: string
   readonly url: string
+  readonly alertsUrl: string
   readonly tokenUrl: string
 }
 
@@ -51,7 +52,10 @@ export const variables: readonly (readonly [name: string, about: string])[] = [
   ['GOOGLE_APPLICATION_CREDENTIALS', 'Google: JSON file with the key of the service account'],
   ['GOOGLE_ADMIN_EMAIL', 'Google: administrator that the service account acts for'],
   ['GOOGLE_CUSTOMER_ID', 'Google: ID of the customer, C… (default: my_customer)'],
-  ['GOOGLE_ADMIN_URL, GOOGLE_TOKEN_URL', 'other addresses of the Admin SDK and of the token service'],
+  [
+    'GOOGLE_ADMIN_URL, GOOGLE_ALERTS_URL, GOOGLE_TOKEN_URL',
+    'other addresses of the Admin SDK, the Alert Center and the token service',
+  ],
 ]
 
 /** Reads everything that is set. Throws a UsageError that lists every fault. */
@@ -164,6 +168,7 @@ function readGoogle(given: Given, faults: string[]): GoogleSettings | undefined 
   if (admin === undefined || !admin.includes('@'))
     faults.push('GOOGLE_ADMIN_EMAIL is no mail address: name an administrator with the privilege Reports')
   const url = address(given, 'GOOGLE_ADMIN_URL', faults) ?? 'https://admin.googleapis.com'
+  const alertsUrl = address(given, 'GOOGLE_ALERTS_URL', faults) ?? 'https://alertcenter.googleapis.com'
   const tokenUrl = address(given, 'GOOGLE_TOKEN_URL', faults) ?? 'https://oauth2.googleapis.com/token'
   const customer = given('GOOGLE_CUSTOMER_ID') ?? 'my_customer'
   const path = given('GOOGLE_APPLICATION_CREDENTIALS')
@@ -178,7 +183,7 @@ function readGoogle(given: Given, faults: string[]): GoogleSettings | undefined 
       `GOOGLE_APPLICATION_CREDENTIALS: ${path} is no key of a service account: create a key of type JSON in the Google Cloud console`,
     )
   if (faults.length > before || account === undefined || admin === undefined) return undefined
-  return { ...account, admin, customer, url, tokenUrl }
+  return { ...account, admin, customer, url, alertsUrl, tokenUrl }
 }
 
 function serviceAccountOf(text: string): Pick<GoogleSettings, 'email' | 'key' | 'keyId'> | undefined {

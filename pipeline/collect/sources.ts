@@ -1,13 +1,14 @@
 // The log sources of the given credentials. Those of one lane share a limit of the vendor and follow one another; lanes
 // run side by side.
 import type { Runtime } from '../clients/retry.ts'
+import { alertSource } from './google/alerts.ts'
 import { googleFault } from './google/faults.ts'
 import { googleInventory } from './google/inventory.ts'
 import { reportApplications, reportSource } from './google/reports.ts'
 import { googleTokens, scopes } from './google/tokens.ts'
 import { type LogSource, minuteMs } from './log-source.ts'
 import { graphFault, managementFault } from './microsoft/faults.ts'
-import { graphLogSource, graphLogs } from './microsoft/graph-logs.ts'
+import { graphLogSource, graphLogs, riskLogs } from './microsoft/graph-logs.ts'
 import { microsoftInventory } from './microsoft/inventory.ts'
 import { contentTypes, ManagementApi, managementSource } from './microsoft/management.ts'
 import { microsoftTokens } from './microsoft/tokens.ts'
@@ -27,6 +28,12 @@ export const limits = {
     ...{ requests: 5, periodMs: 10_000, held: 4 },
     source: 'https://learn.microsoft.com/graph/throttling-limits#identity-and-access-reports-service-limits',
   },
+  graphRisks: {
+    api: 'Microsoft Graph, Identity Protection',
+    ...{ requests: 1, periodMs: 1000, held: 1 },
+    source:
+      'https://learn.microsoft.com/graph/throttling-limits#identity-protection-and-conditional-access-service-limits',
+  },
   graphDirectory: {
     api: 'Microsoft Graph, directory',
     // Resource units of a small tenant; a list costs at most two of them for each request that we make.
@@ -34,7 +41,8 @@ export const limits = {
     source: 'https://learn.microsoft.com/graph/throttling-limits#identity-and-access-service-limits',
   },
   reports: {
-    api: 'Google Reports API',
+    // The Alert Center has limits of its own, without a documented number; it gets a few requests.
+    api: 'Google Reports API and Alert Center',
     ...{ requests: 2400, periodMs: minuteMs, held: 1800 },
     source: 'https://developers.google.com/workspace/admin/reports/v1/limits',
   },
@@ -58,6 +66,7 @@ export interface MicrosoftAccess {
   /** Absent where the cloud has no such API. */
   readonly management?: VendorClient
   readonly graphLogs: VendorClient
+  readonly graphRisks: VendorClient
   readonly graphDirectory: VendorClient
 }
 
@@ -65,6 +74,7 @@ export interface GoogleAccess {
   readonly reports: VendorClient
   readonly users: VendorClient
   readonly tokens: VendorClient
+  readonly alerts: VendorClient
 }
 
 export interface Access<Clients> {
@@ -80,6 +90,7 @@ export function accessMicrosoft(settings: MicrosoftSettings, options: SourceOpti
   const managementTokens = tokens(management ?? graph)
   const of = { management: new RateLimit(limits.management, runtime), logs: new RateLimit(limits.graphLogs, runtime) }
   const directory = new RateLimit(limits.graphDirectory, runtime)
+  const risks = new RateLimit(limits.graphRisks, runtime)
   const graphClient = (limit: RateLimit) =>
     new VendorClient({
       ...{ name: 'Microsoft Graph', base: graph, tokens: graphTokens, limit, faultOf: graphFault, runtime, signal },
@@ -87,6 +98,7 @@ export function accessMicrosoft(settings: MicrosoftSettings, options: SourceOpti
   return {
     clients: {
       ...{ managementTokens, graphTokens, graphLogs: graphClient(of.logs), graphDirectory: graphClient(directory) },
+      graphRisks: graphClient(risks),
       ...(management !== undefined && {
         management: new VendorClient({
           ...{ name: 'Management Activity API', base: management, tokens: managementTokens, limit: of.management },
@@ -94,16 +106,16 @@ export function accessMicrosoft(settings: MicrosoftSettings, options: SourceOpti
         }),
       }),
     },
-    limits: [...(management === undefined ? [] : [of.management]), of.logs, directory],
+    limits: [...(management === undefined ? [] : [of.management]), of.logs, risks, directory],
   }
 }
 
 export function accessGoogle(settings: GoogleSettings, { runtime, signal }: SourceOptions): Access<GoogleAccess> {
   const reports = new RateLimit(limits.reports, runtime)
   const directory = new RateLimit(limits.directory, runtime)
-  const client = (scope: string, limit: RateLimit) =>
+  const client = (scope: string, limit: RateLimit, name = 'Google Admin SDK', base = settings.url) =>
     new VendorClient({
-      ...{ name: 'Google Admin SDK', base: settings.url, tokens: googleTokens(settings, scope, runtime, signal) },
+      ...{ name, base, tokens: googleTokens(settings, scope, runtime, signal) },
       ...{ limit, faultOf: googleFault, runtime, signal },
     })
   return {
@@ -111,6 +123,7 @@ export function accessGoogle(settings: GoogleSettings, { runtime, signal }: Sour
       reports: client(scopes.reports, reports),
       users: client(scopes.users, directory),
       tokens: client(scopes.tokens, directory),
+      alerts: client(scopes.alerts, reports, 'Google Alert Center API', settings.alertsUrl),
     },
     limits: [reports, directory],
   }
@@ -137,7 +150,7 @@ export function makeSources({ microsoft, google }: CollectSettings, options: Sou
   if (microsoft !== undefined) {
     const { tenant } = microsoft
     const { clients, limits: counted } = accessMicrosoft(microsoft, options)
-    const { management, graphLogs: logs, graphDirectory } = clients
+    const { management, graphLogs: logs, graphRisks, graphDirectory } = clients
     if (management !== undefined) {
       const api = new ManagementApi(management, tenant)
       const { subscribes } = options
@@ -150,6 +163,10 @@ export function makeSources({ microsoft, google }: CollectSettings, options: Sou
       'entra-logs',
       graphLogs.map((log) => graphLogSource(logs, log, tenant)),
     )
+    add(
+      'entra-risks',
+      riskLogs.map((log) => graphLogSource(graphRisks, log, tenant)),
+    )
     add('entra-directory', [microsoftInventory(graphDirectory, tenant)])
     used.push(...counted)
   }
@@ -160,6 +177,7 @@ export function makeSources({ microsoft, google }: CollectSettings, options: Sou
       'google-reports',
       reportApplications.map((application) => reportSource(api, application)),
     )
+    add('google-alerts', [alertSource(clients.alerts, google.customer)])
     add('google-directory', [googleInventory(clients.users, clients.tokens, google.customer)])
     used.push(...counted)
   }

@@ -55,7 +55,7 @@ export function environmentOf(url: string, keyFile: string): Record<string, stri
     },
     ...{ AZURE_AUTHORITY_HOST: url, MICROSOFT_GRAPH_URL: url, MICROSOFT_MANAGEMENT_URL: url },
     ...{ GOOGLE_APPLICATION_CREDENTIALS: keyFile, GOOGLE_ADMIN_EMAIL: 'admin@example.org' },
-    ...{ GOOGLE_ADMIN_URL: url, GOOGLE_TOKEN_URL: `${url}/token` },
+    ...{ GOOGLE_ADMIN_URL: url, GOOGLE_ALERTS_URL: url, GOOGLE_TOKEN_URL: `${url}/token` },
   }
 }
 
@@ -109,13 +109,15 @@ const idOf = ({ id }: Record<string, unknown>): string =>
   typeof id === 'object' && id !== null ? String((id as { uniqueQualifier: unknown }).uniqueQualifier) : String(id)
 
 /** The IDs of all records that a collection must have, by log source: all but those of blobs that are gone. */
-export function expectedOf({ blobs, audits, signIns, activities }: Published): Expected[] {
+export function expectedOf({ blobs, audits, signIns, activities, risks, alerts }: Published): Expected[] {
   const kept = blobs.filter(({ gone }) => gone === undefined).flatMap(({ records }) => records as { Id: string }[])
   const ids = (all: readonly { record: Record<string, unknown> }[]) => new Set(all.map(({ record }) => idOf(record)))
   return [
     { source: 'Management Activity API', ids: new Set(kept.map(({ Id }) => Id)) },
     { source: 'Graph directoryAudits', ids: ids(audits) },
     { source: 'Graph signIns', ids: new Set([...signIns.values()].flatMap((all) => [...ids(all)])) },
+    { source: 'Graph identityProtection', ids: new Set([...risks.values()].flatMap((all) => [...ids(all)])) },
+    { source: 'Google Alert Center', ids: new Set(alerts.map(({ record }) => String(record.alertId))) },
     {
       source: 'Google Reports API',
       ids: new Set([...activities].flatMap(([name, all]) => [...ids(all)].map((id) => `${name} ${id}`))),
@@ -149,6 +151,8 @@ function keyOf(dataset: string, id: string): [source: string | undefined, key: s
   if (dataset === 'o365.audit') return ['Management Activity API', id]
   if (dataset === 'azure.auditlogs') return ['Graph directoryAudits', id]
   if (dataset === 'azure.signinlogs') return ['Graph signIns', id]
+  if (dataset === 'azure.identity_protection') return ['Graph identityProtection', id]
+  if (dataset === 'google_workspace.alert') return ['Google Alert Center', id]
   const application = /^google_workspace\.(token|login|admin|drive)$/.exec(dataset)?.[1]
   return application === undefined ? [undefined, id] : ['Google Reports API', `${application} ${id}`]
 }

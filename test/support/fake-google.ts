@@ -28,6 +28,8 @@ export class FakeGoogle {
     const application = /^\/admin\/reports\/v1\/activity\/users\/all\/applications\/(\w+)$/.exec(url.pathname)?.[1]
     if (application !== undefined)
       return rights.includes('admin.reports.audit.readonly') ? this.#activities(application, url) : this.#forbidden()
+    if (url.pathname === '/v1beta1/alerts')
+      return rights.includes('apps.alerts') ? this.#alerts(url) : this.#forbidden()
     if (url.pathname === '/admin/directory/v1/users')
       return rights.includes('admin.directory.user.readonly') ? this.#users(url) : this.#forbidden()
     const user = /^\/admin\/directory\/v1\/users\/([^/]+)\/tokens$/.exec(url.pathname)?.[1]
@@ -63,6 +65,28 @@ export class FakeGoogle {
         kind: 'admin#reports#activities',
         ...(items.length > 0 && { items }),
         ...(next < found.length && { nextPageToken: `${start}|${end}#${next}` }),
+      }),
+    }
+  }
+
+  #alerts(url: URL): Answer {
+    const customer = url.searchParams.get('customerId')
+    if (customer?.startsWith('C')) return refuse(400, 'badRequest', 'Invalid customer ID.')
+    const times = /^createTime >= "([^"]+)" AND createTime < "([^"]+)"$/.exec(url.searchParams.get('filter') ?? '')
+    if (times === null) return refuse(400, 'badRequest', 'Invalid filter.')
+    const [from, to] = times.slice(1).map((text) => Date.parse(text)) as [number, number]
+    const found = this.#published.alerts
+      .filter(({ at, visible }) => at >= from && at < to && visible <= this.#clock.now())
+      .map(({ record }) => record)
+    const offset = Number(url.searchParams.get('pageToken') ?? 0)
+    // The server may return fewer than asked for.
+    const next = offset + Math.min(Number(url.searchParams.get('pageSize') ?? 50), 50)
+    const alerts = found.slice(offset, next)
+    return {
+      status: 200,
+      body: pretty({
+        ...(alerts.length > 0 && { alerts }),
+        ...(next < found.length && { nextPageToken: String(next) }),
       }),
     }
   }

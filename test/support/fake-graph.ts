@@ -12,6 +12,8 @@ export type Directory = Record<string, readonly Record<string, unknown>[]>
 
 const needed: readonly (readonly [path: RegExp, permission: string])[] = [
   [/^\/auditLogs\//, 'AuditLog.Read.All'],
+  [/^\/identityProtection\/riskDetections/, 'IdentityRiskEvent.Read.All'],
+  [/^\/identityProtection\/servicePrincipalRiskDetections/, 'IdentityRiskyServicePrincipal.Read.All'],
   [/^\/servicePrincipals|^\/applications/, 'Application.Read.All'],
   [/^\/oauth2PermissionGrants/, 'DelegatedPermissionGrant.Read.All'],
   [/^\/roleManagement/, 'RoleManagement.Read.Directory'],
@@ -56,9 +58,19 @@ export class FakeGraph {
       return refuse(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.')
     if (path === '/auditLogs/directoryAudits') return this.#log(url, this.#published.audits, 'activityDateTime', base)
     if (path === '/auditLogs/signIns') return this.#signIns(url, version, base)
+    const risks = this.#published.risks.get(path)
+    if (risks !== undefined) return this.#risks(url, risks, base)
     const objects = this.directory[path]
     if (objects === undefined) return refuse(404, 'Request_ResourceNotFound', `Resource '${path}' does not exist.`)
     return this.#page(url, objects, Number(url.searchParams.get('$top') ?? 100), base)
+  }
+
+  /** Only filters are supported. */
+  #risks(url: URL, risks: readonly Timed[], base: string): Answer {
+    if (!this.premium) return refuse(403, 'Forbidden', 'Your tenant is not licensed for this feature.')
+    const other = [...url.searchParams.keys()].filter((name) => name !== '$filter' && name !== '$skiptoken')
+    if (other.length > 0) return refuse(400, 'BadRequest', `Query option '${other[0]}' is not supported.`)
+    return this.#log(url, risks, 'detectedDateTime', base, 20)
   }
 
   #signIns(url: URL, version: string, base: string): Answer {
@@ -83,8 +95,8 @@ export class FakeGraph {
     return this.#log(url, this.#published.signIns.get(kinds[0] as string) ?? [], 'createdDateTime', base)
   }
 
-  #log(url: URL, all: readonly Timed[], time: string, base: string): Answer {
-    const top = Number(url.searchParams.get('$top') ?? 1000)
+  #log(url: URL, all: readonly Timed[], time: string, base: string, size = 1000): Answer {
+    const top = Number(url.searchParams.get('$top') ?? size)
     if (top > 1000)
       return refuse(400, 'BadRequest', `Invalid page size specified: '${top}'. Must be between 1 and 1000 inclusive.`)
     const filter = url.searchParams.get('$filter') ?? ''

@@ -1,5 +1,5 @@
 // What the fakes of the vendors share.
-import { createPublicKey, verify } from 'node:crypto'
+import { constants, createPublicKey, verify, X509Certificate } from 'node:crypto'
 
 export interface Clock {
   now(): number
@@ -51,21 +51,29 @@ export class Quota {
 
 export const secret = 'correct-horse-battery-staple'
 
+/** PS256 (RFC 7518). */
+const pss = { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_DIGEST }
+
 export class FakeTokens {
   /** Permissions that the next token of Microsoft names. */
   roles: readonly string[] = [
     ...['ActivityFeed.Read', 'AuditLog.Read.All', 'Application.Read.All', 'DelegatedPermissionGrant.Read.All'],
-    ...['RoleManagement.Read.Directory', 'User.Read.All'],
+    ...['RoleManagement.Read.Directory', 'User.Read.All', 'IdentityRiskEvent.Read.All'],
+    'IdentityRiskyServicePrincipal.Read.All',
   ]
   /** Scopes that the delegation of the service account has. */
   scopes: readonly string[] = [
     'admin.reports.audit.readonly',
     'admin.directory.user.readonly',
     'admin.directory.user.security',
+    'apps.alerts',
   ]
   /** The public key of the service account, PEM. */
   publicKey = ''
   issued = 0
+  /** A certificate of the application, PEM, or the token of its workload identity. */
+  certificate: string | undefined
+  federated: string | undefined
   readonly #calls: number
   readonly #live = new Map<string, { rights: readonly string[]; left: number }>()
 
@@ -77,7 +85,18 @@ export class FakeTokens {
     const fields = new URLSearchParams(form)
     if (fields.get('grant_type') !== 'client_credentials' || !fields.get('scope')?.endsWith('/.default'))
       return { status: 400, body: { error: 'invalid_request', error_description: 'AADSTS900144: a field is missing' } }
-    if (fields.get('client_secret') !== secret)
+    const assertion = fields.get('client_assertion')
+    if (assertion !== null && !this.#isTrusted(assertion))
+      return {
+        status: 401,
+        body: {
+          error: 'invalid_client',
+          error_description:
+            'AADSTS700027: The certificate with identifier used to sign the client assertion is not registered.',
+          error_codes: [700_027],
+        },
+      }
+    if (assertion === null && fields.get('client_secret') !== secret)
       return {
         status: 401,
         body: {
@@ -87,6 +106,24 @@ export class FakeTokens {
         },
       }
     return this.#issue(this.roles, { roles: this.roles })
+  }
+
+  /** The token of a workload identity as it is, or an assertion signed by the key of the certificate. */
+  #isTrusted(assertion: string): boolean {
+    if (this.certificate === undefined) return assertion === this.federated
+    const [header = '', claims = '', signature = ''] = assertion.split('.')
+    const read = (part: string) =>
+      JSON.parse(Buffer.from(part, 'base64url').toString('utf8')) as Record<string, unknown>
+    const { publicKey: key, fingerprint256 } = new X509Certificate(this.certificate)
+    const thumbprint = Buffer.from(fingerprint256.replaceAll(':', ''), 'hex').toString('base64url')
+    const { iss, sub, aud, exp, nbf } = read(claims)
+    return (
+      read(header)['x5t#S256'] === thumbprint &&
+      iss === sub &&
+      /\/oauth2\/v2\.0\/token$/.test(String(aud)) &&
+      Number(exp) > Number(nbf) &&
+      verify('sha256', Buffer.from(`${header}.${claims}`), { key, ...pss }, Buffer.from(signature, 'base64url'))
+    )
   }
 
   google(form: string): Answer {

@@ -120,7 +120,7 @@ export class FakeVendors {
         return this.management.throttled(this.#roll(3))
       return this.management.answer(request.method ?? 'GET', url, rights, this.url)
     }
-    if (pathname.startsWith('/admin/')) {
+    if (pathname.startsWith('/admin/') || pathname.startsWith('/v1beta1/')) {
       if (rights === undefined) return { status: 401, body: googleError(401, 'authError', 'Invalid Credentials') }
       if (!this.quotas.google.take()) return { status: 503, body: googleError(503, 'backendError', 'Quota exceeded') }
       if (this.#happens('throttled', this.#faults.throttled))

@@ -38,6 +38,9 @@ export interface Published {
   readonly signIns: ReadonlyMap<string, readonly Timed[]>
   /** By application. */
   readonly activities: ReadonlyMap<string, readonly Timed[]>
+  /** Detections of Entra ID Protection, by path. */
+  readonly risks: ReadonlyMap<string, readonly Timed[]>
+  readonly alerts: readonly Timed[]
 }
 
 const hour = 3_600_000
@@ -77,6 +80,13 @@ export function publish(options: PublishOptions): Published {
         ),
       ]),
     ),
+    risks: new Map(
+      ['riskDetections', 'servicePrincipalRiskDetections'].map((name, i) => [
+        `/identityProtection/${name}`,
+        publishTimed(part(0.04), options.days * day, 90 * 60_000, options, roll, (id, at) => risk(id, at, i)),
+      ]),
+    ),
+    alerts: publishTimed(part(0.04), options.days * day, 90 * 60_000, options, roll, alert),
   }
 }
 
@@ -209,6 +219,38 @@ function signIn(id: number, at: number, kind: string): Record<string, unknown> {
     },
     status: { errorCode: 0, failureReason: 'Other.' },
     signInEventTypes: [kind],
+  }
+}
+
+function risk(id: number, at: number, kind: number): Record<string, unknown> {
+  const subject =
+    kind === 0
+      ? { userId: guid(2, id % 50), userPrincipalName: `user${id % 50}@example.com`, userDisplayName: 'User' }
+      : { servicePrincipalId: guid(5, id % 20), appId: guid(6, id % 20), servicePrincipalDisplayName: 'App' }
+  return {
+    ...{ id: guid(10 + kind, id), requestId: null, correlationId: guid(7, id), riskEventType: 'leakedCredentials' },
+    ...{ riskState: 'atRisk', riskLevel: 'high', riskDetail: 'none', source: 'IdentityProtection', ...subject },
+    ...{ activity: kind === 0 ? 'signin' : 'servicePrincipal', tokenIssuerType: 'AzureAD', ipAddress: '198.51.100.9' },
+    ...{ activityDateTime: iso(at), detectedDateTime: iso(at), lastUpdatedDateTime: iso(at) },
+  }
+}
+
+function alert(id: number, at: number): Record<string, unknown> {
+  return {
+    ...{ customerId: '03abc123', alertId: guid(12, id), createTime: iso(at), startTime: iso(at), endTime: iso(at) },
+    ...{ type: 'Suspicious login', source: 'Google identity' },
+    data: {
+      '@type': 'type.googleapis.com/google.apps.alertcenter.type.AccountWarning',
+      email: `user${id % 50}@example.org`,
+      loginDetails: { loginTime: iso(at), ipAddress: '198.51.100.8' },
+    },
+    metadata: {
+      customerId: '03abc123',
+      alertId: guid(12, id),
+      status: 'NOT_STARTED',
+      severity: 'LOW',
+      updateTime: iso(at),
+    },
   }
 }
 

@@ -8,6 +8,7 @@ import { makeTokenSource, type TokenSource } from '../token-source.ts'
 
 export const scopes = {
   reports: 'https://www.googleapis.com/auth/admin.reports.audit.readonly',
+  alerts: 'https://www.googleapis.com/auth/apps.alerts',
   users: 'https://www.googleapis.com/auth/admin.directory.user.readonly',
   tokens: 'https://www.googleapis.com/auth/admin.directory.user.security',
 } as const

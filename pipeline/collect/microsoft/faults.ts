@@ -1,6 +1,6 @@
 // Errors of Microsoft's APIs: {"error": {"code", "message"}}.
 import { isObject } from '../../../mappings/kernel/json.ts'
-import type { Fault, FaultReader, Verdict } from '../vendor-client.ts'
+import type { Fault, FaultReader, VendorRefusal, Verdict } from '../vendor-client.ts'
 
 function errorOf(status: number, body: unknown): { code: string; message: string } {
   const error = isObject(body) && isObject(body.error) ? body.error : {}
@@ -32,6 +32,11 @@ export const managementFault: FaultReader = (status, body): Fault => {
 
 /** Also sent at random to tenants that have the license: only its repetition means something. */
 export const noPremium = 'Authentication_RequestFromNonPremiumTenantOrB2CTenant'
+
+/** Whether the tenant has no license for it, whatever the permissions. */
+export function lacksLicense({ vendorCode, reason }: VendorRefusal): boolean {
+  return vendorCode === noPremium || /\bnot licensed\b/i.test(reason)
+}
 
 export const graphFault: FaultReader = (status, body): Fault => {
   const { code, message } = errorOf(status, body)

@@ -1,6 +1,7 @@
 // Entra's audit and sign-in logs, polled from Microsoft Graph.
 // https://learn.microsoft.com/graph/api/directoryaudit-list, https://learn.microsoft.com/graph/api/signin-list
 import { isObject } from '../../../mappings/kernel/json.ts'
+import { table } from '../../../mappings/kernel/table.ts'
 import { dayMs, hourMs, type LogSource, NotAvailable, type Output, toSecond, type Window } from '../log-source.ts'
 import { recordTexts } from '../record-texts.ts'
 import { type VendorClient, VendorRefusal } from '../vendor-client.ts'
@@ -12,13 +13,17 @@ const pageSize = 1000
 /** A log that never ends would fill the disk. */
 const mostPages = 10_000
 
-interface GraphLog {
+export interface GraphLog {
   readonly id: string
   /** The category of the same log in diagnostic settings: the records are written in its envelope, which names the tenant. */
   readonly category: string
   readonly path: string
   readonly time: string
   readonly filter?: string
+  /** False where the API knows neither a page size nor an order. */
+  readonly pages?: false
+  /** What a tenant needs for it; absent where every tenant has the log. */
+  readonly license?: string
 }
 
 /**
@@ -46,16 +51,37 @@ export const graphLogs: readonly GraphLog[] = [
   signIns('managedidentity', 'ManagedIdentitySignInLogs', 'managedIdentity'),
 ]
 
+/** The detections of Entra ID Protection. Their API supports filters and no other option. */
+export const riskLogs: readonly GraphLog[] = [
+  {
+    id: 'entra-risk-users',
+    category: 'UserRiskEvents',
+    path: '/v1.0/identityProtection/riskDetections',
+    time: 'detectedDateTime',
+    pages: false,
+    license: 'Entra ID P2',
+  },
+  {
+    id: 'entra-risk-applications',
+    category: 'ServicePrincipalRiskEvents',
+    path: '/v1.0/identityProtection/servicePrincipalRiskDetections',
+    time: 'detectedDateTime',
+    pages: false,
+    license: 'Entra Workload ID Premium',
+  },
+]
+
 /** The address of the first page of a log. A raw blank or quote in a filter is refused. */
 export function firstPage(
   base: string,
-  { path, time, filter }: GraphLog,
+  { path, time, filter, pages }: GraphLog,
   { from, to }: Window,
   top = pageSize,
 ): string {
   const range = `${time} ge ${toSecond(from)} and ${time} le ${toSecond(to)}`
   const whole = filter === undefined ? range : `${range} and (${filter})`
-  return `${base}${path}?$filter=${encodeURIComponent(whole)}&$orderby=${encodeURIComponent(`${time} asc`)}&$top=${top}`
+  const order = pages === false ? '' : `&$orderby=${encodeURIComponent(`${time} asc`)}&$top=${top}`
+  return `${base}${path}?$filter=${encodeURIComponent(whole)}${order}`
 }
 
 /** Names two more types of agents in sign-ins. */
@@ -73,12 +99,21 @@ export function graphLogSource(client: VendorClient, log: GraphLog, tenant: stri
       try {
         await takePages(client, firstPage(client.base, log, window), log, tenant, out)
       } catch (error) {
-        if (error instanceof VendorRefusal && error.vendorCode === noPremium)
-          throw new NotAvailable('the sign-in log needs Entra ID P1 or P2')
-        throw error
+        throw notAvailable(error, log) ?? error
       }
     },
   }
+}
+
+/** A tenant without the license has no such log, and an application without the permission for an additional log goes on without it. */
+function notAvailable(error: unknown, { license }: GraphLog): NotAvailable | undefined {
+  if (!(error instanceof VendorRefusal)) return undefined
+  if (license === undefined)
+    return error.vendorCode === noPremium ? new NotAvailable('the sign-in log needs Entra ID P1 or P2') : undefined
+  if (error.code !== 'vendor_permission') return undefined
+  return new NotAvailable(
+    `needs ${license} and its permission, \`consentry collect --check\` names it: ${error.reason}`,
+  )
 }
 
 async function takePages(
@@ -100,11 +135,18 @@ async function takePages(
   }
 }
 
+/** As the diagnostic log names them. */
+const operations: Readonly<Record<string, string>> = table({
+  UserRiskEvents: 'User Risk Detection',
+  ServicePrincipalRiskEvents: 'Service principal risk detection',
+})
+
 /** The record as the diagnostic log delivers it: with the tenant, and with the kind of a sign-in. */
 function enveloped(text: string, record: unknown, { category, time }: GraphLog, tenant: string): string {
   const members = isObject(record) ? record : {}
   const envelope: Record<string, unknown> = { time: members[time], tenantId: tenant, category }
   if (category === 'AuditLogs') envelope.operationName = members.activityDisplayName
+  else if (category.endsWith('RiskEvents')) envelope.operationName = operations[category]
   else {
     const code = isObject(members.status) ? members.status.errorCode : undefined
     Object.assign(envelope, { operationName: 'Sign-in activity', callerIpAddress: members.ipAddress })

@@ -1,4 +1,5 @@
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -29,9 +30,65 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
+const openssl = (...args: string[]) => execFileSync('openssl', args, { stdio: 'pipe' })
+const hasOpenssl = ((): boolean => {
+  try {
+    openssl('version')
+    return true
+  } catch {
+    console.warn('skipped: openssl is not installed; the test of certificates makes them with it.')
+    return false
+  }
+})()
+
+/** A key and its certificate in one file. */
+function makeCertificate(path: string): void {
+  const key = `${path}.key`
+  openssl(
+    ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-subj', '/CN=test', '-days', '2'],
+    '-keyout',
+    key,
+    '-out',
+    path,
+  )
+  writeFileSync(path, readFileSync(key, 'utf8') + readFileSync(path, 'utf8'))
+}
+
 const run = (options: Partial<Parameters<typeof collectCommand>[0]>) =>
   collectCommand({ since: '2d', out: join(folder, 'out'), subscribe: true, ...options }, setup.time)
 const text = () => printed.join('\n')
+
+describe('a credential without a secret', () => {
+  const certificate = () => join(folder, 'certificate.pem')
+
+  beforeEach(() => {
+    delete process.env.AZURE_CLIENT_SECRET
+  })
+
+  it.skipIf(!hasOpenssl)('is a certificate: the assertion names it and is signed by its key', async () => {
+    makeCertificate(certificate())
+    setup.vendors.tokens.certificate = readFileSync(certificate(), 'utf8')
+    vi.stubEnv('AZURE_CLIENT_CERTIFICATE_PATH', certificate())
+    expect(await run({ check: true })).toBe(0)
+    makeCertificate(certificate())
+    expect(await run({ check: true })).toBe(1)
+    expect(text()).toContain('upload the certificate of AZURE_CLIENT_CERTIFICATE_PATH')
+  })
+
+  it('is the token of a workload identity, which is read again for each new token', async () => {
+    const file = join(folder, 'federated')
+    writeFileSync(file, 'first.token.sig\n')
+    setup.vendors.tokens.federated = 'first.token.sig'
+    vi.stubEnv('AZURE_FEDERATED_TOKEN_FILE', file)
+    expect(await run({ check: true })).toBe(0)
+    // The platform renews the file.
+    writeFileSync(file, 'second.token.sig\n')
+    setup.vendors.tokens.federated = 'second.token.sig'
+    expect(await run({ check: true })).toBe(0)
+    setup.vendors.tokens.federated = 'third.token.sig'
+    expect(await run({ check: true })).toBe(1)
+  })
+})
 
 describe('consentry collect --check', () => {
   it('reports that every permission works, and starts no subscription', async () => {
@@ -47,6 +104,8 @@ describe('consentry collect --check', () => {
     const missing = text().match(/^MISSING .*$/gm)
     expect(missing).toEqual([
       'MISSING unified audit log: ActivityFeed.Read (Office 365 Management APIs)',
+      'MISSING risk detections of users: IdentityRiskEvent.Read.All (Microsoft Graph)',
+      'MISSING risk detections of applications: IdentityRiskyServicePrincipal.Read.All (Microsoft Graph)',
       'MISSING permission grants: DelegatedPermissionGrant.Read.All (Microsoft Graph)',
       'MISSING directory role assignments: RoleManagement.Read.Directory (Microsoft Graph)',
     ])
@@ -59,6 +118,7 @@ describe('consentry collect --check', () => {
     setup.vendors.tokens.scopes = ['admin.reports.audit.readonly']
     expect(await run({ check: true })).toBe(1)
     expect(text().match(/^MISSING .*$/gm)).toEqual([
+      'MISSING alerts of the Alert Center: https://www.googleapis.com/auth/apps.alerts',
       'MISSING users: https://www.googleapis.com/auth/admin.directory.user.readonly',
       'MISSING tokens of users: https://www.googleapis.com/auth/admin.directory.user.security',
     ])
@@ -69,6 +129,7 @@ describe('consentry collect --check', () => {
     setup.vendors.graph.premium = false
     expect(await run({ check: true })).toBe(0)
     expect(text()).toContain('refuses sign-ins without Entra ID P1 or P2')
+    expect(text()).toContain('the tenant has no license for it')
   })
 
   it('shows the error of a wrong secret with its correction, and no secret', async () => {

@@ -153,6 +153,22 @@ describe('a collection', () => {
     expect(source?.lost).toContainEqual(expect.stringContaining('which the vendor no longer keeps'))
   })
 
+  it('goes on without the detections and alerts that the tenant has no license or no permission for, and states it', async () => {
+    const { vendors } = await open({ seed: 2, records: 400, days: 2 })
+    const { tokens, graph } = vendors
+    tokens.roles = tokens.roles.filter((role) => role !== 'IdentityRiskEvent.Read.All')
+    tokens.scopes = tokens.scopes.filter((scope) => scope !== 'apps.alerts')
+    const { sources } = await runCollect(setup, out())
+    expect(sources.filter(({ failure }) => failure !== undefined)).toEqual([])
+    const notesOf = (source: string) => sources.find(({ id }) => id === source)?.notes.join(' ')
+    expect(notesOf('entra-risk-users')).toContain('Insufficient privileges')
+    expect(notesOf('entra-risk-applications')).toBe('')
+    expect(notesOf('google-alert-center')).toContain('apps.alerts')
+    graph.premium = false
+    setup.time.at = wholeAt
+    expect((await failuresOf('entra-risk-applications'))?.notes.join(' ')).toContain('Entra Workload ID Premium')
+  })
+
   it('finds nothing in an empty tenant, and that is no failure', async () => {
     await open({ seed: 2, records: 0, days: 2 })
     const { sources } = await runCollect(setup, out())

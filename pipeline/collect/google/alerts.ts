@@ -1,0 +1,65 @@
+// Google's Alert Center: what Google itself warns about.
+// https://developers.google.com/workspace/admin/alertcenter/reference/rest/v1beta1/alerts/list
+import { isObject } from '../../../mappings/kernel/json.ts'
+import { DependencyError } from '../../errors/dependency-error.ts'
+import { dayMs, type LogSource, NotAvailable, toSecond, type Window } from '../log-source.ts'
+import { recordTexts } from '../record-texts.ts'
+import { type VendorClient, VendorRefusal } from '../vendor-client.ts'
+
+/** Alerts change later: a run reads those of the week before again. */
+const overlapMs = 7 * dayMs
+const pageSize = 1000
+
+export function alertPage(
+  base: string,
+  { from, to }: Window,
+  customer: string,
+  { top = pageSize, token }: { readonly top?: number; readonly token?: string } = {},
+): string {
+  const query = new URLSearchParams({
+    filter: `createTime >= "${toSecond(from)}" AND createTime < "${toSecond(to)}"`,
+    orderBy: 'create_time asc',
+    pageSize: String(top),
+    // This API names a customer without the letter.
+    ...(customer !== 'my_customer' && { customerId: customer.replace(/^C/, '') }),
+    ...(token !== undefined && { pageToken: token }),
+  })
+  return `${base}/v1beta1/alerts?${query}`
+}
+
+export function alertSource(client: VendorClient, customer: string): LogSource {
+  return {
+    id: 'google-alert-center',
+    vendor: 'google',
+    // Google does not document for how long it keeps alerts.
+    retentionMs: undefined,
+    refusesOlder: false,
+    windowMs: 30 * dayMs,
+    overlapMs,
+    collect: async (window, out) => {
+      try {
+        let token: string | undefined
+        do {
+          const url = alertPage(client.base, window, customer, token === undefined ? {} : { token })
+          const { text, value } = await client.json({ url })
+          await out.write(recordTexts(text))
+          token = isObject(value) && typeof value.nextPageToken === 'string' ? value.nextPageToken : undefined
+        } while (token !== undefined && token !== '')
+      } catch (error) {
+        if (isAccess(error))
+          throw new NotAvailable(
+            `needs its scope and privilege, \`consentry collect --check\` names them: ${error.message}`,
+          )
+        throw error
+      }
+    },
+  }
+}
+
+/** A collection without these alerts is still one: older delegations do not have the scope. */
+function isAccess(error: unknown): error is DependencyError {
+  return (
+    (error instanceof VendorRefusal && error.code === 'vendor_permission') ||
+    (error instanceof DependencyError && error.code === 'vendor_credentials' && error.message.includes('add the scope'))
+  )
+}
