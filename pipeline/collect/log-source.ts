@@ -17,7 +17,7 @@ export interface LogSource {
   /** Names the files and the state. */
   readonly id: string
   readonly vendor: 'microsoft' | 'google'
-  /** How far back the vendor keeps records; undefined for an inventory, which has only a present, and where no limit is documented. */
+  /** How far back the vendor keeps records; undefined for an inventory, which has only a present. */
   readonly retentionMs: number | undefined
   /** True if the vendor refuses a request for records that it no longer keeps, false if it answers with the others. */
   readonly refusesOlder: boolean

@@ -130,7 +130,10 @@ export function accessGoogle(settings: GoogleSettings, { runtime, signal }: Sour
 }
 
 /** In the order of their partitions in the state topic of `collect --loop`: add new lanes at the end. */
-export const laneNames = ['m365', 'entra-logs', 'entra-directory', 'google-reports', 'google-directory'] as const
+export const laneNames = [
+  ...['m365', 'entra-logs', 'entra-directory', 'google-reports', 'google-directory'],
+  ...['entra-risks', 'google-alerts'],
+] as const
 
 export interface Lane {
   readonly name: (typeof laneNames)[number]

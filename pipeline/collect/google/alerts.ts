@@ -32,7 +32,7 @@ export function alertSource(client: VendorClient, customer: string): LogSource {
     id: 'google-alert-center',
     vendor: 'google',
     // Google does not document for how long it keeps alerts.
-    retentionMs: undefined,
+    retentionMs: Number.POSITIVE_INFINITY,
     refusesOlder: false,
     windowMs: 30 * dayMs,
     overlapMs,

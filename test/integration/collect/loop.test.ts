@@ -92,7 +92,10 @@ describe.skipIf(world === undefined || world.missing)('collectors in a loop', ()
       throw new Error(`not complete: ${missing()}`, { cause: error })
     })
     expect(new Set(lanesOf(survivor))).toEqual(
-      new Set(['m365', 'entra-logs', 'entra-directory', 'google-reports', 'google-directory']),
+      new Set([
+        ...['m365', 'entra-logs', 'entra-directory', 'google-reports', 'google-directory'],
+        ...['entra-risks', 'google-alerts'],
+      ]),
     )
     survivor.child.kill('SIGTERM')
     const ended = await survivor.ended
