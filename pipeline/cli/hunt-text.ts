@@ -159,6 +159,13 @@ function blindSpot({ what, detail, todo }: Report['blindSpots'][number]): string
     .map((line) => line.replace(/\S.*/, printable))
 }
 
+/** Applications with open access next to the most severe one: a responder who stops at the first leaves them. */
+function others({ apps, summary }: Report): string[] {
+  const [worst] = apps.shown
+  const open = summary.standing - (worst !== undefined && worst.standing > 0 ? 1 : 0)
+  return open === 0 ? [] : [`do the same for ${count(open, 'other application')} with open access`]
+}
+
 /** What to do with the most severe application, and with provisional alerts. */
 function nextSteps({ report, inputs, reports, folder }: HuntText): string[] {
   const [worst] = report.apps.shown
@@ -174,6 +181,7 @@ function nextSteps({ report, inputs, reports, folder }: HuntText): string[] {
             `show the history of the most severe application: ${commandLine(['apps', 'show', worst.id, ...inputs])}`,
             `print the commands that revoke its access: ${commandLine(['apps', 'contain', worst.id, ...inputs])}`,
           ]),
+    ...others(report),
     ...(report.summary.alerts === 0
       ? [`review the applications: ${commandLine(['hunt', ...inputs, '--apps', '--out', folder])}`]
       : []),

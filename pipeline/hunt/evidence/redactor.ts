@@ -1,5 +1,6 @@
 // Pseudonyms for people and tenants: the same name gets the same pseudonym everywhere in the files of a run.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
+import { appIds } from '../view/view.ts'
 
 /** Names that are too short would be replaced inside of other words. */
 const shortestName = 4
@@ -14,12 +15,17 @@ const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
 
 export class Redactor {
   readonly #pseudonyms = new Map<string, string>()
+  /** IDs of applications: indicators that keep their value. Some records name an application as the target account. */
+  readonly #apps = new Set<string>()
   readonly #counts = { person: 0, tenant: 0 }
   /** Words of tenants, such as the first label of their domains. */
   readonly #tenantWords = new Map<string, string>()
 
   /** Learns who a record is about. */
-  learn({ user, oauth, organization }: EcsDocument): void {
+  learn(document: EcsDocument): void {
+    const { user, oauth, organization } = document
+    for (const id of [...appIds(document), oauth?.actor_app?.id])
+      if (id !== undefined && this.#apps.size < mostNames) this.#apps.add(id.toLowerCase())
     const tenant = organization?.id === undefined ? undefined : this.#name('tenant', organization.id)
     for (const { email, name, id, full_name } of [user ?? {}, user?.target ?? {}]) {
       const main = email ?? name ?? id
@@ -60,13 +66,18 @@ export class Redactor {
 
   /** A text with pseudonyms. An address that no record is about gets one, too: it belongs to somebody. */
   apply(text: string): string {
-    const whole = this.#pseudonyms.get(text.toLowerCase())
+    const whole = this.#pseudonymOf(text)
     if (whole !== undefined) return whole
     const replaced = text
       .replace(address, (found) => this.#name('person', found))
       .replace(personal, (found) => this.#name('person', found))
-      .replace(guid, (found) => this.#pseudonyms.get(found.toLowerCase()) ?? found)
+      .replace(guid, (found) => this.#pseudonymOf(found) ?? found)
     return this.#withoutTenant(replaced)
+  }
+
+  #pseudonymOf(text: string): string | undefined {
+    const key = text.toLowerCase()
+    return this.#apps.has(key) ? undefined : this.#pseudonyms.get(key)
   }
 
   #withoutTenant(text: string): string {

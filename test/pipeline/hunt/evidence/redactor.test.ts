@@ -32,6 +32,14 @@ it('replaces the tenant by ID, name and domain, and the folders of people', () =
   expect(out).toMatch(/^tenant-1 https:\/\/tenant-1-my\.sharepoint\.com\/personal\/person-2\/Documents\/a\.xlsx$/)
 })
 
+it('keeps the IDs of applications, also where a record names one as the target account', () => {
+  const found = redactor()
+  const app = 'd8a67c95-37ed-c5bc-07d7-35acc9e3e1f0'
+  found.learn({ event: {}, user: { target: { id: app } }, oauth: { app: { id: app } } } as EcsDocument)
+  expect(found.apply(app.toUpperCase())).toBe(app.toUpperCase())
+  expect(found.apply(`consented to ${app} for ${person}`)).toBe(`consented to ${app} for person-1`)
+})
+
 it('gives an address that no record is about a pseudonym, too', () => {
   const found = redactor()
   expect(found.apply('to eve@attacker.example and EVE@attacker.example')).toBe('to person-2 and person-2')
