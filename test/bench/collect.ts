@@ -1,6 +1,8 @@
 // Collects from the fake vendors with faults: the process is killed several times and continues, then a hunt reads the
-// files. Prints a table of everything that was published against the documents of the hunt.
+// files. Prints a table of everything that was published against the documents of the hunt. With --loop, two collectors
+// write into Kafka (KAFKA_BROKERS), and the hunt reads the topic.
 //   npm run bench:collect -- --records 110000 --kills 6 --seed 42
+//   npm run bench:collect -- --loop --records 20000 --kills 4
 import { spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -8,17 +10,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import type { CollectSummary } from '../../pipeline/collect/collect.ts'
-import {
-  documentsOf,
-  expectedOf,
-  manyFaults,
-  runCollect,
-  serviceAccount,
-  setUp,
-  start,
-  wholeAt,
-} from '../support/collect-run.ts'
+import { runCollect, serviceAccount, start, wholeAt } from '../support/collect-run.ts'
 import { dice } from '../support/dice.ts'
+import { benchLoop, collector } from './collect-loop.ts'
+import { compare, hunt, openFakes } from './collect-parts.ts'
 
 const { values } = parseArgs({
   options: {
@@ -28,11 +23,12 @@ const { values } = parseArgs({
     /** Set by the parent: this process is one run, in this folder, at this time of the virtual clock. */
     run: { type: 'string' },
     at: { type: 'string' },
+    loop: { type: 'boolean', default: false },
+    whole: { type: 'boolean', default: false },
   },
 })
 const records = Number(values.records)
 const seed = Number(values.seed)
-const tokenCalls = 200
 
 interface Run {
   readonly summary: CollectSummary
@@ -42,9 +38,7 @@ interface Run {
   readonly tokens: number
 }
 
-async function open(folder: string) {
-  return setUp({ seed, records, days: 30, faults: manyFaults, tokenCalls }, join(folder, 'key.json'))
-}
+const open = (folder: string) => openFakes(folder, { records, seed })
 
 async function runOnce(folder: string, at: number): Promise<void> {
   const setup = await open(folder)
@@ -77,17 +71,14 @@ function spawnRun(folder: string, at: number, killMs?: number): Promise<Run | un
   })
 }
 
-function hunt(folder: string): Promise<number | null> {
-  const main = fileURLToPath(new URL('../../pipeline/main.js', import.meta.url))
-  const args = [main, 'hunt', join(folder, 'collected'), '--out', join(folder, 'hunt'), '--quiet']
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'] })
-  return new Promise((resolve) => child.on('close', resolve))
-}
-
 async function main(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'consentry-collect-'))
   try {
     await writeFile(join(folder, 'key.json'), JSON.stringify(serviceAccount))
+    if (values.loop) {
+      if ((await benchLoop(folder, { records, seed, kills: Number(values.kills) })) > 0) process.exitCode = 1
+      return
+    }
     const roll = dice(seed)
     const runs: Run[] = []
     let killed = 0
@@ -98,20 +89,11 @@ async function main(): Promise<void> {
     }
     for (const at of [start + 5_400_000, wholeAt]) runs.push((await spawnRun(folder, at)) as Run)
     const code = await hunt(folder)
-    const found = await documentsOf(join(folder, 'hunt'))
     const { vendors } = await open(folder)
     await vendors.close()
     const last = runs.at(-1) as Run
     console.log(`killed with SIGKILL: ${killed}; complete runs: ${runs.length}; exit code of the hunt: ${code}`)
-    console.log('| log source | published | documents | lost | duplicated |\n| --- | --- | --- | --- | --- |')
-    let faults = 0
-    for (const { source, ids } of expectedOf(vendors.published)) {
-      const counts = found.get(source) ?? new Map<string, number>()
-      const lost = [...ids].filter((id) => !counts.has(id)).length
-      const twice = [...counts.values()].filter((times) => times > 1).length
-      faults += lost + twice
-      console.log(`| ${source} | ${ids.size} | ${counts.size} | ${lost} | ${twice} |`)
-    }
+    const faults = await compare(folder, vendors.published)
     const gone = vendors.published.blobs.filter((blob) => blob.gone !== undefined).length
     const all = runs.flatMap(({ summary }) => summary.sources.flatMap((source) => source.lost))
     const reported = new Set(all.filter((what) => what.startsWith('blob '))).size
@@ -136,4 +118,5 @@ async function main(): Promise<void> {
 }
 
 if (values.run === undefined) await main()
+else if (values.loop) await collector(values.run, { records, seed }, values.whole)
 else await runOnce(values.run, Number(values.at))

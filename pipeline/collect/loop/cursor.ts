@@ -33,7 +33,8 @@ export function nextPass(source: LogSource, cursor: Cursor | undefined, since: n
   const until = Math.floor(now / 1000) * 1000
   if (cursor?.pass !== undefined) {
     const { reached, until: end, rereads } = cursor.pass
-    return { from: Date.parse(reached), until: Date.parse(end), rereads }
+    // The clock of the collector before may be ahead: what has not happened yet cannot be complete.
+    return { from: Date.parse(reached), until: Math.min(Date.parse(end), until), rereads }
   }
   if (cursor?.complete === undefined) return { from: clamped(source, since, until), until, rereads: true }
   const complete = Date.parse(cursor.complete)

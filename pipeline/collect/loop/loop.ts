@@ -6,7 +6,7 @@ import type { DependencyError } from '../../errors/dependency-error.ts'
 import type { SourceStatus } from '../../source/source.ts'
 import { describeError, type Telemetry } from '../../telemetry/telemetry.ts'
 import { collectWindow, takeTurns } from '../lane.ts'
-import { hourMs, type LogSource, NotAvailable } from '../log-source.ts'
+import { hourMs, type LogSource, NotAvailable, toSecond } from '../log-source.ts'
 import type { CollectSettings } from '../settings.ts'
 import { makeSources, type Sources } from '../sources.ts'
 import { windowsOf } from '../windows.ts'
@@ -145,6 +145,8 @@ export class CollectLoop {
     const { id } = source
     const pass = nextPass(source, lease.cursor(id), since, runtime.now())
     if (pass === undefined) return
+    if (lease.cursor(id) === undefined && pass.from > since)
+      telemetry.log.warn({ source: id, from: toSecond(pass.from) }, 'the vendor keeps no older records')
     for (const note of (await source.prepare?.()) ?? []) telemetry.log.info({ source: id }, note)
     const open = async () =>
       new KafkaWindow({

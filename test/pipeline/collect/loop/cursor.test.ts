@@ -38,6 +38,15 @@ describe('a pass over a log', () => {
     })
   })
 
+  it('ends now where a collector with a clock ahead began it', () => {
+    const ahead = nextPass(log, undefined, since, start + 6 * hourMs)
+    if (ahead === undefined) throw new Error('nothing is due')
+    const cursor = advance(undefined, ahead, since + 6 * hourMs)
+    expect(nextPass(log, cursor, since, start)).toMatchObject({ from: since + 6 * hourMs, until: start })
+    expect(collected(cursor, start).complete).toBe('2026-03-18T12:00:00.000Z')
+    expect(collected(cursor, since + 5 * hourMs).complete).toBe('2026-03-17T17:00:00.000Z')
+  })
+
   it('reads the last minutes again, and the whole overlap once an hour', () => {
     let cursor = collected(undefined, start)
     expect(nextPass(log, cursor, since, start + 5 * minuteMs)).toMatchObject({ from: start - 15 * minuteMs })
