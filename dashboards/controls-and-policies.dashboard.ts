@@ -144,6 +144,7 @@ export default dashboard({
               metrics: [
                 { of: 'last_value', field: 'oauth.policy.new', label: 'Now' },
                 { of: 'last_value', field: 'oauth.policy.scope', label: 'For' },
+                { of: 'last_value', field: 'oauth.policy.direction', label: 'Direction' },
                 { of: 'count', label: 'Changes' },
               ],
               sortBy: 2,

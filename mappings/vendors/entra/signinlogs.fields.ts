@@ -9,7 +9,8 @@ const properties = `${root}.properties`
 export const signinlogsFields: FieldTable = {
   ...azureFields,
   ...shapeFields(properties, signInShape),
-  ...each('keyword', root, 'category identity operation_name operation_version caller_ip_address'),
+  ...each('keyword', root, 'category identity operation_name operation_version'),
+  ...each('ip', root, 'caller_ip_address'),
   ...each('keyword', root, 'result_type result_signature result_description'),
   ...each('long', `${properties}.status`, 'error_code'),
   ...each('keyword', `${properties}.device_detail`, 'browser device_id display_name operating_system trust_type'),
