@@ -14,7 +14,7 @@ export default attackCampaign({
     'https://learn.microsoft.com/en-us/entra/architecture/security-operations-privileged-accounts',
   ],
   facts: [
-    'Whoever holds UserAuthenticationMethod.ReadWrite.All may create a Temporary Access Pass for other people.',
+    'A holder of UserAuthenticationMethod.ReadWrite.All may create a Temporary Access Pass for other people.',
     'A pass made for an administrator is enough to sign in as him, past his other methods.',
     'With the pass the attacker registers a method of his own for the account.',
     'The record of the pass is "Admin registered security info"; the reason names the temporary access pass.',

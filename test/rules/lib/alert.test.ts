@@ -58,7 +58,7 @@ describe('an alert', () => {
     expect(toAlert(graded, ofTier('critical'), { ...emptyEnvironment, rules }).severity).toBe('high')
   })
 
-  it('is settled where enough of its documents come from log sources with a history', () => {
+  it('has a history that is long enough where enough of its documents come from log sources with a history', () => {
     const counting = (value: number) =>
       ({
         ...exampleRule,
