@@ -13,7 +13,7 @@ it.each([
   ['a file without a last line feed', 'a\nb', ['a', 'b']],
   ['carriage returns and empty lines', 'a\r\n\nb\r\n', ['a', '', 'b']],
   [
-    'separators of Unicode and form feeds within a line',
+    'separators of Unicode and page breaks within a line',
     'a\u2028b\u2029c\u0085d\fe\rf\n',
     ['a\u2028b\u2029c\u0085d\fe\rf'],
   ],
