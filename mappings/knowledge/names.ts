@@ -147,7 +147,7 @@ function isLure(words: readonly string[]): boolean {
 function isGeneric(name: string): boolean {
   if (nameSkeleton(name) === '') return false
   const plain = plainName(name)
-  const stem = plain.replace(/^\p{N}+$|(?<!\p{N})\p{N}{1,8}$/u, '')
+  const stem = /^\p{N}+$/u.test(plain) ? '' : plain.replace(/(?<!\p{N})\p{N}{1,8}$/u, '')
   return stem.length < 2 || genericNames.has(stem)
 }
 
