@@ -110,7 +110,10 @@ const changes: Readonly<Record<string, string>> = table({
 })
 
 /** Every application requests these scopes. */
-const plainScopes: ReadonlySet<string> = new Set(['openid', 'profile', 'email', 'offline_access', 'User.Read'])
+const plainScopes: ReadonlySet<string> = new Set([
+  ...['openid', 'profile', 'email', 'offline_access', 'User.Read'],
+  ...['https://www.googleapis.com/auth/userinfo.email', 'https://www.googleapis.com/auth/userinfo.profile'],
+])
 
 const shownScopes = 4
 
@@ -132,7 +135,8 @@ function entry(app: ReviewedApp | undefined, trail: Trail | undefined): string[]
   const scopes = [...new Set(app.grants.flatMap((grant) => grant.scopes))].filter((scope) => !plainScopes.has(scope))
   const more = scopes.length > shownScopes ? ` and ${scopes.length - shownScopes} more` : ''
   const which = scopes.length === 0 ? '' : ` (${scopes.slice(0, shownScopes).join(', ')}${more})`
-  const may = app.tier === undefined ? '' : ` with ${app.tier} permissions${which}`
+  const permissions = app.tier === undefined ? '' : `${app.tier} permissions${which}`
+  const may = permissions === '' ? '' : ` with ${permissions}`
   if (first === undefined)
     return [
       earliest === undefined
@@ -141,9 +145,12 @@ function entry(app: ReviewedApp | undefined, trail: Trail | undefined): string[]
     ]
   const whole = given.find(({ principal }) => principal === everybody)
   const others = given.length - 1
-  const also = others === 0 ? '' : `; ${count(others, 'further grant')}`
+  if (others === 0) return [`Access granted ${sayGrant(first)}${may}.`]
   const grown = whole === undefined || whole === first ? '' : `, including ${sayGrant(whole)}`
-  return [`Access granted ${sayGrant(first)}${may}${also}${grown}.`]
+  return [
+    `Access granted ${sayGrant(first)}; ${count(others, 'further grant')}${grown}.`,
+    ...(permissions === '' ? [] : [`All grants together: ${permissions}.`]),
+  ]
 }
 
 /** The time, the granting account and the covered account of a grant. */

@@ -1,5 +1,6 @@
 // The applications of alerts: each with its history, its alerts, its grants, and the commands that contain it.
 import { type Vendor, vendorOf } from '../../../mappings/entities/key.ts'
+import { tierRank } from '../../../mappings/knowledge/permissions.ts'
 import { compareSeverity, type Severity } from '../../../rules/lib/rule.ts'
 import { containApp, containClient } from '../../review/containment/contain.ts'
 import type { Containment } from '../../review/containment/containment.ts'
@@ -113,7 +114,7 @@ export function toCard(
         trail,
         ended.map(({ name }) => name).filter((name) => standing.has(name)),
       ),
-      ...tierReason(group),
+      ...tierReason(alerted),
     ],
     ...(app !== undefined && { app }),
     rules,
@@ -126,8 +127,11 @@ export function toCard(
 }
 
 /** The best lead on a phishing kit: it asks for exactly the scopes of one. */
-function tierReason({ tierReasons }: AlertGroup): string[] {
-  return tierReasons.size === 0 ? [] : [`Reason for the tier of its permissions: ${[...tierReasons].join('; ')}.`]
+function tierReason({ app, group: { tierReasons } }: AlertedApp): string[] {
+  const highest = [...tierReasons.keys()].sort((a, b) => tierRank(b) - tierRank(a))[0]
+  const tier = app?.tier ?? highest
+  const why = tier === undefined ? undefined : tierReasons.get(tier)
+  return why === undefined ? [] : [`Reason for the tier of its permissions: ${why.join('; ')}.`]
 }
 
 /** The log activity of an application, under any of its IDs. */

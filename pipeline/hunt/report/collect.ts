@@ -74,7 +74,7 @@ export class Collector {
         noted: key === '' || this.groups.size < limits.noted,
         bySeverity: noAlerts(),
         rules: new Map(),
-        tierReasons: new Set(),
+        tierReasons: new Map(),
         first: at,
         last: at,
       }
@@ -82,8 +82,12 @@ export class Collector {
     }
     const name = alert.oauth?.app?.name
     if (name !== undefined) group.name = cut(name, limits.name)
-    for (const why of alert.oauth?.grant?.tier_reason ?? [])
-      if (group.tierReasons.size < limits.tierReasons) group.tierReasons.add(cut(why, limits.sentence))
+    const { tier, tier_reason: why = [] } = alert.oauth?.grant ?? {}
+    if (tier !== undefined && why.length > 0 && !group.tierReasons.has(tier))
+      group.tierReasons.set(
+        tier,
+        why.slice(0, limits.tierReasons).map((each) => cut(each, limits.sentence)),
+      )
     group.bySeverity[alert.severity]++
     if (at < group.first) group.first = at
     if (at > group.last) group.last = at

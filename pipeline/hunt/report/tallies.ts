@@ -1,4 +1,5 @@
 // What is counted while a hunt runs.
+import type { Tier } from '../../../mappings/fields/oauth.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
 import type { Severity } from '../../../rules/lib/rule.ts'
 import type { Ends } from './kept.ts'
@@ -45,8 +46,8 @@ export interface AlertGroup {
   readonly noted: boolean
   readonly bySeverity: Record<Severity, number>
   readonly rules: Map<string, RuleTally>
-  /** Why the permissions have their tier, as alerts give it. */
-  readonly tierReasons: Set<string>
+  /** Why permissions have their tier, as alerts give it, by tier: failed attempts may have asked for others. */
+  readonly tierReasons: Map<Tier, string[]>
   first: string
   last: string
 }

@@ -25,7 +25,7 @@ function breaksOf({ breadth, grants, actedFor, lastUsed }: ReviewedApp): string[
     ...(actedFor.length === 0
       ? []
       : [
-          `${counted(actedFor.length)} must sign in again: the application acted for ${actedFor.length === 1 ? 'it' : 'them'}.`,
+          `${counted(actedFor.length)} must sign in again: the application has or had access to ${actedFor.length === 1 ? 'it' : 'them'}.`,
         ]),
   ]
 }

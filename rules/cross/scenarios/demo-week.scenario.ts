@@ -53,7 +53,12 @@ export default scenario({
       sample: 'm365/consent-user-sign-in-only',
       at: 'P2DT9H20M',
       bundle: 'ines',
-      replace: { 'jonas.reimer': 'ines.carver' },
+      // Another account holds another grant: its ID ends with the ID of the account.
+      replace: {
+        'jonas.reimer': 'ines.carver',
+        '2f8d4b17-6c3e-4a95-b1d0-7e5f9a8c4d26': '4d8e6a21-7b3c-4f95-8e60-2c7a9d1b5f38',
+        'XS40vPmyVSrHQfl-ajE0m': 'hao5NPHuVT45gLHqdG184',
+      },
     },
     {
       sample: 'm365/delegated-grant-added',

@@ -45,6 +45,16 @@ it('draws the chart a second time for phones', () => {
 it('gives the reason of the tier, the best lead on a phishing kit', () => {
   const leads = report.apps.shown.map(({ lead }) => lead.join(' '))
   expect(leads.some((lead) => lead.includes('Reason for the tier of its permissions: '))).toBe(true)
+  // Mail.Read is what the blocked consent requested; the grant has other permissions.
+  const phished = leads.find((lead) => lead.includes('(Mail.ReadWrite, Mail.Send)'))
+  expect(phished).toContain('Mail.ReadWrite: Read, change and delete')
+  expect(phished).not.toContain('Mail.Read: ')
+})
+
+it('names the permissions of all grants apart from the first grant, which may have fewer', () => {
+  const lead = report.apps.shown.find(({ lead: [first = ''] }) => first.includes('further grant'))?.lead.join(' ')
+  expect(lead).toMatch(/^Access granted 2026-03-\S+ by \S+ for their own account; \d further grants/)
+  expect(lead).toContain('All grants together: high permissions (Contacts.ReadWrite, Mail.Read, User.Read.All).')
 })
 
 /** The report with so many cards, and so many further applications. */
