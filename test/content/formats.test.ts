@@ -54,7 +54,7 @@ describe.each(formGroups)('$heading', ({ forms }) => {
   })
 })
 
-describe('what holds no record', () => {
+describe('input without records', () => {
   it.each(withoutRecord)('$title gives nothing, or one dead letter', async ({ way, content, code }) => {
     const outcomes = await outcomesOf(chain, way, content)
     expect(outcomes.map((one) => (one.ok ? 'a document' : one.code))).toEqual(code === undefined ? [] : [code])
@@ -62,7 +62,7 @@ describe('what holds no record', () => {
 })
 
 describe('the formats table', () => {
-  it('is the one that the forms give', () => {
+  it('equals the table generated from the forms', () => {
     expect(readFileSync(tablePath, 'utf8')).toBe(renderTable())
   })
 })

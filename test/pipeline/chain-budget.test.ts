@@ -44,7 +44,7 @@ const audit = (members: object) => ({
 const badTime = { id: { time: { a: 1 }, applicationName: 'token', customerId: 'C02exmpl9' } }
 
 describe('a record with many events', () => {
-  it('of which all fail is one dead letter that lists the first', () => {
+  it('becomes one dead letter that lists the first failure if all events fail', () => {
     const record = activity(5_000, badTime)
     const letters = toDeadLetters(
       run(record).flatMap((outcome) => (outcome.ok ? [] : outcome)),
@@ -57,7 +57,7 @@ describe('a record with many events', () => {
     expect(JSON.parse(letters[0]?.raw ?? '').events).toEqual(record.events)
   })
 
-  it('keeps in each document its own event alone', () => {
+  it('has only its own event in each document', () => {
     const outcomes = run(activity(1_000, { ipAddress: { odd: 1 } }))
     const written = outcomes.map((outcome) => JSON.stringify(outcome.ok && outcome.document).length)
     expect(Math.max(...written)).toBeLessThan(5_000)
@@ -65,7 +65,7 @@ describe('a record with many events', () => {
     expect(second?.ok && JSON.parse(JSON.stringify(second.original())).events).toEqual([event(1)])
   })
 
-  it('over its budget is one failure', () => {
+  it('is one failure if it exceeds its budget', () => {
     expect(run(activity(budget.outcomes))).toHaveLength(budget.outcomes)
     expect(run(activity(budget.outcomes + 1))).toMatchObject([{ code: 'too_many_events' }])
     expect(run(activity(5_000, { ownerDomain: 'x'.repeat(10_000) }))).toMatchObject([{ code: 'too_much_work' }])
@@ -73,7 +73,7 @@ describe('a record with many events', () => {
 })
 
 describe('a grant', () => {
-  it('of more scopes than can be weighed is one failure', () => {
+  it('is one failure if it has too many scopes', () => {
     const scopes = Array.from({ length: budget.scopes + 1 }, (_, i) => `Scope${i}.Read`).join(' ')
     const permissions = `[] => [[Id: x, ClientId: 00000000-0000-0000-0000-000000000001, PrincipalId: , ResourceId: 00000000-0000-0000-0000-000000000002, ConsentType: AllPrincipals, Scope: ${scopes}]]; `
     const properties = [{ Name: 'ConsentAction.Permissions', NewValue: permissions, OldValue: '' }]

@@ -199,7 +199,7 @@ for (const { name, compatibility } of [
       expect(alertsOf(shared).length).toBeGreaterThan(5)
     })
 
-    it('takes an act for an duplicate when another instance stored it from another dataset', async () => {
+    it('treats an act as a duplicate when another instance stored it from another dataset', async () => {
       const namespace = await newNamespace()
       const recorded = (dataset: string): EntityEvent[] =>
         eventsOf(scenarios.filter(({ id }) => id === 'm365/leaver-app-stops'))

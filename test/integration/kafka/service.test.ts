@@ -59,7 +59,7 @@ describe.skipIf(endpoint === undefined)('the service on Kafka', () => {
     return { running, stored, deadLetterTopic, store, health }
   }
 
-  test('stores all, dead-letters the poison, commits everything and ends when idle', async () => {
+  test('stores all valid records, dead-letters the poison records, commits all offsets and ends when idle', async () => {
     const topic = await bench.topic(2)
     const group = bench.group()
     const ids = Array.from({ length: 300 }, (_, i) => `id-${i}`)

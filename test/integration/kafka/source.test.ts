@@ -175,7 +175,7 @@ describe.skipIf(endpoint === undefined)('the Kafka source', () => {
       expect(again.texts).toEqual(['b', 'c', 'd'])
     })
 
-    test('what is in hand when it is stopped, and no more', async () => {
+    test('the current batch when the source stops, and no more', async () => {
       const topic = await bench.topic()
       const group = bench.group()
       await bench.produce(topic, numbered(6))

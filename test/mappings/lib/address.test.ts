@@ -43,7 +43,7 @@ describe('a client address', () => {
     expect(parseAddress(text)).toBeUndefined()
   })
 
-  it('comes back from any text without a throw', () => {
+  it('is read from any text without an exception', () => {
     fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'[]():.0af x%') }), (text) => void parseAddress(text)))
   })
 })

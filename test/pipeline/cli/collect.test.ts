@@ -125,7 +125,7 @@ describe('consentry collect --check', () => {
     expect(text()).toContain('Security > API controls > Domain-wide delegation')
   })
 
-  it('does not take a missing license for a missing permission', async () => {
+  it('distinguishes a missing license from a missing permission', async () => {
     setup.vendors.graph.premium = false
     expect(await run({ check: true })).toBe(0)
     expect(text()).toContain('refuses sign-ins without Entra ID P1 or P2')

@@ -49,8 +49,8 @@ function literalOf<T>(text: string): T {
 const only = (scaffold: { files: readonly { path: string; text: string }[] }) =>
   scaffold.files[0] as { path: string; text: string }
 
-describe('what `new` lays', () => {
-  it('is a rule that is valid and proven, with an id of its own', async () => {
+describe('the files that `new` creates', () => {
+  it('include a valid and proven rule with its own ID', async () => {
     const [one, two] = [1, 2].map(() => only(emitRuleScaffold('m365/strange-consent', {}, known)))
     const value = literalOf<Rule>(one?.text ?? '')
     const contents = [{ file: one?.path ?? '', value }]
@@ -60,7 +60,7 @@ describe('what `new` lays', () => {
     expect(value.id).not.toBe(literalOf<Rule>(two?.text ?? '').id)
   })
 
-  it('is a draft that reads every dataset of the vendor that carries the act of its sample', () => {
+  it('include a draft that reads every dataset of the vendor with the act of its sample', () => {
     const of = (...like: string[]) => literalOf<Rule>(only(emitRuleScaffold('m365/new', { like }, known)).text)
     expect(of('m365/application-permission-requested', 'm365/application-updated-empty')).toMatchObject({
       state: 'draft',
@@ -69,7 +69,7 @@ describe('what `new` lays', () => {
     expect(of('m365/page-viewed', 'm365/user-deleted').datasets).toEqual(['o365.audit'])
   })
 
-  it('is a scenario that can be rendered, and a dashboard that can be built', () => {
+  it('include a scenario that can be rendered and a dashboard that can be built', () => {
     const scenario = only(emitScenarioScaffold('cross/long-night', { like: ['m365/consent-user-mail'] }, known))
     expect(checkScenario({ file: scenario.path, value: literalOf<Scenario>(scenario.text) })).toEqual([])
     const dashboard = only(emitDashboardScaffold('quiet-apps', {}, known))
@@ -78,7 +78,7 @@ describe('what `new` lays', () => {
     )
   })
 
-  it('is a scenario in the folder of a rule, or in that of shared scenarios', () => {
+  it('place a scenario in the folder of its rule or in the folder of shared scenarios', () => {
     const path = (name: string) => only(emitScenarioScaffold(name, { like: ['m365/consent-user-mail'] }, known))
     expect(path('m365/owner-added/no-match/long-night')).toMatchObject({
       path: 'rules/m365/owner-added/no-match/long-night.scenario.ts',
@@ -95,7 +95,7 @@ describe('what `new` lays', () => {
     expect(() => emitRuleScaffold('m365/scenarios', {}, known)).toThrow(/rules\/<vendor>\/scenarios/)
   })
 
-  it('is a scenario of samples that suit its rule, one for each step of a sequence', () => {
+  it('include a scenario with suitable samples, one for each step of a sequence', () => {
     const samples = (place: string) =>
       literalOf<Scenario>(only(emitScenarioScaffold(`${place}/no-match/near`, {}, known)).text).steps.map(
         ({ sample }) => sample,
@@ -117,13 +117,13 @@ describe('what `new` lays', () => {
     ).toEqual([true, true])
   })
 
-  it('names the nearest sample of a scenario that names none', () => {
+  it('contain the nearest sample if the command names no sample', () => {
     expect(() => sampleText(product.evidence, 'google-workspace/token-autorize-mail')).toThrow(
       'there is no sample google-workspace/token-autorize-mail; did you mean "google-workspace/token-authorize-mail"?',
     )
   })
 
-  it('is a sample like another one, with ids of its own', () => {
+  it('include a sample like another sample, with its own IDs', () => {
     const { path, text } = only(emitSampleScaffold('m365/other-consent', { like: ['m365/consent-user-mail'] }, known))
     expect(path).toBe('mappings/vendors/m365/samples/audit/other-consent.raw.json')
     expect(() => emitSampleScaffold('google-cloud/another-key', {}, known)).toThrow(/gcp\.audit: google-cloud\//)
@@ -137,7 +137,7 @@ describe('what `new` lays', () => {
     expect(mine?.ok && mine.id).not.toBe(theirs?.ok && theirs.id)
   })
 
-  it('is a mapping drafted from records, of which it takes names and no values', async () => {
+  it('include a mapping drafted from records, with their names but not their values', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'consentry-new-')), 'activities.ndjson')
     const activity = (name: string, parameters: object[]) => ({
       kind: 'admin#reports#activity',
@@ -172,7 +172,7 @@ describe('what `new` lays', () => {
     ).toEqual([])
   })
 
-  it('is refused for a name that is none, and for a folder that there is not', () => {
+  it('are refused for an invalid name and for a missing folder', () => {
     expect(() => emitRuleScaffold('m365/../../evil', {}, known)).toThrow(/FOLDER\/NAME/)
     expect(() => emitRuleScaffold('m365/Evil Name', {}, known)).toThrow(/lowercase letters/)
     expect(() => emitRuleScaffold('okta/rule', {}, known)).toThrow(/m365, google-workspace/)
@@ -221,7 +221,7 @@ describe('a rule of each type', () => {
     }
   })
 
-  it('is refused for a sample that has no field to group by', () => {
+  it('is refused for a sample without a field to group by', () => {
     const bare = known.samples.map((sample) => ({ ...sample, document: { event: {} } }))
     expect(() => emitRuleScaffold('m365/x', { type: 'threshold' }, { ...known, samples: bare })).toThrow(
       /has none of the fields service\.id/,
@@ -229,7 +229,7 @@ describe('a rule of each type', () => {
   })
 })
 
-describe('in a folder of own content', () => {
+describe('`new` in a content folder of an organization', () => {
   const bench = commandBench()
   const own = (...parts: string[]) => join(bench.folder, 'mine', ...parts)
   const run = (...args: string[]) => bench.run(...args, '--content', own())
@@ -248,7 +248,7 @@ describe('in a folder of own content', () => {
     },
   )
 
-  it('a sample, a rule on it, a scenario of the rule and a dashboard are valid together', async () => {
+  it('creates a valid set of a sample, a rule, a scenario and a dashboard', async () => {
     expect(await run('new', 'sample', 'own/mine', '--like', 'm365/consent-user-mail')).toBe(0)
     expect(await run('new', 'rule', 'own/act', '--like', 'own/mine', 'm365/user-deleted')).toBe(0)
     expect(await run('new', 'scenario', 'own/act/match/again')).toBe(0)
@@ -261,14 +261,14 @@ describe('in a folder of own content', () => {
     expect(await run('dashboards', 'build', '--out', bench.folder)).toBe(0)
   })
 
-  it('is not for a mapping, and a type is for a rule', async () => {
+  it('refuses a mapping, and a type for anything but a rule', async () => {
     expect(await run('new', 'mapping', 'google-workspace/x')).toBe(2)
     expect(await run('new', 'sample', 'own/x', '--type', 'eql')).toBe(2)
     expect(bench.printed).toMatch(/a mapping is source code[\s\S]*--type is for a rule, not for a sample/)
   })
 })
 
-describe('laying', () => {
+describe('`new`', () => {
   let root: string
   beforeEach(() => {
     root = mkdtempSync(join(tmpdir(), 'consentry-lay-'))
@@ -281,14 +281,14 @@ describe('laying', () => {
     next: [],
   }
 
-  it('never writes over a file, and then writes none of the others', async () => {
+  it('never overwrites a file, and then writes no other file', async () => {
     writeFileSync(join(root, 'b'), 'old')
     await expect(layScaffold(scaffold, root)).rejects.toThrow('b already exists')
     expect(readFileSync(join(root, 'b'), 'utf8')).toBe('old')
     expect(() => readFileSync(join(root, 'rules/m365/a/rule.ts'))).toThrow('ENOENT')
   })
 
-  it('wants a checkout', () => {
+  it('requires a checkout', () => {
     expect(() => requireCheckout('new', root)).toThrow('new writes into a checkout')
   })
 })

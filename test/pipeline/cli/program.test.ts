@@ -58,7 +58,7 @@ describe('consentry hunt', () => {
 })
 
 describe('the applications of a hunt', () => {
-  it('are written and printed when they are asked for', async () => {
+  it('are written and printed on request', async () => {
     await run('hunt', consent, '--out', bench.folder)
     expect(existsSync(join(bench.folder, 'apps.json'))).toBe(false)
     bench.clear()
@@ -105,7 +105,7 @@ describe('the report of a hunt', () => {
   })
 })
 
-describe('what a hunt leaves alone', () => {
+describe('a hunt with a faulty input or output', () => {
   it('keeps the results of the last run when an input is missing', async () => {
     await run('hunt', consent, '--out', bench.folder)
     expect(await run('hunt', join(bench.folder, 'missing.csv'), '--out', bench.folder)).toBe(3)
@@ -172,7 +172,7 @@ describe('the command line', () => {
     expect(bench.err).toContain('dead letters: not_json 1')
   })
 
-  it('ends with 2 for what it does not know', async () => {
+  it('ends with 2 for an unknown command or option', async () => {
     expect(await run('hnt')).toBe(2)
     expect(await run('hunt')).toBe(2)
     expect(await run('hunt', consent, '--fail-on', 'grave')).toBe(2)

@@ -42,7 +42,7 @@ it.each(['own/consents', 'consents', 'own/consents/rule.json', 'Own rule <on> "c
   },
 )
 
-it('what is called so goes before an id that begins so', async () => {
+it('a rule name takes precedence over an ID with the same beginning', async () => {
   const content = own('oauth.action: "consent"')
   renameSync(join(content, 'own', 'consents'), join(content, 'own', '5'))
   expect(await run('rules', 'test', '--content', content, '--rule', '5', '--no-mutations')).toBe(0)

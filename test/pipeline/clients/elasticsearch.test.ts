@@ -98,7 +98,7 @@ describe('the compatibility', () => {
   })
 })
 
-describe('settings that cannot be', () => {
+describe('invalid settings', () => {
   it.each<[string, Partial<ElasticsearchSettings>, RegExp]>([
     ['no URL', { urls: [] }, /no URL/],
     ['no scheme', { urls: ['localhost:9200'] }, /must start with http/],

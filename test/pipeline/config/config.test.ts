@@ -29,8 +29,8 @@ function problems(env: Record<string, string>, yaml?: string): readonly ConfigPr
   return outcome.problems
 }
 
-describe('what is accepted', () => {
-  test('nothing at all gives the defaults', () => {
+describe('accepted settings', () => {
+  test('are the defaults if nothing is set', () => {
     const config = loaded({})
     expect(config.kafka).toMatchObject({
       topics: ['consentry.raw'],
@@ -48,7 +48,7 @@ describe('what is accepted', () => {
     expect('password' in config.kafka).toBe(false)
   })
 
-  test('environment variables alone suffice', () => {
+  test('can come from environment variables alone', () => {
     const config = loaded({
       KAFKA_BROKERS: 'one:9092, two:9093',
       KAFKA_TOPICS: 'o365,gworkspace-token',
@@ -75,7 +75,7 @@ describe('what is accepted', () => {
     expect(config.service.healthPort).toBe(0)
   })
 
-  test('a variable wins over the file, and a member of the file over the default', () => {
+  test('come from a variable before the file, and from the file before the default', () => {
     const yaml = 'kafka:\n  group: from-file\n  topics: [a, b]\nelasticsearch:\n  compatibility: 8\n'
     const { kafka, elasticsearch } = loaded({ KAFKA_GROUP: 'from-variable' }, yaml)
     expect(kafka).toMatchObject({
@@ -86,14 +86,14 @@ describe('what is accepted', () => {
     expect(elasticsearch.compatibility).toBe(8)
   })
 
-  test('an empty variable is as if it were not set', () => {
+  test('ignore an empty variable', () => {
     expect(loaded({ KAFKA_GROUP: '', HEALTH_PORT: '' })).toMatchObject({
       kafka: { group: 'consentry' },
       service: { healthPort: 8080 },
     })
   })
 
-  test('a secret is read from the file its _FILE variable names, without the line end', () => {
+  test('read a secret from the file of its _FILE variable, without the line end', () => {
     const path = file('password', 'from file \n')
     const { password } = loaded({
       KAFKA_SASL_PASSWORD_FILE: path,
@@ -103,7 +103,7 @@ describe('what is accepted', () => {
     expect(password).toBe('from file ')
   })
 
-  test('settings without effect are warned of', () => {
+  test('cause a warning if they have no effect', () => {
     const outcome = loadConfig({
       env: { KAFKA_CA: file('ca.pem', 'x'), KAFKA_SASL_USER: 'u', KAFKA_SASL_PASSWORD: 'p' },
     })
@@ -114,8 +114,8 @@ describe('what is accepted', () => {
   })
 })
 
-describe('what is refused', () => {
-  test('every problem is reported in one run, each with the place, what is wrong and what to do', () => {
+describe('refused settings', () => {
+  test('are all reported in one run, each with the place, the fault and the correction', () => {
     const found = problems({
       HEALTH_PORT: 'http',
       KAFKA_BROKERS: 'host-without-port',
@@ -131,20 +131,20 @@ describe('what is refused', () => {
     for (const { hint } of found) expect(hint).not.toBe('')
   })
 
-  test('a wrong member of the file is named by file and path', () => {
+  test('in the file are named by file and path', () => {
     expect(problems({}, 'batch:\n  records: many\n')[0]).toMatchObject({
       where: `${join(folder, 'consentry.yaml')}: batch.records`,
       message: 'must be a whole number from 1 to 100000',
     })
   })
 
-  test('a misspelled member is refused with the names that exist there', () => {
+  test('include a misspelled member, reported with the valid names', () => {
     const [problem] = problems({}, 'kafka:\n  broker: [a:1]\n')
     expect(problem?.where).toContain('kafka.broker')
     expect(problem?.hint).toContain('kafka.brokers')
   })
 
-  test('a section without members, a list and broken YAML are refused', () => {
+  test('include a section without members, a list and broken YAML', () => {
     expect(problems({}, 'kafka:\n')[0]?.message).toBe('must be a mapping of settings')
     expect(problems({}, '- a\n')[0]?.message).toBe('is not a YAML mapping')
     expect(problems({}, 'kafka: {password: hunter2\n')[0]?.message).toMatch(/^is not YAML at line/)
@@ -154,7 +154,7 @@ describe('what is refused', () => {
     })
   })
 
-  test('settings that contradict each other are refused', () => {
+  test('include settings that contradict each other', () => {
     expect(problems({ KAFKA_SASL_MECHANISM: 'plain' })[0]?.where).toBe('KAFKA_SASL_MECHANISM')
     expect(problems({ ES_API_KEY: 'k', ES_USERNAME: 'u', ES_PASSWORD: 'p' })[0]?.where).toBe('ES_API_KEY')
     expect(problems({ ES_USERNAME: 'u' })[0]?.where).toBe('ES_USERNAME')
@@ -165,7 +165,7 @@ describe('what is refused', () => {
     )
   })
 
-  test('no message ever holds a secret', () => {
+  test('never appear with a secret in a message', () => {
     const secret = 'correct-horse'
     const yaml = `kafka: {password: {x: ${secret}}, username: [${secret}]}\nelasticsearch: {apiKey: [${secret}], urls: ["https://u:${secret}@h:1"]}\n`
     const said = [
@@ -185,7 +185,7 @@ describe('the table of settings', () => {
     expect(new Set(variables).size).toBe(variables.length)
   })
 
-  test('gives every setting a row for the documentation', () => {
+  test('lists every setting in the documentation', () => {
     expect(settingRows()).toHaveLength(Object.keys(settings).length)
     expect(settingRows().find(({ key }) => key === 'kafka.brokers')).toMatchObject({
       variable: 'KAFKA_BROKERS',

@@ -27,14 +27,14 @@ describe('a length of time in words', () => {
   })
 })
 
-describe('a look that fails', () => {
-  it('is a trouble with the reason', async () => {
+describe('a check that fails', () => {
+  it('is reported as a problem with the reason', async () => {
     const failing = lookAt('kafka', () => Promise.reject(new Error('no broker answers')))
     expect(await failing).toMatchObject([{ area: 'kafka', verdict: 'trouble', message: 'no broker answers' }])
   })
 })
 
-describe('the look at the organization', () => {
+describe('the check of the organization', () => {
   const rule = { ...exampleRule, requires: ['asn'] as const }
 
   it('lists the unknown facts without a file', () => {
@@ -72,7 +72,7 @@ describe('the look at the organization', () => {
   })
 })
 
-describe('the look at databases of addresses', () => {
+describe('the check of the IP address databases', () => {
   let folder: string
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'consentry-doctor-'))
@@ -89,7 +89,7 @@ describe('the look at databases of addresses', () => {
   })
 })
 
-describe('the look at rules in Kibana', () => {
+describe('the check of the rules in Kibana', () => {
   const plan = (kind: RulePlan['kind'], enabled = true) =>
     ({ kind, conflicts: [], body: { enabled } }) as unknown as RulePlan
   const whole = (rules: RulePlan[], more: Partial<DeployPlan> = {}): DeployPlan => ({
@@ -101,13 +101,13 @@ describe('the look at rules in Kibana', () => {
     ...more,
   })
 
-  it('is fine when all are deployed and run', () => {
+  it('passes if all rules are deployed and run', () => {
     expect(verdicts(lookAtRules(whole([plan('same'), plan('same')])))).toEqual([
       'fine: all 2 rules are deployed in this version',
     ])
   })
 
-  it('takes an experimental rule that rests for one that is as it should be', () => {
+  it('accepts a disabled experimental rule', () => {
     const resting = { ...plan('same', false), body: { enabled: false, tags: ['State: Experimental'] } }
     expect(verdicts(lookAtRules(whole([resting])))).toEqual(['fine: all 1 rules are deployed in this version'])
   })

@@ -271,12 +271,12 @@ describe('updating entities', () => {
   })
 })
 
-describe('who adds a credential', () => {
+describe('the actor that adds a credential', () => {
   const ada = 'ada@northpier.example'
   const bela = 'bela@northpier.example'
   const isNew = (found: OauthGroup[]) => found.map(({ credential }) => credential?.actor_new)
 
-  it('is new where others did so before, once the history is long enough to say it', async () => {
+  it('is new if only others added credentials before and the history is long enough', async () => {
     const days = [keyAdd('03-01T10:00:00.000', ada), keyAdd('03-05T10:00:00.000', bela)]
     const later = [
       keyAdd('03-20T10:00:00.000', 'BELA@northpier.example'),

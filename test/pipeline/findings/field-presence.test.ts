@@ -14,8 +14,8 @@ const value: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
 })).value
 const names = fc.uniqueArray(fc.array(name, { minLength: 1, maxLength: 3 }).map((steps) => steps.join('.')))
 
-describe('the look for fields', () => {
-  it('finds those that have a value in a document', () => {
+describe('the search for fields', () => {
+  it('finds the fields that have a value in a document', () => {
     fc.assert(
       fc.property(fc.dictionary(name, value), names, (document, fields) => {
         const expected = fields.flatMap((field, i) => (fieldValues(document, field.split('.')).length > 0 ? [i] : []))

@@ -12,8 +12,8 @@ const arriving = { arriving: { latenessHours: 6 } }
 const late = async (...args: Parameters<typeof findingsOf>) =>
   (await findingsOf(...args)).filter(({ oauth }) => oauth?.finding?.kind === 'use_after_end')
 
-describe('a use after an end that was learned of later', () => {
-  it('is retold with what is known now, once for each use', async () => {
+describe('a use after the end of an account that is recorded later', () => {
+  it('is reported with the current facts, once for each use', async () => {
     const found = await late([consent, disabled, use('PT30H'), use('PT40H')], arriving)
     expect(found.map((each) => [each['@timestamp'], each.oauth?.account?.status_age_hours])).toEqual([
       [hour(30), 6],
@@ -27,16 +27,16 @@ describe('a use after an end that was learned of later', () => {
     expect(found[0]?.oauth?.act).toBeUndefined()
   })
 
-  it('is none where the use was marked when it was stored, because it came later still', async () => {
+  it('is not reported if the use was already marked when it was stored', async () => {
     expect(await late([consent, disabled, use('PT30H', 'P4D')], arriving)).toEqual([])
   })
 
-  it('is none before the end, and none after the account came back', async () => {
+  it('is not reported before the end or after the account was enabled again', async () => {
     expect(await late([consent, disabled, use('PT20H')], arriving)).toEqual([])
     expect(await late([consent, disabled, enabled, use('PT30H')], arriving)).toEqual([])
   })
 
-  it('is not looked for in the time after the account came back, in which there may be any number of uses', async () => {
+  it('is not searched in the time after the account was enabled again, which can contain any number of uses', async () => {
     const asked = vi.spyOn(InMemoryHistory.prototype, 'unmarkedUses')
     const again = { ...disabled, at: 'P2D' }
     const after: Step = { ...use('PT30H'), repeat: { every: 'PT1H', times: 10 } }
@@ -46,12 +46,12 @@ describe('a use after an end that was learned of later', () => {
     asked.mockRestore()
   })
 
-  it('is found between an end and a return that were both learned of later', async () => {
+  it('is found between an end and a reactivation that are both recorded later', async () => {
     const found = await late([consent, disabled, enabled, use('PT27H')], arriving)
     expect(found.map((each) => each['@timestamp'])).toEqual([hour(27)])
   })
 
-  it('is none in order of time: there every use is marked', async () => {
+  it('is not reported for records in order of time: there, every use is marked', async () => {
     expect(await late([consent, disabled, use('PT30H')])).toEqual([])
   })
 })

@@ -23,8 +23,8 @@ function entity_store(kind: 'app' | 'account' | 'name', ...links: [string, strin
   return store
 }
 
-describe('what a late fact concerns', () => {
-  it('are the documents of an account under all ids that lead to one another', () => {
+describe('the documents affected by a late fact', () => {
+  it('are the documents of an account under all its linked IDs', () => {
     const store = entity_store('account', ['mara@northpier.example', 'object:0b7c'], ['0b7c', 'mailbox:b1c2'])
     expect(concernedBy(store, late('accounts', 'mara@northpier.example'))).toEqual({
       apps: [],
@@ -32,7 +32,7 @@ describe('what a late fact concerns', () => {
     })
   })
 
-  it('of a grant are those of the application and the account, of a tenant’s grant those of the application', () => {
+  it('about a grant are those of the application and the account; about a tenant-wide grant, those of the application', () => {
     const store = entity_store('app', ['e2f4', 'object:4d9e'])
     expect(concernedBy(store, late('grants', 'e2f4', 'mara@northpier.example'))).toEqual({
       apps: ['e2f4', '4d9e'],
@@ -41,7 +41,7 @@ describe('what a late fact concerns', () => {
     expect(concernedBy(store, late('grants', 'e2f4', '*'))).toEqual({ apps: ['e2f4', '4d9e'], accounts: [] })
   })
 
-  it('of an account are also those of the same person with the other vendor', () => {
+  it('about an account include those of the same person with the other vendor', () => {
     const store = new InMemoryStore()
     const link = aliasId('google', 'C02exmpl9', 'account', 'mara@mail.northpier.example')
     store.observe('aliases', link, 'links', { value: 'profile:1182', first: 1 })
@@ -57,12 +57,12 @@ describe('what a late fact concerns', () => {
     expect(elsewhere({ ...environment, tenants: [] })).toEqual([])
   })
 
-  it('of a name are those of every application that has had it', () => {
+  it('about a name are those of every application that has had the name', () => {
     const store = entity_store('name', ['invoicesync', 'e2f4'], ['invoicesync', '77aa'])
     expect(concernedBy(store, late('aliases', 'name', 'invoicesync')).apps).toEqual(['77aa', 'e2f4'])
   })
 
-  it('are asked for since the event time of the fact, in either case of letters, and never without an id', () => {
+  it('are searched from the event time of the fact, regardless of case, and never without an ID', () => {
     const entity = late('grants', 'e2f4', 'mara@northpier.example')
     const query = JSON.stringify(
       concernedQuery([{ entity, tenants: [tenant], concerned: concernedBy(entity_store('app'), entity) }], 77),
@@ -77,7 +77,7 @@ describe('what a late fact concerns', () => {
     expect(query).not.toContain('case_insensitive')
   })
 
-  it('of a log source are those of its dataset without the facts that need a long history', () => {
+  it('about a log source are those of its dataset without the facts that need a long history', () => {
     const entity = late('log_sources', 'azure.auditlogs')
     const concerned = concernedBy(new InMemoryStore(), entity)
     const query = JSON.stringify(concernedQuery([{ entity, tenants: [''], concerned }], 77))
@@ -87,7 +87,7 @@ describe('what a late fact concerns', () => {
     expect(query).not.toContain('organization.id')
   })
 
-  it('is decided for every kind of entity', () => {
+  it('are defined for every kind of entity', () => {
     for (const name of Object.keys(entityTypes) as EntityName[])
       expect(concernedBy(new InMemoryStore(), late(name, 'app', 'one'))).toBeDefined()
   })

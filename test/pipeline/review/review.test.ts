@@ -66,7 +66,7 @@ describe('a review', () => {
     })
   })
 
-  it('calls an application attempted when all that was tried with it failed', async () => {
+  it('calls an application attempted if all its acts failed', async () => {
     expect(await reviewSamples(['application-name-refused'])).toMatchObject([{ status: 'attempted' }])
     expect(await reviewSamples(['consent-blocked-risky'], ['consent-user-mail'])).toMatchObject([{ status: 'enabled' }])
   })
@@ -79,7 +79,7 @@ describe('a review', () => {
     expect(app?.grants[0]).toMatchObject({ principal: '*', lastUsed: app?.lastUsed })
   })
 
-  it('takes a grant that was removed for none', async () => {
+  it('treats a removed grant as no grant', async () => {
     const [revoked] = await review('google-workspace/revoked-app-last-calls')
     expect(revoked).toMatchObject({ breadth: 'none', reasons: [] })
     expect(revoked?.grants[0]?.revoked).toBeDefined()
@@ -108,7 +108,7 @@ describe('a review', () => {
     expect(formatApp(find(leaver))).toContain('mara.voss@northpier.example: critical, granted 2026-03-02T09:14:27.000Z')
   })
 
-  it('gives no line of the history to a name', () => {
+  it('does not let a name start a line of the history', () => {
     const app = find(leaver)
     const line = 'approval      approved (until 2030-01-01)'
     const forged = formatApp({ ...app, names: [`Helper\n${line}`], owners: [`x\n${line}`] })

@@ -29,12 +29,12 @@ function codes(health: Health): string[] {
   return health.reasons.map(({ code }) => code)
 }
 
-describe('health', () => {
-  test('is well while consuming, however long nothing comes', () => {
+describe('the service', () => {
+  test('is healthy while consuming, even if no records arrive for a long time', () => {
     expect(judged(100_000)).toMatchObject({ healthy: true, ready: true, reasons: [], assigned: 2, lag: 0 })
   })
 
-  test('is neither well nor ready before the first assignment', () => {
+  test('is neither healthy nor ready before the first assignment', () => {
     const health = judged(1, { assigned: undefined }, (progress) => {
       progress.phase = 'starting'
     })
@@ -42,36 +42,36 @@ describe('health', () => {
     expect(codes(health)).toEqual(['starting'])
   })
 
-  test('outlives a rebalance, but not one that does not end', () => {
+  test('stays healthy during a rebalance, but not if it never ends', () => {
     expect(judged(10, { assigned: undefined })).toMatchObject({ healthy: true, ready: false })
     expect(judged(61, { assigned: undefined })).toMatchObject({ healthy: false })
   })
 
-  test('names what keeps the source from reading', () => {
+  test('names the reason why the source does not read', () => {
     const health = judged(1, { trouble: { code: 'kafka_auth', message: 'not allowed' } })
     expect(health.healthy).toBe(false)
     expect(health.reasons).toEqual([{ code: 'kafka_auth', message: 'not allowed' }])
   })
 
-  test('is not ready while a stage fails, and ill when that lasts', () => {
+  test('is not ready while a stage fails, and unhealthy if the failure lasts', () => {
     const failing = (progress: Progress) => progress.fail('store', 'es_unavailable', 'down', 10_000)
     expect(judged(40, {}, failing)).toMatchObject({ healthy: true, ready: false })
     expect(judged(80, {}, failing)).toMatchObject({ healthy: false })
     expect(codes(judged(80, {}, failing))).toEqual(['es_unavailable'])
   })
 
-  test('is ill when a batch stays in hand too long', () => {
+  test('is unhealthy when a batch takes too long', () => {
     const begun = (progress: Progress) => void progress.begin(0)
     expect(judged(59, { lag: 5 }, begun).healthy).toBe(true)
     expect(codes(judged(61, { lag: 5 }, begun))).toEqual(['slow_batch'])
   })
 
-  test('is ill when records wait and none is read', () => {
+  test('is unhealthy when records wait and none is read', () => {
     expect(judged(59, { lag: 5 }).healthy).toBe(true)
     expect(codes(judged(61, { lag: 5 }))).toEqual(['stalled'])
   })
 
-  test('is well but not ready while draining', () => {
+  test('is healthy but not ready while draining', () => {
     const draining = (progress: Progress) => {
       progress.phase = 'draining'
     }
@@ -98,20 +98,20 @@ describe('the health server', () => {
     return fetch(`http://127.0.0.1:${server.port}${path}`, { method })
   }
 
-  test('answers 200 to both probes when all is well', async () => {
+  test('answers 200 to both probes when all parts are healthy', async () => {
     expect((await ask('/healthz', judged(1))).status).toBe(200)
     await server?.close()
     expect((await ask('/readyz', judged(1))).status).toBe(200)
   })
 
-  test('is alive while a server is down, however ill that makes it', async () => {
+  test('is live while a server is down, even if it is unhealthy', async () => {
     const down = judged(3600, { trouble: { code: 'kafka_unreachable', message: 'down' } })
     expect(down.healthy).toBe(false)
     const answer = await ask('/livez', down)
     expect([answer.status, await answer.json()]).toEqual([200, alive])
   })
 
-  test('is alive, but ill, while a batch hangs and the consumer loop goes on', async () => {
+  test('is live but unhealthy while a batch hangs and the consumer loop continues', async () => {
     const hour = 3_600_000
     const hanging = judged(hour / 1000, { lag: 5 }, (progress) => void progress.begin(0))
     expect(codes(hanging)).toEqual(['slow_batch'])
@@ -119,7 +119,7 @@ describe('the health server', () => {
     expect([answer.status, await answer.json()]).toEqual([200, { alive: true, secondsSinceSign: 1 }])
   })
 
-  test('is not alive when the consumer loop shows no sign', async () => {
+  test('is not live when the consumer loop makes no progress', async () => {
     const liveness = assessLiveness({ lastSign: 1000 }, 602_000, 600)
     expect(assessLiveness({ lastSign: 1000 }, 601_000, 600).alive).toBe(true)
     const answer = await ask('/livez', judged(1), 'GET', liveness)
@@ -137,7 +137,7 @@ describe('the health server', () => {
     expect(text).toContain('consentry_dead_letters_total{code="not_json"} 2')
   })
 
-  test('knows no other path and no other method', async () => {
+  test('refuses any other path and method', async () => {
     expect((await ask('/', judged(1))).status).toBe(404)
     await server?.close()
     expect((await ask('/healthz', judged(1), 'POST')).status).toBe(405)

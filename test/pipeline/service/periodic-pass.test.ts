@@ -101,7 +101,7 @@ describe('a pass of the service', () => {
     expect(stored.size).toBe(1)
   })
 
-  it('takes nothing for absent while records wait to be read', async () => {
+  it('does not treat records as missing while records are unread', async () => {
     let caughtUp = false
     const { pass, stored } = await makePass({ isCaughtUp: () => caughtUp })
     await pass.run(due + latenessMs)

@@ -10,8 +10,8 @@ function itemsOf(request: FakeRequest, item: Record<string, unknown>): FakeAnswe
   return { body: { items: ids(request).map((_id) => ({ create: { _index: '.ds-x-000001', _id, ...item } })) } }
 }
 
-describe('what is stored', () => {
-  it('is the document with its data stream and the time of the attempt, under our id', async () => {
+describe('a stored document', () => {
+  it('has its data stream, the time of the attempt and the ID of the pipeline', async () => {
     const { sink, bulks } = await setUp()
     const result = await sink.store([makeEvent('a', { members: { user: { name: 'Zoë 🦊' } } })])
     expect(result).toMatchObject({ stored: 1, duplicates: 0, failures: [] })
@@ -27,7 +27,7 @@ describe('what is stored', () => {
     expect(bulks()[0]?.query.get('require_data_stream')).toBe('true')
   })
 
-  it('carries the event time as time of ingestion in a back-fill', async () => {
+  it('has the event time as its ingestion time in a back-fill', async () => {
     const { sink, documents } = await setUp({ backfill: true })
     await sink.store([makeEvent('a')])
     expect(documents()).toMatchObject([{ event: { ingested: '2026-03-01T10:00:00.000Z' } }])
@@ -42,14 +42,14 @@ describe('what is stored', () => {
     expect(documents()).toMatchObject([{ tags }, { tags }])
   })
 
-  it('keeps its record where the settings ask for it', async () => {
+  it('keeps its record if the settings require it', async () => {
     const { sink, documents } = await setUp({ preserveOriginal: true })
     await sink.store([makeEvent('a')])
     const original = '{"Id":"a","UserId":"ada@example.com"}'
     expect(documents()).toMatchObject([{ event: { original }, tags: ['preserve_original_event'] }])
   })
 
-  it('is counted by dataset, duplicates apart', async () => {
+  it('is counted by dataset, separately from duplicates', async () => {
     const { sink } = await setUp()
     await sink.store([makeEvent('a'), makeEvent('b', { dataset: 'test.login' })])
     const result = await sink.store([makeEvent('a'), makeEvent('c'), makeEvent('b', { dataset: 'test.login' })])
@@ -60,7 +60,7 @@ describe('what is stored', () => {
     })
   })
 
-  it('is nothing for no events', async () => {
+  it('is not created for an empty batch', async () => {
     const { sink, fake } = await setUp()
     expect(await sink.store([])).toMatchObject({ stored: 0, duplicates: 0, failures: [] })
     expect(fake.requests).toEqual([])
@@ -77,7 +77,7 @@ describe('the size of requests', () => {
     expect(bulks().flatMap(ids).sort()).toEqual(events.map(({ id }) => id).sort())
   })
 
-  it('is passed by a single document that is larger than the limit', async () => {
+  it('may be exceeded by a single document that is larger than the limit', async () => {
     const { sink, documents } = await setUp({ maxBytes: 500 })
     const result = await sink.store([
       makeEvent('a'),
@@ -111,7 +111,7 @@ describe('the size of requests', () => {
     expect(result.failures[0]?.detail).toMatch(/takes no request of \d+ bytes/)
   })
 
-  it('never has more requests under way than allowed', async () => {
+  it('does not raise the number of concurrent requests above the limit', async () => {
     const { sink, client } = await setUp({ maxBytes: 500, concurrency: 2 })
     let underWay = 0
     let most = 0

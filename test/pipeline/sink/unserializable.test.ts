@@ -30,7 +30,7 @@ describe('a document that cannot be written', () => {
     await sink.close()
   })
 
-  it('alone makes no request and takes no slot', async () => {
+  it('makes no request and takes no slot if it is alone in its batch', async () => {
     const { sink, bulks } = await setUp({ concurrency: 1 })
     for (let i = 0; i < 3; i++) expect(await sink.store([deep('a')])).toMatchObject({ failures: [{ ok: false }] })
     expect(bulks()).toEqual([])
@@ -38,7 +38,7 @@ describe('a document that cannot be written', () => {
     await sink.close()
   })
 
-  it('is one in the sinks without a server, too', async () => {
+  it('is also a failure in the sinks without a server', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'consentry-sink-'))
     const path = join(folder, 'documents.ndjson')
     for (const sink of [makeDiscardSink(settings), makeNdjsonSink({ ...settings, path })]) {
@@ -50,8 +50,8 @@ describe('a document that cannot be written', () => {
   })
 })
 
-describe('a body that cannot be made', () => {
-  it('gives its slot back: the sink can be closed', async () => {
+describe('a request body that cannot be created', () => {
+  it('releases its slot: the sink can be closed', async () => {
     const { sink } = await setUp({ concurrency: 1 })
     const encode = vi.spyOn(BulkBody.prototype, 'encode').mockImplementation(() => {
       throw new RangeError('out of the entity store')
@@ -64,7 +64,7 @@ describe('a body that cannot be made', () => {
 })
 
 describe('a dead letter with a record that cannot be written', () => {
-  it('keeps the members that can, and names the others', () => {
+  it('keeps the members that can be written, and names the others', () => {
     const { decoded } = makeEvent('a')
     const raw = { Id: 'a', Deep: deepList() as string }
     const failure = {

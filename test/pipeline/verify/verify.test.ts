@@ -109,8 +109,8 @@ function expectClean(): void {
   expect(cluster.names()).toEqual([])
 }
 
-describe('a Kibana that does what it should', () => {
-  it('proves each rule and opens each object, and keeps nothing', async () => {
+describe('a Kibana without faults', () => {
+  it('runs each rule, opens each object, and keeps nothing', async () => {
     const proof = await prove()
     expect(defectsOf(proof)).toEqual([])
     expect(proof.objects.flatMap(({ defects }) => defects)).toEqual([])
@@ -124,7 +124,7 @@ describe('a Kibana that does what it should', () => {
     expectClean()
   })
 
-  it('is asked for nothing outside the scratch names', async () => {
+  it('receives no request outside the scratch names', async () => {
     await prove({ keep: true })
     expect([...running.spaces]).toEqual([scratch.space])
     expect(cluster.names().filter((name) => !name.includes(scratch.namespace))).toEqual([])
@@ -133,13 +133,13 @@ describe('a Kibana that does what it should', () => {
         expect(pattern).toMatch(/^(?:logs-.+-verify_0badcafe|\.alerts-security\.alerts-consentry-verify-0badcafe)$/)
   })
 
-  it('may write alerts later than the state of a run', async () => {
+  it('can write alerts later than the state of a run', async () => {
     running.lateBy = 4
     expect(defectsOf(await prove())).toEqual([])
     expect(runtime.waits.length).toBeGreaterThanOrEqual(4)
   })
 
-  it('may answer 429: the wait that it asks for is kept', async () => {
+  it('can answer 429: the verification waits as requested', async () => {
     let refused = 0
     running.intercept = (method, path) =>
       method === 'POST' && path.endsWith('/signals/search') && refused++ === 0
@@ -350,7 +350,7 @@ describe('a verification that ends early removes what it made:', () => {
   })
 })
 
-describe('what exists already is not touched:', () => {
+describe('an existing object is not changed:', () => {
   it('a space of the name', async () => {
     running.spaces.add(scratch.space)
     await expect(prove()).rejects.toThrow(`space ${scratch.space} exists`)

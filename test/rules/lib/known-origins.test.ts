@@ -73,12 +73,12 @@ describe('a rule on where something comes from', () => {
     expect(compileRules([moves], environment).match(from(ip), 'o365.audit').length === 1).toBe(wanted)
   })
 
-  it('may leave networks out only when it looks at them', () => {
+  it('may exclude networks only if its query reads them', () => {
     expect(refusedOrigin({ ...moves, query: 'oauth.action: "app_use"' } as Rule, 'networks')).toMatch(/does not depend/)
   })
 })
 
-it('what rules leave out is in exception lists that Kibana takes, and only where a rule refers to them', () => {
+it('known origins are in exception lists that Kibana accepts, and only if a rule refers to them', () => {
   const pack = emitPack([registers, moves], environment)
   expect(pack.rules.map(({ exceptions_list }) => exceptions_list)).toMatchObject([
     [{ list_id: 'consentry-administrators' }],

@@ -37,12 +37,12 @@ const setting = (rules: Partial<Environment['rules']>): Environment => ({
   rules: { ...emptyEnvironment.rules, ...rules },
 })
 
-describe('a rule that gives way to another', () => {
-  it('leaves out what the other finds, and finds the rest', () => {
+describe('a rule that yields to another rule', () => {
+  it('excludes the documents of the other rule, and finds the rest', () => {
     expect([found(pack, consent('high')), found(pack, consent('medium'))]).toEqual([['Severe'], ['General']])
   })
 
-  it('gives way to a rule that counts to one, and not to one that counts further', () => {
+  it('yields to a threshold rule with value 1, but not to one with a higher value', () => {
     const counts = (value: number) =>
       [{ ...severe, type: 'threshold', threshold: { field: ['service.id'], value } } as Rule, general] as const
     expect(found(counts(1), consent('high'))).toEqual(['Severe'])
@@ -50,13 +50,13 @@ describe('a rule that gives way to another', () => {
     expect(checkYields(general, counts(2))).toMatchObject([{ message: expect.stringContaining('single documents') }])
   })
 
-  it('is in the query for Kibana, without what both ask for', () => {
+  it('excludes the other rule in the query for Kibana, without their common clauses', () => {
     expect(queryOf(pack)).toBe(
       `${general.query}\n  and not ((oauth.grant.tier: "critical" or oauth.grant.tier: "high"))`,
     )
   })
 
-  it('finds it where the other does not run: disabled, a draft, or experimental in Kibana', () => {
+  it('excludes nothing if the other rule does not run: disabled, draft, or experimental in Kibana', () => {
     const experimental = [{ ...severe, state: 'experimental' } as Rule, general]
     expect(found(pack, consent('high'), setting({ disabled: [severe.id] }))).toEqual(['General'])
     expect(found([{ ...severe, state: 'draft' } as Rule, general], consent('high'))).toContain('General')
@@ -65,21 +65,21 @@ describe('a rule that gives way to another', () => {
     expect(queryOf(experimental, setting({ enabled: [severe.id] }))).toBe(queryOf(pack))
   })
 
-  it('finds what the environment keeps the other from alerting on', () => {
+  it('finds the documents on which the environment suppresses the other rule', () => {
     const skipping = [{ ...severe, skipsApprovedApps: true } as Rule, general]
     const environment = { ...emptyEnvironment, approvedApps: [approval] }
     expect(found(skipping, consent('high'), environment)).toEqual(['General'])
     expect(found(skipping, consent('high', 'b'), environment)).toEqual(['Severe'])
   })
 
-  it('leaves out nothing of a dataset that the other does not read', () => {
+  it('excludes nothing from a dataset that the other rule does not read', () => {
     const wide = [severe, { ...general, datasets: ['o365.audit', 'azure.auditlogs'] } as Rule]
     const elsewhere = { ...consent('high'), event: { dataset: 'azure.auditlogs' } }
     expect(found(wide, elsewhere, emptyEnvironment, 'azure.auditlogs')).toEqual(['General'])
     expect(found(wide, consent('high'))).toEqual(['Severe'])
   })
 
-  it('uses the number that the environment gives the other', () => {
+  it('uses the parameter of the other rule from the environment', () => {
     const counted = {
       ...severe,
       query: 'oauth.action: "consent" and oauth.app.users >= 4',
@@ -92,7 +92,7 @@ describe('a rule that gives way to another', () => {
   })
 })
 
-describe('a rule that must not come first', () => {
+describe('a rule that must not take precedence', () => {
   const other = (change: object) => checkYields(general, [{ ...severe, ...change } as Rule, general])
   it.each([
     ['is not there', { id: exampleRule.id }, 'there is no such rule'],
@@ -104,12 +104,12 @@ describe('a rule that must not come first', () => {
     expect(other(change)).toMatchObject([{ path: 'yields.0', message: expect.stringContaining(message) }])
   })
 
-  it('is none that is as severe on all documents that both find', () => {
+  it('is not one with the same severity on all common documents', () => {
     expect(other({})).toEqual([])
     expect(other({ severity: 'low', severityByTier: { critical: 'high', high: 'medium' } })).toEqual([])
   })
 
-  it('is one with documents that a rule in EQL cannot exclude', () => {
+  it('is one with documents that an EQL rule cannot exclude', () => {
     const sequence = { ...general, type: 'eql', language: 'eql', query: 'any where true' } as Rule
     expect(checkYields(sequence, [severe, sequence])).toMatchObject([{ message: expect.stringContaining('EQL') }])
   })

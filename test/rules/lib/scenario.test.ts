@@ -27,8 +27,8 @@ const made = (...steps: [Step, ...Step[]]): Scenario =>
   scenario({ id: 'a-scenario', title: 'A scenario', start: '2026-06-01T08:00:00Z', steps })
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/
 
-describe('a retold record', () => {
-  it('moves in the form of the unified audit log, keeps what is relative, and changes nothing else', () => {
+describe('a duplicated record with new IDs', () => {
+  it('moves in time in the unified audit log, keeps relative times, and changes nothing else', () => {
     const [recorded] = render({ sample: 'm365/consent', at: 'P1DT2H30M' })
     const record = JSON.parse(recorded?.raw ?? '')
     expect(recorded).toMatchObject({ at: '2026-06-02T10:30:00.000Z', delivered: '2026-06-02T10:30:00.000Z' })
@@ -41,7 +41,7 @@ describe('a retold record', () => {
     expect(recorded?.raw).toContain('"Operation": "Consent to application."')
   })
 
-  it('moves in the forms of Entra, the wrapper together with the record', () => {
+  it('moves in time in the forms of Entra, together with its wrapper', () => {
     const [recorded] = render({ sample: 'entra/consent', at: 'PT1S' })
     const [wrapper] = JSON.parse(recorded?.raw ?? '').records
     expect(wrapper.time).toBe('2026-06-01T08:00:01.0000000Z')
@@ -50,7 +50,7 @@ describe('a retold record', () => {
     expect(wrapper.properties.id).toMatch(/^Directory_[0-9a-f-]{36}$/)
   })
 
-  it('moves in both forms of Google, with decimal qualifiers and every digit of other numbers', () => {
+  it('moves in time in both forms of Google, with decimal qualifiers and every digit of other numbers', () => {
     const [report, cloud] = render(
       { sample: 'google-workspace/authorize', at: 'PT0S' },
       { sample: 'google-workspace/cloud', at: 'PT1S' },
@@ -63,7 +63,7 @@ describe('a retold record', () => {
     expect(cloud?.raw).toContain('"intValue": 9007199254740993')
   })
 
-  it('moves inside the text of a wrapper, and stays named by it', () => {
+  it('moves in time inside the text of a wrapper, which keeps its name', () => {
     const [recorded] = render({ sample: 'm365/wrapped', at: 'PT0S' })
     const wrapper = JSON.parse(recorded?.raw ?? '')
     const record = JSON.parse(wrapper.AuditData)
@@ -73,7 +73,7 @@ describe('a retold record', () => {
     expect(record.Id).not.toBe('7c0f5a1e-3c5b-4b9e-8a5d-2e1f6b7c8d90')
   })
 
-  it('that has no time is refused', () => {
+  it('is refused if it has no time', () => {
     expect(() => render({ sample: 'm365/timeless', at: 'PT0S' })).toThrow(/m365\/timeless has no time/)
   })
 })
@@ -86,7 +86,7 @@ describe('a scenario', () => {
     expect(render(step)).toEqual(render(step))
   })
 
-  it('gives every telling its own ids, and one click one correlation id', () => {
+  it('gives every copy its own IDs, and one click one correlation ID', () => {
     const recorded = render(
       { sample: 'm365/consent', at: 'PT0S', bundle: 'click' },
       { sample: 'm365/consent', at: 'PT1S', bundle: 'click', replace: { d41f0b2c: '7a7a7a7a' } },
@@ -98,7 +98,7 @@ describe('a scenario', () => {
     expect(first).not.toBe(third)
   })
 
-  it('replaces a text by another one at each time of a repeated step, and begins anew after the last', () => {
+  it('replaces a text by another one at each repetition, and restarts after the last', () => {
     const recorded = render({
       sample: 'm365/consent',
       at: 'PT1H',
@@ -124,7 +124,7 @@ describe('a scenario', () => {
     expect(new Set(recorded.map(({ raw }) => field(raw, 'Id'))).size).toBe(2)
   })
 
-  it('comes in the order of delivery, late and doubled', () => {
+  it('is rendered in the order of delivery, with late and duplicate records', () => {
     const recorded = render(
       { sample: 'm365/consent', at: 'PT1H', delivered: 'PT5H', redelivered: ['PT6H'] },
       { sample: 'google-workspace/authorize', at: '2026-06-01T10:00:00Z' },
@@ -133,7 +133,7 @@ describe('a scenario', () => {
     expect(recorded[1]?.raw).toBe(recorded[2]?.raw)
   })
 
-  it('swaps identities in one pass, longest first', () => {
+  it('replaces identities in one pass, longest first', () => {
     const [recorded] = render({
       sample: 'm365/consent',
       at: 'PT0S',
@@ -148,7 +148,7 @@ describe('a scenario', () => {
     expect(field(recorded?.raw, 'Operation')).toBe('mara.voss@northpier.example application.')
   })
 
-  it('with times that cannot be read is reported', () => {
+  it('is reported if its times cannot be read', () => {
     const wrong = made(
       { sample: 'm365/consent', at: '2 hours', delivered: 'PT' },
       { sample: 'm365/consent', at: 'PT1H', repeat: { every: 'daily', times: 2 } },
@@ -173,7 +173,7 @@ describe('a replacement', () => {
       () => sample,
     )
 
-  it('that changes nothing is reported', () => {
+  it('is reported if it changes nothing', () => {
     expect(found({ 'mara.voss': 'ole.brandt', 'ines.carver': 'mara.voss' })).toMatchObject([
       { code: 'R024', path: 'steps.0.replace', message: '"ines.carver" changes nothing in m365/consent' },
     ])
@@ -185,7 +185,7 @@ describe('a replacement', () => {
     ])
   })
 
-  it('that keeps another from a longer text changes something', () => {
+  it('has an effect if it protects a longer text from another replacement', () => {
     expect(found({ 'mara.voss': 'mara.voss', mara: 'ole' })).toEqual([])
   })
 })

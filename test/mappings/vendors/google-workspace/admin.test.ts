@@ -191,8 +191,8 @@ describe('an activity of several events', () => {
   })
 })
 
-describe('what an admin event acted on', () => {
-  it('is the member and the group', () => {
+describe('the document of an admin event', () => {
+  it('has the member and the group as its target', () => {
     const document = mapSample('admin', 'admin-group-member-added')
     expect(document.group).toEqual({ name: 'finance', domain: 'northpier.example' })
     expect(document.user?.target).toEqual({
@@ -204,7 +204,7 @@ describe('what an admin event acted on', () => {
     expect(document.related?.user).toContain('priya.nand')
   })
 
-  it('is the suspended user, without an act on an application', () => {
+  it('has the suspended user as its target, without an act on an application', () => {
     const document = mapSample('admin', 'admin-user-suspended')
     expect(document.user?.target?.email).toBe('lena.ostrow@northpier.example')
     expect(document.event).toMatchObject({ category: ['iam'], type: ['change', 'user'] })

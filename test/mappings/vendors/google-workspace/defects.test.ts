@@ -66,7 +66,7 @@ describe('drive', () => {
     expect(fields?.['google_workspace.drive.parsed_query']).toEqual({ type: 'wildcard' })
   })
 
-  it('takes a shared drive for a directory', () => {
+  it('treats a shared drive as a directory', () => {
     expect(mapEvent('drive', 'create', [{ name: 'doc_type', value: 'shared_drive' }]).file?.type).toBe('dir')
   })
 })

@@ -102,10 +102,10 @@ describe('a drive document of a file shared with a group', () => {
   })
 })
 
-describe('what a service account does by itself', () => {
+describe('activity of a service account as itself', () => {
   const account = 'invoice-sync@northpier-sync.iam.gserviceaccount.com'
 
-  it('with a file is use by an application', () => {
+  it('is use by an application if it reads a file', () => {
     const { oauth, service } = mapSample('drive', 'drive-download-by-service-account')
     expect(oauth).toMatchObject({
       action: 'app_use',
@@ -115,13 +115,13 @@ describe('what a service account does by itself', () => {
     expect(service).toEqual({ id: account, name: account })
   })
 
-  it('as an administrator names it as the application that acted', () => {
+  it('names the service account as the acting application if it is an administrator', () => {
     const { oauth, service } = mapSample('admin', 'admin-user-suspended-by-service-account')
     expect(oauth).toEqual({ actor_app: { name: account } })
     expect(service).toEqual({ name: account })
   })
 
-  it('to its own role marks the act on itself', () => {
+  it('is marked as an act on itself if the service account changes its own role', () => {
     const parameters = [
       { name: 'ROLE_NAME', value: '_SEED_ADMIN_ROLE' },
       { name: 'USER_EMAIL', value: account },

@@ -163,19 +163,19 @@ describe('one part that cannot be read', () => {
   })
 })
 
-describe('what an analyst looks for', () => {
-  it('is in ECS, not only in the raw members: the platform', () => {
+describe('a value that analysts search for', () => {
+  it('is in ECS, not only in the vendor fields: the platform', () => {
     const document = map({ RecordType: 6, Operation: 'FileDownloaded', Platform: 1 })
     expect(document.host?.os).toEqual({ platform: 'Windows', type: 'windows' })
   })
 
-  it('is in ECS, not only in the raw members: the blob of an alert', () => {
+  it('is in ECS, not only in the vendor fields: the blob of an alert', () => {
     const document = mapSample('alert-triggered')
     expect(document.email).toMatchObject({ subject: ['Updated invoice'], message_id: ['<q8@partner.example>'] })
     expect(document.o365?.audit.Data).toMatchObject({ te: '2026-03-11T10:35:00.000Z', sip: '203.0.113.9' })
   })
 
-  it('is in ECS, not only in the raw members: the application of a consent', () => {
+  it('is in ECS, not only in the vendor fields: the application of a consent', () => {
     const { oauth, service } = mapSample('consent-user-mail')
     expect(oauth).toMatchObject({ action: 'consent', grant: { scopes: expect.arrayContaining(['Mail.Send']) } })
     expect(service?.name).toBe(oauth?.app?.name)

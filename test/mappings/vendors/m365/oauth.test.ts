@@ -371,7 +371,7 @@ describe('a service principal, owner, role or policy', () => {
     expect(oauthOf('authorization-policy-tightened').policy?.direction).toBe('tightened')
   })
 
-  it('what happens to an account is not an act on an application', () => {
+  it('a change of an account is not an act on an application', () => {
     for (const name of ['account-disabled', 'password-reset', 'sessions-revoked', 'user-deleted']) {
       expect(mapSample(name).oauth).toBeUndefined()
       expect(mapSample(name).user?.target?.id).toBeDefined()

@@ -24,7 +24,7 @@ it('leaves what is hardly too long, and what was cut already', () => {
   expect(cut(once, 10)).toBe(once)
 })
 
-it('keeps a name from standing before what was done', () => {
+it('does not put a name before the action', () => {
   const name = 'A'.repeat(10_000)
   const sentence = `mara consented to "${name}": Mail.Send (high)`
   expect(cutSentence(sentence, name, { sentence: 100, name: 4 })).toBe(

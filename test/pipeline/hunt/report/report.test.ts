@@ -20,7 +20,7 @@ const evidence = makeEvidenceStore(loadSamples(), [])
 const sum = (numbers: readonly number[]) => numbers.reduce((all, each) => all + each, 0)
 
 describe('an alert about several applications', () => {
-  it('names those that its events are on', async () => {
+  it('names the applications of its events', async () => {
     const { report } = await huntReport(
       renderScenario(bothVendors, (reference) => sampleText(evidence, reference)).map(({ raw }) => raw),
     )
@@ -116,7 +116,7 @@ describe('the report of the demo', () => {
     expect(report.limits.join(' ')).toContain('the input has no inventory')
   })
 
-  it('is the same bytes for the same records, but for the time at which it was made', async () => {
+  it('has the same bytes for the same records, except for its creation time', async () => {
     const again = await huntReport(demo)
     expect(renderHtml(again.report)).toBe(renderHtml(report))
     expect(renderMarkdown(again.report)).toBe(renderMarkdown(report))
@@ -126,7 +126,7 @@ describe('the report of the demo', () => {
     expect(page.replaceAll('2026-05-05T05:05:05Z', '2026-04-01T00:00:00Z')).toBe(renderHtml(report))
   })
 
-  it('needs nothing but itself: no script, no request, no link that leads out', () => {
+  it('is self-contained: no script, no request, no external link', () => {
     const page = renderHtml(report)
     expect(page).toContain('content="default-src &#39;none&#39;; style-src &#39;sha256-')
     expect(page).not.toMatch(/<(?:script|link|img|iframe|form|object|embed)\b|\son\w+=|\ssrc=|\sstyle=|url\(|@import/i)
@@ -137,10 +137,10 @@ describe('the report of the demo', () => {
   })
 })
 
-describe('names that want to be more than text', () => {
+describe('names with markup, formulas or control characters', () => {
   const hostile = `<script>alert(1)</script><a href=javascript:alert(2)>x</a>\u202eevil\u200b${'A'.repeat(10_000)}`
 
-  it('stay text, of a sensible length, with their hidden signs shown', async () => {
+  it('remain text of limited length with visible control characters', async () => {
     const texts = demo.map((raw) =>
       raw
         .replaceAll('Invoice Sync Helper', hostile)
@@ -177,7 +177,7 @@ function tagsOf(page: string): string[] {
   return [...odd, ...open]
 }
 
-describe('a hunt with more than anybody reads', () => {
+describe('the report of a very large hunt', () => {
   const alert = (i: number): Alert => ({
     '@timestamp': new Date(Date.parse('2026-01-01T00:00:00Z') + i * 600_000).toISOString(),
     rule: {

@@ -30,8 +30,8 @@ const namesOf = (rows: readonly CoverageRow[], element: string, vendor: string) 
     .filter((row) => row.element === element && row.vendor === vendor)
     .flatMap(({ rules }) => rules.map(({ name }) => name))
 
-describe('what a rule covers', () => {
-  it('follows from the acts that it asks for, and from the state of the account', () => {
+describe('the coverage of a rule', () => {
+  it('follows from the acts in its query and from the state of the account', () => {
     expect(elements({ query: 'oauth.action: ("credential_add" or "owner_add")' })).toEqual(['credential', 'owner'])
     expect(elements({ query: 'oauth.action: "app_use" and oauth.account.status: "disabled"' })).toEqual([
       'outlives',
@@ -41,13 +41,13 @@ describe('what a rule covers', () => {
     expect(elements({ datasets: ['kibana.alerts'], query: 'kibana.alert.rule.tags: "x"' })).toEqual(['chain'])
   })
 
-  it('is nothing where a rule asks for no act of the technique', () => {
+  it('is empty if its query names no act of the technique', () => {
     expect(elements({ query: 'o365.audit.Parameters.AuditEnabled: "False"' })).toEqual([])
     expect(elements({ query: 'event.action: "AppPublishedToCatalog"' })).toEqual(['added'])
     expect(elements({ query: 'event.action: "Remove-ApplicationAccessPolicy"' })).toEqual(['controls'])
   })
 
-  it('knows a script as an application of one’s own, and an Exchange role as access to all mailboxes', () => {
+  it('includes a script as an own application, and an Exchange role as access to all mailboxes', () => {
     expect(elements({ query: 'oauth.action: "consent" and oauth.app.kind: "script"' })).toEqual(['created', 'consent'])
     expect(elements({ query: 'oauth.action: "consent" and not oauth.app.kind: "script"' })).toEqual(['consent'])
     expect(elements({ query: 'oauth.action: "app_role_grant" and oauth.role.name: *' })).toEqual([
@@ -57,12 +57,12 @@ describe('what a rule covers', () => {
     expect(elements({ query: 'oauth.action: "app_role_grant" and not oauth.role.name: *' })).toEqual(['permission'])
   })
 
-  it('is the address or the setting alone, where one record of Entra carries credentials, too', () => {
+  it('is only the redirect URI or the setting if a record of Entra also contains credentials', () => {
     const query = 'oauth.action: ("redirect_change" or "credential_add") and oauth.redirect.kind: "http"'
     expect(elements({ query })).toEqual(['redirect'])
   })
 
-  it('is that of each event of a sequence, and a chain where they differ', () => {
+  it('is the coverage of each event of a sequence, and a chain if the events differ', () => {
     const sequence = (...events: string[]) =>
       elements({ type: 'eql', language: 'eql', query: `sequence ${events.join(' ')}` })
     const consent = '[any where oauth.action == "consent"]'
@@ -72,7 +72,7 @@ describe('what a rule covers', () => {
   })
 })
 
-describe('a row', () => {
+describe('a row of the coverage table', () => {
   it('has the rules of an element and a vendor with their evidence, and no drafts', () => {
     const rows = rowsOf(['m365/example', {}], ['m365/draft', { state: 'draft', name: 'Draft' }])
     expect(rows.filter(({ element }) => element === 'consent')).toEqual([

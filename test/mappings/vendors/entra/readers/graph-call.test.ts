@@ -6,7 +6,7 @@ import { readGraphCall } from '../../../../../mappings/vendors/entra/readers/gra
 const base = 'https://graph.microsoft.com/v1.0'
 const id = '0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514'
 
-describe('a call of Graph', () => {
+describe('a Microsoft Graph call', () => {
   it.each([
     ['GET', '/me', 'identity', 'read'],
     ['GET', '/me/messages?$search="invoice"', 'mail', 'list'],
@@ -36,7 +36,7 @@ describe('a call of Graph', () => {
     expect(readGraphCall(verb, `${base}${path}`)).toMatchObject({ kind, access })
   })
 
-  it('is named without its ids', () => {
+  it('is named without its IDs', () => {
     expect(readGraphCall('get', `${base}/users/${id}/messages`)).toMatchObject({
       method: 'GET /users/{id}/messages',
       owner: id,
@@ -44,7 +44,7 @@ describe('a call of Graph', () => {
     expect(readGraphCall('POST', `${base}/$batch`)).not.toHaveProperty('access')
   })
 
-  it('of any text is read without a throw and in little time', () => {
+  it('is read from any text quickly and without an exception', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (verb, address) => {
         expect(readGraphCall(verb, address).method).toContain('/')

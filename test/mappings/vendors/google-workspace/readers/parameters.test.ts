@@ -191,8 +191,8 @@ describe('the parameters of a stream', () => {
   })
 })
 
-describe('what a parameter is', () => {
-  it('goes to ECS in addition to its place', () => {
+describe('the value of a known parameter', () => {
+  it('is also in an ECS field', () => {
     const { block, document } = read([
       { name: 'target', multiValue: ['all users', 'b@partner.example', 'c@partner.example'] },
       { name: 'receivers', multiValue: ['d@other.example'] },

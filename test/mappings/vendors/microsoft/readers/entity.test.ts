@@ -18,7 +18,7 @@ it('reads a service principal, in any order', () => {
   expect(readEntity([...list].reverse())).toEqual(entity)
 })
 
-it('reads a user, and takes the constant of every user for no id', () => {
+it('reads a user, and treats the constant for all users as no ID', () => {
   expect(
     readEntity([
       { ID: 'mara.voss@northpier.example', Type: 5 },
@@ -31,7 +31,7 @@ it('reads a user, and takes the constant of every user for no id', () => {
   ).toEqual({ kind: 'User', objectId: oid, upn: 'mara.voss@northpier.example', puid: '10032002a1b2c3d4' })
 })
 
-it('takes an id of zeros for none', () => {
+it('treats an all-zero ID as no ID', () => {
   const zeros = '00000000-0000-0000-0000-000000000000'
   expect(
     readEntity([

@@ -13,7 +13,7 @@ function event(text: string) {
 const matches = (condition: string, document: object) =>
   compileEvent(event(`any where ${condition}`), catalog)(document)
 
-describe('a clause holds when it holds for any value of the field', () => {
+describe('a clause is true if it is true for any value of the field', () => {
   const scopes = (...values: string[]) => ({ oauth: { grant: { scopes: values } } })
 
   test.each([
@@ -34,13 +34,13 @@ describe('a clause holds when it holds for any value of the field', () => {
     expect(matches(condition, scopes('User.Read', 'Mail.Read'))).toBe(wanted)
   })
 
-  test('a keyword that is too long to be indexed is not there', () => {
+  test('a keyword that is too long for the index counts as absent', () => {
     expect(matches('oauth.grant.scopes == null', scopes('x'.repeat(1025)))).toBe(true)
     expect(matches('oauth.grant.scopes like "x*"', scopes('x'.repeat(1024)))).toBe(true)
   })
 })
 
-describe('what is absent is neither true nor false', () => {
+describe('an absent value is neither true nor false', () => {
   test.each([
     ['user.id == "x"', false],
     ['not user.id == "x"', false],
@@ -68,7 +68,7 @@ test('dates, addresses, numbers and booleans compare by their type', () => {
   expect(matches('5 > oauth.grant.count and oauth.app.first_party', document)).toBe(true)
 })
 
-test('the category is one of the event, compared with case', () => {
+test('the event category is compared case-sensitively', () => {
   const document = { event: { category: ['iam', 'configuration'] } }
   const holds = (text: string) => compileEvent(event(text), catalog)(document)
   expect(holds('iam where true')).toBe(true)
@@ -93,7 +93,7 @@ test('an explanation shows the result and the value of each clause', () => {
   ])
 })
 
-test('a pattern of many stars takes no time on a long text', () => {
+test('a pattern with many asterisks is fast on a long text', () => {
   const pattern = `${'*a'.repeat(50)}b`
   expect(matches(`user.id like "${pattern}"`, { user: { id: 'a'.repeat(1024) } })).toBe(false)
 })

@@ -35,12 +35,12 @@ describe('a query is read as Elasticsearch reads it', () => {
     expect(printed(text)).toBe(wanted)
   })
 
-  test('texts keep what is escaped, raw texts keep everything', () => {
+  test('strings keep escaped characters, raw strings keep everything', () => {
     expect(printed(String.raw`any where a == "C:\\x \"y\" \u{2013}"`)).toBe(String.raw`any where a == "C:\\x \"y\" –"`)
     expect(printed(String.raw`any where a == """C:\x "y"""" `)).toBe(String.raw`any where a == "C:\\x \"y\""`)
   })
 
-  test('a sequence keeps keys, time span, runs, what must be missing, and what ends it', () => {
+  test('a sequence keeps its keys, time span, runs, missing events and end condition', () => {
     const text = [
       'sequence by a, ?b with maxspan=15m',
       '  [any where x == 1] by c with runs=3',
@@ -52,7 +52,7 @@ describe('a query is read as Elasticsearch reads it', () => {
   })
 })
 
-describe('what cannot be read is refused with its place and what to write instead', () => {
+describe('an unreadable query is refused with the position and a correction', () => {
   test.each([
     ['', 'Q001 [] the query is empty; write any where … or sequence …'],
     ['any wehre a', 'Q001 [wehre] expected where, found "wehre"; did you mean "where"?'],

@@ -41,7 +41,7 @@ function found(text: string): number[][] {
   )
 }
 
-test('every query finds what the reference finds', () => {
+test('every query finds the same events as the reference', () => {
   const differing = cases.flatMap(([query, wanted]) => {
     const ours = found(query)
     return JSON.stringify(ours) === JSON.stringify(wanted)
@@ -53,7 +53,7 @@ test('every query finds what the reference finds', () => {
   expect(differing.join('\n')).toBe('')
 })
 
-test('the checker has nothing against them but time spans left out', () => {
+test('the checker reports only missing time spans in the queries of the reference', () => {
   const problems = cases.flatMap(([text]) => {
     const parsed = parseEql(text)
     return parsed.ok ? checkEqlQuery(parsed.query, catalog).filter(({ code }) => code !== 'Q007') : [parsed.problem]
@@ -61,7 +61,7 @@ test('the checker has nothing against them but time spans left out', () => {
   expect(problems).toEqual([])
 })
 
-test('what is printed means the same', () => {
+test('a printed query has the same meaning as its source', () => {
   const differing = cases.filter(([text]) => {
     const parsed = parseEql(text)
     if (!parsed.ok) return true

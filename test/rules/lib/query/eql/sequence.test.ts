@@ -57,18 +57,18 @@ describe('each step holds one unfinished sequence', () => {
   })
 })
 
-describe('keys', () => {
-  test('users do not mix, and an event without the key takes no part', () => {
+describe('the keys of a sequence', () => {
+  test('keep users apart, and exclude an event without the key', () => {
     const events = render('a1@0/x a2@1/- b1@2/y b2@3/- b3@4/x')
     expect(find(`${by} ${is('a')} ${is('b')}`, events)).toEqual(['a1@0/x b3@4/x'])
   })
 
-  test('an optional key may be absent, and then joins with absent ones', () => {
+  test('may be optional: an absent value then joins with absent values', () => {
     const events = render('a1@0/- b1@1/x b2@2/-')
     expect(find(`sequence by ?user.id with maxspan=10s ${is('a')} ${is('b')}`, events)).toEqual(['a1@0/- b2@2/-'])
   })
 
-  test('an event with several values takes part for each of them', () => {
+  test('with several values add the event to the sequence of each value', () => {
     const events = render('a1@0/x,y b1@1/y b2@2/x')
     expect(find(`${by} ${is('a')} ${is('b')}`, events)).toEqual(['a1@0/x,y b1@1/y', 'a1@0/x,y b2@2/x'])
   })
@@ -80,35 +80,35 @@ test('the time span counts from the first event, its end included', () => {
   expect(find(query, render('a1@0 b1@9 c1@11'))).toEqual([])
 })
 
-describe('until', () => {
+describe('the end condition `until`', () => {
   const query = `${by} ${is('a')} ${is('b')} until ${is('stop')}`
 
-  test('what has begun before ends; what is complete stays', () => {
+  test('ends unfinished sequences and keeps complete ones', () => {
     expect(find(query, render('a1@0 stop@1 b1@2'))).toEqual([])
     expect(find(query, render('a1@0 b1@1 stop@2'))).toEqual(['a1@0 b1@1'])
     expect(find(query, render('a1@0 stop@1 a2@2 b1@3'))).toEqual(['a2@2 b1@3'])
     expect(find(query, render('a1@0/x stop@1/y b1@2/x'))).toEqual(['a1@0/x b1@2/x'])
   })
 
-  test('the event that completes a sequence may be the one that ends it', () => {
+  test('can match the event that completes the sequence', () => {
     expect(find(`${by} ${is('a')} ${is('b')} until ${is('b')}`, render('a1@0 b1@1 b2@2'))).toEqual(['a1@0 b1@1'])
   })
 })
 
-describe('missing events', () => {
-  test('in between, strictly between the two instants', () => {
+describe('a missing event of a sequence', () => {
+  test('is searched strictly between the times of its two neighbors', () => {
     const query = `${by} ${is('a')} !${is('m')} ${is('b')}`
     expect(find(query, render('a1@0 m@1 b1@2'))).toEqual([])
     expect(find(query, render('m@0 a1@0 m@0 b1@2 m@3'))).toEqual(['a1@0 b1@2'])
     expect(find(query, render('a1@0 m@2 b1@2'))).toEqual(['a1@0 b1@2'])
   })
 
-  test('a spoilt sequence still takes the place of an older one', () => {
+  test('can end a sequence that has already replaced an older one', () => {
     const query = `${by} ${is('a')} !${is('m')} ${is('b')} ${is('c')}`
     expect(find(query, render('a1@0 b1@1 a2@2 m@3 b2@4 c1@5'))).toEqual([])
   })
 
-  test('at the beginning, no longer ago than the time span', () => {
+  test('at the beginning is searched no further back than the time span', () => {
     const query = `${by} !${is('m')} ${is('a')} ${is('b')}`
     expect(find(query, render('m@0 a1@1 b1@2'))).toEqual([])
     expect(find(query, render('m@0 a1@1 b1@11'))).toEqual(['a1@1 b1@11'])
@@ -116,7 +116,7 @@ describe('missing events', () => {
     expect(find(query, render('m@0/x a1@1/y b1@2/y'))).toEqual(['a1@1/y b1@2/y'])
   })
 
-  test('at the end, for as long as the time span', () => {
+  test('at the end is searched until the end of the time span', () => {
     const query = `${by} ${is('a')} !${is('m')}`
     expect(find(query, render('a1@0 m@5'))).toEqual([])
     expect(find(query, render('a1@0 m@11'))).toEqual(['a1@0'])
@@ -125,13 +125,13 @@ describe('missing events', () => {
   })
 })
 
-test('keys that have been quiet for the time span are forgotten', () => {
+test('keys without events for the time span are discarded', () => {
   const run = compiled(`${by} ${is('a')} ${is('b')}`).open<Recorded>()
   for (let second = 0; second < 1000; second++) run.push(render(`a1@${second}/user${second}`)[0] as Recorded)
   expect((run as unknown as { machines: Map<string, unknown> }).machines.size).toBeLessThanOrEqual(11)
 })
 
-test('two steps find what a plain scan finds', () => {
+test('two steps find the same sequences as a plain scan', () => {
   const query = `${by} ${is('a')} ${is('b')} until ${is('s')}`
   const step = fc.record({ action: fc.constantFrom('a', 'b', 's', 'x'), gap: fc.integer({ min: 0, max: 6 }) })
   fc.assert(
