@@ -121,7 +121,7 @@ for (const { name, compatibility } of [
       await endpoint?.stop()
     })
 
-    it('has nothing to change the second time, and takes no index of others for its own', async () => {
+    it('changes nothing at a second setup, and ignores indices of other products', async () => {
       const namespace = await newNamespace()
       const indices = buildEntityTemplates({ namespace })
       const none = { components: [], indexTemplates: [] }

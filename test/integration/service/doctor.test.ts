@@ -65,7 +65,7 @@ for (const world of worlds) {
       expect(after.troubles).toHaveLength(1)
     })
 
-    test('takes a server that does not answer for one trouble among others', async () => {
+    test('reports a server without an answer as one problem among others', async () => {
       const { code, troubles } = await examine({ ES_URL: 'http://127.0.0.1:1' })
       expect(code).toBe(1)
       expect(troubles.map(({ area }) => area)).toEqual(['kafka', 'elasticsearch'])

@@ -132,7 +132,7 @@ describe('an entity', () => {
     )
   })
 
-  it('comes back from its stored form', () => {
+  it('is restored from its stored form', () => {
     fc.assert(
       fc.property(fc.array(recorded, { maxLength: 40 }), fc.array(recorded, { maxLength: 10 }), (facts, later) => {
         const entity = observeAll(facts)
@@ -149,7 +149,7 @@ describe('an entity', () => {
     expect(toStored(thing, fromStored(thing, { first: 3, later_field: [1] }))).toEqual({ first: 3 })
   })
 
-  it('leaves out values that are not of the type of their field', () => {
+  it('excludes values with a wrong type for their field', () => {
     const transition = { at: 1, value: 'disabled', event: 'e1' }
     const stored = {
       first: 'yesterday',

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { type Approval, emptyEnvironment, withoutEnded } from '../../../mappings/environment/environment.ts'
 
-it('is without the approvals that have ended, which count to the end of their last day', () => {
+it('the environment excludes expired approvals, which are valid to the end of their last day', () => {
   const approval = (id: string, expires: string) => ({ id, expires }) as Approval
   const environment = {
     ...emptyEnvironment,

@@ -24,7 +24,7 @@ it('a compiled file goes with its source, and everything else stays', () => {
   expect(removeStaleOutputs(join(root, 'dist'), root)).toEqual([])
 })
 
-it('names the content that changed since the build', () => {
+it('the check for stale outputs names the content that changed since the build', () => {
   const folder = mkdtempSync(join(tmpdir(), 'consentry-built-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
   const [old, changed] = [join(folder, 'old.ts'), join(folder, 'changed.ts')]

@@ -11,7 +11,7 @@ it.each([
   expect(editDistance(a, b)).toBe(distance)
 })
 
-it('is the same in both directions, and zero only for equal words', () => {
+it('the distance of two words is symmetric, and zero only for equal words', () => {
   const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 6 })
   fc.assert(
     fc.property(word, word, (a, b) => {
@@ -26,7 +26,7 @@ it('suggests nothing for a word that is far from all', () => {
   expect(nearest('mailbox', ['consent', 'tenant'])).toBeUndefined()
 })
 
-it('finds the word behind a slip, a swap and another spelling', () => {
+it('the suggestion finds the word behind a typo, a transposition and another spelling', () => {
   const known = ['tenants', 'names', 'approvedApps']
   expect(nearest('tenant', known)).toBe('tenants')
   expect(nearest('nmaes', known)).toBe('names')

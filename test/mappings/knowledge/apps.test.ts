@@ -24,7 +24,7 @@ describe('first-party applications', () => {
     })
   })
 
-  it('are not those that live in a tenant of somebody else, whatever their id', () => {
+  it('do not include those of another tenant, regardless of their ID', () => {
     expect(firstPartyApp(azureCli, stranger)).toBeUndefined()
     expect(firstPartyApp(azureCli, services)).toBeDefined()
     expect(firstPartyApp(azureCli, '')).toBeDefined()

@@ -80,7 +80,7 @@ describe('the other converters', () => {
     ])
   })
 
-  it('take only addresses for ip', () => {
+  it('accept only addresses for `ip`', () => {
     expect([
       toIp('198.51.100.7'),
       toIp('2001:db8::7'),
@@ -99,7 +99,7 @@ describe('the other converters', () => {
     ])
   })
 
-  it('make a list of a scalar, leave out what does not fit, and give nothing for an empty list', () => {
+  it('make a list of a scalar, exclude unsuitable values, and return nothing for an empty list', () => {
     expect(toList('a', toText)).toEqual(['a'])
     expect(toList(['a', null, 'a', 'b'], toText)).toEqual(['a', 'b'])
     expect(toList([], toText)).toBeUndefined()

@@ -6,7 +6,7 @@ import { compileLayout } from '../../../mappings/lib/layout.ts'
 describe('the fixed layout of a record', () => {
   const names = ['Id', 'Operation', 'User Id', 'a"b', 'constructor']
 
-  it('has the members asked for and no other, in one order', () => {
+  it('has only the requested members, in one order', () => {
     const take = compileLayout(names)
     expect(take({ Other: 1, Operation: 'x', Id: 'i' })).toEqual({ Id: 'i', Operation: 'x' })
     expect(Object.keys(take({ Operation: 'x', Id: 'i' }))).toEqual(names)

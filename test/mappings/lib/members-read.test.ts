@@ -7,7 +7,7 @@ const mostLiteralMembers = 127
 
 const views = (await loadMappings()).filter(({ reads }) => reads !== undefined)
 
-it('finds the mapping of the unified audit log among those with a view', () => {
+it('the mapping of the unified audit log is among those with a view of the read members', () => {
   expect(views.map(({ dataset }) => dataset)).toContain('o365.audit')
 })
 

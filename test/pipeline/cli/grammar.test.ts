@@ -74,7 +74,7 @@ it('prints errors alone with --quiet', async () => {
   expect(bench.out).toContain('TIER')
 })
 
-it('takes --json for --format json, and refuses both where they differ', async () => {
+it('accepts --json as --format json, and refuses contradictory options', async () => {
   expect(await bench.run('apps', 'list', records, '--json')).toBe(0)
   const json = bench.out
   bench.clear()

@@ -4,7 +4,7 @@ import { timeOption } from '../../../pipeline/cli/time-option.ts'
 const now = new Date('2026-03-20T12:00:00Z')
 const at = (text: string, edge: 'start' | 'end' = 'start') => timeOption('--since', text, edge, now)
 
-it('takes a date for the day in UTC, with its end where a period ends', () => {
+it('a date in a time option is the UTC day, and its end for the end of a period', () => {
   expect(at('2026-03-11')).toBe('2026-03-11T00:00:00.000Z')
   expect(at('2026-03-11', 'end')).toBe('2026-03-12T00:00:00.000Z')
 })

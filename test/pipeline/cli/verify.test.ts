@@ -54,7 +54,7 @@ it('ends with 1 and a report where a rule fails', async () => {
   expect(cluster.names()).toEqual([])
 })
 
-it('keeps everything with --keep, and prints the names', async () => {
+it('`verify --keep` keeps all its objects and prints their names', async () => {
   expect(await verify('--keep', '--space', 'look-here')).toBe(0)
   expect([...running.spaces]).toEqual(['look-here'])
   expect(running.kibana.rules.size).toBeGreaterThan(0)

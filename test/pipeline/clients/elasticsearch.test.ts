@@ -84,7 +84,7 @@ describe('an error of the client', () => {
 })
 
 describe('the compatibility', () => {
-  it.each([8, 9] as const)('%i is asked for in every request', async (compatibility) => {
+  it.each([8, 9] as const)('%i is requested with every request', async (compatibility) => {
     fake = await startFakeElasticsearch()
     const client = await makeClient({ urls: [fake.url], compatibility, username: 'ada', password: 'only-for-tests' })
     await client.info()

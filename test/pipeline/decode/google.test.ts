@@ -116,11 +116,14 @@ describe('Google activities from Defender', () => {
     ])
   })
 
-  it.each([null, '', 'None', {}, { salesforce: true }])('without a native record (%j) are not ours', (RawEventData) => {
-    expect(text(envelope('AdvancedHunting-CloudAppEvents', { ActionType: 'x', RawEventData }))).toMatchObject([
-      { code: 'not_ours' },
-    ])
-  })
+  it.each([null, '', 'None', {}, { salesforce: true }])(
+    'without a native record (%j) are not decoded',
+    (RawEventData) => {
+      expect(text(envelope('AdvancedHunting-CloudAppEvents', { ActionType: 'x', RawEventData }))).toMatchObject([
+        { code: 'not_ours' },
+      ])
+    },
+  )
 })
 
 describe('Cloud log entries', () => {

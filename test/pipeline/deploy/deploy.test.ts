@@ -93,7 +93,7 @@ describe('a deployment', () => {
     expect(fake.rules.get(other.id)).toMatchObject({ query: 'oauth.action: "consent"' })
   })
 
-  it('merges member by member: ours where nobody changed it, theirs where only they did, theirs in a conflict', async () => {
+  it('merges each member: the value of the pack if nobody changed it in Kibana, else the value of the Kibana user', async () => {
     await deploy()
     Object.assign(fake.rules.get(other.id) as JsonObject, { description: 'Ours to read', query: 'user.id: "x"' })
     const newer = pack([exampleRule, { ...other, query: 'oauth.action: "revoke"', severity: 'low', version: 2 }])
@@ -125,7 +125,7 @@ describe('a deployment', () => {
     expect(off.on).toEqual([])
   })
 
-  it('deletes rules of ours that the pack no longer has, if prune is requested', async () => {
+  it('deletes rules that the pack no longer contains, if prune is requested', async () => {
     await deploy()
     fake.rules.set('own', { rule_id: 'own', name: 'By hand', type: 'query' })
     const plan = await planDeploy(kibana, pack([exampleRule]))
@@ -164,7 +164,7 @@ describe('a deployment', () => {
     expect(await deploy(wanted)).toEqual([])
   })
 
-  it('disables a rule of a disabled id that no deployment wrote, and goes on where Kibana refuses', async () => {
+  it('disables a rule with a disabled ID that no deployment wrote, and continues if Kibana refuses', async () => {
     fake.rules.set(other.id, { rule_id: other.id, name: 'By hand', type: 'query', enabled: true })
     fake.intercept = (method) =>
       method === 'PATCH' ? { status: 409, body: { status_code: 409, message: 'conflict' } } : undefined

@@ -94,7 +94,7 @@ describe('exceptions in Kibana', () => {
     expect(await deploy(later)).toEqual([])
   })
 
-  it('of others stay in every list, when ours are taken back, and so do the lists', async () => {
+  it('of Kibana users remain in every list when those of the pack are removed, and so do the lists', async () => {
     await deploy(whole)
     for (const list of fake.lists.keys())
       fake.items.set(`theirs-${list}`, { item_id: `theirs-${list}`, list_id: list, name: 'Theirs', entries: [] })
@@ -105,7 +105,7 @@ describe('exceptions in Kibana', () => {
     expect(fake.requests.filter((request) => request.startsWith('DELETE')).length).toBe(written.length)
   })
 
-  it('made by hand under an id of ours are not written over unasked', async () => {
+  it('with an ID of the pack that a Kibana user created are not overwritten without a request', async () => {
     const [item] = packOf(whole).items as [JsonObject]
     const { meta: _, ...bare } = item
     fake.lists.set(String(item.list_id), { list_id: item.list_id, id: 'by-hand', type: 'detection' })

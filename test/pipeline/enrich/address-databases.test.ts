@@ -68,7 +68,7 @@ describe('databases of addresses', () => {
     expect(lookUp('10.0.0.1')).toEqual({})
   })
 
-  it('give nothing, and do not throw, for what is no address', () => {
+  it('return nothing for an invalid address, without an exception', () => {
     expect(databases({ city, asn }).lookUp('not an address')).toEqual({})
   })
 

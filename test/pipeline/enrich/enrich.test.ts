@@ -97,7 +97,7 @@ describe('the tier of a grant', () => {
     expect(grant).toMatchObject({ tier: 'critical', tier_added: 'critical' })
   })
 
-  it('of what was added leaves out the combination that was there before', () => {
+  it('of the added permissions ignores an earlier combination', () => {
     const grant = microsoftGrant({
       kind: 'delegated',
       scopes: ['Mail.ReadWrite', 'Mail.Send', 'User.Read'],
@@ -194,7 +194,7 @@ describe('the application', () => {
     })
   })
 
-  it('is ours when a tenant of ours owns it: of the record or of the environment', () => {
+  it('is internal if a tenant of the record or of the environment owns it', () => {
     expect(app({ id: someApp, owner_tenant: tenant.toUpperCase() })?.own_tenant).toBe(true)
     expect(app({ id: someApp, owner_tenant: tenant }, { organization: { id: stranger } })?.own_tenant).toBe(true)
     expect(app({ id: someApp, owner_tenant: stranger })?.own_tenant).toBe(false)
@@ -289,7 +289,7 @@ describe('the stage', () => {
     expect(JSON.stringify(second)).not.toMatch(/changed|reserved/)
   })
 
-  it('does not take a scope that holds a line break for two scopes it has seen', () => {
+  it('does not treat a scope with a line break as two known scopes', () => {
     const enrich = makeEnrich(northpier)
     const tierOf = (scopes: string[]) => {
       const document: EcsDocument = {

@@ -52,7 +52,7 @@ async function lastOf(events: readonly EntityEvent[]): Promise<OauthGroup['activ
   return updated.at(-1)?.document.oauth?.activity
 }
 
-it('measures since when an application comes from a network, while that is new', async () => {
+it('a new network of an application has its age', async () => {
   const before = everyDay(20)
   expect(await lastOf([...before, use(20 * day, { ip: elsewhere })])).toMatchObject({
     network_new: true,
@@ -65,13 +65,13 @@ it('measures since when an application comes from a network, while that is new',
   expect(later?.network_age_hours).toBeUndefined()
 })
 
-it('gives no age while the networks of the application have been known for less than two weeks', async () => {
+it('a new network has no age during the first two weeks of an application', async () => {
   const found = await lastOf([...everyDay(13), use(13 * day, { ip: elsewhere })])
   expect(found?.network_new).toBe(true)
   expect(found?.network_age_hours).toBeUndefined()
 })
 
-it('takes another address of the same autonomous system for the same network', async () => {
+it('another address of the same autonomous system is the same network', async () => {
   const before = everyDay(20, (i) => ({ ip: `198.18.${i}.7`, system: 16509 }))
   expect(await lastOf([...before, use(20 * day, { ip: '198.19.9.9', system: 16509 })])).toMatchObject({
     network_new: false,
@@ -81,7 +81,7 @@ it('takes another address of the same autonomous system for the same network', a
   expect(other).toMatchObject({ network_new: true, network_age_hours: 0 })
 })
 
-it('expects nothing of an application that came from new networks on three days of the last month', async () => {
+it('no network of an application is unusual after new networks on three days of the last month', async () => {
   const moving = (days: readonly number[]) => (i: number) => ({ ip: days.includes(i) ? `198.18.${i}.7` : vendor })
   const there = () => use(20 * day, { ip: elsewhere })
   expect((await lastOf([...everyDay(20, moving([5, 9])), there()]))?.network_age_hours).toBe(0)
@@ -91,7 +91,7 @@ it('expects nothing of an application that came from new networks on three days 
   expect((await lastOf([...everyDay(20), ...thief]))?.network_age_hours).toBe(0)
 })
 
-it('expects an application where the owner of the account signs in', async () => {
+it('the sign-in network of an account owner is not new for an application', async () => {
   const here = { ip: elsewhere }
   const signIn = event(20 * day - 0.1, here)
   expect((await lastOf([...everyDay(20), signIn, use(20 * day, here)]))?.network_age_hours).toBeUndefined()
@@ -100,7 +100,7 @@ it('expects an application where the owner of the account signs in', async () =>
   expect((await lastOf([...everyDay(20), signIn, appOnly]))?.network_age_hours).toBe(0)
 })
 
-it('expects a program anywhere that used data from where its user signs in', async () => {
+it('no network is new for a program that used data from the sign-in network of its user', async () => {
   const signIn = event(-1, { ip: vendor })
   expect((await lastOf([signIn, ...everyDay(20), use(20 * day, { ip: elsewhere })]))?.network_age_hours).toBeUndefined()
   const account: Partial<OauthGroup> = { app: { id: client, first_party: false, kind: 'service_account' } }
@@ -108,7 +108,7 @@ it('expects a program anywhere that used data from where its user signs in', asy
   expect((await lastOf([signIn, ...everyDay(20), server]))?.network_age_hours).toBe(0)
 })
 
-it('takes the address of a sign-in for that of the owner where the owner was there', async () => {
+it('the address of an interactive sign-in counts as the address of the owner', async () => {
   const signIn = (hours: number, ip: string, interactive: boolean): EntityEvent =>
     event(
       hours,
@@ -124,7 +124,7 @@ it('takes the address of a sign-in for that of the owner where the owner was the
   expect((await lastOf(after))?.network_age_hours).toBeUndefined()
 })
 
-it('measures since when an application has used the data of an account, for a week', async () => {
+it('a new account of an application has its age for a week', async () => {
   const ole = { name: 'ole.brandt@northpier.example' }
   const before = everyDay(3)
   expect((await lastOf([...before, use(3 * day, { ip: vendor }, { account: ole })]))?.account_age_hours).toBe(0)
@@ -132,7 +132,7 @@ it('measures since when an application has used the data of an account, for a we
   expect((await lastOf(everyDay(9)))?.account_age_hours).toBeUndefined()
 })
 
-it('takes no account for new of which an application has used too many to keep', async () => {
+it('no account is new for an application with more accounts than are kept', async () => {
   const accounts = Array.from({ length: 1100 }, (_, i) =>
     use(i / 100, { ip: vendor }, { account: { name: `person-${i}@northpier.example` } }),
   )
@@ -144,7 +144,7 @@ it('takes no account for new of which an application has used too many to keep',
   expect(ages.filter((age) => age !== undefined)).toEqual([])
 })
 
-it('expects new accounts of an application that came to some on three days of the last month', async () => {
+it('no account of an application is unusual after new accounts on three days of the last month', async () => {
   const account = (i: number) => ({ account: { name: `person-${i}@northpier.example` } })
   const comes = (days: readonly number[]) => days.map((i) => use(i * day + 2, { ip: vendor }, account(i)))
   const last = () => use(20 * day, { ip: vendor }, account(99))

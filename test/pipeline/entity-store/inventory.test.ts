@@ -74,7 +74,7 @@ describe('an inventory', () => {
     expect((await lastOf(unverified, recorded(grant), read())).grant?.known).toBe(false)
   })
 
-  it('takes the word of an assignment for when it was given', async () => {
+  it('uses the time of an assignment as the time of its grant', async () => {
     const use = await lastOf(
       recorded('entra/inventory-service-principal-own-key'),
       recorded('entra/inventory-app-role-mail'),

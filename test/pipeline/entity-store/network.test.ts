@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { isSystem, networkOf, networksOf } from '../../../pipeline/entity-store/network.ts'
 
-it('takes the /24 of IPv4 and the /48 of IPv6, however they are written', () => {
+it('the network of an address is the /24 of IPv4 or the /48 of IPv6, in any notation', () => {
   expect(['198.51.100.7', '2001:db8:40::17', '2001:0db8:0040:1::', '2001:db8::', '::1'].map(networkOf)).toEqual([
     '198.51.100.0/24',
     '2001:db8:40::/48',
@@ -11,11 +11,11 @@ it('takes the /24 of IPv4 and the /48 of IPv6, however they are written', () => 
   ])
 })
 
-it('knows no network of what is no address', () => {
+it('an invalid address has no network', () => {
   expect([undefined, '', 'a host', '1.2.3', 'x'.repeat(100)].map(networkOf)).toEqual(Array(5).fill(undefined))
 })
 
-it('takes the autonomous system of a record, too', () => {
+it('the network of a record can also be its autonomous system', () => {
   const networks = networksOf({ ip: '198.51.100.7', as: { number: 64500 } })
   expect(networks).toEqual(['AS64500', '198.51.100.0/24'])
   expect(networks.map(isSystem)).toEqual([true, false])

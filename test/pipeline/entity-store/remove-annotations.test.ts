@@ -10,7 +10,7 @@ import { renderScenario } from '../../../rules/lib/scenario.ts'
 
 const { scenarios, evidence, chain, environment } = await loadProduct()
 
-it('gives each document of each scenario back as the record made it', async () => {
+it('removal of the annotations restores each document of each scenario', async () => {
   const events = scenarios
     .flatMap(({ value }) => renderScenario(value, (reference) => sampleText(evidence, reference)))
     .flatMap(({ raw, sample }) => processText(raw, sample, chain))
@@ -28,7 +28,7 @@ it('gives each document of each scenario back as the record made it', async () =
   }
 })
 
-it('keeps the first log source of an act, which no later fact changes', () => {
+it('removal of the annotations keeps the first log source of an act, which no later fact changes', () => {
   const oauth: OauthGroup = {
     action: 'consent',
     act: { id: 'act', duplicate: true },
@@ -37,7 +37,7 @@ it('keeps the first log source of an act, which no later fact changes', () => {
   expect(withoutAnnotations(oauth)).toEqual({ action: 'consent', act: { id: 'act', duplicate: true } })
 })
 
-it('takes a name off only where the entity store filled it in', () => {
+it('removal of the annotations removes a name only if the entity store added it', () => {
   const app = { id: 'client', name: 'Invoice Sync Helper', age_days: 3 }
   expect(withoutAnnotations({ app, entity_store: { baseline_ready: true, filled: ['app.name'] } })).toEqual({
     app: { id: 'client' },

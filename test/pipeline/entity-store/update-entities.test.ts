@@ -122,7 +122,7 @@ describe('updating entities', () => {
     expect(annotated[5]?.account?.status).toBe('disabled')
   })
 
-  it('does not take a new holder of an address for the one before', async () => {
+  it('distinguishes a new holder of an address from the previous holder', async () => {
     const next = { id: '77777777-51d4-4c19-8a0e-93f2d6a7e514', name: mara.name }
     const annotated = await updated([
       use('03-01T10:00:00.000'),
@@ -167,7 +167,7 @@ describe('updating entities', () => {
     expect(annotated[2]?.grant).toMatchObject({ known: true, tier_raised: true, scopes_new: ['Mail.Read'] })
   })
 
-  it('knows a revocation until it is granted again, and takes a removal that is paired with a grant for a change', async () => {
+  it('keeps a revocation until the next grant, and treats a removal paired with a grant as a change', async () => {
     const removal = (time: string, bundle: string) =>
       event(time, {
         action: 'delegated_revoke',
@@ -242,7 +242,7 @@ describe('updating entities', () => {
     expect(since(await updated([reset(), signIn('03-03T12:00:00.000', true), use('03-04T10:00:00.000')]))).toBe(true)
   })
 
-  it('takes roles granted and revoked, and the administrators of the environment, for privilege', async () => {
+  it('derives privilege from roles granted and revoked and from the administrators of the environment', async () => {
     const role = (time: string, action: string) =>
       event(time, { role: { name: 'Global Administrator', tier: 'critical' } }, { action, target: mara.name })
     const admin = { name: 'ivo.brandt@northpier.example' }
@@ -337,7 +337,7 @@ describe('a snapshot', () => {
   })
 })
 
-it('reads the facts of a later batch about an application that was looked up before', async () => {
+it('the entity store reads the facts of a later batch about an application that was read before', async () => {
   const again = await updated(
     [use('03-01T10:00:00.000')],
     [use('03-01T11:00:00.000')],

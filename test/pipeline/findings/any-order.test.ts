@@ -121,7 +121,7 @@ describe('a containment gap in any order', () => {
     expect(found.map(({ user }) => user?.email)).toEqual([person])
   })
 
-  it('is of the one who had the address, although somebody else has it now', async () => {
+  it('is about the former holder of an address, although another account has it now', async () => {
     const found = await inAnyOrder({
       grant: { at: 0, oauth: { ...granted({ id: 'client' }), account: { name: person, id: 'first' } } },
       end: { at: hourMs, action: ended, target: { email: person, id: 'first' } },

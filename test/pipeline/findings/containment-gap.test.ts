@@ -49,7 +49,7 @@ describe('a containment gap', () => {
     expect(finding?.service?.name).toBe('Sync\r\nCleared: \u202e')
   })
 
-  it('is the same when its records come backward and twice, once nothing can be late any more', async () => {
+  it('is the same if its records arrive in reverse order and twice, after the time for late records', async () => {
     const expected = await gaps(left)
     expect(await gaps(left, { arriving: { latenessHours: 6 } })).toEqual(expected)
     expect(await gaps(backward(left, 44), { arriving: { latenessHours: 6 } })).toEqual(expected)

@@ -146,7 +146,7 @@ describe('a volume', () => {
     expect(finding?.oauth?.finding?.events).toHaveLength(1)
   })
 
-  it('is compared with a past that is asked for once a day, whosever mailboxes the application reads', async () => {
+  it('is compared with a history that is read once a day, regardless of the mailboxes', async () => {
     const asked = vi.spyOn(InMemoryHistory.prototype, 'usualVolume')
     const another: Step = {
       ...draw('PT2H', 200_000_000, 3),

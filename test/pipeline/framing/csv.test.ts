@@ -96,7 +96,7 @@ describe('readCsv', () => {
     ])
   })
 
-  it('refuses a row over the limit and goes on at the next line', async () => {
+  it('refuses a row over the limit and continues at the next line', async () => {
     const text = `a,AuditData\n1,"{}"\n2,"${'x'.repeat(5000)}"\n3,"{}"\n${'4,"{}"\n'.repeat(50)}`
     const rows = await read(text, 100, 1000)
     expect(rows[0]).toEqual({ a: '1', AuditData: '{}' })

@@ -165,7 +165,7 @@ describe('readInputs', () => {
     expect(values[99]).toEqual({ text: '{"a":1}', delivery: { source: path, offset: '99', writtenAt: written(path) } })
   })
 
-  it('refuses a record over the limit and goes on', async () => {
+  it('refuses a record over the limit and continues', async () => {
     const path = file('large.json', `[{"a":1},{"b":"${'x'.repeat(500)}"},{"c":1}]`)
     const values = await read([path], { recordLimit: 100 })
     expect(contents(values)).toEqual(['{"a":1}', 'too_large', '{"c":1}'])
@@ -211,7 +211,7 @@ describe('readInputs', () => {
     }
   })
 
-  it('takes a text with some bytes of another encoding for text', async () => {
+  it('treats a text with some bytes of another encoding as text', async () => {
     const latin = Buffer.from('{"name":"caf\xe9"}\n'.repeat(3), 'latin1')
     expect(await read([file('latin', latin)])).toHaveLength(3)
   })

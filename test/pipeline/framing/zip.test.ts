@@ -40,7 +40,7 @@ const entry = (name: string, content: string | Buffer = '{"a":1}\n', more: Parti
   ...more,
 })
 
-it('reads the members as the files of a folder, each by its content', async () => {
+it('a ZIP archive is read like a folder, each member by its content', async () => {
   const { values, failures } = await read(
     zipOf([
       entry('logs/'),
@@ -60,7 +60,7 @@ it('reads the members as the files of a folder, each by its content', async () =
   ])
 })
 
-it('shows all bytes of the archive to those who watch, whatever its members are', async () => {
+it('a ZIP archive passes all its bytes to the progress observer, regardless of its members', async () => {
   const content = zipOf([entry('a.json')])
   let bytes = 0
   await read(content, {

@@ -179,7 +179,7 @@ describe('late-data correction', () => {
     expect(transferred('bulk')).toBe(60 + 20)
   })
 
-  it('goes on where a process that ended had stopped', async () => {
+  it('continues at the position of a process that ended', async () => {
     const here = await world({ accounts: 1, uses: 6_500 })
     const ending = new AbortController()
     let pages = 0

@@ -29,7 +29,7 @@ function serverOf(apps: number, granters: readonly string[], mostTerms: number):
   } as unknown as Client
 }
 
-it('names every application of an account once, where a request is too large in the middle of its pages', async () => {
+it('the late-data correction names every application of an account once, even if a page request is too large', async () => {
   const accounts = Array.from({ length: 8 }, (_, i) => `user-${i}@northpier.example`)
   const client = serverOf(1_500, accounts, 2)
   const attempts = new Attempts(client, { baseMs: 1, capMs: 1, attempts: 1 }, realRuntime, undefined)

@@ -33,7 +33,7 @@ it('renews one that is there, and begins a file that has none', () => {
   expect(parseEnvironment(twice, 'x').environment.approvedApps).toMatchObject([{ id: 'e2f4c6a8', reason: 'again' }])
 })
 
-it('quotes a client id of digits, which would come back as a number', () => {
+it('an approval quotes a client ID of digits, because YAML would read a number', () => {
   const { text: after } = addApproval('version: 1\n', { ...approval, id: '104567890123456789012' })
   expect(parseEnvironment(after, 'x').environment.approvedApps[0]?.id).toBe('104567890123456789012')
 })

@@ -40,7 +40,7 @@ it('a file that others may read becomes private before anything is written into 
   await file.close()
 })
 
-it('does not change the mode of a device', async () => {
+it('a private file does not change the mode of a device', async () => {
   const before = mode('/dev/null')
   await (await openPrivate('/dev/null', 'w')).close()
   expect(mode('/dev/null')).toBe(before)

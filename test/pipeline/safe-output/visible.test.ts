@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { visible } from '../../../pipeline/safe-output/visible.ts'
 
-it('shows what turns text around, hides in it, or looks like a blank', () => {
+it('characters that reverse text, are invisible or look like a blank become visible', () => {
   expect(visible('a\u202eb\u2066c\u200bd\ufeffe\u00adf')).toBe('a⟨U+202E⟩b⟨U+2066⟩c⟨U+200B⟩d⟨U+FEFF⟩e⟨U+00AD⟩f')
   expect(visible('a\u3164b\u00a0c\u2800d\u115fe')).toBe('a⟨U+3164⟩b⟨U+00A0⟩c⟨U+2800⟩d⟨U+115F⟩e')
   expect(visible('\u0000\u001b[31m\u{e0041}\ud800')).toBe('⟨U+0000⟩⟨U+001B⟩[31m⟨U+E0041⟩⟨U+D800⟩')

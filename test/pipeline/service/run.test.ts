@@ -20,7 +20,7 @@ describe('a batch', () => {
     expect(world.happened).toContain('store annotated')
   })
 
-  test('with poison in it dead-letters the poison, before the commit, and stores the rest', async () => {
+  test('with poison records dead-letters them before the commit, and stores the rest', async () => {
     const world = makeWorld([value('a'), value('poison', '1'), value('b', '2')])
     const summary = await world.run()
     expect(world.happened.slice(1)).toEqual(['store a,b', 'letters 1', 'commit 0', 'stop'])
@@ -34,7 +34,7 @@ describe('a batch', () => {
     expect(summary).toMatchObject({ stored: 2, deadLetters: 1 })
   })
 
-  test('of nothing but poison calls neither the entity store nor the sink', async () => {
+  test('of only poison records calls neither the entity store nor the sink', async () => {
     const world = makeWorld([value('poison')])
     await world.run()
     expect(world.happened).toEqual(['letters 1', 'commit 0', 'stop'])
@@ -183,7 +183,7 @@ describe('a dependency that fails', () => {
 })
 
 describe('stopping', () => {
-  test('finishes and commits the batch in hand, and takes no other', async () => {
+  test('finishes and commits the current batch, and accepts no other', async () => {
     const world = makeWorld([value('a')], [value('b', '1')])
     const { store } = world.options.sink
     const slow = async (events: Parameters<typeof store>[0]) => {

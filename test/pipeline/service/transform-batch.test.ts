@@ -10,7 +10,7 @@ function busy(ms: number): void {
   for (const end = performance.now() + ms; performance.now() < end; );
 }
 
-it('gives others their turn between the events of one value', async () => {
+it('the transformation of a batch yields to other tasks between the events of one value', async () => {
   let turns = 0
   let over = false
   const others = (async () => {
@@ -49,7 +49,7 @@ it('stops when the batch was abandoned', async () => {
   expect(made).toBeLessThan(100)
 })
 
-it('keeps what a value gave before it threw, and dead-letters the value', async () => {
+it('the transformation of a batch keeps the documents of a value before an exception, and dead-letters the value', async () => {
   const transform = function* () {
     yield event('a', value('a'))
     throw new Error('bug')

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { Slots } from '../../../pipeline/sink/slots.ts'
 
 describe('a slot', () => {
-  test('goes to the longest waiting caller that still wants it', async () => {
+  test('is given to the longest waiting caller that still needs it', async () => {
     const slots = new Slots(1)
     const abandoned = new AbortController()
     const order: string[] = []

@@ -118,7 +118,7 @@ describe('a value has the time of its arrival', () => {
   })
 })
 
-describe('a record batch that cannot be read is one failure, and reading goes on behind it', () => {
+describe('an unreadable record batch is one failure, and reading continues after it', () => {
   const three = ['a', 'b', 'c']
   const cases: Readonly<Record<string, readonly [code: string, options: BatchOptions, values?: readonly string[]]>> = {
     'that expands without end': ['batch_too_large', { codec: 1, compress: () => gzipSync(Buffer.alloc(2_000_000)) }],

@@ -37,7 +37,7 @@ describe('fetching', () => {
 
   const paused = async () => (await metrics.paused.get()).values[0]?.value
 
-  test('stops while all that is in hand waits, and goes on when nothing is in hand', async () => {
+  test('stops while all current batches wait, and continues when none is left', async () => {
     const first = batch()
     const second = batch()
     await vi.advanceTimersByTimeAsync(waitingMs)
@@ -51,7 +51,7 @@ describe('fetching', () => {
     expect((await metrics.pauses.get()).values[0]?.value).toBe(1)
   })
 
-  test('goes on when a batch is stored in time', async () => {
+  test('continues when a batch is stored in time', async () => {
     const slow = batch()
     await vi.advanceTimersByTimeAsync(waitingMs)
     expect(happened).toEqual(['pause'])
@@ -79,7 +79,7 @@ describe('fetching', () => {
     expect(happened).toEqual([])
   })
 
-  test('goes on though the store fails', async () => {
+  test('continues although the store fails', async () => {
     const failing = overload.whileInHand(() =>
       overload.whileWaiting(new Promise<void>((_, reject) => setTimeout(() => reject(new Error('no')), waitingMs * 2))),
     )

@@ -94,7 +94,7 @@ describe('the records of a partition', () => {
     expect(happened.filter((each) => each === 'heartbeat').length).toBeGreaterThan(2)
   })
 
-  test('in hand when the group moves on are finished and committed, and no more are taken', async () => {
+  test('in process during a rebalance are finished and committed, and no more are accepted', async () => {
     const heartbeat = () => Promise.reject(rebalance)
     await expect(consume(['40', '40', '40', '40'], store, { heartbeat })).rejects.toBe(rebalance)
     expect(happened.at(-1)).toBe('commit 2')

@@ -39,7 +39,7 @@ describe('positions', () => {
     expect(positions.atEndSince).toBe(42)
   })
 
-  test('are not at the end while a batch is in hand or no partition is ours', async () => {
+  test('are not at the end while a batch is in process or no partition is assigned', async () => {
     const positions = assigned(0)
     await positions.measure(cluster([0, 5, 5]), () => true)
     expect(positions.atEndSince).toBeUndefined()

@@ -87,10 +87,13 @@ describe('a rule', () => {
     expect(codes(newTerms({}))).toEqual([])
   })
 
-  it.each([undefined, null, 'rule', {}, { id: 'x' }])('that is none (%j) is reported, not run into', (value) => {
-    const content = { file: 'rules/m365/none/rule.ts', value: value as unknown as Rule }
-    expect(checkRules([content])).toMatchObject([{ code: 'C001' }])
-  })
+  it.each([undefined, null, 'rule', {}, { id: 'x' }])(
+    'without its required members (%j) is reported without an exception',
+    (value) => {
+      const content = { file: 'rules/m365/none/rule.ts', value: value as unknown as Rule }
+      expect(checkRules([content])).toMatchObject([{ code: 'C001' }])
+    },
+  )
 
   it('with several mistakes has all of them reported', () => {
     const found = codes({ query: 'oauth.action: "x" and nothing: 1', id: 'x', attack: ['T1671'] })

@@ -14,6 +14,6 @@ it('a dataset has the vendor and the integration of its module', () => {
   })
 })
 
-it('a dataset of ours has no integration', () => {
+it('a dataset of the pipeline has no integration', () => {
   expect(datasets['google_workspace.takeout']).toEqual({ vendor: 'google-workspace', source: 'Google Takeout Logs' })
 })

@@ -57,7 +57,7 @@ describe('an emitted rule', () => {
     ])
   })
 
-  it('leaves out duplicates by a negated filter and keeps the query as written', () => {
+  it('excludes duplicates by a negated filter and keeps the query as written', () => {
     expect(emitted.filters).toMatchObject([
       { meta: { negate: true, key: 'oauth.act.duplicate' }, query: { match_phrase: { 'oauth.act.duplicate': true } } },
     ])
@@ -100,7 +100,7 @@ describe('an emitted rule', () => {
     }
   })
 
-  it('on the own fields of one log source does not leave out duplicates: it cannot see the first telling', () => {
+  it('on the fields of one log source does not exclude duplicates, because it cannot match the first record of the act', () => {
     const vendor = catalogOf({ 'o365.audit.Operation': { type: 'keyword' }, 'oauth.action': { type: 'keyword' } })
     const query = 'oauth.action: "consent" and o365.audit.Operation: *'
     expect(emitRule({ ...exampleRule, query } as Rule, emptyEnvironment, vendor)).toMatchObject({ filters: [] })

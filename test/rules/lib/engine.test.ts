@@ -38,7 +38,7 @@ describe('the engine', () => {
     expect(names(engine.match({ 'oauth.action': 'app_use' }, 'o365.audit'))).toEqual(['use'])
   })
 
-  it('leaves out duplicates, as the emitted filter does', () => {
+  it('excludes duplicates, like the emitted filter', () => {
     const duplicate = { oauth: { ...consent.oauth, act: { duplicate: true } } }
     expect(engine.match(duplicate, 'o365.audit')).toEqual([])
     const ofTheLogSource = compileRules(
@@ -54,7 +54,7 @@ describe('the engine', () => {
     expect(names(ofTheLogSource.match(recorded, 'o365.audit'))).toEqual(['of the log source'])
   })
 
-  it('leaves out approved applications, but only for rules that say so', () => {
+  it('excludes approved applications, but only for rules with `skipsApprovedApps`', () => {
     const environment = { ...emptyEnvironment, approvedApps: [approval] }
     const rules = [
       named('consents', 'oauth.action: "consent"', { skipsApprovedApps: true }),
@@ -67,7 +67,7 @@ describe('the engine', () => {
     expect([...approving.excused()]).toEqual([['a', 1]])
   })
 
-  it('leaves out rules that the environment switched off', () => {
+  it('excludes rules that the environment disables', () => {
     const environment = { ...emptyEnvironment, rules: { ...emptyEnvironment.rules, disabled: [exampleRule.id] } }
     expect(compileRules([named('off', '*:*')], environment).match({}, 'o365.audit')).toEqual([])
   })

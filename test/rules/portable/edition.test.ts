@@ -91,7 +91,7 @@ describe('the portable edition', () => {
     ).toEqual([])
   })
 
-  it('leaves out the clients of Microsoft that it knows', () => {
+  it('excludes known Microsoft clients', () => {
     const document = auditConsent(permissions('Principal', ' Mail.Read'))
     document.o365.audit.ObjectId = '04b07795-8ddb-461a-bbee-02f9e1bf7b46'
     expect(matching(consent, 'o365.audit', document)).toEqual([])

@@ -10,17 +10,17 @@ const act = {
   target: 't1',
 } as const
 
-it('is the base64url of a SHA-256', () => {
+it('the ID of an act is the base64url of a SHA-256', () => {
   expect(actId(act)).toMatch(/^[A-Za-z0-9_-]{43}$/)
 })
 
-it('is the same for the same act in another case', () => {
+it('the ID of an act is the same regardless of case', () => {
   expect(actId({ ...act, app: 'A1', discriminator: ['Mail.Read'] })).toBe(
     actId({ ...act, discriminator: ['mail.read'] }),
   )
 })
 
-it('differs in every part', () => {
+it('the ID of an act depends on each part', () => {
   const ids = [
     actId(act),
     actId({ ...act, tenant: 'x' }),

@@ -25,7 +25,7 @@ describe('the kinds of a redirect address', () => {
   })
 })
 
-it('reads the host behind user information and before a port', () => {
+it('the host of a redirect URI is read after user information and before a port', () => {
   expect(redirectHost('https://user:pw@App.Northpier.example:8443/x')).toBe('app.northpier.example')
 })
 

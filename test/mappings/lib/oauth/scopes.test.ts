@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { distinctScopes, scopeKey, scopesWithout, toScopes } from '../../../../mappings/lib/oauth/scopes.ts'
 
-it('reads a list separated by blanks, each name once, in order', () => {
+it('a scope list is separated by blanks, with each name once, in order', () => {
   expect(toScopes('  offline_access Mail.Read  mail.read openid ')).toEqual(['offline_access', 'Mail.Read', 'openid'])
   expect(toScopes(undefined)).toEqual([])
   expect(distinctScopes(['', 'A', 'a'])).toEqual(['A'])
@@ -11,6 +11,6 @@ it('subtracts without regard to case', () => {
   expect(scopesWithout(['Mail.Read', 'User.Read'], ['mail.read'])).toEqual(['User.Read'])
 })
 
-it('has one key for one set of names', () => {
+it('a set of scopes has one key', () => {
   expect(scopeKey(['User.Read', 'Mail.Read'])).toBe(scopeKey(['mail.read', 'user.read']))
 })

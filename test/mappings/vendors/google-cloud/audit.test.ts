@@ -71,7 +71,7 @@ describe('a policy', () => {
     expect(user).toMatchObject({ email: 'ivo.brandt@northpier.example', target: { name: 'selin.okoye' } })
   })
 
-  it('that lets somebody look at a service account is no act', () => {
+  it('that allows an account to view a service account is not an act', () => {
     const { oauth } = mapSample('service-account-opened-to-viewer')
     expect(oauth?.action).toBeUndefined()
     expect(oauth?.app?.id).toBe(uniqueId)
@@ -93,7 +93,7 @@ describe('a policy', () => {
 })
 
 describe('a token of a service account', () => {
-  it('is its sign-in, with the permissions that were asked for', () => {
+  it('is its sign-in, with the requested permissions', () => {
     const { oauth, event, user } = mapSample('token-generated')
     expect(oauth).toMatchObject({
       action: 'app_sign_in',

@@ -66,7 +66,7 @@ describe('a client that Google calls a web application', () => {
 describe('a browser extension', () => {
   const extension = [text('APP_ID', 'kpmj'), text('APP_NAME', 'Mail Exporter')]
 
-  it('is installed, taken away or asked for', () => {
+  it('is installed, removed or requested', () => {
     const act = (name: string, ...more: JsonObject[]) => mapEvent('chrome', name, [...extension, ...more]).oauth
     expect(act('BROWSER_EXTENSION_INSTALL')).toMatchObject({
       action: 'app_install',

@@ -352,7 +352,7 @@ describe('a service principal, owner, role or policy', () => {
     expect(document.user?.target?.email).toBe('jonas.reimer@northpier.example')
   })
 
-  it('a directory role is an act of ours only when an application gets it', () => {
+  it('a directory role is an act on an application only if an application receives it', () => {
     const role = { id: '62e90394-69f5-4237-9190-012177145e10', name: 'Global Administrator' }
     expect(oauthOf('role-granted-to-service-principal')).toMatchObject({ action: 'role_grant', role, app: payroll })
     expect(oauthOf('role-granted-to-user')).toEqual({ role })

@@ -32,7 +32,7 @@ describe('a window in Kafka', () => {
     expect(sent.at(-1)).toEqual(['a'])
   })
 
-  it('does not take a record for recent that the broker refused', async () => {
+  it('does not treat a record as recent if the broker refused it', async () => {
     let fails = true
     const send = async () => {
       if (fails) throw new Error('no broker')

@@ -7,7 +7,7 @@ const state = {
   cursor: { since: '2026-03-17T12:00:00.000Z', complete: '2026-03-18T12:00:00.000Z' },
 }
 
-it('reads what it wrote', () => {
+it('a state record is read as it was written', () => {
   expect(readState(Buffer.from(stateValue(state)))).toEqual(state)
 })
 

@@ -31,7 +31,7 @@ it('counts a value once, with its times, its network and its applications', () =
   })
 })
 
-it('takes the address of an alert about no application', () => {
+it('the indicators include the IP address of an alert without an application', () => {
   const values = new IndicatorValues()
   const alert = { '@timestamp': '2026-03-01T01:00:00.000Z', source: { ip: '203.0.113.9' } } as Alert
   values.seeAlert(alert)
@@ -39,7 +39,7 @@ it('takes the address of an alert about no application', () => {
   expect(values.of('address').shown.map(({ value, apps }) => [value, apps])).toEqual([['203.0.113.9', []]])
 })
 
-it('gives the report the first values of each kind, and counts the others', () => {
+it('the report lists the first indicators of each kind, and counts the others', () => {
   const values = new IndicatorValues()
   const different = limits.indicatorsOfKind + 5
   for (let i = 0; i < different; i++) values.see(document(1, `203.0.113.${i}`), 'App')

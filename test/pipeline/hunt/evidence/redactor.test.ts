@@ -15,7 +15,7 @@ function redactor(): Redactor {
   return found
 }
 
-it('gives a person one pseudonym, by address, ID and name, in any case', () => {
+it('the redactor gives a person one pseudonym for address, ID and name, regardless of case', () => {
   const { apply } = { apply: (text: string) => redactor().apply(text) }
   expect(apply('Mara.Voss@northpier.example consented')).toBe('person-1 consented')
   expect(apply(`GET https://graph.microsoft.com/v1.0/users/${person}/messages`)).toBe(
@@ -24,7 +24,7 @@ it('gives a person one pseudonym, by address, ID and name, in any case', () => {
   expect(apply('Mara Voss')).toBe('person-1')
 })
 
-it('replaces the tenant by ID, name and domain, and the folders of people', () => {
+it('the redactor replaces the ID, name and domain of the tenant, and personal folders', () => {
   const out = redactor().apply(
     `${tenant} https://northpier-my.sharepoint.com/personal/mara_voss_northpier_example/Documents/a.xlsx`,
   )
@@ -32,7 +32,7 @@ it('replaces the tenant by ID, name and domain, and the folders of people', () =
   expect(out).toMatch(/^tenant-1 https:\/\/tenant-1-my\.sharepoint\.com\/personal\/person-2\/Documents\/a\.xlsx$/)
 })
 
-it('keeps the IDs of applications, also where a record names one as the target account', () => {
+it('the redactor keeps the IDs of applications, also if a record names one as the target account', () => {
   const found = redactor()
   const app = 'd8a67c95-37ed-c5bc-07d7-35acc9e3e1f0'
   found.learn({ event: {}, user: { target: { id: app } }, oauth: { app: { id: app } } } as EcsDocument)
@@ -40,12 +40,12 @@ it('keeps the IDs of applications, also where a record names one as the target a
   expect(found.apply(`consented to ${app} for ${person}`)).toBe(`consented to ${app} for person-1`)
 })
 
-it('gives an address that no record is about a pseudonym, too', () => {
+it('the redactor also replaces an address that is not the subject of any record', () => {
   const found = redactor()
   expect(found.apply('to eve@attacker.example and EVE@attacker.example')).toBe('to person-2 and person-2')
 })
 
-it('leaves what names nobody', () => {
+it('the redactor does not change texts without a person', () => {
   const text = 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13 from 203.0.113.77 at 2026-03-11T09:24:00.000Z'
   expect(redactor().apply(text)).toBe(text)
 })

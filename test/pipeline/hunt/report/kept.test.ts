@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { cut, cutSentence, Ends } from '../../../../pipeline/hunt/report/kept.ts'
 
-it('keeps the first and the last of a stream, and counts what is between', () => {
+it('a bounded list keeps the first and the last values of a stream, and counts the values between', () => {
   const ends = new Ends<number>(2, 1)
   for (const each of [1, 2]) ends.add(each)
   expect([ends.first, ends.last, ends.between, ends.count]).toEqual([[1, 2], [], 0, 2])

@@ -35,7 +35,7 @@ const app = {
   ],
 } as unknown as ReviewedApp
 
-it('has one lane for each account, also for a grant without use', () => {
+it('the picture of an application has one lane for each account, also for a grant without use', () => {
   const { lanes, from, to } = makePicture(app, undefined, [], taken)
   expect(lanes.shown.map(({ name }) => name)).toEqual([
     'the whole tenant',

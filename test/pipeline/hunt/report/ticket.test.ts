@@ -42,7 +42,7 @@ it('draws the chart a second time for phones', () => {
   expect(page).toContain('<svg class="narrow" viewBox="0 0 340 ')
 })
 
-it('gives the reason of the tier, the best lead on a phishing kit', () => {
+it('a ticket gives the reason for the tier, which can reveal a phishing kit', () => {
   const leads = report.apps.shown.map(({ lead }) => lead.join(' '))
   expect(leads.some((lead) => lead.includes('Reason for the tier of its permissions: '))).toBe(true)
   // Mail.Read is what the blocked consent requested; the grant has other permissions.
@@ -89,7 +89,7 @@ it.each([
   expect(ticket).toContain('alerts.ndjson')
 })
 
-it('keeps the commands against the most severe applications, and names the command for the others', () => {
+it('a ticket keeps the commands for the most severe applications, and names the command for the others', () => {
   const ticket = renderMarkdown(grown(25, 0))
   expect(ticket).toContain('To revoke the access (')
   expect(ticket).toContain('To revoke the access: `consentry apps contain app-24 PATH…`')

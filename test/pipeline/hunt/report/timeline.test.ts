@@ -7,7 +7,7 @@ import { makeTimeline } from '../../../../pipeline/hunt/report/timeline.ts'
 const day = (records: number, high = 0): DayTally => ({ records, alerts: { critical: 0, high, medium: 0, low: 0 } })
 const timeline = (days: Record<string, DayTally>) => makeTimeline(new Map(Object.entries(days)))
 
-it('has a column for every day, also those on which nothing came', () => {
+it('the timeline has a column for every day, including days without records', () => {
   const { unit, columns } = timeline({ '2026-03-03': day(2, 1), '2026-02-27': day(1) })
   expect(unit).toBe('day')
   expect(columns.map(({ from, records, alerts }) => [from, records, alerts.high])).toEqual([
@@ -30,7 +30,7 @@ it('goes over to weeks from Monday, months and years, where days would be too ma
   expect(timeline({ '2015-01-01': day(1), '2026-01-01': day(1) }).columns).toHaveLength(12)
 })
 
-it('shows the last columns of impossible times, and the number of omitted ones', () => {
+it('the timeline shows the last columns if times are impossible, and the number of omitted columns', () => {
   const { unit, columns, omitted } = timeline({ '0001-01-01': day(1), '2026-01-01': day(1), soon: day(1) })
   expect(unit).toBe('year')
   expect(columns).toHaveLength(limits.columns)

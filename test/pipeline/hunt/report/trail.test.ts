@@ -39,7 +39,7 @@ it('omits acts that another dataset already recorded', () => {
   expect(trail.acts.count).toBe(0)
 })
 
-it('keeps more of the last acts once there is an alert', () => {
+it('the trail of an application keeps more of the last acts after an alert', () => {
   const trail = new Trail()
   const hours = 100
   for (let hour = 0; hour < hours; hour++) trail.see(event(hour, 'credential_add', '198.51.100.7'))

@@ -12,31 +12,31 @@ const document: EcsDocument = {
   oauth: { app: { id: 'APP-1', object_id: 'sp-1', name: 'Mail Helper' } },
 }
 
-it('shows the events from a time on, and those before another', () => {
+it('a view shows the events from one time until another', () => {
   expect(makeView({ since: '2026-03-11T09:00:00.000Z' }).shows(document)).toBe(true)
   expect(makeView({ since: '2026-03-11T09:00:00.001Z' }).shows(document)).toBe(false)
   expect(makeView({ until: '2026-03-11T09:00:00.000Z' }).shows(document)).toBe(false)
   expect(makeView({ until: '2026-03-11T09:00:00.001Z' }).shows(document)).toBe(true)
 })
 
-it('finds an account as actor and as target, whatever the case', () => {
+it('a view finds an account as actor and as target, regardless of case', () => {
   const account = (...ids: string[]) => ({ account: { name: '', ids: new Set(ids) } })
   expect(makeView(account('ada@example.com')).shows(document)).toBe(true)
   expect(makeView(account('u-2')).shows(document)).toBe(true)
   expect(makeView(account('ada')).shows(document)).toBe(false)
 })
 
-it('finds an address in a network', () => {
+it('a view finds an IP address in a network', () => {
   expect(makeView({ ip: '203.0.113.0/24' }).shows(document)).toBe(true)
   expect(makeView({ ip: '203.0.113.8' }).shows(document)).toBe(false)
 })
 
-it('shows an application by each of its IDs', () => {
+it('a view shows an application by each of its IDs', () => {
   expect(makeView({ app: { name: '', ids: new Set(['sp-1']) } }).shows(document)).toBe(true)
   expect(makeView({ app: { name: '', ids: new Set(['sp-2']) } }).shows(document)).toBe(false)
 })
 
-it('shows alerts of a severity or a higher one, and of rules', () => {
+it('a view shows alerts of a minimum severity and of given rules', () => {
   const alert = { severity: 'high', rule: { id: 'r-1', name: 'Rule' } } as Alert
   expect(makeView({ minSeverity: 'high' }).showsAlert(alert)).toBe(true)
   expect(makeView({ minSeverity: 'critical' }).showsAlert(alert)).toBe(false)
@@ -49,7 +49,7 @@ function named(...apps: readonly NonNullable<EcsDocument['oauth']>['app'][]): Na
   return names
 }
 
-it('joins the address of an account with the ID that other records have alone', () => {
+it('a view joins the address of an account with the ID in other records', () => {
   const names = new Names()
   for (const user of [
     { id: 'U-9' },
@@ -62,12 +62,12 @@ it('joins the address of an account with the ID that other records have alone', 
   expect(names.find('exam')).toHaveLength(2)
 })
 
-it('joins the IDs of an application that its records name apart', () => {
+it('a view joins the IDs of an application from separate records', () => {
   const names = named({ object_id: 'sp-1' }, { id: 'app-1', name: 'Mail Helper' }, { id: 'app-1', object_id: 'sp-1' })
   expect(names.find('mail').map(({ ids }) => [...ids].sort())).toEqual([['app-1', 'sp-1']])
 })
 
-it('prefers an ID to a name, and a whole name to a part of one', () => {
+it('a view prefers an ID to a name, and a whole name to a part of a name', () => {
   const names = named(
     { id: 'mail', name: 'Other' },
     { id: 'app-2', name: 'Mail' },

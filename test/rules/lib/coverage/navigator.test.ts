@@ -13,7 +13,7 @@ interface Layer {
 }
 const layer = (rules: readonly Rule[], release: AttackRelease) => navigatorLayer(rules, release) as Layer
 
-it('names every technique of the pack, and credits T1671 to the rules that cover a part of it', async () => {
+it('the Navigator layer names every technique of the pack, and credits T1671 to the rules that cover a part of it', async () => {
   const rules = (await loadPack()).map(({ value }) => value)
   const { domain, techniques, versions } = layer(rules, '18.1')
   expect(domain).toBe('enterprise-attack')
@@ -31,7 +31,7 @@ it('names every technique of the pack, and credits T1671 to the rules that cover
   expect(t1671[0]?.metadata?.[1]?.value).toContain('DC0066')
 })
 
-it('has the ids and tactics of the release', () => {
+it('the Navigator layer has the IDs and tactics of the ATT&CK release', () => {
   const rules = [{ ...exampleRule, attack: ['T1562.008', 'T1550.001'] } as Rule]
   const of = (release: AttackRelease) =>
     layer(rules, release).techniques.map(({ techniqueID, tactic }) => `${techniqueID} ${tactic}`)

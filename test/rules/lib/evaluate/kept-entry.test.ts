@@ -10,7 +10,7 @@ const mail = (minutes: number) =>
     o365: { audit: { Folders: [{ FolderItems: [{ InternetMessageId: '<a@northpier.example>' }] }] } },
   })
 
-it('keeps equal members of documents once, and no member that neither an alert nor a filter reads', () => {
+it('kept documents share equal members, and contain only members that an alert or a filter reads', () => {
   const [one, other] = [keep(mail(1)).document, keep(mail(2)).document]
   expect(one.oauth?.app).toBe(other.oauth?.app)
   expect(one.event.category).toBe(other.event.category)
@@ -19,7 +19,7 @@ it('keeps equal members of documents once, and no member that neither an alert n
   expect(other.event.id).toBe('event-2')
 })
 
-it('keeps one copy of an entry for all rules', () => {
+it('all rules share one kept copy of a document', () => {
   const entry = mail(1)
   expect(keep(entry)).toBe(keep(entry))
 })

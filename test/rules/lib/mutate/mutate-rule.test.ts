@@ -9,7 +9,7 @@ const mutants = (change: object) =>
   )
 
 describe('the changes of a KQL query', () => {
-  it('leave out and negate each clause, at every depth', () => {
+  it('remove and negate each clause, at every depth', () => {
     expect(mutants({ query: 'a: "1" and not b: "2"' })).toEqual([
       'removed a: "1" → not b: "2"',
       'negated a: "1" → not a: "1" and not b: "2"',
@@ -18,7 +18,7 @@ describe('the changes of a KQL query', () => {
     ])
   })
 
-  it('take the values of one field for one clause, and leave them out one by one', () => {
+  it('treat the values of one field as one clause, and remove them one by one', () => {
     expect(mutants({ query: 'a: ("1" or "2")' })).toEqual([
       'negated "1" or "2" → not (a: "1" or a: "2")',
       'removed "1" → a: "2"',

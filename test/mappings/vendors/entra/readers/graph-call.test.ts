@@ -56,7 +56,7 @@ describe('a Microsoft Graph call', () => {
   })
 })
 
-it('names become snake case as Elastic writes them', () => {
+it('names of Graph fields become snake case as in the fields of Elastic', () => {
   expect(
     ['userPrincipalName', 'ipAddress', 'signInSessionStatus', 'UserPrincipalObjectID', 'C_Idtyp'].map(snakeCase),
   ).toEqual(['user_principal_name', 'ip_address', 'sign_in_session_status', 'user_principal_object_id', 'c_idtyp'])

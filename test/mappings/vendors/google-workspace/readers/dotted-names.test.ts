@@ -25,7 +25,7 @@ describe('parameters under names with dots', () => {
     expect(JSON.stringify(deep).length).toBeLessThan(21_000)
   })
 
-  it('pass over what is no parameter', () => {
+  it('ignore an entry that is not a parameter', () => {
     expect(dottedAsMessages([null, 'text', { name: 5 }, text('.a.b')])).toEqual([
       null,
       'text',

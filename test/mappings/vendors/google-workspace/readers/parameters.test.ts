@@ -145,7 +145,7 @@ describe('the parameters of a stream', () => {
     expect(other).toEqual({ brand_new: true })
   })
 
-  it('leave out the prefix of the stream', () => {
+  it('have no prefix of the stream', () => {
     expect(read([{ name: 'demo_kind', value: 'a' }], { prefix: 'demo_' }).block).toEqual({ kind: 'a' })
   })
 

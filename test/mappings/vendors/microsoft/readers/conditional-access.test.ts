@@ -21,7 +21,7 @@ function policyOf(before: string, after: string, operation = 'update conditional
 }
 
 describe('a conditional access policy', () => {
-  it('is loosened by an application more that it leaves out, even where one less is', () => {
+  it('is weakened by an additional excluded application, even if another exclusion was removed', () => {
     const base = { name: 'Second factor', scope: 'northpier', setting: 'excludeApplications' }
     expect(policyOf(policy([]), policy([mail]))).toEqual({ ...base, direction: 'loosened', new: [mail] })
     expect(policyOf(policy([mail]), policy([files]))).toMatchObject({

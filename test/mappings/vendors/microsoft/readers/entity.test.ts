@@ -4,7 +4,7 @@ import { appIdOfNames, readEntity } from '../../../../../mappings/vendors/micros
 const oid = '9c8b7a69-5847-4635-a241-302f1e0d9c8b'
 const app = '00000003-0000-0000-c000-000000000000'
 
-it('reads a service principal, in any order', () => {
+it('a service principal is read from its entries in any order', () => {
   const list = [
     { ID: `ServicePrincipal_${oid.toUpperCase()}`, Type: 2 },
     { ID: oid, Type: 2 },
@@ -18,7 +18,7 @@ it('reads a service principal, in any order', () => {
   expect(readEntity([...list].reverse())).toEqual(entity)
 })
 
-it('reads a user, and treats the constant for all users as no ID', () => {
+it('a user is read, and the constant for all users is not an ID', () => {
   expect(
     readEntity([
       { ID: 'mara.voss@northpier.example', Type: 5 },
@@ -31,7 +31,7 @@ it('reads a user, and treats the constant for all users as no ID', () => {
   ).toEqual({ kind: 'User', objectId: oid, upn: 'mara.voss@northpier.example', puid: '10032002a1b2c3d4' })
 })
 
-it('treats an all-zero ID as no ID', () => {
+it('an all-zero ID is treated as no ID', () => {
   const zeros = '00000000-0000-0000-0000-000000000000'
   expect(
     readEntity([
@@ -41,7 +41,7 @@ it('treats an all-zero ID as no ID', () => {
   ).toEqual({ kind: 'ServicePrincipal' })
 })
 
-it('finds the bare id among service principal names', () => {
+it('the application ID is found among the service principal names', () => {
   expect(appIdOfNames(`https://graph.windows.net;${app}/graph.windows.net;${app}`)).toBe(app)
   expect(appIdOfNames('https://x.example')).toBeUndefined()
 })

@@ -12,7 +12,7 @@ const encode = (...guids: string[]) => Buffer.concat(guids.map(bytesOf)).toStrin
 
 const guid = fc.uuid()
 
-it('gives back what was encoded', () => {
+it('a grant ID is decoded to its parts', () => {
   fc.assert(
     fc.property(guid, guid, guid, (client, resource, principal) => {
       expect(decodeGrantId(encode(client, resource))).toEqual({ client, resource })
@@ -21,14 +21,14 @@ it('gives back what was encoded', () => {
   )
 })
 
-it('leaves out the id of zeros', () => {
+it('a grant ID with an all-zero part is decoded without this part', () => {
   expect(decodeGrantId('AAAAAAAAAAAAAAAAAAAAAGl6i5xHWDVGokEwLx4NnItuL3wL1FEZTIoOk_LWp-UU')).toEqual({
     resource: '9c8b7a69-5847-4635-a241-302f1e0d9c8b',
     principal: '0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514',
   })
 })
 
-it('takes nothing else for a grant id', () => {
+it('any other text is not a grant ID', () => {
   for (const text of ['', 'x'.repeat(42), 'x'.repeat(44), `${'x'.repeat(42)}!`]) {
     expect(decodeGrantId(text)).toBeUndefined()
   }

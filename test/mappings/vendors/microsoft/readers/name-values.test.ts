@@ -5,7 +5,7 @@ import {
   toNamedValues,
 } from '../../../../../mappings/vendors/microsoft/readers/name-values.ts'
 
-it('turns a list of names into an object: of duplicates the last wins, nothing is kept for null', () => {
+it('a list of names becomes an object: the last duplicate wins, and null is dropped', () => {
   const list = [
     { Name: 'A.b c', Value: 'x' },
     { Name: 'D', Value: null },
@@ -19,13 +19,13 @@ it('turns a list of names into an object: of duplicates the last wins, nothing i
   expect(namedValue(list, 'D')).toBeUndefined()
 })
 
-it('keeps a text where a list was expected', () => {
+it('a text in place of a list of names is kept', () => {
   expect(toNamedValues('-Identity x')).toEqual({ _raw: '-Identity x' })
   expect(toChangedValues('x')).toEqual({ _raw: 'x' })
   expect(toChangedValues(['x', 'y'])).toEqual({})
 })
 
-it('keeps the side of a change that exists, and the values of duplicates as a list', () => {
+it('a changed property keeps the existing side of the change, and the values of duplicates as a list', () => {
   const list = [
     { Name: 'Role.Display Name', NewValue: 'Reader', OldValue: null },
     { Name: 'A', NewValue: '1', OldValue: '0' },
@@ -37,7 +37,7 @@ it('keeps the side of a change that exists, and the values of duplicates as a li
   })
 })
 
-it('takes no name for the prototype', () => {
+it('no name in a list changes the prototype', () => {
   const named = toNamedValues([{ Name: '__proto__', Value: { polluted: true } }])
   expect(Object.getPrototypeOf(named)).toBe(Object.prototype)
   expect(Object.hasOwn(named, '__proto__')).toBe(true)

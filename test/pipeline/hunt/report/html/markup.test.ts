@@ -14,7 +14,7 @@ it('isolates text of a record from neighboring text, and truncates it', () => {
   expect(escaped('a'.repeat(100), 5).text).toBe('<bdi>aaaaa… (95 more characters)</bdi>')
 })
 
-it('reads the Markdown of rules, and makes no link of it', () => {
+it('the HTML report renders the Markdown of rules without links', () => {
   const text =
     '#### What to do\n\n- **Ask** `user.email`:\n- two\n\n1. first\n2. <b>\n\nSee [this](https://example.org).'
   expect(ruleText(text).text).toBe(

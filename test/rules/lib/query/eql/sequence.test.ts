@@ -38,7 +38,7 @@ describe('each step holds one unfinished sequence', () => {
     expect(find(`${by} ${is('a')} ${is('b')}`, render('a1@0 a2@1 b1@2 b2@3'))).toEqual(['a2@1 b1@2'])
   })
 
-  test('an event goes on with an older sequence before it begins its own', () => {
+  test('an event continues an older sequence before it begins a new one', () => {
     expect(find(`${by} ${is('a')} ${is('a')}`, render('a1@0 a2@1 a3@2'))).toEqual(['a1@0 a2@1', 'a2@1 a3@2'])
     expect(find(`${by} ${is('a')} with runs=3`, render('a1@0 a2@1 a3@2 a4@3'))).toEqual([
       'a1@0 a2@1 a3@2',

@@ -14,10 +14,10 @@ it.each([
   expect(new Date(stretch?.to ?? 0).toISOString()).toBe(to)
 })
 
-it.each(['now-1d', '2026-02-31', '2026-13', '11.3.2026', '', '2026-03-11T25:00'])('%j is no date', (text) => {
+it.each(['now-1d', '2026-02-31', '2026-13', '11.3.2026', '', '2026-03-11T25:00'])('%j is not a date in KQL', (text) => {
   expect(parseStretch(text)).toBeUndefined()
 })
 
-it('takes epoch milliseconds from a document', () => {
+it('a date of a document can be epoch milliseconds', () => {
   expect(toMilliseconds(1773220467000)).toBe(Date.parse('2026-03-11T09:14:27Z'))
 })

@@ -16,7 +16,7 @@ it('agrees with a regular expression on any text and pattern', () => {
   )
 })
 
-it('does not slow down on a pattern made to backtrack', () => {
+it('a wildcard pattern that causes backtracking is not slow', () => {
   const started = performance.now()
   expect(matchesSegments('a'.repeat(200_000), [...Array.from({ length: 50 }, () => 'a'), 'b'])).toBe(false)
   expect(performance.now() - started).toBeLessThan(500)
