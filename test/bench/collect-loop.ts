@@ -56,7 +56,7 @@ export async function collector(folder: string, options: Omit<BenchOptions, 'kil
   const { signal } = stopOnSignals()
   const timer = setInterval(async () => {
     const { values } = await metrics.complete.get()
-    if (whole && values.filter(({ value }) => value * 1000 >= began).length === logSources) ended.abort()
+    if (whole && values.filter(({ value }) => value * 1000 >= began).length >= logSources) ended.abort()
   }, 200)
   const loop = new CollectLoop({
     ...{ settings: setup.settings, kafka: config().kafka, subscribes: true, since: start - days * 24 * hour },
