@@ -92,7 +92,7 @@ export default rule({
     {
       version: 9,
       alerts: 'fewer',
-      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+      what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
   ],
   state: 'experimental',

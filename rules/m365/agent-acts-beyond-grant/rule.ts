@@ -14,14 +14,14 @@ export default rule({
   description:
     'An agent called an interface for an account, and its token contained permissions that neither the account nor an administrator granted to the agent. The agent inherits them from its blueprint, or somebody obtained the token by other means.',
   falsePositives: ['A blueprint passes on permissions that an administrator approved.'],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
 - **The permissions**: \`oauth.grant.scopes_beyond\` of all \`oauth.grant.scopes\`.
 - **The agent and the account**: \`oauth.app.name\`, \`oauth.account.id\`.
 - **The use**: \`oauth.activity.method\`, \`url.original\`, \`source.ip\`.
 - **The blueprint**: changes of its inheritable permissions, credentials and owners in the last weeks.
 
-#### What to do
+#### Response
 
 1. Ask the sponsor of the agent whether it needs the permissions.
 2. If it does not: withdraw them from the blueprint, and revoke the grants of the agent.

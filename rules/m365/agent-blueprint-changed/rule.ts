@@ -16,14 +16,14 @@ export default rule({
   description:
     'The blueprint of agents requests or passes on more permissions, or receives a new redirect URI. Each agent of a blueprint inherits its permissions, including agents that are created later, and no further consent is necessary. Other rules report a new credential or owner of a blueprint, and permissions that a single agent receives.',
   falsePositives: ['The team of the agent extends it. The change has a ticket and a release.'],
-  triage: `#### What to look at
+  triage: `#### Investigation
 
 - **The blueprint**: \`oauth.app.name\`, \`oauth.app.id\`, \`oauth.app.registration_id\`.
 - **The change**: \`oauth.policy.setting\`, \`oauth.policy.new\`, \`oauth.grant.scopes_qualified\`, \`oauth.redirect.added\`.
 - **The actor**: \`user.email\` or \`oauth.actor_app.name\`, and the role that permits the change.
 - **The agents of the blueprint**: their sign-ins name the blueprint in \`azure.signinlogs.properties.agent.parentAppId\`.
 
-#### What to do
+#### Response
 
 1. Ask the owner and the sponsor of the blueprint about the change.
 2. If they do not know it: withdraw the inheritable permissions, remove the redirect URI, and disable the agents of the blueprint.

@@ -66,7 +66,7 @@ export default rule({
     {
       version: 6,
       alerts: 'fewer',
-      what: 'gives way to a more severe or more specific rule that alerts on the same act',
+      what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
   ],
   tests: {

@@ -23,7 +23,7 @@ export default rule({
     {
       version: 3,
       alerts: 'fewer',
-      what: 'leaves scripts under the name of other Microsoft clients to the rule “Microsoft 365 Script Posing as a Microsoft Client”, which covers every network',
+      what: 'leaves scripts with the client ID of other Microsoft clients to the rule “Microsoft 365 Script Posing as a Microsoft Client”, which covers every network',
     },
     { version: 4, alerts: 'more', what: 'reads the log of Azure AD Graph, the older interface of the directory, too' },
     {
