@@ -13,7 +13,7 @@ export default dashboard({
   datasets: 'all',
   time: { from: 'now-7d', to: 'now' },
   controls: [
-    { field: 'service.id', title: 'Application id', view: 'alerts' },
+    { field: 'service.id', title: 'Application ID', view: 'alerts' },
     { field: 'kibana.alert.rule.name', title: 'Rule', view: 'alerts' },
     { field: 'kibana.alert.workflow_status', title: 'Status', view: 'alerts' },
   ],
@@ -81,7 +81,7 @@ export default dashboard({
           kind: 'top_values',
           id: 'statuses',
           title: 'Alert status',
-          description: 'How many alerts are open, acknowledged and closed.',
+          description: 'Number of open, acknowledged and closed alerts.',
           shape: 'donut',
           view: 'alerts',
           filter: alerts,
@@ -223,7 +223,7 @@ export default dashboard({
       ],
     },
     {
-      title: 'Rhythm of rules',
+      title: 'Rule activity over time',
       collapsed: true,
       rows: [
         {
@@ -233,7 +233,7 @@ export default dashboard({
               kind: 'heatmap',
               id: 'rules-over-time',
               title: 'Critical and high alerts by rule over time',
-              description: 'Rules that alert within the same hours show one attack.',
+              description: 'Rules that alert within the same hours often indicate one attack.',
               view: 'alerts',
               filter: `${alerts} and ${severe}`,
               terms: { field: 'kibana.alert.rule.name', size: 25, label: 'Rule' },

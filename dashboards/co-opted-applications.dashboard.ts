@@ -18,11 +18,11 @@ export default dashboard({
   time: { from: 'now-30d', to: 'now' },
   controls: [
     { field: 'organization.id', title: 'Organization' },
-    { field: 'service.id', title: 'Application id' },
+    { field: 'service.id', title: 'Application ID' },
     { field: 'user.name', title: 'Changed by' },
   ],
   reading:
-    '**Start with credentials:** a second one next to a working one gives access to somebody else. **Then open the application:** a token from a new network soon afterwards is a takeover.',
+    '**Start with credentials:** a second one next to a working one can give somebody else access. **Then open the application:** a token from a new network soon afterwards is a takeover.',
   rows: [
     {
       height: 5,
@@ -87,7 +87,8 @@ export default dashboard({
           kind: 'top_values',
           id: 'actors',
           title: 'Accounts that change applications',
-          description: 'Ask an account that changes several applications, or one that it never changed before.',
+          description:
+            'Ask the owner of an account that changes several applications, or one that the account never changed before.',
           shape: 'bars',
           filter: all,
           terms: { field: 'user.name', size: 10, label: 'By' },

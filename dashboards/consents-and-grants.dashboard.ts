@@ -23,7 +23,7 @@ export default dashboard({
   time: { from: 'now-30d', to: 'now' },
   controls: [
     { field: 'organization.id', title: 'Organization' },
-    { field: 'service.id', title: 'Application id' },
+    { field: 'service.id', title: 'Application ID' },
     { field: 'oauth.account.name', title: 'Account' },
   ],
   reading:
@@ -148,7 +148,7 @@ export default dashboard({
               kind: 'events',
               id: 'grants',
               title: 'Latest grants',
-              description: 'Covers is one user, a group or the whole tenant.',
+              description: 'The column “Covers” shows the extent of the grant: one user, a group or the whole tenant.',
               filter: granted,
               columns: [
                 'oauth.grant.tier',

@@ -7,7 +7,8 @@ const google = 'data_stream.dataset: google_workspace.*'
 export default dashboard({
   id: 'controls-and-policies',
   title: 'Consentry: Controls and policies',
-  description: 'Who can grant access to applications, and did someone weaken consent policies, API controls or trust?',
+  description:
+    'Which accounts can grant access to applications, and were consent policies, API controls or trust settings weakened?',
   menu: { place: 9, label: 'Policies' },
   datasets: 'all',
   time: { from: 'now-90d', to: 'now' },

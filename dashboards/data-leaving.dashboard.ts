@@ -14,7 +14,7 @@ export default dashboard({
   time: { from: 'now-30d', to: 'now' },
   controls: [
     { field: 'organization.id', title: 'Organization' },
-    { field: 'service.id', title: 'Application id' },
+    { field: 'service.id', title: 'Application ID' },
     { field: 'oauth.account.name', title: 'Account' },
     { field: 'oauth.activity.kind', title: 'Data' },
   ],
@@ -28,7 +28,7 @@ export default dashboard({
           kind: 'metric',
           id: 'volumes',
           title: 'Days of unusual volume',
-          description: 'Findings: far more data in a day than the application usually reads of an account.',
+          description: 'Findings: far more data in a day than the application usually reads from an account.',
           filter: 'oauth.finding.kind: "volume"',
           metric: { of: 'count' },
           color: 'critical',
@@ -84,7 +84,7 @@ export default dashboard({
         {
           kind: 'top_values',
           id: 'kinds',
-          title: 'Uses by data',
+          title: 'Uses by type of data',
           description: 'Mail, files and other data that applications used.',
           shape: 'donut',
           filter: use,

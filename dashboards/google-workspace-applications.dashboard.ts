@@ -26,7 +26,7 @@ export default dashboard({
   time: { from: 'now-30d', to: 'now' },
   controls: [
     { field: 'organization.id', title: 'Organization' },
-    { field: 'service.id', title: 'Application id' },
+    { field: 'service.id', title: 'Application ID' },
     { field: 'oauth.account.name', title: 'Account' },
   ],
   reading:
@@ -86,7 +86,7 @@ export default dashboard({
           kind: 'table',
           id: 'delegation-table',
           title: 'Domain-wide delegations',
-          description: 'Each client with its scopes. A domain has few: know each of them.',
+          description: 'Each client with its scopes. A domain has few of them: review each one.',
           filter: delegation,
           emptyBecause: 'The log contains only the ID of the delegated client.',
           rows: [

@@ -18,7 +18,7 @@ export default dashboard({
   controls: [
     { field: 'organization.id', title: 'Organization' },
     { field: 'oauth.account.name', title: 'Account' },
-    { field: 'service.id', title: 'Application id' },
+    { field: 'service.id', title: 'Application ID' },
   ],
   reading:
     '**Disabling an account does not stop its applications.** Uses in the first hours are tokens before their expiry; days later, a grant was not revoked. `consentry apps contain` prints the commands.',
@@ -29,7 +29,7 @@ export default dashboard({
         {
           kind: 'metric',
           id: 'after-end',
-          title: 'Uses after an account ended',
+          title: 'Uses after an account was disabled or deleted',
           description: 'Uses and tokens while the account was disabled, suspended, archived or deleted.',
           filter: afterEnd,
           metric: { of: 'count' },
@@ -39,7 +39,7 @@ export default dashboard({
           kind: 'metric',
           id: 'ended-accounts',
           title: 'Ended accounts with active applications',
-          description: 'Distinct accounts for which an application is active after their end.',
+          description: 'Distinct disabled or deleted accounts for which an application is still active.',
           filter: afterEnd,
           metric: { of: 'unique_count', field: 'oauth.account.name' },
         },
@@ -64,7 +64,8 @@ export default dashboard({
           kind: 'metric',
           id: 'left-behind',
           title: 'Grants not revoked',
-          description: 'Findings: an account ended, and one of its grants was still present a day later.',
+          description:
+            'Findings: an account was disabled or deleted, and one of its grants was still present a day later.',
           filter: leftBehind,
           metric: { of: 'count' },
         },
@@ -77,7 +78,7 @@ export default dashboard({
           kind: 'table',
           id: 'ended-table',
           title: 'Active for ended accounts',
-          description: 'The account that ended the longest ago comes first.',
+          description: 'The account that was disabled or deleted first is on top.',
           width: 34,
           filter: afterEnd,
           rows: [
@@ -156,7 +157,7 @@ export default dashboard({
               kind: 'table',
               id: 'after-revocation-table',
               title: 'Active after a revocation',
-              description: 'The grant that was revoked the longest ago comes first.',
+              description: 'The grant with the earliest revocation comes first.',
               filter: afterRevocation,
               rows: [
                 { field: 'service.id', size: 30, label: 'Application id', missing: true, orderBy: 1 },
@@ -202,7 +203,7 @@ export default dashboard({
               kind: 'table',
               id: 'elsewhere-table',
               title: 'Accounts ended in the other tenant',
-              description: 'The account of the same person with the other vendor was disabled, but not this one.',
+              description: 'The account of the same person at the other vendor was disabled, but this account was not.',
               filter: elsewhere,
               rows: [
                 { field: 'oauth.account.name', size: 50, label: 'Account', missing: true, orderBy: 1 },
@@ -219,7 +220,7 @@ export default dashboard({
               kind: 'table',
               id: 'orphans',
               title: 'Orphaned applications',
-              description: 'All accounts that granted access have ended.',
+              description: 'All accounts that granted access are disabled or deleted.',
               filter: 'oauth.app.orphaned: true',
               rows: [{ field: 'service.id', size: 50, label: 'Application id', missing: true }],
               metrics: [{ of: 'max', field: 'oauth.app.orphaned_hours', label: 'Hours' }],

@@ -165,7 +165,7 @@ export default dashboard({
               kind: 'table',
               id: 'new-google-applications',
               title: 'Google applications without a mapping',
-              description: 'Stored under the names of Google; `consentry new mapping` creates a mapping.',
+              description: 'Stored under the field names of Google. `consentry new mapping` creates a mapping.',
               filter: 'data_stream.dataset: "google_workspace.activity"',
               rows: [{ field: 'event.provider', size: 20, label: 'Application', missing: true }],
               metrics: [

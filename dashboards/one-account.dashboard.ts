@@ -18,7 +18,7 @@ export default dashboard({
   controls: [
     { field: 'oauth.account.name', title: 'Account' },
     { field: 'user.email', title: 'Acting account' },
-    { field: 'service.id', title: 'Application id' },
+    { field: 'service.id', title: 'Application ID' },
   ],
   reading:
     '**Select one account above.** *Account* owns the data; *Acting account* performed the act. A password reset revokes no grant: for a leaver, end the account and each grant.',
@@ -39,7 +39,7 @@ export default dashboard({
         {
           kind: 'metric',
           id: 'after-end',
-          title: 'Uses after the account ended',
+          title: 'Uses after the account was disabled or deleted',
           description: 'Uses and tokens while the selected account was disabled, suspended, archived or deleted.',
           filter: `${use} and ${account} and oauth.account.status: ("disabled" or "suspended" or "archived" or "deleted")`,
           metric: { of: 'count' },

@@ -9,11 +9,11 @@ const changes =
 export default dashboard({
   id: 'one-application',
   title: 'Consentry: One application',
-  description: 'What changed at the selected application, who granted it which access, and what does it do?',
+  description: 'How did the selected application change, which accounts granted it which access, and what does it do?',
   menu: { place: 3, label: 'One application', opens: ['service.id'] },
   datasets: 'all',
   time: { from: 'now-30d', to: 'now' },
-  controls: [{ field: 'service.id', title: 'Application id' }],
+  controls: [{ field: 'service.id', title: 'Application ID' }],
   reading:
     '**Select one application above. Was it taken over?** A new credential, owner or redirect URI, and then use from a new network. **Which data did it read?** See *Accounts* for items and bytes.',
   rows: [
@@ -51,7 +51,7 @@ export default dashboard({
           kind: 'metric',
           id: 'users',
           title: 'Accounts with a grant',
-          description: 'The count of the entity store at the last record in the time range, with earlier grants.',
+          description: 'Count in the entity store at the last record in the time range, including earlier grants.',
           metric: { of: 'max', field: 'oauth.app.users' },
         },
         {
@@ -102,7 +102,8 @@ export default dashboard({
           kind: 'table',
           id: 'identity',
           title: 'Identity',
-          description: 'Several names are a renamed application; several rows are a selection of several applications.',
+          description:
+            'Several names mean that the application was renamed. Several rows mean that several applications are selected.',
           width: 28,
           filter: 'service.id: *',
           rows: [{ field: 'service.id', size: 10, label: 'Application id', orderBy: 3 }],
@@ -118,7 +119,8 @@ export default dashboard({
           kind: 'table',
           id: 'warnings',
           title: 'Risk indicators',
-          description: 'Records of an application that is known from attacks, imitates another, or has lost its users.',
+          description:
+            'Records of applications that are known from attacks, imitate another application, or have lost their users.',
           filter: 'service.id: *',
           rows: [{ field: 'service.id', size: 50, label: 'Application id' }],
           metrics: [

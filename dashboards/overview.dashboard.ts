@@ -15,7 +15,7 @@ export default dashboard({
   menu: { place: 1, label: 'Overview' },
   datasets: 'all',
   time: { from: 'now-7d', to: 'now' },
-  controls: [{ field: 'service.id', title: 'Application id' }],
+  controls: [{ field: 'service.id', title: 'Application ID' }],
   reading:
     '**Start with the first table:** several rules on one application come before many alerts of one rule. **Click** an application ID, an account or an address to open its page.',
   rows: [
@@ -52,7 +52,7 @@ export default dashboard({
         {
           kind: 'metric',
           id: 'grave-grants',
-          title: 'Applications with severe grants',
+          title: 'Applications with critical or high grants',
           description: 'Distinct applications that received a critical or high permission.',
           filter: `${granted} and oauth.grant.tier: ("high" or "critical")`,
           metric: { of: 'unique_count', field: 'service.id' },

@@ -79,7 +79,7 @@ export function formatApp(app: ReviewedApp): string {
     ...line('approval', `${app.approval}${app.approvedUntil === undefined ? '' : ` (until ${app.approvedUntil})`}`),
     ...line('credentials', app.credentials?.toString()),
     ...line('owners', app.owners.join(', ')),
-    ...line('why review', why(app)),
+    ...line('reasons for review', why(app)),
     ...(grants.length === 0 ? [] : ['', 'grants', ...grants]),
     ...(history.length === 0 ? [] : ['', 'history', ...history]),
   ]

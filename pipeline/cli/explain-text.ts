@@ -114,7 +114,7 @@ function leftovers({ otherwise, refused, problems, members, unmapped }: Document
   const unmappedValues = new Map(byFate('unmapped').map(({ field, value }) => [field, value]))
   const lines = [
     ...otherwise.map(({ field, path, value, put }) => {
-      const result = put === undefined ? 'the field is absent' : `default: ${show(put)}`
+      const result = put === undefined ? 'the field is missing' : `default: ${show(put)}`
       return `${pad('no mapping table entry')}${show(value)}${path === undefined ? '' : ` of ${printable(path)}`}, for ${field}; ${result}`
     }),
     ...refused.map(

@@ -116,7 +116,7 @@ function figures(text: HuntText, color: boolean): string[] {
     `alerts        ${summary.unread?.nothing === true ? 'none, because no record was evaluated' : alerts + provisional}`,
     ...(blind > 0
       ? [
-          `blind spots   ${count(blind, 'rule')} without the records that ${blind === 1 ? 'it needs' : 'they need'}${verbose ? ':' : ' (--verbose lists them)'}`,
+          `blind spots   ${count(blind, 'rule')} ${blind === 1 ? 'has no records that it can match' : 'have no records that they can match'}${verbose ? ':' : ' (--verbose lists them)'}`,
         ]
       : []),
     ...(verbose ? report.blindSpots.flatMap(blindSpot) : []),

@@ -137,7 +137,7 @@ function planLines(scratch: Scratch, { documents, probes }: Cases, objects: numb
     `import ${objects} saved objects and the Timeline template`,
     `write ${documents.length} documents of ${evidence} pieces of evidence into`,
     ...streams.map((stream) => `  ${stream}`),
-    `create and enable ${rules} rules in ${probes.length} copies, which read these data streams alone`,
+    `create and enable ${rules} rules in ${probes.length} copies, which read only these data streams`,
     `wait for ${alerts} alerts, and compare them with the engine of this program`,
     `open ${objects} saved objects`,
     'delete the rules, the space, the data streams, the indices, the templates and the alerts',

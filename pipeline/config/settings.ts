@@ -357,7 +357,7 @@ export const settings = {
     default: 6,
     minimum: 0,
     maximum: 168,
-    about: 'Delay before a due finding is stored. A late record can still prevent it.',
+    about: 'Delay before an overdue finding is stored. A late record can still prevent it.',
   },
   'findings.lookBackDays': {
     env: ['FINDINGS_LOOK_BACK_DAYS'],
@@ -478,7 +478,7 @@ export const settings = {
     default: 60,
     minimum: 1,
     maximum: 86_400,
-    about: 'Seconds between checks for changes of these files.',
+    about: 'Seconds between checks for changes to these files.',
   },
   'service.healthPort': {
     env: ['HEALTH_PORT'],

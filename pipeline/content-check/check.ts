@@ -157,7 +157,7 @@ export function checkVersions(rules: readonly Content<Rule>[], catalog: FieldCat
     const hint = `write version: ${same ? note.version : note.version + 1}`
     const message = same
       ? `the version goes back from ${note.version} to ${version}`
-      : `it alerts on something else than version ${note.version}`
+      : `it alerts on different events than version ${note.version}`
     return [{ code: 'R012', level: 'error', file, path: 'version', message, hint }]
   })
 }

@@ -116,7 +116,7 @@ export async function proveRules(
             'R004',
             `"${rule.name}" does not match ${where}`,
             run.shortfall(rule) ??
-              'compare the golden of the sample with the query: which field does the document lack?',
+              'compare the golden file of the sample with the query: which field does the document lack?',
           )
         : report('R005', `"${rule.name}" matches ${where}`)
     }

@@ -47,7 +47,7 @@ export function lookAtOrganization(
     ...blindRules(environment, rules.filter(isShipped)).map(({ requirement, rules: blind }) =>
       note(
         area,
-        `blind rules: ${blind.map(({ name }) => `"${name}"`).join(', ')} need ${requirement} (${requirements[requirement].is})`,
+        `rules without input: ${blind.map(({ name }) => `"${name}"`).join(', ')} need ${requirement} (${requirements[requirement].is})`,
         `${requirements[requirement].todo}; if the records exist, list the requirement under \`available\``,
       ),
     ),

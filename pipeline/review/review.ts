@@ -197,7 +197,7 @@ function reasonsOf(app: Omit<ReviewedApp, 'reasons'>, environment: Environment):
   if (imitated !== undefined) reasons.push(`name imitates ${imitated}`)
   const isGrave = tier === 'critical' || tier === 'high'
   if (breadth !== 'none') {
-    if (granters === 'gone') reasons.push('all accounts that granted access have ended')
+    if (granters === 'gone') reasons.push('all accounts that granted access are disabled or deleted')
     if (status !== 'enabled') reasons.push(`${status}, but still has grants`)
     const orphan = app.grants.find(
       (grant) => isStanding(grant) && grant.accountStatus !== undefined && grant.accountStatus !== 'active',

@@ -59,7 +59,7 @@ export function renderChangelog(rules: readonly Rule[]): Artifact {
     '',
     '# Changes of the rules',
     '',
-    'A change of the alerts raises the version of a rule. Texts, evidence and exceptions change without a new version.',
+    'A change to the alerts raises the version of a rule. Texts, evidence and exceptions change without a new version.',
     '',
     ...changed.flatMap((rule) => [
       `## ${rule.name}`,

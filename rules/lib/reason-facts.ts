@@ -59,7 +59,8 @@ function appFacts({ action, app = {}, account }: Oauth): string[] {
   if (app.lookalike_of !== undefined) facts.push(`name similar to ${app.lookalike_of}`)
   if (app.twin_of !== undefined && !isUse) facts.push(`same name as ${app.twin_of}`)
   if (app.verified === false && action === 'consent') facts.push('unverified publisher')
-  if (app.orphaned === true && isUse && !ended.includes(account?.status)) facts.push('all granting accounts have ended')
+  if (app.orphaned === true && isUse && !ended.includes(account?.status))
+    facts.push('all granting accounts are disabled or deleted')
   if ((isUse || action === 'credential_add') && (app.idle_days ?? 0) >= longDays)
     facts.push(`unused for ${app.idle_days} days`)
   return facts

@@ -88,7 +88,7 @@ export const defenderForms: readonly Form[] = [
   },
   {
     name: 'defender-cloud-app-events-text',
-    title: 'The same with `RawEventData` as text',
+    title: '`CloudAppEvents` with `RawEventData` as text',
     extension: 'json',
     ways: both,
     carries,

@@ -38,7 +38,9 @@ function packed(natives: readonly Native[]): Buffer {
 
 export const envelopeForms: readonly Form[] = [
   form('json-lines', 'Several records in one value, one per line', 'jsonl', oneLine),
-  form('json-lines-crlf', 'The same with CR LF', 'jsonl', (natives) => oneLine(natives).replaceAll('\n', '\r\n')),
+  form('json-lines-crlf', 'Several records in one value, one per line with CR LF', 'jsonl', (natives) =>
+    oneLine(natives).replaceAll('\n', '\r\n'),
+  ),
   form('json-concatenated', 'Several records in one value, nothing between them', 'txt', (natives) =>
     natives.map(({ text }) => text).join(''),
   ),
@@ -50,18 +52,20 @@ export const envelopeForms: readonly Form[] = [
     oneLine(natives).replaceAll('/', '\\/'),
   ),
   form('json-in-text', 'A JSON string that holds the record', 'json', (natives) => json(array(natives))),
-  form('json-in-text-in-text', 'The same, encoded twice', 'json', (natives) => json(json(array(natives)))),
+  form('json-in-text-in-text', 'The record encoded twice as a JSON string', 'json', (natives) =>
+    json(json(array(natives))),
+  ),
   form('byte-order-mark', 'UTF-8 with a byte order mark', 'bin', (natives) => `\uFEFF${oneLine(natives)}`),
   form('nul-padding', 'A value followed by NUL bytes and blanks', 'bin', (natives) => `${array(natives)}\0\0\0  `),
-  form('utf-16le', 'UTF-16, little endian, with a mark', 'bin', (natives) =>
+  form('utf-16le', 'UTF-16, little endian, with a byte order mark', 'bin', (natives) =>
     Buffer.from(`\uFEFF${oneLine(natives)}`, 'utf16le'),
   ),
-  form('utf-16le-no-mark', 'UTF-16, little endian, without a mark', 'bin', (natives) =>
+  form('utf-16le-no-mark', 'UTF-16, little endian, without a byte order mark', 'bin', (natives) =>
     Buffer.from(oneLine(natives), 'utf16le'),
   ),
-  form('utf-16be', 'UTF-16, big endian, with a mark', 'bin', (natives) =>
+  form('utf-16be', 'UTF-16, big endian, with a byte order mark', 'bin', (natives) =>
     Buffer.from(`\uFEFF${oneLine(natives)}`, 'utf16le').swap16(),
   ),
   form('schema-registry', 'Confluent wire format: five bytes before the JSON', 'bin', confluent, { ways: kafka }),
-  form('gzip', 'A file packed with gzip', 'gz', packed, { ways: ['file'] }),
+  form('gzip', 'A file compressed with gzip', 'gz', packed, { ways: ['file'] }),
 ]

@@ -67,13 +67,13 @@ export const withoutRecord: readonly WithoutRecord[] = [
     code: 'not_json',
   },
   {
-    title: 'A CSV of the Google Admin console (no real header was found; its times have no time zone)',
+    title: 'A CSV of the Google Admin console (Consentry does not know its columns; its times have no time zone)',
     way: 'file',
     content: 'Date,Event,Description,Actor,IP address\n2026-03-11 09:14,Authorize,x,a@northpier.example,198.51.100.7\n',
     code: 'format_unknown',
   },
   {
-    title: 'A truncated gzip file (its complete records are read)',
+    title: 'A truncated gzip file (Consentry reads its complete records)',
     way: 'file',
     content: gzipSync('\n').subarray(0, -4),
     code: 'not_json',

@@ -8,7 +8,9 @@ const environment = variables.map(([name, about]) => `  ${name}\n      ${about}`
 
 export const define: DefineCommand = (command, { finish }) => {
   command
-    .addOption(new Option('--once', 'collect once into files; the same command again continues or adds newer records'))
+    .addOption(
+      new Option('--once', 'collect once into files; run the same command again to continue or to add newer records'),
+    )
     .addOption(
       new Option(
         '--loop',
@@ -28,7 +30,7 @@ export const define: DefineCommand = (command, { finish }) => {
       '30d',
     )
     .addOption(outOption('the collected files').default('collected'))
-    .option('--no-subscribe', 'do not start absent subscriptions of the Management Activity API')
+    .option('--no-subscribe', 'do not start missing subscriptions of the Management Activity API (default: start them)')
     .addOption(jsonOption())
     .addHelpText('after', `\nEnvironment variables:\n${environment}`)
     .action(async (options: CollectCommandOptions) =>

@@ -28,9 +28,9 @@ export function addDeployOptions(command: Command): Command {
       'enable the rules of this severity or higher, or one rule by ID or name; repeatable (default: none)',
       (value: string, earlier: readonly string[] = []) => [...earlier, value],
     )
-    .option('--yes', 'write the changes; a terminal requires this option')
+    .option('--yes', 'write the changes; required in a terminal')
     .option('--dry-run', 'print the changes without writing them')
     .option('--overwrite', 'overwrite changes that Kibana users made since the last deployment')
-    .option('--prune', 'delete what an earlier deployment wrote and the pack no longer has')
+    .option('--prune', 'delete objects of earlier deployments that the pack no longer contains')
     .addOption(jsonOption())
 }

@@ -15,7 +15,7 @@ export const define: DefineCommand = (command, { finish }) => {
     )
     .option(
       '--offsets <range>',
-      'records of a partition: [TOPIC/]PARTITION:FIRST-LAST; omit FIRST or LAST for the whole rest; repeat the option for more (default: all)',
+      'records of a partition: [TOPIC/]PARTITION:FIRST-LAST; omit FIRST or LAST for an open range; repeat the option for more (default: all)',
       (text: string, before: readonly string[] = []) => [...before, text],
     )
     .option('--namespace <namespace>', 'write to the data streams of this namespace (default: overwrite the documents)')

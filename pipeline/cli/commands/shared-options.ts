@@ -22,9 +22,10 @@ export const suppressionOption = () =>
     'raise one alert per day for repeated events of the same application and account (requires a Platinum license in Kibana)',
   )
 export const stackOption = () =>
-  new Option('--stack <version>', 'version of the Elastic Stack: ATT&CK 19 from 9.5 on, else ATT&CK 18.1').default(
-    '9.4',
-  )
+  new Option(
+    '--stack <version>',
+    'version of the Elastic Stack: ATT&CK 19 for 9.5 and later, otherwise ATT&CK 18.1',
+  ).default('9.4')
 /** Reads a number above zero. */
 export const positiveNumber = (option: string) => (text: string) => {
   const number = Number(text)
@@ -43,7 +44,10 @@ export const filterOptions = () => [
     'show events before this time; a date includes its whole day (default: after the last event)',
   ),
   new Option('--app <app>', 'show one application: its ID, its name, or an unambiguous part of either (default: all)'),
-  new Option('--account <account>', 'show one account: its user name, mail address or ID (default: all)'),
+  new Option(
+    '--account <account>',
+    'show one account: its user name, mail address or ID, or an unambiguous part of one of these (default: all)',
+  ),
   new Option('--ip <address>', 'show one IP address or network, such as 203.0.113.0/24 (default: all)'),
   new Option('--min-severity <severity>', 'show alerts of this severity or higher (default: low)').choices(
     severityChoices,
@@ -74,4 +78,4 @@ export const formatOption = () =>
     .choices(['table', 'csv', 'json', 'markdown'])
     .default('table')
 export const spaceOption = () =>
-  new Option('--space <space>', 'Kibana space (default: KIBANA_SPACE, else the default space)')
+  new Option('--space <space>', 'Kibana space (default: KIBANA_SPACE, otherwise the default space)')

@@ -26,13 +26,13 @@ export const commands: readonly CommandEntry[] = [
     name: 'explain',
     takes: '<path>',
     description:
-      'show how one record becomes documents, which values are left over, and why each rule matches or does not match',
+      'show how one record becomes documents, which values are not mapped, and why each rule matches or does not match',
     load: () => import('./explain.ts'),
   },
   {
     name: 'coverage',
     takes: '<path...>',
-    description: 'show gaps of the mappings in exported logs: unknown members, unknown events, blind rules',
+    description: 'show gaps in the mappings of exported logs: unknown members, unknown events, rules without input',
     load: () => import('./coverage.ts'),
   },
   {
@@ -69,13 +69,13 @@ export const commands: readonly CommandEntry[] = [
       {
         name: 'backtest',
         description:
-          'run the rules on the stored documents of the last days: show the alerts per rule and day, and the lines of the environment file that would remove the most alerts',
+          'run the rules on the stored documents of recent days: show the alerts per rule and day, and the lines of the environment file that would remove the most alerts',
         load: () => import('./rules/backtest.ts'),
       },
       {
         name: 'coverage',
         description:
-          'list the rules for each element of ATT&CK T1671 and each vendor, with the evidence that they match, for each analytic of its detection strategy, and the counterparts of public rules',
+          'list the rules, with their evidence, for each vendor and each element of ATT&CK T1671, for each analytic of its detection strategy, with the counterparts of public rules',
         load: () => import('./rules/coverage.ts'),
       },
       {
@@ -106,7 +106,8 @@ export const commands: readonly CommandEntry[] = [
       {
         name: 'review',
         takes: '[path...]',
-        description: 'list new, changed and due applications since the last review, and record the review',
+        description:
+          'list new and changed applications since the last review and applications due for review, and record the review',
         load: () => import('./apps/review.ts'),
       },
       {
@@ -164,7 +165,7 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'generate',
     hidden: !isCheckout(),
-    description: 'write the generated files: ECS catalog, templates, goldens, rules, dashboards',
+    description: 'write the generated files: ECS catalog, templates, golden files, rules, dashboards',
     load: () => import('./generate.ts'),
   },
   {
@@ -175,31 +176,31 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'deploy',
     description:
-      'write everything to Elasticsearch and Kibana: templates, data views, dashboards, Discover sessions, exception lists and rules; keep what Kibana users changed',
+      'write everything to Elasticsearch and Kibana: templates, data views, dashboards, Discover sessions, exception lists and rules; keep the changes of Kibana users',
     load: () => import('./deploy.ts'),
   },
   {
     name: 'pull',
     description:
-      'write what Kibana users changed since the last deployment as files: changed members of rules (rules.json) and their own exception items (exceptions.ndjson)',
+      'write the changes of Kibana users since the last deployment to files: changed rule properties (rules.json) and exception items that users added (exceptions.ndjson)',
     load: () => import('./pull.ts'),
   },
   {
     name: 'undeploy',
     description:
-      'delete from Kibana what deployments wrote: rules, exception lists, dashboards, Discover sessions, data views; keep documents, templates and alerts',
+      'delete the objects that deployments wrote to Kibana: rules, exception lists, dashboards, Discover sessions, data views; keep documents, templates and alerts',
     load: () => import('./undeploy.ts'),
   },
   {
     name: 'verify',
     description:
-      'prove the pack in your own Kibana: deploy it into a new space, replay its evidence in a new namespace, compare the alerts with ours, open every dashboard, and remove everything',
+      'test the rule pack in your own Kibana: deploy it to a new space, replay its evidence in a new namespace, compare the alerts with the expected ones, open every dashboard, and remove everything',
     load: () => import('./verify.ts'),
   },
   {
     name: 'doctor',
     description:
-      'check an installation and suggest fixes: environment file, databases, Kafka, Elasticsearch, log sources, rules in Kibana; change nothing',
+      'check an installation and suggest fixes: environment file, IP address databases, Kafka, Elasticsearch, log sources, rules in Kibana; change nothing',
     load: () => import('./doctor.ts'),
   },
   {
@@ -219,7 +220,7 @@ export const commands: readonly CommandEntry[] = [
       {
         name: 'show',
         takes: '<id>',
-        description: 'show the dead letters of one record, and what the record becomes today; change nothing',
+        description: 'show the dead letters of one record, and the result of processing the record now; change nothing',
         load: () => import('./dead-letters/show.ts'),
       },
       {

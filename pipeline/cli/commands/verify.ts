@@ -6,18 +6,15 @@ export const define: DefineCommand = (command, { finish, version }) => {
   command
     .addOption(settingsOption())
     .addOption(contentOption())
-    .option(
-      '--space <space>',
-      'Kibana space: a new name, for a space that verify makes (default: consentry-verify-<random>)',
-    )
+    .option('--space <space>', 'name of the new Kibana space that verify creates (default: consentry-verify-<random>)')
     .option(
       '--rule <rule>',
       'verify this rule: its ID, name or folder; repeat the option for more (default: all active rules)',
       (rule: string, before: readonly string[] = []) => [...before, rule],
     )
     .option('--report <file>', 'Markdown file for the report', 'consentry-verify.md')
-    .option('--timeout <minutes>', 'how long Kibana may take to run the rules', positiveNumber('--timeout'), 12)
-    .option('--keep', 'leave the space and the documents in place, to look at them')
+    .option('--timeout <minutes>', 'maximum time for Kibana to run the rules', positiveNumber('--timeout'), 12)
+    .option('--keep', 'keep the space and the documents for inspection')
     .option('--dry-run', 'print the plan without connecting to a server')
     .addOption(jsonOption())
     .action(async (options: VerifyCommandOptions) =>

@@ -146,7 +146,7 @@ function entry(app: ReviewedApp | undefined, trail: Trail | undefined): string[]
   const whole = given.find(({ principal }) => principal === everybody)
   const others = given.length - 1
   if (others === 0) return [`Access granted ${sayGrant(first)}${may}.`]
-  const grown = whole === undefined || whole === first ? '' : `, including ${sayGrant(whole)}`
+  const grown = whole === undefined || whole === first ? '' : `, including one on ${sayGrant(whole)}`
   return [
     `Access granted ${sayGrant(first)}; ${count(others, 'further grant')}${grown}.`,
     ...(permissions === '' ? [] : [`All grants together: ${permissions}.`]),
@@ -193,10 +193,10 @@ function today(app: ReviewedApp | undefined, ended: readonly string[]): string[]
   if (standing.length === 1) {
     const whose = whole
       ? 'for the whole tenant'
-      : `for ${only?.principal}${ended.length > 0 ? ', although this account has ended' : ''}`
+      : `for ${only?.principal}${ended.length > 0 ? ', although this account is disabled or deleted' : ''}`
     return [`One grant is still active, ${whose}.${state}`]
   }
-  const gone = ended.length === 0 ? '' : `, ${ended.length} for accounts that have ended`
+  const gone = ended.length === 0 ? '' : `, ${ended.length} for accounts that are disabled or deleted`
   return [
     `${standing.length} grants are still active${whole ? ', one of them for the whole tenant' : ''}${gone}.${state}`,
   ]

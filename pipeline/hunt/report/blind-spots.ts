@@ -46,7 +46,7 @@ export function blindSpots(options: SightOptions): BlindSpot[] {
 
 function names(rules: readonly Rule[]): string[] {
   const shown = rules.slice(0, limits.names).map(({ name }) => name)
-  return rules.length > shown.length ? [...shown, `and ${rules.length - shown.length} more rules`] : shown
+  return rules.length > shown.length ? [...shown, `and ${count(rules.length - shown.length, 'more rule')}`] : shown
 }
 
 function unread({ unread: part }: SightOptions): BlindSpot[] {
@@ -160,10 +160,10 @@ export function limitsOfReport({
   readonly left: ReadonlySet<LeftOut>
 }): string[] {
   return [
-    'Unknown techniques: an application without an alert is not proven harmless. The rules detect known techniques only.',
+    'Unknown techniques: the absence of alerts does not prove that an application is harmless. The rules detect known techniques only.',
     'Events before the first record and after the last record. The report describes grants, accounts and applications as of the last record. Check the current state before you act.',
-    'Missing records: the report cannot detect every record that the vendor did not log or that the export does not contain.',
-    'The content of mails and files, and the person behind an account or an address. The address of a cloud application often belongs to its hosting provider.',
+    'Missing records: the report cannot detect every gap in the log of the vendor or in the export.',
+    'The content of messages and files, and the person behind an account or an address. The address of a cloud application often belongs to its hosting provider.',
     'Addresses of applications without alerts: the indicators list the values of every shown record of an application with alerts. This report contains the first of each kind, indicators.csv contains all.',
     ...(hasInventory
       ? []

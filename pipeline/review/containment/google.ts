@@ -15,7 +15,7 @@ export function containGoogle(app: ReviewedApp): Omit<Containment, 'breaks'> {
   return {
     steps: [
       {
-        what: 'Block the client for the domain. You can undo this. No API can do this.',
+        what: 'Block the client for the domain. You can undo this. No API supports this step: use the Admin console.',
         command: `# ${apiControls} > Manage app access: find ${id}, choose Blocked`,
       },
       ...delegationSteps(app),
@@ -38,7 +38,7 @@ function delegationSteps({ id, grants }: ReviewedApp): Step[] {
   if (!grants.some(({ kinds }) => kinds.includes('domain_delegation'))) return []
   return [
     {
-      what: 'Delete the domain-wide delegation. No API can do this.',
+      what: 'Delete the domain-wide delegation. No API supports this step: use the Admin console.',
       command: `# ${apiControls} > Manage domain-wide delegation (https://admin.google.com/ac/owl/domainwidedelegation): delete ${id}`,
     },
   ]
@@ -68,7 +68,7 @@ function tokenSteps({ id, breadth, grants, actedFor }: ReviewedApp): Step[] {
       what:
         breadth === 'tenant'
           ? 'Revoke the tokens of the application for all users: the access covered the whole domain.'
-          : 'Revoke the tokens of the application for users with a consent from before the first record.',
+          : 'Revoke the tokens of the application for users who consented before the first record.',
       command: `gam all users delete token clientid ${id}`,
     },
   ]
@@ -84,7 +84,7 @@ function serviceAccountSteps(account: string, keys: readonly string[]): Step[] {
       command: `gcloud iam service-accounts disable ${email}`,
     },
     {
-      what: 'Delete the keys of the service account that people created.',
+      what: 'Delete the user-managed keys of the service account.',
       command: `for key in $(gcloud iam service-accounts keys list --iam-account=${email} --managed-by=user --format='value(name)'); do gcloud iam service-accounts keys delete "$key" --iam-account=${email} --quiet; done`,
     },
     ...keys.filter(isKeyId).map((key) => ({
@@ -108,11 +108,11 @@ function projectSteps(id: string): Step[] {
       command: `gcloud projects describe ${project}`,
     },
     {
-      what: 'Show who has a role in the project. Remove an unknown owner or editor, who can create a client again.',
+      what: 'List the principals with a role in the project. Remove unknown owners and editors: they can create the client again.',
       command: `gcloud projects get-iam-policy ${project} --flatten="bindings[].members" --format="table(bindings.role, bindings.members)"`,
     },
     {
-      what: 'Delete the client with its secrets and redirect URIs. No API can do this.',
+      what: 'Delete the client with its secrets and redirect URIs. No API supports this step: use the Cloud console.',
       command: `# Google Cloud console, project ${project}: Google Auth Platform > Clients: delete ${id}`,
     },
   ]

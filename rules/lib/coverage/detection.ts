@@ -28,7 +28,7 @@ export const detectionStrategy = {
         { asks: 'a new application is registered', answeredBy: ['created'] },
         { asks: 'an unexpected consent is given', answeredBy: ['consent'] },
         { asks: 'an application receives privileges', answeredBy: ['permission', 'delegation'] },
-        { asks: 'changes of an application are correlated with its activity', answeredBy: ['chain'] },
+        { asks: 'changes to an application are correlated with its activity', answeredBy: ['chain'] },
       ],
     },
     {

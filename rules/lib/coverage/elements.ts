@@ -7,7 +7,7 @@ export const elements = {
   added: 'the adversary obtains consent for a ready-made application',
   credential: 'an existing application receives another key',
   owner: 'an existing application receives another owner',
-  redirect: 'redirect addresses of an application are changed, or its sign-in is weakened',
+  redirect: 'redirect URIs of an application are changed, or its sign-in is weakened',
   permission: 'an application receives its own permissions',
   consent: 'a user consents for themselves, or an administrator for all users',
   delegation: 'an application may act for all users of a domain',

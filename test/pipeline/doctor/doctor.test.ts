@@ -43,7 +43,7 @@ describe('the check of the organization', () => {
     ])
   })
 
-  it('names blind rules and approvals that end', () => {
+  it('names rules without input and approvals that end', () => {
     const ended = { ...approval, name: 'Old', expires: '2026-11-01' }
     const ending = { ...approval, name: 'Soon', expires: '2026-12-01' }
     const lasting = { ...approval, name: 'Later', expires: '2027-12-01' }
@@ -55,7 +55,7 @@ describe('the check of the organization', () => {
       expect.stringContaining('no administrators listed'),
       'note: the approval of Old expired on 2026-11-01',
       expect.stringMatching(/^note: the approval of Soon expires in [67] days$/),
-      expect.stringMatching(/^note: blind rules: "Example of a rule" need asn \(.*\)$/),
+      expect.stringMatching(/^note: rules without input: "Example of a rule" need asn \(.*\)$/),
     ])
   })
 

@@ -85,7 +85,7 @@ describe('the tier of a grant', () => {
   it('is raised by a combination, with the reason', () => {
     const grant = microsoftGrant({ kind: 'delegated', scopes: ['Mail.ReadWrite', 'Mail.Send', 'offline_access'] })
     expect(grant).toMatchObject({ tier: 'critical', tier_rank: 3 })
-    expect(grant?.tier_reason?.[0]).toMatch(/^Together: Read, hide and send/)
+    expect(grant?.tier_reason?.[0]).toMatch(/^In combination: Read, hide and send/)
   })
 
   it('of what was added counts the combination that the addition completes', () => {

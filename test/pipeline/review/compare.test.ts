@@ -83,8 +83,8 @@ describe('a review and the one before', () => {
     ['a name', { names: ['Invoice Sync'] }, ['name Invoice Sync Helper → Invoice Sync']],
     [
       'a reason',
-      { reasons: [...helper.reasons, 'all accounts that granted access have ended'] },
-      ['all accounts that granted access have ended'],
+      { reasons: [...helper.reasons, 'all accounts that granted access are disabled or deleted'] },
+      ['all accounts that granted access are disabled or deleted'],
     ],
   ])('sees %s', (_, change, what) => {
     expect(changesOf(change)).toEqual([['changed', ...what]])

@@ -59,7 +59,7 @@ describe('a review', () => {
       idleDays: 0,
       granters: 'gone',
       reasons: [
-        'all accounts that granted access have ended',
+        'all accounts that granted access are disabled or deleted',
         'has a grant of mara.voss@northpier.example, which is disabled',
         'critical permissions',
       ],

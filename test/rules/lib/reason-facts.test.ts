@@ -26,7 +26,7 @@ describe('the facts of an event', () => {
     ['name similar to Microsoft Outlook', { action: 'consent', app: { lookalike_of: 'Microsoft Outlook' } }],
     ['same name as 7b3e9d15', { action: 'consent', app: { twin_of: '7b3e9d15' } }],
     ['unverified publisher', { action: 'consent', app: { verified: false } }],
-    ['all granting accounts have ended', { ...use, app: { orphaned: true } }],
+    ['all granting accounts are disabled or deleted', { ...use, app: { orphaned: true } }],
     ['unused for 70 days', { action: 'credential_add', app: { idle_days: 70 } }],
     ['revoked less than an hour ago', { action: 'consent', grant: { revoked_age_hours: 0.4 } }],
     ['granted 42 days ago and never used', { ...use, grant: { used: false, age_days: 42 } }],

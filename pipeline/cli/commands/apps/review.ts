@@ -5,7 +5,7 @@ import { entityStoreOption, environmentOption, exportArgument, formatOption, jso
 export const define: DefineCommand = (command, { finish }) => {
   command
     .addArgument(exportArgument())
-    .requiredOption('--state <file>', 'state of the last review; the first review with --done creates the file')
+    .requiredOption('--state <file>', 'file with the state of the last review; the first review with --done creates it')
     .option('--done', 'record this review in the state file; the next review starts from it')
     .option('--by <name>', 'name of the reviewer (default: none)')
     .option('--note <text>', 'note to store with the review (default: none)')

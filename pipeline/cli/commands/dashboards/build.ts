@@ -4,7 +4,7 @@ import { contentOption, outOption } from '../shared-options.ts'
 export const define: DefineCommand = (command, { finish }) => {
   command
     .addOption(outOption('dashboards.ndjson (default: standard output)'))
-    .option('--flat', 'without collapsible sections, for Kibana before 9.1')
+    .option('--flat', 'build dashboards without collapsible sections, for Kibana before 9.1')
     .addOption(contentOption())
     .action(async (options) => finish(await (await import('../../dashboards.ts')).dashboardsBuildCommand(options)))
 }

@@ -5,7 +5,7 @@ import { letterOptions } from './options.ts'
 
 export const define: DefineCommand = (command, { finish }) => {
   command
-    .option('--limit <number>', 'show at most this many of the newest letters', positiveNumber('--limit'), 50)
+    .option('--limit <number>', 'maximum number of letters to show, newest first', positiveNumber('--limit'), 50)
     .addOption(jsonOption('a line for each letter, with its record'))
   for (const option of letterOptions()) command.addOption(option)
   command.action(async (options: LetterListOptions) =>

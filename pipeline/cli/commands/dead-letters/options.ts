@@ -10,15 +10,15 @@ export const letterOptions = () => [
   new Option('--file <path>', 'read the dead-letters.ndjson of a hunt (default: the topic of KAFKA_DEAD_LETTER_TOPIC)'),
   new Option(
     '--code <code>',
-    `take letters with this code; repeat the option for more: ${Object.keys(deadLetterCodes).join(', ')} (default: all)`,
+    `select letters with this code; repeat the option for more: ${Object.keys(deadLetterCodes).join(', ')} (default: all)`,
   ).argParser(repeatable),
   new Option(
     '--dataset <dataset>',
-    'take letters of this dataset; repeat the option for more (default: all)',
+    'select letters of this dataset; repeat the option for more (default: all)',
   ).argParser(repeatable),
   new Option(
     '--since <time>',
-    'take letters written from this time on: a date (UTC), a time with its time zone, or an age such as 12h, 7d or 2w (default: the first letter)',
+    'select letters written at or after this time: a date (UTC), a time with its time zone, or an age such as 12h, 7d or 2w (default: the first letter)',
   ),
-  new Option('--until <time>', 'take letters written before this time; a date includes its whole day (default: now)'),
+  new Option('--until <time>', 'select letters written before this time; a date includes its whole day (default: now)'),
 ]

@@ -7,7 +7,7 @@ export const define: DefineCommand = (command, { finish }) => {
     .addOption(contentOption())
     .option(
       '--public',
-      'list instead the rules of public rule sets, each with its counterpart or the reason for having none',
+      'list the rules of public rule sets instead, each with its counterpart or the reason why it has none',
     )
     .addOption(jsonOption('{"technique", "attack", "rows": […], "withoutCredit": […], "detection", "public": […]}'))
     .option('--navigator <file>', 'also write a layer for the ATT&CK Navigator to this file (default: none)')

@@ -86,7 +86,7 @@ function appFacts(app: ReviewedApp): (readonly [string, Part])[] {
         : `${app.approval}${approvedUntil === undefined ? '' : `, until ${approvedUntil}`}`,
     ],
     [
-      'why review',
+      'reasons for review',
       app.reasons.length > 0 &&
         joined(
           app.reasons.map((reason) => escaped(reason)),
@@ -203,7 +203,7 @@ function containmentPlan({ containment, id, app }: AppCard): Part {
     html`<p>${app?.firstParty === true && html`<strong>This is a first-party application: check the accounts, and do not disable the application for the whole tenant.</strong> `}${joined(
       breaks.map((line) => escaped(line)),
       ' ',
-    )} Review these commands before you run them. Nothing was changed.</p>\n`,
+    )} Review these commands before you run them. Consentry has run none of them.</p>\n`,
     html`<ol class="steps">\n${steps.shown.map(({ what, command }) => html`<li>${escaped(what)}<pre><code>${command}</code></pre></li>\n`)}</ol>\n`,
     steps.more > 0 &&
       html`<p class="more">${andMore(steps.more, '')}: ${code(`consentry apps contain ${id} PATH…`)}</p>\n`,

@@ -61,7 +61,7 @@ export function renderHtml(report: Report): string {
 <header>
 <p class="brand">Consentry</p>
 <h1>${title}</h1>
-<p class="quiet">${tenantNames(report)}${thousands(read.records)} records${span} · made ${time(report.madeAt)}</p>
+<p class="quiet">${tenantNames(report)}${thousands(read.records)} records${span} · created ${time(report.madeAt)}</p>
 </header>
 <main>
 ${unreadSection(read.unread)}<section id="summary">
@@ -75,7 +75,7 @@ ${overview(report)}${timelineSvg(report.timeline)}${worstPicture(report)}</secti
 <nav aria-label="Contents"><ul>
 ${there.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>\n`)}</ul></nav>
 ${there.map(([, , part]) => part)}</main>
-<footer><p>consentry ${report.made.version} · all times in UTC · ${nothing ? 'no record was evaluated' : html`${thousands(summary.alerts)} alerts, ${thousands(apps.shown.length)} of ${thousands(summary.apps)} applications with a card`}</p></footer>
+<footer><p>consentry ${report.made.version} · all times in UTC · ${nothing ? 'no record was evaluated' : html`${thousands(summary.alerts)} alerts, ${thousands(apps.shown.length)} of ${thousands(summary.apps)} applications shown in detail`}</p></footer>
 </body>
 </html>
 `

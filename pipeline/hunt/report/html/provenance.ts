@@ -113,9 +113,9 @@ export function makingSection(made: Making, madeAt: string): Markup {
     'made',
     'About this report',
     facts([
-      ['made', moment(madeAt)],
+      ['created', moment(madeAt)],
       ['by', `consentry ${made.version}`],
-      ['rules', html`${thousands(made.rules)} active, pack <code>${made.pack}</code>`],
+      ['rules', html`${thousands(made.rules)} evaluated, with the experimental ones, pack <code>${made.pack}</code>`],
       [
         'environment file',
         made.environment === undefined

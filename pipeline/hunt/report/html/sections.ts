@@ -16,7 +16,7 @@ export function takenSection(rows: Report['taken']): Part {
   return section(
     'taken',
     'Data taken',
-    html`<p>Data that applications with alerts used, as far as the records show it. evidence.csv lists each message, file, chat and call.</p>
+    html`<p>Data used by applications with alerts, as far as the records show it. evidence.csv lists each message, file, chat and call.</p>
 ${table(rows, [
   {
     title: 'application',
@@ -170,7 +170,7 @@ ${table(
     { title: 'last used', cell: ({ lastUsed }) => (lastUsed === undefined ? 'never seen' : moment(lastUsed)) },
     { title: 'state', cell: ({ status, approval }) => joined([status, approval !== 'none' && approval], ', ') },
     {
-      title: 'why review',
+      title: 'reasons for review',
       kind: 'wide',
       cell: ({ reasons }) =>
         joined(

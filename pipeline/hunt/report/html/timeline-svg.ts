@@ -27,7 +27,7 @@ export function timelineSvg({ unit, columns, omitted }: Timeline): Markup {
   if (columns.length === 0) return html`<p>No record with a time was read.</p>\n`
   const most = Math.max(1, ...columns.map(({ records }) => records))
   return html`<figure>
-${layouts.map((layout) => drawing({ unit, columns }, most, layout))}<figcaption>Alerts by ${unit} and severity, in UTC, by the time of their last event; the stronger the color, the more. Below: records (up to ${thousands(most)} a ${unit}).${omitted > 0 && ` ${count(omitted, `earlier ${unit}`)} not shown.`}</figcaption>
+${layouts.map((layout) => drawing({ unit, columns }, most, layout))}<figcaption>Alerts by ${unit} and severity, in UTC, by the time of their last event. A stronger color means more alerts. Below: records per ${unit} (maximum ${thousands(most)}).${omitted > 0 && ` ${count(omitted, `earlier ${unit}`)} not shown.`}</figcaption>
 </figure>
 `
 }

@@ -262,7 +262,7 @@ export class ConditionParser {
           'Q004',
           this.tokens.peek(),
           'Elasticsearch has no array positions',
-          `write ${name} alone: any value counts`,
+          `write only ${name}: any value counts`,
         )
     return { kind: 'field', name, optional, span: { start, end: this.tokens.lastEnd() } }
   }

@@ -75,7 +75,7 @@ describe('an unreadable query is refused with the position and a correction', ()
     ['any where a regex "x"', 'Q004 [regex] regular expressions are not evaluated offline; write like, with * and ?'],
     ['any where a not like "x"', 'Q001 [not] write not before the whole comparison; write not field like …'],
     ['any where (a == 1) == 2', 'Q001 [a == 1] expected a value, found a condition'],
-    ['any where a[0] == 1', 'Q004 [[] Elasticsearch has no array positions; write a alone: any value counts'],
+    ['any where a[0] == 1', 'Q004 [[] Elasticsearch has no array positions; write only a: any value counts'],
     ['any where a | tail 5', 'Q004 [|] a pipe would hide alerts; remove it: a rule alerts on every match of the query'],
     [
       'sample by a [any where b]',
