@@ -220,7 +220,9 @@ describe('the command line', () => {
 
   it('names rules that are blind in an environment with a hint, but not those with records in the input', async () => {
     expect(await run('hunt', consent, '--out', bench.folder)).toBe(0)
-    expect(bench.out).toMatch(/^blind spots {3}\d+ rules have no records that they can match \(--verbose lists them\)$/m)
+    expect(bench.out).toMatch(
+      /^blind spots {3}\d+ rules have no records that they can match \(--verbose lists them\)$/m,
+    )
     expect(bench.out).not.toContain('MicrosoftGraphActivityLogs')
     expect(await run('hunt', consent, '--out', bench.folder, '--verbose')).toBe(0)
     expect(bench.out).toContain('→ export MicrosoftGraphActivityLogs')
