@@ -67,5 +67,10 @@ function addEvents({ events }: Held, alert: Alert): void {
 function toAlert({ alert, events, repeats, last }: Held): Alert {
   if (repeats === 0) return alert
   const times = repeats === 1 ? 'once' : `${repeats} times`
-  return { ...alert, reason: `${alert.reason}; repeated ${times} until ${last}`, events: [...events.values()], repeats }
+  return {
+    ...alert,
+    reason: `${alert.reason}; repeated ${times} until ${last.replace('.000Z', 'Z')}`,
+    events: [...events.values()],
+    repeats,
+  }
 }

@@ -101,10 +101,10 @@ export function reason(document: EcsDocument): string {
       ? `${actor(document)}: ${document.event.action ?? 'an event'}${hasApp(oauth) ? ` on ${application(oauth)}` : ''}`
       : `${actor(document)} ${verb} ${application(oauth)}`
   const what = [...permissions(oauth), ...changes(oauth)].join(', ')
-  const rest = [...reach(document), ...failure(document), ...factsOf(document), ...from(document)]
-    .map((part) => `, ${part}`)
-    .join('')
-  return `${head}${what === '' ? '' : `: ${what}`}${rest}`
+  const [scope = '', rest = ''] = [reach(document), [...factsOf(document), ...from(document)]].map((parts) =>
+    parts.map((part) => `, ${part}`).join(''),
+  )
+  return `${head}${what === '' ? '' : `: ${what}`}${scope}${failure(document)}${rest}`
 }
 
 function actor({ user, oauth }: EcsDocument): string {
@@ -179,8 +179,11 @@ function reach(document: EcsDocument): string[] {
   return [grant.breadth === 'user' && other !== undefined ? `for ${other}` : breadths[grant.breadth]]
 }
 
-function failure({ event }: EcsDocument): string[] {
-  return event.outcome === 'failure' ? ['without success'] : []
+/** Verbs that name the failure themselves. */
+const failed: readonly unknown[] = ['consent_block', 'token_deny']
+
+function failure({ event, oauth }: EcsDocument): string {
+  return event.outcome === 'failure' && !failed.includes(oauth?.action) ? ' (failed)' : ''
 }
 
 function from(document: EcsDocument): string[] {

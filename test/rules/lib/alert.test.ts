@@ -201,7 +201,7 @@ describe('the reason', () => {
     const event = { outcome: 'failure' as const }
     const oauth = { action: 'app_role_grant' as const, actor_app: { name: 'Deployer' }, app: { object_id: '4d9e' } }
     expect(of({ user: {}, event, oauth })).toBe(
-      'the application "Deployer" granted application permissions to the application 4d9e, without success',
+      'the application "Deployer" granted application permissions to the application 4d9e (failed)',
     )
   })
 })
