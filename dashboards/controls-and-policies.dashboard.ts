@@ -139,8 +139,8 @@ export default dashboard({
               description: 'API controls, Marketplace and trust. The policy with the most changes comes first.',
               filter: `${policies} and ${google}`,
               rows: [
-                { field: 'oauth.policy.name', size: 30, label: 'Policy', missing: true, orderBy: 2 },
-                { field: 'oauth.policy.setting', size: 10, label: 'Setting', missing: true, orderBy: 2 },
+                { field: 'oauth.policy.name', size: 30, label: 'Policy', missing: true, orderBy: 3 },
+                { field: 'oauth.policy.setting', size: 10, label: 'Setting', missing: true, orderBy: 3 },
               ],
               metrics: [
                 { of: 'last_value', field: 'oauth.policy.new', label: 'Now' },
@@ -148,7 +148,7 @@ export default dashboard({
                 { of: 'last_value', field: 'oauth.policy.direction', label: 'Direction' },
                 { of: 'count', label: 'Changes' },
               ],
-              sortBy: 2,
+              sortBy: 3,
               pageSize: 10,
             },
           ],

@@ -1,14 +1,15 @@
 // One sentence for an analyst: actor, act, application, permissions, scope and address.
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import type { oauthActions } from '../../mappings/fields/oauth.ts'
+import { table } from '../../mappings/kernel/table.ts'
 import type { Entry, Finding } from './evaluate/evaluator.ts'
 import { factsOf, isFromNewNetwork } from './reason-facts.ts'
 
 type Oauth = NonNullable<EcsDocument['oauth']>
 type Grant = NonNullable<Oauth['grant']>
 
-/** The words between the actor and the application. */
-const verbs: Readonly<Record<(typeof oauthActions)[number], string>> = {
+/** The words between the actor and the application. In a use, the application acts. */
+const verbs: Readonly<Record<Exclude<(typeof oauthActions)[number], 'app_use'>, string>> = {
   app_register: 'registered',
   app_update: 'changed',
   app_delete: 'deleted',
@@ -45,7 +46,6 @@ const verbs: Readonly<Record<(typeof oauthActions)[number], string>> = {
   token_deny: 'was denied a token for',
   role_grant: 'granted an administrator role to',
   role_revoke: 'revoked an administrator role of',
-  app_use: 'had data accessed by',
   app_sign_in: 'obtained a token for',
 }
 
@@ -60,13 +60,32 @@ export function reasonOf({ entries, terms }: Finding): string {
   const [first, ...others] = entries
   const last = others.at(-1)
   const values = Object.entries(terms ?? {})
-    .map(([field, value]) => `${field} ${value}`)
+    .map(([field, value]) => term(field, value, first.document))
     .join(', ')
   if (last === undefined) return values === '' ? sentence(first) : `${sentence(first)}; new: ${values}`
   const what = entries.some(({ behind }) => behind !== undefined) ? 'alerts' : 'events'
-  const group = values === '' ? '' : ` with ${values}`
+  const group = values === '' ? '' : ` of ${values}`
   const head = `${entries.length} ${what}${group} within ${span(entries)}`
   return `${head}; the first: ${sentence(first)}; the last: ${sentence(last)}`
+}
+
+/** What the fields are that rules group by. */
+const nouns: Readonly<Record<string, string>> = table({
+  'service.id': 'the application',
+  'service.name': 'the application',
+  'user.id': 'the account',
+  'user.email': 'the account',
+  'user.name': 'the account',
+  'oauth.account.id': 'the account',
+  'source.ip': 'the address',
+  'organization.id': 'the tenant',
+  'oauth.grant.tier': 'the tier',
+  'oauth.activity.kind': 'the kind of data',
+})
+
+function term(field: string, value: string, { oauth }: EcsDocument): string {
+  if (field === 'service.id' && value === appId(oauth)) return application(oauth)
+  return `${nouns[field] ?? field} ${value}`
 }
 
 function sentence({ document, behind }: Entry): string {
@@ -95,28 +114,35 @@ export function reason(document: EcsDocument): string {
   const { oauth } = document
   // The message of a finding is its reason.
   if (oauth?.finding !== undefined && document.message !== undefined) return document.message
-  const verb = oauth?.action === undefined ? undefined : verbs[oauth.action]
-  const head =
-    verb === undefined
-      ? `${actor(document)}: ${document.event.action ?? 'an event'}${hasApp(oauth) ? ` on ${application(oauth)}` : ''}`
-      : `${actor(document)} ${verb} ${application(oauth)}`
   const what = [...permissions(oauth), ...changes(oauth)].join(', ')
   const [scope = '', rest = ''] = [reach(document), [...factsOf(document), ...from(document)]].map((parts) =>
     parts.map((part) => `, ${part}`).join(''),
   )
-  return `${head}${what === '' ? '' : `: ${what}`}${scope}${failure(document)}${rest}`
+  return `${headOf(document)}${what === '' ? '' : `: ${what}`}${scope}${failure(document)}${rest}`
 }
 
-function actor({ user, oauth }: EcsDocument): string {
+function headOf(document: EcsDocument): string {
+  const { event, oauth } = document
+  if (oauth?.action === 'app_use') {
+    const account = person(document) ?? document.user?.id
+    return `${application(oauth)} accessed data${account === undefined ? '' : ` of ${account}`}`
+  }
+  const verb = oauth?.action === undefined ? undefined : verbs[oauth.action]
+  if (verb !== undefined) return `${actor(document)} ${verb} ${application(oauth)}`
+  const what = event.action === undefined ? 'an event' : `event "${event.action}"`
+  return `${actor(document)}: ${what}${hasApp(oauth) ? ` on ${application(oauth)}` : ''}`
+}
+
+function actor(document: EcsDocument): string {
+  const { user, oauth } = document
   const app = oauth?.actor_app?.name ?? oauth?.actor_app?.id
   return (
-    user?.email ??
-    user?.name ??
-    user?.full_name ??
-    (app === undefined ? undefined : `the application "${app}"`) ??
-    user?.id ??
-    'an unnamed actor'
+    person(document) ?? (app === undefined ? undefined : `the application "${app}"`) ?? user?.id ?? 'an unnamed actor'
   )
+}
+
+function person({ user }: EcsDocument): string | undefined {
+  return user?.email ?? user?.name ?? user?.full_name
 }
 
 function hasApp(oauth: Oauth | undefined): boolean {

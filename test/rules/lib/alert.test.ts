@@ -145,7 +145,7 @@ describe('an alert on several documents', () => {
   const finding = {
     at: 0,
     entries: entries as unknown as Finding['entries'],
-    terms: { 'oauth.app.id': 'e2f4' },
+    terms: { 'service.id': consent.oauth?.app?.id ?? '', 'oauth.account.id': 'x1' },
     settled: true,
   }
 
@@ -156,8 +156,10 @@ describe('an alert on several documents', () => {
     expect(alert.oauth?.app?.name).toBe('Invoice Sync Helper')
     expect(alert.user).toBeUndefined()
     expect(alert.oauth?.account).toBeUndefined()
-    expect(alert.terms).toEqual({ 'oauth.app.id': 'e2f4' })
-    expect(alert.reason).toMatch(/^2 events with oauth.app.id e2f4 within 24 minutes; the first: mara.*; the last: ole/)
+    expect(alert.terms).toEqual({ 'service.id': consent.oauth?.app?.id, 'oauth.account.id': 'x1' })
+    expect(alert.reason).toMatch(
+      /^2 events of "Invoice Sync Helper" \(e2f4…\), the account x1 within 24 minutes; the first: mara.*; the last: ole/,
+    )
   })
 
   it('names the events behind the alerts that it counts, each once', () => {

@@ -86,7 +86,7 @@ it('the reason of a use contains the volume, the facts, and the new network once
     },
   } as const satisfies EcsDocument
   expect(reason(document)).toBe(
-    'mara.voss@northpier.example had data accessed by "Invoice Sync Helper": mail read, 3 items, unused for 70 days, from 203.0.113.77, a network new to the application',
+    '"Invoice Sync Helper" accessed data of mara.voss@northpier.example: mail read, 3 items, unused for 70 days, from 203.0.113.77, a network new to the application',
   )
   expect(reason({ ...document, oauth: { ...document.oauth, entity_store: { baseline_ready: false } } })).toMatch(
     /from 203.0.113.77$/,

@@ -29,7 +29,7 @@ it('lists the applications without a card in the ticket', () => {
 
 it('marks an attempt that failed as an attempt, whatever the severity of the alert that counts it', () => {
   const lines = report.apps.shown.flatMap(({ history }) => history)
-  const failed = lines.filter(({ what }) => what.includes('without success'))
+  const failed = lines.filter(({ what }) => what.includes('(failed)'))
   expect(failed.length).toBeGreaterThan(0)
   for (const line of failed) expect(line).toMatchObject({ failed: true })
   expect(failed.filter(({ severity }) => severity !== undefined)).toEqual([])
