@@ -48,6 +48,21 @@ describe.each(files)('%s', (path) => {
   })
 })
 
+it('the heap of each server has at most half of the limit of its container', () => {
+  const megabytes = (text: unknown) => {
+    const [, size, unit] = /(\d+)([gm])/.exec(String(text)) ?? []
+    return Number(size) * (unit === 'g' ? 1024 : 1)
+  }
+  const { kafka, elasticsearch } = servicesOf('docker-compose.yml')
+  for (const [server, options] of [
+    [kafka, kafka?.environment.KAFKA_HEAP_OPTS],
+    [elasticsearch, elasticsearch?.environment.ES_JAVA_OPTS],
+  ] as const) {
+    const [heap] = /-Xmx\d+[gm]/.exec(String(options)) ?? []
+    expect(megabytes(heap)).toBeLessThanOrEqual(megabytes(server?.mem_limit) / 2)
+  }
+})
+
 it('the variables of docker-compose.yml are in .env.example', () => {
   const used = new Set([...read('docker-compose.yml').matchAll(/(?<!\$)\$\{([A-Z_]+)/g)].map(([, name = '']) => name))
   const example = read('.env.example')
@@ -58,5 +73,6 @@ it('the guide names the example for production and each of its secrets', () => {
   const guide = read('pipeline/README.md')
   expect(guide).toContain('(production/compose.yml)')
   const { secrets } = parse(read('pipeline/production/compose.yml')) as { secrets: Record<string, { file: string }> }
+  for (const list of ['.gitignore', '.dockerignore']) expect(read(list)).toContain('pipeline/production/secrets')
   for (const { file } of Object.values(secrets)) expect(guide).toContain(`\`${file.replace('./secrets/', '')}\``)
 })
