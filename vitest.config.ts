@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    // Two cores: one worker less, the default, would leave one of them idle.
+    // The default, one worker less than cores, leaves a core idle.
     maxWorkers: '100%',
     // Both projects and the next run use the same transformed modules.
     experimental: { fsModuleCache: true },

@@ -20,7 +20,7 @@ export interface CollectCommandOptions {
   readonly loop?: boolean
   readonly config?: string
   readonly check?: boolean
-  readonly since: string
+  readonly since?: string
   readonly out: string
   readonly subscribe: boolean
   readonly json?: boolean
@@ -36,8 +36,10 @@ export async function collectCommand(
       'nothing to do: use --check to check the permissions, then --once to collect into files or --loop to collect into Kafka',
     )
   const settings = readSettings(process.env)
-  const since = Date.parse(timeOption('--since', options.since, 'start', new Date(runtime.now())))
-  if (since >= runtime.now()) throw new UsageError(`--since ${options.since} is in the future; use an earlier time`)
+  // The service takes what a loop collects for live: records of a month would raise old alerts.
+  const wanted = options.since ?? (options.loop ? '1d' : '30d')
+  const since = Date.parse(timeOption('--since', wanted, 'start', new Date(runtime.now())))
+  if (since >= runtime.now()) throw new UsageError(`--since ${wanted} is in the future; use an earlier time`)
   if (options.loop) return collectLoop({ ...options, settings, since, runtime })
   const stop = new AbortController()
   const end = () => {

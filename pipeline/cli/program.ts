@@ -58,6 +58,7 @@ async function addCommands(
     const isDefined = isNamed || isDefault
     if (isDefined) (await load()).define(command, context)
     else if (takes !== undefined) command.arguments(takes)
+    // A command that is not loaded needs one option: the help of its group shows [options].
     if (!isDefined || !neverQuiet.has(name)) command.addOption(new Option('--quiet', 'print errors only'))
   }
 }

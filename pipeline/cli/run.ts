@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client } from '@elastic/elasticsearch'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { retryPolicies } from '../clients/retry-policies.ts'
+import { within } from '../clients/within.ts'
 import type { Config } from '../config/config.ts'
 import type { EntityStore } from '../entity-store/store.ts'
 import { type UpdateEntities, withoutEntityStore } from '../entity-store/update-entities.ts'
@@ -137,12 +137,5 @@ export async function runCommand(options: RunCommandOptions): Promise<ExitCode> 
   }
 }
 
-/** Everything is stored and committed: servers that do not answer hold up the end no longer than this. */
+/** Everything is stored and committed: nothing is lost by the end. */
 const goodbyeMs = 5_000
-
-async function within(ms: number, work: Promise<unknown>): Promise<void> {
-  const done = new AbortController()
-  const over = sleep(ms, undefined, { signal: done.signal }).catch(() => undefined)
-  await Promise.race([work, over])
-  done.abort()
-}

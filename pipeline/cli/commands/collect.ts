@@ -23,11 +23,10 @@ export const define: DefineCommand = (command, { finish }) => {
         'loop',
       ]),
     )
-    .addOption(settingsOption())
+    .addOption(settingsOption().conflicts(['once', 'check']))
     .option(
       '--since <time>',
-      'collect records from this time on: a date (UTC), a time with its time zone, or an age such as 12h, 7d or 30d',
-      '30d',
+      'collect records from this time on: a date (UTC), a time with its time zone, or an age such as 12h, 7d or 30d (default: 30d; with --loop 1d)',
     )
     .addOption(outOption('the collected files').default('collected'))
     .option('--no-subscribe', 'do not start missing subscriptions of the Management Activity API (default: start them)')

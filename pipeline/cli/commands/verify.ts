@@ -6,7 +6,10 @@ export const define: DefineCommand = (command, { finish, version }) => {
   command
     .addOption(settingsOption())
     .addOption(contentOption())
-    .option('--space <space>', 'name of the new Kibana space that verify creates (default: consentry-verify-<random>)')
+    .option(
+      '--space <space>',
+      'Kibana space: the name of the new space that verify creates (default: consentry-verify-<random>)',
+    )
     .option(
       '--rule <rule>',
       'verify this rule: its ID, name or folder; repeat the option for more (default: all active rules)',

@@ -2,10 +2,11 @@
 // of a lane holds its cursors, and its assignment is the lease of the lane.
 import { type KafkaSettings, makeKafka, toDependencyError } from '../../clients/kafka.ts'
 import { Retry, realRuntime } from '../../clients/retry.ts'
+import { within } from '../../clients/within.ts'
 import { DependencyError } from '../../errors/dependency-error.ts'
 import { type KafkaSelection, makeKafkaSource } from '../../source/kafka.ts'
 import type { Source, SourceBatch, SourceStatus } from '../../source/source.ts'
-import { describeError, type Telemetry } from '../../telemetry/telemetry.ts'
+import { describeError, makeMetrics, type Telemetry } from '../../telemetry/telemetry.ts'
 import { type Lane, laneNames } from '../sources.ts'
 import type { Cursor } from './cursor.ts'
 import { readState, stateKey, stateValue } from './state-record.ts'
@@ -63,7 +64,9 @@ export class Leases {
       },
     }
     const batch = { records: 1000, bytes: 1024 * 1024 }
-    this.#source = makeKafkaSource({ kafka: this.#settings, batch, telemetry, onSign, selection })
+    // Cursors are not records: they must not count in the metrics of the service.
+    const ownTelemetry = { log: telemetry.log, metrics: makeMetrics() }
+    this.#source = makeKafkaSource({ kafka: this.#settings, batch, telemetry: ownTelemetry, onSign, selection })
   }
 
   status(): SourceStatus {
@@ -83,7 +86,7 @@ export class Leases {
   /** Ends the work on all lanes, and gives the leases back. */
   async stop(drainSeconds: number): Promise<void> {
     await this.#source.stop(drainSeconds)
-    await Promise.allSettled(this.#work.values())
+    await within(drainSeconds * 1000, Promise.allSettled(this.#work.values()))
   }
 
   async #checkTopic(): Promise<void> {
@@ -146,26 +149,31 @@ export class Leases {
     const { log } = telemetry
     const retry = new Retry(retryPolicy, realRuntime, signal)
     const id = `${kafka.group}.collect.${organization}.${lane}`
-    while (!signal.aborted) {
-      let writer: StateWriter | undefined
-      try {
-        writer = await StateWriter.open({ kafka, log }, id)
-        // Only now: no earlier owner can add a newer cursor.
-        await this.#readToEnd(partition, signal)
-        if (signal.aborted) return
-        log.info({ organization, lane }, 'collecting')
-        onFailure(lane, undefined)
-        await work(this.#lease(lane, partition, signal, writer))
-      } catch (error) {
-        if (signal.aborted) return
-        if (!(error instanceof DependencyError) || !error.retryable) throw error
-        onFailure(lane, error)
-        const waitMs = retry.next() ?? retryPolicy.capMs
-        log.error({ organization, lane, ...describeError(error), waitMs }, 'collecting failed; retrying')
-        await retry.wait(waitMs)
-      } finally {
-        await writer?.close()
+    try {
+      while (!signal.aborted) {
+        let writer: StateWriter | undefined
+        try {
+          writer = await StateWriter.open({ kafka, log }, id)
+          // Only now: no earlier owner can add a newer cursor.
+          await this.#readToEnd(partition, signal)
+          if (signal.aborted) return
+          log.info({ organization, lane }, 'collecting')
+          onFailure(lane, undefined)
+          await work(this.#lease(lane, partition, signal, writer))
+        } catch (error) {
+          if (signal.aborted) return
+          if (!(error instanceof DependencyError) || !error.retryable) throw error
+          onFailure(lane, error)
+          const waitMs = retry.next() ?? retryPolicy.capMs
+          log.error({ organization, lane, ...describeError(error), waitMs }, 'collecting failed; retrying')
+          await retry.wait(waitMs)
+        } finally {
+          await writer?.close()
+        }
       }
+    } finally {
+      // Another collector may have the lane now.
+      onFailure(lane, undefined)
     }
   }
 

@@ -2,6 +2,7 @@
 import type { KafkaSettings } from '../../clients/kafka.ts'
 import { KafkaProducer } from '../../clients/kafka-producer.ts'
 import type { Runtime } from '../../clients/retry.ts'
+import { within } from '../../clients/within.ts'
 import type { DependencyError } from '../../errors/dependency-error.ts'
 import type { SourceStatus } from '../../source/source.ts'
 import { describeError, type Telemetry } from '../../telemetry/telemetry.ts'
@@ -90,7 +91,7 @@ export class CollectLoop {
       await Promise.race([stopped, Promise.all(this.#leases.map((leases) => leases.run()))])
     } finally {
       await stop()
-      await this.#producer.close()
+      await within(drainSeconds * 1000, this.#producer.close())
     }
   }
 
@@ -114,6 +115,8 @@ export class CollectLoop {
             if (error instanceof NotAvailable) {
               telemetry.log.info({ source: source.id }, error.message)
               this.#askAgain.set(source.id, runtime.now() + unavailableMs)
+              onFailure(source.id, undefined)
+              metrics.complete.remove({ source: source.id })
               return
             }
             const failure = describeError(error)

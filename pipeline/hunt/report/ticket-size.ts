@@ -2,7 +2,7 @@
 // and gives up detail step by step.
 
 /** Some room for a sentence above the report. */
-export const mostCharacters = 64_000
+const mostCharacters = 64_000
 
 export interface Detail {
   /** Characters of the reason of an alert; 0 for none. */

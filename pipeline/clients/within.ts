@@ -1,0 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** Waits for work, and no longer than `ms`: a server that does not answer must not hold up the end of a process. */
+export async function within(ms: number, work: Promise<unknown>): Promise<void> {
+  const done = new AbortController()
+  const over = sleep(ms, undefined, { signal: done.signal }).catch(() => undefined)
+  await Promise.race([work, over])
+  done.abort()
+}

@@ -1,0 +1,48 @@
+// Every form that a producer may send to Kafka, through a broker and the service: the documents that the form gives offline.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { formGroups } from '../../formats/forms.ts'
+import { loadNatives } from '../../formats/natives.ts'
+import { makeFormChain, outcomesOf } from '../../formats/run.ts'
+import { requireWorlds, ServiceBench } from './service-bench.ts'
+
+const { worlds, stop } = await requireWorlds()
+afterAll(stop)
+
+const forms = formGroups
+  .flatMap((group) => group.forms)
+  .filter(({ ways, refused }) => ways.includes('kafka') && refused === undefined)
+const natives = loadNatives()
+const chain = await makeFormChain()
+
+const [world] = worlds
+describe.skipIf(world?.missing !== false)('forms of records in Kafka', () => {
+  let bench: ServiceBench
+  beforeAll(async () => {
+    if (world === undefined) return
+    bench = new ServiceBench(world)
+    await bench.open()
+  })
+  afterAll(() => bench.close())
+
+  it('are stored as the documents that they give offline, each record once', async () => {
+    // A part of the records: all of them are larger than a message may be.
+    const messages = forms.map((form) => form.wrap(natives.filter(form.carries).filter((_, i) => i % 12 === 0)))
+    const outcomes = (await Promise.all(messages.map((message) => outcomesOf(chain, 'kafka', message)))).flat()
+    const ids = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.id] : []))
+    expect(ids).toHaveLength(outcomes.length)
+    const expected = new Set(ids)
+    expect(forms.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['filebeat-o365', 'filebeat-azure-eventhub', 'event-hub-batch', 'pub-sub-kafka-connect']),
+    )
+    const deployment = await bench.deploy({ CONSENTRY_ENTITY_STORE: 'false' })
+    for (const value of messages) await bench.kafka.produce(deployment.topic, [{ value }])
+    expect(await bench.runUntilIdle(deployment)).toEqual({
+      ended: 'idle',
+      records: messages.length,
+      stored: expected.size,
+      duplicates: ids.length - expected.size,
+      deadLetters: 0,
+    })
+    expect(new Set((await bench.documents(deployment.namespace)).keys())).toEqual(expected)
+  })
+})
