@@ -1,6 +1,6 @@
 import { makeClient } from '../clients/elasticsearch.ts'
 import { setupKafka } from '../setup/kafka.ts'
-import { setKibanaPassword, setServiceUser } from '../setup/users.ts'
+import { setupUsers } from '../setup/users.ts'
 import { makeTelemetry } from '../telemetry/telemetry.ts'
 import { openConfig } from './config.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
@@ -11,29 +11,29 @@ interface Change {
   readonly name: string
   readonly change: string
   readonly paths?: readonly string[]
+  readonly note?: string
 }
 
-function print({ kind, name, change, paths }: Change): void {
-  console.log(`${change.padEnd(11)} ${kind} ${name}${paths === undefined ? '' : ` (${paths.slice(0, 5).join(', ')})`}`)
+function print({ kind, name, change, paths, note = paths?.slice(0, 5).join(', ') }: Change): void {
+  console.log(`${change.padEnd(11)} ${kind} ${name}${note === undefined ? '' : ` (${note})`}`)
 }
 
-/** `consentry setup`: templates in Elasticsearch, topics in Kafka, and users where their passwords are given. */
+/** `consentry setup`: templates in Elasticsearch, topics in Kafka, and the role and users with a given password. */
 export async function setupCommand(options: { config?: string; dryRun?: boolean }): Promise<ExitCode> {
   const config = openConfig(options.config)
   const dryRun = options.dryRun === true
   const { log } = makeTelemetry({ level: config.service.logLevel })
   const client = await makeClient(config.elasticsearch)
   try {
+    const { namespace, kibana, elasticsearch } = config
+    const { systemPassword } = kibana
+    const { servicePassword } = elasticsearch
     const changes: Change[] = [
       ...(await installTemplates(client, config, dryRun)),
       ...(await setupKafka({ kafka: config.kafka, log, dryRun })),
+      ...(await setupUsers(client, { namespace, systemPassword, servicePassword, dryRun })),
     ]
     changes.forEach(print)
-    const { namespace, kibana, elasticsearch } = config
-    if (kibana.systemPassword !== undefined && !dryRun)
-      console.log(`kibana_system: ${await setKibanaPassword(client, kibana.systemPassword)}`)
-    if (elasticsearch.servicePassword !== undefined && !dryRun)
-      console.log(`consentry-${namespace}: ${await setServiceUser(client, namespace, elasticsearch.servicePassword)}`)
     const changed = changes.filter(({ change }) => change !== 'unchanged').length
     console.log(`${changes.length} checked, ${changed} ${dryRun ? 'would change' : 'changed'}`)
     return exitCodes.done

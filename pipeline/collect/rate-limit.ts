@@ -3,13 +3,13 @@ import type { Runtime } from '../clients/retry.ts'
 
 export interface DocumentedLimit {
   readonly api: string
-  /** The documented limit: this many requests in any period of this length. */
-  readonly requests: number
+  /** The documented limit: this many requests in any period of this length. Absent where the vendor documents none. */
+  readonly requests?: number
   readonly periodMs: number
   /** We send at most this many: other clients of the tenant share the limit. */
   readonly held: number
   /** Where the limit is documented. */
-  readonly source: string
+  readonly source?: string
 }
 
 export interface RequestCount {
@@ -21,6 +21,7 @@ export interface RequestCount {
   readonly repeated: number
   /** Most requests in any period of the documented length. */
   readonly peak: number
+  /** The documented limit, or ours where the vendor documents none. */
   readonly limit: number
   readonly periodMs: number
 }
@@ -58,7 +59,7 @@ export class RateLimit {
   }
 
   get count(): RequestCount {
-    const { api, requests: limit, periodMs } = this.#limit
+    const { api, held, requests: limit = held, periodMs } = this.#limit
     const { throttled, repeated } = this
     return { api, requests: this.#requests, throttled, repeated, peak: this.#peak, limit, periodMs }
   }

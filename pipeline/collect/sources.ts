@@ -41,10 +41,14 @@ export const limits = {
     source: 'https://learn.microsoft.com/graph/throttling-limits#identity-and-access-service-limits',
   },
   reports: {
-    // The Alert Center has limits of its own, without a documented number; it gets a few requests.
-    api: 'Google Reports API and Alert Center',
+    api: 'Google Reports API',
     ...{ requests: 2400, periodMs: minuteMs, held: 1800 },
     source: 'https://developers.google.com/workspace/admin/reports/v1/limits',
+  },
+  alerts: {
+    api: 'Google Alert Center API',
+    // No limit is documented. A window of 30 days takes a few pages.
+    ...{ periodMs: minuteMs, held: 60 },
   },
   directory: {
     api: 'Google Directory API',
@@ -112,6 +116,7 @@ export function accessMicrosoft(settings: MicrosoftSettings, options: SourceOpti
 
 export function accessGoogle(settings: GoogleSettings, { runtime, signal }: SourceOptions): Access<GoogleAccess> {
   const reports = new RateLimit(limits.reports, runtime)
+  const alerts = new RateLimit(limits.alerts, runtime)
   const directory = new RateLimit(limits.directory, runtime)
   const client = (scope: string, limit: RateLimit, name = 'Google Admin SDK', base = settings.url) =>
     new VendorClient({
@@ -123,9 +128,9 @@ export function accessGoogle(settings: GoogleSettings, { runtime, signal }: Sour
       reports: client(scopes.reports, reports),
       users: client(scopes.users, directory),
       tokens: client(scopes.tokens, directory),
-      alerts: client(scopes.alerts, reports, 'Google Alert Center API', settings.alertsUrl),
+      alerts: client(scopes.alerts, alerts, 'Google Alert Center API', settings.alertsUrl),
     },
-    limits: [reports, directory],
+    limits: [reports, alerts, directory],
   }
 }
 

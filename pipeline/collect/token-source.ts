@@ -3,6 +3,7 @@ import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { Retry, type Runtime } from '../clients/retry.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { registerSecret } from '../errors/redact.ts'
+import { VendorRefusal } from './vendor-client.ts'
 
 export interface TokenSource {
   get(): Promise<string>
@@ -72,7 +73,7 @@ async function requestToken(
       // The first line: the others are numbers of the vendor's log.
       const description = String(answer.error_description ?? '').split(/[\r\n]/)[0] ?? ''
       const message = `${name}: no token from ${new URL(url).host}: ${error}: ${description}; ${request.hintOf(error, description)}`
-      throw new DependencyError('vendor_credentials', message, { retryable: false })
+      throw new VendorRefusal('vendor_credentials', error, message)
     }
     const ms = retry.next()
     if (ms === undefined) {

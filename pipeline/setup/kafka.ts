@@ -12,7 +12,7 @@ export interface KafkaSetupOptions extends KafkaClientOptions {
   readonly dryRun: boolean
 }
 
-/** One for each group of APIs that `collect --loop` reads, and room for more. */
+/** One for each lane that `collect --loop` reads, and room for more. */
 const statePartitions = 8
 /** Most dead letters are kept for as long as a team may be away. */
 const deadLetterRetentionMs = 30 * 24 * 3600 * 1000

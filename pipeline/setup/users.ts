@@ -5,6 +5,20 @@ import { servicePrivileges } from './privileges.ts'
 
 export type UserResult = 'password set' | 'no security on this server'
 
+export interface UserChange {
+  readonly kind: 'role' | 'user'
+  readonly name: string
+  readonly change: 'written' | 'unchanged'
+  readonly note?: string
+}
+
+export interface UserOptions {
+  readonly namespace: string
+  readonly systemPassword: string | undefined
+  readonly servicePassword: string | undefined
+  readonly dryRun: boolean
+}
+
 /** True for what a server without security, or with security switched off, answers. */
 function lacksSecurity(error: unknown): boolean {
   const { statusCode, body } = error as { statusCode?: number; body?: unknown }
@@ -35,4 +49,31 @@ export function setServiceUser(client: Client, namespace: string, password: stri
     await client.security.putRole({ name, cluster: ['monitor'], indices: servicePrivileges(namespace) })
     await client.security.putUser({ username: name, password, roles: [name] })
   })
+}
+
+/** Writes the users with a given password, and the role. Passwords cannot be compared: each run writes them again. */
+export async function setupUsers(
+  client: Client,
+  { namespace, systemPassword, servicePassword, dryRun }: UserOptions,
+): Promise<UserChange[]> {
+  const changesOf = async (
+    name: string,
+    kinds: readonly UserChange['kind'][],
+    write: () => Promise<UserResult>,
+  ): Promise<UserChange[]> => {
+    const result = dryRun ? 'password set' : await write()
+    return kinds.map((kind) =>
+      result === 'password set' ? { kind, name, change: 'written' } : { kind, name, change: 'unchanged', note: result },
+    )
+  }
+  return [
+    ...(systemPassword === undefined
+      ? []
+      : await changesOf('kibana_system', ['user'], () => setKibanaPassword(client, systemPassword))),
+    ...(servicePassword === undefined
+      ? []
+      : await changesOf(`consentry-${namespace}`, ['role', 'user'], () =>
+          setServiceUser(client, namespace, servicePassword),
+        )),
+  ]
 }

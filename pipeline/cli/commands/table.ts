@@ -170,7 +170,8 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'setup',
-    description: 'install the Consentry templates in Elasticsearch and create the topics in Kafka',
+    description:
+      'install the Consentry templates in Elasticsearch and create the topics in Kafka; with ES_SERVICE_PASSWORD, write the role and user of the service; with KIBANA_SYSTEM_PASSWORD, set the password of kibana_system',
     load: () => import('./setup.ts'),
   },
   {

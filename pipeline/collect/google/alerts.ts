@@ -1,10 +1,10 @@
 // Google's Alert Center: what Google itself warns about.
 // https://developers.google.com/workspace/admin/alertcenter/reference/rest/v1beta1/alerts/list
 import { isObject } from '../../../mappings/kernel/json.ts'
-import { DependencyError } from '../../errors/dependency-error.ts'
 import { dayMs, type LogSource, NotAvailable, toSecond, type Window } from '../log-source.ts'
 import { recordTexts } from '../record-texts.ts'
 import { type VendorClient, VendorRefusal } from '../vendor-client.ts'
+import { lacksScope } from './tokens.ts'
 
 /** Alerts change later: a run reads those of the week before again. */
 const overlapMs = 7 * dayMs
@@ -57,9 +57,6 @@ export function alertSource(client: VendorClient, customer: string): LogSource {
 }
 
 /** A collection without these alerts is still one: older delegations do not have the scope. */
-function isAccess(error: unknown): error is DependencyError {
-  return (
-    (error instanceof VendorRefusal && error.code === 'vendor_permission') ||
-    (error instanceof DependencyError && error.code === 'vendor_credentials' && error.message.includes('add the scope'))
-  )
+function isAccess(error: unknown): error is VendorRefusal {
+  return error instanceof VendorRefusal && (error.code === 'vendor_permission' || lacksScope(error))
 }

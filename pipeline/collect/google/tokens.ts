@@ -5,6 +5,7 @@ import type { Runtime } from '../../clients/retry.ts'
 import { signedJwt } from '../jwt.ts'
 import type { GoogleSettings } from '../settings.ts'
 import { makeTokenSource, type TokenSource } from '../token-source.ts'
+import type { VendorRefusal } from '../vendor-client.ts'
 
 export const scopes = {
   reports: 'https://www.googleapis.com/auth/admin.reports.audit.readonly',
@@ -15,6 +16,12 @@ export const scopes = {
 
 /** The longest life that Google allows. */
 const assertionSeconds = 3600
+
+/** The codes of the token service for a scope that the delegation lacks. */
+const withoutScope: ReadonlySet<string> = new Set(['unauthorized_client', 'access_denied'])
+
+export const lacksScope = ({ code, vendorCode }: VendorRefusal): boolean =>
+  code === 'vendor_credentials' && withoutScope.has(vendorCode)
 
 export function googleTokens(
   { email, key, keyId, admin, tokenUrl }: GoogleSettings,
@@ -31,7 +38,7 @@ export function googleTokens(
     }
   }
   const hintOf = (error: string) =>
-    error === 'unauthorized_client' || error === 'access_denied'
+    withoutScope.has(error)
       ? `add the scope ${scope} for the client ID of the service account in the Admin console (Security > API controls > Domain-wide delegation)`
       : error === 'invalid_grant'
         ? 'check GOOGLE_ADMIN_EMAIL, the key of the service account, and the clock of this machine'

@@ -17,6 +17,7 @@ export interface HolderTaken {
   readonly account: string
   readonly mailbox: string
   readonly messages: number
+  readonly folders: number
   readonly files: number
   readonly chats: number
   readonly calls: number
@@ -57,6 +58,7 @@ export interface DataTaken {
 
 interface Holder extends HolderTaken {
   messages: number
+  folders: number
   files: number
   chats: number
   calls: number
@@ -83,10 +85,10 @@ interface Totals {
   moreItems: number
 }
 
-/** Items are counted once for each record here: the totals of an application count each item once. */
-const counters = { message: 'messages', file: 'files', chat: 'chats', 'API call': 'calls' } as const
-
 const sets = { message: 'messages', folder: 'folders', file: 'files', chat: 'chats' } as const
+
+/** Items are counted once for each record here: the totals of an application count each item once. */
+const counters = { ...sets, 'API call': 'calls' } as const
 
 /** `121 messages and 1 file (5.2 MB) of 1 account`: the answer to the first question of a lawyer. */
 export function takenInWords({ messages, folders, files, chats, calls, bytes, accounts, atLeast }: DataTaken): string {
@@ -199,6 +201,7 @@ function addHolder(totals: Totals, document: EcsDocument, items: readonly TakenI
       account,
       mailbox,
       messages: 0,
+      folders: 0,
       files: 0,
       chats: 0,
       calls: 0,

@@ -76,6 +76,7 @@ function takenLines(taken: Report['taken'], detail: Detail): string[] {
     'account',
     'mailbox',
     'messages',
+    'synced folders',
     'files',
     'chats',
     'API calls',
@@ -88,16 +89,16 @@ function takenLines(taken: Report['taken'], detail: Detail): string[] {
     { shown: holders, more },
     detail,
     columns,
-    ({ app, account, mailbox, messages, files, chats, calls, bytes, first, last }) => [
+    ({ app, account, mailbox, messages, folders, files, chats, calls, bytes, first, last }) => [
       recorded(app, limits.name),
       account === '' ? 'not named' : code(account),
       code(mailbox),
-      ...[messages, files, chats, calls].map(thousands),
+      ...[messages, folders, files, chats, calls].map(thousands),
       size(bytes),
       time(first),
       time(last),
     ],
-    'evidence.csv, which lists each message, file, chat and call',
+    'evidence.csv, which lists each message, synced folder, file, chat and call',
   )
 }
 

@@ -13,7 +13,9 @@ import { until } from './kafka-bench.ts'
 const kafka = await requireEndpoint('KAFKA_ACL_BROKERS')
 const elasticsearch = await requireEndpoint('ES_URL')
 
-const guide = readFileSync(join(packageRoot, 'pipeline', 'README.md'), 'utf8')
+const operators = readFileSync(join(packageRoot, 'pipeline', 'README.md'), 'utf8')
+// The user of `collect --loop` has a table of its own.
+const [guide = ''] = operators.split('\nACLs of the user of `collect --loop`')
 /** `| topic `consentry.raw` | literal | Read | … |` */
 const rows = [...guide.matchAll(/^\| (topic|group) `([a-z.-]+)` \| (literal|prefixed) \| (\w+) \|/gm)].map(
   ([, resource = '', name = '', pattern = '', operation = '']) => ({ resource, name, pattern, operation }),

@@ -145,6 +145,7 @@ describe('consentry collect --once', () => {
   it('prints the records and the requests against the documented limits, and files that only their owner reads', async () => {
     expect(await run({ once: true })).toBe(0)
     expect(text()).toContain('of the allowed 5 in 10 seconds')
+    expect(text()).toMatch(/Google Alert Center API: [1-9]\d* requests, at most \d+ of the allowed 60 in a minute/)
     expect(text()).toContain('Next: consentry hunt')
     const names = readdirSync(join(folder, 'out'))
     expect(names.filter((name) => name.includes('partial'))).toEqual([])

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -167,6 +168,14 @@ describe('a collection', () => {
     graph.premium = false
     setup.time.at = wholeAt
     expect((await failuresOf('entra-risk-applications'))?.notes.join(' ')).toContain('Entra Workload ID Premium')
+  })
+
+  it('fails where the key of the service account is wrong, and takes that for no absent scope', async () => {
+    const { vendors } = await open({ seed: 2, records: 400, days: 2 })
+    vendors.tokens.publicKey = generateKeyPairSync('rsa', { modulusLength: 2048 })
+      .publicKey.export({ type: 'spki', format: 'pem' })
+      .toString()
+    expect((await failuresOf('google-alert-center'))?.failure).toContain('invalid_grant')
   })
 
   it('finds nothing in an empty tenant, and that is no failure', async () => {

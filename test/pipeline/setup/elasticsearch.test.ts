@@ -4,7 +4,7 @@ import { buildTemplates } from '../../../mappings/lib/templates.ts'
 import { makeClient } from '../../../pipeline/clients/elasticsearch.ts'
 import { setupElasticsearch } from '../../../pipeline/setup/elasticsearch.ts'
 import { servicePrivileges } from '../../../pipeline/setup/privileges.ts'
-import { setKibanaPassword, setServiceUser } from '../../../pipeline/setup/users.ts'
+import { setKibanaPassword, setServiceUser, setupUsers } from '../../../pipeline/setup/users.ts'
 import {
   type FakeAnswer,
   type FakeElasticsearch,
@@ -235,5 +235,36 @@ describe('the user of the service', () => {
     expect(JSON.parse(role?.body ?? '')).toEqual({ cluster: ['monitor'], indices: servicePrivileges('soc') })
     expect(user?.path).toBe('/_security/user/consentry-soc')
     expect(JSON.parse(user?.body ?? '')).toEqual({ password: 'secret', roles: ['consentry-soc'] })
+  })
+})
+
+describe('the plan of roles and users', () => {
+  const passwords = { namespace: 'soc', systemPassword: 'secret', servicePassword: 'secret' }
+  const planned = [
+    { kind: 'user', name: 'kibana_system', change: 'written' },
+    { kind: 'role', name: 'consentry-soc', change: 'written' },
+    { kind: 'user', name: 'consentry-soc', change: 'written' },
+  ]
+  const written = () => fake.requests.filter(({ path }) => path.startsWith('/_security/'))
+
+  it('is the same with a dry run, which writes nothing', async () => {
+    fake.handler = ({ path }) => (path.startsWith('/_security/') ? { body: {} } : undefined)
+    expect(await setupUsers(client, { ...passwords, dryRun: true })).toEqual(planned)
+    expect(written()).toEqual([])
+    expect(await setupUsers(client, { ...passwords, dryRun: false })).toEqual(planned)
+    expect(written()).toHaveLength(3)
+  })
+
+  it('is empty without passwords', async () => {
+    const none = { systemPassword: undefined, servicePassword: undefined }
+    expect(await setupUsers(client, { namespace: 'soc', ...none, dryRun: false })).toEqual([])
+  })
+
+  it('names a server without security', async () => {
+    fake.handler = () => ({ status: 400, body: { error: 'no handler found for uri [/_security/…]' } })
+    const changes = await setupUsers(client, { ...passwords, dryRun: false })
+    for (const change of changes)
+      expect(change).toMatchObject({ change: 'unchanged', note: 'no security on this server' })
+    expect(changes).toHaveLength(3)
   })
 })

@@ -16,7 +16,7 @@ export function takenSection(rows: Report['taken']): Part {
   return section(
     'taken',
     'Data taken',
-    html`<p>Data used by applications with alerts, as far as the records show it. evidence.csv lists each message, file, chat and call.</p>
+    html`<p>Data used by applications with alerts, as far as the records show it. evidence.csv lists each message, synced folder, file, chat and call.</p>
 ${table(rows, [
   {
     title: 'application',

@@ -16,6 +16,7 @@ export function takenTables({ holders, items }: DataTaken): Markup {
       },
       { title: 'mailbox', cell: ({ mailbox }) => mailbox !== '' && escaped(mailbox, limits.id) },
       { title: 'messages', kind: 'figure', cell: ({ messages }) => thousands(messages) },
+      { title: 'synced folders', kind: 'figure', cell: ({ folders }) => thousands(folders) },
       { title: 'files', kind: 'figure', cell: ({ files }) => thousands(files) },
       { title: 'chats', kind: 'figure', cell: ({ chats }) => thousands(chats) },
       { title: 'API calls', kind: 'figure', cell: ({ calls }) => thousands(calls) },

@@ -78,3 +78,10 @@ it('counts a message once, however often it is read, and the calls one by one', 
   })
   expect(totals.of('other')).toBeUndefined()
 })
+
+it('counts the synchronized folders of each account', () => {
+  const totals = new DataTotals()
+  totals.add('app', mail, [{ type: 'folder', item: '\\Inbox', subject: '' }])
+  const { folders, holders } = totals.of('app') ?? {}
+  expect([folders, holders?.shown.map((holder) => holder.folders)]).toEqual([1, [1]])
+})
