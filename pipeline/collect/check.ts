@@ -80,8 +80,7 @@ interface Proof {
 
 function microsoftProofs(clients: MicrosoftAccess, tenant: string, window: Window): Proof[] {
   const { management, graphLogs: logs, graphRisks, graphDirectory } = clients
-  const { applications, applicationRisks, grants, roles, userRisks, users } = microsoftPermissions
-  const [ofUsers, ofApplications] = riskLogs as [GraphLog, GraphLog]
+  const { applications, grants, roles, users } = microsoftPermissions
   const list = (path: string) => async () => {
     await graphDirectory.json({ url: `${graphDirectory.base}${path.replace('$top=999', '$top=1')}` })
     return 'readable'
@@ -95,11 +94,10 @@ function microsoftProofs(clients: MicrosoftAccess, tenant: string, window: Windo
       ? []
       : [{ permission: microsoftPermissions.management, call: () => checkSubscriptions(management, tenant) }]),
     ...graphLogs.map((log) => ({
-      permission: { ...microsoftPermissions.logs, for: log.id },
+      permission: { ...log.permission, for: log.id },
       call: first(logs, log),
     })),
-    { permission: userRisks, call: first(graphRisks, ofUsers) },
-    { permission: applicationRisks, call: first(graphRisks, ofApplications) },
+    ...riskLogs.map((log) => ({ permission: log.permission, call: first(graphRisks, log) })),
     { permission: applications, call: list(inventoryLists.servicePrincipals) },
     { permission: grants, call: list(inventoryLists.grants) },
     { permission: roles, call: list(inventoryLists.roles) },

@@ -1,8 +1,8 @@
 // Entra's audit and sign-in logs, polled from Microsoft Graph.
 // https://learn.microsoft.com/graph/api/directoryaudit-list, https://learn.microsoft.com/graph/api/signin-list
 import { isObject } from '../../../mappings/kernel/json.ts'
-import { table } from '../../../mappings/kernel/table.ts'
 import { dayMs, hourMs, type LogSource, NotAvailable, type Output, toSecond, type Window } from '../log-source.ts'
+import { microsoftPermissions, type Permission } from '../permissions.ts'
 import { recordTexts } from '../record-texts.ts'
 import { type VendorClient, VendorRefusal } from '../vendor-client.ts'
 import { noPremium } from './faults.ts'
@@ -17,6 +17,9 @@ export interface GraphLog {
   readonly id: string
   /** The category of the same log in diagnostic settings: the records are written in its envelope, which names the tenant. */
   readonly category: string
+  /** The operation in this envelope, for detections: their records name none. */
+  readonly operation?: string
+  readonly permission: Permission
   readonly path: string
   readonly time: string
   readonly filter?: string
@@ -26,6 +29,8 @@ export interface GraphLog {
   readonly license?: string
 }
 
+const { logs, userRisks, applicationRisks } = microsoftPermissions
+
 /**
  * The kinds of sign-ins cannot be read together, and only the interactive ones are in v1.0, where the records do not name
  * their kind.
@@ -33,16 +38,24 @@ export interface GraphLog {
 const signIns = (id: string, category: string, kind: string): GraphLog => ({
   id: `entra-signins-${id}`,
   category,
+  permission: logs,
   path: '/beta/auditLogs/signIns',
   time: 'createdDateTime',
   filter: `signInEventTypes/any(t: t eq '${kind}')`,
 })
 
 export const graphLogs: readonly GraphLog[] = [
-  { id: 'entra-audit', category: 'AuditLogs', path: '/v1.0/auditLogs/directoryAudits', time: 'activityDateTime' },
+  {
+    id: 'entra-audit',
+    category: 'AuditLogs',
+    permission: logs,
+    path: '/v1.0/auditLogs/directoryAudits',
+    time: 'activityDateTime',
+  },
   {
     id: 'entra-signins-interactive',
     category: 'SignInLogs',
+    permission: logs,
     path: '/v1.0/auditLogs/signIns',
     time: 'createdDateTime',
   },
@@ -56,6 +69,8 @@ export const riskLogs: readonly GraphLog[] = [
   {
     id: 'entra-risk-users',
     category: 'UserRiskEvents',
+    operation: 'User Risk Detection',
+    permission: userRisks,
     path: '/v1.0/identityProtection/riskDetections',
     time: 'detectedDateTime',
     pages: false,
@@ -64,6 +79,8 @@ export const riskLogs: readonly GraphLog[] = [
   {
     id: 'entra-risk-applications',
     category: 'ServicePrincipalRiskEvents',
+    operation: 'Service principal risk detection',
+    permission: applicationRisks,
     path: '/v1.0/identityProtection/servicePrincipalRiskDetections',
     time: 'detectedDateTime',
     pages: false,
@@ -135,18 +152,12 @@ async function takePages(
   }
 }
 
-/** As the diagnostic log names them. */
-const operations: Readonly<Record<string, string>> = table({
-  UserRiskEvents: 'User Risk Detection',
-  ServicePrincipalRiskEvents: 'Service principal risk detection',
-})
-
 /** The record as the diagnostic log delivers it: with the tenant, and with the kind of a sign-in. */
-function enveloped(text: string, record: unknown, { category, time }: GraphLog, tenant: string): string {
+function enveloped(text: string, record: unknown, { category, operation, time }: GraphLog, tenant: string): string {
   const members = isObject(record) ? record : {}
   const envelope: Record<string, unknown> = { time: members[time], tenantId: tenant, category }
   if (category === 'AuditLogs') envelope.operationName = members.activityDisplayName
-  else if (category.endsWith('RiskEvents')) envelope.operationName = operations[category]
+  else if (operation !== undefined) envelope.operationName = operation
   else {
     const code = isObject(members.status) ? members.status.errorCode : undefined
     Object.assign(envelope, { operationName: 'Sign-in activity', callerIpAddress: members.ipAddress })
