@@ -82,20 +82,29 @@ describe.skipIf(endpoint === undefined)('dead letters in Kafka', () => {
     await sink.close()
   })
 
-  test('and raw records get their topics from setup, once', async () => {
-    const names = [`test-raw-${bench.group()}`, `test-dead-${bench.group()}`] as const
+  test('get their topic from setup, once, as do raw records and the cursors of collect', async () => {
+    const [raw, dead, cursors] = ['raw', 'dead', 'cursors'].map((each) => `test-${each}-${bench.group()}`) as [
+      string,
+      string,
+      string,
+    ]
+    const names = [raw, dead, cursors]
     bench.topics.push(...names)
-    const kafka = { ...bench.config.kafka, topics: [names[0]], deadLetterTopic: names[1], partitions: 4 }
+    const kafka = {
+      ...{ ...bench.config.kafka, partitions: 4 },
+      ...{ topics: [raw], deadLetterTopic: dead, collectStateTopic: cursors },
+    }
     const setup = (dryRun: boolean) => setupKafka({ kafka, log: bench.telemetry.log, dryRun })
     const changes = (change: string) => names.map((name) => ({ kind: 'topic', name, change }))
     expect(await setup(true)).toEqual(changes('created'))
-    expect(await bench.admin.listTopics()).not.toContain(names[0])
+    expect(await bench.admin.listTopics()).not.toContain(raw)
     expect(await setup(false)).toEqual(changes('created'))
     expect(await setup(false)).toEqual(changes('unchanged'))
     const { topics } = await bench.admin.fetchTopicMetadata({ topics: [...names] })
     expect(Object.fromEntries(topics.map(({ name, partitions }) => [name, partitions.length]))).toEqual({
-      [names[0]]: 4,
-      [names[1]]: 1,
+      [raw]: 4,
+      [dead]: 1,
+      [cursors]: 8,
     })
   })
 })

@@ -85,7 +85,7 @@ describe('the comparison of the editions', () => {
     expect(readme).toContain(
       `| rules of the pack | ${ported.length} | ${available}, as ${rules} rules for log sources |`,
     )
-    expect(readme).toContain(`found, of ${acts} | ${full} | ${portable} |`)
+    expect(readme).toContain(`, of ${acts} | ${full} | ${portable} |`)
     expect(readme).toContain(`| alerts on benign work (high) | ${alerts} (${high}) | ${loud} (${highPortable}) |`)
   })
 })
