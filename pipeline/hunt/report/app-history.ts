@@ -147,10 +147,8 @@ function entry(app: ReviewedApp | undefined, trail: Trail | undefined): string[]
   const others = given.length - 1
   if (others === 0) return [`Access granted ${sayGrant(first)}${may}.`]
   const grown = whole === undefined || whole === first ? '' : `, including one on ${sayGrant(whole)}`
-  return [
-    `Access granted ${sayGrant(first)}; ${count(others, 'further grant')}${grown}.`,
-    ...(permissions === '' ? [] : [`All grants together: ${permissions}.`]),
-  ]
+  const together = permissions === '' ? '' : ` All grants together: ${permissions}.`
+  return [`Access granted ${sayGrant(first)}; ${count(others, 'further grant')}${grown}.${together}`]
 }
 
 /** The time, the granting account and the covered account of a grant. */

@@ -86,6 +86,8 @@ describe('the comparison of the editions', () => {
       `| rules of the pack | ${ported.length} | ${available}, as ${rules} rules for log sources |`,
     )
     expect(readme).toContain(`, of ${acts} | ${full} | ${portable} |`)
-    expect(readme).toContain(`| alerts in Kibana on benign work (high) | ${alerts} (${high}) | ${loud} (${highPortable}) |`)
+    expect(readme).toContain(
+      `| alerts in Kibana on benign work (high) | ${alerts} (${high}) | ${loud} (${highPortable}) |`,
+    )
   })
 })

@@ -13,7 +13,7 @@ const layouts = [
 type Layout = (typeof layouts)[number]
 
 const hourMs = 3_600_000
-const right = 24
+const right = 36
 const top = 6
 /** Hours that are closer together than this many pixels are one bar. */
 const columnWidth = 3

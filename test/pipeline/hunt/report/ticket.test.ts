@@ -52,9 +52,9 @@ it('a ticket gives the reason for the tier, which can reveal a phishing kit', ()
 })
 
 it('names the permissions of all grants apart from the first grant, which may have fewer', () => {
-  const lead = report.apps.shown.find(({ lead: [first = ''] }) => first.includes('further grant'))?.lead.join(' ')
+  const lead = report.apps.shown.find(({ lead: [first = ''] }) => first.includes('further grant'))?.lead[0]
   expect(lead).toMatch(/^Access granted 2026-03-\S+ by \S+ for their own account; \d further grants/)
-  expect(lead).toContain('All grants together: high permissions (Contacts.ReadWrite, Mail.Read, User.Read.All).')
+  expect(lead).toContain('. All grants together: high permissions (Contacts.ReadWrite, Mail.Read, User.Read.All).')
 })
 
 /** The report with so many cards, and so many further applications. */
