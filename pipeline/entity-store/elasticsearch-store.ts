@@ -127,7 +127,7 @@ class ElasticsearchStore implements EntityStore {
   private readonly runtime: Runtime
   /** Writers of one process wait for each other: they would only meet in conflicts. */
   private turn: Promise<void> = Promise.resolve()
-  private checked: Promise<void> | undefined
+  private indicesFound: Promise<void> | undefined
 
   constructor({ client, namespace, cacheSize = 50_000, retry, runtime }: ElasticsearchStoreSettings) {
     this.requests = new EntityRequests(client)
@@ -139,11 +139,11 @@ class ElasticsearchStore implements EntityStore {
   }
 
   private ready(): Promise<void> {
-    this.checked ??= this.findIndices().catch((error: unknown) => {
-      this.checked = undefined
+    this.indicesFound ??= this.findIndices().catch((error: unknown) => {
+      this.indicesFound = undefined
       throw error
     })
-    return this.checked
+    return this.indicesFound
   }
 
   /** Without its indices, writing would make some of its own accord, without our mapping. */
@@ -168,7 +168,7 @@ class ElasticsearchStore implements EntityStore {
     for (let round = 0; round < mostRounds; round++) {
       // What is known is nearly always what is stored: one request checks it, and the result counts.
       const result = read(loaded)
-      if (!(await this.check(loaded, signal))) return result
+      if (!(await this.loadChanged(loaded, signal))) return result
     }
     throw new Error('entity store: each read asks for further entities')
   }
@@ -257,7 +257,7 @@ class ElasticsearchStore implements EntityStore {
   }
 
   /** Loads what was read unchecked; true if anything of it was not as it was shown. */
-  private async check(loaded: Loaded, signal: AbortSignal | undefined): Promise<boolean> {
+  private async loadChanged(loaded: Loaded, signal: AbortSignal | undefined): Promise<boolean> {
     const { unchecked } = loaded
     loaded.unchecked = []
     const found = await this.requests.readChanged(

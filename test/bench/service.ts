@@ -16,6 +16,7 @@ import { makeKafka } from '../../pipeline/clients/kafka.ts'
 import { loadSamples } from '../../pipeline/content-check/samples.ts'
 import { readInputs } from '../../pipeline/framing/files.ts'
 import { type Deployment, ServiceBench } from '../integration/service/service-bench.ts'
+import { cpuOf } from './elasticsearch-cost.ts'
 import { freshRecord, toMoulds } from './fresh-records.ts'
 import { stagesOf } from './profile.ts'
 
@@ -44,12 +45,6 @@ function usageOf(pid: number): Usage | undefined {
   } catch {
     return undefined
   }
-}
-
-/** CPU that the nodes of the cluster have used. */
-async function elasticsearchSeconds({ client }: ServiceBench): Promise<number> {
-  const { nodes } = await client.nodes.stats({ metric: 'process', filter_path: 'nodes.*.process.cpu.total_in_millis' })
-  return Object.values(nodes).reduce((sum, { process }) => sum + Number(process?.cpu?.total_in_millis ?? 0), 0) / 1000
 }
 
 async function readTexts(paths: readonly string[]): Promise<string[]> {
@@ -112,7 +107,7 @@ async function measure(bench: ServiceBench, deployment: Deployment, args: string
     if (usage === undefined) continue
     peakMegabytes = usage.peakMegabytes
     const seconds = Number(process.hrtime.bigint()) / 1e9
-    const moment = { records, seconds, ours: usage.cpuSeconds, theirs: await elasticsearchSeconds(bench) }
+    const moment = { records, seconds, ours: usage.cpuSeconds, theirs: (await cpuOf(bench.client)) / 1e6 }
     if (records >= count / 4) first ??= moment
     if (records >= count) last = moment
   }
