@@ -73,7 +73,9 @@ for (const world of worlds.filter(({ compatibility }) => compatibility === 9)) {
         const [index = '', id = ''] = place.split('/')
         await bench.client.update({ index: `${index}${newer.namespace}`, id, doc: { future_fact: 'kept' } })
       }
-      expect(await setup(newer)).toContain('rolled over')
+      const upgrade = await setup(newer)
+      // Another version may have the same templates.
+      if (previous === undefined) expect(upgrade).toContain('rolled over')
       await produce(newer, records.slice(third, 2 * third))
       await run(older, newer)
       expect(await setup(older)).toContain('rolled over')
