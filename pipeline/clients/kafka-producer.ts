@@ -36,29 +36,38 @@ export function isTooLarge(error: unknown): boolean {
 export class KafkaProducer {
   readonly #options: KafkaClientOptions
   #producer: Promise<Producer> | undefined
+  #last: Promise<unknown> = Promise.resolve()
 
   constructor(options: KafkaClientOptions) {
     this.#options = options
   }
 
-  /** Sends the messages in one request, and resolves when all replicas have them. Rejects with the error of kafkajs. */
-  async send(topic: string, messages: Message[]): Promise<void> {
+  /**
+   * Sends the messages in one request, and resolves when all replicas have them. Rejects with the error of kafkajs. One send
+   * after the other: kafkajs gives the sequence numbers of a request without an answer to the next one, and a broker that
+   * has the first takes the second for its repetition and drops it (https://github.com/tulios/kafkajs/issues/1005).
+   */
+  send(topic: string, messages: Message[]): Promise<void> {
+    const sent = this.#last.then(() => this.#send(topic, messages))
+    this.#last = sent.catch(() => undefined)
+    return sent
+  }
+
+  async #send(topic: string, messages: Message[]): Promise<void> {
     this.#producer ??= this.#connect()
-    const used = this.#producer
     try {
-      await (await used).send({ topic, acks: -1, compression: CompressionTypes.GZIP, messages })
+      await (await this.#producer).send({ topic, acks: -1, compression: CompressionTypes.GZIP, messages })
     } catch (error) {
       // A producer that failed may have lost count of its sequence numbers: the next attempt gets a new one.
-      if (this.#producer === used) this.#producer = undefined
-      await disconnect(used)
+      await this.close()
       throw error
     }
   }
 
   async close(): Promise<void> {
-    const used = this.#producer
+    const producer = await this.#producer?.catch(() => undefined)
     this.#producer = undefined
-    if (used !== undefined) await disconnect(used)
+    await producer?.disconnect().catch(() => undefined)
   }
 
   async #connect(): Promise<Producer> {
@@ -71,9 +80,4 @@ export class KafkaProducer {
     await producer.connect()
     return producer
   }
-}
-
-async function disconnect(connecting: Promise<Producer>): Promise<void> {
-  const producer = await connecting.catch(() => undefined)
-  await producer?.disconnect().catch(() => undefined)
 }

@@ -33,6 +33,46 @@ export function countConflicts(client: Client): () => number {
   return () => conflicts
 }
 
+const copiesPerRequest = 2_000
+
+/** Copies the accounts and grants of all learned accounts, under the names of other accounts. */
+export async function copyAccounts(
+  client: Client,
+  namespace: string,
+  learned: number,
+  accounts: number,
+): Promise<void> {
+  for (const index of [`consentry-accounts-${namespace}`, `consentry-grants-${namespace}`]) {
+    await client.indices.refresh({ index })
+    const { id } = await client.openPointInTime({ index, keep_alive: '10m' })
+    for (let after: unknown[] | undefined; ; ) {
+      const { hits } = await client.search<object>({
+        pit: { id, keep_alive: '10m' },
+        size: copiesPerRequest,
+        sort: ['_shard_doc'],
+        ...(after !== undefined && { search_after: after as number[] }),
+      })
+      const texts = hits.hits.map(({ _id = '', _source }) => ({ _id, text: JSON.stringify(_source) }))
+      if (texts.length === 0) break
+      for (let offset = learned; offset < accounts; offset += learned) {
+        const renamed = (text: string) =>
+          text
+            .replace(/\b1(\d{7})-0000/g, (_, i) => `1${String(Number(i) + offset).padStart(7, '0')}-0000`)
+            .replace(/user-(\d+)@/g, (_, i) => `user-${Number(i) + offset}@`)
+        const lines = texts.flatMap(({ _id, text }) => [
+          JSON.stringify({ create: { _index: index, _id: `${_id}-${offset}` } }),
+          renamed(text),
+        ])
+        const { errors } = await client.bulk({ operations: lines })
+        if (errors) throw new Error('Elasticsearch rejected a copy')
+      }
+      if (texts.length < copiesPerRequest) break
+      after = hits.hits.at(-1)?.sort
+    }
+    await client.closePointInTime({ id })
+  }
+}
+
 /** Seconds of one periodic pass with the default settings. */
 export async function measurePass(client: Client, namespace: string, now: number): Promise<number> {
   const store = makeElasticsearchStore({ client, namespace })

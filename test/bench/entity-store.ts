@@ -13,7 +13,7 @@ import { InMemoryStore } from '../../pipeline/entity-store/in-memory-store.ts'
 import type { EntityStore } from '../../pipeline/entity-store/store.ts'
 import { makeUpdateEntities } from '../../pipeline/entity-store/update-entities.ts'
 import { setupElasticsearch } from '../../pipeline/setup/elasticsearch.ts'
-import { countConflicts, cpuOf, measurePass, sizeOf } from './elasticsearch-cost.ts'
+import { copyAccounts, countConflicts, cpuOf, measurePass, sizeOf } from './elasticsearch-cost.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -112,41 +112,6 @@ const row = (name: string, cells: readonly (number | string)[]) =>
     ),
   )
 
-const copiesPerRequest = 2_000
-
-/** Copies the accounts and grants of all learned accounts, under the names of other accounts. */
-async function fill(client: Client, namespace: string, learned: number, accounts: number): Promise<void> {
-  for (const index of [`consentry-accounts-${namespace}`, `consentry-grants-${namespace}`]) {
-    await client.indices.refresh({ index })
-    const { id } = await client.openPointInTime({ index, keep_alive: '10m' })
-    for (let after: unknown[] | undefined; ; ) {
-      const { hits } = await client.search<object>({
-        pit: { id, keep_alive: '10m' },
-        size: copiesPerRequest,
-        sort: ['_shard_doc'],
-        ...(after !== undefined && { search_after: after as number[] }),
-      })
-      const texts = hits.hits.map(({ _id = '', _source }) => ({ _id, text: JSON.stringify(_source) }))
-      if (texts.length === 0) break
-      for (let offset = learned; offset < accounts; offset += learned) {
-        const renamed = (text: string) =>
-          text
-            .replace(/\b1(\d{7})-0000/g, (_, i) => `1${String(Number(i) + offset).padStart(7, '0')}-0000`)
-            .replace(/user-(\d+)@/g, (_, i) => `user-${Number(i) + offset}@`)
-        const lines = texts.flatMap(({ _id, text }) => [
-          JSON.stringify({ create: { _index: index, _id: `${_id}-${offset}` } }),
-          renamed(text),
-        ])
-        const { errors } = await client.bulk({ operations: lines })
-        if (errors) throw new Error('Elasticsearch rejected a copy')
-      }
-      if (texts.length < copiesPerRequest) break
-      after = hits.hits.at(-1)?.sort
-    }
-    await client.closePointInTime({ id })
-  }
-}
-
 async function measureElasticsearch(client: Client, accounts: number): Promise<void> {
   const namespace = `bench${process.pid}_${accounts}`
   const indices = buildEntityTemplates({ namespace })
@@ -156,7 +121,7 @@ async function measureElasticsearch(client: Client, accounts: number): Promise<v
   try {
     const instance = () => makeElasticsearchStore({ client, namespace })
     const first = await run([instance()], learned, [0, learned], client)
-    await fill(client, namespace, learned, accounts)
+    await copyAccounts(client, namespace, learned, accounts)
     const known = await run([instance()], learned, [learned, learned + measured], client)
     const before = conflicts()
     const two = await run([instance(), instance()], learned, [learned + measured, learned + 2 * measured], client)

@@ -1,5 +1,6 @@
 // The cost of late-data correction in Elasticsearch: uses of a day are stored, then the log shows that every account
-// was disabled before. `npm run bench:late-data -- [ACCOUNTS] [DOCUMENTS] [APPLICATIONS]` (default 2000 100000 200) needs ES_URL.
+// was disabled before. `npm run bench:late-data -- [ACCOUNTS] [DOCUMENTS] [APPLICATIONS] [STORED]` (default 2000 100000 200)
+// needs ES_URL. The entity store has STORED accounts: those above ACCOUNTS are copies without documents.
 import { buildEntityTemplates } from '../../mappings/entities/templates.ts'
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
@@ -13,11 +14,11 @@ import { makeCorrect } from '../../pipeline/late-data/correction.ts'
 import type { Storable } from '../../pipeline/outcome.ts'
 import { setupElasticsearch } from '../../pipeline/setup/elasticsearch.ts'
 import { makeElasticsearchSink } from '../../pipeline/sink/elasticsearch.ts'
-import { cpuOf, measurePass, sizeOf } from './elasticsearch-cost.ts'
+import { copyAccounts, cpuOf, measurePass, sizeOf } from './elasticsearch-cost.ts'
 
 const url = process.env.ES_URL
 if (url === undefined || url === '') throw new Error('bench:late-data needs ES_URL')
-const [accounts = 2_000, documents = 100_000, apps = 200] = process.argv.slice(2).map(Number)
+const [accounts = 2_000, documents = 100_000, apps = 200, stored = accounts] = process.argv.slice(2).map(Number)
 const batch = 2_000
 const dataset = 'o365.audit'
 const tenant = '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901'
@@ -92,6 +93,7 @@ async function measure(name: string, facts: readonly Storable[]): Promise<void> 
 try {
   const all = Array.from({ length: accounts }, (_, account) => account)
   await produceEvents(Array.from({ length: documents }, (_, i) => use(i)))
+  await copyAccounts(client, namespace, accounts, stored)
   await measure('what is stored was recorded in order', [])
   await measure(
     'late facts that change every document',
@@ -101,8 +103,10 @@ try {
     'late facts that change none',
     all.map((account) => disabled(account, start - 1_800_000)),
   )
-  const { megabytes, documents: count } = await sizeOf(client, `logs-*-${namespace}`)
-  console.log(`${count} documents take ${megabytes.toFixed(1)} MB`)
+  for (const index of [`logs-*-${namespace}`, `consentry-accounts-${namespace}`]) {
+    const { megabytes, documents: count } = await sizeOf(client, index)
+    console.log(`${index}: ${count} documents, ${megabytes.toFixed(1)} MB`)
+  }
   console.log(`periodic pass: ${(await measurePass(client, namespace, Date.now())).toFixed(1)} s`)
 } finally {
   for (const { name, stream } of templates.indexTemplates) {

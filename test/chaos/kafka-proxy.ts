@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Traffic } from './traffic.ts'
 
 /** Numbers of requests in Kafka's protocol. */
-const apis = { fetch: 1, metadata: 3, commit: 8, coordinator: 10 } as const
+const apis = { produce: 0, fetch: 1, metadata: 3, commit: 8, coordinator: 10 } as const
 
 /** The next answer of a kind is cut in half, or never sent; then the connection is reset. */
 export type AnswerFault = 'half' | 'lost'
