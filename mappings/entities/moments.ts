@@ -22,8 +22,3 @@ export function addMoment(list: number[], at: number, every: number, keep: numbe
   list.push(at)
   return true
 }
-
-/** The newest moment before a time. */
-export function momentBefore(list: readonly number[] | undefined, time: number): number | undefined {
-  return list?.find((at) => at < time)
-}

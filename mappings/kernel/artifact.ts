@@ -20,7 +20,7 @@ function current(path: string): string | undefined {
 }
 
 /** Artifacts with an absent or different file. */
-export function staleArtifacts(artifacts: readonly Artifact[]): Artifact[] {
+function staleArtifacts(artifacts: readonly Artifact[]): Artifact[] {
   return artifacts.filter((artifact) => current(artifact.path) !== artifact.text)
 }
 

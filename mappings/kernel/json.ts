@@ -23,7 +23,7 @@ function sortList(list: Json[]): Json[] {
 }
 
 /** The value with the members of every object sorted by name; arrays keep their order. Sorted values are not copied. */
-export function sortKeys(value: Json): Json {
+function sortKeys(value: Json): Json {
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return sortList(value)
   let inOrder = true

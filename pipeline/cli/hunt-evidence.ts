@@ -9,7 +9,7 @@ import { NdjsonFile } from '../sink/ndjson.ts'
 import { makeOutFolder } from './output.ts'
 import type { StagedFiles } from './staged-files.ts'
 
-export const evidenceNames = ['evidence.csv', 'timeline.csv', 'timeline.jsonl', 'indicators.csv'] as const
+const evidenceNames = ['evidence.csv', 'timeline.csv', 'timeline.jsonl', 'indicators.csv'] as const
 const redactedFolder = 'redacted'
 
 /** The places of these files in a folder of results. */

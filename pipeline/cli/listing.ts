@@ -3,7 +3,7 @@ import { csvTable } from '../safe-output/inert-csv.ts'
 import { inertProse, markdownTable } from '../safe-output/inert-markdown.ts'
 import { safeJson, table, tableWidth } from './terminal.ts'
 
-export const listFormats = ['table', 'csv', 'json', 'markdown'] as const
+const listFormats = ['table', 'csv', 'json', 'markdown'] as const
 export type ListFormat = (typeof listFormats)[number]
 
 /** The columns of a list in every format; a cell is empty where nothing is known. */

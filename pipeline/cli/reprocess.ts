@@ -33,7 +33,7 @@ export interface ReprocessCommandOptions {
 const offsetsForm = /^(?:(?<topic>[A-Za-z0-9._-]{1,249})\/)?(?<partition>\d{1,9}):(?<first>\d{0,19})-(?<last>\d{0,19})$/
 
 /** Throws a UsageError. */
-export function offsetsOption(text: string): OffsetsAsked {
+function offsetsOption(text: string): OffsetsAsked {
   const { topic, partition, first = '', last = '' } = offsetsForm.exec(text)?.groups ?? {}
   if (partition === undefined)
     throw new UsageError(`--offsets ${text}: unknown form; use [TOPIC/]PARTITION:FIRST-LAST, for example 0:1200-1300`)

@@ -12,7 +12,7 @@ import type { WindowOutput, WindowResult } from './lane.ts'
 import { type LogSource, toSecond, type Window } from './log-source.ts'
 
 /** A hunt leaves names with a dot out. */
-export const stateName = '.consentry-collect.json'
+const stateName = '.consentry-collect.json'
 
 export interface CollectState {
   readonly version: 1
@@ -113,7 +113,7 @@ function isState(value: unknown): value is CollectState {
   return version === 1 && typeof since === 'string' && typeof until === 'string' && typeof done === 'object'
 }
 
-export class WindowFile implements WindowOutput {
+class WindowFile implements WindowOutput {
   readonly #folder: string
   readonly #name: string
   readonly #handle: FileHandle

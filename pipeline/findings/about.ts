@@ -35,7 +35,7 @@ export function idsOfAccount(moment: Moment, key: string): readonly Identity[] {
 }
 
 /** The address of an account, else its first id. */
-export function nameOfAccount(identities: readonly Identity[]): string {
+function nameOfAccount(identities: readonly Identity[]): string {
   const address = identities.find(({ id }) => id.includes('@')) ?? identities[0]
   return address?.id ?? ''
 }
@@ -47,7 +47,7 @@ export function isFirstParty(moment: Moment, ids: readonly string[]): boolean {
 }
 
 /** What people call an application. */
-export function nameOfApp(moment: Moment, ids: readonly string[]): string {
+function nameOfApp(moment: Moment, ids: readonly string[]): string {
   const view = appView(moment.lookup, subjectOf(moment), ids)
   return (
     view.members('names', moment.at).at(-1) ?? view.members('names', Number.POSITIVE_INFINITY, 1)[0] ?? ids[0] ?? ''

@@ -4,7 +4,7 @@ import type { ReviewedApp } from './review.ts'
 import { type ReviewState, type SeenApp, standingScopes } from './state.ts'
 
 /** In the order in which they are listed. `gone`: seen by the last review, and in nothing that this one read. */
-export const changeKinds = ['expired', 'expiring', 'new', 'changed', 'gone'] as const
+const changeKinds = ['expired', 'expiring', 'new', 'changed', 'gone'] as const
 export type ChangeKind = (typeof changeKinds)[number]
 
 export interface ReviewChange {

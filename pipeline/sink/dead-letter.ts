@@ -1,7 +1,6 @@
 // Where failed events go, and what is written of them.
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import type { DeadLetter, Failure } from '../outcome.ts'
-import { NdjsonFile } from './ndjson.ts'
 
 export interface DeadLetterSink {
   /** Resolves when the letters are safe; only then may their offsets be committed. The signal breaks it off. */
@@ -101,13 +100,4 @@ function toSharedLetter(group: readonly Failure[], now: string): DeadLetter {
     .slice(0, listed)
     .map(({ code, detail, element }) => ({ code, detail: short(detail), element: short(element) }))
   return { ...letter, failed: { count: group.length, first } }
-}
-
-/** Dead letters appended to an NDJSON file, on the disk when `put` resolves. */
-export function makeNdjsonDeadLetters(path: string): DeadLetterSink {
-  const file = new NdjsonFile(path, { durable: true })
-  return {
-    put: (letters) => file.append(letters.map((letter) => JSON.stringify(letter))),
-    close: () => file.close(),
-  }
 }

@@ -15,12 +15,12 @@ const effects: Readonly<Record<RuleChange['alerts'], string>> = {
 }
 
 /** A change as one line: its version, what it does to the number of alerts, and what it is. */
-export function changeLine({ version, alerts, what }: RuleChange): string {
+function changeLine({ version, alerts, what }: RuleChange): string {
   return `version ${version}, ${effects[alerts]}: ${what}`
 }
 
 /** The changes of a rule after a version, newest first; all of them without one. */
-export function changesSince(rule: Rule, version = 1): RuleChange[] {
+function changesSince(rule: Rule, version = 1): RuleChange[] {
   return [...(rule.changes ?? [])].filter((change) => change.version > version).sort((a, b) => b.version - a.version)
 }
 

@@ -22,7 +22,7 @@ interface Options {
 }
 
 /** One rule in the import format. */
-export function emitPortable(portable: PortableRule, environment: Environment, options: Options): JsonObject {
+function emitPortable(portable: PortableRule, environment: Environment, options: Options): JsonObject {
   const { rule, dataset } = portable
   const { catalog, attack } = options
   const {

@@ -46,7 +46,7 @@ export type LensAttributes = {
 }
 
 /** How Lens calls the sum of all documents. */
-export const recordsField = '___records___'
+const recordsField = '___records___'
 
 /** One layer a panel: the id need not differ between panels. */
 const layerId = 'layer_0'

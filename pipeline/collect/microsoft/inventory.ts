@@ -26,7 +26,7 @@ export const inventoryLists = {
 } as const
 
 /** One line for each page: the objects with their tenant, and the time at which the whole list began. */
-export class DirectoryLists {
+class DirectoryLists {
   readonly #client: VendorClient
   readonly #tenant: string
   readonly #at: string

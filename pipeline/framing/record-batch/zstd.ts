@@ -23,7 +23,7 @@ function headerBytes(descriptor: number): number {
  * The most that the frames can expand to, by the headers of their blocks: the size that a frame declares is not looked
  * at. Throws where a frame is cut off.
  */
-export function zstdBound(bytes: Buffer): number {
+function zstdBound(bytes: Buffer): number {
   let bound = 0
   let at = 0
   while (at < bytes.length) {

@@ -13,15 +13,15 @@ import type { Redactor } from './redactor.ts'
 import { accountOf, mailboxOf, takenItems } from './taken-items.ts'
 
 /** The files and their columns. Timesketch requires `message`, `datetime` and `timestamp_desc`. */
-export const evidenceColumns = [
+const evidenceColumns = [
   ...['application', 'application_id', 'tenant', 'time', 'account', 'mailbox', 'kind', 'access', 'item_type', 'item'],
   ...['subject', 'bytes', 'address', 'event_id', 'dataset'],
 ] as const
-export const timelineColumns = [
+const timelineColumns = [
   ...['message', 'datetime', 'timestamp_desc', 'severity', 'rule', 'application', 'application_id', 'account'],
   ...['address', 'outcome', 'event_id', 'dataset'],
 ] as const
-export const indicatorColumns = ['kind', 'value', 'count', 'first', 'last', 'note', 'applications'] as const
+const indicatorColumns = ['kind', 'value', 'count', 'first', 'last', 'note', 'applications'] as const
 
 /** Takes lines of a file, each without its line feed. */
 export type Lines = (lines: readonly string[]) => Promise<void>

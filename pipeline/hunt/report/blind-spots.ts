@@ -25,7 +25,7 @@ export interface SightOptions {
 type DatasetFacts = (typeof datasets)[keyof typeof datasets]
 
 /** Datasets that come from outside. */
-export function missingDatasets({ datasets: names }: Rule): (keyof typeof datasets)[] {
+function missingDatasets({ datasets: names }: Rule): (keyof typeof datasets)[] {
   return names.filter((name) => datasets[name].vendor !== 'consentry')
 }
 

@@ -16,7 +16,7 @@ export function checkKql(text: string, catalog: FieldCatalog): QueryProblem[] {
 }
 
 /** Unknown fields, values of another type, values a field never holds, and what cannot be evaluated offline. */
-export function checkQuery(node: Node, catalog: FieldCatalog): QueryProblem[] {
+function checkQuery(node: Node, catalog: FieldCatalog): QueryProblem[] {
   return leaves(node).flatMap((leaf) => checkLeaf(leaf, catalog))
 }
 

@@ -1,6 +1,5 @@
 // What a panel has to show, computed over the documents themselves: no search, no aggregation, and the rules' evaluator for KQL.
 import type { Dashboard } from '../../../dashboards/lib/dashboard.ts'
-import type { TimeRange } from '../../../dashboards/lib/elasticsearch/aggregation.ts'
 import type { Bucket, Layer } from '../../../dashboards/lib/layer.ts'
 import type { EventsPanel } from '../../../dashboards/lib/panels/events.ts'
 import { type DataPanel, type LensPanel, lensView } from '../../../dashboards/lib/panels/kinds.ts'
@@ -14,6 +13,7 @@ import { compileKql } from '../../../rules/lib/query/kql/evaluate.ts'
 import { parseKql } from '../../../rules/lib/query/kql/parse.ts'
 import type { StoredDocument } from './documents.ts'
 import type { AnswerRow } from './rows.ts'
+import type { TimeRange } from './search/aggregation.ts'
 
 export interface Question<P extends DataPanel = LensPanel> {
   readonly dashboard: Pick<Dashboard, 'datasets' | 'duplicates'>

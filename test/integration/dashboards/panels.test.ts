@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import consentsAndGrants from '../../../dashboards/consents-and-grants.dashboard.ts'
 import { type Dashboard, panelsOf } from '../../../dashboards/lib/dashboard.ts'
 import { dataViews } from '../../../dashboards/lib/data-views.ts'
-import { toSearch } from '../../../dashboards/lib/elasticsearch/search.ts'
 import {
   type DataPanel,
   isDataPanel,
@@ -20,6 +19,7 @@ import { evidenceTime, observeAll } from '../../dashboards/support/evidence.ts'
 import { withPanels } from '../../dashboards/support/fixtures.ts'
 import { referenceEvents, referenceRows } from '../../dashboards/support/reference.ts'
 import { readEvents, readRows, saysSomething, settled } from '../../dashboards/support/rows.ts'
+import { toSearch } from '../../dashboards/support/search/search.ts'
 import { requireEndpoint } from '../../support/endpoints.ts'
 import { type Stored, storeDocuments } from './stored.ts'
 import { storeViews } from './views.ts'

@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { realRuntime } from '../../../pipeline/clients/retry.ts'
 import type { Failure } from '../../../pipeline/outcome.ts'
-import { makeNdjsonDeadLetters, toDeadLetter } from '../../../pipeline/sink/dead-letter.ts'
+import { toDeadLetter } from '../../../pipeline/sink/dead-letter.ts'
 import { makeDiscardSink } from '../../../pipeline/sink/discard.ts'
-import { makeNdjsonSink, NdjsonFile } from '../../../pipeline/sink/ndjson.ts'
-import { makeEvent, makeEvents } from './events.ts'
+import { NdjsonFile } from '../../../pipeline/sink/ndjson.ts'
+import { makeEvents } from './events.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'consentry-sink-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -49,16 +49,6 @@ describe('a dead letter', () => {
     )
     expect(letter).not.toHaveProperty('partition')
   })
-
-  it('is appended to its file, one per line, and stays there for the next run', async () => {
-    const path = join(folder, 'dead.ndjson')
-    for (const raw of ['first\nline', 'second']) {
-      const sink = makeNdjsonDeadLetters(path)
-      await sink.put([toDeadLetter({ ...failure, raw }, '2026-03-01T10:00:01.000Z')])
-      await sink.close()
-    }
-    expect(lines(path).map((line) => JSON.parse(line).raw)).toEqual(['first\nline', 'second'])
-  })
 })
 
 describe('a file of lines', () => {
@@ -84,20 +74,6 @@ describe('a file of lines', () => {
 describe('documents', () => {
   const runtime = { ...realRuntime, now: () => Date.parse('2026-03-02T00:00:00.000Z') }
   const settings = { namespace: 'consentry', backfill: false, runtime }
-
-  it('in a file are what Elasticsearch would get', async () => {
-    const path = join(folder, 'documents.ndjson')
-    const sink = makeNdjsonSink({ ...settings, path })
-    expect(await sink.store([makeEvent('a')])).toMatchObject({ stored: 1, failures: [] })
-    await sink.close()
-    expect(lines(path).map((line) => JSON.parse(line))).toEqual([
-      {
-        '@timestamp': '2026-03-01T10:00:00.000Z',
-        event: { kind: 'event', dataset: 'test.audit', ingested: '2026-03-02T00:00:00.000Z' },
-        data_stream: { type: 'logs', dataset: 'test.audit', namespace: 'consentry' },
-      },
-    ])
-  })
 
   it('discarded are encoded and counted', async () => {
     const sink = makeDiscardSink({ ...settings, maxBytes: 1_000 })

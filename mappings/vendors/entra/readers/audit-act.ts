@@ -84,7 +84,7 @@ function readRoleTarget(target: JsonObject): NonNullable<DirectoryAct['role']> {
 }
 
 /** The target with changed properties is what the other log calls the target; the others are named in its properties. */
-export function readAuditAct(draft: Draft): DirectoryAct {
+function readAuditAct(draft: Draft): DirectoryAct {
   const { record, document } = draft
   const operation = normalOperation(textOf(record.activityDisplayName) ?? textOf(draft.context?.operationName) ?? '')
   const failed = document.event.outcome === 'failure'

@@ -105,7 +105,7 @@ function addEntities(mail: Mail, draft: AuditDraft, entities: readonly JsonObjec
 const sizeMarker = / \((\d{1,15})b\)$/
 
 /** `a.png (8192b); b.docx (73728b)`: entries without a size or an extension are left out. */
-export function parseAttachments(text: string): { file: { name: string; extension: string; size: number } }[] {
+function parseAttachments(text: string): { file: { name: string; extension: string; size: number } }[] {
   const found: { file: { name: string; extension: string; size: number } }[] = []
   for (const entry of text.split(';')) {
     const trimmed = entry.trim()

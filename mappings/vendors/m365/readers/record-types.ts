@@ -3,7 +3,7 @@
 import { table } from '../../../kernel/table.ts'
 
 /** Number → name, as event.code has it. */
-export const recordTypes = {
+const recordTypes = {
   1: 'ExchangeAdmin',
   2: 'ExchangeItem',
   3: 'ExchangeItemGroup',

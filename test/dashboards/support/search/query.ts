@@ -1,8 +1,8 @@
 // KQL as the query that Kibana sends for it.
-import type { JsonObject } from '../../../mappings/kernel/json.ts'
-import { type FieldCatalog, resolveField } from '../../../rules/lib/query/catalog.ts'
-import type { Leaf, Node, RangeOperator } from '../../../rules/lib/query/kql/ast.ts'
-import { parseKql } from '../../../rules/lib/query/kql/parse.ts'
+import type { JsonObject } from '../../../../mappings/kernel/json.ts'
+import { type FieldCatalog, resolveField } from '../../../../rules/lib/query/catalog.ts'
+import type { Leaf, Node, RangeOperator } from '../../../../rules/lib/query/kql/ast.ts'
+import { parseKql } from '../../../../rules/lib/query/kql/parse.ts'
 
 /** The query of a KQL text; throws when it does not parse, so check first. */
 export function toQuery(kql: string, catalog: FieldCatalog): JsonObject {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { toAggregation } from '../../../../dashboards/lib/elasticsearch/aggregation.ts'
-import { autoInterval } from '../../../../dashboards/lib/elasticsearch/interval.ts'
-import { toQuery } from '../../../../dashboards/lib/elasticsearch/query.ts'
-import { toSearch } from '../../../../dashboards/lib/elasticsearch/search.ts'
 import { isLensPanel, type LensPanel } from '../../../../dashboards/lib/panels/kinds.ts'
 import { commonCatalog } from '../../../../rules/lib/query/catalog.ts'
-import { month } from '../../support/documents.ts'
-import { everyKind, sample } from '../../support/fixtures.ts'
+import { month } from '../documents.ts'
+import { everyKind, sample } from '../fixtures.ts'
+import { toAggregation } from './aggregation.ts'
+import { autoInterval } from './interval.ts'
+import { toQuery } from './query.ts'
+import { toSearch } from './search.ts'
 
 function panel(id: string): LensPanel {
   const found = everyKind.filter(isLensPanel).find((each) => each.id === id)

@@ -1,11 +1,12 @@
 // The whole search of a panel: the time range, the pill of its dashboard, its own query, its aggregation or its columns.
-import type { JsonObject } from '../../../mappings/kernel/json.ts'
-import { commonCatalog, type FieldCatalog } from '../../../rules/lib/query/catalog.ts'
-import type { Dashboard } from '../dashboard.ts'
-import { dataViews, runtimeFieldMap, viewCatalog } from '../data-views.ts'
-import { pillClauses } from '../kibana/filters.ts'
-import type { DataPanel } from '../panels/kinds.ts'
-import { panelQuery } from '../scope.ts'
+
+import type { Dashboard } from '../../../../dashboards/lib/dashboard.ts'
+import { dataViews, runtimeFieldMap, viewCatalog } from '../../../../dashboards/lib/data-views.ts'
+import { pillClauses } from '../../../../dashboards/lib/kibana/filters.ts'
+import type { DataPanel } from '../../../../dashboards/lib/panels/kinds.ts'
+import { panelQuery } from '../../../../dashboards/lib/scope.ts'
+import type { JsonObject } from '../../../../mappings/kernel/json.ts'
+import { commonCatalog, type FieldCatalog } from '../../../../rules/lib/query/catalog.ts'
 import { type TimeRange, toAggregation } from './aggregation.ts'
 import { toQuery } from './query.ts'
 

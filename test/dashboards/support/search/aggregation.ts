@@ -1,10 +1,11 @@
 // The aggregation that Lens sends for a panel. Two things it adds on its own are left out: a larger `shard_size`, and the
 // second request that fills the row "Other".
-import type { JsonObject } from '../../../mappings/kernel/json.ts'
-import { commonCatalog, type FieldCatalog } from '../../../rules/lib/query/catalog.ts'
-import { withExistence } from '../kibana/lens.ts'
-import { type Bucket, columnId, type Layer } from '../layer.ts'
-import { type LensPanel, lensView } from '../panels/kinds.ts'
+
+import { withExistence } from '../../../../dashboards/lib/kibana/lens.ts'
+import { type Bucket, columnId, type Layer } from '../../../../dashboards/lib/layer.ts'
+import { type LensPanel, lensView } from '../../../../dashboards/lib/panels/kinds.ts'
+import type { JsonObject } from '../../../../mappings/kernel/json.ts'
+import { commonCatalog, type FieldCatalog } from '../../../../rules/lib/query/catalog.ts'
 import { autoInterval } from './interval.ts'
 import { toQuery } from './query.ts'
 
