@@ -1,10 +1,15 @@
 // Vendor objects with open-ended names are indexed by a fixed catalog of names, so that no sender can make the index
-// grow fields; values under other names are stored once more in a flattened sibling, where they can be searched.
-import { isObject, type JsonObject } from '../kernel/json.ts'
+// grow fields; values under other names move to a flattened sibling, where they can be searched.
+import { longestIndexed } from '../fields/field.ts'
+import { isObject, type Json, type JsonObject } from '../kernel/json.ts'
 import { getPath, setPath, splitPath } from '../kernel/path.ts'
+import { withoutEmpty } from './clean.ts'
 import { Cutter } from './shorten-texts.ts'
-import { flatten } from './type-guard.ts'
+import { flatten, isFlat } from './type-guard.ts'
 import type { Vendor } from './vendor.ts'
+
+/** Of a text that the sibling does not take whole: its object has all of it. */
+const longestBeginning = longestIndexed.keyword
 
 interface OpenObject {
   readonly path: readonly string[]
@@ -29,30 +34,33 @@ function openObject(vendor: Vendor, name: string): OpenObject {
 }
 
 /**
- * Compiles the function that fills the siblings; it returns true if it truncated a text. An object without a sibling in
- * the catalog has none: nothing would find its content there.
+ * Compiles the function that fills the siblings; it returns true if it truncated a text. A value that the sibling cannot
+ * index whole stays in its object as well. An object without a sibling in the catalog has none: nothing would find its
+ * content there.
  */
 export function compileOpenObjects(vendor: Vendor): (block: JsonObject) => boolean {
   const withSibling = vendor.open.filter((name) => vendor.fields[siblingOf(name)] !== undefined)
   const objects = withSibling.map((name) => openObject(vendor, name))
   return (block) => {
-    let cut = false
+    const cutter = new Cutter(longestBeginning)
     for (const { path, sibling, known } of objects) {
       const object = path.length === 1 ? block[path[0] as string] : getPath(block, path)
       if (!isObject(object)) continue
       let others: JsonObject | undefined
-      let cutter: Cutter | undefined
+      let rest: JsonObject | undefined
       for (const name in object) {
         const value = object[name]
         if (known.has(name) || value === undefined || name === '__proto__') continue
         others ??= {}
-        cutter ??= new Cutter()
-        others[name] = cutter.shorten(value)
+        rest ??= { ...object }
+        const whole = isFlat(value, 1)
+        others[name] = whole ? value : cutter.shorten(value)
+        if (whole) Reflect.deleteProperty(rest, name)
       }
       if (others === undefined) continue
       setPath(block, sibling, flatten(others, 1))
-      cut ||= cutter?.cut === true
+      setPath(block, path, withoutEmpty(rest as JsonObject) as Json)
     }
-    return cut
+    return cutter.cut
   }
 }

@@ -3,17 +3,21 @@
 import { longestIndexed } from '../fields/field.ts'
 import { isObject, type Json, type JsonObject } from '../kernel/json.ts'
 
-const longest = longestIndexed.flattened
-
 /** Cuts texts, and knows whether it had to. */
 export class Cutter {
   cut = false
+  readonly #kept: number
+
+  /** `kept` is the length to which it cuts a text that is too long. */
+  constructor(kept: number = longestIndexed.flattened) {
+    this.#kept = kept
+  }
 
   shorten(value: Json): Json {
     if (typeof value === 'string') {
-      if (value.length <= longest) return value
+      if (value.length <= longestIndexed.flattened) return value
       this.cut = true
-      return value.slice(0, longest)
+      return value.slice(0, this.#kept)
     }
     if (Array.isArray(value)) return value.map((member) => this.shorten(member))
     if (!isObject(value)) return value

@@ -84,7 +84,7 @@ function fits(value: Json, place: Place | undefined): boolean {
 }
 
 /** True for content that `flattened` takes, and indexes whole. */
-function isFlat(value: Json, depth: number): boolean {
+export function isFlat(value: Json, depth: number): boolean {
   if (typeof value === 'string') return value.length <= longestIndexed.flattened
   if (typeof value !== 'object' || value === null) return true
   if (depth > deepest) return false

@@ -1,6 +1,6 @@
 /**
- * Names of ModifiedProperties in the index, with spaces and dots as `_`: all that concern applications, and those that
- * Elastic's rules read. The flattened sibling makes the others searchable.
+ * Names of ModifiedProperties in the index, with spaces and dots as `_`: all that concern applications, those that
+ * Elastic's rules and investigation guides read, and the common ones of users. The others are in the flattened sibling.
  */
 export const changedProperties: readonly string[] = `
   AccountEnabled AppAddress AppId AppPrincipalId AppRoleAssignmentRequired AppRoleAssignment_CreatedDateTime
@@ -16,6 +16,8 @@ export const changedProperties: readonly string[] = `
   ServicePrincipalLockConfiguration ServicePrincipalName ServicePrincipal_AppId ServicePrincipal_DisplayName
   ServicePrincipal_Name ServicePrincipal_ObjectID SignInAudience StrongAuthenticationRequirement
   TargetId_ServicePrincipalNames TargetId_UserType User_ObjectID User_PUID User_UPN VerifiedPublisher WwwHomepage
+  ActorId_ServicePrincipalNames AssignedLicense AssignedPlan Device_DisplayName Is_Hard_Deleted PasswordPolicies ProxyAddresses
+  SiteAdmin SPN StrongAuthenticationMethod StsRefreshTokensValidFrom UserPrincipalName UserType
   AllowFederatedUsers AllowGuestUser AllowTeamsConsumer IsPublic ShareUsingAnonymousLinks ShareWithGuests`
   .trim()
   .split(/\s+/)

@@ -9,10 +9,20 @@ const fill = compileOpenObjects({
   open: ['o365.audit.Parameters', 'o365.audit.Extra'],
 })
 
-it('stores names outside the catalog once more in the sibling', () => {
-  const block: JsonObject = { Parameters: { Known: 'a', Other: 'b' } }
+it('moves names outside the catalog to the sibling', () => {
+  const parameters = { Known: 'a', Other: 'b' }
+  const block: JsonObject = { Parameters: parameters }
   expect(fill(block)).toBe(false)
-  expect(block).toEqual({ Parameters: { Known: 'a', Other: 'b' }, ParametersOther: { Other: 'b' } })
+  expect(block).toEqual({ Parameters: { Known: 'a' }, ParametersOther: { Other: 'b' } })
+  expect(parameters, 'the record shares it').toEqual({ Known: 'a', Other: 'b' })
+})
+
+it('leaves no object without a member', () => {
+  const block: JsonObject = { Parameters: { Other: 'b' } }
+  fill(block)
+  expect(Object.entries(block).filter(([, value]) => value !== undefined)).toEqual([
+    ['ParametersOther', { Other: 'b' }],
+  ])
 })
 
 it('makes no sibling when every name is known', () => {
@@ -21,12 +31,14 @@ it('makes no sibling when every name is known', () => {
   expect(block).toEqual({ Parameters: { Known: 'a' } })
 })
 
-it('truncates texts that exceed an index term, only in the sibling, and reports it', () => {
+it('keeps a text that exceeds an index term whole in its object, with the beginning in the sibling, and reports it', () => {
   const long = 'x'.repeat(9000)
-  const block: JsonObject = { Parameters: { Other: [long] } }
+  const block: JsonObject = { Parameters: { Other: [long], Short: 'b' } }
   expect(fill(block)).toBe(true)
-  expect((block.ParametersOther as { Other: string[] }).Other[0]).toHaveLength(8191)
-  expect((block.Parameters as { Other: string[] }).Other[0]).toHaveLength(9000)
+  expect(block).toEqual({
+    Parameters: { Other: [long] },
+    ParametersOther: { Other: [long.slice(0, 1024)], Short: 'b' },
+  })
 })
 
 it('makes no sibling that the catalog lacks: nothing would find what is in it', () => {

@@ -237,8 +237,13 @@ describe('a change of which one side is null', () => {
   })
 
   it('does not overwrite another of its name', () => {
-    expect(changes({ Name: 'a', NewValue: '1', OldValue: '0' }, { Name: 'a', NewValue: '2', OldValue: '1' })).toEqual({
-      a: { NewValue: ['1', '2'], OldValue: ['0', '1'] },
+    expect(
+      changes(
+        { Name: 'DisplayName', NewValue: '1', OldValue: '0' },
+        { Name: 'DisplayName', NewValue: '2', OldValue: '1' },
+      ),
+    ).toEqual({
+      DisplayName: { NewValue: ['1', '2'], OldValue: ['0', '1'] },
     })
   })
 
