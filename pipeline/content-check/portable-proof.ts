@@ -52,12 +52,23 @@ function located<T extends object>(document: T): T {
 export function proveEdition(content: EditionContent): ProvenRule[] {
   const catalog = portableCatalog(fieldCatalog(content.mappings))
   const rules = content.rules.map(({ value }) => value).filter(isShipped)
+  const known = new Map<string, readonly Entry[]>()
+  const arrivedOf = (evidence: Evidence): readonly Entry[] => {
+    const key = JSON.stringify(evidence)
+    const entries = known.get(key) ?? elasticEntries(readEvidence(evidence, content.evidence, content.chain))
+    known.set(key, entries)
+    return entries
+  }
   return rules
-    .map((rule) => proveOne(port(rule), content, catalog))
+    .map((rule) => proveOne(port(rule), arrivedOf, catalog))
     .sort((a, b) => (a.rule.name < b.rule.name ? -1 : 1))
 }
 
-function proveOne(ported: Ported, { evidence: store, chain }: EditionContent, catalog: FieldCatalog): ProvenRule {
+function proveOne(
+  ported: Ported,
+  arrivedOf: (evidence: Evidence) => readonly Entry[],
+  catalog: FieldCatalog,
+): ProvenRule {
   const { rule, rules } = ported
   const engines = rules.map(({ rule: each, dataset }) => ({
     rule: each,
@@ -66,7 +77,7 @@ function proveOne(ported: Ported, { evidence: store, chain }: EditionContent, ca
   }))
   /** The log sources with a rule that alerts, whether the records come as they happened or as they were delivered. */
   const alerting = (evidence: Evidence): string[] => {
-    const arrived = elasticEntries(readEvidence(evidence, store, chain))
+    const arrived = arrivedOf(evidence)
     return engines
       .filter(({ rule: each, engine }) =>
         [arrived, asItHappened(arrived)].every((entries) =>

@@ -49,14 +49,22 @@ export function evidencePath(kind: 'match' | 'noMatch', evidence: Evidence): str
   return `tests.${kind}[${evidenceName(evidence)}]`
 }
 
+/** The records of the scenarios of a store, by scenario: many rules name the same one. */
+const rendered = new WeakMap<EvidenceStore, Map<Scenario, readonly Delivered[]>>()
+
 /** The raw records of a piece of evidence in the order of delivery; undefined when there is no such evidence. */
-export function evidenceRecords(evidence: Evidence, store: EvidenceStore): Delivered[] | undefined {
+export function evidenceRecords(evidence: Evidence, store: EvidenceStore): readonly Delivered[] | undefined {
   if ('sample' in evidence) {
     const sample = store.samples.get(evidence.sample)
     return sample === undefined ? undefined : [{ raw: sample.text }]
   }
   const scenario = store.scenarios.get(evidence.scenario)
-  return scenario === undefined ? undefined : renderScenario(scenario, (ref) => sampleText(store, ref))
+  if (scenario === undefined) return undefined
+  const known = rendered.get(store) ?? new Map<Scenario, readonly Delivered[]>()
+  rendered.set(store, known)
+  const records = known.get(scenario) ?? renderScenario(scenario, (ref) => sampleText(store, ref))
+  known.set(scenario, records)
+  return records
 }
 
 /** The raw text of a sample. Throws a UsageError with the nearest name when there is none. */
@@ -77,16 +85,23 @@ export async function proveRules(
   // A rule on alerts is proven on the alerts that the others raise.
   pack: readonly Rule[] = contents.map(({ value }) => value),
 ): Promise<Diagnostic[]> {
-  const known = new Map<string, Promise<RenderedEntries | undefined>>()
-  const entriesOf = (evidence: Evidence) => {
-    const key = JSON.stringify(evidence)
-    const entries = known.get(key) ?? renderEvidence(evidence, store, chain, environment, pack)
+  const known = new Map<string, Promise<readonly RenderedEntry[] | undefined>>()
+  const entriesOf = (evidence: Evidence, order: Order) => {
+    const key = `${order} ${JSON.stringify(evidence)}`
+    const entries = known.get(key) ?? renderEvidence(evidence, order, store, chain, environment, pack)
     known.set(key, entries)
     return entries
+  }
+  let all: RuleEngine | undefined
+  function engineOf(rule: Rule): RuleEngine {
+    if (!readsAlerts(rule)) return compileRules([rule], emptyEnvironment, catalog)
+    all ??= compileRules(pack, emptyEnvironment, catalog)
+    return all
   }
 
   async function judge(
     { file, value: rule }: Content<Rule>,
+    engine: RuleEngine,
     evidence: Evidence,
     kind: 'match' | 'noMatch',
   ): Promise<Diagnostic[]> {
@@ -102,15 +117,14 @@ export async function proveRules(
       },
     ]
     const mustMatch = kind === 'match'
-    const recorded = await entriesOf(evidence)
-    if (recorded === undefined)
-      return report('R003', `there is no evidence ${name}`, 'name a file <name>.raw.json or <name>.scenario.ts')
-    const engine = compileRules(readsAlerts(rule) ? pack : [rule], emptyEnvironment, catalog)
-    for (const [as, entries] of Object.entries(recorded)) {
+    for (const order of orders) {
+      const entries = await entriesOf(evidence, order)
+      if (entries === undefined)
+        return report('R003', `there is no evidence ${name}`, 'name a file <name>.raw.json or <name>.scenario.ts')
       const run = engine.start()
       const fired = alertsOfRun(run, entries).some((alert) => alert.rule.id === rule.id && counts(rule, alert))
       if (fired === mustMatch) continue
-      const where = entries.length === 1 ? name : `${name} ${as}`
+      const where = entries.length === 1 ? name : `${name} ${order}`
       return mustMatch
         ? report(
             'R004',
@@ -124,9 +138,11 @@ export async function proveRules(
   }
 
   const findings: Diagnostic[] = []
-  for (const content of contents)
+  for (const content of contents) {
+    const engine = engineOf(content.value)
     for (const kind of ['match', 'noMatch'] as const)
-      for (const evidence of content.value.tests[kind]) findings.push(...(await judge(content, evidence, kind)))
+      for (const evidence of content.value.tests[kind]) findings.push(...(await judge(content, engine, evidence, kind)))
+  }
   return findings
 }
 
@@ -140,34 +156,31 @@ export interface RenderedEntry extends Entry {
   readonly raw?: string
 }
 
-/** The documents of a piece of evidence, in both orders in which rules get to see them. */
-export interface RenderedEntries {
-  /** What the service stores and Kibana reads: kept as it arrives. */
-  readonly 'as it arrives': readonly RenderedEntry[]
-  /** What a hunt sees: sorted first. */
-  readonly 'as it happened': readonly RenderedEntry[]
-}
+/**
+ * The orders in which rules see documents: the service stores them as they arrive, and Kibana reads them so; a hunt sorts
+ * them first.
+ */
+const orders = ['as it arrives', 'as it happened'] as const
+export type Order = (typeof orders)[number]
 
 /**
- * The documents of a piece of evidence, each once; undefined when there is no such evidence. A sample stands for itself;
- * a scenario is kept, and what falls due in it is found. A rule has to say the same of both orders.
+ * The documents of a piece of evidence, each once; undefined when there is no such evidence. The entity store annotates the
+ * documents of a scenario, and the findings that fall due are added. A rule must have the same result in both orders.
  */
 export async function renderEvidence(
   evidence: Evidence,
+  order: Order,
   store: EvidenceStore,
   chain: Chain,
   environment: Environment,
   /** Rules that need these fields. */
   pack: readonly Rule[],
-): Promise<RenderedEntries | undefined> {
+): Promise<readonly RenderedEntry[] | undefined> {
   if (evidenceRecords(evidence, store) === undefined) return undefined
-  const read = () => readEvidence(evidence, store, chain)
-  if ('sample' in evidence) return { 'as it arrives': read(), 'as it happened': asItHappened(read()) }
-  const fields = fieldsRead(pack)
-  return {
-    'as it arrives': await updated(read(), fields, { environment, ...arrival }),
-    'as it happened': await updated(asItHappened(read()), fields, { environment }),
-  }
+  const arrived = readEvidence(evidence, store, chain)
+  const entries = order === 'as it arrives' ? arrived : asItHappened(arrived)
+  if ('sample' in evidence) return entries
+  return updated(entries, fieldsRead(pack), { environment, ...(order === 'as it arrives' && arrival) })
 }
 
 /** The documents of a piece of evidence, each once, before the entity store annotates them. */
@@ -183,24 +196,13 @@ export function readEvidence(evidence: Evidence, store: EvidenceStore, chain: Ch
   return [...byId.values()]
 }
 
-/** The documents of a piece of evidence as it happened; undefined when there is no such evidence. */
-export async function toEntries(
-  evidence: Evidence,
-  store: EvidenceStore,
-  chain: Chain,
-  environment: Environment,
-  pack: readonly Rule[],
-): Promise<readonly RenderedEntry[] | undefined> {
-  return (await renderEvidence(evidence, store, chain, environment, pack))?.['as it happened']
-}
-
 /** Documents of evidence, rendered once: `entries` of a name, in order of their time. */
 export interface RenderedEvidence {
   readonly name: string
   readonly entries: readonly Entry[]
 }
 
-/** The documents of several pieces of evidence; what there is none of has no documents. */
+/** The documents of several pieces of evidence as they happened; unknown evidence has none. */
 export async function renderScenarios(
   evidence: readonly Evidence[],
   store: EvidenceStore,
@@ -209,8 +211,10 @@ export async function renderScenarios(
   pack: readonly Rule[],
 ): Promise<RenderedEvidence[]> {
   const recorded: RenderedEvidence[] = []
-  for (const each of evidence)
-    recorded.push({ name: evidenceName(each), entries: (await toEntries(each, store, chain, environment, pack)) ?? [] })
+  for (const each of evidence) {
+    const entries = (await renderEvidence(each, 'as it happened', store, chain, environment, pack)) ?? []
+    recorded.push({ name: evidenceName(each), entries })
+  }
   return recorded
 }
 

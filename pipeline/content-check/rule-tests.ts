@@ -15,8 +15,8 @@ import {
   evidencePath,
   proveRules,
   type RenderedEntry,
+  renderEvidence,
   renderScenarios,
-  toEntries,
 } from './proof.ts'
 
 /** One piece of evidence of one rule. */
@@ -63,7 +63,7 @@ export interface RuleTestOptions {
 /** Runs the tests of rules. The content checks report rules with invalid queries. */
 export async function testRules(rules: readonly Content<Rule>[], options: RuleTestOptions): Promise<RuleTestResult[]> {
   const { store, chain, catalog, environment, pack, mutations } = options
-  const all = mutations ? await observeAll(options) : { samples: [], scenarios: [] }
+  let all: AllEvidence | undefined
   const results: RuleTestResult[] = []
   for (const content of rules) {
     const { file, value: rule } = content
@@ -73,7 +73,8 @@ export async function testRules(rules: readonly Content<Rule>[], options: RuleTe
       for (const evidence of rule.tests[kind]) {
         const path = evidencePath(kind, evidence)
         const failure = findings.find((finding) => finding.path === path)
-        const entries = failure === undefined ? [] : await toEntries(evidence, store, chain, environment, pack)
+        const entries =
+          failure === undefined ? [] : await renderEvidence(evidence, 'as it happened', store, chain, environment, pack)
         tests.push({
           path,
           evidence: evidenceName(evidence),
@@ -83,7 +84,9 @@ export async function testRules(rules: readonly Content<Rule>[], options: RuleTe
         })
       }
     // A rule that fails its tests is corrected first.
-    const tried = mutations && findings.length === 0 ? proveMutations(content, all, catalog, pack) : undefined
+    const isTried = mutations && findings.length === 0
+    if (isTried) all ??= await observeAll(options)
+    const tried = isTried && all ? proveMutations(content, all, catalog, pack) : undefined
     const { id, name } = rule
     results.push({ file, id, name, tests, changes: tried?.mutants ?? 0, unnoticed: tried?.findings ?? [] })
   }

@@ -138,8 +138,8 @@ async function renderAll(evidence: readonly Evidence[], options: CaseOptions): P
   const { store, chain, environment, shipped } = options
   const told: Told[] = []
   for (const each of evidence) {
-    const rendered = await renderEvidence(each, store, chain, environment, shipped)
-    told.push({ name: evidenceName(each), entries: rendered?.['as it arrives'] ?? [] })
+    const entries = (await renderEvidence(each, 'as it arrives', store, chain, environment, shipped)) ?? []
+    told.push({ name: evidenceName(each), entries })
   }
   return told
 }

@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest'
 import { fieldCatalog } from '../../pipeline/catalog.ts'
 import { loadProduct } from '../../pipeline/content-check/check.ts'
-import { toEntries } from '../../pipeline/content-check/proof.ts'
+import { renderEvidence } from '../../pipeline/content-check/proof.ts'
 import { compileRules } from '../../rules/lib/engine.ts'
 import { type Evidence, isShipped } from '../../rules/lib/rule.ts'
 
@@ -25,7 +25,8 @@ it('every credential of every scenario has one rule on added credentials, and a 
   const counts = new Set<number>()
   for (const { value } of product.scenarios) {
     const evidence = { scenario: value.id } as Evidence
-    const entries = (await toEntries(evidence, product.evidence, product.chain, product.environment, [])) ?? []
+    const entries =
+      (await renderEvidence(evidence, 'as it happened', product.evidence, product.chain, product.environment, [])) ?? []
     for (const { document, dataset } of entries) {
       if (!rules.some(({ value }) => (value.datasets as readonly string[]).includes(dataset))) continue
       const { oauth, event } = document

@@ -65,7 +65,7 @@ async function faultsOf(rule: Rule): Promise<string[]> {
   const kinds = new Set<string>()
   for (const evidence of rule.tests.match) {
     const entries =
-      (await renderEvidence(evidence, product.evidence, product.chain, emptyEnvironment, pack))?.['as it arrives'] ?? []
+      (await renderEvidence(evidence, 'as it arrives', product.evidence, product.chain, emptyEnvironment, pack)) ?? []
     for (const alert of alertsOf(engine, entries)) {
       const ids = new Set(alert.events.map(({ _id }) => _id))
       const behind = entries.filter(({ id }) => ids.has(id))

@@ -38,8 +38,12 @@ describe('the content of the product', () => {
   it('is proven: every rule stops matching when the mapping no longer writes what its query reads', async () => {
     // The same chain with the derive steps taken out: vendor fields stay, `oauth.*` is gone.
     const blind = product.mappings.map((mapping) => ({ ...mapping, derive: [] }))
+    const matches = product.rules.map(({ file, value }) => ({
+      file,
+      value: { ...value, tests: { ...value.tests, noMatch: [] } },
+    }))
     const diagnostics = await proveRules(
-      product.rules,
+      matches,
       product.evidence,
       makeChain(blind, emptyEnvironment),
       fieldCatalog(product.mappings),

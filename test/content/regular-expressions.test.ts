@@ -7,6 +7,7 @@ import ts from 'typescript'
 import { expect, it } from 'vitest'
 import { findFiles } from '../../mappings/kernel/discover.ts'
 import { packageRoot } from '../../mappings/kernel/package-root.ts'
+import { isDeep } from '../support/deep.ts'
 
 // Without this, recheck looks for a program of the platform or a JVM, and each judges a little differently.
 process.env.RECHECK_BACKEND = 'pure'
@@ -49,7 +50,9 @@ function expressionsIn(path: string, text: string): Found[] {
 function objectionTo({ text, computed }: Found): string | undefined {
   if (computed) return 'is computed, so nothing can judge it'
   const end = text.lastIndexOf('/')
-  const verdict = checkSync(text.slice(1, end), text.slice(end + 1), { timeout: null })
+  // Each further round of its search takes as long as the first.
+  const rounds = isDeep ? 10 : 1
+  const verdict = checkSync(text.slice(1, end), text.slice(end + 1), { timeout: null, maxIteration: rounds })
   if (verdict.status === 'safe') return undefined
   return verdict.status === 'vulnerable' ? verdict.complexity.summary : verdict.error.kind
 }
@@ -58,7 +61,7 @@ const found = ['mappings', 'rules', 'dashboards', 'pipeline']
   .flatMap((area) => findFiles(join(packageRoot, area), '.ts'))
   .flatMap((path) => expressionsIn(relative(packageRoot, path), readFileSync(path, 'utf8')))
 
-it('every regular expression runs in linear time', { timeout: 600_000 }, () => {
+it('every regular expression runs in linear time', () => {
   const unique = [...new Map(found.map((each) => [each.text, each])).values()]
   const objections = unique
     .filter(({ text }) => !Object.hasOwn(exceptions, text))

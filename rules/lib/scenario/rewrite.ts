@@ -145,11 +145,12 @@ function firstTime(root: Node): number | undefined {
 }
 
 /** A value and all that it holds, in the order of the text. */
-function everyNode(node: Node, found: Node[] = []): Node[] {
-  found.push(node)
-  const values = node.type === 'object' ? membersOf(node).values() : (node.children ?? [])
-  for (const value of values) everyNode(value, found)
-  return found
+function* everyNode(node: Node): Generator<Node> {
+  yield node
+  for (const child of node.children ?? []) {
+    const value = child.type === 'property' ? child.children?.[1] : child
+    if (value !== undefined) yield* everyNode(value)
+  }
 }
 
 /** The JSON text inside a string: shippers wrap records in strings. */

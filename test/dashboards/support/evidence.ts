@@ -23,8 +23,14 @@ export interface Recorded {
   readonly alerts: readonly KibanaAlert[]
 }
 
-/** What all samples and scenarios become. The same each time. */
-export async function observeAll(): Promise<Recorded> {
+let observed: Promise<Recorded> | undefined
+/** What all samples and scenarios become, once for all test files of a worker. */
+export function observeAll(): Promise<Recorded> {
+  observed ??= observe()
+  return observed
+}
+
+async function observe(): Promise<Recorded> {
   const product = await loadProduct()
   const rules = product.rules.map(({ value }) => value).filter(({ state }) => state !== 'draft')
   const alertsOn = alertsWith([...rules, ruleOnOneEvent(rules)], fieldCatalog(product.mappings))
@@ -33,14 +39,15 @@ export async function observeAll(): Promise<Recorded> {
   const all = [...samples.map(toStored), ...entity_store]
   const alerts: KibanaAlert[] = []
   for (const { value } of product.scenarios) {
-    const recorded = await renderEvidence(
-      { scenario: value.id } as Evidence,
-      product.evidence,
-      product.chain,
-      product.environment,
-      rules,
-    )
-    const entries = recorded?.['as it happened'] ?? []
+    const entries =
+      (await renderEvidence(
+        { scenario: value.id } as Evidence,
+        'as it happened',
+        product.evidence,
+        product.chain,
+        product.environment,
+        rules,
+      )) ?? []
     all.push(...entries.map(toStored))
     alerts.push(...alertsOn(entries))
   }

@@ -218,8 +218,8 @@ for (const { name, compatibility } of [
         await refresh(shared)
         expect(await pass.run(end + latenessMs)).toBe(true)
 
-        const hunted = await renderEvidence({ scenario } as Evidence, store, chain, environment, pack)
-        const expected = hunted?.['as it happened'] ?? []
+        const evidence = { scenario } as Evidence
+        const expected = (await renderEvidence(evidence, 'as it happened', store, chain, environment, pack)) ?? []
         const due = (documents: readonly { document: EcsDocument; id: string }[]) =>
           documents
             .filter(({ document: { oauth } }) => oauth?.finding !== undefined && oauth.finding.kind !== 'use_after_end')

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { fieldCatalog } from '../../../pipeline/catalog.ts'
 import { loadProduct, type Product } from '../../../pipeline/content-check/check.ts'
+import { makeEvidenceStore } from '../../../pipeline/content-check/proof.ts'
 import { testRules } from '../../../pipeline/content-check/rule-tests.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import { exampleRule } from '../../rules/lib/example-rule.ts'
@@ -13,7 +14,8 @@ beforeAll(async () => {
 async function run(change: object, mutations = true) {
   const rule = { ...exampleRule, ...change } as Rule
   const [result] = await testRules([{ file: 'rules/m365/example/rule.ts', value: rule }], {
-    store: product.evidence,
+    // A change is tried on all evidence of the store: samples are enough here.
+    store: mutations ? makeEvidenceStore(product.samples, []) : product.evidence,
     chain: product.chain,
     catalog: fieldCatalog(product.mappings),
     environment: product.environment,
