@@ -36,8 +36,10 @@ describe('the folder of a rule', () => {
     expect(rule?.value.tests.match).toContainEqual({ scenario: 'own/a' })
   })
 
-  it('is found where it is one of the pack, and code that is called alike is not', async () => {
-    const files = (await loadPack()).map(({ file }) => file)
+  it('is found where it is one of the pack, and code that is called alike is not; the file of the build has all of it', async () => {
+    const pack = await loadPack()
+    expect(JSON.parse(JSON.stringify(pack))).toStrictEqual(pack)
+    const files = pack.map(({ file }) => file)
     expect(files).toContain('rules/m365/owner-added/rule.ts')
     expect(files.filter((file) => !/^rules\/[a-z0-9-]+\/[a-z0-9-]+\/rule\.ts$/.test(file))).toEqual([])
   })
