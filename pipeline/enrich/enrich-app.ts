@@ -21,6 +21,7 @@ interface KnownApp {
   readonly abused: AbusedEntry | undefined
 }
 
+const googleProject = /^(\d+)(?:\.apps\.googleusercontent\.com)?$/
 const unknownApp: KnownApp = { first: undefined, abused: undefined }
 
 /**
@@ -68,13 +69,14 @@ export function makeEnrichApp(environment: Environment): (document: EcsDocument,
     { id: client, registration_id: registration, owner_tenant: owner }: App,
     platform: Platform,
   ): KnownApp {
-    // Work in Google's own services names a project alone.
-    const id = client ?? (registration !== undefined && /^\d+$/.test(registration) ? registration : undefined)
+    // Work in Google's own services names a project alone, or the oldest client of one.
+    const id = client ?? googleProject.exec(registration ?? '')?.[1]
     if (id === undefined) return unknownApp
     // The length shows the end of the ID: both parts belong to third parties.
     return knownApps[platform](`${id.length}:${id}${owner ?? ''}`, () => {
       const first = firstPartyApp(id, owner)
-      return { first: first?.vendor === platform ? first : undefined, abused: knownAbusedApp(id) }
+      const abused = knownAbusedApp(client ?? `${id}.apps.googleusercontent.com`)
+      return { first: first?.vendor === platform ? first : undefined, abused }
     })
   }
 

@@ -6,11 +6,10 @@ export default rule({
   name: 'Google Workspace First-Party Client Read Mail, Files or the Directory from a New Network',
   severity: 'medium',
   attack: ['T1550.001', 'T1528', 'T1114.002'],
-  datasets: ['google_workspace.token'],
+  datasets: ['google_workspace.token', 'google_workspace.drive'],
   omits: {
     'google_workspace.calendar': 'This log contains no reads of mail, files or the directory.',
     'google_workspace.chat': 'This log contains no reads of mail, files or the directory.',
-    'google_workspace.drive': 'The token log also contains the call that read the file.',
     'google_workspace.gmail_reports': 'The token log also contains the call that read the message.',
     'google_workspace.keep': 'This log contains no reads of mail, files or the directory.',
   },
@@ -41,5 +40,7 @@ export default rule({
   ],
   parameters: { calls: 'threshold.value' },
   requires: ['license:google-enterprise'],
+  version: 2,
+  changes: [{ version: 2, alerts: 'more', what: 'Also reads the Drive log.' }],
   tests: { match: [], noMatch: [] },
 })

@@ -1,0 +1,90 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'google-workspace/other-work-in-a-new-network',
+  title:
+    'In a network that is new to the user, a program lists mail and reads the calendar, Chrome and a web application read mail, and two programs share thirty messages',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    { sample: 'google-workspace/login-success', at: 'PT1M' },
+    {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'PT1H',
+      replace: { '203.0.113.140': '198.51.100.71', '"WEB"': '"NATIVE_DESKTOP"' },
+      repeat: { every: 'P1D', times: 20 },
+    },
+    { sample: 'google-workspace/login-success', at: 'P8D' },
+    {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'P20DT3H',
+      replace: { '203.0.113.140': '192.0.2.33', '"WEB"': '"NATIVE_DESKTOP"' },
+      repeat: { every: 'PT10S', times: 30 },
+    },
+    {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'P20DT4H',
+      replace: {
+        '203.0.113.140': '192.0.2.33',
+        '"WEB"': '"NATIVE_DESKTOP"',
+        'gmail.users.messages.list': 'calendar.events.get',
+        '"gmail"': '"calendar"',
+        GMAIL: 'CALENDAR',
+      },
+      repeat: { every: 'PT10S', times: 30 },
+    },
+    {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'P20DT5H',
+      replace: {
+        '203.0.113.140': '192.0.2.33',
+        '"WEB"': '"NATIVE_APPLICATION"',
+        'gmail.users.messages.list': 'gmail.users.messages.get',
+        '417730926581-t6q2m9x4r8k1v7c3z5b0n2w6y1d8f4hj.apps.googleusercontent.com':
+          '77185425430.apps.googleusercontent.com',
+      },
+      repeat: { every: 'PT10S', times: 30 },
+    },
+    {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'P20DT6H',
+      replace: {
+        'gmail.users.messages.list': 'gmail.users.messages.get',
+        '417730926581-t6q2m9x4r8k1v7c3z5b0n2w6y1d8f4hj.apps.googleusercontent.com':
+          '917730926581-a6q2m9x4r8k1v7c3z5b0n2w6y1d8f4hj.apps.googleusercontent.com',
+      },
+      repeat: { every: 'PT10S', times: 30 },
+    },
+    {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'P20DT7H',
+      replace: {
+        '203.0.113.140': '192.0.2.33',
+        '"WEB"': '"NATIVE_DESKTOP"',
+        'gmail.users.messages.list': 'gmail.users.messages.get',
+      },
+      repeat: { every: 'PT10S', times: 15 },
+    },
+    {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'P20DT7H10M',
+      replace: {
+        '203.0.113.140': '192.0.2.33',
+        '"WEB"': '"NATIVE_DESKTOP"',
+        'gmail.users.messages.list': 'gmail.users.messages.get',
+        '417730926581-t6q2m9x4r8k1v7c3z5b0n2w6y1d8f4hj.apps.googleusercontent.com':
+          '617730926581-b6q2m9x4r8k1v7c3z5b0n2w6y1d8f4hj.apps.googleusercontent.com',
+      },
+      repeat: { every: 'PT10S', times: 15 },
+    },
+    {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'P20DT7H20M',
+      replace: {
+        '203.0.113.140': '192.0.2.34',
+        '"WEB"': '"NATIVE_DESKTOP"',
+        'gmail.users.messages.list': 'gmail.users.messages.get',
+      },
+      repeat: { every: 'PT10S', times: 14 },
+    },
+  ],
+})

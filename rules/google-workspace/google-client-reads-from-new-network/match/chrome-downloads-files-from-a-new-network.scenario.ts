@@ -1,0 +1,17 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'google-workspace/chrome-downloads-files-from-a-new-network',
+  title: 'Chrome downloads five files from a network that is new to the account, and only Drive records it',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    { sample: 'google-workspace/login-success', at: 'PT1M' },
+    { sample: 'google-workspace/login-success', at: 'P8D' },
+    {
+      sample: 'google-workspace/drive-download-by-app',
+      at: 'P16D',
+      repeat: { every: 'PT10S', times: 5 },
+      replace: { '417730926581': '77185425430' },
+    },
+  ],
+})
