@@ -40,7 +40,7 @@ export const apps = {
     resources: { rule: 'members', keep: 200, doc: 'APIs for which it got a token of its own' },
     acts: { rule: 'members', keep: 64, doc: 'Kinds of acts that it did to applications' },
     owner_tenant: { rule: 'transitions', keep: 1, doc: 'Where it is registered' },
-    kind: { rule: 'transitions', keep: 1, doc: 'Agent or native program, where a record names it one' },
+    kind: { rule: 'transitions', keep: 1, doc: 'Kind of client, where a record names it' },
     publisher: { rule: 'transitions', keep: 1, doc: 'Publisher, from the inventory' },
     verified: { rule: 'transitions', keep: 1, doc: 'Whether the publisher is verified, from the inventory' },
   },

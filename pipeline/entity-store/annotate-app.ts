@@ -9,7 +9,7 @@ import { daysBetween, hoursBetween, isoTime } from './age.ts'
 import { hasEnded, statusOf } from './annotate-account.ts'
 import { annotateAppNetwork } from './annotate-network.ts'
 import { type Annotations, clickMs } from './annotations.ts'
-import { credentialAdder, isGrant, isReach, isUse, lastingKind } from './apply.ts'
+import { credentialAdder, isGrant, isReach, isUse } from './apply.ts'
 import { aliasId } from './entity-ids.ts'
 import { accountIdentities, accountView, appView } from './identities.ts'
 import type { Identity, Lookup } from './lookup.ts'
@@ -109,8 +109,10 @@ function annotateRegistration(app: Annotations['app'], { oauth, tenant }: Subjec
   const publisher = view.last('publisher', Number.POSITIVE_INFINITY)?.value
   const verified = view.last('verified', Number.POSITIVE_INFINITY)?.value
   const owner = view.last('owner_tenant', Number.POSITIVE_INFINITY)?.value
-  const kind = lastingKind(view.last('kind', Number.POSITIVE_INFINITY)?.value)
-  if (kind !== undefined && oauth?.app?.kind === undefined) app.kind = kind
+  // Drive and Graph name no kind. A project of Google may have clients of several kinds.
+  const [kind, ...others] = new Set(view.transitions('kind', Number.POSITIVE_INFINITY).map(({ value }) => value))
+  if (kind !== undefined && others.length === 0 && oauth?.app?.kind === undefined)
+    app.kind = kind as NonNullable<typeof app.kind>
   if (publisher !== undefined) app.publisher = publisher
   if (verified !== undefined) app.verified = verified === 'true'
   if (owner === undefined || oauth?.app?.owner_tenant !== undefined) return

@@ -168,11 +168,6 @@ export function isOwnerThere({ oauth, document, vendor }: Subject): boolean {
   return document.saas?.logon?.interactive ?? oauth.app?.first_party === true
 }
 
-/** The kinds that some records of an application name and others do not: calls of Graph name no agent, Drive no native program. */
-export function lastingKind(kind: string | undefined): 'agent' | 'native' | undefined {
-  return kind === 'agent' || kind === 'native' ? kind : undefined
-}
-
 function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: DeltaWriter): void {
   const { vendor, tenant, at, document } = subject
   const { action, credential, redirect, owner, grant } = oauth
@@ -185,8 +180,8 @@ function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: De
   if (isNamed) deltas.observe('apps', id, 'names', member(name))
   if (oauth.app?.owner_tenant !== undefined)
     deltas.observe('apps', id, 'owner_tenant', registeredIn(subject, oauth.app.owner_tenant))
-  const kind = lastingKind(oauth.app?.kind)
-  if (kind !== undefined) deltas.observe('apps', id, 'kind', registeredIn(subject, kind))
+  const kind = oauth.app?.kind
+  if (kind !== undefined && kind !== 'unknown') deltas.observe('apps', id, 'kind', registeredIn(subject, kind))
   if (document.event.outcome === 'failure' || action === 'consent_block' || action === 'token_deny') return
   // A name that was only asked for is nobody's: the next to bear it has no twin.
   const skeleton = isNamed ? nameSkeleton(name) : ''

@@ -198,12 +198,19 @@ function ofTenant(tenant: string): JsonObject {
     : { terms: { 'organization.id': [tenant, tenant.toUpperCase()] } }
 }
 
-/** Data that applications used, the vendor's own applications left out. */
+/**
+ * Data that applications used, the vendor's own applications left out, and the use in networks that are new to the application:
+ * rules on new networks report it.
+ */
 function uses(filter: JsonObject[]): JsonObject {
   return {
     bool: {
       filter: [{ term: { 'oauth.action': 'app_use' } }, ...filter],
-      must_not: [{ term: { 'event.outcome': 'failure' } }, { term: { 'oauth.app.first_party': true } }],
+      must_not: [
+        { term: { 'event.outcome': 'failure' } },
+        { term: { 'oauth.app.first_party': true } },
+        { exists: { field: 'oauth.activity.network_age_hours' } },
+      ],
     },
   }
 }

@@ -89,7 +89,8 @@ export class InMemoryHistory implements History {
   #seeUse(event: EntityEvent, subject: Subject): void {
     const { oauth } = subject
     if (oauth?.app?.first_party === true) return
-    if (oauth?.action === 'app_use') this.#volumes.see(event, subject)
+    if (oauth?.action === 'app_use' && oauth.activity?.network_age_hours === undefined)
+      this.#volumes.see(event, subject)
     if (this.#keepsUses) this.#uses.push(event)
   }
 

@@ -8,14 +8,15 @@ export default rule({
   attack: ['T1671', 'T1098'],
   datasets: ['kibana.alerts'],
   language: 'kuery',
-  query: `kibana.alert.rule.tags: "Consentry" and not kibana.alert.rule.type: ("new_terms" or "threshold")
+  query: `kibana.alert.rule.tags: "Consentry" and (not kibana.alert.rule.type: ("new_terms" or "threshold")
+    or kibana.alert.rule.rule_id: "97b3bde3-3119-47a6-ac11-55115036277b")
   and not kibana.alert.workflow_status: "closed"
   and kibana.alert.severity: "medium"`,
   interval: '1h',
   from: 'now-7d',
   threshold: { field: ['service.id'], value: 3, cardinality: [{ field: 'kibana.alert.rule.rule_id', value: 3 }] },
   description:
-    'Three rules of this pack raised alerts of medium severity about the same application within seven days. A single alert may be routine work. An alert of high severity needs a review on its own and is not counted. New-terms rules and threshold rules are excluded: they report the same act as another rule, or many acts. A new owner, a new key and a new redirect URI on one application, or a consent, a lookalike name and mail access, indicate an ongoing intrusion.',
+    'Three rules of this pack raised alerts of medium severity about the same application within seven days. A single alert may be routine work. An alert of high severity needs a review on its own and is not counted. New-terms rules and threshold rules are excluded: they report the same act as another rule, or many acts; the rule on a new network is counted, because no other rule reports that fact. A new owner, a new key and a new redirect URI on one application, or a consent, a lookalike name and mail access, indicate an ongoing intrusion.',
   falsePositives: ['A team that sets up an application completely, in a planned change.'],
   triage: `#### Investigation
 
@@ -30,7 +31,7 @@ export default rule({
 3. Close the single alerts with this one.`,
   evasion: 'The intruder spreads the attack over more than a week, or over several applications.',
   parameters: { rules: 'threshold.cardinality' },
-  version: 4,
+  version: 5,
   changes: [
     { version: 2, alerts: 'other', what: 'redundant conditions removed; the alerts are the same' },
     {
@@ -43,6 +44,7 @@ export default rule({
       alerts: 'fewer',
       what: 'counts only alerts of medium severity, and no alerts of counting rules: alerts of high severity need a review on their own',
     },
+    { version: 5, alerts: 'more', what: 'also counts an alert on a new network' },
   ],
   tests: {
     match: [],

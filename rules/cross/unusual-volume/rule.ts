@@ -10,7 +10,7 @@ export default rule({
   query: `oauth.finding.kind: "volume"`,
   repeats: { within: '7d', by: ['service.id'] },
   description:
-    'In one day, an application read many times its usual daily volume from one account. An attacker who stays below every burst limit, with a file every few minutes around the clock, still takes everything; the daily total shows it.',
+    'In one day, an application read many times its usual daily volume from one account. An attacker who stays below every burst limit, with a file every few minutes around the clock, still takes everything; the daily total shows it. Other rules cover an application in a network that is new to it.',
   falsePositives: ['A first full synchronization for a new user.', 'A migration, a legal export, a month-end run.'],
   triage: `#### Investigation
 

@@ -1,0 +1,17 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'google-workspace/mailbox-drawn-from-a-new-network',
+  title: 'An application draws a mailbox within a day, in a network that it never used',
+  start: '2026-04-06T00:00:00Z',
+  steps: [
+    { sample: 'google-workspace/token-activity-gmail', at: 'PT8H', repeat: { every: 'P1D', times: 16 } },
+    {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'P17DT1H',
+      repeat: { every: 'PT1H', times: 20 },
+      replace: { '48213': '9000000', '203.0.113.140': '192.0.2.33' },
+    },
+    { sample: 'google-workspace/login-success', at: 'P19D', replace: { 'lena.ostrow': 'tomas.feld' } },
+  ],
+})
