@@ -1,12 +1,7 @@
 // `consentry doctor`: the state of an installation, possible improvements, and fixes.
-import { buildEntityTemplates } from '../../mappings/entities/templates.ts'
 import { type Environment, withoutEnded } from '../../mappings/environment/environment.ts'
 import { resolveEnvironmentPath } from '../../mappings/environment/path.ts'
-import { buildTemplates } from '../../mappings/lib/templates.ts'
-import type { VendorMapping } from '../../mappings/vendors/mapping.ts'
 import { isShipped, type Rule } from '../../rules/lib/rule.ts'
-import { templateFields } from '../catalog.ts'
-import { loadMappings } from '../chain.ts'
 import { makeClient } from '../clients/elasticsearch.ts'
 import type { Config } from '../config/config.ts'
 import { lookAtDatabases } from '../doctor/databases.ts'
@@ -22,6 +17,7 @@ import { loadRules } from './content.ts'
 import { openEnvironment } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { connectKibana, knowsKibana, planRules } from './kibana.ts'
+import { installTemplates } from './templates.ts'
 import { printable, safeJson, styled, usesColor } from './terminal.ts'
 
 export interface DoctorOptions {
@@ -34,20 +30,16 @@ export interface DoctorOptions {
 interface Installation {
   readonly config: Config
   readonly environment: Environment
-  readonly mappings: readonly VendorMapping[]
   readonly rules: readonly Rule[]
 }
 
-async function lookAtServers({ config, mappings, rules }: Installation, now: number): Promise<Diagnosis[]> {
+async function lookAtServers({ config, rules }: Installation, now: number): Promise<Diagnosis[]> {
   const { namespace } = config
   const client = await makeClient(config.elasticsearch)
-  const installed = {
-    namespace,
-    templates: buildTemplates(templateFields(mappings), { namespace, indexMode: config.elasticsearch.indexMode }),
-    indices: buildEntityTemplates({ namespace }),
-  }
   try {
-    const cluster = await lookAt('elasticsearch', () => lookAtElasticsearch(client, installed))
+    const cluster = await lookAt('elasticsearch', () =>
+      lookAtElasticsearch(client, namespace, () => installTemplates(client, config, true)),
+    )
     const answers = cluster.length > 1
     return [
       ...cluster,
@@ -86,7 +78,7 @@ export async function doctorCommand(options: DoctorOptions): Promise<ExitCode> {
   const file = resolveEnvironmentPath(options.environment ?? config.environment)
   const environment = await openEnvironment(file)
   const rules = await loadRules(options.content)
-  const installation: Installation = { config, environment, mappings: await loadMappings(), rules }
+  const installation: Installation = { config, environment, rules }
   // What the client of Kafka has to say is in the diagnosis.
   const { log } = makeTelemetry({ level: 'silent' })
   const now = Date.now()

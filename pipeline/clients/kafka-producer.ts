@@ -1,6 +1,6 @@
 // A producer of which a broker's answer means that all replicas have the messages.
 import kafkajs, { type Message, type Producer } from 'kafkajs'
-import { type KafkaClientOptions, makeKafka } from './kafka.ts'
+import { type KafkaClientOptions, makeKafka, toDependencyError } from './kafka.ts'
 
 const { CompressionTypes, Partitioners } = kafkajs
 
@@ -43,7 +43,7 @@ export class KafkaProducer {
   }
 
   /**
-   * Sends the messages in one request, and resolves when all replicas have them. Rejects with the error of kafkajs. One send
+   * Sends the messages in one request, and resolves when all replicas have them. Rejects with a DependencyError. One send
    * after the other: kafkajs gives the sequence numbers of a request without an answer to the next one, and a broker that
    * has the first takes the second for its repetition and drops it (https://github.com/tulios/kafkajs/issues/1005).
    */
@@ -60,7 +60,7 @@ export class KafkaProducer {
     } catch (error) {
       // A producer that failed may have lost count of its sequence numbers: the next attempt gets a new one.
       await this.close()
-      throw error
+      throw toDependencyError(error, `Write on topic ${topic}`)
     }
   }
 

@@ -71,19 +71,17 @@ interface Known {
   readonly hint?: string
 }
 
-function recognize(error: Error & { type?: unknown; code?: unknown }): Known | undefined {
+function recognize(error: Error & { type?: unknown; code?: unknown }, acls: string): Known | undefined {
   const sign = `${error.name} ${String(error.type ?? '')} ${String(error.code ?? '')}`
-  if (/SASLAuthentication|_AUTHORIZATION_FAILED|SASL_AUTHENTICATION_FAILED/.test(sign))
-    return {
-      code: 'kafka_auth',
-      retryable: false,
-      hint: 'check the KAFKA_SASL_* and KAFKA_OAUTH_* settings and the ACLs of this user',
-    }
+  if (/_AUTHORIZATION_FAILED/.test(sign)) return { code: 'kafka_auth', retryable: false, hint: `add the ACLs ${acls}` }
+  if (/SASLAuthentication|SASL_AUTHENTICATION_FAILED/.test(sign))
+    return { code: 'kafka_auth', retryable: false, hint: 'check the KAFKA_SASL_* and KAFKA_OAUTH_* settings' }
+  // kafkajs hides whether the broker refuses or has no coordinator yet.
   if (/GroupCoordinatorNotFound/.test(sign))
     return {
       code: 'kafka_failed',
       retryable: true,
-      hint: 'check that the ACLs of this user allow Read on the group KAFKA_GROUP, and that the brokers are healthy',
+      hint: `check that this user has the ACLs ${acls}, and that the brokers are healthy`,
     }
   if (/UNKNOWN_TOPIC_OR_PARTITION/.test(sign))
     return {
@@ -111,15 +109,15 @@ function causeOf(error: Error & { errors?: unknown }): unknown {
   return Array.isArray(error.errors) ? error.errors[0] : error.cause
 }
 
-/** The innermost cause that is known decides; what is unknown is tried again. */
-export function toDependencyError(error: unknown): DependencyError {
+/** The innermost cause that is known decides; what is unknown is tried again. `acls` are those that the request needs. */
+export function toDependencyError(error: unknown, acls: string): DependencyError {
   if (error instanceof DependencyError) return error
   let known: Known | undefined
   let message = String(error)
   for (let at = error, depth = 0; at instanceof Error && depth < 8; at = causeOf(at), depth++) {
     if (at instanceof DependencyError) return at
     message = at.message
-    known = recognize(at) ?? known
+    known = recognize(at, acls) ?? known
   }
   const { code, retryable, hint }: Known = known ?? { code: 'kafka_failed', retryable: true }
   return new DependencyError(code, hint === undefined ? message : `${message}; ${hint}`, { cause: error, retryable })

@@ -1,49 +1,45 @@
 // Does the cluster answer, may we do what we do, and is what `setup` installs there and of this version?
 import type { Client } from '@elastic/elasticsearch'
-import type { IndexTemplate, TemplateSet } from '../../mappings/lib/templates.ts'
 import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
-import { setupElasticsearch } from '../setup/elasticsearch.ts'
+import type { SetupChange } from '../setup/elasticsearch.ts'
 import { servicePrivileges } from '../setup/privileges.ts'
 import { readServerVersion } from '../setup/server-version.ts'
 import { type Diagnosis, fine, note, trouble } from './diagnosis.ts'
 
 const area = 'elasticsearch'
 
-export interface Installed {
-  readonly namespace: string
-  readonly templates: TemplateSet
-  /** Templates of the indices of the entity store. */
-  readonly indices: readonly IndexTemplate[]
-}
-
 /** Looks at the cluster. Throws a DependencyError where it does not answer, or is too old. */
-export async function lookAtElasticsearch(client: Client, installed: Installed): Promise<Diagnosis[]> {
-  const { number } = await readServerVersion(client)
+export async function lookAtElasticsearch(
+  client: Client,
+  namespace: string,
+  compareTemplates: () => Promise<readonly SetupChange[]>,
+): Promise<Diagnosis[]> {
+  const monitored = async (what: string, look: () => Promise<Diagnosis>): Promise<Diagnosis> => {
+    try {
+      return await look()
+    } catch (error) {
+      const failure = toDependencyError(error, whereIs(client))
+      if (failure.code !== 'es_forbidden') throw failure
+      const todo = 'add the cluster privilege `monitor` for `doctor`; the service does not need it'
+      return note(area, `these credentials cannot read ${what}`, todo)
+    }
+  }
   return [
-    fine(area, `version ${number} at ${whereIs(client)}`),
-    await lookAtHealth(client),
-    await lookAtPrivileges(client, installed.namespace),
-    await lookAtTemplates(client, installed),
+    await monitored('the version', async () => {
+      const { number } = await readServerVersion(client)
+      return fine(area, `version ${number} at ${whereIs(client)}`)
+    }),
+    await monitored('the cluster health', () => lookAtHealth(client)),
+    await lookAtPrivileges(client, namespace),
+    await monitored('the templates', async () => lookAtTemplates(await compareTemplates())),
   ]
 }
 
 async function lookAtHealth(client: Client): Promise<Diagnosis> {
-  try {
-    const { status } = await client.cluster.health({ filter_path: ['status'] })
-    return status === 'red' || status === 'RED'
-      ? trouble(
-          area,
-          'the cluster is red: some indices cannot be written or read',
-          'run GET _cluster/allocation/explain',
-        )
-      : fine(area, `the cluster is ${status}`)
-  } catch (error) {
-    return note(
-      area,
-      `the cluster health cannot be read: ${toDependencyError(error, whereIs(client)).message}`,
-      'the service does not need this privilege',
-    )
-  }
+  const { status } = await client.cluster.health({ filter_path: ['status'] })
+  return status === 'red' || status === 'RED'
+    ? trouble(area, 'the cluster is red: some indices cannot be written or read', 'run GET _cluster/allocation/explain')
+    : fine(area, `the cluster is ${status}`)
 }
 
 /** Without the security feature nothing answers below `/_security`. */
@@ -74,8 +70,7 @@ async function lookAtPrivileges(client: Client, namespace: string): Promise<Diag
   }
 }
 
-async function lookAtTemplates(client: Client, { namespace, templates, indices }: Installed): Promise<Diagnosis> {
-  const changes = await setupElasticsearch(client, templates, { namespace, indices, dryRun: true })
+function lookAtTemplates(changes: readonly SetupChange[]): Diagnosis {
   const absent = changes.filter(({ change }) => change === 'created').length
   const older = changes.filter(({ change }) => change === 'updated' || change === 'rolled over').length
   if (absent > 0)

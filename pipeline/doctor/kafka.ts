@@ -29,7 +29,7 @@ export async function lookAtKafka({ kafka, log }: KafkaClientOptions): Promise<D
       ...(existing.has(kafka.deadLetterTopic) ? [await lookAtDeadLetters(admin, kafka.deadLetterTopic)] : []),
     ]
   } catch (error) {
-    throw toDependencyError(error)
+    throw toDependencyError(error, `Read on topic ${kafka.topics.join(', ')} and Read on group ${kafka.group}`)
   } finally {
     await admin.disconnect().catch(() => undefined)
   }

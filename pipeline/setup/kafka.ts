@@ -59,7 +59,10 @@ export async function setupKafka(options: KafkaSetupOptions): Promise<KafkaSetup
       change: absent.includes(topic) ? 'created' : 'unchanged',
     }))
   } catch (error) {
-    throw toDependencyError(error)
+    const names = topicsOf(kafka)
+      .map(({ topic }) => topic)
+      .join(', ')
+    throw toDependencyError(error, `Create on topic ${names} and Describe on topic ${names}`)
   } finally {
     await admin.disconnect().catch(() => undefined)
   }

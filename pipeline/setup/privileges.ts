@@ -12,7 +12,7 @@ export function servicePrivileges(namespace: string): IndexPrivileges[] {
       privileges: ['auto_configure', 'index', 'delete', 'read', 'view_index_metadata'],
     },
     {
-      names: ['consentry-*'],
+      names: [`consentry-*-${namespace}`, `consentry-acts-${namespace}-*`],
       privileges: ['read', 'index', 'delete', 'create_index', 'delete_index', 'view_index_metadata'],
     },
   ]

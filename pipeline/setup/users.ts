@@ -3,8 +3,6 @@ import type { Client } from '@elastic/elasticsearch'
 import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import { servicePrivileges } from './privileges.ts'
 
-export type UserResult = 'password set' | 'no security on this server'
-
 export interface UserChange {
   readonly kind: 'role' | 'user'
   readonly name: string
@@ -27,53 +25,39 @@ function lacksSecurity(error: unknown): boolean {
   return text.includes('no handler found for uri') || text.includes('ecurity must be explicitly enabled')
 }
 
-async function attempt(client: Client, work: () => Promise<unknown>): Promise<UserResult> {
-  try {
-    await work()
-    return 'password set'
-  } catch (error) {
-    if (lacksSecurity(error)) return 'no security on this server'
-    throw toDependencyError(error, whereIs(client))
-  }
-}
-
-/** The password of the user that Kibana logs in with. */
-export function setKibanaPassword(client: Client, password: string): Promise<UserResult> {
-  return attempt(client, () => client.security.changePassword({ username: 'kibana_system', password }))
-}
-
-/** The user of the service, with a role of the same name: it has the privileges of `run` and `doctor`, and no others. */
-export function setServiceUser(client: Client, namespace: string, password: string): Promise<UserResult> {
-  const name = `consentry-${namespace}`
-  return attempt(client, async () => {
-    await client.security.putRole({ name, cluster: ['monitor'], indices: servicePrivileges(namespace) })
-    await client.security.putUser({ username: name, password, roles: [name] })
-  })
-}
-
 /** Writes the users with a given password, and the role. Passwords cannot be compared: each run writes them again. */
 export async function setupUsers(
   client: Client,
   { namespace, systemPassword, servicePassword, dryRun }: UserOptions,
 ): Promise<UserChange[]> {
+  const { security } = client
   const changesOf = async (
     name: string,
     kinds: readonly UserChange['kind'][],
-    write: () => Promise<UserResult>,
+    write: () => Promise<unknown>,
   ): Promise<UserChange[]> => {
-    const result = dryRun ? 'password set' : await write()
-    return kinds.map((kind) =>
-      result === 'password set' ? { kind, name, change: 'written' } : { kind, name, change: 'unchanged', note: result },
-    )
+    try {
+      await (dryRun ? security.authenticate() : write())
+    } catch (error) {
+      if (!lacksSecurity(error)) throw toDependencyError(error, whereIs(client))
+      return kinds.map((kind) => ({ kind, name, change: 'unchanged', note: 'no security on this server' }))
+    }
+    return kinds.map((kind) => ({ kind, name, change: 'written' }))
   }
-  return [
-    ...(systemPassword === undefined
-      ? []
-      : await changesOf('kibana_system', ['user'], () => setKibanaPassword(client, systemPassword))),
-    ...(servicePassword === undefined
-      ? []
-      : await changesOf(`consentry-${namespace}`, ['role', 'user'], () =>
-          setServiceUser(client, namespace, servicePassword),
-        )),
-  ]
+  const changes: UserChange[] = []
+  if (systemPassword !== undefined) {
+    const username = 'kibana_system'
+    const write = () => security.changePassword({ username, password: systemPassword })
+    changes.push(...(await changesOf(username, ['user'], write)))
+  }
+  if (servicePassword !== undefined) {
+    // The role has the privileges of `run` and `doctor`, and no others.
+    const name = `consentry-${namespace}`
+    const write = async () => {
+      await security.putRole({ name, cluster: ['monitor'], indices: servicePrivileges(namespace) })
+      await security.putUser({ username: name, password: servicePassword, roles: [name] })
+    }
+    changes.push(...(await changesOf(name, ['role', 'user'], write)))
+  }
+  return changes
 }

@@ -1,6 +1,6 @@
 // Dead letters to a Kafka topic: the value is the letter as JSON; the headers repeat what one filters by.
 import type { Message } from 'kafkajs'
-import { type KafkaClientOptions, toDependencyError } from '../clients/kafka.ts'
+import type { KafkaClientOptions } from '../clients/kafka.ts'
 import { bySize, isTooLarge, KafkaProducer } from '../clients/kafka-producer.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import type { DeadLetter } from '../outcome.ts'
@@ -73,7 +73,7 @@ class KafkaDeadLetters implements DeadLetterSink {
       return true
     } catch (error) {
       if (isTooLarge(error)) return false
-      throw toDependencyError(error)
+      throw error
     }
   }
 }

@@ -1,5 +1,5 @@
 // Puts raw records into a topic: for the demo and for trying a deployment.
-import { type KafkaClientOptions, toDependencyError } from '../clients/kafka.ts'
+import type { KafkaClientOptions } from '../clients/kafka.ts'
 import { bySize, KafkaProducer } from '../clients/kafka-producer.ts'
 
 /** Sends the texts in their order. Rejects with a DependencyError when the broker does not take them. */
@@ -11,8 +11,6 @@ export async function sendRecords(options: KafkaClientOptions, topic: string, te
         topic,
         group.map((value) => ({ value })),
       )
-  } catch (error) {
-    throw toDependencyError(error)
   } finally {
     await producer.close()
   }

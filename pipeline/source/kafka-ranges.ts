@@ -69,7 +69,7 @@ export async function findRanges(client: KafkaClientOptions, query: RangeQuery):
     }
     return ranges
   } catch (error) {
-    throw toDependencyError(error)
+    throw toDependencyError(error, `Read on topic ${query.topics.join(', ')}`)
   } finally {
     await admin.disconnect().catch(() => undefined)
   }
@@ -92,6 +92,8 @@ export interface ReadRangesOptions {
 
 const placeOf = (topic: string, partition: number): string => `${topic}/${partition}`
 const drainSeconds = 20
+/** A person waits for the command. */
+const attempts = 5
 
 /** Follows the ranges of a reader from their start to their end. */
 class Ranges implements KafkaSelection {
@@ -176,7 +178,7 @@ export async function readRanges(options: ReadRangesOptions, handler: BatchHandl
   })
   const topics = [...new Set(ranges.map(({ topic }) => topic))]
   const { batch, telemetry } = options
-  const source = makeKafkaSource({ kafka: { ...options.kafka, topics, group }, batch, telemetry, selection })
+  const source = makeKafkaSource({ kafka: { ...options.kafka, topics, group }, batch, telemetry, selection, attempts })
   signal.addEventListener('abort', stop, { once: true })
   try {
     if (!signal.aborted) {

@@ -23,6 +23,8 @@ export interface KafkaSourceOptions {
   readonly measureSeconds?: number
   /** Called whenever the consumer loop shows that it runs, also while a server does not answer. */
   readonly onSign?: () => void
+  /** Failures in a row that end the reading; without it, only a stop or an error of the configuration ends it. */
+  readonly attempts?: number
   /** A part of the topics; without it, reading starts at the committed offsets and has no end. */
   readonly selection?: KafkaSelection
 }
@@ -48,8 +50,11 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
   const stopping = new AbortController()
   const giveUp = new AbortController()
   let trouble: SourceStatus['trouble']
-  let everJoined = false
-  const retry = new Retry({ baseMs: settings.retryBaseMs, capMs: settings.retryCapMs }, realRuntime, stopping.signal)
+  let everRead = false
+  const { retryBaseMs: baseMs, retryCapMs: capMs, topics, group } = settings
+  const policy = { baseMs, capMs, ...(options.attempts !== undefined && { attempts: options.attempts }) }
+  const retry = new Retry(policy, realRuntime, stopping.signal)
+  const acls = `Read on topic ${topics.join(', ')} and Read on group ${group}`
   let inHand = 0
   let finished: Promise<void> | undefined
 
@@ -75,7 +80,6 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
       resume: () => consumer.resume(consumer.paused()),
     })
     consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
-      everJoined = true
       membership.joined()
       positions.assign(payload.memberAssignment)
       log.info({ group: settings.group, partitions: positions.assigned }, 'joined the group')
@@ -92,6 +96,9 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
       positions.forget()
     })
     const { FETCH_START, HEARTBEAT, GROUP_JOIN } = consumer.events
+    consumer.on(consumer.events.FETCH, () => {
+      everRead = true
+    })
     for (const sign of [FETCH_START, HEARTBEAT, GROUP_JOIN] as const) consumer.on(sign, onSign)
     consumer.on(consumer.events.CRASH, ({ payload }) => end.reject(payload.error))
     // Batches with only control records or aborted transactions never reach eachBatch, but still move the position.
@@ -194,9 +201,9 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
       } catch (error) {
         onSign()
         if (error instanceof Unstorable) throw error.cause
-        const failure = toDependencyError(error)
-        // Before the first join it is the configuration; what once worked is waited for.
-        if (!everJoined && !failure.retryable) throw failure
+        const failure = toDependencyError(error, acls)
+        // Before the first answer with records it is the configuration; what once worked is waited for.
+        if (!everRead && !failure.retryable) throw failure
         trouble = { code: failure.code, message: failure.message }
         metrics.restarts.inc({ code: failure.code })
         const waitMs = retry.next()

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { documentsOf, expectedOf, manyFaults, setUp } from '../support/collect-run.ts'
+import { compare as compareRecords, documentsOf, manyFaults, setUp } from '../support/collect-run.ts'
 import type { Published } from '../support/vendor-records.ts'
 
 export interface BenchOptions {
@@ -29,12 +29,9 @@ export async function compare(folder: string, published: Published): Promise<num
   const found = await documentsOf(join(folder, 'hunt'))
   console.log('| log source | published | documents | lost | duplicated |\n| --- | --- | --- | --- | --- |')
   let faults = 0
-  for (const { source, ids } of expectedOf(published)) {
-    const counts = found.get(source) ?? new Map<string, number>()
-    const lost = [...ids].filter((id) => !counts.has(id)).length
-    const twice = [...counts.values()].filter((times) => times > 1).length
-    faults += lost + twice
-    console.log(`| ${source} | ${ids.size} | ${counts.size} | ${lost} | ${twice} |`)
+  for (const { source, published: all, documents, lost, duplicated } of compareRecords(found, published)) {
+    faults += lost.length + duplicated.length
+    console.log(`| ${source} | ${all} | ${documents} | ${lost.length} | ${duplicated.length} |`)
   }
   return faults
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Runtime } from '../../pipeline/clients/retry.ts'
 import { type CollectSummary, collect } from '../../pipeline/collect/collect.ts'
 import { CollectFolder } from '../../pipeline/collect/folder.ts'
+import { readState } from '../../pipeline/collect/loop/state-record.ts'
 import { type CollectSettings, readSettings } from '../../pipeline/collect/settings.ts'
 import { makeSources } from '../../pipeline/collect/sources.ts'
 import { readLines } from '../../pipeline/framing/lines.ts'
@@ -45,7 +46,6 @@ export const serviceAccount = {
   private_key_id: 'key-1',
 }
 
-/** The environment of a collection from the fakes at an address. */
 export function environmentOf(url: string, keyFile: string): Record<string, string> {
   return {
     ...{
@@ -77,12 +77,17 @@ export async function setUp(
   keyFile: string,
 ): Promise<Setup> {
   const time = new VirtualTime(start, options.seed)
-  const vendors = new FakeVendors({ ...options, clock: time, start })
+  const { vendors, environment } = await openVendors({ ...options, clock: time, start }, keyFile)
+  return { vendors, time, settings: readSettings(environment), days: options.days }
+}
+
+/** The fakes, and the environment of a collection from them. */
+export async function openVendors(options: ConstructorParameters<typeof FakeVendors>[0], keyFile: string) {
+  const vendors = new FakeVendors(options)
   // The file may be of another process.
   const { private_key: key } = JSON.parse(readFileSync(keyFile, 'utf8')) as typeof serviceAccount
   vendors.tokens.publicKey = createPublicKey(key).export({ type: 'spki', format: 'pem' }).toString()
-  const settings = readSettings(environmentOf(await vendors.start(), keyFile))
-  return { vendors, time, settings, days: options.days }
+  return { vendors, environment: environmentOf(await vendors.start(), keyFile) }
 }
 
 export function runCollect(
@@ -100,7 +105,7 @@ export function runCollect(
 /** When everything is visible. */
 export const wholeAt = start + afterStart + 6 * hour
 
-export interface Expected {
+interface Expected {
   readonly source: string
   readonly ids: ReadonlySet<string>
 }
@@ -109,7 +114,7 @@ const idOf = ({ id }: Record<string, unknown>): string =>
   typeof id === 'object' && id !== null ? String((id as { uniqueQualifier: unknown }).uniqueQualifier) : String(id)
 
 /** The IDs of all records that a collection must have, by log source: all but those of blobs that are gone. */
-export function expectedOf({ blobs, audits, signIns, activities, risks, alerts }: Published): Expected[] {
+function expectedOf({ blobs, audits, signIns, activities, risks, alerts }: Published): Expected[] {
   const kept = blobs.filter(({ gone }) => gone === undefined).flatMap(({ records }) => records as { Id: string }[])
   const ids = (all: readonly { record: Record<string, unknown> }[]) => new Set(all.map(({ record }) => idOf(record)))
   return [
@@ -156,3 +161,36 @@ function keyOf(dataset: string, id: string): [source: string | undefined, key: s
   const application = /^google_workspace\.(token|login|admin|drive)$/.exec(dataset)?.[1]
   return application === undefined ? [undefined, id] : ['Google Reports API', `${application} ${id}`]
 }
+
+/** What was published against the documents, by log source: the IDs of records without a document, and with several. */
+export function compare(found: Tally, published: Published) {
+  return expectedOf(published).map(({ source, ids }) => {
+    const counts = found.get(source) ?? new Map<string, number>()
+    return {
+      source,
+      published: ids.size,
+      documents: counts.size,
+      lost: [...ids].filter((id) => !counts.has(id)),
+      duplicated: [...counts].filter(([, times]) => times > 1).map(([id]) => id),
+    }
+  })
+}
+
+/** Those of the fakes; an edition without the other applications of Google refuses them. */
+export const loopSources = [
+  ...['azureactivedirectory', 'exchange', 'sharepoint', 'general'].map((name) => `m365-${name}`),
+  ...['audit', 'signins-interactive', 'signins-noninteractive', 'signins-serviceprincipal'].map(
+    (name) => `entra-${name}`,
+  ),
+  ...['signins-managedidentity', 'inventory'].map((name) => `entra-${name}`),
+  ...['token', 'login', 'admin', 'drive', 'inventory'].map((name) => `google-${name}`),
+]
+
+/** The log sources with a complete pass in the records of the state topic. */
+export const completeIn = (states: readonly string[]) =>
+  new Set(
+    states.flatMap((text) => {
+      const state = readState(Buffer.from(text))
+      return state?.cursor.complete === undefined ? [] : [state.source]
+    }),
+  )

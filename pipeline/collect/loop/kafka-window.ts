@@ -1,6 +1,5 @@
 // The records of one window as Kafka messages. A write ends when the broker has acknowledged it, so a collector holds no more
 // than the pages that it has just read.
-import { toDependencyError } from '../../clients/kafka.ts'
 import { bySize, isTooLarge, type KafkaProducer } from '../../clients/kafka-producer.ts'
 import { DependencyError } from '../../errors/dependency-error.ts'
 import type { WindowOutput, WindowResult } from '../lane.ts'
@@ -47,7 +46,7 @@ export class KafkaWindow implements WindowOutput {
         records.map((value) => ({ key, value })),
       )
     } catch (error) {
-      if (!isTooLarge(error)) throw toDependencyError(error)
+      if (!isTooLarge(error)) throw error
       const bytes = Math.max(...records.map((record) => Buffer.byteLength(record)))
       const message = `topic ${topic} takes no record of ${bytes} bytes; raise its max.message.bytes, the collector then continues`
       throw new DependencyError('kafka_record_too_large', message, { cause: error, retryable: true })

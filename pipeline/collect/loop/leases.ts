@@ -104,7 +104,7 @@ export class Leases {
       await admin.connect()
       return await admin.fetchTopicOffsets(kafka.collectStateTopic)
     } catch (error) {
-      throw toDependencyError(error)
+      throw toDependencyError(error, `Read on topic ${kafka.collectStateTopic}`)
     } finally {
       await admin.disconnect().catch(() => undefined)
     }

@@ -9,13 +9,18 @@ export class StateWriter {
   readonly #producer: Producer
   readonly #topic: string
 
-  private constructor(producer: Producer, topic: string) {
+  readonly #acls: string
+
+  private constructor(producer: Producer, topic: string, acls: string) {
     this.#producer = producer
     this.#topic = topic
+    this.#acls = acls
   }
 
   /** Excludes all earlier writers with this ID, and ends what they left open. */
   static async open(options: KafkaClientOptions, transactionalId: string): Promise<StateWriter> {
+    const { collectStateTopic } = options.kafka
+    const acls = `Write on topic ${collectStateTopic} and Write on transactional ID ${transactionalId}`
     const producer = makeKafka(options).producer({
       createPartitioner: Partitioners.DefaultPartitioner,
       allowAutoTopicCreation: false,
@@ -27,10 +32,10 @@ export class StateWriter {
     try {
       await producer.connect()
       await (await producer.transaction()).abort()
-      return new StateWriter(producer, options.kafka.collectStateTopic)
+      return new StateWriter(producer, collectStateTopic, acls)
     } catch (error) {
       await producer.disconnect().catch(() => undefined)
-      throw toDependencyError(error)
+      throw toDependencyError(error, acls)
     }
   }
 
@@ -45,7 +50,7 @@ export class StateWriter {
         throw error
       }
     } catch (error) {
-      throw toDependencyError(error)
+      throw toDependencyError(error, this.#acls)
     }
   }
 

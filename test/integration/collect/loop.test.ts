@@ -1,13 +1,20 @@
 // Collectors as processes of their own, between the fake vendors and a real Kafka, and the service behind them.
-import { createPublicKey, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readState } from '../../../pipeline/collect/loop/state-record.ts'
 import { StateWriter } from '../../../pipeline/collect/loop/state-writer.ts'
-import { environmentOf, expectedOf, serviceAccount, type Tally, tally } from '../../support/collect-run.ts'
-import { FakeVendors } from '../../support/fake-vendors.ts'
+import {
+  compare,
+  completeIn,
+  loopSources,
+  openVendors,
+  serviceAccount,
+  type Tally,
+  tally,
+} from '../../support/collect-run.ts'
+import type { FakeVendors } from '../../support/fake-vendors.ts'
 import { configOf, until } from '../kafka/kafka-bench.ts'
 import { type Deployment, type Running, requireWorlds, ServiceBench } from '../service/service-bench.ts'
 
@@ -18,16 +25,6 @@ const hour = 3_600_000
 /** Everything is visible by now. */
 const start = Math.floor(Date.now() / 1000) * 1000 - 9.1 * hour
 const since = start - 24 * hour
-/** Those of the fakes; an edition without the other applications of Google refuses them. */
-const sources = [
-  ...['azureactivedirectory', 'exchange', 'sharepoint', 'general'].map((name) => `m365-${name}`),
-  ...['audit', 'signins-interactive', 'signins-noninteractive', 'signins-serviceprincipal'].map(
-    (name) => `entra-${name}`,
-  ),
-  ...['signins-managedidentity', 'inventory'].map((name) => `entra-${name}`),
-  ...['token', 'login', 'admin', 'drive', 'inventory'].map((name) => `google-${name}`),
-]
-
 describe.skipIf(world === undefined || world.missing)('collectors in a loop', () => {
   let bench: ServiceBench
   let folder: string
@@ -40,15 +37,9 @@ describe.skipIf(world === undefined || world.missing)('collectors in a loop', ()
     folder = mkdtempSync(join(tmpdir(), 'consentry-loop-'))
     const keyFile = join(folder, 'key.json')
     writeFileSync(keyFile, JSON.stringify(serviceAccount))
-    vendors = new FakeVendors({
-      ...{ seed: 11, records: 4000, days: 1, tokenCalls: 40, clock: { now: Date.now } },
-      start,
-      faults: { throttled: 0, proxy: 10, half: 10, doubtful: 0 },
-    })
-    vendors.tokens.publicKey = createPublicKey(serviceAccount.private_key)
-      .export({ type: 'spki', format: 'pem' })
-      .toString()
-    environment = environmentOf(await vendors.start(), keyFile)
+    const faults = { throttled: 0, proxy: 10, half: 10, doubtful: 0 }
+    const options = { seed: 11, records: 4000, days: 1, tokenCalls: 40, clock: { now: Date.now }, start, faults }
+    ;({ vendors, environment } = await openVendors(options, keyFile))
   })
   afterAll(async () => {
     await vendors.close()
@@ -69,14 +60,7 @@ describe.skipIf(world === undefined || world.missing)('collectors in a loop', ()
     const deployment = await bench.deploy()
     const group = `test-${randomUUID()}`
     const states = bench.kafka.read([deployment.stateTopic], bench.kafka.group())
-    const complete = () =>
-      new Set(
-        states.texts.flatMap((text) => {
-          const state = readState(Buffer.from(text))
-          return state?.cursor.complete === undefined ? [] : [state.source]
-        }),
-      )
-    const missing = () => sources.filter((source) => !complete().has(source))
+    const missing = () => loopSources.filter((source) => !completeIn(states.texts).has(source))
     const both = [collector(deployment, group), collector(deployment, group)]
     const hasBoth = () => both.every((one) => lanesOf(one).length > 0)
     await until(hasBoth, 60)
@@ -104,7 +88,7 @@ describe.skipIf(world === undefined || world.missing)('collectors in a loop', ()
     const sent = await recordsIn(deployment.topic)
     const rounds = states.texts.length
     const restarted = collector(deployment, group)
-    await until(() => states.texts.length >= rounds + sources.length, 90)
+    await until(() => states.texts.length >= rounds + loopSources.length, 90)
     restarted.child.kill('SIGTERM')
     expect((await restarted.ended).code).toBe(0)
     expect(await recordsIn(deployment.topic)).toBe(sent)
@@ -114,19 +98,10 @@ describe.skipIf(world === undefined || world.missing)('collectors in a loop', ()
     const found: Tally = new Map()
     for (const { document } of (await bench.documents(deployment.namespace)).values())
       tally(found, document as Parameters<typeof tally>[1])
-    const { published } = vendors
-    const blobs = published.blobs.filter(({ created }) => created >= since)
-    for (const { source, ids } of expectedOf({ ...published, blobs })) {
-      expect(ids.size, source).toBeGreaterThan(100)
-      const counts = found.get(source) ?? new Map<string, number>()
-      expect(
-        [...ids].filter((id) => !counts.has(id)),
-        `${source}: lost`,
-      ).toEqual([])
-      expect(
-        [...counts].filter(([, times]) => times > 1),
-        `${source}: duplicates`,
-      ).toEqual([])
+    const blobs = vendors.published.blobs.filter(({ created }) => created >= since)
+    for (const { source, published, lost, duplicated } of compare(found, { ...vendors.published, blobs })) {
+      expect(published, source).toBeGreaterThan(100)
+      expect({ lost, duplicated }, source).toEqual({ lost: [], duplicated: [] })
     }
   })
 

@@ -6,7 +6,7 @@ import { templateFields } from '../../../pipeline/catalog.ts'
 import { loadMappings } from '../../../pipeline/chain.ts'
 import { makeClient } from '../../../pipeline/clients/elasticsearch.ts'
 import { setupElasticsearch } from '../../../pipeline/setup/elasticsearch.ts'
-import { setKibanaPassword } from '../../../pipeline/setup/users.ts'
+import { setupUsers } from '../../../pipeline/setup/users.ts'
 import { makeElasticsearchSink } from '../../../pipeline/sink/elasticsearch.ts'
 import { makeEvent, makeEvents } from '../../pipeline/sink/events.ts'
 import { requireEndpoint } from '../../support/endpoints.ts'
@@ -310,8 +310,11 @@ for (const { name, compatibility } of servers) {
     })
 
     it('needs no security for the rest of setup', async () => {
-      const answer = await setKibanaPassword(client, 'only-for-tests')
-      expect(answer).toBe('no security on this server')
+      const systemPassword = 'only-for-tests'
+      for (const dryRun of [true, false]) {
+        const changes = await setupUsers(client, { namespace, systemPassword, servicePassword: undefined, dryRun })
+        expect(changes).toMatchObject([{ change: 'unchanged', note: 'no security on this server' }])
+      }
     })
 
     it.runIf(compatibility === 8)('names the setting to change for a client of version 9', async () => {

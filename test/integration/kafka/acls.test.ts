@@ -1,132 +1,191 @@
 // The Kafka ACLs of the operator's guide, on a broker that checks them: with all of them the commands work, without one of them
-// a command fails.
-import { readFileSync } from 'node:fs'
+// a command fails and names it.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import kafkajs, { type AclEntry } from 'kafkajs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 import { loadSamples } from '../../../pipeline/content-check/samples.ts'
-import { requireEndpoint } from '../../support/endpoints.ts'
-import { type Deployment, ServiceBench } from '../service/service-bench.ts'
-import { until } from './kafka-bench.ts'
+import { setupKafka } from '../../../pipeline/setup/kafka.ts'
+import { completeIn, loopSources, openVendors, serviceAccount } from '../../support/collect-run.ts'
+import type { FakeVendors } from '../../support/fake-vendors.ts'
+import { type Deployment, requireWorlds, ServiceBench, type World } from '../service/service-bench.ts'
+import { configOf, until } from './kafka-bench.ts'
 
-const kafka = await requireEndpoint('KAFKA_ACL_BROKERS')
-const elasticsearch = await requireEndpoint('ES_URL')
+const { worlds, stop } = await requireWorlds('KAFKA_ACL_BROKERS')
+const [world] = worlds as [World]
 
-const operators = readFileSync(join(packageRoot, 'pipeline', 'README.md'), 'utf8')
-// The user of `collect --loop` has a table of its own.
-const [guide = ''] = operators.split('\nACLs of the user of `collect --loop`')
-/** `| topic `consentry.raw` | literal | Read | … |` */
-const rows = [...guide.matchAll(/^\| (topic|group) `([a-z.-]+)` \| (literal|prefixed) \| (\w+) \|/gm)].map(
-  ([, resource = '', name = '', pattern = '', operation = '']) => ({ resource, name, pattern, operation }),
-)
+const guide = readFileSync(join(packageRoot, 'pipeline', 'README.md'), 'utf8')
+/** `| topic `consentry.raw` | literal | Read | … |`, of the service and of `collect --loop`. */
+const [ofService = [], ofCollector = []] = guide
+  .split('\nACLs of the user of `collect --loop`')
+  .map((part) =>
+    [...part.matchAll(/^\| (topic|group|transactional ID) `([a-z.-]+)` \| (literal|prefixed) \| (\w+) \|/gm)].map(
+      ([, resource = '', name = '', pattern = '', operation = '']) => ({ resource, name, pattern, operation }),
+    ),
+  )
 
-type Row = (typeof rows)[number]
+type Row = (typeof ofService)[number]
 
-describe.skipIf(kafka === undefined || elasticsearch === undefined)('the ACLs of the guide', () => {
+describe.skipIf(world.missing)('the ACLs of the guide', () => {
   const login = (user: string) => ({
     KAFKA_SASL_MECHANISM: 'plain',
     KAFKA_SASL_USERNAME: user,
     KAFKA_SASL_PASSWORD: process.env.KAFKA_ACL_PASSWORD ?? '',
   })
-  const world = {
-    name: 'Elasticsearch 9',
-    compatibility: 9,
-    url: elasticsearch?.address ?? '',
-    brokers: kafka?.address ?? '',
-    missing: false,
-  } as const
   let bench: ServiceBench
-  let deployment: Deployment
   beforeAll(async () => {
     bench = new ServiceBench(world, login('admin'))
     await bench.open()
-    deployment = bench.plan({ CONSENTRY_FINDINGS: 'false', CONSENTRY_LATE_DATA_SECONDS: '0' })
   })
   afterAll(async () => {
     await forbid()
     await bench.close()
-    await kafka?.stop()
-    await elasticsearch?.stop()
+    await stop()
   })
 
   /** The number that kafkajs has for a word. */
-  const numberOf = <T>(values: Readonly<Record<string, unknown>>, word: string) => values[word.toUpperCase()] as T
+  const numberOf = <T>(values: object, word: string) =>
+    (values as Record<string, T>)[word.toUpperCase().replace(' ', '_')] as T
 
-  /** A row for the names of this deployment. */
-  function toAcl({ resource, name, pattern, operation }: Row): AclEntry {
-    const { topic, deadLetterTopic } = deployment
+  /** A row for the names of a deployment. */
+  function toAcl(
+    { resource, name, pattern, operation }: Row,
+    { topic, deadLetterTopic, stateTopic }: Deployment,
+  ): AclEntry {
     const names: Record<string, string> = {
       'consentry.raw': topic,
       'consentry.dead-letters': deadLetterTopic,
+      'consentry.collect-state': stateTopic,
       'consentry.': topic,
       consentry: `${topic}-group`,
+      'consentry.collect': `${topic}-group.collect`,
     }
     return {
       principal: 'User:consentry',
       host: '*',
       permissionType: kafkajs.AclPermissionTypes.ALLOW,
-      resourceType: numberOf(kafkajs.AclResourceTypes as never, resource),
+      resourceType: numberOf(kafkajs.AclResourceTypes, resource),
       resourceName: names[name] ?? '',
-      resourcePatternType: numberOf(kafkajs.ResourcePatternTypes as never, pattern),
-      operation: numberOf(kafkajs.AclOperationTypes as never, operation),
+      resourcePatternType: numberOf(kafkajs.ResourcePatternTypes, pattern),
+      operation: numberOf(kafkajs.AclOperationTypes, operation),
     }
   }
 
   async function forbid(): Promise<void> {
-    const { ANY } = kafkajs.AclPermissionTypes
     const filter = {
       principal: 'User:consentry',
       host: '*',
-      permissionType: ANY,
+      permissionType: kafkajs.AclPermissionTypes.ANY,
       operation: kafkajs.AclOperationTypes.ANY,
-    }
-    const resource = {
       resourceType: kafkajs.AclResourceTypes.ANY,
       resourcePatternType: kafkajs.ResourcePatternTypes.ANY,
     }
-    await bench.kafka.admin.deleteAcls({ filters: [{ ...filter, ...resource }] })
+    await bench.kafka.admin.deleteAcls({ filters: [filter] })
   }
 
-  /** Why a command fails. One that reads tries again after a refusal, in case somebody corrects the ACLs. */
-  async function refused(args: readonly string[]): Promise<string | undefined> {
-    const group = { KAFKA_GROUP: `${deployment.topic}-group` }
-    const { child, log, ended } = bench.start(deployment, args, { ...login('consentry'), ...group })
-    let code: number | null | undefined
-    void ended.then((result) => {
-      code = result.code
-    })
-    await until(
-      () => code !== undefined || log.some(({ code }) => code === 'kafka_auth' || code === 'kafka_failed'),
-      120,
-    )
-    child.kill()
-    const { stderr } = await ended
-    return code === 0 ? undefined : `${args[0]} failed: ${stderr}`
-  }
-
-  /** The first command that fails with these rows. */
-  async function firstRefusal(allowed: readonly Row[]): Promise<string | undefined> {
+  async function allow(rows: readonly Row[], deployment: Deployment): Promise<void> {
     await forbid()
-    await bench.kafka.admin.createAcls({ acl: allowed.map(toAcl) })
-    const [sample] = loadSamples()
-    const failure = await refused(['setup'])
-    if (failure !== undefined) return failure
-    await bench.kafka.produce(deployment.topic, [sample?.text ?? '', 'poison'])
-    return (
-      (await refused(['run', '--until-idle', '1'])) ??
-      (await refused(['dead-letters', 'list'])) ??
-      (await refused(['reprocess', '--dry-run']))
-    )
+    await bench.kafka.admin.createAcls({ acl: rows.map((row) => toAcl(row, deployment)) })
   }
 
-  test('allow every command', async () => {
-    expect(rows.length).toBeGreaterThan(3)
-    expect(await firstRefusal(rows)).toBeUndefined()
+  /** The texts of a command that failed. A service that misses a group tries again; `done` ends it. */
+  async function refused(
+    deployment: Deployment,
+    args: readonly string[],
+    extra: Record<string, string> = {},
+    done: () => boolean = () => false,
+  ): Promise<string | undefined> {
+    const group = { KAFKA_GROUP: `${deployment.topic}-group` }
+    const { child, log, ended } = bench.start(deployment, args, { ...login('consentry'), ...group, ...extra })
+    let isOver = false
+    void ended.then(() => {
+      isOver = true
+    })
+    await until(() => isOver || done() || log.some(({ code }) => code === 'kafka_failed'), 120)
+    child.kill()
+    const { code, stderr } = await ended
+    const failed = code !== 0 || log.some(({ code }) => code === 'kafka_failed')
+    return failed ? `${args[0]} failed: ${stderr}` : undefined
+  }
+
+  /** The message for a user without a row: the operation, the kind of resource and its name. */
+  const named = (row: Row, deployment: Deployment) => {
+    const { resourceName } = toAcl(row, deployment)
+    return new RegExp(`${row.operation} on ${row.resource} [^;]*${resourceName}`)
+  }
+
+  describe('for the service', () => {
+    const plan = () => bench.plan({ CONSENTRY_FINDINGS: 'false', CONSENTRY_LATE_DATA_SECONDS: '0' })
+
+    /** The first command that fails with these rows. */
+    async function firstRefusal(rows: readonly Row[], deployment: Deployment): Promise<string | undefined> {
+      await allow(rows, deployment)
+      const [sample] = loadSamples()
+      const failure = await refused(deployment, ['setup'])
+      if (failure !== undefined) return failure
+      await bench.kafka.produce(deployment.topic, [sample?.text ?? '', 'poison'])
+      return (
+        (await refused(deployment, ['run', '--until-idle', '1'])) ??
+        (await refused(deployment, ['dead-letters', 'list'])) ??
+        (await refused(deployment, ['reprocess', '--dry-run']))
+      )
+    }
+
+    test('allow every command', async () => {
+      expect(ofService.length).toBeGreaterThan(3)
+      expect(await firstRefusal(ofService, plan())).toBeUndefined()
+    })
+
+    test.each(ofService)('are all needed: $operation on $resource $name', async (row) => {
+      const deployment = plan()
+      const others = ofService.filter((each) => each !== row)
+      expect(await firstRefusal(others, deployment)).toMatch(named(row, deployment))
+    })
   })
 
-  test.each(rows)('are all needed: $operation on $resource $name', async (row) => {
-    if (row.operation === 'Create') await bench.kafka.admin.deleteTopics({ topics: [deployment.topic] })
-    expect(await firstRefusal(rows.filter((each) => each !== row))).toMatch(/authoriz/i)
+  describe('for `collect --loop`', () => {
+    const hour = 3_600_000
+    const start = Math.floor(Date.now() / 1000) * 1000 - 9.1 * hour
+    const folder = mkdtempSync(join(tmpdir(), 'consentry-acls-'))
+    let vendors: FakeVendors
+    let environment: Record<string, string>
+    beforeAll(async () => {
+      const keyFile = join(folder, 'key.json')
+      writeFileSync(keyFile, JSON.stringify(serviceAccount))
+      const options = { seed: 11, records: 60, days: 1, tokenCalls: 40, clock: { now: Date.now }, start }
+      ;({ vendors, environment } = await openVendors(options, keyFile))
+    })
+    afterAll(async () => {
+      await vendors.close()
+      rmSync(folder, { recursive: true })
+    })
+
+    /** A collector without a cursor, until every log source is complete or it fails. */
+    async function collectorRefusal(rows: readonly Row[], deployment: Deployment): Promise<string | undefined> {
+      const { kafka } = configOf({ ...deployment.env })
+      await setupKafka({ kafka, log: bench.kafka.telemetry.log, dryRun: false })
+      await allow(rows, deployment)
+      const states = bench.kafka.read([deployment.stateTopic], bench.kafka.group())
+      const args = ['collect', '--loop', '--since', new Date(start - 24 * hour).toISOString()]
+      const refusal = await refused(deployment, args, environment, () => {
+        const complete = completeIn(states.texts)
+        return loopSources.every((source) => complete.has(source))
+      })
+      await states.stop()
+      return refusal
+    }
+
+    test('allow everything', async () => {
+      expect(ofCollector).toHaveLength(5)
+      expect(await collectorRefusal(ofCollector, bench.plan())).toBeUndefined()
+    })
+
+    test.each(ofCollector)('are all needed: $operation on $resource $name', async (row) => {
+      const deployment = bench.plan()
+      const others = ofCollector.filter((each) => each !== row)
+      expect(await collectorRefusal(others, deployment)).toMatch(named(row, deployment))
+    })
   })
 })

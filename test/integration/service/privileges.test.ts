@@ -51,7 +51,7 @@ for (const world of worlds.filter(({ compatibility }) => compatibility === 9)) {
     const inNamespace = (role: Role): Role => ({
       ...role,
       indices: (role.indices ?? []).map(({ names, privileges }) => ({
-        names: names.map((name) => name.replace(/-consentry$/, `-${deployment.namespace}`)),
+        names: names.map((name) => name.replace(/-consentry(?=$|-)/, `-${deployment.namespace}`)),
         privileges,
       })),
     })

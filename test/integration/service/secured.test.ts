@@ -1,19 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadSamples } from '../../../pipeline/content-check/samples.ts'
-import { requireEndpoint } from '../../support/endpoints.ts'
-import { ServiceBench } from './service-bench.ts'
+import { requireWorlds, ServiceBench, type World } from './service-bench.ts'
 
-const kafka = await requireEndpoint('KAFKA_SASL_BROKERS')
-const elasticsearch = await requireEndpoint('ES_URL')
+const { worlds, stop } = await requireWorlds('KAFKA_SASL_BROKERS')
+const [world] = worlds as [World]
 
-describe.skipIf(kafka === undefined || elasticsearch === undefined)('the service over SASL_SSL', () => {
-  const world = {
-    name: 'Elasticsearch 9',
-    compatibility: 9,
-    url: elasticsearch?.address ?? '',
-    brokers: kafka?.address ?? '',
-    missing: false,
-  } as const
+describe.skipIf(world.missing)('the service over SASL_SSL', () => {
   const credentials = {
     KAFKA_TLS: 'true',
     KAFKA_TLS_CA: process.env.KAFKA_CA ?? '',
@@ -28,8 +20,7 @@ describe.skipIf(kafka === undefined || elasticsearch === undefined)('the service
   })
   afterAll(async () => {
     await bench.close()
-    await kafka?.stop()
-    await elasticsearch?.stop()
+    await stop()
   })
 
   test('makes its topics, reads, stores, and writes its dead letters', async () => {

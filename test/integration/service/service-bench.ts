@@ -16,7 +16,7 @@ import { loadMappings } from '../../../pipeline/chain.ts'
 import { makeClient } from '../../../pipeline/clients/elasticsearch.ts'
 import type { DeadLetter } from '../../../pipeline/outcome.ts'
 import type { ServiceSummary } from '../../../pipeline/service/run.ts'
-import { requireEndpoint } from '../../support/endpoints.ts'
+import { type EndpointName, requireEndpoint } from '../../support/endpoints.ts'
 import { KafkaBench, until } from '../kafka/kafka-bench.ts'
 
 export interface World {
@@ -29,8 +29,10 @@ export interface World {
 }
 
 /** Kafka with each version of Elasticsearch, and a function that stops everything it started. */
-export async function requireWorlds(): Promise<{ worlds: World[]; stop: () => Promise<unknown> }> {
-  const kafka = await requireEndpoint('KAFKA_BROKERS')
+export async function requireWorlds(
+  brokers: EndpointName = 'KAFKA_BROKERS',
+): Promise<{ worlds: World[]; stop: () => Promise<unknown> }> {
+  const kafka = await requireEndpoint(brokers)
   const servers = [
     { name: 'Elasticsearch 9', compatibility: 9, endpoint: await requireEndpoint('ES_URL') },
     { name: 'Elasticsearch 8', compatibility: 8, endpoint: await requireEndpoint('ES8_URL') },

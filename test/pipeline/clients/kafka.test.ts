@@ -12,13 +12,15 @@ it('several errors have the reason of the first', () => {
     retriable: false,
   } as never)
   const several = new kafkajs.KafkaJSAggregateError('Topic creation errors', [refused])
-  expect(toDependencyError(several)).toMatchObject({ code: 'kafka_auth', retryable: false })
+  expect(toDependencyError(several, 'Create on topic x')).toMatchObject({
+    ...{ code: 'kafka_auth', retryable: false, message: 'Topic authorization failed; add the ACLs Create on topic x' },
+  })
 })
 
 it('a group without a coordinator is tried again, with a hint about its ACL', () => {
   const error = Object.assign(new Error('Failed to find group coordinator'), {
     name: 'KafkaJSGroupCoordinatorNotFound',
   })
-  expect(toDependencyError(error)).toMatchObject({ code: 'kafka_failed', retryable: true })
-  expect(toDependencyError(error).message).toContain('Read on the group KAFKA_GROUP')
+  expect(toDependencyError(error, '')).toMatchObject({ code: 'kafka_failed', retryable: true })
+  expect(toDependencyError(error, 'Read on group x').message).toContain('Read on group x')
 })

@@ -8,8 +8,8 @@ import { collect } from '../../../pipeline/collect/collect.ts'
 import { CollectFolder } from '../../../pipeline/collect/folder.ts'
 import { makeSources } from '../../../pipeline/collect/sources.ts'
 import {
+  compare,
   documentsOf,
-  expectedOf,
   manyFaults,
   runCollect,
   type Setup,
@@ -82,17 +82,9 @@ describe('a collection with faults', () => {
 
     await hunt(join(folder, 'hunt'))
     const found = await documentsOf(join(folder, 'hunt'))
-    for (const { source, ids } of expectedOf(vendors.published)) {
-      const counts = found.get(source) ?? new Map<string, number>()
-      expect(ids.size, source).toBeGreaterThan(100)
-      expect(
-        [...ids].filter((id) => !counts.has(id)),
-        `${source}: lost`,
-      ).toEqual([])
-      expect(
-        [...counts].filter(([, times]) => times > 1),
-        `${source}: duplicates`,
-      ).toEqual([])
+    for (const { source, published, lost, duplicated } of compare(found, vendors.published)) {
+      expect(published, source).toBeGreaterThan(100)
+      expect({ lost, duplicated }, source).toEqual({ lost: [], duplicated: [] })
     }
     const deadLetters = await readFile(join(folder, 'hunt', 'dead-letters.ndjson'), 'utf8')
     expect(deadLetters).toBe('')

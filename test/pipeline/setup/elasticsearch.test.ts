@@ -2,9 +2,10 @@ import type { Client } from '@elastic/elasticsearch'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { buildTemplates } from '../../../mappings/lib/templates.ts'
 import { makeClient } from '../../../pipeline/clients/elasticsearch.ts'
+import { lookAtElasticsearch } from '../../../pipeline/doctor/elasticsearch.ts'
 import { setupElasticsearch } from '../../../pipeline/setup/elasticsearch.ts'
 import { servicePrivileges } from '../../../pipeline/setup/privileges.ts'
-import { setKibanaPassword, setServiceUser, setupUsers } from '../../../pipeline/setup/users.ts'
+import { setupUsers } from '../../../pipeline/setup/users.ts'
 import {
   type FakeAnswer,
   type FakeElasticsearch,
@@ -200,71 +201,63 @@ describe('the failure store', () => {
   })
 })
 
-describe('the password of kibana_system', () => {
-  it('is set', async () => {
-    fake.handler = ({ path }) => (path === '/_security/user/kibana_system/_password' ? { body: {} } : undefined)
-    expect(await setKibanaPassword(client, 'secret')).toBe('password set')
-    expect(fake.requests.at(-1)?.body).toBe('{"password":"secret"}')
-  })
-
-  it('is left out where there is no security', async () => {
-    fake.handler = () => ({
-      status: 400,
-      body: { error: 'no handler found for uri [/_security/user/kibana_system/_password]' },
-    })
-    expect(await setKibanaPassword(client, 'secret')).toBe('no security on this server')
-  })
-
-  it('fails where it may not be set, without showing it', async () => {
-    fake.handler = () => ({
-      status: 403,
-      body: { error: { type: 'security_exception', reason: 'action is unauthorized' } },
-    })
-    const error = await setKibanaPassword(client, 'secret').catch((thrown) => thrown)
-    expect(error).toMatchObject({ code: 'es_forbidden' })
-    expect(error.message).not.toContain('secret')
-  })
-})
-
-describe('the user of the service', () => {
-  it('has a role with the privileges of the guide, and no others', async () => {
-    fake.handler = ({ path }) => (path.startsWith('/_security/') ? { body: {} } : undefined)
-    expect(await setServiceUser(client, 'soc', 'secret')).toBe('password set')
-    const [role, user] = fake.requests.slice(-2)
-    expect(role?.path).toBe('/_security/role/consentry-soc')
-    expect(JSON.parse(role?.body ?? '')).toEqual({ cluster: ['monitor'], indices: servicePrivileges('soc') })
-    expect(user?.path).toBe('/_security/user/consentry-soc')
-    expect(JSON.parse(user?.body ?? '')).toEqual({ password: 'secret', roles: ['consentry-soc'] })
-  })
-})
-
-describe('the plan of roles and users', () => {
+describe('the role and users', () => {
   const passwords = { namespace: 'soc', systemPassword: 'secret', servicePassword: 'secret' }
   const planned = [
     { kind: 'user', name: 'kibana_system', change: 'written' },
     { kind: 'role', name: 'consentry-soc', change: 'written' },
     { kind: 'user', name: 'consentry-soc', change: 'written' },
   ]
-  const written = () => fake.requests.filter(({ path }) => path.startsWith('/_security/'))
+  const written = () =>
+    fake.requests
+      .filter(({ path, method }) => path.startsWith('/_security/') && method !== 'GET')
+      .map(({ path, body }) => ({ path, body: JSON.parse(body) }))
 
-  it('is the same with a dry run, which writes nothing', async () => {
+  it('are the same with a dry run, which writes nothing', async () => {
     fake.handler = ({ path }) => (path.startsWith('/_security/') ? { body: {} } : undefined)
     expect(await setupUsers(client, { ...passwords, dryRun: true })).toEqual(planned)
     expect(written()).toEqual([])
     expect(await setupUsers(client, { ...passwords, dryRun: false })).toEqual(planned)
-    expect(written()).toHaveLength(3)
+    expect(written()).toEqual([
+      { path: '/_security/user/kibana_system/_password', body: { password: 'secret' } },
+      { path: '/_security/role/consentry-soc', body: { cluster: ['monitor'], indices: servicePrivileges('soc') } },
+      { path: '/_security/user/consentry-soc', body: { password: 'secret', roles: ['consentry-soc'] } },
+    ])
   })
 
-  it('is empty without passwords', async () => {
+  it('are not written without passwords', async () => {
     const none = { systemPassword: undefined, servicePassword: undefined }
     expect(await setupUsers(client, { namespace: 'soc', ...none, dryRun: false })).toEqual([])
   })
 
-  it('names a server without security', async () => {
+  it.each([false, true])('are left out where there is no security, with a dry run: %s', async (dryRun) => {
     fake.handler = () => ({ status: 400, body: { error: 'no handler found for uri [/_security/…]' } })
-    const changes = await setupUsers(client, { ...passwords, dryRun: false })
-    for (const change of changes)
-      expect(change).toMatchObject({ change: 'unchanged', note: 'no security on this server' })
-    expect(changes).toHaveLength(3)
+    const result = { change: 'unchanged', note: 'no security on this server' }
+    expect(await setupUsers(client, { ...passwords, dryRun })).toMatchObject([result, result, result])
+  })
+
+  it('fail where they may not be written, without showing a password', async () => {
+    const body = { error: { type: 'security_exception', reason: 'action is unauthorized' } }
+    fake.handler = () => ({ status: 403, body })
+    const error = await setupUsers(client, { ...passwords, dryRun: false }).catch((thrown) => thrown)
+    expect(error).toMatchObject({ code: 'es_forbidden' })
+    expect(error.message).not.toContain('secret')
+  })
+})
+
+describe('the doctor', () => {
+  it('examines what it may where the privilege `monitor` is missing', async () => {
+    const body = { error: { type: 'security_exception', reason: 'action is unauthorized' } }
+    fake.handler = ({ path }) =>
+      path === '/_security/user/_has_privileges'
+        ? { body: { has_all_requested: true, index: {} } }
+        : { status: 403, body }
+    const found = await lookAtElasticsearch(client, 'soc', setup)
+    expect(found.map(({ verdict, message }) => `${verdict}: ${message}`)).toEqual([
+      'note: these credentials cannot read the version',
+      'note: these credentials cannot read the cluster health',
+      'fine: the credentials have the privileges that the service needs',
+      'note: these credentials cannot read the templates',
+    ])
   })
 })

@@ -38,7 +38,7 @@ describe('a window in Kafka', () => {
       if (fails) throw new Error('no broker')
     }
     const window = new KafkaWindow(options({ producer: { send } }))
-    await expect(window.write(['a'])).rejects.toMatchObject({ code: 'kafka_failed', retryable: true })
+    await expect(window.write(['a'])).rejects.toThrow('no broker')
     fails = false
     await window.write(['a'])
     expect(await window.finish()).toMatchObject({ records: 1 })
