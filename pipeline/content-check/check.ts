@@ -51,6 +51,7 @@ import { checkEdition, proveEdition } from './portable-proof.ts'
 import { prebuiltTable, renderPrebuiltTable, type SampleDocument } from './prebuilt-table.ts'
 import { type EvidenceStore, makeEvidenceStore, proveRules, renderScenarios } from './proof.ts'
 import { loadSamples, type Sample } from './samples.ts'
+import { renderSettings } from './settings-page.ts'
 
 /** The content of the product, loaded once, and the chain it runs through. */
 export interface Product {
@@ -224,6 +225,7 @@ export async function renderProduct(product: Product): Promise<{ artifacts: Arti
       held.has(artifact.path) ? { ...artifact, text: readText(artifact.path) } : artifact,
     ),
     renderChangelog(rules),
+    renderSettings(),
     renderHunts(product.hunts),
     { path: portablePack, text: renderPortable(rules, emptyEnvironment, { catalog }) },
     { path: portablePage, text: renderPortablePage(edition) },

@@ -183,6 +183,7 @@ export const loopSources = [
     (name) => `entra-${name}`,
   ),
   ...['signins-managedidentity', 'inventory'].map((name) => `entra-${name}`),
+  ...['entra-risk-users', 'entra-risk-applications', 'google-alert-center'],
   ...['token', 'login', 'admin', 'drive', 'inventory'].map((name) => `google-${name}`),
 ]
 

@@ -117,7 +117,16 @@ describe.skipIf(world.missing)('the ACLs of the guide', () => {
   }
 
   describe('for the service', () => {
-    const plan = () => bench.plan({ CONSENTRY_FINDINGS: 'false', CONSENTRY_LATE_DATA_SECONDS: '0' })
+    let settings: Record<string, string>
+    beforeAll(() => {
+      // Templates take time, and are the same for all tests.
+      settings = {
+        CONSENTRY_FINDINGS: 'false',
+        CONSENTRY_LATE_DATA_SECONDS: '0',
+        CONSENTRY_NAMESPACE: bench.plan().namespace,
+      }
+    })
+    const plan = () => bench.plan(settings)
 
     /** The first command that fails with these rows. */
     async function firstRefusal(rows: readonly Row[], deployment: Deployment): Promise<string | undefined> {
