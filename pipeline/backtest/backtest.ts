@@ -18,6 +18,8 @@ export interface BacktestOptions {
 export interface Backtest {
   readonly documents: number
   readonly alerts: readonly Alert[]
+  /** Alerts on new behavior after too short a history: Kibana raises them, too. */
+  readonly provisional: number
   /** Alerts by rule id and day (`2026-05-01`). */
   readonly byRule: ReadonlyMap<string, ReadonlyMap<string, number>>
   readonly apps: readonly Count[]
@@ -50,7 +52,7 @@ export async function backtest({ entries, rules, environment, catalog, from }: B
   const alertsIn = (known: Environment) => {
     const run = (known === environment ? engine : compileRules(rules, known, catalog)).start()
     return [...matched.flatMap((entry) => run.take(entry)), ...run.end()].filter(
-      (alert) => alert.settled && Date.parse(alert['@timestamp']) >= from,
+      (alert) => Date.parse(alert['@timestamp']) >= from,
     )
   }
   const alerts = alertsIn(environment)
@@ -65,7 +67,16 @@ export async function backtest({ entries, rules, environment, catalog, from }: B
     .map(({ text, apply }) => ({ text, removes: alerts.length - alertsIn(apply(environment)).length }))
     .filter(({ removes }) => removes > 0)
     .sort((a, b) => b.removes - a.removes)
-  return { documents, alerts, byRule, apps: mostNamed(alerts, appOf), accounts: mostNamed(alerts, accountOf), lines }
+  const provisional = alerts.filter(({ settled }) => !settled).length
+  return {
+    documents,
+    alerts,
+    provisional,
+    byRule,
+    apps: mostNamed(alerts, appOf),
+    accounts: mostNamed(alerts, accountOf),
+    lines,
+  }
 }
 
 /** The lines that fit the most alerts. */

@@ -109,6 +109,10 @@ export async function reprocessCommand(options: ReprocessCommandOptions): Promis
     await sink.close()
     await client.close()
   }
+  if (tally.total.created > 0 && !alert && !isElsewhere)
+    console.error(
+      'consentry: rules do not read created documents: event.ingested is the event time. Run `consentry dead-letters replay` before `reprocess`, or use --alert.',
+    )
   console.log(options.json ? safeJson(reprocessJson(total, tally)) : formatReprocess(total, tally, dryRun))
   return exitCodes.done
 }

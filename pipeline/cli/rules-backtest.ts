@@ -2,7 +2,7 @@
 import { withoutEnded } from '../../mappings/environment/environment.ts'
 import { resolveEnvironmentPath } from '../../mappings/environment/path.ts'
 import { isShipped, type Rule } from '../../rules/lib/rule.ts'
-import { runningRules } from '../../rules/lib/rule-state.ts'
+import { type OffReason, rulesOff } from '../../rules/lib/rule-state.ts'
 import { type Backtest, backtest, type Count } from '../backtest/backtest.ts'
 import { storedDocuments } from '../backtest/stored-documents.ts'
 import { fieldCatalog } from '../catalog.ts'
@@ -39,20 +39,24 @@ export async function rulesBacktestCommand(options: BacktestOptions): Promise<Ex
   const environment = withoutEnded(await openEnvironment(file), now)
   const contents = (await loadRuleContents(options.content)).filter(({ value }) => isShipped(value))
   const all = contents.map(({ value }) => value)
-  const rules = options.rule === undefined ? runningRules(all, environment) : [chooseRule(contents, options.rule).value]
+  const off = rulesOff(all, environment)
+  const running = all.filter(({ id }) => !off.has(id))
+  const rules = options.rule === undefined ? running : [chooseRule(contents, options.rule).value]
   const from = now - days * dayMs
   const client = await makeClient(config.elasticsearch)
   try {
     const datasets = [...new Set(rules.flatMap((rule) => rule.datasets))]
     const found = await backtest({
-      entries: storedDocuments(client, { datasets, since: from - historyDays * dayMs }),
+      entries: storedDocuments(client, { datasets, namespace: config.namespace, since: from - historyDays * dayMs }),
       rules,
       environment,
       catalog: fieldCatalog(await loadMappings()),
       from,
     })
     if (options.json) console.log(safeJson(toJson(found)))
-    else for (const line of linesOf(found, rules, days)) console.log(line)
+    else
+      for (const line of linesOf(found, rules, days, options.rule === undefined ? [...off.values()] : []))
+        console.log(line)
     return exitCodes.done
   } finally {
     await client.close()
@@ -64,14 +68,27 @@ function toJson({ byRule, alerts, ...rest }: Backtest) {
   return { ...rest, alerts: alerts.length, rules }
 }
 
-function linesOf(found: Backtest, rules: readonly Rule[], days: number): string[] {
-  const { documents, alerts, byRule, apps, accounts, lines } = found
+function linesOf(found: Backtest, rules: readonly Rule[], days: number, off: readonly OffReason[]): string[] {
+  const { documents, alerts, provisional, byRule, apps, accounts, lines } = found
   const total = `${documents} documents, ${alerts.length} alerts in ${days} days (${(alerts.length / days).toFixed(2)} per day); ${rules.length - byRule.size} of ${rules.length} rules without alerts`
-  if (alerts.length === 0) return [total]
+  const notRun = (['experimental', 'disabled'] as const).flatMap((reason) => {
+    const rulesOfReason = off.filter((one) => one === reason).length
+    return rulesOfReason === 0 ? [] : [`${rulesOfReason} ${reason}`]
+  })
+  const totals = [
+    total,
+    ...(notRun.length === 0
+      ? []
+      : [`not run: ${notRun.join(', ')} rules (rules.enabled and rules.disabled of environment.yaml)`]),
+    ...(provisional === 0
+      ? []
+      : [`${provisional} alerts on new behavior are provisional: the history is too short. Kibana raises them, too`]),
+  ]
+  if (alerts.length === 0) return totals
   return [
     ruleTable(found, rules, days),
     '',
-    total,
+    ...totals,
     ...section('Applications with the most alerts', apps),
     ...section('Accounts with the most alerts', accounts),
     '',
@@ -80,12 +97,13 @@ function linesOf(found: Backtest, rules: readonly Rule[], days: number): string[
   ]
 }
 
-function ruleTable({ byRule }: Backtest, rules: readonly Rule[], days: number): string {
+function ruleTable({ byRule, alerts: all }: Backtest, rules: readonly Rule[], days: number): string {
   const rows = rules
     .flatMap(({ id, name, severity }) => {
       const counts = [...(byRule.get(id)?.values() ?? [])]
       const alerts = counts.reduce((sum, count) => sum + count, 0)
-      return alerts === 0 ? [] : [{ name, severity, alerts, most: Math.max(...counts) }]
+      const provisional = all.filter(({ rule, settled }) => rule.id === id && !settled).length
+      return alerts === 0 ? [] : [{ name, severity, alerts, provisional, most: Math.max(...counts) }]
     })
     .sort((a, b) => b.alerts - a.alerts || (a.name < b.name ? -1 : 1))
   const color = usesColor(process.stdout)
@@ -93,6 +111,7 @@ function ruleTable({ byRule }: Backtest, rules: readonly Rule[], days: number): 
     rows,
     [
       { title: 'ALERTS', width: 6, text: (row) => String(row.alerts) },
+      { title: 'PROVISIONAL', width: 11, text: (row) => String(row.provisional) },
       { title: 'PER DAY', width: 7, text: (row) => (row.alerts / days).toFixed(2) },
       { title: 'MOST ON A DAY', width: 13, text: (row) => String(row.most) },
       {

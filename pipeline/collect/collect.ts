@@ -5,7 +5,7 @@ import { collectWindow, type OpenWindow, takeTurns, type WindowResult } from './
 import { dayMs, type LogSource, minuteMs, NotAvailable, toSecond, type Window } from './log-source.ts'
 import type { RequestCount } from './rate-limit.ts'
 import type { Sources } from './sources.ts'
-import { clamped, windowsOf } from './windows.ts'
+import { firstStart, windowsOf } from './windows.ts'
 
 export interface SourceSummary {
   readonly id: string
@@ -133,7 +133,7 @@ function startOf(source: LogSource, state: CollectState, summary: SourceSummary)
   // A run that goes on after an interruption cuts as before.
   const isNew = complete !== undefined && complete !== state.until
   const from = isNew ? Math.max(since, Date.parse(complete) - source.overlapMs) : since
-  const start = clamped(source, from, until)
+  const start = firstStart(source, from, until)
   if (start > from && source.retentionMs !== undefined) {
     const days = Math.round(source.retentionMs / dayMs)
     summary.notes.push(`the vendor keeps ${days} days: collected since ${toSecond(start)}, not since ${toSecond(from)}`)

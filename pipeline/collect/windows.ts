@@ -1,5 +1,5 @@
 // How a period is cut: at multiples of the window, so that every run cuts at the same places.
-import type { LogSource, Window } from './log-source.ts'
+import { hourMs, type LogSource, type Window } from './log-source.ts'
 
 /** The windows from `from` to `to`, oldest first; the first and the last may be shorter. */
 export function windowsOf({ windowMs }: Pick<LogSource, 'windowMs'>, from: number, to: number): Window[] {
@@ -16,4 +16,9 @@ export function windowsOf({ windowMs }: Pick<LogSource, 'windowMs'>, from: numbe
 /** The start that the vendor still has records for. */
 export function clamped({ retentionMs }: LogSource, from: number, now: number): number {
   return retentionMs === undefined ? from : Math.max(from, now - retentionMs)
+}
+
+/** The start of a collection: a vendor that refuses older records is asked some time later. */
+export function firstStart(source: LogSource, from: number, now: number): number {
+  return clamped(source, from, source.refusesOlder ? now + hourMs : now)
 }

@@ -141,11 +141,16 @@ export class Overwrite {
   /** What has to be written; undefined where nothing differs. */
   private compare(regenerated: Regenerated, stored: Found): Write | undefined {
     const { dryRun, alert } = this.settings
-    const paths = differingPaths(stored._source, regenerated.document, dryRun ? ignoredInDryRun : ignoredPaths)
+    const { _index, _id, _seq_no, _primary_term, _source } = stored
+    // The topic may hold a record twice: the document keeps when it came first.
+    const created = _source?.event.created ?? regenerated.document.event.created
+    const document = {
+      ...regenerated.document,
+      event: { ...regenerated.document.event, ...(created !== undefined && { created }) },
+    }
+    const paths = differingPaths(_source, document, dryRun ? ignoredInDryRun : ignoredPaths)
     if (paths.length === 0) return undefined
-    const { _index, _id, _seq_no, _primary_term } = stored
-    const { document } = regenerated
-    const ingested = alert ? document.event.ingested : stored._source?.event.ingested
+    const ingested = alert ? document.event.ingested : _source?.event.ingested
     const event = ingested === undefined ? document.event : { ...document.event, ingested }
     const action = { index: { _index, _id, if_seq_no: _seq_no, if_primary_term: _primary_term } }
     return { regenerated, paths, operations: [action, { ...document, event }] }

@@ -1,6 +1,6 @@
 // How far a log source was collected, and the part of it that comes next. Times in a cursor are whole seconds.
 import { dayMs, hourMs, type LogSource, minuteMs } from '../log-source.ts'
-import { clamped } from '../windows.ts'
+import { firstStart } from '../windows.ts'
 
 export interface Cursor {
   /** The start of the collection. */
@@ -36,7 +36,7 @@ export function nextPass(source: LogSource, cursor: Cursor | undefined, since: n
     // The clock of the collector before may be ahead: what has not happened yet cannot be complete.
     return { from: Date.parse(reached), until: Math.min(Date.parse(end), until), rereads }
   }
-  if (cursor?.complete === undefined) return { from: clamped(source, since, until), until, rereads: true }
+  if (cursor?.complete === undefined) return { from: firstStart(source, since, until), until, rereads: true }
   const complete = Date.parse(cursor.complete)
   if (source.retentionMs === undefined)
     return until - complete < inventoryMs ? undefined : { from: complete, until, rereads: false }

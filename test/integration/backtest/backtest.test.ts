@@ -1,7 +1,7 @@
 // `consentry rules backtest` over documents that Elasticsearch holds.
 
 import type { Client } from '@elastic/elasticsearch'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { buildTemplates } from '../../../mappings/lib/templates.ts'
 import { templateFields } from '../../../pipeline/catalog.ts'
@@ -40,6 +40,7 @@ for (const { name, compatibility } of servers) {
       await sink.store(documents)
       await client.indices.refresh({ index: `logs-*-${namespace}` })
     })
+    afterEach(() => vi.unstubAllEnvs())
     afterAll(async () => {
       await client.indices.deleteDataStream({ name: `logs-*-${namespace}` })
       await client.close()
@@ -51,10 +52,14 @@ for (const { name, compatibility } of servers) {
       vi.stubEnv('ES_COMPATIBILITY', String(compatibility))
       vi.stubEnv('CONSENTRY_NAMESPACE', namespace)
       expect(await bench.run('rules', 'backtest', '--days', '365', '--json')).toBe(0)
-      vi.unstubAllEnvs()
-      const found = JSON.parse(bench.out) as Record<string, unknown[]> & { documents: number }
+      const found = JSON.parse(bench.out) as Record<string, unknown[]> & { documents: number; provisional: number }
       expect(found.documents).toBeGreaterThan(200)
+      expect(found.provisional).toBeGreaterThan(0)
       for (const part of ['rules', 'apps', 'accounts', 'lines']) expect(found[part]?.length, part).toBeGreaterThan(3)
+      bench.clear()
+      vi.stubEnv('CONSENTRY_NAMESPACE', `${namespace}x`)
+      expect(await bench.run('rules', 'backtest', '--days', '365', '--json')).toBe(0)
+      expect(JSON.parse(bench.out)).toMatchObject({ documents: 0, alerts: 0 })
     })
   })
 }

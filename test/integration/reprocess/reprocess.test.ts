@@ -33,19 +33,23 @@ for (const world of worlds.filter(({ compatibility }) => compatibility === 9)) {
       await bench.open()
       deployment = await bench.deploy({ CONSENTRY_LATE_DATA_SECONDS: '0', CONSENTRY_FINDINGS: 'false' })
       const records = (await renderDemo()).map(({ raw }) => raw)
-      count = records.length
+      count = records.length + 1
       await bench.kafka.produce(
         deployment.topic,
         records.map((value) => ({ partition: 0, value })),
       )
+      // A record that the topic holds twice, received at two times.
+      await bench.kafka.produce(deployment.topic, [{ partition: 0, value: records[0] as string }])
       await bench.runUntilIdle(deployment, { group: bench.kafka.group() })
       before = await bench.documents(deployment.namespace)
     })
     afterAll(() => bench.close())
 
+    let warnings = ''
     async function run(args: readonly string[], extra: Record<string, string> = {}): Promise<Result> {
       const { code, stdout, stderr } = await bench.start(deployment, ['reprocess', '--json', ...args], extra).ended
       if (code !== 0) throw new Error(`reprocess ended with ${code}: ${stderr}`)
+      warnings = stderr
       return JSON.parse(stdout)
     }
 
@@ -69,6 +73,7 @@ for (const world of worlds.filter(({ compatibility }) => compatibility === 9)) {
       expect(before.size).toBeGreaterThan(50)
       const result = await run([])
       expect(result).toMatchObject({ records: count, unchanged: count, changed: 0, created: 0, fields: {} })
+      expect(warnings).not.toContain('dead-letters replay')
       expect(await bench.documents(deployment.namespace)).toEqual(before)
     })
 
@@ -78,6 +83,7 @@ for (const world of worlds.filter(({ compatibility }) => compatibility === 9)) {
       await bench.client.delete({ index: (before.get(third) as Stored).index, id: third })
       const dry = await run(['--dry-run'])
       expect(dry).toMatchObject({ changed: 2, created: 1, fields: { 'event.action': 2 } })
+      expect(warnings).toContain('dead-letters replay')
       expect((await bench.documents(deployment.namespace)).has(third)).toBe(false)
 
       expect(await run([])).toEqual(dry)

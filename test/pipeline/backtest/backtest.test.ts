@@ -36,12 +36,12 @@ const entries = [
   entry('6', '2026-05-02T11:00:00Z', 'app_use', 'b', 'ivo@northpier.example'),
 ]
 
-async function run(environment: Environment = emptyEnvironment) {
+async function run(environment: Environment = emptyEnvironment, rules: readonly Rule[] = [consents, owners]) {
   async function* stored() {
     yield* entries
   }
   const from = Date.parse('2026-05-01T00:00:00Z')
-  return backtest({ entries: stored(), rules: [consents, owners], environment, catalog: commonCatalog, from })
+  return backtest({ entries: stored(), rules, environment, catalog: commonCatalog, from })
 }
 
 describe('a backtest', () => {
@@ -72,6 +72,18 @@ describe('a backtest', () => {
       },
       { text: 'administrators: ["ivo@northpier.example"]', removes: 1 },
     ])
+  })
+
+  it('counts the alerts that need a longer history, as Kibana raises them', async () => {
+    const first = {
+      ...exampleRule,
+      type: 'new_terms',
+      query: 'oauth.action: "consent"',
+      newTermsFields: ['service.id'],
+      historyWindowStart: 'now-30d',
+    } as Rule
+    const { alerts, provisional } = await run(emptyEnvironment, [first])
+    expect([alerts.map(({ settled }) => settled), provisional]).toEqual([[false], 1])
   })
 
   it('begins from the environment as it is', async () => {

@@ -9,7 +9,9 @@ export const define: DefineCommand = (command, { finish }) => {
     .addOption(environmentOption())
     .addOption(contentOption())
     .addOption(settingsOption())
-    .addOption(jsonOption('{"documents", "alerts", "rules": […], "apps": […], "accounts": […], "lines": […]}'))
+    .addOption(
+      jsonOption('{"documents", "alerts", "provisional", "rules": […], "apps": […], "accounts": […], "lines": […]}'),
+    )
     .action(async (options: BacktestOptions) =>
       finish(await (await import('../../rules-backtest.ts')).rulesBacktestCommand(options)),
     )

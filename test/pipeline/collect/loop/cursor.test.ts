@@ -20,7 +20,7 @@ function collected(cursor: Cursor | undefined, now: number, source = log): Curso
 describe('a pass over a log', () => {
   it('begins at the start of the collection, or where the vendor begins', () => {
     expect(nextPass(log, undefined, since, start + 900)).toEqual({ from: since, until: start, rereads: true })
-    expect(nextPass(log, undefined, 0, start)?.from).toBe(start - 7 * 24 * hourMs)
+    expect(nextPass(log, undefined, 0, start)?.from).toBe(start - (7 * 24 - 1) * hourMs)
   })
 
   it('continues where the last one was interrupted, to the same end', () => {
