@@ -110,9 +110,10 @@ export function mergeEntity<T extends EntityType>(type: T, target: Entity<T>, so
   let changed = false
   const from = source as Loose
   const into = target as Loose
-  for (const [name, field] of Object.entries(type.fields)) {
+  for (const name in from) {
+    const field = type.fields[name]
     const state = from[name]
-    if (state === undefined) continue
+    if (field === undefined || state === undefined) continue
     if (field.rule === 'members') {
       const members = (into[name] ?? new Members(field.keep)) as Members
       into[name] = members
@@ -127,17 +128,18 @@ export function mergeEntity<T extends EntityType>(type: T, target: Entity<T>, so
 
 /** True when merging the other in would change nothing. What an entity holds once, it holds for ever, or something newer in its place. */
 export function holdsAll<T extends EntityType>(type: T, entity: Entity<T>, other: Entity<T>): boolean {
-  return Object.entries(type.fields).every(([name, field]) => {
-    const state = (other as Loose)[name]
-    if (state === undefined) return true
-    const held = (entity as Loose)[name]
-    if (held === undefined) return false
-    if (field.rule === 'members')
-      return (state as Members).ordered().every(({ value, first }) => (held as Members).holds(value, first))
-    const trial: Loose = { [name]: Array.isArray(held) ? ([...held] as AnyState) : held }
-    const items = Array.isArray(state) ? state : [state as number]
-    return items.every((item) => !observeAny(type, trial, name, item))
-  })
+  for (const name in other as Loose)
+    if (!holdsField(type, name, (entity as Loose)[name], (other as Loose)[name])) return false
+  return true
+}
+
+function holdsField(type: EntityType, name: string, held: AnyState | undefined, state: AnyState | undefined): boolean {
+  if (state === undefined) return true
+  if (held === undefined) return false
+  if (held instanceof Members) return (state as Members).ordered().every(({ value, first }) => held.holds(value, first))
+  const trial: Loose = { [name]: Array.isArray(held) ? ([...held] as AnyState) : held }
+  const items = Array.isArray(state) ? state : [state as number]
+  return items.every((item) => !observeAny(type, trial, name, item))
 }
 
 const moreOf = (name: string): string => `${name}_more`

@@ -74,12 +74,15 @@ function isPlainSecond(text: string): boolean {
   )
 }
 
-/** The two forms that nearly every record has, without a Date: no zone and no fraction, or milliseconds and Z. */
+const fraction = /^\.\d{3,9}Z$/
+
+/** The forms that nearly every record has, without a Date: no zone and no fraction, or Z. */
 function plainInstant(text: string): string | undefined {
-  if (text.length === 19) return isPlainSecond(text) ? `${text}.000Z` : undefined
-  if (text.length !== 24 || text[19] !== '.' || text[23] !== 'Z') return undefined
-  const millis = twoDigits(text, 20) * 10 + twoDigits(text, 21)
-  return millis >= 0 && isPlainSecond(text) ? text : undefined
+  if (!isPlainSecond(text)) return undefined
+  const end = text.slice(19)
+  if (end === '' || end === 'Z') return `${text.slice(0, 19)}.000Z`
+  if (!fraction.test(end)) return undefined
+  return text.length === 24 ? text : `${text.slice(0, 23)}Z`
 }
 
 /** Elasticsearch reads years of four digits. */

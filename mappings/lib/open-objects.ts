@@ -42,7 +42,7 @@ export function compileOpenObjects(vendor: Vendor): (block: JsonObject) => boole
   const withSibling = vendor.open.filter((name) => vendor.fields[siblingOf(name)] !== undefined)
   const objects = withSibling.map((name) => openObject(vendor, name))
   return (block) => {
-    const cutter = new Cutter(longestBeginning)
+    let cutter: Cutter | undefined
     for (const { path, sibling, known } of objects) {
       const object = path.length === 1 ? block[path[0] as string] : getPath(block, path)
       if (!isObject(object)) continue
@@ -54,13 +54,14 @@ export function compileOpenObjects(vendor: Vendor): (block: JsonObject) => boole
         others ??= {}
         rest ??= { ...object }
         const whole = isFlat(value, 1)
-        others[name] = whole ? value : cutter.shorten(value)
         if (whole) Reflect.deleteProperty(rest, name)
+        else cutter ??= new Cutter(longestBeginning)
+        others[name] = cutter === undefined || whole ? value : cutter.shorten(value)
       }
       if (others === undefined) continue
       setPath(block, sibling, flatten(others, 1))
       setPath(block, path, withoutEmpty(rest as JsonObject) as Json)
     }
-    return cutter.cut
+    return cutter?.cut === true
   }
 }
