@@ -31,26 +31,18 @@ export function takeLowerCamelAudit(record: JsonObject, place: Place, walk: Walk
 }
 
 /** Lists and objects that some collectors hand on as JSON text: none of them is text by itself. */
-const nested = [
-  ...['Actor', 'AffectedItems', 'AlertLinks', 'AppAccessContext', 'AttachmentData', 'DestFolder', 'DeviceProperties'],
-  ...[
-    'ExchangeMetaData',
-    'ExtendedProperties',
-    'Folder',
-    'Folders',
-    'Item',
-    'Members',
-    'Messages',
-    'ModifiedProperties',
-  ],
-  ...['Parameters', 'ParticipantInfo', 'PolicyDetails', 'PropertyCollection', 'SharePointMetaData', 'Target'],
-]
+const nested: ReadonlySet<string> = new Set(
+  `Actor AffectedItems AlertLinks AppAccessContext AttachmentData DestFolder DeviceProperties ExchangeMetaData
+  ExtendedProperties Folder Folders Item Members Messages ModifiedProperties Parameters ParticipantInfo PolicyDetails
+  PropertyCollection SharePointMetaData Target`.split(/\s+/),
+)
 
 function withNested(record: JsonObject): JsonObject {
   let whole: JsonObject | undefined
-  for (const name of nested) {
+  // Over the members: to look for each of the names costs four times as much.
+  for (const name in record) {
     const text = record[name]
-    if (typeof text !== 'string' || (text[0] !== '[' && text[0] !== '{')) continue
+    if (typeof text !== 'string' || (text[0] !== '[' && text[0] !== '{') || !nested.has(name)) continue
     whole ??= { ...record }
     whole[name] = parseColumn(text) as Json
   }

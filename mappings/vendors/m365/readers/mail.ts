@@ -134,6 +134,7 @@ function toJudged({ FileName: name, SHA256: hash }: JsonObject): Attachment[] {
 const mostAttachments = 100
 
 function readAttachments({ record, document }: AuditDraft): void {
+  if ((record.Item ?? record.AffectedItems ?? record.AttachmentData) === undefined) return
   const item = isObject(record.Item) ? record.Item : undefined
   const texts = [item?.Attachments, ...objectsOf(record.AffectedItems).map(({ Attachments: value }) => value)]
     .flatMap((value) => (Array.isArray(value) ? value : [value]))
