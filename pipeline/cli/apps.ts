@@ -14,7 +14,7 @@ import { Names } from '../hunt/view/names.ts'
 import { addApproval, isApplicationId } from '../review/approve.ts'
 import { containApp } from '../review/containment/contain.ts'
 import { inventoryOfElasticsearch, inventoryOfRecords } from '../review/load.ts'
-import { type ReviewedApp, reviewApps } from '../review/review.ts'
+import { type ReviewedApp, reviewApps, reviewTime } from '../review/review.ts'
 import { formatApp, formatApps } from './apps-text.ts'
 import { openChain } from './chain.ts'
 import { openConfig } from './config.ts'
@@ -67,7 +67,7 @@ export async function reviewOf(paths: readonly string[], options: AppsOptions): 
     const { chain, environment } = await openChain(options)
     const inputs = resolveInputs(paths).map(({ path }) => path)
     const { store, lastEvent } = await inventoryOfRecords(readInputs(inputs, readability.reading), chain, readability)
-    const now = lastEvent + 1
+    const now = reviewTime(lastEvent, new Date())
     return { apps: listed(reviewApps(store, environment, now), options), environment, now, readability }
   }
   refuseUnnamedStore(options)

@@ -9,7 +9,6 @@ import { requiredActions } from '../../rules/lib/required-actions.ts'
 import { isShipped, type Rule, type Severity, severities } from '../../rules/lib/rule.ts'
 import { fieldCatalog } from '../catalog.ts'
 import { Readability } from '../decode/readability.ts'
-import type { InMemoryStore } from '../entity-store/in-memory-store.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { makeInMemoryRun } from '../findings/in-memory-run.ts'
@@ -20,7 +19,7 @@ import { Collector } from '../hunt/report/collect.ts'
 import { InputStatus } from '../hunt/report/inputs.ts'
 import { makeReport, type ReportFacts } from '../hunt/report/make-report.ts'
 import type { Report } from '../hunt/report/model.ts'
-import { type ReviewedApp, reviewApps } from '../review/review.ts'
+import { reviewApps, reviewTime } from '../review/review.ts'
 import { stopOnSignals } from '../service/signals.ts'
 import { NdjsonFile } from '../sink/ndjson.ts'
 import { formatApps } from './apps-text.ts'
@@ -148,12 +147,6 @@ function madeBy(version: string, paths: readonly string[], options: HuntCommandO
   }
 }
 
-/** The applications that a hunt saw, but for the vendors' own, as of its last event. */
-function appsOfHunt(store: InMemoryStore, environment: Environment, { lastEvent }: HuntSummary): ReviewedApp[] {
-  const now = lastEvent === undefined ? Date.now() : Date.parse(lastEvent) + 1
-  return reviewApps(store, environment, now).filter(({ firstParty }) => !firstParty)
-}
-
 /**
  * `consentry hunt PATH…`: the whole offline run. An input that cannot be read does not keep the others from being judged.
  * Results take the place of earlier ones only when the run is complete.
@@ -241,12 +234,15 @@ async function runHunt(
     progress.end()
     await files.close()
     const sees = (rule: Rule) => sawActsOf(rule, files)
+    const madeAt = clock()
+    const reviewedAt = reviewTime(summary.lastEvent, madeAt)
+    const reviewed = reviewApps(store, environment, reviewedAt)
     const evidence = await writeEvidenceFiles({
       folder: options.out,
       staged,
       redact: options.redact === true,
       collector: files.collector,
-      apps: reviewApps(store, environment, Date.parse(summary.lastEvent ?? clock().toISOString()) + 1),
+      apps: reviewed,
       networks: environment.networks,
       ...files.staged,
       signal,
@@ -257,15 +253,17 @@ async function runHunt(
       ...evidence,
       readability,
       store,
+      reviewed,
+      reviewedAt,
       environment,
       rules,
       sees,
       inputs: deltas.list(),
       made: madeBy(version, paths, options),
-      madeAt: clock().toISOString(),
+      madeAt: madeAt.toISOString(),
     })
     await writeReport(report, reports, staged)
-    const apps = options.apps === true ? appsOfHunt(store, environment, summary) : undefined
+    const apps = options.apps === true ? reviewed.filter(({ firstParty }) => !firstParty) : undefined
     if (apps !== undefined) await staged.write(join(options.out, appsName), `${formatApps(apps, 'json')}\n`)
     signal.throwIfAborted()
     await staged.commit()

@@ -64,6 +64,9 @@ function describe(decoded: Decoded): string {
   return `${kindNames[decoded.kind]}${application}`
 }
 
+/** Whether an event can have this time (ISO 8601). Systems write the first or the last moment they know for no time: 0001, 1601, 1970, 9999. */
+const isPlausible = (time: string): boolean => time >= '1990' && time < '9999'
+
 /** Finds the mapping of a record among those of its kind: what asks for nothing comes after what asks for something. */
 function makePicker(mappings: readonly CompiledMapping[]): (record: JsonObject) => CompiledMapping | undefined {
   const asks = ({ mapping }: CompiledMapping) => Object.keys(mapping.takes.when ?? {})
@@ -98,6 +101,10 @@ export function makeNormalizer(tables: readonly VendorMapping[]): Normalizer {
       const document = compiled.map(decoded.record, element, ordinal, decoded.context)
       if (document['@timestamp'] === undefined) {
         return { ok: false, code: 'time_missing', detail: `no event time in the ${describe(decoded)}`, element: path }
+      }
+      if (!isPlausible(document['@timestamp'])) {
+        const detail = `the event time ${document['@timestamp']} of the ${describe(decoded)} is a placeholder, not a time`
+        return { ok: false, code: 'time_missing', detail, element: path }
       }
       const { dataset, fanOut } = compiled.mapping
       const original = () => withElementAlone(decoded.record, fanOut, element)

@@ -77,6 +77,10 @@ export interface ReviewedApp {
 
 const staleDays = 90
 
+/** The time at which an export is reviewed, in epoch milliseconds: after its last event, and not later than now. A record can claim any time. */
+export const reviewTime = (lastEvent: string | number | undefined, now: Date): number =>
+  Math.min(new Date(lastEvent ?? now).getTime() + 1, now.getTime())
+
 /** Every application, those that need a look most first. `now` is epoch milliseconds. */
 export function reviewApps(store: InMemoryStore, environment: Environment, now: number): ReviewedApp[] {
   const moment: Moment = { store: new Lookup(store), environment, now }

@@ -14,7 +14,7 @@ import { type HuntSummary, hunt } from '../../pipeline/hunt/hunt.ts'
 import { Collector } from '../../pipeline/hunt/report/collect.ts'
 import { makeReport } from '../../pipeline/hunt/report/make-report.ts'
 import type { Report } from '../../pipeline/hunt/report/model.ts'
-import { reviewApps } from '../../pipeline/review/review.ts'
+import { reviewApps, reviewTime } from '../../pipeline/review/review.ts'
 import { compileRules } from '../../rules/lib/engine.ts'
 import { fieldsRead } from '../../rules/lib/fields-read.ts'
 import { isShipped } from '../../rules/lib/rule.ts'
@@ -59,7 +59,7 @@ export async function huntReport(
       deadLetters: async (letters) => collector.deadLetters(letters),
     },
   })
-  const apps = evidenceApps(collector, reviewApps(store, environment, Date.parse(summary.lastEvent ?? at) + 1))
+  const apps = evidenceApps(collector, reviewApps(store, environment, reviewTime(summary.lastEvent, new Date(at))))
   const taken = new DataTotals()
   const indicators = new IndicatorValues(environment.networks)
   for (const document of seen) {
@@ -85,6 +85,7 @@ export function reportOf(
     indicators = new IndicatorValues(),
   } = {},
 ): Report {
+  const reviewedAt = reviewTime(summary.lastEvent, new Date(at))
   return makeReport({
     summary,
     collector,
@@ -92,6 +93,8 @@ export function reportOf(
     indicators,
     readability,
     store,
+    reviewed: reviewApps(store, environment, reviewedAt),
+    reviewedAt,
     environment,
     rules,
     sees: () => false,

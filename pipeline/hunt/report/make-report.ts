@@ -13,7 +13,7 @@ import type { InMemoryStore } from '../../entity-store/in-memory-store.ts'
 import { Lookup } from '../../entity-store/lookup.ts'
 import { accountOfKey, subjectAt, tenantId } from '../../entity-store/subject.ts'
 import { type DeadLetterCode, deadLetterCodes } from '../../outcome.ts'
-import { reviewApps } from '../../review/review.ts'
+import type { ReviewedApp } from '../../review/review.ts'
 import type { Evidence } from '../evidence/evidence-files.ts'
 import type { HuntSummary } from '../hunt.ts'
 import { makeAccounts } from './accounts.ts'
@@ -39,17 +39,18 @@ export interface ReportFacts extends Partial<Evidence> {
   readonly inputs: readonly ReadInput[]
   readonly made: Omit<Making, 'rules' | 'pack'>
   readonly readability: Readability
+  /** The applications as of `reviewedAt`, epoch milliseconds. */
+  readonly reviewed: readonly ReviewedApp[]
+  readonly reviewedAt: number
   /** ISO 8601: nothing else in a report depends on when it is made. */
   readonly madeAt: string
 }
 
 /** Makes a report. Pure: the same facts give the same report. */
 export function makeReport(facts: ReportFacts): Report {
-  const { summary, collector, store, environment, madeAt } = facts
+  const { summary, collector, store, reviewed, reviewedAt, environment, madeAt } = facts
   const rules = enabledRules(facts.rules, environment)
-  const now = Date.parse(summary.lastEvent ?? madeAt) + 1
-  const reviewed = reviewApps(store, environment, now)
-  const status = statusAt(store, now)
+  const status = statusAt(store, reviewedAt)
   const known = indexApps(reviewed)
   const alerted = alertedApps(collector, known)
   const cards = alerted.slice(0, limits.cards)

@@ -21,16 +21,36 @@ function timesWith(time: string): (string | undefined)[] {
 }
 
 describe('an event time', () => {
-  it.each(['0000-01-01T00:00:00+01:00', '9999-12-31T23:59:59-01:00', '/Date(-99999999999999)/', '1e400'])(
-    'of %s leaves no document with a time that Elasticsearch refuses',
-    (time) => {
-      const times = timesWith(time)
-      expect(times.filter((each) => each === 'time_missing').length).toBeGreaterThan(samples.length / 3)
-      expect(times.filter((each) => each !== 'time_missing' && !/^\d{4}-\d\d-\d\dT/.test(each ?? ''))).toEqual([])
-    },
-  )
+  it.each([
+    '0000-01-01T00:00:00+01:00',
+    '9999-12-31T23:59:59-01:00',
+    '/Date(-99999999999999)/',
+    '1e400',
+    '0001-01-01T00:00:00Z',
+    '1601-01-01T00:00:00Z',
+    '1970-01-01T00:00:00Z',
+    '9999-12-31T23:59:59.999Z',
+  ])('of %s leaves no document', (time) => {
+    const times = timesWith(time)
+    expect(times.filter((each) => each === 'time_missing').length).toBeGreaterThan(samples.length / 3)
+    expect(times.filter((each) => each !== 'time_missing' && !/^\d{4}-\d\d-\d\dT/.test(each ?? ''))).toEqual([])
+  })
 
-  it.each(['0000-01-01T00:00:00.000Z', '9999-12-31T23:59:59.999Z'])('of %s is kept', (time) => {
+  it.each(['1990-01-01T00:00:00.000Z', '9998-12-31T23:59:59.999Z'])('of %s is kept', (time) => {
     expect(timesWith(time)).toContain(time)
   })
+})
+
+it('a failure names the placeholder in place of a time', () => {
+  const text = JSON.stringify({
+    CreationTime: '9999-12-31T23:59:59',
+    Id: 'a',
+    Operation: 'FileAccessed',
+    RecordType: 6,
+  })
+  const [decoded] = decode({ delivery: { source: 'test', offset: '0' }, text })
+  if (decoded?.ok !== true) throw new Error('the record is not decoded')
+  expect([...normalizer.normalize(decoded)]).toMatchObject([
+    { code: 'time_missing', detail: expect.stringContaining('9999-12-31T23:59:59.000Z') },
+  ])
 })
