@@ -188,7 +188,8 @@ function answerError(status: number, reason: string, where: string, cause: unkno
   }
   return new DependencyError('es_refused', `${at} rejected the request (${status}): ${reason}.`, {
     cause,
-    retryable: false,
+    // Elasticsearch names a type or a text. A page of a proxy has neither, and may be gone at the next attempt.
+    retryable: toClientError(cause).body?.error === undefined,
   })
 }
 
@@ -215,12 +216,17 @@ export function toDependencyError(error: unknown, where: string): DependencyErro
         `The server at ${where} is not Elasticsearch. Check the URL.`,
         {
           cause: error,
-          retryable: false,
+          // Also what a proxy in front of it answers for a while.
+          retryable: true,
         },
       )
+    case 'DeserializationError':
+      return new DependencyError('es_answer', `The answer of Elasticsearch at ${where} is not JSON.`, {
+        cause: error,
+        retryable: true,
+      })
     case 'ConnectionError':
     case 'NoLivingConnectionsError':
-    case 'DeserializationError':
       return connectionError(message, where, error)
     default:
       return new DependencyError('es_failed', `A request to Elasticsearch at ${where} failed: ${message}`, {

@@ -3,6 +3,7 @@
 // whole. The times of acts are claims of records, so months that logs are not about share one index.
 import type { Client } from '@elastic/elasticsearch'
 import { actsIndexBody } from '../../mappings/entities/templates.ts'
+import { bulkItems } from '../clients/answers.ts'
 import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import { inParts } from '../clients/in-parts.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
@@ -162,10 +163,10 @@ async function removeOldClaims(client: Client, index: string, before: number): P
     const { hits } = await client.search({ index, ...search })
     if (hits.hits.length === 0) return
     const operations = hits.hits.map(({ _id = '' }) => ({ delete: { _index: index, _id } }))
-    const failed = await inParts(operations, async (part) => [
-      (await client.bulk({ operations: [...part], refresh: true })).errors,
-    ])
-    if (failed.includes(true)) {
+    const items = await inParts(operations, async (part) =>
+      bulkItems(client, await client.bulk({ operations: [...part], refresh: true }), part.length),
+    )
+    if (items.some(({ status }) => status >= 300 && status !== 404)) {
       const message = `Old claims in ${index} at ${whereIs(client)} cannot be removed. Does the API key or the user have the privilege delete on it?`
       throw new DependencyError('entity_store_refused', message, { retryable: true })
     }

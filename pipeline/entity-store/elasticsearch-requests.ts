@@ -1,6 +1,7 @@
 // The two requests that the entity store makes: realtime reads by id, and writes that fail when somebody was faster.
 import type { Client, TransportRequestParams } from '@elastic/elasticsearch'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
+import { type BulkItem, bulkItems, mgetDocs } from '../clients/answers.ts'
 import { reasonOf, toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import { inParts } from '../clients/in-parts.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
@@ -37,13 +38,6 @@ export interface Found {
 interface GetItem {
   readonly found?: boolean
   readonly _source?: JsonObject
-  readonly _seq_no?: number
-  readonly _primary_term?: number
-  readonly error?: { readonly type?: string }
-}
-
-interface WriteItem {
-  readonly status: number
   readonly _seq_no?: number
   readonly _primary_term?: number
   readonly error?: { readonly type?: string }
@@ -128,7 +122,7 @@ export class EntityRequests {
     for (let from = 0; from < docs.length; from += documentsAtATime) {
       const items = await inParts(docs.slice(from, from + documentsAtATime), async (part) => {
         const body = { docs: [...part] }
-        return (await this.send<{ docs: GetItem[] }>('/_mget', getFilter, { body }, signal)).docs
+        return mgetDocs<GetItem>(this.client, await this.send('/_mget', getFilter, { body }, signal), part.length)
       })
       for (const { error, ...item } of items) {
         const isMissing = error?.type === 'index_not_found_exception'
@@ -157,10 +151,10 @@ export class EntityRequests {
       if (waiting.length === 0) return
       const items = await inParts(waiting, async (part) => {
         const bulkBody = `${part.join('\n')}\n`
-        return (await this.send<{ items: Record<string, WriteItem>[] }>('/_bulk', writeFilter, { bulkBody }, signal))
-          .items
+        const answer = await this.send('/_bulk', writeFilter, { bulkBody }, signal)
+        return bulkItems(this.client, answer, part.length)
       })
-      for (const item of items) results.push(this.toResult(Object.values(item)[0] as WriteItem))
+      for (const item of items) results.push(this.toResult(item))
     }
     for (const { index, id, version, source } of writes) {
       const at = { _index: index, _id: id }
@@ -177,13 +171,13 @@ export class EntityRequests {
     return results
   }
 
-  private toResult({ status, _seq_no, _primary_term, error }: WriteItem): Versioned | 'conflict' {
+  private toResult({ status, _seq_no, _primary_term, error }: BulkItem): Versioned | 'conflict' {
     if (status < 300) return { seqNo: _seq_no ?? 0, primaryTerm: _primary_term ?? 0 }
     if (status === 409) return 'conflict'
     throw this.itemError(status, error)
   }
 
-  private itemError(status: number, error: WriteItem['error']): DependencyError {
+  private itemError(status: number, error: BulkItem['error']): DependencyError {
     const reason = reasonOf(error)
     const isBlocked = error?.type === 'cluster_block_exception'
     const retryable = status === 429 || status >= 500 || isBlocked
@@ -220,13 +214,13 @@ export class EntityRequests {
     }
   }
 
-  private send<T>(
+  private send(
     path: string,
     filter: string,
     content: { body: JsonObject } | { bulkBody: string },
     signal: AbortSignal | undefined,
-  ): Promise<T> {
-    return this.request<T>({ method: 'POST', path, querystring: { filter_path: filter }, ...content }, signal)
+  ): Promise<unknown> {
+    return this.request({ method: 'POST', path, querystring: { filter_path: filter }, ...content }, signal)
   }
 
   private async request<T>(params: TransportRequestParams, signal: AbortSignal | undefined): Promise<T> {

@@ -5,6 +5,7 @@ import { isVendor, type Vendor } from '../../mappings/entities/key.ts'
 import { entityIndex } from '../../mappings/entities/templates.ts'
 import { type EntityName, entityNames, entityTypes } from '../../mappings/entities/types.ts'
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
+import { bulkItems, mgetDocs } from '../clients/answers.ts'
 import { inParts } from '../clients/in-parts.ts'
 import { type Late, lateOf, toLateMember } from '../entity-store/late.ts'
 import { type Attempts, pages } from './requests.ts'
@@ -88,10 +89,16 @@ export class LateEntities {
       const docs = open.map(({ entity: { stored } }) => ({ _index: stored.index, _id: stored.id, _source: ['late'] }))
       const held = await inParts(docs, async (part) => {
         const request = { docs: [...part] }
-        return (await attempts.read((options) => this.client.mget<JsonObject>(request, options))).docs
+        return attempts.read(async (options) =>
+          mgetDocs<estypes.GetGetResult<JsonObject>>(
+            this.client,
+            await this.client.mget(request, options),
+            part.length,
+          ),
+        )
       })
       const writes = open.flatMap((each, i) => {
-        const item = held[i] as estypes.GetGetResult<JsonObject>
+        const item = held[i] as (typeof held)[number]
         if (item.found !== true || item._source === undefined) return []
         const marks = lateOf(item._source)
         const left = marks.flatMap((mark) => afterProgress(mark, each))
@@ -102,9 +109,11 @@ export class LateEntities {
       if (writes.length === 0) return
       const items = await inParts(writes, async (part) => {
         const request = { operations: part.flatMap(({ update, doc }) => [{ update }, { doc }]) } as estypes.BulkRequest
-        return (await attempts.read((options) => this.client.bulk(request, options))).items
+        return attempts.read(async (options) =>
+          bulkItems(this.client, await this.client.bulk(request, options), part.length),
+        )
       })
-      open = writes.flatMap(({ each }, i) => ((items[i]?.update?.status ?? 500) < 300 ? [] : [each]))
+      open = writes.flatMap(({ each }, i) => ((items[i]?.status ?? 500) < 300 ? [] : [each]))
     }
   }
 

@@ -1,5 +1,6 @@
 // Requests of a pass: repeated while a busy server recovers, and broken off when the process ends.
 import type { Client, estypes } from '@elastic/elasticsearch'
+import { searchHits } from '../clients/answers.ts'
 import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import { Retry, type RetryPolicy, type Runtime } from '../clients/retry.ts'
 
@@ -68,7 +69,9 @@ export async function* pages<T>(
         ...(after !== undefined && { search_after: after }),
       }
       // The types of the client do not know that an absent member is absent.
-      return (await attempts.read((options) => client.search<T>(request as estypes.SearchRequest, options))).hits
+      return attempts.read(async (options) =>
+        searchHits(client, await client.search<T>(request as estypes.SearchRequest, options)),
+      )
     }
     for (let next: ReturnType<typeof find> | undefined = find(undefined); next !== undefined; ) {
       const hits: estypes.SearchHitsMetadata<T> = await next

@@ -5,6 +5,7 @@ import type { Client, estypes } from '@elastic/elasticsearch'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
+import { type BulkItem, bulkItems, mgetDocs } from '../clients/answers.ts'
 import { reasonOf, whereIs } from '../clients/elasticsearch.ts'
 import { inParts } from '../clients/in-parts.ts'
 import type { Retry } from '../clients/retry.ts'
@@ -142,10 +143,12 @@ export class StoredDocuments {
     const docs = places.map(({ index, id }) => ({ _index: index, _id: id }))
     const found = await inParts(docs, async (part) => {
       const request = { docs: [...part] }
-      return (await attempts.read((options) => client.mget<EcsDocument>(request, options))).docs
+      return attempts.read(async (options) =>
+        mgetDocs<estypes.GetGetResult<EcsDocument>>(client, await client.mget(request, options), part.length),
+      )
     })
     const held = places.flatMap((place, i) => {
-      const item = found[i] as estypes.GetGetResult<EcsDocument>
+      const item = found[i] as (typeof found)[number]
       return item.found === true && item._source !== undefined
         ? [{ of: { place, item }, id: place.id, document: item._source }]
         : []
@@ -163,14 +166,14 @@ export class StoredDocuments {
         { ...document, event, oauth },
       ]
     })
-    const send = async (part: readonly (typeof writes)[number][]): Promise<Partial<estypes.BulkResponseItem>[]> => {
+    const send = (part: readonly (typeof writes)[number][]) => {
       const request = { operations: part.flat() } as unknown as estypes.BulkRequest
-      return (await attempts.read((options) => client.bulk(request, options))).items.map(({ index = {} }) => index)
+      return attempts.read(async (options) => bulkItems(client, await client.bulk(request, options), part.length))
     }
     const refuse = (error: unknown) => ({ status: 413, error: { type: 'too_large', reason: messageOf(error) } })
     const items = await inParts(writes, send, refuse)
     return changed.map(({ of: { place } }, i) => {
-      const { status = 500, error } = items[i] ?? {}
+      const { status, error } = items[i] as BulkItem
       return { place, outcome: outcomeOf(status, error?.type), reason: reasonOf(error) }
     })
   }

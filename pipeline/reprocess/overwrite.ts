@@ -3,6 +3,7 @@
 import type { Client, estypes } from '@elastic/elasticsearch'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
+import { type BulkItem, bulkItems, mgetDocs } from '../clients/answers.ts'
 import { reasonOf, toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import { inParts } from '../clients/in-parts.ts'
 import { Retry, type RetryPolicy, type Runtime, realRuntime } from '../clients/retry.ts'
@@ -128,12 +129,11 @@ export class Overwrite {
       return index === undefined ? [] : [{ _index: index, _id: event.id }]
     })
     if (docs.length === 0) return []
-    const items = await inParts(docs, async (some) => {
-      const { docs: answers } = await this.request(retry, (options) =>
-        client.mget<EcsDocument>({ docs: [...some] }, options),
-      )
-      return answers as Found[]
-    })
+    const items = await inParts(docs, (some) =>
+      this.request(retry, async (options) =>
+        mgetDocs<Found>(client, await client.mget({ docs: [...some] }, options), some.length),
+      ),
+    )
     let next = 0
     return open.map(({ event }) => (places.has(event) ? items[next++] : undefined))
   }
@@ -175,17 +175,16 @@ export class Overwrite {
   private async overwrite(writes: readonly Write[], retry: Retry): Promise<Regenerated[]> {
     if (writes.length === 0) return []
     const { client, tally } = this.settings
-    const send = async (part: readonly Write[]): Promise<Partial<estypes.BulkResponseItem>[]> => {
+    const send = (part: readonly Write[]) => {
       const request = { operations: part.flatMap(({ operations }) => operations) } as unknown as estypes.BulkRequest
-      const { items } = await this.request(retry, (options) => client.bulk(request, options))
-      return items.map(({ index = {} }) => index)
+      return this.request(retry, async (options) => bulkItems(client, await client.bulk(request, options), part.length))
     }
     const tooLarge = (error: unknown) => ({ status: 413, error: { type: 'too_large', reason: messageOf(error) } })
     const items = await inParts(writes, send, tooLarge)
     const again: Regenerated[] = []
     let busy: string | undefined
     for (const [i, { regenerated, paths }] of writes.entries()) {
-      const { status = 500, error } = items[i] ?? {}
+      const { status, error } = items[i] as BulkItem
       if (status < 300) this.changed(regenerated, paths)
       else if (status === 409 || status === 404) again.push(regenerated)
       else if (status === 429 || status >= 500 || error?.type === 'cluster_block_exception') {

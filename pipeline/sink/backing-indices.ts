@@ -2,12 +2,12 @@
 // earlier ones that a rollover would store a second time. The time of a record is a claim: one dated ahead of the clock may be in
 // an index that ended before its time.
 import type { Client, TransportRequestParams } from '@elastic/elasticsearch'
+import { bulkItems, mgetDocs } from '../clients/answers.ts'
 import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import { inParts } from '../clients/in-parts.ts'
 import type { Retry } from '../clients/retry.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import type { Storable } from '../outcome.ts'
-import type { BulkAnswer } from './bulk-response.ts'
 
 interface BackingIndex {
   readonly name: string
@@ -28,8 +28,9 @@ interface SearchAnswer {
   readonly hits?: { readonly hits?: readonly { readonly _id: string }[] }
 }
 
-interface MgetAnswer {
-  readonly docs?: readonly { readonly _id?: string; readonly found?: boolean; readonly error?: { type?: string } }[]
+interface MgetDoc {
+  readonly found?: boolean
+  readonly error?: { readonly type?: string }
 }
 
 /** A time that cannot be read rules out no index. */
@@ -59,14 +60,13 @@ export class BackingIndices {
   async refresh(stream: string, retry: Retry): Promise<void> {
     const path = `/${encodeURIComponent(stream)}/_settings/index.creation_date`
     const querystring = { flat_settings: true, expand_wildcards: 'all' }
-    const answer = await this.request({ method: 'GET', path, querystring }, retry, [404])
+    type Answer = Record<string, { settings?: Record<string, string> }>
+    const answer = await this.request({ method: 'GET', path, querystring }, retry, (each) => each as Answer, [404])
     // A 404 has the member `error`, which has no settings.
-    const indices = Object.entries(answer as Record<string, { settings?: Record<string, string> }>).flatMap(
-      ([name, { settings }]) => {
-        const created = settings?.['index.creation_date']
-        return created === undefined ? [] : [{ name, created: Number(created) }]
-      },
-    )
+    const indices = Object.entries(answer).flatMap(([name, { settings }]) => {
+      const created = settings?.['index.creation_date']
+      return created === undefined ? [] : [{ name, created: Number(created) }]
+    })
     indices.sort((a, b) => a.created - b.created || (a.name < b.name ? -1 : 1))
     this.known.set(stream, indices)
   }
@@ -117,7 +117,8 @@ export class BackingIndices {
     }
     const query = { range: { '@timestamp': { gte: ended, format: 'epoch_millis' } } }
     const body = { query, size: mostAhead, sort: ['_doc'], track_total_hits: false, _source: false }
-    const { hits } = (await this.request({ method: 'POST', path, querystring, body }, retry)) as SearchAnswer
+    const params = { method: 'POST', path, querystring, body }
+    const { hits } = await this.request(params, retry, (answer) => answer as SearchAnswer)
     const ids = (hits?.hits ?? []).map(({ _id }) => _id)
     const ahead = ids.length < mostAhead ? new Set(ids) : 'many'
     this.ahead.set(index, ahead)
@@ -128,8 +129,7 @@ export class BackingIndices {
     const querystring = { filter_path: 'docs._id,docs.found,docs.error.type' }
     for (;;) {
       const params = { method: 'POST', path: '/_mget', querystring, body: { docs } }
-      const answer = (await this.request(params, retry)) as MgetAnswer
-      const found = answer.docs ?? []
+      const found = await this.request(params, retry, (answer) => mgetDocs<MgetDoc>(this.client, answer, docs.length))
       // An index that retention has dropped meanwhile holds nothing; any other error leaves the question open.
       const open = found.find((doc) => doc.error !== undefined && doc.error.type !== 'index_not_found_exception')
       if (open === undefined) return found.map((doc) => doc.found === true)
@@ -148,12 +148,13 @@ export class BackingIndices {
       const statuses = await inParts(left, async (part) => {
         const bulkBody = part.map(({ index, id }) => ({ delete: { _index: index, _id: id } }))
         const querystring = { filter_path: 'items.delete.status' }
-        const answer = await this.request({ method: 'POST', path: '/_bulk', querystring, bulkBody }, retry)
-        return ((answer as BulkAnswer).items ?? []).map((item) => item.delete?.status ?? 500)
+        return this.request({ method: 'POST', path: '/_bulk', querystring, bulkBody }, retry, (answer) =>
+          bulkItems(this.client, answer, part.length).map(({ status }) => status),
+        )
       })
-      const again = left.filter((_, i) => statuses[i] === 429 || (statuses[i] ?? 500) >= 500)
+      const again = left.filter((_, i) => statuses[i] === 429 || (statuses[i] as number) >= 500)
       left.forEach(({ id }, i) => {
-        const status = statuses[i] ?? 500
+        const status = statuses[i] as number
         if (status >= 400 && status < 500 && status !== 404 && status !== 429) kept.add(id)
       })
       left = again
@@ -165,11 +166,17 @@ export class BackingIndices {
     return kept
   }
 
-  private async request(params: TransportRequestParams, retry: Retry, ignore: number[] = []): Promise<unknown> {
+  /** Sends a request until `read` makes something of the answer. */
+  private async request<T>(
+    params: TransportRequestParams,
+    retry: Retry,
+    read: (answer: unknown) => T,
+    ignore: number[] = [],
+  ): Promise<T> {
     for (;;) {
       retry.check()
       try {
-        return await this.client.transport.request(params, { maxRetries: 0, ignore, ...retry.options })
+        return read(await this.client.transport.request(params, { maxRetries: 0, ignore, ...retry.options }))
       } catch (error) {
         await retry.pause(toDependencyError(error, whereIs(this.client)))
       }

@@ -1,17 +1,7 @@
 // What an item of a `_bulk` answer means for its event.
 import { table } from '../../mappings/kernel/table.ts'
+import type { BulkItem } from '../clients/answers.ts'
 import { reasonOf } from '../clients/elasticsearch.ts'
-
-export interface BulkItem {
-  readonly _index?: string
-  readonly status: number
-  readonly failure_store?: string
-  readonly error?: { readonly type?: string; readonly reason?: string }
-}
-
-export interface BulkAnswer {
-  readonly items?: readonly { readonly create?: BulkItem; readonly delete?: BulkItem }[]
-}
 
 /** The members of the answer that are read; Elasticsearch leaves out the rest. */
 export const bulkFilterPath = ['_index', 'status', 'failure_store', 'error.type', 'error.reason', 'error.caused_by']

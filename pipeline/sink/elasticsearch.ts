@@ -1,6 +1,7 @@
 // Events into data streams: `_bulk` with `create` and our own `_id`, so that whatever is delivered twice is stored once.
 import { setImmediate } from 'node:timers/promises'
 import type { Client } from '@elastic/elasticsearch'
+import { type BulkItem, bulkItems } from '../clients/answers.ts'
 import { isTooLarge, toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import { Retry, type RetryPolicy, type Runtime, realRuntime } from '../clients/retry.ts'
 import { defaultRetryPolicies } from '../clients/retry-policies.ts'
@@ -8,7 +9,7 @@ import { DependencyError } from '../errors/dependency-error.ts'
 import type { Storable } from '../outcome.ts'
 import { BackingIndices, type View } from './backing-indices.ts'
 import { BulkBody, type BulkBodySettings, type Chunk } from './bulk-body.ts'
-import { type BulkAnswer, type BulkItem, bulkFilterPath, classifyItem } from './bulk-response.ts'
+import { bulkFilterPath, classifyItem } from './bulk-response.ts'
 import { toFailure } from './failure.ts'
 import { type Sink, type StoreOptions, type StoreResult, Tally } from './sink.ts'
 import { Slots } from './slots.ts'
@@ -218,7 +219,7 @@ class ElasticsearchSink implements Sink {
   ): Promise<readonly BulkItem[] | DependencyError | 'too large'> {
     retry.check()
     try {
-      const answer = await this.client.transport.request<BulkAnswer>(
+      const answer = await this.client.transport.request(
         {
           method: 'POST',
           path: '/_bulk',
@@ -228,11 +229,7 @@ class ElasticsearchSink implements Sink {
         },
         { maxRetries: 0, ...this.graceful(call).options },
       )
-      const items = (answer.items ?? []).flatMap(({ create }) => (create === undefined ? [] : [create]))
-      if (items.length !== chunk.events.length) {
-        const message = `Elasticsearch at ${whereIs(this.client)} answered ${items.length} items to ${chunk.events.length} documents.`
-        return new DependencyError('es_answer', message, { retryable: true })
-      }
+      const items = bulkItems(this.client, answer, chunk.events.length)
       this.body.release(chunk.buffer)
       return items
     } catch (error) {

@@ -31,6 +31,24 @@ const wanted = (id: string, seqNo?: number) => ({
   ...(seqNo !== undefined && { known: { seqNo, primaryTerm: 1 } }),
 })
 
+describe('an unexpected answer', () => {
+  const answering = (answer: unknown) => {
+    const connections = [{ url: new URL('http://fake') }]
+    const client = { connectionPool: { connections }, transport: { request: async () => answer } }
+    return new EntityRequests(client as unknown as Client)
+  }
+  const write = { index: 'consentry-apps-test', id: 'a', version: undefined, source: {} }
+
+  it.each([{}, '<html>', { items: [], docs: [] }, { items: [{}], docs: [{}] }, { items: [null], docs: [null] }])(
+    'like %j is retried, and no record is at fault',
+    async (answer) => {
+      const wrong = { code: 'es_answer', retryable: true }
+      await expect(answering(answer).write([write])).rejects.toMatchObject(wrong)
+      await expect(answering(answer).read([wanted('a')])).rejects.toMatchObject(wrong)
+    },
+  )
+})
+
 describe('reading what is known in part', () => {
   it('transfers the version alone of what has the known one', async () => {
     const { asked, requests } = server({ a: { source: { n: 1 }, seqNo: 4 } })

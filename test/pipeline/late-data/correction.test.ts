@@ -129,6 +129,16 @@ describe('late-data correction', () => {
     expect([wrong(here), marked(here)]).toEqual([[], []])
   })
 
+  it.each(['bulk', 'mget', 'search'] as const)('repeats a %s that gets an unexpected answer', async (name) => {
+    const here = await world()
+    const api = here.server.client as unknown as Record<string, (request: unknown) => Promise<unknown>>
+    const real = api[name] as (request: unknown) => Promise<unknown>
+    let calls = 0
+    api[name] = async (request) => (calls++ === 0 ? {} : await real(request))
+    expect(await makeCorrect(settings(here))()).toEqual({ entities: 4, documents: 120, waiting: 0, refused: 0 })
+    expect([wrong(here), marked(here)]).toEqual([[], []])
+  })
+
   it('reads a document anew that another instance has written meanwhile, and keeps what it wrote', async () => {
     const here = await world()
     let isFirst = true

@@ -231,6 +231,12 @@ describe('requests that fail', () => {
     ['503', { status: 503, body: { error: { type: 'unavailable', reason: 'no master' } } }],
     ['a broken connection', 'reset'],
     ['an answer with too few items', { body: { items: [] } }],
+    ['an answer without items', { body: {} }],
+    ['items without a status', { body: { items: [{ create: {} }, { create: {} }, {}] } }],
+    ['a text', { body: 'Moved', headers: { 'content-type': 'text/html' } }],
+    ['a redirect', { status: 302, body: 'Moved', headers: { 'content-type': 'text/html' } }],
+    ['a page of another server', { body: 'Welcome', headers: { 'x-elastic-product': '' } }],
+    ['a page that is not found', { status: 404, body: 'Not here', headers: { 'content-type': 'text/html' } }],
   ])('with %s are sent again', async (_, answer) => {
     const { sink, waits, onBulk } = await setUp()
     onBulk((_request, n) => (n < 2 ? answer : undefined))

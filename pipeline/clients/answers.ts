@@ -1,0 +1,50 @@
+// The items of an answer of Elasticsearch, one for each that was sent. A proxy may answer anything instead: the next attempt may
+// get the real answer, and no record is at fault.
+import type { Client } from '@elastic/elasticsearch'
+import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
+import { DependencyError } from '../errors/dependency-error.ts'
+import { whereIs } from './elasticsearch.ts'
+
+/** What became of one action of a `_bulk` request. */
+export interface BulkItem {
+  readonly _index?: string
+  readonly _seq_no?: number
+  readonly _primary_term?: number
+  readonly status: number
+  readonly failure_store?: string
+  readonly error?: { readonly type?: string; readonly reason?: string }
+}
+
+function checked<T>(
+  client: Client,
+  items: unknown,
+  count: number,
+  isItem: (item: JsonObject) => boolean,
+): readonly T[] {
+  const list: readonly unknown[] = Array.isArray(items) ? items : []
+  const good = list.filter((item) => isObject(item) && isItem(item))
+  if (good.length === count && list.length === count) return good as readonly T[]
+  throw unexpected(client, `answered ${good.length} items to ${count} documents`)
+}
+
+const unexpected = (client: Client, what: string): DependencyError =>
+  new DependencyError('es_answer', `Elasticsearch at ${whereIs(client)} ${what}.`, { retryable: true })
+
+const member = (answer: unknown, name: string): unknown => (isObject(answer) ? answer[name] : undefined)
+
+export function bulkItems(client: Client, answer: unknown, count: number) {
+  const items = member(answer, 'items')
+  const bare = Array.isArray(items) ? items.map((item) => (isObject(item) ? Object.values(item)[0] : item)) : items
+  return checked<BulkItem>(client, bare, count, ({ status }) => typeof status === 'number')
+}
+
+/** What `_mget` found of each document, or why it does not know. */
+export const mgetDocs = <T>(client: Client, answer: unknown, count: number) =>
+  checked<T>(client, member(answer, 'docs'), count, ({ found, error }) => typeof found === 'boolean' || isObject(error))
+
+/** The hits of a search. */
+export function searchHits<T extends object>(client: Client, answer: { readonly hits: T }): T {
+  const hits = member(answer, 'hits')
+  if (Array.isArray(member(hits, 'hits'))) return answer.hits
+  throw unexpected(client, 'answered a search without hits')
+}
