@@ -1,9 +1,8 @@
 // What approvals quiet in the whole pack: on the evidence of every rule, with every application of it approved for everything.
-import { beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { type Approval, type Environment, emptyEnvironment } from '../../mappings/environment/environment.ts'
 import { fieldValues, splitPath } from '../../mappings/kernel/path.ts'
 import { fieldCatalog } from '../../pipeline/catalog.ts'
-import { loadProduct, type Product } from '../../pipeline/content-check/check.ts'
 import { alertsOf, asItHappened, renderScenarios } from '../../pipeline/content-check/proof.ts'
 import { approvalKind } from '../../rules/lib/approvals.ts'
 import { compileRules, type Entry } from '../../rules/lib/engine.ts'
@@ -11,11 +10,7 @@ import { readsAlerts } from '../../rules/lib/filters.ts'
 import { isShipped, type Rule } from '../../rules/lib/rule.ts'
 import type { Scenario } from '../../rules/lib/scenario.ts'
 import { approval } from '../rules/lib/example-rule.ts'
-
-let product: Product
-beforeAll(async () => {
-  product = await loadProduct()
-})
+import { product } from '../support/product.ts'
 
 const appPath = splitPath('oauth.app.id')
 

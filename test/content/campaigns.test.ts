@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { packageRoot } from '../../mappings/kernel/package-root.ts'
-import { loadProduct } from '../../pipeline/content-check/check.ts'
 import type { Attack } from '../../rules/campaigns/campaign.ts'
 import { Random } from '../../rules/campaigns/random.ts'
 import { makeRunInKibana } from '../campaigns/kibana-run.ts'
@@ -12,8 +11,8 @@ import { identityOf, loadCampaigns, type Results, runCampaigns } from '../campai
 import { makeRunCampaign } from '../campaigns/run.ts'
 import { worseAttack, worseBenign } from '../campaigns/score.ts'
 import { sampleOf } from '../support/deep.ts'
+import { product } from '../support/product.ts'
 
-const product = await loadProduct()
 const judges = { hunt: makeRunCampaign(product), kibana: makeRunInKibana(product) }
 const campaigns = await loadCampaigns()
 const kept = JSON.parse(readFileSync(join(packageRoot, 'rules/campaigns/results.json'), 'utf8')) as Results

@@ -2,10 +2,10 @@
 // none, and neither has the first credential that a person adds to an application on its first day.
 import { expect, it } from 'vitest'
 import { fieldCatalog } from '../../pipeline/catalog.ts'
-import { loadProduct } from '../../pipeline/content-check/check.ts'
 import { renderEvidence } from '../../pipeline/content-check/proof.ts'
 import { compileRules } from '../../rules/lib/engine.ts'
 import { type Evidence, isShipped } from '../../rules/lib/rule.ts'
+import { product } from '../support/product.ts'
 
 const files = [
   'credential-added',
@@ -15,7 +15,6 @@ const files = [
 ].map((name) => `rules/m365/${name}/rule.ts`)
 
 it('every credential of every scenario has one rule on added credentials, and a renewal by a known actor has none', async () => {
-  const product = await loadProduct()
   const rules = product.rules.filter(({ file, value }) => files.includes(file) && isShipped(value))
   const engine = compileRules(
     rules.map(({ value }) => value),

@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest'
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { fieldCatalog } from '../../pipeline/catalog.ts'
-import { loadProduct } from '../../pipeline/content-check/check.ts'
 import { processText } from '../../pipeline/content-check/golden.ts'
 import { alertsOf, evidenceName, type RenderedEntry, renderEvidence } from '../../pipeline/content-check/proof.ts'
 import { type Alert, compileRules } from '../../rules/lib/engine.ts'
@@ -14,8 +13,8 @@ import { type InvestigationQuery, investigationQueries, kqlOf } from '../../rule
 import { compileKql } from '../../rules/lib/query/kql/evaluate.ts'
 import { parseKql } from '../../rules/lib/query/kql/parse.ts'
 import { isShipped, type Rule } from '../../rules/lib/rule.ts'
+import { product } from '../support/product.ts'
 
-const product = await loadProduct()
 const catalog = fieldCatalog(product.mappings)
 const pack = product.rules.map(({ value }) => value).filter(isShipped)
 

@@ -4,13 +4,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { packageRoot } from '../../mappings/kernel/package-root.ts'
-import { loadProduct } from '../../pipeline/content-check/check.ts'
 import { mutations, type Recalls, runMutation } from '../campaigns/mutations/run.ts'
 import { loadCampaigns } from '../campaigns/results.ts'
 import { makeRunCampaign } from '../campaigns/run.ts'
 import { sampleOf } from '../support/deep.ts'
+import { product } from '../support/product.ts'
 
-const judge = makeRunCampaign(await loadProduct())
+const judge = makeRunCampaign(product)
 const kept = JSON.parse(readFileSync(join(packageRoot, 'rules/campaigns/mutations.json'), 'utf8')) as Recalls
 const pairs = (await loadCampaigns()).flatMap(({ name, campaign }) =>
   campaign.kind === 'attack' ? Object.keys(mutations).map((mutation) => ({ name, campaign, mutation })) : [],

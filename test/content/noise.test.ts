@@ -4,13 +4,13 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { formatDiagnostic } from '../../mappings/kernel/diagnostic.ts'
 import { loadContent } from '../../mappings/kernel/discover.ts'
 import { noiseOfProduct } from '../../pipeline/cli/rules-noise.ts'
-import { loadProduct } from '../../pipeline/content-check/check.ts'
 import { packBudget } from '../../rules/lib/noise.ts'
+import { product } from '../support/product.ts'
 
 let measured: Awaited<ReturnType<typeof noiseOfProduct>>
 
 beforeAll(async () => {
-  measured = await noiseOfProduct(await loadProduct())
+  measured = await noiseOfProduct(product)
 }, 600_000)
 
 describe('a month in which nothing is wrong', () => {

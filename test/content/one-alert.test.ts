@@ -1,25 +1,18 @@
 // One act, one alert: on no record of the evidence do two rules on single documents alert. A finding is a document of its own:
 // it reports later what became of an act.
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
 import { fieldCatalog } from '../../pipeline/catalog.ts'
-import { loadProduct, type Product } from '../../pipeline/content-check/check.ts'
 import { goldensOf } from '../../pipeline/content-check/golden.ts'
 import { alertsOf, asItHappened, renderScenarios } from '../../pipeline/content-check/proof.ts'
-import { compileRules, type RuleEngine } from '../../rules/lib/engine.ts'
-import { type Evidence, isShipped, type Rule, ruleType } from '../../rules/lib/rule.ts'
+import { compileRules } from '../../rules/lib/engine.ts'
+import { type Evidence, isShipped, ruleType } from '../../rules/lib/rule.ts'
+import { product } from '../support/product.ts'
 
-let product: Product
-let engine: RuleEngine
-let singles: readonly Rule[]
-
-beforeAll(async () => {
-  product = await loadProduct()
-  singles = product.rules
-    .map(({ value }) => value)
-    .filter((rule) => isShipped(rule) && ruleType(rule) === 'query' && !rule.datasets.includes('consentry.findings'))
-  engine = compileRules(singles, emptyEnvironment, fieldCatalog(product.mappings))
-})
+const singles = product.rules
+  .map(({ value }) => value)
+  .filter((rule) => isShipped(rule) && ruleType(rule) === 'query' && !rule.datasets.includes('consentry.findings'))
+const engine = compileRules(singles, emptyEnvironment, fieldCatalog(product.mappings))
 
 describe('rules on single documents', () => {
   it('give one alert at most on a sample', () => {

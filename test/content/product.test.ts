@@ -1,19 +1,14 @@
 // The checks that run all evidence: `validate` must report nothing about the product.
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
 import { formatDiagnostic } from '../../mappings/kernel/diagnostic.ts'
 import { fieldCatalog } from '../../pipeline/catalog.ts'
 import { makeChain } from '../../pipeline/chain.ts'
-import { checkProduct, loadProduct, type Product } from '../../pipeline/content-check/check.ts'
+import { checkProduct } from '../../pipeline/content-check/check.ts'
 import { proveRules } from '../../pipeline/content-check/proof.ts'
 import { isPortable } from '../../rules/lib/portable.ts'
 import { isExperimental, isShipped } from '../../rules/lib/rule.ts'
-
-let product: Product
-
-beforeAll(async () => {
-  product = await loadProduct()
-})
+import { product } from '../support/product.ts'
 
 describe('the content of the product', () => {
   it('has nothing to report: mappings, samples, rules, evidence, dashboards, generated files', async () => {

@@ -1,15 +1,10 @@
 // The folder of a rule holds only what belongs to this rule; shared scenarios are in rules/<vendor>/scenarios.
 import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { packageRoot } from '../../mappings/kernel/package-root.ts'
 import { demoScenarios } from '../../pipeline/cli/demo-records.ts'
-import { loadProduct, type Product } from '../../pipeline/content-check/check.ts'
-
-let product: Product
-beforeAll(async () => {
-  product = await loadProduct()
-})
+import { product } from '../support/product.ts'
 
 it('every rule has its golden', () => {
   const missing = product.rules.filter(({ file }) => !existsSync(join(packageRoot, dirname(file), 'expected.json')))

@@ -1,9 +1,9 @@
 // Pages of Microsoft Graph and rows without their envelope name no tenant. Kibana joins and counts only values that exist, so
 // a rule that requires the tenant would never alert on them.
 import { describe, expect, it } from 'vitest'
-import { loadProduct } from '../../pipeline/content-check/check.ts'
+import { product } from '../support/product.ts'
 
-const { rules } = await loadProduct()
+const { rules } = product
 
 describe.each(rules.map(({ file, value }) => ({ file, rule: value })))('the rule $file', ({ rule }) => {
   it('alerts on records that name no tenant', () => {

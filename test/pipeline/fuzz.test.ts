@@ -1,8 +1,8 @@
 // The short form of the fuzzing (`npm run fuzz` is the long one): whatever arrives, it ends as documents or dead letters.
 import { beforeAll, expect, it } from 'vitest'
-import { loadProduct } from '../../pipeline/content-check/check.ts'
 import { fuzzRecord } from '../fuzz/fuzz-records.ts'
 import { type FuzzTotals, OfflineRun } from '../fuzz/offline-run.ts'
+import { product } from '../support/product.ts'
 
 /** The bound of the long form is 100 ms; a machine under test does several things at once. */
 const stallMs = 5_000
@@ -10,7 +10,7 @@ const records = 1_500
 let totals: FuzzTotals
 
 beforeAll(async () => {
-  const run = new OfflineRun(await loadProduct(), stallMs)
+  const run = new OfflineRun(product, stallMs)
   for (let n = 0; n < records; n++) await run.take(n, fuzzRecord(1, n))
   await run.flush()
   totals = run.totals

@@ -2,7 +2,6 @@
 
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { fieldCatalog } from '../../pipeline/catalog.ts'
-import { loadProduct } from '../../pipeline/content-check/check.ts'
 import { Readability } from '../../pipeline/decode/readability.ts'
 import { InMemoryStore } from '../../pipeline/entity-store/in-memory-store.ts'
 import { makeInMemoryRun } from '../../pipeline/findings/in-memory-run.ts'
@@ -18,8 +17,9 @@ import { reviewApps, reviewTime } from '../../pipeline/review/review.ts'
 import { compileRules } from '../../rules/lib/engine.ts'
 import { fieldsRead } from '../../rules/lib/fields-read.ts'
 import { isShipped } from '../../rules/lib/rule.ts'
+import { product } from './product.ts'
 
-const { chain, environment, mappings, ...product } = await loadProduct()
+const { chain, environment, mappings } = product
 const rules = product.rules.map(({ value }) => value).filter(isShipped)
 const engine = compileRules(rules, environment, fieldCatalog(mappings))
 

@@ -3,13 +3,14 @@ import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { eventTime } from '../../../mappings/fields/document.ts'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import { fieldCatalog } from '../../../pipeline/catalog.ts'
-import { loadProduct, type Product } from '../../../pipeline/content-check/check.ts'
+import type { Product } from '../../../pipeline/content-check/check.ts'
 import { processText } from '../../../pipeline/content-check/golden.ts'
 import { renderEvidence } from '../../../pipeline/content-check/proof.ts'
 import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
 import { makeUpdateEntities } from '../../../pipeline/entity-store/update-entities.ts'
 import type { Entry } from '../../../rules/lib/engine.ts'
 import type { EqlRule, Evidence, Rule } from '../../../rules/lib/rule.ts'
+import { product } from '../../support/product.ts'
 import { alertsWith, type KibanaAlert } from './alerts.ts'
 import type { StoredDocument } from './documents.ts'
 
@@ -31,7 +32,6 @@ export function observeAll(): Promise<Recorded> {
 }
 
 async function observe(): Promise<Recorded> {
-  const product = await loadProduct()
   const rules = product.rules.map(({ value }) => value).filter(({ state }) => state !== 'draft')
   const alertsOn = alertsWith([...rules, ruleOnOneEvent(rules)], fieldCatalog(product.mappings))
   const samples = product.samples.flatMap(({ text, rawFile }) => documentsOf(text, rawFile, product))

@@ -1,14 +1,13 @@
 // The short form of the disturbed runs (`npm run chaos` is the long one): faults around two real instances leave no trace
 // in what they store.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { loadProduct } from '../../../pipeline/content-check/check.ts'
 import { scenarioTexts } from '../../chaos/deliveries.ts'
 import { type DisturbedRun, disturbedRun } from '../../chaos/disturbed-run.ts'
 import { faults } from '../../chaos/faults.ts'
 import { dice, shuffled } from '../../support/dice.ts'
+import { product } from '../../support/product.ts'
 import { requireWorlds, ServiceBench } from '../service/service-bench.ts'
 
-const product = await loadProduct()
 const { worlds, stop } = await requireWorlds()
 afterAll(stop)
 

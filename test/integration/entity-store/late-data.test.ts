@@ -1,13 +1,13 @@
 // A fact that comes after the documents it concerns: they are annotated anew where they are.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { loadProduct } from '../../../pipeline/content-check/check.ts'
 import { sampleText } from '../../../pipeline/content-check/proof.ts'
 import { makeElasticsearchStore } from '../../../pipeline/entity-store/elasticsearch-store.ts'
 import { type Correct, makeCorrect } from '../../../pipeline/late-data/correction.ts'
 import { renderScenario } from '../../../rules/lib/scenario.ts'
+import { product } from '../../support/product.ts'
 import { type Deployment, requireWorlds, ServiceBench } from '../service/service-bench.ts'
 
-const { scenarios, evidence, environment } = await loadProduct()
+const { scenarios, evidence, environment } = product
 const { worlds, stop } = await requireWorlds()
 afterAll(stop)
 

@@ -7,7 +7,6 @@ import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { buildTemplates } from '../../../mappings/lib/templates.ts'
 import { fieldCatalog, templateFields } from '../../../pipeline/catalog.ts'
 import { makeClient } from '../../../pipeline/clients/elasticsearch.ts'
-import { loadProduct } from '../../../pipeline/content-check/check.ts'
 import { processText } from '../../../pipeline/content-check/golden.ts'
 import { type EvidenceStore, evidenceRecords, renderEvidence } from '../../../pipeline/content-check/proof.ts'
 import { makeElasticsearchStore } from '../../../pipeline/entity-store/elasticsearch-store.ts'
@@ -25,8 +24,8 @@ import { compileRules } from '../../../rules/lib/engine.ts'
 import { fieldsRead } from '../../../rules/lib/fields-read.ts'
 import type { Evidence, Rule } from '../../../rules/lib/rule.ts'
 import { requireEndpoint } from '../../support/endpoints.ts'
+import { product } from '../../support/product.ts'
 
-const product = await loadProduct()
 const { chain, environment, evidence } = product
 const pack = product.rules.map(({ value }) => value)
 const fields = fieldsRead(pack)

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 import { makeClient } from '../../../pipeline/clients/elasticsearch.ts'
-import { loadProduct } from '../../../pipeline/content-check/check.ts'
 import { sampleText } from '../../../pipeline/content-check/proof.ts'
 import { ActClaims, removeOldActs } from '../../../pipeline/entity-store/act-claims.ts'
 import { EntityRequests } from '../../../pipeline/entity-store/elasticsearch-requests.ts'
@@ -13,10 +12,11 @@ import { makeElasticsearchSink } from '../../../pipeline/sink/elasticsearch.ts'
 import { renderScenario } from '../../../rules/lib/scenario.ts'
 import { type Check, checksOf, isAllowed, type Role, without } from '../../support/elasticsearch-privileges.ts'
 import { HttpProxy, type RecordedRequest } from '../../support/http-proxy.ts'
+import { product } from '../../support/product.ts'
 import { until } from '../kafka/kafka-bench.ts'
 import { type Deployment, requireWorlds, ServiceBench } from './service-bench.ts'
 
-const { scenarios, evidence } = await loadProduct()
+const { scenarios, evidence } = product
 const { worlds, stop } = await requireWorlds()
 afterAll(stop)
 

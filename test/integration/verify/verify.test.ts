@@ -8,7 +8,6 @@ import { savedObjectsOf } from '../../../pipeline/cli/dashboards.ts'
 import { makeClient } from '../../../pipeline/clients/elasticsearch.ts'
 import { openKibana } from '../../../pipeline/clients/kibana.ts'
 import { realRuntime } from '../../../pipeline/clients/retry.ts'
-import { loadProduct, type Product } from '../../../pipeline/content-check/check.ts'
 import { documentsOfKey } from '../../../pipeline/verify/alert-key.ts'
 import { buildCases, type Cases, type Probe } from '../../../pipeline/verify/cases.ts'
 import { makeScratch } from '../../../pipeline/verify/scratch.ts'
@@ -20,6 +19,7 @@ import { parseKql } from '../../../rules/lib/query/kql/parse.ts'
 import { isShipped, type Rule, ruleType } from '../../../rules/lib/rule.ts'
 import { runningRules } from '../../../rules/lib/rule-state.ts'
 import { requireEndpoint } from '../../support/endpoints.ts'
+import { product } from '../../support/product.ts'
 import { toQueryDsl } from '../../support/query-dsl.ts'
 import type { Stored, StoredDocument } from '../../support/rule-runner.ts'
 import { type RunningKibana, startRunningKibana } from '../../support/running-kibana.ts'
@@ -31,7 +31,6 @@ const defectsOf = ({ rules }: Proof) =>
 const endpoint = await requireEndpoint('ES_URL')
 
 describe.skipIf(endpoint === undefined)('a verification with a real Elasticsearch', () => {
-  let product: Product
   let catalog: FieldCatalog
   let running: Rule[]
   let cases: Cases
@@ -51,7 +50,6 @@ describe.skipIf(endpoint === undefined)('a verification with a real Elasticsearc
   }
 
   beforeAll(async () => {
-    product = await loadProduct()
     catalog = fieldCatalog(product.mappings)
     const shipped = product.rules.map(({ value }) => value).filter(isShipped)
     running = runningRules(shipped, emptyEnvironment)

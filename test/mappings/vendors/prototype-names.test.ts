@@ -2,11 +2,11 @@
 import { describe, expect, it } from 'vitest'
 import { isObject, type Json, type JsonObject } from '../../../mappings/kernel/json.ts'
 import { checkDocument } from '../../../mappings/lib/check-document.ts'
-import { loadProduct } from '../../../pipeline/content-check/check.ts'
 import { processText } from '../../../pipeline/content-check/golden.ts'
 import { loadSamples } from '../../../pipeline/content-check/samples.ts'
+import { product } from '../../support/product.ts'
 
-const { chain } = await loadProduct()
+const { chain } = product
 const samples = loadSamples()
 
 /** Sets each text of a value to a word, one at a time. */

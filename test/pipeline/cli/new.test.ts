@@ -17,7 +17,6 @@ import { type Known, type KnownSample, knownSamples, sampleOf } from '../../../p
 import { emitRuleScaffold } from '../../../pipeline/cli/scaffold/rule.ts'
 import { emitSampleScaffold } from '../../../pipeline/cli/scaffold/sample.ts'
 import { emitScenarioScaffold } from '../../../pipeline/cli/scaffold/scenario.ts'
-import { loadProduct } from '../../../pipeline/content-check/check.ts'
 import { requireCheckout } from '../../../pipeline/content-check/checkout.ts'
 import { processText } from '../../../pipeline/content-check/golden.ts'
 import { makeEvidenceStore, proveRules, sampleText } from '../../../pipeline/content-check/proof.ts'
@@ -28,8 +27,8 @@ import type { Rule } from '../../../rules/lib/rule.ts'
 import { checkPlaces, withOwnScenarios } from '../../../rules/lib/rule-folder.ts'
 import { checkScenario, type Scenario } from '../../../rules/lib/scenario.ts'
 import { commandBench } from '../../support/command-bench.ts'
+import { product } from '../../support/product.ts'
 
-const product = await loadProduct()
 const catalog = fieldCatalog(product.mappings)
 const acts = actsByDataset(product.mappings)
 const known: Known = {

@@ -1,13 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Content } from '../../../mappings/kernel/discover.ts'
 import { fieldCatalog } from '../../../pipeline/catalog.ts'
-import { checkVersions, loadProduct, type Product } from '../../../pipeline/content-check/check.ts'
+import { checkVersions } from '../../../pipeline/content-check/check.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
+import { product } from '../../support/product.ts'
 
-let product: Product
 let shipped: Content<Rule>
 beforeAll(async () => {
-  product = await loadProduct()
   shipped = product.rules.find(({ file }) => file === 'rules/m365/known-abused-application/rule.ts') as Content<Rule>
 })
 

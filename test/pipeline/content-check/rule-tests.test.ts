@@ -1,15 +1,10 @@
-import { beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { fieldCatalog } from '../../../pipeline/catalog.ts'
-import { loadProduct, type Product } from '../../../pipeline/content-check/check.ts'
 import { makeEvidenceStore } from '../../../pipeline/content-check/proof.ts'
 import { testRules } from '../../../pipeline/content-check/rule-tests.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import { exampleRule } from '../../rules/lib/example-rule.ts'
-
-let product: Product
-beforeAll(async () => {
-  product = await loadProduct()
-})
+import { product } from '../../support/product.ts'
 
 async function run(change: object, mutations = true) {
   const rule = { ...exampleRule, ...change } as Rule

@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { OauthGroup } from '../../../mappings/fields/document.ts'
-import { loadProduct } from '../../../pipeline/content-check/check.ts'
 import { sampleText } from '../../../pipeline/content-check/proof.ts'
 import { decode } from '../../../pipeline/decode/decode.ts'
 import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
 import { makeUpdateEntities } from '../../../pipeline/entity-store/update-entities.ts'
 import type { Event } from '../../../pipeline/outcome.ts'
 import { reviewApps } from '../../../pipeline/review/review.ts'
-
-const product = await loadProduct()
+import { product } from '../../support/product.ts'
 
 /** The events of a sample, with these texts of it replaced. */
 function recorded(sample: string, replace: Readonly<Record<string, string>> = {}): Event[] {

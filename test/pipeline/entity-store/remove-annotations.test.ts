@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest'
 import type { OauthGroup } from '../../../mappings/fields/document.ts'
-import { loadProduct } from '../../../pipeline/content-check/check.ts'
 import { processText } from '../../../pipeline/content-check/golden.ts'
 import { sampleText } from '../../../pipeline/content-check/proof.ts'
 import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
 import { withoutAnnotations } from '../../../pipeline/entity-store/remove-annotations.ts'
 import { makeUpdateEntities } from '../../../pipeline/entity-store/update-entities.ts'
 import { renderScenario } from '../../../rules/lib/scenario.ts'
+import { product } from '../../support/product.ts'
 
-const { scenarios, evidence, chain, environment } = await loadProduct()
+const { scenarios, evidence, chain, environment } = product
 
 it('removal of the annotations restores each document of each scenario', async () => {
   const events = scenarios

@@ -1,14 +1,13 @@
 // Renders scenarios for the pass on a virtual clock, and returns its findings.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
-import { loadProduct } from '../../../pipeline/content-check/check.ts'
 import { processText } from '../../../pipeline/content-check/golden.ts'
 import { sampleText } from '../../../pipeline/content-check/proof.ts'
 import { makeInMemoryRun } from '../../../pipeline/findings/in-memory-run.ts'
 import { defaultLookBackMs } from '../../../pipeline/findings/virtual-passes.ts'
 import { fieldsRead } from '../../../rules/lib/fields-read.ts'
 import { renderScenario, type Step } from '../../../rules/lib/scenario.ts'
+import { product } from '../../support/product.ts'
 
-const product = await loadProduct()
 const { chain, environment, evidence } = product
 const fields = fieldsRead(product.rules.map(({ value }) => value))
 

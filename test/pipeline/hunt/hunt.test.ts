@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
 import { fieldCatalog } from '../../../pipeline/catalog.ts'
-import { loadProduct } from '../../../pipeline/content-check/check.ts'
 import { sampleText } from '../../../pipeline/content-check/proof.ts'
 import { makeInMemoryRun } from '../../../pipeline/findings/in-memory-run.ts'
 import { hunt } from '../../../pipeline/hunt/hunt.ts'
 import { compileRules } from '../../../rules/lib/engine.ts'
 import { renderScenario, type Step } from '../../../rules/lib/scenario.ts'
+import { product } from '../../support/product.ts'
 
-const { chain, environment, evidence, mappings } = await loadProduct()
+const { chain, environment, evidence, mappings } = product
 
 /** How many documents of each dataset a hunt has of these raw records. */
 async function documentsOf(texts: readonly string[]): Promise<Readonly<Record<string, number>>> {

@@ -2,7 +2,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fieldCatalog } from '../../../pipeline/catalog.ts'
-import { loadProduct } from '../../../pipeline/content-check/check.ts'
 import { sampleText } from '../../../pipeline/content-check/proof.ts'
 import { makeInMemoryRun } from '../../../pipeline/findings/in-memory-run.ts'
 import { hunt } from '../../../pipeline/hunt/hunt.ts'
@@ -10,8 +9,8 @@ import { compileRules } from '../../../rules/lib/engine.ts'
 import { fieldsRead } from '../../../rules/lib/fields-read.ts'
 import { renderScenario } from '../../../rules/lib/scenario.ts'
 import { isDeep, sampleOf } from '../../support/deep.ts'
+import { product } from '../../support/product.ts'
 
-const product = await loadProduct()
 const rules = product.rules.map(({ value }) => value)
 const engine = compileRules(rules, product.environment, fieldCatalog(product.mappings))
 
@@ -44,7 +43,7 @@ async function alertsOf(texts: readonly string[]): Promise<string[]> {
   return alerts.sort()
 }
 
-describe.each(sampleOf(product.scenarios, 6).map(({ value }) => value))('$id', (scenario) => {
+describe.each(sampleOf(product.scenarios, 12).map(({ value }) => value))('$id', (scenario) => {
   it('ends in the same alerts in order, backward, shuffled and doubled', { timeout: 60_000 }, async () => {
     const texts = renderScenario(scenario, (reference) => sampleText(product.evidence, reference)).map(({ raw }) => raw)
     const expected = await alertsOf(texts)

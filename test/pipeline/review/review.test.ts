@@ -1,15 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Approval, type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { formatApp, formatApps } from '../../../pipeline/cli/apps-text.ts'
-import { loadProduct } from '../../../pipeline/content-check/check.ts'
 import { sampleText } from '../../../pipeline/content-check/proof.ts'
 import type { RawValue } from '../../../pipeline/outcome.ts'
 import { containApp } from '../../../pipeline/review/containment/contain.ts'
 import { inventoryOfRecords, type LoadedInventory } from '../../../pipeline/review/load.ts'
 import { type ReviewedApp, reviewApps } from '../../../pipeline/review/review.ts'
 import { renderScenario } from '../../../rules/lib/scenario.ts'
+import { product } from '../../support/product.ts'
 
-const product = await loadProduct()
 const helper = 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13'
 
 async function inventory(...scenarios: string[]): Promise<LoadedInventory> {

@@ -7,7 +7,6 @@ import { fieldCatalog, templateFields } from '../../../pipeline/catalog.ts'
 import { savedObjectsOf } from '../../../pipeline/cli/dashboards.ts'
 import { makeClient } from '../../../pipeline/clients/elasticsearch.ts'
 import { openKibana } from '../../../pipeline/clients/kibana.ts'
-import { loadProduct, type Product } from '../../../pipeline/content-check/check.ts'
 import { buildCases, type Cases } from '../../../pipeline/verify/cases.ts'
 import type { Defect } from '../../../pipeline/verify/compare.ts'
 import { isProven, reportOf } from '../../../pipeline/verify/report.ts'
@@ -17,6 +16,7 @@ import { type Proof, type VerifyOptions, verify } from '../../../pipeline/verify
 import { exceptionsOf } from '../../../rules/lib/exceptions.ts'
 import type { FieldCatalog } from '../../../rules/lib/query/catalog.ts'
 import { isShipped, type Rule } from '../../../rules/lib/rule.ts'
+import { product } from '../../support/product.ts'
 import { type RunningKibana, startRunningKibana } from '../../support/running-kibana.ts'
 import { type ScratchCluster, startScratchCluster } from '../../support/scratch-cluster.ts'
 import { virtualRuntime } from '../../support/virtual-runtime.ts'
@@ -32,13 +32,11 @@ const folders = [
   'cross/application-with-several-alerts',
 ]
 
-let product: Product
 let catalog: FieldCatalog
 let objects: SavedObject[]
 let rules: Rule[]
 let cases: Cases
 beforeAll(async () => {
-  product = await loadProduct()
   catalog = fieldCatalog(product.mappings)
   objects = await savedObjectsOf('sections')
   const shipped = product.rules.map(({ value }) => value).filter(isShipped)

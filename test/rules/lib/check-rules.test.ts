@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { fieldCatalog } from '../../../pipeline/catalog.ts'
 import { loadMappings } from '../../../pipeline/chain.ts'
-import { loadProduct } from '../../../pipeline/content-check/check.ts'
 import { checkRule, checkRules } from '../../../rules/lib/check-rules.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
+import { product } from '../../support/product.ts'
 import { exampleContent } from './example-rule.ts'
 
 const codes = (change: object) => checkRule(exampleContent(change)).map(({ code, path }) => [code, path])
@@ -138,7 +138,7 @@ describe('rules together', () => {
     const catalog = fieldCatalog(await loadMappings())
     // A tenant is optional for another reason: every log source has it, but not every record.
     const optional = /\?(?!organization\.id)/g
-    const rules = (await loadProduct()).rules.filter(({ value }) => value.query.search(optional) >= 0)
+    const rules = product.rules.filter(({ value }) => value.query.search(optional) >= 0)
     expect(rules.length).toBeGreaterThan(0)
     for (const { file, value } of rules) {
       const required = { file, value: { ...value, query: value.query.replace(optional, '') } as Rule }

@@ -3,15 +3,14 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadContent } from '../../../mappings/kernel/discover.ts'
-import { loadProduct } from '../../../pipeline/content-check/check.ts'
 import { processText } from '../../../pipeline/content-check/golden.ts'
 import { fieldReader } from '../../../rules/lib/query/field-reader.ts'
 import { fieldsOf } from '../../../rules/lib/query/kql/ast.ts'
 import { parseKql } from '../../../rules/lib/query/kql/parse.ts'
 import { portAll } from '../../../rules/portable/edition.ts'
 import { elasticDocument } from '../../../rules/portable/elastic-document.ts'
+import { product } from '../../support/product.ts'
 
-const product = await loadProduct()
 const ported = portAll(product.rules.map(({ value }) => value))
 
 /** Fields of the vendor's documentation that no sample has: settings that are named after the property or parameter. */
