@@ -17,7 +17,8 @@ export default defineConfig({
           // The files of a worker share its modules: most tests load the product, which takes seconds.
           isolate: false,
           // A slow machine is no failure; a test that hangs still ends.
-          testTimeout: 600_000,
+          testTimeout: 3_600_000,
+          hookTimeout: 3_600_000,
         },
       },
       {
@@ -25,9 +26,8 @@ export default defineConfig({
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
           pool: 'forks',
-          // A loaded machine is slow; a test that hangs still ends.
-          testTimeout: 600_000,
-          hookTimeout: 600_000,
+          testTimeout: 3_600_000,
+          hookTimeout: 3_600_000,
         },
       },
     ],

@@ -47,7 +47,7 @@ it('a co-opted application is seen though it is approved for everything: all rul
     expect.soft(plain, rule.name).toBe(rule.tests.match.length)
     expect.soft(approved, rule.name).toBe(plain)
   }
-}, 60_000)
+})
 
 it('each rule that honors approvals excludes approved applications in all of its evidence', async () => {
   for (const rule of rulesOf(({ skipsApprovedApps }) => skipsApprovedApps === true)) {
@@ -55,7 +55,7 @@ it('each rule that honors approvals excludes approved applications in all of its
     expect.soft(plain, rule.name).toBe(rule.tests.match.length)
     expect.soft(approved, rule.name).toBe(0)
   }
-}, 60_000)
+})
 
 it('a record of use that names no permissions is judged by what the entity store knows that the application holds', async () => {
   const awakened: Scenario = {

@@ -16,7 +16,7 @@ const pairs = (await loadCampaigns()).flatMap(({ name, campaign }) =>
   campaign.kind === 'attack' ? Object.keys(mutations).map((mutation) => ({ name, campaign, mutation })) : [],
 )
 
-describe.each(sampleOf(pairs, 20))('the campaign $name, mutation "$mutation"', ({ name, campaign, mutation }) => {
+describe.each(sampleOf(pairs, 40))('the campaign $name, mutation "$mutation"', ({ name, campaign, mutation }) => {
   it('hides no act that the last kept run found', async () => {
     const now = await runMutation(judge, name, campaign, mutation)
     const before = kept[name]?.[mutation]

@@ -11,7 +11,7 @@ let measured: Awaited<ReturnType<typeof noiseOfProduct>>
 
 beforeAll(async () => {
   measured = await noiseOfProduct(product)
-}, 600_000)
+})
 
 describe('a month in which nothing is wrong', () => {
   it('is large enough to mean something', () => {

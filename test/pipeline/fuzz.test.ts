@@ -14,7 +14,7 @@ beforeAll(async () => {
   for (let n = 0; n < records; n++) await run.take(n, fuzzRecord(1, n))
   await run.flush()
   totals = run.totals
-}, 120_000)
+})
 
 it('records that no vendor writes go from bytes to alerts without an exception or a stall', () => {
   const { crashed, stalled, documents, deadLetters } = totals

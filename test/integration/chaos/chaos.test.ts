@@ -20,7 +20,7 @@ const plans: readonly Pick<DisturbedRun, 'order' | 'partitions' | 'faults'>[] = 
 ]
 
 for (const [i, world] of worlds.entries()) {
-  describe.skipIf(world.missing)(`two instances with ${world.name}`, { timeout: 600_000 }, () => {
+  describe.skipIf(world.missing)(`two instances with ${world.name}`, () => {
     let bench: ServiceBench
     beforeAll(async () => {
       bench = new ServiceBench(world)

@@ -77,5 +77,5 @@ describe.skipIf(world?.missing !== false)('a process that was stopped', () => {
     for (const { child } of [stopped, other]) child.kill('SIGTERM')
     expect([(await stopped.ended).code, (await other.ended).code]).toEqual([0, 0])
     expect(await committed()).toBe(count)
-  }, 300_000)
+  })
 })

@@ -204,7 +204,7 @@ for (const [server, endpoint] of Object.entries(endpoints)) {
     beforeAll(async () => {
       const documents = entries.map(({ id, document }) => ({ id, dataset, source: document as unknown as JsonObject }))
       stored = await storeDocuments(endpoint?.address ?? '', documents)
-    }, 120_000)
+    })
 
     afterAll(async () => {
       await stored?.remove()

@@ -168,7 +168,7 @@ for (const [server, endpoint] of Object.entries(endpoints)) {
     beforeAll(async () => {
       const marked = templateFields(mappings).map((each) => ({ ...each, fields: { ...each.fields, ...markTable } }))
       stored = await storeDocuments(endpoint?.address ?? '', documents, marked)
-    }, 120_000)
+    })
 
     afterAll(async () => {
       await stored?.remove()

@@ -67,7 +67,7 @@ describe.skipIf(endpoint === undefined)('a verification with a real Elasticsearc
         return stored
       },
     })
-  }, 300_000)
+  })
   afterAll(async () => {
     await store?.remove()
     await kibana?.close()
@@ -100,7 +100,7 @@ describe.skipIf(endpoint === undefined)('a verification with a real Elasticsearc
       if (JSON.stringify(found) !== JSON.stringify(wanted)) wrong.push(probe.rule.name)
     }
     expect(wrong).toEqual([])
-  }, 300_000)
+  })
 
   /** The documents that the query of a deployed rule finds in Elasticsearch, as Kibana sends it. */
   async function search({ body }: Probe): Promise<string[]> {
@@ -144,5 +144,5 @@ describe.skipIf(endpoint === undefined)('a verification with a real Elasticsearc
     const names = await client.cat.indices({ index: `*${namespace}*`, format: 'json', expand_wildcards: 'all' })
     expect(names).toEqual([])
     await expect(store.requireAbsent()).resolves.toBeUndefined()
-  }, 300_000)
+  })
 })

@@ -79,10 +79,9 @@ describe('a look-alike', () => {
     )
   })
 
-  it('takes bounded time for hostile names', () => {
-    const start = performance.now()
-    for (const part of ['a ', 'rn', '0', '. ']) for (let i = 0; i < 25; i++) lookalikeOf(i + part.repeat(500_000), own)
-    expect(performance.now() - start).toBeLessThan(2_000)
+  // Work that grows with the square of the length takes hours.
+  it('compares a hostile name of a million characters', { timeout: 60_000 }, () => {
+    for (const part of ['a ', 'rn', '0', '. ']) lookalikeOf(part.repeat(500_000), own)
   })
 })
 

@@ -4,10 +4,11 @@ import { isObject, type Json, type JsonObject } from '../../../mappings/kernel/j
 import { checkDocument } from '../../../mappings/lib/check-document.ts'
 import { processText } from '../../../pipeline/content-check/golden.ts'
 import { loadSamples } from '../../../pipeline/content-check/samples.ts'
+import { sampleOf } from '../../support/deep.ts'
 import { product } from '../../support/product.ts'
 
 const { chain } = product
-const samples = loadSamples()
+const samples = sampleOf(loadSamples(), 4)
 
 /** Sets each text of a value to a word, one at a time. */
 function eachText(value: Json | undefined, word: string, check: () => void): void {

@@ -46,4 +46,4 @@ it('writes the data taken, a timeline and indicators of the applications with al
     expect(redacted.split('\n')).toHaveLength(text(name).split('\n').length)
     expect(redacted).not.toMatch(/northpier|mara/i)
   }
-}, 60_000)
+})

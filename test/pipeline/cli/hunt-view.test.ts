@@ -18,7 +18,7 @@ beforeEach(async () => {
   await demo()
   everything = { alerts: lines('alerts.ndjson').length, documents: lines('documents.ndjson').length }
   bench.clear()
-}, 60_000)
+})
 
 it('narrows alerts, documents, report and figures to an application, and reports it', async () => {
   await demo('--min-severity', 'high')

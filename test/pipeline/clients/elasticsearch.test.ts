@@ -80,7 +80,7 @@ describe('an error of the client', () => {
 
   it('from silence can be retried', async () => {
     expect(await answering('stall')).toMatchObject({ code: 'es_timeout', retryable: true })
-  }, 10_000)
+  })
 })
 
 describe('the compatibility', () => {

@@ -30,13 +30,10 @@ describe('redact', () => {
     expect(redact('info')).toBe('info')
   })
 
-  it('takes time proportional to the text', () => {
-    const longest = 200_000
-    for (const piece of ['://', '://a', '://\\/', '\\', '@', 'http://u:']) {
-      const start = performance.now()
-      redact(piece.repeat(longest / piece.length))
-      expect(performance.now() - start).toBeLessThan(2000)
-    }
+  // Work that grows with the square of the length takes hours.
+  it('reads a hostile text of a million characters', { timeout: 60_000 }, () => {
+    for (const piece of ['://', '://a', '://\\/', '\\', '@', 'http://u:'])
+      redact(piece.repeat(1_000_000 / piece.length))
   })
 })
 

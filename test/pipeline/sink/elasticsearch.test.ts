@@ -258,7 +258,7 @@ describe('requests that fail', () => {
     onBulk((_, n) => (n === 1 ? 'stall' : undefined))
     expect(await sink.store(makeEvents(2))).toMatchObject({ stored: 1, duplicates: 1 })
     expect(documents()).toHaveLength(2)
-  }, 15_000)
+  })
 
   it('for longer than the patience reject with an error that can be retried', async () => {
     const { sink, waits, onBulk } = await setUp({ retry: { patienceMs: 10_000 } })

@@ -51,7 +51,7 @@ beforeAll(async () => {
     running: shipped,
     now: asOf,
   })
-}, 120_000)
+})
 
 let running: RunningKibana
 let cluster: ScratchCluster
