@@ -3,12 +3,12 @@ import type { Runtime } from '../clients/retry.ts'
 import { CollectLoop } from '../collect/loop/loop.ts'
 import { makeCollectMetrics } from '../collect/loop/metrics.ts'
 import type { CollectSettings } from '../collect/settings.ts'
-import { assessHealth, assessLiveness, startHealthServer } from '../service/health.ts'
 import { type Failing, Progress } from '../service/progress.ts'
 import { stopOnSignals } from '../service/signals.ts'
 import { describeError, makeTelemetry } from '../telemetry/telemetry.ts'
 import { openConfig } from './config.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
+import { startProbes } from './probes.ts'
 
 export interface CollectLoopOptions {
   readonly config?: string | undefined
@@ -42,19 +42,12 @@ export async function collectLoop(options: CollectLoopOptions): Promise<ExitCode
       progress.lastSign = clock()
     },
   })
-  const assess = () => {
+  const status = () => {
     const status = loop.status()
     if (progress.phase === 'starting' && status.assigned !== undefined) progress.phase = 'consuming'
-    return assessHealth({ progress, status, now: clock(), staleSeconds: service.staleSeconds })
+    return status
   }
-  const liveness = () => assessLiveness(progress, clock(), service.wedgedSeconds)
-  const health =
-    service.healthPort === 0
-      ? undefined
-      : await startHealthServer({
-          ...{ host: service.healthHost, port: service.healthPort, registry },
-          ...{ assess, assessLiveness: liveness },
-        })
+  const health = await startProbes({ service, registry, progress, status })
   signal.addEventListener('abort', () => {
     progress.phase = 'draining'
   })

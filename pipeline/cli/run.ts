@@ -8,7 +8,6 @@ import { type UpdateEntities, withoutEntityStore } from '../entity-store/update-
 import { UsageError } from '../errors/usage-error.ts'
 import { type Correct, makeCorrect } from '../late-data/correction.ts'
 import { keepCorrecting } from '../late-data/schedule.ts'
-import { assessHealth, assessLiveness, startHealthServer } from '../service/health.ts'
 import { Progress } from '../service/progress.ts'
 import { runService } from '../service/run.ts'
 import { stopOnSignals } from '../service/signals.ts'
@@ -21,6 +20,7 @@ import { openConfig } from './config.ts'
 import { openEnvironment } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { startFindings } from './passes.ts'
+import { startProbes } from './probes.ts'
 import { followDatabases, openServiceChain, openStores, transformOf } from './service-stages.ts'
 
 export interface RunCommandOptions {
@@ -89,18 +89,8 @@ export async function runCommand(options: RunCommandOptions): Promise<ExitCode> 
     },
     ...(options.untilIdle !== undefined && { measureSeconds: 1 }),
   })
-  const assess = () =>
-    assessHealth({ progress, status: source.status(), now: performance.now(), staleSeconds: service.staleSeconds })
-  const health =
-    service.healthPort === 0
-      ? undefined
-      : await startHealthServer({
-          host: service.healthHost,
-          port: service.healthPort,
-          registry: telemetry.metrics.registry,
-          assess,
-          assessLiveness: () => assessLiveness(progress, performance.now(), service.wedgedSeconds),
-        })
+  const { registry } = telemetry.metrics
+  const health = await startProbes({ service, registry, progress, status: () => source.status() })
   const { signal, release } = stopOnSignals()
   const ended = new AbortController()
   const correcting =

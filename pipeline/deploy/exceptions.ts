@@ -28,6 +28,14 @@ export function referenceTo(list: JsonObject): JsonObject {
   return { id: list.id ?? list.list_id, list_id: list.list_id, type: list.type, namespace_type: list.namespace_type }
 }
 
+/** An exception list of the space; undefined if there is none. */
+export async function readList(kibana: Kibana, id: string): Promise<JsonObject | undefined> {
+  const answer = await kibana.send('GET', `/exception_lists?list_id=${encodeURIComponent(id)}&namespace_type=single`)
+  if (answer.ok && isObject(answer.body)) return answer.body
+  if (!answer.ok && answer.status === 404) return undefined
+  throw new Error(`exception list ${id}: ${answer.ok ? 'an answer of another form' : answer.reason}`)
+}
+
 /** Reads our lists and their items, and returns the necessary changes. Foreign items in our lists are kept. */
 export async function planExceptions(
   kibana: Kibana,
@@ -39,17 +47,12 @@ export async function planExceptions(
   const plans: ExceptionPlan[] = []
   for (const list of lists) {
     const listId = String(list.list_id)
-    const found = await kibana.send(
-      'GET',
-      `/exception_lists?list_id=${encodeURIComponent(listId)}&namespace_type=single`,
-    )
-    if (found.ok && isObject(found.body)) references.set(listId, referenceTo(found.body))
-    else if (!found.ok && found.status === 404) {
-      references.set(listId, referenceTo(list))
+    const found = await readList(kibana, listId)
+    references.set(listId, referenceTo(found ?? list))
+    if (found === undefined)
       plans.push({ kind: 'create_list', list: listId, method: 'POST', path: '/exception_lists', body: list })
-    } else throw new Error(`exception list ${listId}: ${found.ok ? 'an answer of another form' : found.reason}`)
     const wanted = items.filter((item) => item.list_id === listId)
-    const current = found.ok ? await readItems(kibana, listId) : []
+    const current = found === undefined ? [] : await readItems(kibana, listId)
     plans.push(...planItems(listId, wanted, current, overwrite))
   }
   return { references, plans }

@@ -2,12 +2,12 @@
 // Timeline template. Data, index templates and alerts stay.
 import { tagId } from '../../dashboards/lib/kibana/ids.ts'
 import type { SavedObject } from '../../dashboards/lib/kibana/saved-object.ts'
-import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
+import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { deployedOf } from '../../rules/lib/deploy/comparable.ts'
 import { isOurs } from '../../rules/lib/deploy/item-note.ts'
 import type { Kibana } from '../clients/kibana.ts'
 import { readRules } from './deploy.ts'
-import { readItems } from './exceptions.ts'
+import { readItems, readList } from './exceptions.ts'
 import { deleteObject, type RetiredObject, readOurObjects, toRetired } from './saved-objects.ts'
 import { planTimeline, removeTimeline, type TimelinePlan } from './timeline.ts'
 import { Writer, type Written } from './writer.ts'
@@ -33,7 +33,7 @@ export async function planRemoval(
   const keptLists: { id: string; name: string; items: number }[] = []
   for (const { list_id: listId, name } of pack.lists) {
     const list = { id: String(listId), name: String(name) }
-    if (!(await hasList(kibana, list.id))) continue
+    if ((await readList(kibana, list.id)) === undefined) continue
     const items = (await readItems(kibana, list.id)).filter((item) => !isOurs(item)).length
     if (items === 0) lists.push(list)
     else keptLists.push({ ...list, items })
@@ -64,10 +64,4 @@ export async function applyRemoval(
   if (writer.done.every(({ refused }) => refused === undefined))
     for (const object of tags) await deleteObject(object, writer)
   return writer.done
-}
-
-async function hasList(kibana: Kibana, id: string): Promise<boolean> {
-  const answer = await kibana.send('GET', `/exception_lists?list_id=${encodeURIComponent(id)}&namespace_type=single`)
-  if (!answer.ok && answer.status !== 404) throw new Error(`exception list ${id}: ${answer.reason}`)
-  return answer.ok && isObject(answer.body)
 }
