@@ -1,12 +1,12 @@
 // The short form of the disturbed runs (`npm run chaos` is the long one): faults around two real instances leave no trace
 // in what they store.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { scenarioTexts } from '../../chaos/deliveries.ts'
 import { type DisturbedRun, disturbedRun } from '../../chaos/disturbed-run.ts'
 import { faults } from '../../chaos/faults.ts'
 import { dice, shuffled } from '../../support/dice.ts'
 import { product } from '../../support/product.ts'
-import { requireWorlds, ServiceBench } from '../service/service-bench.ts'
+import { openBench, requireWorlds } from '../service/service-bench.ts'
 
 const { worlds, stop } = await requireWorlds()
 afterAll(stop)
@@ -21,12 +21,7 @@ const plans: readonly Pick<DisturbedRun, 'order' | 'partitions' | 'faults'>[] = 
 
 for (const [i, world] of worlds.entries()) {
   describe.skipIf(world.missing)(`two instances with ${world.name}`, () => {
-    let bench: ServiceBench
-    beforeAll(async () => {
-      bench = new ServiceBench(world)
-      await bench.open()
-    })
-    afterAll(() => bench.close())
+    const bench = openBench(world)
 
     test(`end in what an offline run ends in, whatever goes wrong (seed ${seed})`, async () => {
       const plan = { ...(plans[i] as (typeof plans)[number]), seed, batchRecords: 25, minutes: 4 }

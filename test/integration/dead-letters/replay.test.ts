@@ -3,29 +3,14 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import kafkajs from 'kafkajs'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import type { Replayed } from '../../../pipeline/dead-letters/replay.ts'
 import type { DeadLetter } from '../../../pipeline/outcome.ts'
 import { openPrivate } from '../../../pipeline/safe-output/private-file.ts'
-import { type Deployment, requireWorlds, ServiceBench } from '../service/service-bench.ts'
+import { consentRecord, type Deployment, openBench, requireWorlds } from '../service/service-bench.ts'
 
 const { worlds, stop } = await requireWorlds()
 afterAll(stop)
-
-function consent(id: string, members: object = {}): Record<string, unknown> {
-  return {
-    CreationTime: '2026-03-02T09:15:00',
-    Id: id,
-    Operation: 'Consent to application.',
-    OrganizationId: '22222222-2222-4222-8222-222222222222',
-    RecordType: 8,
-    ResultStatus: 'Success',
-    UserId: 'ada@example.com',
-    UserType: 0,
-    Workload: 'AzureActiveDirectory',
-    ...members,
-  }
-}
 
 const lines = <T>(text: string): T[] =>
   text
@@ -36,12 +21,7 @@ const lines = <T>(text: string): T[] =>
 
 for (const world of worlds) {
   describe.skipIf(world.missing)(`a replay of dead letters with ${world.name}`, () => {
-    let bench: ServiceBench
-    beforeAll(async () => {
-      bench = new ServiceBench(world)
-      await bench.open()
-    })
-    afterAll(() => bench.close())
+    const bench = openBench(world)
 
     async function letters<T>(deployment: Deployment, args: readonly string[], extra: Record<string, string> = {}) {
       const { code, stdout, stderr } = await bench.start(deployment, ['dead-letters', ...args], extra).ended
@@ -66,12 +46,12 @@ for (const world of worlds) {
     test('stores what is corrected, reports what fails again, and changes nothing the second time', async () => {
       const deployment = await bench.deploy()
       await refuseOwnNumbers(deployment, true)
-      const page = { value: [consent('on-page'), consent('conflict-on-page', { OwnNumber: 'none' })] }
+      const page = { value: [consentRecord('on-page'), consentRecord('conflict-on-page', { OwnNumber: 'none' })] }
       await bench.kafka.produce(deployment.topic, [
-        { partition: 0, value: JSON.stringify(consent('conflict', { OwnNumber: 'none' })) },
+        { partition: 0, value: JSON.stringify(consentRecord('conflict', { OwnNumber: 'none' })) },
         { partition: 0, value: 'not JSON' },
         { partition: 1, value: JSON.stringify(page) },
-        { partition: 1, value: JSON.stringify(consent('good')) },
+        { partition: 1, value: JSON.stringify(consentRecord('good')) },
       ])
       expect(await bench.runUntilIdle(deployment)).toMatchObject({ records: 4, stored: 2, deadLetters: 3 })
 
@@ -110,7 +90,7 @@ for (const world of worlds) {
     test('reads a record batch that was too large from its topic', async () => {
       const deployment = await bench.deploy()
       const noise = 'x'.repeat(300_000)
-      const values = ['a', 'b', 'c', 'd', 'e'].map((id) => JSON.stringify(consent(id, { Noise: noise })))
+      const values = ['a', 'b', 'c', 'd', 'e'].map((id) => JSON.stringify(consentRecord(id, { Noise: noise })))
       await bench.kafka.produce(
         deployment.topic,
         values.map((value) => ({ partition: 0, value })),
@@ -136,7 +116,7 @@ for (const world of worlds) {
       const file = join(tmpdir(), `${deployment.topic}.ndjson`)
       const at = { '@timestamp': '2026-03-02T10:00:00.000Z', detail: '', source: 'export.ndjson', element: '' }
       const written = [
-        { ...at, code: 'kind_not_mapped', offset: '7', raw: JSON.stringify(consent('from-file')) },
+        { ...at, code: 'kind_not_mapped', offset: '7', raw: JSON.stringify(consentRecord('from-file')) },
         { ...at, code: 'too_large', offset: '8', raw: '{"Id":', incomplete: true },
         'no letter',
       ]

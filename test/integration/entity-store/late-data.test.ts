@@ -1,11 +1,11 @@
 // A fact that comes after the documents it concerns: they are annotated anew where they are.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { sampleText } from '../../../pipeline/content-check/proof.ts'
 import { makeElasticsearchStore } from '../../../pipeline/entity-store/elasticsearch-store.ts'
 import { type Correct, makeCorrect } from '../../../pipeline/late-data/correction.ts'
 import { renderScenario } from '../../../rules/lib/scenario.ts'
 import { product } from '../../support/product.ts'
-import { type Deployment, requireWorlds, ServiceBench } from '../service/service-bench.ts'
+import { type Deployment, openBench, requireWorlds } from '../service/service-bench.ts'
 
 const { scenarios, evidence, environment } = product
 const { worlds, stop } = await requireWorlds()
@@ -17,12 +17,7 @@ const records = renderScenario(leaver, (reference) => sampleText(evidence, refer
 
 for (const world of worlds) {
   describe.skipIf(world.missing)(`correcting with ${world.name}`, () => {
-    let bench: ServiceBench
-    beforeAll(async () => {
-      bench = new ServiceBench(world)
-      await bench.open()
-    })
-    afterAll(() => bench.close())
+    const bench = openBench(world)
 
     /** Stores the scenario backward, a batch for each record, and corrects nothing yet. */
     async function storeBackward(): Promise<Deployment> {

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { makeKafka } from '../../../pipeline/clients/kafka.ts'
 import type { DeadLetter } from '../../../pipeline/outcome.ts'
 import { setupKafka } from '../../../pipeline/setup/kafka.ts'
 import { makeKafkaDeadLetters } from '../../../pipeline/sink/kafka-dead-letter.ts'
 import { requireEndpoint } from '../../support/endpoints.ts'
-import { KafkaBench, until } from './kafka-bench.ts'
+import { openKafkaBench, until } from './kafka-bench.ts'
 
 const endpoint = await requireEndpoint('KAFKA_BROKERS')
 
@@ -15,15 +15,7 @@ function letter(offset: string, raw: string): DeadLetter {
 }
 
 describe.skipIf(endpoint === undefined)('dead letters in Kafka', () => {
-  let bench: KafkaBench
-  beforeAll(async () => {
-    bench = new KafkaBench({ KAFKA_BROKERS: endpoint?.address ?? '' })
-    await bench.admin.connect()
-  })
-  afterAll(async () => {
-    await bench.close()
-    await endpoint?.stop()
-  })
+  const bench = openKafkaBench(endpoint)
 
   /** Puts the letters and reads the topic back, with the headers. */
   async function roundTrip(letters: readonly DeadLetter[]) {

@@ -2,11 +2,13 @@
 import { randomUUID } from 'node:crypto'
 import kafkajs, { type Admin, type Message } from 'kafkajs'
 import { compress } from 'snappy'
+import { afterAll, beforeAll } from 'vitest'
 import { makeKafka } from '../../../pipeline/clients/kafka.ts'
 import { type Config, loadConfig } from '../../../pipeline/config/config.ts'
 import { makeKafkaSource } from '../../../pipeline/source/kafka.ts'
 import type { SourceBatch } from '../../../pipeline/source/source.ts'
 import { makeTelemetry, type Telemetry } from '../../../pipeline/telemetry/telemetry.ts'
+import type { Endpoint } from '../../support/endpoints.ts'
 
 export function configOf(env: Record<string, string>): Config {
   const outcome = loadConfig({ env })
@@ -22,6 +24,17 @@ export interface Reader {
   /** Settles with the source. */
   readonly running: Promise<void>
   stop(): Promise<void>
+}
+
+/** A bench that is open while the tests of a suite run; none of them runs without an endpoint. */
+export function openKafkaBench(endpoint: Endpoint | undefined): KafkaBench {
+  const bench = new KafkaBench({ KAFKA_BROKERS: endpoint?.address ?? 'missing:1' })
+  beforeAll(() => bench.admin.connect())
+  afterAll(async () => {
+    await bench.close()
+    await endpoint?.stop()
+  })
+  return bench
 }
 
 export class KafkaBench {

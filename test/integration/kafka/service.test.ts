@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { DependencyError } from '../../../pipeline/errors/dependency-error.ts'
 import type { DeadLetter, Event } from '../../../pipeline/outcome.ts'
 import { assessHealth } from '../../../pipeline/service/health.ts'
@@ -8,20 +8,12 @@ import { makeKafkaDeadLetters } from '../../../pipeline/sink/kafka-dead-letter.t
 import { makeKafkaSource } from '../../../pipeline/source/kafka.ts'
 import { event } from '../../pipeline/service/fake-world.ts'
 import { requireEndpoint } from '../../support/endpoints.ts'
-import { KafkaBench, until } from './kafka-bench.ts'
+import { openKafkaBench, until } from './kafka-bench.ts'
 
 const endpoint = await requireEndpoint('KAFKA_BROKERS')
 
 describe.skipIf(endpoint === undefined)('the service on Kafka', () => {
-  let bench: KafkaBench
-  beforeAll(async () => {
-    bench = new KafkaBench({ KAFKA_BROKERS: endpoint?.address ?? '' })
-    await bench.admin.connect()
-  })
-  afterAll(async () => {
-    await bench.close()
-    await endpoint?.stop()
-  })
+  const bench = openKafkaBench(endpoint)
 
   /** The loop over a topic of Kafka, into a map that stores an id once. */
   async function start(topic: string, group: string, overrides: Partial<ServiceOptions> = {}) {

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import kafkajs from 'kafkajs'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { DependencyError } from '../../../pipeline/errors/dependency-error.ts'
 import type { Failure } from '../../../pipeline/outcome.ts'
 import type { RawKafkaValue, SourceBatch } from '../../../pipeline/source/source.ts'
 import { requireEndpoint } from '../../support/endpoints.ts'
-import { KafkaBench, until } from './kafka-bench.ts'
+import { openKafkaBench, until } from './kafka-bench.ts'
 
 const endpoint = await requireEndpoint('KAFKA_BROKERS')
 const { CompressionTypes } = kafkajs
@@ -15,15 +15,7 @@ function numbered(count: number, prefix = 'r'): string[] {
 }
 
 describe.skipIf(endpoint === undefined)('the Kafka source', () => {
-  let bench: KafkaBench
-  beforeAll(async () => {
-    bench = new KafkaBench({ KAFKA_BROKERS: endpoint?.address ?? '' })
-    await bench.admin.connect()
-  })
-  afterAll(async () => {
-    await bench.close()
-    await endpoint?.stop()
-  })
+  const bench = openKafkaBench(endpoint)
 
   describe('reads batches compressed', () => {
     const values = numbered(500)

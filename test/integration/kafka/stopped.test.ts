@@ -2,25 +2,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { HttpProxy } from '../../support/http-proxy.ts'
-import { requireWorlds, ServiceBench } from '../service/service-bench.ts'
+import { consentRecord, requireWorlds, ServiceBench } from '../service/service-bench.ts'
 import { until } from './kafka-bench.ts'
 
 const { worlds, stop } = await requireWorlds()
 afterAll(stop)
 
-function consent(id: string): string {
-  return JSON.stringify({
-    CreationTime: '2026-03-02T09:15:00',
-    Id: id,
-    Operation: 'Consent to application.',
-    OrganizationId: '22222222-2222-4222-8222-222222222222',
-    RecordType: 8,
-    ResultStatus: 'Success',
-    UserId: 'ada@example.com',
-    UserType: 0,
-    Workload: 'AzureActiveDirectory',
-  })
-}
+const consent = (id: string) => JSON.stringify(consentRecord(id))
 
 const count = 400
 

@@ -5,7 +5,7 @@ import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 import { renderDemo } from '../../../pipeline/cli/demo-records.ts'
 import { HttpProxy } from '../../support/http-proxy.ts'
 import { until } from '../kafka/kafka-bench.ts'
-import { type Deployment, requireWorlds, ServiceBench, type Stored } from '../service/service-bench.ts'
+import { type Deployment, openBench, requireWorlds, type Stored } from '../service/service-bench.ts'
 
 const { worlds, stop } = await requireWorlds()
 afterAll(stop)
@@ -24,13 +24,11 @@ const content = (documents: ReadonlyMap<string, Stored>) =>
 // The versions of Elasticsearch differ in nothing that this touches.
 for (const world of worlds.filter(({ compatibility }) => compatibility === 9)) {
   describe.skipIf(world.missing)(`a reprocess with ${world.name}`, () => {
-    let bench: ServiceBench
+    const bench = openBench(world)
     let deployment: Deployment
     let before: Map<string, Stored>
     let count: number
     beforeAll(async () => {
-      bench = new ServiceBench(world)
-      await bench.open()
       deployment = await bench.deploy({ CONSENTRY_LATE_DATA_SECONDS: '0', CONSENTRY_FINDINGS: 'false' })
       const records = (await renderDemo()).map(({ raw }) => raw)
       count = records.length + 1
@@ -43,7 +41,6 @@ for (const world of worlds.filter(({ compatibility }) => compatibility === 9)) {
       await bench.runUntilIdle(deployment, { group: bench.kafka.group() })
       before = await bench.documents(deployment.namespace)
     })
-    afterAll(() => bench.close())
 
     let warnings = ''
     async function run(args: readonly string[], extra: Record<string, string> = {}): Promise<Result> {

@@ -2,22 +2,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadSamples } from '../../../pipeline/content-check/samples.ts'
 import type { Diagnosis } from '../../../pipeline/doctor/diagnosis.ts'
-import { type Deployment, requireWorlds, ServiceBench } from './service-bench.ts'
+import { type Deployment, openBench, requireWorlds } from './service-bench.ts'
 
 const { worlds, stop } = await requireWorlds()
 afterAll(stop)
 
 for (const world of worlds) {
   describe.skipIf(world.missing)(`the doctor of an installation with ${world.name}`, () => {
-    let bench: ServiceBench
+    const bench = openBench(world)
     let deployment: Deployment
 
     beforeAll(async () => {
-      bench = new ServiceBench(world)
-      await bench.open()
       deployment = bench.plan()
     })
-    afterAll(() => bench.close())
 
     async function examine(extra: Record<string, string> = {}) {
       const { code, stdout } = await bench.start(deployment, ['doctor', '--json'], extra).ended

@@ -1,9 +1,9 @@
 // The end of the service: killed in the middle of a batch, stopped by a signal, or observed from outside.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { loadSamples } from '../../../pipeline/content-check/samples.ts'
 import { freshRecord, toMoulds } from '../../bench/fresh-records.ts'
 import { until } from '../kafka/kafka-bench.ts'
-import { type Deployment, freePort, requireWorlds, ServiceBench } from './service-bench.ts'
+import { type Deployment, freePort, openBench, requireWorlds, type ServiceBench } from './service-bench.ts'
 
 const { worlds, stop } = await requireWorlds()
 afterAll(stop)
@@ -44,12 +44,7 @@ async function settled(bench: ServiceBench, { namespace }: Deployment): Promise<
 
 for (const world of worlds) {
   describe.skipIf(world.missing)(`the service with ${world.name}`, () => {
-    let bench: ServiceBench
-    beforeAll(async () => {
-      bench = new ServiceBench(world)
-      await bench.open()
-    })
-    afterAll(() => bench.close())
+    const bench = openBench(world)
 
     test('killed in the middle of a batch has lost nothing and stores nothing twice', async () => {
       const deployment = await bench.deploy(largeBatches)

@@ -1,37 +1,19 @@
 // What cannot become a document goes to the dead letters with its reason, and holds nothing up.
 import { gzipSync } from 'node:zlib'
 import type { Message } from 'kafkajs'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { requireWorlds, ServiceBench } from './service-bench.ts'
+import { afterAll, describe, expect, test } from 'vitest'
+import { consentRecord, openBench, requireWorlds } from './service-bench.ts'
 
 const { worlds, stop } = await requireWorlds()
 afterAll(stop)
 
-function consent(id: string, members: object = {}): string {
-  return JSON.stringify({
-    CreationTime: '2026-03-02T09:15:00',
-    Id: id,
-    Operation: 'Consent to application.',
-    OrganizationId: '22222222-2222-4222-8222-222222222222',
-    RecordType: 8,
-    ResultStatus: 'Success',
-    UserId: 'ada@example.com',
-    UserType: 0,
-    Workload: 'AzureActiveDirectory',
-    ...members,
-  })
-}
+const consent = (id: string, members: object = {}) => JSON.stringify(consentRecord(id, members))
 
 const inPartition = (partition: number, value: string | Buffer): Message => ({ partition, value })
 
 for (const world of worlds) {
   describe.skipIf(world.missing)(`dead letters of the service with ${world.name}`, () => {
-    let bench: ServiceBench
-    beforeAll(async () => {
-      bench = new ServiceBench(world)
-      await bench.open()
-    })
-    afterAll(() => bench.close())
+    const bench = openBench(world)
 
     test('hold poison with its coordinates, and the records around it are stored', async () => {
       const deployment = await bench.deploy()

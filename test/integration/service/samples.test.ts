@@ -8,7 +8,7 @@ import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 import { loadMappings, makeChain } from '../../../pipeline/chain.ts'
 import { type Golden, processText } from '../../../pipeline/content-check/golden.ts'
 import { loadSamples } from '../../../pipeline/content-check/samples.ts'
-import { type Deployment, requireWorlds, ServiceBench } from './service-bench.ts'
+import { type Deployment, openBench, requireWorlds } from './service-bench.ts'
 
 const { worlds, stop } = await requireWorlds()
 afterAll(stop)
@@ -41,18 +41,15 @@ function withoutDelivery(document: EcsDocument): object {
 
 for (const world of worlds) {
   describe.skipIf(world.missing)(`samples through Kafka into ${world.name}`, () => {
-    let bench: ServiceBench
+    const bench = openBench(world)
     let goldens: Awaited<ReturnType<typeof readGoldens>>
     let deployment: Deployment
 
     beforeAll(async () => {
       goldens = await readGoldens()
-      bench = new ServiceBench(world)
-      await bench.open()
       // Goldens contain only the record's facts; those of the entity store depend on earlier records.
       deployment = bench.plan({ CONSENTRY_ENTITY_STORE: 'false' })
     })
-    afterAll(() => bench.close())
 
     test('setup makes templates and topics, and has nothing to change the second time', async () => {
       const first = await bench.start(deployment, ['setup']).ended

@@ -4,7 +4,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildEntityTemplates } from '../../../mappings/entities/templates.ts'
 import { renderDemo } from '../../../pipeline/cli/demo-records.ts'
-import { type Deployment, requireWorlds, ServiceBench } from './service-bench.ts'
+import { type Deployment, openBench, requireWorlds } from './service-bench.ts'
 
 const { worlds, stop } = await requireWorlds()
 afterAll(stop)
@@ -12,15 +12,12 @@ const previous = process.env.CONSENTRY_PREVIOUS
 
 for (const world of worlds.filter(({ compatibility }) => compatibility === 9)) {
   describe.skipIf(world.missing)(`an upgrade and a rollback with ${world.name}`, () => {
-    let bench: ServiceBench
+    const bench = openBench(world)
     let records: string[]
     const settings = { CONSENTRY_FINDINGS: 'false', CONSENTRY_LATE_DATA_SECONDS: '0' }
     beforeAll(async () => {
-      bench = new ServiceBench(world)
-      await bench.open()
       records = (await renderDemo()).map(({ raw }) => raw)
     })
-    afterAll(() => bench.close())
 
     const toOlder = (deployment: Deployment): Deployment =>
       previous === undefined || previous === ''
