@@ -1,23 +1,49 @@
+/** Keeps at least the last `limit` entries, at most twice as many: when the younger generation is full, the older one goes. */
+export class GenerationCache<T> {
+  readonly #limit: number
+  #young = new Map<string, T>()
+  #old = new Map<string, T>()
+
+  constructor(limit: number) {
+    this.#limit = limit
+  }
+
+  get(key: string): T | undefined {
+    const young = this.#young.get(key)
+    if (young !== undefined) return young
+    const old = this.#old.get(key)
+    if (old !== undefined) this.set(key, old)
+    return old
+  }
+
+  set(key: string, value: T): void {
+    if (this.#young.size >= this.#limit && !this.#young.has(key)) {
+      this.#old = this.#young
+      this.#young = new Map()
+    }
+    this.#young.set(key, value)
+  }
+
+  delete(key: string): void {
+    this.#young.delete(key)
+    this.#old.delete(key)
+  }
+}
+
 export type BoundedCache<T> = (key: string, make: (key: string) => T) => T
 
 /**
- * Caches the value of a key. Contains at most twice `limit` keys, each at most `keyLength` long, so that hostile input
- * cannot grow it: two generations, and the older one is dropped when the younger is full. `make` receives the key, so
- * that one function serves all calls.
+ * Caches the value of a key of at most `keyLength`, so that hostile input cannot grow it. `make` receives the key, so that
+ * one function serves all calls.
  */
 export function boundedCache<T extends object | string>({ limit = 5_000, keyLength = 4_096 } = {}): BoundedCache<T> {
-  let young = new Map<string, T>()
-  let old = new Map<string, T>()
+  const cache = new GenerationCache<T>(limit)
   return (key, make) => {
     if (key.length > keyLength) return make(key)
-    const hit = young.get(key)
-    if (hit !== undefined) return hit
-    const value = old.get(key) ?? make(key)
-    if (young.size >= limit) {
-      old = young
-      young = new Map()
-    }
-    young.set(key, value)
+    const known = cache.get(key)
+    if (known !== undefined) return known
+    const value = make(key)
+    cache.set(key, value)
     return value
   }
 }

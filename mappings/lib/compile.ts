@@ -32,12 +32,11 @@ export interface CompiledMapping {
   map(record: JsonObject, element: JsonObject, ordinal: number, context: JsonObject | undefined): EcsDocument
 }
 
-type RowFunction = (
+/** Fills the rows of a table into a document. */
+type Fill = (
   record: JsonObject,
   element: JsonObject,
   document: EcsDocument,
-  converters: readonly ((value: unknown) => Json | undefined)[],
-  tables: readonly LookupTable<Json>[],
   missed: (field: string, text: string) => void,
   refused: (field: string, value: Json) => void,
 ) => void
@@ -101,23 +100,14 @@ class RowCompiler {
     )
   }
 
-  compile(): (
-    record: JsonObject,
-    element: JsonObject,
-    document: EcsDocument,
-    missed: (field: string, text: string) => void,
-    refused: (field: string, value: Json) => void,
-  ) => void {
+  compile(): Fill {
     const present = 'const present = (v) => v === null || v === "" ? undefined : v;'
-    const body = `"use strict"; ${present}\n${this.lines.join('\n')}`
-    const run = new Function('record', 'element', 'document', 'c', 'tables', 'missed', 'refused', body) as RowFunction
-    const { converters, tables } = this
-    return (record, element, document, missed, refused) =>
-      run(record, element, document, converters, tables, missed, refused)
+    const fill = `(record, element, document, missed, refused) => {\n${this.lines.join('\n')}\n}`
+    return new Function('c', 'tables', `"use strict"; ${present}\nreturn ${fill}`)(this.converters, this.tables) as Fill
   }
 }
 
-function compileRows(rows: Rows) {
+function compileRows(rows: Rows): Fill {
   const compiler = new RowCompiler()
   for (const [field, row] of Object.entries(rows)) compiler.add(field as CommonFieldName, row as Row<CommonFieldName>)
   return compiler.compile()
@@ -168,7 +158,7 @@ export function membersRead(mapping: Mapping): ReadonlySet<string> {
 
 interface CompiledVariant {
   readonly holds: (record: JsonObject) => boolean
-  readonly fill: ReturnType<typeof compileRows> | undefined
+  readonly fill: Fill | undefined
   readonly moved: readonly string[]
 }
 

@@ -4,7 +4,7 @@ import { longestIndexed } from '../fields/field.ts'
 import { isObject, type Json, type JsonObject } from '../kernel/json.ts'
 import { getPath, setPath, splitPath } from '../kernel/path.ts'
 import { withoutEmpty } from './clean.ts'
-import { Cutter } from './shorten-texts.ts'
+import { shortenTexts } from './shorten-texts.ts'
 import { flatten, isFlat } from './type-guard.ts'
 import type { Vendor } from './vendor.ts'
 
@@ -42,7 +42,7 @@ export function compileOpenObjects(vendor: Vendor): (block: JsonObject) => boole
   const withSibling = vendor.open.filter((name) => vendor.fields[siblingOf(name)] !== undefined)
   const objects = withSibling.map((name) => openObject(vendor, name))
   return (block) => {
-    let cutter: Cutter | undefined
+    let isCut = false
     for (const { path, sibling, known } of objects) {
       const object = path.length === 1 ? block[path[0] as string] : getPath(block, path)
       if (!isObject(object)) continue
@@ -55,13 +55,14 @@ export function compileOpenObjects(vendor: Vendor): (block: JsonObject) => boole
         rest ??= { ...object }
         const whole = isFlat(value, 1)
         if (whole) Reflect.deleteProperty(rest, name)
-        else cutter ??= new Cutter(longestBeginning)
-        others[name] = cutter === undefined || whole ? value : cutter.shorten(value)
+        const { value: short, cut } = whole ? { value, cut: false } : shortenTexts(value, longestBeginning)
+        others[name] = short
+        isCut ||= cut
       }
       if (others === undefined) continue
       setPath(block, sibling, flatten(others, 1))
       setPath(block, path, withoutEmpty(rest as JsonObject) as Json)
     }
-    return cutter?.cut === true
+    return isCut
   }
 }

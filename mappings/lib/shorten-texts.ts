@@ -3,32 +3,20 @@
 import { longestIndexed } from '../fields/field.ts'
 import { isObject, type Json, type JsonObject } from '../kernel/json.ts'
 
-/** Cuts texts, and knows whether it had to. */
-export class Cutter {
-  cut = false
-  readonly #kept: number
-
-  /** `kept` is the length to which it cuts a text that is too long. */
-  constructor(kept: number = longestIndexed.flattened) {
-    this.#kept = kept
-  }
-
-  shorten(value: Json): Json {
-    if (typeof value === 'string') {
-      if (value.length <= longestIndexed.flattened) return value
-      this.cut = true
-      return value.slice(0, this.#kept)
+/** The value with its texts cut to `kept` characters where a flattened field does not index them whole, and whether one was. */
+export function shortenTexts(value: Json, kept: number = longestIndexed.flattened): { value: Json; cut: boolean } {
+  let cut = false
+  const shorten = (part: Json): Json => {
+    if (typeof part === 'string') {
+      if (part.length <= longestIndexed.flattened) return part
+      cut = true
+      return part.slice(0, kept)
     }
-    if (Array.isArray(value)) return value.map((member) => this.shorten(member))
-    if (!isObject(value)) return value
+    if (Array.isArray(part)) return part.map(shorten)
+    if (!isObject(part)) return part
     const shortened: JsonObject = {}
-    for (const key in value) shortened[key] = this.shorten(value[key] as Json)
+    for (const key in part) shortened[key] = shorten(part[key] as Json)
     return shortened
   }
-}
-
-/** The value with its texts cut to what a flattened field indexes, and whether one was. */
-export function shortenTexts(value: Json): { value: Json; cut: boolean } {
-  const cutter = new Cutter()
-  return { value: cutter.shorten(value), cut: cutter.cut }
+  return { value: shorten(value), cut }
 }

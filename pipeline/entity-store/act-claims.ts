@@ -3,12 +3,12 @@
 // whole. The times of acts are claims of records, so months that logs are not about share one index.
 import type { Client } from '@elastic/elasticsearch'
 import { actsIndexBody } from '../../mappings/entities/templates.ts'
+import { GenerationCache } from '../../mappings/kernel/bounded-cache.ts'
 import { bulkItems } from '../clients/answers.ts'
 import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import { inParts } from '../clients/in-parts.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import type { EntityRequests, Write } from './elasticsearch-requests.ts'
-import { GenerationCache } from './generation-cache.ts'
 import type { Act, ActHolder } from './store.ts'
 
 const dayMs = 86_400_000
@@ -92,7 +92,7 @@ export class ActClaims {
       if (index === other) return [{ index: monthIndex(this.#namespace, at), id }]
       return this.#otherExists ? [{ index: other, id }] : []
     })
-    const found = await this.#requests.readWhereThere(wanted, signal)
+    const found = await this.#requests.read(wanted, signal, 'empty')
     return new Map(
       wanted.flatMap(({ id }, i) => {
         const source = found[i]?.source

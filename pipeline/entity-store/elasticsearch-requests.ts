@@ -83,15 +83,16 @@ export class EntityRequests {
     this.client = client
   }
 
-  /** The documents as they are now, refreshed or not, in the order asked for; undefined for those that are not there. */
-  async read(wanted: readonly Place[], signal?: AbortSignal): Promise<(Found | undefined)[]> {
-    const items = await this.get(wanted.map(toDoc), signal)
-    return items.map((item) => this.toFound(item))
-  }
-
-  /** As `read`, where an index may be missing: it holds nothing. */
-  async readWhereThere(wanted: readonly Place[], signal?: AbortSignal): Promise<(Found | undefined)[]> {
-    const items = await this.get(wanted.map(toDoc), signal, 'empty')
+  /**
+   * The documents as they are now, refreshed or not, in the order asked for; undefined for those that are not there. An
+   * index that is `empty` when it is missing holds nothing.
+   */
+  async read(
+    wanted: readonly Place[],
+    signal?: AbortSignal,
+    missingIndex: 'refused' | 'empty' = 'refused',
+  ): Promise<(Found | undefined)[]> {
+    const items = await this.get(wanted.map(toDoc), signal, missingIndex)
     return items.map((item) => this.toFound(item))
   }
 

@@ -49,14 +49,13 @@ async function findDuplicates(
     .map(({ subject }) => subject)
 }
 
-/** Makes the stage over a store. Only members of `oauth` are written into documents. */
-export function makeUpdateEntities(store: EntityStore, environment: Environment = emptyEnvironment): UpdateEntities {
+function makeStage(store: EntityStore, environment: Environment, writes: boolean): UpdateEntities {
   const lookups = new Lookups()
   return async (events, options) => {
     const subjects = events.flatMap((event) => readSubject(event) ?? [])
     const annotated = await store.updateEntities(
       (deltas) => {
-        for (const subject of subjects) apply(subject, deltas)
+        if (writes) for (const subject of subjects) apply(subject, deltas)
       },
       (reader) => {
         const lookup = lookups.over(reader)
@@ -64,7 +63,7 @@ export function makeUpdateEntities(store: EntityStore, environment: Environment 
       },
       options,
     )
-    const duplicates = await findDuplicates(subjects, store, options)
+    const duplicates = writes ? await findDuplicates(subjects, store, options) : []
     // Documents are only changed after all lookups succeed: a retry must find them unchanged.
     for (const { subject, annotations } of annotated)
       if (annotations !== undefined) putAnnotations(subject, annotations)
@@ -73,21 +72,10 @@ export function makeUpdateEntities(store: EntityStore, environment: Environment 
   }
 }
 
+/** Makes the stage over a store. Only members of `oauth` are written into documents. */
+export const makeUpdateEntities = (store: EntityStore, environment: Environment = emptyEnvironment): UpdateEntities =>
+  makeStage(store, environment, true)
+
 /** The stage without any write: annotates from what is stored. Acts are not claimed, so no event becomes a duplicate. */
-export function makeAnnotateOnly(store: EntityStore, environment: Environment): UpdateEntities {
-  const lookups = new Lookups()
-  return async (events, options) => {
-    const subjects = events.flatMap((event) => readSubject(event) ?? [])
-    const annotated = await store.updateEntities(
-      () => undefined,
-      (reader) => {
-        const lookup = lookups.over(reader)
-        return subjects.map((subject) => ({ subject, annotations: annotationsOf(subject, lookup, environment) }))
-      },
-      options,
-    )
-    for (const { subject, annotations } of annotated)
-      if (annotations !== undefined) putAnnotations(subject, annotations)
-    return events
-  }
-}
+export const makeAnnotateOnly = (store: EntityStore, environment: Environment): UpdateEntities =>
+  makeStage(store, environment, false)
