@@ -85,13 +85,12 @@ function hasHeader({ rows: [names = []] }: Table): boolean {
 
 /**
  * True when a column holds records of the unified audit log: portals translate the header, never the records. A line of
- * JSON must not pass for a row, so a row has the columns of the first one, or is quoted.
+ * JSON must not pass for a row, however many delimiters it holds: a cell of CSV has quotes around it.
  */
 function holdsAuditData({ rows }: Table, text: string): boolean {
   const columns = rows[0]?.length
-  return rows.some(
-    (row) => row.length === columns && row.some(isAuditText) && (row.length > 1 || !lineLikeJson.test(text)),
-  )
+  const isLine = (cell: string) => ['\n', '\r'].some((end) => text.includes(end + cell.slice(0, 64)))
+  return rows.some((row) => row.length === columns && row.some((cell) => isAuditText(cell) && !isLine(cell)))
 }
 
 function csv(text: string, { at, delimiter, rows: [first = []] }: Table): Format {

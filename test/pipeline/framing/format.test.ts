@@ -67,7 +67,15 @@ describe('a table with records of the unified audit log', () => {
   })
 
   it('is none where records are lines of JSON behind a banner', () => {
-    for (const banner of ['export of the log', 'one, two', 'cut":"off"}'])
-      expect(formatOf(Buffer.from(`${banner}\n${record}\n${record}\n`))).toEqual({ kind: 'json' })
+    const first = '{"RecordType":8,"Operation":"x; y, z"}'
+    for (const line of [record, first])
+      for (const banner of [
+        'export of the log',
+        'one, two',
+        'cut":"off"}',
+        'off; y"}',
+        '<13>Mar 1 host app: {"a": "b; c"}',
+      ])
+        expect(formatOf(Buffer.from(`${banner}\n${line}\n${line}\n`))).toEqual({ kind: 'json' })
   })
 })
