@@ -32,6 +32,8 @@ export interface RetryPolicy {
 /** No server may stop us for longer than this: a wrong header would stop the service for days. */
 const longestAskedMs = 300_000
 
+export type OnPause = (error: DependencyError, waitMs: number) => void
+
 /** One chain of retries. */
 export class Retry {
   private failed = 0
@@ -39,13 +41,16 @@ export class Retry {
   private readonly policy: RetryPolicy
   private readonly runtime: Runtime
   private readonly signal: AbortSignal | undefined
+  private readonly onPause: OnPause | undefined
   /** For requests of this chain: the signal that breaks them off. */
   readonly options: { readonly signal?: AbortSignal }
 
-  constructor(policy: RetryPolicy, runtime: Runtime, signal?: AbortSignal) {
+  /** `onPause` is called before each wait of `pause`. */
+  constructor(policy: RetryPolicy, runtime: Runtime, signal?: AbortSignal, onPause?: OnPause) {
     this.policy = policy
     this.runtime = runtime
     this.signal = signal
+    this.onPause = onPause
     this.options = signal === undefined ? {} : { signal }
     this.deadline = this.laterDeadline()
   }
@@ -93,6 +98,7 @@ export class Retry {
     this.check()
     const ms = this.next(error.retryAfterMs)
     if (ms === undefined) throw error
+    this.onPause?.(error, ms)
     await this.wait(ms)
     this.check()
   }

@@ -1,6 +1,6 @@
 // The loop of the service: records in, documents stored, what failed dead-lettered, and only then committed.
 import { messageOf } from '../../mappings/kernel/thrown.ts'
-import { Retry, type RetryPolicy, type Runtime, realRuntime } from '../clients/retry.ts'
+import { type OnPause, Retry, type RetryPolicy, type Runtime, realRuntime } from '../clients/retry.ts'
 import { defaultRetryPolicies } from '../clients/retry-policies.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import type { DeadLetter, DeadLetterCode, Event, Failure, Outcome } from '../outcome.ts'
@@ -95,15 +95,18 @@ function makeHandler(options: ServiceOptions, progress: Progress): BatchHandler 
     const finish = progress.begin(start)
     try {
       const { events, failures } = await transformBatch(batch, options.transform, telemetry)
-      const attempt = <T>(stage: string, work: () => Promise<T>) => persist(stage, work, batch, options, progress)
+      const attempt = <T>(stage: string, work: (onPause: OnPause) => Promise<T>) =>
+        persist(stage, work, batch, options, progress)
       const { signal } = batch
       const annotate = (some: readonly Event[]) => updateEntities(some, { signal })
       const annotated = await attempt('update entities', () =>
         timed(metrics.entityUpdateSeconds, () => isolate(events, annotate, signal)),
       )
       const updated = annotated.results.flat()
-      const store = (some: readonly Event[]) => sink.store(some, { signal })
-      const stored = await attempt('store', () => timed(metrics.storeSeconds, () => isolate(updated, store, signal)))
+      const stored = await attempt('store', (onPause) => {
+        const store = (some: readonly Event[]) => sink.store(some, { signal, onPause })
+        return timed(metrics.storeSeconds, () => isolate(updated, store, signal))
+      })
       const result = sumOf(stored.results)
       const failed = [
         ...batch.failures,
@@ -168,27 +171,26 @@ function makeHandler(options: ServiceOptions, progress: Progress): BatchHandler 
 /** Repeats one stage of a batch for as long as the dependency may come back and somebody waits for the batch. */
 async function persist<T>(
   stage: string,
-  work: () => Promise<T>,
+  work: (onPause: OnPause) => Promise<T>,
   { topic, partition, signal }: SourceBatch,
   { telemetry, retry: policy = defaultRetryPolicies.batch, runtime = realRuntime }: ServiceOptions,
   progress: Progress,
 ): Promise<T> {
   const retry = new Retry(policy, runtime, signal)
+  const onPause: OnPause = ({ code, message }, waitMs) => {
+    telemetry.metrics.retries.inc({ stage, code })
+    progress.fail(stage, code, message, performance.now())
+    telemetry.log.warn({ stage, code, topic, partition, waitMs, error: message }, 'a batch is waiting for a dependency')
+  }
   for (;;) {
     signal.throwIfAborted()
     try {
-      return await work()
+      return await work(onPause)
     } catch (error) {
       if (signal.aborted || !(error instanceof DependencyError && error.retryable)) throw error
-      const { code, message } = error
       const waitMs = retry.next(error.retryAfterMs)
       if (waitMs === undefined) throw error
-      telemetry.metrics.retries.inc({ stage, code })
-      progress.fail(stage, code, message, performance.now())
-      telemetry.log.warn(
-        { stage, code, topic, partition, waitMs, error: message },
-        'a batch is waiting for a dependency',
-      )
+      onPause(error, waitMs)
       await retry.wait(waitMs)
     }
   }

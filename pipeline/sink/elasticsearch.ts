@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Client } from '@elastic/elasticsearch'
 import { type BulkItem, bulkItems } from '../clients/answers.ts'
 import { isTooLarge, toDependencyError, whereIs } from '../clients/elasticsearch.ts'
-import { Retry, type RetryPolicy, type Runtime, realRuntime } from '../clients/retry.ts'
+import { type OnPause, Retry, type RetryPolicy, type Runtime, realRuntime } from '../clients/retry.ts'
 import { defaultRetryPolicies } from '../clients/retry-policies.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import type { Storable } from '../outcome.ts'
@@ -48,6 +48,7 @@ interface Call {
   readonly signal: AbortSignal | undefined
   /** Breaks off requests under way, a while after `signal`. */
   readonly grace: AbortSignal | undefined
+  readonly onPause: OnPause | undefined
 }
 
 /**
@@ -75,10 +76,10 @@ class ElasticsearchSink implements Sink {
     this.indices = new BackingIndices(settings.client, this.runtime.now)
   }
 
-  async store(events: readonly Storable[], { signal }: StoreOptions = {}): Promise<StoreResult> {
+  async store(events: readonly Storable[], { signal, onPause }: StoreOptions = {}): Promise<StoreResult> {
     const tally = new Tally()
     const done = new AbortController()
-    const call: Call = { tally, views: new Map(), signal, grace: this.grace(signal, done.signal) }
+    const call: Call = { tally, views: new Map(), signal, grace: this.grace(signal, done.signal), onPause }
     try {
       await this.storeAll(events, call)
     } finally {
@@ -153,7 +154,7 @@ class ElasticsearchSink implements Sink {
 
   /** The events less those that an earlier backing index has. */
   private async withoutStored(events: readonly Storable[], call: Call): Promise<readonly Storable[]> {
-    const retry = new Retry(this.policy, this.runtime, call.signal)
+    const retry = this.retry(call, call.signal)
     const groups = this.byStream(events)
     await this.indices.load(groups.keys(), retry)
     const stored = new Set<Storable>()
@@ -172,7 +173,7 @@ class ElasticsearchSink implements Sink {
   /** Sends until each event of the chunk has a final answer. */
   private async deliver(first: Chunk, call: Call): Promise<void> {
     const { tally, signal } = call
-    const retry = new Retry(this.policy, this.runtime, signal)
+    const retry = this.retry(call, signal)
     let rest: readonly Storable[] = []
     let unsure: readonly Storable[] = []
     try {
@@ -208,8 +209,12 @@ class ElasticsearchSink implements Sink {
     }
   }
 
-  private graceful({ grace }: Call): Retry {
-    return new Retry(this.policy, this.runtime, grace)
+  private retry({ onPause }: Call, signal: AbortSignal | undefined): Retry {
+    return new Retry(this.policy, this.runtime, signal, onPause)
+  }
+
+  private graceful(call: Call): Retry {
+    return this.retry(call, call.grace)
   }
 
   private async post(

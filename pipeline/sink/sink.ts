@@ -1,4 +1,5 @@
 // What every sink of documents does: take events, say what became of each.
+import type { OnPause } from '../clients/retry.ts'
 import type { Failure, Storable } from '../outcome.ts'
 
 export interface DatasetCounts {
@@ -20,6 +21,8 @@ export interface StoreResult {
 export interface StoreOptions {
   /** Breaks off waiting and retrying; `store` then rejects, and the events are to be delivered again. */
   readonly signal?: AbortSignal
+  /** Called when storing waits for a dependency. */
+  readonly onPause?: OnPause
 }
 
 export interface Sink {

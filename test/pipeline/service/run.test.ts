@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { DependencyError } from '../../../pipeline/errors/dependency-error.ts'
+import type { Event } from '../../../pipeline/outcome.ts'
 import { Progress } from '../../../pipeline/service/progress.ts'
+import type { StoreOptions } from '../../../pipeline/sink/sink.ts'
 import { makeWorld, value } from './fake-world.ts'
 
 const down = new DependencyError('es_unavailable', 'down', { retryable: true })
@@ -163,12 +165,14 @@ describe('a dependency that fails', () => {
     expect(world.happened).toEqual(['keep a'])
   })
 
-  test('shows in the progress until it is over', async () => {
+  test.each(['stage', 'sink'])('shows in the progress until it is over, also where the %s waits', async (waiting) => {
     const world = makeWorld([value('a')])
     const progress = new Progress(performance.now())
     let up = false
-    const store = async () => {
-      if (!up) throw down
+    const store = async (_: readonly Event[], { onPause }: StoreOptions = {}) => {
+      if (!up && waiting === 'stage') throw down
+      if (!up) onPause?.(down, 5)
+      while (!up) await sleep(1)
       return { stored: 1, duplicates: 0, doubled: 0, failures: [], byDataset: new Map() }
     }
     const running = world.run({ sink: { store }, progress })
@@ -177,6 +181,7 @@ describe('a dependency that fails', () => {
     expect(progress.oldestInHand()).toBeTypeOf('number')
     up = true
     await running
+    expect((await world.options.telemetry.metrics.retries.get()).values).not.toEqual([])
     expect(progress.failing).toBeUndefined()
     expect(progress.phase).toBe('stopped')
   })

@@ -214,14 +214,17 @@ describe('items that fail', () => {
     })
   })
 
-  it('because of a block on the cluster are sent again', async () => {
+  it('because of a block on the cluster are sent again, and the caller learns the reason', async () => {
     const { sink, onBulk } = await setUp()
     onBulk((request, n) =>
       n === 0
         ? itemsOf(request, { status: 403, error: { type: 'cluster_block_exception', reason: 'read-only' } })
         : undefined,
     )
-    expect(await sink.store(makeEvents(3))).toMatchObject({ stored: 3, failures: [] })
+    const pauses: string[] = []
+    const onPause = ({ message }: Error) => void pauses.push(message)
+    expect(await sink.store(makeEvents(3), { onPause })).toMatchObject({ stored: 3, failures: [] })
+    expect(pauses).toEqual([expect.stringContaining('3 documents now: cluster_block_exception: read-only')])
   })
 })
 
