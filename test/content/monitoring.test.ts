@@ -27,7 +27,7 @@ const namesIn = (text: string) => new Set(text.match(/\bconsentry_[a-z_]+\b/g) ?
 const metricOf = (name: string) => name.replace(/_(?:bucket|sum|count)$/, '')
 
 describe('the metrics', () => {
-  it('are all explained in the guide', () => {
+  it('the metrics are all explained in the guide', () => {
     expect(metrics.filter((name) => !guide.includes(`\`${name}\``))).toEqual([])
   })
 

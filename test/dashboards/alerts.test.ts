@@ -128,7 +128,7 @@ function kindOf({ rule, stored: [, ...blocks] }: KibanaAlert): string {
 const kinds = [...new Set(alerts.map(kindOf))].sort()
 
 describe('alerts in the form of Kibana', () => {
-  it('are there of every type of rule, of every group of a threshold, and of rules on alerts', () => {
+  it('alerts in the form of Kibana are there of every type of rule, of every group of a threshold, and of rules on alerts', () => {
     expect(kinds).toEqual([
       'eql',
       'eql on a sequence',

@@ -99,7 +99,7 @@ describe('a panel', () => {
     expect([...places.values()].filter((names) => names.length > 1)).toEqual([])
   })
 
-  it('of the latest documents is a Discover session, and no table is sorted by the latest time', () => {
+  it('a panel of the latest documents is a Discover session, and no table is sorted by the latest time', () => {
     const latest = panels.filter(({ panel }) => /\blatest\b/i.test(panel.title))
     expect(latest.filter(({ panel }) => panel.kind !== 'events')).toEqual([])
     expect(panels.filter(({ panel }) => panel.kind === 'events').filter((one) => !latest.includes(one))).toEqual([])

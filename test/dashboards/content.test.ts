@@ -22,7 +22,7 @@ function namesIn(part: unknown): string[] {
 }
 
 describe('the dashboards of the pack', () => {
-  it('are found', () => {
+  it('the dashboards of the pack are found', () => {
     expect(dashboards.map(({ id }) => id)).toContain('consents-and-grants')
   })
 
@@ -30,11 +30,11 @@ describe('the dashboards of the pack', () => {
     expect(checkDashboards(contents)).toEqual([])
   })
 
-  it('are in dashboards/generated as they are made', () => {
+  it('the dashboards of the pack are in dashboards/generated as they are made', () => {
     expect(checkArtifacts(renderDashboards(contents))).toEqual([])
   })
 
-  it('are all in the menu, which begins with the overview', () => {
+  it('the dashboards of the pack are all in the menu, which begins with the overview', () => {
     const menu = menuOf(dashboards).map(({ id }) => id)
     expect([...menu].sort()).toEqual(dashboards.map(({ id }) => id).sort())
     expect(menu[0]).toBe('overview')

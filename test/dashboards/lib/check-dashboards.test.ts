@@ -34,7 +34,7 @@ describe('fields', () => {
     expect(diagnostic).toMatchObject({ code: 'D002', path: `${place}.terms`, hint: 'did you mean "oauth.grant.tier"?' })
   })
 
-  it('are those of the data view of their panel', () => {
+  it('fields are those of the data view of their panel', () => {
     const alerts = (panel: Panel): Panel => ({ ...panel, view: 'alerts' }) as Panel
     expect(found(withPanels(alerts(terms('kibana.alert.severity'))))).toEqual([])
     expect(found(withPanels(terms('kibana.alert.severity')))).toEqual([`D002 ${place}.terms`])
@@ -50,7 +50,7 @@ describe('fields', () => {
     expect(found(sample({ controls: [{ ...control, view: 'alerts' }] }))).toEqual([])
   })
 
-  it('of the columns of documents, and of what a dashboard opens for, must exist', () => {
+  it('fields of the columns of documents, and of what a dashboard opens for, must exist', () => {
     const events: Panel = {
       kind: 'events',
       id: 'e',
@@ -63,7 +63,7 @@ describe('fields', () => {
     expect(found(sample({ menu }))).toEqual(['D002 menu.opens.0'])
   })
 
-  it('of full text cannot be listed, offered or counted', () => {
+  it('fields of full text cannot be listed, offered or counted', () => {
     expect(found(withPanels(terms('message')))).toEqual([`D002 ${place}.terms`])
     expect(found(withPanels(metric({ of: 'unique_count', field: 'message' })))).toEqual([`D002 ${place}.metric`])
     expect(found(sample({ controls: [{ field: 'message', title: 'Message' }] }))).toEqual(['D002 controls.0'])
@@ -81,7 +81,7 @@ describe('fields', () => {
     expect(found(withPanels(terms(field)))).toEqual([])
   })
 
-  it('are added up only when they are numbers', () => {
+  it('fields are added up only when they are numbers', () => {
     expect(found(withPanels(metric({ of: 'sum', field: 'oauth.activity.items' })))).toEqual([])
     expect(found(withPanels(metric({ of: 'sum', field: 'oauth.app.name' })))).toEqual([`D002 ${place}.metric`])
     expect(found(withPanels(metric({ of: 'sum', field: '@timestamp' })))).toEqual([`D002 ${place}.metric`])
@@ -109,7 +109,7 @@ describe('fields', () => {
 })
 
 describe('queries', () => {
-  it('are parsed and held against the fields, with the place of what is wrong', () => {
+  it('queries are parsed and held against the fields, with the place of what is wrong', () => {
     expect(found(withPanels({ ...counted, filter: 'oauth.action: (' }))).toEqual([`Q001 ${place}.filter:1:16`])
     expect(found(withPanels({ ...counted, filter: 'oauth.acton: "consent"' }))).toEqual([`Q002 ${place}.filter:1:1`])
     expect(found(withPanels({ ...counted, filter: 'oauth.action: "consented"' }))).toEqual([
@@ -122,20 +122,20 @@ describe('queries', () => {
 })
 
 describe('ids', () => {
-  it('are the name of the file', () => {
+  it('ids are the name of the file', () => {
     expect(brief(checkDashboard(asContent(sample(), 'dashboards/other.dashboard.ts')))).toEqual(['D006 id'])
   })
 
-  it('of panels are used once', () => {
+  it('ids of panels are used once', () => {
     expect(found(withPanels(counted, { ...counted, title: 'Again' }))).toContain('D006 rows.1.panels.0.id')
   })
 
-  it('of dashboards are used once', () => {
+  it('ids of dashboards are used once', () => {
     const contents = [asContent(sample()), asContent(sample(), 'dashboards/sub/sample.dashboard.ts')]
     expect(brief(checkDashboards(contents))).toEqual(['C003 id'])
   })
 
-  it('of controls are used once', () => {
+  it('ids of controls are used once', () => {
     const control = { field: 'organization.id', title: 'Organization' }
     expect(found(sample({ controls: [control, control] }))).toContain('D006 controls.1.field')
   })

@@ -35,14 +35,14 @@ describe('references', () => {
     expect(renamed).toContain('D003 attributes.panelsJSON.0: layer_0 is declared and not used')
   })
 
-  it('without the prefix of their panel are found', () => {
+  it('references without the prefix of their panel are found', () => {
     const broken = damaged((text) => text.replace(/"name":"[0-9a-f-]+:indexpattern/, '"name":"indexpattern'))
     expect(broken).toHaveLength(2)
     for (const finding of broken)
       expect(finding).toMatch(/^D003 references: .*(is used and not declared|is declared and not used)$/)
   })
 
-  it('of pills, controls, links, Discover sessions and tags are found', () => {
+  it('references of pills, controls, links, Discover sessions and tags are found', () => {
     for (const name of [
       'filter[0].meta.index"',
       ':optionsListDataView"',
@@ -64,7 +64,7 @@ describe('references', () => {
     )
   })
 
-  it('of a way to another dashboard are found', () => {
+  it('references of a way to another dashboard are found', () => {
     const other = sample({ id: 'other', menu: { place: 2, label: 'Other', opens: ['oauth.app.name'] } })
     const own = { ...withPanels(...everyKind), menu: { place: 1, label: 'Own' } }
     const linked = [...emitDashboard(other, [own, other]), ...emitDashboard(own, [own, other])]
@@ -74,7 +74,7 @@ describe('references', () => {
     )
   })
 
-  it('of a control must be those to its data view', () => {
+  it('references of a control must be those to its data view', () => {
     const broken = damaged((text) => text.replace(q("'dataViewId':'consentry-events'"), q("'dataViewId':'logs'")))
     expect(broken.join('\n')).toContain(
       'is declared for index-pattern consentry-events, and used for index-pattern logs',

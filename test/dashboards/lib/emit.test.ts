@@ -213,7 +213,7 @@ describe('the data views', () => {
 })
 
 describe('the rendered files', () => {
-  it('are the same bytes each time, whatever the order of dashboards or of members', () => {
+  it('the rendered files are the same bytes each time, whatever the order of dashboards or of members', () => {
     const other = sample({ id: 'another', title: 'Another' })
     const { rows, ...rest } = sample()
     expect(renderPack([other, sample()])).toBe(renderPack([{ rows, ...rest }, other]))

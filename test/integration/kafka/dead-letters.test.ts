@@ -67,7 +67,7 @@ describe.skipIf(endpoint === undefined)('dead letters in Kafka', () => {
     expect(cut?.detail).toContain(`cut from ${noise.length} characters`)
   })
 
-  test('to a topic that does not exist fail with the way to make it', async () => {
+  test('dead letters in Kafka to a topic that does not exist fail with the way to make it', async () => {
     const kafka = { ...bench.config.kafka, deadLetterTopic: 'test-absent' }
     const sink = makeKafkaDeadLetters({ kafka, log: bench.telemetry.log })
     await expect(sink.put([letter('1', 'x')])).rejects.toMatchObject({ code: 'kafka_topic_missing' })

@@ -32,7 +32,7 @@ describe.skipIf(endpoint === undefined)('Kafka over SASL_SSL', () => {
     await until(async () => (await bench.committed(group, topic))[0] === '2')
   })
 
-  test('with a wrong password ends at once, and reports which settings to check', async () => {
+  test('Kafka over SASL_SSL with a wrong password ends at once, and reports which settings to check', async () => {
     const topic = await bench.topic()
     const reader = bench.read([topic], bench.group(), undefined, { kafka: { password: 'wrong-password' } })
     const error: Error = await reader.running.then(
@@ -44,7 +44,7 @@ describe.skipIf(endpoint === undefined)('Kafka over SASL_SSL', () => {
     expect(error.message).not.toContain('wrong-password')
   })
 
-  test('without the authority ends at once, and reports that the certificate does not verify', async () => {
+  test('Kafka over SASL_SSL without the authority ends at once, and reports that the certificate does not verify', async () => {
     const { caFile: _, ...kafka } = bench.config.kafka
     const other = new KafkaBench({ ...env, KAFKA_CA: '' })
     expect(other.config.kafka).toEqual(kafka)

@@ -148,7 +148,7 @@ describe.skipIf(endpoint === undefined)('the Kafka source', () => {
       expect(second.texts).toEqual(['c'])
     })
 
-    test('in order: behind a chunk that failed nothing is committed, though the next was stored', async () => {
+    test('commits in order: behind a chunk that failed nothing is committed, though the next was stored', async () => {
       const topic = await bench.topic()
       const group = bench.group()
       await bench.produce(topic, ['a', 'b', 'c', 'd'])
@@ -255,7 +255,7 @@ describe.skipIf(endpoint === undefined)('the Kafka source', () => {
       expect(atEndSince === undefined || performance.now() - atEndSince < 1000).toBe(true)
     })
 
-    test('of an empty topic', async () => {
+    test('knows that it is at the end of an empty topic', async () => {
       const reader = bench.read([await bench.topic()], bench.group())
       await until(() => reader.source.status().atEndSince !== undefined)
     })

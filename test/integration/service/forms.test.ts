@@ -24,7 +24,7 @@ describe.skipIf(world?.missing !== false)('forms of records in Kafka', () => {
   })
   afterAll(() => bench.close())
 
-  it('are stored as the documents that they give offline, each record once', async () => {
+  it('forms of records in Kafka are stored as the documents that they give offline, each record once', async () => {
     // A part of the records: all of them are larger than a message may be.
     const messages = forms.map((form) => form.wrap(natives.filter(form.carries).filter((_, i) => i % 12 === 0)))
     const outcomes = (await Promise.all(messages.map((message) => outcomesOf(chain, 'kafka', message)))).flat()

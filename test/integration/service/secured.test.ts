@@ -32,7 +32,7 @@ describe.skipIf(world.missing)('the service over SASL_SSL', () => {
     expect(await bench.deadLetters(deployment, 1)).toMatchObject([{ code: 'not_json', raw: 'poison' }])
   })
 
-  test('with a wrong password ends with 4, names the settings, and logs no password', async () => {
+  test('the service over SASL_SSL with a wrong password ends with 4, names the settings, and logs no password', async () => {
     const deployment = await bench.deploy()
     const { code, stderr } = await bench.start(deployment, ['run'], { KAFKA_SASL_PASSWORD: 'wrong-password' }).ended
     expect(code).toBe(4)

@@ -196,7 +196,7 @@ describe('the tables of entities', () => {
 })
 
 describe('members of a newer version', () => {
-  it('are found among those that this version knows', () => {
+  it('members of a newer version are found among those that this version knows', () => {
     const type = entityTypes.apps
     const [field = ''] = Object.keys(type.fields)
     const known = {

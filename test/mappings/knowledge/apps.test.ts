@@ -14,7 +14,7 @@ const azureCli = '04b07795-8ddb-461a-bbee-02f9e1bf7b46'
 const unlisted = '3f6b0f0e-6a55-4c1e-9b1d-7d2a5e8c4410'
 
 describe('first-party applications', () => {
-  it('are found by id in any case, with what is known of them', () => {
+  it('first-party applications are found by id in any case, with what is known of them', () => {
     expect(firstPartyApp(azureCli.toUpperCase())).toMatchObject({
       vendor: 'microsoft',
       name: 'Microsoft Azure CLI',
@@ -30,13 +30,13 @@ describe('first-party applications', () => {
     expect(firstPartyApp(azureCli, '')).toBeDefined()
   })
 
-  it('are all that is registered in the services tenant, but not all that is in the corporate tenant', () => {
+  it('first-party applications are all that is registered in the services tenant, but not all that is in the corporate tenant', () => {
     expect(firstPartyApp(unlisted, services)).toMatchObject({ origin: 'owner_tenant' })
     expect(firstPartyApp(unlisted, corporate)).toBeUndefined()
     expect(firstPartyApp(unlisted)).toBeUndefined()
   })
 
-  it('are not placeholders from documentation', () => {
+  it('first-party applications are not placeholders from documentation', () => {
     expect(firstPartyApp('00000000-0000-0000-0000-000000000000')).toBeUndefined()
     expect(firstPartyApp('11111111-1111-1111-1111-111111111111')).toBeUndefined()
   })
@@ -45,7 +45,7 @@ describe('first-party applications', () => {
     expect(firstPartyApp('c4b110d7-6f1d-473d-aa9e-6e74b8b8bd4b')).not.toHaveProperty('name')
   })
 
-  it('of Google are the few with public IDs', () => {
+  it('first-party applications of Google are the few with public IDs', () => {
     expect(firstPartyApp('32555940559.apps.googleusercontent.com')).toMatchObject({ vendor: 'google' })
     expect(firstPartyApp('202264815644.apps.googleusercontent.com')).toBeUndefined()
     expect(firstPartyApp('691301496089')).toMatchObject({ vendor: 'google', name: 'Google Drive' })
@@ -58,7 +58,7 @@ describe('first-party applications', () => {
 })
 
 describe('abused applications', () => {
-  it('are found by id with both vendors', () => {
+  it('abused applications are found by id with both vendors', () => {
     expect(knownAbusedApp('FF8D92DC-3D82-41D6-BCBD-B9174D163620')).toMatchObject({
       name: 'PERFECTDATA SOFTWARE',
       verdict: 'abused-legitimate',
@@ -69,7 +69,7 @@ describe('abused applications', () => {
     expect(knownAbusedApp(azureCli)).toBeUndefined()
   })
 
-  it('are found by name where no id is public', () => {
+  it('abused applications are found by name where no id is public', () => {
     expect(knownAbusedName(' MailBird ')).toMatchObject({ confidence: 'low' })
     expect(knownAbusedName('Adobe')).toBeUndefined()
   })

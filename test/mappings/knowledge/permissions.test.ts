@@ -78,7 +78,7 @@ describe('ambiguous permissions', () => {
     expect(permissionTier({ type: 'application', id })).toMatchObject({ tier: 'critical', ambiguous: true })
   })
 
-  it('are distinguished by type if one ID is both a delegated scope and an app role', () => {
+  it('ambiguous permissions are distinguished by type if one ID is both a delegated scope and an app role', () => {
     const id = '405a51b5-8d8d-430b-9842-8be4b0e9f324'
     expect(permissionTier({ resourceAppId: graph, type: 'delegated', id }).tier).toBe('high')
     expect(permissionTier({ resourceAppId: graph, type: 'application', id }).tier).toBe('medium')
@@ -93,12 +93,12 @@ describe('ambiguous permissions', () => {
       )
   })
 
-  it('are flagged when the resource of the grant does not have the name', () => {
+  it('ambiguous permissions are flagged when the resource of the grant does not have the name', () => {
     const verdict = permissionTier({ resourceAppId: exchange, type: 'delegated', name: 'offline_access' })
     expect(verdict).toMatchObject({ tier: 'medium', known: true, ambiguous: true })
   })
 
-  it('are not those that one resource alone has', () => {
+  it('ambiguous permissions are not those that one resource alone has', () => {
     expect(permissionTier({ type: 'delegated', name: 'offline_access' }).ambiguous).toBe(false)
   })
 
@@ -118,7 +118,7 @@ describe('unknown permissions', () => {
     expect(permissionTier({ type, name })).toMatchObject({ tier, known: false })
   })
 
-  it('are judged without a name too', () => {
+  it('unknown permissions are judged without a name too', () => {
     const id = '11111111-2222-3333-4444-555555555555'
     expect(permissionTier({ type: 'application', id })).toMatchObject({ tier: 'medium', known: false })
     expect(permissionNameById(undefined, 'application', id)).toBeUndefined()

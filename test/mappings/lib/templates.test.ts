@@ -128,7 +128,7 @@ describe('the fields', () => {
     })
   })
 
-  it('of the vendor are a static catalog in open objects, with flattened siblings', () => {
+  it('the fields of the vendor are a static catalog in open objects, with flattened siblings', () => {
     expect(mapped('o365.audit')).toEqual({
       type: 'object',
       dynamic: false,
@@ -182,7 +182,7 @@ describe('catalogs that cannot become a mapping', () => {
   const paths = (fields: DatasetFields['fields'], openRoots: readonly string[] = []) =>
     checkTemplateFields([{ dataset: 'o365.audit', fields, openRoots }]).map(({ path }) => path)
 
-  it('are none of the good ones', () => {
+  it('catalogs that cannot become a mapping are none of the good ones', () => {
     expect(checkTemplateFields([audit])).toEqual([])
   })
 

@@ -187,7 +187,7 @@ describe('the credentials', () => {
     await expect(run({ check: true })).rejects.toThrow(message)
   })
 
-  it('are listed in the help', async () => {
+  it('the credentials are listed in the help', async () => {
     const program = await makeProgram('0', () => undefined)
     const command = program.commands.find((each) => each.name() === 'collect')
     const help: string[] = []

@@ -171,7 +171,7 @@ describe('the files that `new` creates', () => {
     ).toEqual([])
   })
 
-  it('are refused for an invalid name and for a missing folder', () => {
+  it('the files that `new` creates are refused for an invalid name and for a missing folder', () => {
     expect(() => emitRuleScaffold('m365/../../evil', {}, known)).toThrow(/FOLDER\/NAME/)
     expect(() => emitRuleScaffold('m365/Evil Name', {}, known)).toThrow(/lowercase letters/)
     expect(() => emitRuleScaffold('okta/rule', {}, known)).toThrow(/m365, google-workspace/)

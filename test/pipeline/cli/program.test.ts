@@ -58,7 +58,7 @@ describe('consentry hunt', () => {
 })
 
 describe('the applications of a hunt', () => {
-  it('are written and printed on request', async () => {
+  it('the applications of a hunt are written and printed on request', async () => {
     await run('hunt', consent, '--out', bench.folder)
     expect(existsSync(join(bench.folder, 'apps.json'))).toBe(false)
     bench.clear()

@@ -116,14 +116,14 @@ describe('SARIF names the line', () => {
     expect(places()).toContain(`${code} own/consents/rule.json:${lineWith(lines, text)}`)
   })
 
-  it('of the error in a file that is not JSON', async () => {
+  it('SARIF names the line of the error in a file that is not JSON', async () => {
     const content = own('oauth.action: "consent"')
     writeFileSync(join(content, 'own', 'consents', 'rule.json'), '{\n  "id": 1,\n  "name" 2\n}')
     await run('rules', 'validate', '--content', content, '--sarif', sarif())
     expect(places()).toEqual(['C006 own/consents/rule.json:3'])
   })
 
-  it('of a member of a rule of the pack', () => {
+  it('SARIF names the line of a member of a rule of the pack', () => {
     const file = 'rules/m365/credential-added/rule.ts'
     const lines = readFileSync(join(packageRoot, file), 'utf8').split('\n')
     for (const path of ['query', 'tests.match.0', 'severity'])

@@ -39,13 +39,13 @@ async function answering(answer: FakeAnswer, settings: Partial<ElasticsearchSett
 }
 
 describe('an error of the client', () => {
-  it('without a server names the address and can be retried', async () => {
+  it('an error of the client without a server names the address and can be retried', async () => {
     const error = await failing({})
     expect(error).toMatchObject({ code: 'es_unreachable', retryable: true })
     expect(error.message).toMatch(/at http:\/\/127\.0\.0\.1:1 is unreachable: .*ECONNREFUSED/)
   })
 
-  it('of the API version names the setting to change', async () => {
+  it('an error of the client of the API version names the setting to change', async () => {
     const body = {
       error: { type: 'media_type_header_exception', reason: 'Invalid media-type value on headers [Accept]' },
     }
@@ -54,7 +54,7 @@ describe('an error of the client', () => {
     expect(error.message).toContain('ES_COMPATIBILITY=8')
   })
 
-  it('of the credentials shows none of them', async () => {
+  it('an error of the client of the credentials shows none of them', async () => {
     const error = await answering(
       { status: 401, body: { error: { type: 'security_exception' } } },
       { apiKey: 'c2VjcmV0LWtleQ==' },
@@ -64,13 +64,13 @@ describe('an error of the client', () => {
     expect(JSON.stringify({ ...error, message: error.message, cause: error.cause })).not.toContain('c2VjcmV0')
   })
 
-  it('of a different server reports it', async () => {
+  it('an error of the client of a different server reports it', async () => {
     expect(await answering({ body: {}, headers: { 'x-elastic-product': 'Other' } })).toMatchObject({
       code: 'es_not_elasticsearch',
     })
   })
 
-  it('from speaking TLS to a server that does not is about TLS', async () => {
+  it('an error of the client from speaking TLS to a server that does not is about TLS', async () => {
     fake = await startFakeElasticsearch()
     expect(await failing({ urls: [fake.url.replace('http:', 'https:')] })).toMatchObject({
       code: 'es_tls',
@@ -78,7 +78,7 @@ describe('an error of the client', () => {
     })
   })
 
-  it('from silence can be retried', async () => {
+  it('an error of the client from silence can be retried', async () => {
     expect(await answering('stall')).toMatchObject({ code: 'es_timeout', retryable: true })
   })
 })

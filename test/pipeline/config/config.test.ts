@@ -30,7 +30,7 @@ function problems(env: Record<string, string>, yaml?: string): readonly ConfigPr
 }
 
 describe('accepted settings', () => {
-  test('are the defaults if nothing is set', () => {
+  test('accepted settings are the defaults if nothing is set', () => {
     const config = loaded({})
     expect(config.kafka).toMatchObject({
       topics: ['consentry.raw'],
@@ -115,7 +115,7 @@ describe('accepted settings', () => {
 })
 
 describe('refused settings', () => {
-  test('are all reported in one run, each with the place, the fault and the correction', () => {
+  test('refused settings are all reported in one run, each with the place, the fault and the correction', () => {
     const found = problems({
       HEALTH_PORT: 'http',
       KAFKA_BROKERS: 'host-without-port',
@@ -131,7 +131,7 @@ describe('refused settings', () => {
     for (const { hint } of found) expect(hint).not.toBe('')
   })
 
-  test('in the file are named by file and path', () => {
+  test('refused settings in the file are named by file and path', () => {
     expect(problems({}, 'batch:\n  records: many\n')[0]).toMatchObject({
       where: `${join(folder, 'consentry.yaml')}: batch.records`,
       message: 'must be a whole number from 1 to 100000',

@@ -43,7 +43,7 @@ describe('rows with AuditData', () => {
 })
 
 describe('rows of records without AuditData', () => {
-  it('are records, unless the export flattened a list away', () => {
+  it('rows of records without AuditData are records, unless the export flattened a list away', () => {
     const flat = { Operation: 'Add user.', RecordType: '8', CreationTime: '2026-03-11T09:14:27', Actor: '' }
     expect(row(flat)).toMatchObject([{ kind: 'U', record: flat }])
     expect(row({ ...flat, Actor: 'System.Object[]' })).toMatchObject([{ code: 'audit_data_lossy' }])
@@ -169,7 +169,7 @@ describe('a record in names that begin with small letters', () => {
 })
 
 describe('lists and objects that came as JSON text', () => {
-  it('are parsed, and meaningless text is kept', () => {
+  it('lists and objects that came as JSON text are parsed, and meaningless text is kept', () => {
     const Members = [{ UPN: 'b@northpier.example', Role: 1 }]
     const AppAccessContext = { ClientAppId: 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13' }
     const whole = {
@@ -189,7 +189,7 @@ describe('lists and objects that came as JSON text', () => {
 describe('objects that PowerShell wrote as text', () => {
   const of = (members: object) => text({ ...audit, ...members })
 
-  it('are objects again, up to the next name that they are known to have', () => {
+  it('objects that PowerShell wrote as text are objects again, up to the next name that they are known to have', () => {
     const permissions = '[] => [[Id: x, Scope:  Mail.Send]]; '
     expect(
       of({
@@ -211,13 +211,13 @@ describe('objects that PowerShell wrote as text', () => {
     ])
   })
 
-  it('are one of a list if the list had one, in any order of their names', () => {
+  it('objects that PowerShell wrote as text are one of a list if the list had one, in any order of their names', () => {
     expect(of({ OperationProperties: '@{Value=Bind; Name=MailAccessType}' })).toMatchObject([
       { record: { OperationProperties: [{ Name: 'MailAccessType', Value: 'Bind' }] } },
     ])
   })
 
-  it('are empty where nothing in them is known, and other text stays', () => {
+  it('objects that PowerShell wrote as text are empty where nothing in them is known, and other text stays', () => {
     expect(of({ Actor: ['@{}', '@{X=1}'], Parameters: '@{Name=broken' })).toMatchObject([
       { record: { Actor: [{}, {}], Parameters: '@{Name=broken' } },
     ])

@@ -48,7 +48,7 @@ describe('Azure envelopes', () => {
     expect(text(envelope('AuditLogs', '{"cut'))).toMatchObject([{ code: 'not_json', element: 'properties' }])
   })
 
-  it('of sign-ins have what is nested as text, but no name or address that looks like it', () => {
+  it('Azure envelopes of sign-ins have what is nested as text, but no name or address that looks like it', () => {
     const record = { ...signIn, authenticationProcessingDetails: '[]', agent: '{}', appDisplayName: '{"a":1}' }
     expect(text(envelope('SignInLogs', record))).toMatchObject([
       { record: { authenticationProcessingDetails: [], agent: {}, appDisplayName: '{"a":1}' } },
@@ -100,7 +100,7 @@ describe('the context of an envelope', () => {
 })
 
 describe('Log Analytics rows', () => {
-  it('of AuditLogs become directory audits, the tenant never being the workspace', () => {
+  it('Log Analytics rows of AuditLogs become directory audits, the tenant never being the workspace', () => {
     const [decoded] = text(auditLogsRow)
     expect(decoded).toEqual({
       ok: true,
@@ -141,11 +141,11 @@ describe('Log Analytics rows', () => {
     expect(decoded).toMatchObject({ context: expected })
   })
 
-  it('of AuditLogs fail when a nested column is cut off', () => {
+  it('Log Analytics rows of AuditLogs fail when a nested column is cut off', () => {
     expect(text({ ...auditLogsRow, TargetResources: '[{"id":' })).toMatchObject([{ code: 'not_json' }])
   })
 
-  it('of sign-in tables become sign-ins, with the category of their table', () => {
+  it('Log Analytics rows of sign-in tables become sign-ins, with the category of their table', () => {
     const row = {
       Type: 'AADServicePrincipalSignInLogs',
       AADTenantId: tenant,
@@ -174,7 +174,7 @@ describe('Log Analytics rows', () => {
     ])
   })
 
-  it('of MicrosoftGraphActivityLogs become Graph activities', () => {
+  it('Log Analytics rows of MicrosoftGraphActivityLogs become Graph activities', () => {
     const row = {
       RequestUri: graphActivity.requestUri,
       ResponseStatusCode: 200,
@@ -195,7 +195,7 @@ describe('Log Analytics rows', () => {
     ])
   })
 
-  it('of AADGraphActivityLogs become calls of the older interface, with and without the name of the table', () => {
+  it('Log Analytics rows of AADGraphActivityLogs become calls of the older interface, with and without the name of the table', () => {
     const row = {
       RequestUri: '/v2/5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901/users',
       RequestMethod: 'GET',

@@ -45,7 +45,7 @@ describe('Google activities', () => {
     expect(text({ ...activity, events: [event, event] })).toMatchObject([{ record: { events: [event, event] } }])
   })
 
-  it('in the flat form of Panther get events, parameters and a time like those of the API', () => {
+  it('Google activities in the flat form of Panther get events, parameters and a time like those of the API', () => {
     const flat = {
       id: { ...(activity.id as JsonObject), time: '2026-03-21 21:29:49.364000000' },
       actor: activity.actor,
@@ -110,7 +110,7 @@ describe('Google activities from Defender', () => {
     expect(qualifiers).toEqual(['512345678901234561', '512345678901234567', '42'])
   })
 
-  it('are unified audit records for Microsoft applications', () => {
+  it('Google activities from Defender are unified audit records for Microsoft applications', () => {
     expect(text(envelope('AdvancedHunting-CloudAppEvents', { RawEventData: audit, Timestamp: 'x' }))).toMatchObject([
       { kind: 'U', record: audit, context: { Timestamp: 'x' } },
     ])
@@ -129,7 +129,7 @@ describe('Google activities from Defender', () => {
 describe('Cloud log entries', () => {
   const payload = logEntry.protoPayload as JsonObject
 
-  it('of Workspace become the activities of the Reports API', () => {
+  it('Cloud log entries of Workspace become the activities of the Reports API', () => {
     expect(text(logEntry)).toMatchObject([
       {
         kind: 'G',
@@ -169,7 +169,7 @@ describe('Cloud log entries', () => {
     ])
   })
 
-  it('of a service that Google adds belong to the application of its name', () => {
+  it('Cloud log entries of a service that Google adds belong to the application of its name', () => {
     const shared = (type: string) => {
       const metadata = { ...(payload.metadata as JsonObject), '@type': `type.googleapis.com/${type}` }
       return text({
@@ -184,19 +184,19 @@ describe('Cloud log entries', () => {
     expect(shared('google.cloud.audit.BigQueryAuditMetadata')).toMatchObject([{ kind: 'L' }])
   })
 
-  it('without an activity ID are distinguished by their own ID and time', () => {
+  it('Cloud log entries without an activity ID are distinguished by their own ID and time', () => {
     const metadata = { event: (payload.metadata as JsonObject).event }
     expect(text({ ...logEntry, protoPayload: { ...payload, metadata } })).toMatchObject([
       { record: { id: { time: '2026-03-11T09:14:27.789Z', uniqueQualifier: '-nahbepd2l3x' } } },
     ])
   })
 
-  it('of other services stay log entries', () => {
+  it('Cloud log entries of other services stay log entries', () => {
     const other = { ...logEntry, resource: {}, protoPayload: { serviceName: 'compute.googleapis.com' } }
     expect(text(other)).toMatchObject([{ kind: 'L', record: other }])
   })
 
-  it('of other services have the same members when they come from the BigQuery sink', () => {
+  it('Cloud log entries of other services have the same members when they come from the BigQuery sink', () => {
     const request = { name: 'projects/-/serviceAccounts/1' }
     const delta = {
       policyDelta: { bindingDeltas: [{ action: 'ADD', role: 'roles/owner', member: 'user:a@b.example' }] },
@@ -213,7 +213,7 @@ describe('Cloud log entries', () => {
     ])
   })
 
-  it('from the BigQuery sink have their metadata as text', () => {
+  it('Cloud log entries from the BigQuery sink have their metadata as text', () => {
     const { metadata, ...rest } = payload
     const row = {
       ...logEntry,
@@ -225,7 +225,7 @@ describe('Cloud log entries', () => {
 })
 
 describe('whole numbers longer than JSON holds exactly', () => {
-  it('are their digits, regardless of the qualifier, and others stay numbers', () => {
+  it('whole numbers longer than JSON holds exactly are their digits, regardless of the qualifier, and others stay numbers', () => {
     const parameters = (...values: string[]) =>
       `[${values.map((value, i) => `{"name":"p${i}","intValue":${value}}`).join(',')}]`
     const activityOf = (list: string) =>
@@ -243,7 +243,7 @@ describe('whole numbers longer than JSON holds exactly', () => {
     expect(read(parameters('5'))).toMatchObject(inside(5))
   })
 
-  it('are digits as values, and as parameters that a shipper made members', () => {
+  it('whole numbers longer than JSON holds exactly are digits as values, and as parameters that a shipper made members', () => {
     const id = '"id":{"time":"2026-03-11T09:14:27.789Z","uniqueQualifier":"-54","applicationName":"token"}'
     const read = (parameters: string) =>
       decode({
@@ -293,14 +293,14 @@ describe('BigQuery rows', () => {
     ])
   })
 
-  it('of administrators have their parameter names in capitals again', () => {
+  it('BigQuery rows of administrators have their parameter names in capitals again', () => {
     const row = { record_type: 'admin', event_name: 'CHANGE_PASSWORD', admin: { user_email: 'x@northpier.example' } }
     expect(one(row)).toMatchObject([
       { record: { events: [{ parameters: [{ name: 'USER_EMAIL', value: 'x@northpier.example' }] }] } },
     ])
   })
 
-  it('of Gmail are logs, with the time of the message where the row has no other', () => {
+  it('BigQuery rows of Gmail are logs, with the time of the message where the row has no other', () => {
     const gmail = {
       event_info: { timestamp_usec: '1773220467789123', success: 'true' },
       message_info: { subject: 'x' },
@@ -362,7 +362,7 @@ describe('results of BigQuery', () => {
     },
   }
 
-  it('are rows with cells that the schema names', () => {
+  it('results of BigQuery are rows with cells that the schema names', () => {
     expect(text({ schema: { fields }, rows: [row, row] })).toMatchObject([activity, activity])
   })
 
@@ -371,7 +371,7 @@ describe('results of BigQuery', () => {
     expect(text({ schema: { fields }, ...row })).toMatchObject([activity])
   })
 
-  it('are refused row by row where the schema is of another table', () => {
+  it('results of BigQuery are refused row by row where the schema is of another table', () => {
     const other = [{ name: 'a', type: 'STRING' }, null, { name: '__proto__', type: 'STRING' }]
     expect(text({ schema: { fields: other }, rows: [row] })).toMatchObject([{ ok: false, code: 'format_unknown' }])
   })

@@ -69,7 +69,7 @@ describe('documents that a shipper has parsed', () => {
     ])
   })
 
-  it('of Entra get the names and lists of Graph back', () => {
+  it('documents that a shipper has parsed of Entra get the names and lists of Graph back', () => {
     const properties = {
       initiated_by: { user: { userPrincipalName: 'x' } },
       target_resources: {
@@ -98,7 +98,7 @@ describe('documents that a shipper has parsed', () => {
     ])
   })
 
-  it('of Google Workspace become an activity with one event', () => {
+  it('documents that a shipper has parsed of Google Workspace become an activity with one event', () => {
     const document = {
       '@timestamp': '2026-03-11T09:14:27.789Z',
       event: { action: 'authorize', provider: 'token', id: '3158574920331207418' },

@@ -51,7 +51,7 @@ const itemsOf = (environment: Environment) => packOf(environment).items.map(({ i
 const held = (id: string) => fake.items.get(id) as JsonObject
 
 describe('exceptions in Kibana', () => {
-  it('are made for every list of the pack, and then there is nothing to do', async () => {
+  it('exceptions in Kibana are made for every list of the pack, and then there is nothing to do', async () => {
     const written = await deploy(whole)
     expect(written.every(({ refused }) => refused === undefined)).toBe(true)
     expect([...fake.lists.keys()].sort()).toEqual([
@@ -70,7 +70,7 @@ describe('exceptions in Kibana', () => {
     expect(await deploy(whole)).toEqual([])
   })
 
-  it('are updated in every list, with the comments that people wrote there', async () => {
+  it('exceptions in Kibana are updated in every list, with the comments that people wrote there', async () => {
     await deploy(whole)
     for (const item of fake.items.values()) item.comments = [{ id: 'c1', comment: 'SOC-7', created_by: 'mara' }]
     const written = await deploy(later)
@@ -94,7 +94,7 @@ describe('exceptions in Kibana', () => {
     expect(await deploy(later)).toEqual([])
   })
 
-  it('of Kibana users remain in every list when those of the pack are removed, and so do the lists', async () => {
+  it('exceptions in Kibana of Kibana users remain in every list when those of the pack are removed, and so do the lists', async () => {
     await deploy(whole)
     for (const list of fake.lists.keys())
       fake.items.set(`theirs-${list}`, { item_id: `theirs-${list}`, list_id: list, name: 'Theirs', entries: [] })
@@ -105,7 +105,7 @@ describe('exceptions in Kibana', () => {
     expect(fake.requests.filter((request) => request.startsWith('DELETE')).length).toBe(written.length)
   })
 
-  it('with an ID of the pack that a Kibana user created are not overwritten without a request', async () => {
+  it('exceptions in Kibana with an ID of the pack that a Kibana user created are not overwritten without a request', async () => {
     const [item] = packOf(whole).items as [JsonObject]
     const { meta: _, ...bare } = item
     fake.lists.set(String(item.list_id), { list_id: item.list_id, id: 'by-hand', type: 'detection' })
@@ -116,7 +116,7 @@ describe('exceptions in Kibana', () => {
     expect([...fake.items.keys()]).toEqual([item.item_id])
   })
 
-  it('are read to the last page', async () => {
+  it('exceptions in Kibana are read to the last page', async () => {
     const approvedApps = Array.from({ length: 150 }, (_, i) => ({ ...approval, id: `app-${i}` }))
     const many = { ...emptyEnvironment, approvedApps }
     expect(await deploy(many)).toHaveLength(5 + 450)

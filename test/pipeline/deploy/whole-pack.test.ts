@@ -71,7 +71,7 @@ function state() {
 }
 
 describe('saved objects', () => {
-  it('are imported once, and again when the pack changes', async () => {
+  it('saved objects are imported once, and again when the pack changes', async () => {
     expect((await deploy()).slice(0, 4).map(({ what }) => what)).toEqual([
       'create data view Consentry events',
       'create tag Consentry',
@@ -97,7 +97,7 @@ describe('saved objects', () => {
     expect(fake.savedObjects.objects.get('dashboard/consentry-a')).toMatchObject({ attributes: { title: 'A' } })
   })
 
-  it('of an earlier pack are named, and deleted only if requested; foreign rules are never deleted', async () => {
+  it('saved objects of an earlier pack are named, and deleted only if requested; foreign rules are never deleted', async () => {
     await deploy()
     fake.savedObjects.objects.set('dashboard/theirs', { ...board('theirs', 'Theirs'), references: [] })
     const fewer = objects.slice(0, 3)

@@ -72,14 +72,14 @@ describe('databases of addresses', () => {
     expect(databases({ city, asn }).lookUp('not an address')).toEqual({})
   })
 
-  it('are refused with a sentence when they are none, absent, or swapped', () => {
+  it('databases of addresses are refused with a sentence when they are none, absent, or swapped', () => {
     writeFileSync(join(folder, 'text.mmdb'), 'no database')
     expect(() => databases({ city: join(folder, 'text.mmdb') })).toThrow(/text\.mmdb is not a database of places/)
     expect(() => databases({ city: join(folder, 'absent.mmdb') })).toThrow(/absent\.mmdb.*ENOENT/)
     expect(() => databases({ city: asn })).toThrow(/its type is Test-ASN; check that the two files are not swapped/)
   })
 
-  it('are read again when a file takes their place, and kept when the new one is damaged', async () => {
+  it('databases of addresses are read again when a file takes their place, and kept when the new one is damaged', async () => {
     const opened = databases({ asn })
     const recorded: string[] = []
     opened.watch(0.02, (message) => recorded.push(message))

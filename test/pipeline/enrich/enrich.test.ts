@@ -56,7 +56,7 @@ describe('the tier of a grant', () => {
     expect(microsoftGrant({ kind: 'delegated', scopes: ['Mail.Read'] })?.tier).toBe('high')
   })
 
-  it('without a type uses the more severe rating, unless a sign-in scope shows that it is delegated', () => {
+  it('the tier of a grant without a type uses the more severe rating, unless a sign-in scope shows that it is delegated', () => {
     expect(microsoftGrant({ scopes: ['Mail.Read'] })?.tier).toBe('critical')
     expect(microsoftGrant({ scopes: ['Mail.Read', 'openid'] })?.tier).toBe('high')
     expect(enriched({ action: 'delegated_grant', grant: { scopes: ['Mail.Read'] } }).grant?.tier).toBe('high')
@@ -88,7 +88,7 @@ describe('the tier of a grant', () => {
     expect(grant?.tier_reason?.[0]).toMatch(/^In combination: Read, hide and send/)
   })
 
-  it('of what was added counts the combination that the addition completes', () => {
+  it('the tier of a grant of what was added counts the combination that the addition completes', () => {
     const grant = microsoftGrant({
       kind: 'delegated',
       scopes: ['Mail.ReadWrite', 'Mail.Send'],
@@ -97,7 +97,7 @@ describe('the tier of a grant', () => {
     expect(grant).toMatchObject({ tier: 'critical', tier_added: 'critical' })
   })
 
-  it('of the added permissions ignores an earlier combination', () => {
+  it('the tier of a grant of the added permissions ignores an earlier combination', () => {
     const grant = microsoftGrant({
       kind: 'delegated',
       scopes: ['Mail.ReadWrite', 'Mail.Send', 'User.Read'],
@@ -113,7 +113,7 @@ describe('the tier of a grant', () => {
     expect(grant).not.toHaveProperty('tier_rank')
   })
 
-  it('of unknown scopes is guessed, and they are listed', () => {
+  it('the tier of a grant of unknown scopes is guessed, and they are listed', () => {
     expect(microsoftGrant({ kind: 'application', scopes: ['Thing.ReadWrite.All', 'Mail.Read'] })).toMatchObject({
       tier: 'critical',
       unknown_scopes: ['Thing.ReadWrite.All'],
@@ -239,7 +239,7 @@ describe('the application', () => {
     expect(app({ name: 'test', name_flags: ['reserved'] })?.name_flags).toEqual(['reserved', 'generic'])
   })
 
-  it('of Google is first party only where its id is public, and otherwise not judged', () => {
+  it('the application of Google is first party only where its id is public, and otherwise not judged', () => {
     const at = (group: NonNullable<OauthGroup['app']>) => app(group, google)
     expect(at({ id: '32555940559.apps.googleusercontent.com' })).toMatchObject({
       first_party: true,

@@ -22,7 +22,7 @@ describe('a permission that is given by its id', () => {
     expect(grant(exchange).scopes).toEqual(['Calendars.ReadWrite.All'])
   })
 
-  it('of either kind gets its name in one list: a registration asks for both', () => {
+  it('a permission that is given by its id of either kind gets its name in one list: a registration asks for both', () => {
     const list = [`${graph}:${mailReadWrite}`, `${graph}:${userRead}`]
     expect(named({ kind: 'application', scopes_qualified: list, scopes_added: list })).toMatchObject({
       scopes_qualified: [`${graph}:Mail.ReadWrite`, `${graph}:User.Read`],

@@ -34,7 +34,7 @@ describe('a user agent', () => {
     expect(parseUserAgent('Mozilla/5.0 (compatible;PetalBot;+https://bot.example)').os).toBeUndefined()
   })
 
-  it('of any length and any characters comes to an end, and is judged by its beginning', () => {
+  it('a user agent of any length and any characters comes to an end, and is judged by its beginning', () => {
     for (const hostile of ['('.repeat(1e6), 'Mozilla/5.0 ('.repeat(1e5), ' '.repeat(1e6), '\u0000\u202e'.repeat(1e5)]) {
       const document: EcsDocument = { event: {}, user_agent: { original: hostile } }
       makeEnrichUserAgent()(document)

@@ -85,7 +85,7 @@ describe('the index of an act', () => {
 })
 
 describe('claims of acts', () => {
-  it('of a thousand months make fifteen indices, and no path that a server refuses', async () => {
+  it('claims of acts of a thousand months make fifteen indices, and no path that a server refuses', async () => {
     const { indices, paths, client } = server()
     const acts = Array.from({ length: 1_200 }, (_, i) => act(`${i}`, now - i * 31 * 24 * hour))
     expect((await claims(client, now).claim(acts)).size).toBe(1_200)

@@ -76,7 +76,7 @@ describe('the accounts of the same person with the other vendor', () => {
     expect((await linkedOf(environment, ...oneWorks, use('microsoft', '03-05', mara))).linked_status).toBeUndefined()
   })
 
-  it('are none if none is known, if the tenant has no name, and before any record', async () => {
+  it('the accounts of the same person with the other vendor are none if none is known, if the tenant has no name, and before any record', async () => {
     expect(await linkedOf(environment, use('microsoft', '03-05', mara))).toEqual(none)
     const events = [ended('google', '03-01', mara), use('microsoft', '03-05', mara)]
     expect(await linkedOf(emptyEnvironment, ...events)).toEqual(none)

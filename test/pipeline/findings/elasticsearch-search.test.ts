@@ -4,7 +4,7 @@ import { toEvents, toReferences } from '../../../pipeline/findings/elasticsearch
 describe('hits', () => {
   const ours = { '@timestamp': '2026-03-02T09:00:00.000Z', event: { id: 'a1', dataset: 'o365.audit' } }
 
-  it('are documents when they have an event, as those of other integrations may not', () => {
+  it('hits are documents when they have an event, as those of other integrations may not', () => {
     const hits = [
       { _id: '1', _source: ours },
       { _id: '2', _source: { message: 'x' } },
@@ -13,7 +13,7 @@ describe('hits', () => {
     expect(toEvents(hits)).toEqual([{ id: '1', dataset: 'o365.audit', document: ours }])
   })
 
-  it('are referred to by the id of the document and that of the event', () => {
+  it('hits are referred to by the id of the document and that of the event', () => {
     const hits = [
       { _id: '1', _source: ours },
       { _id: '2', _source: { event: {} } },

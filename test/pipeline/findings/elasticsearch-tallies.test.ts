@@ -41,7 +41,7 @@ const hourOf = (time: number) => Math.floor(time / hourMs) * hourMs
 const days = (from: number, until: number) => ({ from: start + from * dayMs, until: start + until * dayMs })
 
 describe('the hours of log sources', () => {
-  it('are asked whole once, and later only where they may have changed', async () => {
+  it('the hours of log sources are asked whole once, and later only where they may have changed', async () => {
     const times = [1, 20, 39.5].map((day) => start + day * dayMs)
     const { asked, tallies: counted } = tallies(times)
     const hours = async (from: number, until: number) => (await counted.logSources(days(from, until)))[0]?.hours
@@ -60,7 +60,7 @@ describe('the hours of log sources', () => {
     expect((await counted.logSources(days(1.5, 41)))[0]?.since).toBe(start)
   })
 
-  it('are asked whole again for a time before', async () => {
+  it('the hours of log sources are asked whole again for a time before', async () => {
     const { asked, tallies: counted } = tallies([])
     await counted.logSources(days(10, 50))
     await counted.logSources(days(5, 45))
@@ -70,7 +70,7 @@ describe('the hours of log sources', () => {
     ])
   })
 
-  it('are asked again after a question that failed', async () => {
+  it('the hours of log sources are asked again after a question that failed', async () => {
     const { asked, fail, tallies: counted } = tallies([])
     await counted.logSources(days(0, 40))
     fail(true)

@@ -198,7 +198,7 @@ describe('an incomplete click', () => {
 describe('overlapping credentials', () => {
   const added: Step = { sample: 'm365/credential-secret-added', at: 'PT0S' }
 
-  it('are more than before, two weeks after one was added', async () => {
+  it('overlapping credentials are more than before, two weeks after one was added', async () => {
     const [finding, ...others] = await found('credential_overlap', [added, somebodyElse('P15D')])
     expect(others).toEqual([])
     expect(finding).toMatchObject({
@@ -208,7 +208,7 @@ describe('overlapping credentials', () => {
     })
   })
 
-  it('are none when the old one was removed in time', async () => {
+  it('overlapping credentials are none when the old one was removed in time', async () => {
     const removed: Step = { sample: 'm365/credential-removed', at: 'P13DT23H' }
     expect(await found('credential_overlap', [added, removed, somebodyElse('P15D')])).toEqual([])
   })

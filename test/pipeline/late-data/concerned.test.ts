@@ -24,7 +24,7 @@ function entity_store(kind: 'app' | 'account' | 'name', ...links: [string, strin
 }
 
 describe('the documents affected by a late fact', () => {
-  it('are the documents of an account under all its linked IDs', () => {
+  it('the documents affected by a late fact are the documents of an account under all its linked IDs', () => {
     const store = entity_store('account', ['mara@northpier.example', 'object:0b7c'], ['0b7c', 'mailbox:b1c2'])
     expect(concernedBy(store, late('accounts', 'mara@northpier.example'))).toEqual({
       apps: [],
@@ -62,7 +62,7 @@ describe('the documents affected by a late fact', () => {
     expect(concernedBy(store, late('aliases', 'name', 'invoicesync')).apps).toEqual(['77aa', 'e2f4'])
   })
 
-  it('are searched from the event time of the fact, regardless of case, and never without an ID', () => {
+  it('the documents affected by a late fact are searched from the event time of the fact, regardless of case, and never without an ID', () => {
     const entity = late('grants', 'e2f4', 'mara@northpier.example')
     const query = JSON.stringify(
       concernedQuery([{ entity, tenants: [tenant], concerned: concernedBy(entity_store('app'), entity) }], 77),
@@ -87,7 +87,7 @@ describe('the documents affected by a late fact', () => {
     expect(query).not.toContain('organization.id')
   })
 
-  it('are defined for every kind of entity', () => {
+  it('the documents affected by a late fact are defined for every kind of entity', () => {
     for (const name of Object.keys(entityTypes) as EntityName[])
       expect(concernedBy(new InMemoryStore(), late(name, 'app', 'one'))).toBeDefined()
   })

@@ -70,7 +70,7 @@ describe('the document id', () => {
     expect(eventId(activity(first, second), 1)).toBe(eventId(activity(second), 0))
   })
 
-  it('of an event has not changed since documents were first stored', () => {
+  it('the document id of an event has not changed since documents were first stored', () => {
     const parameters = [
       { name: 'client_id', value: '1' },
       { name: 'app "name"', value: 'tab\there' },

@@ -17,7 +17,7 @@ describe('a stage that throws', () => {
     expect(results.flat()).toEqual(items.filter((item) => item % 10 !== 3).map((item) => item * 2))
   })
 
-  it('for a dependency error is not tried in parts', async () => {
+  it('a stage that throws for a dependency error is not tried in parts', async () => {
     let calls = 0
     const stage = async () => {
       calls++
@@ -49,7 +49,7 @@ describe('a batch', () => {
     if (events.some((event) => event.id === id)) throw new RangeError('secret of the record')
   }
 
-  it('with an event that throws in its annotation stores the others and dead-letters that one', async () => {
+  it('a batch with an event that throws in its annotation stores the others and dead-letters that one', async () => {
     const world = makeWorld([value('a'), value('b', '1'), value('c', '2')])
     await world.run({
       updateEntities: async (events) => {
@@ -62,7 +62,7 @@ describe('a batch', () => {
     expect(world.happened).toContain('commit 0')
   })
 
-  it('with a document that throws in the sink stores the others and dead-letters that one', async () => {
+  it('a batch with a document that throws in the sink stores the others and dead-letters that one', async () => {
     const world = makeWorld([value('a'), value('b', '1'), value('c', '2')])
     const { store } = world.options.sink
     const summary = await world.run({

@@ -22,7 +22,7 @@ describe('a batch', () => {
     expect(world.happened).toContain('store annotated')
   })
 
-  test('with poison records dead-letters them before the commit, and stores the rest', async () => {
+  test('a batch with poison records dead-letters them before the commit, and stores the rest', async () => {
     const world = makeWorld([value('a'), value('poison', '1'), value('b', '2')])
     const summary = await world.run()
     expect(world.happened.slice(1)).toEqual(['store a,b', 'letters 1', 'commit 0', 'stop'])
@@ -36,13 +36,13 @@ describe('a batch', () => {
     expect(summary).toMatchObject({ stored: 2, deadLetters: 1 })
   })
 
-  test('of only poison records calls neither the entity store nor the sink', async () => {
+  test('a batch of only poison records calls neither the entity store nor the sink', async () => {
     const world = makeWorld([value('poison')])
     await world.run()
     expect(world.happened).toEqual(['letters 1', 'commit 0', 'stop'])
   })
 
-  test('of which a part could not be read dead-letters that part, with its offsets', async () => {
+  test('a batch of which a part could not be read dead-letters that part, with its offsets', async () => {
     const world = makeWorld([value('a')])
     const delivery = { source: 'raw', partition: 0, offset: '1', lastOffset: '7' }
     world.source.refused = [
@@ -54,7 +54,7 @@ describe('a batch', () => {
     expect(summary).toMatchObject({ stored: 1, deadLetters: 1 })
   })
 
-  test('with a stage that throws loses neither the value nor the service', async () => {
+  test('a batch with a stage that throws loses neither the value nor the service', async () => {
     const world = makeWorld([value('bug'), value('a', '1')])
     await world.run()
     expect(world.letters).toMatchObject([{ code: 'mapping_failed', raw: 'bug', offset: '0' }])
@@ -76,7 +76,7 @@ describe('a batch', () => {
     expect(world.letters[0]?.raw).toBe(`base64:${bytes.toString('base64')}`)
   })
 
-  test('with rejected documents dead-letters what the sink refused', async () => {
+  test('a batch with rejected documents dead-letters what the sink refused', async () => {
     const world = makeWorld([value('a'), value('b', '1')])
     const refused = {
       ok: false,
@@ -158,7 +158,7 @@ describe('a dependency that fails', () => {
     expect(world.happened).toContain('abandon 0')
   })
 
-  test('for good ends the service with the reason and commits nothing', async () => {
+  test('a dependency that fails for good ends the service with the reason and commits nothing', async () => {
     const world = makeWorld([value('a')])
     const store = () => Promise.reject(new DependencyError('es_unauthorized', 'no', { retryable: false }))
     await expect(world.run({ sink: { store } })).rejects.toMatchObject({ code: 'es_unauthorized' })

@@ -213,7 +213,7 @@ describe('the role and users', () => {
       .filter(({ path, method }) => path.startsWith('/_security/') && method !== 'GET')
       .map(({ path, body }) => ({ path, body: JSON.parse(body) }))
 
-  it('are the same with a dry run, which writes nothing', async () => {
+  it('the role and users are the same with a dry run, which writes nothing', async () => {
     fake.handler = ({ path }) => (path.startsWith('/_security/') ? { body: {} } : undefined)
     expect(await setupUsers(client, { ...passwords, dryRun: true })).toEqual(planned)
     expect(written()).toEqual([])
@@ -225,7 +225,7 @@ describe('the role and users', () => {
     ])
   })
 
-  it('are not written without passwords', async () => {
+  it('the role and users are not written without passwords', async () => {
     const none = { systemPassword: undefined, servicePassword: undefined }
     expect(await setupUsers(client, { namespace: 'soc', ...none, dryRun: false })).toEqual([])
   })

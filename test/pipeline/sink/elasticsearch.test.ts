@@ -127,7 +127,7 @@ describe('the size of requests', () => {
 })
 
 describe('items that fail', () => {
-  it('with 429 or 503 are sent again alone, with growing pauses and a new time of ingestion', async () => {
+  it('items that fail with 429 or 503 are sent again alone, with growing pauses and a new time of ingestion', async () => {
     const { sink, waits, onBulk, bulks, documents } = await setUp({ retry: { baseMs: 100 } })
     onBulk((request, n) => {
       if (n > 2) return undefined
@@ -159,7 +159,7 @@ describe('items that fail', () => {
     ])
   })
 
-  it('with another 4xx are failures with the reason and its cause, and the rest is stored', async () => {
+  it('items that fail with another 4xx are failures with the reason and its cause, and the rest is stored', async () => {
     const { sink, onBulk } = await setUp()
     onBulk(() => ({
       body: {
@@ -196,7 +196,7 @@ describe('items that fail', () => {
     ])
   })
 
-  it('are also those that the failure store swallowed', async () => {
+  it('items that fail are also those that the failure store swallowed', async () => {
     const { sink, onBulk } = await setUp()
     onBulk((request) => itemsOf(request, { status: 201, failure_store: 'used' }))
     expect(await sink.store(makeEvents(1))).toMatchObject({ stored: 0, failures: [{ code: 'failure_store' }] })
@@ -255,7 +255,7 @@ describe('requests that fail', () => {
     expect(waits).toEqual([3000])
   })
 
-  it('without a response are sent again after the timeout, and documents that were stored anyway are not stored twice', async () => {
+  it('requests that fail without a response are sent again after the timeout, and documents that were stored anyway are not stored twice', async () => {
     const { sink, onBulk, documents } = await setUp({}, 1_000)
     await sink.store([makeEvent('id-0')])
     onBulk((_, n) => (n === 1 ? 'stall' : undefined))
@@ -263,7 +263,7 @@ describe('requests that fail', () => {
     expect(documents()).toHaveLength(2)
   })
 
-  it('for longer than the patience reject with an error that can be retried', async () => {
+  it('requests that fail for longer than the patience reject with an error that can be retried', async () => {
     const { sink, waits, onBulk } = await setUp({ retry: { patienceMs: 10_000 } })
     onBulk(() => ({ status: 503, body: { error: { type: 'unavailable', reason: 'no master' } } }))
     await expect(sink.store(makeEvents(3))).rejects.toMatchObject({
@@ -286,7 +286,7 @@ describe('requests that fail', () => {
     expect(waits).toEqual([])
   })
 
-  it('are broken off by the signal, also while the server is silent', async () => {
+  it('requests that fail are broken off by the signal, also while the server is silent', async () => {
     const { sink, onBulk } = await setUp()
     const stop = new AbortController()
     onBulk(() => {

@@ -42,7 +42,7 @@ describe('a dead letter', () => {
     })
   })
 
-  it('from a file has no partition', () => {
+  it('a dead letter from a file has no partition', () => {
     const letter = toDeadLetter(
       { ...failure, delivery: { source: 'export.csv', offset: '7' } },
       '2026-03-01T10:00:01.000Z',

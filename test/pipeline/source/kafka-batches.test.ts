@@ -46,14 +46,14 @@ async function shape(sets: readonly Buffer[], fetch?: Fetch): Promise<unknown[]>
 }
 
 describe('a fetch is cut', () => {
-  test('by records', async () => {
+  test('a fetch is cut by records', async () => {
     expect(await shape([encodeBatch(['a', 'b', 'c'])], { limits: { records: 2 } })).toEqual([
       { values: ['a', 'b'], last: '1', next: '2' },
       { values: ['c'], last: '2', next: '3' },
     ])
   })
 
-  test('by bytes, and a record above the limit goes alone', async () => {
+  test('a fetch is cut by bytes, and a record above the limit goes alone', async () => {
     const chunks = await shape([encodeBatch(['aa', 'bb', 'cccccccc', 'd'])], { limits: { bytes: 5 } })
     expect(chunks).toMatchObject([{ values: ['aa', 'bb'] }, { values: ['cccccccc'] }, { values: ['d'] }])
   })
@@ -70,7 +70,7 @@ describe('a fetch is cut', () => {
     ])
   })
 
-  test('with its tombstones counted and not handed on', async () => {
+  test('a fetch is cut with its tombstones counted and not handed on', async () => {
     expect(await shape([encodeBatch([null, 'a', '', null])])).toEqual([
       { values: ['a'], tombstones: 3, last: '3', next: '4' },
     ])
@@ -83,7 +83,7 @@ describe('a fetch is cut', () => {
     ])
   })
 
-  test('from the middle of a batch', async () => {
+  test('a fetch is cut from the middle of a batch', async () => {
     expect(await shape([encodeBatch(['a', 'b', 'c'])], { from: 2 })).toEqual([{ values: ['c'], last: '2', next: '3' }])
   })
 
@@ -91,7 +91,7 @@ describe('a fetch is cut', () => {
     expect(await shape([encodeBatch([], { lastOffsetDelta: 9 })])).toEqual([{ values: [], last: '9', next: '10' }])
   })
 
-  test('without what the end of the fetch cut off', async () => {
+  test('a fetch is cut without what the end of the fetch cut off', async () => {
     const next = encodeBatch(['b'], { firstOffset: 1 })
     expect(await shape([encodeBatch(['a']), next.subarray(0, next.length - 1)])).toMatchObject([{ values: ['a'] }])
   })

@@ -75,7 +75,7 @@ describe('the records of a partition', () => {
     happened.push(`stored ${text}`)
   }
 
-  test('are resolved in their order, whichever is stored first, and committed behind the last', async () => {
+  test('the records of a partition are resolved in their order, whichever is stored first, and committed behind the last', async () => {
     await consume(['8', '1', '2'], store)
     expect(happened.filter((each) => each !== 'heartbeat')).toEqual([
       ...['stored 1', 'stored 8', 'resolve 0', 'resolve 1', 'stored 2', 'resolve 2', 'commit 3'],
@@ -94,13 +94,13 @@ describe('the records of a partition', () => {
     expect(happened.filter((each) => each === 'heartbeat').length).toBeGreaterThan(2)
   })
 
-  test('in process during a rebalance are finished and committed, and no more are accepted', async () => {
+  test('the records of a partition in process during a rebalance are finished and committed, and no more are accepted', async () => {
     const heartbeat = () => Promise.reject(rebalance)
     await expect(consume(['40', '40', '40', '40'], store, { heartbeat })).rejects.toBe(rebalance)
     expect(happened.at(-1)).toBe('commit 2')
   })
 
-  test('of an older assignment are not committed', async () => {
+  test('the records of a partition of an older assignment are not committed', async () => {
     const stored: BatchHandler = async () => membership.joined()
     await consume(['1'], stored)
     expect(happened).toEqual([])
@@ -113,13 +113,13 @@ describe('the records of a partition', () => {
     expect(happened).toEqual([])
   })
 
-  test('are not begun when another partition has heard that the group moves on', async () => {
+  test('the records of a partition are not begun when another partition has heard that the group moves on', async () => {
     membership.assignment.leave(rebalance)
     await expect(consume(['1'], store)).rejects.toBe(rebalance)
     expect(happened).toEqual([])
   })
 
-  test('are abandoned at once when the group has dropped this member', async () => {
+  test('the records of a partition are abandoned at once when the group has dropped this member', async () => {
     const dropped = Object.assign(new Error('unknown member'), { type: 'UNKNOWN_MEMBER_ID' })
     let abandoned = false
     const waits: BatchHandler = ({ signal }) =>
@@ -134,13 +134,13 @@ describe('the records of a partition', () => {
     expect(happened).toEqual([])
   })
 
-  test('are committed by the next commit when one fails for a reason that passes', async () => {
+  test('the records of a partition are committed by the next commit when one fails for a reason that passes', async () => {
     const commitOffsetsIfNecessary = () => Promise.reject(new Error('connection lost'))
     await consume(['1'], store, { commitOffsetsIfNecessary })
     expect(positions.uncommitted()?.topics[0]?.partitions).toEqual([{ partition: 0, offset: '1' }])
   })
 
-  test('are given up when the drain time is over, though the store hears no signal', async () => {
+  test('the records of a partition are given up when the drain time is over, though the store hears no signal', async () => {
     const consuming = consume(['1'], () => new Promise(() => undefined))
     giveUp.abort(new Error('late'))
     await consuming

@@ -21,25 +21,25 @@ function assigned(...partitions: number[]): Positions {
 }
 
 describe('positions', () => {
-  test('of a group that never committed are at the beginning', async () => {
+  test('positions of a group that never committed are at the beginning', async () => {
     const positions = assigned(0)
     await positions.measure(cluster([10, 30, -1]), idle)
     expect(positions).toMatchObject({ lag: 20, atEndSince: undefined })
   })
 
-  test('are at the end when each of our partitions is, whatever the others are', async () => {
+  test('positions are at the end when each of our partitions is, whatever the others are', async () => {
     const positions = assigned(0)
     await positions.measure(cluster([0, 5, 5], [0, 100, 0]), idle)
     expect(positions).toMatchObject({ lag: 0, atEndSince: 42 })
   })
 
-  test('are at the end when retention has removed what was not read', async () => {
+  test('positions are at the end when retention has removed what was not read', async () => {
     const positions = assigned(0)
     await positions.measure(cluster([8, 8, 3]), idle)
     expect(positions.atEndSince).toBe(42)
   })
 
-  test('are not at the end while a batch is in process or no partition is assigned', async () => {
+  test('positions are not at the end while a batch is in process or no partition is assigned', async () => {
     const positions = assigned(0)
     await positions.measure(cluster([0, 5, 5]), () => true)
     expect(positions.atEndSince).toBeUndefined()

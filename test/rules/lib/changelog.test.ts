@@ -42,7 +42,7 @@ Version 3, severity high, \`${exampleRule.id}\`
 })
 
 describe('a version', () => {
-  it('with a change is accepted', () => {
+  it('a version with a change is accepted', () => {
     expect([checkChanges(exampleRule), checkChanges(changed)]).toEqual([[], []])
   })
 

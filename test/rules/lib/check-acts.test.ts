@@ -20,7 +20,7 @@ describe('a rule on an act', () => {
     expect(found({ query, datasets: ['o365.audit', 'azure.auditlogs'] })).toEqual([])
   })
 
-  it('of both vendors reads those of both', () => {
+  it('a rule on an act of both vendors reads those of both', () => {
     const query = 'oauth.action: "app_use" and not event.outcome: "failure"'
     expect(found({ query, datasets: ['google_workspace.token', 'azure.graphactivitylogs'] })).toEqual([
       ['R018', 'datasets', 'o365.audit also contains app_use'],
@@ -38,7 +38,7 @@ describe('a rule on an act', () => {
     ).toEqual([['R018', 'omits.azure.auditlogs', 'azure.auditlogs need not be omitted']])
   })
 
-  it('in a sequence is asked for each of its steps', () => {
+  it('a rule on an act in a sequence is asked for each of its steps', () => {
     const query = `sequence by oauth.app.id with maxspan=1h
       [any where oauth.action == "app_use"] [any where oauth.action == "consent"]`
     expect(found({ type: 'eql', language: 'eql', query }).map(([, , message]) => message)).toEqual([
@@ -47,7 +47,7 @@ describe('a rule on an act', () => {
     ])
   })
 
-  it('of an organization itself is only warned: it is for the logs that it has', () => {
+  it('a rule on an act of an organization itself is only warned: it is for the logs that it has', () => {
     const own = exampleContent({ query: 'oauth.action: "consent"' }, '/etc/consentry/own/rule.json')
     expect(checkActs([own], acts)).toMatchObject([{ level: 'warning' }])
   })

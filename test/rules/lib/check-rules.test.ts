@@ -20,7 +20,7 @@ const newTerms = (change: object) => ({
 })
 
 describe('a rule', () => {
-  it('with nothing wrong has no findings', () => {
+  it('a rule with nothing wrong has no findings', () => {
     expect(checkRule(exampleContent())).toEqual([])
   })
 
@@ -95,7 +95,7 @@ describe('a rule', () => {
     },
   )
 
-  it('with several mistakes has all of them reported', () => {
+  it('a rule with several mistakes has all of them reported', () => {
     const found = codes({ query: 'oauth.action: "x" and nothing: 1', id: 'x', attack: ['T1671'] })
     expect(found).toEqual([
       ['Q005', 'query:1:15'],
@@ -134,7 +134,7 @@ describe('rules together', () => {
     expect(findings).toEqual([expect.objectContaining({ code: 'R014', message: expect.stringMatching(message) })])
   })
 
-  it('of the pack need no log source for Elasticsearch to accept their queries', async () => {
+  it('rules together of the pack need no log source for Elasticsearch to accept their queries', async () => {
     const catalog = fieldCatalog(await loadMappings())
     // A tenant is optional for another reason: every log source has it, but not every record.
     const optional = /\?(?!organization\.id)/g

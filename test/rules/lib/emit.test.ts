@@ -100,7 +100,7 @@ describe('an emitted rule', () => {
     }
   })
 
-  it('on the fields of one log source does not exclude duplicates, because it cannot match the first record of the act', () => {
+  it('an emitted rule on the fields of one log source does not exclude duplicates, because it cannot match the first record of the act', () => {
     const vendor = catalogOf({ 'o365.audit.Operation': { type: 'keyword' }, 'oauth.action': { type: 'keyword' } })
     const query = 'oauth.action: "consent" and o365.audit.Operation: *'
     expect(emitRule({ ...exampleRule, query } as Rule, emptyEnvironment, vendor)).toMatchObject({ filters: [] })
@@ -170,7 +170,7 @@ describe('the rendered files', () => {
   const contents = [exampleContent(), other]
   const rules = contents.map(({ value }) => value)
 
-  it('are below the generated folder, one per rule, with sorted keys', () => {
+  it('the rendered files are below the generated folder, one per rule, with sorted keys', () => {
     const [first, second] = renderRules(contents, emptyEnvironment)
     expect([first?.path, second?.path]).toEqual([
       'rules/generated/m365/example.json',
@@ -194,7 +194,7 @@ describe('the rendered files', () => {
     expect(renderPack(rules, environment)).not.toContain(exampleRule.id)
   })
 
-  it('are taken by the schema for every rule of the pack', async () => {
+  it('the rendered files are taken by the schema for every rule of the pack', async () => {
     const pack = (await loadPack()).map(({ value }) => value)
     expect(pack.length).toBeGreaterThan(0)
     const environment = { ...emptyEnvironment, approvedApps: [{ ...approval, ownerTenant: 't1' }] }
@@ -234,7 +234,7 @@ describe('the rendered files', () => {
     expect(overlaid).toEqual({ ...plain, alert_suppression: expect.anything(), meta: overlaid.meta })
   })
 
-  it('are disabled while experimental, and say so, until the environment enables them', () => {
+  it('the rendered files are disabled while experimental, and say so, until the environment enables them', () => {
     const experimental = { ...exampleRule, state: 'experimental' } as Rule
     const naming = { ...emptyEnvironment, rules: { ...emptyEnvironment.rules, enabled: [exampleRule.id] } }
     const emitted = emitRule(experimental, emptyEnvironment)
@@ -245,7 +245,7 @@ describe('the rendered files', () => {
     expect(emitRule(exampleRule, naming).note).not.toContain('experimental')
   })
 
-  it('are not shipped as drafts or when deprecated', () => {
+  it('the rendered files are not shipped as drafts or when deprecated', () => {
     const named = (state: Rule['state'], id: Rule['id']) => ({ ...exampleRule, id, state }) as Rule
     const draft = named('draft', '0a0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a03')
     const old = named('deprecated', '0a0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a04')

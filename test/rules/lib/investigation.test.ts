@@ -44,7 +44,7 @@ describe('the queries of a guide', () => {
     expect(labels(rule)).toContain('Sign-ins with the credentials of this application')
   })
 
-  it('are buttons that Kibana reads and KQL over our fields, in every rule', () => {
+  it('the queries of a guide are buttons that Kibana reads and KQL over our fields, in every rule', () => {
     let count = 0
     for (const rule of rules)
       for (const query of investigationQueries(rule)) {

@@ -86,7 +86,7 @@ describe('a severity and a switched-off rule of the environment', () => {
     return [...engine.take(entry), ...engine.end()].map(({ severity, risk_score }) => [severity, risk_score])
   }
 
-  it('are honored by a hunt', () => {
+  it('a severity and a switched-off rule of the environment are honored by a hunt', () => {
     expect(run(emptyEnvironment)).toEqual([['high', 73]])
     expect(run(withNumbers({}, { severities: { [idle.id]: 'low' } }))).toEqual([['low', 21]])
     expect(run(withNumbers({}, { disabled: [idle.id] }))).toEqual([])

@@ -32,7 +32,7 @@ describe('an audit record', () => {
     expect(checkDocument(document, 'azure').filter(({ code }) => code === 'M003')).toEqual([])
   })
 
-  it('of an unknown activity is still iam', () => {
+  it('an audit record of an unknown activity is still iam', () => {
     expect(audit({ activityDisplayName: 'Something new' }).event).toMatchObject({ category: ['iam'], type: ['info'] })
   })
 
@@ -46,7 +46,7 @@ describe('an audit record', () => {
     expect(JSON.parse(JSON.stringify(auditProperties(document))).result).toBe(kept)
   })
 
-  it('with many targets makes no field of each, and keeps them all', () => {
+  it('an audit record with many targets makes no field of each, and keeps them all', () => {
     const modifiedProperties = Array.from({ length: 80 }, (_, j) => ({ displayName: `p${j}`, newValue: '"x"' }))
     const targetResources = Array.from({ length: 40 }, (_, i) => ({ id: `t${i}`, type: 'User', modifiedProperties }))
     const properties = auditProperties(audit({ activityDisplayName: 'Add user', targetResources }))
@@ -61,7 +61,7 @@ describe('an audit record', () => {
 })
 
 describe('a sign-in', () => {
-  it('by device code has the transfer method that its record forgets', () => {
+  it('a sign-in by device code has the transfer method that its record forgets', () => {
     const document = signIn({ authenticationProtocol: 'deviceCode', originalTransferMethod: 'none' })
     expect(signInProperties(document)).toMatchObject({
       authentication_protocol: 'deviceCode',

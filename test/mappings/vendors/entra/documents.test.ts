@@ -122,7 +122,7 @@ describe('azure.auditlogs', () => {
 })
 
 describe('azure.signinlogs', () => {
-  it('of an application names its credential', () => {
+  it('azure.signinlogs of an application names its credential', () => {
     expect(mapSample('signinlogs', 'signin-app-new-secret').oauth).toMatchObject({
       action: 'app_sign_in',
       app: { name: 'Payroll Bridge', object_id: 'a8c4e2f0-1d3b-4f59-8e6a-7c9b5d3f1e20', own_tenant: true },
@@ -140,7 +140,7 @@ describe('azure.signinlogs', () => {
     expect(document.oauth?.app?.name).toBe('Payroll Bridge')
   })
 
-  it('of a user names the account and the owner of the application', () => {
+  it('azure.signinlogs of a user names the account and the owner of the application', () => {
     const document = mapSample('signinlogs', 'signin-user-app')
     expect(document.oauth).toMatchObject({ account: mara, app: { own_tenant: false } })
     expect(document.oauth).not.toHaveProperty('credential')
@@ -231,7 +231,7 @@ describe('azure.identity_protection', () => {
 })
 
 describe('agents', () => {
-  it('are applications of their own kind in sign-ins, snapshots and verdicts', () => {
+  it('agents are applications of their own kind in sign-ins, snapshots and verdicts', () => {
     expect(mapSample('signinlogs', 'signin-agent').oauth?.app?.kind).toBe('agent')
     const { record, context } = readSample('signinlogs', 'signin-agent')
     const notAgentic = { ...record, agent: { agentType: 'notAgentic' } }
@@ -268,7 +268,7 @@ describe('an agent in the audit log', () => {
 })
 
 describe('azure.graphactivitylogs', () => {
-  it('of a user is a use of delegated scopes', () => {
+  it('azure.graphactivitylogs of a user is a use of delegated scopes', () => {
     const document = mapSample('graphactivitylogs', 'graph-user-lists-mail')
     expect(document.oauth).toMatchObject({
       action: 'app_use',
@@ -281,7 +281,7 @@ describe('azure.graphactivitylogs', () => {
     expect(document.token?.id).toBe(mapSample('signinlogs', 'signin-user-app').token?.id)
   })
 
-  it('of an application is a use of roles, and the mailbox is the account', () => {
+  it('azure.graphactivitylogs of an application is a use of roles, and the mailbox is the account', () => {
     expect(mapSample('graphactivitylogs', 'graph-app-reads-mailbox').oauth).toMatchObject({
       activity: { kind: 'mail', access: 'read' },
       account: { id: mara.id },
@@ -293,7 +293,7 @@ describe('azure.graphactivitylogs', () => {
 })
 
 describe('azure.aadgraphactivitylogs', () => {
-  it('of a user is a read of the directory through the older interface', () => {
+  it('azure.aadgraphactivitylogs of a user is a read of the directory through the older interface', () => {
     const document = mapSample('aadgraphactivitylogs', 'aadgraph-powershell-lists-users')
     expect(document).toMatchObject({
       event: { action: 'users-read', category: ['iam', 'web'], type: ['access', 'info'], outcome: 'success' },
@@ -317,7 +317,7 @@ describe('azure.aadgraphactivitylogs', () => {
     expect(document.oauth?.activity).toMatchObject({ kind: 'admin', method: 'GET /tenantDetails' })
   })
 
-  it('of an application has the roles of its token, which the log separates by commas', () => {
+  it('azure.aadgraphactivitylogs of an application has the roles of its token, which the log separates by commas', () => {
     const document = mapSample('aadgraphactivitylogs', 'aadgraph-app-lists-groups')
     expect(document.oauth?.grant).toMatchObject({
       app_only: true,

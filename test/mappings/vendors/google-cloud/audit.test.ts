@@ -60,7 +60,7 @@ describe('a key of a service account', () => {
 })
 
 describe('a policy', () => {
-  it('on a service account gives it an owner who may act as it', () => {
+  it('a policy on a service account gives it an owner who may act as it', () => {
     const { oauth, user } = mapSample('service-account-opened-to-user')
     expect(oauth).toMatchObject({
       action: 'owner_add',
@@ -77,7 +77,7 @@ describe('a policy', () => {
     expect(oauth?.app?.id).toBe(uniqueId)
   })
 
-  it('on a project is an act where a service account gets a role, not where a person does', () => {
+  it('a policy on a project is an act where a service account gets a role, not where a person does', () => {
     const { oauth } = mapSample('project-role-to-service-account')
     expect(oauth).toMatchObject({ action: 'role_grant', app: { object_id: account }, role: { name: 'roles/owner' } })
     expect(mapSample('project-role-to-user').oauth).toBeUndefined()
@@ -122,7 +122,7 @@ describe('an entry', () => {
     expect(mapSample('bucket-object-read').organization).toBeUndefined()
   })
 
-  it('of a federated identity has its subject as the user', () => {
+  it('an entry of a federated identity has its subject as the user', () => {
     const subject = 'principal://iam.googleapis.com/locations/global/workforcePools/p/subject/mara@northpier.example'
     const record = changed('service-account-disabled', {
       authenticationInfo: { principalEmail: '', principalSubject: subject },

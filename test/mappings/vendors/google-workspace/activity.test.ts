@@ -116,7 +116,7 @@ describe('the ids of an activity', () => {
     expect(document.google_workspace?.token).toEqual({ client: { id: '104567890123456789012' } })
   })
 
-  it('are text even where the record has numbers', () => {
+  it('the ids of an activity are text even where the record has numbers', () => {
     const id = { time: '2026-05-04T06:00:00Z', uniqueQualifier: 1, applicationName: 'login', customerId: 7 }
     const document = mapEvent('login', 'logout', [], { id, actor: { profileId: 5 } })
     expect([document.event.id, document.organization?.id, document.user?.id]).toEqual(['1', '7', '5'])
@@ -193,7 +193,7 @@ describe('the network of an activity', () => {
 })
 
 describe('the resources of an activity', () => {
-  it('are kept next to the event', () => {
+  it('the resources of an activity are kept next to the event', () => {
     const record = activity('admin', 'SYSTEM_DEFINED_RULE_UPDATED', [], {
       resourceDetails: [{ id: 'policies/a', type: 'RULE' }],
     })

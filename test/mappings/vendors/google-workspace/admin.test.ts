@@ -137,7 +137,7 @@ describe('an administrator role', () => {
     expect(mapSample('admin', sample).service).toEqual({ id: sweeper, name: sweeper })
   })
 
-  it('of a person is no act on an application', () => {
+  it('an administrator role of a person is no act on an application', () => {
     expect(oauthOf('admin-role-to-user')).toEqual({
       account: { name: 'tomas.feld@northpier.example' },
       role: { name: '_SEED_ADMIN_ROLE' },
@@ -266,7 +266,7 @@ describe('an admin event of an unknown name', () => {
   const parameters = (values: Readonly<Record<string, string>>) =>
     Object.entries(values).map(([name, value]) => ({ name, value }))
 
-  it('with the parameters of a known act is that act', () => {
+  it('an admin event of an unknown name with the parameters of a known act is that act', () => {
     expect(oauthOf('admin-odd-event-trusts-app')).toMatchObject({
       action: 'trust_change',
       app: { id: inboxPilot.id },
@@ -289,7 +289,7 @@ describe('an admin event of an unknown name', () => {
     })
   })
 
-  it('without them is no act, nor is a known event that only mentions an application', () => {
+  it('an admin event of an unknown name without them is no act, nor is a known event that only mentions an application', () => {
     expect(mapSample('admin', 'admin-odd-event').oauth).toBeUndefined()
     const unchanged = parameters({ OAUTH2_APP_ID: inboxPilot.id })
     expect(mapEvent('admin', 'VIEW_APP_DETAILS', unchanged).oauth).toBeUndefined()

@@ -7,7 +7,7 @@ const text = (name: string, value: string) => ({ name, value })
 const oauth = (stream: string, sample: string) => mapSample(stream, sample).oauth
 
 describe('a token that was given or refused', () => {
-  it('to a service account for a user is the use of domain-wide delegation', () => {
+  it('a token that was given or refused to a service account for a user is the use of domain-wide delegation', () => {
     expect(oauth('access_evaluation', 'access-evaluation-impersonation')).toMatchObject({
       action: 'app_sign_in',
       app: { object_id: 'mail-archiver@np-archive-81.iam.gserviceaccount.com', kind: 'service_account' },
@@ -20,7 +20,7 @@ describe('a token that was given or refused', () => {
     )
   })
 
-  it('to a client of a user is a sign-in of the application, by the setting that let it', () => {
+  it('a token that was given or refused to a client of a user is a sign-in of the application, by the setting that let it', () => {
     const group = oauth('access_evaluation', 'access-evaluation-token')
     expect(group).toMatchObject({
       action: 'app_sign_in',
@@ -104,7 +104,7 @@ describe('an activity that is the doing of an application', () => {
     expect(document.google_workspace?.actor).toMatchObject({ impersonation: true })
   })
 
-  it('of another stream names the actor', () => {
+  it('an activity that is the doing of an application of another stream names the actor', () => {
     expect(mapEvent('vault', 'create_matter', [], { actor }).oauth).toEqual({
       actor_app: { id: '417730926581-x', name: 'Sync' },
     })

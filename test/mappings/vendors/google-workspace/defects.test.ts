@@ -30,7 +30,7 @@ describe('an activity of several events', () => {
 })
 
 describe('a page without activities, and an activity without events', () => {
-  it('are nothing, not an error', () => {
+  it('a page without activities, and an activity without events are nothing, not an error', () => {
     const page = JSON.stringify({ kind: 'admin#reports#activities', etag: '"x"' })
     const { events: _, ...empty } = activity('drive', 'view', [])
     expect([...processText(page, 'test', chain), ...processText(JSON.stringify(empty), 'test', chain)]).toEqual([])

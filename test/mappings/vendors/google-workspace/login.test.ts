@@ -49,7 +49,7 @@ describe('a warning', () => {
     expect(document.google_workspace?.login).toMatchObject({ timestamp: 1776136491123456 })
   })
 
-  it('of an attack by a government is an alert', () => {
+  it('a warning of an attack by a government is an alert', () => {
     expect(mapEvent('login', 'gov_attack_warning', []).event).toMatchObject({
       kind: 'alert',
       category: ['iam'],
@@ -57,7 +57,7 @@ describe('a warning', () => {
     })
   })
 
-  it('of a leaked password is about the account', () => {
+  it('a warning of a leaked password is about the account', () => {
     expect(mapSample('login', 'login-password-leak').event).toMatchObject({ category: ['iam'], type: ['user', 'info'] })
   })
 })

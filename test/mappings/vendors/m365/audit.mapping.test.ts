@@ -40,7 +40,7 @@ describe('the samples', () => {
 })
 
 describe('a record', () => {
-  it('without a name for its type is still mapped', () => {
+  it('a record without a name for its type is still mapped', () => {
     const document = mapSample('unknown-record-type')
     expect(document.event).toMatchObject({ action: 'AgentSettingUpdated', category: ['web'], type: ['info'] })
     expect(document.event.code).toBeUndefined()
@@ -111,7 +111,7 @@ describe('a record', () => {
     expect(document.o365?.audit.AdditionalInfoRaw).toBe('{cut')
   })
 
-  it('with parameters of unknown name keeps them searchable next to the known ones', () => {
+  it('a record with parameters of unknown name keeps them searchable next to the known ones', () => {
     const document = mapRecord({
       ...base,
       RecordType: 1,
@@ -172,7 +172,7 @@ describe('a record', () => {
     )
   })
 
-  it('of a sample with one member of another type still makes a document that the catalogs allow', () => {
+  it('a record of a sample with one member of another type still makes a document that the catalogs allow', () => {
     fc.assert(
       fc.property(fc.constantFrom(...sampleNames), fc.nat(), fc.jsonValue(), (name, at, value) => {
         const record = rawSample(name)

@@ -25,7 +25,7 @@ describe('fields', () => {
       { namespace: 'soc' },
     ).components[2]
 
-  it('of cmdlets and properties do not use up the limit of the index, so ECS fields are always indexed', () => {
+  it('fields of cmdlets and properties do not use up the limit of the index, so ECS fields are always indexed', () => {
     const names = [...Object.keys(sharedFields), ...Object.keys(audit.vendor.fields)]
     const limit = JSON.stringify(component()).match(/"total_fields":\{"limit":(\d+)\}/)?.[1]
     // An organization may add some of its own.

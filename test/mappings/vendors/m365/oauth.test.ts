@@ -18,7 +18,7 @@ const oauthOf = (name: string) => {
 }
 
 describe('consent', () => {
-  it('of a user for mail', () => {
+  it('consent of a user for mail', () => {
     const document = mapSample('consent-user-mail')
     expect(document.oauth).toMatchObject({
       action: 'consent',
@@ -41,14 +41,14 @@ describe('consent', () => {
     expect(document.related?.user).toContain(mara.name)
   })
 
-  it('for signing in only has no lasting access', () => {
+  it('consent for signing in only has no lasting access', () => {
     expect(oauthOf('consent-user-sign-in-only').grant).toMatchObject({
       scopes: ['User.Read', 'openid', 'profile'],
       offline_access: false,
     })
   })
 
-  it('for the whole tenant, new scopes', () => {
+  it('consent for the whole tenant, new scopes', () => {
     const { grant } = oauthOf('consent-tenant-wide')
     expect(grant).toMatchObject({
       breadth: 'tenant',
@@ -65,11 +65,11 @@ describe('consent', () => {
     expect(grant).not.toHaveProperty('scopes_added')
   })
 
-  it('of an administrator for itself is not tenant-wide', () => {
+  it('consent of an administrator for itself is not tenant-wide', () => {
     expect(oauthOf('consent-admin-for-self').grant).toMatchObject({ breadth: 'user', admin_consent: true, self: true })
   })
 
-  it('for two resources names both', () => {
+  it('consent for two resources names both', () => {
     expect(oauthOf('consent-two-resources').grant).toMatchObject({
       scopes: ['User.Read', 'EWS.AccessAsUser.All'],
       resource: { id: ['9c8b7a69-5847-4635-a241-302f1e0d9c8b', '3e2d1c0b-4a59-4687-b9a8-c7d6e5f40312'] },
@@ -97,7 +97,7 @@ describe('consent', () => {
     expect(oauthOf('consent-risky-by-admin')).toMatchObject({ action: 'consent', grant: { risky: true } })
   })
 
-  it('with truncated permissions is read as far as possible and tagged', () => {
+  it('consent with truncated permissions is read as far as possible and tagged', () => {
     const text = JSON.stringify(rawSample('consent-user-mail')).replace(
       ' Mail.Send offline_access openid profile]]; ',
       '',
@@ -108,7 +108,7 @@ describe('consent', () => {
     expect(mapSample('consent-user-mail').tags).toBeUndefined()
   })
 
-  it('for another account is not for the actor itself', () => {
+  it('consent for another account is not for the actor itself', () => {
     const text = JSON.stringify(rawSample('consent-user-mail'))
     const other = '2f8d4b17-6c3e-4a95-b1d0-7e5f9a8c4d26'
     const record = JSON.parse(text.replace(`PrincipalId: ${mara.id}`, `PrincipalId: ${other}`))
@@ -161,7 +161,7 @@ describe('a grant', () => {
     expect(mapRecord(record).oauth).toMatchObject({ action: 'delegated_grant', grant: { resource: { id: [graph] } } })
   })
 
-  it('of an application permission is for the whole tenant', () => {
+  it('a grant of an application permission is for the whole tenant', () => {
     expect(oauthOf('app-role-grant-critical')).toMatchObject({
       action: 'app_role_grant',
       app: { ...payroll, object_id: 'a8c4e2f0-1d3b-4f59-8e6a-7c9b5d3f1e20' },
@@ -178,18 +178,18 @@ describe('a grant', () => {
     expect(oauthOf('app-role-grant-low').grant?.scopes).toEqual(['AdministrativeUnit.Read.All'])
   })
 
-  it('by an application to itself is marked', () => {
+  it('a grant by an application to itself is marked', () => {
     expect(oauthOf('app-role-grant-by-itself').actor_app).toEqual({ ...payroll, self: true })
   })
 
-  it('of an application permission removed', () => {
+  it('a grant of an application permission removed', () => {
     expect(oauthOf('app-role-removed')).toMatchObject({
       action: 'app_role_revoke',
       grant: { scopes_removed: ['Mail.ReadWrite'] },
     })
   })
 
-  it('in records of 2020, which do not name the role, still is one', () => {
+  it('a grant in records of 2020, which do not name the role, still is one', () => {
     const record = rawSample('app-role-grant-mail')
     const kept = (record.ModifiedProperties as { Name: string }[]).filter(({ Name }) => !Name.startsWith('AppRole'))
     const oauth = mapRecord({ ...record, ModifiedProperties: kept as never }).oauth
@@ -197,7 +197,7 @@ describe('a grant', () => {
     expect(oauth?.grant).not.toHaveProperty('scopes')
   })
 
-  it('to use an application', () => {
+  it('a grant to use an application', () => {
     expect(oauthOf('user-assigned')).toMatchObject({
       action: 'user_assign',
       app: invoice,
@@ -233,7 +233,7 @@ describe('an application', () => {
     expect(oauthOf('application-updated-empty').action).toBe('app_update')
   })
 
-  it('with a new redirect', () => {
+  it('an application with a new redirect', () => {
     const { action, redirect } = oauthOf('application-redirect-added')
     expect(action).toBe('redirect_change')
     expect(redirect).toEqual({
@@ -268,7 +268,7 @@ describe('an application', () => {
     expect(oauthOf('application-deleted').action).toBe('app_delete')
   })
 
-  it('with several changes has the most severe as its action, and the others in the groups', () => {
+  it('an application with several changes has the most severe as its action, and the others in the groups', () => {
     const names = ['application-redirect-added', 'application-made-multitenant', 'federated-credential-added']
     const changes = names.flatMap((name) => rawSample(name).ModifiedProperties as never[])
     const oauth = mapRecord({ ...rawSample('application-updated-empty'), ModifiedProperties: changes }).oauth
@@ -290,7 +290,7 @@ describe('a credential', () => {
     })
   })
 
-  it('with a name that breaks its list is still recognized', () => {
+  it('a credential with a name that breaks its list is still recognized', () => {
     const text = JSON.stringify(rawSample('credential-secret-added')).replaceAll('=backup', '=back\\"up')
     expect(mapRecord(JSON.parse(text)).oauth).toMatchObject({
       action: 'credential_add',
@@ -517,7 +517,7 @@ describe('the identity of an act', () => {
     expect(mapRecord(record).oauth?.act?.id).toBe(oauthOf('consent-user-mail').act?.id)
   })
 
-  it('of a change and of its empty double differ', () => {
+  it('the identity of an act of a change and of its empty double differ', () => {
     const empty = { ...rawSample('application-updated-empty'), InterSystemsId: 'c' }
     const full = { ...rawSample('application-redirect-added'), InterSystemsId: 'c' }
     expect(mapRecord(empty).oauth?.act?.id).not.toBe(mapRecord(full).oauth?.act?.id)

@@ -72,12 +72,12 @@ describe('decompression stops at the limit', () => {
 })
 
 describe('a declared size is not trusted', () => {
-  test('by zstd', async () => {
+  test('a declared size is not trusted by zstd', async () => {
     const claim = zstdBomb(128 * 1024, 10_000_000_000n)
     expect(await refusal(() => codecOf(4).decompress(claim, limit))).toContain('batch_damaged')
   })
 
-  test('by snappy', async () => {
+  test('a declared size is not trusted by snappy', async () => {
     // 60 MB in five bytes.
     const claim = Buffer.from('8080c01e00', 'hex')
     expect(await refusal(() => codecOf(2).decompress(claim, 64 * megabyte))).toContain('declares more')
@@ -85,7 +85,7 @@ describe('a declared size is not trusted', () => {
     expect(await refusal(() => codecOf(2).decompress(frames, 64 * megabyte))).toContain('declares more')
   })
 
-  test('by lz4', async () => {
+  test('a declared size is not trusted by lz4', async () => {
     const frame = lz4Frame(Buffer.from('audit audit audit'))
     const claim = Buffer.concat([Buffer.from('04224d186840', 'hex'), Buffer.alloc(8, 0xff), frame.subarray(6)])
     expect((await codecOf(3).decompress(claim, limit)).toString()).toBe('audit audit audit')

@@ -34,7 +34,7 @@ describe('new terms', () => {
     expect(shortfall([entryAt(100, {})])).toBe('no matching document has service.id')
   })
 
-  it('are new again after a silence as long as the history', () => {
+  it('new terms are new again after a silence as long as the history', () => {
     expect(recorded(findings([app(100, 'a'), app(150, 'a')]))).toEqual(['100 a: 100'])
     expect(recorded(findings([app(100, 'a'), app(161, 'a')]))).toEqual(['100 a: 100', '165 a: 161'])
   })
@@ -44,13 +44,13 @@ describe('new terms', () => {
     expect(recorded(findings([app(105, 'a'), app(159, 'a')]))).toEqual(['105 a: 105'])
   })
 
-  it('are baseline ready once the stream began before the history', () => {
+  it('new terms are baseline ready once the stream began before the history', () => {
     const settled = (minutes: number) => findings([app(minutes, 'a')], byApp, 0).map((finding) => finding.settled)
     expect(settled(55)).toEqual([false])
     expect(settled(56)).toEqual([true])
   })
 
-  it('are one for each value of an array, and none without the field', () => {
+  it('new terms are one for each value of an array, and none without the field', () => {
     expect(recorded(findings([app(61, ['a', 'b', 'a']), entryAt(62, {}), app(63, [])]))).toEqual([
       '65 a: 61',
       '65 b: 61',
@@ -64,7 +64,7 @@ describe('new terms', () => {
     expect(recorded(findings(entries, fields))).toEqual(['65 a/u: 61', '65 b/v: 62', '75 a/v: 71'])
   })
 
-  it('are those that a run of every interval over all documents would find, each document once', () => {
+  it('new terms are those that a run of every interval over all documents would find, each document once', () => {
     const value = fc.oneof(fc.constantFrom('a', 'b'), fc.subarray(['a', 'b', 'c']))
     const event = fc.record({ gap: fc.oneof(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 40, max: 75 })), value })
     fc.assert(

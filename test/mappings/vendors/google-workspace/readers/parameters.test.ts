@@ -175,7 +175,7 @@ describe('the parameters of a stream', () => {
     expect(other).toEqual({ meta: { new: 'x' } })
   })
 
-  it('are not fooled by names that every object has', () => {
+  it('the parameters of a stream are not fooled by names that every object has', () => {
     const { block } = read([
       { name: '__proto__', value: 'a' },
       { name: 'constructor', value: 'b' },
@@ -184,7 +184,7 @@ describe('the parameters of a stream', () => {
     expect(block).toEqual({ __proto___: 'a', constructor_: 'b' })
   })
 
-  it('are a problem when they are not a list or have no name', () => {
+  it('the parameters of a stream are a problem when they are not a list or have no name', () => {
     expect(read({ app: 'a' }).problems).toEqual(['events.parameters is not a list'])
     expect(read([{ value: 'a' }]).problems).toEqual(['a parameter has no name'])
     expect(read(undefined).problems).toEqual([])

@@ -28,7 +28,7 @@ describe('a count', () => {
     expect(toGoogleInstant(count)).toBe(instant)
   })
 
-  it('of nothing in these years is no time', () => {
+  it('a count of nothing in these years is no time', () => {
     for (const junk of [0, -1, 7, 2e10, Number.NaN, 1e300, '', 'x', null, true]) {
       expect(toGoogleInstant(junk)).toBeUndefined()
     }

@@ -68,7 +68,7 @@ describe('the keys of a sequence', () => {
     expect(find(`sequence by ?user.id with maxspan=10s ${is('a')} ${is('b')}`, events)).toEqual(['a1@0/- b2@2/-'])
   })
 
-  test('with several values add the event to the sequence of each value', () => {
+  test('the keys of a sequence with several values add the event to the sequence of each value', () => {
     const events = render('a1@0/x,y b1@1/y b2@2/x')
     expect(find(`${by} ${is('a')} ${is('b')}`, events)).toEqual(['a1@0/x,y b1@1/y', 'a1@0/x,y b2@2/x'])
   })
@@ -108,7 +108,7 @@ describe('a missing event of a sequence', () => {
     expect(find(query, render('a1@0 b1@1 a2@2 m@3 b2@4 c1@5'))).toEqual([])
   })
 
-  test('at the beginning is searched no further back than the time span', () => {
+  test('a missing event of a sequence at the beginning is searched no further back than the time span', () => {
     const query = `${by} !${is('m')} ${is('a')} ${is('b')}`
     expect(find(query, render('m@0 a1@1 b1@2'))).toEqual([])
     expect(find(query, render('m@0 a1@1 b1@11'))).toEqual(['a1@1 b1@11'])
@@ -116,7 +116,7 @@ describe('a missing event of a sequence', () => {
     expect(find(query, render('m@0/x a1@1/y b1@2/y'))).toEqual(['a1@1/y b1@2/y'])
   })
 
-  test('at the end is searched until the end of the time span', () => {
+  test('a missing event of a sequence at the end is searched until the end of the time span', () => {
     const query = `${by} ${is('a')} !${is('m')}`
     expect(find(query, render('a1@0 m@5'))).toEqual([])
     expect(find(query, render('a1@0 m@11'))).toEqual(['a1@0'])
