@@ -42,7 +42,7 @@ function registration({ ownerTenant, tenant, publisher, verified }: ReviewedApp)
 /** One application with its whole history. */
 export function formatApp(app: ReviewedApp): string {
   const line = (title: string, text: string | undefined) =>
-    text === undefined || text === '' ? [] : [`${title.padEnd(14)}${text}`]
+    text === undefined || text === '' ? [] : [`${title.padEnd(20)}${text}`]
   const grants = app.grants.flatMap((grant) => {
     const { principal, tier, granted, grantedBy, listed, lastUsed, revoked, accountStatus, scopes } = grant
     const whose = principal === '*' ? 'the whole tenant' : principal

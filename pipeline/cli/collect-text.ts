@@ -3,17 +3,25 @@ import type { CheckResult } from '../collect/check.ts'
 import type { CollectSummary, SourceSummary } from '../collect/collect.ts'
 import type { RequestCount } from '../collect/rate-limit.ts'
 
-const words: Readonly<Record<CheckResult['verdict'], string>> = { ok: 'ok', missing: 'MISSING', note: 'note' }
+const words: Readonly<Record<CheckResult['verdict'], string>> = {
+  ok: 'ok',
+  missing: 'MISSING',
+  note: 'note',
+  failed: 'FAILED',
+}
 
 export function checkText(results: readonly CheckResult[]): string[] {
-  const missing = results.filter(({ verdict }) => verdict === 'missing').length
+  const bad = results.filter(({ verdict }) => verdict === 'missing' || verdict === 'failed').length
+  const alike = (one: CheckResult, other: CheckResult | undefined) =>
+    one.verdict === other?.verdict && one.verdict !== 'ok' && one.message === other.message
   return [
     ...results.map(
-      (result) => `${words[result.verdict].padEnd(8)}${result.for}: ${result.permission}\n        ${result.message}`,
+      (result, i) =>
+        `${words[result.verdict].padEnd(8)}${result.for}: ${result.permission}${alike(result, results[i + 1]) ? '' : `\n        ${result.message}`}`,
     ),
-    missing === 0
+    bad === 0
       ? 'All permissions work. Next: consentry collect --once'
-      : `${missing} of ${results.length} checks failed; correct them and run the check again`,
+      : `${bad} of ${results.length} checks failed; correct them and run the check again`,
   ].flatMap((line) => line.split('\n'))
 }
 

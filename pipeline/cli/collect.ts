@@ -43,7 +43,9 @@ export async function collectCommand(
   if (options.loop) return collectLoop({ ...options, settings, since, runtime })
   const stop = new AbortController()
   const end = () => {
-    const message = `interrupted: complete files are in ${options.out}; run the same command again: it continues`
+    const message = options.check
+      ? 'interrupted before the last permission: run the check again'
+      : `interrupted: complete files are in ${options.out}; run the same command again: it continues`
     stop.abort(new DependencyError('interrupted', message, { retryable: false }))
   }
   const signals = ['SIGINT', 'SIGTERM'] as const
@@ -55,6 +57,7 @@ export async function collectCommand(
       const results = await check(settings, access)
       if (options.json) console.log(safeJson(results))
       else if (!options.quiet) console.log(checkText(results).map(printable).join('\n'))
+      if (results.some(({ verdict }) => verdict === 'failed')) return exitCodes.server
       return results.some(({ verdict }) => verdict === 'missing') ? exitCodes.found : exitCodes.done
     }
     await makeOutFolder(options.out)

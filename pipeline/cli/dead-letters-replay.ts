@@ -3,7 +3,7 @@ import { Replay, type Replayed, type ReplayOutcome } from '../dead-letters/repla
 import { stopOnSignals } from '../service/signals.ts'
 import { makeTelemetry } from '../telemetry/telemetry.ts'
 import { openConfig } from './config.ts'
-import { kafkaReading, type LetterOptions, letterFilter, readLetters } from './dead-letters-source.ts'
+import { kafkaReading, type LetterOptions, letterFilter, noLetter, readLetters } from './dead-letters-source.ts'
 import { formatReplayed } from './dead-letters-text.ts'
 import { openEnvironment } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
@@ -48,6 +48,7 @@ export async function replayLettersCommand(options: LetterReplayOptions): Promis
     await sink.close()
     await client.close()
   }
+  if (counts.size === 0 && options.id !== undefined) return noLetter(options.id)
   const summary = [...counts].map(([outcome, count]) => `${count} ${outcome}`).join(', ')
   console.error(summary === '' ? 'no dead letters' : summary)
   return counts.has('dead_letter') || counts.has('lost') ? exitCodes.found : exitCodes.done

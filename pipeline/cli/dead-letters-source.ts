@@ -4,6 +4,7 @@ import { type LetterFilter, letterId, passes } from '../dead-letters/letter.ts'
 import { type KafkaReading, readLetterFile, readLetterTopic, type TakeLetters } from '../dead-letters/read-letters.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { type DeadLetter, deadLetterCodes } from '../outcome.ts'
+import { type ExitCode, exitCodes } from './exit.ts'
 import { timeOption } from './time-option.ts'
 
 export interface LetterOptions {
@@ -31,6 +32,12 @@ export function letterFilter({ code = [], dataset = [], since, until }: LetterOp
 /** True for the ID of a letter, or of the record with the letter. */
 export const hasId = (letter: DeadLetter, id: string | undefined): boolean =>
   id === undefined || letterId(letter) === id || letterId(letter).startsWith(`${id}#`)
+
+/** Reports an ID that no letter has. */
+export function noLetter(id: string): ExitCode {
+  console.error(`no dead letter has the ID ${id}; run \`consentry dead-letters list\``)
+  return exitCodes.found
+}
 
 export interface LetterSelection {
   readonly filter: LetterFilter

@@ -1,4 +1,5 @@
 import type { Chain } from '../chain.ts'
+import { letterId } from '../dead-letters/letter.ts'
 import { datasetsOf, needsOriginal, outcomesOf } from '../dead-letters/record.ts'
 import type { DeadLetter } from '../outcome.ts'
 import { stopOnSignals } from '../service/signals.ts'
@@ -9,6 +10,7 @@ import {
   type LetterOptions,
   type LetterSelection,
   letterFilter,
+  noLetter,
   readLetters,
 } from './dead-letters-source.ts'
 import { formatLetter, formatLetters } from './dead-letters-text.ts'
@@ -53,7 +55,7 @@ export async function listLettersCommand(options: LetterListOptions): Promise<Ex
   const chain = await eachLetter(options, undefined, (letters) => {
     for (const letter of letters) {
       counts.set(letter.code, (counts.get(letter.code) ?? 0) + 1)
-      if (options.json) process.stdout.write(`${safeJson(letter)}\n`)
+      if (options.json) process.stdout.write(`${safeJson({ id: letterId(letter), ...letter })}\n`)
       else newest.push(letter)
     }
     newest = newest.slice(-options.limit)
@@ -71,7 +73,5 @@ export async function showLettersCommand(id: string, options: LetterOptions): Pr
       console.log(formatLetter(letter, needsOriginal(letter) ? undefined : outcomesOf(letter, chain)))
     }
   })
-  if (found > 0) return exitCodes.done
-  console.error(`no dead letter has the ID ${id}; run \`consentry dead-letters list\``)
-  return exitCodes.found
+  return found > 0 ? exitCodes.done : noLetter(id)
 }

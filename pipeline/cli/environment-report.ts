@@ -33,6 +33,6 @@ export function reportBlindRules(
   const count = new Set(blind.flatMap(({ rules: without }) => without)).size
   const needs = blind.map(({ requirement, rules: without }) => `${requirement} (${without.length})`)
   console.warn(
-    `rules without input: ${count} rules need records that the environment file does not list under \`available\`: ${needs.join(', ')}; \`consentry doctor\` explains each`,
+    `rules without input: ${count} rules need records that the environment file does not list under \`available\`: ${needs.join(', ')}; list what your tenant has under \`available\``,
   )
 }

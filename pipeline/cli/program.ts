@@ -59,7 +59,8 @@ async function addCommands(
     if (isDefined) (await load()).define(command, context)
     else if (takes !== undefined) command.arguments(takes)
     // A command that is not loaded needs one option: the help of its group shows [options].
-    if (!isDefined || !neverQuiet.has(name)) command.addOption(new Option('--quiet', 'print errors only'))
+    if (!isDefined || !neverQuiet.has(name))
+      command.addOption(new Option('--quiet', 'print errors only, and the result of --json'))
   }
 }
 
@@ -75,10 +76,10 @@ function describeOption(option: Option): string {
   return isSwitch ? `${text} (default: ${option.negate ? 'on' : 'off'})` : text
 }
 
-/** Nothing but errors: results are in files and in the exit code. */
+/** Nothing but errors, and the result that `--json` asks for. */
 function silence(command: Command): void {
   if (command.opts().quiet !== true) return
-  console.log = () => undefined
+  if (command.opts().json !== true) console.log = () => undefined
   console.warn = () => undefined
 }
 

@@ -75,6 +75,13 @@ export async function reprocessCommand(options: ReprocessCommandOptions): Promis
   const environment = await openEnvironment(config.environment)
   const transform = transformOf(await openServiceChain(environment, openDatabases(config)))
   const ranges = await findRanges({ kafka: config.kafka, log: telemetry.log }, query)
+  for (const text of offsets ?? []) {
+    const { topic, partition } = offsetsOption(text)
+    if (!ranges.some((range) => range.partition === partition && (topic ?? range.topic) === range.topic))
+      throw new UsageError(
+        `--offsets ${text}: ${topic ?? config.kafka.topics.join(', ')} has no partition ${partition}`,
+      )
+  }
   // Rules read every namespace: there, no document may be in the window of a rule.
   const history = isElsewhere ? { backfill: true, historyMs: yearMs } : { backfill: !alert }
   const { client, sink, updateEntities, entityStore } = await openStores(config, environment, history)

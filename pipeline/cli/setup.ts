@@ -14,8 +14,9 @@ interface Change {
   readonly note?: string
 }
 
-function print({ kind, name, change, paths, note = paths?.slice(0, 5).join(', ') }: Change): void {
-  console.log(`${change.padEnd(11)} ${kind} ${name}${note === undefined ? '' : ` (${note})`}`)
+function print({ kind, name, change, paths, note = paths?.slice(0, 5).join(', ') }: Change, dryRun: boolean): void {
+  const text = dryRun && change !== 'unchanged' ? `would be ${change}` : change
+  console.log(`${text.padEnd(dryRun ? 20 : 11)} ${kind} ${name}${note === undefined ? '' : ` (${note})`}`)
 }
 
 /** `consentry setup`: templates in Elasticsearch, topics in Kafka, and the role and users with a given password. */
@@ -33,7 +34,7 @@ export async function setupCommand(options: { config?: string; dryRun?: boolean 
       ...(await setupKafka({ kafka: config.kafka, log, dryRun })),
       ...(await setupUsers(client, { namespace, systemPassword, servicePassword, dryRun })),
     ]
-    changes.forEach(print)
+    for (const change of changes) print(change, dryRun)
     const changed = changes.filter(({ change }) => change !== 'unchanged').length
     console.log(`${changes.length} checked, ${changed} ${dryRun ? 'would change' : 'changed'}`)
     return exitCodes.done

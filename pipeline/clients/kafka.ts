@@ -11,6 +11,10 @@ export type Kafka = kafkajs.Kafka
 
 const { Kafka: KafkaClient, logLevel } = kafkajs
 
+/** Failures that come back as errors and are reported there, and a warning about retries, which its callers repeat. */
+const isRepeated = (namespace: string, message: string) =>
+  namespace === 'Connection' || namespace === 'BrokerPool' || message.startsWith('Limiting retries')
+
 /** Members of a kafkajs log entry that say where and why; the others may hold requests, and those hold records. */
 const loggable = ['groupId', 'memberId', 'topic', 'partition', 'broker', 'clientId', 'error', 'retryCount', 'retryTime']
 
@@ -22,7 +26,8 @@ function toOurs(log: Logger) {
         const value: unknown = entry[name]
         if (typeof value === 'string' || typeof value === 'number') fields[name] = value
       }
-      const write = level >= logLevel.DEBUG ? 'debug' : level >= logLevel.INFO ? 'info' : 'warn'
+      const isDetail = level >= logLevel.DEBUG || isRepeated(namespace, String(entry.message))
+      const write = isDetail ? 'debug' : level >= logLevel.INFO ? 'info' : 'warn'
       // Its errors are warnings of ours: whatever ends a consumer comes back as an event, and is reported there.
       log[write](fields, String(entry.message))
     }
@@ -87,7 +92,7 @@ function recognize(error: Error & { type?: unknown; code?: unknown }, acls: stri
     return {
       code: 'kafka_topic_missing',
       retryable: false,
-      hint: 'run `consentry setup`, or fix KAFKA_TOPICS and KAFKA_DEAD_LETTER_TOPIC',
+      hint: `it was needed for ${acls}; run \`consentry setup\`, or fix KAFKA_TOPICS, KAFKA_DEAD_LETTER_TOPIC and KAFKA_COLLECT_STATE_TOPIC`,
     }
   if (/CERT|ERR_TLS|ERR_SSL|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER/.test(sign))
     return { code: 'kafka_tls', retryable: false, hint: 'check KAFKA_TLS_CA and the host name in KAFKA_BROKERS' }

@@ -86,10 +86,14 @@ export function openKibana(
         throw settingsError(
           `KIBANA_URL: HTTP clients refuse port ${new URL(base).port}; use the port of Kibana, usually 5601`,
         )
-      throw new DependencyError('kibana_unreachable', `Kibana at ${new URL(base).host} does not answer (${reason})`, {
-        cause,
-        retryable: true,
-      })
+      throw new DependencyError(
+        'kibana_unreachable',
+        `Kibana at ${new URL(base).host} does not answer (${reason}); check KIBANA_URL, and KIBANA_CA for a certificate of your own`,
+        {
+          cause,
+          retryable: true,
+        },
+      )
     }
   }
 
@@ -110,6 +114,12 @@ export function openKibana(
           throw new DependencyError(
             'kibana_not_kibana',
             `${new URL(base).host} answers ${response.status} with an HTML page instead of Kibana's API; set KIBANA_URL to Kibana itself, with its base path, not to a login page or proxy`,
+            { retryable: false },
+          )
+        if (response.headers.has('x-elastic-product'))
+          throw new DependencyError(
+            'kibana_not_kibana',
+            `${new URL(base).host} is Elasticsearch, not Kibana; set KIBANA_URL to Kibana, usually on port 5601`,
             { retryable: false },
           )
         const content = parse(response, text)

@@ -83,7 +83,7 @@ export class Retry {
     const { baseMs, capMs, attempts = Number.POSITIVE_INFINITY } = this.policy
     const ceiling = Math.min(capMs, baseMs * 2 ** this.failed++)
     if (this.failed >= attempts) return undefined
-    const ms = Math.max(Math.min(serverAsksMs, longestAskedMs), ceiling * (0.5 + this.runtime.random() / 2))
+    const ms = Math.round(Math.max(Math.min(serverAsksMs, longestAskedMs), ceiling * (0.5 + this.runtime.random() / 2)))
     return this.runtime.now() + ms > this.deadline ? undefined : ms
   }
 

@@ -20,12 +20,14 @@ export interface CheckResult {
   /** What can be collected with it. */
   readonly for: string
   readonly permission: string
-  readonly verdict: 'ok' | 'missing' | 'note'
+  /** `failed`: the vendor could not be asked. */
+  readonly verdict: 'ok' | 'missing' | 'note' | 'failed'
   readonly message: string
 }
 
-export async function check(settings: CollectSettings, options: SourceOptions): Promise<CheckResult[]> {
+export async function check(settings: CollectSettings, access: SourceOptions): Promise<CheckResult[]> {
   const { microsoft, google } = settings
+  const options = { ...access, attempts }
   const now = options.runtime.now()
   const lastHour = { from: now - hourMs, to: now }
   return [
@@ -34,7 +36,10 @@ export async function check(settings: CollectSettings, options: SourceOptions): 
   ]
 }
 
-/** Turns a refusal into a result; an error that is unrelated to permissions, such as a network failure, ends the check. */
+/** Somebody waits for the result. */
+const attempts = 3
+
+/** Turns an error of a vendor into a result; any other error, and an interruption, ends the check. */
 async function proved(result: Omit<CheckResult, 'verdict' | 'message'>, hint: string, call: () => Promise<string>) {
   try {
     return { ...result, verdict: 'ok', message: await call() } as const
@@ -46,7 +51,8 @@ async function proved(result: Omit<CheckResult, 'verdict' | 'message'>, hint: st
           : 'the tenant has no license for it; the other log sources are not affected'
       return { ...result, verdict: 'note', message } as const
     }
-    if (!(error instanceof DependencyError) || error.code === 'vendor_unreachable') throw error
+    if (!(error instanceof DependencyError) || !error.code.startsWith('vendor_')) throw error
+    if (!(error instanceof VendorRefusal)) return { ...result, verdict: 'failed', message: error.message } as const
     return { ...result, verdict: 'missing', message: `${error.message}${hint === '' ? '' : `; ${hint}`}` } as const
   }
 }
@@ -57,20 +63,19 @@ async function checkMicrosoft(
   window: Window,
 ): Promise<CheckResult[]> {
   const { clients } = accessMicrosoft(settings, options)
-  const results: CheckResult[] = []
-  for (const { permission, call } of microsoftProofs(clients, settings.tenant, window)) {
+  const proofs = microsoftProofs(clients, settings.tenant, window).map(async ({ permission, call }) => {
     const { api, name } = permission
     const hint = `add the application permission ${name} of ${api} to ${settings.clientId}, and grant admin consent`
     const what = { vendor: 'microsoft', for: permission.for, permission: `${name} (${api})` } as const
     const source = permission === microsoftPermissions.management ? clients.managementTokens : clients.graphTokens
     // The token names the permissions: without one, no request has to be refused first.
     const token = await proved(what, '', async () => await source.get())
-    if (token.verdict !== 'ok') results.push({ ...token, verdict: 'missing' })
-    else if (isGranted(permission, claimsOf(token.message).roles) === false)
-      results.push({ ...what, verdict: 'missing', message: hint })
-    else results.push(await proved(what, hint, call))
-  }
-  return results
+    if (token.verdict !== 'ok') return token
+    if (isGranted(permission, claimsOf(token.message).roles) === false)
+      return { ...what, verdict: 'missing', message: hint } as const
+    return await proved(what, hint, call)
+  })
+  return Promise.all(proofs)
 }
 
 interface Proof {
@@ -136,13 +141,12 @@ async function checkGoogle(settings: GoogleSettings, options: SourceOptions, win
       call: () => tokens.json({ url: tokensOf(tokens.base, admin) }),
     },
   ]
-  const results: CheckResult[] = []
-  for (const { for: purpose, scope, privilege, call } of proofs)
-    results.push(
-      await proved({ vendor: 'google', for: purpose, permission: scope }, hint(privilege), async () => {
+  return Promise.all(
+    proofs.map(({ for: purpose, scope, privilege, call }) =>
+      proved({ vendor: 'google', for: purpose, permission: scope }, hint(privilege), async () => {
         await call()
         return 'readable'
       }),
-    )
-  return results
+    ),
+  )
 }

@@ -78,7 +78,7 @@ export async function collect(options: CollectOptions): Promise<CollectSummary> 
     summaries.set(source.id, summary)
     if (error instanceof NotAvailable) summary.notes.push(error.message)
     else {
-      summary.failure = error.message
+      summary.failure = `${error.message}${error.retryable ? '; run the same command again later: it continues' : ''}`
       if (error.retryable) continues = true
     }
   }

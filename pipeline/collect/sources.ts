@@ -62,6 +62,8 @@ export interface SourceOptions {
   readonly subscribes: boolean
   readonly runtime: Runtime
   readonly signal?: AbortSignal | undefined
+  /** Attempts where a vendor cannot be reached (default: those of a collection). */
+  readonly attempts?: number
 }
 
 export interface MicrosoftAccess {
@@ -87,7 +89,7 @@ export interface Access<Clients> {
 }
 
 export function accessMicrosoft(settings: MicrosoftSettings, options: SourceOptions): Access<MicrosoftAccess> {
-  const { runtime, signal } = options
+  const { runtime, signal, attempts } = options
   const { management, graph } = settings.endpoints
   const tokens = (resource: string) => microsoftTokens(settings, resource, runtime, signal)
   const graphTokens = tokens(graph)
@@ -97,7 +99,8 @@ export function accessMicrosoft(settings: MicrosoftSettings, options: SourceOpti
   const risks = new RateLimit(limits.graphRisks, runtime)
   const graphClient = (limit: RateLimit) =>
     new VendorClient({
-      ...{ name: 'Microsoft Graph', base: graph, tokens: graphTokens, limit, faultOf: graphFault, runtime, signal },
+      ...{ name: 'Microsoft Graph', base: graph, tokens: graphTokens, limit, faultOf: graphFault },
+      ...{ runtime, signal, attempts },
     })
   return {
     clients: {
@@ -106,7 +109,7 @@ export function accessMicrosoft(settings: MicrosoftSettings, options: SourceOpti
       ...(management !== undefined && {
         management: new VendorClient({
           ...{ name: 'Management Activity API', base: management, tokens: managementTokens, limit: of.management },
-          ...{ faultOf: managementFault, runtime, signal },
+          ...{ faultOf: managementFault, runtime, signal, attempts },
         }),
       }),
     },
@@ -114,14 +117,15 @@ export function accessMicrosoft(settings: MicrosoftSettings, options: SourceOpti
   }
 }
 
-export function accessGoogle(settings: GoogleSettings, { runtime, signal }: SourceOptions): Access<GoogleAccess> {
+export function accessGoogle(settings: GoogleSettings, options: SourceOptions): Access<GoogleAccess> {
+  const { runtime, signal, attempts } = options
   const reports = new RateLimit(limits.reports, runtime)
   const alerts = new RateLimit(limits.alerts, runtime)
   const directory = new RateLimit(limits.directory, runtime)
   const client = (scope: string, limit: RateLimit, name = 'Google Admin SDK', base = settings.url) =>
     new VendorClient({
       ...{ name, base, tokens: googleTokens(settings, scope, runtime, signal) },
-      ...{ limit, faultOf: googleFault, runtime, signal },
+      ...{ limit, faultOf: googleFault, runtime, signal, attempts },
     })
   return {
     clients: {

@@ -53,6 +53,7 @@ export interface VendorClientOptions {
   readonly faultOf: FaultReader
   readonly runtime: Runtime
   readonly signal?: AbortSignal | undefined
+  readonly attempts?: number | undefined
 }
 
 const policies: Readonly<Record<'throttled' | 'transient' | 'doubtful', RetryPolicy>> = {
@@ -84,7 +85,7 @@ export class VendorClient {
 
   /** Sends a request until it succeeds. Throws a DependencyError; a VendorRefusal where another attempt cannot succeed. */
   async json(call: Call): Promise<Page> {
-    const { limit, runtime, signal, tokens } = this.#options
+    const { limit, runtime, signal, tokens, attempts } = this.#options
     this.#check(call.url)
     const retries = new Map<string, Retry>()
     let renewed = false
@@ -103,7 +104,9 @@ export class VendorClient {
       if (fault.verdict === 'token' || fault.verdict === 'permission' || fault.verdict === 'refused')
         throw this.#refusal(call, fault)
       if (fault.verdict === 'throttled') limit.throttled++
-      const retry = retries.get(fault.verdict) ?? new Retry(policies[fault.verdict], runtime)
+      const retry =
+        retries.get(fault.verdict) ??
+        new Retry({ ...policies[fault.verdict], ...(attempts !== undefined && { attempts }) }, runtime)
       retries.set(fault.verdict, retry)
       const ms = retry.next(outcome.askedMs)
       if (ms === undefined) throw this.#givenUp(call, fault)
@@ -165,7 +168,7 @@ export class VendorClient {
     if (verdict === 'doubtful') return new VendorRefusal('vendor_permission', code, text)
     const kind =
       verdict === 'throttled' ? 'vendor_throttled' : code === 'incomplete' ? 'vendor_answer' : 'vendor_unreachable'
-    return new DependencyError(kind, `${text}; run the same command again later: it continues`, { retryable: true })
+    return new DependencyError(kind, text, { retryable: true })
   }
 
   /** The request without its query: parameters may repeat what an answer gave us. */

@@ -24,6 +24,15 @@ export async function lookAtKafka({ kafka, log }: KafkaClientOptions): Promise<D
             'run `consentry setup`, or fix KAFKA_TOPICS and KAFKA_DEAD_LETTER_TOPIC',
           ),
         ),
+      ...(existing.has(kafka.collectStateTopic)
+        ? await lookAtCollectors(admin, kafka.group)
+        : [
+            note(
+              area,
+              `topic ${kafka.collectStateTopic} of \`collect --loop\` does not exist`,
+              'run `consentry setup`, or fix KAFKA_COLLECT_STATE_TOPIC',
+            ),
+          ]),
       ...(await lookAtGroup(admin, kafka.group)),
       ...(await Promise.all(there.map((topic) => lookAtTopic(admin, kafka.group, topic)))),
       ...(existing.has(kafka.deadLetterTopic) ? [await lookAtDeadLetters(admin, kafka.deadLetterTopic)] : []),
@@ -47,6 +56,19 @@ async function lookAtGroup(admin: Admin, group: string): Promise<Diagnosis[]> {
         ),
       ]
     : [fine(area, `${members} instance${members === 1 ? ' reads' : 's read'} as ${group}`)]
+}
+
+/** The collectors of each organization. */
+async function lookAtCollectors(admin: Admin, group: string): Promise<Diagnosis[]> {
+  const { groups } = await admin.listGroups()
+  const collecting = groups.map(({ groupId }) => groupId).filter((id) => id.startsWith(`${group}.collect.`))
+  if (collecting.length === 0) return []
+  const { groups: described } = await admin.describeGroups(collecting)
+  return described.map(({ groupId, members: { length } }) =>
+    length === 0
+      ? note(area, `consumer group ${groupId} has no members`, 'start `consentry collect --loop`')
+      : fine(area, `${length} collector${length === 1 ? ' collects' : 's collect'} as ${groupId}`),
+  )
 }
 
 /** Records of a topic, and how many of them the group has not committed. */
@@ -81,6 +103,6 @@ async function lookAtDeadLetters(admin: Admin, topic: string): Promise<Diagnosis
     : note(
         area,
         `${letters} dead letters in ${topic}`,
-        'check the `code` header for the reason, and run `consentry explain` on a dead letter to see its content',
+        'run `consentry dead-letters list`, then `consentry dead-letters show ID`',
       )
 }

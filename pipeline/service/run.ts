@@ -159,6 +159,11 @@ function makeHandler(options: ServiceOptions, progress: Progress): BatchHandler 
       if (duplicates > 0) metrics.duplicates.inc({ dataset }, duplicates)
     }
     for (const { code } of letters) metrics.deadLetters.inc({ code })
+    if (letters.length > 0) {
+      const { topic, partition } = batch
+      const codes = [...new Set(letters.map(({ code }) => code))]
+      telemetry.log.warn({ topic, partition, deadLetters: letters.length, codes }, 'records became dead letters')
+    }
     let newest = ''
     for (const { document } of events) {
       const time = document['@timestamp']
@@ -177,7 +182,9 @@ async function persist<T>(
   progress: Progress,
 ): Promise<T> {
   const retry = new Retry(policy, runtime, signal)
+  let paused = false
   const onPause: OnPause = ({ code, message }, waitMs) => {
+    paused = true
     telemetry.metrics.retries.inc({ stage, code })
     progress.fail(stage, code, message, performance.now())
     telemetry.log.warn({ stage, code, topic, partition, waitMs, error: message }, 'a batch is waiting for a dependency')
@@ -185,7 +192,9 @@ async function persist<T>(
   for (;;) {
     signal.throwIfAborted()
     try {
-      return await work(onPause)
+      const result = await work(onPause)
+      if (paused) telemetry.log.info({ stage, topic, partition }, 'the dependency answers again')
+      return result
     } catch (error) {
       if (signal.aborted || !(error instanceof DependencyError && error.retryable)) throw error
       const waitMs = retry.next(error.retryAfterMs)

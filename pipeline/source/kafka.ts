@@ -127,7 +127,9 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
     stopping.signal.addEventListener('abort', stop, { once: true })
     if (stopping.signal.aborted) stop()
     const measuring = new AbortController()
-    let commit: Commit = (offsets) => consumer.commitOffsets(flatten(offsets))
+    // A selection begins at its own offsets: a group without committed offsets ends with its last member.
+    const none: Commit = async () => undefined
+    let commit: Commit = selection === undefined ? (offsets) => consumer.commitOffsets(flatten(offsets)) : none
     try {
       const start = async () => {
         await consumer.connect()
@@ -136,7 +138,8 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
           autoCommit: false,
           eachBatchAutoResolve: false,
           partitionsConsumedConcurrently: partitionsAtATime,
-          eachBatch: async (payload) => {
+          eachBatch: async (given) => {
+            const payload = selection === undefined ? given : { ...given, commitOffsetsIfNecessary: none }
             positions.stir()
             // Without the retries of `consumer.commitOffsets`, which may outlast the assignment.
             commit = payload.commitOffsetsIfNecessary

@@ -63,6 +63,12 @@ for (const world of worlds) {
       const { stdout: shown } = await letters(deployment, ['show', `${deployment.topic}/0/1`])
       expect(shown).toMatch(/today {5}dead letter: not_json/)
       expect(await letters(deployment, ['show', `${deployment.topic}/0/2`])).toMatchObject({ code: 1 })
+      expect(await letters(deployment, ['replay', '--id', `${deployment.topic}/0/2`])).toMatchObject({ code: 1 })
+      expect(listed.rows.map((row) => 'id' in row && row.id)).toContain(`${deployment.topic}/0/1`)
+      // A group without committed offsets ends by itself.
+      const { groups } = await bench.kafka.admin.listGroups()
+      for (const { groupId } of groups.filter((group) => group.groupId.includes('.dead-letters.')))
+        expect(await bench.kafka.admin.fetchOffsets({ groupId })).toEqual([])
 
       // Before the fix they fail again, and no second letter is written.
       const early = await letters<Replayed>(deployment, ['replay', '--json', '--code', 'document_rejected'])

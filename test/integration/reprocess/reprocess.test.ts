@@ -103,6 +103,7 @@ for (const world of worlds.filter(({ compatibility }) => compatibility === 9)) {
         records: 10,
       })
       expect(await run(['--dry-run', '--offsets', '1:0-'])).toMatchObject({ records: 0 })
+      await expect(run(['--dry-run', '--offsets', '99:1-2'])).rejects.toThrow('has no partition 99')
       expect(await run(['--dry-run', '--since', '1h'])).toMatchObject({ records: count })
       expect(await run(['--dry-run', '--until', '1h'])).toMatchObject({ records: 0 })
     })

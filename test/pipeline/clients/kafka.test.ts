@@ -1,7 +1,7 @@
 // Errors of kafkajs that hide their reason.
 import kafkajs from 'kafkajs'
-import { expect, it } from 'vitest'
-import { toDependencyError } from '../../../pipeline/clients/kafka.ts'
+import { expect, it, vi } from 'vitest'
+import { makeKafka, toDependencyError } from '../../../pipeline/clients/kafka.ts'
 
 it('several errors have the reason of the first', () => {
   const refused = new kafkajs.KafkaJSProtocolError({
@@ -23,4 +23,24 @@ it('a group without a coordinator is tried again, with a hint about its ACL', ()
   })
   expect(toDependencyError(error, '')).toMatchObject({ code: 'kafka_failed', retryable: true })
   expect(toDependencyError(error, 'Read on group x').message).toContain('Read on group x')
+})
+
+it('an absent topic is named', () => {
+  const absent = new kafkajs.KafkaJSProtocolError({
+    ...{ name: 'KafkaJSProtocolError', message: 'no such topic', type: 'UNKNOWN_TOPIC_OR_PARTITION', code: 3 },
+    retriable: true,
+  } as never)
+  expect(toDependencyError(absent, 'Read on topic consentry.collect-state').message).toMatch(
+    /consentry\.collect-state.*KAFKA_COLLECT_STATE_TOPIC/,
+  )
+})
+
+it('a producer starts without a warning', () => {
+  const warn = vi.fn()
+  const log = { isLevelEnabled: () => false, warn, debug: () => undefined, info: () => undefined }
+  const kafka = { brokers: ['127.0.0.1:9092'], tls: false }
+  makeKafka({ kafka, log } as never).producer({
+    ...{ idempotent: true, maxInFlightRequests: 1, createPartitioner: kafkajs.Partitioners.DefaultPartitioner },
+  })
+  expect(warn).not.toHaveBeenCalled()
 })

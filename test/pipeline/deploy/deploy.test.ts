@@ -260,6 +260,12 @@ describe('a deployment', () => {
     await expect(planDeploy(kibana, pack())).rejects.toMatchObject({ code: 'kibana_not_kibana', message: /HTML page/ })
   })
 
+  it('distinguishes Elasticsearch from Kibana', async () => {
+    const body = { error: 'no handler found for uri' }
+    fake.intercept = () => ({ status: 400, body, headers: { 'x-elastic-product': 'Elasticsearch' } })
+    await expect(planDeploy(kibana, pack())).rejects.toMatchObject({ message: /is Elasticsearch, not Kibana/ })
+  })
+
   it('takes the fourth answer of a busy Kibana as its answer', async () => {
     fake.intercept = () => ({ status: 503, body: { message: 'busy' } })
     await expect(kibana.send('GET', '/detection_engine/rules/_find')).resolves.toMatchObject({ status: 503 })

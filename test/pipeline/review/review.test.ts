@@ -104,6 +104,7 @@ describe('a review', () => {
       'enabled',
       'granted for mara.voss@northpier.example',
     ])
+    expect(formatApp(find(leaver))).toMatch(/^reasons for review {2}\S/m)
     expect(formatApp(find(leaver))).toContain('mara.voss@northpier.example: critical, granted 2026-03-02T09:14:27.000Z')
   })
 

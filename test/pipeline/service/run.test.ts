@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { DependencyError } from '../../../pipeline/errors/dependency-error.ts'
 import type { Event } from '../../../pipeline/outcome.ts'
 import { Progress } from '../../../pipeline/service/progress.ts'
@@ -24,7 +24,9 @@ describe('a batch', () => {
 
   test('a batch with poison records dead-letters them before the commit, and stores the rest', async () => {
     const world = makeWorld([value('a'), value('poison', '1'), value('b', '2')])
+    const warn = vi.spyOn(world.options.telemetry.log, 'warn')
     const summary = await world.run()
+    expect(warn.mock.calls).toMatchObject([[{ topic: 'raw', deadLetters: 1, codes: ['not_json'] }, expect.anything()]])
     expect(world.happened.slice(1)).toEqual(['store a,b', 'letters 1', 'commit 0', 'stop'])
     expect(world.letters[0]).toMatchObject({
       code: 'not_json',
@@ -106,7 +108,9 @@ describe('a dependency that fails', () => {
       if (failures-- > 0) throw down
       return store(events)
     }
+    const info = vi.spyOn(world.options.telemetry.log, 'info')
     const summary = await world.run({ sink: { store: flaky } })
+    expect(info).toHaveBeenCalledWith(expect.objectContaining({ stage: 'store' }), 'the dependency answers again')
     expect(world.happened).toEqual(['keep a', 'store a', 'commit 0', 'keep b', 'store b', 'commit 1', 'stop'])
     expect(summary.stored).toBe(2)
     const retries = await world.options.telemetry.metrics.retries.get()
