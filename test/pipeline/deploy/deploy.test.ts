@@ -257,13 +257,18 @@ describe('a deployment', () => {
       body: '<!DOCTYPE html><html></html>',
       headers: { 'content-type': 'text/html' },
     })
-    await expect(planDeploy(kibana, pack())).rejects.toMatchObject({ code: 'kibana_not_kibana', message: /HTML page/ })
+    await expect(planDeploy(kibana, pack())).rejects.toMatchObject({
+      code: 'kibana_not_kibana',
+      message: expect.stringMatching(/HTML page/),
+    })
   })
 
   it('distinguishes Elasticsearch from Kibana', async () => {
     const body = { error: 'no handler found for uri' }
     fake.intercept = () => ({ status: 400, body, headers: { 'x-elastic-product': 'Elasticsearch' } })
-    await expect(planDeploy(kibana, pack())).rejects.toMatchObject({ message: /is Elasticsearch, not Kibana/ })
+    await expect(planDeploy(kibana, pack())).rejects.toMatchObject({
+      message: expect.stringMatching(/is Elasticsearch, not Kibana/),
+    })
   })
 
   it('takes the fourth answer of a busy Kibana as its answer', async () => {
