@@ -66,8 +66,10 @@ for (const world of worlds) {
       expect(await letters(deployment, ['replay', '--id', `${deployment.topic}/0/2`])).toMatchObject({ code: 1 })
       expect(listed.rows.map((row) => 'id' in row && row.id)).toContain(`${deployment.topic}/0/1`)
       // A group without committed offsets ends by itself.
+      const group = bench.kafka.group()
+      await letters(deployment, ['list'], { KAFKA_GROUP: group })
       const { groups } = await bench.kafka.admin.listGroups()
-      for (const { groupId } of groups.filter((group) => group.groupId.includes('.dead-letters.')))
+      for (const { groupId } of groups.filter((one) => one.groupId.startsWith(`${group}.dead-letters.`)))
         expect(await bench.kafka.admin.fetchOffsets({ groupId })).toEqual([])
 
       // Before the fix they fail again, and no second letter is written.
