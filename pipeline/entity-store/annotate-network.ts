@@ -2,10 +2,11 @@
 // Both compare providers where records name them, else networks, and know the networks of the organization.
 import type { accounts, apps } from '../../mappings/entities/types.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
+import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { hoursBetween } from './age.ts'
 import type { Annotations } from './annotations.ts'
 import { isOwnerThere, isUse } from './apply.ts'
-import { isOwnAddress, isSystem, networksOf, systemOf } from './network.ts'
+import { isOwnAddress, isSystem, networkOf, networksOf, systemOf } from './network.ts'
 import { isUsual } from './novelty.ts'
 import type { Subject } from './subject.ts'
 import type { View } from './view.ts'
@@ -19,14 +20,23 @@ const toldMs = 7 * day
 /** A new account signs in from new networks all the time. */
 const firstWeek = 7 * day
 
-/** The earliest of the times at which the application or the account was first seen in one of these networks. */
-function knownSince(
-  view: { first(field: 'networks', value: string, time: number): number | undefined },
-  networks: readonly string[],
-  at: number,
-): number | undefined {
-  const times = networks.flatMap((network) => view.first('networks', network, at) ?? [])
-  return times.length === 0 ? undefined : Math.min(...times)
+interface Networks {
+  first(field: 'networks', value: string, time: number): number | undefined
+  members(field: 'networks', time: number): readonly string[]
+}
+
+/**
+ * When the application or the account was first seen where a record comes from: at its provider, else in its network. A network
+ * that was seen with other providers says nothing.
+ */
+function knownSince(view: Networks, source: EcsDocument['source'], at: number): number | undefined {
+  const system = systemOf(source)
+  const network = networkOf(source?.ip)
+  const bySystem = system === undefined ? undefined : view.first('networks', system, at)
+  const byNetwork = network === undefined ? undefined : view.first('networks', network, at)
+  if (system === undefined || byNetwork === undefined) return bySystem ?? byNetwork
+  const isOlder = byNetwork < (bySystem ?? at)
+  return isOlder && !view.members('networks', bySystem ?? at).some(isSystem) ? byNetwork : bySystem
 }
 
 /** Whether sign-ins of the account came from the network of a use, and since when. */
@@ -43,7 +53,7 @@ export function annotateAccountNetwork(
     account.network_new = false
     return
   }
-  const first = knownSince(view, here, at)
+  const first = knownSince(view, source, at)
   // Of more networks than the entity store keeps, a new one may be an old one.
   if (first === undefined && view.count('networks', at).approximate) return
   account.network_new = first === undefined
@@ -65,7 +75,7 @@ export function annotateAppNetwork(
     activity.network_new = false
     return
   }
-  const since = knownSince(app, here, at)
+  const since = knownSince(app, document.source, at)
   activity.network_new = since === undefined
   const first = since ?? at
   if (at - first >= toldMs) return
@@ -97,7 +107,9 @@ function isOfOwner(
   if (here.some((network) => account.first('owner_networks', network, at) !== undefined)) return true
   // A service account runs on a server, never on a device of a user.
   if (oauth?.app?.kind === 'service_account') return false
-  return account
-    .members('owner_networks', at)
-    .some((network) => !isSystem(network) && app.first('data_networks', network, at) !== undefined)
+  const owned = account.members('owner_networks', at)
+  const systems = owned.filter(isSystem)
+  const used = app.members('networks', at).filter(isSystem)
+  if (systems.length > 0 && used.length > 0 && !systems.some((system) => used.includes(system))) return false
+  return owned.some((network) => !isSystem(network) && app.first('data_networks', network, at) !== undefined)
 }

@@ -24,6 +24,10 @@ export default rule({
   query: `oauth.action: ("app_use" or "app_sign_in") and not event.outcome: "failure" and oauth.activity.network_age_hours < 1
   and not oauth.app.first_party: true and not oauth.app.idle_days >= 60
   and not oauth.credential.age_hours <= 24`,
+  yields: [
+    // Google Workspace Domain-Wide Delegation Used for a New Account from a New Network
+    '65c78ba2-49f3-4b81-b3c9-8eb74df47280',
+  ],
   interval: '30m',
   from: 'now-3h',
   threshold: { field: ['service.id'], value: 1 },
@@ -58,7 +62,7 @@ export default rule({
     'https://cloud.google.com/blog/topics/threat-intelligence/data-theft-salesforce-instances-via-salesloft-drift',
   ],
   parameters: { hours: 'oauth.activity.network_age_hours <' },
-  version: 3,
+  version: 4,
   changes: [
     {
       version: 2,
@@ -66,6 +70,7 @@ export default rule({
       what: 'reads the logs of both vendors and use on behalf of users; compares autonomous systems, excludes applications that change networks constantly, and raises one alert for the first hour of an application in a network',
     },
     { version: 3, alerts: 'more', what: 'also reads the log of Azure AD Graph, the older directory API' },
+    { version: 4, alerts: 'fewer', what: 'yields to the rule on delegation for a new account from a new network' },
   ],
   tests: {
     match: [],

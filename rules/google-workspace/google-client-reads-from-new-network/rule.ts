@@ -18,7 +18,7 @@ export default rule({
   and oauth.activity.kind: ("mail" or "file" or "directory" or "admin" or "chat")
   and (oauth.account.network_new: true or oauth.account.network_age_hours < 48)`,
   from: 'now-1h',
-  threshold: { field: ['oauth.account.id', 'service.id'], value: 5 },
+  threshold: { field: ['oauth.account.id'], value: 5 },
   skipsOwnNetworks: true,
   repeats: { within: '7d' },
   description:
@@ -26,7 +26,7 @@ export default rule({
   falsePositives: ['A traveling administrator uses a Google tool.'],
   triage: `#### Investigation
 
-- **Client and account**: \`service.id\` and \`oauth.account.id\` (the group of this alert); \`oauth.app.name\`.
+- **Account and client**: \`oauth.account.id\` (the group of this alert); \`service.id\`, \`oauth.app.name\` of the events.
 - **API calls**: \`oauth.activity.method\` of the events; scopes in the access evaluation log.
 - **Source**: \`source.ip\`; logins of the account from there. Without a login, the token was stolen from a device.
 
@@ -41,6 +41,8 @@ export default rule({
   parameters: { calls: 'threshold.value' },
   requires: ['license:google-enterprise'],
   version: 2,
-  changes: [{ version: 2, alerts: 'more', what: 'Also reads the Drive log.' }],
+  changes: [
+    { version: 2, alerts: 'more', what: 'Also reads the Drive log, and counts all clients of an account together.' },
+  ],
   tests: { match: [], noMatch: [] },
 })

@@ -1,0 +1,19 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'google-workspace/delegation-for-an-executive-from-elsewhere',
+  title: 'A service account that works for one person works for another one, from a new network',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'google-workspace/access-evaluation-impersonation', at: 'PT1H', repeat: { every: 'P1D', times: 20 } },
+    {
+      sample: 'google-workspace/access-evaluation-impersonation',
+      at: 'P20DT1H',
+      replace: {
+        '203.0.113.140': '192.0.2.33',
+        'mara.voss': 'ole.brandt',
+        '100123456789012345678': '100123456789012345679',
+      },
+    },
+  ],
+})

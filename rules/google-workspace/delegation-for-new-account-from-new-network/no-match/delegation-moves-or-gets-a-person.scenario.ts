@@ -1,0 +1,20 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'google-workspace/delegation-moves-or-gets-a-person',
+  title: 'A service account works for another person from its usual network, and for its usual person from a new one',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'google-workspace/access-evaluation-impersonation', at: 'PT1H', repeat: { every: 'P1D', times: 20 } },
+    {
+      sample: 'google-workspace/access-evaluation-impersonation',
+      at: 'P20DT1H',
+      replace: { 'mara.voss': 'ole.brandt', '100123456789012345678': '100123456789012345679' },
+    },
+    {
+      sample: 'google-workspace/access-evaluation-impersonation',
+      at: 'P20DT2H',
+      replace: { '203.0.113.140': '192.0.2.33' },
+    },
+  ],
+})

@@ -1,0 +1,17 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'm365/role-granted-by-exchange',
+  title: 'Exchange Online grants a role in the name of an administrator',
+  start: '2026-04-02T08:00:00Z',
+  steps: [
+    {
+      sample: 'entra/audit-role-granted-to-service-principal',
+      at: 'PT1M',
+      replace: {
+        '"displayName": null': '"displayName": "Office 365 Exchange Online"',
+        'Add member to role': 'Add member to role',
+      },
+    },
+  ],
+})

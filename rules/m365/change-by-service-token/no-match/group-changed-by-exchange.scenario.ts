@@ -1,0 +1,26 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'm365/group-changed-by-exchange',
+  title: 'Exchange Online changes a group in the name of its owner, and an administrator grants a role',
+  start: '2026-04-02T08:00:00Z',
+  steps: [
+    {
+      sample: 'entra/audit-role-granted-to-service-principal',
+      at: 'PT1M',
+      replace: {
+        '"displayName": null': '"displayName": "Office 365 Exchange Online"',
+        'Add member to role': 'Add member to group',
+      },
+    },
+    {
+      sample: 'entra/audit-role-granted-to-service-principal',
+      at: 'PT5M',
+      replace: {
+        '95D9B': '95D9C',
+        '"displayName": null': '"displayName": "Tomas Lindqvist"',
+        'Add member to role': 'Add member to role',
+      },
+    },
+  ],
+})

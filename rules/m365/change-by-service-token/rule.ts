@@ -1,0 +1,32 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: 'b63a2d92-c909-4a50-acfe-f4a7bbd70df4',
+  name: 'Entra ID Account or Role Changed with a Service Token of Microsoft',
+  severity: 'high',
+  attack: ['T1550.001', 'T1098.003', 'T1136.003'],
+  datasets: ['azure.auditlogs'],
+  language: 'kuery',
+  query: `event.outcome: "success" and event.action: ("Add user" or "Add member to role" or "Add eligible member to role" or "Reset user password"
+    or "Update user")
+  and azure.auditlogs.properties.initiated_by.user.displayName: ("Office 365 Exchange Online" or "Office 365 SharePoint Online"
+    or "Skype for Business Online" or "Dataverse" or "Microsoft Dynamics ERP")`,
+  repeats: { within: '7d' },
+  description:
+    'A Microsoft service acted with the identity of a user, and created an account, changed one, or assigned a role. Exchange and other services use such actor tokens to change groups for their owners. A person who changes accounts appears with their own name. An attacker with an actor token of the service acts as any user, without a sign-in and without an address.',
+  falsePositives: ['A service of Microsoft updates an account for its user.'],
+  triage: `#### Investigation
+
+- **User named as actor**: \`user.email\`; sign-ins of this user at that time. Without one, the user did not act.
+- **Change**: \`event.action\`, \`user.target.email\`, \`oauth.role.name\`.
+- **Further changes**: all documents with the same \`azure.auditlogs.properties.initiated_by.user.displayName\` that are not about groups.
+
+#### Response
+
+1. Ask the user named as actor.
+2. If they did not act: remove the role, disable the new account, and look for credentials that were added to applications.
+3. Report it to Microsoft.`,
+  evasion: 'The intruder changes groups, as the service does every day.',
+  references: ['https://dirkjanm.io/obtaining-global-admin-in-every-entra-id-tenant-with-actor-tokens/'],
+  tests: { match: [], noMatch: [] },
+})

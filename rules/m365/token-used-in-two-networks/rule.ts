@@ -1,0 +1,37 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: '5fcc31ed-208a-41fa-b854-fe07a48b0ffb',
+  type: 'eql',
+  name: 'Entra ID Application Token Used from Two Networks',
+  severity: 'medium',
+  attack: ['T1528', 'T1550.001', 'T1671'],
+  datasets: ['azure.signinlogs', 'azure.graphactivitylogs'],
+  omits: {
+    'o365.audit': 'It contains no address of the token request.',
+    'azure.aadgraphactivitylogs': 'It contains no ID of the token.',
+  },
+  language: 'eql',
+  query: `sequence by token.id with maxspan=2h
+  [any where oauth.action in ("app_sign_in", "app_use") and oauth.grant.app_only == true and oauth.activity.network_new == false
+    and oauth.activity.network_age_hours == null]
+  [any where oauth.action == "app_use" and oauth.activity.network_age_hours >= 1]`,
+  repeats: { within: '1d', by: ['service.id'] },
+  description:
+    'An application obtained or used a token in its usual network, and within two hours another network used the same token. The network is at least an hour and at most a week new to the application: another rule covers the first hour. A program uses its token where it received it. An attacker who reads the memory, the cache or the log of a build copies the token, and needs no key.',
+  falsePositives: ['A program sends its calls through changing proxies of several providers.'],
+  triage: `#### Investigation
+
+- **Token**: \`token.id\` (the group of this alert): all calls with it, by \`source.ip\` and \`user_agent.original\`.
+- **Origin**: the job, host or function that requested the token at that time, and its log.
+- **Data read**: \`url.path\`, \`http.response.bytes\` of the calls from the new network.
+
+#### Response
+
+1. Ask the owner of the application about the second network.
+2. If nobody knows it: disable the service principal until the leak is found; a new key does not end it.
+3. Treat all secrets that the job can read as stolen.`,
+  evasion: 'The intruder calls from the network of the application, for example from a runner of the same provider.',
+  requires: ['license:entra-id-p1', 'log:azure.signinlogs.service-principals', 'log:azure.graphactivitylogs'],
+  tests: { match: [], noMatch: [] },
+})
