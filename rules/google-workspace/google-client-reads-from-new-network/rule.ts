@@ -40,9 +40,10 @@ export default rule({
   ],
   parameters: { calls: 'threshold.value' },
   requires: ['license:google-enterprise'],
-  version: 2,
+  version: 3,
   changes: [
-    { version: 2, alerts: 'more', what: 'Also reads the Drive log, and counts all clients of an account together.' },
+    { version: 2, alerts: 'more', what: 'Also reads the Drive log.' },
+    { version: 3, alerts: 'more', what: 'Counts all clients of an account together.' },
   ],
   tests: { match: [], noMatch: [] },
 })

@@ -10,7 +10,6 @@ export default scenario({
       at: 'PT1M',
       replace: {
         '"displayName": null': '"displayName": "Office 365 Exchange Online"',
-        'Add member to role': 'Add member to role',
       },
     },
   ],

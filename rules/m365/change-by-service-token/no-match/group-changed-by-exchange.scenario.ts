@@ -19,7 +19,6 @@ export default scenario({
       replace: {
         '95D9B': '95D9C',
         '"displayName": null': '"displayName": "Tomas Lindqvist"',
-        'Add member to role': 'Add member to role',
       },
     },
   ],
