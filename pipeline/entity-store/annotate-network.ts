@@ -27,7 +27,7 @@ interface Networks {
 
 /**
  * When the application or the account was first seen where a record comes from: at its provider, else in its network. A network
- * that was seen with other providers says nothing.
+ * that was seen with other providers proves nothing.
  */
 function knownSince(view: Networks, source: EcsDocument['source'], at: number): number | undefined {
   const system = systemOf(source)

@@ -18,7 +18,7 @@ export default rule({
   [any where oauth.action == "app_use" and oauth.activity.network_age_hours >= 1]`,
   repeats: { within: '1d', by: ['service.id'] },
   description:
-    'An application obtained or used a token in its usual network, and within two hours another network used the same token. The network is at least an hour and at most a week new to the application: another rule covers the first hour. A program uses its token where it received it. An attacker who reads the memory, the cache or the log of a build copies the token, and needs no key.',
+    'An application obtained or used a token in its usual network, and within two hours another network used the same token. The network is at least an hour and at most a week new to the application: another rule covers the first hour. A program uses its token where it received it. An attacker who reads the cache or the log of a build copies the token, and needs no key.',
   falsePositives: ['A program sends its calls through changing proxies of several providers.'],
   triage: `#### Investigation
 
