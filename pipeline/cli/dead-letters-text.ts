@@ -26,7 +26,7 @@ export function formatLetters(
   return `${rows}\n\n${letters.length} of ${total} letters: ${byCode.join(', ')}`
 }
 
-function today(outcomes: readonly Outcome[] | undefined): string[] {
+function outcomesNow(outcomes: readonly Outcome[] | undefined): string[] {
   if (outcomes === undefined) return ['the letter holds a part of the record: a replay reads the record from its topic']
   if (outcomes.length === 0) return ['the record has no document']
   return outcomes.map((outcome) =>
@@ -36,7 +36,7 @@ function today(outcomes: readonly Outcome[] | undefined): string[] {
   )
 }
 
-/** One letter, what its record becomes today, and the record. */
+/** One letter, what its record becomes now, and the record. */
 export function formatLetter(letter: DeadLetter, outcomes: readonly Outcome[] | undefined): string {
   const { code, detail, raw, receivedAt } = letter
   const rows: readonly (readonly [string, string | undefined])[] = [
@@ -45,7 +45,7 @@ export function formatLetter(letter: DeadLetter, outcomes: readonly Outcome[] | 
     ['received', receivedAt],
     ['code', `${code}: ${deadLetterCodes[code]}`],
     ['detail', detail],
-    ...today(outcomes).map((text, i) => [i === 0 ? 'today' : '', text] as const),
+    ...outcomesNow(outcomes).map((text, i) => [i === 0 ? 'now' : '', text] as const),
     ['record', raw],
   ]
   return rows

@@ -13,6 +13,7 @@ import { InMemoryStore } from '../../pipeline/entity-store/in-memory-store.ts'
 import type { EntityStore } from '../../pipeline/entity-store/store.ts'
 import { makeUpdateEntities } from '../../pipeline/entity-store/update-entities.ts'
 import { setupElasticsearch } from '../../pipeline/setup/elasticsearch.ts'
+import { deleteNamespace } from '../support/delete-namespace.ts'
 import { copyAccounts, countConflicts, cpuOf, measurePass, sizeOf } from './elasticsearch-cost.ts'
 
 const { values, positionals } = parseArgs({
@@ -137,9 +138,7 @@ async function measureElasticsearch(client: Client, accounts: number): Promise<v
     )
     console.log(`  ${sizes.join(', ')}`)
   } finally {
-    const acts = Object.keys(await client.indices.get({ index: `consentry-acts-${namespace}-*` }))
-    await client.indices.delete({ index: [...indices.map(({ stream }) => stream), ...acts] })
-    await client.indices.deleteIndexTemplate({ name: indices.map(({ name }) => name) })
+    await deleteNamespace(client, namespace)
   }
 }
 

@@ -14,6 +14,7 @@ import { makeCorrect } from '../../pipeline/late-data/correction.ts'
 import type { Storable } from '../../pipeline/outcome.ts'
 import { setupElasticsearch } from '../../pipeline/setup/elasticsearch.ts'
 import { makeElasticsearchSink } from '../../pipeline/sink/elasticsearch.ts'
+import { deleteNamespace } from '../support/delete-namespace.ts'
 import { copyAccounts, cpuOf, measurePass, sizeOf } from './elasticsearch-cost.ts'
 
 const url = process.env.ES_URL
@@ -109,12 +110,6 @@ try {
   }
   console.log(`periodic pass: ${(await measurePass(client, namespace, Date.now())).toFixed(1)} s`)
 } finally {
-  for (const { name, stream } of templates.indexTemplates) {
-    await client.indices.deleteDataStream({ name: stream }, { ignore: [404] })
-    await client.indices.deleteIndexTemplate({ name }, { ignore: [404] })
-  }
-  for (const { name } of templates.components) await client.cluster.deleteComponentTemplate({ name }, { ignore: [404] })
-  await client.indices.delete({ index: indices.map(({ stream }) => stream), ignore_unavailable: true })
-  await client.indices.deleteIndexTemplate({ name: indices.map(({ name }) => name) })
+  await deleteNamespace(client, namespace)
   await client.close()
 }

@@ -61,7 +61,7 @@ for (const world of worlds) {
       expect(refused.rows.map(({ code }) => code)).toEqual(['document_rejected', 'document_rejected'])
       expect((await letters(deployment, ['list', '--until', '1h'])).stdout).toBe('no dead letters\n')
       const { stdout: shown } = await letters(deployment, ['show', `${deployment.topic}/0/1`])
-      expect(shown).toMatch(/today {5}dead letter: not_json/)
+      expect(shown).toMatch(/now {7}dead letter: not_json/)
       expect(await letters(deployment, ['show', `${deployment.topic}/0/2`])).toMatchObject({ code: 1 })
       expect(await letters(deployment, ['replay', '--id', `${deployment.topic}/0/2`])).toMatchObject({ code: 1 })
       expect(listed.rows.map((row) => 'id' in row && row.id)).toContain(`${deployment.topic}/0/1`)

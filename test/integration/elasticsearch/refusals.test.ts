@@ -17,6 +17,7 @@ import { readInputs } from '../../../pipeline/framing/files.ts'
 import type { Event, Outcome } from '../../../pipeline/outcome.ts'
 import { setupElasticsearch } from '../../../pipeline/setup/elasticsearch.ts'
 import { makeElasticsearchSink } from '../../../pipeline/sink/elasticsearch.ts'
+import { deleteNamespace } from '../../support/delete-namespace.ts'
 import { requireEndpoint } from '../../support/endpoints.ts'
 import { mutated, seeded, shuffled } from '../../support/mutate.ts'
 
@@ -80,9 +81,7 @@ for (const { name, compatibility } of servers) {
       await setupElasticsearch(client, templates, { namespace, dryRun: false })
     })
     afterAll(async () => {
-      await client.indices.deleteDataStream({ name: `logs-*-${namespace}`, expand_wildcards: 'all' })
-      await client.indices.deleteIndexTemplate({ name: `consentry-*${namespace}` })
-      await client.cluster.deleteComponentTemplate({ name: `consentry-*${namespace}*` })
+      await deleteNamespace(client, namespace)
       await client.close()
       await endpoint?.stop()
     })

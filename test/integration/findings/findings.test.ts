@@ -23,6 +23,7 @@ import { makeTelemetry } from '../../../pipeline/telemetry/telemetry.ts'
 import { compileRules } from '../../../rules/lib/engine.ts'
 import { fieldsRead } from '../../../rules/lib/fields-read.ts'
 import type { Evidence, Rule } from '../../../rules/lib/rule.ts'
+import { deleteNamespace } from '../../support/delete-namespace.ts'
 import { requireEndpoint } from '../../support/endpoints.ts'
 import { product } from '../../support/product.ts'
 
@@ -153,19 +154,7 @@ for (const { name, compatibility } of [
       shared = await newNamespace()
     })
     afterAll(async () => {
-      for (const namespace of namespaces.splice(0)) {
-        for (const { dataset } of recorded) {
-          const path = `/_data_stream/logs-${dataset}-${namespace}`
-          await client.transport.request({ method: 'DELETE', path }, { ignore: [404] })
-        }
-        await client.indices.delete({
-          index: `consentry-*-${namespace}`,
-          expand_wildcards: 'all',
-          ignore_unavailable: true,
-        })
-        await client.indices.deleteIndexTemplate({ name: `consentry-*-${namespace}` }, { ignore: [404] })
-        await client.cluster.deleteComponentTemplate({ name: `consentry-*-${namespace}@*` }, { ignore: [404] })
-      }
+      for (const namespace of namespaces.splice(0)) await deleteNamespace(client, namespace)
       await client.close()
       await endpoint?.stop()
     })

@@ -8,15 +8,12 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Client } from '@elastic/elasticsearch'
 import { afterAll, beforeAll } from 'vitest'
-import { buildEntityTemplates } from '../../../mappings/entities/templates.ts'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
-import { buildTemplates } from '../../../mappings/lib/templates.ts'
-import { templateFields } from '../../../pipeline/catalog.ts'
-import { loadMappings } from '../../../pipeline/chain.ts'
 import { makeClient } from '../../../pipeline/clients/elasticsearch.ts'
 import type { DeadLetter } from '../../../pipeline/outcome.ts'
 import type { ServiceSummary } from '../../../pipeline/service/run.ts'
+import { deleteNamespace } from '../../support/delete-namespace.ts'
 import { type EndpointName, requireEndpoint } from '../../support/endpoints.ts'
 import { KafkaBench, until } from '../kafka/kafka-bench.ts'
 
@@ -264,23 +261,7 @@ export class ServiceBench {
 
   async close(): Promise<void> {
     this.killAll()
-    const datasets = templateFields(await loadMappings())
-    for (const namespace of this.namespaces) {
-      const { components, indexTemplates } = buildTemplates(datasets, { namespace })
-      const { indices, cluster } = this.client
-      for (const { name, stream } of indexTemplates) {
-        await indices.deleteDataStream({ name: stream }, { ignore: [404] })
-        await indices.deleteIndexTemplate({ name }, { ignore: [404] })
-        await cluster.deleteComponentTemplate({ name: `${name}@custom` }, { ignore: [404] })
-      }
-      for (const { name } of buildEntityTemplates({ namespace })) {
-        await indices.delete({ index: name }, { ignore: [404] })
-        await indices.deleteIndexTemplate({ name }, { ignore: [404] })
-      }
-      for (const index of Object.keys(await indices.get({ index: `consentry-acts-${namespace}-*` })))
-        await indices.delete({ index }, { ignore: [404] })
-      for (const { name } of components) await cluster.deleteComponentTemplate({ name }, { ignore: [404] })
-    }
+    for (const namespace of this.namespaces) await deleteNamespace(this.client, namespace)
     await this.kafka.close()
     await this.client.close()
   }
