@@ -1,7 +1,7 @@
 // Objects that PowerShell's ConvertTo-Json found too deep and wrote as text: `@{Name=a; Value=b}`. Values are not quoted, so
 // they end where the next name that the object is known to have begins.
 
-import type { Json, JsonObject } from '../../mappings/kernel/json.ts'
+import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { table } from '../../mappings/kernel/table.ts'
 
 /** What Export-Csv and ConvertTo-Json write for a nested array: its content is lost. */
@@ -9,6 +9,22 @@ export const lostArray = 'System.Object[]'
 
 const nameValue = ['Name', 'Value']
 const identity = ['ID', 'Type']
+
+/** What PowerShell writes for an object or list of an Entra record below the depth of ConvertTo-Json. */
+const lostText = /^(?:@\{|System\.(?:Object|Collections)\b|Microsoft\.Graph\.)/
+
+const isLost = (value: Json | undefined): boolean =>
+  [value].flat().some((each) => typeof each === 'string' && lostText.test(each))
+
+/** The member of a record of Entra's audit log that an export has turned into text, where there is one. */
+export function lostMember(record: JsonObject): string | undefined {
+  const { initiatedBy, targetResources } = record
+  const lost = ['initiatedBy', 'targetResources', 'additionalDetails'].find((name) => isLost(record[name]))
+  if (lost !== undefined) return lost
+  if (isObject(initiatedBy) && Object.values(initiatedBy).some(isLost)) return 'initiatedBy'
+  const targets = Array.isArray(targetResources) ? targetResources.filter(isObject) : []
+  return targets.some(({ modifiedProperties }) => isLost(modifiedProperties)) ? 'modifiedProperties' : undefined
+}
 
 /** The members of a record that hold such objects, with the names of these. */
 const namesIn: Readonly<Record<string, readonly string[]>> = table({

@@ -38,7 +38,7 @@ const advice: Readonly<Partial<Record<DeadLetterCode, string>>> = {
   format_unknown: `Export the logs in a format that FORMATS.md lists. A CSV needs the columns of one of these: ${expectedColumns}. Download other Entra ID logs as JSON. Fetch other Google logs through the Reports API.`,
   not_ours: 'Export logs that Consentry supports: see "Supported logs" in mappings/README.md.',
   audit_data_empty: 'Export the records again with AuditData.',
-  audit_data_lossy: 'Export the records again as JSON, or with AuditData as text.',
+  audit_data_lossy: 'Export the records again as JSON with all levels, or with AuditData as text.',
   time_missing: 'Export the records again with their time member.',
 }
 const generalAdvice = 'To see each record and its reason, open dead-letters.ndjson in the results of a hunt.'

@@ -3,6 +3,7 @@ import type { Refusal } from '../framing/piece.ts'
 import type { DeadLetterCode, Decoded, Delivery, Failure, NativeKind } from '../outcome.ts'
 import { budget, refuseDepth, refuseSize, type Size, sizeOf } from './budget.ts'
 import { SourceText } from './exact-integers.ts'
+import { lostMember } from './power-shell.ts'
 import { base64Json, maybeEncodedJson, type Parsed, parseText } from './text.ts'
 
 /** At most this many wrappers are taken off. */
@@ -141,6 +142,12 @@ export class Walk {
   emit(kind: NativeKind, record: JsonObject, place: Place): void {
     const { element, context } = place
     const { delivery } = this
+    const lost = kind === 'A' ? lostMember(record) : undefined
+    if (lost !== undefined) {
+      const detail = `${lost} became text: export the records with ConvertTo-Json -Depth 10`
+      this.fail('audit_data_lossy', detail, record, place)
+      return
+    }
     const refused = refuseSize(
       record === this.#parsed?.value ? this.#parsed.size : sizeOf(record),
       eventsIn(kind, record),

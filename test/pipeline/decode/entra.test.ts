@@ -48,6 +48,17 @@ describe('Azure envelopes', () => {
     expect(text(envelope('AuditLogs', '{"cut'))).toMatchObject([{ code: 'not_json', element: 'properties' }])
   })
 
+  it.each([
+    ['initiatedBy', { initiatedBy: { user: '@{id=0b7c; ipAddress=192.0.2.7}' } }],
+    ['targetResources', { targetResources: 'System.Collections.Hashtable' }],
+    ['modifiedProperties', { targetResources: [{ id: '7d2e', modifiedProperties: ['System.Object[]'] }] }],
+    ['additionalDetails', { additionalDetails: ['Microsoft.Graph.PowerShell.Models.MicrosoftGraphKeyValue'] }],
+  ])('Azure envelopes and records of Graph are refused where an export has turned %s into text', (name, members) => {
+    const record = { ...directoryAudit, ...members }
+    const lossy = [{ code: 'audit_data_lossy', detail: expect.stringContaining(`${name} became text: export`) }]
+    expect([text(record), text(envelope('AuditLogs', record))]).toMatchObject([lossy, lossy])
+  })
+
   it('Azure envelopes of sign-ins have what is nested as text, but no name or address that looks like it', () => {
     const record = { ...signIn, authenticationProcessingDetails: '[]', agent: '{}', appDisplayName: '{"a":1}' }
     expect(text(envelope('SignInLogs', record))).toMatchObject([
