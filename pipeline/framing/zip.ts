@@ -1,7 +1,7 @@
 // The members of a ZIP archive as bytes. Nothing is written to a disk, so the name of a member is only text.
 import { open } from 'node:fs/promises'
 import { crc32 } from 'node:zlib'
-import { type Entry, openPromise, type ZipFile } from 'yauzl'
+import { type Entry, getFileNameLowLevel, openPromise, validateFileName, type ZipFile } from 'yauzl'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import type { Chunks } from './bytes.ts'
@@ -70,7 +70,7 @@ export class ZipArchive {
   static async open(path: string, limits: ZipLimits): Promise<ZipArchive> {
     let zip: ZipFile
     try {
-      zip = await openPromise(path, { autoClose: false, lazyEntries: true })
+      zip = await openPromise(path, { autoClose: false, lazyEntries: true, decodeStrings: false })
     } catch (error) {
       throw damaged(path, error)
     }
@@ -80,7 +80,11 @@ export class ZipArchive {
           `cannot read ${path}: the ZIP archive has ${zip.entryCount} members, more than ${limits.members}; unpack it, or raise --max-members of hunt`,
         )
       const entries: Entry[] = []
-      for await (const entry of zip.eachEntry()) entries.push(entry)
+      for await (const entry of zip.eachEntry()) {
+        // Decoded here: the library would end at the first name that leads out of the archive.
+        entry.fileName = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false)
+        entries.push(entry)
+      }
       return new ZipArchive(path, zip, entries, limits)
     } catch (error) {
       zip.close()
@@ -95,7 +99,8 @@ export class ZipArchive {
   /** The members in the order of their names, as the files of a folder are read; hidden ones are left out. */
   *members(): Generator<ZipMember> {
     const files = this.#entries.filter(
-      ({ fileName }) => !fileName.endsWith('/') && !fileName.split('/').some((part) => /^\.|^__MACOSX$/.test(part)),
+      ({ fileName }) =>
+        !fileName.endsWith('/') && !fileName.split('/').some((part) => /^\.(?!\.$)|^__MACOSX$/.test(part)),
     )
     if (files.length === 0)
       throw new DependencyError(
@@ -114,11 +119,13 @@ export class ZipArchive {
   }
 
   async *#read(entry: Entry, path: string): AsyncGenerator<Buffer> {
-    const refusal = entry.isEncrypted()
-      ? 'it is encrypted; unpack the archive with its password'
-      : entry.canDecodeFileData()
-        ? undefined
-        : `it is compressed with method ${entry.compressionMethod}; unpack the archive first`
+    const refusal = validateFileName(entry.fileName)
+      ? 'its name leads out of the archive, which no export does; unpack the archive if you trust it'
+      : entry.isEncrypted()
+        ? 'it is encrypted; unpack the archive with its password'
+        : entry.canDecodeFileData()
+          ? undefined
+          : `it is compressed with method ${entry.compressionMethod}; unpack the archive first`
     if (refusal !== undefined)
       throw new DependencyError('input_unreadable', `cannot read ${path}: ${refusal}`, { retryable: false })
     let checksum = 0

@@ -119,16 +119,25 @@ it.each([
   expect(failures).toEqual([expect.stringMatching(message)])
 })
 
-it.each([
-  ['cut off', zipOf([entry('a.json')]).subarray(0, -30)],
-  ['with a member that climbs out of its folder', zipOf([entry('../../a.json')])],
-])('reports an archive that is %s as damaged', async (_, content) => {
-  const { values, failures } = await read(content)
-  expect(values).toEqual([])
-  expect(failures).toEqual([
-    expect.stringMatching(/^cannot read export\.zip: the ZIP archive is damaged \(.+\); download it again$/),
-  ])
-})
+it.each(['../../b.json', 'D:/b.json', '/b.json', '..\\b.json'])(
+  'names the member %s that leads out of the archive, and reads the others',
+  async (name) => {
+    const { values, failures } = await read(zipOf([entry(name), entry('a.json')]))
+    expect(values).toEqual(['export.zip/a.json#0 {"a":1}'])
+    expect(failures).toEqual([expect.stringMatching(/b\.json: its name leads out of the archive/)])
+  },
+)
+
+it.each([['cut off', zipOf([entry('a.json')]).subarray(0, -30)]])(
+  'reports an archive that is %s as damaged',
+  async (_, content) => {
+    const { values, failures } = await read(content)
+    expect(values).toEqual([])
+    expect(failures).toEqual([
+      expect.stringMatching(/^cannot read export\.zip: the ZIP archive is damaged \(.+\); download it again$/),
+    ])
+  },
+)
 
 it('reports an archive without files', async () => {
   const { failures } = await read(zipOf([entry('logs/', '')]))
