@@ -8,6 +8,8 @@ const zip = 'PK\x03\x04'
 const binaryMarks: readonly Mark[] = [
   // Those that are files themselves are read.
   ['a ZIP archive on standard input or inside another archive: unpack it first', zip],
+  ['gzip inside gzip: unpack it first', [0x1f, 0x8b]],
+  ['a program or a self-extracting archive: unpack it first', [0x4d, 0x5a, 0x90, 0x00]],
   ['compressed with zstd: unpack it first', [0x28, 0xb5, 0x2f, 0xfd]],
   ['compressed with xz: unpack it first', [0xfd, 0x37, 0x7a, 0x58]],
   ['compressed with bzip2: unpack it first', 'BZh'],
@@ -35,6 +37,9 @@ const textMarks: readonly (readonly [detail: string, start: RegExp])[] = [
   ['encrypted with PGP: decrypt it first', /^\s*-----BEGIN PGP MESSAGE-----/],
 ]
 
+/** Before it, a tar archive has the name of its first file. */
+const tarMarkAt = 257
+
 /** Names of members that every Office document has, in the names of its ZIP archive. */
 const office = /\[Content_Types\]\.xml|xl\/|_rels\//
 
@@ -48,6 +53,7 @@ export function foreignFormat(head: Buffer): string | undefined {
     return head.subarray(0, wanted.length).equals(wanted)
   })
   const start = head.toString('latin1', 0, 1024)
+  if (start.startsWith('ustar', tarMarkAt)) return 'a tar archive: unpack it first'
   if (mark === undefined) return textMarks.find(([, text]) => text.test(start))?.[0]
   return mark[1] === zip && office.test(start) ? workbookDetail : mark[0]
 }

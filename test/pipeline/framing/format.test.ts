@@ -26,6 +26,9 @@ describe('formatOf', () => {
 
   it.each([
     [Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0]), 'zstd'],
+    [Buffer.from([0x1f, 0x8b, 8, 0]), 'gzip inside gzip'],
+    [Buffer.from('MZ\x90\0[1]\n', 'latin1'), 'self-extracting'],
+    [Buffer.from(`audit.json${'\0'.repeat(247)}ustar\0`), 'a tar archive'],
     [Buffer.from('PK\x03\x04........[Content_Types].xml'), 'Excel workbook'],
     [Buffer.from('PK\x03\x04........AuditLog.csv'), 'ZIP archive'],
     [Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 'Office document'],
