@@ -20,7 +20,7 @@ export function checkText(results: readonly CheckResult[]): string[] {
         `${words[result.verdict].padEnd(8)}${result.for}: ${result.permission}${alike(result, results[i + 1]) ? '' : `\n        ${result.message}`}`,
     ),
     bad === 0
-      ? 'All permissions work. Next: consentry collect --once'
+      ? 'All permissions work. Next: consentry collect --once, or --loop'
       : `${bad} of ${results.length} checks failed; correct them and run the check again`,
   ].flatMap((line) => line.split('\n'))
 }

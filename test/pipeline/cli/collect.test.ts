@@ -93,7 +93,7 @@ describe('a credential without a secret', () => {
 describe('consentry collect --check', () => {
   it('reports that every permission works, and starts no subscription', async () => {
     expect(await run({ check: true })).toBe(0)
-    expect(text()).toContain('All permissions work. Next: consentry collect --once')
+    expect(text()).toContain('All permissions work. Next: consentry collect --once, or --loop')
     expect(text()).toContain('a collection starts the subscriptions Audit.AzureActiveDirectory')
     expect(setup.vendors.management.subscriptions.size).toBe(0)
   })
