@@ -154,8 +154,12 @@ function takeElasticAudit(document: JsonObject, part: JsonObject, place: Place, 
   const operation = record.Operation
   if (typeof operation === 'string' && Object.hasOwn(operations, operation)) record.Operation = operations[operation]
   for (const name of ['ModifiedProperties', 'ExtendedProperties', 'Parameters']) {
-    const object = record[name]
-    if (isObject(object)) record[name] = Object.entries(object).map(([key, value]) => namedValue(name, key, value))
+    // In documents of our own, names outside the catalog are in the sibling.
+    const { [name]: known, [`${name}Other`]: others } = record
+    if (!isObject(known) && !isObject(others)) continue
+    const members = Object.entries({ ...(isObject(others) && others), ...(isObject(known) && known) })
+    record[name] = members.map(([key, value]) => namedValue(name, key, value))
+    delete record[`${name}Other`]
   }
   if (record.Operation === undefined) walk.fail(place.otherwise, 'no operation in the document', document, place)
   else walk.emit('U', record, place)

@@ -8,6 +8,10 @@ export default rule({
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
   query: 'event.outcome: "success" and oauth.action: "role_grant" and oauth.role.tier: ("critical" or "high")',
+  yields: [
+    // Entra ID Account or Role Changed with a Service Token of Microsoft
+    'b63a2d92-c909-4a50-acfe-f4a7bbd70df4',
+  ],
   description:
     'A service principal received a privileged directory role. It uses the role without a user, a second factor, or a Conditional Access policy for users. Its owners and holders of its secrets can also use the role. Organizations review the roles of an application less often than its permissions.',
   falsePositives: [
@@ -28,6 +32,8 @@ export default rule({
 3. If it was intended: request a narrower role, or one limited to an administrative unit.`,
   references: ['https://learn.microsoft.com/en-us/entra/identity/role-based-access-control/permissions-reference'],
   state: 'experimental',
+  version: 2,
+  changes: [{ version: 2, alerts: 'fewer', what: 'yields to the rule on changes with a service token of Microsoft' }],
   tests: {
     match: [
       { sample: 'm365/role-granted-to-service-principal' },
