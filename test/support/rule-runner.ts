@@ -56,7 +56,8 @@ function passes({ filters }: Stored, source: Stored): boolean {
 }
 
 function toEntry({ id, index, source }: StoredDocument, override: string): Entry {
-  const document = source as unknown as EcsDocument
+  // The alert of a threshold has the values of its group only.
+  const document = { event: {}, ...source } as unknown as EcsDocument
   const time = fieldValues(source, splitPath(override))[0] ?? document['@timestamp']
   const dataset = index.startsWith('.alerts') ? alertsDataset : /^logs-(.+)-[^-]+$/.exec(index)?.[1]
   return { document, id, dataset: dataset ?? index, visible: Date.parse(String(time)) }

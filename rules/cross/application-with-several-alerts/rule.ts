@@ -9,7 +9,7 @@ export default rule({
   datasets: ['kibana.alerts'],
   language: 'kuery',
   query: `kibana.alert.rule.tags: "Consentry" and (not kibana.alert.rule.type: ("new_terms" or "threshold")
-    or kibana.alert.rule.rule_id: "97b3bde3-3119-47a6-ac11-55115036277b")
+    or kibana.alert.rule.rule_id: 97b3bde3-3119-47a6-ac11-55115036277b*)
   and not kibana.alert.workflow_status: "closed"
   and kibana.alert.severity: "medium"`,
   interval: '1h',
@@ -31,7 +31,7 @@ export default rule({
 3. Close the single alerts with this one.`,
   evasion: 'The intruder spreads the attack over more than a week, or over several applications.',
   parameters: { rules: 'threshold.cardinality' },
-  version: 5,
+  version: 6,
   changes: [
     { version: 2, alerts: 'other', what: 'redundant conditions removed; the alerts are the same' },
     {
@@ -45,6 +45,7 @@ export default rule({
       what: 'counts only alerts of medium severity, and no alerts of counting rules: alerts of high severity need a review on their own',
     },
     { version: 5, alerts: 'more', what: 'also counts an alert on a new network' },
+    { version: 6, alerts: 'more', what: 'also counts alerts of copies of the rule on new networks' },
   ],
   tests: {
     match: [],
