@@ -1,9 +1,7 @@
 // Bytes of an input as UTF-8, whatever it is packed and encoded in: gzip and UTF-16 are found by content, not by name.
 
 import { isUtf8 } from 'node:buffer'
-import { once } from 'node:events'
-import { createGunzip } from 'node:zlib'
-import { codeOf } from '../../mappings/kernel/thrown.ts'
+import { gunzipped, startsLikeGzip } from './gzip.ts'
 
 export type Chunks = AsyncIterable<Buffer>
 
@@ -39,58 +37,10 @@ export async function peek(chunks: Chunks, count: number): Promise<{ head: Buffe
   return { head, all: all() }
 }
 
-/** The input without gzip around it. A gzip that is cut off gives what it holds; `onCutOff` is called at its end. */
-export async function unpacked(chunks: Chunks, onCutOff: () => void): Promise<Chunks> {
+/** The input without gzip around it. Damaged gzip gives what it holds, and calls `onDamage`. */
+export async function unpacked(chunks: Chunks, onDamage: (error: unknown) => void): Promise<Chunks> {
   const { head, all } = await peek(chunks, 2)
-  return head[0] === 0x1f && head[1] === 0x8b ? gunzipped(all, onCutOff) : all
-}
-
-/** How much is unpacked at once: a thousandfold of it is in memory when the data was made to be large. */
-const packedSlice = 64 * 1024
-
-async function* gunzipped(chunks: Chunks, onCutOff: () => void): AsyncGenerator<Buffer> {
-  // Written piece by piece, because a stream that fails throws away what it has not handed over yet.
-  const gunzip = createGunzip({ chunkSize: 1024 * 1024 })
-  let out: Buffer[] = []
-  let failure: Error | undefined
-  gunzip.on('data', (chunk: Buffer) => out.push(chunk))
-  gunzip.on('error', (error) => {
-    failure = error
-  })
-  // A write that fails is never called back; the stream closes instead.
-  const settled = (start: (done: () => void) => void) =>
-    new Promise<void>((resolve) => {
-      const done = () => {
-        gunzip.off('close', done)
-        resolve()
-      }
-      gunzip.once('close', done)
-      start(done)
-    })
-  const take = (): Buffer[] => {
-    const taken = out
-    out = []
-    return taken
-  }
-  try {
-    for await (const chunk of chunks) {
-      for (let at = 0; at < chunk.length; at += packedSlice) {
-        await settled((done) => gunzip.write(chunk.subarray(at, at + packedSlice), () => done()))
-        yield* take()
-        if (failure !== undefined) throw failure
-      }
-    }
-    while (gunzip.readableLength > 0) await once(gunzip, 'data')
-    yield* take()
-    // The end of the data is asked for last: all that the input holds is out by now.
-    await settled(() => gunzip.end())
-    yield* take()
-    if (failure === undefined) return
-    if (codeOf(failure) !== 'Z_BUF_ERROR') throw failure
-    onCutOff()
-  } finally {
-    gunzip.destroy()
-  }
+  return startsLikeGzip(head) ? gunzipped(all, onDamage) : all
 }
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be'

@@ -1,6 +1,7 @@
 // Files, folders and standard input as raw values, in bounded batches and bounded memory.
 import { createReadStream } from 'node:fs'
 import { addAbortSignal } from 'node:stream'
+import { codeOf } from '../../mappings/kernel/thrown.ts'
 import type { DependencyError } from '../errors/dependency-error.ts'
 import type { Delivery, RawValue } from '../outcome.ts'
 import { asUtf8, type Chunks, peek, skipFirst, unpacked, withoutLatin1 } from './bytes.ts'
@@ -174,9 +175,9 @@ async function* recordsOf(chunks: Chunks, options: ReadOptions): AsyncGenerator<
     recordLimit: options.recordLimit ?? defaultLimits.recordLimit,
     pageThreshold: options.pageThreshold ?? defaultLimits.pageThreshold,
   }
-  let cutOff = false
-  const bytes = await unpacked(chunks, () => {
-    cutOff = true
+  let damage: unknown
+  const bytes = await unpacked(chunks, (error) => {
+    damage = error
   })
   const { head, all } = await peek(await asUtf8(bytes), sniffBytes)
   const format = formatOf(head)
@@ -198,11 +199,10 @@ async function* recordsOf(chunks: Chunks, options: ReadOptions): AsyncGenerator<
     default:
       format satisfies never
   }
+  if (damage === undefined) return
+  if (codeOf(damage) !== 'Z_BUF_ERROR') throw damage
   // The cut may be between two records; then nothing else would show the missing ones.
-  if (cutOff) {
-    const detail = 'the gzip data is truncated: download the file again'
-    yield [{ text: '', refused: { code: 'not_json', detail } }]
-  }
+  yield* refused('the gzip data is truncated: download the file again')
 }
 
 async function* jsonRecords(chunks: Chunks, limits: SplitLimits): AsyncGenerator<readonly Item[]> {

@@ -47,6 +47,26 @@ const rows = [
   { RecordType: '8', AuditData: '{"b":\r\n2}' },
 ]
 
+/** A gzip with all that may precede its content: extra data, a name, a comment, and a checksum of these. */
+const named = Buffer.concat([
+  Buffer.from([0x1f, 0x8b, 8, 0x1e, 0, 0, 0, 0, 0, 255]),
+  Buffer.from('\x02\0xxname\0comment\0cc', 'latin1'),
+  gzipSync(lines).subarray(10),
+])
+
+function flipped(bytes: Buffer, at: number): Buffer {
+  bytes.writeUInt8((bytes.at(at) as number) ^ 1, bytes.length + at)
+  return bytes
+}
+
+/** A block of deflate that is not the last. */
+function stored(text: string): Buffer {
+  const sizes = Buffer.alloc(4)
+  sizes.writeUInt16LE(text.length)
+  sizes.writeUInt16LE(0xffff - text.length, 2)
+  return Buffer.concat([Buffer.from([0]), sizes, Buffer.from(text)])
+}
+
 const audit = '{"CreationTime":"2026-03-11T09:14:27","Operation":"x","RecordType":8}'
 const cell = (text: string) => `"${text.replaceAll('"', '""')}"`
 
@@ -99,6 +119,11 @@ describe('readInputs', () => {
       [...records, expect.stringMatching(/^\{"a":"/), 'not_json'],
     ],
     ['a gzip that is cut off behind a record', gzipSync(lines).subarray(0, -8), [...records, 'not_json']],
+    [
+      'gzips with a name, a comment and extra data, padded',
+      Buffer.concat([named, Buffer.alloc(9), named, Buffer.alloc(9)]),
+      [...records, ...records],
+    ],
     ['CSV', csv, rows],
     [
       'CSV in UTF-16LE, as Windows PowerShell writes it',
@@ -111,6 +136,23 @@ describe('readInputs', () => {
     ['blanks', ' \r\n\0\n', []],
   ])('finds %s by content', async (_, content, expected) => {
     expect(contents(await read([file('named-wrong.bin', content)]))).toEqual(expected)
+  })
+
+  it.each<[string, (Buffer | string | number[])[], string]>([
+    ['text behind it', [gzipSync(lines.trimEnd()), 'garbage'], 'data that is not gzip follows'],
+    ['a wrong checksum, before another', [flipped(gzipSync('{"a":1}\n'), -8), gzipSync('{"a":2}')], 'checksum'],
+    ['a wrong length', [flipped(gzipSync(lines.trimEnd()), -4)], 'length'],
+    [
+      'damage 20,000 characters later',
+      [gzipSync('').subarray(0, 10), stored(lines.padEnd(20_000)), [7]],
+      'invalid block type',
+    ],
+  ])('reads a gzip with %s to its end', async (_, parts, message) => {
+    const failures: string[] = []
+    const path = file('damaged.gz', Buffer.concat(parts.map((part) => Buffer.from(part as Buffer))))
+    const values = await read([path], { onFailure: (_, error) => failures.push(error.message) })
+    expect(contents(values).slice(0, 2)).toEqual(records)
+    expect(failures).toEqual([expect.stringMatching(`is damaged \\(.*${message}`)])
   })
 
   it('reads characters that fall between two pieces of the input', async () => {
