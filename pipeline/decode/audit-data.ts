@@ -7,7 +7,7 @@ import { userTypes } from '../../mappings/vendors/m365/readers/user-types.ts'
 import { isAuditText } from '../framing/audit-text.ts'
 import { inVendorNames } from './lower-camel.ts'
 import { parseColumn, renamed } from './members.ts'
-import { lostArray, withObjects } from './power-shell.ts'
+import { isLost, nestedMembers, withObjects } from './power-shell.ts'
 import type { Place, Walk } from './walk.ts'
 
 /** The time as the record itself has it, without a zone, where a wrapper wrote the zone (and zeros) behind it. */
@@ -20,9 +20,7 @@ export function takeNativeAudit(record: JsonObject, place: Place, walk: Walk): v
   if (place.context?.ActionType !== undefined && record.CreationTime !== undefined) {
     record.CreationTime = withoutZone(record.CreationTime) as Json
   }
-  // Rows of a CSV without AuditData are records flattened by the export; records parsed from JSON cannot be lossy.
-  if (place.source === undefined && Object.values(record).includes(lostArray)) failLossy(record, place, walk)
-  else walk.emit('U', withObjects(withNested(record)), place)
+  walk.emit('U', withObjects(withNested(record)), place)
 }
 
 /** A native record in names that begin with small letters. */
@@ -30,27 +28,16 @@ export function takeLowerCamelAudit(record: JsonObject, place: Place, walk: Walk
   takeNativeAudit(inVendorNames(record), place, walk)
 }
 
-/** Lists and objects that some collectors hand on as JSON text: none of them is text by itself. */
-const nested: ReadonlySet<string> = new Set(
-  `Actor AffectedItems AlertLinks AppAccessContext AttachmentData DestFolder DeviceProperties ExchangeMetaData
-  ExtendedProperties Folder Folders Item Members Messages ModifiedProperties Parameters ParticipantInfo PolicyDetails
-  PropertyCollection SharePointMetaData Target`.split(/\s+/),
-)
-
 function withNested(record: JsonObject): JsonObject {
   let whole: JsonObject | undefined
   // Over the members: to look for each of the names costs four times as much.
   for (const name in record) {
     const text = record[name]
-    if (typeof text !== 'string' || (text[0] !== '[' && text[0] !== '{') || !nested.has(name)) continue
+    if (typeof text !== 'string' || (text[0] !== '[' && text[0] !== '{') || !nestedMembers.has(name)) continue
     whole ??= { ...record }
     whole[name] = parseColumn(text) as Json
   }
   return whole ?? record
-}
-
-function failLossy(value: Json | undefined, place: Place, walk: Walk): void {
-  walk.fail('audit_data_lossy', `nested members became the text ${lostArray}: export the records as JSON`, value, place)
 }
 
 /** Search-UnifiedAuditLog, Purview and collector rows: the record is in AuditData, as text or already parsed. */
@@ -58,12 +45,10 @@ export function takeAuditDataRow(row: JsonObject, place: Place, walk: Walk): voi
   const data = row.AuditData
   const inner = walk.inside(place, '.AuditData')
   if (typeof data === 'string' && data.trim() !== '') {
-    if (data === lostArray || data.startsWith('@{') || data.includes(`"${lostArray}"`)) failLossy(data, inner, walk)
+    if (isLost(data)) walk.failLossy('AuditData', data, inner)
     else walk.text(data, inner)
-  } else if (isObject(data) && Object.keys(data).length > 0) {
-    if (Object.values(data).includes(lostArray)) failLossy(data, inner, walk)
-    else walk.value(data, inner)
-  } else walk.fail('audit_data_empty', 'the row has no AuditData', row, place)
+  } else if (isObject(data) && Object.keys(data).length > 0) walk.value(data, inner)
+  else walk.fail('audit_data_empty', 'the row has no AuditData', row, place)
 }
 
 /** Number of characters of a column name in a location. */

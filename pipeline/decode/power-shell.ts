@@ -3,21 +3,32 @@
 
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { table } from '../../mappings/kernel/table.ts'
+import type { NativeKind } from '../outcome.ts'
 
-/** What Export-Csv and ConvertTo-Json write for a nested array: its content is lost. */
-export const lostArray = 'System.Object[]'
-
+const lostArray = 'System.Object[]'
 const nameValue = ['Name', 'Value']
 const identity = ['ID', 'Type']
 
-/** What PowerShell writes for an object or list of an Entra record below the depth of ConvertTo-Json. */
+/** What Export-Csv and ConvertTo-Json write for an object or list below their depth: its content is lost. */
 const lostText = /^(?:@\{|System\.(?:Object|Collections)\b|Microsoft\.Graph\.)/
 
-const isLost = (value: Json | undefined): boolean =>
-  [value].flat().some((each) => typeof each === 'string' && lostText.test(each))
+export function isLost(value: Json | undefined): boolean {
+  if (typeof value === 'string') return lostText.test(value)
+  return Array.isArray(value) && value.some((each) => typeof each === 'string' && lostText.test(each))
+}
 
-/** The member of a record of Entra's audit log that an export has turned into text, where there is one. */
-export function lostMember(record: JsonObject): string | undefined {
+/** The member of a record that an export has turned into text, where there is one. `isRow`: the record was a row of CSV. */
+export function lostMember(kind: NativeKind, record: JsonObject, isRow: boolean): string | undefined {
+  if (kind === 'A') return lostEntraMember(record)
+  if (kind !== 'U') return undefined
+  // Members that are text by themselves can hold anything. A row has columns that no list of members knows.
+  for (const name in record) {
+    if (isRow ? record[name] === lostArray : nestedMembers.has(name) && isLost(record[name])) return name
+  }
+  return undefined
+}
+
+function lostEntraMember(record: JsonObject): string | undefined {
   const { initiatedBy, targetResources } = record
   const lost = ['initiatedBy', 'targetResources', 'additionalDetails'].find((name) => isLost(record[name]))
   if (lost !== undefined) return lost
@@ -39,6 +50,13 @@ const namesIn: Readonly<Record<string, readonly string[]>> = table({
   Target: identity,
 })
 const members = Object.keys(namesIn)
+
+/** Lists and objects that some collectors hand on as JSON text: none of them is text by itself. */
+export const nestedMembers: ReadonlySet<string> = new Set([
+  ...members,
+  ...`AffectedItems AlertLinks AppAccessContext AttachmentData DestFolder ExchangeMetaData Folder Item Messages
+  ParticipantInfo PolicyDetails PropertyCollection SharePointMetaData`.split(/\s+/),
+])
 
 const isObjectText = (value: Json | undefined): value is string =>
   typeof value === 'string' && value.startsWith('@{') && value.endsWith('}')

@@ -142,10 +142,9 @@ export class Walk {
   emit(kind: NativeKind, record: JsonObject, place: Place): void {
     const { element, context } = place
     const { delivery } = this
-    const lost = kind === 'A' ? lostMember(record) : undefined
+    const lost = lostMember(kind, record, place.source === undefined)
     if (lost !== undefined) {
-      const detail = `${lost} became text: export the records with ConvertTo-Json -Depth 10`
-      this.fail('audit_data_lossy', detail, record, place)
+      this.failLossy(lost, record, place)
       return
     }
     const refused = refuseSize(
@@ -166,6 +165,11 @@ export class Walk {
   /** True when the raw value holds more than is taken of one. */
   get isOver(): boolean {
     return this.out.length > budget.outcomes
+  }
+
+  failLossy(member: string, value: unknown, place: Place): void {
+    const detail = `${member} became text: export the records as JSON with all levels (ConvertTo-Json -Depth 10)`
+    this.fail('audit_data_lossy', detail, value, place)
   }
 
   refuse({ code, detail }: Refusal, value: unknown, place: Place): void {

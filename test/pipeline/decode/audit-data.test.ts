@@ -46,7 +46,26 @@ describe('rows of records without AuditData', () => {
   it('rows of records without AuditData are records, unless the export flattened a list away', () => {
     const flat = { Operation: 'Add user.', RecordType: '8', CreationTime: '2026-03-11T09:14:27', Actor: '' }
     expect(row(flat)).toMatchObject([{ kind: 'U', record: flat }])
-    expect(row({ ...flat, Actor: 'System.Object[]' })).toMatchObject([{ code: 'audit_data_lossy' }])
+    expect(row({ ...flat, Listed: 'System.Object[]' })).toMatchObject([{ code: 'audit_data_lossy' }])
+  })
+})
+
+describe('records with a member that PowerShell has turned into text', () => {
+  it.each<[string, JsonObject[string]]>([
+    ['Target', 'System.Object[]'],
+    ['ModifiedProperties', ['System.Collections.Hashtable']],
+    ['AppAccessContext', '@{AADSessionId=1}'],
+    ['Parameters', '@{Name=broken'],
+  ])('are refused, however they come: %s', (name, value) => {
+    const record = { ...audit, [name]: value }
+    const lossy = [{ code: 'audit_data_lossy', detail: expect.stringContaining(`${name} became text: export`) }]
+    const forms = [record, { AuditData: record }, { AuditData: JSON.stringify(record) }, auditSearchRecord(record)]
+    expect(forms.map(text)).toMatchObject(forms.map(() => lossy))
+  })
+
+  it('are no records with a name that looks like it', () => {
+    const record = { ...audit, AddOnName: 'System.Object[]', Parameters: [{ Name: 'Name', Value: 'System.Object[]' }] }
+    expect(text({ AuditData: JSON.stringify(record) })).toMatchObject([{ record }])
   })
 })
 
@@ -218,8 +237,8 @@ describe('objects that PowerShell wrote as text', () => {
   })
 
   it('objects that PowerShell wrote as text are empty where nothing in them is known, and other text stays', () => {
-    expect(of({ Actor: ['@{}', '@{X=1}'], Parameters: '@{Name=broken' })).toMatchObject([
-      { record: { Actor: [{}, {}], Parameters: '@{Name=broken' } },
+    expect(of({ Actor: ['@{}', '@{X=1}'], Parameters: '-Name @{x}' })).toMatchObject([
+      { record: { Actor: [{}, {}], Parameters: '-Name @{x}' } },
     ])
   })
 })

@@ -64,21 +64,11 @@ function readTrace({ record, vendor, document }: AuditDraft, properties: JsonObj
   if (id !== undefined) document.trace = { id: id.toLowerCase() }
 }
 
-/** What PowerShell writes for a list that it does not look into. */
-const lostList = 'System.Object[]'
-
-/** An export replaces a lost list with a marker; the document must also show it: its act is incomplete. */
-function nameLost({ record, problem }: AuditDraft): void {
-  for (const member of ['Parameters', 'ModifiedProperties', 'ExtendedProperties', 'Target', 'Actor'] as const)
-    if (record[member] === lostList) problem(`${member} is lost: an export wrote ${lostList} for it`)
-}
-
 const noProperties: JsonObject = {}
 
 /** Puts the three open-ended lists into the vendor block as objects, and the user agent where ECS has it. */
 export function shapeCollections(draft: AuditDraft): void {
   const { record, vendor } = draft
-  nameLost(draft)
   if (record.Parameters !== undefined) vendor.Parameters = toNamedValues(record.Parameters)
   if (record.ModifiedProperties !== undefined) vendor.ModifiedProperties = toChangedValues(record.ModifiedProperties)
   const properties = record.ExtendedProperties === undefined ? undefined : toNamedValues(record.ExtendedProperties)

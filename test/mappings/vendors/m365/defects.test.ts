@@ -105,13 +105,6 @@ describe('a member that is JSON in a text', () => {
   )
 })
 
-describe('a list that an export lost', () => {
-  it.each(['Parameters', 'ModifiedProperties', 'ExtendedProperties', 'Target'])('is named: %s', (member) => {
-    const document = map({ RecordType: 8, Operation: 'Update user.', [member]: 'System.Object[]' })
-    expect(document.error?.message).toContain(`${member} is lost: an export wrote System.Object[] for it`)
-  })
-})
-
 describe('recipients', () => {
   it.each([
     ['one text', 'b@northpier.example; SMTP:c@partner.example'],
