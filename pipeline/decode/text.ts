@@ -2,7 +2,7 @@
 
 import { isUtf8 } from 'node:buffer'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
-import { isBinary, trimPadding } from '../framing/binary.ts'
+import { isBinary, trimPadding, withoutUtf16 } from '../framing/binary.ts'
 import { JsonSplitter } from '../framing/json-splitter.ts'
 import type { Piece, Refusal } from '../framing/piece.ts'
 import { budget, refuseDepth, refuseText, type Size, sizeOf, tooManyOutcomes } from './budget.ts'
@@ -107,7 +107,10 @@ export function parseText(text: string): readonly Parsed[] {
     if (again.ok || again.refused.code === 'too_deep') return [again]
   }
   if (isBinary(trimmed)) {
-    return [{ ok: false, text: trimmed, refused: { code: 'not_json', detail: 'binary data, not JSON' } }]
+    const detail = isBinary(withoutUtf16(trimmed))
+      ? 'binary data, not JSON'
+      : 'UTF-16 text within a UTF-8 file: write the file again in one encoding'
+    return [{ ok: false, text: trimmed, refused: { code: 'not_json', detail } }]
   }
   const repair = repaired(trimmed)
   if (repair !== undefined) return [repair]

@@ -24,3 +24,8 @@ export function isBinary(text: string): boolean {
   }
   return odd > trimmed.length * tolerated
 }
+
+/** A text without the characters of UTF-16 in it: Windows PowerShell appends lines in UTF-16 to a file in UTF-8. */
+export function withoutUtf16(text: string): string {
+  return text.replace(/(?:[\t-\uFFFD]\0){4,}/g, '')
+}

@@ -43,6 +43,8 @@ export async function unpacked(chunks: Chunks, onDamage: (error: unknown) => voi
   return startsLikeGzip(head) ? gunzipped(all, onDamage) : all
 }
 
+const lineFeed = 0x0a
+
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be'
 
 /** How much of an input shows its encoding: the header of a table may hold no ASCII character. */
@@ -53,6 +55,9 @@ function encodingOf(head: Buffer): Encoding {
   const [first, second] = head
   if (first === 0xff && second === 0xfe) return 'utf-16le'
   if (first === 0xfe && second === 0xff) return 'utf-16be'
+  // Lines in UTF-16 may follow where a program has appended them.
+  const lineEnd = head.indexOf(lineFeed)
+  if (lineEnd > 0 && !head.subarray(0, lineEnd + 2).includes(0)) return 'utf-8'
   const zeros = [0, 0] as [number, number]
   for (const [i, byte] of head.entries()) if (byte === 0) zeros[(i % 2) as 0 | 1]++
   const [even, odd] = zeros
@@ -78,7 +83,6 @@ async function* transcoded(chunks: Chunks, encoding: Encoding): AsyncGenerator<B
   if (rest !== '') yield Buffer.from(rest)
 }
 
-const lineFeed = 0x0a
 /** Characters that Windows-1252 has where Latin-1 has controls, from 0x80; what it leaves open stays. */
 const windowsSigns = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
 

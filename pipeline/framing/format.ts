@@ -1,7 +1,7 @@
 // The format of an input, detected by its first bytes and never by its name.
 import { parse } from 'csv-parse/sync'
 import { isAuditText } from './audit-text.ts'
-import { isBinary } from './binary.ts'
+import { isBinary, withoutUtf16 } from './binary.ts'
 import { foreignFormat } from './foreign-formats.ts'
 
 /** `csv`: `headerAt` is where the header line starts, after lines that are none. */
@@ -29,7 +29,7 @@ export function formatOf(head: Buffer): Format {
   const text = head.toString('utf8')
   const foreign = foreignFormat(head)
   if (foreign !== undefined) return { kind: 'unknown', detail: foreign }
-  if (isBinary(text)) return { kind: 'unknown', detail: 'binary data, neither JSON nor CSV' }
+  if (isBinary(withoutUtf16(text))) return { kind: 'unknown', detail: 'binary data, neither JSON nor CSV' }
   if (startsLikeJson.test(text)) return { kind: 'json' }
   const tables = delimiters.map((delimiter) => tableOf(text, delimiter))
   const header = tables.find(hasHeader)

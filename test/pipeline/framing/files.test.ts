@@ -253,6 +253,16 @@ describe('readInputs', () => {
     }
   })
 
+  it('reads lines of UTF-8 before and behind lines that PowerShell has appended in UTF-16', async () => {
+    const appended = ['{"a":"x","b":"y"}\r\n', '{"b":"zz","c":"ü"}\r\n'].map((line) => Buffer.from(line, 'utf16le'))
+    const values = await read([
+      file('mixed', Buffer.concat([Buffer.from('{"a":1}\n'), ...appended, Buffer.from('{"a":2}')])),
+    ])
+    const utf16 = [{ code: 'not_json', detail: expect.stringContaining('UTF-16 text within a UTF-8 file') }]
+    expect(contents([values[0] as Read, values.at(-1) as Read])).toEqual(records)
+    expect(values.slice(1, -1).map(decode)).toMatchObject([utf16, utf16])
+  })
+
   it('treats a text with some bytes of another encoding as text', async () => {
     const latin = Buffer.from('{"name":"caf\xe9"}\n'.repeat(3), 'latin1')
     expect(await read([file('latin', latin)])).toHaveLength(3)
