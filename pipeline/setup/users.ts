@@ -22,7 +22,9 @@ function lacksSecurity(error: unknown): boolean {
   const { statusCode, body } = error as { statusCode?: number; body?: unknown }
   if (statusCode !== 400 && statusCode !== 405 && statusCode !== 500) return false
   const text = JSON.stringify(body ?? '')
-  return text.includes('no handler found for uri') || text.includes('ecurity must be explicitly enabled')
+  return ['no handler found for uri', 'Incorrect HTTP method for uri', 'ecurity must be explicitly enabled'].some(
+    (reason) => text.includes(reason),
+  )
 }
 
 /** Writes the users with a given password, and the role. Passwords cannot be compared: each run writes them again. */
