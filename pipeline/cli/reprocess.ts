@@ -65,18 +65,18 @@ export async function reprocessCommand(options: ReprocessCommandOptions): Promis
   const now = new Date()
   const time = (option: string, text: string | undefined, edge: 'start' | 'end') =>
     text === undefined ? undefined : Date.parse(timeOption(option, text, edge, now))
+  const asked = offsets?.map((text) => ({ text, ...offsetsOption(text) }))
   const query = {
     topics: config.kafka.topics,
     since: time('--since', since, 'start'),
     until: time('--until', until, 'end'),
-    ...(offsets !== undefined && { offsets: offsets.map(offsetsOption) }),
+    ...(asked !== undefined && { offsets: asked }),
   }
   const telemetry = makeTelemetry({ level: 'warn' })
   const environment = await openEnvironment(config.environment)
   const transform = transformOf(await openServiceChain(environment, openDatabases(config)))
   const ranges = await findRanges({ kafka: config.kafka, log: telemetry.log }, query)
-  for (const text of offsets ?? []) {
-    const { topic, partition } = offsetsOption(text)
+  for (const { text, topic, partition } of asked ?? []) {
     if (!ranges.some((range) => range.partition === partition && (topic ?? range.topic) === range.topic))
       throw new UsageError(
         `--offsets ${text}: ${topic ?? config.kafka.topics.join(', ')} has no partition ${partition}`,

@@ -119,13 +119,7 @@ export class ZipArchive {
   }
 
   async *#read(entry: Entry, path: string): AsyncGenerator<Buffer> {
-    const refusal = validateFileName(entry.fileName)
-      ? 'its name leads out of the archive, which no export does; unpack the archive if you trust it'
-      : entry.isEncrypted()
-        ? 'it is encrypted; unpack the archive with its password'
-        : entry.canDecodeFileData()
-          ? undefined
-          : `it is compressed with method ${entry.compressionMethod}; unpack the archive first`
+    const refusal = refusalOf(entry)
     if (refusal !== undefined)
       throw new DependencyError('input_unreadable', `cannot read ${path}: ${refusal}`, { retryable: false })
     let checksum = 0
@@ -148,4 +142,14 @@ export class ZipArchive {
   close(): void {
     this.#zip.close()
   }
+}
+
+/** The reason a member cannot be read; undefined for one that can. */
+function refusalOf(entry: Entry): string | undefined {
+  if (validateFileName(entry.fileName))
+    return 'its name leads out of the archive, which no export does; unpack the archive if you trust it'
+  if (entry.isEncrypted()) return 'it is encrypted; unpack the archive with its password'
+  if (!entry.canDecodeFileData())
+    return `it is compressed with method ${entry.compressionMethod}; unpack the archive first`
+  return undefined
 }
