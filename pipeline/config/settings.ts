@@ -381,7 +381,7 @@ export const settings = {
     default: 14,
     minimum: 1,
     maximum: 180,
-    about: 'Maximum time with an additional credential, before it becomes a finding.',
+    about: 'Maximum number of days with an additional credential before the overlap becomes a finding.',
   },
   'findings.silentHours': {
     env: ['FINDINGS_SILENT_HOURS'],

@@ -20,7 +20,7 @@ export function renderSettings(): Artifact {
     '# Settings',
     '',
     'Made by `npm run generate` from `pipeline/config/settings.ts`. A variable overrides the place in the file of `--config`. A',
-    'variable with `_FILE` names a file with the value. A setting without a default is optional.',
+    'variable that ends in `_FILE` contains the path of a file that holds the value. A setting without a default is optional.',
     '',
     '| variable | place in the file | default | meaning |',
     '| --- | --- | --- | --- |',
