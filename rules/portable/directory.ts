@@ -60,9 +60,11 @@ export function microsoftClients(): string[] {
 
 const someClients = (count: number) => `knows only ${count} of Microsoft's own applications`
 
-export function abusedIds(vendor: 'microsoft' | 'google'): string[] {
+export function abusedIds(vendor: 'microsoft' | 'google', verdict?: string): string[] {
   return abusedApps()
-    .filter((entry) => entry.vendor === vendor && entry.firstParty !== true)
+    .filter(
+      (entry) => entry.vendor === vendor && (verdict === undefined ? !entry.firstParty : entry.verdict === verdict),
+    )
     .flatMap(({ appId }) => appId ?? [])
     .sort()
 }

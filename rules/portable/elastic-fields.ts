@@ -156,7 +156,7 @@ const sources: Readonly<Partial<Record<DatasetName, Source>>> = {
 
 /** Vendor fields that our pipeline adds to those of the integration. */
 const ours =
-  /(?:target_resources_list|details_list|_other|_str|Other|Raw|\.UserTypeName|\.ClientIPInvalid|\.resource_details|\.event\.name)(?:\.|$)/
+  /(?:target_resources_list|details_list|_other|_str|Other|Raw|\.UserTypeName|\.ClientIPInvalid|\.resource_details|\.event\.name|\.drive\.api_method)(?:\.|$)/
 
 /** The log sources that an integration of Elastic collects, and the edition reads. */
 export function hasIntegration(dataset: string): boolean {

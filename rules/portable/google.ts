@@ -92,6 +92,10 @@ export const googleToken: NativeSource = {
     'oauth.app.kind': (asked) => (asked.kind === 'is' ? anyOf(asked.values.map(clientKind)) : undefined),
     'oauth.app.known_abused': (asked) =>
       isAsked(asked, 'true') ? oneOf(client, abusedIds('google').map(quoted)) : undefined,
+    'oauth.app.known_abused_verdict': (asked) =>
+      asked.kind === 'is'
+        ? oneOf(client, asked.values.flatMap((verdict) => abusedIds('google', verdict)).map(quoted))
+        : undefined,
     'oauth.grant.breadth': (asked) => (isAsked(asked, 'user') ? { kind: 'always', lost: [] } : never),
     'oauth.grant.scopes': (asked) => leaf(ask(scopes, asked)),
     'oauth.grant.tier': tierAnswer(scopeTier),

@@ -1,9 +1,9 @@
 // The unified audit log of Microsoft 365 as the integration `o365` stores it.
 import { accessByOperation, operationTables } from '../../mappings/vendors/m365/operations.ts'
 import { containsOneOf, type DirectoryLog, directoryAnswers, microsoftClients, spellings } from './directory.ts'
-import { allOf, anyOf, dropped, leaf, missing, type Native, noneOf, oneOf, quoted } from './native.ts'
+import { allOf, anyOf, dropped, leaf, losing, missing, type Native, noneOf, oneOf, quoted } from './native.ts'
 import { permissionNames } from './permissions.ts'
-import { type Answer, type Context, isAsked, type NativeSource, valuesOf } from './question.ts'
+import { type Answer, ask, type Context, isAsked, type NativeSource, valuesOf } from './question.ts'
 
 /** The new value of a changed property; the integration writes blanks and dots of its name as `_`. */
 const newValue = (property: string) => `o365.audit.ModifiedProperties.${property.replace(/[ .]/g, '_')}.NewValue`
@@ -75,6 +75,23 @@ const firstParty: Answer = (asked, context) => {
   return known.kind === 'query' ? { ...known, lost: [lost] } : known
 }
 
+/** What the parameters of a cmdlet say about a rule for mail. Outlook saves its rules in another form. */
+const mailRule = (parameters: readonly string[], ask: (field: string) => Native): Native =>
+  losing(
+    anyOf(parameters.map((name) => ask(`o365.audit.Parameters.${name}`))),
+    'does not know mail rules that Outlook saves (`UpdateInboxRules`)',
+  )
+
+const isSet =
+  (...parameters: readonly string[]): Answer =>
+  (asked) =>
+    isAsked(asked, 'true') ? mailRule(parameters, (field) => oneOf(field, [quoted('True'), quoted('true')])) : undefined
+
+const hasText =
+  (...parameters: readonly string[]): Answer =>
+  (asked) =>
+    mailRule(parameters, (field) => leaf(ask(field, asked)))
+
 /** The field with the application; undefined where acts keep it in different fields. */
 function applicationField({ acts, kinds }: Context): string | undefined {
   const ofTarget = acts.every((act) => /^(?:consent|app_register|sp_add|credential_add|sp_enable)$/.test(act))
@@ -127,6 +144,11 @@ export const o365Audit: NativeSource = {
       asked.kind === 'exists' && context.acts.includes('app_role_grant')
         ? leaf('event.action: "New-ManagementRoleAssignment"')
         : undefined,
+    'saas.mail_rule.conditions': hasText('BodyContainsWords', 'SubjectContainsWords', 'SubjectOrBodyContainsWords'),
+    'saas.mail_rule.delete': isSet('DeleteMessage'),
+    'saas.mail_rule.mark_read': isSet('MarkAsRead'),
+    'saas.mail_rule.move_to': hasText('MoveToFolder'),
+    'saas.mail_rule.name': hasText('Name'),
   },
   stands: {
     'service.id': applicationField,
@@ -147,5 +169,7 @@ export const o365Audit: NativeSource = {
     'oauth.owner.name': 'o365.audit.ObjectId',
     'oauth.redirect.added': 'o365.audit.ModifiedProperties.AppAddress.NewValue',
     'oauth.role.name': 'o365.audit.ModifiedProperties.Role_DisplayName.NewValue',
+    'saas.mail_rule.conditions': 'o365.audit.Parameters.SubjectOrBodyContainsWords and similar parameters',
+    'saas.mail_rule.name': 'o365.audit.Parameters.Name',
   },
 }

@@ -5,6 +5,10 @@ type Sources = Readonly<Record<string, readonly string[]>>
 
 /** Nothing triggers these: they stay out of the edition. */
 export const unproven: Sources = {
+  // High Read Volume of an OAuth Application on Its First Day
+  'd566572e-bd6e-432f-80b3-498ceee6c660': ['google_workspace.drive'],
+  // New OAuth Application Opened a File with a Credential-Related Name
+  '0f5e8b3a-61c9-4d0e-8b57-3a9d2c7e14f6': ['google_workspace.drive'],
   // OAuth Application Used from a New Network
   '97b3bde3-3119-47a6-ac11-55115036277b': ['gcp.audit'],
   // Microsoft 365 OAuth Application Known from Attacks
@@ -33,6 +37,10 @@ export const unproven: Sources = {
 
 /** No evidence triggers these, and a campaign of `rules/campaigns` does: see `rules/campaigns/PORTABLE.md`. */
 export const provenByCampaigns: Sources = {
+  // First Read of Mail, Files or Chats by an OAuth Application
+  '0a487751-7bdd-4fb7-916a-bfaadfa4b675': ['google_workspace.drive'],
+  // Google Workspace First-Party Client Read Mail, Files or the Directory from a New Network
+  '0d6e3b95-8a4f-4127-b6c9-5f2e1d7a8c30': ['google_workspace.token'],
   // OAuth Application Used from a New Network
   '97b3bde3-3119-47a6-ac11-55115036277b': [
     'o365.audit',

@@ -200,6 +200,29 @@ describe('the portable edition', () => {
       for (const name of names) expect(readGraphCall('GET', `/v1.0/${name}`)).toMatchObject({ kind })
   })
 
+  it('reads the Drive log, in which the application is a Cloud project', () => {
+    const drive = port(named('First Read of Mail, Files or Chats by an OAuth Application')).rules.find(
+      ({ dataset }) => dataset === 'google_workspace.drive',
+    )
+    expect(drive?.rule).toMatchObject({
+      newTermsFields: ['google_workspace.drive.originating_app_id', 'event.provider'],
+      query: expect.stringMatching(/event\.action: \("download" or .*\) and not .*\("691301496089"/),
+    })
+  })
+
+  it('reads the parameters of the cmdlets for mail rules', () => {
+    const name = 'Exchange Online Inbox Rule Set to Hide Messages'
+    const made = (Parameters: object) =>
+      matching(name, 'o365.audit', {
+        event: { action: 'New-InboxRule', outcome: 'success' },
+        o365: { audit: { Parameters } },
+      }).length
+    expect(made({ Name: '.', DeleteMessage: 'True' })).toBe(1)
+    expect(made({ Name: 'x', DeleteMessage: 'True', SubjectOrBodyContainsWords: 'invoice;wire' })).toBe(1)
+    expect(made({ Name: '.', DeleteMessage: 'False' })).toBe(0)
+    expect(made({ Name: 'Newsletters', DeleteMessage: 'True' })).toBe(0)
+  })
+
   it('gives the reason why a rule is not available', () => {
     const { rules, missing } = port(named('Dormant OAuth Application Active Again'))
     expect(rules).toEqual([])

@@ -1,5 +1,5 @@
 // Use of the account's data by an application: what an activity of Drive, Calendar, Chat or Gmail was the doing of.
-import type { EcsDocument, OauthGroup } from '../../../fields/document.ts'
+import type { OauthGroup } from '../../../fields/document.ts'
 import { isObject, type JsonObject } from '../../../kernel/json.ts'
 import { toText } from '../../../lib/convert.ts'
 import { actStep, type Draft } from '../../../lib/step.ts'
@@ -34,9 +34,13 @@ const driveAccess: ReadonlyMap<string, Access> = new Map([
   ['shared_drive_membership_change', 'permission'],
 ])
 
+/** What an event of Drive does, where it names no API method. */
+export function driveEventAccess(name: string, types: readonly string[]): Access | undefined {
+  return driveAccess.get(name) ?? typeAccess(types)
+}
+
 /** By the type of event, most severe first. */
-function typeAccess({ event }: EcsDocument): Access | undefined {
-  const types = event.type ?? []
+function typeAccess(types: readonly string[]): Access | undefined {
   if (types.includes('deletion')) return 'delete'
   if (types.includes('creation') || types.includes('change')) return 'write'
   return types.includes('access') ? 'read' : undefined
@@ -66,8 +70,12 @@ function writeUse(draft: Draft, stream: string, kind: NonNullable<ActivityTable[
   const activity: Activity = { kind, api: draft.document.event.provider ?? stream }
   if (method !== undefined) activity.method = method
   const name = toText(draft.element.name) ?? ''
-  const access = kind === 'file' ? driveAccess.get(name) : kind === 'mail' ? mailEventAccess(block) : undefined
-  const either = activityAccess(method) ?? access ?? typeAccess(draft.document)
+  const types = draft.document.event.type ?? []
+  const access =
+    kind === 'file'
+      ? driveEventAccess(name, types)
+      : ((kind === 'mail' ? mailEventAccess(block) : undefined) ?? typeAccess(types))
+  const either = activityAccess(method) ?? access
   if (either !== undefined) activity.access = either
   writeAct(draft, 'app_use', { app, activity, ...(account && { account }) }, account?.name)
 }

@@ -1,0 +1,53 @@
+// Google's Drive log as the integration `google_workspace` stores it: it names an application by its Cloud project.
+import { googleProjects } from '../../mappings/knowledge/load.ts'
+import { driveEvents } from '../../mappings/vendors/google-workspace/drive.events.ts'
+import { driveEventAccess } from '../../mappings/vendors/google-workspace/readers/app-use.ts'
+import { leaf, losing, missing, type Native, never, oneOf, quoted } from './native.ts'
+import { isAsked, type NativeSource } from './question.ts'
+
+const project = 'google_workspace.drive.originating_app_id'
+
+function eventsOf(access: readonly string[]): Native {
+  const names = driveEvents.flatMap(({ names: all, type }) =>
+    all.filter((name) => access.includes(driveEventAccess(name, type) ?? '')),
+  )
+  return oneOf('event.action', names.map(quoted))
+}
+
+export const googleDrive: NativeSource = {
+  title: 'google_workspace.drive',
+  answers: {
+    // The log has no outcome: it records what happened.
+    'event.outcome': (asked) => (isAsked(asked, 'failure') ? never : undefined),
+    'oauth.action': (asked) =>
+      asked.kind === 'is' ? (asked.values.includes('app_use') ? leaf(`${project}: *`) : never) : undefined,
+    'oauth.activity.access': (asked) => (asked.kind === 'is' ? eventsOf(asked.values) : undefined),
+    'oauth.activity.kind': (asked) =>
+      asked.kind === 'is' ? (asked.values.includes('file') ? leaf(`${project}: *`) : never) : undefined,
+    'oauth.app.first_party': (asked) =>
+      isAsked(asked, 'true')
+        ? losing(
+            oneOf(
+              project,
+              googleProjects().map((each) => quoted(each.project)),
+            ),
+            "knows only some of Google's own applications",
+          )
+        : undefined,
+  },
+  stands: {
+    'service.id': () => project,
+    'oauth.account.id': () => 'user.id',
+    'oauth.account.name': () => 'user.email',
+    'oauth.activity.kind': () => 'event.provider',
+  },
+  // A program on the device of a user is not distinct from one on a server.
+  onServer: missing('the kind of the application'),
+  reads: {
+    'oauth.account.name': 'user.email',
+    'oauth.activity.access': 'event.action',
+    'oauth.app.id': `${project} (the Cloud project)`,
+    'oauth.app.registration_id': project,
+    'oauth.owner.name': 'google_workspace.drive.file.owner.email',
+  },
+}
