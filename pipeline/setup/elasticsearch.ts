@@ -10,6 +10,7 @@ import {
   templatePriority,
 } from '../../mappings/lib/templates.ts'
 import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
+import { inParallel } from '../clients/in-parallel.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { forServer, readServerVersion } from './server-version.ts'
 import { differingPaths } from './template-difference.ts'
@@ -29,6 +30,16 @@ export interface SetupChange {
   /** Paths that differed, when updated. */
   readonly paths?: readonly string[]
 }
+
+/** One object: how it is found, why it is not ours, and the request that changes it. */
+interface Plan {
+  readonly change: SetupChange
+  readonly refusal?: string | undefined
+  readonly write?: () => Promise<void>
+}
+
+/** Elasticsearch checks one template while it stores another. */
+const requestsAtOnce = 8
 
 type Kind = Extract<SetupChange['kind'], `${string} template`>
 
@@ -164,47 +175,55 @@ export async function setupElasticsearch(
     throw new DependencyError('setup_namespace', `${namespace}: ${problem}`, { retryable: false })
   const { components, indexTemplates } = forServer(templates, await readServerVersion(client))
   const server = new Server(client)
-  const refusals = await findRivals(server, [...indexTemplates, ...indices])
-  const changes: SetupChange[] = []
-  const writes: (() => Promise<void>)[] = []
 
-  const plan = async (kind: Kind, { name, body }: Template): Promise<void> => {
+  const planTemplate = async (kind: Kind, { name, body }: Template): Promise<Plan> => {
     const found = await readTemplate(server, kind, name)
-    const by = manager(found?._meta)
-    if (found !== undefined && by !== managedBy) refusals.push(foreign(`${kind} ${name}`, by))
-    const differing = found === undefined ? [] : differingPaths(body, found)
-    const change = found === undefined ? 'created' : differing.length > 0 ? 'updated' : 'unchanged'
-    changes.push({ kind, name, change, ...(change === 'updated' && { paths: differing }) })
-    if (change !== 'unchanged') {
-      writes.push(() => server.change('PUT', `${paths[kind]}/${encodeURIComponent(name)}`, body))
-    }
+    const write = () => server.change('PUT', `${paths[kind]}/${encodeURIComponent(name)}`, body)
+    if (found === undefined) return { change: { kind, name, change: 'created' }, write }
+    const by = manager(found._meta)
+    const refusal = by === managedBy ? undefined : foreign(`${kind} ${name}`, by)
+    const differing = differingPaths(body, found)
+    if (differing.length === 0) return { change: { kind, name, change: 'unchanged' }, refusal }
+    return { change: { kind, name, change: 'updated', paths: differing }, refusal, write }
   }
-  for (const component of components) await plan('component template', component)
-  for (const template of [...indexTemplates, ...indices]) await plan('index template', template)
-  for (const { stream, fingerprint } of indexTemplates) {
-    const found = await readStream(server, stream)
-    if (found === undefined) continue
-    if (found.by !== managedBy) refusals.push(foreign(`data stream ${stream}`, found.by))
-    const current = found.fingerprint === fingerprint
-    changes.push({ kind: 'data stream', name: stream, change: current ? 'unchanged' : 'rolled over' })
-    if (!current) writes.push(() => server.change('POST', `/${stream}/_rollover`))
+  const planStream = async ({ stream: name, fingerprint }: IndexTemplate): Promise<Plan | undefined> => {
+    const found = await readStream(server, name)
+    if (found === undefined) return undefined
+    const kind = 'data stream'
+    const refusal = found.by === managedBy ? undefined : foreign(`${kind} ${name}`, found.by)
+    if (found.fingerprint === fingerprint) return { change: { kind, name, change: 'unchanged' }, refusal }
+    const write = () => server.change('POST', `/${name}/_rollover`)
+    return { change: { kind, name, change: 'rolled over' }, refusal, write }
   }
-
-  for (const { stream: index, fingerprint, body } of indices) {
-    const found = await readIndex(server, index)
-    if (found !== undefined && found.by !== managedBy) refusals.push(foreign(`index ${index}`, found.by))
-    const change = found === undefined ? 'created' : found.fingerprint === fingerprint ? 'unchanged' : 'updated'
-    changes.push({ kind: 'index', name: index, change })
-    const { mappings } = body.template as { mappings: JsonObject }
+  const planIndex = async ({ stream: name, fingerprint, body }: IndexTemplate): Promise<Plan> => {
+    const kind = 'index'
+    const found = await readIndex(server, name)
     // Made by its template, which is installed before; the mapping of one that is there only grows.
-    if (change === 'created') writes.push(() => server.change('PUT', `/${index}`))
-    if (change === 'updated') writes.push(() => server.change('PUT', `/${index}/_mapping`, mappings))
+    if (found === undefined)
+      return { change: { kind, name, change: 'created' }, write: () => server.change('PUT', `/${name}`) }
+    const refusal = found.by === managedBy ? undefined : foreign(`${kind} ${name}`, found.by)
+    if (found.fingerprint === fingerprint) return { change: { kind, name, change: 'unchanged' }, refusal }
+    const { mappings } = body.template as { mappings: JsonObject }
+    const write = () => server.change('PUT', `/${name}/_mapping`, mappings)
+    return { change: { kind, name, change: 'updated' }, refusal, write }
   }
 
+  /** Each of them relies on those before it. */
+  const stages: Plan[][] = [
+    await inParallel(components, requestsAtOnce, (each) => planTemplate('component template', each)),
+    await inParallel([...indexTemplates, ...indices], requestsAtOnce, (each) => planTemplate('index template', each)),
+    (await inParallel(indexTemplates, requestsAtOnce, planStream)).filter((plan) => plan !== undefined),
+    await inParallel(indices, requestsAtOnce, planIndex),
+  ]
+  const plans = stages.flat()
+  const refusals = [
+    ...(await findRivals(server, [...indexTemplates, ...indices])),
+    ...plans.flatMap(({ refusal }) => refusal ?? []),
+  ]
   if (refusals.length > 0) {
     const message = `No changes were made in Elasticsearch at ${whereIs(client)}:\n${refusals.map((each) => `- ${each}`).join('\n')}`
     throw new DependencyError('setup_foreign', message, { retryable: false })
   }
-  if (!dryRun) for (const write of writes) await write()
-  return changes
+  if (!dryRun) for (const stage of stages) await inParallel(stage, requestsAtOnce, async ({ write }) => write?.())
+  return plans.map(({ change }) => change)
 }

@@ -2,7 +2,7 @@
 // https://developers.google.com/workspace/admin/directory/reference/rest/v1/users/list
 // https://developers.google.com/workspace/admin/directory/reference/rest/v1/tokens/list
 import { isObject, type JsonObject } from '../../../mappings/kernel/json.ts'
-import { inParallel } from '../in-parallel.ts'
+import { inParallel } from '../../clients/in-parallel.ts'
 import { type LogSource, toSecond } from '../log-source.ts'
 import { type VendorClient, VendorRefusal } from '../vendor-client.ts'
 

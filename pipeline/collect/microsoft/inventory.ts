@@ -1,6 +1,6 @@
 // The directory of a tenant as Microsoft Graph lists it: applications, grants and accounts.
 import { isObject, type JsonObject } from '../../../mappings/kernel/json.ts'
-import { inParallel } from '../in-parallel.ts'
+import { inParallel } from '../../clients/in-parallel.ts'
 import { type LogSource, type Output, toSecond } from '../log-source.ts'
 import type { VendorClient } from '../vendor-client.ts'
 

@@ -1,7 +1,7 @@
 // The Office 365 Management Activity API: the unified audit log as blobs of records.
 // https://learn.microsoft.com/office/office-365-management-api/office-365-management-activity-api-reference
 import { isObject } from '../../../mappings/kernel/json.ts'
-import { inParallel } from '../in-parallel.ts'
+import { inParallel } from '../../clients/in-parallel.ts'
 import { dayMs, hourMs, type LogSource, minuteMs, type Output, type Window } from '../log-source.ts'
 import { recordTexts } from '../record-texts.ts'
 import { type VendorClient, VendorRefusal } from '../vendor-client.ts'
