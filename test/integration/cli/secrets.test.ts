@@ -55,7 +55,8 @@ const elasticsearch = [
 ]
 const kafka = [['setup'], ['doctor'], ['demo', '--kafka'], ['run']]
 
-test.each<{ name: string; commands: readonly (readonly string[])[]; env: Record<string, string> }>([
+// All of them wait for the servers at the same time.
+test.concurrent.each<{ name: string; commands: readonly (readonly string[])[]; env: Record<string, string> }>([
   { name: 'a password in KIBANA_URL', commands: kibana, env: { KIBANA_URL: address } },
   { name: 'a password in ES_URL', commands: elasticsearch, env: { ES_URL: address } },
   { name: 'a password in KAFKA_BROKERS', commands: kafka, env: { KAFKA_BROKERS: `u:${secret}@127.0.0.1:1` } },
@@ -87,7 +88,7 @@ test.each<{ name: string; commands: readonly (readonly string[])[]; env: Record<
   expect(printed.filter(([, text]) => text.includes(secret))).toEqual([])
 })
 
-test('a configuration file that is wrong is not quoted', async () => {
+test.concurrent('a configuration file that is wrong is not quoted', async () => {
   const files = {
     'not-yaml.yaml': `elasticsearch: { password: ${secret}: [\n`,
     'wrong-type.yaml': `elasticsearch: { password: [${secret}], urls: ['${address}'] }\n`,
@@ -101,7 +102,7 @@ test('a configuration file that is wrong is not quoted', async () => {
   }
 })
 
-test.each([
+test.concurrent.each([
   ['hunt', address],
   ['apps', '--environment', address],
   ['setup', '--config', address],
