@@ -3,6 +3,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { SavedObject } from '../../../dashboards/lib/kibana/saved-object.ts'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import type { DatasetFields } from '../../../mappings/lib/templates.ts'
 import { fieldCatalog, templateFields } from '../../../pipeline/catalog.ts'
 import { savedObjectsOf } from '../../../pipeline/cli/dashboards.ts'
 import { makeClient } from '../../../pipeline/clients/elasticsearch.ts'
@@ -37,6 +38,8 @@ let objects: SavedObject[]
 let shipped: Rule[]
 let rules: Rule[]
 let cases: Cases
+/** Of the datasets that the cases write. */
+let templates: DatasetFields[]
 beforeAll(async () => {
   catalog = fieldCatalog(product.mappings)
   objects = await savedObjectsOf('sections')
@@ -52,6 +55,8 @@ beforeAll(async () => {
     running: shipped,
     now: asOf,
   })
+  const written = new Set(cases.documents.map(({ dataset }) => dataset))
+  templates = templateFields(product.mappings).filter(({ dataset }) => written.has(dataset))
 })
 
 let running: RunningKibana
@@ -80,7 +85,7 @@ async function prove(more: Partial<VerifyOptions> = {}): Promise<Proof> {
     return await verify(
       {
         ...{ scratch, connect, cases, asOf, objects, runtime, keep: false },
-        store: new ScratchStore(client, scratch, templateFields(product.mappings)),
+        store: new ScratchStore(client, scratch, templates),
         lists: exceptionsOf(shipped, emptyEnvironment).lists,
         timeoutMs: 720_000,
         signal: controller.signal,
