@@ -7,20 +7,24 @@ const lineFeed = 0x0a
  * U+2028 and U+2029 (from Node 24 on), which JSON texts may contain.
  */
 export async function* readLines(path: string): AsyncGenerator<string> {
+  for await (const line of readLineBytes(path)) {
+    const text = line.toString()
+    yield text.endsWith('\r') ? text.slice(0, -1) : text
+  }
+}
+
+/** The lines of an NDJSON file in UTF-8, without their line feeds. */
+export async function* readLineBytes(path: string): AsyncGenerator<Buffer> {
   let rest: Buffer[] = []
   for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
     let from = 0
     for (let end = chunk.indexOf(lineFeed); end !== -1; end = chunk.indexOf(lineFeed, from)) {
-      yield textOf([...rest, chunk.subarray(from, end)])
+      const line = chunk.subarray(from, end)
+      yield rest.length === 0 ? line : Buffer.concat([...rest, line])
       rest = []
       from = end + 1
     }
     if (from < chunk.length) rest.push(chunk.subarray(from))
   }
-  if (rest.length > 0) yield textOf(rest)
-}
-
-function textOf(parts: readonly Buffer[]): string {
-  const text = Buffer.concat(parts).toString()
-  return text.endsWith('\r') ? text.slice(0, -1) : text
+  if (rest.length > 0) yield Buffer.concat(rest)
 }

@@ -3,6 +3,7 @@
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { never } from '../../mappings/kernel/never.ts'
 import { catalogOfRule, checkRuleQuery } from './check-query.ts'
+import { alertsDataset } from './datasets.ts'
 import type { Evaluator } from './evaluate/evaluator.ts'
 import { evaluateNewTerms } from './evaluate/new-terms.ts'
 import { evaluateQuery } from './evaluate/query.ts'
@@ -16,6 +17,7 @@ import { type EqlQuery, eventQueries } from './query/eql/ast.ts'
 import { compileEvent } from './query/eql/evaluate.ts'
 import { parseEql } from './query/eql/parse.ts'
 import { compileSequence } from './query/eql/sequence.ts'
+import { assume } from './query/kql/assume.ts'
 import type { Node } from './query/kql/ast.ts'
 import { compileKql, type Predicate } from './query/kql/evaluate.ts'
 import { parseKql } from './query/kql/parse.ts'
@@ -60,9 +62,17 @@ type CompiledQuery = Pick<CompiledRule, 'clauses' | 'required' | 'start'>
 
 function compileKqlRule(rule: Exclude<Rule, EqlRule>, fields: FieldCatalog, exclusive: string): CompiledQuery {
   const node = parseRule({ ...rule, query: exclusive }, fields)
-  const parts = node.kind === 'and' ? node.of : [node]
   return {
-    clauses: parts.map((part) => ({ key: printKql(part), holds: compileKql(part, fields) })),
+    clauses(dataset) {
+      // An alert repeats the datasets of its events.
+      const left = dataset === alertsDataset ? node : assume(node, 'event.dataset', dataset)
+      if (typeof left === 'boolean') return left ? [] : undefined
+      return (left.kind === 'and' ? left.of : [left]).map((part) => ({
+        key: printKql(part),
+        excludes: part.kind === 'not',
+        compile: () => compileKql(part, fields),
+      }))
+    },
     required: (field) => requiredValues(node, field),
     start: (stream) => startEvaluator(rule, fields, stream),
   }
@@ -75,7 +85,13 @@ function compileEqlRule(rule: EqlRule, fields: FieldCatalog): CompiledQuery {
   const clock = clockOf(rule)
   const sequence = query.kind === 'sequence' ? compileSequence(query, fields) : undefined
   return {
-    clauses: [{ key: `eql ${rule.query}`, holds: (document) => tests.some((holds) => holds(document)) }],
+    clauses: () => [
+      {
+        key: `eql ${rule.query}`,
+        excludes: false,
+        compile: () => (document) => tests.some((holds) => holds(document)),
+      },
+    ],
     required: (field) => requiredOfEql(query, field),
     start: () => (sequence === undefined ? evaluateQuery(clock) : evaluateSequence(sequence, clock)),
   }

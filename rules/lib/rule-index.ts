@@ -9,7 +9,9 @@ import { texts } from './query/kql/value-test.ts'
 export interface SharedClause {
   /** Equal keys, equal clauses. */
   readonly key: string
-  readonly holds: Predicate
+  /** Whether it only leaves out documents. Such a clause holds for nearly all of them. */
+  readonly excludes: boolean
+  readonly compile: () => Predicate
 }
 
 /** What the index needs to know of a rule. */
@@ -17,7 +19,8 @@ export interface Selective {
   /** Its place among all rules. */
   readonly order: number
   readonly datasets: readonly string[]
-  readonly clauses: readonly SharedClause[]
+  /** The clauses for documents of a dataset; undefined where no document of it can match. */
+  readonly clauses: (dataset: string) => readonly SharedClause[] | undefined
   /** The values of a field without one of which it selects nothing; undefined when it may do without. */
   readonly required: (field: string) => ReadonlySet<string> | undefined
   /** What is left to ask when every clause holds. */
@@ -43,28 +46,42 @@ const indexedFields = ['oauth.action', 'event.action', 'event.code', 'kibana.ale
 /** The rules of a dataset with clauses and filters that match a document, in their order. */
 export type Select<T> = (document: object, dataset: string) => T[]
 
-/** Builds the index of rules. */
+/** Builds the index of rules, for each dataset when its first document comes. */
 export function indexRules<T extends Selective>(rules: readonly T[]): Select<T> {
   const shelves = new Map<string, Shelf<T>>()
-  for (const dataset of new Set(rules.flatMap(({ datasets }) => datasets)))
-    shelves.set(dataset, toShelf(rules.filter(({ datasets }) => datasets.includes(dataset))))
   return (document, dataset) => {
-    const shelf = shelves.get(dataset)
-    return shelf === undefined ? [] : selectFrom(shelf, document)
+    const shelf = shelves.get(dataset) ?? toShelf(toPlaced(rules, dataset))
+    shelves.set(dataset, shelf)
+    return selectFrom(shelf, document)
   }
 }
 
-function toShelf<T extends Selective>(rules: readonly T[]): Shelf<T> {
-  const others: T[] = []
-  const found = indexedFields.map(() => new Map<string, T[]>())
-  for (const rule of rules) {
-    const keys = bestKeys(rule)
-    if (keys === undefined) others.push(rule)
-    else for (const value of keys.values) listAt(found[keys.field] as Map<string, T[]>, value).push(rule)
+/** A rule with its clauses for one dataset. */
+interface Placed<T> {
+  readonly rule: T
+  readonly clauses: readonly SharedClause[]
+}
+
+function toPlaced<T extends Selective>(rules: readonly T[], dataset: string): Placed<T>[] {
+  return rules.flatMap((rule) => {
+    const clauses = rule.datasets.includes(dataset) ? rule.clauses(dataset) : undefined
+    return clauses === undefined ? [] : [{ rule, clauses }]
+  })
+}
+
+function toShelf<T extends Selective>(rules: readonly Placed<T>[]): Shelf<T> {
+  const others: Placed<T>[] = []
+  const found = indexedFields.map(() => new Map<string, Placed<T>[]>())
+  for (const placed of rules) {
+    const keys = bestKeys(placed.rule)
+    if (keys === undefined) others.push(placed)
+    else for (const value of keys.values) listAt(found[keys.field] as Map<string, Placed<T>[]>, value).push(placed)
   }
   return {
     byField: indexedFields.flatMap((field, i) => {
-      const byValue = [...(found[i] as Map<string, T[]>)].map(([value, those]) => [value, toBranch(those)] as const)
+      const byValue = [...(found[i] as Map<string, Placed<T>[]>)].map(
+        ([value, those]) => [value, toBranch(those)] as const,
+      )
       return byValue.length === 0 ? [] : [{ values: fieldReader(field).values, byValue: new Map(byValue) }]
     }),
     others: toBranch(others),
@@ -80,18 +97,19 @@ function bestKeys({ required }: Selective): { field: number; values: ReadonlySet
   return found.sort((a, b) => a.values.size - b.values.size || a.field - b.field)[0]
 }
 
-/** The rules as branches: of the clauses of a rule, that which most rules have comes first. */
-function toBranch<T extends Selective>(rules: readonly T[]): Branch<T> {
-  const open = rules.map((rule) => new Map(rule.clauses.map((clause) => [clause.key, clause])))
+/** The rules as branches. A clause that only leaves out documents comes last; of the others, that which most rules have comes first. */
+function toBranch<T extends Selective>(rules: readonly Placed<T>[]): Branch<T> {
+  const open = rules.map(({ clauses }) => new Map(clauses.map((clause) => [clause.key, clause])))
   const shared = new Map<string, number>()
   for (const clauses of open) for (const key of clauses.keys()) shared.set(key, (shared.get(key) ?? 0) + 1)
+  const rank = ({ key, excludes }: SharedClause) => (shared.get(key) as number) - (excludes ? rules.length : 0)
   const root: Branch<T> = { holds: () => true, rules: [], branches: new Map() }
-  for (const [i, rule] of rules.entries()) {
+  for (const [i, { rule }] of rules.entries()) {
     const clauses = [...(open[i] as Map<string, SharedClause>).values()]
-    clauses.sort((a, b) => (shared.get(b.key) as number) - (shared.get(a.key) as number) || (a.key < b.key ? -1 : 1))
+    clauses.sort((a, b) => rank(b) - rank(a) || (a.key < b.key ? -1 : 1))
     let branch = root
-    for (const { key, holds } of clauses) {
-      const next = branch.branches.get(key) ?? { holds, rules: [], branches: new Map() }
+    for (const { key, compile } of clauses) {
+      const next = branch.branches.get(key) ?? { holds: compile(), rules: [], branches: new Map() }
       branch.branches.set(key, next)
       branch = next
     }

@@ -3,9 +3,10 @@
 import { type EcsDocument, eventTime } from '../../../mappings/fields/document.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
 import { reason } from '../../../rules/lib/reason.ts'
-import { readLines } from '../../framing/lines.ts'
+import { readLineBytes, readLines } from '../../framing/lines.ts'
 import { csvRow } from '../../safe-output/inert-csv.ts'
 import { Spool } from '../spool.ts'
+import { appIds } from '../view/view.ts'
 import { DataTotals } from './data-taken.ts'
 import { appOf, type EvidenceApp, type EvidenceApps } from './evidence-apps.ts'
 import { type Indicator, IndicatorValues, indicatorKinds } from './indicator-values.ts'
@@ -101,7 +102,7 @@ export async function writeEvidence(options: EvidenceOptions): Promise<Evidence>
     const evidence = table('evidence')
     await evidence.add(evidenceColumns)
     let number = 0
-    for await (const document of documentsIn<EcsDocument>(options.documents, '"oauth":{')) {
+    for await (const document of documentsAbout(apps, options.documents)) {
       signal?.throwIfAborted()
       const app = appOf(document, apps)
       if (app === undefined) continue
@@ -191,7 +192,22 @@ function toJson(row: Row): string {
   )
 }
 
-/** The objects of an NDJSON file of ours; with `part`, only those with this text. */
-async function* documentsIn<T>(path: string, part = ''): AsyncGenerator<T> {
-  for await (const line of readLines(path)) if (line !== '' && line.includes(part)) yield JSON.parse(line) as T
+/** The objects of an NDJSON file of ours. */
+async function* documentsIn<T>(path: string): AsyncGenerator<T> {
+  for await (const line of readLines(path)) if (line !== '') yield JSON.parse(line) as T
+}
+
+/**
+ * The documents that may be about one of some applications. The `oauth` group is the last of a document: most documents are
+ * left out by it alone.
+ */
+async function* documentsAbout(apps: EvidenceApps, path: string): AsyncGenerator<EcsDocument> {
+  const ids = new Set([...apps.keys()].map((key) => key.slice(key.indexOf('|') + 1)))
+  if (ids.size === 0) return
+  for await (const line of readLineBytes(path)) {
+    const start = line.lastIndexOf('"oauth":{')
+    if (start === -1) continue
+    const last = JSON.parse(`{${line.toString('utf8', start)}`) as Pick<EcsDocument, 'oauth'>
+    if (appIds(last).some((id) => ids.has(id))) yield JSON.parse(line.toString()) as EcsDocument
+  }
 }

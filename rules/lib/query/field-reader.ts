@@ -16,7 +16,10 @@ export interface FieldReader {
 export function fieldReader(field: string): FieldReader {
   const segments = field.split('.')
   const steps: readonly Step[] = segments.map((_, from) =>
-    segments.slice(from).map((_, i) => ({ name: segments.slice(from, from + i + 1).join('.'), level: from + i + 1 })),
+    segments.slice(from).map((_, i) => ({
+      name: memberName(segments.slice(from, from + i + 1)),
+      level: from + i + 1,
+    })),
   )
   return {
     values(document) {
@@ -30,6 +33,9 @@ export function fieldReader(field: string): FieldReader {
     some: (document, test) => visit(document, steps, 0, test),
   }
 }
+
+/** V8 finds a member faster by a name that has been one: a joined text is looked up by its characters each time. */
+const memberName = (segments: readonly string[]): string => Object.keys({ [segments.join('.')]: true })[0] as string
 
 /** Stops at the first value that passes. */
 function visit(value: unknown, steps: readonly Step[], level: number, test: (value: Json) => boolean): boolean {

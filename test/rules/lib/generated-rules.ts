@@ -18,9 +18,10 @@ const values = ['a', 'b', 'c', 'ab'] as const
 const value = fc.constantFrom(...values)
 const quoted = value.map((text) => JSON.stringify(text))
 
-function kqlQuery(fields: readonly string[]): fc.Arbitrary<string> {
+function kqlQuery({ fields, datasets }: Vocabulary): fc.Arbitrary<string> {
   const field = fc.constantFrom(...fields)
   const leaf = fc.oneof(
+    fc.constantFrom(...datasets).map((dataset) => `event.dataset: "${dataset}"`),
     { weight: 4, arbitrary: fc.tuple(field, quoted).map(([f, v]) => `${f}: ${v}`) },
     { weight: 2, arbitrary: fc.tuple(field, quoted, quoted).map(([f, v, w]) => `${f}: (${v} or ${w})`) },
     fc.tuple(field, quoted, quoted).map(([f, v, w]) => `${f}: (${v} and ${w})`),
@@ -62,9 +63,10 @@ function conditions(leaf: fc.Arbitrary<string>): fc.Arbitrary<string> {
 }
 
 /** A rule of any type that the checker accepts; `name` distinguishes the rules of a set. */
-function anyRule({ datasets, fields, catalog }: Vocabulary): fc.Arbitrary<Rule> {
+function anyRule(vocabulary: Vocabulary): fc.Arbitrary<Rule> {
+  const { datasets, fields, catalog } = vocabulary
   const field = fc.constantFrom(...fields)
-  const kql = kqlQuery(fields).map((query) => ({ query }))
+  const kql = kqlQuery(vocabulary).map((query) => ({ query }))
   const eql = fc.oneof(
     eqlCondition(fields).map((condition) => `any where ${condition}`),
     fc

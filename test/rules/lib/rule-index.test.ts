@@ -26,7 +26,8 @@ describe('the index of rules', () => {
   let asked: string[] = []
   const clause = (key: string, member: string, value: string): SharedClause => ({
     key,
-    holds(document) {
+    excludes: false,
+    compile: () => (document) => {
       asked.push(key)
       return (document as Record<string, unknown>)[member] === value
     },
@@ -35,7 +36,7 @@ describe('the index of rules', () => {
     name: `rule ${order}`,
     order,
     datasets: ['o365.audit'],
-    clauses,
+    clauses: () => clauses,
     required: () => undefined,
     passes: () => true,
     ...more,
@@ -101,6 +102,7 @@ describe('rules found through the index', () => {
       'event.code': keyword,
       'oauth.app.id': keyword,
       'user.name': { type: 'keyword', list: true },
+      'event.dataset': keyword,
     }),
   }
   const alerts: Vocabulary = {
@@ -118,8 +120,9 @@ describe('rules found through the index', () => {
         fc.property(ruleSet(vocabulary), documents, (rules, stream) => {
           const engine = compileRules(rules, emptyEnvironment, catalog)
           const plain = rules.map((rule) => ({ rule, holds: plainly(rule, catalog) }))
-          for (const document of stream)
+          for (const each of stream)
             for (const dataset of vocabulary.datasets) {
+              const document = { ...each, 'event.dataset': dataset }
               const wanted = plain.filter(({ rule, holds }) => reads(rule, dataset) && holds(document))
               expect(engine.match(document, dataset).map(({ name }) => name)).toEqual(
                 wanted.map(({ rule }) => rule.name),
@@ -135,8 +138,10 @@ describe('rules found through the index', () => {
         fc.property(ruleSet(vocabulary), documents, (rules, stream) => {
           const entries = stream.map((document, i): Entry => {
             const visible = (i + 1) * minute
-            const timed = { '@timestamp': new Date(visible).toISOString(), event: {}, ...document } as EcsDocument
-            return { document: timed, id: `${i}`, dataset: vocabulary.datasets[i % 2] ?? 'kibana.alerts', visible }
+            const dataset = vocabulary.datasets[i % 2] ?? 'kibana.alerts'
+            const timed = { '@timestamp': new Date(visible).toISOString(), event: {}, ...document }
+            const placed = { ...timed, 'event.dataset': dataset } as unknown as EcsDocument
+            return { document: placed, id: `${i}`, dataset, visible }
           })
           const run = compileRules(rules, emptyEnvironment, catalog).start()
           const raised = [...entries.flatMap((entry) => run.take(entry)), ...run.end()]

@@ -50,13 +50,14 @@ function compile(leaf: Leaf, catalog: FieldCatalog): LeafOutcome {
   if (list && !plain && leaf.kind === 'compare' && leaf.operator === '!=')
     refuse('Q004', leaf.span, `!= on a value computed from the list ${field} is ambiguous`, 'write not (… == …)')
   const negated = leaf.kind === 'compare' && leaf.operator === '!='
+  const absent = negate(test(null), negated)
   return {
     ok: true,
     field,
     test(document) {
-      const values = indexedValues(valuesOf(document), type)
-      if (values.length === 0) return negate(test(null), negated)
-      return negate(any(values, test), negated)
+      const found = valuesOf(document)
+      const values = found.length === 0 ? [] : indexedValues(found, type)
+      return values.length === 0 ? absent : negate(any(values, test), negated)
     },
   }
 }

@@ -25,11 +25,12 @@ export function compileKql(node: Node, catalog: FieldCatalog): Predicate {
       return (document) => all.every((holds) => holds(document))
     }
     case 'or': {
-      const any = node.of.map((operand) => compileKql(operand, catalog))
-      return (document) => any.some((holds) => holds(document))
+      const any = alternatives(node.of, catalog)
+      const [only] = any
+      return any.length === 1 && only !== undefined ? only : (document) => any.some((holds) => holds(document))
     }
     default:
-      return compileLeaf(node, catalog)
+      return compileLeaves([node], catalog)
   }
 }
 
@@ -67,10 +68,27 @@ export function explainKql(node: Node, catalog: FieldCatalog): (document: object
   }
 }
 
-function compileLeaf(leaf: Leaf, catalog: FieldCatalog): Predicate {
-  const resolved = resolveField(leaf.field, catalog)
-  const outcome = valueTest(leaf, resolved)
-  const test: ValueTest = outcome.ok ? outcome.test : () => false
-  const { some } = fieldReader(leaf.field)
+/** Alternatives that test the same field read it once. */
+function alternatives(operands: readonly Node[], catalog: FieldCatalog): Predicate[] {
+  const byField = new Map<string, Leaf[]>()
+  const others: Predicate[] = []
+  for (const operand of operands) {
+    if ('field' in operand) byField.set(operand.field, [...(byField.get(operand.field) ?? []), operand])
+    else others.push(compileKql(operand, catalog))
+  }
+  return [...[...byField.values()].map((leaves) => compileLeaves(leaves, catalog)), ...others]
+}
+
+/** Whether any of several leaves on one field holds. */
+function compileLeaves(leaves: readonly Leaf[], catalog: FieldCatalog): Predicate {
+  const field = (leaves[0] as Leaf).field
+  const resolved = resolveField(field, catalog)
+  const tests = leaves.flatMap((leaf): ValueTest[] => {
+    const outcome = valueTest(leaf, resolved)
+    return outcome.ok ? [outcome.test] : []
+  })
+  const { some } = fieldReader(field)
+  const [only] = tests
+  const test = tests.length === 1 && only !== undefined ? only : (value: Json) => tests.some((each) => each(value))
   return (document) => some(document, test)
 }
