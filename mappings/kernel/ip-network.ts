@@ -4,7 +4,8 @@ import { BlockList, isIP } from 'node:net'
 /** Whether an address lies in a network (or is the one address) that a text names; undefined when the text names none. */
 export function networkTest(text: string): ((address: string) => boolean) | undefined {
   const [address = '', bits, more] = text.split('/')
-  const version = isIP(address)
+  // A zone (`fe80::1%eth0`) names an interface of one machine: no log has it.
+  const version = address.includes('%') ? 0 : isIP(address)
   const longest = version === 4 ? 32 : 128
   const prefix = bits === undefined ? longest : /^\d{1,3}$/.test(bits) ? Number(bits) : Number.NaN
   if (version === 0 || more !== undefined || !(prefix <= longest)) return undefined

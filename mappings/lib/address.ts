@@ -1,5 +1,5 @@
 // Reads the many ways in which audit logs write a network address: with port, brackets, host name or IPv4-mapped prefix.
-import { toIp } from './convert.ts'
+import { isIP, SocketAddress } from 'node:net'
 
 export interface Address {
   readonly address?: string
@@ -29,17 +29,39 @@ function isHost(text: string): boolean {
 function hostOrIp(text: string, portText: string | undefined): Address | undefined {
   const port = toPort(portText)
   if (portText !== undefined && port === undefined) return undefined
-  const ip = toIp(text)
+  const ip = bareIp(text)
   const portMember = port === undefined ? {} : { port }
   if (ip !== undefined) return { address: ip, ip, ...portMember }
   return isHost(text) ? { domain: text, ...portMember } : undefined
 }
 
-/** A client address. Undefined for junk (`<null>`, `-`, `127.0.0.1:undefined`): the caller keeps the text. */
+/** The address itself, as Elasticsearch's `ip` type takes it: one spelling of IPv6, without a zone, IPv4 where it is mapped. */
+function bareIp(text: string): string | undefined {
+  const version = isIP(text)
+  if (version !== 6) return version === 0 ? undefined : text
+  return new SocketAddress({ address: text.replace(/%.*/s, ''), family: 'ipv6' }).address.replace(mappedPrefix, '')
+}
+
+/** The address in a text that may have a port, brackets, a host name, or more addresses after it. */
+export function toIp(value: unknown): string | undefined {
+  return typeof value === 'string' ? parseAddress(value)?.ip : undefined
+}
+
+/** Whether a text lists several addresses: proxies append theirs to that of the client. */
+export const isAddressList = (text: string): boolean => text.includes(',')
+
+/**
+ * A client address; the first one of a list. Undefined for junk (`<null>`, `-`, `127.0.0.1:undefined`): the caller keeps
+ * the text.
+ */
 export function parseAddress(text: string): Address | undefined {
+  if (isAddressList(text)) {
+    const first = parseAddress(text.slice(0, text.indexOf(',')))
+    return first?.ip === undefined ? undefined : first
+  }
   if (text.length > longestAddress) return undefined
   const plain = text.trim().replace(mappedPrefix, '$1')
-  const ip = toIp(plain)
+  const ip = bareIp(plain)
   if (ip !== undefined) return { address: ip, ip }
   const inBrackets = bracketed.exec(plain)
   if (inBrackets !== null && !inBrackets[1]?.includes(' ')) return hostOrIp(inBrackets[1] ?? '', inBrackets[2])
@@ -48,7 +70,7 @@ export function parseAddress(text: string): Address | undefined {
   const named = hostThenText.exec(plain)
   if (named !== null) {
     const [, domain = '', address = ''] = named
-    const namedIp = toIp(address)
+    const namedIp = bareIp(address)
     return namedIp === undefined ? { address, domain } : { address, ip: namedIp, domain }
   }
   return isHost(plain) ? { domain: plain } : undefined
@@ -60,6 +82,6 @@ export function toServerAddress(text: string): Address {
   const named = plain.length > longestAddress ? null : hostThenText.exec(plain)
   if (named === null) return plain === '' ? {} : { address: plain }
   const [, domain = '', address = ''] = named
-  const ip = toIp(address)
+  const ip = bareIp(address)
   return ip === undefined ? { address, domain } : { address, ip, domain }
 }

@@ -1,7 +1,7 @@
 // From a raw value to the value of a field of one type. A converter cannot fail: what does not fit gives undefined.
-import { isIP } from 'node:net'
 import type { FieldType } from '../fields/field.ts'
 import type { Json } from '../kernel/json.ts'
+import { toIp } from './address.ts'
 import { Distinct } from './distinct.ts'
 
 /** Text of a scalar; undefined for null, empty text, objects and arrays. */
@@ -36,11 +36,6 @@ export function toBoolean(value: unknown): boolean | undefined {
     default:
       return undefined
   }
-}
-
-/** An address that Elasticsearch's `ip` type takes. Ports, brackets and names are the business of `parseAddress`. */
-export function toIp(value: unknown): string | undefined {
-  return typeof value === 'string' && isIP(value) !== 0 && !value.includes('%') ? value : undefined
 }
 
 const isoInstant = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s*(Z|z|[+-]\d\d:?\d\d)?$/

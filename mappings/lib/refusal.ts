@@ -6,7 +6,11 @@ const longestExcerpt = 80
 
 /** The text of `error.message` about a value that a row could not put into its field. */
 export function refusalText(field: CommonFieldName, value: Json): string {
+  return `${field}: ${excerptOf(value)} is no ${commonFields[field].type}`
+}
+
+/** The beginning of a value, as JSON. */
+export function excerptOf(value: Json): string {
   const text = JSON.stringify(value)
-  const excerpt = text.length > longestExcerpt ? `${text.slice(0, longestExcerpt)}…` : text
-  return `${field}: ${excerpt} is no ${commonFields[field].type}`
+  return text.length > longestExcerpt ? `${text.slice(0, longestExcerpt)}…` : text
 }

@@ -6,12 +6,17 @@ import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { openPrivate, privateFolder } from '../safe-output/private-file.ts'
 
+/** The error about a path that is not writable. */
+export const cannotWrite = (path: string, reason: string): UsageError =>
+  new UsageError(`cannot write ${path} (${reason}); choose another place`)
+
 /** Runs a call that writes. Throws a UsageError. */
 export async function attempt<T>(path: string, call: () => Promise<T>): Promise<T> {
   try {
     return await call()
   } catch (error) {
-    throw new UsageError(`cannot write ${path} (${messageOf(error)}); choose another place with --out`)
+    const isTaken = (error as NodeJS.ErrnoException).code === 'EEXIST'
+    throw cannotWrite(path, isTaken ? 'a file has this name' : messageOf(error))
   }
 }
 

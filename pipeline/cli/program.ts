@@ -32,7 +32,7 @@ export async function makeProgram(
     .version(version)
     .exitOverride()
     .configureHelp({ optionDescription: describeOption })
-    .showHelpAfterError('(run with --help to list the options)')
+    .showHelpAfterError('(run with --help to list the options; put -- before an argument that begins with -)')
     .configureOutput({ writeErr: (text) => process.stderr.write(redact(text)) })
 
   await addCommands(program, commands, { version, finish }, words)

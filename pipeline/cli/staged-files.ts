@@ -3,9 +3,8 @@
 import { rmSync, statSync } from 'node:fs'
 import { realpath, rename, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { UsageError } from '../errors/usage-error.ts'
 import { openPrivate } from '../safe-output/private-file.ts'
-import { attempt } from './output.ts'
+import { attempt, cannotWrite } from './output.ts'
 
 export class StagedFiles {
   /** Where each file is until it is complete, by its place. */
@@ -15,8 +14,7 @@ export class StagedFiles {
   async add(path: string): Promise<string> {
     const known = this.#staged.get(path)
     if (known !== undefined) return known
-    if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
-      throw new UsageError(`cannot write ${path} (it is a folder); choose another place with --out`)
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw cannotWrite(path, 'it is a folder')
     const staged = join(dirname(path), `.${basename(path)}.${process.pid}.partial`)
     await attempt(path, async () => (await openPrivate(staged, 'w')).close())
     this.#staged.set(path, staged)

@@ -40,32 +40,40 @@ function withNested(record: JsonObject): JsonObject {
   return whole ?? record
 }
 
-/** Search-UnifiedAuditLog, Purview and collector rows: the record is in AuditData, as text or already parsed. */
+/**
+ * Search-UnifiedAuditLog, Purview and collector rows: the record is in AuditData, as text or already parsed. A table that
+ * people made of two has it in another column, or a second one.
+ */
 export function takeAuditDataRow(row: JsonObject, place: Place, walk: Walk): void {
   const data = row.AuditData
+  const others = auditColumnsOf(row).filter((name) => row[name] !== data)
   const inner = walk.inside(place, '.AuditData')
   if (typeof data === 'string' && data.trim() !== '') {
     if (isLost(data)) walk.failLossy('AuditData', data, inner)
     else walk.text(data, inner)
   } else if (isObject(data) && Object.keys(data).length > 0) walk.value(data, inner)
-  else walk.fail('audit_data_empty', 'the row has no AuditData', row, place)
+  else if (others.length === 0) walk.fail('audit_data_empty', 'the row has no AuditData', row, place)
+  takeColumns(others, row, place, walk)
 }
 
 /** Number of characters of a column name in a location. */
 const longestColumn = 80
 
-function auditColumnOf(row: JsonObject): string | undefined {
-  return Object.keys(row).find((name) => isAuditText(row[name]))
+function auditColumnsOf(row: JsonObject): string[] {
+  return Object.keys(row).filter((name) => isAuditText(row[name]))
 }
 
 /** A row of an audit export with a renamed column: portals translate the header, and people rename it. */
 export function isTranslatedRow(row: JsonObject): boolean {
-  return row.CreationTime === undefined && auditColumnOf(row) !== undefined
+  return row.CreationTime === undefined && auditColumnsOf(row).length > 0
 }
 
 export function takeTranslatedRow(row: JsonObject, place: Place, walk: Walk): void {
-  const column = auditColumnOf(row) as string
-  walk.text(row[column] as string, walk.inside(place, `.${column.slice(0, longestColumn)}`))
+  takeColumns(auditColumnsOf(row), row, place, walk)
+}
+
+function takeColumns(names: readonly string[], row: JsonObject, place: Place, walk: Walk): void {
+  for (const name of names) walk.text(row[name] as string, walk.inside(place, `.${name.slice(0, longestColumn)}`))
 }
 
 /** Members that the wrapper of an audit search record knows too, by the names of the record. */

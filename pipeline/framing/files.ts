@@ -1,5 +1,6 @@
 // Files, folders and standard input as raw values, in bounded batches and bounded memory.
-import { createReadStream } from 'node:fs'
+import { constants, createReadStream, openSync } from 'node:fs'
+import { Socket } from 'node:net'
 import { addAbortSignal } from 'node:stream'
 import { codeOf } from '../../mappings/kernel/thrown.ts'
 import type { DependencyError } from '../errors/dependency-error.ts'
@@ -143,6 +144,9 @@ async function* refused(detail: string): AsyncGenerator<readonly Item[]> {
 
 function chunksOf(input: Input, options: ReadOptions): Chunks {
   const { stdin, signal } = options
+  // Opened as a file, a pipe without a writer blocks a thread, and the process could not end.
+  if (input.isPipe === true)
+    return new Socket({ fd: openSync(input.path, constants.O_RDONLY | constants.O_NONBLOCK), signal })
   if (input.path !== standardInput) return createReadStream(input.path, { highWaterMark: readSize, signal })
   if (stdin !== undefined) return stdin
   return signal === undefined ? process.stdin : addAbortSignal(signal, process.stdin)

@@ -4,12 +4,17 @@ type Mark = readonly [detail: string, bytes: string | readonly number[]]
 
 const zip = 'PK\x03\x04'
 
+const selfExtracting = 'a program or a self-extracting archive: unpack it first'
+
 /** By the first bytes. */
 const binaryMarks: readonly Mark[] = [
   // Those that are files themselves are read.
   ['a ZIP archive on standard input or inside another archive: unpack it first', zip],
   ['gzip inside gzip: unpack it first', [0x1f, 0x8b]],
-  ['a program or a self-extracting archive: unpack it first', [0x4d, 0x5a, 0x90, 0x00]],
+  ['a part of a split ZIP archive: join and unpack the parts first', 'PK\x07\x08'],
+  [selfExtracting, [0x4d, 0x5a, 0x90, 0x00]],
+  [selfExtracting, [0x4d, 0x5a, 0x50, 0x00]],
+  [selfExtracting, '#!'],
   ['compressed with zstd: unpack it first', [0x28, 0xb5, 0x2f, 0xfd]],
   ['compressed with xz: unpack it first', [0xfd, 0x37, 0x7a, 0x58]],
   ['compressed with bzip2: unpack it first', 'BZh'],

@@ -11,6 +11,8 @@ export interface Input {
   readonly size?: number
   /** When the file was last written; absent for standard input and for what is no file. */
   readonly writtenAt?: Date
+  /** A named pipe: it opens when something writes to it. */
+  readonly isPipe?: true
   /** Why it cannot be read, where that is known beforehand. */
   readonly failure?: DependencyError
 }
@@ -29,7 +31,8 @@ export function resolveInputs(paths: readonly string[]): Input[] {
 
 function resolveInput(path: string): Input[] {
   const stat = attempt(path, () => statSync(path))
-  if (!stat.isDirectory()) return [stat.isFile() ? fileInput(path, stat) : { path }]
+  if (stat.isFile()) return [fileInput(path, stat)]
+  if (!stat.isDirectory()) return [{ path, ...(stat.isFIFO() && { isPipe: true }) }]
   const inputs = filesBelow(path)
   if (inputs.length > 0) return inputs
   const message = `${path} contains no files: name the folder that contains the export`

@@ -5,6 +5,7 @@ import { messageOf } from '../../mappings/kernel/thrown.ts'
 import type { CompiledMapping } from '../../mappings/lib/compile.ts'
 import { toText } from '../../mappings/lib/convert.ts'
 import { withElementAlone } from '../../mappings/lib/fan-out.ts'
+import { excerptOf } from '../../mappings/lib/refusal.ts'
 import { compileVendorMapping } from '../../mappings/vendors/compile.ts'
 import type { VendorMapping } from '../../mappings/vendors/mapping.ts'
 import { refuseEvents, refuseSize, sizeOf } from '../decode/budget.ts'
@@ -64,6 +65,15 @@ function describe(decoded: Decoded): string {
   return `${kindNames[decoded.kind]}${application}`
 }
 
+/** The first member for a time that has a value, and the value. */
+function unreadableTime({ record, context }: Decoded): string {
+  const members = [record, record.id, record.properties, context].flatMap((part) =>
+    isObject(part) ? Object.entries(part) : [],
+  )
+  const time = members.find(([name, value]) => /time$|timestamp$/i.test(name) && !isObject(value) && value != null)
+  return time === undefined ? '' : `: ${time[0]} is ${excerptOf(time[1] ?? null)}`
+}
+
 /** Whether an event can have this time (ISO 8601). Systems write the first or the last moment they know for no time: 0001, 1601, 1970, 9999. */
 const isPlausible = (time: string): boolean => time >= '1990' && time < '9999'
 
@@ -100,7 +110,8 @@ export function makeNormalizer(tables: readonly VendorMapping[]): Normalizer {
     try {
       const document = compiled.map(decoded.record, element, ordinal, decoded.context)
       if (document['@timestamp'] === undefined) {
-        return { ok: false, code: 'time_missing', detail: `no event time in the ${describe(decoded)}`, element: path }
+        const detail = `no event time in the ${describe(decoded)}${unreadableTime(decoded)}`
+        return { ok: false, code: 'time_missing', detail, element: path }
       }
       if (!isPlausible(document['@timestamp'])) {
         const detail = `the event time ${document['@timestamp']} of the ${describe(decoded)} is a placeholder, not a time`

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { toBoolean, toInstant, toIp, toIsoInstant, toList, toLong, toText } from '../../../mappings/lib/convert.ts'
+import { toBoolean, toInstant, toIsoInstant, toList, toLong, toText } from '../../../mappings/lib/convert.ts'
 
 describe('toInstant', () => {
   it.each([
@@ -78,16 +78,6 @@ describe('the other converters', () => {
       undefined,
       undefined,
     ])
-  })
-
-  it('accept only addresses for `ip`', () => {
-    expect([
-      toIp('198.51.100.7'),
-      toIp('2001:db8::7'),
-      toIp('fe80::1%eth0'),
-      toIp('198.51.100.7:443'),
-      toIp('localhost'),
-    ]).toEqual(['198.51.100.7', '2001:db8::7', undefined, undefined, undefined])
   })
 
   it('read booleans in any case', () => {

@@ -63,6 +63,7 @@ it('lists the candidates of a part that names several applications', async () =>
 it.each([
   [['--app', 'no such application'], 'no application in the records'],
   [['--ip', '999.1.1.1'], 'not an IP address or network'],
+  [['--ip', 'fe80::1%eth0'], 'not an IP address or network'],
   [['--rule', 'no such rule'], 'unknown rule'],
   [['--since', '2026-03-11T10:00'], 'unknown time'],
   [['--since', '2026-03-12', '--until', '2026-03-11'], 'is not before'],

@@ -22,6 +22,18 @@ describe('rows with AuditData', () => {
     expect(text({ Identity: 'x', AuditData })).toMatchObject([{ code: 'audit_data_empty', element: '' }])
   })
 
+  it('may have the column twice: each record is read once', () => {
+    const first = JSON.stringify(audit)
+    const second = JSON.stringify({ ...audit, Id: 'second' })
+    const read = (value: JsonObject) => row(value).map((each) => [each.element, each.ok && each.record.Id])
+    expect(read({ AuditData: first, 'AuditData (2)': first })).toEqual([['AuditData', audit.Id]])
+    expect(read({ AuditData: '', 'AuditData (2)': first })).toEqual([['AuditData (2)', audit.Id]])
+    expect(read({ AuditData: first, copy: second })).toEqual([
+      ['AuditData', audit.Id],
+      ['copy', 'second'],
+    ])
+  })
+
   it.each([
     'System.Object[]',
     '@{Operation=x; RecordType=8}',

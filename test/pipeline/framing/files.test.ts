@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -189,6 +190,18 @@ describe('readInputs', () => {
     expect(contents(values)).toEqual(records)
     expect(values[1]?.delivery).toEqual({ source: '-', offset: '1', writtenAt: expect.any(String) })
     expect(Date.now() - Date.parse(values[1]?.delivery.writtenAt ?? '')).toBeLessThan(60_000)
+  })
+
+  it.skipIf(process.platform === 'win32')('waits for the writer of a named pipe, and stops waiting', async () => {
+    const pipe = join(folder, 'pipe')
+    execFileSync('mkfifo', [pipe])
+    const stop = new AbortController()
+    const stopped = read([pipe], { signal: stop.signal })
+    stop.abort()
+    await expect(stopped).rejects.toThrow('abort')
+    const values = read([pipe])
+    writeFileSync(pipe, '{"a":1}\n{"a":2}\n')
+    expect(contents(await values)).toEqual(records)
   })
 
   it('hands over bounded batches, across files', async () => {

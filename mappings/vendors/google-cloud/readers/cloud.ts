@@ -1,6 +1,7 @@
 // Entries of Google Cloud's audit logs: the vendor block, who called from where, and how it went.
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
-import { toBoolean, toIp, toList, toLong, toText } from '../../../lib/convert.ts'
+import { toIp } from '../../../lib/address.ts'
+import { toBoolean, toList, toLong, toText } from '../../../lib/convert.ts'
 import { put } from '../../../lib/put.ts'
 import type { DeriveStep, Draft } from '../../../lib/step.ts'
 import { splitAddress } from '../../google-workspace/readers/values.ts'
@@ -126,7 +127,7 @@ export const cloudEvent: DeriveStep = (draft) => {
   const ip = toIp(caller)
   // Google's own callers have words for an address: `private`, `gce-internal-ip`.
   if (ip !== undefined) document.source = { ...document.source, ip }
-  else if (caller !== undefined) document.source = { ...document.source, address: caller }
+  if (caller !== undefined && ip !== caller) document.source = { ...document.source, address: caller }
   const { event } = document
   const method = shortMethod(event.action)
   const isSignIn = event.category?.includes('authentication') === true

@@ -1,8 +1,8 @@
 // What every activity has around its events: the actor, the domain, the network.
 import type { EcsDocument } from '../../../fields/document.ts'
 import { isObject, type JsonObject } from '../../../kernel/json.ts'
-import { parseAddress } from '../../../lib/address.ts'
-import { toInstant, toIp, toList, toText } from '../../../lib/convert.ts'
+import { parseAddress, toIp } from '../../../lib/address.ts'
+import { toInstant, toList, toText } from '../../../lib/convert.ts'
 import { put } from '../../../lib/put.ts'
 import { refusalText } from '../../../lib/refusal.ts'
 import { snakeMembers } from '../../../lib/snake-case.ts'
@@ -17,7 +17,7 @@ function wholeActivity({ events: _, ...envelope }: JsonObject, element: JsonObje
   put(block, 'event_name', toText(element.name))
   put(block, 'event_type', toText(element.type))
   put(block, 'resource_ids', toList(element.resourceIds, toText))
-  if (toIp(block.ip_address) === undefined) block.ip_address = null
+  block.ip_address = toIp(block.ip_address) ?? null
   return block
 }
 
@@ -69,9 +69,7 @@ const addressless: ReadonlySet<string> = new Set(['private', 'gce-internal-ip'])
 function writeNetwork({ document, problem }: Draft, { address, systemNumber }: Envelope): void {
   if (address !== undefined) {
     document.source ??= {}
-    const ip = toIp(address)
-    if (ip !== undefined) document.source.ip = ip
-    else writeOddAddress(document.source, address, problem)
+    writeAddress(document.source, address, problem)
   }
   if (systemNumber !== undefined) {
     document.source ??= {}
@@ -79,10 +77,10 @@ function writeNetwork({ document, problem }: Draft, { address, systemNumber }: E
   }
 }
 
-/** An address with a port or brackets is still an address; other values are kept next to the field. */
-function writeOddAddress(source: NonNullable<EcsDocument['source']>, text: string, problem: Draft['problem']): void {
+/** An address with a port, brackets or more addresses after it is still an address; the text is kept next to it. */
+function writeAddress(source: NonNullable<EcsDocument['source']>, text: string, problem: Draft['problem']): void {
   const { ip, port } = parseAddress(text) ?? {}
-  source.address = text
+  if (ip !== text) source.address = text
   if (ip !== undefined) source.ip = ip
   else if (!addressless.has(text)) problem(refusalText('source.ip', text))
   if (port !== undefined) source.port = port

@@ -3,7 +3,8 @@
 import type { EcsDocument, OauthGroup } from '../../../fields/document.ts'
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { table } from '../../../kernel/table.ts'
-import { toBoolean, toIp, toList, toLong, toText } from '../../../lib/convert.ts'
+import { toIp } from '../../../lib/address.ts'
+import { toBoolean, toList, toLong, toText } from '../../../lib/convert.ts'
 import type { Draft } from '../../../lib/step.ts'
 import type { MappingStep } from '../../mapping-step.ts'
 import { streamBlock } from './acts.ts'
@@ -47,7 +48,7 @@ function lateDataTypes(tree: Json | undefined): void {
 function lateDataConnection(message: JsonObject): void {
   const connection = objectAt(message.connection_info)
   for (const member of addressMembers) {
-    if (connection[member] !== undefined && toIp(connection[member]) === undefined) connection[member] = null
+    if (connection[member] !== undefined) connection[member] = toIp(connection[member]) ?? null
   }
   const failed = connection.failed_smtp_out_connect_ip
   if (failed !== undefined) connection.failed_smtp_out_connect_ip = toList(failed, toIp) ?? null

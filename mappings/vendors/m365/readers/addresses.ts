@@ -1,5 +1,5 @@
 // Client and server addresses.
-import { type Address, parseAddress, toServerAddress } from '../../../lib/address.ts'
+import { type Address, isAddressList, parseAddress, toServerAddress } from '../../../lib/address.ts'
 import { put } from '../../../lib/put.ts'
 import { namedValue } from '../../microsoft/readers/name-values.ts'
 import { textOf } from '../../microsoft/readers/values.ts'
@@ -23,7 +23,7 @@ function clientAddress(draft: AuditDraft): Address | undefined {
     if (text === undefined) continue
     const address = knownAddress(text)
     if (address !== undefined) {
-      vendor[member] = undefined
+      if (!isAddressList(text)) vendor[member] = undefined
       return address
     }
     junk ??= text

@@ -2,7 +2,8 @@
 
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { table } from '../../../kernel/table.ts'
-import { toInstant, toIp, toLong } from '../../../lib/convert.ts'
+import { toIp } from '../../../lib/address.ts'
+import { toInstant, toLong } from '../../../lib/convert.ts'
 import { put } from '../../../lib/put.ts'
 import { splitUserName } from '../../../lib/user-name.ts'
 import { objectsOf, parseJson, textOf } from '../../microsoft/readers/values.ts'

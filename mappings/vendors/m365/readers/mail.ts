@@ -2,7 +2,8 @@
 
 import type { EcsDocument } from '../../../fields/document.ts'
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
-import { toIp, toLong } from '../../../lib/convert.ts'
+import { toIp } from '../../../lib/address.ts'
+import { toLong } from '../../../lib/convert.ts'
 import { put } from '../../../lib/put.ts'
 import { splitUserName } from '../../../lib/user-name.ts'
 import { objectsOf, textOf } from '../../microsoft/readers/values.ts'

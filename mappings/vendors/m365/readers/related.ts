@@ -1,6 +1,7 @@
 // Everything under `related`.
+
 import { isObject } from '../../../kernel/json.ts'
-import { toIp } from '../../../lib/convert.ts'
+import { toIp } from '../../../lib/address.ts'
 import { Distinct } from '../../../lib/distinct.ts'
 import { isPlaceholder } from '../../../lib/user-name.ts'
 import type { AuditDraft } from './audit-record.ts'

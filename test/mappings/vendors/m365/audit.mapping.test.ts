@@ -60,6 +60,12 @@ describe('a record', () => {
     expect(document.user?.target).toMatchObject({ id: 'jo@northpier.example', domain: 'northpier.example' })
   })
 
+  it('keeps a list of addresses next to the first one', () => {
+    const document = mapRecord({ ...base, RecordType: 8, ClientIP: '[2001:DB8::7]:443, 198.51.100.7' })
+    expect(document.source).toMatchObject({ ip: '2001:db8::7', port: 443 })
+    expect(document.o365?.audit.ClientIP).toBe('[2001:DB8::7]:443, 198.51.100.7')
+  })
+
   it('keeps junk that stands for an address, as a text', () => {
     const document = mapRecord({ ...base, RecordType: 8, ClientIP: '<null>' })
     expect(document.client).toBeUndefined()
