@@ -7,7 +7,6 @@ import { unmappedFields } from '../../../../mappings/lib/vendor-catalog.ts'
 import { compiled, mapRecord, mapSample, readSample, type Stream, sampleNames } from './samples.ts'
 
 const streams = Object.keys(compiled) as Stream[]
-const graph = '00000003-0000-0000-c000-000000000000'
 const mara = { id: '0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514', name: 'mara.voss@northpier.example', kind: 'member' }
 
 describe.each(streams)('every document of azure.%s', (stream) => {
@@ -66,12 +65,6 @@ describe('azure.auditlogs', () => {
     expect(document.trace?.id).toBe('4c439fde-939b-59a2-84bc-7f6c09353d84')
   })
 
-  it('names the new owner as target', () => {
-    const owner = mapSample('auditlogs', 'audit-owner-added')
-    expect(owner.user?.target).toMatchObject({ email: 'jonas.reimer@northpier.example' })
-    expect(owner.oauth).toMatchObject({ action: 'owner_add', owner: { kind: 'user' } })
-  })
-
   it('derives a refusal from the reason if no property contains it', () => {
     const { record, context } = readSample('auditlogs', 'audit-consent-blocked-risky')
     const [target] = record.targetResources as [JsonObject]
@@ -122,51 +115,11 @@ describe('azure.auditlogs', () => {
 })
 
 describe('azure.signinlogs', () => {
-  it('azure.signinlogs of an application names its credential', () => {
-    expect(mapSample('signinlogs', 'signin-app-new-secret').oauth).toMatchObject({
-      action: 'app_sign_in',
-      app: { name: 'Payroll Bridge', object_id: 'a8c4e2f0-1d3b-4f59-8e6a-7c9b5d3f1e20', own_tenant: true },
-      credential: { kind: 'secret', id: '6d4e12f7-63d4-5026-98e8-10079628fef2' },
-      grant: { app_only: true, resource: { id: [graph] } },
-    })
-    expect(mapSample('signinlogs', 'signin-app-certificate').oauth?.credential?.kind).toBe('certificate')
-    expect(mapSample('signinlogs', 'signin-managed-identity').oauth?.app?.kind).toBe('managed_identity')
-  })
-
   it('calls the service as its principal is called', () => {
     const { record, context } = readSample('signinlogs', 'signin-app-new-secret')
     const document = mapRecord('signinlogs', { ...record, servicePrincipalName: 'Payroll Bridge (test)' }, context)
     expect(document.service?.name).toBe('Payroll Bridge (test)')
     expect(document.oauth?.app?.name).toBe('Payroll Bridge')
-  })
-
-  it('azure.signinlogs of a user names the account and the owner of the application', () => {
-    const document = mapSample('signinlogs', 'signin-user-app')
-    expect(document.oauth).toMatchObject({ account: mara, app: { own_tenant: false } })
-    expect(document.oauth).not.toHaveProperty('credential')
-    expect(document.oauth?.grant).not.toHaveProperty('app_only')
-    expect(document.service).toEqual({ id: 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13', name: 'Invoice Sync Helper' })
-  })
-
-  it.each([
-    ['signin-user-app', 'success', 'success'],
-    ['signin-polled-consent-required', 'failure', 'interrupt'],
-    ['signin-blocked-by-policy', 'failure', 'blocked_by_policy'],
-    ['signin-app-expired-secret', 'failure', 'other'],
-  ])('%s is a %s of class %s', (name, outcome, logon) => {
-    const document = mapSample('signinlogs', name)
-    expect(document.event.outcome).toBe(outcome)
-    expect(document.saas?.logon?.class).toBe(logon)
-  })
-
-  it('contains the reason with its details', () => {
-    const { message } = mapSample('signinlogs', 'signin-polled-consent-required')
-    expect(message).toBe('The user or administrator has not consented to use the application. (Consent is required.)')
-  })
-
-  it('places no address at zero and zero', () => {
-    expect(mapSample('signinlogs', 'signin-managed-identity').source).toBeUndefined()
-    expect(mapSample('signinlogs', 'signin-user-app').source?.geo).toMatchObject({ country_iso_code: 'NL' })
   })
 })
 
@@ -187,46 +140,6 @@ describe('a member in a shape that the index does not have', () => {
       mfa_detail_raw: 'phone',
     })
     expect(signIn.properties).not.toHaveProperty('mfa_detail')
-  })
-})
-
-describe('azure.identity_protection', () => {
-  it('makes an alert about an application of a verdict on a service principal, and no act', () => {
-    const document = mapSample('identity_protection', 'risk-app-leaked-credential')
-    expect(document).toMatchObject({
-      '@timestamp': '2026-03-12T18:40:07.518Z',
-      event: { kind: 'alert', category: ['intrusion_detection'], severity: 73, start: '2026-03-12T16:58:31.000Z' },
-      service: { id: '91d6c3b8-5e7f-4a20-b8c1-3f4e5d6a7b89', name: 'Harbour CRM Connector' },
-      oauth: {
-        app: { object_id: 'f2b1d0c9-8e7a-4b65-9c34-5d6e7f8a9b01' },
-        credential: { id: 'd2f7a9c4-1e63-4b08-a5d7-96c3e8f0b214' },
-      },
-      azure: { identityprotection: { properties: { risk_event_type: 'leakedCredentials', risk_level: 'high' } } },
-    })
-    expect(document.oauth).not.toHaveProperty('action')
-    expect(document).not.toHaveProperty('user')
-  })
-
-  it('makes an alert of a verdict on a user, with the user, the address and its place', () => {
-    const document = mapSample('identity_protection', 'risk-user-anonymous-address')
-    expect(document).toMatchObject({
-      event: { kind: 'alert', action: 'User Risk Detection', severity: 47 },
-      user: { id: mara.id, email: mara.name, full_name: 'Mara Voss', domain: 'northpier.example' },
-      source: { ip: '203.0.113.66', geo: { country_iso_code: 'NL' } },
-      azure: { identityprotection: { properties: { location: { countryOrRegion: 'NL' } } } },
-    })
-    expect(document).not.toHaveProperty('oauth')
-  })
-
-  it('makes a state of a risky identity, with the identity that the record is about', () => {
-    expect(mapSample('identity_protection', 'risk-user-state')).toMatchObject({
-      event: { kind: 'state', category: ['iam'] },
-      user: { id: mara.id, email: mara.name },
-    })
-    expect(mapSample('identity_protection', 'risk-app-state')).toMatchObject({
-      event: { kind: 'state' },
-      oauth: { app: { object_id: 'f2b1d0c9-8e7a-4b65-9c34-5d6e7f8a9b01', name: 'Harbour CRM Connector' } },
-    })
   })
 })
 
@@ -253,85 +166,5 @@ describe('an agent in the audit log', () => {
     const { record, context } = readSample('auditlogs', 'audit-blueprint-redirect-added')
     const other = JSON.parse(JSON.stringify(record).replace('agenticApp', 'notAgentic'))
     expect(mapRecord('auditlogs', other, context).oauth?.app?.kind).toBeUndefined()
-  })
-
-  it('inherits the permissions of its blueprint: more of them are a request', () => {
-    expect(mapSample('auditlogs', 'audit-blueprint-permissions-inherited').oauth).toMatchObject({
-      action: 'permission_request',
-      policy: { setting: 'InheritablePermissions', direction: 'loosened' },
-    })
-    expect(mapSample('auditlogs', 'audit-blueprint-permissions-withdrawn').oauth).toMatchObject({
-      action: 'app_update',
-      policy: { direction: 'tightened' },
-    })
-  })
-})
-
-describe('azure.graphactivitylogs', () => {
-  it('azure.graphactivitylogs of a user is a use of delegated scopes', () => {
-    const document = mapSample('graphactivitylogs', 'graph-user-lists-mail')
-    expect(document.oauth).toMatchObject({
-      action: 'app_use',
-      activity: { kind: 'mail', access: 'list', method: 'GET /me/messages', bytes: 48211 },
-      account: { id: mara.id },
-      grant: { kind: 'delegated', app_only: false, scopes: ['Mail.ReadWrite', 'Mail.Send', 'openid', 'profile'] },
-    })
-    expect(document.http).toMatchObject({ request: { method: 'GET' }, response: { status_code: 200, bytes: 48211 } })
-    expect(document.url).toMatchObject({ domain: 'graph.microsoft.com', path: '/v1.0/me/messages', query: '$top=1000' })
-    expect(document.token?.id).toBe(mapSample('signinlogs', 'signin-user-app').token?.id)
-  })
-
-  it('azure.graphactivitylogs of an application is a use of roles, and the mailbox is the account', () => {
-    expect(mapSample('graphactivitylogs', 'graph-app-reads-mailbox').oauth).toMatchObject({
-      activity: { kind: 'mail', access: 'read' },
-      account: { id: mara.id },
-      grant: { kind: 'application', app_only: true },
-      credential: { kind: 'secret' },
-    })
-    expect(mapSample('graphactivitylogs', 'graph-app-refused').event.outcome).toBe('failure')
-  })
-})
-
-describe('azure.aadgraphactivitylogs', () => {
-  it('azure.aadgraphactivitylogs of a user is a read of the directory through the older interface', () => {
-    const document = mapSample('aadgraphactivitylogs', 'aadgraph-powershell-lists-users')
-    expect(document).toMatchObject({
-      event: { action: 'users-read', category: ['iam', 'web'], type: ['access', 'info'], outcome: 'success' },
-      http: { request: { method: 'GET' }, response: { status_code: 200, bytes: 54662 } },
-      source: { ip: '203.0.113.77' },
-      url: { path: '/v2/5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901/users', query: '$top=999' },
-      oauth: {
-        action: 'app_use',
-        activity: { kind: 'directory', access: 'list', method: 'GET /users', api: 'Azure AD Graph' },
-        account: { id: mara.id },
-        grant: { kind: 'delegated', scopes: ['user_impersonation'] },
-      },
-    })
-    expect(document.oauth?.activity?.token_issued).toBe('2026-03-12T14:31:09.000Z')
-  })
-
-  it('that is refused has no size', () => {
-    const document = mapSample('aadgraphactivitylogs', 'aadgraph-tool-refused')
-    expect(document.event.outcome).toBe('failure')
-    expect(document.http?.response).toEqual({ status_code: 403 })
-    expect(document.oauth?.activity).toMatchObject({ kind: 'admin', method: 'GET /tenantDetails' })
-  })
-
-  it('azure.aadgraphactivitylogs of an application has the roles of its token, which the log separates by commas', () => {
-    const document = mapSample('aadgraphactivitylogs', 'aadgraph-app-lists-groups')
-    expect(document.oauth?.grant).toMatchObject({
-      app_only: true,
-      scopes: ['Directory.Read.All', 'Group.Read.All'],
-      resource: { id: ['00000002-0000-0000-c000-000000000000'] },
-    })
-    const changes = ['aadgraph-app-grants-role', 'aadgraph-app-adds-credential']
-    for (const name of changes)
-      expect(mapSample('aadgraphactivitylogs', name).oauth?.activity?.access).toBe('permission')
-  })
-
-  it('names the account of an address without the marks of personal data', () => {
-    const document = mapSample('aadgraphactivitylogs', 'aadgraph-app-reads-user')
-    expect(document.oauth?.account?.name).toBe('mara.voss@northpier.example')
-    expect(document.oauth?.activity?.method).toBe('GET /users/{id}')
   })
 })

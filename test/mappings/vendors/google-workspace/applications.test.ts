@@ -32,16 +32,6 @@ describe('a token that was given or refused', () => {
       grant: { kind: 'install', breadth: 'tenant', reason: 'GOOGLE_WORKSPACE_MARKETPLACE' },
     })
   })
-
-  it('is a refusal with its reason', () => {
-    const document = mapSample('access_evaluation', 'access-evaluation-refused')
-    expect(document.oauth).toMatchObject({ action: 'token_deny', grant: { reason: 'EXPLICIT_ADMIN_BLOCK' } })
-    expect(document.event.outcome).toBe('failure')
-  })
-
-  it('is no act of an application when none is named', () => {
-    expect(mapSample('access_evaluation', 'access-evaluation-credential').oauth).toBeUndefined()
-  })
 })
 
 describe('a client that Google calls a web application', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mapEvent, mapSample } from './map-sample.ts'
+import { mapEvent } from './map-sample.ts'
 
 const file = [
   { name: 'primary_event', boolValue: true },
@@ -94,32 +94,8 @@ describe('a user_accounts document', () => {
   })
 })
 
-describe('a drive document of a file shared with a group', () => {
-  it('keeps the target that Google names next to its address, in either order', () => {
-    const { google_workspace, user } = mapSample('drive', 'drive-odd-two-targets')
-    expect(google_workspace?.drive).toMatchObject({ target: 'buyers' })
-    expect(user?.target).toMatchObject({ email: 'buyers@partner.example', domain: 'partner.example' })
-  })
-})
-
 describe('activity of a service account as itself', () => {
   const account = 'invoice-sync@northpier-sync.iam.gserviceaccount.com'
-
-  it('is use by an application if it reads a file', () => {
-    const { oauth, service } = mapSample('drive', 'drive-download-by-service-account')
-    expect(oauth).toMatchObject({
-      action: 'app_use',
-      app: { object_id: account, kind: 'service_account' },
-      activity: { kind: 'file', access: 'export' },
-    })
-    expect(service).toEqual({ id: account, name: account })
-  })
-
-  it('names the service account as the acting application if it is an administrator', () => {
-    const { oauth, service } = mapSample('admin', 'admin-user-suspended-by-service-account')
-    expect(oauth).toEqual({ actor_app: { name: account } })
-    expect(service).toEqual({ name: account })
-  })
 
   it('is marked as an act on itself if the service account changes its own role', () => {
     const parameters = [
