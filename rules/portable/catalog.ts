@@ -3,6 +3,7 @@
 import { didYouMean } from '../../mappings/kernel/suggest.ts'
 import type { FieldCatalog } from '../lib/query/catalog.ts'
 import { checkKql } from '../lib/query/check.ts'
+import { checkEql } from '../lib/query/eql/check.ts'
 import type { QueryProblem } from '../lib/query/problem.ts'
 import type { PortableRule } from './edition.ts'
 import { isWritten } from './elastic-fields.ts'
@@ -16,11 +17,13 @@ export function portableCatalog(catalog: FieldCatalog): FieldCatalog {
 }
 
 /** What is wrong with the query and the groups of a rule. */
-export function checkPortable({ rule, dataset }: PortableRule, catalog: FieldCatalog): QueryProblem[] {
+export function checkPortable({ rule }: PortableRule, catalog: FieldCatalog): QueryProblem[] {
+  const isKnown = (name: string) => rule.datasets.some((dataset) => isWritten(dataset, name))
   const elastic: FieldCatalog = {
-    names: () => [...catalog.names()].filter((name) => isWritten(dataset, name)),
-    get: (name) => (isWritten(dataset, name) ? portableCatalog(catalog).get(name) : undefined),
+    names: () => [...catalog.names()].filter(isKnown),
+    get: (name) => (isKnown(name) ? portableCatalog(catalog).get(name) : undefined),
   }
+  if (rule.type === 'eql') return checkEql(rule.query, elastic)
   const groups =
     rule.type === 'threshold'
       ? [...rule.threshold.field, ...(rule.threshold.cardinality ?? []).map(({ field }) => field)]

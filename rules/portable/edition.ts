@@ -20,13 +20,15 @@ import { factOf } from './facts.ts'
 import { allOf, always, type Native } from './native.ts'
 import { asNewTerms } from './novelty.ts'
 import type { Context, NativeSource } from './question.ts'
+import { portSequence } from './sequences.ts'
 import { nativeSources } from './sources.ts'
 import { contextOf, translate } from './translate.ts'
 import { unproven } from './unproven.ts'
 
 /** A rule of the edition, and what it lacks against the rule of the full edition. */
 export interface PortableRule {
-  readonly rule: Exclude<Rule, EqlRule>
+  readonly rule: Rule
+  /** Of a sequence the last one. */
   readonly dataset: DatasetName
   readonly source: NativeSource
   readonly lost: readonly string[]
@@ -63,6 +65,7 @@ export function portAll(rules: readonly Rule[]): Ported[] {
 
 /** One rule of the pack for the integrations of Elastic. */
 export function port(rule: Rule): Ported {
+  if (rule.type === 'eql') return portEql(rule)
   const rules: PortableRule[] = []
   const reasons = new Map<string, string[]>()
   for (const dataset of rule.datasets) {
@@ -73,13 +76,32 @@ export function port(rule: Rule): Ported {
   return { rule, rules, missing: [...reasons].map(([why, datasets]) => ({ datasets, why })) }
 }
 
-function portTo(rule: Rule, dataset: DatasetName): PortableRule | { readonly why: string } {
+/** A sequence reads several log sources. */
+function portEql(rule: EqlRule): Ported {
+  const { found, facts } = portSequence(rule)
+  const rules = found.map(({ datasets, query, lost }): PortableRule => {
+    const [first, dataset = first] = datasets as typeof rule.datasets
+    const title = datasets.join(' + ')
+    const reads = Object.assign({}, ...datasets.map((name) => nativeSources[name]?.reads))
+    return {
+      dataset,
+      source: { title, answers: {}, stands: {}, reads },
+      lost,
+      general: generalLosses(rule),
+      rule: { ...literal(rule, dataset, title), datasets: datasets as typeof rule.datasets, query },
+    }
+  })
+  const left = rule.datasets.filter((name) => !found.some(({ datasets }) => datasets.includes(name)))
+  const why = rules.length > 0 ? 'a sequence reads one log for each step' : `it needs ${facts.join(', ')}`
+  return { rule, rules, missing: left.length === 0 ? [] : [{ datasets: left, why }] }
+}
+
+function portTo(rule: Exclude<Rule, EqlRule>, dataset: DatasetName): PortableRule | { readonly why: string } {
   const source = nativeSources[dataset]
   if (readsAlerts(rule)) return { why: `it needs ${factOf('kibana.alert.rule')}` }
   if (datasetFacts(dataset).integration === undefined) return { why: 'only the pipeline writes this data' }
   if (source === undefined || !hasIntegration(dataset)) return { why: 'the edition does not read this log' }
   if (comparesLogs(rule)) return { why: 'it compares the logs of both vendors' }
-  if (rule.type === 'eql') return { why: 'sequences are not translated' }
   const parsed = parseKql(rule.query)
   if (!parsed.ok) return { why: 'its query cannot be read' }
   if (unproven[rule.id]?.includes(dataset)) return { why: 'no evidence of this log triggers it' }
@@ -112,7 +134,7 @@ function portQuery(
     source,
     lost: lossesOf(rule, condition),
     general: generalLosses(rule),
-    rule: { ...literal(rule, dataset, source), ...counted.members, query: condition.text },
+    rule: { ...literal(rule, dataset, source.title), ...counted.members, query: condition.text },
   }
 }
 
@@ -153,7 +175,7 @@ function generalLosses(rule: Rule): string[] {
   ]
 }
 
-function literal(rule: Exclude<Rule, EqlRule>, dataset: DatasetName, source: NativeSource): Exclude<Rule, EqlRule> {
+function literal(rule: Rule, dataset: DatasetName, title: string): Rule {
   const {
     severityByTier: _tiers,
     severityByRisk: _risks,
@@ -166,7 +188,7 @@ function literal(rule: Exclude<Rule, EqlRule>, dataset: DatasetName, source: Nat
     parameters: _parameters,
     ...kept
   } = rule
-  return { ...kept, id: portableId(rule.id, dataset), name: `${rule.name} (${source.title})`, datasets: [dataset] }
+  return { ...kept, id: portableId(rule.id, dataset), name: `${rule.name} (${title})`, datasets: [dataset] }
 }
 
 type Counted = Partial<Pick<ThresholdRule, 'threshold'> & Pick<NewTermsRule, 'newTermsFields'>>

@@ -55,46 +55,35 @@ const google = (stream: string, ...common: readonly string[]): Source => ({
   ],
 })
 
+const azure = (stream: string, ...common: readonly string[]): Source => ({
+  roots: [`azure.${stream}`, 'azure.correlation_id', 'azure.resource', 'azure.subscription_id', 'azure.tenant_id'],
+  common: [...client, 'cloud.provider', 'event.duration', ...common],
+})
+
 // https://www.elastic.co/docs/reference/integrations lists the exported fields of each.
 const sources: Readonly<Partial<Record<DatasetName, Source>>> = {
-  'azure.auditlogs': {
-    roots: ['azure'],
-    common: [...client, 'cloud.provider', 'event.duration', 'log.level', 'user.full_name', 'user.id', 'user.name'],
-  },
-  'azure.identity_protection': {
-    roots: ['azure'],
-    common: [...classes, ...client, 'cloud.provider', 'event.duration', 'source.', 'user.'],
-  },
-  'azure.signinlogs': {
-    roots: ['azure'],
-    common: [
-      ...classes,
-      ...client,
-      ...userAgent,
-      'cloud.provider',
-      'event.duration',
-      'geo.',
-      'log.level',
-      'message',
-      'service.name',
-      'source.',
-      'user.',
-    ],
-  },
-  'azure.graphactivitylogs': {
-    roots: ['azure'],
-    common: [
-      ...classes,
-      ...client,
-      ...userAgent,
-      'cloud.provider',
-      'event.duration',
-      'http.',
-      'source.',
-      'url.',
-      'user.id',
-    ],
-  },
+  'azure.auditlogs': azure('auditlogs', 'log.level', 'user.full_name', 'user.id', 'user.name'),
+  'azure.identity_protection': azure('identityprotection', ...classes, 'source.', 'user.'),
+  'azure.signinlogs': azure(
+    'signinlogs',
+    ...classes,
+    ...userAgent,
+    'geo.',
+    'log.level',
+    'message',
+    'service.name',
+    'source.',
+    'user.',
+  ),
+  'azure.graphactivitylogs': azure(
+    'graphactivitylogs',
+    ...classes,
+    ...userAgent,
+    'http.',
+    'source.',
+    'url.',
+    'user.id',
+  ),
   'gcp.audit': {
     roots: ['gcp'],
     common: [

@@ -23,7 +23,7 @@ interface Options {
 
 /** One rule in the import format. */
 function emitPortable(portable: PortableRule, environment: Environment, options: Options): JsonObject {
-  const { rule, dataset } = portable
+  const { rule } = portable
   const { catalog, attack } = options
   const {
     timeline_id: _id,
@@ -32,7 +32,7 @@ function emitPortable(portable: PortableRule, environment: Environment, options:
     ...emitted
   } = emitRule(rule, environment, catalog, attack === undefined ? {} : { attack })
   const shown = emitted.investigation_fields.field_names.filter(
-    (name) => isWritten(dataset, name) && !name.includes('*'),
+    (name) => rule.datasets.some((dataset) => isWritten(dataset, name)) && !name.includes('*'),
   )
   const changed = {
     ...emitted,
@@ -46,8 +46,9 @@ function emitPortable(portable: PortableRule, environment: Environment, options:
   return { ...changed, meta: noteOf(changed, behaviorOf(changed)) }
 }
 
-function setupOf({ dataset }: PortableRule): string {
-  return `## Setup\n\nThe rule reads \`logs-${dataset}-*\` as the integration of Elastic stores it. It needs no field of Consentry.\n`
+function setupOf({ rule }: PortableRule): string {
+  const indices = rule.datasets.map((dataset) => `\`logs-${dataset}-*\``).join(' and ')
+  return `## Setup\n\nThe rule reads ${indices} as the integration of Elastic stores it. It needs no field of Consentry.\n`
 }
 
 /** The rules with the numbers, severities and switches of an environment. */

@@ -21,6 +21,7 @@ const facts: readonly (readonly [prefix: string, fact: string])[] = [
   ['oauth.app.established', 'how widely the application is in use (entity store)'],
   ['oauth.app.first_party', 'whether the application belongs to Microsoft or Google'],
   ['oauth.app.idle_days', 'how long the application was idle (entity store)'],
+  ['oauth.app.id', 'the application in one field'],
   ['oauth.app.known_abused', 'whether the application is known for abuse'],
   ['oauth.app.lookalike_of', 'whether the name imitates another name'],
   ['oauth.app.name_flags', 'whether the name has a suspicious form'],

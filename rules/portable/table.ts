@@ -55,7 +55,7 @@ export function renderPortablePage(proven: readonly ProvenRule[]): string {
 function row(proven: ProvenRule): string {
   const { rule, rules, missing } = proven
   const state = rule.state === 'experimental' ? `${stateOf(proven)} (experimental)` : stateOf(proven)
-  const sources = rules.map(({ dataset }) => dataset).join(', ') || '–'
+  const sources = rules.map((each) => each.rule.datasets.join(' + ')).join(', ') || '–'
   return `| ${rule.name} | ${rule.severity} | ${state} | ${sources} | ${[...losses(proven), ...missing.map(reason)].join('; ') || '–'} |`
 }
 

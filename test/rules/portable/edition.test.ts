@@ -223,6 +223,33 @@ describe('the portable edition', () => {
     expect(made({ Name: 'Newsletters', DeleteMessage: 'True' })).toBe(0)
   })
 
+  it('joins the steps of a sequence across the logs that record them', () => {
+    const { rules } = port(named('Google Workspace Apps Script Authorized After an External Document Was Copied'))
+    const engine = compileRules(
+      rules.map(({ rule }) => rule),
+      emptyEnvironment,
+      portableCatalog(catalog),
+    )
+    const alertsAfter = (minutes: number, email: string, scope: string) => {
+      const run = engine.start()
+      const at = (minute: number, dataset: string, action: string, google_workspace: object, user: string) => {
+        const time = `2026-03-11T09:${minute}:00.000Z`
+        const document = { '@timestamp': time, event: { action, dataset }, user: { email: user }, google_workspace }
+        return run.take({ id: action, dataset, visible: Date.parse(time), document: document as never })
+      }
+      at(10, 'google_workspace.drive', 'copy', { drive: { copy_type: 'external' } }, 'ida@example.com')
+      const value = [`https://www.googleapis.com/auth/${scope}`, 'https://mail.google.com/']
+      return [
+        ...at(10 + minutes, 'google_workspace.token', 'authorize', { token: { scope: { value } } }, email),
+        ...run.end(),
+      ].length
+    }
+    expect(alertsAfter(5, 'ida@example.com', 'script.scriptapp')).toBe(1)
+    expect(alertsAfter(15, 'ida@example.com', 'script.scriptapp')).toBe(0)
+    expect(alertsAfter(5, 'ole@example.com', 'script.scriptapp')).toBe(0)
+    expect(alertsAfter(5, 'ida@example.com', 'drive')).toBe(0)
+  })
+
   it('gives the reason why a rule is not available', () => {
     const { rules, missing } = port(named('Dormant OAuth Application Active Again'))
     expect(rules).toEqual([])
