@@ -4,6 +4,7 @@ import { evidenceApps } from '../hunt/evidence/evidence-apps.ts'
 import { type Evidence, type EvidenceOutput, writeEvidence } from '../hunt/evidence/evidence-files.ts'
 import { Redactor } from '../hunt/evidence/redactor.ts'
 import type { Collector } from '../hunt/report/collect.ts'
+import type { NameOf } from '../review/account-names.ts'
 import type { ReviewedApp } from '../review/review.ts'
 import { NdjsonFile } from '../sink/ndjson.ts'
 import { makeOutFolder } from './output.ts'
@@ -23,6 +24,7 @@ export interface EvidenceFacts {
   readonly redact: boolean
   readonly collector: Collector
   readonly apps: readonly ReviewedApp[]
+  readonly nameOf: NameOf
   /** The networks of the organization (CIDR). */
   readonly networks: readonly string[]
   /** Where the documents and alerts of the hunt are by now. */
@@ -32,7 +34,7 @@ export interface EvidenceFacts {
 }
 
 export async function writeEvidenceFiles(facts: EvidenceFacts): Promise<Evidence> {
-  const { folder, staged, redact, documents, alerts, networks, signal } = facts
+  const { folder, staged, redact, documents, alerts, networks, nameOf, signal } = facts
   const files: NdjsonFile[] = []
   async function outputIn(place: string): Promise<EvidenceOutput> {
     const [evidence, timeline, timelineJson, indicators] = await Promise.all(
@@ -55,6 +57,7 @@ export async function writeEvidenceFiles(facts: EvidenceFacts): Promise<Evidence
       alerts,
       apps: evidenceApps(facts.collector, facts.apps),
       networks,
+      nameOf,
       output,
       signal,
       ...(redacted !== undefined && { redacted }),

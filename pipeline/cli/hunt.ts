@@ -19,6 +19,7 @@ import { Collector } from '../hunt/report/collect.ts'
 import { InputStatus } from '../hunt/report/inputs.ts'
 import { makeReport, type ReportFacts } from '../hunt/report/make-report.ts'
 import type { Report } from '../hunt/report/model.ts'
+import { accountNames } from '../review/account-names.ts'
 import { reviewApps, reviewTime } from '../review/review.ts'
 import { stopOnSignals } from '../service/signals.ts'
 import { NdjsonFile } from '../sink/ndjson.ts'
@@ -238,6 +239,7 @@ async function runHunt(
     const reviewedAt = reviewTime(summary.lastEvent, madeAt)
     const reviewed = reviewApps(store, environment, reviewedAt)
     const evidence = await writeEvidenceFiles({
+      nameOf: accountNames(store, reviewedAt),
       folder: options.out,
       staged,
       redact: options.redact === true,

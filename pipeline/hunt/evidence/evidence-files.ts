@@ -4,6 +4,7 @@ import { type EcsDocument, eventTime } from '../../../mappings/fields/document.t
 import type { Alert } from '../../../rules/lib/alert.ts'
 import { reason } from '../../../rules/lib/reason.ts'
 import { readLineBytes, readLines } from '../../framing/lines.ts'
+import type { NameOf } from '../../review/account-names.ts'
 import { csvRow } from '../../safe-output/inert-csv.ts'
 import { Spool } from '../spool.ts'
 import { appIds } from '../view/view.ts'
@@ -40,12 +41,21 @@ export interface EvidenceOptions {
   readonly alerts: string
   /** The applications with alerts. */
   readonly apps: EvidenceApps
+  readonly nameOf: NameOf
   /** The networks of the organization (CIDR). */
   readonly networks: readonly string[]
   readonly output: EvidenceOutput
   /** An additional copy with pseudonyms. */
   readonly redacted?: { readonly output: EvidenceOutput; readonly redactor: Redactor }
   readonly signal?: AbortSignal
+}
+
+/** Some records name a person only by an ID. */
+function nameAccount({ oauth, organization }: EcsDocument, nameOf: NameOf): void {
+  const account = oauth?.account
+  if (account?.id === undefined || account.name !== undefined) return
+  const name = nameOf(organization?.id ?? '', account.id)
+  if (name !== account.id) account.name = name
 }
 
 type Row = readonly string[]
@@ -106,6 +116,7 @@ export async function writeEvidence(options: EvidenceOptions): Promise<Evidence>
       signal?.throwIfAborted()
       const app = appOf(document, apps)
       if (app === undefined) continue
+      nameAccount(document, options.nameOf)
       const at = eventTime(document)
       indicators.see(document, app.name === '' ? app.id : app.name)
       if (document.oauth?.action === undefined || document.oauth.act?.duplicate === true) continue

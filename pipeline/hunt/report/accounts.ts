@@ -1,22 +1,40 @@
 // The accounts of alerts, with their status and their remaining grants.
 import { compareSeverity } from '../../../rules/lib/rule.ts'
+import type { NameOf } from '../../review/account-names.ts'
 import { isStanding } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
 import { type AlertedApp, type StatusOf, vendorsOf } from './apps.ts'
-import type { Collector } from './collect.ts'
 import { type Capped, capped, cappedMap, limits } from './limits.ts'
 import type { AccountRow } from './model.ts'
 import type { AccountTally } from './tallies.ts'
 
+/** One account for each person: some records name it by its address, some by its ID. */
+export function mergeAccounts(accounts: Iterable<AccountTally>, nameOf: NameOf): AccountTally[] {
+  const merged = new Map<string, AccountTally>()
+  for (const each of accounts) {
+    const name = nameOf(each.tenant, each.name)
+    const key = `${each.tenant.toLowerCase()}|${name}`
+    const known = merged.get(key)
+    if (known === undefined) merged.set(key, { ...each, name, apps: new Set(each.apps) })
+    else {
+      known.alerts += each.alerts
+      if (compareSeverity(each.gravest, known.gravest) > 0) known.gravest = each.gravest
+      for (const app of each.apps) known.apps.add(app)
+      known.facts = { ...known.facts, ...each.facts }
+    }
+  }
+  return [...merged.values()]
+}
+
 /** The accounts, the most severe first. */
 export function makeAccounts(
-  collector: Collector,
+  accounts: readonly AccountTally[],
   apps: readonly AlertedApp[],
   statusOf: StatusOf,
 ): Capped<AccountRow> {
   const byKey = new Map(apps.map((each) => [each.key, each]))
   const standing = standingGrants(apps.flatMap(({ app }) => app ?? []))
-  const sorted = [...collector.accounts.values()].sort(
+  const sorted = [...accounts].sort(
     (a, b) => compareSeverity(b.gravest, a.gravest) || b.alerts - a.alerts || (a.name < b.name ? -1 : 1),
   )
   return cappedMap(capped(sorted, limits.accounts), (tally) => toAccountRow(tally, byKey, standing, statusOf))

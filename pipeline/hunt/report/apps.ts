@@ -13,7 +13,7 @@ import { cut } from './kept.ts'
 import { type Capped, capped, cappedMap, limits } from './limits.ts'
 import type { AlertRow, AppCard, AppRow, BySeverity, ContainmentPlan, RuleAlerts } from './model.ts'
 import { makePicture } from './picture.ts'
-import { type AlertGroup, type AlertNote, appKey, type RuleTally } from './tallies.ts'
+import { type AccountTally, type AlertGroup, type AlertNote, appKey, type RuleTally } from './tallies.ts'
 import { joinTrails, type Trail } from './trail.ts'
 
 /** The status of an account at the end of the records. */
@@ -98,7 +98,17 @@ export function toRow({ group, app }: AlertedApp): AppRow {
 export function toCard(
   alerted: AlertedApp,
   number: number,
-  { collector, statusOf, taken }: { collector: Collector; statusOf: StatusOf; taken: DataTaken | undefined },
+  {
+    collector,
+    accounts,
+    statusOf,
+    taken,
+  }: {
+    collector: Collector
+    accounts: readonly AccountTally[]
+    statusOf: StatusOf
+    taken: DataTaken | undefined
+  },
 ): AppCard {
   const { group, app } = alerted
   const trail = trailOf(alerted, collector)
@@ -120,7 +130,7 @@ export function toCard(
     rules,
     history: makeHistory(app, trail, ended, alertedEvents(group)),
     grants: grantsOf(app),
-    containment: planOf(containmentOf(alerted, collector)),
+    containment: planOf(containmentOf(alerted, accounts)),
     ...(taken !== undefined && { taken }),
     picture: makePicture(app, trail, rules.shown, taken),
   }
@@ -185,11 +195,11 @@ export function vendorsOf({ app, group }: AlertedApp): Vendor[] {
 }
 
 /** The entity store keeps no use of the vendors' own applications: of these, the alerts name the accounts. */
-function containmentOf(alerted: AlertedApp, collector: Collector): Containment {
+function containmentOf(alerted: AlertedApp, accounts: readonly AccountTally[]): Containment {
   const { app, key } = alerted
   if (app !== undefined && !app.firstParty) return containApp(app)
-  const accounts = [...collector.accounts.values()].filter(({ apps }) => apps.has(key))
-  const names = new Set([...(app?.actedFor ?? []), ...accounts.map(({ name }) => name)])
+  const alerting = accounts.filter(({ apps }) => apps.has(key))
+  const names = new Set([...(app?.actedFor ?? []), ...alerting.map(({ name }) => name)])
   return containClient({ vendor: vendorsOf(alerted)[0] ?? 'microsoft', names: [...names] })
 }
 

@@ -13,10 +13,11 @@ import type { InMemoryStore } from '../../entity-store/in-memory-store.ts'
 import { Lookup } from '../../entity-store/lookup.ts'
 import { accountOfKey, subjectAt, tenantId } from '../../entity-store/subject.ts'
 import { type DeadLetterCode, deadLetterCodes } from '../../outcome.ts'
+import { accountNames } from '../../review/account-names.ts'
 import type { ReviewedApp } from '../../review/review.ts'
 import type { Evidence } from '../evidence/evidence-files.ts'
 import type { HuntSummary } from '../hunt.ts'
-import { makeAccounts } from './accounts.ts'
+import { makeAccounts, mergeAccounts } from './accounts.ts'
 import { type AlertedApp, alertedApps, indexApps, looseAlerts, type StatusOf, toCard, toRow, total } from './apps.ts'
 import { blindSpots, limitsOfReport } from './blind-spots.ts'
 import type { Collector } from './collect.ts'
@@ -54,6 +55,7 @@ export function makeReport(facts: ReportFacts): Report {
   const known = indexApps(reviewed)
   const alerted = alertedApps(collector, known)
   const cards = alerted.slice(0, limits.cards)
+  const accounts = mergeAccounts(collector.accounts.values(), accountNames(store, reviewedAt))
   const inputs = inputRows(facts)
   const unattached = collector.groups.get('')
   const rows = alerted.map(toRow)
@@ -68,7 +70,7 @@ export function makeReport(facts: ReportFacts): Report {
     timeline: makeTimeline(collector.days),
     apps: {
       shown: cards.map((each, i) =>
-        toCard(each, i + 1, { collector, statusOf: status, taken: facts.taken?.of(each.key) }),
+        toCard(each, i + 1, { collector, accounts, statusOf: status, taken: facts.taken?.of(each.key) }),
       ),
       more: alerted.length - cards.length,
     },
@@ -77,7 +79,7 @@ export function makeReport(facts: ReportFacts): Report {
       unattached === undefined ? [] : looseAlerts(unattached, collector, alerted, known),
       limits.rulesOfApp,
     ),
-    accounts: makeAccounts(collector, alerted, status),
+    accounts: makeAccounts(accounts, alerted, status),
     taken: takenRows(cards, facts.taken),
     indicators: facts.indicators?.first() ?? { shown: [], more: 0 },
     inventory: capped(

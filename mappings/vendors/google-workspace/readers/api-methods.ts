@@ -35,13 +35,13 @@ const apiKinds: ReadonlyMap<string, Kind> = new Map([
   ['oauth2', 'identity'],
 ])
 
-/** What data a call is about. */
+/** What data a call is about: its method shows this better than its product. Calls of `people` also read one's own profile. */
 export function activityKind(product: string | undefined, api: string | undefined, method: string | undefined): Kind {
   const byProduct = product === undefined ? undefined : productKinds.get(product)
-  if (byProduct !== undefined) return byProduct
   const head = method?.slice(0, Math.max(method.indexOf('.'), 0))
   const byMethod = head === undefined ? undefined : apiKinds.get(head)
   const byApi = api === undefined ? undefined : apiKinds.get(api)
+  if (byProduct !== undefined && (byMethod === undefined || head === 'people')) return byProduct
   return byMethod ?? byApi ?? (product === 'GSUITE_ADMIN' ? 'admin' : 'other')
 }
 

@@ -29,6 +29,9 @@ describe('the kind of data', () => {
     ['GSUITE_ADMIN', 'admin', 'directory.users.list', 'directory'],
     ['GSUITE_ADMIN', 'admin', 'reports.activities.list', 'admin'],
     ['OTHER', 'sheets', 'sheets.spreadsheets.get', 'file'],
+    ['DRIVE', 'calendar', 'calendar.events.list', 'calendar'],
+    ['IDENTITY', 'people', 'people.people.get', 'identity'],
+    ['GMAIL', undefined, 'unheard.of', 'mail'],
     [undefined, undefined, 'calendar.events.list', 'calendar'],
     ['GPLUS', undefined, undefined, 'other'],
   ])('of %s %s %s is %s', (product, api, method, kind) => {

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest'
+import { sampleText } from '../../../../pipeline/content-check/proof.ts'
+import { mergeAccounts } from '../../../../pipeline/hunt/report/accounts.ts'
+import type { AccountTally } from '../../../../pipeline/hunt/report/tallies.ts'
+import type { RawValue } from '../../../../pipeline/outcome.ts'
+import { accountNames } from '../../../../pipeline/review/account-names.ts'
+import { inventoryOfRecords } from '../../../../pipeline/review/load.ts'
+import { product } from '../../../support/product.ts'
+
+const tenant = '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901'
+const tally = (name: string, more: Partial<AccountTally> = {}): AccountTally => ({
+  name,
+  tenant,
+  alerts: 1,
+  gravest: 'medium',
+  apps: new Set([name]),
+  facts: {},
+  ...more,
+})
+
+it('an account that records name by its address and by its ID is one account', async () => {
+  const text = sampleText(product.evidence, 'entra/signin-device-code')
+  const { userId, userPrincipalName } = JSON.parse(text).records[0].properties
+  async function* values(): AsyncGenerator<readonly RawValue[]> {
+    yield [{ delivery: { source: 'sample', offset: '0' }, text }]
+  }
+  const { store } = await inventoryOfRecords(values(), product.chain)
+  const nameOf = accountNames(store, Date.parse('2027-01-01'))
+  expect(
+    mergeAccounts([tally(userPrincipalName), tally(userId, { gravest: 'high' }), tally('other-id')], nameOf),
+  ).toEqual([
+    tally(userPrincipalName, { alerts: 2, gravest: 'high', apps: new Set([userPrincipalName, userId]) }),
+    tally('other-id'),
+  ])
+})
