@@ -1,8 +1,6 @@
 // Collects from the fake vendors with faults: the process is killed several times and continues, then a hunt reads the
-// files. Prints a table of everything that was published against the documents of the hunt. With --loop, two collectors
-// write into Kafka (KAFKA_BROKERS), and the hunt reads the topic.
+// files. Prints a table of everything that was published against the documents of the hunt.
 //   npm run bench:collect -- --records 110000 --kills 6 --seed 42
-//   npm run bench:collect -- --loop --records 20000 --kills 4
 import { spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -10,10 +8,18 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import type { CollectSummary } from '../../pipeline/collect/collect.ts'
-import { runCollect, serviceAccount, start, wholeAt } from '../support/collect-run.ts'
+import {
+  compare as compareRecords,
+  documentsOf,
+  manyFaults,
+  runCollect,
+  serviceAccount,
+  setUp,
+  start,
+  wholeAt,
+} from '../support/collect-run.ts'
 import { dice } from '../support/dice.ts'
-import { benchLoop, collector } from './collect-loop.ts'
-import { compare, hunt, openFakes } from './collect-parts.ts'
+import type { Published } from '../support/vendor-records.ts'
 
 const { values } = parseArgs({
   options: {
@@ -23,8 +29,6 @@ const { values } = parseArgs({
     /** Set by the parent: this process is one run, in this folder, at this time of the virtual clock. */
     run: { type: 'string' },
     at: { type: 'string' },
-    loop: { type: 'boolean', default: false },
-    whole: { type: 'boolean', default: false },
   },
 })
 const records = Number(values.records)
@@ -38,7 +42,9 @@ interface Run {
   readonly tokens: number
 }
 
-const open = (folder: string) => openFakes(folder, { records, seed })
+/** The fakes with all faults; each process has its own, and they publish the same records. */
+const open = (folder: string) =>
+  setUp({ seed, records, days: 30, faults: manyFaults, tokenCalls: 200 }, join(folder, 'key.json'))
 
 async function runOnce(folder: string, at: number): Promise<void> {
   const setup = await open(folder)
@@ -71,14 +77,29 @@ function spawnRun(folder: string, at: number, killMs?: number): Promise<Run | un
   })
 }
 
+function hunt(folder: string): Promise<number | null> {
+  const command = fileURLToPath(new URL('../../pipeline/main.js', import.meta.url))
+  const args = [command, 'hunt', join(folder, 'collected'), '--out', join(folder, 'hunt'), '--quiet']
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'] })
+  return new Promise((resolve) => child.on('close', resolve))
+}
+
+/** Prints everything that was published against the documents of the hunt. Answers how many are lost or duplicated. */
+async function compare(folder: string, published: Published): Promise<number> {
+  const found = await documentsOf(join(folder, 'hunt'))
+  console.log('| log source | published | documents | lost | duplicated |\n| --- | --- | --- | --- | --- |')
+  let faults = 0
+  for (const { source, published: all, documents, lost, duplicated } of compareRecords(found, published)) {
+    faults += lost.length + duplicated.length
+    console.log(`| ${source} | ${all} | ${documents} | ${lost.length} | ${duplicated.length} |`)
+  }
+  return faults
+}
+
 async function main(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'consentry-collect-'))
   try {
     await writeFile(join(folder, 'key.json'), JSON.stringify(serviceAccount))
-    if (values.loop) {
-      if ((await benchLoop(folder, { records, seed, kills: Number(values.kills) })) > 0) process.exitCode = 1
-      return
-    }
     const roll = dice(seed)
     const runs: Run[] = []
     let killed = 0
@@ -118,5 +139,4 @@ async function main(): Promise<void> {
 }
 
 if (values.run === undefined) await main()
-else if (values.loop) await collector(values.run, { records, seed }, values.whole)
 else await runOnce(values.run, Number(values.at))

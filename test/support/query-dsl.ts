@@ -3,9 +3,17 @@
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { type FieldCatalog, resolveField } from '../../rules/lib/query/catalog.ts'
 import type { Leaf, Node, RangeOperator } from '../../rules/lib/query/kql/ast.ts'
+import { parseKql } from '../../rules/lib/query/kql/parse.ts'
 
 /** `typed` sends term and wildcard queries, `untyped` match and query_string. */
 export type Flavour = 'untyped' | 'typed'
+
+/** The typed query of a text; throws when it does not parse, so check first. */
+export function typedQuery(kql: string, catalog: FieldCatalog): JsonObject {
+  const parsed = parseKql(kql)
+  if (!parsed.ok) throw new Error(`${parsed.problem.message}: ${kql}`)
+  return toQueryDsl(parsed.node, 'typed', catalog)
+}
 
 export function toQueryDsl(node: Node, flavour: Flavour, catalog: FieldCatalog): JsonObject {
   switch (node.kind) {

@@ -44,8 +44,11 @@ export async function storeDocuments(
     return answer
   }
 
-  for (const each of components) await send('PUT', `_component_template/${each.name}`, JSON.stringify(each.body))
-  for (const each of indexTemplates) await send('PUT', `_index_template/${each.name}`, JSON.stringify(each.body))
+  for (const [path, templates] of [
+    ['_component_template', components],
+    ['_index_template', indexTemplates],
+  ] as const)
+    await Promise.all(templates.map(({ name, body }) => send('PUT', `${path}/${name}`, JSON.stringify(body))))
   const lines = documents.flatMap(({ dataset, id, source }) => [
     JSON.stringify({ create: { _index: `logs-${dataset}-${namespace}`, _id: id } }),
     JSON.stringify({ ...source, data_stream: { type: 'logs', dataset, namespace } }),
@@ -59,9 +62,9 @@ export async function storeDocuments(
     send,
     search: (body) => send('POST', `${streams.join(',')}/_search`, JSON.stringify(body)),
     async remove() {
-      for (const stream of streams) await send('DELETE', `_data_stream/${stream}`)
-      for (const each of indexTemplates) await send('DELETE', `_index_template/${each.name}`)
-      for (const each of components) await send('DELETE', `_component_template/${each.name}`)
+      await send('DELETE', `_data_stream/${streams.join(',')}`)
+      await send('DELETE', `_index_template/${indexTemplates.map(({ name }) => name).join(',')}`)
+      await send('DELETE', `_component_template/${components.map(({ name }) => name).join(',')}`)
     },
   }
 }

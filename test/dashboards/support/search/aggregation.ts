@@ -6,8 +6,8 @@ import { type Bucket, columnId, type Layer } from '../../../../dashboards/lib/la
 import { type LensPanel, lensView } from '../../../../dashboards/lib/panels/kinds.ts'
 import type { JsonObject } from '../../../../mappings/kernel/json.ts'
 import { commonCatalog, type FieldCatalog } from '../../../../rules/lib/query/catalog.ts'
+import { typedQuery } from '../../../support/query-dsl.ts'
 import { autoInterval } from './interval.ts'
-import { toQuery } from './query.ts'
 
 /** A stretch of time, both ends ISO 8601. */
 export interface TimeRange {
@@ -70,11 +70,11 @@ function orderPath(metric: LayerMetric): string {
 function metricAggregation(metric: LayerMetric, catalog: FieldCatalog): JsonObject {
   const id = columnId(metric)
   if (metric.of === 'count')
-    return metric.filter === undefined ? {} : { [id]: { filter: toQuery(metric.filter, catalog) } }
+    return metric.filter === undefined ? {} : { [id]: { filter: typedQuery(metric.filter, catalog) } }
   const last = metric.of === 'last_value'
   const filter = last ? withExistence(metric.field, metric.filter) : metric.filter
   const value = { [id]: metricValue(metric) }
-  return filter === undefined ? value : { [id]: { filter: toQuery(filter, catalog), aggs: value } }
+  return filter === undefined ? value : { [id]: { filter: typedQuery(filter, catalog), aggs: value } }
 }
 
 function metricValue(metric: Exclude<LayerMetric, { of: 'count' }>): JsonObject {

@@ -7,8 +7,8 @@ import type { DataPanel } from '../../../../dashboards/lib/panels/kinds.ts'
 import { panelQuery } from '../../../../dashboards/lib/scope.ts'
 import type { JsonObject } from '../../../../mappings/kernel/json.ts'
 import { commonCatalog, type FieldCatalog } from '../../../../rules/lib/query/catalog.ts'
+import { typedQuery } from '../../../support/query-dsl.ts'
 import { type TimeRange, toAggregation } from './aggregation.ts'
-import { toQuery } from './query.ts'
 
 /** Discover's setting `discover:sampleSize`. */
 const mostRows = 500
@@ -27,7 +27,7 @@ export function toSearch(
   const clauses = [
     ...(view.timed ? [range] : []),
     ...pillClauses(dashboard),
-    ...(query === '' ? [] : [toQuery(query, catalog)]),
+    ...(query === '' ? [] : [typedQuery(query, catalog)]),
   ]
   return {
     track_total_hits: true,
