@@ -6,20 +6,6 @@ const delivery = { source: 'insights-logs-auditlogs', offset: '0' }
 const text = (value: unknown) => decode({ delivery, text: JSON.stringify(value) })
 
 describe('Azure envelopes', () => {
-  it.each([
-    ['AuditLogs', directoryAudit, 'A'],
-    ['SignInLogs', signIn, 'S'],
-    ['NonInteractiveUserSignInLogs', signIn, 'S'],
-    ['ServicePrincipalSignInLogs', signIn, 'S'],
-    ['ManagedIdentitySignInLogs', signIn, 'S'],
-    ['MicrosoftServicePrincipalSignInLogs', signIn, 'S'],
-    ['MicrosoftGraphActivityLogs', graphActivity, 'M'],
-  ])('of the category %s hold their record in properties', (category, properties, kind) => {
-    expect(text(envelope(category, properties))).toMatchObject([
-      { kind, record: properties, element: 'properties', context: { category, tenantId: tenant } },
-    ])
-  })
-
   it('leave what mappings may need in the context, without the properties', () => {
     const [decoded] = text(envelope('AuditLogs', directoryAudit, { Level: 4, resultType: '0', durationMs: 0 }))
     expect(decoded).toMatchObject({
@@ -111,39 +97,6 @@ describe('the context of an envelope', () => {
 })
 
 describe('Log Analytics rows', () => {
-  it('Log Analytics rows of AuditLogs become directory audits, the tenant never being the workspace', () => {
-    const [decoded] = text(auditLogsRow)
-    expect(decoded).toEqual({
-      ok: true,
-      kind: 'A',
-      element: '',
-      delivery,
-      context: {
-        category: 'AuditLogs',
-        tenantId: tenant,
-        time: auditLogsRow.TimeGenerated,
-        operationName: auditLogsRow.OperationName,
-        resourceId: auditLogsRow.ResourceId,
-        correlationId: auditLogsRow.CorrelationId,
-      },
-      record: {
-        id: auditLogsRow.Id,
-        category: 'ApplicationManagement',
-        correlationId: auditLogsRow.CorrelationId,
-        result: 'success',
-        loggedByService: 'Core Directory',
-        operationType: 'Update',
-        activityDisplayName: auditLogsRow.ActivityDisplayName,
-        activityDateTime: auditLogsRow.ActivityDateTime,
-        initiatedBy: { user: { userPrincipalName: 'ivo.brandt@northpier.example' } },
-        targetResources: [{ id: '1f2e3d4c-5b6a-4798-8765-43210fedcba9', type: 'Application' }],
-        additionalDetails: [{ key: 'User-Agent', value: 'Mozilla/5.0' }],
-      },
-    })
-    const other = '11111111-2222-4333-8444-555555555555'
-    expect(text({ ...auditLogsRow, AADTenantId: other })).toMatchObject([{ context: { tenantId: other } }])
-  })
-
   it.each([
     ['4', { Level: '4' }],
     ['Informational', { level: 'Informational' }],
@@ -154,56 +107,6 @@ describe('Log Analytics rows', () => {
 
   it('Log Analytics rows of AuditLogs fail when a nested column is cut off', () => {
     expect(text({ ...auditLogsRow, TargetResources: '[{"id":' })).toMatchObject([{ code: 'not_json' }])
-  })
-
-  it('Log Analytics rows of sign-in tables become sign-ins, with the category of their table', () => {
-    const row = {
-      Type: 'AADServicePrincipalSignInLogs',
-      AADTenantId: tenant,
-      TimeGenerated: '2026-03-11T09:21:40Z',
-      CreatedDateTime: '2026-03-11T09:18:59Z',
-      AppId: 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13',
-      IPAddress: '203.0.113.77',
-      Location: 'NL',
-      LocationDetails: '{"city":"Amsterdam"}',
-      ResultType: '7000215',
-      ResourceIdentity: '00000003-0000-0000-c000-000000000000',
-    }
-    expect(text(row)).toMatchObject([
-      {
-        kind: 'S',
-        context: { category: 'ServicePrincipalSignInLogs', tenantId: tenant, resultType: '7000215' },
-        record: {
-          createdDateTime: '2026-03-11T09:18:59Z',
-          appId: row.AppId,
-          ipAddress: '203.0.113.77',
-          location: { city: 'Amsterdam' },
-          status: { errorCode: 7000215 },
-          resourceId: '00000003-0000-0000-c000-000000000000',
-        },
-      },
-    ])
-  })
-
-  it('Log Analytics rows of MicrosoftGraphActivityLogs become Graph activities', () => {
-    const row = {
-      RequestUri: graphActivity.requestUri,
-      ResponseStatusCode: 200,
-      AppId: 'x',
-      IPAddress: '203.0.113.7',
-      C_Idtyp: 'user',
-    }
-    expect(text({ ...row, Type: 'MicrosoftGraphActivityLogs', TenantId: 'workspace' })).toMatchObject([
-      {
-        kind: 'M',
-        record: {
-          requestUri: graphActivity.requestUri,
-          responseStatusCode: 200,
-          ipAddress: '203.0.113.7',
-          C_Idtyp: 'user',
-        },
-      },
-    ])
   })
 
   it('Log Analytics rows of AADGraphActivityLogs become calls of the older interface, with and without the name of the table', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import { decode } from '../../../pipeline/decode/decode.ts'
-import { activity, audit, envelope, logEntry } from './samples.ts'
+import { activity, envelope, logEntry } from './samples.ts'
 
 const delivery = { source: 'gworkspace-token', offset: '0' }
 const decodeText = (text: string) => decode({ delivery, text })
@@ -44,51 +44,6 @@ describe('Google activities', () => {
   it('keep all their events, in one record', () => {
     expect(text({ ...activity, events: [event, event] })).toMatchObject([{ record: { events: [event, event] } }])
   })
-
-  it('Google activities in the flat form of Panther get events, parameters and a time like those of the API', () => {
-    const flat = {
-      id: { ...(activity.id as JsonObject), time: '2026-03-21 21:29:49.364000000' },
-      actor: activity.actor,
-      name: 'authorize',
-      type: 'auth',
-      parameters: {
-        app_name: 'Invoice Sync Helper',
-        scope: ['https://mail.google.com/'],
-        num_response_bytes: 5,
-        is_new: true,
-        scope_data: [{ scope_name: 'https://mail.google.com/', product_bucket: ['GMAIL'] }],
-      },
-      p_log_type: 'GSuite.ActivityEvent',
-    }
-    const [decoded] = text(flat)
-    expect(decoded?.ok && decoded.record).toEqual({
-      id: { ...(activity.id as JsonObject), time: '2026-03-21T21:29:49.364Z' },
-      actor: activity.actor,
-      events: [
-        {
-          name: 'authorize',
-          type: 'auth',
-          parameters: [
-            { name: 'app_name', value: 'Invoice Sync Helper' },
-            { name: 'scope', multiValue: ['https://mail.google.com/'] },
-            { name: 'num_response_bytes', intValue: '5' },
-            { name: 'is_new', boolValue: true },
-            {
-              name: 'scope_data',
-              multiMessageValue: [
-                {
-                  parameter: [
-                    { name: 'scope_name', value: 'https://mail.google.com/' },
-                    { name: 'product_bucket', multiValue: ['GMAIL'] },
-                  ],
-                },
-              ],
-            },
-          ],
-        },
-      ],
-    })
-  })
 })
 
 describe('Google activities from Defender', () => {
@@ -110,12 +65,6 @@ describe('Google activities from Defender', () => {
     expect(qualifiers).toEqual(['512345678901234561', '512345678901234567', '42'])
   })
 
-  it('Google activities from Defender are unified audit records for Microsoft applications', () => {
-    expect(text(envelope('AdvancedHunting-CloudAppEvents', { RawEventData: audit, Timestamp: 'x' }))).toMatchObject([
-      { kind: 'U', record: audit, context: { Timestamp: 'x' } },
-    ])
-  })
-
   it.each([null, '', 'None', {}, { salesforce: true }])(
     'without a native record (%j) are not decoded',
     (RawEventData) => {
@@ -128,36 +77,6 @@ describe('Google activities from Defender', () => {
 
 describe('Cloud log entries', () => {
   const payload = logEntry.protoPayload as JsonObject
-
-  it('Cloud log entries of Workspace become the activities of the Reports API', () => {
-    expect(text(logEntry)).toMatchObject([
-      {
-        kind: 'G',
-        context: { organization: '123456789012', insertId: '-nahbepd2l3x' },
-        record: {
-          kind: 'admin#reports#activity',
-          id: {
-            time: '2026-03-11T09:14:27.789Z',
-            uniqueQualifier: '-5467253142380612345',
-            applicationName: 'admin',
-          },
-          actor: { email: 'ivo.brandt@northpier.example' },
-          ipAddress: '198.51.100.40',
-          events: [
-            {
-              name: 'AUTHORIZE_API_CLIENT_ACCESS',
-              type: 'DOMAIN_SETTINGS',
-              parameters: [
-                { name: 'DOMAIN_NAME', value: 'northpier.example' },
-                { name: 'API_SCOPES', multiValue: ['https://mail.google.com/'] },
-                { name: 'DETAIL', messageValue: { parameter: [{ name: 'LIST', multiValue: ['a'] }] } },
-              ],
-            },
-          ],
-        },
-      },
-    ])
-  })
 
   it.each([
     ['login.googleapis.com', 'login'],
@@ -194,33 +113,6 @@ describe('Cloud log entries', () => {
   it('Cloud log entries of other services stay log entries', () => {
     const other = { ...logEntry, resource: {}, protoPayload: { serviceName: 'compute.googleapis.com' } }
     expect(text(other)).toMatchObject([{ kind: 'L', record: other }])
-  })
-
-  it('Cloud log entries of other services have the same members when they come from the BigQuery sink', () => {
-    const request = { name: 'projects/-/serviceAccounts/1' }
-    const delta = {
-      policyDelta: { bindingDeltas: [{ action: 'ADD', role: 'roles/owner', member: 'user:a@b.example' }] },
-    }
-    const audit = { serviceName: 'iam.googleapis.com', methodName: 'google.iam.admin.v1.SetIAMPolicy' }
-    const row = {
-      ...logEntry,
-      resource: {},
-      protoPayload: undefined,
-      protopayload_auditlog: { ...audit, requestJson: JSON.stringify(request), servicedata_v1_iam: delta },
-    }
-    expect(text(row)).toMatchObject([
-      { kind: 'L', record: { protoPayload: { ...audit, request, serviceData: delta } } },
-    ])
-  })
-
-  it('Cloud log entries from the BigQuery sink have their metadata as text', () => {
-    const { metadata, ...rest } = payload
-    const row = {
-      ...logEntry,
-      protoPayload: undefined,
-      protopayload_auditlog: { ...rest, metadataJson: JSON.stringify(metadata) },
-    }
-    expect(text(row)).toMatchObject([{ kind: 'G', record: { id: { uniqueQualifier: '-5467253142380612345' } } }])
   })
 })
 
@@ -263,35 +155,6 @@ describe('whole numbers longer than JSON holds exactly', () => {
 describe('BigQuery rows', () => {
   const columns = { accounts: null, email: 'ivo.brandt@northpier.example', ip_address: null, unique_identifier: '-54' }
   const one = (more: JsonObject) => text({ time_usec: '1773220467789000', ...columns, ...more })
-
-  it('become an activity of one event, without the columns that are empty', () => {
-    const token = {
-      client_id: 'x',
-      app_name: null,
-      scope: ['a', 'b'],
-      scope_data: [{ scope_name: 'a', product_bucket: [] }],
-    }
-    expect(one({ record_type: 'token', event_type: 'auth', event_name: 'authorize', token })).toMatchObject([
-      {
-        kind: 'G',
-        record: {
-          id: { time: '2026-03-11T09:14:27.789Z', uniqueQualifier: '-54', applicationName: 'token' },
-          actor: { email: 'ivo.brandt@northpier.example' },
-          events: [
-            {
-              type: 'auth',
-              name: 'authorize',
-              parameters: [
-                { name: 'client_id', value: 'x' },
-                { name: 'scope', multiValue: ['a', 'b'] },
-                { name: 'scope_data', multiMessageValue: [{ parameter: [{ name: 'scope_name', value: 'a' }] }] },
-              ],
-            },
-          ],
-        },
-      },
-    ])
-  })
 
   it('BigQuery rows of administrators have their parameter names in capitals again', () => {
     const row = { record_type: 'admin', event_name: 'CHANGE_PASSWORD', admin: { user_email: 'x@northpier.example' } }
