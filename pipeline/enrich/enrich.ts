@@ -27,6 +27,8 @@ function scopeKind(document: EcsDocument, grant: Grant, google: boolean): ScopeK
       grant.kind === 'domain_delegation' || action === 'delegation_grant' || action === 'delegation_revoke'
     return delegation ? 'google_delegation' : 'google'
   }
+  // An application that is limited to some mailboxes reaches about what their owners could give it.
+  if (grant.kind === 'application' && grant.breadth === 'group') return 'delegated'
   if (grant.kind === 'application' || grant.kind === 'delegated') return grant.kind
   if (grant.app_only || action === 'app_role_grant' || action === 'app_role_revoke') return 'application'
   if (action === 'delegated_grant' || action === 'delegated_revoke') return 'delegated'

@@ -39,6 +39,9 @@ export const m365Steps = {
   m365DirectoryOauth: actStep(directoryActs, readDirectoryOauth),
   m365SignIn: actStep(['app_sign_in'], readSignIn),
   m365Use: actStep(['app_use'], readUse),
-  m365AppInstall: actStep(['app_install', 'app_role_grant', 'app_uninstall'], readAppInstall),
+  m365AppInstall: actStep(
+    ['app_install', 'app_role_grant', 'app_uninstall', 'policy_change', 'sp_update'],
+    readAppInstall,
+  ),
   m365Related: readRelated,
 } as const satisfies Record<string, DeriveStep>

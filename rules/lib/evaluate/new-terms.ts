@@ -49,7 +49,10 @@ export function evaluateNewTerms({ clock, fields, history, begin }: NewTermsOpti
     const terms = Object.fromEntries(names.map((name, i) => [name, values[i] as string]))
     const span = at - begin(entry.dataset)
     if (span < history) available = Math.max(span, available ?? 0)
-    return { at, entries: [entry], terms, settled: span >= history }
+    const grant = entry.document.oauth?.grant
+    // What an application itself got within the log and never used has no earlier use that the log lacks.
+    const settled = span >= history || (grant?.app_only === true && grant.used === false)
+    return { at, entries: [entry], terms, settled }
   }
 
   function shortfall(): string | undefined {

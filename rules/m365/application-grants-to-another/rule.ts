@@ -33,7 +33,7 @@ export default rule({
 2. If there is none: disable sign-in of both service principals, remove the assignment, and remove the keys of the first one.
 3. Look for all other activity of the granting application: \`oauth.actor_app.id\` in all datasets.`,
   references: ['https://learn.microsoft.com/en-us/graph/permissions-grant-via-msgraph'],
-  version: 3,
+  version: 4,
   changes: [
     {
       version: 2,
@@ -44,6 +44,11 @@ export default rule({
       version: 3,
       alerts: 'fewer',
       what: 'yields to a more severe or more specific rule that alerts on the same act',
+    },
+    {
+      version: 4,
+      alerts: 'fewer',
+      what: 'yields to the rule on Exchange roles, which is enabled by default',
     },
   ],
   state: 'experimental',

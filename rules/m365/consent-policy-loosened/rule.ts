@@ -8,7 +8,7 @@ export default rule({
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "policy_change" and oauth.policy.direction: "loosened"
-  and not oauth.policy.setting: ("excludeApplications" or "state")`,
+  and not oauth.policy.setting: ("excludeApplications" or "state" or "ApplicationAccessPolicy")`,
   description:
     'A policy that limits user consent or application registration was weakened. Such a policy is the only barrier between a consent phishing mail and a mailbox. An attacker with an administrator’s session weakens it first, and it remains weak for all users.',
   falsePositives: ['A planned and approved change by the team that owns the policy.', 'Setup of a new test tenant.'],
@@ -25,12 +25,17 @@ export default rule({
 3. Examine the account that changed it as compromised.`,
   evasion: 'The intruder persuades an administrator to consent, which no policy on users prevents.',
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-user-consent'],
-  version: 2,
+  version: 3,
   changes: [
     {
       version: 2,
       alerts: 'other',
       what: 'leaves Conditional Access policies, which are now read, to a separate rule; the alerts are the same',
+    },
+    {
+      version: 3,
+      alerts: 'other',
+      what: 'excludes removed application access policies of Exchange, which have a rule of their own',
     },
   ],
   tests: {

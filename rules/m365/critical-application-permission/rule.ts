@@ -43,7 +43,7 @@ export default rule({
     'https://learn.microsoft.com/en-us/graph/permissions-reference',
     'https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/manage-application-permissions',
   ],
-  version: 5,
+  version: 6,
   changes: [
     { version: 2, alerts: 'other', what: 'redundant conditions removed; the alerts are the same' },
     {
@@ -60,6 +60,11 @@ export default rule({
       version: 5,
       alerts: 'fewer',
       what: 'yields to a more severe or more specific rule that alerts on the same act',
+    },
+    {
+      version: 6,
+      alerts: 'fewer',
+      what: 'yields to the rule on Exchange roles, which is enabled by default',
     },
   ],
   tests: {

@@ -16,7 +16,7 @@ export default rule({
   ],
   triage: `#### Investigation
 
-- **Policy**: \`o365.audit.Parameters.Identity\`: tenant, application and group; the second GUID is the \`oauth.app.id\` of the application.
+- **Application and policy**: \`oauth.app.id\`; the group that it was limited to is in \`o365.audit.Parameters.Identity\`.
 - **Remaining permissions**: \`app_role_grant\` with that \`oauth.app.id\`; in Entra under Enterprise applications, Permissions.
 - **Actor**: \`user.email\`, from \`source.ip\`.
 - **Data read since then**: \`app_use\` of that \`oauth.app.id\`, especially on accounts (\`oauth.account.name\`) that are new to it.
@@ -27,15 +27,20 @@ export default rule({
 2. If there is none: create the policy again (\`New-ApplicationAccessPolicy -AccessRight RestrictAccess\`), and check which mailboxes were read in between.
 3. If the change was not intended: replace the keys of the application, and investigate the administrator’s account.`,
   references: ['https://learn.microsoft.com/en-us/exchange/permissions-exo/application-rbac'],
-  version: 2,
+  evasion: 'The intruder adds a mailbox to the group of the policy.',
+  version: 3,
   changes: [
     {
       version: 2,
       alerts: 'other',
       what: 'severity is medium: the removed policy does not prove that an application uses the wider access',
     },
+    {
+      version: 3,
+      alerts: 'other',
+      what: 'names the application of the policy instead of the shell of the administrator, so that its other alerts join it; enabled by default',
+    },
   ],
-  state: 'experimental',
   tests: {
     match: [{ sample: 'm365/application-access-policy-removed' }],
     noMatch: [{ sample: 'm365/exchange-role-granted-to-application' }],

@@ -4,6 +4,7 @@ export default rule({
   id: 'b9ff1ccd-da72-41d2-bc0a-2f96a54c16a8',
   name: 'Exchange Online Management Role Assigned to an Application',
   severity: 'high',
+  severityByTier: { high: 'medium', medium: 'medium', low: 'low' },
   attack: ['T1671', 'T1098.002', 'T1114.002'],
   datasets: ['o365.audit'],
   omits: {
@@ -18,7 +19,7 @@ export default rule({
 
 - **Application**: \`oauth.app.id\` or \`oauth.app.name\`, as named in the cmdlet.
 - **Permissions**: \`oauth.role.name\` and \`oauth.grant.scopes\`.
-- **Scope**: the parameters of the cmdlet in \`o365.audit.Parameters\`. Without \`CustomResourceScope\` or \`RecipientAdministrativeUnitScope\`, the role covers every mailbox.
+- **Scope**: the parameters of the cmdlet in \`o365.audit.Parameters\`. Without \`CustomResourceScope\` or \`RecipientAdministrativeUnitScope\`, the role covers every mailbox, and \`oauth.grant.breadth\` is \`tenant\`.
 - **Granting account**: \`user.email\`, from \`source.ip\`.
 - **Data read since then**: \`app_use\` of the same \`oauth.app.id\` on mail.
 
@@ -28,9 +29,20 @@ export default rule({
 2. If there is none: run \`Remove-ManagementRoleAssignment\`, disable the service principal, and investigate the administrator’s account.
 3. If it is needed: limit it to a scope.`,
   references: ['https://learn.microsoft.com/en-us/exchange/permissions-exo/application-rbac'],
-  state: 'experimental',
+  evasion: 'The intruder adds the role to a group that contains the service principal.',
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'other',
+      what: 'severity is medium for a role with a scope, as Microsoft recommends in place of an access policy; enabled by default',
+    },
+  ],
   tests: {
-    match: [{ sample: 'm365/exchange-role-granted-to-application' }],
+    match: [
+      { sample: 'm365/exchange-role-granted-to-application' },
+      { sample: 'm365/exchange-role-with-scope-granted-to-application' },
+    ],
     noMatch: [{ sample: 'm365/app-role-grant-mail' }],
   },
 })

@@ -1,5 +1,5 @@
-// Applications that arrive outside the directory: Teams apps with their resource-specific permissions, and Exchange
-// roles of an application, which open mailboxes without any consent record.
+// Applications that arrive outside the directory: Teams apps with their resource-specific permissions, and what Exchange
+// gives an application or limits it to, which opens mailboxes without any consent record.
 
 import type { OauthGroup } from '../../../fields/document.ts'
 import { isObject } from '../../../kernel/json.ts'
@@ -55,6 +55,8 @@ function readTeamsApp(record: AuditRecord, action: 'app_install' | 'app_uninstal
 
 const exchange = '00000002-0000-0ff1-ce00-000000000000'
 const applicationRole = /^Application (\S{1,100})$/
+/** Parameters that limit the role of an application to some mailboxes. */
+const roleScopes = ['CustomResourceScope', 'RecipientAdministrativeUnitScope']
 
 function readExchangeRole(record: AuditRecord): OauthGroup | undefined {
   const client = textOf(namedValue(record.Parameters, 'App'))
@@ -66,7 +68,7 @@ function readExchangeRole(record: AuditRecord): OauthGroup | undefined {
   else app.name = client
   const grant: Grant = {
     kind: 'application',
-    breadth: 'tenant',
+    breadth: roleScopes.some((name) => textOf(namedValue(record.Parameters, name)) !== undefined) ? 'group' : 'tenant',
     app_only: true,
     self: false,
     resource: { id: [exchange] },
@@ -78,11 +80,37 @@ function readExchangeRole(record: AuditRecord): OauthGroup | undefined {
   return { action: 'app_role_grant', app, grant, ...(role !== undefined && { role: { name: role } }) }
 }
 
+/** Exchange has its own list of service principals: the record names all ids of one. */
+function readExchangePrincipal(record: AuditRecord): OauthGroup | undefined {
+  const app: NonNullable<OauthGroup['app']> = {}
+  put(app, 'id', idOf(namedValue(record.Parameters, 'AppId')))
+  put(app, 'object_id', idOf(namedValue(record.Parameters, 'ObjectId') ?? namedValue(record.Parameters, 'ServiceId')))
+  put(app, 'name', textOf(namedValue(record.Parameters, 'DisplayName')))
+  return app.id === undefined ? undefined : { action: 'sp_update', app }
+}
+
+/** The tenant, the application and the group that it is limited to. */
+const accessPolicy = /^[^\\]{1,100}\\([0-9a-f-]{36}):/i
+
+function readAccessPolicy(record: AuditRecord): OauthGroup | undefined {
+  const identity = textOf(namedValue(record.Parameters, 'Identity')) ?? textOf(record.ObjectId)
+  const client = accessPolicy.exec(identity ?? '')?.[1]
+  if (client === undefined || !isGuid(client)) return undefined
+  const policy = { setting: 'ApplicationAccessPolicy', direction: 'loosened' } as const
+  return { action: 'policy_change', app: { id: client.toLowerCase() }, policy }
+}
+
+const exchangeActs: ReadonlyMap<string, (record: AuditRecord) => OauthGroup | undefined> = new Map([
+  ['new-managementroleassignment', readExchangeRole],
+  ['new-serviceprincipal', readExchangePrincipal],
+  ['remove-applicationaccesspolicy', readAccessPolicy],
+])
+
 function readInstall(record: AuditRecord): OauthGroup | undefined {
   const operation = operationOf(record)
   switch (recordType(record)) {
     case 1:
-      return operation === 'new-managementroleassignment' ? readExchangeRole(record) : undefined
+      return exchangeActs.get(operation)?.(record)
     case 25: {
       const action = teamsActions.get(operation)
       return action === undefined ? undefined : readTeamsApp(record, action)

@@ -50,6 +50,14 @@ describe('new terms', () => {
     expect(settled(56)).toEqual([true])
   })
 
+  it('new terms are baseline ready earlier if the application itself never used what it got within the log', () => {
+    const settled = (grant: object) =>
+      findings([entryAt(30, { service: { id: 'a' }, oauth: { grant } })]).map((finding) => finding.settled)
+    expect(settled({ app_only: true, used: false })).toEqual([true])
+    expect(settled({ app_only: true, used: true })).toEqual([false])
+    expect(settled({ used: false })).toEqual([false])
+  })
+
   it('new terms are one for each value of an array, and none without the field', () => {
     expect(recorded(findings([app(61, ['a', 'b', 'a']), entryAt(62, {}), app(63, [])]))).toEqual([
       '65 a: 61',
