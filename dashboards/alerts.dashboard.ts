@@ -98,7 +98,7 @@ export default dashboard({
           id: 'applications-table',
           title: 'Applications',
           description:
-            'The application with the most severe alert comes first. An alert on a sequence counts for the application of each event.',
+            'The application with alerts of the most rules comes first. An alert on a sequence counts for the application of each event.',
           view: 'alerts',
           rows: [{ field: 'service.id', size: 500, label: 'Application id', orderBy: 0 }],
           metrics: [
@@ -109,7 +109,7 @@ export default dashboard({
             { of: 'count', filter: alerts, label: 'Alerts' },
             { of: 'unique_count', field: 'kibana.alert.group.id', label: 'Sequences' },
           ],
-          sortBy: 0,
+          sortBy: 1,
         },
         {
           kind: 'table',

@@ -111,8 +111,8 @@ export default dashboard({
         {
           kind: 'table',
           id: 'alerted-accounts',
-          title: 'Accounts with open alerts',
-          description: 'Alerts about an account and no single application.',
+          title: 'Accounts without an application',
+          description: 'Open alerts about an account and no single application.',
           view: 'alerts',
           filter: `${open} and not service.id: *`,
           rows: [{ field: 'user.email', size: 500, label: 'Account', orderBy: 0 }],
@@ -128,8 +128,8 @@ export default dashboard({
         {
           kind: 'table',
           id: 'alerted-addresses',
-          title: 'Addresses with open alerts',
-          description: 'Alerts about an address, no single application and no single account.',
+          title: 'Addresses without an account',
+          description: 'Open alerts about an address, no single application and no single account.',
           view: 'alerts',
           filter: `${open} and not service.id: * and not user.email: *`,
           rows: [{ field: 'source.ip', size: 500, label: 'Address', orderBy: 0 }],
@@ -144,8 +144,8 @@ export default dashboard({
         {
           kind: 'table',
           id: 'other-alerts',
-          title: 'Other open alerts',
-          description: 'Alerts about log sources and policies, which name no application, account or address.',
+          title: 'Log sources and policies',
+          description: 'Open alerts about log sources and policies, which name no application, account or address.',
           view: 'alerts',
           filter: `${open} and not service.id: * and not user.email: * and not source.ip: *`,
           rows: [{ field: 'kibana.alert.rule.name', size: 500, label: 'Rule', orderBy: 0 }],

@@ -28,6 +28,15 @@ const queries = {
   address: { label: 'Activity from this address', field: 'source.ip' },
 } as const satisfies Record<string, InvestigationQuery>
 
+/** Further fields by which alerts on several documents are grouped. */
+const groups: readonly InvestigationQuery[] = [
+  { label: queries.app.label, field: 'oauth.app.id' },
+  { label: queries.id.label, field: 'oauth.account.id' },
+  { label: 'Activity in this session', field: 'session.id' },
+  { label: 'Calls with this token', field: 'token.id' },
+  queries.id,
+]
+
 /** The queries that the alerts of a rule can answer. */
 export function investigationQueries(rule: Rule): InvestigationQuery[] {
   if (isAboutLogs(rule)) return []
@@ -41,7 +50,8 @@ export function investigationQueries(rule: Rule): InvestigationQuery[] {
     // The directory records no address where an application acts.
     ...(byApplication ? [] : [queries.address]),
   ]
-  return chosen.filter(({ field }) => carries(field))
+  const shown = chosen.filter(({ field }) => carries(field))
+  return [...shown, ...groups.filter((each) => carried?.includes(each.field) && !shown.includes(each))]
 }
 
 function accountQuery({ datasets }: Rule, carries: (field: string) => boolean): InvestigationQuery {
@@ -88,7 +98,9 @@ function groupsOf(rule: Rule): readonly string[] | undefined {
   if (!parsed.ok || parsed.query.kind !== 'sequence') return undefined
   const { query } = parsed
   const [first = [], ...rest] = query.steps.map((step) => keysOf(query, step).map(({ name }) => name))
-  return first.filter((name) => rest.every((keys) => keys.includes(name)))
+  const shared = first.filter((name) => rest.every((keys) => keys.includes(name)))
+  // Steps that are joined by different fields: the first one has the value of the alert.
+  return shared.length > 0 ? shared : first
 }
 
 /** How far back a query looks: a consent may be a month older than its use. */
