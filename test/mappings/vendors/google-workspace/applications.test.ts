@@ -1,48 +1,20 @@
 // Consents, refusals and use of applications: the OAuth part of the streams other than token and admin.
 import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '../../../../mappings/kernel/json.ts'
-import { mapEvent, mapSample } from './map-sample.ts'
+import { mapEvent } from './map-sample.ts'
 
 const text = (name: string, value: string) => ({ name, value })
-const oauth = (stream: string, sample: string) => mapSample(stream, sample).oauth
 
 describe('a token that was given or refused', () => {
   it('a token that was given or refused to a service account for a user is the use of domain-wide delegation', () => {
-    expect(oauth('access_evaluation', 'access-evaluation-impersonation')).toMatchObject({
-      action: 'app_sign_in',
-      app: { object_id: 'mail-archiver@np-archive-81.iam.gserviceaccount.com', kind: 'service_account' },
-      account: { name: 'mara.voss@northpier.example' },
-      grant: { kind: 'domain_delegation', breadth: 'tenant', scopes: ['https://mail.google.com/'] },
-    })
     const unsaid = [text('service_account', 'sa@p.iam.gserviceaccount.com')]
     expect(mapEvent('access_evaluation', 'allow_token_impersonation', unsaid).oauth?.grant?.kind).toBe(
       'domain_delegation',
     )
   })
-
-  it('a token that was given or refused to a client of a user is a sign-in of the application, by the setting that let it', () => {
-    const group = oauth('access_evaluation', 'access-evaluation-token')
-    expect(group).toMatchObject({
-      action: 'app_sign_in',
-      grant: { kind: 'delegated', breadth: 'user', principal: { name: 'lena.ostrow@northpier.example' } },
-    })
-    expect(group?.grant?.scopes).toHaveLength(2)
-    expect(oauth('access_evaluation', 'access-evaluation-marketplace')).toMatchObject({
-      app: { name: 'Inbox Pilot', kind: 'native' },
-      grant: { kind: 'install', breadth: 'tenant', reason: 'GOOGLE_WORKSPACE_MARKETPLACE' },
-    })
-  })
 })
 
 describe('a client that Google calls a web application', () => {
-  it.each([
-    ['token-authorize-script', 'script'],
-    ['token-authorize-addon', 'addon'],
-    ['token-authorize-mail', 'web'],
-  ])('of %s is identified by its scopes: %s', (sample, kind) => {
-    expect(oauth('token', sample)?.app?.kind).toBe(kind)
-  })
-
   it('may manage scripts without being one', () => {
     const parameters = [
       text('client_id', '1-a.apps.googleusercontent.com'),
@@ -98,27 +70,5 @@ describe('an activity that is the doing of an application', () => {
     expect(mapEvent('vault', 'create_matter', [], { actor }).oauth).toEqual({
       actor_app: { id: '417730926581-x', name: 'Sync' },
     })
-  })
-})
-
-describe("an administrator's act", () => {
-  it.each([
-    [
-      'admin-app-trusted-by-scope',
-      { action: 'trust_change', policy: { new: ['trusted_by_scope'], direction: 'loosened' } },
-    ],
-    [
-      'admin-app-exempt-from-context',
-      { action: 'trust_change', policy: { new: ['caa_exempt'], direction: 'loosened' } },
-    ],
-    [
-      'admin-api-access-changed',
-      { action: 'policy_change', policy: { setting: 'GMAIL_HIGH_RISK', direction: 'loosened' } },
-    ],
-    ['admin-consumer-secret-renewed', { action: 'credential_add', credential: { kind: 'secret', added: 1 } }],
-    ['admin-restricted-app-message', { action: 'policy_change', policy: { setting: 'error_message' } }],
-    ['admin-on-device-access-blocked', { action: 'policy_change', policy: { direction: 'tightened' } }],
-  ])('of %s uses the common vocabulary', (sample, group) => {
-    expect(oauth('admin', sample)).toMatchObject(group)
   })
 })

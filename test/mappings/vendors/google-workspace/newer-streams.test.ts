@@ -67,23 +67,6 @@ describe('a gemini document', () => {
   })
 })
 
-describe('a device document', () => {
-  it('distinguishes an account that is added from one that is removed', () => {
-    const of = (value: string) =>
-      mapEvent('device', 'DEVICE_REGISTER_UNREGISTER_EVENT', [text('ACCOUNT_STATE', value)]).event
-    expect(of('REGISTERED')).toMatchObject({ category: ['iam'], type: ['creation'] })
-    expect(of('UNREGISTERED')).toMatchObject({ category: ['iam'], type: ['deletion'] })
-  })
-
-  it('has the actor and the owner of the device', () => {
-    const document = mapEvent('device', 'DEVICE_SYNC_EVENT', [text('USER_EMAIL', 'lena@northpier.example')])
-    expect(document.user).toMatchObject({
-      email: 'Noor.Baker@northpier.example',
-      target: { email: 'lena@northpier.example' },
-    })
-  })
-})
-
 describe('a gmail document', () => {
   it('is the same for a message tree and for names with dots', () => {
     const flat = [

@@ -110,17 +110,6 @@ describe('the identity of an act', () => {
     expect(new Set(siblings.map(({ act }) => act?.bundle)).size).toBe(1)
   })
 
-  it('differs between five roles of one click that differ in the role alone', () => {
-    const text = JSON.stringify(rawSample('app-role-grant-low'))
-    const ids = [1, 2, 3, 4, 5].map(
-      (n) =>
-        mapRecord(
-          JSON.parse(text.replace('134fd756-38ce-4afd-ba33-e9623dbe66c2', `134fd756-38ce-4afd-ba33-e9623dbe66c${n}`)),
-        ).oauth?.act?.id,
-    )
-    expect(new Set(ids).size).toBe(5)
-  })
-
   it('differs between the records of one consent', () => {
     const names = ['consent-user-mail', 'delegated-grant-added', 'service-principal-added', 'user-assigned']
     expect(new Set(names.map((name) => oauthOf(name).act?.id)).size).toBe(4)
