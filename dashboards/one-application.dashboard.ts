@@ -104,7 +104,7 @@ export default dashboard({
           title: 'Identity',
           description:
             'Several names mean that the application was renamed. Several rows mean that several applications are selected.',
-          width: 28,
+          width: 22,
           filter: 'service.id: *',
           rows: [{ field: 'service.id', size: 10, label: 'Application id', orderBy: 3 }],
           metrics: [

@@ -117,7 +117,7 @@ function timeBars(rows: readonly AnswerRow[], colors: ReadonlyMap<string, string
   })
   return {
     legend: { orient: 'vertical', type: 'scroll', right: 0, top: 4, textStyle: { fontSize: 11 }, itemWidth: 12 },
-    grid: { left: 8, right: names.length > 1 ? 190 : 16, top: 10, bottom: 4, containLabel: true },
+    grid: { left: 8, right: 190, top: 10, bottom: 4, containLabel: true },
     xAxis: {
       type: 'category',
       data: times.map((time) => new Date(Number(time)).toISOString().slice(5, 13).replace('T', ' ')),

@@ -128,7 +128,7 @@ function table({ state }: LensAttributes, rows: readonly AnswerRow[], height: nu
     const cells = drawn.map((column) => {
       const text = cell(valueIn(row, column.columnId), layer?.columns[String(column.columnId)]?.dataType)
       const color = assignedColors(column).get(text)
-      return `<td${color === undefined ? '' : ` style="background:${color};color:${color === '#BD271E' ? '#fff' : '#000'}"`}>${safe(short(text, 64))}</td>`
+      return `<td${color === undefined ? '' : ` style="background:${color};color:${color === '#BD271E' ? '#fff' : '#000'}"`}>${safe(short(text, text.includes(' ') ? 64 : 44))}</td>`
     })
     return `<tr>${cells.join('')}</tr>`
   })

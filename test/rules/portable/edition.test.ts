@@ -91,12 +91,6 @@ describe('the portable edition', () => {
     ).toEqual([])
   })
 
-  it('excludes known Microsoft clients', () => {
-    const document = auditConsent(permissions('Principal', ' Mail.Read'))
-    document.o365.audit.ObjectId = '04b07795-8ddb-461a-bbee-02f9e1bf7b46'
-    expect(matching(consent, 'o365.audit', document)).toEqual([])
-  })
-
   it('compares whole names where a log keeps a permission in a field of its own', () => {
     const name = 'Entra ID High-Risk Application Permission Granted'
     const granted = (permission: string) => ({
@@ -156,29 +150,6 @@ describe('the portable edition', () => {
     expect(matching(name, 'google_workspace.admin', changed('ALLOW_ALL', 'ALLOW_SPECIFIED'))).toEqual([])
   })
 
-  it('compares autonomous systems in place of the entity store', () => {
-    const [audit, graph, signIns] = port(named('OAuth Application Used from a New Network')).rules
-    expect(audit?.rule).toMatchObject({
-      type: 'new_terms',
-      newTermsFields: ['o365.audit.AppAccessContext.ClientAppId', 'source.as.number'],
-      historyWindowStart: 'now-30d',
-    })
-    expect(audit?.rule).not.toHaveProperty('threshold')
-    expect(audit?.lost).toContain(
-      'compares autonomous systems with matching documents of the last 30 days, and alerts on the first one at all',
-    )
-    // A program in a browser calls from the device of its user.
-    expect(graph?.rule.query).toContain('not user.id: *')
-    expect(signIns?.rule.query).toContain('azure.signinlogs.category: ("ServicePrincipalSignInLogs"')
-  })
-
-  it('states that it counts no more where it compares values', () => {
-    const [token] = port(named('Google Workspace Mail Deleted by a New OAuth Application')).rules
-    expect(token?.rule).toMatchObject({ type: 'new_terms', newTermsFields: ['google_workspace.token.client.id'] })
-    const [audit] = port(named('High Read Volume of an OAuth Application on Its First Day')).rules
-    expect(audit?.lost).toContain('alerts on the first document in place of a number of them')
-  })
-
   it('recognizes calls of Microsoft Graph by their address', () => {
     const name = 'Entra ID Permissions Changed by an Application Through Microsoft Graph'
     const call = (method: string, path: string, user?: string) => ({
@@ -198,16 +169,6 @@ describe('the portable edition', () => {
   it('knows no part of an address that the reader of calls does not know', () => {
     for (const [kind, names] of Object.entries(graphSegments))
       for (const name of names) expect(readGraphCall('GET', `/v1.0/${name}`)).toMatchObject({ kind })
-  })
-
-  it('reads the Drive log, in which the application is a Cloud project', () => {
-    const drive = port(named('First Read of Mail, Files or Chats by an OAuth Application')).rules.find(
-      ({ dataset }) => dataset === 'google_workspace.drive',
-    )
-    expect(drive?.rule).toMatchObject({
-      newTermsFields: ['google_workspace.drive.originating_app_id', 'event.provider'],
-      query: expect.stringMatching(/event\.action: \("download" or .*\) and not .*\("691301496089"/),
-    })
   })
 
   it('reads the parameters of the cmdlets for mail rules', () => {
