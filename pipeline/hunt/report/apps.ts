@@ -4,7 +4,7 @@ import { tierRank } from '../../../mappings/knowledge/permissions.ts'
 import { compareSeverity, type Severity } from '../../../rules/lib/rule.ts'
 import { containApp, containClient } from '../../review/containment/contain.ts'
 import type { Containment } from '../../review/containment/containment.ts'
-import { isStanding } from '../../review/grants.ts'
+import { isStanding, type ReviewedGrant } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
 import type { DataTaken } from '../evidence/data-taken.ts'
 import { makeHistory, makeLead } from './app-history.ts'
@@ -91,9 +91,12 @@ export function toRow({ group, app }: AlertedApp): AppRow {
     first: group.first,
     last: group.last,
     standing: app?.grants.filter(isStanding).length ?? 0,
-    granted: app?.grants.length ?? 0,
+    granted: app?.grants.filter(isKnown).length ?? 0,
   }
 }
+
+/** A use shows that access exists; it does not show a grant. */
+const isKnown = ({ granted, listed, revoked }: ReviewedGrant): boolean => (granted ?? listed ?? revoked) !== undefined
 
 export function toCard(
   alerted: AlertedApp,

@@ -4,47 +4,78 @@ import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { boundedCache } from '../../../mappings/kernel/bounded-cache.ts'
 import { fieldValues } from '../../../mappings/kernel/path.ts'
 import { riskField } from '../reason-facts.ts'
-import type { Entry } from './evaluator.ts'
+import type { Entry, EventReference, RecordOrigin } from './evaluator.ts'
 
 /** What an alert, its reason and the filters of a hunt read of a document that was counted. */
-const members = [
-  '@timestamp',
-  'event',
-  'message',
-  'oauth',
-  'user',
-  'source',
-  'organization',
-  'related',
-  'data_stream',
-] as const
+const members = ['message', 'user', 'service', 'source', 'organization', 'related', 'data_stream'] as const
 
-const oneString = boundedCache<string>({ limit: 10_000 })
-const oneObject = boundedCache<object>({ limit: 10_000 })
+const oneObject = boundedCache<object>()
+const oneDocument = boundedCache<EcsDocument>({ limit: 1_000 })
 
 /** A value, or an equal one that was kept before. */
-function once(value: unknown): unknown {
-  if (typeof value === 'string') return oneString(value, (text) => text)
-  if (typeof value !== 'object' || value === null) return value
-  return oneObject(JSON.stringify(value), (text) => JSON.parse(text))
+export function once<T>(value: T): T {
+  return typeof value === 'object' && value !== null
+    ? (oneObject(JSON.stringify(value), (text) => JSON.parse(text)) as T)
+    : value
 }
 
-function mapMembers(object: object, change: (value: unknown) => unknown): object {
-  return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, change(value)]))
+function mapMembers<T extends object>(object: T): T {
+  return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, once(value)])) as T
 }
 
-/** The read members of a document, each with its own members shared. */
+/** The read members of a document, without those that differ from document to document. Nothing reads its act. */
 function read(document: EcsDocument): EcsDocument {
-  const some: Record<string, unknown> = {}
-  for (const name of members) {
-    const value: unknown = document[name]
-    if (value === undefined) continue
-    some[name] = name === 'oauth' || name === 'event' ? mapMembers(value as object, once) : once(value)
-  }
+  const { id: _, ...event } = document.event
+  const { act: _act, activity: _activity, ...oauth } = document.oauth ?? {}
+  const others: Record<string, unknown> = {}
+  for (const name of members) if (document[name] !== undefined) others[name] = document[name]
   const [risk] = fieldValues(document, riskField)
-  if (risk !== undefined) some.azure = once({ signinlogs: { properties: { risk_level_during_signin: risk } } })
-  return some as unknown as EcsDocument
+  if (risk !== undefined) others.azure = { signinlogs: { properties: { risk_level_during_signin: risk } } }
+  return oneDocument(JSON.stringify([others, event, document.oauth && oauth]), () => ({
+    ...mapMembers(others),
+    event: mapMembers(event),
+    ...(document.oauth !== undefined && { oauth: mapMembers(oauth) }),
+  }))
 }
+
+/** An entry in a third of a kilobyte: its document is made when it is asked for. */
+class KeptEntry implements Entry {
+  readonly id: string
+  readonly dataset: string
+  readonly visible: number
+  readonly origin?: RecordOrigin
+  readonly events?: readonly EventReference[]
+  readonly #same: EcsDocument
+  readonly #eventId: string | undefined
+  readonly #activity: NonNullable<EcsDocument['oauth']>['activity']
+  /** Absent where it equals `visible`. */
+  readonly #time: string | undefined
+
+  constructor({ document, id, dataset, visible, origin, events }: Entry) {
+    // As a part of the key of the sort, it would keep the whole key.
+    this.id = Buffer.from(id).toString()
+    this.dataset = dataset
+    this.visible = visible
+    if (origin !== undefined) this.origin = origin
+    if (events !== undefined) this.events = events
+    this.#same = read(document)
+    this.#eventId = document.event.id
+    this.#activity = once(document.oauth?.activity)
+    const time = document['@timestamp']
+    this.#time = time === timeAt(visible) ? undefined : time
+  }
+
+  get document(): EcsDocument {
+    const { event, oauth, ...others } = this.#same
+    const document = { '@timestamp': this.#time ?? timeAt(this.visible), event: { ...event }, ...others } as EcsDocument
+    if (this.#eventId !== undefined) document.event.id = this.#eventId
+    if (oauth !== undefined)
+      document.oauth = this.#activity === undefined ? oauth : { ...oauth, activity: this.#activity }
+    return document
+  }
+}
+
+const timeAt = (visible: number): string => new Date(visible).toISOString()
 
 const kept = new WeakMap<Entry, Entry>()
 
@@ -53,7 +84,7 @@ export function keep(entry: Entry): Entry {
   if (entry.behind !== undefined) return entry
   const known = kept.get(entry)
   if (known !== undefined) return known
-  const made: Entry = { ...entry, document: read(entry.document) }
+  const made = new KeptEntry(entry)
   kept.set(entry, made)
   return made
 }

@@ -2,7 +2,7 @@
 // alert on the same values has counted is not counted again.
 import { type Clock, durationText, runAfter } from '../schedule.ts'
 import type { Entry, Evaluator, Finding } from './evaluator.ts'
-import { keep } from './kept-entry.ts'
+import { keep, once } from './kept-entry.ts'
 import { combinations, type TermsOf } from './terms.ts'
 
 export interface ThresholdOptions {
@@ -82,7 +82,7 @@ export function evaluateThreshold({ clock, fields, value, cardinality }: Thresho
       most ??= { documents: 0, different: 0 }
       const counted: Counted = {
         entry: keep(entry),
-        different: cardinality?.terms(entry.document) ?? [],
+        different: once(cardinality?.terms(entry.document) ?? []),
         alerted: false,
       }
       for (const values of combinations(readers, entry.document)) {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
-import { alertedApps } from '../../../../pipeline/hunt/report/apps.ts'
+import { type AlertedApp, alertedApps, toRow } from '../../../../pipeline/hunt/report/apps.ts'
 import { Collector } from '../../../../pipeline/hunt/report/collect.ts'
+import type { ReviewedApp } from '../../../../pipeline/review/review.ts'
 import type { Alert } from '../../../../rules/lib/alert.ts'
 import type { Severity } from '../../../../rules/lib/rule.ts'
 
@@ -31,4 +32,19 @@ it('puts an attack of several steps above repeated single consents, and provisio
   ])
   const order = alertedApps(collector, new Map()).map(({ group }) => group.app?.id)
   expect(order).toEqual(['worst', 'attack', 'consents', 'provisional'])
+})
+
+it.each([
+  [{}, 0],
+  [{ lastUsed: '2026-03-11T09:14:27.000Z' }, 0],
+  [{ granted: '2026-03-11T09:14:27.000Z' }, 1],
+  [{ revoked: '2026-03-11T09:14:27.000Z' }, 1],
+])('a grant with %j counts %i times among the grants that the records show', (facts, granted) => {
+  const collector = new Collector()
+  collector.alerts([alert('app', 'a', 'high')])
+  const [group] = alertedApps(collector, new Map())
+  const grants = [{ principal: 'mara@a.example', kinds: [], scopes: [], ...facts }]
+  expect(toRow({ ...(group as AlertedApp), app: { grants, names: [] } as unknown as ReviewedApp }).granted).toBe(
+    granted,
+  )
 })
