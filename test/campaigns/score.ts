@@ -30,7 +30,8 @@ export interface BenignResult {
   readonly above: number
   readonly high: number
   readonly critical: number
-  readonly perThousandAccountsPerDay: number
+  /** How many accounts the work concerns, times its days. */
+  readonly accountDays: number
   /** The same as Kibana would judge it. */
   readonly kibana: Pick<BenignResult, 'alerts' | 'above' | 'high' | 'critical'>
 }
@@ -83,13 +84,13 @@ export function scoreBenign(
     above: ours.filter(({ severity }) => rank(severity) > rank(work.allowed)).length,
     high: ofLevel('high'),
     critical: ofLevel('critical'),
-    perThousandAccountsPerDay: round((ours.length / work.accounts / work.days) * 1000),
+    accountDays: work.accounts * work.days,
   }
 }
 
 const isFinding = (alert: Alert) => alert.events[0]?.dataset === 'consentry.findings'
 
-const round = (value: number) => Math.round(value * 100) / 100
+export const round = (value: number) => Math.round(value * 100) / 100
 
 /** What got worse between two results of one attack, one sentence each. */
 export function worseAttack(name: string, now: AttackResult, then: AttackResult): string[] {

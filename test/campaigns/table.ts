@@ -1,5 +1,6 @@
 // The results of the campaigns as Markdown.
 import type { Results } from './results.ts'
+import { round } from './score.ts'
 
 const cell = (value: boolean | null) => (value === null ? '–' : value ? 'yes' : 'no')
 
@@ -9,6 +10,11 @@ export function renderResults({ attacks, benign }: Results): string {
   const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0)
   const found = sum(rows.map(([, { found }]) => found))
   const required = sum(rows.map(([, { required }]) => required))
+  const accountDays = sum(work.map(([, { accountDays }]) => accountDays))
+  const rates = ([alerts, high, critical]: readonly number[], days: number) =>
+    [alerts, high, critical].map((count) => round(((count ?? 0) / days) * 1000)).join(' | ')
+  const all = (member: 'alerts' | 'above' | 'high' | 'critical') => sum(work.map(([, result]) => result[member]))
+  const allInKibana = (member: 'alerts' | 'high') => sum(work.map(([, { kibana }]) => kibana[member]))
   return [
     '| attack | found | in Kibana | minutes to a high alert | before data left | alerts per act | in Kibana | loud | missed |',
     '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
@@ -18,13 +24,16 @@ export function renderResults({ attacks, benign }: Results): string {
     ),
     `| all | ${found} of ${required} | ${sum(rows.map(([, { kibana }]) => kibana.found))} | | | | | ${sum(rows.map(([, { loud }]) => loud))} | |`,
     '',
-    '| benign work | alerts | in Kibana | above the allowed severity | high | in Kibana | critical | alerts per 1,000 accounts and day |',
-    '| --- | --- | --- | --- | --- | --- | --- | --- |',
+    '| benign work | alerts | in Kibana | above the allowed severity | high | in Kibana | critical | alerts per 1,000 accounts and day | high | critical |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
     ...work.map(
       ([name, r]) =>
-        `| ${name} | ${r.alerts} | ${r.kibana.alerts} | ${r.above} | ${r.high} | ${r.kibana.high} | ${r.critical} | ${r.perThousandAccountsPerDay} |`,
+        `| ${name} | ${r.alerts} | ${r.kibana.alerts} | ${r.above} | ${r.high} | ${r.kibana.high} | ${r.critical} | ${rates([r.alerts, r.high, r.critical], r.accountDays)} |`,
     ),
-    `| all | ${sum(work.map(([, { alerts }]) => alerts))} | ${sum(work.map(([, { kibana }]) => kibana.alerts))} | ${sum(work.map(([, { above }]) => above))} | ${sum(work.map(([, { high }]) => high))} | ${sum(work.map(([, { kibana }]) => kibana.high))} | ${sum(work.map(([, { critical }]) => critical))} | |`,
+    `| all | ${all('alerts')} | ${allInKibana('alerts')} | ${all('above')} | ${all('high')} | ${allInKibana('high')} | ${all('critical')} | ${rates([all('alerts'), all('high'), all('critical')], accountDays)} |`,
+    '',
+    'The last three columns divide the alerts of a hunt by the accounts that take part in the work and by its days, as its author counts them:',
+    'neither the whole organization nor its quiet days before. The row *all* divides all alerts by the sum of accounts × days.',
   ].join('\n')
 }
 

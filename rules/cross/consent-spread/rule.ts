@@ -2,6 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '2d8f6b03-e71a-4595-8c3d-4b9e0f7a1c68',
+  type: 'threshold',
   name: 'New OAuth Application Granted Access by Five Accounts Within Two Days',
   severity: 'medium',
   severityByTier: { critical: 'high', medium: 'low' },
@@ -9,8 +10,12 @@ export default rule({
   datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token'],
   language: 'kuery',
   query: `oauth.action: "consent" and not event.outcome: "failure" and oauth.entity_store.baseline_ready: true and oauth.app.users >= 4 and oauth.app.age_days <= 1
-  and oauth.grant.tier: ("critical" or "high" or "medium") and not oauth.app.first_party: true`,
-  repeats: { within: '7d', by: ['service.id'] },
+  and oauth.grant.tier: ("critical" or "high" or "medium") and not oauth.app.first_party: true
+  and not oauth.app.kind: "native"`,
+  interval: '1h',
+  from: 'now-3h',
+  threshold: { field: ['service.id'], value: 1 },
+  repeats: { within: '7d' },
   yields: [
     // Google Workspace OAuth Application Authorized for High-Risk Scopes
     'c9649b40-1fc6-493e-9ddb-e07949c74107',
@@ -48,7 +53,7 @@ export default rule({
   setup: 'Needs the entity store of the pipeline.',
   skipsApprovedApps: true,
   parameters: { earlierUsers: 'oauth.app.users >=', ageDays: 'oauth.app.age_days <=' },
-  version: 6,
+  version: 7,
   changes: [
     {
       version: 2,
@@ -70,6 +75,11 @@ export default rule({
       version: 6,
       alerts: 'fewer',
       what: 'yields to the rule on names of known brands, which now also covers a sign-in with lasting access',
+    },
+    {
+      version: 7,
+      alerts: 'fewer',
+      what: 'combines the consents of an hour into one alert, and excludes mail clients on phones and desktops',
     },
   ],
   tests: {

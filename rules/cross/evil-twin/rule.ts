@@ -45,7 +45,7 @@ export default rule({
   setup: 'Needs the entity store of the pipeline.',
   repeats: { within: '7d', by: ['organization.id', 'service.id', 'oauth.grant.tier'] },
   skipsApprovedApps: true,
-  version: 7,
+  version: 8,
   changes: [
     { version: 2, alerts: 'other', what: 'redundant conditions removed; the alerts are the same' },
     {
@@ -68,6 +68,11 @@ export default rule({
       version: 7,
       alerts: 'fewer',
       what: 'raises one alert per application per week, and no longer treats a Marketplace application as a twin of its client',
+    },
+    {
+      version: 8,
+      alerts: 'more',
+      what: 'also alerts on an authorization that the rule on high-risk scopes of Google now leaves out',
     },
   ],
   tests: {

@@ -56,7 +56,7 @@ export default rule({
   references: ['https://www.proofpoint.com/us/blog/cloud-security/beyond-phishing-weaponization-of-oauth-applications'],
   skipsAdministrators: true,
   state: 'experimental',
-  version: 7,
+  version: 8,
   changes: [
     {
       version: 2,
@@ -80,6 +80,11 @@ export default rule({
       what: 'yields only to rules that are enabled by default',
     },
     { version: 7, alerts: 'more', what: 'alerts on cases that the narrowed preceding rules no longer cover' },
+    {
+      version: 8,
+      alerts: 'more',
+      what: 'also alerts on an authorization that the rule on high-risk scopes of Google now leaves out',
+    },
   ],
   tests: {
     match: [],

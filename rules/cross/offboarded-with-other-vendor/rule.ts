@@ -72,7 +72,7 @@ export default rule({
   setup:
     'Needs the entity store of the pipeline, the tenants of both vendors in the environment file, and the records that end accounts: the directory records of Microsoft 365 or Entra ID, the admin log of Google Workspace, or inventories of users. Accounts are linked by address; if the addresses differ, by `identities` in the environment file.',
   parameters: { hours: 'oauth.account.linked_status_age_hours >=' },
-  version: 9,
+  version: 10,
   changes: [
     { version: 2, alerts: 'other', what: 'severity is medium: people keep one of two accounts after a change of unit' },
     {
@@ -93,6 +93,11 @@ export default rule({
       version: 9,
       alerts: 'fewer',
       what: 'yields to a more severe or more specific rule that alerts on the same act',
+    },
+    {
+      version: 10,
+      alerts: 'more',
+      what: 'also alerts on an authorization that the rule on high-risk scopes of Google now leaves out',
     },
   ],
   state: 'experimental',

@@ -40,7 +40,7 @@ export default rule({
   setup:
     'Needs the entity store of the pipeline, which learns roles from the records that grant them, and from `administrators` in the environment file.',
   skipsApprovedApps: true,
-  version: 5,
+  version: 6,
   changes: [
     {
       version: 2,
@@ -57,6 +57,11 @@ export default rule({
       version: 5,
       alerts: 'fewer',
       what: 'yields to the rule on names of known brands, which now also covers a sign-in with lasting access',
+    },
+    {
+      version: 6,
+      alerts: 'more',
+      what: 'also alerts on an authorization that the rule on high-risk scopes of Google now leaves out',
     },
   ],
   state: 'experimental',

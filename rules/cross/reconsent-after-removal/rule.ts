@@ -54,7 +54,7 @@ export default rule({
 2. If it is wanted, record the approval in the environment file.`,
   setup: 'Needs the entity store of the pipeline.',
   parameters: { hours: 'oauth.grant.revoked_age_hours <=' },
-  version: 10,
+  version: 11,
   changes: [
     {
       version: 2,
@@ -96,6 +96,11 @@ export default rule({
       version: 10,
       alerts: 'fewer',
       what: 'excludes programs on a device, which request consent again on every new phone and computer',
+    },
+    {
+      version: 11,
+      alerts: 'more',
+      what: 'also alerts on an authorization that the rule on high-risk scopes of Google now leaves out',
     },
   ],
   tests: {

@@ -8,26 +8,18 @@ export default rule({
   attack: ['T1671', 'T1528', 'T1098.003'],
   datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token'],
   language: 'kuery',
-  query: `(oauth.action: ("delegated_grant" or "app_role_grant")
+  query: `(oauth.action: "delegated_grant"
     or (event.dataset: "google_workspace.token" and oauth.action: "consent"))
   and not event.outcome: "failure" and oauth.grant.tier_raised: true
   and oauth.grant.tier: ("critical" or "high") and not oauth.app.first_party: true`,
   yields: [
     // Microsoft 365 OAuth Application Known from Attacks
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
-    // Entra ID Critical Application Permission Granted
-    '239a74e6-d110-4ba6-95a6-c70948cab079',
-    // Entra ID High-Risk Application Permission Granted
-    '5a709b7c-1ca5-44e7-873f-4a89da050227',
-    // Entra ID Service Principal Granted a Permission to Itself
-    '8b156d57-41fd-4aa9-9974-487b07d25814',
-    // Entra ID Service Principal Granted a Permission to Another Application
-    '49f2cef8-78ec-4ade-89ac-65e3231b6ea1',
     // Google Workspace OAuth Application Authorized for High-Risk Scopes
     'c9649b40-1fc6-493e-9ddb-e07949c74107',
   ],
   description:
-    'An application with limited permissions from this account or the tenant requested and received far-reaching permissions. The first consent looked harmless and passed every review; the second request reaches a user who already trusts the application. Microsoft’s consent record shows the old permissions on both sides, so only the earlier grants reveal the difference.',
+    'An application with limited permissions from this account or the tenant requested and received far-reaching permissions. The first consent looked harmless and passed every review; the second request reaches a user who already trusts the application. Microsoft’s consent record shows the old permissions on both sides, so only the earlier grants reveal the difference. Other rules cover permissions that an application uses as itself.',
   falsePositives: ['A tool with a new feature that needs them.'],
   triage: `#### Investigation
 
@@ -40,7 +32,7 @@ export default rule({
 1. Ask whether the new permissions are wanted. If not, remove the grant; the earlier grant does not return. \`consentry apps contain ID\` prints the commands for either vendor.
 2. If an attacker requested them in the user’s session, the account is compromised: review the preceding sign-ins, end the sessions, and look for other grants on that day.`,
   setup: 'Needs the entity store of the pipeline.',
-  version: 5,
+  version: 6,
   changes: [
     { version: 2, alerts: 'other', what: 'redundant conditions removed; the alerts are the same' },
     {
@@ -54,6 +46,11 @@ export default rule({
       what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
     { version: 5, alerts: 'fewer', what: 'yields to another rule on the same act' },
+    {
+      version: 6,
+      alerts: 'more',
+      what: 'also alerts on an authorization that the rule on high-risk scopes of Google now leaves out; leaves permissions that an application uses as itself to other rules',
+    },
   ],
   state: 'experimental',
   tests: {

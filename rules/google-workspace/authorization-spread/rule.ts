@@ -40,7 +40,7 @@ export default rule({
   evasion: 'The intruder limits the attack to four accounts a day.',
   references: ['https://support.google.com/a/answer/7281227'],
   parameters: { users: 'threshold.cardinality' },
-  version: 3,
+  version: 4,
   changes: [
     {
       version: 2,
@@ -48,6 +48,11 @@ export default rule({
       what: 'severity is medium: a rollout and an attack reach the same number of users, and each authorization of the critical tier raises an alert of high severity',
     },
     { version: 3, alerts: 'fewer', what: 'severity is low; another rule covers the spread of a new application' },
+    {
+      version: 4,
+      alerts: 'more',
+      what: 'also alerts on mail clients on phones and desktops, which the rule on new applications now excludes',
+    },
   ],
   tests: {
     match: [],

@@ -40,7 +40,7 @@ export default rule({
 2. If not: revoke the tokens of the application for the account, end sessions, and search for other accounts with the same \`oauth.app.id\`.
 3. Consider limiting such clients by API controls.`,
   references: ['https://developers.google.com/identity/protocols/oauth2/limited-input-device'],
-  version: 4,
+  version: 5,
   changes: [
     {
       version: 2,
@@ -53,6 +53,11 @@ export default rule({
       what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
     { version: 4, alerts: 'fewer', what: 'yields to another rule on the same act' },
+    {
+      version: 5,
+      alerts: 'more',
+      what: 'also alerts on an authorization that the rule on high-risk scopes of Google now leaves out',
+    },
   ],
   state: 'experimental',
   tests: {

@@ -9,11 +9,11 @@ export default rule({
   language: 'kuery',
   query: 'oauth.action: "delegation_grant" and not (oauth.grant.known: true and not oauth.grant.revoked: *)',
   yields: [
-    // Google Workspace Domain-Wide Delegation Granted with Write Scopes
+    // Google Workspace Domain-Wide Delegation Granted with Control of Accounts
     'd7c97f54-a40a-4328-af90-baf51b029448',
   ],
   description:
-    'A client was authorized to act as any user of the domain for the listed scopes. It needs no consent, sign-in or second factor of a user. An attacker with the key of the service account can use these scopes for all users, including administrators. The delegation does not depend on the administrator who granted it, and remains until it is removed. A rule of high severity covers clients that may change mailboxes, files or accounts. Another rule covers scopes that are added later; an entry that is saved again raises no alert.',
+    'A client was authorized to act as any user of the domain for the listed scopes. It needs no consent, sign-in or second factor of a user. An attacker with the key of the service account can use these scopes for all users, including administrators. The delegation does not depend on the administrator who granted it, and remains until it is removed. A rule of high severity covers clients that may manage accounts, roles or mail forwarding. Another rule covers scopes that are added later; an entry that is saved again raises no alert.',
   falsePositives: [
     'Setup of a migration, backup, archiving or directory sync product; the vendor documents the scopes it needs.',
   ],
@@ -34,7 +34,7 @@ export default rule({
 5. If it was intended: limit the scopes to those in the product documentation, and keep the list short.`,
   evasion: 'The intruder creates a key for a service account that already holds a delegation.',
   references: ['https://support.google.com/a/answer/162106'],
-  version: 5,
+  version: 6,
   changes: [
     { version: 2, alerts: 'other', what: 'redundant conditions removed; the alerts are the same' },
     {
@@ -51,6 +51,11 @@ export default rule({
       version: 5,
       alerts: 'other',
       what: 'severity is medium, and a rule of high severity covers full access to mailboxes, all files and administration: backups, signature tools and scanners only read',
+    },
+    {
+      version: 6,
+      alerts: 'more',
+      what: 'also alerts on full access to mail and files, as a migration product needs it',
     },
   ],
   tests: {

@@ -47,7 +47,7 @@ export default rule({
   evasion: 'The intruder uses a client that another user in the organization authorized before.',
   references: ['https://support.google.com/a/answer/7281227'],
   noise: { perThousand: 0.15, because: 'Users adopt new tools every month.' },
-  version: 5,
+  version: 6,
   changes: [
     {
       version: 2,
@@ -61,6 +61,11 @@ export default rule({
       what: 'yields only to rules that are enabled by default',
     },
     { version: 5, alerts: 'more', what: 'alerts on cases that the narrowed preceding rules no longer cover' },
+    {
+      version: 6,
+      alerts: 'more',
+      what: 'also alerts on an authorization that the rule on high-risk scopes of Google now leaves out',
+    },
   ],
   tests: {
     match: [],

@@ -7,7 +7,8 @@ export default rule({
   attack: ['T1671', 'T1098.003'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
-  query: `event.outcome: "success" and oauth.action: "app_role_grant" and oauth.grant.tier: "high"
+  query: `event.outcome: "success" and oauth.action: "app_role_grant"
+  and (oauth.grant.tier: "high" or oauth.grant.tier: "critical" and oauth.grant.scopes: (Mail.* or full_access_as_app or Files.* or Sites.*))
   and not oauth.actor_app.name: * and not oauth.role.name: *`,
   repeats: { within: '1h', by: ['service.id', 'user.email'] },
   yields: [
@@ -15,9 +16,9 @@ export default rule({
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
   ],
   description:
-    'An administrator granted an application permission for sensitive data: calendars, chats, contacts, mailbox settings or backups of all users. The application uses it without a user, and the grant remains when the administrator leaves. Another rule covers permissions over all mail, all files or the directory.',
+    'An administrator granted an application permission for sensitive data: all mailboxes, files or sites, or the calendars, chats, contacts, mailbox settings or backups of all users. The application uses it without a user, and the grant remains when the administrator leaves. A rule of high severity covers permissions that manage roles, applications or accounts, and what another application grants.',
   falsePositives: [
-    'A planned product setup: a room display that writes calendars, an archive that reads chats.',
+    'A planned product setup: a backup or migration of mailboxes and sites, a room display that writes calendars, an archive that reads chats.',
     'An application of the organization with a new release that needs the permission.',
   ],
   triage: `#### Investigation
@@ -34,7 +35,7 @@ export default rule({
 3. If it is wanted: check whether a narrower permission is enough, such as access to selected mailboxes or sites.`,
   evasion: 'The intruder grants permissions below the high tier, or delegated permissions.',
   references: ['https://learn.microsoft.com/en-us/graph/permissions-reference'],
-  version: 3,
+  version: 4,
   changes: [
     {
       version: 2,
@@ -46,13 +47,14 @@ export default rule({
       alerts: 'fewer',
       what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
+    {
+      version: 4,
+      alerts: 'more',
+      what: 'also alerts on access to all mailboxes, files or sites that an administrator grants',
+    },
   ],
   tests: {
-    match: [{ scenario: 'm365/calendars-opened-to-application' }],
-    noMatch: [
-      { sample: 'm365/app-role-grant-mail' },
-      { sample: 'm365/app-role-grant-low' },
-      { scenario: 'm365/application-grants-to-another' },
-    ],
+    match: [{ sample: 'm365/app-role-grant-mail' }, { scenario: 'm365/calendars-opened-to-application' }],
+    noMatch: [{ sample: 'm365/app-role-grant-low' }, { scenario: 'm365/application-grants-to-another' }],
   },
 })

@@ -41,7 +41,7 @@ export default rule({
   evasion: 'The intruder limits the attack to four accounts a day.',
   references: ['https://learn.microsoft.com/en-us/defender-office-365/detect-and-remediate-illicit-consent-grants'],
   parameters: { users: 'threshold.cardinality' },
-  version: 3,
+  version: 4,
   changes: [
     {
       version: 2,
@@ -49,6 +49,11 @@ export default rule({
       what: 'severity is medium: a rollout and an attack reach the same number of users, and each consent of the critical tier raises an alert of high severity',
     },
     { version: 3, alerts: 'fewer', what: 'severity is low; another rule covers the spread of a new application' },
+    {
+      version: 4,
+      alerts: 'more',
+      what: 'also alerts on mail clients on phones and desktops, which the rule on new applications now excludes',
+    },
   ],
   tests: {
     match: [],

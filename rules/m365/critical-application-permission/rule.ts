@@ -8,7 +8,8 @@ export default rule({
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "app_role_grant"
-  and oauth.grant.tier: "critical" and not oauth.actor_app.self: true`,
+  and oauth.grant.tier: "critical" and not oauth.actor_app.self: true
+  and (oauth.actor_app.name: * or not oauth.grant.scopes: (Mail.* or full_access_as_app or Files.* or Sites.*))`,
   repeats: { within: '1h', by: ['service.id', 'user.email'] },
   yields: [
     // Microsoft 365 OAuth Application Known from Attacks
@@ -17,10 +18,9 @@ export default rule({
     'b9ff1ccd-da72-41d2-bc0a-2f96a54c16a8',
   ],
   description:
-    'An application received an application permission that can take over the tenant or read the data of all users: management of roles, applications or permissions, or full access to all mailboxes or sites. The application uses it without a user, a sign-in page or a second factor. An attacker with one of its secrets holds the permission. The grant outlives the granting account.',
+    'An application received an application permission that can take over the tenant or manage it: roles, applications, permissions, accounts or sign-in methods. Or another application granted a permission over all mailboxes, files or sites. The application uses it without a user, a sign-in page or a second factor. An attacker with one of its secrets holds the permission. The grant outlives the granting account. A rule of medium severity covers an administrator who grants access to all mailboxes, files or sites, as every backup and migration needs it.',
   falsePositives: [
     'Deployment automation or an identity governance product that needs such a permission, granted in a planned change. Such products should be few and known by name.',
-    'Setup of a backup or archiving product (full access to mailboxes or sites).',
   ],
   triage: `#### Investigation
 
@@ -43,7 +43,7 @@ export default rule({
     'https://learn.microsoft.com/en-us/graph/permissions-reference',
     'https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/manage-application-permissions',
   ],
-  version: 6,
+  version: 7,
   changes: [
     { version: 2, alerts: 'other', what: 'redundant conditions removed; the alerts are the same' },
     {
@@ -66,6 +66,11 @@ export default rule({
       alerts: 'fewer',
       what: 'yields to the rule on Exchange roles, which is enabled by default',
     },
+    {
+      version: 7,
+      alerts: 'fewer',
+      what: 'leaves a permission over mailboxes, files or sites that an administrator grants to the rule of medium severity: backup, migration and mail products need it',
+    },
   ],
   tests: {
     match: [
@@ -77,6 +82,7 @@ export default rule({
       { scenario: 'm365/acts-that-failed' },
       { sample: 'm365/app-role-grant-low' },
       { sample: 'm365/app-role-grant-by-itself' },
+      { sample: 'm365/app-role-grant-mail' },
     ],
   },
 })

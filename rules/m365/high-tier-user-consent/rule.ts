@@ -57,7 +57,7 @@ export default rule({
   ],
   repeats: { within: '1d', by: ['organization.id', 'service.id', 'oauth.grant.tier'] },
   skipsApprovedApps: true,
-  version: 5,
+  version: 6,
   changes: [
     {
       version: 2,
@@ -78,6 +78,11 @@ export default rule({
       version: 5,
       alerts: 'fewer',
       what: 'excludes the high tier for applications that five users have had for a month, and raises one alert per application per day',
+    },
+    {
+      version: 6,
+      alerts: 'more',
+      what: 'also alerts on mail clients on phones and desktops, which the rule on new applications now excludes',
     },
   ],
   tests: {

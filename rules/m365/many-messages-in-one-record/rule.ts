@@ -2,6 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '4c0d6f6e-2b61-4a4b-9a31-0c9d5e7b81f2',
+  type: 'threshold',
   name: 'Exchange Online New OAuth Application Read Fifty Messages at Once',
   severity: 'medium',
   attack: ['T1671', 'T1114.002'],
@@ -14,7 +15,10 @@ export default rule({
   query: `event.outcome: "success" and oauth.action: "app_use" and oauth.activity.kind: "mail" and oauth.activity.access: "read"
   and oauth.activity.items >= 50 and oauth.app.used_days < 3 and not oauth.app.first_party: true and not oauth.app.known_abused: true`,
   skipsApprovedApps: true,
-  repeats: { within: '7d', by: ['service.id'] },
+  interval: '1h',
+  from: 'now-3h',
+  threshold: { field: ['service.id'], value: 1 },
+  repeats: { within: '7d' },
   description:
     'One record of the mailbox audit log lists at least fifty messages that an application read in its first three days here. Exchange combines the reads of two minutes into one record, so a rule that counts records counts hundreds of messages as one read.',
   falsePositives: [
@@ -38,5 +42,7 @@ export default rule({
   setup: 'Needs the entity store of the pipeline.',
   parameters: { messages: 'oauth.activity.items >=', usedDays: 'oauth.app.used_days <' },
   references: ['https://learn.microsoft.com/en-us/purview/audit-log-investigate-accounts'],
+  version: 2,
+  changes: [{ version: 2, alerts: 'fewer', what: 'combines the records of an hour into one alert' }],
   tests: { match: [], noMatch: [] },
 })

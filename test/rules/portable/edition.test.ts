@@ -125,17 +125,17 @@ describe('the portable edition', () => {
   })
 
   it("finds a delegation of Google's domain by its scopes, in a list and in one text", () => {
-    const name = 'Google Workspace Domain-Wide Delegation Granted with Write Scopes'
+    const name = 'Google Workspace Domain-Wide Delegation Granted with Control of Accounts'
     const granted = (scopes: string | string[]) => ({
       event: { action: 'AUTHORIZE_API_CLIENT_ACCESS' },
       google_workspace: { admin: { api: { client: { name: '112233445566' }, scopes } } },
     })
-    const drive = 'https://www.googleapis.com/auth/drive'
-    expect(matching(name, 'google_workspace.admin', granted([drive]))).toEqual([`${name} (google_workspace.admin)`])
-    expect(matching(name, 'google_workspace.admin', granted(`openid,${drive}`))).toEqual([
+    const accounts = 'https://www.googleapis.com/auth/admin.directory.user'
+    expect(matching(name, 'google_workspace.admin', granted([accounts]))).toEqual([`${name} (google_workspace.admin)`])
+    expect(matching(name, 'google_workspace.admin', granted(`openid,${accounts}`))).toEqual([
       `${name} (google_workspace.admin)`,
     ])
-    expect(matching(name, 'google_workspace.admin', granted([`${drive}.file`]))).toEqual([])
+    expect(matching(name, 'google_workspace.admin', granted([`${accounts}.readonly`]))).toEqual([])
   })
 
   it('reads the direction of a setting from its values where the event does not say it', () => {
