@@ -32,6 +32,7 @@ export const apps = {
     redirect_domains: { rule: 'members', keep: 200, doc: 'Hosts of its redirect addresses' },
     owners: { rule: 'transitions', keep: 32, doc: 'Owners added and removed; the owner is the detail' },
     status: { rule: 'transitions', keep: 16, doc: 'Enabled, disabled, deleted' },
+    trust: { rule: 'transitions', keep: 16, doc: 'Allowed, limited again or blocked by API controls' },
     listed: { rule: 'transitions', keep: 16, doc: 'Enabled, disabled, deleted, from inventories' },
     first_used: { rule: 'earliest', doc: 'First use of data, or first token' },
     networks: { rule: 'members', keep: 1000, doc: 'Networks of use without its user present' },

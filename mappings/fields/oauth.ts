@@ -143,6 +143,11 @@ export const oauthFields = {
     by: S,
     doc: 'At least five accounts consented to it, and it was first seen at least a month ago; absent otherwise',
   },
+  'oauth.app.allowed': {
+    type: 'boolean',
+    by: S,
+    doc: 'API controls allowed it earlier, and never blocked or limited it; absent otherwise',
+  },
   'oauth.app.users_approximate': { type: 'boolean', by: S, doc: 'The number of accounts is an estimate' },
   'oauth.app.scopes_held': { type: 'keyword', list: true, by: S, doc: 'Scopes ever held' },
   'oauth.app.tier_held': { type: 'keyword', by: S, values: tiers, doc: 'Highest tier ever held' },
@@ -251,6 +256,11 @@ export const oauthFields = {
   },
   'oauth.credential.id': { type: 'keyword', by: M, doc: 'Key id' },
   'oauth.credential.name': { type: 'keyword', by: M, doc: 'Name of the credential' },
+  'oauth.credential.renews': {
+    type: 'boolean',
+    by: M,
+    doc: 'Its name and that of an earlier key differ only in digits; absent otherwise',
+  },
   'oauth.credential.added': { type: 'long', by: M, doc: 'Credentials added within the record' },
   'oauth.credential.removed': { type: 'long', by: M, doc: 'Credentials removed within the record' },
   'oauth.credential.total': { type: 'long', by: M, doc: 'Credentials after the act' },

@@ -59,6 +59,8 @@ export function annotateApp(
   app.users = users.count
   if (users.approximate) app.users_approximate = true
   if (users.count >= manyUsers && firstSeen !== undefined && at - firstSeen >= monthMs) app.established = true
+  const trust = view.transitions('trust', before)
+  if (trust.length > 0 && trust.every(({ value }) => value === 'allowed')) app.allowed = true
   const tier = highestOf(view.members('tiers', before))
   if (tier !== undefined) app.tier_held = tier
   // The list is long and also in the inventory: it is only needed where permissions change.

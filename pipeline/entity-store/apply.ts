@@ -209,6 +209,7 @@ function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: De
   const by = actorOf(subject)
   if (status !== undefined)
     deltas.observe('apps', id, 'status', transition(subject, status, by === undefined ? {} : { by }))
+  if (action === 'trust_change') deltas.observe('apps', id, 'trust', transition(subject, trustOf(oauth)))
   if (action === 'owner_add' || action === 'owner_remove') {
     const detail = owner?.name ?? owner?.id
     if (detail !== undefined)
@@ -237,6 +238,11 @@ function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: De
   if (by !== undefined) deltas.observe('apps', id, 'granters', member(by))
   if (grant.breadth !== 'tenant' && subject.account !== undefined)
     deltas.observe('apps', id, 'users', member(accountKeyId(subject.account)))
+}
+
+function trustOf({ policy }: OauthGroup): 'allowed' | 'blocked' | 'limited' {
+  if ([...(policy?.old ?? []), ...(policy?.new ?? [])].includes('blocked')) return 'blocked'
+  return policy?.direction === 'tightened' ? 'limited' : 'allowed'
 }
 
 /** The account of a grant or a revocation; undefined if the record does not contain it. */

@@ -11,7 +11,7 @@ export default rule({
   language: 'kuery',
   query: `oauth.action: "consent" and not event.outcome: "failure" and oauth.entity_store.baseline_ready: true and oauth.app.users >= 4 and oauth.app.age_days <= 1
   and oauth.grant.tier: ("critical" or "high" or "medium") and not oauth.app.first_party: true
-  and not oauth.app.kind: "native"`,
+  and not oauth.app.allowed: true`,
   interval: '1h',
   from: 'now-3h',
   threshold: { field: ['service.id'], value: 1 },
@@ -79,7 +79,7 @@ export default rule({
     {
       version: 7,
       alerts: 'fewer',
-      what: 'combines the consents of an hour into one alert, and excludes mail clients on phones and desktops',
+      what: 'combines the consents of an hour into one alert, and excludes applications that API controls of Google allowed before',
     },
   ],
   tests: {

@@ -62,7 +62,7 @@ export default rule({
   setup: 'Needs the entity store of the pipeline.',
   skipsApprovedApps: true,
   parameters: { idleDays: 'oauth.app.idle_days >=' },
-  version: 9,
+  version: 10,
   changes: [
     {
       version: 2,
@@ -88,6 +88,7 @@ export default rule({
       alerts: 'fewer',
       what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
+    { version: 10, alerts: 'other', what: 'yields to another rule on the same act' },
   ],
   tests: {
     match: [],

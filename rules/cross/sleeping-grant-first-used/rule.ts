@@ -58,7 +58,7 @@ export default rule({
   setup: 'Needs the entity store of the pipeline.',
   skipsApprovedApps: true,
   parameters: { ageDays: 'oauth.grant.age_days >=' },
-  version: 7,
+  version: 8,
   changes: [
     {
       version: 2,
@@ -74,6 +74,7 @@ export default rule({
     { version: 5, alerts: 'fewer', what: 'excludes applications that many accounts have used for a month' },
     { version: 6, alerts: 'more', what: 'alerts on cases that the narrowed preceding rules no longer cover' },
     { version: 7, alerts: 'more', what: 'also reads the log of Azure AD Graph, the older directory API' },
+    { version: 8, alerts: 'other', what: 'yields to another rule on the same act' },
   ],
   tests: {
     match: [],

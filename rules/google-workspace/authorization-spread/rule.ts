@@ -51,7 +51,7 @@ export default rule({
     {
       version: 4,
       alerts: 'more',
-      what: 'also alerts on mail clients on phones and desktops, which the rule on new applications now excludes',
+      what: 'also alerts on applications that API controls allowed before, which the rule on new applications now excludes',
     },
   ],
   tests: {

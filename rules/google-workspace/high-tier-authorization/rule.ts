@@ -9,14 +9,14 @@ export default rule({
   language: 'kuery',
   query: `oauth.action: "consent" and oauth.grant.tier: ("critical" or "high") and not oauth.app.kind: ("script" or "native")
   and not oauth.app.first_party: true
-  and not (oauth.grant.tier: "high" and oauth.app.age_days < 7 and oauth.app.users < 1)`,
+  and not oauth.app.allowed: true`,
   repeats: { within: '7d', by: ['service.id'] },
   yields: [
     // Google Workspace OAuth Application Impersonating a Known Brand
     'da17e7b5-5709-44ba-bb7f-29ec7324a018',
   ],
   description:
-    'A user granted a third-party application access to mail, files, the directory or cloud resources. The sign-in page is genuine and the second factor succeeds, so nothing else looks wrong. The application uses its own refresh token: ending sessions does not stop it, and a new password ends it only if mail scopes were granted, and never for an Apps Script project. A rule of medium severity covers permissions of the high tier for an application that was known for some days before its first authorization: an administrator allowed it, or refused a request for it.',
+    'A user granted a third-party application access to mail, files, the directory or cloud resources. The sign-in page is genuine and the second factor succeeds, so nothing else looks wrong. The application uses its own refresh token: ending sessions does not stop it, and a new password ends it only if mail scopes were granted, and never for an Apps Script project. Rules of medium severity cover an application that API controls allowed before: when an administrator allows it, and its first authorization.',
   falsePositives: [
     'A mail client, a backup or migration tool, or an add-on that the user chose deliberately.',
     'An Apps Script project of the user or of a colleague; scripts often request wide scopes.',
@@ -60,7 +60,7 @@ export default rule({
     {
       version: 5,
       alerts: 'fewer',
-      what: 'combines the authorizations of one application within a week, and leaves an application that was known before its first authorization to the rule of medium severity',
+      what: 'combines the authorizations of one application within a week, and leaves an application that API controls allowed before to the rules of medium severity',
     },
   ],
   tests: {

@@ -18,6 +18,7 @@ export default rule({
   query: `oauth.action: "app_use" and oauth.activity.method: (gmail.users.settings.forwardingAddresses.* or gmail.users.settings.delegates.* or gmail.users.settings.filters.*
     or gmail.users.settings.sendAs.* or gmail.users.settings.updateAutoForwarding)
   and not oauth.activity.access: ("list" or "read") and not oauth.app.first_party: true
+  and not (oauth.app.allowed: true and oauth.activity.method: gmail.users.settings.filters.*)
   and not (oauth.app.kind: "service_account"
     and (oauth.app.used_days >= 14 or oauth.activity.method: (gmail.users.settings.sendAs.patch or gmail.users.settings.sendAs.update)))`,
   skipsApprovedApps: true,
@@ -49,7 +50,7 @@ export default rule({
   evasion: 'The intruder changes the settings in the web interface with a stolen session, without an application.',
   references: ['https://developers.google.com/gmail/api/guides/settings'],
   requires: ['license:google-enterprise'],
-  version: 4,
+  version: 5,
   changes: [
     {
       version: 2,
@@ -66,6 +67,7 @@ export default rule({
       alerts: 'fewer',
       what: 'excludes signatures written by a tool with domain-wide delegation, and a delegated tool that has been in use for two weeks',
     },
+    { version: 5, alerts: 'fewer', what: 'excludes filters that an application creates after API controls allowed it' },
   ],
   tests: {
     match: [],

@@ -12,13 +12,14 @@ export default rule({
   language: 'kuery',
   query: `oauth.action: "app_use" and oauth.activity.access: "permission" and oauth.grant.app_only: true
   and not oauth.activity.method: DELETE*
-  and http.response.status_code < 300 and not oauth.app.first_party: true`,
+  and http.response.status_code < 300 and not oauth.app.first_party: true
+  and not (oauth.grant.scopes: "Application.ReadWrite.OwnedBy" and not oauth.grant.scopes: *.ReadWrite.All)`,
   yields: [
     // Microsoft 365 OAuth Application Known from Attacks
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
   ],
   description:
-    'An application, acting as itself, called the part of Microsoft Graph or Azure AD Graph that grants permissions or roles or adds credentials, and the call succeeded. The directory audit log shows the result. This alert shows the call itself with the permissions in the token and the source address, which the audit record can lack.',
+    'An application, acting as itself, called the part of Microsoft Graph or Azure AD Graph that grants permissions or roles or adds credentials, and the call succeeded. The directory audit log shows the result. The rule ignores applications that may only change the applications that they own. This alert shows the call itself with the permissions in the token and the source address, which the audit record can lack.',
   evasion: 'The intruder makes the change in a portal or with a Microsoft client.',
   falsePositives: ['Deployment automation and identity governance from known networks.'],
   triage: `#### Investigation
@@ -34,7 +35,7 @@ export default rule({
 2. If they do not fit: disable sign-in of the service principal, undo the grants, remove its credentials.`,
   references: ['https://learn.microsoft.com/en-us/graph/microsoft-graph-activity-logs-overview'],
   requires: ['license:entra-id-p1', 'log:azure.graphactivitylogs'],
-  version: 4,
+  version: 5,
   changes: [
     {
       version: 2,
@@ -47,6 +48,7 @@ export default rule({
       what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
     { version: 4, alerts: 'more', what: 'also reads the log of Azure AD Graph, the older directory API' },
+    { version: 5, alerts: 'fewer', what: 'excludes applications that may only change the applications that they own' },
   ],
   tests: {
     match: [

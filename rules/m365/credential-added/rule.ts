@@ -8,7 +8,7 @@ export default rule({
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "credential_add" and not oauth.credential.actor_new: *
-  and not oauth.credential.kind: "federated" and not oauth.app.first_party: true and not oauth.act.routine: true
+  and not oauth.credential.kind: "federated" and not oauth.app.first_party: true and not oauth.act.routine: true and not oauth.credential.renews: true
   and not (oauth.actor_app.self: true and oauth.credential.kind: "certificate" and oauth.app.name: ConnectSyncProvisioning_*)
   and not (oauth.app.registered_hours < 24 and not oauth.actor_app.name: *)
   and not (oauth.credential.added >= 2 and oauth.credential.name: "CN=Microsoft Azure Federated SSO Certificate")`,
@@ -23,7 +23,7 @@ export default rule({
     '45126517-a1a2-4406-bea2-3013ce166a69',
   ],
   description:
-    'A secret or certificate was added to an application or its service principal. With it, anyone can sign in as the application, with all its permissions, from anywhere, without a user and without a second factor. Attackers add a credential to a trusted application because this needs no new consent and the old credential keeps working. The rule ignores removed credentials and updates without a credential. More severe rules cover federated credentials, Microsoft applications, and an account that never added a credential to the application before. The rule also ignores keys that an account or pipeline adds every few weeks, and the certificate that Entra Connect Sync renews.',
+    'A secret or certificate was added to an application or its service principal. With it, anyone can sign in as the application, with all its permissions, from anywhere, without a user and without a second factor. Attackers add a credential to a trusted application because this needs no new consent and the old credential keeps working. The rule ignores removed credentials and updates without a credential. More severe rules cover federated credentials, Microsoft applications, and an account that never added a credential to the application before. The rule also ignores keys that an account or pipeline adds every few weeks, and the certificate that Entra Connect Sync renews. It also ignores a key named like an earlier one except for the digits, such as a year and month: another rule alerts if the earlier key is not removed.',
   falsePositives: [
     'The regular renewal of a secret or certificate by its owner or by automation; the old one is removed some days later.',
     'Products that create their own application and credential during installation.',
@@ -41,12 +41,13 @@ export default rule({
 2. If nobody recognizes it: remove the credential, disable sign-in of the service principal, and replace the other credentials if the same account could read their storage.
 3. Investigate the account that added it as compromised.
 4. Review the activity of the application since the credential was added; its tokens work until they expire.`,
-  evasion: 'The intruder steals an existing key, or acts as an account that adds keys every few weeks.',
+  evasion:
+    'The intruder steals an existing key, acts as an account that adds keys every few weeks, or names the new key like an earlier one with the next number.',
   references: [
     'https://learn.microsoft.com/en-us/entra/identity-platform/how-to-add-credentials',
     'https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation',
   ],
-  version: 7,
+  version: 8,
   changes: [
     { version: 2, alerts: 'more', what: 'also alerts on a record that does not show which key was added' },
     {
@@ -73,6 +74,11 @@ export default rule({
       version: 7,
       alerts: 'fewer',
       what: 'excludes keys that a person adds within a day of the registration, which give no access yet, and the pair of keys that Entra ID creates for SAML single sign-on',
+    },
+    {
+      version: 8,
+      alerts: 'fewer',
+      what: 'excludes a key with the name of an earlier one and another number: a renewal',
     },
   ],
   tests: {

@@ -83,6 +83,15 @@ function outcome(added: readonly { id: string }[], removed: readonly { id: strin
   return { action, discriminator: [...added, ...removed].map(({ id }) => id).sort() }
 }
 
+const digits = /\d+/g
+const letters = /\p{L}{2}/u
+
+/** Whether a name follows another: `rotation-2026-02` and `rotation-2026-03`. The same name again is none. */
+function isNextInSeries(before: string | undefined, now: string | undefined): boolean {
+  if (before === undefined || now === undefined || before === now || !letters.test(now)) return false
+  return before.replace(digits, '0') === now.replace(digits, '0')
+}
+
 const nothing: CredentialChange = { action: undefined, discriminator: [] }
 
 function readKeys(changes: Changes, oauth: OauthGroup): CredentialChange {
@@ -94,6 +103,7 @@ function readKeys(changes: Changes, oauth: OauthGroup): CredentialChange {
   const credential = summary(added.length, removed.length, after.length)
   const shown = added[0] ?? removed[0]
   if (shown !== undefined) describeKey(credential, shown)
+  if (added.length === 1 && before.some(({ name }) => isNextInSeries(name, added[0]?.name))) credential.renews = true
   put(credential, 'start', toInstant(changes.afterText('KeyStartDate')))
   put(credential, 'end', toInstant(changes.afterText('KeyEndDate')))
   oauth.credential = credential

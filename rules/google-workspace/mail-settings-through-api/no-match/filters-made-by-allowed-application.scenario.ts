@@ -1,0 +1,15 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'google-workspace/filters-made-by-allowed-application',
+  title: 'A shared inbox that an administrator allowed makes filters',
+  start: '2026-04-14T09:00:00Z',
+  steps: [
+    { sample: 'google-workspace/admin-app-trusted', at: 'PT1M' },
+    {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'P1D',
+      replace: { 'gmail.users.messages.list': 'gmail.users.settings.filters.create' },
+    },
+  ],
+})

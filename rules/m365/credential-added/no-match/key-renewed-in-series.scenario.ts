@@ -1,0 +1,14 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'm365/key-renewed-in-series',
+  title: 'An owner adds the key of the next year',
+  start: '2026-03-02T08:00:00Z',
+  steps: [
+    {
+      sample: 'm365/credential-secret-added',
+      at: 'PT1H',
+      replace: { 'DisplayName=backup': 'DisplayName=deploy 2026' },
+    },
+  ],
+})
