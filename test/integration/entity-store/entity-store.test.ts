@@ -33,7 +33,7 @@ const engine = compileRules(
 )
 const scenarios = product.scenarios.map(({ value }) => value)
 /** On each commit, the two instances share a sample of the scenarios. */
-const sampled = sampleOf(scenarios, 4)
+const sampled = sampleOf(scenarios, 8)
 
 /** The events of scenarios in order of their time, each once; new objects each time, for the entity store writes into them. */
 function eventsOf(recorded: readonly Scenario[]): EntityEvent[] {
