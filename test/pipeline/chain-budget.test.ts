@@ -72,13 +72,11 @@ describe('a record with many events', () => {
   })
 })
 
-describe('a grant', () => {
-  it('is one failure if it has too many scopes', () => {
-    const scopes = Array.from({ length: budget.scopes + 1 }, (_, i) => `Scope${i}.Read`).join(' ')
-    const permissions = `[] => [[Id: x, ClientId: 00000000-0000-0000-0000-000000000001, PrincipalId: , ResourceId: 00000000-0000-0000-0000-000000000002, ConsentType: AllPrincipals, Scope: ${scopes}]]; `
-    const properties = [{ Name: 'ConsentAction.Permissions', NewValue: permissions, OldValue: '' }]
-    expect(run(audit({ ModifiedProperties: properties }))).toMatchObject([{ code: 'too_many_elements' }])
-  })
+it('a grant is one failure if it has too many scopes', () => {
+  const scopes = Array.from({ length: budget.scopes + 1 }, (_, i) => `Scope${i}.Read`).join(' ')
+  const permissions = `[] => [[Id: x, ClientId: 00000000-0000-0000-0000-000000000001, PrincipalId: , ResourceId: 00000000-0000-0000-0000-000000000002, ConsentType: AllPrincipals, Scope: ${scopes}]]; `
+  const properties = [{ Name: 'ConsentAction.Permissions', NewValue: permissions, OldValue: '' }]
+  expect(run(audit({ ModifiedProperties: properties }))).toMatchObject([{ code: 'too_many_elements' }])
 })
 
 /** Records of a size; each once cost the square of it. */
@@ -134,11 +132,9 @@ function cpuOf(record: object): number {
   )
 }
 
-describe('the work on a record', () => {
-  it.each(Object.keys(generated))('grows with the number of %s, not with its square', (name) => {
-    const make = generated[name] as (n: number) => object
-    for (let i = 0; i < 50; i++) run(make(20))
-    // Sixteen times as many would cost 256 times as much.
-    expect(cpuOf(make(8_000))).toBeLessThan(64 * Math.max(cpuOf(make(500)), 1_000))
-  })
+it.each(Object.keys(generated))('the work on a record grows with the number of %s, not with its square', (name) => {
+  const make = generated[name] as (n: number) => object
+  for (let i = 0; i < 50; i++) run(make(20))
+  // Sixteen times as many would cost 256 times as much.
+  expect(cpuOf(make(8_000))).toBeLessThan(64 * Math.max(cpuOf(make(500)), 1_000))
 })

@@ -1,5 +1,5 @@
 // The stages hand documents on in place, and documents of one activity share what they have in common.
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { loadEnvironment } from '../../mappings/environment/load.ts'
 import { loadMappings, makeChain } from '../../pipeline/chain.ts'
 import { loadSamples } from '../../pipeline/content-check/samples.ts'
@@ -35,52 +35,48 @@ const enrich = makeEnrich(environment, () => ({
   as: { number: 64_500, organization: { name: 'Example' } },
 }))
 
-describe('the stages behind normalize', () => {
-  it('write neither into the record nor into what documents of one activity share', async () => {
-    const events: Event[] = []
-    let shared = 0
-    for (const { ref, text } of loadSamples()) {
-      for (const decoded of decode({ delivery: { source: 'test', offset: '0' }, text })) {
-        if (!decoded.ok) continue
-        freeze(decoded.record)
-        const seen = new Set<object>()
-        // The same sample twice over makes siblings of every activity.
-        for (const part of [...normalizer.normalize(decoded), ...normalizer.normalize(decoded)]) {
-          if (!part.ok) continue
-          freezeShared(part.document, seen)
-          if (Object.isFrozen(part.document.google_workspace?.actor)) shared++
-          expect(() => enrich(part.document), ref).not.toThrow()
-          events.push({
-            ok: true,
-            dataset: part.dataset,
-            document: part.document,
-            id: `${events.length}`,
-            decoded,
-            original: part.original,
-          })
-        }
+it('the stages behind normalize write neither into the record nor into what documents of one activity share', async () => {
+  const events: Event[] = []
+  let shared = 0
+  for (const { ref, text } of loadSamples()) {
+    for (const decoded of decode({ delivery: { source: 'test', offset: '0' }, text })) {
+      if (!decoded.ok) continue
+      freeze(decoded.record)
+      const seen = new Set<object>()
+      // The same sample twice over makes siblings of every activity.
+      for (const part of [...normalizer.normalize(decoded), ...normalizer.normalize(decoded)]) {
+        if (!part.ok) continue
+        freezeShared(part.document, seen)
+        if (Object.isFrozen(part.document.google_workspace?.actor)) shared++
+        expect(() => enrich(part.document), ref).not.toThrow()
+        events.push({
+          ok: true,
+          dataset: part.dataset,
+          document: part.document,
+          id: `${events.length}`,
+          decoded,
+          original: part.original,
+        })
       }
     }
-    expect(shared).toBeGreaterThan(100)
-    const annotated = await makeUpdateEntities(new InMemoryStore(), environment)(events)
-    const body = new BulkBody({ namespace: 'default', backfill: false }, 0)
-    expect(() => annotated.map((event) => body.document(event, '2026-06-01T00:00:00.000Z'))).not.toThrow()
-    expect(annotated).toHaveLength(events.length)
-  })
+  }
+  expect(shared).toBeGreaterThan(100)
+  const annotated = await makeUpdateEntities(new InMemoryStore(), environment)(events)
+  const body = new BulkBody({ namespace: 'default', backfill: false }, 0)
+  expect(() => annotated.map((event) => body.document(event, '2026-06-01T00:00:00.000Z'))).not.toThrow()
+  expect(annotated).toHaveLength(events.length)
 })
 
-describe('an event from Kafka', () => {
-  it('contains the time of its arrival in addition to the time of the event', async () => {
-    const chain = makeChain(await loadMappings(), environment)
-    const [sample] = loadSamples()
-    const at = (delivery: object) =>
-      decode({ delivery: { source: 'topic', offset: '0', ...delivery }, text: sample?.text ?? '' })
-        .flatMap((decoded) => (decoded.ok ? chain.process(decoded) : []))
-        .flatMap((outcome) => (outcome.ok ? [outcome.document] : []))
-    const [late] = at({ receivedAt: '2027-01-01T00:00:00.000Z' })
-    const [offline] = at({})
-    expect(late?.event.created).toBe('2027-01-01T00:00:00.000Z')
-    expect(late?.['@timestamp']).toBe(offline?.['@timestamp'])
-    expect(offline?.event.created).toBeUndefined()
-  })
+it('an event from Kafka contains the time of its arrival in addition to the time of the event', async () => {
+  const chain = makeChain(await loadMappings(), environment)
+  const [sample] = loadSamples()
+  const at = (delivery: object) =>
+    decode({ delivery: { source: 'topic', offset: '0', ...delivery }, text: sample?.text ?? '' })
+      .flatMap((decoded) => (decoded.ok ? chain.process(decoded) : []))
+      .flatMap((outcome) => (outcome.ok ? [outcome.document] : []))
+  const [late] = at({ receivedAt: '2027-01-01T00:00:00.000Z' })
+  const [offline] = at({})
+  expect(late?.event.created).toBe('2027-01-01T00:00:00.000Z')
+  expect(late?.['@timestamp']).toBe(offline?.['@timestamp'])
+  expect(offline?.event.created).toBeUndefined()
 })

@@ -19,12 +19,10 @@ describe('fieldValues', () => {
   })
 })
 
-describe('getPath and setPath', () => {
-  it('agree, making objects on the way', () => {
-    const target = {}
-    setPath(target, ['a', 'b', 'c'], 1)
-    expect(target).toEqual({ a: { b: { c: 1 } } })
-    expect(getPath(target, ['a', 'b', 'c'])).toBe(1)
-    expect(getPath(target, ['a', 'x', 'c'])).toBeUndefined()
-  })
+it('getPath and setPath agree, making objects on the way', () => {
+  const target = {}
+  setPath(target, ['a', 'b', 'c'], 1)
+  expect(target).toEqual({ a: { b: { c: 1 } } })
+  expect(getPath(target, ['a', 'b', 'c'])).toBe(1)
+  expect(getPath(target, ['a', 'x', 'c'])).toBeUndefined()
 })

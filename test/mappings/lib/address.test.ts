@@ -55,13 +55,11 @@ describe('a client address', () => {
   })
 })
 
-describe('a server', () => {
-  it.each([
-    ['DB9PR09MB4321 (15.20.8534.012)\r\n', { address: '15.20.8534.012', domain: 'DB9PR09MB4321' }],
-    ['[DB9PR09MB4321 (203.0.113.9)]', { address: '203.0.113.9', domain: 'DB9PR09MB4321', ip: '203.0.113.9' }],
-    ['DB9PR09MB4321', { address: 'DB9PR09MB4321' }],
-    ['\r\n', {}],
-  ])('%j is read', (text, address) => {
-    expect(toServerAddress(text)).toEqual(address)
-  })
+it.each([
+  ['DB9PR09MB4321 (15.20.8534.012)\r\n', { address: '15.20.8534.012', domain: 'DB9PR09MB4321' }],
+  ['[DB9PR09MB4321 (203.0.113.9)]', { address: '203.0.113.9', domain: 'DB9PR09MB4321', ip: '203.0.113.9' }],
+  ['DB9PR09MB4321', { address: 'DB9PR09MB4321' }],
+  ['\r\n', {}],
+])('a server %j is read', (text, address) => {
+  expect(toServerAddress(text)).toEqual(address)
 })

@@ -209,20 +209,18 @@ describe('catalogs that cannot become a mapping', () => {
   })
 })
 
-describe('generated files', () => {
-  it('come one per template, are bodies to install, and hold no version', () => {
-    const files = renderTemplates([audit], { namespace: 'consentry' })
-    expect(files.map(({ path }) => path)).toEqual([
-      'mappings/generated/component-templates/consentry-common-consentry@settings.json',
-      'mappings/generated/component-templates/consentry-common-consentry@fields.json',
-      'mappings/generated/component-templates/consentry-logs-o365.audit-consentry@fields.json',
-      'mappings/generated/index-templates/consentry-logs-o365.audit-consentry.json',
-    ])
-    for (const { text } of files) {
-      expect(JSON.parse(text)._meta).toMatchObject({ managed_by: 'consentry', made_by: 'npm run generate' })
-      expect(JSON.parse(text)._meta).not.toHaveProperty('version')
-    }
-  })
+it('generated files come one per template, are bodies to install, and hold no version', () => {
+  const files = renderTemplates([audit], { namespace: 'consentry' })
+  expect(files.map(({ path }) => path)).toEqual([
+    'mappings/generated/component-templates/consentry-common-consentry@settings.json',
+    'mappings/generated/component-templates/consentry-common-consentry@fields.json',
+    'mappings/generated/component-templates/consentry-logs-o365.audit-consentry@fields.json',
+    'mappings/generated/index-templates/consentry-logs-o365.audit-consentry.json',
+  ])
+  for (const { text } of files) {
+    expect(JSON.parse(text)._meta).toMatchObject({ managed_by: 'consentry', made_by: 'npm run generate' })
+    expect(JSON.parse(text)._meta).not.toHaveProperty('version')
+  }
 })
 
 describe('a namespace', () => {

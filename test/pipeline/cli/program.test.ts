@@ -57,16 +57,14 @@ describe('consentry hunt', () => {
   })
 })
 
-describe('the applications of a hunt', () => {
-  it('the applications of a hunt are written and printed on request', async () => {
-    await run('hunt', consent, '--out', bench.folder)
-    expect(existsSync(join(bench.folder, 'apps.json'))).toBe(false)
-    bench.clear()
-    expect(await run('hunt', consent, '--out', bench.folder, '--apps')).toBe(0)
-    const { apps } = JSON.parse(readFileSync(join(bench.folder, 'apps.json'), 'utf8'))
-    expect(apps).toMatchObject([{ vendor: 'microsoft', tier: expect.any(String) }])
-    expect(bench.out).toContain(apps[0].id)
-  })
+it('the applications of a hunt are written and printed on request', async () => {
+  await run('hunt', consent, '--out', bench.folder)
+  expect(existsSync(join(bench.folder, 'apps.json'))).toBe(false)
+  bench.clear()
+  expect(await run('hunt', consent, '--out', bench.folder, '--apps')).toBe(0)
+  const { apps } = JSON.parse(readFileSync(join(bench.folder, 'apps.json'), 'utf8'))
+  expect(apps).toMatchObject([{ vendor: 'microsoft', tier: expect.any(String) }])
+  expect(bench.out).toContain(apps[0].id)
 })
 
 describe('the report of a hunt', () => {
@@ -129,32 +127,28 @@ describe('a hunt with a faulty input or output', () => {
   })
 })
 
-describe('--out that cannot be written', () => {
-  it('ends with 2 and a sentence, for every command that writes', async () => {
-    const file = join(bench.folder, 'file')
-    writeFileSync(file, '')
-    const out = join(file, 'below')
-    for (const command of [['hunt', consent], ['demo'], ['rules', 'build'], ['dashboards', 'build']]) {
-      bench.clear()
-      expect(await run(...command, '--out', out)).toBe(2)
-      expect(bench.err).toMatch(/^consentry: cannot write .*file.* \(.*\); choose another place\n$/)
-    }
-  })
+it('--out that cannot be written ends with 2 and a sentence, for every command that writes', async () => {
+  const file = join(bench.folder, 'file')
+  writeFileSync(file, '')
+  const out = join(file, 'below')
+  for (const command of [['hunt', consent], ['demo'], ['rules', 'build'], ['dashboards', 'build']]) {
+    bench.clear()
+    expect(await run(...command, '--out', out)).toBe(2)
+    expect(bench.err).toMatch(/^consentry: cannot write .*file.* \(.*\); choose another place\n$/)
+  }
 })
 
-describe('consentry normalize', () => {
-  it('prints one array per record with --per-record, empty where all of it was dead-lettered', async () => {
-    const input = join(bench.folder, 'input.ndjson')
-    writeFileSync(input, `{"neither": "vendor"}\n${JSON.stringify(JSON.parse(readFileSync(consent, 'utf8')))}\n`)
-    expect(await run('normalize', '--per-record', input)).toBe(3)
-    const [first, second] = bench.out
-      .trimEnd()
-      .split('\n')
-      .map((line) => JSON.parse(line))
-    expect(first).toEqual([])
-    expect(second).toMatchObject([{ oauth: { action: 'consent' } }])
-    expect(bench.err).toContain('format_unknown 1')
-  })
+it('consentry normalize prints one array per record with --per-record, empty where all of it was dead-lettered', async () => {
+  const input = join(bench.folder, 'input.ndjson')
+  writeFileSync(input, `{"neither": "vendor"}\n${JSON.stringify(JSON.parse(readFileSync(consent, 'utf8')))}\n`)
+  expect(await run('normalize', '--per-record', input)).toBe(3)
+  const [first, second] = bench.out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  expect(first).toEqual([])
+  expect(second).toMatchObject([{ oauth: { action: 'consent' } }])
+  expect(bench.err).toContain('format_unknown 1')
 })
 
 describe('the command line', () => {

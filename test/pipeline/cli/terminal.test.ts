@@ -11,11 +11,9 @@ describe('printable', () => {
   })
 })
 
-describe('tableWidth', () => {
-  it('ignores a terminal width of 0', () => {
-    expect(tableWidth({ isTTY: true, columns: 0 })).toBe(120)
-    expect(tableWidth({ isTTY: true, columns: 90 })).toBe(90)
-  })
+it('tableWidth ignores a terminal width of 0', () => {
+  expect(tableWidth({ isTTY: true, columns: 0 })).toBe(120)
+  expect(tableWidth({ isTTY: true, columns: 90 })).toBe(90)
 })
 
 describe('the sentence below a row', () => {

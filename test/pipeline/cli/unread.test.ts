@@ -114,12 +114,10 @@ describe('explain', () => {
   })
 })
 
-describe('apps review --done', () => {
-  it('records no review of which nothing was read', async () => {
-    expect(await run('apps', 'review', '--state', state, '--done', input('a.ndjson', consent))).toBe(0)
-    const before = readFileSync(state, 'utf8')
-    expect(await run('apps', 'review', '--state', state, '--done', input('empty', ''))).toBe(3)
-    expect(bench.err).toContain('No application was reviewed. No review was recorded.')
-    expect(readFileSync(state, 'utf8')).toBe(before)
-  })
+it('apps review --done records no review of which nothing was read', async () => {
+  expect(await run('apps', 'review', '--state', state, '--done', input('a.ndjson', consent))).toBe(0)
+  const before = readFileSync(state, 'utf8')
+  expect(await run('apps', 'review', '--state', state, '--done', input('empty', ''))).toBe(3)
+  expect(bench.err).toContain('No application was reviewed. No review was recorded.')
+  expect(readFileSync(state, 'utf8')).toBe(before)
 })

@@ -83,36 +83,32 @@ describe('an error of the client', () => {
   })
 })
 
-describe('the compatibility', () => {
-  it.each([8, 9] as const)('%i is requested with every request', async (compatibility) => {
-    fake = await startFakeElasticsearch()
-    const client = await makeClient({ urls: [fake.url], compatibility, username: 'ada', password: 'only-for-tests' })
-    await client.info()
-    await client.transport.request({ method: 'POST', path: '/_bulk', bulkBody: '{}\n{}\n' })
-    await client.close()
-    for (const { headers } of fake.requests) {
-      expect(headers.accept).toContain(`compatible-with=${compatibility}`)
-      expect(headers.authorization).toMatch(/^Basic /)
-    }
-    expect(fake.requests.at(-1)?.headers['content-type']).toContain(`compatible-with=${compatibility}`)
-  })
+it.each([8, 9] as const)('the compatibility %i is requested with every request', async (compatibility) => {
+  fake = await startFakeElasticsearch()
+  const client = await makeClient({ urls: [fake.url], compatibility, username: 'ada', password: 'only-for-tests' })
+  await client.info()
+  await client.transport.request({ method: 'POST', path: '/_bulk', bulkBody: '{}\n{}\n' })
+  await client.close()
+  for (const { headers } of fake.requests) {
+    expect(headers.accept).toContain(`compatible-with=${compatibility}`)
+    expect(headers.authorization).toMatch(/^Basic /)
+  }
+  expect(fake.requests.at(-1)?.headers['content-type']).toContain(`compatible-with=${compatibility}`)
 })
 
-describe('invalid settings', () => {
-  it.each<[string, Partial<ElasticsearchSettings>, RegExp]>([
-    ['no URL', { urls: [] }, /no URL/],
-    ['no scheme', { urls: ['localhost:9200'] }, /must start with http/],
-    ['a password in the URL', { urls: ['https://ada:hunter2@es.example.com'] }, /contains credentials/],
-    ['half a login', { username: 'ada' }, /set both user name and password/],
-    [
-      'a CA file that is absent',
-      { urls: ['https://es.example.com'], caFile: 'no/such/ca.pem' },
-      /cannot read the CA file .*no\/such\/ca.pem/,
-    ],
-    ['a fingerprint without TLS', { caFingerprint: 'AA:BB' }, /requires https/],
-  ])('(%s) are refused before any request', async (_, settings, message) => {
-    const error = await failing(settings).catch((thrown) => thrown)
-    expect(error).toMatchObject({ code: 'es_settings', retryable: false, message: expect.stringMatching(message) })
-    expect(error.message).not.toContain('hunter2')
-  })
+it.each<[string, Partial<ElasticsearchSettings>, RegExp]>([
+  ['no URL', { urls: [] }, /no URL/],
+  ['no scheme', { urls: ['localhost:9200'] }, /must start with http/],
+  ['a password in the URL', { urls: ['https://ada:hunter2@es.example.com'] }, /contains credentials/],
+  ['half a login', { username: 'ada' }, /set both user name and password/],
+  [
+    'a CA file that is absent',
+    { urls: ['https://es.example.com'], caFile: 'no/such/ca.pem' },
+    /cannot read the CA file .*no\/such\/ca.pem/,
+  ],
+  ['a fingerprint without TLS', { caFingerprint: 'AA:BB' }, /requires https/],
+])('invalid settings (%s) are refused before any request', async (_, settings, message) => {
+  const error = await failing(settings).catch((thrown) => thrown)
+  expect(error).toMatchObject({ code: 'es_settings', retryable: false, message: expect.stringMatching(message) })
+  expect(error.message).not.toContain('hunter2')
 })

@@ -40,55 +40,53 @@ const open = async (options: Parameters<typeof setUp>[0]) => {
 
 const hunt = (out: string) => huntCommand([join(folder, 'collected')], { out, quiet: true }, { version: 'test' })
 
-describe('a collection with faults', () => {
-  it('has every record once after the hunt, also after interruptions', async () => {
-    const { vendors, time } = await open({ seed: 7, records: 3000, days: 7, faults: manyFaults, tokenCalls: 40 })
-    const out = join(folder, 'collected')
-    const roll = dice(3)
-    let interrupted = 0
-    for (const runs = { left: 4 }; runs.left > 0; runs.left--) {
-      const stop = new AbortController()
-      let progress = 0
-      const after = 5 + roll(30)
-      const run = runCollect(setup, out, {
-        signal: stop.signal,
-        onProgress: () => {
-          if (++progress === after) stop.abort(new Error('stopped'))
-        },
-      })
-      await run.catch((error) => {
-        expect(String(error)).toContain('stopped')
-        interrupted++
-      })
-      // Somebody reads the message and starts it again.
-      time.at += 60_000
-    }
-    expect(interrupted).toBeGreaterThan(2)
-    const first = await runCollect(setup, out)
-    expect(first.sources.filter(({ failure }) => failure !== undefined)).toEqual([])
-    expect(first.sources.reduce((sum, { resumed }) => sum + resumed, 0)).toBeGreaterThan(20)
-    // Late records: the same command again, hours later.
-    time.at = wholeAt
-    const last = await runCollect(setup, out)
-    expect(last.sources.filter(({ failure }) => failure !== undefined)).toEqual([])
-    for (const [name, quota] of Object.entries(vendors.quotas)) expect(quota.refused, name).toBe(0)
-    for (const kind of ['throttled', 'proxy', 'half', 'doubtful'])
-      expect(vendors.faulted.get(kind), kind).toBeGreaterThan(0)
-    const gone = vendors.published.blobs.filter((blob) => blob.gone !== undefined)
-    // A later start of a log may be gone as well: the vendor's clock goes on while the collection is interrupted.
-    const all = [...first.sources, ...last.sources].flatMap((source) => source.lost)
-    const lost = new Set(all.filter((what) => what.startsWith('blob ')))
-    expect(lost.size).toBe(gone.length)
+it('a collection with faults has every record once after the hunt, also after interruptions', async () => {
+  const { vendors, time } = await open({ seed: 7, records: 3000, days: 7, faults: manyFaults, tokenCalls: 40 })
+  const out = join(folder, 'collected')
+  const roll = dice(3)
+  let interrupted = 0
+  for (const runs = { left: 4 }; runs.left > 0; runs.left--) {
+    const stop = new AbortController()
+    let progress = 0
+    const after = 5 + roll(30)
+    const run = runCollect(setup, out, {
+      signal: stop.signal,
+      onProgress: () => {
+        if (++progress === after) stop.abort(new Error('stopped'))
+      },
+    })
+    await run.catch((error) => {
+      expect(String(error)).toContain('stopped')
+      interrupted++
+    })
+    // Somebody reads the message and starts it again.
+    time.at += 60_000
+  }
+  expect(interrupted).toBeGreaterThan(2)
+  const first = await runCollect(setup, out)
+  expect(first.sources.filter(({ failure }) => failure !== undefined)).toEqual([])
+  expect(first.sources.reduce((sum, { resumed }) => sum + resumed, 0)).toBeGreaterThan(20)
+  // Late records: the same command again, hours later.
+  time.at = wholeAt
+  const last = await runCollect(setup, out)
+  expect(last.sources.filter(({ failure }) => failure !== undefined)).toEqual([])
+  for (const [name, quota] of Object.entries(vendors.quotas)) expect(quota.refused, name).toBe(0)
+  for (const kind of ['throttled', 'proxy', 'half', 'doubtful'])
+    expect(vendors.faulted.get(kind), kind).toBeGreaterThan(0)
+  const gone = vendors.published.blobs.filter((blob) => blob.gone !== undefined)
+  // A later start of a log may be gone as well: the vendor's clock goes on while the collection is interrupted.
+  const all = [...first.sources, ...last.sources].flatMap((source) => source.lost)
+  const lost = new Set(all.filter((what) => what.startsWith('blob ')))
+  expect(lost.size).toBe(gone.length)
 
-    await hunt(join(folder, 'hunt'))
-    const found = await documentsOf(join(folder, 'hunt'))
-    for (const { source, published, lost, duplicated } of compare(found, vendors.published)) {
-      expect(published, source).toBeGreaterThan(100)
-      expect({ lost, duplicated }, source).toEqual({ lost: [], duplicated: [] })
-    }
-    const deadLetters = await readFile(join(folder, 'hunt', 'dead-letters.ndjson'), 'utf8')
-    expect(deadLetters).toBe('')
-  })
+  await hunt(join(folder, 'hunt'))
+  const found = await documentsOf(join(folder, 'hunt'))
+  for (const { source, published, lost, duplicated } of compare(found, vendors.published)) {
+    expect(published, source).toBeGreaterThan(100)
+    expect({ lost, duplicated }, source).toEqual({ lost: [], duplicated: [] })
+  }
+  const deadLetters = await readFile(join(folder, 'hunt', 'dead-letters.ndjson'), 'utf8')
+  expect(deadLetters).toBe('')
 })
 
 describe('a collection', () => {

@@ -16,22 +16,18 @@ const now = Date.parse('2026-11-25T12:00:00Z')
 const verdicts = (diagnoses: readonly { verdict: string; message: string }[]) =>
   diagnoses.map(({ verdict, message }) => `${verdict}: ${message}`)
 
-describe('a length of time in words', () => {
-  it.each([
-    [-5, '0 minutes'],
-    [60_000, '1 minute'],
-    [7_200_000, '2 hours'],
-    [48 * 3_600_000, '2 days'],
-  ])('%d ms is %s', (milliseconds, words) => {
-    expect(inWords(milliseconds)).toBe(words)
-  })
+it.each([
+  [-5, '0 minutes'],
+  [60_000, '1 minute'],
+  [7_200_000, '2 hours'],
+  [48 * 3_600_000, '2 days'],
+])('%d ms in words is %s', (milliseconds, words) => {
+  expect(inWords(milliseconds)).toBe(words)
 })
 
-describe('a check that fails', () => {
-  it('is reported as a problem with the reason', async () => {
-    const failing = lookAt('kafka', () => Promise.reject(new Error('no broker answers')))
-    expect(await failing).toMatchObject([{ area: 'kafka', verdict: 'trouble', message: 'no broker answers' }])
-  })
+it('a check that fails is reported as a problem with the reason', async () => {
+  const failing = lookAt('kafka', () => Promise.reject(new Error('no broker answers')))
+  expect(await failing).toMatchObject([{ area: 'kafka', verdict: 'trouble', message: 'no broker answers' }])
 })
 
 describe('the check of the organization', () => {

@@ -254,17 +254,15 @@ describe('the application', () => {
   })
 })
 
-describe('the role', () => {
-  it('gets its tier, and its name where the record has the id only', () => {
-    expect(enriched({ role: { id: '62e90394-69f5-4237-9190-012177145e10' } }).role).toEqual({
-      id: '62e90394-69f5-4237-9190-012177145e10',
-      name: 'Global Administrator',
-      tier: 'critical',
-    })
-    expect(enriched({ role: { name: 'Company Administrator' } }).role?.tier).toBe('critical')
-    expect(enriched({ role: { name: '_SEED_ADMIN_ROLE' } }, google).role?.tier).toBe('critical')
-    expect(enriched({ role: { name: 'Printer people' } }).role).toEqual({ name: 'Printer people' })
+it('the role gets its tier, and its name where the record has the id only', () => {
+  expect(enriched({ role: { id: '62e90394-69f5-4237-9190-012177145e10' } }).role).toEqual({
+    id: '62e90394-69f5-4237-9190-012177145e10',
+    name: 'Global Administrator',
+    tier: 'critical',
   })
+  expect(enriched({ role: { name: 'Company Administrator' } }).role?.tier).toBe('critical')
+  expect(enriched({ role: { name: '_SEED_ADMIN_ROLE' } }, google).role?.tier).toBe('critical')
+  expect(enriched({ role: { name: 'Printer people' } }).role).toEqual({ name: 'Printer people' })
 })
 
 describe('the stage', () => {

@@ -319,22 +319,20 @@ describe('an act', () => {
   })
 })
 
-describe('a snapshot', () => {
-  it('brings everything back', async () => {
-    const store = new InMemoryStore()
-    await makeUpdateEntities(store)([
-      consent('03-02T10:00:00.000', ['User.Read']),
-      use('03-02T11:00:00.000'),
-      accountAct('03-03T10:00:00.000', 'Disable account.'),
-    ])
-    const lines = [...store.snapshot()].map((entity) => JSON.stringify(entity))
-    const again = new InMemoryStore()
-    for (const line of lines) again.restore(JSON.parse(line))
-    expect([...again.snapshot()].map((entity) => JSON.stringify(entity))).toEqual(lines)
-    const [annotated] = await makeUpdateEntities(again)([use('03-05T10:00:00.000')])
-    expect(annotated?.document.oauth?.account?.status).toBe('disabled')
-    expect(annotated?.document.oauth?.grant?.known).toBe(true)
-  })
+it('a snapshot brings everything back', async () => {
+  const store = new InMemoryStore()
+  await makeUpdateEntities(store)([
+    consent('03-02T10:00:00.000', ['User.Read']),
+    use('03-02T11:00:00.000'),
+    accountAct('03-03T10:00:00.000', 'Disable account.'),
+  ])
+  const lines = [...store.snapshot()].map((entity) => JSON.stringify(entity))
+  const again = new InMemoryStore()
+  for (const line of lines) again.restore(JSON.parse(line))
+  expect([...again.snapshot()].map((entity) => JSON.stringify(entity))).toEqual(lines)
+  const [annotated] = await makeUpdateEntities(again)([use('03-05T10:00:00.000')])
+  expect(annotated?.document.oauth?.account?.status).toBe('disabled')
+  expect(annotated?.document.oauth?.grant?.known).toBe(true)
 })
 
 it('the entity store reads the facts of a later batch about an application that was read before', async () => {

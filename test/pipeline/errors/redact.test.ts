@@ -37,10 +37,8 @@ describe('redact', () => {
   })
 })
 
-describe('errors', () => {
-  it('hold no secret, nor do their causes when they are described', () => {
-    const cause = new Error('cannot fetch http://u:p@host/')
-    const error = new DependencyError('es_failed', 'no answer from http://u:p@host/', { cause, retryable: true })
-    expect(`${error.stack} ${describeError(error).message}`).not.toContain('u:p')
-  })
+it('errors hold no secret, nor do their causes when they are described', () => {
+  const cause = new Error('cannot fetch http://u:p@host/')
+  const error = new DependencyError('es_failed', 'no answer from http://u:p@host/', { cause, retryable: true })
+  expect(`${error.stack} ${describeError(error).message}`).not.toContain('u:p')
 })

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { fieldValues } from '../../../mappings/kernel/path.ts'
 import { compilePresence } from '../../../pipeline/findings/field-presence.ts'
 
@@ -14,14 +14,12 @@ const value: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
 })).value
 const names = fc.uniqueArray(fc.array(name, { minLength: 1, maxLength: 3 }).map((steps) => steps.join('.')))
 
-describe('the search for fields', () => {
-  it('finds the fields that have a value in a document', () => {
-    fc.assert(
-      fc.property(fc.dictionary(name, value), names, (document, fields) => {
-        const expected = fields.flatMap((field, i) => (fieldValues(document, field.split('.')).length > 0 ? [i] : []))
-        expect([...compilePresence(fields)(document)].sort()).toEqual(expected)
-      }),
-      { numRuns: 500 },
-    )
-  })
+it('the search for fields finds the fields that have a value in a document', () => {
+  fc.assert(
+    fc.property(fc.dictionary(name, value), names, (document, fields) => {
+      const expected = fields.flatMap((field, i) => (fieldValues(document, field.split('.')).length > 0 ? [i] : []))
+      expect([...compilePresence(fields)(document)].sort()).toEqual(expected)
+    }),
+    { numRuns: 500 },
+  )
 })

@@ -104,13 +104,14 @@ const raised = (findings: readonly Finding[]): string[] =>
     .map((finding) => `${kindOf(finding)} ${finding.id}`)
     .sort()
 
-describe('passes that run while records come', () => {
-  it.each(sampleOf([0, 5], 2))('find the same where none is later than they wait for (part %i)', async (part) => {
+it.each(sampleOf([0, 5], 2))(
+  'passes that run while records come find the same where none is later than they wait for (part %i)',
+  async (part) => {
     const events = eventsOf(part)
     const expected = raised(await arriving(events, []))
     expect(expected.length).toBeGreaterThan(0)
     const roll = dice(part + 1)
     const delays = events.map(() => roll(6 * hourMs))
     expect(raised(await arriving(eventsOf(part), delays))).toEqual(expected)
-  })
-})
+  },
+)

@@ -175,30 +175,26 @@ describe('setup refuses and changes nothing', () => {
   })
 })
 
-describe('setup leaves alone', () => {
-  it('templates of others with a lower priority or other patterns', async () => {
-    store.indexTemplates.set('logs-test.audit', { index_patterns: ['logs-test.audit-*'], priority: 200 })
-    store.indexTemplates.set('high', { index_patterns: ['logs-test.audit-other', 'logs-*-lab'], priority: 900 })
-    const before = JSON.stringify([store.indexTemplates.get('logs-test.audit'), store.indexTemplates.get('high')])
-    await setup()
-    expect(JSON.stringify([store.indexTemplates.get('logs-test.audit'), store.indexTemplates.get('high')])).toBe(before)
-  })
+it('setup leaves alone templates of others with a lower priority or other patterns', async () => {
+  store.indexTemplates.set('logs-test.audit', { index_patterns: ['logs-test.audit-*'], priority: 200 })
+  store.indexTemplates.set('high', { index_patterns: ['logs-test.audit-other', 'logs-*-lab'], priority: 900 })
+  const before = JSON.stringify([store.indexTemplates.get('logs-test.audit'), store.indexTemplates.get('high')])
+  await setup()
+  expect(JSON.stringify([store.indexTemplates.get('logs-test.audit'), store.indexTemplates.get('high')])).toBe(before)
 })
 
-describe('the failure store', () => {
-  it.each([
-    ['8.18.1', false],
-    ['8.19.0', true],
-    ['9.0.4', false],
-    ['9.1.0', true],
-    ['10.0.0', true],
-  ])('is spoken of to %s: %s', async (version, known) => {
-    store.version = version
-    await setup()
-    const { template } = store.components.get('consentry-common-soc@settings') as { template: object }
-    expect('data_stream_options' in template).toBe(known)
-    expect(new Set((await setup()).map(({ change }) => change))).toEqual(new Set(['unchanged']))
-  })
+it.each([
+  ['8.18.1', false],
+  ['8.19.0', true],
+  ['9.0.4', false],
+  ['9.1.0', true],
+  ['10.0.0', true],
+])('the failure store is spoken of to %s: %s', async (version, known) => {
+  store.version = version
+  await setup()
+  const { template } = store.components.get('consentry-common-soc@settings') as { template: object }
+  expect('data_stream_options' in template).toBe(known)
+  expect(new Set((await setup()).map(({ change }) => change))).toEqual(new Set(['unchanged']))
 })
 
 describe('the role and users', () => {
@@ -245,19 +241,17 @@ describe('the role and users', () => {
   })
 })
 
-describe('the doctor', () => {
-  it('examines what it may where the privilege `monitor` is missing', async () => {
-    const body = { error: { type: 'security_exception', reason: 'action is unauthorized' } }
-    fake.handler = ({ path }) =>
-      path === '/_security/user/_has_privileges'
-        ? { body: { has_all_requested: true, index: {} } }
-        : { status: 403, body }
-    const found = await lookAtElasticsearch(client, 'soc', setup)
-    expect(found.map(({ verdict, message }) => `${verdict}: ${message}`)).toEqual([
-      'note: these credentials cannot read the version',
-      'note: these credentials cannot read the cluster health',
-      'fine: the credentials have the privileges that the service needs',
-      'note: these credentials cannot read the templates',
-    ])
-  })
+it('the doctor examines what it may where the privilege `monitor` is missing', async () => {
+  const body = { error: { type: 'security_exception', reason: 'action is unauthorized' } }
+  fake.handler = ({ path }) =>
+    path === '/_security/user/_has_privileges'
+      ? { body: { has_all_requested: true, index: {} } }
+      : { status: 403, body }
+  const found = await lookAtElasticsearch(client, 'soc', setup)
+  expect(found.map(({ verdict, message }) => `${verdict}: ${message}`)).toEqual([
+    'note: these credentials cannot read the version',
+    'note: these credentials cannot read the cluster health',
+    'fine: the credentials have the privileges that the service needs',
+    'note: these credentials cannot read the templates',
+  ])
 })

@@ -40,33 +40,29 @@ describe('a document that cannot be written', () => {
   })
 })
 
-describe('a request body that cannot be created', () => {
-  it('releases its slot: the sink can be closed', async () => {
-    const { sink } = await setUp({ concurrency: 1 })
-    const encode = vi.spyOn(BulkBody.prototype, 'encode').mockImplementation(() => {
-      throw new RangeError('out of the entity store')
-    })
-    await expect(sink.store(makeEvents(3))).rejects.toThrow('out of the entity store')
-    encode.mockRestore()
-    expect(await sink.store([makeEvent('a')])).toMatchObject({ stored: 1 })
-    await sink.close()
+it('a request body that cannot be created releases its slot: the sink can be closed', async () => {
+  const { sink } = await setUp({ concurrency: 1 })
+  const encode = vi.spyOn(BulkBody.prototype, 'encode').mockImplementation(() => {
+    throw new RangeError('out of the entity store')
   })
+  await expect(sink.store(makeEvents(3))).rejects.toThrow('out of the entity store')
+  encode.mockRestore()
+  expect(await sink.store([makeEvent('a')])).toMatchObject({ stored: 1 })
+  await sink.close()
 })
 
-describe('a dead letter with a record that cannot be written', () => {
-  it('keeps the members that can be written, and names the others', () => {
-    const { decoded } = makeEvent('a')
-    const raw = { Id: 'a', Deep: deepList() as string }
-    const failure = {
-      ok: false,
-      code: 'not_serializable',
-      detail: 'deep',
-      element: '',
-      delivery: decoded.delivery,
-      raw,
-    } as const
-    const [letter] = toDeadLetters([failure], '2026-03-01T10:00:00.000Z')
-    expect(JSON.parse(letter?.raw ?? '')).toEqual({ Id: 'a' })
-    expect(letter?.detail).toContain('without 1 members that cannot be written: Deep')
-  })
+it('a dead letter with a record that cannot be written keeps the members that can be written, and names the others', () => {
+  const { decoded } = makeEvent('a')
+  const raw = { Id: 'a', Deep: deepList() as string }
+  const failure = {
+    ok: false,
+    code: 'not_serializable',
+    detail: 'deep',
+    element: '',
+    delivery: decoded.delivery,
+    raw,
+  } as const
+  const [letter] = toDeadLetters([failure], '2026-03-01T10:00:00.000Z')
+  expect(JSON.parse(letter?.raw ?? '')).toEqual({ Id: 'a' })
+  expect(letter?.detail).toContain('without 1 members that cannot be written: Deep')
 })

@@ -102,19 +102,17 @@ describe('a fetch is cut', () => {
   })
 })
 
-describe('a value has the time of its arrival', () => {
-  test.each([
-    ['as its producer gave it', { timestamp: 1_772_323_200_000 }, '2026-03-01T00:00:00.000Z'],
-    ['as the broker gave it', { timestamp: 1_772_323_200_000, attributes: 8 }, '2026-03-01T00:00:00.000Z'],
-    ['unless there is none', { timestamp: -1 }, undefined],
-  ])('%s', async (_, options, receivedAt) => {
-    const { chunks } = await cut([encodeBatch(['a'], options)])
-    expect(chunks[0]?.values[0]?.delivery).toEqual({
-      source: 't',
-      partition: 1,
-      offset: '0',
-      ...(receivedAt !== undefined && { receivedAt }),
-    })
+test.each([
+  ['as its producer gave it', { timestamp: 1_772_323_200_000 }, '2026-03-01T00:00:00.000Z'],
+  ['as the broker gave it', { timestamp: 1_772_323_200_000, attributes: 8 }, '2026-03-01T00:00:00.000Z'],
+  ['unless there is none', { timestamp: -1 }, undefined],
+])('a value has the time of its arrival %s', async (_, options, receivedAt) => {
+  const { chunks } = await cut([encodeBatch(['a'], options)])
+  expect(chunks[0]?.values[0]?.delivery).toEqual({
+    source: 't',
+    partition: 1,
+    offset: '0',
+    ...(receivedAt !== undefined && { receivedAt }),
   })
 })
 

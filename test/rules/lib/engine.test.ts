@@ -131,19 +131,17 @@ describe('rules on alerts', () => {
   })
 })
 
-describe('the actions without which a query cannot hold', () => {
-  it.each([
-    ['oauth.action: a', ['a']],
-    ['oauth.app.id: x and oauth.action: (a or b)', ['a', 'b']],
-    ['(oauth.action: a and event.outcome: success) or oauth.action: b', ['a', 'b']],
-    ['oauth.action: a or oauth.app.id: x', undefined],
-    ['not oauth.action: a', undefined],
-    ['oauth.action: a*', undefined],
-    ['oauth.action: *', undefined],
-  ])('%s', (query, expected) => {
-    const parsed = parseKql(query)
-    if (!parsed.ok) throw new Error(parsed.problem.message)
-    const actions = requiredValues(parsed.node, 'oauth.action')
-    expect(actions && [...actions].sort()).toEqual(expected)
-  })
+it.each([
+  ['oauth.action: a', ['a']],
+  ['oauth.app.id: x and oauth.action: (a or b)', ['a', 'b']],
+  ['(oauth.action: a and event.outcome: success) or oauth.action: b', ['a', 'b']],
+  ['oauth.action: a or oauth.app.id: x', undefined],
+  ['not oauth.action: a', undefined],
+  ['oauth.action: a*', undefined],
+  ['oauth.action: *', undefined],
+])('the actions without which a query cannot hold %s', (query, expected) => {
+  const parsed = parseKql(query)
+  if (!parsed.ok) throw new Error(parsed.problem.message)
+  const actions = requiredValues(parsed.node, 'oauth.action')
+  expect(actions && [...actions].sort()).toEqual(expected)
 })

@@ -79,57 +79,45 @@ describe('azure.auditlogs', () => {
   })
 })
 
-describe('azure.signinlogs', () => {
-  it('calls the service as its principal is called', () => {
-    const { record, context } = readSample('signinlogs', 'signin-app-new-secret')
-    const document = mapRecord('signinlogs', { ...record, servicePrincipalName: 'Payroll Bridge (test)' }, context)
-    expect(document.service?.name).toBe('Payroll Bridge (test)')
-    expect(document.oauth?.app?.name).toBe('Payroll Bridge')
-  })
+it('azure.signinlogs calls the service as its principal is called', () => {
+  const { record, context } = readSample('signinlogs', 'signin-app-new-secret')
+  const document = mapRecord('signinlogs', { ...record, servicePrincipalName: 'Payroll Bridge (test)' }, context)
+  expect(document.service?.name).toBe('Payroll Bridge (test)')
+  expect(document.oauth?.app?.name).toBe('Payroll Bridge')
 })
 
-describe('a member in a shape that the index does not have', () => {
-  it('is kept as text, or under another name', () => {
-    const { record } = readSample('signinlogs', 'signin-user-app')
-    const strange = {
-      ...record,
-      riskDetail: { a: 1 },
-      riskEventTypes: ['x', { b: 2 }],
-      mfaDetail: 'phone',
-    } as JsonObject
-    const document = mapRecord('signinlogs', strange)
-    const signIn = (document.azure as JsonObject).signinlogs as { properties: JsonObject }
-    expect(signIn.properties).toMatchObject({
-      risk_detail: '{"a":1}',
-      risk_event_types: ['x', '{"b":2}'],
-      mfa_detail_raw: 'phone',
-    })
-    expect(signIn.properties).not.toHaveProperty('mfa_detail')
+it('a member in a shape that the index does not have is kept as text, or under another name', () => {
+  const { record } = readSample('signinlogs', 'signin-user-app')
+  const strange = {
+    ...record,
+    riskDetail: { a: 1 },
+    riskEventTypes: ['x', { b: 2 }],
+    mfaDetail: 'phone',
+  } as JsonObject
+  const document = mapRecord('signinlogs', strange)
+  const signIn = (document.azure as JsonObject).signinlogs as { properties: JsonObject }
+  expect(signIn.properties).toMatchObject({
+    risk_detail: '{"a":1}',
+    risk_event_types: ['x', '{"b":2}'],
+    mfa_detail_raw: 'phone',
   })
+  expect(signIn.properties).not.toHaveProperty('mfa_detail')
 })
 
-describe('agents', () => {
-  it('agents are applications of their own kind in sign-ins, snapshots and verdicts', () => {
-    expect(mapSample('signinlogs', 'signin-agent').oauth?.app?.kind).toBe('agent')
-    const { record, context } = readSample('signinlogs', 'signin-agent')
-    const notAgentic = { ...record, agent: { agentType: 'notAgentic' } }
-    expect(mapRecord('signinlogs', notAgentic, context).oauth?.app?.kind).toBeUndefined()
-    const risky = readSample('identity_protection', 'risk-app-state')
-    const agent = { ...risky.record, servicePrincipalType: 'ServiceIdentity' }
-    expect(mapRecord('identity_protection', agent, risky.context).oauth?.app?.kind).toBe('agent')
-  })
+it('agents are applications of their own kind in sign-ins, snapshots and verdicts', () => {
+  expect(mapSample('signinlogs', 'signin-agent').oauth?.app?.kind).toBe('agent')
+  const { record, context } = readSample('signinlogs', 'signin-agent')
+  const notAgentic = { ...record, agent: { agentType: 'notAgentic' } }
+  expect(mapRecord('signinlogs', notAgentic, context).oauth?.app?.kind).toBeUndefined()
+  const risky = readSample('identity_protection', 'risk-app-state')
+  const agent = { ...risky.record, servicePrincipalType: 'ServiceIdentity' }
+  expect(mapRecord('identity_protection', agent, risky.context).oauth?.app?.kind).toBe('agent')
 })
 
-describe('an agent in the audit log', () => {
-  it('is the application of the act: a blueprint, or an agent that receives a permission', () => {
-    for (const name of [
-      'audit-blueprint-credential-added',
-      'audit-blueprint-redirect-added',
-      'audit-agent-granted-mail',
-    ])
-      expect(mapSample('auditlogs', name).oauth?.app?.kind).toBe('agent')
-    const { record, context } = readSample('auditlogs', 'audit-blueprint-redirect-added')
-    const other = JSON.parse(JSON.stringify(record).replace('agenticApp', 'notAgentic'))
-    expect(mapRecord('auditlogs', other, context).oauth?.app?.kind).toBeUndefined()
-  })
+it('an agent in the audit log is the application of the act: a blueprint, or an agent that receives a permission', () => {
+  for (const name of ['audit-blueprint-credential-added', 'audit-blueprint-redirect-added', 'audit-agent-granted-mail'])
+    expect(mapSample('auditlogs', name).oauth?.app?.kind).toBe('agent')
+  const { record, context } = readSample('auditlogs', 'audit-blueprint-redirect-added')
+  const other = JSON.parse(JSON.stringify(record).replace('agenticApp', 'notAgentic'))
+  expect(mapRecord('auditlogs', other, context).oauth?.app?.kind).toBeUndefined()
 })

@@ -26,14 +26,12 @@ function changed(name: string, more: JsonObject): JsonObject {
 
 const account = 'invoice-sync@northpier-sync.iam.gserviceaccount.com'
 
-describe('a policy', () => {
-  it('that takes a role away is a removal', () => {
-    const policyDelta = {
-      bindingDeltas: [{ action: 'REMOVE', role: 'roles/owner', member: `serviceAccount:${account}` }],
-    }
-    const { oauth } = map(changed('project-role-to-service-account', { serviceData: { policyDelta } }))
-    expect(oauth?.action).toBe('role_revoke')
-  })
+it('a policy that takes a role away is a removal', () => {
+  const policyDelta = {
+    bindingDeltas: [{ action: 'REMOVE', role: 'roles/owner', member: `serviceAccount:${account}` }],
+  }
+  const { oauth } = map(changed('project-role-to-service-account', { serviceData: { policyDelta } }))
+  expect(oauth?.action).toBe('role_revoke')
 })
 
 describe('an entry', () => {

@@ -55,55 +55,53 @@ describe.each(streams)('the events of %s', (stream) => {
   })
 })
 
-describe('the parameters that the tables know', () => {
-  it('never make the mapping throw, whatever they hold', () => {
-    const slots = ['value', 'multiValue', 'intValue', 'boolValue', 'multiIntValue', 'messageValue', 'multiMessageValue']
-    const names = [
-      'API_CLIENT_NAME',
-      'API_SCOPES',
-      'USER_EMAIL',
-      'SETTING_METADATA',
-      'APP_ID',
-      'WEB_ADDRESS',
-      'ROLE_NAME',
-      'BEGIN_DATE_TIME',
-      'END_DATE_TIME',
-      'client_id',
-      'scope',
-      'scope_data',
-      'num_response_bytes',
-      'login_timestamp',
-      'affected_email_address',
-      'doc_title',
-      'owner',
-      'target_user',
-      'group_email',
-    ]
-    const parameter = fc
-      .tuple(fc.constantFrom(...names), fc.constantFrom(...slots), fc.jsonValue())
-      .map(([name, slot, value]) => ({ name, [slot]: value }))
-    const events = [
-      'AUTHORIZE_API_CLIENT_ACCESS',
-      'ASSIGN_ROLE',
-      'ADD_APPLICATION',
-      'REVOKE_3LO_TOKEN',
-      'authorize',
-      'activity',
-      'download',
-      'login_challenge',
-    ]
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...streams),
-        fc.constantFrom(...events),
-        fc.array(parameter),
-        (stream, name, parameters) => {
-          mapEvent(stream, name, parameters)
-        },
-      ),
-      { numRuns: 1000 },
-    )
-  })
+it('the parameters that the tables know never make the mapping throw, whatever they hold', () => {
+  const slots = ['value', 'multiValue', 'intValue', 'boolValue', 'multiIntValue', 'messageValue', 'multiMessageValue']
+  const names = [
+    'API_CLIENT_NAME',
+    'API_SCOPES',
+    'USER_EMAIL',
+    'SETTING_METADATA',
+    'APP_ID',
+    'WEB_ADDRESS',
+    'ROLE_NAME',
+    'BEGIN_DATE_TIME',
+    'END_DATE_TIME',
+    'client_id',
+    'scope',
+    'scope_data',
+    'num_response_bytes',
+    'login_timestamp',
+    'affected_email_address',
+    'doc_title',
+    'owner',
+    'target_user',
+    'group_email',
+  ]
+  const parameter = fc
+    .tuple(fc.constantFrom(...names), fc.constantFrom(...slots), fc.jsonValue())
+    .map(([name, slot, value]) => ({ name, [slot]: value }))
+  const events = [
+    'AUTHORIZE_API_CLIENT_ACCESS',
+    'ASSIGN_ROLE',
+    'ADD_APPLICATION',
+    'REVOKE_3LO_TOKEN',
+    'authorize',
+    'activity',
+    'download',
+    'login_challenge',
+  ]
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...streams),
+      fc.constantFrom(...events),
+      fc.array(parameter),
+      (stream, name, parameters) => {
+        mapEvent(stream, name, parameters)
+      },
+    ),
+    { numRuns: 1000 },
+  )
 })
 
 describe('the ids of an activity', () => {
@@ -192,17 +190,15 @@ describe('the network of an activity', () => {
   })
 })
 
-describe('the resources of an activity', () => {
-  it('the resources of an activity are kept next to the event', () => {
-    const record = activity('admin', 'SYSTEM_DEFINED_RULE_UPDATED', [], {
-      resourceDetails: [{ id: 'policies/a', type: 'RULE' }],
-    })
-    const [event] = record.events as JsonObject[]
-    const document = mapActivity({ ...record, events: [{ ...event, resourceIds: ['policies/a'] }] })[0]
-    expect(document?.google_workspace).toMatchObject({
-      event: { resource_ids: ['policies/a'] },
-      resource_details: [{ id: 'policies/a', type: 'RULE' }],
-    })
+it('the resources of an activity are kept next to the event', () => {
+  const record = activity('admin', 'SYSTEM_DEFINED_RULE_UPDATED', [], {
+    resourceDetails: [{ id: 'policies/a', type: 'RULE' }],
+  })
+  const [event] = record.events as JsonObject[]
+  const document = mapActivity({ ...record, events: [{ ...event, resourceIds: ['policies/a'] }] })[0]
+  expect(document?.google_workspace).toMatchObject({
+    event: { resource_ids: ['policies/a'] },
+    resource_details: [{ id: 'policies/a', type: 'RULE' }],
   })
 })
 

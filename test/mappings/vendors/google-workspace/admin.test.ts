@@ -15,11 +15,9 @@ function oauthOf(sample: string) {
   return rest
 }
 
-describe('an administrator role', () => {
-  it('is super administrator if the event only contains administrator', () => {
-    const document = mapEvent('admin', 'GRANT_ADMIN_PRIVILEGE', [{ name: 'USER_EMAIL', value: 'X@northpier.example' }])
-    expect(document.oauth).toEqual({ account: { name: 'x@northpier.example' }, role: { name: '_SEED_ADMIN_ROLE' } })
-  })
+it('an administrator role is super administrator if the event only contains administrator', () => {
+  const document = mapEvent('admin', 'GRANT_ADMIN_PRIVILEGE', [{ name: 'USER_EMAIL', value: 'X@northpier.example' }])
+  expect(document.oauth).toEqual({ account: { name: 'x@northpier.example' }, role: { name: '_SEED_ADMIN_ROLE' } })
 })
 
 describe('an activity of several events', () => {

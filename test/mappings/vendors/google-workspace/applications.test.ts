@@ -5,24 +5,20 @@ import { mapEvent } from './map-sample.ts'
 
 const text = (name: string, value: string) => ({ name, value })
 
-describe('a token that was given or refused', () => {
-  it('a token that was given or refused to a service account for a user is the use of domain-wide delegation', () => {
-    const unsaid = [text('service_account', 'sa@p.iam.gserviceaccount.com')]
-    expect(mapEvent('access_evaluation', 'allow_token_impersonation', unsaid).oauth?.grant?.kind).toBe(
-      'domain_delegation',
-    )
-  })
+it('a token that was given or refused to a service account for a user is the use of domain-wide delegation', () => {
+  const unsaid = [text('service_account', 'sa@p.iam.gserviceaccount.com')]
+  expect(mapEvent('access_evaluation', 'allow_token_impersonation', unsaid).oauth?.grant?.kind).toBe(
+    'domain_delegation',
+  )
 })
 
-describe('a client that Google calls a web application', () => {
-  it('may manage scripts without being one', () => {
-    const parameters = [
-      text('client_id', '1-a.apps.googleusercontent.com'),
-      text('client_type', 'WEB'),
-      { name: 'scope', multiValue: ['https://www.googleapis.com/auth/script.projects.readonly'] },
-    ]
-    expect(mapEvent('token', 'authorize', parameters).oauth?.app?.kind).toBe('web')
-  })
+it('a client that Google calls a web application may manage scripts without being one', () => {
+  const parameters = [
+    text('client_id', '1-a.apps.googleusercontent.com'),
+    text('client_type', 'WEB'),
+    { name: 'scope', multiValue: ['https://www.googleapis.com/auth/script.projects.readonly'] },
+  ]
+  expect(mapEvent('token', 'authorize', parameters).oauth?.app?.kind).toBe('web')
 })
 
 describe('a browser extension', () => {

@@ -29,12 +29,10 @@ describe('an activity of several events', () => {
   })
 })
 
-describe('a page without activities, and an activity without events', () => {
-  it('a page without activities, and an activity without events are nothing, not an error', () => {
-    const page = JSON.stringify({ kind: 'admin#reports#activities', etag: '"x"' })
-    const { events: _, ...empty } = activity('drive', 'view', [])
-    expect([...processText(page, 'test', chain), ...processText(JSON.stringify(empty), 'test', chain)]).toEqual([])
-  })
+it('a page without activities, and an activity without events are nothing, not an error', () => {
+  const page = JSON.stringify({ kind: 'admin#reports#activities', etag: '"x"' })
+  const { events: _, ...empty } = activity('drive', 'view', [])
+  expect([...processText(page, 'test', chain), ...processText(JSON.stringify(empty), 'test', chain)]).toEqual([])
 })
 
 describe('drive', () => {
@@ -71,38 +69,32 @@ describe('drive', () => {
   })
 })
 
-describe('a challenge at login', () => {
-  it.each([
-    ['passed', 'success'],
-    ['Challenge Passed.', 'success'],
-    ['Challenge Passed', 'success'],
-    ['Challenge Failed', 'failure'],
-    ['incomplete_login_challenge', 'failure'],
-  ])('%s is a %s', (value, outcome) => {
-    const parameters = [{ name: 'login_challenge_status', value }]
-    expect(mapEvent('login', 'login_verification', parameters).event.outcome).toBe(outcome)
-  })
+it.each([
+  ['passed', 'success'],
+  ['Challenge Passed.', 'success'],
+  ['Challenge Passed', 'success'],
+  ['Challenge Failed', 'failure'],
+  ['incomplete_login_challenge', 'failure'],
+])('a challenge at login %s is a %s', (value, outcome) => {
+  const parameters = [{ name: 'login_challenge_status', value }]
+  expect(mapEvent('login', 'login_verification', parameters).event.outcome).toBe(outcome)
 })
 
-describe('outcomes', () => {
-  it.each([
-    ['groups', 'add_user', { name: 'status', value: 'succeeded' }, 'success'],
-    ['groups', 'add_user', { name: 'status', value: 'failed' }, 'failure'],
-    ['admin', 'BULK_UPLOAD', { name: 'BULK_UPLOAD_FAIL_USERS_NUMBER', intValue: '0' }, 'success'],
-    ['admin', 'BULK_UPLOAD', { name: 'BULK_UPLOAD_FAIL_USERS_NUMBER', intValue: '2' }, 'failure'],
-    ['admin', 'GROUP_MEMBER_BULK_UPLOAD', { name: 'GROUP_MEMBER_BULK_UPLOAD_FAILED_NUMBER', intValue: 0 }, 'success'],
-    ['chrome', 'UNSAFE_SITE_VISIT', { name: 'EVENT_RESULT', value: 'BLOCKED' }, 'failure'],
-    ['chrome', 'UNSAFE_SITE_VISIT', { name: 'EVENT_RESULT', value: 'EVENT_RESULT_WARNED' }, 'unknown'],
-  ])('of %s %s come from its parameters', (stream, name, parameter, outcome) => {
-    expect(mapEvent(stream, name, [parameter]).event.outcome).toBe(outcome)
-  })
+it.each([
+  ['groups', 'add_user', { name: 'status', value: 'succeeded' }, 'success'],
+  ['groups', 'add_user', { name: 'status', value: 'failed' }, 'failure'],
+  ['admin', 'BULK_UPLOAD', { name: 'BULK_UPLOAD_FAIL_USERS_NUMBER', intValue: '0' }, 'success'],
+  ['admin', 'BULK_UPLOAD', { name: 'BULK_UPLOAD_FAIL_USERS_NUMBER', intValue: '2' }, 'failure'],
+  ['admin', 'GROUP_MEMBER_BULK_UPLOAD', { name: 'GROUP_MEMBER_BULK_UPLOAD_FAILED_NUMBER', intValue: 0 }, 'success'],
+  ['chrome', 'UNSAFE_SITE_VISIT', { name: 'EVENT_RESULT', value: 'BLOCKED' }, 'failure'],
+  ['chrome', 'UNSAFE_SITE_VISIT', { name: 'EVENT_RESULT', value: 'EVENT_RESULT_WARNED' }, 'unknown'],
+])('outcomes of %s %s come from its parameters', (stream, name, parameter, outcome) => {
+  expect(mapEvent(stream, name, [parameter]).event.outcome).toBe(outcome)
 })
 
-describe('the time of a rule', () => {
-  it('is read as microseconds', () => {
-    const document = mapEvent('rules', 'rule_match', [{ name: 'rule_update_time_usec', intValue: '1776136491123456' }])
-    expect(document.google_workspace?.rules).toEqual({ update_time_usec: '2026-04-14T03:14:51.123Z' })
-  })
+it('the time of a rule is read as microseconds', () => {
+  const document = mapEvent('rules', 'rule_match', [{ name: 'rule_update_time_usec', intValue: '1776136491123456' }])
+  expect(document.google_workspace?.rules).toEqual({ update_time_usec: '2026-04-14T03:14:51.123Z' })
 })
 
 describe('an application or an event that nobody has described', () => {
@@ -123,21 +115,17 @@ describe('an application or an event that nobody has described', () => {
   })
 })
 
-describe('the newer streams', () => {
-  it('name the same person as the others, and keep the event as Google spells it', () => {
-    const document = mapEvent('calendar', 'change_calendar_acls', [])
-    expect(document.user).toMatchObject({ name: 'Noor.Baker', domain: 'northpier.example' })
-    expect(document.source?.user?.name).toBe('Noor.Baker@northpier.example')
-    expect(document.event.action).toBe('change-calendar-acls')
-    expect(document.google_workspace?.event).toMatchObject({ name: 'change_calendar_acls' })
-  })
+it('the newer streams name the same person as the others, and keep the event as Google spells it', () => {
+  const document = mapEvent('calendar', 'change_calendar_acls', [])
+  expect(document.user).toMatchObject({ name: 'Noor.Baker', domain: 'northpier.example' })
+  expect(document.source?.user?.name).toBe('Noor.Baker@northpier.example')
+  expect(document.event.action).toBe('change-calendar-acls')
+  expect(document.google_workspace?.event).toMatchObject({ name: 'change_calendar_acls' })
 })
 
-describe('an alert', () => {
-  it('has its address before anything asks where that is', () => {
-    const [event] = eventsOf(readSample('alert', 'alert-suspicious-login'))
-    expect(event?.document.source?.ip).toBe('203.0.113.90')
-    expect(event?.document.event.category).toEqual(['threat', 'malware', 'authentication'])
-    expect(event?.document.event.type).toContain('indicator')
-  })
+it('an alert has its address before anything asks where that is', () => {
+  const [event] = eventsOf(readSample('alert', 'alert-suspicious-login'))
+  expect(event?.document.source?.ip).toBe('203.0.113.90')
+  expect(event?.document.event.category).toEqual(['threat', 'malware', 'authentication'])
+  expect(event?.document.event.type).toContain('indicator')
 })

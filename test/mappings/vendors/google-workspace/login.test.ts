@@ -1,24 +1,20 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { mapEvent } from './map-sample.ts'
 
-describe('a sign-in', () => {
-  it.each([
-    ['passed', 'success'],
-    ['Challenge Passed.', 'success'],
-    ['incorrect_answer_entered', 'failure'],
-    ['', undefined],
-  ])('with a challenge that is "%s" has the outcome %s', (status, outcome) => {
-    const { event } = mapEvent('login', 'login_challenge', [{ name: 'login_challenge_status', value: status }])
-    expect(event.outcome).toBe(outcome)
-  })
+it.each([
+  ['passed', 'success'],
+  ['Challenge Passed.', 'success'],
+  ['incorrect_answer_entered', 'failure'],
+  ['', undefined],
+])('a sign-in with a challenge that is "%s" has the outcome %s', (status, outcome) => {
+  const { event } = mapEvent('login', 'login_challenge', [{ name: 'login_challenge_status', value: status }])
+  expect(event.outcome).toBe(outcome)
 })
 
-describe('a warning', () => {
-  it('a warning of an attack by a government is an alert', () => {
-    expect(mapEvent('login', 'gov_attack_warning', []).event).toMatchObject({
-      kind: 'alert',
-      category: ['iam'],
-      type: ['user'],
-    })
+it('a warning of an attack by a government is an alert', () => {
+  expect(mapEvent('login', 'gov_attack_warning', []).event).toMatchObject({
+    kind: 'alert',
+    category: ['iam'],
+    type: ['user'],
   })
 })

@@ -4,18 +4,16 @@ import { mapEvent } from './map-sample.ts'
 
 const text = (name: string, value: string) => ({ name, value })
 
-describe('a calendar document', () => {
-  it('has times that Google counts from the year 1, and its subject', () => {
-    const document = mapEvent('calendar', 'create_event', [
-      { name: 'start_time', intValue: '63914083200' },
-      text('grantee_email', 'out@partner.example'),
-      text('interop_error_code', 'TIMEOUT'),
-    ])
-    expect(document.event).toMatchObject({ start: '2026-05-10T08:00:00.000Z', type: ['creation'] })
-    expect(document.user?.target).toMatchObject({ email: 'out@partner.example', domain: 'partner.example' })
-    expect(document.error?.code).toBe('TIMEOUT')
-    expect(document.google_workspace?.calendar).toMatchObject({ event: { grantee_email: 'out@partner.example' } })
-  })
+it('a calendar document has times that Google counts from the year 1, and its subject', () => {
+  const document = mapEvent('calendar', 'create_event', [
+    { name: 'start_time', intValue: '63914083200' },
+    text('grantee_email', 'out@partner.example'),
+    text('interop_error_code', 'TIMEOUT'),
+  ])
+  expect(document.event).toMatchObject({ start: '2026-05-10T08:00:00.000Z', type: ['creation'] })
+  expect(document.user?.target).toMatchObject({ email: 'out@partner.example', domain: 'partner.example' })
+  expect(document.error?.code).toBe('TIMEOUT')
+  expect(document.google_workspace?.calendar).toMatchObject({ event: { grantee_email: 'out@partner.example' } })
 })
 
 describe('a chat document', () => {
@@ -35,36 +33,32 @@ describe('a chat document', () => {
   })
 })
 
-describe('a chrome document', () => {
-  it('has the whole envelope in its block', () => {
-    const document = mapEvent('chrome', 'MALWARE_TRANSFER', [text('CONTENT_NAME', 'a.iso')], {
-      ipAddress: '198.51.100.9',
-      ownerDomain: 'northpier.example',
-    })
-    expect(document.event).toMatchObject({ action: 'malware_transfer', kind: 'alert', category: ['malware'] })
-    expect(document.host).toEqual({ domain: 'northpier.example', ip: ['198.51.100.9'] })
-    expect(document.google_workspace?.chrome).toMatchObject({
-      actor: { email: 'Noor.Baker@northpier.example', profile_id: '100000000000000000017' },
-      id: { time: '2026-05-04T06:00:00.000Z', unique_qualifier: '42' },
-      ip_address: '198.51.100.9',
-      owner_domain: 'northpier.example',
-      content_name: 'a.iso',
-    })
+it('a chrome document has the whole envelope in its block', () => {
+  const document = mapEvent('chrome', 'MALWARE_TRANSFER', [text('CONTENT_NAME', 'a.iso')], {
+    ipAddress: '198.51.100.9',
+    ownerDomain: 'northpier.example',
+  })
+  expect(document.event).toMatchObject({ action: 'malware_transfer', kind: 'alert', category: ['malware'] })
+  expect(document.host).toEqual({ domain: 'northpier.example', ip: ['198.51.100.9'] })
+  expect(document.google_workspace?.chrome).toMatchObject({
+    actor: { email: 'Noor.Baker@northpier.example', profile_id: '100000000000000000017' },
+    id: { time: '2026-05-04T06:00:00.000Z', unique_qualifier: '42' },
+    ip_address: '198.51.100.9',
+    owner_domain: 'northpier.example',
+    content_name: 'a.iso',
   })
 })
 
-describe('a gemini document', () => {
-  it.each([
-    ['generate_image', ['file'], ['creation']],
-    ['remove_background', ['file'], ['change']],
-    ['summarize_file', ['file'], ['info']],
-    ['proofread', ['email'], ['info']],
-    ['suggest_time', ['configuration'], ['info']],
-    ['something_else', ['file'], ['info']],
-  ])('of %s is categorized by what was done', (value, category, type) => {
-    const { event } = mapEvent('gemini', 'feature_utilization', [text('action', value)])
-    expect(event).toMatchObject({ category, type })
-  })
+it.each([
+  ['generate_image', ['file'], ['creation']],
+  ['remove_background', ['file'], ['change']],
+  ['summarize_file', ['file'], ['info']],
+  ['proofread', ['email'], ['info']],
+  ['suggest_time', ['configuration'], ['info']],
+  ['something_else', ['file'], ['info']],
+])('a gemini document of %s is categorized by what was done', (value, category, type) => {
+  const { event } = mapEvent('gemini', 'feature_utilization', [text('action', value)])
+  expect(event).toMatchObject({ category, type })
 })
 
 describe('a gmail document', () => {

@@ -55,43 +55,37 @@ describe('a drive document', () => {
   })
 })
 
-describe('a groups document', () => {
-  it('has group, member and outcome', () => {
-    const document = mapEvent('groups', 'add_user', [
-      { name: 'group_email', value: 'finance@northpier.example' },
-      { name: 'user_email', value: 'ines@northpier.example' },
-      { name: 'member_role', value: 'owner' },
-      { name: 'status', value: 'succeeded' },
-    ])
-    expect(document.group).toEqual({ name: 'finance', domain: 'northpier.example' })
-    expect(document.user?.target).toMatchObject({ email: 'ines@northpier.example', group: { name: 'finance' } })
-    expect(document.event).toMatchObject({ outcome: 'success', category: ['iam'], type: ['group', 'user', 'creation'] })
-    expect(document.google_workspace?.groups).toMatchObject({ member: { role: 'owner' } })
-  })
+it('a groups document has group, member and outcome', () => {
+  const document = mapEvent('groups', 'add_user', [
+    { name: 'group_email', value: 'finance@northpier.example' },
+    { name: 'user_email', value: 'ines@northpier.example' },
+    { name: 'member_role', value: 'owner' },
+    { name: 'status', value: 'succeeded' },
+  ])
+  expect(document.group).toEqual({ name: 'finance', domain: 'northpier.example' })
+  expect(document.user?.target).toMatchObject({ email: 'ines@northpier.example', group: { name: 'finance' } })
+  expect(document.event).toMatchObject({ outcome: 'success', category: ['iam'], type: ['group', 'user', 'creation'] })
+  expect(document.google_workspace?.groups).toMatchObject({ member: { role: 'owner' } })
 })
 
-describe('a saml document', () => {
-  it('has the outcome of its name and parameters without their prefix', () => {
-    const document = mapEvent('saml', 'login_failure', [
-      { name: 'failure_type', value: 'failure_app_not_enabled_for_user' },
-      { name: 'saml_status_code', value: 'RESPONDER_URI' },
-    ])
-    expect(document.event).toMatchObject({ outcome: 'failure', reason: 'failure_app_not_enabled_for_user' })
-    expect(document.google_workspace?.saml).toMatchObject({ status_code: 'RESPONDER_URI' })
-  })
+it('a saml document has the outcome of its name and parameters without their prefix', () => {
+  const document = mapEvent('saml', 'login_failure', [
+    { name: 'failure_type', value: 'failure_app_not_enabled_for_user' },
+    { name: 'saml_status_code', value: 'RESPONDER_URI' },
+  ])
+  expect(document.event).toMatchObject({ outcome: 'failure', reason: 'failure_app_not_enabled_for_user' })
+  expect(document.google_workspace?.saml).toMatchObject({ status_code: 'RESPONDER_URI' })
 })
 
-describe('a user_accounts document', () => {
-  it('has the actor as its target', () => {
-    const document = mapEvent('user_accounts', 'password_edit', [])
-    expect(document.user?.target).toEqual({
-      id: '100000000000000000017',
-      name: 'Noor.Baker',
-      email: 'Noor.Baker@northpier.example',
-      domain: 'northpier.example',
-    })
-    expect(document.event).toMatchObject({ category: ['iam'], type: ['change', 'user'] })
+it('a user_accounts document has the actor as its target', () => {
+  const document = mapEvent('user_accounts', 'password_edit', [])
+  expect(document.user?.target).toEqual({
+    id: '100000000000000000017',
+    name: 'Noor.Baker',
+    email: 'Noor.Baker@northpier.example',
+    domain: 'northpier.example',
   })
+  expect(document.event).toMatchObject({ category: ['iam'], type: ['change', 'user'] })
 })
 
 describe('activity of a service account as itself', () => {

@@ -37,17 +37,15 @@ describe('the oauth group of a token event', () => {
   })
 })
 
-describe('scopes that an export has joined', () => {
-  it.each([
-    ['by blanks', { value: 'https://mail.google.com/ openid' }],
-    ['by commas', { value: 'https://mail.google.com/,openid' }],
-    ['as the text of a list', { value: '["https://mail.google.com/","openid"]' }],
-    [
-      'in a list, with blanks around',
-      { multiValue: [' https://mail.google.com/ ', 'openid', 'https://mail.google.com/'] },
-    ],
-  ])('%s are judged one by one', (_, slot) => {
-    const { oauth } = mapEvent('token', 'authorize', [{ name: 'scope', ...slot }])
-    expect(oauth?.grant?.scopes).toEqual(['https://mail.google.com/', 'openid'])
-  })
+it.each([
+  ['by blanks', { value: 'https://mail.google.com/ openid' }],
+  ['by commas', { value: 'https://mail.google.com/,openid' }],
+  ['as the text of a list', { value: '["https://mail.google.com/","openid"]' }],
+  [
+    'in a list, with blanks around',
+    { multiValue: [' https://mail.google.com/ ', 'openid', 'https://mail.google.com/'] },
+  ],
+])('scopes that an export has joined %s are judged one by one', (_, slot) => {
+  const { oauth } = mapEvent('token', 'authorize', [{ name: 'scope', ...slot }])
+  expect(oauth?.grant?.scopes).toEqual(['https://mail.google.com/', 'openid'])
 })

@@ -105,15 +105,13 @@ describe('a member that is JSON in a text', () => {
   )
 })
 
-describe('recipients', () => {
-  it.each([
-    ['one text', 'b@northpier.example; SMTP:c@partner.example'],
-    ['a list', ['b@northpier.example', 'c@partner.example']],
-    ['a list of texts with several', ['b@northpier.example;c@partner.example']],
-  ])('are one address each when they come as %s', (_, Recipients) => {
-    const document = map({ RecordType: 2, Operation: 'Send', Recipients })
-    expect(document.email?.to).toEqual({ address: ['b@northpier.example', 'c@partner.example'] })
-  })
+it.each([
+  ['one text', 'b@northpier.example; SMTP:c@partner.example'],
+  ['a list', ['b@northpier.example', 'c@partner.example']],
+  ['a list of texts with several', ['b@northpier.example;c@partner.example']],
+])('recipients are one address each when they come as %s', (_, Recipients) => {
+  const document = map({ RecordType: 2, Operation: 'Send', Recipients })
+  expect(document.email?.to).toEqual({ address: ['b@northpier.example', 'c@partner.example'] })
 })
 
 describe('one part that cannot be read', () => {
@@ -156,20 +154,16 @@ describe('one part that cannot be read', () => {
   })
 })
 
-describe('a value that analysts search for', () => {
-  it('is in ECS, not only in the vendor fields: the platform', () => {
-    const document = map({ RecordType: 6, Operation: 'FileDownloaded', Platform: 1 })
-    expect(document.host?.os).toEqual({ platform: 'Windows', type: 'windows' })
-  })
+it('a value that analysts search for is in ECS, not only in the vendor fields: the platform', () => {
+  const document = map({ RecordType: 6, Operation: 'FileDownloaded', Platform: 1 })
+  expect(document.host?.os).toEqual({ platform: 'Windows', type: 'windows' })
 })
 
-describe('the outcome of a logon', () => {
-  it('is not that of the HTTP exchange', () => {
-    const failed = { RecordType: 15, Operation: 'UserLoginFailed', ResultStatus: 'Success', ErrorNumber: '50126' }
-    const document = map({ ...failed, LogonError: 'InvalidUserNameOrPassword' })
-    expect(document.event).toMatchObject({ outcome: 'failure', reason: 'InvalidUserNameOrPassword' })
-    expect(document.saas?.logon?.class).toBe('bad_password')
-  })
+it('the outcome of a logon is not that of the HTTP exchange', () => {
+  const failed = { RecordType: 15, Operation: 'UserLoginFailed', ResultStatus: 'Success', ErrorNumber: '50126' }
+  const document = map({ ...failed, LogonError: 'InvalidUserNameOrPassword' })
+  expect(document.event).toMatchObject({ outcome: 'failure', reason: 'InvalidUserNameOrPassword' })
+  expect(document.saas?.logon?.class).toBe('bad_password')
 })
 
 describe('an alert', () => {

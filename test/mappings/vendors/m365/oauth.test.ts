@@ -59,27 +59,23 @@ describe('a grant', () => {
   })
 })
 
-describe('an application', () => {
-  it('an application with several changes has the most severe as its action, and the others in the groups', () => {
-    const names = ['application-redirect-added', 'application-made-multitenant', 'federated-credential-added']
-    const changes = names.flatMap((name) => rawSample(name).ModifiedProperties as never[])
-    const oauth = mapRecord({ ...rawSample('application-updated-empty'), ModifiedProperties: changes }).oauth
-    expect(oauth).toMatchObject({
-      action: 'credential_add',
-      credential: { kind: 'federated' },
-      redirect: { kind: ['https', 'shared_hosting'] },
-      policy: { setting: 'AvailableToOtherTenants' },
-    })
+it('an application with several changes has the most severe as its action, and the others in the groups', () => {
+  const names = ['application-redirect-added', 'application-made-multitenant', 'federated-credential-added']
+  const changes = names.flatMap((name) => rawSample(name).ModifiedProperties as never[])
+  const oauth = mapRecord({ ...rawSample('application-updated-empty'), ModifiedProperties: changes }).oauth
+  expect(oauth).toMatchObject({
+    action: 'credential_add',
+    credential: { kind: 'federated' },
+    redirect: { kind: ['https', 'shared_hosting'] },
+    policy: { setting: 'AvailableToOtherTenants' },
   })
 })
 
-describe('a credential', () => {
-  it('a credential with a name that breaks its list is still recognized', () => {
-    const text = JSON.stringify(rawSample('credential-secret-added')).replaceAll('=backup', '=back\\"up')
-    expect(mapRecord(JSON.parse(text)).oauth).toMatchObject({
-      action: 'credential_add',
-      credential: { kind: 'secret', name: 'back"up', added: 1, total: 2 },
-    })
+it('a credential with a name that breaks its list is still recognized', () => {
+  const text = JSON.stringify(rawSample('credential-secret-added')).replaceAll('=backup', '=back\\"up')
+  expect(mapRecord(JSON.parse(text)).oauth).toMatchObject({
+    action: 'credential_add',
+    credential: { kind: 'secret', name: 'back"up', added: 1, total: 2 },
   })
 })
 
@@ -96,11 +92,9 @@ describe('use', () => {
   })
 })
 
-describe('an application outside the directory', () => {
-  it('a role for a person is no grant to an application', () => {
-    const record = { ...rawSample('exchange-role-granted-to-application'), Parameters: [{ Name: 'User', Value: 'jo' }] }
-    expect(mapRecord(record).oauth).toBeUndefined()
-  })
+it('a role for a person is no grant to an application', () => {
+  const record = { ...rawSample('exchange-role-granted-to-application'), Parameters: [{ Name: 'User', Value: 'jo' }] }
+  expect(mapRecord(record).oauth).toBeUndefined()
 })
 
 describe('the identity of an act', () => {

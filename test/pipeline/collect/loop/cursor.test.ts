@@ -68,10 +68,8 @@ describe('a pass over a log', () => {
   })
 })
 
-describe('a pass over an inventory', () => {
-  it('is due once a day', () => {
-    const cursor = collected(undefined, start, inventory)
-    expect(nextPass(inventory, cursor, since, start + 23 * hourMs)).toBeUndefined()
-    expect(nextPass(inventory, cursor, since, start + 24 * hourMs)).toMatchObject({ until: start + 24 * hourMs })
-  })
+it('a pass over an inventory is due once a day', () => {
+  const cursor = collected(undefined, start, inventory)
+  expect(nextPass(inventory, cursor, since, start + 23 * hourMs)).toBeUndefined()
+  expect(nextPass(inventory, cursor, since, start + 24 * hourMs)).toMatchObject({ until: start + 24 * hourMs })
 })

@@ -59,16 +59,14 @@ describe.each(each)('$name', ({ compress, decompress }) => {
   })
 })
 
-describe('decompression stops at the limit', () => {
-  test.each([
-    ['gzip', () => gzipSync(Buffer.alloc(512 * megabyte), { level: 1 }), codecOf(1).decompress],
-    ['zstd', () => zstdBomb(1000 * megabyte), codecOf(4).decompress],
-  ] as const)('of a %s bomb', async (_, make, decompress) => {
-    const bomb = make()
-    const before = process.memoryUsage().rss
-    expect(await refusal(() => decompress(bomb, limit))).toContain('batch_too_large')
-    expect(process.memoryUsage().rss - before).toBeLessThan(150 * megabyte)
-  })
+test.each([
+  ['gzip', () => gzipSync(Buffer.alloc(512 * megabyte), { level: 1 }), codecOf(1).decompress],
+  ['zstd', () => zstdBomb(1000 * megabyte), codecOf(4).decompress],
+] as const)('decompression stops at the limit of a %s bomb', async (_, make, decompress) => {
+  const bomb = make()
+  const before = process.memoryUsage().rss
+  expect(await refusal(() => decompress(bomb, limit))).toContain('batch_too_large')
+  expect(process.memoryUsage().rss - before).toBeLessThan(150 * megabyte)
 })
 
 describe('a declared size is not trusted', () => {
@@ -92,14 +90,15 @@ describe('a declared size is not trusted', () => {
   })
 })
 
-describe('several frames one after the other', () => {
-  test.each(each.filter(({ name }) => !name.startsWith('snappy')))('count together in $name', async (codec) => {
+test.each(each.filter(({ name }) => !name.startsWith('snappy')))(
+  'several frames one after the other count together in $name',
+  async (codec) => {
     const frame = codec.compress(Buffer.alloc(5 * megabyte))
     const both = Buffer.concat([frame, frame])
     expect(await refusal(() => codec.decompress(both, limit))).toContain('batch_too_large')
     expect((await codec.decompress(both, 2 * limit)).length).toBe(10 * megabyte)
-  })
-})
+  },
+)
 
 // `printf 'audit audit audit audit audit' | zstd -c` and `… | lz4 -c`
 test.each([

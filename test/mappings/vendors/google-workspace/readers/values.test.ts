@@ -1,19 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { splitAddress, toGoogleInstant } from '../../../../../mappings/vendors/google-workspace/readers/values.ts'
 
-describe('an instant of an admin parameter', () => {
-  it.each([
-    ['2026/05/04 06:07:08 UTC', '2026-05-04T06:07:08.000Z'],
-    ['2026/05/04 06:07 UTC', '2026-05-04T06:07:00.000Z'],
-    ['2026-05-04T06:07:08.9Z', '2026-05-04T06:07:08.900Z'],
-    ['1990/02/03', '1990-02-03T00:00:00.000Z'],
-    ['1990-02-03', '1990-02-03T00:00:00.000Z'],
-    ['2026/02/30 06:07 UTC', undefined],
-    ['May 4', undefined],
-    [7, undefined],
-  ])('%s is %s', (text, instant) => {
-    expect(toGoogleInstant(text)).toBe(instant)
-  })
+it.each([
+  ['2026/05/04 06:07:08 UTC', '2026-05-04T06:07:08.000Z'],
+  ['2026/05/04 06:07 UTC', '2026-05-04T06:07:00.000Z'],
+  ['2026-05-04T06:07:08.9Z', '2026-05-04T06:07:08.900Z'],
+  ['1990/02/03', '1990-02-03T00:00:00.000Z'],
+  ['1990-02-03', '1990-02-03T00:00:00.000Z'],
+  ['2026/02/30 06:07 UTC', undefined],
+  ['May 4', undefined],
+  [7, undefined],
+])('an instant of an admin parameter %s is %s', (text, instant) => {
+  expect(toGoogleInstant(text)).toBe(instant)
 })
 
 describe('a count', () => {
@@ -35,9 +33,7 @@ describe('a count', () => {
   })
 })
 
-describe('the sides of an address', () => {
-  it('need exactly one @ with something on both sides', () => {
-    expect(splitAddress('a@b')).toEqual({ name: 'a', domain: 'b' })
-    for (const text of ['a', '@b', 'a@', 'a@b@c', undefined]) expect(splitAddress(text)).toBeUndefined()
-  })
+it('the sides of an address need exactly one @ with something on both sides', () => {
+  expect(splitAddress('a@b')).toEqual({ name: 'a', domain: 'b' })
+  for (const text of ['a', '@b', 'a@', 'a@b@c', undefined]) expect(splitAddress(text)).toBeUndefined()
 })
