@@ -4,7 +4,7 @@ import { takenInWords } from '../hunt/evidence/data-taken.ts'
 import type { HuntSummary } from '../hunt/hunt.ts'
 import type { AppCard, AppRow, Report, RuleAlerts } from '../hunt/report/model.ts'
 import { filteredView } from '../hunt/report/summary.ts'
-import { count, list, time } from '../hunt/report/words.ts'
+import { count, daysOf, list, time } from '../hunt/report/words.ts'
 import { commandLine } from './hunt-report.ts'
 import { printable, severityText, styled, table, tableWidth, usesColor } from './terminal.ts'
 import { unreadLines } from './unread.ts'
@@ -63,9 +63,8 @@ export function printHunt(text: HuntText): void {
 
 function heading({ name, id, severity, alerts, first, last, ...row }: AppRow | AppCard, color: boolean): string {
   const what = styled(printable(name === undefined ? id : `${name} (${id})`), 'bold', color)
-  const days = [...new Set([first.slice(0, 10), last.slice(0, 10)])].join(' to ')
   const taken = 'taken' in row && row.taken !== undefined ? `\n    data taken: ${takenInWords(row.taken)}` : ''
-  return `${what}: ${severityText(severity, color)}, ${count(alerts, 'alert')}, ${days}, ${openAccess(row)}${taken}`
+  return `${what}: ${severityText(severity, color)}, ${count(alerts, 'alert')}, ${daysOf(first, last)}, ${openAccess(row)}${taken}`
 }
 
 /** An application without a grant in the records may still have one from before. */

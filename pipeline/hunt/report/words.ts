@@ -29,3 +29,8 @@ export function size(bytes: number): string {
 export function list(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }
+
+/** `2026-03-11`, or `2026-03-11 to 2026-03-14`. */
+export function daysOf(first: string, last: string): string {
+  return [...new Set([first.slice(0, 10), last.slice(0, 10)])].join(' to ')
+}

@@ -2,7 +2,7 @@
 import { scaleUtc } from 'd3-scale'
 import { compareSeverity } from '../../../../rules/lib/rule.ts'
 import type { Picture, PictureLane } from '../model.ts'
-import { count, time } from '../words.ts'
+import { count, daysOf, time } from '../words.ts'
 import { html, type Markup, type Part } from './markup.ts'
 
 /** One drawing for wide pages, and one for phones, where the names are above their rows. */
@@ -22,7 +22,7 @@ const columnWidth = 3
 export function pictureSvg(picture: Picture): Part {
   if (picture.from === '') return undefined
   return html`<figure class="picture">
-${layouts.map((layout) => drawing(picture, layout))}<figcaption>Who granted access, what was used, and when, in UTC. ● access granted, line: access active, ▮ hours in which data of the account was used, ◆ changes (hollow: failed attempts), ▲ alerts.${picture.lanes.more > 0 && ` ${count(picture.lanes.more, 'more account')} not shown.`}</figcaption>
+${layouts.map((layout) => drawing(picture, layout))}<figcaption>${daysOf(picture.from, picture.to)}, in UTC. ● access granted, line: access active, ▮ hours in which data of the account was used, ◆ changes (hollow: failed attempts), ▲ alerts.${picture.lanes.more > 0 && ` ${count(picture.lanes.more, 'more account')} not shown.`}</figcaption>
 </figure>
 `
 }
