@@ -2,7 +2,7 @@ import type { Attack, RawRecord } from '../../../rules/campaigns/campaign.ts'
 import { identityOf } from '../results.ts'
 
 /** The log that a record is from, by its layout. */
-export function logSourceOf(record: RawRecord): string {
+function logSourceOf(record: RawRecord): string {
   if (record.RecordType !== undefined) return 'unified audit log'
   if (record.protoPayload !== undefined) return 'Google Cloud audit logs'
   if (record.alertId !== undefined) return 'Google alerts'

@@ -11,7 +11,7 @@ import { product } from '../../support/product.ts'
 const { chain, environment, evidence } = product
 const fields = fieldsRead(product.rules.map(({ value }) => value))
 
-export const start = '2026-03-02T09:00:00.000Z'
+const start = '2026-03-02T09:00:00.000Z'
 
 /** A moment of a scenario: hours after its start. */
 export const hour = (hours: number): string => new Date(Date.parse(start) + hours * 3_600_000).toISOString()

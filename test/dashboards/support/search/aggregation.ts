@@ -16,7 +16,7 @@ export interface TimeRange {
 }
 
 /** How Lens calls what has no value. */
-export const missingKey = '__missing__'
+const missingKey = '__missing__'
 
 type LayerMetric = Layer['metrics'][number]
 

@@ -9,7 +9,7 @@ import audit from '../../../../mappings/vendors/m365/audit.mapping.ts'
 const folder = new URL('../../../../mappings/vendors/m365/samples/audit/', import.meta.url)
 const suffix = '.raw.json'
 
-export const compiled = compileVendorMapping(audit)
+const compiled = compileVendorMapping(audit)
 
 export const sampleNames: readonly string[] = readdirSync(fileURLToPath(folder))
   .filter((file) => file.endsWith(suffix))
