@@ -4,7 +4,7 @@ export default rule({
   id: '96a62c3c-8c1b-4f0b-8ddd-9966783f1ddd',
   name: 'Entra ID Tenant-Wide Consent to a Third-Party Application',
   severity: 'medium',
-  severityByTier: { critical: 'high', high: 'high', medium: 'low', low: 'low' },
+  severityByTier: { critical: 'high', high: 'high', low: 'low' },
   attack: ['T1671', 'T1098.003'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
@@ -46,7 +46,7 @@ export default rule({
     'https://learn.microsoft.com/en-us/defender-office-365/detect-and-remediate-illicit-consent-grants',
   ],
   skipsApprovedApps: true,
-  version: 5,
+  version: 4,
   changes: [
     {
       version: 2,
@@ -62,11 +62,6 @@ export default rule({
       version: 4,
       alerts: 'fewer',
       what: 'yields to the rule on names of known brands, which now also covers a sign-in with lasting access',
-    },
-    {
-      version: 5,
-      alerts: 'other',
-      what: 'severity is low for permissions of the medium tier, such as calendars: administrators approve such tools after requests',
     },
   ],
   tests: {
