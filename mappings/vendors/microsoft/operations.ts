@@ -19,7 +19,7 @@ import {
   userCreation,
   userDeletion,
 } from './classes.ts'
-import { readCreated, readServicePrincipalCredential, readUpdated, readWhole } from './readers/applications.ts'
+import { readCreated, readCredentialChange, readUpdated, readWhole } from './readers/applications.ts'
 import { readConditionalAccess } from './readers/conditional-access.ts'
 import { readConsent } from './readers/consents.ts'
 import type { ActReader } from './readers/directory-act.ts'
@@ -93,10 +93,10 @@ export const operations: Readonly<Record<string, DirectoryOperation>> = table({
   'Restore service principal': { class: iamChange, read: readWhole('app_restore') },
   'Enable service principal': { class: iamChange, read: readWhole('sp_enable') },
   'Disable service principal': { class: iamChange, read: readWhole('sp_disable') },
-  'Add service principal credentials': { class: iamChange, read: readServicePrincipalCredential('credential_add') },
+  'Add service principal credentials': { class: iamChange, read: readCredentialChange('credential_add') },
   'Remove service principal credentials': {
     class: iamChange,
-    read: readServicePrincipalCredential('credential_remove'),
+    read: readCredentialChange('credential_remove'),
   },
 
   // Owners.

@@ -45,11 +45,11 @@ function datasetsLike({ dataset, act }: KnownSample, acts: ActsByDataset): reado
   return datasetsWith(String(act.value), datasetFacts(dataset as DatasetName).vendor, acts)
 }
 
-const triage = `#### Possible investigation steps
+const triage = `#### Investigation
 
-- **Which application**: \`oauth.app.name\` and \`oauth.app.id\`.
+- **Application**: \`oauth.app.name\` and \`oauth.app.id\`.
 
-#### Response and remediation
+#### Response
 
 1. Ask the owner of the application.`
 
@@ -71,6 +71,7 @@ function ruleOf(title: string, samples: DraftSamples, draft: RuleDraft, acts: Ac
     description: 'The event and its impact, for an analyst who sees the alert for the first time.',
     falsePositives: ['Legitimate activity that looks the same.'],
     triage,
+    evasion: 'The easiest way to carry out the act without an alert of this rule.',
     state: 'draft',
     tests: {
       match: draft.match === undefined ? [{ sample: match.sample.ref }] : [],
@@ -134,7 +135,7 @@ export function emitRuleScaffold(text: string, options: ScaffoldOptions, known: 
       `if the rule does not match, run npx consentry explain ${sample.rawFile} --rule "${toTitle(name)}"${isOwn ? ` --content ${content}` : ''}`,
       isOwn
         ? `when the rule is ready, remove "state": "draft": hunt and deploy use it with --content ${content}`
-        : "when the rule is ready, remove state: 'draft', run npm run generate, review the difference, and run npx consentry validate",
+        : "when the rule is ready, replace state: 'draft' by state: 'experimental', run npm run generate, review the difference, and run npx consentry validate",
     ],
   }
 }

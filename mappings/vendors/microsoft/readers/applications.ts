@@ -204,7 +204,7 @@ export function readWhole(action: Action): ActReader {
 }
 
 /** Credentials on a service principal: the name of the operation already determines the action. */
-export function readServicePrincipalCredential(action: 'credential_add' | 'credential_remove'): ActReader {
+export function readCredentialChange(action: 'credential_add' | 'credential_remove'): ActReader {
   return reader(['credential_add', 'credential_remove'], (act, oauth) => {
     readTargetApp(act, oauth)
     const { action: found, discriminator } = readCredentials(act.changes, oauth)

@@ -38,7 +38,7 @@ describe('an act in the unified audit log and in the directory audit log', () =>
     const act = name.slice('audit-'.length)
     const [unified, entra] = [mapUnified(act).oauth, mapSample('auditlogs', name).oauth]
     expect(entra?.act?.id).toBeDefined()
-    expect(entra?.act).toEqual(unified?.act)
+    expect(entra?.act, 'InterSystemsId and correlationId of the samples differ').toEqual(unified?.act)
     expect(differences(unified, entra)).toEqual(lacking[act] ?? [])
   })
 
