@@ -232,6 +232,11 @@ export const oauthFields = {
   'oauth.grant.used': { type: 'boolean', by: S, needsHistory: true, doc: 'Used before this event' },
   'oauth.grant.revoked': { type: 'date', by: S, doc: 'Last revocation before this event' },
   'oauth.grant.revoked_age_hours': { type: 'double', by: S, doc: 'Hours since the last revocation' },
+  'oauth.grant.outlived_containment': {
+    type: 'boolean',
+    by: S,
+    doc: 'First granted in the week before somebody else reset the password and ended the sessions of the account, and not granted again since; absent otherwise',
+  },
   'oauth.grant.scopes_new': {
     type: 'keyword',
     list: true,

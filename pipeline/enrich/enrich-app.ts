@@ -25,12 +25,12 @@ const googleProject = /^(\d+)(?:\.apps\.googleusercontent\.com)?$/
 const unknownApp: KnownApp = { first: undefined, abused: undefined }
 
 /**
- * `known_abused` is true for an ID on the list. It is false for the vendor's own clients that intruders use, and for a
- * name without a published ID: they have the verdict (`first-party-dual-use`, `name-only`) and `known_abused: false`.
+ * `known_abused` is true for an ID on the list. It is false for the vendor's own clients that intruders use, for ordinary mail
+ * programs, and for a name without a published ID: they have the verdict (`first-party-dual-use`, `mail-client`, `name-only`).
  */
 function enrichAbuse(app: App, { first, abused }: KnownApp): void {
   if (abused) {
-    app.known_abused = abused.verdict !== 'first-party-dual-use'
+    app.known_abused = abused.verdict !== 'first-party-dual-use' && abused.verdict !== 'mail-client'
     app.known_abused_name = abused.name
     app.known_abused_verdict = abused.verdict
   } else if (first?.abuse !== undefined) {

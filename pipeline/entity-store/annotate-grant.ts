@@ -1,11 +1,12 @@
 // The grant of this application and principal: known or not, how old, how idle, revoked, and what of it is new.
-import type { apps, grants } from '../../mappings/entities/types.ts'
+import type { Transition } from '../../mappings/entities/transitions.ts'
+import type { accounts, apps, grants } from '../../mappings/entities/types.ts'
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { daysBetween, hoursBetween, isoTime } from './age.ts'
 import { appStatus, highestOf } from './annotate-app.ts'
 import { type Annotations, clickMs } from './annotations.ts'
 import { isGrant, isUse } from './apply.ts'
-import { appView, everybodyIdentity, grantView, logSourceKey, wideGrantView } from './identities.ts'
+import { accountView, appView, everybodyIdentity, grantView, logSourceKey, wideGrantView } from './identities.ts'
 import type { Lookup } from './lookup.ts'
 import type { Subject } from './subject.ts'
 import type { View } from './view.ts'
@@ -31,6 +32,9 @@ export function annotateGrant(
   const firstSeen = wide.earliest('first_seen', before)
   grant.known = firstSeen !== undefined
   if (firstSeen !== undefined) {
+    const again = wide.last('granted', before)?.at ?? firstSeen
+    if (isUse(action) && isOutliving(firstSeen, again, accountView(lookup, subject, identities), identities, at))
+      grant.outlived_containment = true
     grant.first_seen = isoTime(firstSeen)
     grant.age_days = daysBetween(firstSeen, at)
     const by = wide.last('granted', before)?.by
@@ -69,6 +73,29 @@ export function annotateGrant(
   const held = highestOf(wide.members('tiers', before))
   if (firstSeen !== undefined && tier !== undefined)
     grant.tier_raised = held === undefined || tierRank(tier) > tierRank(held)
+}
+
+const dayMs = 86_400_000
+
+/** Whether a response to an incident of the account, which removes no grants, came in the week after the grant. */
+function isOutliving(
+  first: number,
+  last: number,
+  account: View<typeof accounts>,
+  identities: Parameters<typeof grantView>[3],
+  at: number,
+): boolean {
+  const byAnother = ({ by }: Transition) => by !== undefined && !identities.some(({ id }) => id === by)
+  const ended = account.transitions('sessions', at).filter(byAnother)
+  return account
+    .transitions('resets', at)
+    .filter(byAnother)
+    .some(
+      (reset) =>
+        reset.at > last &&
+        reset.at - first <= 7 * dayMs &&
+        ended.some((sessions) => sessions.at > last && Math.abs(sessions.at - reset.at) <= dayMs),
+    )
 }
 
 function isAgent(oauth: Subject['oauth'], app: View<typeof apps>): boolean {

@@ -39,14 +39,16 @@ function knownSince(view: Networks, source: EcsDocument['source'], at: number): 
   return isOlder && !view.members('networks', bySystem ?? at).some(isSystem) ? byNetwork : bySystem
 }
 
-/** Whether sign-ins of the account came from the network of a use, and since when. */
+/** Whether sign-ins of the account came from the network of a use or of its own consent, and since when. */
 export function annotateAccountNetwork(
   account: Annotations['account'],
-  { oauth, document: { source }, at }: Subject,
+  subject: Subject,
   view: View<typeof accounts>,
   environment: Environment,
 ): void {
-  if (!isUse(oauth?.action) || oauth?.grant?.app_only === true) return
+  const { oauth, at } = subject
+  const { source } = subject.document
+  if (!(isUse(oauth?.action) || isOwnerThere(subject)) || oauth?.grant?.app_only === true) return
   const here = networksOf(source)
   if (here.length === 0 || view.members('networks', at - firstWeek, 1).length === 0) return
   if (isOwnAddress(source?.ip, environment)) {

@@ -62,7 +62,7 @@ export default rule({
   setup: 'Needs the entity store of the pipeline.',
   skipsApprovedApps: true,
   parameters: { idleDays: 'oauth.app.idle_days >=' },
-  version: 10,
+  version: 11,
   changes: [
     {
       version: 2,
@@ -89,6 +89,7 @@ export default rule({
       what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
     { version: 10, alerts: 'other', what: 'yields to another rule on the same act' },
+    { version: 11, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
   ],
   tests: {
     match: [],

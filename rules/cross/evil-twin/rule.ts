@@ -45,7 +45,7 @@ export default rule({
   setup: 'Needs the entity store of the pipeline.',
   repeats: { within: '7d', by: ['organization.id', 'service.id', 'oauth.grant.tier'] },
   skipsApprovedApps: true,
-  version: 8,
+  version: 9,
   changes: [
     { version: 2, alerts: 'other', what: 'redundant conditions removed; the alerts are the same' },
     {
@@ -74,6 +74,7 @@ export default rule({
       alerts: 'more',
       what: 'also alerts on an authorization that the rule on high-risk scopes of Google now leaves out',
     },
+    { version: 9, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
   ],
   tests: {
     match: [],

@@ -17,7 +17,9 @@ export default rule({
     'google_workspace.keep',
   ],
   language: 'kuery',
-  query: `oauth.action: "app_use" and not event.outcome: "failure" and oauth.account.signed_in_since_reset: false
+  query: `oauth.action: "app_use" and not event.outcome: "failure"
+  and (oauth.account.signed_in_since_reset: false
+    or (oauth.grant.outlived_containment: true and oauth.app.tier_held: ("critical" or "high")))
   and oauth.account.reset_age_hours >= 2 and oauth.account.reset_age_hours <= 336
   and not oauth.grant.app_only: true and not oauth.app.first_party: true`,
   repeats: { within: '7d', by: ['service.id', 'user.email'] },
@@ -30,7 +32,7 @@ export default rule({
     'e17d3a60-95bc-4d82-a1f4-6c7b0e8d2f45',
   ],
   description:
-    'The password of an account was reset, or its sessions were revoked. Hours later, an application is still active on its behalf, although nobody has signed in with the new password. OAuth grants survive a password reset: if the incident response ended with the reset, the intruder still has access.',
+    'The password of an account was reset, or its sessions were revoked. Hours later, an application is still active on its behalf, although nobody has signed in with the new password. OAuth grants survive a password reset: if the incident response ended with the reset, the intruder still has access. The same holds after the owner returns, if an application with far-reaching permissions got its grant in the week before somebody else reset the password and ended the sessions: such a response answers an incident, and the grant may belong to it.',
   falsePositives: [
     'A user is on leave with an expired password, while a mail or calendar client remains active.',
     'Sign-ins of the account that are not collected: a federated identity provider, or a sign-in log with gaps.',
@@ -46,7 +48,7 @@ export default rule({
 
 1. If the reset was part of an incident response, remove the grants of the account and end its sessions again. \`consentry apps contain ID\` prints the commands for either vendor.
 2. Ask the user which applications they use; keep only those.`,
-  evasion: 'The intruder waits until the owner has signed in again after the reset.',
+  evasion: 'The intruder uses a grant from weeks before the reset, and waits until the owner has signed in again.',
   references: [
     'https://learn.microsoft.com/en-us/defender-office-365/detect-and-remediate-illicit-consent-grants',
     'https://support.google.com/a/answer/6328616',
@@ -54,7 +56,7 @@ export default rule({
   setup:
     'Needs the entity store of the pipeline, and sign-ins: the rule does not alert on an account without any recorded sign-in.',
   parameters: { fromHours: 'oauth.account.reset_age_hours >=', toHours: 'oauth.account.reset_age_hours <=' },
-  version: 5,
+  version: 6,
   changes: [
     {
       version: 2,
@@ -72,6 +74,11 @@ export default rule({
       what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
     { version: 5, alerts: 'more', what: 'also reads the log of Azure AD Graph, the older directory API' },
+    {
+      version: 6,
+      alerts: 'more',
+      what: 'also alerts after the owner signed in again, if the grant is from the week before somebody else reset the password and ended the sessions',
+    },
   ],
   tests: {
     match: [],

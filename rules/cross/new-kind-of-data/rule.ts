@@ -54,7 +54,7 @@ export default rule({
 3. If it is wanted: approve it for use in the environment file, with that tier.`,
   evasion: 'The intruder reads the kind of data that the application always reads.',
   skipsApprovedApps: true,
-  version: 5,
+  version: 6,
   changes: [
     {
       version: 2,
@@ -72,6 +72,7 @@ export default rule({
       alerts: 'fewer',
       what: 'excludes applications with permissions for single files or meetings only',
     },
+    { version: 6, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
   ],
   tests: {
     match: [],

@@ -72,7 +72,7 @@ export default rule({
   setup:
     'Needs the entity store of the pipeline, the tenants of both vendors in the environment file, and the records that end accounts: the directory records of Microsoft 365 or Entra ID, the admin log of Google Workspace, or inventories of users. Accounts are linked by address; if the addresses differ, by `identities` in the environment file.',
   parameters: { hours: 'oauth.account.linked_status_age_hours >=' },
-  version: 10,
+  version: 11,
   changes: [
     { version: 2, alerts: 'other', what: 'severity is medium: people keep one of two accounts after a change of unit' },
     {
@@ -99,6 +99,7 @@ export default rule({
       alerts: 'more',
       what: 'also alerts on an authorization that the rule on high-risk scopes of Google now leaves out',
     },
+    { version: 11, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
   ],
   state: 'experimental',
   tests: {

@@ -56,7 +56,7 @@ export default rule({
 2. If it is needed, have a new owner review its permissions and consent again; the rule then raises no further alerts.`,
   setup: 'Needs the entity store of the pipeline.',
   parameters: { hours: 'oauth.app.orphaned_hours >=' },
-  version: 10,
+  version: 11,
   changes: [
     {
       version: 2,
@@ -79,6 +79,7 @@ export default rule({
       what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
     { version: 10, alerts: 'other', what: 'yields to another rule on the same act' },
+    { version: 11, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
   ],
   state: 'experimental',
   tests: {

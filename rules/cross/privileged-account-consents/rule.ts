@@ -40,7 +40,7 @@ export default rule({
   setup:
     'Needs the entity store of the pipeline, which learns roles from the records that grant them, and from `administrators` in the environment file.',
   skipsApprovedApps: true,
-  version: 6,
+  version: 7,
   changes: [
     {
       version: 2,
@@ -63,6 +63,7 @@ export default rule({
       alerts: 'more',
       what: 'also alerts on an authorization that the rule on high-risk scopes of Google now leaves out',
     },
+    { version: 7, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
   ],
   state: 'experimental',
   tests: {

@@ -32,7 +32,7 @@ export default rule({
 1. Ask whether the new permissions are wanted. If not, remove the grant; the earlier grant does not return. \`consentry apps contain ID\` prints the commands for either vendor.
 2. If an attacker requested them in the user’s session, the account is compromised: review the preceding sign-ins, end the sessions, and look for other grants on that day.`,
   setup: 'Needs the entity store of the pipeline.',
-  version: 6,
+  version: 7,
   changes: [
     { version: 2, alerts: 'other', what: 'redundant conditions removed; the alerts are the same' },
     {
@@ -51,6 +51,7 @@ export default rule({
       alerts: 'more',
       what: 'also alerts on an authorization that the rule on high-risk scopes of Google now leaves out; leaves permissions that an application uses as itself to other rules',
     },
+    { version: 7, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
   ],
   state: 'experimental',
   tests: {

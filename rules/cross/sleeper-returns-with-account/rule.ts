@@ -42,7 +42,7 @@ export default rule({
 2. Ask the help desk who requested the enablement, and how the identity was verified.`,
   setup: 'Needs the entity store of the pipeline.',
   parameters: { activeHours: 'oauth.account.status_age_hours <=', idleDays: 'oauth.grant.idle_days >=' },
-  version: 5,
+  version: 6,
   changes: [
     {
       version: 2,
@@ -56,6 +56,7 @@ export default rule({
       what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
     { version: 5, alerts: 'more', what: 'also reads the log of Azure AD Graph, the older directory API' },
+    { version: 6, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
   ],
   state: 'experimental',
   tests: {

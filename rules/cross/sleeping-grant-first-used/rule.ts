@@ -58,7 +58,7 @@ export default rule({
   setup: 'Needs the entity store of the pipeline.',
   skipsApprovedApps: true,
   parameters: { ageDays: 'oauth.grant.age_days >=' },
-  version: 8,
+  version: 9,
   changes: [
     {
       version: 2,
@@ -75,6 +75,7 @@ export default rule({
     { version: 6, alerts: 'more', what: 'alerts on cases that the narrowed preceding rules no longer cover' },
     { version: 7, alerts: 'more', what: 'also reads the log of Azure AD Graph, the older directory API' },
     { version: 8, alerts: 'other', what: 'yields to another rule on the same act' },
+    { version: 9, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
   ],
   tests: {
     match: [],

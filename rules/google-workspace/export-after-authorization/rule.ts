@@ -3,16 +3,22 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '179a47b5-682d-437d-8c08-dbc148a423c0',
   type: 'eql',
-  name: 'Google Workspace Data Exported After an OAuth Authorization',
+  name: 'Google Workspace Data Exported or Forwarded After an OAuth Authorization',
   severity: 'high',
   attack: ['T1671', 'T1528', 'T1020'],
-  datasets: ['google_workspace.token', 'google_workspace.takeout', 'google_workspace.admin'],
+  datasets: [
+    'google_workspace.token',
+    'google_workspace.takeout',
+    'google_workspace.admin',
+    'google_workspace.user_accounts',
+  ],
   language: 'eql',
   query: `sequence by user.email with maxspan=24h
   [any where oauth.action == "consent" and oauth.grant.tier_rank >= 2 and (oauth.app.first_party == false or oauth.app.first_party == null)]
-  [any where event.action in ("takeout_initiated", "takeout_scheduled", "CUSTOMER_TAKEOUT_CREATED", "CREATE_DATA_TRANSFER_REQUEST")]`,
+  [any where event.action in ("takeout_initiated", "takeout_scheduled", "CUSTOMER_TAKEOUT_CREATED", "CREATE_DATA_TRANSFER_REQUEST",
+    "email_forwarding_out_of_domain")]`,
   description:
-    'An account granted an application access to mail, files or the directory, and within a day requested a full export from Google (Takeout, an export of the organization, or a transfer of another user’s data). Each of these can exfiltrate data. Both by one account on one day indicate a stolen session, or a person about to leave the company.',
+    'An account granted an application access to mail, files or the directory, and within a day requested a full export from Google (Takeout, an export of the organization, or a transfer of another user’s data), or had its mail forwarded to an address outside the domain. Each of these can exfiltrate data. Both by one account on one day indicate a stolen session, or a person about to leave the company. Forwarding remains after the revocation of the application.',
   falsePositives: [
     'A user moves to another service, with a tool and an export, as agreed.',
     'An administrator offboards people, and connected an application on the same day.',
@@ -21,19 +27,24 @@ export default rule({
 
 - **Actor**: \`user.email\`, the \`source.ip\` of both events; preceding sign-ins (\`google_workspace.login\`).
 - **Application** (first event): \`oauth.app.name\`, \`oauth.app.id\`, \`oauth.grant.scopes\`, and its \`app_use\` since then.
-- **Export** (second event): \`event.action\`; for Takeout \`google_workspace.takeout.products_requested\`; for a transfer, the receiving account (\`user.target.email\`).
+- **Export** (second event): \`event.action\`; for Takeout \`google_workspace.takeout.products_requested\`; for a transfer, the receiving account (\`user.target.email\`); for forwarding \`google_workspace.user_accounts.email_forwarding_destination_address\`.
 - **Completion**: an export takes hours. Its download is a separate event (\`takeout_download\`).
 - **Departure**: is the person leaving the company?
 
 #### Response
 
-1. While the export is running: end the sessions of the account; the download needs a session.
+1. While the export is running: end the sessions of the account; the download needs a session. Switch the forwarding off.
 2. Ask the person through another channel. If it was not them: revoke the application, reset password and second factors.
 3. If it was: ask for the agreement with their manager or human resources.`,
+  evasion: 'The intruder waits a day between the two acts, or forwards single messages by a filter.',
+  version: 2,
+  changes: [{ version: 2, alerts: 'more', what: 'also alerts on mail that is forwarded outside the domain' }],
   // Each run reads a whole day.
   interval: '30m',
-  references: ['https://support.google.com/a/answer/6396995'],
-  state: 'experimental',
+  references: [
+    'https://support.google.com/a/answer/6396995',
+    'https://developers.google.com/workspace/admin/reports/v1/appendix/activity/user-accounts',
+  ],
   tests: {
     match: [],
     noMatch: [],

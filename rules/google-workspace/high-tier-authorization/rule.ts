@@ -7,16 +7,18 @@ export default rule({
   attack: ['T1671', 'T1528', 'T1566.002'],
   datasets: ['google_workspace.token'],
   language: 'kuery',
-  query: `oauth.action: "consent" and oauth.grant.tier: ("critical" or "high") and not oauth.app.kind: ("script" or "native")
-  and not oauth.app.first_party: true
-  and not oauth.app.allowed: true`,
+  query: `oauth.action: "consent" and oauth.grant.tier: ("critical" or "high") and not oauth.app.kind: "script"
+  and not oauth.app.first_party: true and not oauth.app.allowed: true and not oauth.app.known_abused_verdict: "mail-client"
+  and not google_workspace.token.client.type: ("NATIVE_ANDROID" or "NATIVE_IOS")
+  and (not oauth.app.kind: "native" or oauth.app.known_abused: true
+    or ((oauth.account.network_new: true or oauth.account.network_age_hours < 24) and not oauth.app.age_days >= 1))`,
   repeats: { within: '7d', by: ['service.id'] },
   yields: [
     // Google Workspace OAuth Application Impersonating a Known Brand
     'da17e7b5-5709-44ba-bb7f-29ec7324a018',
   ],
   description:
-    'A user granted a third-party application access to mail, files, the directory or cloud resources. The sign-in page is genuine and the second factor succeeds, so nothing else looks wrong. The application uses its own refresh token: ending sessions does not stop it, and a new password ends it only if mail scopes were granted, and never for an Apps Script project. Rules of medium severity cover an application that API controls allowed before: when an administrator allows it, and its first authorization.',
+    'A user granted a third-party application access to mail, files, the directory or cloud resources. The sign-in page is genuine and the second factor succeeds, so nothing else looks wrong. The application uses its own refresh token: ending sessions does not stop it, and a new password ends it only if mail scopes were granted, and never for an Apps Script project. A program on a device counts if public reports of attacks name it, or if nobody here used it before and the user was never in that network before that day. Rules of medium severity cover an application that API controls allowed before: when an administrator allows it, and its first authorization.',
   falsePositives: [
     'A mail client, a backup or migration tool, or an add-on that the user chose deliberately.',
     'An Apps Script project of the user or of a colleague; scripts often request wide scopes.',
@@ -37,7 +39,8 @@ export default rule({
 3. Search for further authorizations of the same client ID.
 4. Check filters, forwarding, delegates and send-as addresses of the mailbox, and files shared externally since then.
 5. Consider limiting the applications with access to Gmail and Drive, so that unknown ones need an administrator.`,
-  evasion: 'The intruder requests scopes of the medium tier, such as single files or calendars.',
+  evasion:
+    'The intruder requests scopes of the medium tier, such as single files or calendars, or uses a well-known mail program.',
   references: [
     'https://support.google.com/a/answer/7281227',
     'https://support.google.com/a/answer/6328616',
@@ -48,7 +51,7 @@ export default rule({
     perThousand: 0.15,
     because: 'Where users may authorize applications, some try tools that read mail or files.',
   },
-  version: 5,
+  version: 6,
   changes: [
     { version: 2, alerts: 'fewer', what: 'excludes Apps Script projects, which another rule covers' },
     {
@@ -61,6 +64,11 @@ export default rule({
       version: 5,
       alerts: 'fewer',
       what: 'combines the authorizations of one application within a week, and leaves an application that API controls allowed before to the rules of medium severity',
+    },
+    {
+      version: 6,
+      alerts: 'more',
+      what: 'includes programs on devices that attacks are known for, and unknown ones from a new network',
     },
   ],
   tests: {

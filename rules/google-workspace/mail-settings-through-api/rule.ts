@@ -50,7 +50,7 @@ export default rule({
   evasion: 'The intruder changes the settings in the web interface with a stolen session, without an application.',
   references: ['https://developers.google.com/gmail/api/guides/settings'],
   requires: ['license:google-enterprise'],
-  version: 5,
+  version: 6,
   changes: [
     {
       version: 2,
@@ -68,6 +68,7 @@ export default rule({
       what: 'excludes signatures written by a tool with domain-wide delegation, and a delegated tool that has been in use for two weeks',
     },
     { version: 5, alerts: 'fewer', what: 'excludes filters that an application creates after API controls allowed it' },
+    { version: 6, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
   ],
   tests: {
     match: [],

@@ -201,3 +201,14 @@ describe('the network of an account', () => {
     expect(activity?.network_age_hours).toBeUndefined()
   })
 })
+
+it('the consent of a user has the age of its network, a consent by another party has none', async () => {
+  const consent = (hours: number, ip: string, self: boolean): EntityEvent =>
+    use(hours, { ip }, { action: 'consent', grant: { self, scopes: ['https://mail.google.com/'] } })
+  const accountOf = async (...events: readonly EntityEvent[]) =>
+    (await makeUpdateEntities(new InMemoryStore())(events)).at(-1)?.document.oauth?.account
+  const before = [event(0, { ip: vendor }), event(20 * day, { ip: elsewhere })]
+  expect(await accountOf(...before, consent(20 * day + 1, elsewhere, true))).toMatchObject({ network_age_hours: 1 })
+  expect(await accountOf(...before, consent(20 * day + 1, '198.18.1.1', true))).toMatchObject({ network_new: true })
+  expect(await accountOf(...before, consent(20 * day + 1, elsewhere, false))).not.toHaveProperty('network_age_hours')
+})

@@ -245,7 +245,7 @@ describe('the portable edition', () => {
   })
 
   it('follows the environment: thresholds, severities, disabled and enabled rules', () => {
-    const spread = named('Google Workspace OAuth Application Authorized by Many Users Within a Day')
+    const spread = named('OAuth Application Read a Hundred Files of One Account Within an Hour')
     const build = (rules: Partial<typeof emptyEnvironment.rules>) =>
       renderPortable(pack, { ...emptyEnvironment, rules: { ...emptyEnvironment.rules, ...rules } }, { catalog })
         .trim()

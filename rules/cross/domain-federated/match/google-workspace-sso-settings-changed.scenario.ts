@@ -1,0 +1,25 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'google-workspace/sso-settings-changed',
+  title: 'The SSO settings of the domain change, and a new SSO profile is created',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/admin-api-access-enabled',
+      at: 'PT1M',
+      repeat: {
+        every: 'PT1M',
+        times: 4,
+        replace: {
+          ENABLE_API_ACCESS: [
+            'CHANGE_SSO_SETTINGS',
+            'TOGGLE_SSO_ENABLED',
+            'INBOUND_SSO_PROFILE_CREATED',
+            'INBOUND_SSO_PROFILE_UPDATED',
+          ],
+        },
+      },
+    },
+  ],
+})

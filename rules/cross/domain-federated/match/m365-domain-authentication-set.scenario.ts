@@ -1,0 +1,29 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'm365/domain-authentication-set',
+  title: 'The authentication and the federation settings of a domain change, in both logs',
+  start: '2026-03-15T02:00:00Z',
+  steps: [
+    {
+      sample: 'm365/permission-grant-policy-updated',
+      at: 'PT1M',
+      repeat: {
+        every: 'PT1M',
+        times: 2,
+        replace: {
+          'Update permission grant policy.': ['Set domain authentication.', 'Set federation settings on domain.'],
+        },
+      },
+    },
+    {
+      sample: 'entra/audit-role-granted-by-application',
+      at: 'PT1H',
+      repeat: {
+        every: 'PT1M',
+        times: 2,
+        replace: { 'Add member to role': ['Set domain authentication', 'Set federation settings on domain'] },
+      },
+    },
+  ],
+})

@@ -1,0 +1,45 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'google-workspace/three-accounts-authorize-at-the-office',
+  title: 'Three people authorize a mail program from the network where they always sign in',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/login-success',
+      at: 'P0D',
+      repeat: {
+        every: 'PT1M',
+        times: 3,
+        replace: {
+          'lena.ostrow': ['lena.ostrow', 'ole.brandt', 'ines.moreau'],
+          '118204417730926514083': ['118204417730926514083', '118204417730926514084', '118204417730926514085'],
+        },
+      },
+    },
+    {
+      sample: 'google-workspace/login-success',
+      at: 'P8D',
+      repeat: {
+        every: 'PT1M',
+        times: 3,
+        replace: {
+          'lena.ostrow': ['lena.ostrow', 'ole.brandt', 'ines.moreau'],
+          '118204417730926514083': ['118204417730926514083', '118204417730926514084', '118204417730926514085'],
+        },
+      },
+    },
+    {
+      sample: 'google-workspace/token-authorize-mail',
+      at: 'P20D',
+      repeat: {
+        every: 'PT20M',
+        times: 3,
+        replace: {
+          'lena.ostrow': ['lena.ostrow', 'ole.brandt', 'ines.moreau'],
+          '118204417730926514083': ['118204417730926514083', '118204417730926514084', '118204417730926514085'],
+        },
+      },
+    },
+  ],
+})

@@ -1,0 +1,16 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'google-workspace/copy-tool-known-from-attacks',
+  title: 'A user authorizes rclone at the office',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    { sample: 'google-workspace/login-success', at: 'PT1M' },
+    { sample: 'google-workspace/login-success', at: 'P8D' },
+    {
+      sample: 'google-workspace/token-authorize-mail',
+      at: 'P20D',
+      replace: { '"WEB"': '"NATIVE_DESKTOP"', '417730926581-t6q2m9x4r8k1v7c3z5b0n2w6y1d8f4hj': '202264815644' },
+    },
+  ],
+})

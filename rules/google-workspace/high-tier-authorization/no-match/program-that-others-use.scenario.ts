@@ -1,0 +1,25 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'google-workspace/program-that-others-use',
+  title: 'A mail program in use by a colleague is authorized from a new network',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    { sample: 'google-workspace/login-success', at: 'PT1M' },
+    { sample: 'google-workspace/login-success', at: 'P8D' },
+    {
+      sample: 'google-workspace/token-authorize-mail',
+      at: 'P10D',
+      replace: {
+        '"WEB"': '"NATIVE_DESKTOP"',
+        'lena.ostrow': 'ole.brandt',
+        '118204417730926514083': '118204417730926514084',
+      },
+    },
+    {
+      sample: 'google-workspace/token-authorize-mail',
+      at: 'P20D',
+      replace: { '"WEB"': '"NATIVE_DESKTOP"', '198.51.100.71': '203.0.113.121', '64496': '64511' },
+    },
+  ],
+})

@@ -1,0 +1,97 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'google-workspace/program-takes-thirty-nine-files',
+  title: 'A program on a computer downloads thirty-nine files of colleagues in a week',
+  start: '2026-03-02T08:00:00Z',
+  steps: [
+    { sample: 'google-workspace/token-authorize-mail', at: 'PT1H', replace: { '"WEB"': '"NATIVE_DESKTOP"' } },
+    {
+      sample: 'google-workspace/drive-download-by-app',
+      at: 'P1DT2H',
+      repeat: {
+        every: 'PT30M',
+        times: 10,
+        replace: {
+          'ines.falk': [
+            'ines.falk',
+            'ole.brandt',
+            'ines.moreau',
+            'petr.novak',
+            'aino.lehto',
+            'mara.voss',
+            'joost.hale',
+            'selin.okoye',
+            'priya.nand',
+            'ivo.brandt',
+          ],
+        },
+      },
+    },
+    {
+      sample: 'google-workspace/drive-download-by-app',
+      at: 'P2DT2H',
+      repeat: {
+        every: 'PT30M',
+        times: 10,
+        replace: {
+          'ines.falk': [
+            'ines.falk',
+            'ole.brandt',
+            'ines.moreau',
+            'petr.novak',
+            'aino.lehto',
+            'mara.voss',
+            'joost.hale',
+            'selin.okoye',
+            'priya.nand',
+            'ivo.brandt',
+          ],
+        },
+      },
+    },
+    {
+      sample: 'google-workspace/drive-download-by-app',
+      at: 'P3DT2H',
+      repeat: {
+        every: 'PT30M',
+        times: 10,
+        replace: {
+          'ines.falk': [
+            'ines.falk',
+            'ole.brandt',
+            'ines.moreau',
+            'petr.novak',
+            'aino.lehto',
+            'mara.voss',
+            'joost.hale',
+            'selin.okoye',
+            'priya.nand',
+            'ivo.brandt',
+          ],
+        },
+      },
+    },
+    {
+      sample: 'google-workspace/drive-download-by-app',
+      at: 'P4DT2H',
+      repeat: {
+        every: 'PT30M',
+        times: 9,
+        replace: {
+          'ines.falk': [
+            'ines.falk',
+            'ole.brandt',
+            'ines.moreau',
+            'petr.novak',
+            'aino.lehto',
+            'mara.voss',
+            'joost.hale',
+            'selin.okoye',
+            'priya.nand',
+          ],
+        },
+      },
+    },
+  ],
+})

@@ -1,0 +1,48 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: '3e7c1f58-62d9-4b0a-8f14-a95d07c3e6b2',
+  type: 'threshold',
+  name: 'Google Workspace Files of Ten Owners Downloaded by a Program on a Device',
+  severity: 'high',
+  attack: ['T1671', 'T1213', 'T1020'],
+  datasets: ['google_workspace.drive'],
+  omits: {
+    'google_workspace.calendar': 'This log contains no file activity.',
+    'google_workspace.chat': 'This log contains no file activity.',
+    'google_workspace.gmail_reports': 'This log contains no file activity.',
+    'google_workspace.keep': 'This log contains no file activity.',
+    'google_workspace.token': 'This log contains calls without the owner of the file.',
+  },
+  language: 'kuery',
+  query: `oauth.action: "app_use" and oauth.activity.kind: "file" and oauth.activity.access: ("read" or "export")
+  and oauth.app.kind: "native" and not oauth.app.first_party: true`,
+  interval: '6h',
+  from: 'now-7d',
+  threshold: { field: ['service.id', 'user.id'], value: 40, cardinality: [{ field: 'file.owner', value: 10 }] },
+  skipsApprovedApps: true,
+  repeats: { within: '7d' },
+  description:
+    'Within a week, a third-party program on a device of a user downloaded forty files that belong to ten different people. A person who saves their own files uses such a program on their own files. A copy tool that takes what colleagues shared collects the knowledge of the company: before a departure, or for a worker under a false name. A few files an hour stay below every limit for bursts.',
+  falsePositives: [
+    'A user keeps shared folders on a computer with a synchronization program of another company.',
+    'A team archives a shared project with a copy tool.',
+  ],
+  triage: `#### Investigation
+
+- **Program and account**: \`service.id\` and \`user.id\` (the group of this alert); \`oauth.app.name\`, \`oauth.account.name\`, \`oauth.account.age_days\` of the events.
+- **Files**: \`file.name\`, \`file.owner\`: does the work of the person need them? Do names contain finance, contract, customer or password?
+- **First consent**: \`oauth.grant.first_seen\`, and its \`source.ip\`.
+- **Person**: a departure, a new hire, or a remote worker that nobody has met.
+
+#### Response
+
+1. Ask the manager of the person and, where the person may act on purpose, human resources, before you ask the person.
+2. Revoke the tokens of the program for the account, and block the program under API controls.
+3. List the downloaded files, and treat secrets in them as exposed.`,
+  evasion: 'The intruder uses a web application or the web interface, or takes fewer than forty files a week.',
+  setup: 'Needs the entity store of the pipeline: the Drive log does not contain the kind of a client.',
+  parameters: { files: 'threshold.value', owners: 'threshold.cardinality' },
+  references: ['https://rclone.org/drive/', 'https://www.ic3.gov/PSA/2025/PSA250123'],
+  tests: { match: [], noMatch: [] },
+})
