@@ -76,6 +76,11 @@ export const oauthFields = {
     by: S,
     doc: 'The actor did the same at least a week earlier; absent otherwise',
   },
+  'oauth.act.network_age_hours': {
+    type: 'double',
+    by: S,
+    doc: 'Hours since the actor first signed in from the newest of their networks; absent after a week',
+  },
 
   'oauth.app.id': { type: 'keyword', by: M, doc: 'Client id of the application' },
   'oauth.app.name': { type: 'keyword', by: M, doc: 'Display name' },
@@ -136,6 +141,12 @@ export const oauthFields = {
   'oauth.app.last_used': { type: 'date', by: S, doc: 'Last use before this event' },
   'oauth.app.age_days': { type: 'long', by: S, needsHistory: true, doc: 'Days since first seen' },
   'oauth.app.idle_days': { type: 'long', by: S, needsHistory: true, doc: 'Days since last used' },
+  'oauth.app.awake_days': {
+    type: 'long',
+    by: S,
+    needsHistory: true,
+    doc: 'Days since its first use after two months without any; absent after two weeks',
+  },
   'oauth.app.used_days': { type: 'long', by: S, needsHistory: true, doc: 'Days since it was first used' },
   'oauth.app.users': { type: 'long', by: S, needsHistory: true, doc: 'Accounts with a grant' },
   'oauth.app.established': {

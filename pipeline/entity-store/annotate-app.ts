@@ -29,6 +29,19 @@ export function highestOf(members: readonly string[]): Tier | undefined {
 const manyUsers = 5
 const monthMs = 30 * 86_400_000
 
+/** An application without use for so long is dormant. */
+const dormantMs = 60 * 86_400_000
+/** So long after its first use an awakened application is like a new one. */
+const awakeMs = 14 * 86_400_000
+
+/** The first use after a long time without any, if it was in the last days. */
+function awakening(view: View<typeof apps>, at: number): number | undefined {
+  const used = view.moments('used', at)
+  const i = used.findIndex((moment, i) => moment - (used[i + 1] ?? moment) >= dormantMs)
+  const awake = used[i]
+  return awake === undefined || at - awake >= awakeMs ? undefined : awake
+}
+
 export function annotateApp(
   annotations: Annotations,
   subject: Subject,
@@ -54,6 +67,8 @@ export function annotateApp(
   if (isUse(oauth?.action)) {
     const first = view.earliest('first_used', at)
     app.used_days = first === undefined ? 0 : daysBetween(first, at)
+    const awake = first === undefined || at - first < dormantMs ? undefined : awakening(view, at)
+    if (awake !== undefined) app.awake_days = daysBetween(awake, at)
   }
   const users = view.count('users', before)
   app.users = users.count

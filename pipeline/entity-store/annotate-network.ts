@@ -62,6 +62,17 @@ export function annotateAccountNetwork(
   if (first !== undefined) account.network_age_hours = hoursBetween(first, at)
 }
 
+/** The hours since its owner first signed in from the newest network of an account, where that is a surprise. */
+export function newestNetworkAge(view: View<typeof accounts>, at: number): number | undefined {
+  const networks = view.firstSeenWithin('owner_networks', 0, at)
+  const systems = networks.filter(({ value }) => isSystem(value))
+  const comparable = systems.length > 0 ? systems : networks
+  const [oldest, newest] = [comparable[0], comparable.at(-1)]
+  if (oldest === undefined || newest === undefined || at - newest.first >= toldMs) return undefined
+  if (newest.first - oldest.first < firstWeek || isUsual(comparable, oldest.first, newest.first)) return undefined
+  return hoursBetween(newest.first, at)
+}
+
 /** Whether the application worked from here before, and since when where that is a surprise. */
 export function annotateAppNetwork(
   activity: Annotations['activity'],

@@ -1,4 +1,6 @@
-// Whether an act is a routine of the account or application that did it: an intruder does it for the first time.
+// Whether an act is a routine of the account or application that did it, and whether the account came from a new network lately: an
+// intruder does it for the first time, and comes from elsewhere.
+import { newestNetworkAge } from './annotate-network.ts'
 import type { Annotations } from './annotations.ts'
 import { isUse } from './apply.ts'
 import { accountIdentities, accountView, appIdentities, appView } from './identities.ts'
@@ -12,11 +14,16 @@ export function annotateRoutine(act: Annotations['act'], subject: Subject, looku
   const { oauth, actor, at } = subject
   const action = oauth?.action
   if (action === undefined || isUse(action)) return
-  const first =
-    oauth?.actor_app?.id !== undefined
-      ? appView(lookup, subject, appIdentities(lookup, subject, { id: oauth.actor_app.id })).first('acts', action, at)
-      : actor !== undefined
-        ? accountView(lookup, subject, accountIdentities(lookup, subject, actor, at)).first('acts', action, at)
-        : undefined
-  if (first !== undefined && at - first >= routineMs) act.routine = true
+  const app = oauth?.actor_app?.id
+  if (app !== undefined) {
+    const first = appView(lookup, subject, appIdentities(lookup, subject, { id: app })).first('acts', action, at)
+    if (isRoutine(first, at)) act.routine = true
+  } else if (actor !== undefined) {
+    const view = accountView(lookup, subject, accountIdentities(lookup, subject, actor, at))
+    if (isRoutine(view.first('acts', action, at), at)) act.routine = true
+    const age = newestNetworkAge(view, at)
+    if (age !== undefined) act.network_age_hours = age
+  }
 }
+
+const isRoutine = (first: number | undefined, at: number): boolean => first !== undefined && at - first >= routineMs

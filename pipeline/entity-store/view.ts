@@ -45,6 +45,15 @@ export class View<T extends EntityType> {
     return newest
   }
 
+  /** All moments before a time, newest first. */
+  moments(field: FieldsOf<T, 'moments'>, time: number): number[] {
+    const found: number[] = []
+    for (const { entity, from, until } of this.#parts)
+      for (const at of stateOf<T, 'moments'>(entity, field) ?? [])
+        if (at < time && isWithin(at, from, until)) found.push(at)
+    return this.#parts.length < 2 ? found : found.sort((a, b) => b - a)
+  }
+
   /** All transitions before a time, newest first. */
   transitions(field: FieldsOf<T, 'transitions'>, time: number): Transition[] {
     const found: Transition[] = []

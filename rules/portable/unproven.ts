@@ -33,7 +33,7 @@ export const unproven: Sources = {
   'e705eac0-8c2a-4fea-921f-fa9d79b7e5b6': ['azure.auditlogs'],
   // Entra ID Applications Registered in Bulk by One Account
   'f45be9f0-1526-4461-a9b2-bff4b22bd3c8': ['azure.auditlogs'],
-  // Entra ID Consent Refused to Many Users Within a Day
+  // Entra ID Consent Not Given by Five Users Within Two Days
   'f895b134-56a6-4912-b680-1c332563eef4': ['azure.signinlogs'],
 }
 

@@ -2,34 +2,45 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'd07c5b1e-94a2-4f68-a3e9-6c8f1b2d7e05',
-  name: 'Identity Provider of a Domain Changed',
+  name: 'Identity Provider or Account Synchronization of a Domain Changed',
   severity: 'high',
   attack: ['T1556', 'T1098'],
   datasets: ['azure.auditlogs', 'o365.audit', 'google_workspace.admin'],
   language: 'kuery',
   query: `event.action: ("Set domain authentication" or "Set domain authentication." or "Set federation settings on domain" or "Set federation settings on domain."
+    or "Create a partner cross-tenant identity sync setting" or "Create a partner cross-tenant identity sync setting."
+    or "Update a partner cross-tenant identity sync setting" or "Update a partner cross-tenant identity sync setting."
     or "INBOUND_SSO_PROFILE_CREATED" or "INBOUND_SSO_PROFILE_UPDATED" or "CHANGE_SSO_SETTINGS" or "TOGGLE_SSO_ENABLED")
   and not event.outcome: "failure"`,
   description:
-    'The authentication method or the federation settings of a domain changed, or an SSO profile of Google Workspace. With an identity provider of their own, or the signing key of a federated domain, an attacker can sign in as any user without a second factor, and let applications into each account. Applications with the permission Domain.ReadWrite.All can make this change: intruders add a domain that they control and federate it. At Google, a single switch covers the whole domain, and a profile covers an organizational unit or a group.',
-  falsePositives: ['A planned change of the identity provider, or the renewal of a signing certificate.'],
+    'The authentication method or the federation settings of a domain changed, or an SSO profile of Google Workspace. With an identity provider of their own, or the signing key of a federated domain, an attacker can sign in as any user without a second factor, and grant applications access to each account. Applications with the permission Domain.ReadWrite.All can make this change: intruders add a domain that they control and federate it. At Google, a single switch covers the whole domain, and a profile covers an organizational unit or a group. The synchronization settings for a partner tenant have the same effect: its administrators create accounts here at any time, also after a clean-up.',
+  falsePositives: [
+    'A planned change of the identity provider, or the renewal of a signing certificate.',
+    'Two companies of one group or of a merger synchronize their accounts.',
+  ],
   triage: `#### Investigation
 
 - **Domain**: the targets of the record, or \`google_workspace.admin.domain.name\`; was it added recently (\`Add unverified domain\`, \`Verify domain\`)?
+- **Partner tenant**: the target of the record; \`Add user\` by \`Microsoft.Azure.SyncFabric\` since then, and the roles of these accounts.
 - **Actor**: \`user.email\`, or the application under \`azure.auditlogs.properties.initiated_by.app\`, and keys added to it before.
 - **Later activity**: sign-ins with a token of the new issuer; at Google \`google_workspace.login.type: "saml"\`, and consents from the same network.
 
 #### Response
 
 1. Ask the team responsible for the identity provider whether the change was planned.
-2. If not: switch the domain back to managed or remove the SSO profile, remove an added domain, disable the application, and end all sessions of administrators.`,
+2. If a partner tenant is unknown: delete its settings, and delete the accounts that it created.
+3. If a domain was changed without a plan: switch it back to managed or remove the SSO profile, remove an added domain, disable the application, and end all sessions of administrators.`,
   evasion:
     'The intruder adds a second certificate to an already federated domain; the operation is the same as a renewal.',
   references: [
     'https://securitylabs.datadoghq.com/articles/i-spy-escalating-to-entra-id-global-admin/',
+    'https://learn.microsoft.com/en-us/entra/identity/multi-tenant-organizations/cross-tenant-synchronization-overview',
     'https://developers.google.com/workspace/admin/alertcenter/reference/rest/v1beta1/SSOProfileCreatedEvent',
   ],
-  version: 2,
-  changes: [{ version: 2, alerts: 'more', what: 'also covers SSO settings and SSO profiles of Google Workspace' }],
+  version: 3,
+  changes: [
+    { version: 3, alerts: 'more', what: 'also alerts on the synchronization of accounts from another Entra tenant' },
+    { version: 2, alerts: 'more', what: 'also covers SSO settings and SSO profiles of Google Workspace' },
+  ],
   tests: { match: [], noMatch: [] },
 })

@@ -20,7 +20,7 @@ export default rule({
   query: `oauth.action: "app_use" and not event.outcome: "failure"
   and oauth.activity.kind: ("mail" or "file" or "chat" or "contacts" or "directory")
   and oauth.activity.access: ("list" or "read" or "export")
-  and oauth.app.used_days < 1
+  and (oauth.app.used_days < 1 or oauth.app.awake_days >= 1)
   and not oauth.app.kind: ("native" or "service_account") and not oauth.app.known_abused: true`,
   interval: '12h',
   from: 'now-24h',
@@ -31,10 +31,11 @@ export default rule({
     '4c0d6f6e-2b61-4a4b-9a31-0c9d5e7b81f2',
   ],
   description:
-    'A third-party application read mail, files, chats, contacts or the directory of one account at least ten times within a day after its first use here. An attacker who obtains a consent by phishing takes the data before anyone reacts. A product that a user connects also reads on its first day, but usually less often. Synchronization does not count, because every mail program begins with it. An application known from attacks already raises another alert.',
+    'A third-party application read mail, files, chats, contacts or the directory of one account at least ten times within a day after its first use here. An attacker who obtains a consent by phishing takes the data before anyone reacts. A product that a user connects also reads on its first day, but usually less often. Synchronization does not count, because every mail program begins with it. An application that was unused for two months counts as new for two weeks, after the day of its return: an attacker who took it over works through its old grants one by one. An application known from attacks already raises another alert.',
   falsePositives: [
     'A user connected a product that first reads all mail, such as a search tool or an assistant.',
     'An administrator introduced a product that reads mail as itself.',
+    'A job that runs a few times a year.',
   ],
   triage: `#### Investigation
 
@@ -51,7 +52,7 @@ export default rule({
   evasion: 'The intruder waits for a day after the first use, or reads a few items a day.',
   setup: 'Needs the entity store of the pipeline.',
   parameters: { reads: 'threshold.value', usedDays: 'oauth.app.used_days <' },
-  version: 5,
+  version: 6,
   changes: [
     {
       version: 2,
@@ -69,6 +70,11 @@ export default rule({
       what: 'alerts on ten reads instead of twelve',
     },
     { version: 5, alerts: 'more', what: 'also reads the calls of Microsoft Graph' },
+    {
+      version: 6,
+      alerts: 'more',
+      what: 'also covers applications that were unused for two months',
+    },
   ],
   tests: {
     match: [],

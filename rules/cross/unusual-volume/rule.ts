@@ -9,6 +9,10 @@ export default rule({
   language: 'kuery',
   query: `oauth.finding.kind: "volume"`,
   repeats: { within: '7d', by: ['service.id'] },
+  yields: [
+    // Unusual Data Volume Read by an OAuth Application After a Password Reset
+    'e4b1c7d2-6f35-4a98-8c0e-2d7a95f3b681',
+  ],
   description:
     'In one day, an application read many times its usual daily volume from one account. An attacker who stays below every burst limit, with a file every few minutes around the clock, still takes everything; the daily total shows it. Other rules cover an application in a network that is new to it.',
   falsePositives: ['A first full synchronization for a new user.', 'A migration, a legal export, a month-end run.'],
@@ -26,6 +30,14 @@ export default rule({
   evasion: 'The intruder spreads the reads over so many days that no day is far above the usual volume.',
   setup:
     'Needs the periodic pass of the pipeline (or a hunt). It counts volumes over the stored documents of the past four weeks.',
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'fewer',
+      what: 'yields to the rule on unusual volumes after a password reset',
+    },
+  ],
   tests: {
     match: [{ scenario: 'm365/slow-exfiltration' }],
     noMatch: [],

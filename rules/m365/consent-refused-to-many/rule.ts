@@ -3,20 +3,26 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: 'f895b134-56a6-4912-b680-1c332563eef4',
   type: 'threshold',
-  name: 'Entra ID Consent Refused to Many Users Within a Day',
+  name: 'Entra ID Consent Not Given by Five Users Within Two Days',
   severity: 'medium',
   attack: ['T1528', 'T1566.002'],
   datasets: ['o365.audit', 'azure.auditlogs', 'azure.signinlogs'],
   language: 'kuery',
   query: `oauth.action: "consent_block"
-  or (oauth.action: "app_sign_in" and error.code: ("65004" or "90094" or "90095") and not oauth.app.first_party: true)`,
+  or (oauth.action: "app_sign_in" and error.code: "65004" and not oauth.app.first_party: true)
+  or (oauth.action: "app_sign_in" and error.code: "65001" and not oauth.app.first_party: true
+    and oauth.app.users: 0 and not oauth.app.tier_held: * and not oauth.app.last_used: *)`,
   interval: '15m',
-  from: 'now-24h',
+  from: 'now-48h',
   threshold: { field: ['service.id'], value: 5, cardinality: [{ field: 'user.email', value: 5 }] },
   repeats: { within: '7d' },
   description:
-    'Five users came to the consent screen of one application within a day and did not consent: they declined, or a policy or the Microsoft risk rating stopped them. The controls worked, but a phishing mail is circulating, and its sender sees that consents fail. Expect a request to an administrator, or another application.',
-  falsePositives: ['A popular product that is not allowed here was announced in a meeting.'],
+    'Five users came to the consent of one application within two days and did not give it: they declined, the Microsoft risk rating stopped them, or the sign-in failed because nobody here has ever consented. The controls worked, but a phishing mail is circulating. Such a failure can also be the purpose of the link: Entra ID then sends the browser to the redirect URI of the application, and the page there delivers malware. The rule ignores requests that only need the approval of an administrator: this is how the users of a new product begin.',
+  falsePositives: [
+    'A popular product that is not allowed here was announced in a meeting.',
+    'The first users of a product open it at the same time, before anyone has consented.',
+  ],
+  evasion: 'The intruder sends each link to four people, or registers an application for each person.',
   triage: `#### Investigation
 
 - **Application**: \`service.id\` (the group of this alert), \`oauth.app.name\`, \`oauth.grant.reason\`.
@@ -27,18 +33,26 @@ export default rule({
 
 1. Find the mail or page with the link, and remove or block it.
 2. Warn administrators not to approve the application.
-3. Check the sign-ins of the users for a stolen session: the page before the consent may also have captured credentials.`,
-  references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-user-consent'],
+3. Check the sign-ins of the users for a stolen session: the page before the consent may also have captured credentials.
+4. Check their devices for files that a page after the sign-in delivered.`,
+  references: [
+    'https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-user-consent',
+    'https://www.microsoft.com/en-us/security/blog/2026/03/02/oauth-redirection-abuse-enables-phishing-malware-delivery/',
+  ],
   parameters: { users: 'threshold.cardinality' },
-  version: 2,
+  version: 3,
   changes: [
     {
       version: 2,
       alerts: 'more',
       what: 'counts users who declined on the consent screen or needed the approval of an administrator there, as the sign-in log shows',
     },
+    {
+      version: 3,
+      alerts: 'other',
+      what: 'also counts sign-ins that fail because nobody here has ever consented, no longer counts requests that need the approval of an administrator, and looks at two days; enabled by default',
+    },
   ],
-  state: 'experimental',
   tests: {
     match: [],
     noMatch: [],

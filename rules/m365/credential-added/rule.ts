@@ -11,8 +11,10 @@ export default rule({
   and not oauth.credential.kind: "federated" and not oauth.app.first_party: true and not oauth.act.routine: true and not oauth.credential.renews: true
   and not (oauth.actor_app.self: true and oauth.credential.kind: "certificate" and oauth.app.name: ConnectSyncProvisioning_*)
   and not (oauth.app.registered_hours < 24 and not oauth.actor_app.name: *)
-  and not (oauth.credential.added >= 2 and oauth.credential.name: "CN=Microsoft Azure Federated SSO Certificate")`,
+  and not (oauth.credential.added >= 2 and oauth.credential.name: "CN=Microsoft Azure Federated SSO Certificate" and not oauth.act.network_age_hours: *)`,
   yields: [
+    // Entra ID Application Credential Added by an Account of Another Tenant
+    '3c7f5a18-9d24-4e6b-b0a1-58e2d96c7f43',
     // Credential Added to a Dormant OAuth Application
     'b8e60d14-6a72-4cf9-8f05-1c3d9e7b2a50',
     // Entra ID Application Redirect URI Set to an Untrusted Host
@@ -23,7 +25,7 @@ export default rule({
     '45126517-a1a2-4406-bea2-3013ce166a69',
   ],
   description:
-    'A secret or certificate was added to an application or its service principal. With it, anyone can sign in as the application, with all its permissions, from anywhere, without a user and without a second factor. Attackers add a credential to a trusted application because this needs no new consent and the old credential keeps working. The rule ignores removed credentials and updates without a credential. More severe rules cover federated credentials, Microsoft applications, and an account that never added a credential to the application before. The rule also ignores keys that an account or pipeline adds every few weeks, and the certificate that Entra Connect Sync renews. It also ignores a key named like an earlier one except for the digits, such as a year and month: another rule alerts if the earlier key is not removed.',
+    'A secret or certificate was added to an application or its service principal. With it, anyone can sign in as the application, with all its permissions, from anywhere, without a user and without a second factor. Attackers add a credential to a trusted application because this needs no new consent and the old credential keeps working. The rule ignores removed credentials and updates without a credential. More severe rules cover federated credentials, Microsoft applications, and an account that never added a credential to the application before. The rule also ignores keys that an account or pipeline adds every few weeks, the certificate that Entra Connect Sync renews, and a certificate with the usual name for SAML single sign-on, unless its actor came from a new network in the last week: with the private key of such a certificate, an attacker signs in to that application as anyone. It also ignores a key named like an earlier one except for the digits, such as a year and month: another rule alerts if the earlier key is not removed.',
   falsePositives: [
     'The regular renewal of a secret or certificate by its owner or by automation; the old one is removed some days later.',
     'Products that create their own application and credential during installation.',
@@ -47,7 +49,7 @@ export default rule({
     'https://learn.microsoft.com/en-us/entra/identity-platform/how-to-add-credentials',
     'https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation',
   ],
-  version: 8,
+  version: 9,
   changes: [
     { version: 2, alerts: 'more', what: 'also alerts on a record that does not show which key was added' },
     {
@@ -79,6 +81,11 @@ export default rule({
       version: 8,
       alerts: 'fewer',
       what: 'excludes a key with the name of an earlier one and another number: a renewal',
+    },
+    {
+      version: 9,
+      alerts: 'more',
+      what: 'also alerts on a certificate with the usual name for SAML single sign-on if its actor first signed in from a network in the last week; yields to the rule on accounts of another tenant',
     },
   ],
   tests: {

@@ -5,7 +5,7 @@ export default scenario({
   title: 'A web application downloads ten files of colleagues each day for four days',
   start: '2026-03-02T08:00:00Z',
   steps: [
-    { sample: 'google-workspace/token-authorize-mail', at: 'PT1H', replace: { '"WEB"': '"WEB"' } },
+    { sample: 'google-workspace/token-authorize-mail', at: 'PT1H' },
     {
       sample: 'google-workspace/drive-download-by-app',
       at: 'P1DT2H',

@@ -1,0 +1,29 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'm365/accounts-of-a-partner-synchronized',
+  title: 'A partner tenant may create accounts, in both logs',
+  start: '2026-03-15T02:00:00Z',
+  steps: [
+    {
+      sample: 'm365/permission-grant-policy-updated',
+      at: 'PT1M',
+      replace: { 'Update permission grant policy.': 'Create a partner cross-tenant identity sync setting.' },
+    },
+    {
+      sample: 'm365/permission-grant-policy-updated',
+      at: 'PT5H',
+      replace: { 'Update permission grant policy.': 'Update a partner cross-tenant identity sync setting.' },
+    },
+    {
+      sample: 'entra/audit-role-granted-by-application',
+      at: 'PT1H',
+      replace: { 'Add member to role': 'Create a partner cross-tenant identity sync setting' },
+    },
+    {
+      sample: 'entra/audit-role-granted-by-application',
+      at: 'PT2H',
+      replace: { 'Add member to role': 'Update a partner cross-tenant identity sync setting' },
+    },
+  ],
+})

@@ -1,0 +1,12 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'm365/awakened-tool-reads-much',
+  title: 'An application is unused for two months, and reads much the day after its return',
+  start: '2026-03-11T07:00:00Z',
+  steps: [
+    { sample: 'm365/mail-items-accessed-bind', at: 'PT1H' },
+    { sample: 'm365/mail-items-accessed-bind', at: 'P65D' },
+    { sample: 'm365/mail-items-accessed-bind', at: 'P66DT2H', repeat: { every: 'PT20M', times: 12 } },
+  ],
+})

@@ -1,0 +1,35 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: '9f2d6b47-1c58-4e03-a7b9-40c8e5d13f62',
+  type: 'threshold',
+  name: 'Entra ID Application Requested by Five Users Without Approval',
+  severity: 'low',
+  attack: ['T1528', 'T1566.002'],
+  datasets: ['o365.audit', 'azure.signinlogs'],
+  language: 'kuery',
+  query: `oauth.action: "app_sign_in" and error.code: ("90094" or "90095") and not oauth.app.first_party: true`,
+  interval: '15m',
+  from: 'now-24h',
+  threshold: { field: ['service.id'], value: 5, cardinality: [{ field: 'user.email', value: 5 }] },
+  skipsApprovedApps: true,
+  repeats: { within: '7d' },
+  description:
+    'The sign-ins of five users to one application stopped within a day, because an administrator has to approve it. Most such requests are the beginning of a new product. A mail with a link has the same pattern, and next asks an administrator for the approval.',
+  falsePositives: ['A team tries a product before an administrator approves it.'],
+  triage: `#### Investigation
+
+- **Application**: \`service.id\` (the group of this alert), \`oauth.app.name\`, \`oauth.app.owner_tenant\`.
+- **Affected accounts**: the accounts of the events; do they share a project, or only a mail?
+- **Requests to administrators**: \`consent_request\`, and \`consent\` with the same \`oauth.app.id\` afterwards.
+
+#### Response
+
+1. Ask one of the users where the link came from.
+2. If it was a lure: warn the administrators, and remove the mail.
+3. If it is a product: review its permissions before the approval.`,
+  evasion: 'The intruder sends the link to four people.',
+  references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-admin-consent-workflow'],
+  parameters: { users: 'threshold.cardinality' },
+  tests: { match: [], noMatch: [] },
+})

@@ -1,0 +1,19 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'm365/secret-by-a-synchronized-account',
+  title: 'An account of another tenant adds a secret, in both logs',
+  start: '2026-03-15T02:00:00Z',
+  steps: [
+    {
+      sample: 'm365/credential-secret-added',
+      at: 'PT1M',
+      replace: { 'tomas.lindqvist@northpier.example': 'svc.sync_contoso.example#EXT#@northpier.onmicrosoft.com' },
+    },
+    {
+      sample: 'entra/audit-credential-secret-added',
+      at: 'PT9H',
+      replace: { 'tomas.lindqvist@northpier.example': 'svc.sync_contoso.example#EXT#@northpier.onmicrosoft.com' },
+    },
+  ],
+})

@@ -1,0 +1,22 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'm365/secret-by-a-guest-that-failed',
+  title: 'An account of another tenant fails to add a secret, and removes one',
+  start: '2026-03-15T02:00:00Z',
+  steps: [
+    {
+      sample: 'm365/credential-secret-added',
+      at: 'PT1M',
+      replace: {
+        'tomas.lindqvist@northpier.example': 'svc.sync_contoso.example#EXT#@northpier.onmicrosoft.com',
+        '"ResultStatus": "Success"': '"ResultStatus": "Failure"',
+      },
+    },
+    {
+      sample: 'm365/credential-removed',
+      at: 'PT5M',
+      replace: { 'tomas.lindqvist@northpier.example': 'svc.sync_contoso.example#EXT#@northpier.onmicrosoft.com' },
+    },
+  ],
+})

@@ -1,0 +1,38 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: '3c7f5a18-9d24-4e6b-b0a1-58e2d96c7f43',
+  name: 'Entra ID Application Credential Added by an Account of Another Tenant',
+  severity: 'high',
+  attack: ['T1671', 'T1098.001', 'T1199'],
+  datasets: ['o365.audit', 'azure.auditlogs'],
+  language: 'kuery',
+  query: `event.outcome: "success" and oauth.action: "credential_add" and user.email: *#EXT#*`,
+  yields: [
+    // Credential Added to a Dormant OAuth Application
+    'b8e60d14-6a72-4cf9-8f05-1c3d9e7b2a50',
+    // Entra ID Credential Added to a Microsoft First-Party Service Principal
+    '9bee2ead-35b5-43b9-b11a-78c4d6cdccfc',
+  ],
+  description:
+    'An account of another tenant, a guest or a synchronized account, added a secret or certificate to an application. Its password and its second factor belong to that tenant, and the administrators of that tenant control both. With the credential, they keep the permissions of the application after the account was removed here.',
+  falsePositives: ['A service provider operates the application with guest accounts.'],
+  triage: `#### Investigation
+
+- **Account**: \`user.email\`; when was it created (\`Add user\`, \`Invite external user\`), and by which account? Its roles and ownerships: \`role_grant\`, \`owner_add\`.
+- **Application**: \`oauth.app.name\`, \`oauth.app.id\`; permissions: \`app_role_grant\` and \`consent\` of the same application.
+- **New credential**: \`oauth.credential.kind\`, \`oauth.credential.name\`, \`oauth.credential.end\`.
+- **Use**: \`app_sign_in\` of the application with \`oauth.credential.id\`, from which network?
+
+#### Response
+
+1. Ask the owner of the application, and the sponsor of the guest.
+2. If nobody knows it: remove the credential, disable the account, and delete the trust in its tenant.
+3. Review the activity of the application since the credential was added.`,
+  evasion: 'The intruder creates an account of this tenant first.',
+  references: ['https://learn.microsoft.com/en-us/entra/external-id/user-properties'],
+  tests: {
+    match: [],
+    noMatch: [{ sample: 'm365/credential-secret-added' }, { sample: 'entra/audit-credential-secret-added' }],
+  },
+})
