@@ -145,7 +145,7 @@ export const oauthFields = {
     type: 'long',
     by: S,
     needsHistory: true,
-    doc: 'Days since its first use after two months without any; absent after two weeks',
+    doc: 'Days since its first use after two months without use; absent after two weeks',
   },
   'oauth.app.used_days': { type: 'long', by: S, needsHistory: true, doc: 'Days since it was first used' },
   'oauth.app.users': { type: 'long', by: S, needsHistory: true, doc: 'Accounts with a grant' },

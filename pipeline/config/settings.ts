@@ -212,7 +212,7 @@ export const settings = {
     minimum: 1,
     maximum: 60_000,
     about:
-      'Maximum delay before the first retry of a failed request by the sink, the entity store or the late-data correction; the actual delay is random. It doubles with each failure.',
+      'Maximum delay before the first retry of a failed request by the sink, the entity store or the late-data correction; the actual delay is random. The maximum doubles with each failure.',
   },
   'elasticsearch.retryCapMs': {
     env: ['ES_RETRY_CAP_MS'],

@@ -31,7 +31,7 @@ const monthMs = 30 * 86_400_000
 
 /** An application without use for so long is dormant. */
 const dormantMs = 60 * 86_400_000
-/** So long after its first use an awakened application is like a new one. */
+/** For this long after its first use, an awakened application counts as new. */
 const awakeMs = 14 * 86_400_000
 
 /** The first use after a long time without any, if it was in the last days. */

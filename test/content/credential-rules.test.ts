@@ -1,5 +1,6 @@
-// A credential that is added has one rule: the one that gives it its weight. A renewal by an actor who added one before has
-// none, and neither has the first credential that a person adds to an application on its first day.
+// A credential that is added has one rule: the one that gives it its weight. Routine has none: a renewal by an actor who added
+// one before or under the next name of a series, the first credential that a person adds to an application on its first day,
+// and a certificate for single sign-on that an actor without a new network adds.
 import { expect, it } from 'vitest'
 import { fieldCatalog } from '../../pipeline/catalog.ts'
 import { renderEvidence } from '../../pipeline/content-check/proof.ts'
@@ -31,10 +32,15 @@ it('every credential of every scenario has one rule on added credentials, and a 
       const { oauth, event } = document
       if (oauth?.action !== 'credential_add' || event.outcome !== 'success' || oauth.act?.duplicate === true) continue
       const recorded = engine.match(document, dataset).map(({ name }) => name)
-      const isRenewal = oauth.credential?.actor_new === false && oauth.credential.kind !== 'federated'
+      const { credential } = oauth
+      const isRenewal =
+        (credential?.actor_new === false && credential.kind !== 'federated') || credential?.renews === true
+      const isUsualCertificate =
+        credential?.name === 'CN=Microsoft Azure Federated SSO Certificate' &&
+        oauth.act?.network_age_hours === undefined
       const hours = oauth.app?.registered_hours
       const isFirst = hours !== undefined && hours < 24 && oauth.actor_app?.name === undefined
-      const isQuiet = isRenewal || oauth.act?.routine === true || isFirst
+      const isQuiet = isRenewal || isUsualCertificate || oauth.act?.routine === true || isFirst
       const expected = isQuiet && oauth.app?.first_party !== true ? 0 : 1
       expect.soft(recorded, `${value.id} ${document['@timestamp']}`).toHaveLength(expected)
       counts.add(recorded.length)

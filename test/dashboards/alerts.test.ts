@@ -134,7 +134,6 @@ describe('alerts in the form of Kibana', () => {
       'eql on a sequence',
       'new_terms',
       'query',
-      'threshold by oauth.account.id',
       'threshold by oauth.account.id, service.id',
       'threshold by service.id',
       'threshold by service.id, oauth.account.name',

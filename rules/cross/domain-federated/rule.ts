@@ -13,10 +13,10 @@ export default rule({
     or "INBOUND_SSO_PROFILE_CREATED" or "INBOUND_SSO_PROFILE_UPDATED" or "CHANGE_SSO_SETTINGS" or "TOGGLE_SSO_ENABLED")
   and not event.outcome: "failure"`,
   description:
-    'The authentication method or the federation settings of a domain changed, or an SSO profile of Google Workspace. With an identity provider of their own, or the signing key of a federated domain, an attacker can sign in as any user without a second factor, and grant applications access to each account. Applications with the permission Domain.ReadWrite.All can make this change: intruders add a domain that they control and federate it. At Google, a single switch covers the whole domain, and a profile covers an organizational unit or a group. The synchronization settings for a partner tenant have the same effect: its administrators create accounts here at any time, also after a clean-up.',
+    'The authentication method or the federation settings of a domain changed, or an SSO profile of Google Workspace was created or changed. With an identity provider of their own, or the signing key of a federated domain, an attacker can sign in as any user without a second factor, and grant applications access to each account. Applications with the permission Domain.ReadWrite.All can make this change: intruders add a domain that they control and federate it. At Google, a single switch covers the whole domain, and a profile covers an organizational unit or a group. The synchronization settings for a partner tenant have the same effect: the administrators of that tenant can create accounts here at any time, even after a clean-up.',
   falsePositives: [
     'A planned change of the identity provider, or the renewal of a signing certificate.',
-    'Two companies of one group or of a merger synchronize their accounts.',
+    'Two companies in one group or in a merger synchronize their accounts.',
   ],
   triage: `#### Investigation
 
@@ -29,7 +29,7 @@ export default rule({
 
 1. Ask the team responsible for the identity provider whether the change was planned.
 2. If a partner tenant is unknown: delete its settings, and delete the accounts that it created.
-3. If a domain was changed without a plan: switch it back to managed or remove the SSO profile, remove an added domain, disable the application, and end all sessions of administrators.`,
+3. If the change of a domain was not planned: switch the domain back to managed or remove the SSO profile, remove any domain that was added, disable the application, and end all sessions of administrators.`,
   evasion:
     'The intruder adds a second certificate to an already federated domain; the operation is the same as a renewal.',
   references: [

@@ -32,7 +32,7 @@ export default rule({
     'e17d3a60-95bc-4d82-a1f4-6c7b0e8d2f45',
   ],
   description:
-    'The password of an account was reset, or its sessions were revoked. Hours later, an application is still active on its behalf, although nobody has signed in with the new password. OAuth grants survive a password reset: if the incident response ended with the reset, the intruder still has access. The same holds after the owner returns, if an application with far-reaching permissions got its grant in the week before somebody else reset the password and ended the sessions: such a response answers an incident, and the grant may belong to it.',
+    'The password of an account was reset, or its sessions were revoked. Hours later, an application is still active on its behalf, although nobody has signed in with the new password. OAuth grants survive a password reset: if the incident response ended with the reset, the intruder still has access. The rule also alerts after the owner signed in again, if an application with far-reaching permissions got its grant in the week before somebody else reset the password and ended the sessions. Such a response indicates an incident, and the grant may be part of it.',
   falsePositives: [
     'A user is on leave with an expired password, while a mail or calendar client remains active.',
     'Sign-ins of the account that are not collected: a federated identity provider, or a sign-in log with gaps.',

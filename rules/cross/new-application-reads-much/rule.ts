@@ -31,7 +31,7 @@ export default rule({
     '4c0d6f6e-2b61-4a4b-9a31-0c9d5e7b81f2',
   ],
   description:
-    'A third-party application read mail, files, chats, contacts or the directory of one account at least ten times within a day after its first use here. An attacker who obtains a consent by phishing takes the data before anyone reacts. A product that a user connects also reads on its first day, but usually less often. Synchronization does not count, because every mail program begins with it. An application that was unused for two months counts as new for two weeks, after the day of its return: an attacker who took it over works through its old grants one by one. An application known from attacks already raises another alert.',
+    'A third-party application read mail, files, chats, contacts or the directory of one account at least ten times within a day after its first use here. An attacker who obtains a consent by phishing takes the data before anyone reacts. A product that a user connects also reads on its first day, but usually less often. Synchronization does not count, because every mail program begins with it. An application that returns after two months without use counts as new for two weeks, from the day after its return: an attacker who took it over works through its old grants one by one. Another rule already alerts on an application known from attacks.',
   falsePositives: [
     'A user connected a product that first reads all mail, such as a search tool or an assistant.',
     'An administrator introduced a product that reads mail as itself.',

@@ -19,7 +19,7 @@ export default rule({
     'c9649b40-1fc6-493e-9ddb-e07949c74107',
   ],
   description:
-    'An application with limited permissions from this account or the tenant requested and received far-reaching permissions. The first consent looked harmless and passed every review; the second request reaches a user who already trusts the application. Microsoft’s consent record shows the old permissions on both sides, so only the earlier grants reveal the difference. Other rules cover permissions that an application uses as itself.',
+    'An application with limited permissions from this account or the tenant requested and received far-reaching permissions. The first consent looked harmless and passed every review; the second request reaches a user who already trusts the application. Microsoft’s consent record shows the old permissions on both sides, so only the earlier grants reveal the difference. Other rules cover permissions that an application uses without a user.',
   falsePositives: ['A tool with a new feature that needs them.'],
   triage: `#### Investigation
 
@@ -49,7 +49,7 @@ export default rule({
     {
       version: 6,
       alerts: 'more',
-      what: 'also alerts on an authorization that the rule on high-risk scopes of Google now leaves out; leaves permissions that an application uses as itself to other rules',
+      what: 'also alerts on an authorization that the rule on high-risk scopes of Google now leaves out; excludes permissions that an application uses without a user: other rules cover them',
     },
     { version: 7, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
   ],

@@ -10,8 +10,8 @@ export default rule({
   query: `oauth.finding.kind: "volume" and oauth.account.reset_age_hours <= 168 and oauth.grant.age_days < 7`,
   repeats: { within: '7d', by: ['service.id'] },
   description:
-    'In one day, an application read many times its usual daily volume from one account, in the week after the password of the account was reset or its sessions were revoked, and with a grant of the same week. Attackers persuade the help desk to reset a password, and then connect a product that the organization knows: it copies the data from the network of its vendor to a storage of the attacker.',
-  falsePositives: ['A user with a new password connects a product that first copies everything.'],
+    'In one day, an application read many times its usual daily volume from one account. The password of the account was reset, or its sessions were revoked, in the week before, and the grant is from the same week. Attackers persuade the help desk to reset a password, and then connect a product that the organization knows: it copies the data from the network of its vendor to storage that the attacker controls.',
+  falsePositives: ['After a password reset, a user connects a product that begins by copying all data.'],
   triage: `#### Investigation
 
 - **Reset**: \`oauth.account.password_reset\`, \`oauth.account.sessions_revoked\`; who asked for it, and how did the help desk verify the caller?
@@ -27,6 +27,6 @@ export default rule({
   evasion: 'The intruder waits a week after the reset, or copies a little each day.',
   references: ['https://cloud.google.com/blog/topics/threat-intelligence/unc3944-targets-saas-applications'],
   setup:
-    'Needs the periodic pass of the pipeline (or a hunt). It counts volumes over the stored documents of the past four weeks.',
+    'Needs the periodic pass of the pipeline (or a hunt). Both count volumes over the stored documents of the past four weeks.',
   tests: { match: [], noMatch: [{ scenario: 'm365/slow-exfiltration' }] },
 })

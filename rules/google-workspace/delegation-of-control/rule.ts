@@ -16,7 +16,7 @@ export default rule({
     or "https://www.googleapis.com/auth/cloud-platform"
     or "https://www.googleapis.com/auth/ediscovery")`,
   description:
-    'A client was authorized to act as any user of the domain and to manage accounts, roles, mail forwarding, Vault or Google Cloud. It needs no consent, sign-in or second factor of a user. An attacker with the key of the service account can use these scopes for all users, including administrators. The delegation does not depend on the administrator who granted it, and remains until it is removed. Another rule covers scopes that are added later; an entry that is saved again raises no alert.',
+    'A client was authorized to act as any user of the domain and to manage accounts, roles, mail forwarding, Vault or Google Cloud. The client needs no consent, sign-in or second factor from a user. An attacker with the key of the service account can use these scopes for all users, including administrators. The delegation does not depend on the administrator who granted it, and remains until it is removed. Another rule covers scopes that are added later; an entry that is saved again raises no alert.',
   falsePositives: [
     'Setup of a synchronization product that creates accounts; the vendor documents the scopes it needs.',
   ],
@@ -42,7 +42,7 @@ export default rule({
     {
       version: 2,
       alerts: 'fewer',
-      what: 'leaves full access to mail and files to the rule of medium severity: a migration product needs it',
+      what: 'excludes full access to mail and files, because a migration product needs it: the rule of medium severity covers it',
     },
   ],
   tests: {

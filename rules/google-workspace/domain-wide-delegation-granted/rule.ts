@@ -13,7 +13,7 @@ export default rule({
     'd7c97f54-a40a-4328-af90-baf51b029448',
   ],
   description:
-    'A client was authorized to act as any user of the domain for the listed scopes. It needs no consent, sign-in or second factor of a user. An attacker with the key of the service account can use these scopes for all users, including administrators. The delegation does not depend on the administrator who granted it, and remains until it is removed. A rule of high severity covers clients that may manage accounts, roles or mail forwarding. Another rule covers scopes that are added later; an entry that is saved again raises no alert.',
+    'A client was authorized to act as any user of the domain for the listed scopes. The client needs no consent, sign-in or second factor from a user. An attacker with the key of the service account can use these scopes for all users, including administrators. The delegation does not depend on the administrator who granted it, and remains until it is removed. A rule of high severity covers clients that may manage accounts, roles or mail forwarding. Another rule covers scopes that are added later; an entry that is saved again raises no alert.',
   falsePositives: [
     'Setup of a migration, backup, archiving or directory sync product; the vendor documents the scopes it needs.',
   ],
@@ -55,7 +55,7 @@ export default rule({
     {
       version: 6,
       alerts: 'more',
-      what: 'also alerts on full access to mail and files, as a migration product needs it',
+      what: 'also alerts on full access to mail and files, which a migration product needs',
     },
   ],
   tests: {

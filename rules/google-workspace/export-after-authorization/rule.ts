@@ -18,7 +18,7 @@ export default rule({
   [any where event.action in ("takeout_initiated", "takeout_scheduled", "CUSTOMER_TAKEOUT_CREATED", "CREATE_DATA_TRANSFER_REQUEST",
     "email_forwarding_out_of_domain")]`,
   description:
-    'An account granted an application access to mail, files or the directory, and within a day requested a full export from Google (Takeout, an export of the organization, or a transfer of another user’s data), or had its mail forwarded to an address outside the domain. Each of these can exfiltrate data. Both by one account on one day indicate a stolen session, or a person about to leave the company. Forwarding remains after the revocation of the application.',
+    'An account granted an application access to mail, files or the directory. Within a day, it requested a full export from Google (Takeout, an export of the organization, or a transfer of another user’s data), or had its mail forwarded to an address outside the domain. Each of these acts can exfiltrate data. An authorization together with an export or forwarding by one account within one day indicates a stolen session, or a person about to leave the company. Forwarding continues after the application is revoked.',
   falsePositives: [
     'A user moves to another service, with a tool and an export, as agreed.',
     'An administrator offboards people, and connected an application on the same day.',

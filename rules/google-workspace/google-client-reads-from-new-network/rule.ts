@@ -18,7 +18,7 @@ export default rule({
   and oauth.activity.kind: ("mail" or "file" or "directory" or "admin" or "chat")
   and (oauth.account.network_new: true or oauth.account.network_age_hours < 48)`,
   from: 'now-1h',
-  threshold: { field: ['oauth.account.id'], value: 5 },
+  threshold: { field: ['user.email'], value: 5 },
   skipsOwnNetworks: true,
   repeats: { within: '7d' },
   description:
@@ -26,7 +26,7 @@ export default rule({
   falsePositives: ['A traveling administrator uses a Google tool.'],
   triage: `#### Investigation
 
-- **Account and client**: \`oauth.account.id\` (the group of this alert); \`service.id\`, \`oauth.app.name\` of the events.
+- **Account and client**: \`user.email\` (the group of this alert); \`service.id\`, \`oauth.app.name\` of the events.
 - **API calls**: \`oauth.activity.method\` of the events; scopes in the access evaluation log.
 - **Source**: \`source.ip\`; logins of the account from there. Without a login, the token was stolen from a device.
 
@@ -40,10 +40,11 @@ export default rule({
   ],
   parameters: { calls: 'threshold.value' },
   requires: ['license:google-enterprise'],
-  version: 3,
+  version: 4,
   changes: [
     { version: 2, alerts: 'more', what: 'Also reads the Drive log.' },
     { version: 3, alerts: 'more', what: 'Counts all clients of an account together.' },
+    { version: 4, alerts: 'other', what: 'Names the account by its address, so that dashboards lead to it.' },
   ],
   tests: { match: [], noMatch: [] },
 })

@@ -18,7 +18,7 @@ export default rule({
     'da17e7b5-5709-44ba-bb7f-29ec7324a018',
   ],
   description:
-    'A user granted a third-party application access to mail, files, the directory or cloud resources. The sign-in page is genuine and the second factor succeeds, so nothing else looks wrong. The application uses its own refresh token: ending sessions does not stop it, and a new password ends it only if mail scopes were granted, and never for an Apps Script project. A program on a device counts if public reports of attacks name it, or if nobody here used it before and the user was never in that network before that day. Rules of medium severity cover an application that API controls allowed before: when an administrator allows it, and its first authorization.',
+    'A user granted a third-party application access to mail, files, the directory or cloud resources. The sign-in page is genuine and the second factor succeeds, so nothing else looks wrong. The application uses its own refresh token. The end of a session does not revoke the token. A new password revokes it only if mail scopes were granted, and never for an Apps Script project. The rule covers a program on a device only if public reports of attacks name it, or if nobody here used it before and the user was never in that network before that day. For an application that API controls allowed before, rules of medium severity cover the approval by an administrator and the first authorization.',
   falsePositives: [
     'A mail client, a backup or migration tool, or an add-on that the user chose deliberately.',
     'An Apps Script project of the user or of a colleague; scripts often request wide scopes.',
@@ -63,12 +63,12 @@ export default rule({
     {
       version: 5,
       alerts: 'fewer',
-      what: 'combines the authorizations of one application within a week, and leaves an application that API controls allowed before to the rules of medium severity',
+      what: 'combines the authorizations of one application within a week, and excludes an application that API controls allowed before: rules of medium severity cover it',
     },
     {
       version: 6,
       alerts: 'more',
-      what: 'includes programs on devices that attacks are known for, and unknown ones from a new network',
+      what: 'includes programs on devices that are known from attacks, and unknown programs from a new network',
     },
   ],
   tests: {

@@ -12,7 +12,7 @@ export default rule({
     'google_workspace.chat': 'This log contains no file activity.',
     'google_workspace.gmail_reports': 'This log contains no file activity.',
     'google_workspace.keep': 'This log contains no file activity.',
-    'google_workspace.token': 'This log contains calls without the owner of the file.',
+    'google_workspace.token': 'The calls in this log do not contain the owner of the file.',
   },
   language: 'kuery',
   query: `oauth.action: "app_use" and oauth.activity.kind: "file" and oauth.activity.access: ("read" or "export")
@@ -23,7 +23,7 @@ export default rule({
   skipsApprovedApps: true,
   repeats: { within: '7d' },
   description:
-    'Within a week, a third-party program on a device of a user downloaded forty files that belong to ten different people. A person who saves their own files uses such a program on their own files. A copy tool that takes what colleagues shared collects the knowledge of the company: before a departure, or for a worker under a false name. A few files an hour stay below every limit for bursts.',
+    'Within a week, a third-party program on a device of a user downloaded forty files that belong to ten different people. A person who backs up with such a program usually downloads their own files. A copy tool that downloads files shared by colleagues collects the knowledge of the company, for example before a departure, or for a worker under a false name. At a few files an hour, the download stays below the limits of the rules on bursts.',
   falsePositives: [
     'A user keeps shared folders on a computer with a synchronization program of another company.',
     'A team archives a shared project with a copy tool.',
@@ -37,7 +37,7 @@ export default rule({
 
 #### Response
 
-1. Ask the manager of the person and, where the person may act on purpose, human resources, before you ask the person.
+1. Before you ask the person, ask their manager. If the person may have acted on purpose, ask human resources too.
 2. Revoke the tokens of the program for the account, and block the program under API controls.
 3. List the downloaded files, and treat secrets in them as exposed.`,
   evasion: 'The intruder uses a web application or the web interface, or takes fewer than forty files a week.',

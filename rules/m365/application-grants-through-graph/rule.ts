@@ -19,7 +19,7 @@ export default rule({
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
   ],
   description:
-    'An application, acting as itself, called the part of Microsoft Graph or Azure AD Graph that grants permissions or roles or adds credentials, and the call succeeded. The directory audit log shows the result. The rule ignores applications that may only change the applications that they own. This alert shows the call itself with the permissions in the token and the source address, which the audit record can lack.',
+    'An application, acting as itself, called the part of Microsoft Graph or Azure AD Graph that grants permissions or roles or adds credentials, and the call succeeded. The directory audit log shows the result. The rule ignores applications that may only change the applications that they own. This alert shows the call itself, with the permissions in the token and the source address. The audit record can lack both.',
   evasion: 'The intruder makes the change in a portal or with a Microsoft client.',
   falsePositives: ['Deployment automation and identity governance from known networks.'],
   triage: `#### Investigation

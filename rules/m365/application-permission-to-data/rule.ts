@@ -16,7 +16,7 @@ export default rule({
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
   ],
   description:
-    'An administrator granted an application permission for sensitive data: all mailboxes, files or sites, or the calendars, chats, contacts, mailbox settings or backups of all users. The application uses it without a user, and the grant remains when the administrator leaves. A rule of high severity covers permissions that manage roles, applications or accounts, and what another application grants.',
+    'An administrator granted an application permission for sensitive data: all mailboxes, files or sites, or the calendars, chats, contacts, mailbox settings or backups of all users. The application uses it without a user, and the grant remains when the administrator leaves. A rule of high severity covers permissions to manage roles, applications or accounts, and permissions that another application grants.',
   falsePositives: [
     'A planned product setup: a backup or migration of mailboxes and sites, a room display that writes calendars, an archive that reads chats.',
     'An application of the organization with a new release that needs the permission.',
@@ -50,7 +50,7 @@ export default rule({
     {
       version: 4,
       alerts: 'more',
-      what: 'also alerts on access to all mailboxes, files or sites that an administrator grants',
+      what: 'also alerts if an administrator grants access to all mailboxes, files or sites',
     },
   ],
   tests: {

@@ -15,7 +15,7 @@ export default rule({
   skipsApprovedApps: true,
   repeats: { within: '7d' },
   description:
-    'The sign-ins of five users to one application stopped within a day, because an administrator has to approve it. Most such requests are the beginning of a new product. A mail with a link has the same pattern, and next asks an administrator for the approval.',
+    'Within a day, the sign-ins of five users to one application were interrupted, because an administrator must approve it first. Most such requests are the beginning of a new product. A phishing mail with a link causes the same pattern, and the attacker then asks an administrator for the approval.',
   falsePositives: ['A team tries a product before an administrator approves it.'],
   triage: `#### Investigation
 

@@ -17,7 +17,7 @@ export default rule({
   threshold: { field: ['service.id'], value: 5, cardinality: [{ field: 'user.email', value: 5 }] },
   repeats: { within: '7d' },
   description:
-    'Five users came to the consent of one application within two days and did not give it: they declined, the Microsoft risk rating stopped them, or the sign-in failed because nobody here has ever consented. The controls worked, but a phishing mail is circulating. Such a failure can also be the purpose of the link: Entra ID then sends the browser to the redirect URI of the application, and the page there delivers malware. The rule ignores requests that only need the approval of an administrator: this is how the users of a new product begin.',
+    'Within two days, five users were asked to consent to one application and did not: they declined, the Microsoft risk rating stopped them, or the sign-in failed because nobody here has ever consented. The controls worked, but a phishing mail is circulating. Such a failure can also be the purpose of the link: Entra ID then sends the browser to the redirect URI of the application, and the page there delivers malware. The rule ignores requests that only need the approval of an administrator, because the first users of a new product cause them.',
   falsePositives: [
     'A popular product that is not allowed here was announced in a meeting.',
     'The first users of a product open it at the same time, before anyone has consented.',
@@ -50,7 +50,7 @@ export default rule({
     {
       version: 3,
       alerts: 'other',
-      what: 'also counts sign-ins that fail because nobody here has ever consented, no longer counts requests that need the approval of an administrator, and looks at two days; enabled by default',
+      what: 'also counts sign-ins that fail because nobody here has ever consented, no longer counts requests that need the approval of an administrator, and covers two days; enabled by default',
     },
   ],
   tests: {

@@ -15,7 +15,7 @@ export default rule({
     '9bee2ead-35b5-43b9-b11a-78c4d6cdccfc',
   ],
   description:
-    'An account of another tenant, a guest or a synchronized account, added a secret or certificate to an application. Its password and its second factor belong to that tenant, and the administrators of that tenant control both. With the credential, they keep the permissions of the application after the account was removed here.',
+    'An account of another tenant (a guest or a synchronized account) added a secret or certificate to an application. The password and the second factor of the account belong to that tenant, and the administrators of that tenant control both. With the credential, they keep the permissions of the application even after the account is removed here.',
   falsePositives: ['A service provider operates the application with guest accounts.'],
   triage: `#### Investigation
 
@@ -27,7 +27,7 @@ export default rule({
 #### Response
 
 1. Ask the owner of the application, and the sponsor of the guest.
-2. If nobody knows it: remove the credential, disable the account, and delete the trust in its tenant.
+2. If nobody knows the credential: remove it, disable the account, and remove the trust in the tenant of the account.
 3. Review the activity of the application since the credential was added.`,
   evasion: 'The intruder creates an account of this tenant first.',
   references: ['https://learn.microsoft.com/en-us/entra/external-id/user-properties'],

@@ -25,7 +25,7 @@ export default rule({
     '45126517-a1a2-4406-bea2-3013ce166a69',
   ],
   description:
-    'A secret or certificate was added to an application or its service principal. With it, anyone can sign in as the application, with all its permissions, from anywhere, without a user and without a second factor. Attackers add a credential to a trusted application because this needs no new consent and the old credential keeps working. The rule ignores removed credentials and updates without a credential. More severe rules cover federated credentials, Microsoft applications, and an account that never added a credential to the application before. The rule also ignores keys that an account or pipeline adds every few weeks, the certificate that Entra Connect Sync renews, and a certificate with the usual name for SAML single sign-on, unless its actor came from a new network in the last week: with the private key of such a certificate, an attacker signs in to that application as anyone. It also ignores a key named like an earlier one except for the digits, such as a year and month: another rule alerts if the earlier key is not removed.',
+    'A secret or certificate was added to an application or its service principal. With it, anyone can sign in as the application, with all its permissions, from anywhere, without a user and without a second factor. Attackers add a credential to a trusted application because this needs no new consent and the old credential keeps working. The rule ignores removed credentials and updates without a credential. More severe rules cover federated credentials, Microsoft applications, and an account that never added a credential to the application before. The rule also ignores keys that an account or pipeline adds every few weeks, and the certificate that Entra Connect Sync renews. It ignores a certificate with the usual name for SAML single sign-on, unless its actor came from a new network in the last week: with the private key of such a certificate, an attacker can sign in to that application as any user. It also ignores a key if its name differs from that of an earlier key only in digits, such as a year and month. Another rule alerts if the earlier key is not removed.',
   falsePositives: [
     'The regular renewal of a secret or certificate by its owner or by automation; the old one is removed some days later.',
     'Products that create their own application and credential during installation.',
@@ -80,12 +80,12 @@ export default rule({
     {
       version: 8,
       alerts: 'fewer',
-      what: 'excludes a key with the name of an earlier one and another number: a renewal',
+      what: 'excludes a renewed key: its name differs from that of an earlier key only in digits',
     },
     {
       version: 9,
       alerts: 'more',
-      what: 'also alerts on a certificate with the usual name for SAML single sign-on if its actor first signed in from a network in the last week; yields to the rule on accounts of another tenant',
+      what: 'also alerts on a certificate with the usual name for SAML single sign-on if its actor signed in from a new network in the last week; yields to the rule on accounts of another tenant',
     },
   ],
   tests: {

@@ -18,7 +18,7 @@ export default rule({
     'b9ff1ccd-da72-41d2-bc0a-2f96a54c16a8',
   ],
   description:
-    'An application received an application permission that can take over the tenant or manage it: roles, applications, permissions, accounts or sign-in methods. Or another application granted a permission over all mailboxes, files or sites. The application uses it without a user, a sign-in page or a second factor. An attacker with one of its secrets holds the permission. The grant outlives the granting account. A rule of medium severity covers an administrator who grants access to all mailboxes, files or sites, as every backup and migration needs it.',
+    'An application received an application permission to take over or manage the tenant: roles, applications, permissions, accounts or sign-in methods. The rule also covers a permission over all mailboxes, files or sites, if another application granted it. The application uses the permission without a user, a sign-in page or a second factor. An attacker with one of its secrets holds the permission. The grant outlives the granting account. A rule of medium severity covers an administrator who grants access to all mailboxes, files or sites, which every backup and migration product needs.',
   falsePositives: [
     'Deployment automation or an identity governance product that needs such a permission, granted in a planned change. Such products should be few and known by name.',
   ],
@@ -69,7 +69,7 @@ export default rule({
     {
       version: 7,
       alerts: 'fewer',
-      what: 'leaves a permission over mailboxes, files or sites that an administrator grants to the rule of medium severity: backup, migration and mail products need it',
+      what: 'excludes a permission over mailboxes, files or sites that an administrator grants, because backup, migration and mail products need it: the rule of medium severity covers it',
     },
   ],
   tests: {

@@ -38,7 +38,7 @@ export default rule({
     {
       version: 3,
       alerts: 'other',
-      what: 'names the application of the policy instead of the shell of the administrator, so that its other alerts join it; enabled by default',
+      what: 'names the application of the policy instead of the shell of the administrator, so that this alert joins the other alerts on the application; enabled by default',
     },
   ],
   tests: {

@@ -35,7 +35,7 @@ export default rule({
     {
       version: 2,
       alerts: 'other',
-      what: 'severity is medium for a role with a scope, as Microsoft recommends in place of an access policy; enabled by default',
+      what: 'severity is medium for a role with a scope, which Microsoft recommends in place of an access policy; enabled by default',
     },
   ],
   tests: {
