@@ -4,17 +4,19 @@ import { round } from './score.ts'
 
 const cell = (value: boolean | null) => (value === null ? '–' : value ? 'yes' : 'no')
 
+const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0)
+
 export function renderResults({ attacks, benign }: Results): string {
+  const tables = [
+    ...(Object.keys(attacks).length > 0 ? [attackTable(attacks)] : []),
+    ...(Object.keys(benign).length > 0 ? [benignTable(benign)] : []),
+  ]
+  return tables.map((lines) => lines.join('\n')).join('\n\n')
+}
+
+function attackTable(attacks: Results['attacks']): string[] {
   const rows = Object.entries(attacks)
-  const work = Object.entries(benign)
-  const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0)
-  const found = sum(rows.map(([, { found }]) => found))
-  const required = sum(rows.map(([, { required }]) => required))
-  const accountDays = sum(work.map(([, { accountDays }]) => accountDays))
-  const rates = ([alerts, high, critical]: readonly number[], days: number) =>
-    [alerts, high, critical].map((count) => round(((count ?? 0) / days) * 1000)).join(' | ')
-  const all = (member: 'alerts' | 'above' | 'high' | 'critical') => sum(work.map(([, result]) => result[member]))
-  const allInKibana = (member: 'alerts' | 'high') => sum(work.map(([, { kibana }]) => kibana[member]))
+  const total = (member: 'found' | 'required' | 'loud') => sum(rows.map(([, result]) => result[member]))
   return [
     '| attack | found | in Kibana | minutes to a high alert | before data left | alerts per act | in Kibana | loud | missed |',
     '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
@@ -22,24 +24,33 @@ export function renderResults({ attacks, benign }: Results): string {
       ([name, r]) =>
         `| ${name} | ${r.found} of ${r.required} | ${r.kibana.found} | ${r.minutesToHigh ?? '–'} | ${cell(r.beforeDataLeft)} | ${r.alertsPerAct} | ${r.kibana.alertsPerAct} | ${r.loud} | ${r.missed.join('; ') || '–'} |`,
     ),
-    `| all | ${found} of ${required} | ${sum(rows.map(([, { kibana }]) => kibana.found))} | | | | | ${sum(rows.map(([, { loud }]) => loud))} | |`,
-    '',
+    `| all | ${total('found')} of ${total('required')} | ${sum(rows.map(([, { kibana }]) => kibana.found))} | | | | | ${total('loud')} | |`,
+  ]
+}
+
+function benignTable(benign: Results['benign']): string[] {
+  const work = Object.entries(benign)
+  const total = (member: 'alerts' | 'above' | 'high' | 'critical' | 'accountDays') =>
+    sum(work.map(([, result]) => result[member]))
+  const inKibana = (member: 'alerts' | 'high') => sum(work.map(([, { kibana }]) => kibana[member]))
+  const rates = (counts: readonly number[], days: number) =>
+    counts.map((count) => round((count / days) * 1000)).join(' | ')
+  return [
     '| benign work | alerts | in Kibana | above the allowed severity | high | in Kibana | critical | alerts per 1,000 accounts and day | high | critical |',
     '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
     ...work.map(
       ([name, r]) =>
         `| ${name} | ${r.alerts} | ${r.kibana.alerts} | ${r.above} | ${r.high} | ${r.kibana.high} | ${r.critical} | ${rates([r.alerts, r.high, r.critical], r.accountDays)} |`,
     ),
-    `| all | ${all('alerts')} | ${allInKibana('alerts')} | ${all('above')} | ${all('high')} | ${allInKibana('high')} | ${all('critical')} | ${rates([all('alerts'), all('high'), all('critical')], accountDays)} |`,
+    `| all | ${total('alerts')} | ${inKibana('alerts')} | ${total('above')} | ${total('high')} | ${inKibana('high')} | ${total('critical')} | ${rates([total('alerts'), total('high'), total('critical')], total('accountDays'))} |`,
     '',
     'The last three columns divide the alerts of a hunt by the accounts that take part in the work and by its days, as its author counts them:',
     'neither the whole organization nor its quiet days before. The row *all* divides all alerts by the sum of accounts × days.',
-  ].join('\n')
+  ]
 }
 
 /** What each edition finds when Kibana runs it. */
 export function renderComparison(full: Results, portable: Results): string {
-  const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0)
   const attacks = Object.entries(portable.attacks)
   const work = Object.entries(portable.benign)
   const fullAttacks = attacks.flatMap(([name]) => full.attacks[name] ?? [])
