@@ -1,5 +1,19 @@
 import { scenario } from '../../../lib/scenario.ts'
 
+/** One owner for each file of a day. */
+const owners = [
+  'ines.falk',
+  'ole.brandt',
+  'ines.moreau',
+  'petr.novak',
+  'aino.lehto',
+  'mara.voss',
+  'joost.hale',
+  'selin.okoye',
+  'priya.nand',
+  'ivo.brandt',
+]
+
 export default scenario({
   id: 'google-workspace/program-changes-files-of-ten-owners',
   title: 'A program on a computer changes files of ten people',
@@ -14,18 +28,7 @@ export default scenario({
         every: 'PT30M',
         times: 10,
         replace: {
-          'ines.falk': [
-            'ines.falk',
-            'ole.brandt',
-            'ines.moreau',
-            'petr.novak',
-            'aino.lehto',
-            'mara.voss',
-            'joost.hale',
-            'selin.okoye',
-            'priya.nand',
-            'ivo.brandt',
-          ],
+          'ines.falk': owners,
         },
       },
     },
@@ -37,18 +40,7 @@ export default scenario({
         every: 'PT30M',
         times: 10,
         replace: {
-          'ines.falk': [
-            'ines.falk',
-            'ole.brandt',
-            'ines.moreau',
-            'petr.novak',
-            'aino.lehto',
-            'mara.voss',
-            'joost.hale',
-            'selin.okoye',
-            'priya.nand',
-            'ivo.brandt',
-          ],
+          'ines.falk': owners,
         },
       },
     },
@@ -60,18 +52,7 @@ export default scenario({
         every: 'PT30M',
         times: 10,
         replace: {
-          'ines.falk': [
-            'ines.falk',
-            'ole.brandt',
-            'ines.moreau',
-            'petr.novak',
-            'aino.lehto',
-            'mara.voss',
-            'joost.hale',
-            'selin.okoye',
-            'priya.nand',
-            'ivo.brandt',
-          ],
+          'ines.falk': owners,
         },
       },
     },
@@ -83,18 +64,7 @@ export default scenario({
         every: 'PT30M',
         times: 10,
         replace: {
-          'ines.falk': [
-            'ines.falk',
-            'ole.brandt',
-            'ines.moreau',
-            'petr.novak',
-            'aino.lehto',
-            'mara.voss',
-            'joost.hale',
-            'selin.okoye',
-            'priya.nand',
-            'ivo.brandt',
-          ],
+          'ines.falk': owners,
         },
       },
     },

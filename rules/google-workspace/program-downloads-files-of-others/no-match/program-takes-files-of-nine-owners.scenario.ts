@@ -1,5 +1,19 @@
 import { scenario } from '../../../lib/scenario.ts'
 
+/** One owner for each file of a day. */
+const owners = [
+  'ines.falk',
+  'ole.brandt',
+  'ines.moreau',
+  'petr.novak',
+  'aino.lehto',
+  'mara.voss',
+  'joost.hale',
+  'selin.okoye',
+  'priya.nand',
+  'ines.falk',
+]
+
 export default scenario({
   id: 'google-workspace/program-takes-files-of-nine-owners',
   title: 'A program on a computer downloads files of nine people',
@@ -13,18 +27,7 @@ export default scenario({
         every: 'PT30M',
         times: 10,
         replace: {
-          'ines.falk': [
-            'ines.falk',
-            'ole.brandt',
-            'ines.moreau',
-            'petr.novak',
-            'aino.lehto',
-            'mara.voss',
-            'joost.hale',
-            'selin.okoye',
-            'priya.nand',
-            'ines.falk',
-          ],
+          'ines.falk': owners,
         },
       },
     },
@@ -35,18 +38,7 @@ export default scenario({
         every: 'PT30M',
         times: 10,
         replace: {
-          'ines.falk': [
-            'ines.falk',
-            'ole.brandt',
-            'ines.moreau',
-            'petr.novak',
-            'aino.lehto',
-            'mara.voss',
-            'joost.hale',
-            'selin.okoye',
-            'priya.nand',
-            'ines.falk',
-          ],
+          'ines.falk': owners,
         },
       },
     },
@@ -57,18 +49,7 @@ export default scenario({
         every: 'PT30M',
         times: 10,
         replace: {
-          'ines.falk': [
-            'ines.falk',
-            'ole.brandt',
-            'ines.moreau',
-            'petr.novak',
-            'aino.lehto',
-            'mara.voss',
-            'joost.hale',
-            'selin.okoye',
-            'priya.nand',
-            'ines.falk',
-          ],
+          'ines.falk': owners,
         },
       },
     },
@@ -79,18 +60,7 @@ export default scenario({
         every: 'PT30M',
         times: 10,
         replace: {
-          'ines.falk': [
-            'ines.falk',
-            'ole.brandt',
-            'ines.moreau',
-            'petr.novak',
-            'aino.lehto',
-            'mara.voss',
-            'joost.hale',
-            'selin.okoye',
-            'priya.nand',
-            'ines.falk',
-          ],
+          'ines.falk': owners,
         },
       },
     },

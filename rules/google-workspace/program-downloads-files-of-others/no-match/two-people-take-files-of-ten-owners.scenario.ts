@@ -1,5 +1,19 @@
 import { scenario } from '../../../lib/scenario.ts'
 
+/** One owner for each file of a day. */
+const owners = [
+  'ines.falk',
+  'ole.brandt',
+  'ines.moreau',
+  'petr.novak',
+  'aino.lehto',
+  'mara.voss',
+  'joost.hale',
+  'selin.okoye',
+  'priya.nand',
+  'ivo.brandt',
+]
+
 export default scenario({
   id: 'google-workspace/two-people-take-files-of-ten-owners',
   title: 'Two people download twenty files each with a program',
@@ -13,18 +27,7 @@ export default scenario({
         every: 'PT30M',
         times: 10,
         replace: {
-          'ines.falk': [
-            'ines.falk',
-            'ole.brandt',
-            'ines.moreau',
-            'petr.novak',
-            'aino.lehto',
-            'mara.voss',
-            'joost.hale',
-            'selin.okoye',
-            'priya.nand',
-            'ivo.brandt',
-          ],
+          'ines.falk': owners,
         },
       },
     },
@@ -35,18 +38,7 @@ export default scenario({
         every: 'PT30M',
         times: 10,
         replace: {
-          'ines.falk': [
-            'ines.falk',
-            'ole.brandt',
-            'ines.moreau',
-            'petr.novak',
-            'aino.lehto',
-            'mara.voss',
-            'joost.hale',
-            'selin.okoye',
-            'priya.nand',
-            'ivo.brandt',
-          ],
+          'ines.falk': owners,
         },
       },
     },
@@ -58,18 +50,7 @@ export default scenario({
         every: 'PT30M',
         times: 10,
         replace: {
-          'ines.falk': [
-            'ines.falk',
-            'ole.brandt',
-            'ines.moreau',
-            'petr.novak',
-            'aino.lehto',
-            'mara.voss',
-            'joost.hale',
-            'selin.okoye',
-            'priya.nand',
-            'ivo.brandt',
-          ],
+          'ines.falk': owners,
         },
       },
     },
@@ -81,18 +62,7 @@ export default scenario({
         every: 'PT30M',
         times: 10,
         replace: {
-          'ines.falk': [
-            'ines.falk',
-            'ole.brandt',
-            'ines.moreau',
-            'petr.novak',
-            'aino.lehto',
-            'mara.voss',
-            'joost.hale',
-            'selin.okoye',
-            'priya.nand',
-            'ivo.brandt',
-          ],
+          'ines.falk': owners,
         },
       },
     },

@@ -1,5 +1,19 @@
 import { scenario } from '../../../lib/scenario.ts'
 
+/** One owner for each file of a day. */
+const owners = [
+  'ines.falk',
+  'ole.brandt',
+  'ines.moreau',
+  'petr.novak',
+  'aino.lehto',
+  'mara.voss',
+  'joost.hale',
+  'selin.okoye',
+  'priya.nand',
+  'ivo.brandt',
+]
+
 export default scenario({
   id: 'google-workspace/two-programs-take-files-of-ten-owners',
   title: 'A person downloads twenty files with each of two programs',
@@ -21,18 +35,7 @@ export default scenario({
         every: 'PT30M',
         times: 10,
         replace: {
-          'ines.falk': [
-            'ines.falk',
-            'ole.brandt',
-            'ines.moreau',
-            'petr.novak',
-            'aino.lehto',
-            'mara.voss',
-            'joost.hale',
-            'selin.okoye',
-            'priya.nand',
-            'ivo.brandt',
-          ],
+          'ines.falk': owners,
         },
       },
     },
@@ -43,18 +46,7 @@ export default scenario({
         every: 'PT30M',
         times: 10,
         replace: {
-          'ines.falk': [
-            'ines.falk',
-            'ole.brandt',
-            'ines.moreau',
-            'petr.novak',
-            'aino.lehto',
-            'mara.voss',
-            'joost.hale',
-            'selin.okoye',
-            'priya.nand',
-            'ivo.brandt',
-          ],
+          'ines.falk': owners,
         },
       },
     },
@@ -66,18 +58,7 @@ export default scenario({
         every: 'PT30M',
         times: 10,
         replace: {
-          'ines.falk': [
-            'ines.falk',
-            'ole.brandt',
-            'ines.moreau',
-            'petr.novak',
-            'aino.lehto',
-            'mara.voss',
-            'joost.hale',
-            'selin.okoye',
-            'priya.nand',
-            'ivo.brandt',
-          ],
+          'ines.falk': owners,
         },
       },
     },
@@ -89,18 +70,7 @@ export default scenario({
         every: 'PT30M',
         times: 10,
         replace: {
-          'ines.falk': [
-            'ines.falk',
-            'ole.brandt',
-            'ines.moreau',
-            'petr.novak',
-            'aino.lehto',
-            'mara.voss',
-            'joost.hale',
-            'selin.okoye',
-            'priya.nand',
-            'ivo.brandt',
-          ],
+          'ines.falk': owners,
         },
       },
     },

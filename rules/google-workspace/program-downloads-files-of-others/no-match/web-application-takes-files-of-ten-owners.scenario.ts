@@ -1,5 +1,19 @@
 import { scenario } from '../../../lib/scenario.ts'
 
+/** One owner for each file of a day. */
+const owners = [
+  'ines.falk',
+  'ole.brandt',
+  'ines.moreau',
+  'petr.novak',
+  'aino.lehto',
+  'mara.voss',
+  'joost.hale',
+  'selin.okoye',
+  'priya.nand',
+  'ivo.brandt',
+]
+
 export default scenario({
   id: 'google-workspace/web-application-takes-files-of-ten-owners',
   title: 'A web application downloads ten files of colleagues each day for four days',
@@ -13,18 +27,7 @@ export default scenario({
         every: 'PT30M',
         times: 10,
         replace: {
-          'ines.falk': [
-            'ines.falk',
-            'ole.brandt',
-            'ines.moreau',
-            'petr.novak',
-            'aino.lehto',
-            'mara.voss',
-            'joost.hale',
-            'selin.okoye',
-            'priya.nand',
-            'ivo.brandt',
-          ],
+          'ines.falk': owners,
         },
       },
     },
@@ -35,18 +38,7 @@ export default scenario({
         every: 'PT30M',
         times: 10,
         replace: {
-          'ines.falk': [
-            'ines.falk',
-            'ole.brandt',
-            'ines.moreau',
-            'petr.novak',
-            'aino.lehto',
-            'mara.voss',
-            'joost.hale',
-            'selin.okoye',
-            'priya.nand',
-            'ivo.brandt',
-          ],
+          'ines.falk': owners,
         },
       },
     },
@@ -57,18 +49,7 @@ export default scenario({
         every: 'PT30M',
         times: 10,
         replace: {
-          'ines.falk': [
-            'ines.falk',
-            'ole.brandt',
-            'ines.moreau',
-            'petr.novak',
-            'aino.lehto',
-            'mara.voss',
-            'joost.hale',
-            'selin.okoye',
-            'priya.nand',
-            'ivo.brandt',
-          ],
+          'ines.falk': owners,
         },
       },
     },
@@ -79,18 +60,7 @@ export default scenario({
         every: 'PT30M',
         times: 10,
         replace: {
-          'ines.falk': [
-            'ines.falk',
-            'ole.brandt',
-            'ines.moreau',
-            'petr.novak',
-            'aino.lehto',
-            'mara.voss',
-            'joost.hale',
-            'selin.okoye',
-            'priya.nand',
-            'ivo.brandt',
-          ],
+          'ines.falk': owners,
         },
       },
     },
