@@ -98,11 +98,10 @@ function microsoftProofs(clients: MicrosoftAccess, tenant: string, window: Windo
     ...(management === undefined
       ? []
       : [{ permission: microsoftPermissions.management, call: () => checkSubscriptions(management, tenant) }]),
-    ...graphLogs.map((log) => ({
+    ...[...graphLogs, ...riskLogs].map((log) => ({
       permission: { ...log.permission, for: log.id },
-      call: first(logs, log),
+      call: first(riskLogs.includes(log) ? graphRisks : logs, log),
     })),
-    ...riskLogs.map((log) => ({ permission: log.permission, call: first(graphRisks, log) })),
     { permission: applications, call: list(inventoryLists.servicePrincipals) },
     { permission: grants, call: list(inventoryLists.grants) },
     { permission: roles, call: list(inventoryLists.roles) },

@@ -30,6 +30,9 @@ export interface LogSource {
   collect(window: Window, out: Output): Promise<void>
 }
 
+/** An inventory: it is collected in one pass. */
+export const presentState = { retentionMs: undefined, windowMs: Number.POSITIVE_INFINITY, overlapMs: 0 } as const
+
 /** A log source that this tenant does not have: no failure. */
 export class NotAvailable extends Error {
   override readonly name = 'NotAvailable'

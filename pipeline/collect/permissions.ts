@@ -25,8 +25,14 @@ export const microsoftPermissions = {
     name: 'IdentityRiskEvent.Read.All',
     wider: ['IdentityRiskEvent.ReadWrite.All'],
   },
+  riskyUsers: {
+    for: 'risky users',
+    api: graph,
+    name: 'IdentityRiskyUser.Read.All',
+    wider: ['IdentityRiskyUser.ReadWrite.All'],
+  },
   applicationRisks: {
-    for: 'risk detections of applications',
+    for: 'risk detections of applications and risky applications',
     api: graph,
     name: 'IdentityRiskyServicePrincipal.Read.All',
     wider: ['IdentityRiskyServicePrincipal.ReadWrite.All'],

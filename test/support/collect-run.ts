@@ -183,7 +183,8 @@ export const loopSources = [
     (name) => `entra-${name}`,
   ),
   ...['signins-managedidentity', 'inventory'].map((name) => `entra-${name}`),
-  ...['entra-risk-users', 'entra-risk-applications', 'google-alert-center'],
+  ...['entra-risk-users', 'entra-risk-applications', 'entra-risky-users', 'entra-risky-applications'],
+  'google-alert-center',
   ...['token', 'login', 'admin', 'drive', 'inventory'].map((name) => `google-${name}`),
 ]
 

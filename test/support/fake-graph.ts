@@ -13,7 +13,11 @@ export type Directory = Record<string, readonly Record<string, unknown>[]>
 const needed: readonly (readonly [path: RegExp, permission: string])[] = [
   [/^\/auditLogs\//, 'AuditLog.Read.All'],
   [/^\/identityProtection\/riskDetections/, 'IdentityRiskEvent.Read.All'],
-  [/^\/identityProtection\/servicePrincipalRiskDetections/, 'IdentityRiskyServicePrincipal.Read.All'],
+  [/^\/identityProtection\/riskyUsers/, 'IdentityRiskyUser.Read.All'],
+  [
+    /^\/identityProtection\/(servicePrincipalRiskDetections|riskyServicePrincipals)/,
+    'IdentityRiskyServicePrincipal.Read.All',
+  ],
   [/^\/servicePrincipals|^\/applications/, 'Application.Read.All'],
   [/^\/oauth2PermissionGrants/, 'DelegatedPermissionGrant.Read.All'],
   [/^\/roleManagement/, 'RoleManagement.Read.Directory'],
@@ -59,17 +63,29 @@ export class FakeGraph {
     if (path === '/auditLogs/directoryAudits') return this.#log(url, this.#published.audits, 'activityDateTime', base)
     if (path === '/auditLogs/signIns') return this.#signIns(url, version, base)
     const risks = this.#published.risks.get(path)
-    if (risks !== undefined) return this.#risks(url, risks, base)
+    if (risks !== undefined) return this.#risks(url, path, risks, base)
     const objects = this.directory[path]
     if (objects === undefined) return refuse(404, 'Request_ResourceNotFound', `Resource '${path}' does not exist.`)
     return this.#page(url, objects, Number(url.searchParams.get('$top') ?? 100), base)
   }
 
-  /** Only filters are supported. */
-  #risks(url: URL, risks: readonly Timed[], base: string): Answer {
+  /** Detections support only filters, the states of risk also a page size. */
+  #risks(url: URL, path: string, risks: readonly Timed[], base: string): Answer {
     if (!this.premium) return refuse(403, 'Forbidden', 'Your tenant is not licensed for this feature.')
-    const other = [...url.searchParams.keys()].filter((name) => name !== '$filter' && name !== '$skiptoken')
+    const isState = path.includes('/risky')
+    const known = ['$filter', '$skiptoken', ...(isState ? ['$top'] : [])]
+    const other = [...url.searchParams.keys()].filter((name) => !known.includes(name))
     if (other.length > 0) return refuse(400, 'BadRequest', `Query option '${other[0]}' is not supported.`)
+    if (isState) {
+      const top = Number(url.searchParams.get('$top') ?? 100)
+      if (top > 500) return refuse(400, 'BadRequest', `The limit of '500' for Top query has been exceeded.`)
+      return this.#page(
+        url,
+        risks.filter(({ visible }) => visible <= this.#clock.now()).map(({ record }) => record),
+        top,
+        base,
+      )
+    }
     return this.#log(url, risks, 'detectedDateTime', base, 20)
   }
 

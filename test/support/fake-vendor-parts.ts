@@ -59,7 +59,7 @@ export class FakeTokens {
   roles: readonly string[] = [
     ...['ActivityFeed.Read', 'AuditLog.Read.All', 'Application.Read.All', 'DelegatedPermissionGrant.Read.All'],
     ...['RoleManagement.Read.Directory', 'User.Read.All', 'IdentityRiskEvent.Read.All'],
-    'IdentityRiskyServicePrincipal.Read.All',
+    ...['IdentityRiskyUser.Read.All', 'IdentityRiskyServicePrincipal.Read.All'],
   ]
   /** Scopes that the delegation of the service account has. */
   scopes: readonly string[] = [

@@ -25,7 +25,7 @@ export class FakeVendors {
   readonly management: FakeManagement
   readonly graph: FakeGraph
   readonly google: FakeGoogle
-  readonly quotas: Readonly<Record<'management' | 'graphLogs' | 'google', Quota>>
+  readonly quotas: Readonly<Record<'management' | 'graphLogs' | 'graphRisks' | 'google', Quota>>
   /** `METHOD path` of every request. */
   readonly requests: string[] = []
   /** Answers with a fault, by kind. */
@@ -44,6 +44,7 @@ export class FakeVendors {
     this.quotas = {
       management: new Quota(2000, 60_000, clock),
       graphLogs: new Quota(5, 10_000, clock),
+      graphRisks: new Quota(1, 1000, clock),
       google: new Quota(2400, 60_000, clock),
     }
     this.tokens = new FakeTokens(options.tokenCalls ?? Number.POSITIVE_INFINITY)
@@ -134,8 +135,10 @@ export class FakeVendors {
         status: 401,
         body: { error: { code: 'InvalidAuthenticationToken', message: 'Access token has expired.' } },
       }
+    const { graphLogs, graphRisks } = this.quotas
     const isLog = pathname.includes('/auditLogs/')
-    if (isLog && (!this.quotas.graphLogs.take() || this.#happens('throttled', this.#faults.throttled)))
+    const quota = isLog ? graphLogs : pathname.includes('/identityProtection/') ? graphRisks : undefined
+    if (quota !== undefined && (!quota.take() || this.#happens('throttled', this.#faults.throttled)))
       return this.graph.throttled(this.#roll(2) === 0)
     if (isLog && pathname.endsWith('/signIns') && this.#happens('doubtful', this.#faults.doubtful))
       return this.graph.notPremium()

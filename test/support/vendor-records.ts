@@ -38,7 +38,7 @@ export interface Published {
   readonly signIns: ReadonlyMap<string, readonly Timed[]>
   /** By application. */
   readonly activities: ReadonlyMap<string, readonly Timed[]>
-  /** Detections of Entra ID Protection, by path. */
+  /** Detections and states of risk of Entra ID Protection, by path. */
   readonly risks: ReadonlyMap<string, readonly Timed[]>
   readonly alerts: readonly Timed[]
 }
@@ -81,9 +81,11 @@ export function publish(options: PublishOptions): Published {
       ]),
     ),
     risks: new Map(
-      ['riskDetections', 'servicePrincipalRiskDetections'].map((name, i) => [
+      ['riskDetections', 'servicePrincipalRiskDetections', 'riskyUsers', 'riskyServicePrincipals'].map((name, i) => [
         `/identityProtection/${name}`,
-        publishTimed(part(0.04), options.days * day, 90 * 60_000, options, roll, (id, at) => risk(id, at, i)),
+        publishTimed(part(0.04), options.days * day, 90 * 60_000, options, roll, (id, at) =>
+          i < 2 ? risk(id, at, i) : riskState(id, at, i - 2),
+        ),
       ]),
     ),
     alerts: publishTimed(part(0.04), options.days * day, 90 * 60_000, options, roll, alert),
@@ -232,6 +234,17 @@ function risk(id: number, at: number, kind: number): Record<string, unknown> {
     ...{ riskState: 'atRisk', riskLevel: 'high', riskDetail: 'none', source: 'IdentityProtection', ...subject },
     ...{ activity: kind === 0 ? 'signin' : 'servicePrincipal', tokenIssuerType: 'AzureAD', ipAddress: '198.51.100.9' },
     ...{ activityDateTime: iso(at), detectedDateTime: iso(at), lastUpdatedDateTime: iso(at) },
+  }
+}
+
+function riskState(id: number, at: number, kind: number): Record<string, unknown> {
+  const subject =
+    kind === 0
+      ? { userPrincipalName: `risky${id}@example.com`, userDisplayName: 'User', isDeleted: false }
+      : { appId: guid(6, id), displayName: 'App', servicePrincipalType: 'Application', isEnabled: true }
+  return {
+    ...{ id: guid(13 + kind, id), riskState: 'atRisk', riskLevel: 'high', riskDetail: 'none', isProcessing: false },
+    ...{ riskLastUpdatedDateTime: iso(at), ...subject },
   }
 }
 

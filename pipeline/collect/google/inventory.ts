@@ -3,7 +3,7 @@
 // https://developers.google.com/workspace/admin/directory/reference/rest/v1/tokens/list
 import { isObject, type JsonObject } from '../../../mappings/kernel/json.ts'
 import { inParallel } from '../../clients/in-parallel.ts'
-import { type LogSource, toSecond } from '../log-source.ts'
+import { type LogSource, presentState, toSecond } from '../log-source.ts'
 import { type VendorClient, VendorRefusal } from '../vendor-client.ts'
 
 const askedAtOnce = 8
@@ -26,10 +26,8 @@ export function googleInventory(users: VendorClient, tokens: VendorClient, custo
   return {
     id: 'google-inventory',
     vendor: 'google',
-    retentionMs: undefined,
+    ...presentState,
     refusesOlder: false,
-    windowMs: Number.POSITIVE_INFINITY,
-    overlapMs: 0,
     collect: async ({ to }, out) => {
       const snapshotTime = toSecond(to)
       let token: string | undefined

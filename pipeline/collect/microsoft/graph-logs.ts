@@ -1,7 +1,17 @@
-// Entra's audit and sign-in logs, polled from Microsoft Graph.
-// https://learn.microsoft.com/graph/api/directoryaudit-list, https://learn.microsoft.com/graph/api/signin-list
+// Entra's audit and sign-in logs, and the verdicts of Entra ID Protection, polled from Microsoft Graph.
+// https://learn.microsoft.com/graph/api/directoryaudit-list, https://learn.microsoft.com/graph/api/signin-list,
+// https://learn.microsoft.com/graph/api/resources/identityprotection-overview
 import { isObject } from '../../../mappings/kernel/json.ts'
-import { dayMs, hourMs, type LogSource, NotAvailable, type Output, toSecond, type Window } from '../log-source.ts'
+import {
+  dayMs,
+  hourMs,
+  type LogSource,
+  NotAvailable,
+  type Output,
+  presentState,
+  toSecond,
+  type Window,
+} from '../log-source.ts'
 import { microsoftPermissions, type Permission } from '../permissions.ts'
 import { recordTexts } from '../record-texts.ts'
 import { type VendorClient, VendorRefusal } from '../vendor-client.ts'
@@ -10,6 +20,7 @@ import { noPremium } from './faults.ts'
 /** 30 days with a premium license, seven without: what is no longer there is not listed. */
 const retentionMs = 30 * dayMs
 const pageSize = 1000
+const presentPageSize = 500
 /** A log that never ends would fill the disk. */
 const mostPages = 10_000
 
@@ -23,13 +34,13 @@ export interface GraphLog {
   readonly path: string
   readonly time: string
   readonly filter?: string
-  /** False where the API knows neither a page size nor an order. */
-  readonly pages?: false
+  /** `ranges`: the API knows filters, and neither a page size nor an order. `present`: it lists a state without a history. */
+  readonly lists?: 'ranges' | 'present'
   /** What a tenant needs for it; absent where every tenant has the log. */
   readonly license?: string
 }
 
-const { logs, userRisks, applicationRisks } = microsoftPermissions
+const { logs, userRisks, riskyUsers, applicationRisks } = microsoftPermissions
 
 /**
  * The kinds of sign-ins cannot be read together, and only the interactive ones are in v1.0, where the records do not name
@@ -64,7 +75,7 @@ export const graphLogs: readonly GraphLog[] = [
   signIns('managedidentity', 'ManagedIdentitySignInLogs', 'managedIdentity'),
 ]
 
-/** The detections of Entra ID Protection. Their API supports filters and no other option. */
+/** The detections of Entra ID Protection, and the state of risk that they leave. */
 export const riskLogs: readonly GraphLog[] = [
   {
     id: 'entra-risk-users',
@@ -73,7 +84,7 @@ export const riskLogs: readonly GraphLog[] = [
     permission: userRisks,
     path: '/v1.0/identityProtection/riskDetections',
     time: 'detectedDateTime',
-    pages: false,
+    lists: 'ranges',
     license: 'Entra ID P2',
   },
   {
@@ -83,7 +94,27 @@ export const riskLogs: readonly GraphLog[] = [
     permission: applicationRisks,
     path: '/v1.0/identityProtection/servicePrincipalRiskDetections',
     time: 'detectedDateTime',
-    pages: false,
+    lists: 'ranges',
+    license: 'Entra Workload ID Premium',
+  },
+  {
+    id: 'entra-risky-users',
+    category: 'RiskyUsers',
+    operation: 'Risky user',
+    permission: riskyUsers,
+    path: '/v1.0/identityProtection/riskyUsers',
+    time: 'riskLastUpdatedDateTime',
+    lists: 'present',
+    license: 'Entra ID P2',
+  },
+  {
+    id: 'entra-risky-applications',
+    category: 'RiskyServicePrincipals',
+    operation: 'Risky Service Principal',
+    permission: applicationRisks,
+    path: '/v1.0/identityProtection/riskyServicePrincipals',
+    time: 'riskLastUpdatedDateTime',
+    lists: 'present',
     license: 'Entra Workload ID Premium',
   },
 ]
@@ -91,13 +122,14 @@ export const riskLogs: readonly GraphLog[] = [
 /** The address of the first page of a log. A raw blank or quote in a filter is refused. */
 export function firstPage(
   base: string,
-  { path, time, filter, pages }: GraphLog,
+  { path, time, filter, lists }: GraphLog,
   { from, to }: Window,
   top = pageSize,
 ): string {
+  if (lists === 'present') return `${base}${path}?$top=${Math.min(top, presentPageSize)}`
   const range = `${time} ge ${toSecond(from)} and ${time} le ${toSecond(to)}`
   const whole = filter === undefined ? range : `${range} and (${filter})`
-  const order = pages === false ? '' : `&$orderby=${encodeURIComponent(`${time} asc`)}&$top=${top}`
+  const order = lists === 'ranges' ? '' : `&$orderby=${encodeURIComponent(`${time} asc`)}&$top=${top}`
   return `${base}${path}?$filter=${encodeURIComponent(whole)}${order}`
 }
 
@@ -108,10 +140,8 @@ export function graphLogSource(client: VendorClient, log: GraphLog, tenant: stri
   return {
     id: log.id,
     vendor: 'microsoft',
-    retentionMs,
     refusesOlder: false,
-    windowMs: dayMs,
-    overlapMs: 3 * hourMs,
+    ...(log.lists === 'present' ? presentState : { retentionMs, windowMs: dayMs, overlapMs: 3 * hourMs }),
     collect: async (window, out) => {
       try {
         await takePages(client, firstPage(client.base, log, window), log, tenant, out)

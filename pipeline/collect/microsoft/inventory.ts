@@ -1,7 +1,7 @@
 // The directory of a tenant as Microsoft Graph lists it: applications, grants and accounts.
 import { isObject, type JsonObject } from '../../../mappings/kernel/json.ts'
 import { inParallel } from '../../clients/in-parallel.ts'
-import { type LogSource, type Output, toSecond } from '../log-source.ts'
+import { type LogSource, type Output, presentState, toSecond } from '../log-source.ts'
 import type { VendorClient } from '../vendor-client.ts'
 
 const listedAtOnce = 4
@@ -65,10 +65,8 @@ export function microsoftInventory(client: VendorClient, tenant: string): LogSou
   return {
     id: 'entra-inventory',
     vendor: 'microsoft',
-    retentionMs: undefined,
+    ...presentState,
     refusesOlder: false,
-    windowMs: Number.POSITIVE_INFINITY,
-    overlapMs: 0,
     collect: async ({ to }, out) => {
       const lists = new DirectoryLists(client, tenant, to, out)
       // Those that offer permissions to applications: each of them lists the applications that have one.

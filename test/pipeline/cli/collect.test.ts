@@ -104,8 +104,10 @@ describe('consentry collect --check', () => {
     const missing = text().match(/^MISSING .*$/gm)
     expect(missing).toEqual([
       'MISSING unified audit log: ActivityFeed.Read (Office 365 Management APIs)',
-      'MISSING risk detections of users: IdentityRiskEvent.Read.All (Microsoft Graph)',
-      'MISSING risk detections of applications: IdentityRiskyServicePrincipal.Read.All (Microsoft Graph)',
+      'MISSING entra-risk-users: IdentityRiskEvent.Read.All (Microsoft Graph)',
+      'MISSING entra-risk-applications: IdentityRiskyServicePrincipal.Read.All (Microsoft Graph)',
+      'MISSING entra-risky-users: IdentityRiskyUser.Read.All (Microsoft Graph)',
+      'MISSING entra-risky-applications: IdentityRiskyServicePrincipal.Read.All (Microsoft Graph)',
       'MISSING permission grants: DelegatedPermissionGrant.Read.All (Microsoft Graph)',
       'MISSING directory role assignments: RoleManagement.Read.Directory (Microsoft Graph)',
     ])

@@ -155,13 +155,15 @@ describe('a collection', () => {
   it('goes on without the detections and alerts that the tenant has no license or no permission for, and states it', async () => {
     const { vendors } = await open({ seed: 2, records: 400, days: 2 })
     const { tokens, graph } = vendors
-    tokens.roles = tokens.roles.filter((role) => role !== 'IdentityRiskEvent.Read.All')
+    tokens.roles = tokens.roles.filter((role) => !/^IdentityRisk(Event|yUser)/.test(role))
     tokens.scopes = tokens.scopes.filter((scope) => scope !== 'apps.alerts')
     const { sources } = await runCollect(setup, out())
     expect(sources.filter(({ failure }) => failure !== undefined)).toEqual([])
     const notesOf = (source: string) => sources.find(({ id }) => id === source)?.notes.join(' ')
-    expect(notesOf('entra-risk-users')).toContain('Insufficient privileges')
-    expect(notesOf('entra-risk-applications')).toBe('')
+    for (const kind of ['risk', 'risky']) {
+      expect(notesOf(`entra-${kind}-users`)).toContain('Insufficient privileges')
+      expect(notesOf(`entra-${kind}-applications`)).toBe('')
+    }
     expect(notesOf('google-alert-center')).toContain('apps.alerts')
     graph.premium = false
     setup.time.at = wholeAt
