@@ -12,12 +12,12 @@ const words: Readonly<Record<CheckResult['verdict'], string>> = {
 
 export function checkText(results: readonly CheckResult[]): string[] {
   const bad = results.filter(({ verdict }) => verdict === 'missing' || verdict === 'failed').length
-  const alike = (one: CheckResult, other: CheckResult | undefined) =>
-    one.verdict === other?.verdict && one.verdict !== 'ok' && one.message === other.message
+  const isAlike = (one: CheckResult, other: CheckResult | undefined) =>
+    one.verdict === other?.verdict && one.message === other.message
   return [
     ...results.map(
       (result, i) =>
-        `${words[result.verdict].padEnd(8)}${result.for}: ${result.permission}${alike(result, results[i + 1]) ? '' : `\n        ${result.message}`}`,
+        `${words[result.verdict].padEnd(8)}${result.for}: ${result.permission}${isAlike(result, results[i + 1]) ? '' : `\n        ${result.message}`}`,
     ),
     bad === 0
       ? 'All permissions work. Next: consentry collect --once, or --loop'
