@@ -5,6 +5,13 @@ const alerts = 'not kibana.alert.building_block_type: *'
 const open = `${alerts} and kibana.alert.workflow_status: "open"`
 const severe = 'kibana.alert.severity: ("high" or "critical")'
 
+const byRisk = [
+  { of: 'max', field: 'kibana.alert.risk_score', label: 'Risk', hidden: true },
+  { of: 'count', filter: severe, label: 'Critical or high' },
+  { of: 'count', label: 'Alerts' },
+  { of: 'unique_count', field: 'service.id', label: 'Applications' },
+] as const
+
 export default dashboard({
   id: 'alerts',
   title: 'Consentry: Alerts',
@@ -30,7 +37,6 @@ export default dashboard({
           description: 'Open alerts of critical severity.',
           view: 'alerts',
           filter: `${open} and kibana.alert.severity: "critical"`,
-          metric: { of: 'count' },
           color: 'critical',
         },
         {
@@ -40,7 +46,6 @@ export default dashboard({
           description: 'Open alerts of high severity.',
           view: 'alerts',
           filter: `${open} and kibana.alert.severity: "high"`,
-          metric: { of: 'count' },
           color: 'high',
         },
         {
@@ -147,14 +152,8 @@ export default dashboard({
               view: 'alerts',
               filter: alerts,
               rows: [{ field: 'user.email', size: 500, label: 'Account', orderBy: 0 }],
-              metrics: [
-                { of: 'max', field: 'kibana.alert.risk_score', label: 'Risk', hidden: true },
-                { of: 'count', filter: severe, label: 'Critical or high' },
-                { of: 'count', label: 'Alerts' },
-                { of: 'unique_count', field: 'service.id', label: 'Applications' },
-              ],
+              metrics: byRisk,
               sortBy: 0,
-              pageSize: 10,
             },
             {
               kind: 'table',
@@ -164,14 +163,8 @@ export default dashboard({
               view: 'alerts',
               filter: alerts,
               rows: [{ field: 'oauth.account.name', size: 500, label: 'Account', orderBy: 0 }],
-              metrics: [
-                { of: 'max', field: 'kibana.alert.risk_score', label: 'Risk', hidden: true },
-                { of: 'count', filter: severe, label: 'Critical or high' },
-                { of: 'count', label: 'Alerts' },
-                { of: 'unique_count', field: 'service.id', label: 'Applications' },
-              ],
+              metrics: byRisk,
               sortBy: 0,
-              pageSize: 10,
             },
             {
               kind: 'table',
@@ -181,14 +174,8 @@ export default dashboard({
               view: 'alerts',
               filter: alerts,
               rows: [{ field: 'source.ip', size: 500, label: 'Address', orderBy: 0 }],
-              metrics: [
-                { of: 'max', field: 'kibana.alert.risk_score', label: 'Risk', hidden: true },
-                { of: 'count', filter: severe, label: 'Critical or high' },
-                { of: 'count', label: 'Alerts' },
-                { of: 'unique_count', field: 'service.id', label: 'Applications' },
-              ],
+              metrics: byRisk,
               sortBy: 0,
-              pageSize: 10,
             },
           ],
         },

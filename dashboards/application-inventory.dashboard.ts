@@ -34,7 +34,6 @@ export default dashboard({
           description: 'Applications that held a critical or high permission at any time.',
           view: 'apps',
           filter: 'oauth.app.name: * and oauth.grant.tier: ("high" or "critical")',
-          metric: { of: 'count' },
           color: 'high',
         },
         {
@@ -44,7 +43,6 @@ export default dashboard({
           description: 'Applications with a grant and without a recorded use.',
           view: 'apps',
           filter: 'oauth.app.name: * and oauth.grant.scopes: * and not oauth.app.last_used: *',
-          metric: { of: 'count' },
         },
         {
           kind: 'metric',
@@ -118,7 +116,6 @@ export default dashboard({
                 { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
               ],
               sortBy: 0,
-              pageSize: 10,
             },
             {
               kind: 'top_values',
@@ -158,7 +155,6 @@ export default dashboard({
                 { of: 'min', field: 'oauth.app.first_seen', label: 'First seen' },
               ],
               sortBy: 0,
-              pageSize: 10,
             },
             {
               kind: 'table',
@@ -173,7 +169,6 @@ export default dashboard({
               ],
               metrics: [{ of: 'unique_count', field: 'service.id', label: 'Applications' }],
               sortBy: 0,
-              pageSize: 10,
             },
             {
               kind: 'table',
@@ -188,7 +183,6 @@ export default dashboard({
                 { of: 'max', field: 'oauth.app.last_used', label: 'Last used' },
               ],
               sortBy: 0,
-              pageSize: 10,
             },
           ],
         },

@@ -33,7 +33,6 @@ export default dashboard({
           title: 'Credentials added',
           description: 'Secrets, certificates, keys and federated credentials.',
           filter: credentials,
-          metric: { of: 'count' },
           color: 'high',
         },
         {
@@ -42,7 +41,6 @@ export default dashboard({
           title: 'Owners added',
           description: 'An owner can add credentials without a directory role.',
           filter: owners,
-          metric: { of: 'count' },
         },
         {
           kind: 'metric',
@@ -50,7 +48,6 @@ export default dashboard({
           title: 'Redirect URIs added',
           description: 'Addresses that can receive authorization codes and tokens.',
           filter: redirects,
-          metric: { of: 'count' },
         },
         {
           kind: 'metric',
@@ -58,7 +55,6 @@ export default dashboard({
           title: 'Permissions and roles gained',
           description: 'Application permissions, directory roles and domain-wide delegation.',
           filter: `(${powers}) and not event.outcome: "failure"`,
-          metric: { of: 'count' },
         },
         {
           kind: 'metric',
@@ -66,7 +62,6 @@ export default dashboard({
           title: 'Enabled again',
           description: 'Applications that were disabled or deleted before.',
           filter: revived,
-          metric: { of: 'count' },
         },
       ],
     },
@@ -119,7 +114,6 @@ export default dashboard({
             { of: 'max', field: '@timestamp', label: 'Last' },
           ],
           sortBy: 0,
-          pageSize: 10,
         },
         {
           kind: 'top_values',
@@ -223,7 +217,6 @@ export default dashboard({
               rows: [{ field: 'service.id', size: 50, label: 'Application id', missing: true }],
               metrics: [{ of: 'max', field: 'oauth.finding.value', label: 'Credentials' }],
               sortBy: 0,
-              pageSize: 10,
             },
           ],
         },

@@ -38,7 +38,6 @@ export default dashboard({
           title: 'Consents',
           description: 'Successful consents by users and administrators.',
           filter: 'oauth.action: "consent" and not event.outcome: "failure"',
-          metric: { of: 'count' },
         },
         {
           kind: 'metric',
@@ -46,7 +45,6 @@ export default dashboard({
           title: 'Tenant-wide grants',
           description: 'Grants for every account. One administrator action can create several.',
           filter: `${granted} and oauth.grant.breadth: "tenant"`,
-          metric: { of: 'count' },
         },
         {
           kind: 'metric',
@@ -54,7 +52,6 @@ export default dashboard({
           title: 'Critical or high grants',
           description: 'Grants with a critical or high permission.',
           filter: `${granted} and oauth.grant.tier: ("high" or "critical")`,
-          metric: { of: 'count' },
           color: 'high',
         },
         {
@@ -71,7 +68,6 @@ export default dashboard({
           title: 'Grants to suspicious applications',
           description: 'Known from attacks, or with an imitated, generic or duplicate name.',
           filter: `${granted} and (${odd})`,
-          metric: { of: 'count' },
           color: 'critical',
         },
       ],
@@ -122,7 +118,6 @@ export default dashboard({
             { of: 'max', field: '@timestamp', label: 'Last grant' },
           ],
           sortBy: 0,
-          pageSize: 10,
         },
         {
           kind: 'top_values',
@@ -190,7 +185,6 @@ export default dashboard({
                 { of: 'max', field: '@timestamp', label: 'Last' },
               ],
               sortBy: 0,
-              pageSize: 10,
             },
           ],
         },
@@ -212,7 +206,6 @@ export default dashboard({
               rows: [{ field: 'service.id', size: 50, label: 'Application id' }],
               metrics: [{ of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' }],
               sortBy: 0,
-              pageSize: 10,
             },
             {
               kind: 'top_values',

@@ -29,7 +29,6 @@ export default dashboard({
           title: 'Weakened',
           description: 'Changes that allow more than before.',
           filter: 'oauth.policy.direction: "loosened"',
-          metric: { of: 'count' },
           color: 'critical',
         },
         {
@@ -38,7 +37,6 @@ export default dashboard({
           title: 'Strengthened',
           description: 'Changes that allow less than before.',
           filter: 'oauth.policy.direction: "tightened"',
-          metric: { of: 'count' },
           color: 'tightened',
         },
         {
@@ -47,7 +45,6 @@ export default dashboard({
           title: 'Applications trusted or limited',
           description: 'Administrator decisions for single Google applications.',
           filter: 'oauth.action: "trust_change"',
-          metric: { of: 'count' },
         },
         {
           kind: 'metric',
@@ -55,7 +52,6 @@ export default dashboard({
           title: 'Refused or requested consents',
           description: 'Consents that the controls refused or sent to an administrator.',
           filter: 'oauth.action: ("consent_block" or "consent_request" or "token_deny")',
-          metric: { of: 'count' },
         },
       ],
     },
@@ -130,7 +126,6 @@ export default dashboard({
                 { of: 'count', label: 'Changes' },
               ],
               sortBy: 2,
-              pageSize: 10,
             },
             {
               kind: 'table',
@@ -149,7 +144,6 @@ export default dashboard({
                 { of: 'count', label: 'Changes' },
               ],
               sortBy: 3,
-              pageSize: 10,
             },
           ],
         },
@@ -177,7 +171,6 @@ export default dashboard({
                 { of: 'count', label: 'Changes' },
               ],
               sortBy: 1,
-              pageSize: 10,
             },
           ],
         },

@@ -30,7 +30,6 @@ export default dashboard({
           title: 'Days of unusual volume',
           description: 'Findings: far more data in a day than the application usually reads from an account.',
           filter: 'oauth.finding.kind: "volume"',
-          metric: { of: 'count' },
           color: 'critical',
         },
         {
@@ -39,7 +38,6 @@ export default dashboard({
           title: 'Sent by applications',
           description: 'Mail and messages sent in the name of an account.',
           filter: sending,
-          metric: { of: 'count' },
           color: 'high',
         },
         {
@@ -64,7 +62,6 @@ export default dashboard({
           title: 'Uses from a new network',
           description: 'Uses from a network that is new to the application.',
           filter: `${use} and oauth.activity.network_new: true`,
-          metric: { of: 'count' },
         },
       ],
     },
@@ -114,7 +111,6 @@ export default dashboard({
             { of: 'max', field: '@timestamp', label: 'Last' },
           ],
           sortBy: 2,
-          pageSize: 10,
         },
       ],
     },
@@ -162,7 +158,6 @@ export default dashboard({
                 { of: 'max', field: 'oauth.finding.baseline', label: 'Usual' },
               ],
               sortBy: 0,
-              pageSize: 10,
             },
             {
               kind: 'events',
@@ -203,7 +198,6 @@ export default dashboard({
                 { of: 'unique_count', field: 'source.ip', label: 'Addresses' },
               ],
               sortBy: 0,
-              pageSize: 10,
             },
             {
               kind: 'top_values',
@@ -251,7 +245,6 @@ export default dashboard({
                 { of: 'max', field: '@timestamp', label: 'Last' },
               ],
               sortBy: 0,
-              pageSize: 10,
             },
             {
               kind: 'table',
@@ -268,7 +261,6 @@ export default dashboard({
                 { of: 'max', field: '@timestamp', label: 'Last' },
               ],
               sortBy: 0,
-              pageSize: 10,
             },
           ],
         },

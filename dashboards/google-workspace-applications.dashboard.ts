@@ -41,7 +41,6 @@ export default dashboard({
           title: 'Domain-wide delegations',
           description: 'Clients that can impersonate every user of the domain.',
           filter: 'oauth.action: "delegation_grant"',
-          metric: { of: 'count' },
           color: 'critical',
         },
         {
@@ -50,7 +49,6 @@ export default dashboard({
           title: 'Keys of service accounts',
           description: 'Created in Google Cloud. The holder of a key can act as the service account.',
           filter: 'oauth.action: "credential_add"',
-          metric: { of: 'count' },
           color: 'high',
         },
         {
@@ -59,7 +57,6 @@ export default dashboard({
           title: 'Marketplace installs',
           description: 'Applications that an administrator or a user installed.',
           filter: 'oauth.action: "app_install"',
-          metric: { of: 'count' },
         },
         {
           kind: 'metric',
@@ -67,7 +64,6 @@ export default dashboard({
           title: 'Authorizations by users',
           description: 'Users who authorized an application.',
           filter: 'oauth.action: "consent"',
-          metric: { of: 'count' },
         },
         {
           kind: 'metric',
@@ -75,7 +71,6 @@ export default dashboard({
           title: 'Tokens denied',
           description: 'By API controls, context-aware access or an administrator.',
           filter: 'oauth.action: "token_deny"',
-          metric: { of: 'count' },
         },
       ],
     },
@@ -99,7 +94,6 @@ export default dashboard({
             { of: 'last_value', field: 'user.name', label: 'By' },
           ],
           sortBy: 0,
-          pageSize: 10,
         },
         {
           kind: 'table',
@@ -117,7 +111,6 @@ export default dashboard({
             { of: 'max', field: '@timestamp', label: 'Last' },
           ],
           sortBy: 0,
-          pageSize: 10,
         },
       ],
     },
@@ -171,7 +164,6 @@ export default dashboard({
                 { of: 'sum', field: 'oauth.activity.bytes', label: 'Bytes' },
               ],
               sortBy: 0,
-              pageSize: 10,
             },
             {
               kind: 'top_values',

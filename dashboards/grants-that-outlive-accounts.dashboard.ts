@@ -32,7 +32,6 @@ export default dashboard({
           title: 'Uses after an account was disabled or deleted',
           description: 'Uses and tokens while the account was disabled, suspended, archived or deleted.',
           filter: afterEnd,
-          metric: { of: 'count' },
           color: 'critical',
         },
         {
@@ -49,7 +48,6 @@ export default dashboard({
           title: 'Uses after a revocation',
           description: 'Uses and tokens of a grant that was revoked and not granted again.',
           filter: afterRevocation,
-          metric: { of: 'count' },
           color: 'high',
         },
         {
@@ -58,7 +56,6 @@ export default dashboard({
           title: 'Uses after a reset',
           description: 'Uses and tokens after a password reset, before the owner signed in again.',
           filter: afterReset,
-          metric: { of: 'count' },
         },
         {
           kind: 'metric',
@@ -67,7 +64,6 @@ export default dashboard({
           description:
             'Findings: an account was disabled or deleted, and one of its grants was still present a day later.',
           filter: leftBehind,
-          metric: { of: 'count' },
         },
       ],
     },
@@ -92,7 +88,6 @@ export default dashboard({
             { of: 'max', field: '@timestamp', label: 'Last' },
           ],
           sortBy: 2,
-          pageSize: 10,
         },
         {
           kind: 'top_values',
@@ -168,7 +163,6 @@ export default dashboard({
                 { of: 'max', field: 'oauth.grant.revoked_age_hours', label: 'Hours after it' },
               ],
               sortBy: 1,
-              pageSize: 10,
             },
             {
               kind: 'table',
@@ -186,7 +180,6 @@ export default dashboard({
                 { of: 'max', field: 'oauth.account.reset_age_hours', label: 'Hours after it' },
               ],
               sortBy: 1,
-              pageSize: 10,
             },
           ],
         },
@@ -214,7 +207,6 @@ export default dashboard({
                 { of: 'max', field: 'oauth.account.linked_status_age_hours', label: 'Hours after it' },
               ],
               sortBy: 1,
-              pageSize: 10,
             },
             {
               kind: 'table',
@@ -225,7 +217,6 @@ export default dashboard({
               rows: [{ field: 'service.id', size: 50, label: 'Application id', missing: true }],
               metrics: [{ of: 'max', field: 'oauth.app.orphaned_hours', label: 'Hours' }],
               sortBy: 0,
-              pageSize: 10,
             },
           ],
         },

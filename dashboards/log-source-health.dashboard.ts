@@ -38,7 +38,6 @@ export default dashboard({
           title: 'Silent log sources',
           description: 'Findings: no records about applications for far longer than usual.',
           filter: 'oauth.finding.kind: "log_source_silent"',
-          metric: { of: 'count' },
           color: 'critical',
         },
         {
@@ -47,7 +46,6 @@ export default dashboard({
           title: 'Missing fields',
           description: 'Findings: records without a field that rules need. The vendor may have renamed it.',
           filter: 'oauth.finding.kind: "field_absent"',
-          metric: { of: 'count' },
           color: 'critical',
         },
         {
@@ -56,7 +54,6 @@ export default dashboard({
           title: 'Records with an invalid value',
           description: 'The document keeps the value of the vendor; error.message names it.',
           filter: 'error.message: *',
-          metric: { of: 'count' },
           emptyBecause: 'the values of all samples fit their fields',
         },
       ],
@@ -159,7 +156,6 @@ export default dashboard({
               ],
               metrics: [{ of: 'count', label: 'Records' }],
               sortBy: 0,
-              pageSize: 10,
             },
             {
               kind: 'table',
@@ -173,7 +169,6 @@ export default dashboard({
                 { of: 'max', field: '@timestamp', label: 'Last' },
               ],
               sortBy: 0,
-              pageSize: 10,
             },
           ],
         },

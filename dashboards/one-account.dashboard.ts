@@ -33,7 +33,6 @@ export default dashboard({
           description: 'Consentry alerts about the account and about the applications that act for it.',
           view: 'alerts',
           filter: `kibana.alert.workflow_status: "open" and not kibana.alert.building_block_type: * and ${account}`,
-          metric: { of: 'count' },
           color: 'critical',
         },
         {
@@ -42,7 +41,6 @@ export default dashboard({
           title: 'Uses after the account was disabled or deleted',
           description: 'Uses and tokens while the selected account was disabled, suspended, archived or deleted.',
           filter: `${use} and ${account} and oauth.account.status: ("disabled" or "suspended" or "archived" or "deleted")`,
-          metric: { of: 'count' },
           color: 'high',
         },
         {
@@ -85,7 +83,6 @@ export default dashboard({
             { of: 'max', field: '@timestamp', label: 'Last' },
           ],
           sortBy: 0,
-          pageSize: 10,
         },
         {
           kind: 'top_values',
@@ -148,7 +145,6 @@ export default dashboard({
                 { of: 'max', field: '@timestamp', label: 'Last alert' },
               ],
               sortBy: 0,
-              pageSize: 10,
             },
           ],
         },
@@ -188,7 +184,6 @@ export default dashboard({
               ],
               metrics: [{ of: 'count', label: 'Uses and tokens' }],
               sortBy: 0,
-              pageSize: 10,
             },
           ],
         },
@@ -216,7 +211,6 @@ export default dashboard({
                 { of: 'max', field: '@timestamp', label: 'Last act' },
               ],
               sortBy: 0,
-              pageSize: 10,
             },
           ],
         },

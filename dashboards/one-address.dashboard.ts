@@ -21,7 +21,6 @@ export default dashboard({
           description: 'Consentry alerts that contain the address.',
           view: 'alerts',
           filter: 'kibana.alert.workflow_status: "open" and not kibana.alert.building_block_type: * and source.ip: *',
-          metric: { of: 'count' },
           color: 'critical',
         },
         {
@@ -30,7 +29,6 @@ export default dashboard({
           title: 'From a new network',
           description: 'Uses and tokens of applications that are new to the network of the address.',
           filter: 'source.ip: * and oauth.activity.network_new: true',
-          metric: { of: 'count' },
           color: 'high',
         },
         {
@@ -85,7 +83,6 @@ export default dashboard({
             { of: 'max', field: '@timestamp', label: 'Last' },
           ],
           sortBy: 0,
-          pageSize: 10,
         },
         {
           kind: 'table',
@@ -99,7 +96,6 @@ export default dashboard({
             { of: 'max', field: '@timestamp', label: 'Last' },
           ],
           sortBy: 0,
-          pageSize: 10,
         },
       ],
     },
@@ -129,7 +125,6 @@ export default dashboard({
                 { of: 'max', field: '@timestamp', label: 'Last alert' },
               ],
               sortBy: 0,
-              pageSize: 10,
             },
           ],
         },

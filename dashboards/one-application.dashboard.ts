@@ -26,7 +26,6 @@ export default dashboard({
           title: 'Changes',
           description: 'Changed credentials, owners, redirect URIs, permissions, roles and settings.',
           filter: changes,
-          metric: { of: 'count' },
           color: 'high',
         },
         {
@@ -35,7 +34,6 @@ export default dashboard({
           title: 'New credentials',
           description: 'Secrets, certificates, keys and federated credentials added to an identified application.',
           filter: 'service.id: * and (oauth.action: "credential_add" or oauth.credential.added > 0)',
-          metric: { of: 'count' },
         },
         {
           kind: 'metric',
@@ -44,7 +42,6 @@ export default dashboard({
           description: 'Consentry alerts about the application that are neither acknowledged nor closed.',
           view: 'alerts',
           filter: 'kibana.alert.workflow_status: "open" and not kibana.alert.building_block_type: * and service.id: *',
-          metric: { of: 'count' },
           color: 'critical',
         },
         {
@@ -113,7 +110,6 @@ export default dashboard({
             { of: 'min', field: 'oauth.app.first_seen', label: 'First seen' },
             { of: 'max', field: 'oauth.app.credentials', label: 'Credentials' },
           ],
-          pageSize: 10,
         },
         {
           kind: 'table',
@@ -129,7 +125,6 @@ export default dashboard({
             { of: 'count', filter: 'oauth.app.twin_of: *', label: 'Duplicate name' },
             { of: 'count', filter: 'oauth.app.orphaned: true', label: 'Orphaned' },
           ],
-          pageSize: 10,
         },
       ],
     },
@@ -159,7 +154,6 @@ export default dashboard({
                 { of: 'max', field: '@timestamp', label: 'Last alert' },
               ],
               sortBy: 0,
-              pageSize: 10,
             },
           ],
         },
@@ -245,7 +239,6 @@ export default dashboard({
                 { of: 'max', field: '@timestamp', label: 'Last' },
               ],
               sortBy: 0,
-              pageSize: 10,
             },
             {
               kind: 'table',
@@ -263,7 +256,6 @@ export default dashboard({
                 { of: 'max', field: '@timestamp', label: 'Last' },
               ],
               sortBy: 0,
-              pageSize: 10,
             },
           ],
         },

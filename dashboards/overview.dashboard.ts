@@ -29,7 +29,6 @@ export default dashboard({
           description: 'Consentry alerts that are neither acknowledged nor closed.',
           view: 'alerts',
           filter: `${open} and ${severe}`,
-          metric: { of: 'count' },
           color: 'critical',
         },
         {
@@ -39,7 +38,6 @@ export default dashboard({
           description: 'Consentry alerts that are neither acknowledged nor closed.',
           view: 'alerts',
           filter: `${open} and not ${severe}`,
-          metric: { of: 'count' },
         },
         {
           kind: 'metric',
@@ -47,7 +45,6 @@ export default dashboard({
           title: 'Findings',
           description: 'Late, overdue or unusual facts that no single record shows. Rules alert on most of them.',
           filter: 'oauth.finding.kind: *',
-          metric: { of: 'count' },
         },
         {
           kind: 'metric',
@@ -64,7 +61,6 @@ export default dashboard({
           description:
             'Findings: a log source delivers no records, or records without a field that rules need. Open Health.',
           filter: 'oauth.finding.kind: ("log_source_silent" or "field_absent")',
-          metric: { of: 'count' },
           color: 'high',
         },
       ],
@@ -90,7 +86,6 @@ export default dashboard({
             { of: 'max', field: '@timestamp', label: 'Last alert' },
           ],
           sortBy: 1,
-          pageSize: 10,
         },
         {
           kind: 'top_values',
@@ -123,7 +118,6 @@ export default dashboard({
             { of: 'max', field: '@timestamp', label: 'Last alert' },
           ],
           sortBy: 0,
-          pageSize: 10,
         },
         {
           kind: 'table',
@@ -139,7 +133,6 @@ export default dashboard({
             { of: 'max', field: '@timestamp', label: 'Last alert' },
           ],
           sortBy: 0,
-          pageSize: 10,
         },
         {
           kind: 'table',
@@ -155,7 +148,6 @@ export default dashboard({
             { of: 'max', field: '@timestamp', label: 'Last alert' },
           ],
           sortBy: 0,
-          pageSize: 10,
         },
       ],
     },
@@ -196,7 +188,6 @@ export default dashboard({
                 { of: 'max', field: '@timestamp', label: 'Last act' },
               ],
               sortBy: 0,
-              pageSize: 10,
             },
           ],
         },

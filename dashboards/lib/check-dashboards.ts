@@ -88,7 +88,7 @@ function reporter(file: string): Report {
 }
 
 const panelKinds: Readonly<Record<Panel['kind'], readonly string[]>> = {
-  metric: ['metric'],
+  metric: [],
   time_bars: ['metric'],
   top_values: ['terms', 'metric'],
   heatmap: ['terms', 'metric'],

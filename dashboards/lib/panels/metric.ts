@@ -6,14 +6,16 @@ import type { DataPanelBase, LensView } from './panel.ts'
 
 export interface MetricPanel extends DataPanelBase {
   readonly kind: 'metric'
-  readonly metric: Metric
+  /** The number of documents when absent. */
+  readonly metric?: Metric
   /** The color behind the number from 1 on: a zero is not alarming. */
   readonly color?: Meaning
 }
 
 export function metricView(panel: MetricPanel): LensView {
   // The number carries the title; a second one above it would only take room.
-  const metric = { ...panel.metric, label: panel.metric.label ?? panel.title, member: 'metric' }
+  const { metric: shown = { of: 'count' }, title } = panel
+  const metric: Metric & { readonly member: string } = { ...shown, label: shown.label ?? title, member: 'metric' }
   return {
     visualizationType: 'lnsMetric',
     layer: { buckets: [], metrics: [metric] },

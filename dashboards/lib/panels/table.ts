@@ -16,8 +16,6 @@ export interface TablePanel extends DataPanelBase {
   readonly metrics: readonly [TableMetric, ...TableMetric[]]
   /** Place of the metric that the table is sorted by, in the direction of its outermost rows; in their order when absent. */
   readonly sortBy?: number
-  /** Rows on a page: 20 when absent. */
-  readonly pageSize?: 10 | 20 | 30 | 50 | 100
 }
 
 /** The id of an application is one, and always there; its name is neither. */
@@ -47,7 +45,7 @@ export function tableView(panel: TablePanel): LensView {
         ...cellColors(column, colorsOf),
       })),
       ...(sorted === undefined ? {} : { sorting: { columnId: columnId(sorted), direction } }),
-      paging: { size: panel.pageSize ?? 20, enabled: true },
+      paging: { size: 10, enabled: true },
     }),
   }
 }

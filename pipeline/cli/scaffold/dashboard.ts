@@ -29,7 +29,6 @@ export function emitDashboardScaffold(text: string, { content }: ScaffoldOptions
             title: 'Acts on applications',
             description: 'The acts that this number counts.',
             filter: 'oauth.action: *',
-            metric: { of: 'count' },
           },
         ],
       },

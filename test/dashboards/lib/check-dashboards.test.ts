@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { checkDashboard, checkDashboards } from '../../../dashboards/lib/check-dashboards.ts'
 import { notAggregatable } from '../../../dashboards/lib/check-fields.ts'
 import type { Dashboard } from '../../../dashboards/lib/dashboard.ts'
+import type { Metric } from '../../../dashboards/lib/layer.ts'
 import type { Panel } from '../../../dashboards/lib/panels/kinds.ts'
 import { commonFields } from '../../../mappings/fields/document.ts'
 import type { FieldTable } from '../../../mappings/fields/field.ts'
@@ -19,7 +20,7 @@ const terms = (field: string, more: object = {}): Panel => ({
   terms: { field, size: 5, ...more },
   metric: { of: 'count' },
 })
-const metric = (metric: Extract<Panel, { kind: 'metric' }>['metric']): Panel => ({ ...counted, metric })
+const metric = (metric: Metric): Panel => ({ ...counted, metric })
 const place = 'rows.0.panels.0'
 
 describe('a dashboard that is right', () => {
