@@ -1,22 +1,15 @@
 // Assembles the command line from the table of commands.
 
-import { Command, CommanderError, Help, Option } from 'commander'
+import { Command, CommanderError, Help, type Option } from 'commander'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { redact } from '../errors/redact.ts'
-import type { CommandContext, CommandEntry } from './commands/command.ts'
-import { commands } from './commands/table.ts'
+import type { CommandEntry } from './commands/command.ts'
+import { commandTable } from './commands/table.ts'
 import { type ExitCode, exitCodeOf, exitCodes } from './exit.ts'
 import { printable } from './terminal.ts'
 
-/**
- * Builds the program. `finish` receives the exit code of the command. Only commands that `words` name are defined in
- * full: the help of a group needs no more of its commands than the table has. Without `words`, all are.
- */
-export async function makeProgram(
-  version: string,
-  finish: (code: ExitCode) => void,
-  words?: readonly string[],
-): Promise<Command> {
+/** Builds the program. `finish` receives the exit code of the command. */
+export function makeProgram(version: string, finish: (code: ExitCode) => void): Command {
   const program = new Command('consentry')
     .description(
       'Find OAuth application abuse in Microsoft 365 and Google Workspace audit logs\n' +
@@ -35,32 +28,23 @@ export async function makeProgram(
     .showHelpAfterError('(run with --help to list the options; put -- before an argument that begins with -)')
     .configureOutput({ writeErr: (text) => process.stderr.write(redact(text)) })
 
-  await addCommands(program, commands, { version, finish }, words)
+  addCommands(program, commandTable(version), finish)
   return program
 }
 
-async function addCommands(
-  parent: Command,
-  entries: readonly CommandEntry[],
-  context: CommandContext,
-  words: readonly string[] | undefined,
-): Promise<void> {
+function addCommands(parent: Command, entries: readonly CommandEntry[], finish: (code: ExitCode) => void): void {
   for (const entry of entries) {
     const { name, description } = entry
-    const isNamed = words === undefined || words.includes(name)
     if ('commands' in entry) {
-      const group = parent.command(name).description(description)
-      if (isNamed) await addCommands(group, entry.commands, context, words)
+      addCommands(parent.command(name).description(description), entry.commands, finish)
       continue
     }
-    const { takes, isDefault = false, hidden = false, load } = entry
+    const { takes = [], options = [], more = '', isDefault = false, hidden = false, run } = entry
     const command = parent.command(name, { isDefault, hidden }).description(description)
-    const isDefined = isNamed || isDefault
-    if (isDefined) (await load()).define(command, context)
-    else if (takes !== undefined) command.arguments(takes)
-    // A command that is not loaded needs one option: the help of its group shows [options].
-    if (!isDefined || !neverQuiet.has(name))
-      command.addOption(new Option('--quiet', 'print errors only, and the result of --json'))
+    for (const argument of takes) command.addArgument(argument)
+    for (const option of options) command.addOption(option)
+    if (!neverQuiet.has(name)) command.option('--quiet', 'print errors only, and the result of --json')
+    command.addHelpText('after', more).action(async (...values) => finish(await run(...values)))
   }
 }
 
@@ -86,13 +70,9 @@ function silence(command: Command): void {
 /** Runs a command line to its exit code. Errors are printed: where, what, what to do. */
 export async function runProgram(argv: readonly string[], version: string): Promise<ExitCode> {
   let code: ExitCode = exitCodes.done
-  const program = await makeProgram(
-    version,
-    (result) => {
-      code = result
-    },
-    argv.slice(2),
-  )
+  const program = makeProgram(version, (result) => {
+    code = result
+  })
   program.hook('preAction', (_program, command) => silence(command))
   const { log, warn } = console
   try {

@@ -1,5 +1,5 @@
 // Options and arguments that several commands have.
-import { Argument, InvalidArgumentError, Option } from 'commander'
+import { InvalidArgumentError, Option } from 'commander'
 
 export const environmentOption = () =>
   new Option(
@@ -26,6 +26,8 @@ export const stackOption = () =>
     '--stack <version>',
     'version of the Elastic Stack: ATT&CK 19 for 9.5 and later, otherwise ATT&CK 18.1',
   ).default('9.4')
+/** Collects the values of an option that can be repeated. */
+export const repeatable = (text: string, before: readonly string[] = []): readonly string[] => [...before, text]
 /** Reads a number above zero. */
 export const positiveNumber = (option: string) => (text: string) => {
   const number = Number(text)
@@ -55,27 +57,13 @@ export const filterOptions = () => [
   new Option(
     '--rule <rule>',
     'show alerts of this rule: its ID, name or folder; repeat the option for more (default: all rules)',
-  ).argParser((rule: string, before: readonly string[] = []) => [...before, rule]),
+  ).argParser(repeatable),
 ]
 export const severityChoices = ['low', 'medium', 'high', 'critical']
-export const entityStoreOption = () =>
-  new Option(
-    '--config <file>',
-    'configuration file with the address of Elasticsearch, for use without PATH (default: ES_URL)',
-  )
-export const exportArgument = () =>
-  new Argument(
-    '[path...]',
-    'exported logs; without them, the entity store of the service that ES_URL or --config names',
-  )
 /** One meaning in every command; `shape` names the members. */
 export const jsonOption = (shape?: string) =>
   new Option('--json', `print the result as JSON${shape === undefined ? '' : `: ${shape}`}`)
 /** Where the files of a command go: always a folder. */
 export const outOption = (files: string) => new Option('--out <dir>', `folder for ${files}`)
-export const formatOption = () =>
-  new Option('--format <format>', 'format of the list; --json means json')
-    .choices(['table', 'csv', 'json', 'markdown'])
-    .default('table')
 export const spaceOption = () =>
   new Option('--space <space>', 'Kibana space (default: KIBANA_SPACE, otherwise the default space)')

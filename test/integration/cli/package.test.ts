@@ -104,7 +104,7 @@ test('holds nothing of the tests, and is of a size to download', () => {
 test('every command is tried', async () => {
   const tried = (name: string) =>
     [...calls, ...waitingCalls].some(([call]) => call === name || call.startsWith(`${name} `))
-  expect(leaves(await makeProgram('0', () => undefined)).filter((name) => !tried(name))).toEqual([])
+  expect(leaves(makeProgram('0', () => undefined)).filter((name) => !tried(name))).toEqual([])
 })
 
 async function tryCall(call: string, code: number, expected: RegExp): Promise<void> {

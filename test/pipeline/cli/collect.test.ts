@@ -209,7 +209,7 @@ describe('the credentials', () => {
   })
 
   it('the credentials are listed in the help', async () => {
-    const program = await makeProgram('0', () => undefined)
+    const program = makeProgram('0', () => undefined)
     const command = program.commands.find((each) => each.name() === 'collect')
     const help: string[] = []
     command?.configureOutput({ writeOut: (part) => help.push(part) }).outputHelp()

@@ -1,0 +1,99 @@
+import { Argument, Option } from 'commander'
+import type { CommandEntry } from './command.ts'
+import { environmentOption, jsonOption, severityChoices } from './shared-options.ts'
+
+const exportArgument = () =>
+  new Argument(
+    '[path...]',
+    'exported logs; without them, the entity store of the service that ES_URL or --config names',
+  )
+const idAndExport = () => [new Argument('<id>', 'client ID or object ID'), exportArgument()]
+const formatOptions = () => [
+  new Option('--format <format>', 'format of the list; --json means json')
+    .choices(['table', 'csv', 'json', 'markdown'])
+    .default('table'),
+  jsonOption().conflicts('format'),
+]
+const firstPartyOption = () => new Option('--first-party', 'include first-party applications of Microsoft and Google')
+const sourceOptions = () => [
+  new Option(
+    '--config <file>',
+    'configuration file with the address of Elasticsearch, for use without PATH (default: ES_URL)',
+  ),
+  environmentOption(),
+]
+
+export const appCommands = (): readonly CommandEntry[] => [
+  {
+    name: 'list',
+    isDefault: true,
+    description: 'list the applications, sorted by review priority',
+    takes: [exportArgument()],
+    options: [...formatOptions(), firstPartyOption(), ...sourceOptions()],
+    run: async (paths, options) => (await import('../apps.ts')).appsListCommand(paths, options),
+  },
+  {
+    name: 'review',
+    description:
+      'list new and changed applications since the last review and applications due for review, and record the review',
+    takes: [exportArgument()],
+    options: [
+      new Option(
+        '--state <file>',
+        'file with the state of the last review; the first review with --done creates it',
+      ).makeOptionMandatory(),
+      new Option('--done', 'record this review in the state file; the next review starts from it'),
+      new Option('--by <name>', 'name of the reviewer (default: none)'),
+      new Option('--note <text>', 'note to store with the review (default: none)'),
+      new Option('--fail-on-change', 'exit with code 1 if an application needs a review'),
+      ...formatOptions(),
+      firstPartyOption(),
+      ...sourceOptions(),
+    ],
+    run: async (paths, options) => (await import('../apps-review.ts')).appsReviewCommand(paths, options),
+  },
+  {
+    name: 'show',
+    description: 'show the history of one application: grants, accounts, changes',
+    takes: idAndExport(),
+    options: [jsonOption('the application'), ...sourceOptions()],
+    run: async (id, paths, options) => (await import('../apps.ts')).appsShowCommand(id, paths, options),
+  },
+  {
+    name: 'delegations',
+    description: 'list the domain-wide delegations of Google Workspace, reconstructed from events: no API lists them',
+    takes: [exportArgument()],
+    options: [...formatOptions(), ...sourceOptions()],
+    run: async (paths, options) => (await import('../apps-delegations.ts')).appsDelegationsCommand(paths, options),
+  },
+  {
+    name: 'contain',
+    description: 'print the commands that revoke the access of an application, and their side effects; run nothing',
+    takes: idAndExport(),
+    options: [jsonOption('{"id", "name", "breaks": […], "steps": […], "gaps": […]}'), ...sourceOptions()],
+    run: async (id, paths, options) => (await import('../apps.ts')).appsContainCommand(id, paths, options),
+  },
+  {
+    name: 'approve',
+    description: 'add an approval to the environment file; create the file if it does not exist',
+    takes: [new Argument('<id>', 'client ID')],
+    options: [
+      new Option('--reason <text>', 'reason for the approval').makeOptionMandatory(),
+      new Option('--name <text>', 'display name of the application, as a note in the file (default: none)'),
+      new Option('--owner <text>', 'person or team responsible for the application').makeOptionMandatory(),
+      new Option('--expires <date>', 'last day of the approval, for example 2027-03-31').makeOptionMandatory(),
+      new Option('--tier <tier>', 'highest permission tier that the approval covers')
+        .choices(severityChoices)
+        .makeOptionMandatory(),
+      new Option('--uses <use...>', 'activities that the approval covers')
+        .choices(['entry', 'consent', 'use'])
+        .default(['consent', 'use']),
+      new Option(
+        '--owner-tenant <id>',
+        'tenant where the application is registered; the approval does not cover documents that name another tenant (default: any tenant)',
+      ),
+      environmentOption(),
+    ],
+    run: async (id, options) => (await import('../apps.ts')).appsApproveCommand(id, options),
+  },
+]

@@ -1,0 +1,73 @@
+// The commands that create, check and write content.
+import { Argument, Option } from 'commander'
+import { isCheckout } from '../../../mappings/kernel/package-root.ts'
+import type { CommandEntry } from './command.ts'
+import { contentOption, jsonOption, outOption } from './shared-options.ts'
+
+/** Content that can be JSON; a mapping is source code. */
+const contentKinds = ['sample', 'scenario', 'rule', 'dashboard']
+
+export const contentCommands = (inCheckout = isCheckout()): readonly CommandEntry[] => [
+  {
+    name: 'dashboards',
+    description: 'build the Kibana dashboards',
+    commands: [
+      {
+        name: 'build',
+        description: 'build the dashboards as NDJSON for the saved-object import of Kibana',
+        options: [
+          outOption('dashboards.ndjson (default: standard output)'),
+          new Option('--flat', 'build dashboards without collapsible sections, for Kibana before 9.1'),
+          contentOption(),
+        ],
+        run: async (options) => (await import('../dashboards.ts')).dashboardsBuildCommand(options),
+      },
+    ],
+  },
+  {
+    name: 'new',
+    description: `create valid new content ${inCheckout ? 'in a checkout, or ' : ''}as JSON in your own folder, and print the next steps; never overwrite a file`,
+    takes: [
+      new Argument('<kind>', 'kind of content').choices(inCheckout ? ['mapping', ...contentKinds] : contentKinds),
+      new Argument(
+        '<name>',
+        'FOLDER/NAME, such as m365/strange-consent or google-workspace/new-app; NAME for a dashboard',
+      ),
+    ],
+    options: [
+      new Option(
+        '--like <sample...>',
+        'samples to copy; for a rule, one that must match and one near miss (default: none)',
+      ),
+      new Option('--type <type>', 'for a rule: its type (default: query)').choices([
+        'query',
+        'eql',
+        'threshold',
+        'new_terms',
+      ]),
+      new Option(
+        '--content <dir>',
+        `folder with your own rules, scenarios, samples and dashboards as JSON: the new files go there${inCheckout ? ' (default: the checkout)' : ' (required)'}`,
+      ),
+      new Option(
+        '--from <file>',
+        'for a mapping: records that provide the names of events and parameters, but no values (default: none)',
+      ).hideHelp(!inCheckout),
+    ],
+    run: async (kind, name, options) => (await import('../new.ts')).newCommand(kind, name, options),
+  },
+  {
+    name: 'validate',
+    description:
+      'check mappings, rules and dashboards, test the rules on their evidence, check that generated files are up to date',
+    options: [jsonOption('{"ok", "diagnostics": […]}')],
+    run: async (options) => (await import('../validate.ts')).validateCommand(options),
+  },
+  {
+    name: 'generate',
+    hidden: !inCheckout,
+    description: 'write the generated files: ECS catalog, templates, golden files, rules, dashboards',
+    options: [new Option('--check', 'write nothing; exit with code 1 if a generated file is out of date')],
+    run: async (options) => (await import('../generate.ts')).generateCommand(options),
+  },
+]

@@ -1,0 +1,104 @@
+// The commands that install the product in Elasticsearch and Kibana, and check the installation.
+import { Option } from 'commander'
+import type { CommandEntry } from './command.ts'
+import {
+  contentOption,
+  environmentOption,
+  jsonOption,
+  outOption,
+  positiveNumber,
+  repeatable,
+  settingsOption,
+  spaceOption,
+  suppressionOption,
+} from './shared-options.ts'
+
+/** The options of a deployment, of everything or of the rules alone. */
+export const deployOptions = () => [
+  environmentOption(),
+  contentOption(),
+  suppressionOption(),
+  spaceOption(),
+  new Option(
+    '--enable <severity|rule>',
+    'enable the rules of this severity or higher, or one rule by ID or name; repeatable (default: none)',
+  ).argParser(repeatable),
+  new Option('--yes', 'write the changes; required in a terminal'),
+  new Option('--dry-run', 'print the changes without writing them'),
+  new Option('--overwrite', 'overwrite changes that Kibana users made since the last deployment'),
+  new Option('--prune', 'delete objects of earlier deployments that the pack no longer contains'),
+  jsonOption(),
+]
+
+export const installationCommands = (version: string): readonly CommandEntry[] => [
+  {
+    name: 'setup',
+    description:
+      'install the Consentry templates in Elasticsearch and create the topics in Kafka; with ES_SERVICE_PASSWORD, write the role and user of the service; with KIBANA_SYSTEM_PASSWORD, set the password of kibana_system',
+    options: [settingsOption(), new Option('--dry-run', 'print the changes without making them')],
+    run: async (options) => (await import('../setup.ts')).setupCommand(options),
+  },
+  {
+    name: 'deploy',
+    description:
+      'write everything to Elasticsearch and Kibana: templates, data views, dashboards, Discover sessions, exception lists and rules; keep the changes of Kibana users',
+    options: [settingsOption(), ...deployOptions()],
+    run: async (options) => (await import('../deploy.ts')).deployCommand('everything', options),
+  },
+  {
+    name: 'pull',
+    description:
+      'write the changes of Kibana users since the last deployment to files: changed rule properties (rules.json) and exception items that users added (exceptions.ndjson)',
+    options: [spaceOption(), outOption('the files').makeOptionMandatory()],
+    run: async (options) => (await import('../pull.ts')).pullCommand(options),
+  },
+  {
+    name: 'undeploy',
+    description:
+      'delete the objects that deployments wrote to Kibana: rules, exception lists, dashboards, Discover sessions, data views; keep documents, templates and alerts',
+    options: [
+      contentOption(),
+      spaceOption(),
+      new Option('--yes', 'delete the objects; without this option the command only lists them'),
+      jsonOption(),
+    ],
+    run: async (options) => (await import('../undeploy.ts')).undeployCommand(options),
+  },
+  {
+    name: 'verify',
+    description:
+      'test the rule pack in your own Kibana: deploy it to a new space, replay its evidence in a new namespace, compare the alerts with the expected ones, open every dashboard, and remove everything',
+    options: [
+      settingsOption(),
+      contentOption(),
+      new Option(
+        '--space <space>',
+        'Kibana space: the name of the new space that verify creates (default: consentry-verify-<random>)',
+      ),
+      new Option(
+        '--rule <rule>',
+        'verify this rule: its ID, name or folder; repeat the option for more (default: all active rules)',
+      ).argParser(repeatable),
+      new Option('--report <file>', 'Markdown file for the report').default('consentry-verify.md'),
+      new Option('--timeout <minutes>', 'maximum time for Kibana to run the rules')
+        .argParser(positiveNumber('--timeout'))
+        .default(12),
+      new Option('--keep', 'keep the space and the documents for inspection'),
+      new Option('--dry-run', 'print the plan without connecting to a server'),
+      jsonOption(),
+    ],
+    run: async (options) => (await import('../verify.ts')).verifyCommand(options, version),
+  },
+  {
+    name: 'doctor',
+    description:
+      'check an installation and suggest fixes: environment file, IP address databases, Kafka, Elasticsearch, log sources, rules in Kibana; change nothing',
+    options: [
+      settingsOption(),
+      environmentOption(),
+      contentOption(),
+      jsonOption('[{"area", "verdict", "message", "todo"}, …]'),
+    ],
+    run: async (options) => (await import('../doctor.ts')).doctorCommand(options),
+  },
+]
