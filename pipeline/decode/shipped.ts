@@ -3,6 +3,7 @@
 
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { table } from '../../mappings/kernel/table.ts'
+import { toAttachmentText } from '../../mappings/vendors/m365/readers/mail.ts'
 import { recordType } from '../../mappings/vendors/m365/readers/record.ts'
 import { withoutZone } from './audit-data.ts'
 import { takeElasticEntra } from './elastic-entra.ts'
@@ -54,6 +55,8 @@ const movedByElastic: Moved = {
   Workload: 'event.provider',
   OrganizationId: 'organization.id',
   UserId: 'user.id',
+  // Our documents hold one of two equal members.
+  UserKey: 'o365.audit.UserId',
   UserAgent: 'user_agent.original',
 }
 
@@ -126,11 +129,21 @@ function putBackAlert(record: JsonObject, document: JsonObject): void {
   }
 }
 
+function putBackAttachments(record: JsonObject, document: JsonObject): void {
+  const { Item: item, AffectedItems, AttachmentData } = record
+  const attachments = at(document, 'email.attachments')
+  if (!isObject(item) || !Array.isArray(attachments) || (AffectedItems ?? AttachmentData) !== undefined) return
+  record.Item = { Attachments: toAttachmentText(attachments.filter(isObject)), ...item }
+}
+
 function putBack(record: JsonObject, document: JsonObject): void {
   const type = recordType(record)
+  putBackAttachments(record, document)
   putBackMoved(record, document, movedByElastic)
   if (type !== undefined) putBackMoved(record, document, movedByType[type] ?? {})
   if (type === 40) putBackAlert(record, document)
+  const correlated = at(record, 'ExtendedProperties.correlationId') !== undefined
+  if ((type === 8 || type === 15) && !correlated) record.InterSystemsId ??= at(document, 'trace.id') ?? null
   const address = textAt(document, 'client.ip') ?? textAt(document, 'source.ip')
   if (address !== undefined && addressMembers.every((name) => record[name] === undefined)) record.ClientIP = address
   const server = textAt(document, 'server.domain')

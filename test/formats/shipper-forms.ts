@@ -87,10 +87,7 @@ export const shipperForms: readonly Form[] = [
     carries: unified,
     lacks: [
       { fields: ['client.port', 'source.port'], why: 'the pipeline removed the port from the address' },
-      {
-        fields: ['o365.audit.ClientIP', 'o365.audit.ActorIpAddress'],
-        why: 'the original member of the address is unknown',
-      },
+      { fields: ['o365.audit.ClientIP'], why: 'the original member of the address is unknown' },
       { fields: ['saas.mail_rule.actions', 'saas.mail_rule.forward_to'], why: 'the order of the parameters is lost' },
     ],
     wrap: (natives) => lines(natives.flatMap(({ documents }) => documents.map(asElastic))),

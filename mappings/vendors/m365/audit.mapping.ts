@@ -143,5 +143,6 @@ export default mapping({
     'm365Use',
     'm365AppInstall',
     'm365Related',
+    'm365Copies',
   ],
 })

@@ -7,6 +7,7 @@ import { readAlert, readAlertData, readDlp } from './readers/alerts.ts'
 import { readAppInstall } from './readers/app-installs.ts'
 import { categorize } from './readers/categories.ts'
 import { shapeCollections } from './readers/collections.ts'
+import { dropCopies } from './readers/copies.ts'
 import { readDirectoryOauth } from './readers/directory.ts'
 import { readFiles } from './readers/files.ts'
 import { readMail, readMailboxUser } from './readers/mail.ts'
@@ -44,4 +45,5 @@ export const m365Steps = {
     readAppInstall,
   ),
   m365Related: readRelated,
+  m365Copies: dropCopies,
 } as const satisfies Record<string, DeriveStep>

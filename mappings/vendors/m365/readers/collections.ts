@@ -56,10 +56,9 @@ function readDevice({ document }: AuditDraft, properties: JsonObject): void {
   if (id !== undefined && document.device?.id === undefined) document.device = { ...document.device, id }
 }
 
-/** The click that several records belong to; Entra's own log has the same. The ID of a sign-in is its `event.id`. */
-function readTrace({ record, vendor, document }: AuditDraft, properties: JsonObject): void {
+/** The click that several records belong to; Entra's own log has the same. */
+function readTrace({ record, document }: AuditDraft, properties: JsonObject): void {
   if (recordType(record) !== 8 && recordType(record) !== 15) return
-  if (record.IntraSystemId === record.Id) vendor.IntraSystemId = undefined
   const id = textOf(properties.correlationId) ?? textOf(record.InterSystemsId)
   if (id !== undefined) document.trace = { id: id.toLowerCase() }
 }

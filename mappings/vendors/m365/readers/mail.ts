@@ -132,9 +132,14 @@ function toJudged({ FileName: name, SHA256: hash }: JsonObject): Attachment[] {
   return Object.keys(file).length > 0 ? [{ file }] : []
 }
 
+/** The text of attachments in an Exchange item. */
+export function toAttachmentText(attachments: readonly Partial<Attachment>[]): string {
+  return attachments.map(({ file }) => `${file?.name} (${file?.size}b)`).join('; ')
+}
+
 const mostAttachments = 100
 
-function readAttachments({ record, document }: AuditDraft): void {
+function readAttachments({ record, document, vendor }: AuditDraft): void {
   if ((record.Item ?? record.AffectedItems ?? record.AttachmentData) === undefined) return
   const item = isObject(record.Item) ? record.Item : undefined
   const texts = [item?.Attachments, ...objectsOf(record.AffectedItems).map(({ Attachments: value }) => value)]
@@ -144,7 +149,11 @@ function readAttachments({ record, document }: AuditDraft): void {
     ...texts.flatMap(parseAttachments),
     ...objectsOf(record.AttachmentData).flatMap(toJudged),
   ]
-  if (attachments.length > 0) document.email = { ...document.email, attachments: attachments.slice(0, mostAttachments) }
+  if (attachments.length === 0) return
+  const kept = attachments.slice(0, mostAttachments)
+  document.email = { ...document.email, attachments: kept }
+  // What the list holds in full is not stored twice.
+  if (item?.Attachments === toAttachmentText(kept)) vendor.Item = { ...item, Attachments: undefined }
 }
 
 /** Messages of Exchange records that list several. */

@@ -60,6 +60,16 @@ describe('a record', () => {
     expect(document.user?.target).toMatchObject({ id: 'jo@northpier.example', domain: 'northpier.example' })
   })
 
+  it('loses members that repeat another field, and keeps those with another value', () => {
+    const members = { ActorContextId: tenant, InterSystemsId: 'c1', UserKey: 'a@northpier.example' }
+    const record = { ...base, RecordType: 8, UserId: 'a@northpier.example' }
+    const attachments = { Attachments: 'a.png (8b); b (1b)' }
+    const kept = { CreationTime: base.CreationTime, RecordType: '8', UserId: record.UserId }
+    expect(mapRecord({ ...record, ...members }).o365?.audit).toEqual(kept)
+    const others = { ActorContextId: 'another', InterSystemsId: 'C1', UserKey: 'b', Item: attachments }
+    expect(mapRecord({ ...record, ...others }).o365?.audit).toMatchObject(others)
+  })
+
   it('keeps a list of addresses next to the first one', () => {
     const document = mapRecord({ ...base, RecordType: 8, ClientIP: '[2001:DB8::7]:443, 198.51.100.7' })
     expect(document.source).toMatchObject({ ip: '2001:db8::7', port: 443 })
