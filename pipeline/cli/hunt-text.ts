@@ -26,8 +26,6 @@ export interface HuntText {
   /** The folder of the results, and the reports. */
   readonly folder: string
   readonly reports: readonly string[]
-  /** Rules that lacked what they need. */
-  readonly blind: number
   readonly approvals: {
     /** Approvals that excused nothing. */
     readonly idle: readonly string[]
@@ -98,7 +96,8 @@ function marks({ count: alerts, unsettled, last }: RuleAlerts): string {
 }
 
 function figures(text: HuntText, color: boolean): string[] {
-  const { summary, report, folder, reports, blind, approvals, verbose } = text
+  const { summary, report, folder, reports, approvals, verbose } = text
+  const { blindRules: blind } = report
   const { total, bySeverity, unsettled } = summary.alerts
   const period = summary.firstEvent === undefined ? '' : ` (${summary.firstEvent} to ${summary.lastEvent})`
   const unusable = Object.keys(summary.deadLetters).length > 0

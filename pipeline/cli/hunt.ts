@@ -1,8 +1,6 @@
 import { join, resolve } from 'node:path'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { resolveEnvironmentPath } from '../../mappings/environment/path.ts'
-import { blindRules } from '../../rules/lib/blind-rules.ts'
-import { datasets } from '../../rules/lib/datasets.ts'
 import { compileRules, type RuleEngine } from '../../rules/lib/engine.ts'
 import { fieldsRead } from '../../rules/lib/fields-read.ts'
 import { requiredActions } from '../../rules/lib/required-actions.ts'
@@ -18,7 +16,6 @@ import { type HuntOutput, type HuntSummary, hunt } from '../hunt/hunt.ts'
 import { Collector } from '../hunt/report/collect.ts'
 import { InputStatus } from '../hunt/report/inputs.ts'
 import { makeReport, type ReportFacts } from '../hunt/report/make-report.ts'
-import type { Report } from '../hunt/report/model.ts'
 import { accountNames } from '../review/account-names.ts'
 import { reviewApps, reviewTime } from '../review/review.ts'
 import { stopOnSignals } from '../service/signals.ts'
@@ -124,17 +121,9 @@ function effectsOf(environment: Environment, engine: RuleEngine): HuntText['appr
   return { idle: [...new Set(idle)], quieted: quieted.sort((a, b) => b.events - a.events) }
 }
 
-/** The rules that lacked a requirement, among those of the vendors with records in the input. */
-function blindCount({ read }: Report, environment: Environment, rules: readonly Rule[], sees: (rule: Rule) => boolean) {
-  const came = new Set(read.datasets.map(({ name }) => name))
-  const names = rules.flatMap((rule) => rule.datasets)
-  const vendors = new Set(names.filter((name) => came.has(name)).map((name) => datasets[name].vendor))
-  const judged = rules.filter((rule) => rule.datasets.some((name) => vendors.has(datasets[name].vendor)))
-  return new Set(blindRules(environment, judged, sees).flatMap(({ rules: blind }) => blind)).size
-}
-
-/** Whether the input had acts of the rule: its requirements are then met, regardless of the environment. */
-function sawActsOf(rule: Rule, { saw }: Files): boolean {
+/** Whether the rule alerted, or the input had acts of it: its requirements are then met, regardless of the environment. */
+function isSighted(rule: Rule, { saw }: Files, { alerts }: HuntSummary): boolean {
+  if (alerts.byRule.some(({ id }) => id === rule.id)) return true
   return rule.datasets.some((dataset) => requiredActions(rule)?.some((action) => saw(dataset, action)) === true)
 }
 
@@ -234,7 +223,6 @@ async function runHunt(
     })
     progress.end()
     await files.close()
-    const sees = (rule: Rule) => sawActsOf(rule, files)
     const madeAt = clock()
     const reviewedAt = reviewTime(summary.lastEvent, madeAt)
     const reviewed = reviewApps(store, environment, reviewedAt)
@@ -259,7 +247,7 @@ async function runHunt(
       reviewedAt,
       environment,
       rules,
-      sees,
+      sees: (rule) => isSighted(rule, files, summary),
       inputs: deltas.list(),
       made: madeBy(version, paths, options),
       madeAt: madeAt.toISOString(),
@@ -277,7 +265,6 @@ async function runHunt(
         inputs: paths,
         folder: options.out,
         reports,
-        blind: blindCount(report, environment, rules, sees),
         approvals: effectsOf(environment, engine),
         verbose: options.verbose === true,
       })

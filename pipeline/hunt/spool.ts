@@ -59,7 +59,7 @@ class Heads {
 }
 
 export class Spool {
-  /** Documents dropped because one with the same id went before. Final once `sorted` has ended. */
+  /** Documents dropped because another one has the same key. Final once `sorted` has ended. */
   duplicates = 0
   readonly #runBytes: number
   readonly #folder: string
@@ -124,14 +124,19 @@ export class Spool {
     }
   }
 
+  /** Of equal keys, the longest document: an export can shorten members that another one has in full. */
   async *#merged(heads: Heads): AsyncGenerator<readonly Spooled[]> {
     let batch: Spooled[] = []
-    let last: string | undefined
+    let kept: Spooled | undefined
     for (let { first } = heads; first !== undefined; first = heads.first) {
       const document = first.head as Spooled
-      if (document.key === last) this.duplicates++
-      else batch.push(document)
-      last = document.key
+      if (document.key === kept?.key) {
+        this.duplicates++
+        if (document.line.length > kept.line.length) kept = document
+      } else {
+        if (kept !== undefined) batch.push(kept)
+        kept = document
+      }
       if (batch.length >= batchSize) {
         yield batch
         batch = []
@@ -139,6 +144,7 @@ export class Spool {
       if (!first.advance()) await first.fill()
       heads.moved()
     }
+    if (kept !== undefined) batch.push(kept)
     if (batch.length > 0) yield batch
   }
 

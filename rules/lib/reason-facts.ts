@@ -10,13 +10,20 @@ const longDays = 30
 const recentHours = 14 * 24
 
 const uses: readonly (string | undefined)[] = ['app_use', 'app_sign_in']
-export const riskField = ['azure', 'signinlogs', 'properties', 'risk_level_during_signin']
+/** What Microsoft's verdicts add to a reason: blocks below `azure` with the names of their properties. */
+export const riskFields = [
+  ['signinlogs', 'risk_level_during_signin'],
+  ['identityprotection', 'risk_event_type'],
+  ['identityprotection', 'risk_level'],
+] as const
+export const riskOf = (document: EcsDocument, [block, name]: (typeof riskFields)[number]) =>
+  fieldValues(document, ['azure', block, 'properties', name])[0]
 const ended: readonly (string | undefined)[] = ['disabled', 'suspended', 'archived', 'deleted']
 
 /** The facts of a document as parts of a sentence: `account disabled for 11 days`, `unused for 70 days`. */
 export function factsOf(document: EcsDocument): string[] {
   const { oauth } = document
-  if (oauth === undefined) return []
+  if (oauth === undefined) return risk(document)
   return [
     ...risk(document),
     ...accountFacts(oauth),
@@ -31,10 +38,14 @@ export function isFromNewNetwork({ oauth }: EcsDocument): boolean {
   return oauth?.entity_store?.baseline_ready === true && oauth.activity?.network_new === true
 }
 
-/** Microsoft's risk level of a sign-in, from medium on. */
+/** Microsoft's risk level of a sign-in, from medium on, and its verdicts on accounts and applications. */
 function risk(document: EcsDocument): string[] {
-  const [level] = fieldValues(document, riskField)
-  return level === 'medium' || level === 'high' ? [`${level} sign-in risk`] : []
+  const [level, type, verdict] = riskFields.map((field) => riskOf(document, field))
+  return [
+    ...(level === 'medium' || level === 'high' ? [`${level} sign-in risk`] : []),
+    ...(typeof type === 'string' ? [type] : []),
+    ...(typeof verdict === 'string' && verdict !== 'none' ? [`${verdict} risk`] : []),
+  ]
 }
 
 function accountFacts({ action, account = {} }: Oauth): string[] {

@@ -127,18 +127,24 @@ function headOf(document: EcsDocument): string {
     const account = person(document) ?? document.user?.id
     return `${application(oauth)} accessed data${account === undefined ? '' : ` of ${account}`}`
   }
+  const by = actor(document)
+  // The sign-in of the application itself.
+  if (oauth?.action === 'app_sign_in' && by === undefined) return `${application(oauth)} obtained a token`
   const verb = oauth?.action === undefined ? undefined : verbs[oauth.action]
-  if (verb !== undefined) return `${actor(document)} ${verb} ${application(oauth)}`
+  const named = hasApp(oauth)
+  if (oauth?.action === 'policy_change' && !named) return `${by ?? unknown} changed a policy`
+  if (verb !== undefined) return `${by ?? unknown} ${verb} ${application(oauth)}`
   const what = event.action === undefined ? 'an event' : `event "${event.action}"`
-  return `${actor(document)}: ${what}${hasApp(oauth) ? ` on ${application(oauth)}` : ''}`
+  return `${by === undefined ? '' : `${by}: `}${what}${named ? ` on ${application(oauth)}` : ''}`
 }
 
-function actor(document: EcsDocument): string {
+const unknown = 'an unknown actor'
+
+/** Undefined where the record names none. */
+function actor(document: EcsDocument): string | undefined {
   const { user, oauth } = document
   const app = oauth?.actor_app?.name ?? oauth?.actor_app?.id
-  return (
-    person(document) ?? (app === undefined ? undefined : `the application "${app}"`) ?? user?.id ?? 'an unnamed actor'
-  )
+  return person(document) ?? (app === undefined ? user?.id : `the application "${app}"`)
 }
 
 function person({ user }: EcsDocument): string | undefined {

@@ -21,6 +21,8 @@ export interface HolderTaken {
   readonly files: number
   readonly chats: number
   readonly calls: number
+  /** Items that the records count without a name. */
+  readonly unnamed: number
   readonly bytes: number
   readonly first: string
   readonly last: string
@@ -47,6 +49,8 @@ export interface DataTaken {
   readonly files: number
   readonly chats: number
   readonly calls: number
+  /** Items that the records count without a name. */
+  readonly unnamed: number
   readonly bytes: number
   readonly first: string
   readonly last: string
@@ -62,6 +66,7 @@ interface Holder extends HolderTaken {
   files: number
   chats: number
   calls: number
+  unnamed: number
   bytes: number
   last: string
   readonly hours: Map<string, number>
@@ -75,6 +80,7 @@ interface Totals {
   readonly files: Set<string>
   readonly chats: Set<string>
   calls: number
+  unnamed: number
   bytes: number
   readonly first: string
   last: string
@@ -88,19 +94,29 @@ interface Totals {
 const sets = { message: 'messages', folder: 'folders', file: 'files', chat: 'chats' } as const
 
 /** Items are counted once for each record here: the totals of an application count each item once. */
-const counters = { ...sets, 'API call': 'calls' } as const
+const counters = { ...sets, 'API call': 'calls', other: 'unnamed' } as const
 
 /** `121 messages and 1 file (5.2 MB) of 1 account`: the answer to the first question of a lawyer. */
-export function takenInWords({ messages, folders, files, chats, calls, bytes, accounts, atLeast }: DataTaken): string {
+export function takenInWords({
+  messages,
+  folders,
+  files,
+  chats,
+  calls,
+  unnamed,
+  bytes,
+  accounts,
+  atLeast,
+}: DataTaken): string {
   const counts = [
     [messages, 'message'],
     [folders, 'synchronized folder'],
     [files, 'file'],
     [chats, 'chat'],
     [calls, 'API call'],
+    [unnamed, 'unnamed item'],
   ] as const
-  const parts = counts.filter(([number]) => number > 0).map(([number, what]) => count(number, what))
-  const what = parts.length === 0 ? 'data without named items' : list(parts)
+  const what = list(counts.filter(([number]) => number > 0).map(([number, what]) => count(number, what)))
   const of = accounts === 0 ? '' : ` of ${count(accounts, 'account')}`
   return `${atLeast ? 'at least ' : ''}${what}${bytes > 0 ? ` (${size(bytes)})` : ''}${of}`
 }
@@ -125,10 +141,9 @@ export class DataTotals {
       if (totals.items.length >= mostItems) totals.moreItems++
       else totals.items.push({ at, type, item, subject, account: accountOf(document.oauth) })
     }
-    for (const { type, item } of items) {
-      if (type === 'API call') totals.calls++
-      else if (type !== 'other')
-        this.#keep(totals, sets[type], type === 'folder' ? `${mailboxOf(document)} ${item}` : item)
+    for (const { type, item, number = 1 } of items) {
+      if (type === 'API call' || type === 'other') totals[counters[type]] += number
+      else this.#keep(totals, sets[type], type === 'folder' ? `${mailboxOf(document)} ${item}` : item)
     }
   }
 
@@ -175,6 +190,7 @@ function empty(at: string): Totals {
     files: new Set(),
     chats: new Set(),
     calls: 0,
+    unnamed: 0,
     bytes: 0,
     first: at,
     last: at,
@@ -205,6 +221,7 @@ function addHolder(totals: Totals, document: EcsDocument, items: readonly TakenI
       files: 0,
       chats: 0,
       calls: 0,
+      unnamed: 0,
       bytes: 0,
       first: at,
       last: at,
@@ -214,7 +231,7 @@ function addHolder(totals: Totals, document: EcsDocument, items: readonly TakenI
   }
   holder.last = at
   holder.bytes += document.oauth?.activity?.bytes ?? 0
-  for (const { type } of items) if (type in counters) holder[counters[type as keyof typeof counters]]++
+  for (const { type, number = 1 } of items) holder[counters[type]] += number
   const hour = `${at.slice(0, 13)}:00:00.000Z`
   if (holder.hours.has(hour) || holder.hours.size < mostHours) holder.hours.set(hour, (holder.hours.get(hour) ?? 0) + 1)
 }

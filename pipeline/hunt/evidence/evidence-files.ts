@@ -16,8 +16,8 @@ import { accountOf, mailboxOf, takenItems } from './taken-items.ts'
 
 /** The files and their columns. Timesketch requires `message`, `datetime` and `timestamp_desc`. */
 const evidenceColumns = [
-  ...['application', 'application_id', 'tenant', 'time', 'account', 'mailbox', 'kind', 'access', 'item_type', 'item'],
-  ...['subject', 'bytes', 'address', 'event_id', 'dataset'],
+  ...['application', 'application_id', 'tenant', 'time', 'account', 'mailbox', 'kind', 'access', 'item_type', 'items'],
+  ...['item', 'subject', 'bytes', 'address', 'event_id', 'dataset'],
 ] as const
 const timelineColumns = [
   ...['message', 'datetime', 'timestamp_desc', 'severity', 'rule', 'application', 'application_id', 'account'],
@@ -122,11 +122,11 @@ export async function writeEvidence(options: EvidenceOptions): Promise<Evidence>
       if (document.oauth?.action === undefined || document.oauth.act?.duplicate === true) continue
       const items = takenItems(document)
       if (items.length > 0) totals.add(app.key, document, items)
-      for (const { type, item, subject, bytes } of items)
+      for (const { type, item, subject, bytes, number = 1 } of items)
         await evidence.add([
           ...[app.name, app.id, document.organization?.id ?? '', at, accountOf(document.oauth), mailboxOf(document)],
-          ...[document.oauth.activity?.kind ?? '', document.oauth.activity?.access ?? '', type, item],
-          ...[subject, bytes === undefined ? '' : String(bytes), document.source?.ip ?? ''],
+          ...[document.oauth.activity?.kind ?? '', document.oauth.activity?.access ?? '', type, String(number)],
+          ...[item, subject, bytes === undefined ? '' : String(bytes), document.source?.ip ?? ''],
           ...[document.event.id ?? '', document.event.dataset ?? ''],
         ])
       await toSpool(`b${number++}`, at, eventRow(document, app, at))

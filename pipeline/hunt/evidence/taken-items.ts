@@ -11,6 +11,8 @@ export interface TakenItem {
   readonly subject: string
   /** Of this item, where the record has it. */
   readonly bytes?: number
+  /** How many items a record counts without a name; absent for one. */
+  readonly number?: number
 }
 
 /** The items of a record; one without a name where the record names none. Nothing for attempts that failed. */
@@ -31,7 +33,8 @@ export function takenItems(document: EcsDocument): TakenItem[] {
   const url = document.url?.original
   const call = url === undefined ? activity.method : [document.http?.request?.method, url].filter(Boolean).join(' ')
   if (call !== undefined) return [sized({ type: 'API call', item: call, subject: '' }, document)]
-  return [sized({ type: 'other', item: '', subject: '' }, document)]
+  const { items: number } = activity
+  return [sized({ type: 'other', item: '', subject: '', ...(number !== undefined && { number }) }, document)]
 }
 
 function sized(item: Omit<TakenItem, 'bytes'>, { oauth }: EcsDocument): TakenItem {

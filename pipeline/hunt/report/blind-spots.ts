@@ -1,6 +1,6 @@
 // What the rules could not see in this input: a report without it would be read as if they had seen everything.
 import type { Environment } from '../../../mappings/environment/environment.ts'
-import { blindRules } from '../../../rules/lib/blind-rules.ts'
+import { type Blindness, blindRules } from '../../../rules/lib/blind-rules.ts'
 import { datasets } from '../../../rules/lib/datasets.ts'
 import { requirements } from '../../../rules/lib/requirements.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
@@ -55,14 +55,36 @@ function unread({ unread: part }: SightOptions): BlindSpot[] {
   return [{ what: part.headline, detail, todo: 'follow the steps at the top of this report, then hunt again' }]
 }
 
-function absentLogs({ collector, rules }: SightOptions): BlindSpot[] {
-  const blind = rules.filter((rule) => {
+/** How many rules of the vendors with records have nothing to match. */
+export function countBlind(options: SightOptions): number {
+  const ofRequirements = unmet(options).flatMap(({ rules }) => rules)
+  return new Set([...withoutLogs(options).filter(isOfSeenVendor(options)), ...ofRequirements]).size
+}
+
+/** Rules that read only logs without a record. */
+function withoutLogs({ collector, rules }: SightOptions): Rule[] {
+  return rules.filter((rule) => {
     const recorded = missingDatasets(rule)
     return recorded.length > 0 && recorded.every((name) => !collector.datasets.has(name))
   })
-  const seen = new Set(
-    [...collector.datasets.keys()].map((name) => (datasets as Record<string, DatasetFacts>)[name]?.vendor),
-  )
+}
+
+function seenVendors({ collector }: SightOptions): ReadonlySet<unknown> {
+  return new Set([...collector.datasets.keys()].map((name) => (datasets as Record<string, DatasetFacts>)[name]?.vendor))
+}
+
+function isOfSeenVendor(options: SightOptions): (rule: Rule) => boolean {
+  const seen = seenVendors(options)
+  return (rule) => rule.datasets.some((name) => seen.has(datasets[name].vendor))
+}
+
+function unmet(options: SightOptions): Blindness[] {
+  return blindRules(options.environment, options.rules.filter(isOfSeenVendor(options)), options.sees)
+}
+
+function absentLogs(options: SightOptions): BlindSpot[] {
+  const blind = withoutLogs(options)
+  const seen = seenVendors(options)
   return (Object.keys(vendors) as (keyof typeof vendors)[]).flatMap((vendor): BlindSpot[] => {
     const of = blind.filter((rule) => missingDatasets(rule).every((name) => datasets[name].vendor === vendor))
     if (of.length === 0) return []
@@ -84,8 +106,8 @@ function absentLogs({ collector, rules }: SightOptions): BlindSpot[] {
   })
 }
 
-function unmetRequirements({ environment, rules, sees }: SightOptions): BlindSpot[] {
-  return blindRules(environment, rules, sees).map(({ requirement, rules: without }) => {
+function unmetRequirements(options: SightOptions): BlindSpot[] {
+  return unmet(options).map(({ requirement, rules: without }) => {
     const { is, todo } = requirements[requirement]
     return { what: `Possibly missing: ${is}`, detail: names(without), todo }
   })

@@ -19,7 +19,7 @@ import type { Evidence } from '../evidence/evidence-files.ts'
 import type { HuntSummary } from '../hunt.ts'
 import { makeAccounts, mergeAccounts } from './accounts.ts'
 import { type AlertedApp, alertedApps, indexApps, looseAlerts, type StatusOf, toCard, toRow, total } from './apps.ts'
-import { blindSpots, limitsOfReport } from './blind-spots.ts'
+import { blindSpots, countBlind, limitsOfReport } from './blind-spots.ts'
 import type { Collector } from './collect.ts'
 import type { ReadInput } from './inputs.ts'
 import { capped, cappedMap, limits } from './limits.ts'
@@ -58,6 +58,15 @@ export function makeReport(facts: ReportFacts): Report {
   const accounts = mergeAccounts(collector.accounts.values(), accountNames(store, reviewedAt))
   const inputs = inputRows(facts)
   const unattached = collector.groups.get('')
+  const sight = {
+    collector,
+    environment,
+    rules,
+    sees: facts.sees,
+    inputs,
+    switchedOff: facts.rules.filter((rule) => !rules.includes(rule)),
+    ...(summary.unread !== undefined && { unread: summary.unread }),
+  }
   const rows = alerted.map(toRow)
   return {
     madeAt,
@@ -86,15 +95,8 @@ export function makeReport(facts: ReportFacts): Report {
       reviewed.filter(({ firstParty }) => !firstParty),
       limits.inventory,
     ),
-    blindSpots: blindSpots({
-      collector,
-      environment,
-      rules,
-      sees: facts.sees,
-      inputs,
-      switchedOff: facts.rules.filter((rule) => !rules.includes(rule)),
-      ...(summary.unread !== undefined && { unread: summary.unread }),
-    }),
+    blindSpots: blindSpots(sight),
+    blindRules: countBlind(sight),
     limits: limitsOfReport({
       left: collector.left,
       hasInventory: [...collector.datasets.keys()].some((name) => name.endsWith('.inventory')),

@@ -80,6 +80,7 @@ function takenLines(taken: Report['taken'], detail: Detail): string[] {
     'files',
     'chats',
     'API calls',
+    'unnamed items',
     'size',
     'first',
     'last',
@@ -89,11 +90,11 @@ function takenLines(taken: Report['taken'], detail: Detail): string[] {
     { shown: holders, more },
     detail,
     columns,
-    ({ app, account, mailbox, messages, folders, files, chats, calls, bytes, first, last }) => [
+    ({ app, account, mailbox, messages, folders, files, chats, calls, unnamed, bytes, first, last }) => [
       recorded(app, limits.name),
       account === '' ? 'not named' : code(account),
       code(mailbox),
-      ...[messages, folders, files, chats, calls].map(thousands),
+      ...[messages, folders, files, chats, calls, unnamed].map(thousands),
       size(bytes),
       time(first),
       time(last),

@@ -33,6 +33,8 @@ export interface Report {
   /** All applications that are not the vendors' own, those that need a look first. */
   readonly inventory: Capped<ReviewedApp>
   readonly blindSpots: readonly BlindSpot[]
+  /** Rules of the vendors with records that had nothing to match. */
+  readonly blindRules: number
   /** What nobody should read into it. */
   readonly limits: readonly string[]
   /** The rules that alerted. */

@@ -2,8 +2,7 @@
 // few members, so equal members are kept once.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { boundedCache } from '../../../mappings/kernel/bounded-cache.ts'
-import { fieldValues } from '../../../mappings/kernel/path.ts'
-import { riskField } from '../reason-facts.ts'
+import { riskFields, riskOf } from '../reason-facts.ts'
 import type { Entry, EventReference, RecordOrigin } from './evaluator.ts'
 
 /** What an alert, its reason and the filters of a hunt read of a document that was counted. */
@@ -29,8 +28,15 @@ function read(document: EcsDocument): EcsDocument {
   const { act: _act, activity: _activity, ...oauth } = document.oauth ?? {}
   const others: Record<string, unknown> = {}
   for (const name of members) if (document[name] !== undefined) others[name] = document[name]
-  const [risk] = fieldValues(document, riskField)
-  if (risk !== undefined) others.azure = { signinlogs: { properties: { risk_level_during_signin: risk } } }
+  const azure: Record<string, { readonly properties: Record<string, unknown> }> = {}
+  for (const field of riskFields) {
+    const [block, name] = field
+    const value = riskOf(document, field)
+    if (value === undefined) continue
+    azure[block] ??= { properties: {} }
+    azure[block].properties[name] = value
+  }
+  if (Object.keys(azure).length > 0) others.azure = azure
   return oneDocument(JSON.stringify([others, event, document.oauth && oauth]), () => ({
     ...mapMembers(others),
     event: mapMembers(event),

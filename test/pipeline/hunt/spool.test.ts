@@ -54,12 +54,12 @@ describe('the spool', () => {
     )
   })
 
-  it('gives the first of those that have one key, from whichever run', async () => {
+  it('gives the longest of those that have one key, and the first of equal length, from whichever run', async () => {
     const key = '2026-03-11T09:10:00.000Z a'
     for (const runBytes of [1, 80, 1_000_000]) {
       const spool = new Spool({ runBytes })
-      const documents = ['first', 'second', 'third'].map((text) => ({ key, label: text, text }))
-      expect(await sortedBy(spool, documents)).toEqual([documents[0]])
+      const documents = ['short', 'longer', 'latter', 'less'].map((text) => ({ key, label: text, text }))
+      expect(await sortedBy(spool, documents)).toEqual([documents[1]])
       await spool.close()
     }
   })

@@ -111,7 +111,7 @@ describe('an alert', () => {
   it('has only what the document has', () => {
     const bare = toAlert(exampleRule, found({ '@timestamp': '2026-03-11T09:14:27Z', event: {} }))
     expect(Object.keys(bare)).not.toEqual(expect.arrayContaining(['oauth', 'user', 'source']))
-    expect(bare.reason).toBe('an unnamed actor: an event')
+    expect(bare.reason).toBe('an event')
     expect(JSON.parse(JSON.stringify(bare))).toEqual(bare)
   })
 

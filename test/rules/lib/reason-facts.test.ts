@@ -92,3 +92,26 @@ it('the reason of a use contains the volume, the facts, and the new network once
     /from 203.0.113.77$/,
   )
 })
+
+const ofApp = (oauth: Oauth, rest: object = {}) =>
+  reason({ event: { action: 'Service principal risk detection' }, oauth, ...rest } as EcsDocument)
+const verdict = {
+  azure: { identityprotection: { properties: { risk_event_type: 'leakedCredentials', risk_level: 'high' } } },
+}
+
+it.each([
+  [
+    'event "Service principal risk detection" on "Payroll", leakedCredentials, high risk',
+    { app: { name: 'Payroll' } },
+    verdict,
+  ],
+  ['"Payroll" obtained a token', { action: 'app_sign_in', app: { name: 'Payroll' } }, {}],
+  ['an unknown actor consented to "Payroll"', { action: 'consent', app: { name: 'Payroll' } }, {}],
+  [
+    'an unknown actor changed a policy: GMAIL is now blocked',
+    { action: 'policy_change', policy: { setting: 'GMAIL', new: ['blocked'] } },
+    {},
+  ],
+] as const)('invents neither an actor nor an application: %s', (sentence, oauth, rest) => {
+  expect(ofApp(oauth as Oauth, rest)).toBe(sentence)
+})

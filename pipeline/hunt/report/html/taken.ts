@@ -20,6 +20,7 @@ export function takenTables({ holders, items }: DataTaken): Markup {
       { title: 'files', kind: 'figure', cell: ({ files }) => thousands(files) },
       { title: 'chats', kind: 'figure', cell: ({ chats }) => thousands(chats) },
       { title: 'API calls', kind: 'figure', cell: ({ calls }) => thousands(calls) },
+      { title: 'unnamed items', kind: 'figure', cell: ({ unnamed }) => thousands(unnamed) },
       { title: 'size', kind: 'figure', cell: ({ bytes }) => size(bytes) },
       { title: 'first', cell: ({ first }) => moment(first) },
       { title: 'last', cell: ({ last }) => moment(last) },

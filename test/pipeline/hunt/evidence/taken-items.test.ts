@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { EcsDocument } from '../../../../mappings/fields/document.ts'
-import { DataTotals } from '../../../../pipeline/hunt/evidence/data-taken.ts'
+import { type DataTaken, DataTotals, takenInWords } from '../../../../pipeline/hunt/evidence/data-taken.ts'
 import { takenItems } from '../../../../pipeline/hunt/evidence/taken-items.ts'
 
 const used = (more: Partial<EcsDocument>, activity: object = { kind: 'mail', access: 'read' }): EcsDocument =>
@@ -77,6 +77,13 @@ it('counts a message once, however often it is read, and the calls one by one', 
     first: '2026-03-11T09:00:00.000Z',
   })
   expect(totals.of('other')).toBeUndefined()
+})
+
+it('counts the items of a record without their names', () => {
+  const totals = new DataTotals()
+  const read = used({}, { kind: 'mail', access: 'read', items: 7 })
+  totals.add('app', read, takenItems(read))
+  expect(takenInWords(totals.of('app') as DataTaken)).toMatch(/^7 unnamed items/)
 })
 
 it('counts the synchronized folders of each account', () => {

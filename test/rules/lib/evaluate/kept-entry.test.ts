@@ -12,6 +12,7 @@ const mail = (minutes: number) =>
       activity: { kind: 'mail', items: 3 },
     },
     user: { email: 'mara.voss@northpier.example' },
+    azure: { identityprotection: { properties: { risk_level: 'high' } } },
     o365: { audit: { Folders: [{ FolderItems: [{ InternetMessageId: '<a@northpier.example>' }] }] } },
   })
 
