@@ -1,7 +1,7 @@
 // Every form in which a record may reach us, over every sample: the same documents, or the differences that the table names.
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { Form } from '../formats/form.ts'
+import { type Form, waysOf } from '../formats/form.ts'
 import { formGroups } from '../formats/forms.ts'
 import { loadNatives } from '../formats/natives.ts'
 import { covers, type Difference, differences, makeFormChain, nativeOutcomes, outcomesOf } from '../formats/run.ts'
@@ -16,7 +16,7 @@ async function differencesOf(form: Form): Promise<Difference[]> {
   const carried = natives.filter(form.carries)
   const expected = nativeOutcomes(chain, carried)
   const found: Difference[] = []
-  for (const way of form.ways) {
+  for (const way of waysOf(form)) {
     const actual = await outcomesOf(chain, way, form.wrap(carried))
     expect(actual).toHaveLength(expected.length)
     expected.forEach((native, index) => {

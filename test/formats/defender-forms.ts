@@ -5,7 +5,6 @@ import { csv, type Form, isKind, json, lines, type Native, without } from './for
 const tenant = '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901'
 const microsoft = isKind('U')
 const google = isKind('G')
-const both = ['file', 'kafka'] as const
 
 /** Unified audit records have their time with seven digits and a zone here. */
 function rawUnified(record: JsonObject): JsonObject {
@@ -82,7 +81,6 @@ export const defenderForms: readonly Form[] = [
     name: 'defender-cloud-app-events',
     title: 'Defender XDR streaming to Event Hubs or storage, `CloudAppEvents`',
     extension: 'json',
-    ways: both,
     carries,
     wrap: stream(false),
   },
@@ -90,15 +88,12 @@ export const defenderForms: readonly Form[] = [
     name: 'defender-cloud-app-events-text',
     title: '`CloudAppEvents` with `RawEventData` as text',
     extension: 'json',
-    ways: both,
     carries,
     wrap: stream(true),
   },
   {
     name: 'log-analytics-cloud-app-events',
     title: 'Log Analytics table `CloudAppEvents`',
-    extension: 'jsonl',
-    ways: both,
     carries,
     wrap: (natives) => lines(natives.map(tableRow)),
   },
@@ -106,7 +101,7 @@ export const defenderForms: readonly Form[] = [
     name: 'advanced-hunting-csv',
     title: 'Advanced hunting in the Defender portal, exported as CSV',
     extension: 'csv',
-    ways: ['file'],
+    only: 'file',
     carries,
     wrap: (natives) =>
       `\uFEFF${csv(

@@ -8,7 +8,6 @@ type Enveloped = Native & { readonly envelope: JsonObject }
 const enveloped = (native: Native): native is Enveloped => native.envelope !== undefined
 const envelopes = (natives: readonly Native[]): JsonObject[] =>
   natives.filter(enveloped).map(({ envelope }) => envelope)
-const both = ['file', 'kafka'] as const
 
 /** Envelopes of one category kind. */
 const of =
@@ -90,23 +89,18 @@ export const entraForms: readonly Form[] = [
     name: 'event-hub-batch',
     title: 'Entra diagnostic settings through Event Hubs, one batch of records',
     extension: 'json',
-    ways: both,
     carries: enveloped,
     wrap: (natives) => json({ records: envelopes(natives) }),
   },
   {
     name: 'storage-account-lines',
     title: 'Entra diagnostic settings in a storage account, one record per line',
-    extension: 'jsonl',
-    ways: both,
     carries: enveloped,
     wrap: (natives) => lines(envelopes(natives)).replaceAll('\n', '\r\n'),
   },
   {
     name: 'filebeat-azure-eventhub',
     title: 'Filebeat `azure-eventhub` input',
-    extension: 'jsonl',
-    ways: both,
     carries: enveloped,
     wrap: (natives) => lines(envelopes(natives).map(filebeatHub)),
   },
@@ -114,7 +108,6 @@ export const entraForms: readonly Form[] = [
     name: 'graph-directory-audits',
     title: 'Microsoft Graph `auditLogs/directoryAudits`, a page; Extractor-Suite `Get-EntraAuditLogs`',
     extension: 'json',
-    ways: both,
     carries: ({ kind }) => kind === 'A',
     lacks: [
       envelopeLack('auditlogs', ['level', 'operation_version', 'result_signature', 'identity']),
@@ -127,7 +120,6 @@ export const entraForms: readonly Form[] = [
     name: 'graph-sign-ins',
     title: 'Microsoft Graph `auditLogs/signIns`, a page; Extractor-Suite `Get-EntraSignInLogs`',
     extension: 'json',
-    ways: both,
     carries: ({ kind }) => kind === 'S',
     lacks: [
       envelopeLack('signinlogs', ['operation_version', 'result_signature', 'result_description', 'identity']),
@@ -146,7 +138,7 @@ export const entraForms: readonly Form[] = [
     name: 'entra-portal-audit-csv',
     title: 'Entra admin center, audit log downloaded as CSV',
     extension: 'csv',
-    ways: ['file'],
+    only: 'file',
     carries: carriedByPortalAudit,
     lacks: [
       {
@@ -162,7 +154,7 @@ export const entraForms: readonly Form[] = [
     name: 'entra-portal-sign-in-csv',
     title: 'Entra admin center, sign-in log downloaded as CSV',
     extension: 'csv',
-    ways: ['file'],
+    only: 'file',
     carries: carriedByPortalSignIn,
     lacks: [
       {
@@ -180,7 +172,6 @@ export const entraForms: readonly Form[] = [
     name: 'log-analytics-query-result',
     title: 'Log Analytics query API, an answer with `tables`, `columns` and `rows`',
     extension: 'json',
-    ways: both,
     carries: of('A'),
     lacks: [agentLack, callerLack],
     wrap: queryResult,
@@ -188,8 +179,6 @@ export const entraForms: readonly Form[] = [
   {
     name: 'log-analytics-audit-logs',
     title: 'Log Analytics table `AuditLogs`',
-    extension: 'jsonl',
-    ways: both,
     carries: of('A'),
     lacks: [agentLack, callerLack],
     wrap: rows(auditLogsRow),
@@ -197,8 +186,6 @@ export const entraForms: readonly Form[] = [
   {
     name: 'log-analytics-sign-in-logs',
     title: 'Log Analytics tables `SigninLogs`, `AADNonInteractiveUserSignInLogs`, `AADServicePrincipalSignInLogs`, …',
-    extension: 'jsonl',
-    ways: both,
     carries: of('S'),
     lacks: [
       { fields: ['azure.signinlogs.result_description'], why: 'the envelope does not always contain it' },
@@ -211,7 +198,6 @@ export const entraForms: readonly Form[] = [
     title:
       'Microsoft Graph `identityProtection`: `riskDetections`, `riskyUsers`, `servicePrincipalRiskDetections`, `riskyServicePrincipals`',
     extension: 'json',
-    ways: both,
     carries: ({ kind }) => kind === 'R',
     lacks: [
       envelopeLack('identityprotection', ['operation_version', 'result_signature']),
@@ -228,8 +214,6 @@ export const entraForms: readonly Form[] = [
     name: 'log-analytics-risk',
     title:
       'Log Analytics tables `AADUserRiskEvents`, `AADRiskyUsers`, `AADServicePrincipalRiskEvents`, `AADRiskyServicePrincipals`',
-    extension: 'jsonl',
-    ways: both,
     carries: of('R'),
     lacks: [
       {
@@ -245,8 +229,6 @@ export const entraForms: readonly Form[] = [
   {
     name: 'log-analytics-graph-activity',
     title: 'Log Analytics table `MicrosoftGraphActivityLogs`',
-    extension: 'jsonl',
-    ways: both,
     carries: of('M'),
     lacks: [{ fields: ['azure.correlation_id', 'trace.id', 'log.level'], why: 'the table has no such columns' }],
     wrap: rows(graphActivityRow),
@@ -254,8 +236,6 @@ export const entraForms: readonly Form[] = [
   {
     name: 'log-analytics-aad-graph-activity',
     title: 'Log Analytics table `AADGraphActivityLogs`',
-    extension: 'jsonl',
-    ways: both,
     carries: of('N'),
     lacks: [
       {
@@ -277,7 +257,6 @@ export const entraForms: readonly Form[] = [
     name: 'log-analytics-export-rule',
     title: 'Log Analytics data export rule, rows in a batch',
     extension: 'json',
-    ways: both,
     carries: of('A'),
     lacks: [agentLack, callerLack],
     wrap: (natives) => json({ records: natives.filter(enveloped).map(auditLogsRow) }),
@@ -286,8 +265,6 @@ export const entraForms: readonly Form[] = [
     name: 'elastic-azure-parsed',
     title:
       'Elastic `azure.auditlogs`, `azure.signinlogs` and `azure.identity_protection` documents without the original',
-    extension: 'jsonl',
-    ways: both,
     carries: (native) => of('A')(native) || of('S')(native) || of('R')(native),
     lacks: [agentTypeLack('the document has')],
     wrap: (natives) => lines(natives.flatMap(({ documents }) => documents.map(asElastic))),

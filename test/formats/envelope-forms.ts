@@ -3,8 +3,6 @@ import { gzipSync } from 'node:zlib'
 import { type Form, json, type Native } from './form.ts'
 
 const any = (): boolean => true
-const kafka = ['kafka'] as const
-const both = ['file', 'kafka'] as const
 
 const oneLine = (natives: readonly Native[]): string => natives.map(({ text }) => `${text}\n`).join('')
 const array = (natives: readonly Native[]): string => `[${natives.map(({ text }) => text).join(',')}]`
@@ -12,14 +10,13 @@ const array = (natives: readonly Native[]): string => `[${natives.map(({ text })
 const form = (
   name: string,
   title: string,
-  extension: Form['extension'],
+  extension: NonNullable<Form['extension']>,
   wrap: Form['wrap'],
   more: Partial<Form> = {},
 ): Form => ({
   name,
   title,
   extension,
-  ways: both,
   carries: any,
   wrap,
   ...more,
@@ -66,6 +63,6 @@ export const envelopeForms: readonly Form[] = [
   form('utf-16be', 'UTF-16, big endian, with a byte order mark', 'bin', (natives) =>
     Buffer.from(`\uFEFF${oneLine(natives)}`, 'utf16le').swap16(),
   ),
-  form('schema-registry', 'Confluent wire format: five bytes before the JSON', 'bin', confluent, { ways: kafka }),
-  form('gzip', 'A file compressed with gzip', 'gz', packed, { ways: ['file'] }),
+  form('schema-registry', 'Confluent wire format: five bytes before the JSON', 'bin', confluent, { only: 'kafka' }),
+  form('gzip', 'A file compressed with gzip', 'gz', packed, { only: 'file' }),
 ]

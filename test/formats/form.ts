@@ -28,9 +28,10 @@ export interface Form {
   /** Kebab case; its stored sample is `samples/<name>.<extension>`. */
   readonly name: string
   readonly title: string
-  readonly extension: 'json' | 'jsonl' | 'csv' | 'txt' | 'bin' | 'gz'
-  /** Whether it comes as a file, as a Kafka value, or as both. */
-  readonly ways: readonly ('file' | 'kafka')[]
+  /** `jsonl` when absent. */
+  readonly extension?: 'json' | 'jsonl' | 'csv' | 'txt' | 'bin' | 'gz'
+  /** The one way in which it comes; as a file and as a Kafka value when absent. */
+  readonly only?: Way
   /** Which native records it carries. */
   readonly carries: (native: Native) => boolean
   /** One delivery of these records, in their order. */
@@ -39,6 +40,9 @@ export interface Form {
   /** The form lost the records: each is a dead letter with this code. */
   readonly refused?: DeadLetterCode
 }
+
+export type Way = 'file' | 'kafka'
+export const waysOf = ({ only }: Form): readonly Way[] => (only === undefined ? ['file', 'kafka'] : [only])
 
 /** Forms under one heading of the table. */
 export interface FormGroup {

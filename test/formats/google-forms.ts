@@ -8,7 +8,6 @@ const activities = isKind('G')
 const alerts = isKind('C')
 const cloudEntries = isKind('L')
 const gmailLogs = isKind('B')
-const both = ['file', 'kafka'] as const
 
 const idOf = ({ record }: Native): JsonObject => record.id as JsonObject
 const eventsOf = ({ record }: Native): JsonObject[] =>
@@ -161,8 +160,6 @@ const lackOfCloud = [
 const cloud = (name: string, title: string, wrap: Form['wrap'], more: Partial<Form> = {}): Form => ({
   name,
   title,
-  extension: 'jsonl',
-  ways: both,
   carries: isShared,
   lacks: lackOfCloud,
   wrap,
@@ -174,7 +171,6 @@ export const googleForms: readonly Form[] = [
     name: 'reports-api-page',
     title: 'Admin SDK Reports API, a page of activities',
     extension: 'json',
-    ways: both,
     carries: activities,
     wrap: (natives) =>
       json({
@@ -187,8 +183,6 @@ export const googleForms: readonly Form[] = [
   {
     name: 'reports-api-activities',
     title: 'Admin SDK Reports API, one activity per message or line',
-    extension: 'jsonl',
-    ways: both,
     carries: activities,
     wrap: (natives) => lines(natives.map(({ record }) => record)),
   },
@@ -196,15 +190,12 @@ export const googleForms: readonly Form[] = [
     name: 'reports-api-list',
     title: 'Admin SDK Reports API, a list of activities (ALFA)',
     extension: 'json',
-    ways: both,
     carries: activities,
     wrap: (natives) => json(natives.map(({ record }) => record)),
   },
   {
     name: 'google-workspace-agent',
     title: 'Filebeat or Elastic Agent `google_workspace`, with the original: one document per event',
-    extension: 'jsonl',
-    ways: both,
     carries: activities,
     lacks: [orderLack],
     wrap: (natives) => lines(natives.flatMap(splitActivities).map(agentDocument)),
@@ -212,8 +203,6 @@ export const googleForms: readonly Form[] = [
   {
     name: 'google-workspace-httpjson',
     title: 'Filebeat `google_workspace` before its pipeline (`json`)',
-    extension: 'jsonl',
-    ways: both,
     carries: activities,
     lacks: [orderLack],
     wrap: (natives) =>
@@ -222,8 +211,6 @@ export const googleForms: readonly Form[] = [
   {
     name: 'google-workspace-parsed',
     title: 'Elastic `google_workspace.*` documents without the original',
-    extension: 'jsonl',
-    ways: both,
     carries: (native) => activities(native) && !isOdd(native),
     lacks: [
       orderLack,
@@ -242,8 +229,6 @@ export const googleForms: readonly Form[] = [
   {
     name: 'panther-activities',
     title: 'Panther `GSuite.ActivityEvent`',
-    extension: 'jsonl',
-    ways: both,
     // Parameters become members: several of one name do not survive.
     carries: (native) => activities(native) && eventsOf(native).length === 1,
     wrap: (natives) =>
@@ -296,16 +281,12 @@ export const googleForms: readonly Form[] = [
   {
     name: 'cloud-audit-entry',
     title: 'Google Cloud audit logs, a log entry',
-    extension: 'jsonl',
-    ways: both,
     carries: cloudEntries,
     wrap: (natives) => lines(natives.map(({ record }) => record)),
   },
   {
     name: 'cloud-audit-pub-sub-push',
     title: 'Google Cloud audit logs through Pub/Sub, a push body',
-    extension: 'jsonl',
-    ways: both,
     carries: cloudEntries,
     wrap: (natives) =>
       lines(
@@ -318,16 +299,12 @@ export const googleForms: readonly Form[] = [
   {
     name: 'cloud-audit-big-query-sink',
     title: 'Google Cloud audit logs, a row of the BigQuery sink',
-    extension: 'jsonl',
-    ways: both,
     carries: cloudEntries,
     wrap: (natives) => lines(natives.map(({ record }) => auditSinkRow(record))),
   },
   {
     name: 'big-query-export',
     title: 'Workspace logs in BigQuery, a row of the table `activity`',
-    extension: 'jsonl',
-    ways: both,
     carries: (native) => activities(native) && !isOdd(native) && !isByApplication(native) && !isOfGmail(native),
     lacks: [
       {
@@ -358,8 +335,6 @@ export const googleForms: readonly Form[] = [
   {
     name: 'big-query-gmail-logs',
     title: 'Gmail logs in BigQuery: a row of the table `activity`, a row of a table `daily_…`',
-    extension: 'jsonl',
-    ways: both,
     carries: gmailLogs,
     wrap: (natives) => lines(natives.map(({ record }) => record)),
   },
@@ -367,23 +342,18 @@ export const googleForms: readonly Form[] = [
     name: 'big-query-gmail-result',
     title: 'Gmail logs in BigQuery, a page of its REST API',
     extension: 'json',
-    ways: both,
     carries: (native) => gmailLogs(native) && native.record.time_usec !== undefined,
     wrap: (natives) => json(bigQueryPage(natives.map(({ record }) => record))),
   },
   {
     name: 'big-query-gmail-row',
     title: 'Gmail logs in BigQuery, one row with its schema',
-    extension: 'jsonl',
-    ways: both,
     carries: gmailLogs,
     wrap: (natives) => lines(natives.map(({ record }) => bigQueryCells(record))),
   },
   {
     name: 'big-query-gmail-parsed',
     title: 'Elastic `google_workspace.gmail` documents without the original',
-    extension: 'jsonl',
-    ways: both,
     carries: gmailLogs,
     lacks: [
       { fields: ['google_workspace.event.type'], why: 'the documents contain the log without the row' },
@@ -395,15 +365,12 @@ export const googleForms: readonly Form[] = [
     name: 'alert-center-page',
     title: 'Alert Center API, a page of alerts',
     extension: 'json',
-    ways: both,
     carries: alerts,
     wrap: (natives) => json({ alerts: natives.map(({ record }) => record), nextPageToken: 'AbC' }),
   },
   {
     name: 'alert-center-alerts',
     title: 'Alert Center API, one alert per message or line',
-    extension: 'jsonl',
-    ways: both,
     carries: alerts,
     wrap: (natives) => lines(natives.map(({ record }) => record)),
   },

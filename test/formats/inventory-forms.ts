@@ -2,8 +2,6 @@
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { type Form, json, type Native, without } from './form.ts'
 
-const both = ['file', 'kafka'] as const
-
 const isGraph = ({ kind }: Native): boolean => kind === 'I'
 const isGoogle =
   (kind: string) =>
@@ -42,7 +40,6 @@ export const inventoryForms: readonly Form[] = [
     name: 'graph-directory-page',
     title: 'Microsoft Graph `servicePrincipals`, `oauth2PermissionGrants`, `users` …, a page; `az rest`',
     extension: 'json',
-    ways: both,
     carries: isGraph,
     wrap: page(
       { '@odata.context': 'https://graph.microsoft.com/v1.0/$metadata#servicePrincipals' },
@@ -55,7 +52,6 @@ export const inventoryForms: readonly Form[] = [
     name: 'graph-powershell',
     title: 'Microsoft Graph PowerShell, `Get-Mg… | ConvertTo-Json`',
     extension: 'json',
-    ways: both,
     carries: isGraph,
     wrap: (natives) => json(natives.map(printedObject)),
   },
@@ -63,7 +59,6 @@ export const inventoryForms: readonly Form[] = [
     name: 'directory-api-tokens',
     title: 'Directory API `tokens.list`, a page',
     extension: 'json',
-    ways: both,
     carries: isGoogle('admin#directory#token'),
     wrap: page({ kind: 'admin#directory#tokenList', etag: '"x"' }, 'items', 'customerId', 'snapshotTime'),
   },
@@ -71,7 +66,6 @@ export const inventoryForms: readonly Form[] = [
     name: 'directory-api-users',
     title: 'Directory API `users.list`, a page',
     extension: 'json',
-    ways: both,
     carries: isGoogle('admin#directory#user'),
     wrap: page({ kind: 'admin#directory#users', etag: '"x"' }, 'users', 'customerId', 'snapshotTime'),
   },

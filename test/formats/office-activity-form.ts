@@ -71,8 +71,6 @@ const tables: ReadonlySet<string> = new Set(['Exchange', 'SharePoint', 'OneDrive
 export const officeActivityForm: Form = {
   name: 'log-analytics-office-activity',
   title: 'Log Analytics table `OfficeActivity`',
-  extension: 'jsonl',
-  ways: ['file', 'kafka'],
   carries: ({ kind, record }) =>
     kind === 'U' && tables.has(String(record.Workload)) && !lossPrevention.has(Number(record.RecordType)),
   lacks: [

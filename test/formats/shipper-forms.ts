@@ -4,13 +4,12 @@ import { asElastic, type Form, isKind, lines, type Native } from './form.ts'
 
 const unified = isKind('U')
 const any = (): boolean => true
-const both = ['file', 'kafka'] as const
 const parsed = ({ text }: Native): JsonObject => JSON.parse(text) as JsonObject
 
 /** One wrapper object per record. */
 function shipper(name: string, title: string, wrap: (native: Native) => unknown, more: Partial<Form> = {}): Form {
   const toLines = (natives: readonly Native[]) => lines(natives.map(wrap))
-  return { name, title, extension: 'jsonl', ways: both, carries: any, wrap: toLines, ...more }
+  return { name, title, carries: any, wrap: toLines, ...more }
 }
 
 const beat = {

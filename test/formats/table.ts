@@ -1,6 +1,6 @@
 // The formats table as a document, and a stored sample of each form.
 import { logSources } from './acts.ts'
-import type { Form, Lack, Native } from './form.ts'
+import { type Form, type Lack, type Native, waysOf } from './form.ts'
 import { formGroups } from './forms.ts'
 import { withoutRecord } from './without-record.ts'
 
@@ -21,7 +21,7 @@ const shown = [
   ...['google-workspace/token-authorize-mail', 'google-workspace/admin-delegation-granted'],
 ]
 
-export const samplePath = ({ name, extension }: Form): string => `${samplesFolder}/${name}.${extension}`
+export const samplePath = ({ name, extension = 'jsonl' }: Form): string => `${samplesFolder}/${name}.${extension}`
 
 /** The bytes of a form's stored sample; undefined where no sample is carried. */
 export function sampleOf(form: Form, natives: readonly Native[]): Buffer | undefined {
@@ -78,7 +78,7 @@ export function renderTable(): string {
   const sections = formGroups.map(({ heading, forms }) => {
     const rows = forms.map((form) => {
       const link = `[${form.name}](${samplePath(form)})`
-      return `| ${cell(form.title)} | ${form.ways.join(', ')} | ${link} | ${cell(sameDocument(form))} |`
+      return `| ${cell(form.title)} | ${waysOf(form).join(', ')} | ${link} | ${cell(sameDocument(form))} |`
     })
     return `\n## ${heading}\n\n| format | input | sample | same document |\n|---|---|---|---|\n${rows.join('\n')}\n`
   })

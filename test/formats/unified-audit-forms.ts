@@ -4,8 +4,6 @@ import { csv, type Form, isKind, json, lines, type Native } from './form.ts'
 import { officeActivityForm } from './office-activity-form.ts'
 
 const unified = isKind('U')
-const file = ['file'] as const
-const both = ['file', 'kafka'] as const
 
 const textOf = (value: Json | undefined): string => (value === undefined ? '' : String(value))
 
@@ -143,17 +141,15 @@ function flattenedCsv(natives: readonly Native[]): string {
   )
 }
 
-const form = (name: string, title: string, more: Pick<Form, 'extension' | 'wrap'> & Partial<Form>): Form => ({
+const form = (name: string, title: string, more: Pick<Form, 'wrap'> & Partial<Form>): Form => ({
   name,
   title,
   carries: unified,
-  ways: both,
   ...more,
 })
 
 export const unifiedAuditForms: readonly Form[] = [
   form('management-api-lines', 'Office 365 Management Activity API, one record per message or line; SOF-ELK output', {
-    extension: 'jsonl',
     wrap: (natives) => lines(natives.map(({ record }) => record)),
   }),
   form(
@@ -166,17 +162,17 @@ export const unifiedAuditForms: readonly Form[] = [
   ),
   form('search-unified-audit-log-csv', 'Search-UnifiedAuditLog, `Export-Csv`; Extractor-Suite CSV', {
     extension: 'csv',
-    ways: file,
+    only: 'file',
     wrap: (natives) => cmdletCsv(natives),
   }),
   form('search-unified-audit-log-remote-csv', 'Search-UnifiedAuditLog over remote PowerShell, with a `#TYPE` line', {
     extension: 'csv',
-    ways: file,
+    only: 'file',
     wrap: remoteCsv,
   }),
   form('search-unified-audit-log-utf16-csv', 'Search-UnifiedAuditLog, `Export-Csv -Encoding Unicode` (UTF-16)', {
     extension: 'bin',
-    ways: file,
+    only: 'file',
     wrap: (natives) => Buffer.from(`\uFEFF${cmdletCsv(natives, '\r\n')}`, 'utf16le'),
   }),
   form('search-unified-audit-log-json', 'Search-UnifiedAuditLog, `ConvertTo-Json`', {
@@ -194,7 +190,7 @@ export const unifiedAuditForms: readonly Form[] = [
   }),
   form('splunk-export-csv', 'Search-UnifiedAuditLog, exported again from Splunk', {
     extension: 'csv',
-    ways: file,
+    only: 'file',
     wrap: (natives) =>
       csv(
         splunkColumns,
@@ -206,17 +202,17 @@ export const unifiedAuditForms: readonly Form[] = [
   }),
   form('purview-portal-csv', 'Purview portal export', {
     extension: 'csv',
-    ways: file,
+    only: 'file',
     wrap: (natives) => purviewCsv(natives),
   }),
   form('purview-portal-german-csv', 'Purview portal export in another language: columns are found by their content', {
     extension: 'csv',
-    ways: file,
+    only: 'file',
     wrap: (natives) => purviewCsv(natives, germanColumns),
   }),
   form('purview-portal-old-csv', 'Purview portal export, older columns', {
     extension: 'csv',
-    ways: file,
+    only: 'file',
     wrap: (natives) =>
       csv(
         ['CreationDate', 'UserIds', 'Operations', 'AuditData'],
@@ -232,12 +228,11 @@ export const unifiedAuditForms: readonly Form[] = [
         .join('\r\n\r\n'),
   }),
   form('extractor-suite-jsonl', 'Microsoft-Extractor-Suite JSONL: AuditData is text', {
-    extension: 'jsonl',
     wrap: (natives) => lines(natives.map((...native) => cmdletObject(...native))),
   }),
   form('audit-data-only-csv', 'Microsoft-Extractor-Suite `-AuditDataOnly` CSV', {
     extension: 'csv',
-    ways: file,
+    only: 'file',
     carries: (native) => unified(native) && Object.values(native.record).some(Array.isArray),
     refused: 'audit_data_lossy',
     wrap: flattenedCsv,

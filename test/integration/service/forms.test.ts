@@ -10,7 +10,7 @@ afterAll(stop)
 
 const forms = formGroups
   .flatMap((group) => group.forms)
-  .filter(({ ways, refused }) => ways.includes('kafka') && refused === undefined)
+  .filter(({ only, refused }) => only !== 'file' && refused === undefined)
 const natives = loadNatives()
 const chain = await makeFormChain()
 
