@@ -13,8 +13,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 const [, , first, ...others] = process.argv
-// Asked by scripts at every turn: what parses command lines is not loaded for it.
-if ((first === '--version' || first === '-V') && others.length === 0) process.stdout.write(`${version}\n`)
+const isAlone = (...names: string[]) => names.includes(first ?? '') && others.length === 0
+// Asked by scripts at every turn: what parses command lines is not loaded for them.
+let text = isAlone('--version', '-V') ? `${version}\n` : undefined
+if (isAlone('--help', '-h')) text = (await import('./cli/saved-help.ts')).savedHelp()
+if (text !== undefined) process.stdout.write(text)
 else {
   const { endSoon, endWithReason } = await import('./cli/last-words.ts')
   const settled = endWithReason()

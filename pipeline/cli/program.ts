@@ -1,15 +1,18 @@
 // Assembles the command line from the table of commands.
 
+import { writeFileSync } from 'node:fs'
 import { Command, CommanderError, Help, type Option } from 'commander'
+import { isCheckout } from '../../mappings/kernel/package-root.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { redact } from '../errors/redact.ts'
 import type { CommandEntry } from './commands/command.ts'
 import { commandTable } from './commands/table.ts'
 import { type ExitCode, exitCodeOf, exitCodes } from './exit.ts'
+import { helpFile, helpWidth } from './saved-help.ts'
 import { printable } from './terminal.ts'
 
 /** Builds the program. `finish` receives the exit code of the command. */
-export function makeProgram(version: string, finish: (code: ExitCode) => void): Command {
+export function makeProgram(version: string, finish: (code: ExitCode) => void, inCheckout = isCheckout()): Command {
   const program = new Command('consentry')
     .description(
       'Find OAuth application abuse in Microsoft 365 and Google Workspace audit logs\n' +
@@ -28,8 +31,14 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void): 
     .showHelpAfterError('(run with --help to list the options; put -- before an argument that begins with -)')
     .configureOutput({ writeErr: (text) => process.stderr.write(redact(text)) })
 
-  addCommands(program, commandTable(version), finish)
-  return program
+  addCommands(program, commandTable(version, inCheckout), finish)
+  return program.configureOutput({ getOutHelpWidth: () => Math.min(process.stdout.columns ?? helpWidth, helpWidth) })
+}
+
+/** Writes the help for the build. */
+export function saveHelp(): void {
+  const [installed, checkout] = [false, true].map((is) => makeProgram('', () => undefined, is).helpInformation())
+  writeFileSync(helpFile, JSON.stringify({ installed, checkout }))
 }
 
 function addCommands(parent: Command, entries: readonly CommandEntry[], finish: (code: ExitCode) => void): void {

@@ -39,25 +39,6 @@ export interface CollectSettings {
   readonly google?: GoogleSettings
 }
 
-/** Every variable, for the help and for the operator's guide. */
-export const variables: readonly (readonly [name: string, about: string])[] = [
-  ['AZURE_TENANT_ID', 'Microsoft: ID of the tenant'],
-  ['AZURE_CLIENT_ID', 'Microsoft: ID of the application that collects'],
-  ['AZURE_CLIENT_SECRET', 'its secret; AZURE_CLIENT_SECRET_FILE names a file with the secret'],
-  ['AZURE_CLIENT_CERTIFICATE_PATH', 'instead: PEM file with certificate and key'],
-  ['AZURE_FEDERATED_TOKEN_FILE', 'instead: file with the token of a workload identity'],
-  ['MICROSOFT_CLOUD', `${Object.keys(clouds).join(', ')} (default: global)`],
-  ['AZURE_AUTHORITY_HOST', 'other address of the token service'],
-  ['MICROSOFT_GRAPH_URL, MICROSOFT_MANAGEMENT_URL', 'other addresses of Graph and of the Management Activity API'],
-  ['GOOGLE_APPLICATION_CREDENTIALS', 'Google: JSON file with the key of the service account'],
-  ['GOOGLE_ADMIN_EMAIL', 'Google: administrator that the service account acts for'],
-  ['GOOGLE_CUSTOMER_ID', 'Google: ID of the customer, C… (default: my_customer)'],
-  [
-    'GOOGLE_ADMIN_URL, GOOGLE_ALERTS_URL, GOOGLE_TOKEN_URL',
-    'other addresses of the Admin SDK, the Alert Center and the token service',
-  ],
-]
-
 /** Reads everything that is set. Throws a UsageError that lists every fault. */
 export function readSettings(env: Environment): CollectSettings {
   const faults: string[] = []

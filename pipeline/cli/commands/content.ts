@@ -1,13 +1,12 @@
 // The commands that create, check and write content.
 import { Argument, Option } from 'commander'
-import { isCheckout } from '../../../mappings/kernel/package-root.ts'
 import type { CommandEntry } from './command.ts'
 import { contentOption, jsonOption, outOption } from './shared-options.ts'
 
 /** Content that can be JSON; a mapping is source code. */
 const contentKinds = ['sample', 'scenario', 'rule', 'dashboard']
 
-export const contentCommands = (inCheckout = isCheckout()): readonly CommandEntry[] => [
+export const contentCommands = (inCheckout: boolean): readonly CommandEntry[] => [
   {
     name: 'dashboards',
     description: 'build the Kibana dashboards',

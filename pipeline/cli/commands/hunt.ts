@@ -1,6 +1,6 @@
 // The commands that read records from files or from the vendors.
 import { Argument, Option } from 'commander'
-import { variables } from '../../collect/settings.ts'
+import { clouds } from '../../collect/microsoft/clouds.ts'
 import type { CommandEntry } from './command.ts'
 import {
   configOption,
@@ -14,6 +14,25 @@ import {
   settingsOption,
   severityChoices,
 } from './shared-options.ts'
+
+/** Every variable that `collect` reads. */
+const variables: readonly (readonly [name: string, about: string])[] = [
+  ['AZURE_TENANT_ID', 'Microsoft: ID of the tenant'],
+  ['AZURE_CLIENT_ID', 'Microsoft: ID of the application that collects'],
+  ['AZURE_CLIENT_SECRET', 'its secret; AZURE_CLIENT_SECRET_FILE names a file with the secret'],
+  ['AZURE_CLIENT_CERTIFICATE_PATH', 'instead: PEM file with certificate and key'],
+  ['AZURE_FEDERATED_TOKEN_FILE', 'instead: file with the token of a workload identity'],
+  ['MICROSOFT_CLOUD', `${Object.keys(clouds).join(', ')} (default: global)`],
+  ['AZURE_AUTHORITY_HOST', 'other address of the token service'],
+  ['MICROSOFT_GRAPH_URL, MICROSOFT_MANAGEMENT_URL', 'other addresses of Graph and of the Management Activity API'],
+  ['GOOGLE_APPLICATION_CREDENTIALS', 'Google: JSON file with the key of the service account'],
+  ['GOOGLE_ADMIN_EMAIL', 'Google: administrator that the service account acts for'],
+  ['GOOGLE_CUSTOMER_ID', 'Google: ID of the customer, C… (default: my_customer)'],
+  [
+    'GOOGLE_ADMIN_URL, GOOGLE_ALERTS_URL, GOOGLE_TOKEN_URL',
+    'other addresses of the Admin SDK, the Alert Center and the token service',
+  ],
+]
 
 export const huntCommands = (version: string): readonly CommandEntry[] => [
   {

@@ -1,4 +1,4 @@
-// Every command, in the order of the help. Loading this folder is all that `--help` costs.
+// Every command, in the order of the help.
 import { appCommands } from './apps.ts'
 import type { CommandEntry } from './command.ts'
 import { contentCommands } from './content.ts'
@@ -7,7 +7,7 @@ import { installationCommands } from './installation.ts'
 import { ruleCommands } from './rules.ts'
 import { serviceCommands } from './service.ts'
 
-export const commandTable = (version: string): readonly CommandEntry[] => [
+export const commandTable = (version: string, inCheckout: boolean): readonly CommandEntry[] => [
   ...huntCommands(version),
   { name: 'rules', description: 'list, test, build and deploy the rules', commands: ruleCommands(version) },
   {
@@ -15,7 +15,7 @@ export const commandTable = (version: string): readonly CommandEntry[] => [
     description: 'review the applications of an export or of the entity store of the service',
     commands: appCommands(),
   },
-  ...contentCommands(),
+  ...contentCommands(inCheckout),
   ...installationCommands(version),
   ...serviceCommands(),
 ]
