@@ -126,7 +126,7 @@ export const settings = {
     default: 30,
     minimum: 6,
     maximum: 1800,
-    about: 'Session timeout of the consumer group: afterwards, a silent member loses its partitions.',
+    about: 'Session timeout of the consumer group: after this time, a silent member loses its partitions.',
   },
   'kafka.fetchBytes': {
     env: ['KAFKA_FETCH_BYTES'],
@@ -228,7 +228,7 @@ export const settings = {
     default: 300,
     minimum: 1,
     maximum: 86_400,
-    about: 'Maximum time of retries without progress. Afterwards, the batch waits for BATCH_RETRY_BASE_MS.',
+    about: 'Maximum time of retries without progress. Then the batch waits for BATCH_RETRY_BASE_MS.',
   },
   'kibana.retryBaseMs': {
     env: ['KIBANA_RETRY_BASE_MS'],
@@ -274,14 +274,14 @@ export const settings = {
     values: ['standard', 'logsdb'],
     default: 'standard',
     about:
-      'Index mode that setup writes into the templates. logsdb takes less disk and more CPU; see pipeline/README.md.',
+      'Index mode that setup writes into the templates. logsdb needs less disk and more CPU; see pipeline/README.md.',
   },
   'elasticsearch.servicePassword': {
     env: ['ES_SERVICE_PASSWORD'],
     kind: 'text',
     secret: true,
     about:
-      'Password of the user consentry-<namespace>: setup makes this user with the least privileges of the service.',
+      'Password of the user consentry-<namespace>: setup creates this user with the least privileges of the service.',
   },
   tags: {
     env: ['CONSENTRY_TAGS'],
@@ -293,7 +293,7 @@ export const settings = {
     env: ['CONSENTRY_PRESERVE_ORIGINAL'],
     kind: 'flag',
     default: false,
-    about: 'Store the native record of every document in event.original. Off: only for partly mapped records.',
+    about: 'Store the native record of every document in event.original. If false, only for partly mapped records.',
   },
   environment: {
     env: ['CONSENTRY_ENVIRONMENT'],
@@ -374,7 +374,7 @@ export const settings = {
     default: 24,
     minimum: 1,
     maximum: 720,
-    about: 'Maximum age of a grant after the end of its account, before it becomes a finding.',
+    about: 'Maximum time that a grant can outlive its account before it becomes a finding.',
   },
   'findings.overlapDays': {
     env: ['FINDINGS_OVERLAP_DAYS'],
@@ -391,7 +391,7 @@ export const settings = {
     minimum: 1,
     maximum: 336,
     about:
-      'Minimum silence of a log source, before it becomes a finding. Sources with longer usual gaps have a longer minimum.',
+      'Minimum silence of a log source before it becomes a finding. Sources with longer usual gaps have a longer minimum.',
   },
   'findings.volumeFactor': {
     env: ['FINDINGS_VOLUME_FACTOR'],
@@ -439,7 +439,7 @@ export const settings = {
     default: 4 * 1024 * 1024,
     minimum: 1024,
     maximum: 128 * 1024 * 1024,
-    about: 'Maximum bytes per batch. A longer record forms its own batch.',
+    about: 'Maximum bytes per batch. A larger record forms its own batch.',
   },
   'batch.retryBaseMs': {
     env: ['BATCH_RETRY_BASE_MS'],
@@ -495,7 +495,7 @@ export const settings = {
     default: 120,
     minimum: 1,
     maximum: 86_400,
-    about: '/healthz reports a failure when records wait, or a failure lasts, for this time.',
+    about: '/healthz reports a failure if records wait or a failure lasts for this time.',
   },
   'service.wedgedSeconds': {
     env: ['HEALTH_WEDGED_SECONDS'],

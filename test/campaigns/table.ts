@@ -34,7 +34,7 @@ function benignTable(benign: Results['benign']): string[] {
     sum(work.map(([, result]) => result[member]))
   const inKibana = (member: 'alerts' | 'high') => sum(work.map(([, { kibana }]) => kibana[member]))
   const rates = (counts: readonly number[], days: number) =>
-    counts.map((count) => round((count / days) * 1000)).join(' | ')
+    counts.map((count) => (days === 0 ? '–' : round((count / days) * 1000))).join(' | ')
   return [
     '| benign work | alerts | in Kibana | above the allowed severity | high | in Kibana | critical | alerts per 1,000 accounts and day | high | critical |',
     '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
@@ -46,8 +46,12 @@ function benignTable(benign: Results['benign']): string[] {
     '',
     'The last three columns divide the alerts of a hunt by the accounts that take part in the work and by its days, as its author counts them:',
     'neither the whole organization nor its quiet days before. The row *all* divides all alerts by the sum of accounts × days.',
+    `An organization where each kind of work occurs once a quarter has ${alertsPerDay(total('alerts'))} alerts a day in hunts, and ${alertsPerDay(inKibana('alerts'))} in Kibana.`,
   ]
 }
+
+/** Alerts a day of an organization where each kind of benign work occurs once a quarter. */
+export const alertsPerDay = (alerts: number): number => round(alerts / 91)
 
 /** What each edition finds when Kibana runs it. */
 export function renderComparison(full: Results, portable: Results): string {

@@ -10,6 +10,7 @@ import { makeRunInKibana } from '../campaigns/kibana-run.ts'
 import { identityOf, loadCampaigns, type Results, runCampaigns } from '../campaigns/results.ts'
 import { makeRunCampaign } from '../campaigns/run.ts'
 import { worseAttack, worseBenign } from '../campaigns/score.ts'
+import { alertsPerDay } from '../campaigns/table.ts'
 import { sampleOf } from '../support/deep.ts'
 import { product } from '../support/product.ts'
 
@@ -48,16 +49,17 @@ it('the README has the totals of the results', () => {
   const attacks = Object.values(kept.attacks)
   const benign = Object.values(kept.benign)
   const sum = (numbers: readonly number[]) => numbers.reduce((all, each) => all + each, 0)
+  const alerts = sum(benign.map((work) => work.alerts))
   const readme = readFileSync(join(packageRoot, 'README.md'), 'utf8').replace(/\s+/g, ' ')
   expect(readme).toContain(
-    `contains ${attacks.length} public attack campaigns, and ${benign.length} kinds of benign work`,
+    `reproduces ${attacks.length} public attack campaigns and ${benign.length} kinds of benign work`,
   )
   expect(readme).toContain(
     `detect ${sum(attacks.map(({ found }) => found))} of ${sum(attacks.map(({ required }) => required))} hostile acts`,
   )
   expect(readme).toContain(
-    `they raise ${sum(benign.map(({ alerts }) => alerts))} alerts, ${sum(benign.map(({ high }) => high))} of them high and ` +
-      `${sum(benign.map(({ critical }) => critical))} critical`,
+    `they raise ${alerts} alerts (${sum(benign.map(({ high }) => high))} high, ` +
+      `${sum(benign.map(({ critical }) => critical))} critical): ${alertsPerDay(alerts)} a day`,
   )
 })
 

@@ -170,7 +170,7 @@ export const entraForms: readonly Form[] = [
   },
   {
     name: 'log-analytics-query-result',
-    title: 'Log Analytics query API, an answer with `tables`, `columns` and `rows`',
+    title: 'Log Analytics query API, a response with `tables`, `columns` and `rows`',
     extension: 'json',
     carries: of('A'),
     lacks: [agentLack, callerLack],

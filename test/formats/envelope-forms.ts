@@ -38,7 +38,7 @@ export const envelopeForms: readonly Form[] = [
   form('json-lines-crlf', 'Several records in one value, one per line with CR LF', 'jsonl', (natives) =>
     oneLine(natives).replaceAll('\n', '\r\n'),
   ),
-  form('json-concatenated', 'Several records in one value, nothing between them', 'txt', (natives) =>
+  form('json-concatenated', 'Several records in one value, without separators', 'txt', (natives) =>
     natives.map(({ text }) => text).join(''),
   ),
   form('json-array', 'A list of records', 'json', array),
@@ -48,12 +48,12 @@ export const envelopeForms: readonly Form[] = [
   form('json-escaped-slashes', 'JSON with `\\/`, as .NET writes it', 'jsonl', (natives) =>
     oneLine(natives).replaceAll('/', '\\/'),
   ),
-  form('json-in-text', 'A JSON string that holds the record', 'json', (natives) => json(array(natives))),
+  form('json-in-text', 'A JSON string that contains the record', 'json', (natives) => json(array(natives))),
   form('json-in-text-in-text', 'The record encoded twice as a JSON string', 'json', (natives) =>
     json(json(array(natives))),
   ),
   form('byte-order-mark', 'UTF-8 with a byte order mark', 'bin', (natives) => `\uFEFF${oneLine(natives)}`),
-  form('nul-padding', 'A value followed by NUL bytes and blanks', 'bin', (natives) => `${array(natives)}\0\0\0  `),
+  form('nul-padding', 'A value followed by NUL bytes and spaces', 'bin', (natives) => `${array(natives)}\0\0\0  `),
   form('utf-16le', 'UTF-16, little endian, with a byte order mark', 'bin', (natives) =>
     Buffer.from(`\uFEFF${oneLine(natives)}`, 'utf16le'),
   ),

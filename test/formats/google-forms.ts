@@ -202,7 +202,7 @@ export const googleForms: readonly Form[] = [
   },
   {
     name: 'google-workspace-httpjson',
-    title: 'Filebeat `google_workspace` before its pipeline (`json`)',
+    title: 'Filebeat `google_workspace` before its ingest pipeline (`json`)',
     carries: activities,
     lacks: [orderLack],
     wrap: (natives) =>

@@ -38,7 +38,7 @@ function printedObject({ record }: Native): JsonObject {
 export const inventoryForms: readonly Form[] = [
   {
     name: 'graph-directory-page',
-    title: 'Microsoft Graph `servicePrincipals`, `oauth2PermissionGrants`, `users` …, a page; `az rest`',
+    title: 'Microsoft Graph `servicePrincipals`, `oauth2PermissionGrants`, `users` …, a page; output of `az rest`',
     extension: 'json',
     carries: isGraph,
     wrap: page(

@@ -47,8 +47,8 @@ const cell = (text: string): string => text.replaceAll('|', '\\|')
 
 const head = `# Formats
 
-This page lists the supported formats of records. It shows whether the document (and its \`_id\`) is the same as that of the native record. A test runs each
-format over all samples below \`mappings/vendors\` that it can carry, and fails on a difference that this page does not list. The samples are
+This page lists the supported formats of records. The last column shows whether the document (and its \`_id\`) is the same as that of the native record. A test runs each
+format on all samples in \`mappings/vendors\` that the format can carry, and fails on a difference that this page does not list. The sample records are
 invented. \`npx consentry hunt\` and \`npx consentry normalize\` read each file format, also compressed with gzip or
 as a member of a ZIP archive.
 
@@ -86,6 +86,6 @@ export function renderTable(): string {
     ({ title, way, code }) =>
       `| ${title} | ${way} | ${code === undefined ? 'nothing' : `one dead letter, \`${code}\``} |`,
   )
-  const last = `\n## Input without records, or with damaged ones\n\n| content | input | result |\n|---|---|---|\n${nothing.join('\n')}\n`
+  const last = `\n## Input without usable records\n\n| content | input | result |\n|---|---|---|\n${nothing.join('\n')}\n`
   return head + sections.join('') + renderLogSources() + last
 }

@@ -188,7 +188,7 @@ export const unifiedAuditForms: readonly Form[] = [
         4,
       ),
   }),
-  form('splunk-export-csv', 'Search-UnifiedAuditLog, exported again from Splunk', {
+  form('splunk-export-csv', 'Search-UnifiedAuditLog, then exported from Splunk', {
     extension: 'csv',
     only: 'file',
     wrap: (natives) =>
@@ -220,7 +220,7 @@ export const unifiedAuditForms: readonly Form[] = [
         '\r\n',
       ),
   }),
-  form('extractor-suite-json', 'Microsoft-Extractor-Suite JSON: arrays one after the other, AuditData an object', {
+  form('extractor-suite-json', 'Microsoft-Extractor-Suite JSON: consecutive arrays, AuditData is an object', {
     extension: 'json',
     wrap: (natives) =>
       natives

@@ -17,7 +17,7 @@ const noise = Buffer.from(Array.from({ length: 4096 }, (_, index) => (index * 79
 export const withoutRecord: readonly WithoutRecord[] = [
   { title: 'An empty Kafka value (a tombstone)', way: 'kafka', content: '' },
   { title: 'An empty file', way: 'file', content: '' },
-  { title: 'Blanks and NUL bytes', way: 'file', content: ' \r\n\0' },
+  { title: 'Spaces and NUL bytes', way: 'file', content: ' \r\n\0' },
   { title: 'A page without elements', way: 'kafka', content: json({ kind: 'admin#reports#activities', etag: '"x"' }) },
   { title: 'Kafka Connect with a null payload', way: 'kafka', content: json({ schema: null, payload: null }) },
   {
@@ -45,7 +45,7 @@ export const withoutRecord: readonly WithoutRecord[] = [
     code: 'format_unknown',
   },
   {
-    title: 'An error answer of an API',
+    title: 'An API error response',
     way: 'file',
     content: json({ error: { code: 'InvalidAuthenticationToken', message: 'Access token has expired.' } }),
     code: 'format_unknown',
@@ -67,7 +67,8 @@ export const withoutRecord: readonly WithoutRecord[] = [
     code: 'not_json',
   },
   {
-    title: 'A CSV of the Google Admin console (Consentry does not know its columns; its times have no time zone)',
+    title:
+      'A CSV export of the Google Admin console (Consentry does not know its columns; its times have no time zone)',
     way: 'file',
     content: 'Date,Event,Description,Actor,IP address\n2026-03-11 09:14,Authorize,x,a@northpier.example,198.51.100.7\n',
     code: 'format_unknown',
