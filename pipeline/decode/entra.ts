@@ -7,15 +7,20 @@ import { takeDefenderRow } from './defender.ts'
 import { parseColumn, pick, tenantOfResource } from './members.ts'
 import type { Place, Walk } from './walk.ts'
 
-const envelopeMembers = [
+const envelopeMembers: ReadonlySet<string> = new Set([
   ...['time', 'tenantId', 'category', 'operationName', 'operationVersion', 'resourceId', 'correlationId', 'identity'],
   ...['resultType', 'resultSignature', 'resultDescription', 'durationMs', 'callerIpAddress', 'location', 'level'],
   // The number in addition to the word, or in its place.
   'Level',
-]
+])
 
-function contextOf(envelope: JsonObject): JsonObject {
-  const context = pick(envelope, envelopeMembers)
+function contextOf({ properties: _, ...envelope }: JsonObject): JsonObject {
+  const context = pick(envelope, Object.keys(envelope))
+  const others = Object.keys(context).filter((name) => !envelopeMembers.has(name))
+  if (others.length > 0) {
+    context.others = pick(context, others)
+    for (const name of others) delete context[name]
+  }
   const tenant = context.tenantId ?? tenantOfResource(envelope.resourceId)
   if (tenant !== undefined) context.tenantId = tenant
   return context

@@ -74,6 +74,8 @@ const envelopeLack = (dataset: string, members: readonly string[]): Lack => ({
   why: 'the envelope of the record is missing',
 })
 
+const writtenLack = (why: string): Lack => ({ fields: ['event.created'], why })
+
 /** Each row is a list of values in the order of the columns. */
 function queryResult(natives: readonly Native[]): string {
   const objects = natives.filter(enveloped).map(auditLogsRow)
@@ -123,6 +125,7 @@ export const entraForms: readonly Form[] = [
     carries: ({ kind }) => kind === 'S',
     lacks: [
       envelopeLack('signinlogs', ['operation_version', 'result_signature', 'result_description', 'identity']),
+      writtenLack('there is no envelope with the time of writing'),
       {
         fields: ['azure.signinlogs.properties.created_at', 'azure.signinlogs.properties.authentication_details'],
         why: 'the zone is `Z`, not `+00:00`',
@@ -158,7 +161,14 @@ export const entraForms: readonly Form[] = [
     carries: carriedByPortalSignIn,
     lacks: [
       {
-        fields: ['azure.signinlogs.*', 'event.duration', 'log.level', 'geo.location.*', 'source.geo.location.*'],
+        fields: [
+          'azure.signinlogs.*',
+          'event.created',
+          'event.duration',
+          'log.level',
+          'geo.location.*',
+          'source.geo.location.*',
+        ],
         why: 'the file has no such columns',
       },
       {
@@ -190,6 +200,7 @@ export const entraForms: readonly Form[] = [
     lacks: [
       { fields: ['azure.signinlogs.result_description'], why: 'the envelope does not always contain it' },
       { fields: ['azure.signinlogs.properties.tenant_id'], why: 'the column contains the workspace' },
+      writtenLack('`TimeGenerated` is the time of the sign-in, not of writing'),
     ],
     wrap: rows(signInRow),
   },
@@ -266,7 +277,7 @@ export const entraForms: readonly Form[] = [
     title:
       'Elastic `azure.auditlogs`, `azure.signinlogs` and `azure.identity_protection` documents without the original',
     carries: (native) => of('A')(native) || of('S')(native) || of('R')(native),
-    lacks: [agentTypeLack('the document has')],
+    lacks: [agentTypeLack('the document has'), writtenLack('the pipeline drops the time of the envelope')],
     wrap: (natives) => lines(natives.flatMap(({ documents }) => documents.map(asElastic))),
   },
 ]

@@ -21,6 +21,11 @@ describe('Azure envelopes', () => {
     expect(decoded?.ok && decoded.context).not.toHaveProperty('properties')
   })
 
+  it('keep the members that no mapping knows', () => {
+    const [decoded] = text(envelope('AuditLogs', directoryAudit, { region: 'eu', zones: { a: 1 } }))
+    expect(decoded?.ok && decoded.context?.others).toEqual({ region: 'eu', zones: { a: 1 } })
+  })
+
   it('have the tenant in the resource id when nowhere else, in any case', () => {
     const resourceId = `/TENANTS/${tenant.toUpperCase()}/PROVIDERS/MICROSOFT.AADIAM`
     expect(text(envelope('MicrosoftGraphActivityLogs', graphActivity, { tenantId: null, resourceId }))).toMatchObject([

@@ -6,6 +6,7 @@ import { toText } from '../../../lib/convert.ts'
 import { put } from '../../../lib/put.ts'
 import type { Draft } from '../../../lib/step.ts'
 import { objectsOf, textOf } from '../../microsoft/readers/values.ts'
+import { putOthers } from './envelope.ts'
 import { auditShape, shaper } from './shapes.ts'
 
 /** The numbered form creates a field for every number, so it is limited; the accompanying list contains all. */
@@ -98,6 +99,7 @@ export function shapeAudit({ record, context = {}, document, vendor }: Draft): v
     document.event.outcome = outcome
     delete properties.result
   }
+  putOthers(audit, context)
   audit.properties = properties
   vendor.auditlogs = audit
   if (operation !== undefined) document.event.action = operation

@@ -4,9 +4,11 @@ import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { parseAddress } from '../../../lib/address.ts'
 import { toDouble, toInstant } from '../../../lib/convert.ts'
 import { put } from '../../../lib/put.ts'
+import { snakeMembers } from '../../../lib/snake-case.ts'
 import type { Draft } from '../../../lib/step.ts'
 import { isPlaceholder } from '../../../lib/user-name.ts'
 import { idOf, textOf } from '../../microsoft/readers/values.ts'
+import { asValue } from './shapes.ts'
 
 const localTime = /^(\d{1,2})\/(\d{1,2})\/(\d{4}) (\d{1,2}):(\d\d):(\d\d)(?: (AM|PM))?(?: (Z|[+-]\d\d:?\d\d))?$/i
 
@@ -79,6 +81,12 @@ export function readEnvelope(draft: Draft): void {
   const level = textOf(context.level) ?? textOf(context.Level)
   if (level !== undefined) document.log = { level }
   document.cloud = { provider: 'azure' }
+}
+
+/** Members of the envelope that no reader knows go into the block as they are. */
+export function putOthers(block: JsonObject, context: JsonObject | undefined): void {
+  for (const [name, value] of Object.entries(snakeMembers(membersOf(context?.others))))
+    if (value !== undefined) block[name] ??= asValue(value)
 }
 
 /** `event.duration` in nanoseconds from milliseconds, number or text. */

@@ -14,7 +14,7 @@ import type { Draft } from '../../../lib/step.ts'
 import { toAccount } from '../../microsoft/readers/directory-act.ts'
 import { isGuid } from '../../microsoft/readers/entity.ts'
 import { idOf, textOf } from '../../microsoft/readers/values.ts'
-import { readEnvelope, readRelated, readSource, tenantOf, toAzureInstant } from './envelope.ts'
+import { putOthers, readEnvelope, readRelated, readSource, tenantOf, toAzureInstant } from './envelope.ts'
 import type { GraphCall } from './graph-call.ts'
 import type { GraphLog } from './graph-log.ts'
 import { asValue, shaper } from './shapes.ts'
@@ -42,6 +42,7 @@ export function makeShapeGraph(log: GraphLog): (draft: Draft) => void {
     shaped.category ??= log.category
     shaped.operation_name ??= log.operation
     const properties = toProperties(record)
+    putOthers(shaped, context)
     shaped.properties = properties
     log.adjust?.(properties)
     keepShape(properties)

@@ -11,7 +11,15 @@ import { snakeCase, snakeMembers } from '../../../lib/snake-case.ts'
 import type { Draft } from '../../../lib/step.ts'
 import { splitUserName } from '../../../lib/user-name.ts'
 import { idOf, textOf } from '../../microsoft/readers/values.ts'
-import { membersOf, readDuration, readEnvelope, readRelated, readSource, toAzureInstant } from './envelope.ts'
+import {
+  membersOf,
+  putOthers,
+  readDuration,
+  readEnvelope,
+  readRelated,
+  readSource,
+  toAzureInstant,
+} from './envelope.ts'
 import { principalKind } from './principal-kind.ts'
 import { asValue, riskShape, shaper } from './shapes.ts'
 import { readPlace } from './sign-in-members.ts'
@@ -78,6 +86,7 @@ export function shapeRisk({ record, context = {}, document, vendor }: Draft): vo
   }
   keepShape(properties)
   cleanMembers(properties)
+  putOthers(shaped, context)
   shaped.properties = properties
   vendor.identityprotection = shaped
 }

@@ -6,7 +6,7 @@ import { put } from '../../../lib/put.ts'
 import { snakeMembers } from '../../../lib/snake-case.ts'
 import type { Draft } from '../../../lib/step.ts'
 import { objectsOf, textOf } from '../../microsoft/readers/values.ts'
-import { membersOf } from './envelope.ts'
+import { membersOf, putOthers } from './envelope.ts'
 import { asValue, shaper, signInShape } from './shapes.ts'
 import { snakeBlock } from './snake-block.ts'
 
@@ -113,6 +113,7 @@ export function shapeSignIn(draft: Draft): void {
   keepShape(properties)
   cleanMembers(properties)
   readPlace(membersOf(record.location), textOf(context.location), draft)
+  putOthers(signIn, context)
   signIn.properties = properties
   vendor.signinlogs = signIn
   const operation = textOf(signIn.operation_name)

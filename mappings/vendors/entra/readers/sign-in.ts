@@ -23,6 +23,8 @@ function errorCode({ record, context }: Draft): number | undefined {
 export function readSignInTime({ record, context, document }: Draft): void {
   const time = toAzureInstant(record.createdDateTime) ?? toAzureInstant(context?.time)
   if (time !== undefined) document['@timestamp'] = time
+  const written = toAzureInstant(context?.time)
+  if (written !== undefined && written !== time) document.event.created = written
 }
 
 /** Whether the user was present; a category shows it if the member is missing. Applications sign in as themselves. */

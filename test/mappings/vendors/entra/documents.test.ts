@@ -15,6 +15,14 @@ describe.each(streams)('every document of azure.%s', (stream) => {
     expect(document).not.toHaveProperty('error.message')
   })
 
+  it('has the members of the envelope that no mapping knows', () => {
+    const { record, context } = readSample(stream, sampleNames(stream)[0] as string)
+    const { azure } = mapRecord(stream, record, { ...context, others: { newMember: 'x', zones: { a: 1 } } })
+    expect(Object.values(azure as JsonObject)).toContainEqual(
+      expect.objectContaining({ new_member: 'x', zones: '{"a":1}' }),
+    )
+  })
+
   it('of any record is valid, and mapping does not throw', () => {
     const { record, context } = readSample(stream, sampleNames(stream)[0] as string)
     const names = Object.keys(record)
