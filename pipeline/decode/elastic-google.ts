@@ -146,6 +146,7 @@ export function takeElasticActivity(document: JsonObject, part: JsonObject, plac
   const type = at(part, 'event.type') ?? ofEvent(part, known, 'type')
   if (type !== undefined) event.type = type
   const actorId = at(document, 'source.user.id')
+  const address = at(document, 'source.user.email')
   const record: JsonObject = {
     kind: 'admin#reports#activity',
     id: compact({
@@ -156,8 +157,9 @@ export function takeElasticActivity(document: JsonObject, part: JsonObject, plac
     }),
     actor: compact({
       // Of an actor with an id and no address, the user's address is one that a parameter named.
-      email: at(document, 'source.user.email') ?? (actorId === undefined ? at(document, 'user.email') : undefined),
-      profileId: actorId ?? at(document, 'user.id'),
+      email: address ?? (actorId === undefined ? at(document, 'user.email') : undefined),
+      // Of an actor with an address and no id, `user.id` is the address.
+      profileId: actorId ?? (address === undefined ? at(document, 'user.id') : undefined),
       callerType: at(part, 'actor.type'),
       key: at(part, 'actor.key'),
       applicationInfo: applicationInfo(part),

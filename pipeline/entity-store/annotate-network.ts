@@ -73,6 +73,18 @@ export function newestNetworkAge(view: View<typeof accounts>, at: number): numbe
   return hoursBetween(newest.first, at)
 }
 
+/** The same for a role that was given: Entra's log names the address of the administrator, the unified audit log does not. */
+export function givingNetworkAge(
+  view: View<typeof accounts>,
+  { document: { source }, at }: Subject,
+): number | undefined {
+  if (networkOf(source?.ip) === undefined) return newestNetworkAge(view, at)
+  const first = knownSince(view, source, at)
+  if (first === undefined || at - first >= toldMs || view.members('networks', first - firstWeek, 1).length === 0)
+    return undefined
+  return hoursBetween(first, at)
+}
+
 /** Whether the application worked from here before, and since when where that is a surprise. */
 export function annotateAppNetwork(
   activity: Annotations['activity'],

@@ -1,6 +1,6 @@
 // Whether an act is a routine of the account or application that did it, and whether the account came from a new network lately: an
 // intruder does it for the first time, and comes from elsewhere.
-import { newestNetworkAge } from './annotate-network.ts'
+import { givingNetworkAge, newestNetworkAge } from './annotate-network.ts'
 import type { Annotations } from './annotations.ts'
 import { isUse } from './apply.ts'
 import { accountIdentities, accountView, appIdentities, appView } from './identities.ts'
@@ -13,15 +13,15 @@ const routineMs = 7 * 86_400_000
 export function annotateRoutine(act: Annotations['act'], subject: Subject, lookup: Lookup): void {
   const { oauth, actor, at } = subject
   const action = oauth?.action
-  if (action === undefined || isUse(action)) return
+  if (isUse(action)) return
   const app = oauth?.actor_app?.id
   if (app !== undefined) {
-    const first = appView(lookup, subject, appIdentities(lookup, subject, { id: app })).first('acts', action, at)
-    if (isRoutine(first, at)) act.routine = true
+    const view = appView(lookup, subject, appIdentities(lookup, subject, { id: app }))
+    if (action !== undefined && isRoutine(view.first('acts', action, at), at)) act.routine = true
   } else if (actor !== undefined) {
     const view = accountView(lookup, subject, accountIdentities(lookup, subject, actor, at))
-    if (isRoutine(view.first('acts', action, at), at)) act.routine = true
-    const age = newestNetworkAge(view, at)
+    if (action !== undefined && isRoutine(view.first('acts', action, at), at)) act.routine = true
+    const age = action === undefined ? givingNetworkAge(view, subject) : newestNetworkAge(view, at)
     if (age !== undefined) act.network_age_hours = age
   }
 }

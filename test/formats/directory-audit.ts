@@ -46,7 +46,7 @@ function initiator(record: JsonObject): JsonObject {
     id: objectId ?? null,
     displayName: null,
     userPrincipalName: upn ?? record.UserId ?? null,
-    ipAddress: record.ActorIpAddress ?? '198.51.100.31',
+    ipAddress: null,
     roles: [],
   }
   return { user: user as JsonObject, app: null }
@@ -91,7 +91,7 @@ export function toDirectoryAudit(record: JsonObject): Native {
     result: String(record.ResultStatus).startsWith('Fail') ? 'failure' : 'success',
     resultReason: '',
     activityDisplayName: name,
-    activityDateTime: `${time}.471000+00:00`,
+    activityDateTime: `${time}.000000+00:00`,
     loggedByService: 'Core Directory',
     operationType: 'Assign',
     userAgent: null,
@@ -101,7 +101,7 @@ export function toDirectoryAudit(record: JsonObject): Native {
   }
   const tenant = String(record.OrganizationId)
   const envelope: JsonObject = {
-    time: `${time}.4710000Z`,
+    time: `${time}.0000000Z`,
     resourceId: `/tenants/${tenant}/providers/Microsoft.aadiam`,
     operationName: name,
     operationVersion: '1.0',
@@ -109,7 +109,6 @@ export function toDirectoryAudit(record: JsonObject): Native {
     tenantId: tenant,
     resultSignature: 'None',
     durationMs: 0,
-    callerIpAddress: '198.51.100.31',
     correlationId: correlation,
     Level: 4,
     properties: audit,

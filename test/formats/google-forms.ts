@@ -222,7 +222,10 @@ export const googleForms: readonly Form[] = [
         fields: ['google_workspace.admin_other.*', 'google_workspace.activity.*', 'google_workspace.activity_other.*'],
         why: 'the pipeline moved the value out of a nested parameter',
       },
-      { fields: ['google_workspace.gmail_reports.ip_address'], why: 'the address may be the value of a parameter' },
+      {
+        fields: ['google_workspace.gmail_reports.ip_address', 'user.id'],
+        why: 'the address may be the value of a parameter',
+      },
     ],
     wrap: (natives) => lines(natives.flatMap(({ documents }) => documents.map(asElastic))),
   },

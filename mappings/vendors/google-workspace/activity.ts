@@ -46,7 +46,8 @@ const envelopeRows = {
   'source.geo.region_iso_code': { from: 'networkInfo.subdivisionCode' },
   'source.user.id': { from: 'actor.profileId' },
   'source.user.email': { from: 'actor.email' },
-  'user.id': { from: 'actor.profileId' },
+  // Google Cloud Logging has only the address: rules count by this field.
+  'user.id': { from: ['actor.profileId', 'actor.email'] },
   'user.email': { from: 'actor.email' },
 } as const satisfies Rows
 

@@ -8,17 +8,18 @@ export default rule({
   attack: ['T1098.003', 'T1078.004'],
   datasets: ['azure.signinlogs', 'azure.auditlogs', 'o365.audit'],
   language: 'eql',
-  query: `sequence by user.email, source.ip with maxspan=4h
+  query: `sequence by user.email with maxspan=4h
   [authentication where event.outcome == "success" and oauth.account.network_new == true]
-  [any where event.outcome == "success" and oauth.role.tier in ("critical", "high") and oauth.action == null]`,
+  [any where event.outcome == "success" and oauth.role.tier in ("critical", "high") and oauth.action == null
+    and oauth.act.network_age_hours < 4]`,
   description:
-    'An account signed in from a network for the first time, and within four hours made a person an administrator from the same address. This is the last step of a takeover: the intruder in an administrator’s account creates an administrator account of their own.',
+    'An account signed in from a network for the first time, and within four hours made a person an administrator from there. The Entra log names the address of the change; the unified audit log names none, and the newest network of the account counts. This is the last step of a takeover: the intruder in an administrator’s account creates an administrator account of their own.',
   falsePositives: [
     'An administrator works from a hotel or a new connection on the day when a colleague receives a role.',
   ],
   triage: `#### Investigation
 
-- **Actor and source**: \`user.email\` and \`source.ip\` (the group of this alert); the sign-in method (\`azure.signinlogs.properties.authentication_requirement\`).
+- **Actor and source**: \`user.email\`, and \`source.ip\` of the sign-in; the sign-in method (\`azure.signinlogs.properties.authentication_requirement\`).
 - **Account and role**: \`user.target.email\`, \`oauth.role.name\`.
 - **Earlier changes to the account**: a password reset or a new second factor, by a person or an application.
 
@@ -29,5 +30,13 @@ export default rule({
   evasion:
     'The intruder uses a network of the organization, a proxy at the administrator’s provider, or a session stolen on a device.',
   requires: ['license:entra-id-p1'],
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'more',
+      what: 'also alerts on roles in the unified audit log, which names no address: the newest network of the administrator counts',
+    },
+  ],
   tests: { match: [], noMatch: [] },
 })

@@ -7,13 +7,14 @@ export default rule({
   severity: 'high',
   group: 'microsoft-clients',
   attack: ['T1098', 'T1528', 'T1566.002'],
-  datasets: ['azure.signinlogs', 'azure.auditlogs'],
+  datasets: ['azure.signinlogs', 'azure.auditlogs', 'o365.audit'],
   language: 'eql',
   query: `sequence with maxspan=2h
   [authentication where event.outcome == "success" and oauth.account.network_new == true
     and ?azure.signinlogs.properties.resource_id == "01cb2876-7ebd-4aa4-9cc9-d28bd4d359a9"
-    and (saas.logon.interactive == false or ?azure.signinlogs.properties.authentication_protocol == "deviceCode")] by user.id
-  [any where event.action == "Add registered owner to device" and event.outcome == "success"] by user.target.id`,
+    and (saas.logon.interactive == false or ?azure.signinlogs.properties.authentication_protocol == "deviceCode")] by user.email
+  [any where event.action in ("Add registered owner to device", "Add registered owner to device.")
+    and event.outcome == "success"] by user.target.email`,
   description:
     'A client obtained a Device Registration Service token without a browser, in a network that is new to the account, and the account then joined a new device. A new device gives its holder a primary refresh token: it signs in to every application, counts as the second factor, and lasts until the device is removed. A person who sets up a computer signs in on it first, so that its network is already known.',
   falsePositives: [
@@ -33,6 +34,14 @@ export default rule({
   evasion: 'The intruder joins the device more than two hours after the sign-in, or through the user’s provider.',
   references: [
     'https://www.volexity.com/blog/2025/04/22/phishing-for-codes-russian-threat-actors-target-microsoft-365-oauth-workflows/',
+  ],
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'more',
+      what: 'also reads the unified audit log: it compares addresses of accounts, which both logs contain, not their object IDs',
+    },
   ],
   tests: { match: [], noMatch: [] },
 })

@@ -7,7 +7,7 @@ export default rule({
   severity: 'medium',
   group: 'microsoft-clients',
   attack: ['T1556.006', 'T1078.004'],
-  datasets: ['azure.signinlogs', 'azure.auditlogs'],
+  datasets: ['azure.signinlogs', 'azure.auditlogs', 'o365.audit'],
   language: 'eql',
   query: `sequence by user.email, source.ip with maxspan=4h
   [authentication where event.outcome == "success" and oauth.account.network_new == true]
@@ -30,5 +30,13 @@ export default rule({
   evasion: 'The intruder uses a proxy at the provider of the user, or registers the second factor a day later.',
   requires: ['license:entra-id-p1'],
   references: ['https://learn.microsoft.com/en-us/entra/architecture/security-operations-privileged-accounts'],
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'more',
+      what: 'also reads sign-ins of the unified audit log',
+    },
+  ],
   tests: { match: [], noMatch: [] },
 })

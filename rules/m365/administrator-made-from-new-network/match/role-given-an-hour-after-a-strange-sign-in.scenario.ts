@@ -5,9 +5,14 @@ export default scenario({
   title: 'An account signs in from a new network and makes a person an administrator',
   start: '2026-04-02T08:00:00Z',
   steps: [
+    { sample: 'entra/audit-role-removed-in-pim-permanent', at: 'PT1M' },
     { sample: 'entra/signin-user-app', at: 'PT1M' },
     { sample: 'entra/signin-user-app', at: 'P8D', replace: { db68a80f: 'db68a81f' } },
-    { sample: 'entra/signin-command-line-elsewhere', at: 'P16D' },
+    {
+      sample: 'entra/signin-command-line-elsewhere',
+      at: 'P16D',
+      replace: { '"isInteractive": false': '"isInteractive": true' },
+    },
     {
       sample: 'entra/audit-role-granted-to-service-principal',
       at: 'P16DT1H',
