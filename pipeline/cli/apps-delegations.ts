@@ -14,7 +14,7 @@ const listing: Listing<Delegation> = {
     { title: 'GRANTED', width: 24, text: ({ granted }) => granted ?? 'not in the records' },
     { title: 'BY', width: 24, text: ({ grantedBy }) => grantedBy ?? '' },
     { title: 'REVOKED', width: 24, text: ({ revoked }) => revoked ?? '' },
-    { title: 'LAST USED', width: 24, text: ({ lastUsed }) => lastUsed ?? 'never' },
+    { title: 'LAST USED', width: 24, text: ({ lastUsed }) => lastUsed ?? 'no use in the records' },
     { title: 'ACCOUNTS', width: 8, text: ({ actedFor }) => String(actedFor.length) },
   ],
   below: { title: 'SCOPES', text: ({ scopes }) => scopes.join(' ') },

@@ -11,7 +11,7 @@ const listing: Listing<ReviewedApp> = {
     { title: 'TIER', width: 8, text: ({ tier }) => tier ?? '' },
     { title: 'FOR', width: 6, text: ({ breadth }) => breadth },
     { title: 'USERS', width: 6, text: ({ users, usersApproximate }) => `${usersApproximate ? '~' : ''}${users}` },
-    { title: 'IDLE', width: 6, text: ({ idleDays }) => (idleDays === undefined ? 'never' : `${idleDays}d`) },
+    { title: 'IDLE', width: 6, text: ({ idleDays }) => (idleDays === undefined ? 'unseen' : `${idleDays}d`) },
     { title: 'GRANTERS', width: 8, text: ({ granters }) => granters },
     { title: 'STATE', width: 9, text: ({ status }) => status },
     { title: 'APPROVAL', width: 8, text: ({ approval }) => approval },

@@ -37,7 +37,11 @@ function lanesOf(app: ReviewedApp | undefined, taken: DataTaken | undefined): Pi
   for (const holder of taken?.holders.shown ?? []) {
     const name = (holder.mailbox === '' ? holder.account : holder.mailbox).toLowerCase()
     const all = hours.get(name) ?? new Map<string, number>()
-    for (const [hour, records] of holder.hours) all.set(hour, (all.get(hour) ?? 0) + records)
+    for (const [hour, records] of holder.hours) {
+      // No use is drawn before the first one, which can follow a grant within the hour.
+      const at = hour < holder.first ? holder.first : hour
+      all.set(at, (all.get(at) ?? 0) + records)
+    }
     hours.set(name, all)
   }
   const grants = app?.grants ?? []

@@ -17,7 +17,9 @@ function breaksOf({ breadth, grants, actedFor, lastUsed }: ReviewedApp): string[
   return [
     breadth === 'tenant'
       ? 'The application stops working for the whole tenant.'
-      : `The application stops working for ${counted(accounts)}.`,
+      : accounts === 0
+        ? 'The records show no active grant of the application.'
+        : `The application stops working for ${counted(accounts)}.`,
     // The entity store keeps one time of use an hour.
     lastUsed === undefined
       ? 'The records show no use of the application.'

@@ -99,7 +99,7 @@ function tiles({ summary }: Report): Markup {
     (severity) => html`<li class="${severity}"><b>${thousands(bySeverity[severity])}</b> ${severity}</li>\n`,
   )
   return html`<ul class="tiles">
-${of}<li><b>${thousands(summary.apps)}</b> applications</li>
+${of}<li><b>${thousands(summary.apps)}</b> ${summary.apps === 1 ? 'application' : 'applications'}</li>
 <li><b>${thousands(summary.standing)}</b> with open access</li>
 </ul>
 `

@@ -47,7 +47,7 @@ const app = {
   ],
 } as unknown as ReviewedApp
 
-it('the picture of an application has one lane for each account, also for a grant without use', () => {
+it('the picture of an application has one lane for each account, and no use before the first one', () => {
   const { lanes, from, to } = makePicture(app, undefined, [], taken)
   expect(lanes.shown.map(({ name }) => name)).toEqual([
     'the whole tenant',
@@ -55,8 +55,8 @@ it('the picture of an application has one lane for each account, also for a gran
     'ivo@a.example',
     'joost@a.example',
   ])
-  expect(lanes.shown[1]?.hours.get('2026-03-11T09:00:00.000Z')).toBe(5)
-  expect([from, to]).toEqual(['2026-03-11T09:00:00.000Z', '2026-03-14T11:00:00.000Z'])
+  expect(lanes.shown[1]?.hours.get(at)).toBe(5)
+  expect([from, to]).toEqual([at, '2026-03-14T11:00:00.000Z'])
 })
 
 it('draws grants, ends of access and hours of use within its frame, and escapes names', () => {
