@@ -39,7 +39,7 @@ function lanesOf(app: ReviewedApp | undefined, taken: DataTaken | undefined): Pi
     const all = hours.get(name) ?? new Map<string, number>()
     for (const [hour, records] of holder.hours) {
       // No use is drawn before the first one, which can follow a grant within the hour.
-      const at = hour < holder.first ? holder.first : hour
+      const at = [hour, holder.first].sort()[1] as string
       all.set(at, (all.get(at) ?? 0) + records)
     }
     hours.set(name, all)
