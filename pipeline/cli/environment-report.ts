@@ -19,16 +19,9 @@ export function reportIdleSettings(environment: Environment, rules: readonly Rul
   for (const line of lines) console.warn(line)
 }
 
-/**
- * Reports the rules with a requirement that the environment does not list, with a hint. `sees` returns true for a rule
- * if its records exist anyway.
- */
-export function reportBlindRules(
-  environment: Environment,
-  rules: readonly Rule[],
-  sees?: (rule: Rule) => boolean,
-): void {
-  const blind = blindRules(environment, rules.filter(isShipped), sees)
+/** Reports the rules with a requirement that the environment does not list, with a hint. */
+export function reportBlindRules(environment: Environment, rules: readonly Rule[]): void {
+  const blind = blindRules(environment, rules.filter(isShipped))
   if (blind.length === 0) return
   const count = new Set(blind.flatMap(({ rules: without }) => without)).size
   const needs = blind.map(({ requirement, rules: without }) => `${requirement} (${without.length})`)

@@ -29,12 +29,12 @@ export class Tally {
   /** How often names were met that came too late to be counted one by one. */
   uncounted = 0
 
-  add(name: string, example: () => Example, count = 1): void {
+  add(name: string, example: () => Example): void {
     const key = name.length <= longestName ? name : `${name.slice(0, longestName)}…`
     const known = this.#counted.get(key)
-    if (known !== undefined) known.count += count
-    else if (this.#counted.size < mostNames) this.#counted.set(key, { count, example: example() })
-    else this.uncounted += count
+    if (known !== undefined) known.count++
+    else if (this.#counted.size < mostNames) this.#counted.set(key, { count: 1, example: example() })
+    else this.uncounted++
   }
 
   /** The most frequent first. */

@@ -19,11 +19,6 @@ function changeLine({ version, alerts, what }: RuleChange): string {
   return `version ${version}, ${effects[alerts]}: ${what}`
 }
 
-/** The changes of a rule after a version, newest first; all of them without one. */
-function changesSince(rule: Rule, version = 1): RuleChange[] {
-  return [...(rule.changes ?? [])].filter((change) => change.version > version).sort((a, b) => b.version - a.version)
-}
-
 /**
  * Problems of the version history: each version above the first needs exactly one change, and no other version may have
  * one.
@@ -66,7 +61,7 @@ export function renderChangelog(rules: readonly Rule[]): Artifact {
       '',
       `Version ${rule.version}, severity ${rule.severity}${experimental(rule)}, \`${rule.id}\``,
       '',
-      ...changesSince(rule).map((change) => `- ${changeLine(change)}`),
+      ...[...(rule.changes ?? [])].sort((a, b) => b.version - a.version).map((change) => `- ${changeLine(change)}`),
       '',
     ]),
     ...section('Deprecated', given, (rule) => {

@@ -10,7 +10,7 @@ import { abusedIds } from './directory.ts'
 import { allOf, anyOf, leaf, losing, missing, type Native, never, noneOf, oneOf, pattern, quoted } from './native.ts'
 import { actQuery } from './operations.ts'
 import { googleScopeValues } from './permissions.ts'
-import { type Answer, ask, isAsked, type NativeSource, valuesOf } from './question.ts'
+import { ask, isAsked, type NativeSource, valuesOf } from './question.ts'
 import { rankAnswer, tierAnswer } from './tiers.ts'
 
 const token = 'google_workspace.token'
@@ -274,9 +274,4 @@ export const gcpAudit: NativeSource = {
 }
 
 /** A log source of which rules read the vendor's own fields alone. */
-export const plain = (title: string, answers: Readonly<Record<string, Answer>> = {}): NativeSource => ({
-  title,
-  answers,
-  stands: {},
-  reads: {},
-})
+export const plain = (title: string): NativeSource => ({ title, answers: {}, stands: {}, reads: {} })

@@ -157,13 +157,12 @@ const lackOfCloud = [
   networkLack,
 ]
 
-const cloud = (name: string, title: string, wrap: Form['wrap'], more: Partial<Form> = {}): Form => ({
+const cloud = (name: string, title: string, wrap: Form['wrap']): Form => ({
   name,
   title,
   carries: isShared,
   lacks: lackOfCloud,
   wrap,
-  ...more,
 })
 
 export const googleForms: readonly Form[] = [

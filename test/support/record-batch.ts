@@ -27,9 +27,9 @@ function member(value: string | Buffer | null): Buffer {
   return Buffer.concat([varint(bytes.length), bytes])
 }
 
-export function encodeRecord(value: string | Buffer | null, offsetDelta: number, timestampDelta = 0): Buffer {
+export function encodeRecord(value: string | Buffer | null, offsetDelta: number): Buffer {
   const headers = Buffer.concat([varint(1), member('h'), member('x')])
-  const body = [Buffer.from([0]), varint(timestampDelta), varint(offsetDelta), member('k'), member(value), headers]
+  const body = [Buffer.from([0]), varint(0), varint(offsetDelta), member('k'), member(value), headers]
   const bytes = Buffer.concat(body)
   return Buffer.concat([varint(bytes.length), bytes])
 }

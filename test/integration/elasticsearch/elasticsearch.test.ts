@@ -53,7 +53,7 @@ for (const { name, compatibility } of servers) {
       buildTemplates(datasets, { namespace: of, version: '1.0.0', ...(indexMode && { indexMode }) })
     const setup = (of = namespace, indexMode?: 'logsdb') =>
       setupElasticsearch(client, templatesOf(of, indexMode), { namespace: of, dryRun: false })
-    const stream = (dataset = 'o365.audit') => `logs-${dataset}-${namespace}`
+    const stream = () => `logs-o365.audit-${namespace}`
     const sink = () => makeElasticsearchSink({ client, namespace, backfill: false })
     const rollover = () => client.indices.rollover({ alias: stream() })
     const search = async (query: object) => {

@@ -18,8 +18,7 @@ function leave({ streams }: FakeElasticsearch, position: number, id: string): vo
   streams.get(stream)?.[position]?.documents.set(id, dated(id).document)
 }
 
-const restart = ({ client }: Fixture, settings = {}) =>
-  makeElasticsearchSink({ client, namespace: 'consentry', backfill: false, ...settings })
+const restart = ({ client }: Fixture) => makeElasticsearchSink({ client, namespace: 'consentry', backfill: false })
 
 /** An instance that has stored documents and has not seen the rollover since. */
 async function unseenRollover(ids: readonly string[], settings = {}): Promise<Fixture> {

@@ -41,9 +41,8 @@ export function facts(pairs: readonly (readonly [string, Part])[]): Markup {
   return html`<dl class="facts">${said.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>\n`)}</dl>\n`
 }
 
-export function list(items: readonly Part[], ordered = false): Markup {
-  const lines = items.map((item) => html`<li>${item}</li>\n`)
-  return ordered ? html`<ol>\n${lines}</ol>\n` : html`<ul>\n${lines}</ul>\n`
+export function list(items: readonly Part[]): Markup {
+  return html`<ul>\n${items.map((item) => html`<li>${item}</li>\n`)}</ul>\n`
 }
 
 /** An appendix: closed, so that the first page is what a reader prints. A link to its body opens it. */

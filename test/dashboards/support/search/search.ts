@@ -6,7 +6,7 @@ import { pillClauses } from '../../../../dashboards/lib/kibana/filters.ts'
 import type { DataPanel } from '../../../../dashboards/lib/panels/kinds.ts'
 import { panelQuery } from '../../../../dashboards/lib/scope.ts'
 import type { JsonObject } from '../../../../mappings/kernel/json.ts'
-import { commonCatalog, type FieldCatalog } from '../../../../rules/lib/query/catalog.ts'
+import { commonCatalog } from '../../../../rules/lib/query/catalog.ts'
 import { typedQuery } from '../../../support/query-dsl.ts'
 import { type TimeRange, toAggregation } from './aggregation.ts'
 
@@ -17,11 +17,10 @@ export function toSearch(
   dashboard: Pick<Dashboard, 'datasets' | 'duplicates'>,
   panel: DataPanel,
   time: TimeRange,
-  documents: FieldCatalog = commonCatalog,
 ): JsonObject {
   const name = panel.view ?? 'events'
   const view = dataViews[name]
-  const catalog = viewCatalog(name, documents)
+  const catalog = viewCatalog(name, commonCatalog)
   const range = { range: { '@timestamp': { format: 'strict_date_optional_time', gte: time.from, lte: time.to } } }
   const query = panelQuery(dashboard, panel)
   const clauses = [

@@ -23,8 +23,8 @@ describe('new terms', () => {
   })
 
   it('report the shortfall for an alert that counts', () => {
-    const shortfall = (entries: readonly Entry[], begin = 0) => {
-      const evaluator = evaluateNewTerms({ clock, fields: byApp, history, begin: () => begin * minute })
+    const shortfall = (entries: readonly Entry[]) => {
+      const evaluator = evaluateNewTerms({ clock, fields: byApp, history, begin: () => 0 })
       findingsOf(evaluator, entries)
       return evaluator.shortfall?.()
     }

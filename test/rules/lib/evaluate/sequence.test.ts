@@ -9,11 +9,11 @@ import { entryAt, findingsOf, minute, recorded } from './stream.ts'
 
 const clock = { interval: 5 * minute, reach: 39 * minute }
 
-function findings(entries: readonly Entry[], reach = clock.reach) {
+function findings(entries: readonly Entry[]) {
   const parsed = parseEql(`sequence by service.id with maxspan=30m
     [any where event.action == "a"] [any where event.action == "b"]`)
   if (!parsed.ok || parsed.query.kind !== 'sequence') throw new Error('not a sequence')
-  return findingsOf(evaluateSequence(compileSequence(parsed.query, commonCatalog), { ...clock, reach }), entries)
+  return findingsOf(evaluateSequence(compileSequence(parsed.query, commonCatalog), clock), entries)
 }
 
 /** An event that happens at a minute and is seen at a minute. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '../../../../../mappings/kernel/json.ts'
 import { dottedAsMessages } from '../../../../../mappings/vendors/google-workspace/readers/dotted-names.ts'
 
-const text = (name: string, value = 'x') => ({ name, value })
+const text = (name: string) => ({ name, value: 'x' })
 const inside = (name: string, ...parameter: JsonObject[]) => ({ name, messageValue: { parameter } })
 
 describe('parameters under names with dots', () => {
