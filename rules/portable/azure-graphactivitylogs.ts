@@ -1,9 +1,9 @@
 // Calls of Microsoft Graph as the integration `azure` stores them: the pipeline reads a call from its address, a rule here
 // compares parts of `url.path` in the spelling of Microsoft's documentation.
-import { abusedIds, microsoftClients } from './directory.ts'
+import { isKnownAbused, microsoftClients } from './directory.ts'
 import { allOf, anyOf, leaf, losing, missing, type Native, never, noneOf, oneOf, quoted } from './native.ts'
 import { permissionNames } from './permissions.ts'
-import { type Answer, ask, isAsked, type NativeSource, valuesOf } from './question.ts'
+import { type Answer, ask, isAsked, type NativeSource, valuesOf, when } from './question.ts'
 import { rankAnswer, tierAnswer } from './tiers.ts'
 
 const properties = 'azure.graphactivitylogs.properties'
@@ -144,12 +144,8 @@ export const azureGraphactivitylogs: NativeSource = {
         : undefined
     },
     'oauth.app.id': (asked) => leaf(ask(appId, asked)),
-    'oauth.app.known_abused': (asked) =>
-      isAsked(asked, 'true')
-        ? losing(oneOf(appId, abusedIds('microsoft').map(quoted)), 'knows abused applications by their client id only')
-        : undefined,
-    'oauth.grant.app_only': (asked) =>
-      isAsked(asked, 'true') ? isAppOnly : isAsked(asked, 'false') ? leaf('user.id: *') : undefined,
+    'oauth.app.known_abused': isKnownAbused(appId),
+    'oauth.grant.app_only': when({ true: isAppOnly, false: leaf('user.id: *') }),
     'oauth.grant.scopes': held,
     'oauth.grant.tier': tierAnswer(tier),
     'oauth.grant.tier_rank': rankAnswer(tier),

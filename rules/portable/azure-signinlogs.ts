@@ -1,9 +1,9 @@
 // Entra's sign-ins as the integration `azure` stores them: nearly everything that the rules ask for has a field of its own.
 import { microsoftOwnerTenants } from '../../mappings/knowledge/load.ts'
 import { appsAlone } from './azure-graphactivitylogs.ts'
-import { abusedIds } from './directory.ts'
+import { isKnownAbused } from './directory.ts'
 import { leaf, losing, never, noneOf, oneOf, quoted } from './native.ts'
-import { ask, isAsked, type NativeSource, valuesOf } from './question.ts'
+import { ask, listed, type NativeSource, when } from './question.ts'
 
 const properties = 'azure.signinlogs.properties'
 const appId = `${properties}.app_id`
@@ -19,30 +19,20 @@ const isAppOnly = oneOf('azure.signinlogs.category', [
 export const azureSigninlogs: NativeSource = {
   title: 'azure.signinlogs',
   answers: {
-    'oauth.action': (asked) => {
-      if (asked.kind !== 'is') return undefined
-      return valuesOf(asked).includes('app_sign_in') ? leaf(`${appId}: *`) : never
-    },
-    'oauth.app.first_party': (asked) =>
-      isAsked(asked, 'true')
-        ? losing(
-            oneOf(`${properties}.app_owner_tenant_id`, ownerTenants),
-            "knows Microsoft's own applications by their home tenant only",
-          )
-        : undefined,
+    'oauth.action': listed((acts) => (acts.includes('app_sign_in') ? leaf(`${appId}: *`) : never)),
+    'oauth.app.first_party': when({
+      true: losing(
+        oneOf(`${properties}.app_owner_tenant_id`, ownerTenants),
+        "knows Microsoft's own applications by their home tenant only",
+      ),
+    }),
     'oauth.app.id': (asked) => leaf(ask(appId, asked)),
-    'oauth.app.known_abused': (asked) =>
-      isAsked(asked, 'true')
-        ? losing(oneOf(appId, abusedIds('microsoft').map(quoted)), 'knows abused applications by their client id only')
-        : undefined,
-    'oauth.grant.app_only': (asked) =>
-      isAsked(asked, 'true') ? isAppOnly : isAsked(asked, 'false') ? noneOf(isAppOnly) : undefined,
-    'saas.logon.interactive': (asked) =>
-      isAsked(asked, 'true')
-        ? leaf(`${properties}.is_interactive: true`)
-        : isAsked(asked, 'false')
-          ? leaf(`${properties}.is_interactive: false`)
-          : undefined,
+    'oauth.app.known_abused': isKnownAbused(appId),
+    'oauth.grant.app_only': when({ true: isAppOnly, false: noneOf(isAppOnly) }),
+    'saas.logon.interactive': when({
+      true: leaf(`${properties}.is_interactive: true`),
+      false: leaf(`${properties}.is_interactive: false`),
+    }),
     'error.code': (asked) => leaf(ask(errorCode, asked)),
   },
   stands: {

@@ -20,12 +20,13 @@ import {
   type Native,
   never,
   noneOf,
+  oneOf,
   pattern,
   quoted,
 } from './native.ts'
 import { actQuery } from './operations.ts'
 import { partsOf } from './permissions.ts'
-import { type Answer, type Context, isAsked, valuesOf } from './question.ts'
+import { type Answer, type Context, isAsked, valuesOf, when } from './question.ts'
 import { rankAnswer, tierAnswer } from './tiers.ts'
 
 /** How a log of the directory holds what an act changes. */
@@ -68,6 +69,12 @@ export function abusedIds(vendor: 'microsoft' | 'google', verdict?: string): str
     .flatMap(({ appId }) => appId ?? [])
     .sort()
 }
+
+/** Whether a field has the client id of an application of Microsoft's log that is known for abuse. */
+export const isKnownAbused = (field: string): Answer =>
+  when({ true: losing(oneOf(field, abusedIds('microsoft').map(quoted)), abusedByClientId) })
+
+const abusedByClientId = 'knows abused applications by their client id only'
 
 const consentedPermissions = 'ConsentAction.Permissions'
 const grantedPermissions = 'DelegatedPermissionGrant.Scope'
@@ -185,22 +192,17 @@ export function directoryAnswers(log: DirectoryLog): Record<string, Answer> {
     'oauth.app.first_party': (asked, context) =>
       isAsked(asked, 'true') ? losing(log.app(clients, context), someClients(clients.length)) : undefined,
     'oauth.app.known_abused': (asked, context) =>
-      isAsked(asked, 'true')
-        ? losing(log.app(abusedIds('microsoft'), context), 'knows abused applications by their client id only')
-        : undefined,
+      isAsked(asked, 'true') ? losing(log.app(abusedIds('microsoft'), context), abusedByClientId) : undefined,
     'oauth.app.name': (asked) => {
       if (asked.kind === 'like') return log.targetName(asked.pattern)
       return asked.kind === 'is' ? anyOf(asked.values.map((value) => log.targetName(quoted(value)))) : undefined
     },
-    'oauth.credential.kind': (asked) =>
-      isAsked(asked, 'federated')
-        ? log.after('FederatedIdentityCredentials', ['Issuer', 'issuer'])
-        : isAsked(asked, 'certificate')
-          ? log.after('KeyDescription', ['AsymmetricX509Cert', 'X509CertAndPassword'])
-          : isAsked(asked, 'secret')
-            ? log.after('KeyDescription', ['KeyType=Password'])
-            : undefined,
-    'oauth.account.kind': (asked) => (isAsked(asked, 'guest') ? log.targetIsGuest : undefined),
+    'oauth.credential.kind': when({
+      federated: log.after('FederatedIdentityCredentials', ['Issuer', 'issuer']),
+      certificate: log.after('KeyDescription', ['AsymmetricX509Cert', 'X509CertAndPassword']),
+      secret: log.after('KeyDescription', ['KeyType=Password']),
+    }),
+    'oauth.account.kind': when({ guest: log.targetIsGuest }),
     'oauth.grant.breadth': (asked, { acts }) => {
       const isConsent = acts.some((name) => name.startsWith('consent'))
       const forAll = log.after(isConsent ? consentedPermissions : 'DelegatedPermissionGrant.ConsentType', [
@@ -216,7 +218,7 @@ export function directoryAnswers(log: DirectoryLog): Record<string, Answer> {
       asked.kind === 'exists' ? dropped('alerts again when the same consent is repeated') : undefined,
     'oauth.grant.tier': tierAnswer(tierIn(log)),
     'oauth.grant.tier_rank': rankAnswer(tierIn(log)),
-    'oauth.owner.kind': (asked) => (isAsked(asked, 'service_principal') ? log.targetIsApplication : undefined),
+    'oauth.owner.kind': when({ service_principal: log.targetIsApplication }),
     'oauth.role.name': (asked, { acts }) =>
       asked.kind === 'exists' && acts.includes('app_role_grant') ? never : undefined,
     'oauth.role.tier': (asked) => {

@@ -3,7 +3,7 @@ import { googleProjects } from '../../mappings/knowledge/load.ts'
 import { driveEvents } from '../../mappings/vendors/google-workspace/drive.events.ts'
 import { driveEventAccess } from '../../mappings/vendors/google-workspace/readers/app-use.ts'
 import { leaf, losing, missing, type Native, never, oneOf, quoted } from './native.ts'
-import { isAsked, type NativeSource } from './question.ts'
+import { isAsked, listed, type NativeSource, when } from './question.ts'
 
 const project = 'google_workspace.drive.originating_app_id'
 
@@ -18,12 +18,10 @@ export const googleDrive: NativeSource = {
   title: 'google_workspace.drive',
   answers: {
     // The log has no outcome: it records what happened.
-    'event.outcome': (asked) => (isAsked(asked, 'failure') ? never : undefined),
-    'oauth.action': (asked) =>
-      asked.kind === 'is' ? (asked.values.includes('app_use') ? leaf(`${project}: *`) : never) : undefined,
-    'oauth.activity.access': (asked) => (asked.kind === 'is' ? eventsOf(asked.values) : undefined),
-    'oauth.activity.kind': (asked) =>
-      asked.kind === 'is' ? (asked.values.includes('file') ? leaf(`${project}: *`) : never) : undefined,
+    'event.outcome': when({ failure: never }),
+    'oauth.action': listed((acts) => (acts.includes('app_use') ? leaf(`${project}: *`) : never)),
+    'oauth.activity.access': listed(eventsOf),
+    'oauth.activity.kind': listed((kinds) => (kinds.includes('file') ? leaf(`${project}: *`) : never)),
     'oauth.app.first_party': (asked) =>
       isAsked(asked, 'true')
         ? losing(

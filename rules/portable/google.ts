@@ -1,30 +1,23 @@
 // Google's logs as the integrations `google_workspace` and `gcp` store them.
 import { abusedApps, googleProjects } from '../../mappings/knowledge/load.ts'
-import type { Operation } from '../../mappings/lib/operation.ts'
+import type { Operation, SettingChange } from '../../mappings/lib/operation.ts'
 import { operations as cloudOperations } from '../../mappings/vendors/google-cloud/operations.ts'
 import { adminOperations } from '../../mappings/vendors/google-workspace/operations.ts'
 import { clientKinds } from '../../mappings/vendors/google-workspace/readers/acts.ts'
 import { productKinds, verbs } from '../../mappings/vendors/google-workspace/readers/api-methods.ts'
 import { marketplaceChoices, openness } from '../../mappings/vendors/google-workspace/readers/openness.ts'
+import { tokenEvents } from '../../mappings/vendors/google-workspace/readers/token.ts'
 import { abusedIds } from './directory.ts'
 import { allOf, anyOf, leaf, losing, missing, type Native, never, noneOf, oneOf, pattern, quoted } from './native.ts'
 import { actQuery } from './operations.ts'
 import { googleScopeValues } from './permissions.ts'
-import { ask, isAsked, type NativeSource, valuesOf } from './question.ts'
+import { ask, isAsked, listed, type NativeSource, when } from './question.ts'
 import { rankAnswer, tierAnswer } from './tiers.ts'
 
 const token = 'google_workspace.token'
 const client = `${token}.client.id`
 const scopes = `${token}.scope.value`
 const method = `${token}.method_name`
-
-const events: Readonly<Record<string, string>> = {
-  app_use: 'activity',
-  consent: 'authorize',
-  consent_request: 'request',
-  token_deny: 'deny',
-  token_revoke: 'revoke',
-}
 
 /** Google's own clients: their id begins with the number of a project. */
 const ownClients: Native = losing(
@@ -72,30 +65,27 @@ function methodsOf(values: readonly string[]): Native {
 export const googleToken: NativeSource = {
   title: 'google_workspace.token',
   answers: {
-    'oauth.action': (asked) => {
-      if (asked.kind !== 'is') return undefined
-      return oneOf(
+    'oauth.action': listed((acts) =>
+      oneOf(
         'event.action',
-        asked.values.flatMap((act) => (events[act] === undefined ? [] : [quoted(events[act])])),
-      )
-    },
-    'oauth.activity.access': (asked) => (asked.kind === 'is' ? methodsOf(asked.values) : undefined),
-    'oauth.activity.kind': (asked) => {
-      const products = [...productKinds]
-        .filter(([, kind]) => valuesOf(asked).includes(kind))
-        .map(([product]) => quoted(product))
-      return asked.kind === 'is' ? oneOf(`${token}.product_bucket`, products) : undefined
-    },
+        Object.entries(tokenEvents).flatMap(([event, act]) => (acts.includes(act) ? [quoted(event)] : [])),
+      ),
+    ),
+    'oauth.activity.access': listed(methodsOf),
+    'oauth.activity.kind': listed((kinds) =>
+      oneOf(
+        `${token}.product_bucket`,
+        [...productKinds].flatMap(([product, kind]) => (kinds.includes(kind) ? [quoted(product)] : [])),
+      ),
+    ),
     'oauth.activity.method': (asked) => leaf(ask(method, asked)),
-    'oauth.app.first_party': (asked) => (isAsked(asked, 'true') ? ownClients : undefined),
+    'oauth.app.first_party': when({ true: ownClients }),
     'oauth.app.id': (asked) => leaf(ask(client, asked)),
-    'oauth.app.kind': (asked) => (asked.kind === 'is' ? anyOf(asked.values.map(clientKind)) : undefined),
-    'oauth.app.known_abused': (asked) =>
-      isAsked(asked, 'true') ? oneOf(client, abusedIds('google').map(quoted)) : undefined,
-    'oauth.app.known_abused_verdict': (asked) =>
-      asked.kind === 'is'
-        ? oneOf(client, asked.values.flatMap((verdict) => abusedIds('google', verdict)).map(quoted))
-        : undefined,
+    'oauth.app.kind': listed((kinds) => anyOf(kinds.map(clientKind))),
+    'oauth.app.known_abused': when({ true: oneOf(client, abusedIds('google').map(quoted)) }),
+    'oauth.app.known_abused_verdict': listed((verdicts) =>
+      oneOf(client, verdicts.flatMap((verdict) => abusedIds('google', verdict)).map(quoted)),
+    ),
     'oauth.grant.breadth': (asked) => (isAsked(asked, 'user') ? { kind: 'always', lost: [] } : never),
     'oauth.grant.scopes': (asked) => leaf(ask(scopes, asked)),
     'oauth.grant.tier': tierAnswer(scopeTier),
@@ -172,9 +162,11 @@ const marketplaceSetting = anyOf([
 
 const adminRows: Readonly<Record<string, Operation>> = adminOperations
 
-const settingRows = Object.entries(adminRows).flatMap(([name, { read }]) =>
-  read?.changes === undefined ? [] : [{ name, changes: read.changes }],
-)
+/** The names of events that change such a setting. */
+const settingNames = (isWanted: (changes: SettingChange) => boolean): string[] =>
+  Object.entries(adminRows).flatMap(([name, { read }]) =>
+    read?.changes !== undefined && isWanted(read.changes) ? [quoted(name)] : [],
+  )
 
 const everySetting = Object.entries(adminRows).flatMap(([name, { read }]) =>
   read?.changes === undefined && read?.acts?.includes('policy_change') ? [quoted(name)] : [],
@@ -194,53 +186,43 @@ const toServiceAccount = leaf(`google_workspace.admin.user.email: *.gserviceacco
 export const googleAdmin: NativeSource = {
   title: 'google_workspace.admin',
   answers: {
-    'oauth.action': (asked) => {
-      if (asked.kind !== 'is') return undefined
-      return anyOf(
-        asked.values.map((act) => (act === 'role_grant' ? allOf([adminAct(act), toServiceAccount]) : adminAct(act))),
-      )
-    },
-    'oauth.grant.scopes': (asked) =>
-      // One text holds all scopes where an agent joined them.
-      asked.kind === 'is'
-        ? anyOf([
-            oneOf(`${admin}.api.scopes`, asked.values.map(quoted)),
-            oneOf(
-              `${admin}.api.scopes`,
-              asked.values.flatMap((scope) => [`${pattern(scope)},*`, `*,${pattern(scope)},*`, `*,${pattern(scope)}`]),
-            ),
-          ])
-        : undefined,
-    'oauth.policy.name': (asked) =>
-      asked.kind === 'is'
-        ? anyOf([
-            oneOf(
-              'event.action',
-              settingRows.filter(({ changes }) => asked.values.includes(changes.name)).map(({ name }) => quoted(name)),
-            ),
-            asked.values.includes('Marketplace apps')
-              ? allOf([oneOf('event.action', everySetting), marketplaceSetting])
-              : never,
-          ])
-        : undefined,
-    'oauth.policy.direction': (asked) => {
-      if (!isAsked(asked, 'loosened')) return undefined
-      const certain = settingRows.filter(({ changes }) => changes.direction === 'loosened')
-      const byValue = settingRows.filter(({ changes }) => changes.direction === undefined)
-      return losing(
+    'oauth.action': listed((acts) =>
+      anyOf(acts.map((act) => (act === 'role_grant' ? allOf([adminAct(act), toServiceAccount]) : adminAct(act)))),
+    ),
+    // One text holds all scopes where an agent joined them.
+    'oauth.grant.scopes': listed((asked) =>
+      anyOf([
+        oneOf(`${admin}.api.scopes`, asked.map(quoted)),
+        oneOf(
+          `${admin}.api.scopes`,
+          asked.map(pattern).flatMap((scope) => [`${scope},*`, `*,${scope},*`, `*,${scope}`]),
+        ),
+      ]),
+    ),
+    'oauth.policy.name': listed((names) =>
+      anyOf([
+        oneOf(
+          'event.action',
+          settingNames(({ name }) => names.includes(name)),
+        ),
+        names.includes('Marketplace apps') ? allOf([oneOf('event.action', everySetting), marketplaceSetting]) : never,
+      ]),
+    ),
+    'oauth.policy.direction': when({
+      loosened: losing(
         anyOf([
           oneOf(
             'event.action',
-            certain.map(({ name }) => quoted(name)),
+            settingNames(({ direction }) => direction === 'loosened'),
           ),
           allOf([
-            oneOf('event.action', [...byValue.map(({ name }) => quoted(name)), ...everySetting]),
+            oneOf('event.action', [...settingNames(({ direction }) => direction === undefined), ...everySetting]),
             anyOf([opening(openness), allOf([olderMarketplace, opening(marketplaceChoices)])]),
           ]),
         ]),
         'knows the values of a setting in some spellings, and only events that the table of operations lists',
-      )
-    },
+      ),
+    }),
   },
   stands: {},
   reads: {
@@ -262,12 +244,10 @@ const cloudMethod = (name: string): readonly string[] => [`*.${name.slice(name.i
 export const gcpAudit: NativeSource = {
   title: 'gcp.audit',
   answers: {
-    'oauth.action': (asked) =>
-      asked.kind === 'is'
-        ? anyOf(asked.values.map((act) => actQuery(act, cloudOperations, cloudMethod, () => undefined) ?? never))
-        : undefined,
-    'oauth.app.kind': (asked) =>
-      isAsked(asked, 'service_account') ? leaf('gcp.audit.resource_name: *serviceAccounts*') : undefined,
+    'oauth.action': listed((acts) =>
+      anyOf(acts.map((act) => actQuery(act, cloudOperations, cloudMethod, () => undefined) ?? never)),
+    ),
+    'oauth.app.kind': when({ service_account: leaf('gcp.audit.resource_name: *serviceAccounts*') }),
   },
   stands: { 'service.id': () => 'gcp.audit.resource_name' },
   reads: { 'oauth.app.id': 'gcp.audit.resource_name', 'oauth.credential.id': 'gcp.audit.response.name' },

@@ -3,7 +3,7 @@ import { accessByOperation, operationTables } from '../../mappings/vendors/m365/
 import { containsOneOf, type DirectoryLog, directoryAnswers, microsoftClients, spellings } from './directory.ts'
 import { allOf, anyOf, dropped, leaf, losing, missing, type Native, noneOf, oneOf, quoted } from './native.ts'
 import { permissionNames } from './permissions.ts'
-import { type Answer, ask, type Context, isAsked, type NativeSource, valuesOf } from './question.ts'
+import { type Answer, ask, type Context, isAsked, type NativeSource, valuesOf, when } from './question.ts'
 
 /** The new value of a changed property; the integration writes blanks and dots of its name as `_`. */
 const newValue = (property: string) => `o365.audit.ModifiedProperties.${property.replace(/[ .]/g, '_')}.NewValue`
@@ -13,6 +13,7 @@ const exchangeClient = 'o365.audit.ClientAppId'
 /** What both workloads write where an application used a token. */
 const tokenClient = 'o365.audit.AppAccessContext.ClientAppId'
 const sharePointClient = 'o365.audit.ApplicationId'
+const isAppOnly = anyOf([leaf('o365.audit.UserType: "5"'), leaf('user.id: "app@sharepoint"')])
 
 const log: DirectoryLog = {
   spell: (name) => spellings(name, ['.', '']),
@@ -136,10 +137,7 @@ export const o365Audit: NativeSource = {
       acts.includes('app_use') && asked.kind === 'is'
         ? anyOf([oneOf(exchangeClient, asked.values.map(quoted)), oneOf(sharePointClient, asked.values.map(quoted))])
         : undefined,
-    'oauth.grant.app_only': (asked) => {
-      const isAppOnly = anyOf([leaf('o365.audit.UserType: "5"'), leaf('user.id: "app@sharepoint"')])
-      return isAsked(asked, 'true') ? isAppOnly : isAsked(asked, 'false') ? noneOf(isAppOnly) : undefined
-    },
+    'oauth.grant.app_only': when({ true: isAppOnly, false: noneOf(isAppOnly) }),
     'oauth.role.name': (asked, context) =>
       asked.kind === 'exists' && context.acts.includes('app_role_grant')
         ? leaf('event.action: "New-ManagementRoleAssignment"')

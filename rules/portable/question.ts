@@ -51,6 +51,18 @@ export function valuesOf(asked: Asked): readonly string[] {
   return asked.kind === 'is' ? asked.values : []
 }
 
+/** The answer to a question for exactly one of these values. */
+export const when =
+  (answers: Readonly<Record<string, Native>>): Answer =>
+  (asked) =>
+    Object.entries(answers).find(([value]) => isAsked(asked, value))?.[1]
+
+/** The answer to a question that lists values. */
+export const listed =
+  (answer: (values: readonly string[], context: Context) => Native | undefined): Answer =>
+  (asked, context) =>
+    asked.kind === 'is' ? answer(asked.values, context) : undefined
+
 /** Whether a question asks for exactly this value. */
 export function isAsked(asked: Asked, value: string): boolean {
   const values = valuesOf(asked)

@@ -1,15 +1,12 @@
 // The short form of the disturbed runs (`npm run chaos` is the long one): faults around two real instances leave no trace
 // in what they store.
-import { afterAll, describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { scenarioTexts } from '../../chaos/deliveries.ts'
 import { type DisturbedRun, disturbedRun } from '../../chaos/disturbed-run.ts'
 import { faults } from '../../chaos/faults.ts'
 import { dice, shuffled } from '../../support/dice.ts'
 import { product } from '../../support/product.ts'
-import { openBench, requireWorlds } from '../service/service-bench.ts'
-
-const { worlds, stop } = await requireWorlds()
-afterAll(stop)
+import { describeService } from '../service/service-bench.ts'
 
 /** One seed on each commit, so that a failure is the commit's; long runs draw others. */
 const seed = Number(process.env.CHAOS_SEED ?? 51)
@@ -19,17 +16,18 @@ const plans: readonly Pick<DisturbedRun, 'order' | 'partitions' | 'faults'>[] = 
   { order: 'in order', partitions: 1, faults: drawn.slice(3) },
 ]
 
-for (const [i, world] of worlds.entries()) {
-  describe.skipIf(world.missing)(`two instances with ${world.name}`, () => {
-    const bench = openBench(world)
-
-    test(`end in what an offline run ends in, whatever goes wrong (seed ${seed})`, async () => {
-      const plan = { ...(plans[i] as (typeof plans)[number]), seed, batchRecords: 25, minutes: 4 }
-      const texts = scenarioTexts(product, { part: seed, of: 24 })
-      const result = await disturbedRun(bench, product, texts, plan)
-      const { records, hits, lost, duplicated, wrong } = result
-      console.info(`seed ${seed}: ${records} records, ${JSON.stringify(hits)}: ${Math.round(result.seconds)} s`)
-      expect({ lost, duplicated, wrong }).toEqual({ lost: [], duplicated: [], wrong: [] })
-    })
+await describeService({ title: 'two instances' }, (bench) => {
+  test(`end in what an offline run ends in, whatever goes wrong (seed ${seed})`, async () => {
+    const plan = {
+      ...(plans[9 - bench.world.compatibility] as (typeof plans)[number]),
+      seed,
+      batchRecords: 25,
+      minutes: 4,
+    }
+    const texts = scenarioTexts(product, { part: seed, of: 24 })
+    const result = await disturbedRun(bench, product, texts, plan)
+    const { records, hits, lost, duplicated, wrong } = result
+    console.info(`seed ${seed}: ${records} records, ${JSON.stringify(hits)}: ${Math.round(result.seconds)} s`)
+    expect({ lost, duplicated, wrong }).toEqual({ lost: [], duplicated: [], wrong: [] })
   })
-}
+})

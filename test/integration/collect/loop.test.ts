@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { StateWriter } from '../../../pipeline/collect/loop/state-writer.ts'
 import {
   compare,
@@ -16,24 +16,18 @@ import {
 } from '../../support/collect-run.ts'
 import type { FakeVendors } from '../../support/fake-vendors.ts'
 import { configOf, until } from '../kafka/kafka-bench.ts'
-import { type Deployment, type Running, requireWorlds, ServiceBench } from '../service/service-bench.ts'
+import { type Deployment, describeService, type Running } from '../service/service-bench.ts'
 
-const { worlds, stop } = await requireWorlds()
-afterAll(stop)
-const [world] = worlds
 const hour = 3_600_000
 /** Everything is visible by now. */
 const start = Math.floor(Date.now() / 1000) * 1000 - 9.1 * hour
 const since = start - 24 * hour
-describe.skipIf(world === undefined || world.missing)('collectors in a loop', () => {
-  let bench: ServiceBench
+await describeService({ title: 'collectors in a loop', only: 9 }, (bench) => {
   let folder: string
   let vendors: FakeVendors
   let environment: Record<string, string>
 
   beforeAll(async () => {
-    bench = new ServiceBench(world as (typeof worlds)[number])
-    await bench.open()
     folder = mkdtempSync(join(tmpdir(), 'consentry-loop-'))
     const keyFile = join(folder, 'key.json')
     writeFileSync(keyFile, JSON.stringify(serviceAccount))
@@ -43,7 +37,6 @@ describe.skipIf(world === undefined || world.missing)('collectors in a loop', ()
   })
   afterAll(async () => {
     await vendors.close()
-    await bench.close()
     rmSync(folder, { recursive: true, force: true })
   })
 

@@ -1,85 +1,78 @@
 // A fact that comes after the documents it concerns: they are annotated anew where they are.
-import { afterAll, describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { sampleText } from '../../../pipeline/content-check/proof.ts'
 import { makeElasticsearchStore } from '../../../pipeline/entity-store/elasticsearch-store.ts'
 import { type Correct, makeCorrect } from '../../../pipeline/late-data/correction.ts'
 import { renderScenario } from '../../../rules/lib/scenario.ts'
 import { product } from '../../support/product.ts'
-import { type Deployment, openBench, requireWorlds } from '../service/service-bench.ts'
+import { type Deployment, describeService } from '../service/service-bench.ts'
 
 const { scenarios, evidence, environment } = product
-const { worlds, stop } = await requireWorlds()
-afterAll(stop)
-
 const leaver = scenarios.find(({ value }) => value.id === 'm365/leaver-app-keeps-reading')?.value
 if (leaver === undefined) throw new Error('the scenario of the leaver is gone')
 const records = renderScenario(leaver, (reference) => sampleText(evidence, reference)).map(({ raw }) => raw)
 
-for (const world of worlds) {
-  describe.skipIf(world.missing)(`correcting with ${world.name}`, () => {
-    const bench = openBench(world)
+await describeService({ title: 'correcting' }, (bench) => {
+  /** Stores the scenario backward, a batch for each record, and corrects nothing yet. */
+  async function storeBackward(): Promise<Deployment> {
+    const deployment = await bench.deploy({
+      CONSENTRY_LATE_DATA_SECONDS: '0',
+      KAFKA_TOPIC_PARTITIONS: '1',
+      BATCH_RECORDS: '1',
+    })
+    await bench.kafka.produce(deployment.topic, [...records].reverse())
+    await bench.runUntilIdle(deployment)
+    return deployment
+  }
 
-    /** Stores the scenario backward, a batch for each record, and corrects nothing yet. */
-    async function storeBackward(): Promise<Deployment> {
-      const deployment = await bench.deploy({
-        CONSENTRY_LATE_DATA_SECONDS: '0',
-        KAFKA_TOPIC_PARTITIONS: '1',
-        BATCH_RECORDS: '1',
-      })
-      await bench.kafka.produce(deployment.topic, [...records].reverse())
-      await bench.runUntilIdle(deployment)
-      return deployment
+  /** The pass once everything stored can be searched. */
+  function correcting({ namespace }: Deployment, now: () => number): Correct {
+    const { client } = bench
+    const store = makeElasticsearchStore({ client, namespace })
+    const correct = makeCorrect({ client, namespace, store, environment, afterMs: 5_000, now })
+    return async (signal) => {
+      await client.indices.refresh({ index: [`logs-*-${namespace}`, `consentry-*-${namespace}`] })
+      return correct(signal)
     }
+  }
 
-    /** The pass once everything stored can be searched. */
-    function correcting({ namespace }: Deployment, now: () => number): Correct {
-      const { client } = bench
-      const store = makeElasticsearchStore({ client, namespace })
-      const correct = makeCorrect({ client, namespace, store, environment, afterMs: 5_000, now })
-      return async (signal) => {
-        await client.indices.refresh({ index: [`logs-*-${namespace}`, `consentry-*-${namespace}`] })
-        return correct(signal)
-      }
-    }
+  const later = () => Date.now() + 60_000
 
-    const later = () => Date.now() + 60_000
+  const uses = async ({ namespace }: Deployment) =>
+    [...(await bench.documents(namespace)).values()]
+      .map(({ document }) => document)
+      .filter(({ oauth }) => oauth?.action === 'app_use')
 
-    const uses = async ({ namespace }: Deployment) =>
-      [...(await bench.documents(namespace)).values()]
-        .map(({ document }) => document)
-        .filter(({ oauth }) => oauth?.action === 'app_use')
-
-    it('waits for the newest facts, then checks once, and a second pass has nothing to do', async () => {
-      const began = Date.now()
-      const deployment = await storeBackward()
-      expect(await correcting(deployment, () => began)()).toEqual({ entities: 0, documents: 0, waiting: 0, refused: 0 })
-      const correct = correcting(deployment, later)
-      expect((await correct()).entities).toBeGreaterThan(3)
-      expect(await correct()).toEqual({ entities: 0, documents: 0, waiting: 0, refused: 0 })
-      expect((await uses(deployment)).some(({ oauth }) => oauth?.account?.status === 'disabled')).toBe(true)
-    })
-
-    it('lets two passes at once write each document once', async () => {
-      const deployment = await storeBackward()
-      const passes = await Promise.all([correcting(deployment, later)(), correcting(deployment, later)()])
-      const stored = [...(await bench.documents(deployment.namespace)).values()]
-      const corrected = stored.filter(({ document: { event } }) => Date.parse(event.ingested ?? '') > Date.now())
-      expect(corrected.length).toBeGreaterThan(0)
-      expect(passes.reduce((sum, { documents }) => sum + documents, 0)).toBe(corrected.length)
-      expect(passes.map(({ refused }) => refused)).toEqual([0, 0])
-    })
-
-    it('leaves a document that a back-fill stored as history in its place in history', async () => {
-      const deployment = await storeBackward()
-      const yesterday = new Date(Date.now() - 24 * 3_600_000).toISOString()
-      for (const [id, { index, document }] of await bench.documents(deployment.namespace)) {
-        if (document.oauth?.action !== 'app_use') continue
-        await bench.client.update({ index, id, doc: { '@timestamp': yesterday, event: { ingested: yesterday } } })
-      }
-      expect((await correcting(deployment, later)()).documents).toBeGreaterThan(0)
-      const corrected = await uses(deployment)
-      expect(corrected.every(({ oauth }) => oauth?.account?.status === 'disabled')).toBe(true)
-      expect(new Set(corrected.map(({ event }) => event.ingested))).toEqual(new Set([yesterday]))
-    })
+  it('waits for the newest facts, then checks once, and a second pass has nothing to do', async () => {
+    const began = Date.now()
+    const deployment = await storeBackward()
+    expect(await correcting(deployment, () => began)()).toEqual({ entities: 0, documents: 0, waiting: 0, refused: 0 })
+    const correct = correcting(deployment, later)
+    expect((await correct()).entities).toBeGreaterThan(3)
+    expect(await correct()).toEqual({ entities: 0, documents: 0, waiting: 0, refused: 0 })
+    expect((await uses(deployment)).some(({ oauth }) => oauth?.account?.status === 'disabled')).toBe(true)
   })
-}
+
+  it('lets two passes at once write each document once', async () => {
+    const deployment = await storeBackward()
+    const passes = await Promise.all([correcting(deployment, later)(), correcting(deployment, later)()])
+    const stored = [...(await bench.documents(deployment.namespace)).values()]
+    const corrected = stored.filter(({ document: { event } }) => Date.parse(event.ingested ?? '') > Date.now())
+    expect(corrected.length).toBeGreaterThan(0)
+    expect(passes.reduce((sum, { documents }) => sum + documents, 0)).toBe(corrected.length)
+    expect(passes.map(({ refused }) => refused)).toEqual([0, 0])
+  })
+
+  it('leaves a document that a back-fill stored as history in its place in history', async () => {
+    const deployment = await storeBackward()
+    const yesterday = new Date(Date.now() - 24 * 3_600_000).toISOString()
+    for (const [id, { index, document }] of await bench.documents(deployment.namespace)) {
+      if (document.oauth?.action !== 'app_use') continue
+      await bench.client.update({ index, id, doc: { '@timestamp': yesterday, event: { ingested: yesterday } } })
+    }
+    expect((await correcting(deployment, later)()).documents).toBeGreaterThan(0)
+    const corrected = await uses(deployment)
+    expect(corrected.every(({ oauth }) => oauth?.account?.status === 'disabled')).toBe(true)
+    expect(new Set(corrected.map(({ event }) => event.ingested))).toEqual(new Set([yesterday]))
+  })
+})

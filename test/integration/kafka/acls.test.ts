@@ -10,11 +10,8 @@ import { loadSamples } from '../../../pipeline/content-check/samples.ts'
 import { setupKafka } from '../../../pipeline/setup/kafka.ts'
 import { completeIn, loopSources, openVendors, serviceAccount } from '../../support/collect-run.ts'
 import type { FakeVendors } from '../../support/fake-vendors.ts'
-import { type Deployment, requireWorlds, ServiceBench, type World } from '../service/service-bench.ts'
+import { type Deployment, describeService } from '../service/service-bench.ts'
 import { configOf, until } from './kafka-bench.ts'
-
-const { worlds, stop } = await requireWorlds('KAFKA_ACL_BROKERS')
-const [world] = worlds as [World]
 
 const guide = readFileSync(join(packageRoot, 'pipeline', 'README.md'), 'utf8')
 /** `| topic `consentry.raw` | literal | Read | … |`, of the service and of `collect --loop`. */
@@ -28,22 +25,15 @@ const [ofService = [], ofCollector = []] = guide
 
 type Row = (typeof ofService)[number]
 
-describe.skipIf(world.missing)('the ACLs of the guide', () => {
-  const login = (user: string) => ({
-    KAFKA_SASL_MECHANISM: 'plain',
-    KAFKA_SASL_USERNAME: user,
-    KAFKA_SASL_PASSWORD: process.env.KAFKA_ACL_PASSWORD ?? '',
-  })
-  let bench: ServiceBench
-  beforeAll(async () => {
-    bench = new ServiceBench(world, login('admin'))
-    await bench.open()
-  })
-  afterAll(async () => {
-    await forbid()
-    await bench.close()
-    await stop()
-  })
+const login = (user: string) => ({
+  KAFKA_SASL_MECHANISM: 'plain',
+  KAFKA_SASL_USERNAME: user,
+  KAFKA_SASL_PASSWORD: process.env.KAFKA_ACL_PASSWORD ?? '',
+})
+
+const acls = { brokers: 'KAFKA_ACL_BROKERS', kafkaEnv: login('admin') } as const
+await describeService({ title: 'the ACLs of the guide', only: 9, ...acls }, (bench) => {
+  afterAll(() => forbid())
 
   /** The number that kafkajs has for a word. */
   const numberOf = <T>(values: object, word: string) =>

@@ -1,31 +1,20 @@
 // A process that was stopped for longer than its session, and goes on when its partitions are another's.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { HttpProxy } from '../../support/http-proxy.ts'
-import { consentRecord, requireWorlds, ServiceBench } from '../service/service-bench.ts'
+import { consentRecord, describeService } from '../service/service-bench.ts'
 import { until } from './kafka-bench.ts'
-
-const { worlds, stop } = await requireWorlds()
-afterAll(stop)
 
 const consent = (id: string) => JSON.stringify(consentRecord(id))
 
 const count = 400
 
-const [world] = worlds
-describe.skipIf(world?.missing !== false)('a process that was stopped', () => {
-  let bench: ServiceBench
+await describeService({ title: 'a process that was stopped', only: 9 }, (bench) => {
   let proxy: HttpProxy
   beforeAll(async () => {
-    if (world === undefined) return
-    bench = new ServiceBench(world)
-    proxy = await HttpProxy.before(world.url)
-    await bench.open()
+    proxy = await HttpProxy.before(bench.world.url)
   })
-  afterAll(async () => {
-    await bench.close()
-    await proxy.close()
-  })
+  afterAll(() => proxy.close())
 
   test('writes and commits nothing that another member has done meanwhile', async () => {
     const deployment = await bench.deploy({ CONSENTRY_LATE_DATA_SECONDS: '0', CONSENTRY_FINDINGS: 'false' })

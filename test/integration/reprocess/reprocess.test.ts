@@ -1,14 +1,11 @@
 // Documents that are regenerated from their topic: in their place, or in another namespace.
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 import { renderDemo } from '../../../pipeline/cli/demo-records.ts'
 import { HttpProxy } from '../../support/http-proxy.ts'
 import { until } from '../kafka/kafka-bench.ts'
-import { type Deployment, openBench, requireWorlds, type Stored } from '../service/service-bench.ts'
-
-const { worlds, stop } = await requireWorlds()
-afterAll(stop)
+import { type Deployment, describeService, type Stored } from '../service/service-bench.ts'
 
 interface Result {
   readonly records: number
@@ -22,144 +19,141 @@ const content = (documents: ReadonlyMap<string, Stored>) =>
   [...documents].map(([id, { document }]) => [id, document]).sort()
 
 // The versions of Elasticsearch differ in nothing that this touches.
-for (const world of worlds.filter(({ compatibility }) => compatibility === 9)) {
-  describe.skipIf(world.missing)(`a reprocess with ${world.name}`, () => {
-    const bench = openBench(world)
-    let deployment: Deployment
-    let before: Map<string, Stored>
-    let count: number
-    beforeAll(async () => {
-      deployment = await bench.deploy({ CONSENTRY_LATE_DATA_SECONDS: '0', CONSENTRY_FINDINGS: 'false' })
-      const records = (await renderDemo()).map(({ raw }) => raw)
-      count = records.length + 1
-      await bench.kafka.produce(
-        deployment.topic,
-        records.map((value) => ({ partition: 0, value })),
-      )
-      // A record that the topic holds twice, received at two times.
-      await bench.kafka.produce(deployment.topic, [{ partition: 0, value: records[0] as string }])
-      await bench.runUntilIdle(deployment, { group: bench.kafka.group() })
-      before = await bench.documents(deployment.namespace)
-    })
+await describeService({ title: 'a reprocess', only: 9 }, (bench) => {
+  let deployment: Deployment
+  let before: Map<string, Stored>
+  let count: number
+  beforeAll(async () => {
+    deployment = await bench.deploy({ CONSENTRY_LATE_DATA_SECONDS: '0', CONSENTRY_FINDINGS: 'false' })
+    const records = (await renderDemo()).map(({ raw }) => raw)
+    count = records.length + 1
+    await bench.kafka.produce(
+      deployment.topic,
+      records.map((value) => ({ partition: 0, value })),
+    )
+    // A record that the topic holds twice, received at two times.
+    await bench.kafka.produce(deployment.topic, [{ partition: 0, value: records[0] as string }])
+    await bench.runUntilIdle(deployment, { group: bench.kafka.group() })
+    before = await bench.documents(deployment.namespace)
+  })
 
-    let warnings = ''
-    async function run(args: readonly string[], extra: Record<string, string> = {}): Promise<Result> {
-      const { code, stdout, stderr } = await bench.start(deployment, ['reprocess', '--json', ...args], extra).ended
-      if (code !== 0) throw new Error(`reprocess ended with ${code}: ${stderr}`)
-      warnings = stderr
-      return JSON.parse(stdout)
+  let warnings = ''
+  async function run(args: readonly string[], extra: Record<string, string> = {}): Promise<Result> {
+    const { code, stdout, stderr } = await bench.start(deployment, ['reprocess', '--json', ...args], extra).ended
+    if (code !== 0) throw new Error(`reprocess ended with ${code}: ${stderr}`)
+    warnings = stderr
+    return JSON.parse(stdout)
+  }
+
+  /** As if an earlier version had mapped them otherwise. */
+  async function spoil(ids: readonly string[]) {
+    for (const id of ids) {
+      const { index } = before.get(id) as Stored
+      const { _source, _seq_no = 0, _primary_term = 0 } = await bench.client.get<Stored['document']>({ index, id })
+      const { event, ...rest } = _source as Stored['document']
+      await bench.client.index({
+        index,
+        id,
+        if_seq_no: _seq_no,
+        if_primary_term: _primary_term,
+        document: { ...rest, event: { ...event, action: 'wrong' } },
+      })
     }
+  }
 
-    /** As if an earlier version had mapped them otherwise. */
-    async function spoil(ids: readonly string[]) {
-      for (const id of ids) {
-        const { index } = before.get(id) as Stored
-        const { _source, _seq_no = 0, _primary_term = 0 } = await bench.client.get<Stored['document']>({ index, id })
-        const { event, ...rest } = _source as Stored['document']
-        await bench.client.index({
-          index,
-          id,
-          if_seq_no: _seq_no,
-          if_primary_term: _primary_term,
-          document: { ...rest, event: { ...event, action: 'wrong' } },
-        })
-      }
+  test('changes nothing where nothing differs', async () => {
+    expect(before.size).toBeGreaterThan(50)
+    const result = await run([])
+    expect(result).toMatchObject({ records: count, unchanged: count, changed: 0, created: 0, fields: {} })
+    expect(warnings).not.toContain('dead-letters replay')
+    expect(await bench.documents(deployment.namespace)).toEqual(before)
+  })
+
+  test('counts differences, corrects them in their place, and changes nothing the second time', async () => {
+    const [first = '', second = '', third = ''] = before.keys()
+    await spoil([first, second])
+    await bench.client.delete({ index: (before.get(third) as Stored).index, id: third })
+    const dry = await run(['--dry-run'])
+    expect(dry).toMatchObject({ changed: 2, created: 1, fields: { 'event.action': 2 } })
+    expect(warnings).toContain('dead-letters replay')
+    expect((await bench.documents(deployment.namespace)).has(third)).toBe(false)
+
+    expect(await run([])).toEqual(dry)
+    const after = await bench.documents(deployment.namespace)
+    // Rules read by `event.ingested`: what is overwritten keeps it, what is new has the time of its event.
+    const { document } = before.get(third) as Stored
+    const asHistory = { ...document, event: { ...document.event, ingested: document['@timestamp'] } }
+    const expected = new Map(before).set(third, {
+      ...(before.get(third) as Stored),
+      document: asHistory as Stored['document'],
+    })
+    expect(content(after)).toEqual(content(expected))
+    expect(await run([])).toMatchObject({ unchanged: count, changed: 0, created: 0 })
+    expect(await bench.documents(deployment.namespace)).toEqual(after)
+  })
+
+  test('reads a part of a partition', async () => {
+    expect(await run(['--dry-run', '--offsets', '0:10-19'])).toMatchObject({ records: 10 })
+    expect(await run(['--dry-run', '--offsets', `${deployment.topic}/0:${count - 10}-`])).toMatchObject({
+      records: 10,
+    })
+    expect(await run(['--dry-run', '--offsets', '1:0-'])).toMatchObject({ records: 0 })
+    await expect(run(['--dry-run', '--offsets', '99:1-2'])).rejects.toThrow('has no partition 99')
+    expect(await run(['--dry-run', '--since', '1h'])).toMatchObject({ records: count })
+    expect(await run(['--dry-run', '--until', '1h'])).toMatchObject({ records: 0 })
+  })
+
+  test('continues an interrupted run with the offsets that it printed', async () => {
+    const proxy = await HttpProxy.before(bench.world.url)
+    let requests = 0
+    proxy.record = () => {
+      requests++
     }
-
-    test('changes nothing where nothing differs', async () => {
-      expect(before.size).toBeGreaterThan(50)
-      const result = await run([])
-      expect(result).toMatchObject({ records: count, unchanged: count, changed: 0, created: 0, fields: {} })
-      expect(warnings).not.toContain('dead-letters replay')
-      expect(await bench.documents(deployment.namespace)).toEqual(before)
-    })
-
-    test('counts differences, corrects them in their place, and changes nothing the second time', async () => {
-      const [first = '', second = '', third = ''] = before.keys()
-      await spoil([first, second])
-      await bench.client.delete({ index: (before.get(third) as Stored).index, id: third })
-      const dry = await run(['--dry-run'])
-      expect(dry).toMatchObject({ changed: 2, created: 1, fields: { 'event.action': 2 } })
-      expect(warnings).toContain('dead-letters replay')
-      expect((await bench.documents(deployment.namespace)).has(third)).toBe(false)
-
-      expect(await run([])).toEqual(dry)
-      const after = await bench.documents(deployment.namespace)
-      // Rules read by `event.ingested`: what is overwritten keeps it, what is new has the time of its event.
-      const { document } = before.get(third) as Stored
-      const asHistory = { ...document, event: { ...document.event, ingested: document['@timestamp'] } }
-      const expected = new Map(before).set(third, {
-        ...(before.get(third) as Stored),
-        document: asHistory as Stored['document'],
-      })
-      expect(content(after)).toEqual(content(expected))
-      expect(await run([])).toMatchObject({ unchanged: count, changed: 0, created: 0 })
-      expect(await bench.documents(deployment.namespace)).toEqual(after)
-    })
-
-    test('reads a part of a partition', async () => {
-      expect(await run(['--dry-run', '--offsets', '0:10-19'])).toMatchObject({ records: 10 })
-      expect(await run(['--dry-run', '--offsets', `${deployment.topic}/0:${count - 10}-`])).toMatchObject({
-        records: 10,
-      })
-      expect(await run(['--dry-run', '--offsets', '1:0-'])).toMatchObject({ records: 0 })
-      await expect(run(['--dry-run', '--offsets', '99:1-2'])).rejects.toThrow('has no partition 99')
-      expect(await run(['--dry-run', '--since', '1h'])).toMatchObject({ records: count })
-      expect(await run(['--dry-run', '--until', '1h'])).toMatchObject({ records: 0 })
-    })
-
-    test('continues an interrupted run with the offsets that it printed', async () => {
-      const proxy = await HttpProxy.before(world.url)
-      let requests = 0
-      proxy.record = () => {
-        requests++
-      }
-      proxy.delayMs = 50
-      const slow = { ES_URL: proxy.url, BATCH_RECORDS: '1' }
-      const { child, ended } = bench.start(deployment, ['reprocess', '--json'], slow)
-      await until(() => requests > 40, 120)
-      child.kill('SIGTERM')
-      const { code, stderr } = await ended
-      await proxy.close()
-      expect(code).not.toBe(0)
-      const left = /Not read yet: (.*)/.exec(stderr)?.[1]?.split(' ') ?? []
-      expect(left).toEqual(['--offsets', expect.stringMatching(`^${deployment.topic}/0:[1-9]\\d*-${count - 1}$`)])
-      const first = Number(/:(\d+)-/.exec(left[1] ?? '')?.[1])
-      expect(await run(left)).toMatchObject({
-        records: count - first,
-        unchanged: count - first,
-        changed: 0,
-        created: 0,
-      })
-    })
-
-    test('makes rules read the corrected documents again where --alert asks for it', async () => {
-      const [first = ''] = before.keys()
-      await spoil([first])
-      const ingested = async () => (await bench.documents(deployment.namespace)).get(first)?.document.event.ingested
-      const earlier = (await ingested()) as string
-      await run(['--alert', '--offsets', '0:-'])
-      expect(Date.parse((await ingested()) as string)).toBeGreaterThan(Date.parse(earlier))
-    })
-
-    test('writes to another namespace, out of the reach of rules, and leaves the first one as it is', async () => {
-      const here = await bench.documents(deployment.namespace)
-      const other = await bench.deploy()
-      const environment = { CONSENTRY_ENVIRONMENT: join(packageRoot, 'environment.example.yaml') }
-      const first = await run(['--namespace', other.namespace], environment)
-      expect(first).toMatchObject({ created: before.size, changed: 0 })
-      const there = await bench.documents(other.namespace)
-      expect([...there.keys()].sort()).toEqual([...here.keys()].sort())
-      for (const { document } of there.values()) {
-        const age = Date.parse(document['@timestamp'] ?? '') - Date.parse(document.event.ingested ?? '')
-        expect(age).toBe(365 * 86_400_000)
-      }
-      expect(await run(['--namespace', other.namespace], environment)).toMatchObject({
-        unchanged: count,
-        changed: 0,
-        created: 0,
-      })
-      expect(await bench.documents(deployment.namespace)).toEqual(here)
+    proxy.delayMs = 50
+    const slow = { ES_URL: proxy.url, BATCH_RECORDS: '1' }
+    const { child, ended } = bench.start(deployment, ['reprocess', '--json'], slow)
+    await until(() => requests > 40, 120)
+    child.kill('SIGTERM')
+    const { code, stderr } = await ended
+    await proxy.close()
+    expect(code).not.toBe(0)
+    const left = /Not read yet: (.*)/.exec(stderr)?.[1]?.split(' ') ?? []
+    expect(left).toEqual(['--offsets', expect.stringMatching(`^${deployment.topic}/0:[1-9]\\d*-${count - 1}$`)])
+    const first = Number(/:(\d+)-/.exec(left[1] ?? '')?.[1])
+    expect(await run(left)).toMatchObject({
+      records: count - first,
+      unchanged: count - first,
+      changed: 0,
+      created: 0,
     })
   })
-}
+
+  test('makes rules read the corrected documents again where --alert asks for it', async () => {
+    const [first = ''] = before.keys()
+    await spoil([first])
+    const ingested = async () => (await bench.documents(deployment.namespace)).get(first)?.document.event.ingested
+    const earlier = (await ingested()) as string
+    await run(['--alert', '--offsets', '0:-'])
+    expect(Date.parse((await ingested()) as string)).toBeGreaterThan(Date.parse(earlier))
+  })
+
+  test('writes to another namespace, out of the reach of rules, and leaves the first one as it is', async () => {
+    const here = await bench.documents(deployment.namespace)
+    const other = await bench.deploy()
+    const environment = { CONSENTRY_ENVIRONMENT: join(packageRoot, 'environment.example.yaml') }
+    const first = await run(['--namespace', other.namespace], environment)
+    expect(first).toMatchObject({ created: before.size, changed: 0 })
+    const there = await bench.documents(other.namespace)
+    expect([...there.keys()].sort()).toEqual([...here.keys()].sort())
+    for (const { document } of there.values()) {
+      const age = Date.parse(document['@timestamp'] ?? '') - Date.parse(document.event.ingested ?? '')
+      expect(age).toBe(365 * 86_400_000)
+    }
+    expect(await run(['--namespace', other.namespace], environment)).toMatchObject({
+      unchanged: count,
+      changed: 0,
+      created: 0,
+    })
+    expect(await bench.documents(deployment.namespace)).toEqual(here)
+  })
+})

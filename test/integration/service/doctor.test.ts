@@ -1,71 +1,65 @@
 // `consentry doctor` before and after an installation works.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { loadSamples } from '../../../pipeline/content-check/samples.ts'
 import type { Diagnosis } from '../../../pipeline/doctor/diagnosis.ts'
-import { type Deployment, openBench, requireWorlds } from './service-bench.ts'
+import { type Deployment, describeService } from './service-bench.ts'
 
-const { worlds, stop } = await requireWorlds()
-afterAll(stop)
+await describeService({ title: 'the doctor of an installation' }, (bench) => {
+  let deployment: Deployment
 
-for (const world of worlds) {
-  describe.skipIf(world.missing)(`the doctor of an installation with ${world.name}`, () => {
-    const bench = openBench(world)
-    let deployment: Deployment
-
-    beforeAll(async () => {
-      deployment = bench.plan()
-    })
-
-    async function examine(extra: Record<string, string> = {}) {
-      const { code, stdout } = await bench.start(deployment, ['doctor', '--json'], extra).ended
-      const diagnoses = JSON.parse(stdout) as Diagnosis[]
-      const of = (area: string) => diagnoses.filter((each) => each.area === area).map(({ message }) => message)
-      return { code, of, troubles: diagnoses.filter(({ verdict }) => verdict === 'trouble') }
-    }
-
-    test('names what is absent before setup', async () => {
-      const { code, troubles, of } = await examine()
-      expect(code).toBe(1)
-      expect(troubles.map(({ message }) => message)).toEqual([
-        `topic ${deployment.topic} does not exist`,
-        `topic ${deployment.deadLetterTopic} does not exist`,
-        'consumer group consentry has no members',
-        expect.stringMatching(/^\d+ of \d+ templates and indices are missing$/),
-      ])
-      expect(of('elasticsearch')[0]).toMatch(/^version \d+\.\d+\.\d+ at http/)
-    })
-
-    test('shows the position of the records, and their log sources', async () => {
-      await bench.start(deployment, ['setup']).ended
-      const samples = loadSamples().filter(({ rawFile }) => rawFile.includes('google-workspace/samples/token/'))
-      await bench.kafka.produce(deployment.topic, [...samples.map(({ text }) => text), 'not JSON'])
-      const group = bench.kafka.group()
-      const before = await examine({ KAFKA_GROUP: group })
-      expect(before.of('kafka')).toContain(
-        `topic ${deployment.topic}: ${samples.length + 1} records, ${samples.length + 1} not yet stored`,
-      )
-      await bench.runUntilIdle(deployment, { group })
-      await bench.client.indices.refresh({ index: `logs-*-${deployment.namespace}` })
-      const after = await examine({ KAFKA_GROUP: group })
-      expect(after.of('kafka')).toEqual([
-        expect.stringMatching(/^1 broker at /),
-        `consumer group ${group} has no members`,
-        `topic ${deployment.topic}: ${samples.length + 1} records, 0 not yet stored`,
-        `1 dead letters in ${deployment.deadLetterTopic}`,
-      ])
-      expect(after.of('elasticsearch').at(-1)).toMatch(/^all \d+ templates and indices are installed$/)
-      const [token, missing] = after.of('log sources')
-      expect(token).toMatch(/^google_workspace\.token: \d+ documents, the newest of 2/)
-      expect(missing).toMatch(
-        /^\d+ of \d+ rules read only log sources without any documents: azure\.aadgraphactivitylogs, /,
-      )
-      expect(after.troubles).toHaveLength(1)
-    })
-
-    test('reports a server without an answer as one problem among others', async () => {
-      const { code, troubles } = await examine({ ES_URL: 'http://127.0.0.1:1' })
-      expect(code).toBe(1)
-      expect(troubles.map(({ area }) => area)).toEqual(['kafka', 'elasticsearch'])
-    })
+  beforeAll(async () => {
+    deployment = bench.plan()
   })
-}
+
+  async function examine(extra: Record<string, string> = {}) {
+    const { code, stdout } = await bench.start(deployment, ['doctor', '--json'], extra).ended
+    const diagnoses = JSON.parse(stdout) as Diagnosis[]
+    const of = (area: string) => diagnoses.filter((each) => each.area === area).map(({ message }) => message)
+    return { code, of, troubles: diagnoses.filter(({ verdict }) => verdict === 'trouble') }
+  }
+
+  test('names what is absent before setup', async () => {
+    const { code, troubles, of } = await examine()
+    expect(code).toBe(1)
+    expect(troubles.map(({ message }) => message)).toEqual([
+      `topic ${deployment.topic} does not exist`,
+      `topic ${deployment.deadLetterTopic} does not exist`,
+      'consumer group consentry has no members',
+      expect.stringMatching(/^\d+ of \d+ templates and indices are missing$/),
+    ])
+    expect(of('elasticsearch')[0]).toMatch(/^version \d+\.\d+\.\d+ at http/)
+  })
+
+  test('shows the position of the records, and their log sources', async () => {
+    await bench.start(deployment, ['setup']).ended
+    const samples = loadSamples().filter(({ rawFile }) => rawFile.includes('google-workspace/samples/token/'))
+    await bench.kafka.produce(deployment.topic, [...samples.map(({ text }) => text), 'not JSON'])
+    const group = bench.kafka.group()
+    const before = await examine({ KAFKA_GROUP: group })
+    expect(before.of('kafka')).toContain(
+      `topic ${deployment.topic}: ${samples.length + 1} records, ${samples.length + 1} not yet stored`,
+    )
+    await bench.runUntilIdle(deployment, { group })
+    await bench.client.indices.refresh({ index: `logs-*-${deployment.namespace}` })
+    const after = await examine({ KAFKA_GROUP: group })
+    expect(after.of('kafka')).toEqual([
+      expect.stringMatching(/^1 broker at /),
+      `consumer group ${group} has no members`,
+      `topic ${deployment.topic}: ${samples.length + 1} records, 0 not yet stored`,
+      `1 dead letters in ${deployment.deadLetterTopic}`,
+    ])
+    expect(after.of('elasticsearch').at(-1)).toMatch(/^all \d+ templates and indices are installed$/)
+    const [token, missing] = after.of('log sources')
+    expect(token).toMatch(/^google_workspace\.token: \d+ documents, the newest of 2/)
+    expect(missing).toMatch(
+      /^\d+ of \d+ rules read only log sources without any documents: azure\.aadgraphactivitylogs, /,
+    )
+    expect(after.troubles).toHaveLength(1)
+  })
+
+  test('reports a server without an answer as one problem among others', async () => {
+    const { code, troubles } = await examine({ ES_URL: 'http://127.0.0.1:1' })
+    expect(code).toBe(1)
+    expect(troubles.map(({ area }) => area)).toEqual(['kafka', 'elasticsearch'])
+  })
+})

@@ -1,12 +1,9 @@
 // The end of the service: killed in the middle of a batch, stopped by a signal, or observed from outside.
-import { afterAll, describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { loadSamples } from '../../../pipeline/content-check/samples.ts'
 import { freshRecord, toMoulds } from '../../bench/fresh-records.ts'
 import { until } from '../kafka/kafka-bench.ts'
-import { type Deployment, freePort, openBench, requireWorlds, type ServiceBench } from './service-bench.ts'
-
-const { worlds, stop } = await requireWorlds()
-afterAll(stop)
+import { type Deployment, describeService, freePort, type ServiceBench } from './service-bench.ts'
 
 const count = 12_000
 /** One batch for a whole partition, stored by several requests: an instance that dies in it leaves a part stored. */
@@ -42,63 +39,59 @@ async function settled(bench: ServiceBench, { namespace }: Deployment): Promise<
   return last
 }
 
-for (const world of worlds) {
-  describe.skipIf(world.missing)(`the service with ${world.name}`, () => {
-    const bench = openBench(world)
-
-    test('killed in the middle of a batch has lost nothing and stores nothing twice', async () => {
-      const deployment = await bench.deploy(largeBatches)
-      const group = bench.kafka.group()
-      await produceMany(bench, deployment.topic)
-      const { child, ended } = bench.start(deployment, ['run'], { KAFKA_GROUP: group })
-      await until(async () => (await bench.created(deployment.namespace)) >= 1_000)
-      child.kill('SIGKILL')
-      expect((await ended).code).toBe(null)
-      const stored = await settled(bench, deployment)
-      const known = await committed(bench, group, deployment)
-      console.log(`killed: ${stored} of ${count} stored, ${known} committed, ${stored - known} between`)
-      // Otherwise it was not killed in the middle of anything.
-      expect(stored).toBeLessThan(count)
-      expect(stored).toBeGreaterThan(known)
-      expect(await bench.runUntilIdle(deployment, { group })).toEqual({
-        ended: 'idle',
-        records: count - known,
-        stored: count - stored,
-        duplicates: stored - known,
-        deadLetters: 0,
-      })
-      expect((await bench.documents(deployment.namespace)).size).toBe(count)
-      expect(await committed(bench, group, deployment)).toBe(count)
+await describeService({ title: 'the service' }, (bench) => {
+  test('killed in the middle of a batch has lost nothing and stores nothing twice', async () => {
+    const deployment = await bench.deploy(largeBatches)
+    const group = bench.kafka.group()
+    await produceMany(bench, deployment.topic)
+    const { child, ended } = bench.start(deployment, ['run'], { KAFKA_GROUP: group })
+    await until(async () => (await bench.created(deployment.namespace)) >= 1_000)
+    child.kill('SIGKILL')
+    expect((await ended).code).toBe(null)
+    const stored = await settled(bench, deployment)
+    const known = await committed(bench, group, deployment)
+    console.log(`killed: ${stored} of ${count} stored, ${known} committed, ${stored - known} between`)
+    // Otherwise it was not killed in the middle of anything.
+    expect(stored).toBeLessThan(count)
+    expect(stored).toBeGreaterThan(known)
+    expect(await bench.runUntilIdle(deployment, { group })).toEqual({
+      ended: 'idle',
+      records: count - known,
+      stored: count - stored,
+      duplicates: stored - known,
+      deadLetters: 0,
     })
-
-    test('finishes the current batch after a stop signal, commits it, ends with 0, and leaves nothing to be read again', async () => {
-      const healthPort = await freePort()
-      const deployment = await bench.deploy({ HEALTH_PORT: String(healthPort), BATCH_RECORDS: '500' })
-      const group = bench.kafka.group()
-      const ask = (path: string) => fetch(`http://127.0.0.1:${healthPort}${path}`)
-      const status = (path: string) =>
-        ask(path).then(
-          ({ status }) => status,
-          () => undefined,
-        )
-      const running = bench.start(deployment, ['run'], { KAFKA_GROUP: group })
-      await until(async () => (await status('/healthz')) === 200)
-      expect(await status('/readyz')).toBe(200)
-      await produceMany(bench, deployment.topic)
-      await until(async () => (await bench.created(deployment.namespace)) >= 2_000)
-      const metrics = await (await ask('/metrics')).text()
-      expect(metrics).toMatch(/^consentry_\w*stored\w*\{dataset="o365\.audit"\} [1-9]/m)
-      running.child.kill('SIGTERM')
-      const { code, summary } = await running.ended
-      expect(code).toBe(0)
-      expect(summary).toMatchObject({ ended: 'stopped', duplicates: 0, deadLetters: 0 })
-      const stored = summary?.stored ?? 0
-      expect(stored).toBeLessThan(count)
-      expect(await settled(bench, deployment)).toBe(stored)
-      expect(await committed(bench, group, deployment)).toBe(stored)
-      expect(await status('/healthz')).toBe(undefined)
-      const rest = { ended: 'idle', records: count - stored, stored: count - stored, duplicates: 0, deadLetters: 0 }
-      expect(await bench.runUntilIdle(deployment, { group })).toEqual(rest)
-    })
+    expect((await bench.documents(deployment.namespace)).size).toBe(count)
+    expect(await committed(bench, group, deployment)).toBe(count)
   })
-}
+
+  test('finishes the current batch after a stop signal, commits it, ends with 0, and leaves nothing to be read again', async () => {
+    const healthPort = await freePort()
+    const deployment = await bench.deploy({ HEALTH_PORT: String(healthPort), BATCH_RECORDS: '500' })
+    const group = bench.kafka.group()
+    const ask = (path: string) => fetch(`http://127.0.0.1:${healthPort}${path}`)
+    const status = (path: string) =>
+      ask(path).then(
+        ({ status }) => status,
+        () => undefined,
+      )
+    const running = bench.start(deployment, ['run'], { KAFKA_GROUP: group })
+    await until(async () => (await status('/healthz')) === 200)
+    expect(await status('/readyz')).toBe(200)
+    await produceMany(bench, deployment.topic)
+    await until(async () => (await bench.created(deployment.namespace)) >= 2_000)
+    const metrics = await (await ask('/metrics')).text()
+    expect(metrics).toMatch(/^consentry_\w*stored\w*\{dataset="o365\.audit"\} [1-9]/m)
+    running.child.kill('SIGTERM')
+    const { code, summary } = await running.ended
+    expect(code).toBe(0)
+    expect(summary).toMatchObject({ ended: 'stopped', duplicates: 0, deadLetters: 0 })
+    const stored = summary?.stored ?? 0
+    expect(stored).toBeLessThan(count)
+    expect(await settled(bench, deployment)).toBe(stored)
+    expect(await committed(bench, group, deployment)).toBe(stored)
+    expect(await status('/healthz')).toBe(undefined)
+    const rest = { ended: 'idle', records: count - stored, stored: count - stored, duplicates: 0, deadLetters: 0 }
+    expect(await bench.runUntilIdle(deployment, { group })).toEqual(rest)
+  })
+})

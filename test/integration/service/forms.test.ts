@@ -1,12 +1,9 @@
 // Every form that a producer may send to Kafka, through a broker and the service: the documents that the form gives offline.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { formGroups } from '../../formats/forms.ts'
 import { loadNatives } from '../../formats/natives.ts'
 import { makeFormChain, outcomesOf } from '../../formats/run.ts'
-import { requireWorlds, ServiceBench } from './service-bench.ts'
-
-const { worlds, stop } = await requireWorlds()
-afterAll(stop)
+import { describeService } from './service-bench.ts'
 
 const forms = formGroups
   .flatMap((group) => group.forms)
@@ -14,16 +11,7 @@ const forms = formGroups
 const natives = loadNatives()
 const chain = await makeFormChain()
 
-const [world] = worlds
-describe.skipIf(world?.missing !== false)('forms of records in Kafka', () => {
-  let bench: ServiceBench
-  beforeAll(async () => {
-    if (world === undefined) return
-    bench = new ServiceBench(world)
-    await bench.open()
-  })
-  afterAll(() => bench.close())
-
+await describeService({ title: 'forms of records in Kafka', only: 9 }, (bench) => {
   it('forms of records in Kafka are stored as the documents that they give offline, each record once', async () => {
     // A part of the records: all of them are larger than a message may be.
     const messages = forms.map((form) => form.wrap(natives.filter(form.carries).filter((_, i) => i % 12 === 0)))

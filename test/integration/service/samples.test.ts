@@ -1,17 +1,14 @@
 // The whole path of the bundled samples: raw record in Kafka, document in Elasticsearch, equal to its golden.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { loadEnvironment } from '../../../mappings/environment/load.ts'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 import { loadMappings, makeChain } from '../../../pipeline/chain.ts'
 import { type Golden, processText } from '../../../pipeline/content-check/golden.ts'
 import { loadSamples } from '../../../pipeline/content-check/samples.ts'
-import { type Deployment, openBench, requireWorlds } from './service-bench.ts'
-
-const { worlds, stop } = await requireWorlds()
-afterAll(stop)
+import { type Deployment, describeService } from './service-bench.ts'
 
 /** IDs from the chain, documents from the golden files: two samples of the same event may share an ID. */
 async function readGoldens(): Promise<{ raw: string[]; byId: Map<string, EcsDocument[]>; events: number }> {
@@ -39,74 +36,71 @@ function withoutDelivery(document: EcsDocument): object {
   return { ...rest, event, ...(own.length > 0 && { tags: own }) }
 }
 
-for (const world of worlds) {
-  describe.skipIf(world.missing)(`samples through Kafka into ${world.name}`, () => {
-    const bench = openBench(world)
-    let goldens: Awaited<ReturnType<typeof readGoldens>>
-    let deployment: Deployment
+await describeService({ title: 'samples through Kafka' }, (bench) => {
+  let goldens: Awaited<ReturnType<typeof readGoldens>>
+  let deployment: Deployment
 
-    beforeAll(async () => {
-      goldens = await readGoldens()
-      // Goldens contain only the record's facts; those of the entity store depend on earlier records.
-      deployment = bench.plan({ CONSENTRY_ENTITY_STORE: 'false' })
-    })
-
-    test('setup makes templates and topics, and has nothing to change the second time', async () => {
-      const first = await bench.start(deployment, ['setup']).ended
-      expect(first).toMatchObject({ code: 0, stdout: expect.stringMatching(/^created +topic test-/m) })
-      expect(first.stdout).not.toMatch(/^(unchanged|updated)/m)
-      const second = await bench.start(deployment, ['setup']).ended
-      expect(second).toMatchObject({ code: 0, stdout: expect.stringContaining(' checked, 0 changed') })
-      expect(second.stdout).not.toMatch(/^(created|updated)/m)
-    })
-
-    test('become the documents of their goldens', async () => {
-      const produced = new Date().toISOString()
-      await bench.kafka.produce(deployment.topic, goldens.raw)
-      const { byId, events, raw } = goldens
-      const duplicates = events - byId.size
-      expect(await bench.runUntilIdle(deployment)).toEqual({
-        ended: 'idle',
-        records: raw.length,
-        stored: byId.size,
-        duplicates,
-        deadLetters: 0,
-      })
-      const stored = await bench.documents(deployment.namespace)
-      expect([...stored.keys()].sort()).toEqual([...byId.keys()].sort())
-      for (const [id, { document }] of stored) {
-        expect(byId.get(id), id).toContainEqual(withoutDelivery(document))
-        const { created, ingested } = document.event
-        expect([produced, created, ingested]).toEqual([produced, created, ingested].sort())
-        expect(document).toMatchObject({
-          data_stream: { type: 'logs', dataset: document.event.dataset, namespace: deployment.namespace },
-        })
-      }
-    })
-
-    test('are stored once when another group reads them again, also after a rollover', async () => {
-      const again = {
-        ended: 'idle',
-        records: goldens.raw.length,
-        stored: 0,
-        duplicates: goldens.events,
-        deadLetters: 0,
-      }
-      const before = await bench.documents(deployment.namespace)
-      expect(await bench.runUntilIdle(deployment)).toEqual(again)
-      const streams = await bench.streams(deployment.namespace)
-      for (const alias of streams)
-        expect(await bench.client.indices.rollover({ alias })).toHaveProperty('rolled_over', true)
-      expect(await bench.runUntilIdle(deployment)).toEqual(again)
-      expect(await bench.documents(deployment.namespace)).toEqual(before)
-    })
-
-    test('are history for a back-fill: ingested when they happened', async () => {
-      const history = await bench.deploy({ KAFKA_TOPICS: deployment.topic })
-      const { stored } = await bench.runUntilIdle(history, { args: ['--backfill'] })
-      expect(stored).toBe(goldens.byId.size)
-      for (const { document } of (await bench.documents(history.namespace)).values())
-        expect(document.event.ingested).toBe(document['@timestamp'])
-    })
+  beforeAll(async () => {
+    goldens = await readGoldens()
+    // Goldens contain only the record's facts; those of the entity store depend on earlier records.
+    deployment = bench.plan({ CONSENTRY_ENTITY_STORE: 'false' })
   })
-}
+
+  test('setup makes templates and topics, and has nothing to change the second time', async () => {
+    const first = await bench.start(deployment, ['setup']).ended
+    expect(first).toMatchObject({ code: 0, stdout: expect.stringMatching(/^created +topic test-/m) })
+    expect(first.stdout).not.toMatch(/^(unchanged|updated)/m)
+    const second = await bench.start(deployment, ['setup']).ended
+    expect(second).toMatchObject({ code: 0, stdout: expect.stringContaining(' checked, 0 changed') })
+    expect(second.stdout).not.toMatch(/^(created|updated)/m)
+  })
+
+  test('become the documents of their goldens', async () => {
+    const produced = new Date().toISOString()
+    await bench.kafka.produce(deployment.topic, goldens.raw)
+    const { byId, events, raw } = goldens
+    const duplicates = events - byId.size
+    expect(await bench.runUntilIdle(deployment)).toEqual({
+      ended: 'idle',
+      records: raw.length,
+      stored: byId.size,
+      duplicates,
+      deadLetters: 0,
+    })
+    const stored = await bench.documents(deployment.namespace)
+    expect([...stored.keys()].sort()).toEqual([...byId.keys()].sort())
+    for (const [id, { document }] of stored) {
+      expect(byId.get(id), id).toContainEqual(withoutDelivery(document))
+      const { created, ingested } = document.event
+      expect([produced, created, ingested]).toEqual([produced, created, ingested].sort())
+      expect(document).toMatchObject({
+        data_stream: { type: 'logs', dataset: document.event.dataset, namespace: deployment.namespace },
+      })
+    }
+  })
+
+  test('are stored once when another group reads them again, also after a rollover', async () => {
+    const again = {
+      ended: 'idle',
+      records: goldens.raw.length,
+      stored: 0,
+      duplicates: goldens.events,
+      deadLetters: 0,
+    }
+    const before = await bench.documents(deployment.namespace)
+    expect(await bench.runUntilIdle(deployment)).toEqual(again)
+    const streams = await bench.streams(deployment.namespace)
+    for (const alias of streams)
+      expect(await bench.client.indices.rollover({ alias })).toHaveProperty('rolled_over', true)
+    expect(await bench.runUntilIdle(deployment)).toEqual(again)
+    expect(await bench.documents(deployment.namespace)).toEqual(before)
+  })
+
+  test('are history for a back-fill: ingested when they happened', async () => {
+    const history = await bench.deploy({ KAFKA_TOPICS: deployment.topic })
+    const { stored } = await bench.runUntilIdle(history, { args: ['--backfill'] })
+    expect(stored).toBe(goldens.byId.size)
+    for (const { document } of (await bench.documents(history.namespace)).values())
+      expect(document.event.ingested).toBe(document['@timestamp'])
+  })
+})

@@ -1,42 +1,33 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { loadSamples } from '../../../pipeline/content-check/samples.ts'
-import { requireWorlds, ServiceBench, type World } from './service-bench.ts'
+import { describeService } from './service-bench.ts'
 
-const { worlds, stop } = await requireWorlds('KAFKA_SASL_BROKERS')
-const [world] = worlds as [World]
+const kafkaEnv = {
+  KAFKA_TLS: 'true',
+  KAFKA_TLS_CA: process.env.KAFKA_CA ?? '',
+  KAFKA_SASL_MECHANISM: 'scram-sha-512',
+  KAFKA_SASL_USERNAME: process.env.KAFKA_SASL_USER ?? '',
+  KAFKA_SASL_PASSWORD: process.env.KAFKA_SASL_PASSWORD ?? '',
+}
 
-describe.skipIf(world.missing)('the service over SASL_SSL', () => {
-  const credentials = {
-    KAFKA_TLS: 'true',
-    KAFKA_TLS_CA: process.env.KAFKA_CA ?? '',
-    KAFKA_SASL_MECHANISM: 'scram-sha-512',
-    KAFKA_SASL_USERNAME: process.env.KAFKA_SASL_USER ?? '',
-    KAFKA_SASL_PASSWORD: process.env.KAFKA_SASL_PASSWORD ?? '',
-  }
-  let bench: ServiceBench
-  beforeAll(async () => {
-    bench = new ServiceBench(world, credentials)
-    await bench.open()
-  })
-  afterAll(async () => {
-    await bench.close()
-    await stop()
-  })
+await describeService(
+  { title: 'the service over SASL_SSL', only: 9, brokers: 'KAFKA_SASL_BROKERS', kafkaEnv },
+  (bench) => {
+    test('makes its topics, reads, stores, and writes its dead letters', async () => {
+      const deployment = await bench.deploy()
+      const [sample] = loadSamples()
+      await bench.kafka.produce(deployment.topic, [sample?.text ?? '', 'poison'])
+      const group = bench.kafka.group()
+      expect(await bench.runUntilIdle(deployment, { group })).toMatchObject({ records: 2, stored: 1, deadLetters: 1 })
+      expect(await bench.deadLetters(deployment, 1)).toMatchObject([{ code: 'not_json', raw: 'poison' }])
+    })
 
-  test('makes its topics, reads, stores, and writes its dead letters', async () => {
-    const deployment = await bench.deploy()
-    const [sample] = loadSamples()
-    await bench.kafka.produce(deployment.topic, [sample?.text ?? '', 'poison'])
-    const group = bench.kafka.group()
-    expect(await bench.runUntilIdle(deployment, { group })).toMatchObject({ records: 2, stored: 1, deadLetters: 1 })
-    expect(await bench.deadLetters(deployment, 1)).toMatchObject([{ code: 'not_json', raw: 'poison' }])
-  })
-
-  test('the service over SASL_SSL with a wrong password ends with 4, names the settings, and logs no password', async () => {
-    const deployment = await bench.deploy()
-    const { code, stderr } = await bench.start(deployment, ['run'], { KAFKA_SASL_PASSWORD: 'wrong-password' }).ended
-    expect(code).toBe(4)
-    expect(stderr).toContain('KAFKA_SASL_')
-    expect(stderr).not.toContain('wrong-password')
-  })
-})
+    test('the service over SASL_SSL with a wrong password ends with 4, names the settings, and logs no password', async () => {
+      const deployment = await bench.deploy()
+      const { code, stderr } = await bench.start(deployment, ['run'], { KAFKA_SASL_PASSWORD: 'wrong-password' }).ended
+      expect(code).toBe(4)
+      expect(stderr).toContain('KAFKA_SASL_')
+      expect(stderr).not.toContain('wrong-password')
+    })
+  },
+)

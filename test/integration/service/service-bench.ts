@@ -7,7 +7,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Client } from '@elastic/elasticsearch'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, describe } from 'vitest'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 import { makeClient } from '../../../pipeline/clients/elasticsearch.ts'
@@ -22,7 +22,7 @@ export interface World {
   readonly compatibility: 8 | 9
   readonly url: string
   readonly brokers: string
-  /** A server is not to be had: `describe.skipIf(world.missing)`. */
+  /** A server is not to be had. */
   readonly missing: boolean
 }
 
@@ -79,12 +79,28 @@ export interface Stored {
   readonly document: EcsDocument
 }
 
-/** A bench that is open while the tests of a suite run. */
-export function openBench(world: World): ServiceBench {
-  const bench = new ServiceBench(world)
-  beforeAll(() => bench.open())
-  afterAll(() => bench.close())
-  return bench
+interface Suite {
+  readonly title: string
+  readonly only?: World['compatibility']
+  readonly brokers?: EndpointName
+  /** Settings in addition to the brokers: TLS and SASL. */
+  readonly kafkaEnv?: Record<string, string>
+}
+
+/** A suite with an open bench for each version of Elasticsearch; it is skipped without the servers. */
+export async function describeService(
+  { title, only, brokers, kafkaEnv }: Suite,
+  tests: (bench: ServiceBench) => void,
+): Promise<void> {
+  const { worlds, stop } = await requireWorlds(brokers)
+  afterAll(stop)
+  for (const world of worlds.filter(({ compatibility }) => only === undefined || compatibility === only))
+    describe.skipIf(world.missing)(`${title} with ${world.name}`, () => {
+      const bench = new ServiceBench(world, world.missing ? {} : kafkaEnv)
+      beforeAll(() => bench.open())
+      afterAll(() => bench.close())
+      tests(bench)
+    })
 }
 
 /** A consent as Microsoft 365 records it. */
@@ -113,7 +129,6 @@ export class ServiceBench {
   private readonly running = new Set<ChildProcess>()
   private es: Client | undefined
 
-  /** `kafkaEnv` contains settings in addition to the brokers: TLS and SASL. */
   constructor(world: World, kafkaEnv: Record<string, string> = {}) {
     this.world = world
     this.kafkaEnv = { KAFKA_BROKERS: world.brokers, ...kafkaEnv }

@@ -1,5 +1,6 @@
 // Consents, revocations, refusals, requests and use of OAuth tokens: the token activity.
 import type { OauthGroup } from '../../../fields/document.ts'
+import type { OauthAction } from '../../../fields/oauth.ts'
 import { isObject, type JsonObject } from '../../../kernel/json.ts'
 import { toLong } from '../../../lib/convert.ts'
 import { Distinct } from '../../../lib/distinct.ts'
@@ -60,13 +61,24 @@ function requesterOf(draft: Draft, block: JsonObject): Account | undefined {
   return requester?.name === actor?.name ? actor : (requester ?? actor)
 }
 
+/** The act of each event of the log. */
+export const tokenEvents: Readonly<Record<string, OauthAction>> = {
+  activity: 'app_use',
+  authorize: 'consent',
+  deny: 'token_deny',
+  request: 'consent_request',
+  revoke: 'token_revoke',
+}
+
+const reasons: Readonly<Record<string, string>> = { deny: 'rejection_type', request: 'app_request_info' }
+
 /** Fills the `oauth` group from `google_workspace.token`. */
 export const tokenActs: DeriveStep = (draft) => {
   const { document, vendor } = draft
   const block = streamBlock(vendor, 'token')
   const app = clientApp(textAt(block, 'client', 'id'), textAt(block, 'app_name'), textAt(block, 'client', 'type'))
   const actor = actorAccount(draft)
-  const name = document.event.action
+  const name = document.event.action ?? ''
 
   if (name === 'activity') {
     const group: OauthGroup = { activity: activityOf(block) }
@@ -81,6 +93,12 @@ export const tokenActs: DeriveStep = (draft) => {
   const products = productsOf(block, data)
   const kind = kindByScopes(scopes, products)
   if (app !== undefined && kind !== undefined) app.kind = kind
+  const act = Object.hasOwn(tokenEvents, name) ? tokenEvents[name] : undefined
+  if (act === undefined) {
+    // An event that Google adds later still names its app.
+    if (app !== undefined) document.oauth = { app }
+    return
+  }
   const account = name === 'request' ? requesterOf(draft, block) : actor
   const grant: Grant = { kind: 'delegated', breadth: 'user' }
   if (account !== undefined) {
@@ -92,31 +110,10 @@ export const tokenActs: DeriveStep = (draft) => {
   if (app !== undefined) group.app = app
   if (account !== undefined) group.account = account
 
-  switch (name) {
-    case 'authorize':
-      if (scopes.length > 0) {
-        grant.scopes = scopes
-        grant.scopes_added = [...scopes]
-      }
-      return writeAct(draft, 'consent', group, account?.name)
-    case 'revoke':
-      if (scopes.length > 0) grant.scopes_removed = scopes
-      return writeAct(draft, 'token_revoke', group, account?.name)
-    case 'deny': {
-      const reason = textAt(block, 'rejection_type')
-      if (reason !== undefined) grant.reason = reason
-      // What was asked for; nothing was granted.
-      if (scopes.length > 0) grant.scopes = scopes
-      return writeAct(draft, 'token_deny', group, account?.name)
-    }
-    case 'request': {
-      const reason = textAt(block, 'app_request_info')
-      if (reason !== undefined) grant.reason = reason
-      if (scopes.length > 0) grant.scopes = scopes
-      return writeAct(draft, 'consent_request', group, account?.name)
-    }
-    default:
-      // An event that Google adds later still names its app.
-      if (app !== undefined) document.oauth = { app }
-  }
+  // What a refused or requested grant asks for; nothing was granted.
+  if (scopes.length > 0) grant[name === 'revoke' ? 'scopes_removed' : 'scopes'] = scopes
+  if (scopes.length > 0 && name === 'authorize') grant.scopes_added = [...scopes]
+  const reason = reasons[name] === undefined ? undefined : textAt(block, reasons[name])
+  if (reason !== undefined) grant.reason = reason
+  writeAct(draft, act, group, account?.name)
 }
