@@ -18,7 +18,7 @@ export interface SpoolOptions {
 }
 
 /** Documents that are handed over at once. */
-const batchSize = 500
+const batchSize = 100
 
 function byKey(a: Spooled, b: Spooled): number {
   return a.key < b.key ? -1 : a.key > b.key ? 1 : 0

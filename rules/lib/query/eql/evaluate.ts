@@ -1,6 +1,8 @@
 // Runs the condition of an event over nested documents, as Elasticsearch would over the same documents indexed with our templates.
+import type { Json } from '../../../../mappings/kernel/json.ts'
 import { fieldValues, splitPath } from '../../../../mappings/kernel/path.ts'
 import { type FieldCatalog, resolveField } from '../catalog.ts'
+import { fieldReader } from '../field-reader.ts'
 import type { Clause, Predicate } from '../kql/evaluate.ts'
 import { type Condition, categoryField, conditionFields, type EqlQuery, type EventQuery, eventQueries } from './ast.ts'
 import { indexedValues } from './expression.ts'
@@ -13,12 +15,19 @@ export function compileEvent(event: EventQuery, catalog: FieldCatalog): Predicat
   const holds = compileCondition(event.condition, catalog)
   const { category } = event
   if (category === undefined) return holds
-  const path = splitPath(categoryField)
-  return (document) => fieldValues(document, path).includes(category) && holds(document)
+  const { some } = fieldReader(categoryField)
+  const isIt = (value: Json) => value === category
+  return (document) => some(document, isIt) && holds(document)
 }
 
-/** Whether a condition holds, and is not null. */
+/** Whether a condition holds. Outside a negation, null and false are the same: the first operand without success ends it. */
 export function compileCondition(condition: Condition, catalog: FieldCatalog): Predicate {
+  if (condition.kind === 'and' || condition.kind === 'or') {
+    const operands = condition.of.map((operand) => compileCondition(operand, catalog))
+    return condition.kind === 'and'
+      ? (document) => operands.every((holds) => holds(document))
+      : (document) => operands.some((holds) => holds(document))
+  }
   const truth = compileTruth(condition, catalog)
   return (document) => truth(document) === true
 }

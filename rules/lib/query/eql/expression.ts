@@ -162,30 +162,31 @@ function kindOf(type: FieldType, name: string, span: Span): Kind {
 
 /** The values of a document's field as Elasticsearch has them indexed; those that it would not index are left out. */
 export function indexedValues(found: readonly Json[], type: FieldType | undefined): Scalar[] {
-  return found.flatMap((value): Scalar[] => {
-    if (value === null || Array.isArray(value) || isObject(value)) return []
-    switch (type) {
-      case 'keyword':
-      case 'wildcard':
-        return String(value).length > longestIndexed[type] ? [] : [String(value)]
-      case 'constant_keyword':
-      case 'ip':
-        return [String(value)]
-      case 'long':
-      case 'double': {
-        const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
-        if (typeof number !== 'number' || !Number.isFinite(number)) return []
-        // Whole-number fields drop the fraction of what is stored.
-        return [type === 'long' ? Math.trunc(number) : number]
-      }
-      case 'boolean':
-        return value === true || value === 'true' ? [true] : value === false || value === 'false' ? [false] : []
-      case 'date': {
-        const time = toMilliseconds(value)
-        return time === undefined ? [] : [time]
-      }
-      default:
-        return []
+  return found.map((value) => indexedValue(value, type)).filter((value) => value !== undefined)
+}
+
+/** One of them; undefined where Elasticsearch would not index it. */
+export function indexedValue(value: Json, type: FieldType | undefined): Scalar | undefined {
+  if (value === null || Array.isArray(value) || isObject(value)) return undefined
+  switch (type) {
+    case 'keyword':
+    case 'wildcard':
+      return String(value).length > longestIndexed[type] ? undefined : String(value)
+    case 'constant_keyword':
+    case 'ip':
+      return String(value)
+    case 'long':
+    case 'double': {
+      const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
+      if (typeof number !== 'number' || !Number.isFinite(number)) return undefined
+      // Whole-number fields drop the fraction of what is stored.
+      return type === 'long' ? Math.trunc(number) : number
     }
-  })
+    case 'boolean':
+      return value === true || value === 'true' ? true : value === false || value === 'false' ? false : undefined
+    case 'date':
+      return toMilliseconds(value)
+    default:
+      return undefined
+  }
 }

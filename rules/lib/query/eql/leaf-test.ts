@@ -4,6 +4,7 @@
 // document has no value, unless it asks for null. `!=` is the negation of `==`.
 
 import { networkTest } from '../../../../mappings/kernel/ip-network.ts'
+import type { Json } from '../../../../mappings/kernel/json.ts'
 import { type FieldCatalog, resolveField } from '../catalog.ts'
 import { fieldReader } from '../field-reader.ts'
 import { parseStretch } from '../kql/dates.ts'
@@ -11,7 +12,7 @@ import type { QueryProblem } from '../problem.ts'
 import { refusable, refuse } from '../refusal.ts'
 import type { ComparisonOperator, Expression, Leaf, Literal } from './ast.ts'
 import { expressionsOf, fieldRefs } from './ast.ts'
-import { asciiOnly, type Computed, compileExpression, indexedValues } from './expression.ts'
+import { asciiOnly, type Computed, compileExpression, indexedValue } from './expression.ts'
 import type { Kind, Scalar } from './functions.ts'
 import { foldAscii, hasWildcard, matchesPattern } from './pattern.ts'
 
@@ -42,7 +43,7 @@ function compile(leaf: Leaf, catalog: FieldCatalog): LeafOutcome {
     const constant = test(null)
     return { ok: true, field, test: () => constant }
   }
-  const { values: valuesOf } = fieldReader(field)
+  const { some } = fieldReader(field)
   const resolved = resolveField(field, catalog)
   const type = resolved.kind === 'field' ? resolved.field.type : undefined
   const list = resolved.kind === 'field' && resolved.field.list === true
@@ -51,29 +52,28 @@ function compile(leaf: Leaf, catalog: FieldCatalog): LeafOutcome {
     refuse('Q004', leaf.span, `!= on a value computed from the list ${field} is ambiguous`, 'write not (… == …)')
   const negated = leaf.kind === 'compare' && leaf.operator === '!='
   const absent = negate(test(null), negated)
+  // What the values so far come to; undefined before the first. No list is made of them: most documents have one or none.
+  let truth: Truth | undefined
+  const see = (value: Json): boolean => {
+    const indexed = indexedValue(value, type)
+    if (indexed === undefined) return false
+    const held = test(indexed)
+    if (truth === undefined || held !== false) truth = held
+    return held === true
+  }
   return {
     ok: true,
     field,
     test(document) {
-      const found = valuesOf(document)
-      const values = found.length === 0 ? [] : indexedValues(found, type)
-      return values.length === 0 ? absent : negate(any(values, test), negated)
+      truth = undefined
+      some(document, see)
+      return truth === undefined ? absent : negate(truth, negated)
     },
   }
 }
 
 function negate(truth: Truth, negated: boolean): Truth {
   return truth === null || !negated ? truth : !truth
-}
-
-function any(values: readonly Scalar[], test: ValueTest): Truth {
-  let result: Truth = false
-  for (const value of values) {
-    const truth = test(value)
-    if (truth === true) return true
-    if (truth === null) result = null
-  }
-  return result
 }
 
 /** `x == null`, `x != null`. */

@@ -1,4 +1,5 @@
 // Runs a parsed query over nested documents, as Elasticsearch would over the same documents indexed with our templates.
+import { GenerationCache } from '../../../../mappings/kernel/bounded-cache.ts'
 import type { Json } from '../../../../mappings/kernel/json.ts'
 import { type FieldCatalog, resolveField } from '../catalog.ts'
 import { fieldReader } from '../field-reader.ts'
@@ -89,6 +90,24 @@ function compileLeaves(leaves: readonly Leaf[], catalog: FieldCatalog): Predicat
   })
   const { some } = fieldReader(field)
   const [only] = tests
-  const test = tests.length === 1 && only !== undefined ? only : (value: Json) => tests.some((each) => each(value))
+  const any = tests.length === 1 && only !== undefined ? only : (value: Json) => tests.some((each) => each(value))
+  const test = leaves.filter(({ kind }) => kind === 'like').length >= manyPatterns ? remembered(any) : any
   return (document) => some(document, test)
+}
+
+const manyPatterns = 4
+const mostRemembered = 1_000
+const longestRemembered = 500
+
+/** Fields such as the user agent repeat their values: those are not compared with many patterns again. */
+function remembered(test: ValueTest): ValueTest {
+  const known = new GenerationCache<boolean>(mostRemembered)
+  return (value) => {
+    if (typeof value !== 'string' || value.length > longestRemembered) return test(value)
+    const before = known.get(value)
+    if (before !== undefined) return before
+    const held = test(value)
+    known.set(value, held)
+    return held
+  }
 }
