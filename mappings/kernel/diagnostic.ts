@@ -55,6 +55,7 @@ export const diagnosticCodes = {
   R025: 'list of public rules names a rule of ours that does not exist or does not alert, or one rule twice',
   R026: 'rule gives way to a rule that must not come before it',
   R027: 'active rule of the pack does not say how an intruder avoids it',
+  R028: 'several active rules alert on one act of a sample',
   D001: 'dashboard does not match the schema of the saved-object format',
   D002: 'dashboard uses a field that the catalog does not have, or not in this way',
   D003: 'dashboard reference does not resolve',

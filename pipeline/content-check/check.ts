@@ -52,6 +52,7 @@ import { prebuiltTable, renderPrebuiltTable, type SampleDocument } from './prebu
 import { type EvidenceStore, makeEvidenceStore, proveRules, renderScenarios } from './proof.ts'
 import { loadSamples, type Sample } from './samples.ts'
 import { renderSettings } from './settings-page.ts'
+import { checkSeveralAlerts } from './several-alerts.ts'
 
 /** The content of the product, loaded once, and the chain it runs through. */
 export interface Product {
@@ -194,7 +195,7 @@ export async function renderProduct(product: Product): Promise<{ artifacts: Arti
         message: `${failure.code}: ${failure.detail}`,
       })
     }
-    diagnostics.push(...sampleFindings(sample, goldens, product))
+    diagnostics.push(...sampleFindings(sample, goldens, product), ...checkSeveralAlerts(sample.rawFile, goldens, rules))
     for (const { document } of goldens) {
       documents.push({ ref: sample.ref, dataset: document.event.dataset ?? '', document })
     }

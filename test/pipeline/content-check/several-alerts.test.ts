@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest'
+import type { Golden } from '../../../pipeline/content-check/golden.ts'
+import { checkSeveralAlerts } from '../../../pipeline/content-check/several-alerts.ts'
+import type { Rule } from '../../../rules/lib/rule.ts'
+import { exampleRule } from '../../rules/lib/example-rule.ts'
+
+const other = '11111111-2222-4333-8444-555555555555'
+const hits = [exampleRule.id, other]
+
+it('two active rules that alert on one document are a warning that names both; a draft or a threshold rule is not counted', () => {
+  const warnings = (more: object) =>
+    checkSeveralAlerts(
+      'a.raw.json',
+      [{ hits } as unknown as Golden],
+      [exampleRule, { ...exampleRule, id: other, name: 'Other', ...more } as Rule],
+    ).map(({ code, level, message }) => `${level} ${code} ${message}`)
+  expect(warnings({})).toEqual([`warning R028 2 active rules alert on one act: ${exampleRule.name}, Other`])
+  expect(warnings({ state: 'draft' })).toEqual([])
+  expect(warnings({ state: 'experimental' })).toEqual([])
+  expect(warnings({ type: 'threshold' })).toEqual([])
+})
