@@ -9,6 +9,8 @@ export interface FilterOptions {
   readonly app?: string
   readonly account?: string
   readonly ip?: string
+  /** A text in any value. */
+  readonly find?: string
   readonly minSeverity?: Severity
   readonly rule?: readonly string[]
 }

@@ -41,8 +41,20 @@ export function commandLine(words: readonly string[]): string {
 
 /** The command line of a hunt. */
 export function commandOf(paths: readonly string[], options: HuntCommandOptions): string {
-  const { environment, config, content, out, since, until, app, account, ip, minSeverity, rule = [] } = options
-  const single = { environment, config, content, out, since, until, app, account, ip, 'min-severity': minSeverity }
+  const { environment, config, content, out, since, until, app, account, ip, find, minSeverity, rule = [] } = options
+  const single = {
+    environment,
+    config,
+    content,
+    out,
+    since,
+    until,
+    app,
+    account,
+    ip,
+    find,
+    'min-severity': minSeverity,
+  }
   const given = [
     ...Object.entries(single).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, value])),
     ...rule.flatMap((name) => ['--rule', name]),

@@ -24,14 +24,16 @@ interface ViewFacts {
 
 /** The view that the options ask for; undefined where they narrow nothing. Throws a UsageError. */
 export function viewRequest(options: FilterOptions, { rules, readability, now }: ViewFacts): ViewRequest | undefined {
-  const { app, account, ip, minSeverity } = options
+  const { app, account, ip, find, minSeverity } = options
   const { since, until } = periodOf(options, now)
   if (ip !== undefined && networkTest(ip) === undefined)
     throw new UsageError(`--ip ${printable(ip)}: not an IP address or network; use 203.0.113.7 or 203.0.113.0/24`)
   if (app?.trim() === '') throw new UsageError('--app: the application is empty; use its ID or name')
+  if (find?.trim() === '') throw new UsageError('--find: the text is empty; use a message ID, a device or a subject')
   if (account?.trim() === '') throw new UsageError('--account: the account is empty; use its address or ID')
   const filters: Filters = {
     ...(ip !== undefined && { ip }),
+    ...(find !== undefined && { find }),
     ...(minSeverity !== undefined && { minSeverity }),
     ...(options.rule !== undefined && { rules: options.rule.map((text) => chooseRule(rules, text).value) }),
   }

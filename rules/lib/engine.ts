@@ -112,7 +112,8 @@ class Run implements RuleRun {
   take(entry: Entry): Alert[] {
     const alerts: Alert[] = []
     if (this.#next() < entry.visible) this.#catchUp(entry.visible, alerts)
-    this.#judge(entry, alerts)
+    // What rules keep of a document is less than a watcher reads.
+    this.#judge(this.#watch?.(entry.document) === true ? { ...entry, watched: true } : entry, alerts)
     return alerts
   }
 
@@ -163,8 +164,7 @@ class Run implements RuleRun {
   #raise(order: number, finding: Finding, alerts: Alert[]): void {
     const { rule, repetition } = this.#rules[order] as Compiled
     const alert = toAlert(rule, finding, this.#environment)
-    const watch = this.#watch
-    if (watch !== undefined && countedBy(finding).some(({ document }) => watch(document))) this.#watched.add(alert)
+    if (countedBy(finding).some(({ watched }) => watched === true)) this.#watched.add(alert)
     const key = repetition?.keyOf(finding)
     if (repetition === undefined || key === undefined) alerts.push(alert)
     else {

@@ -51,6 +51,10 @@ export const filterOptions = () => [
     'show one account: its user name, mail address or ID, or an unambiguous part of one of these (default: all)',
   ),
   new Option('--ip <address>', 'show one IP address or network, such as 203.0.113.0/24 (default: all)'),
+  new Option(
+    '--find <text>',
+    'show records with this text in any value, regardless of case: a message ID, a device, a subject (default: all)',
+  ),
   new Option('--min-severity <severity>', 'show alerts of this severity or higher (default: low)').choices(
     severityChoices,
   ),

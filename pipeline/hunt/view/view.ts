@@ -15,6 +15,8 @@ export interface Filters {
   readonly account?: { readonly name: string; readonly ids: ReadonlySet<string> }
   /** An address or a network (CIDR). */
   readonly ip?: string
+  /** A text in any value, regardless of case. */
+  readonly find?: string
   readonly minSeverity?: Severity
   readonly rules?: readonly { readonly id: string; readonly name: string }[]
 }
@@ -31,6 +33,7 @@ export interface View {
 
 export function makeView(filters: Filters): View {
   const { since, until, app, account, ip, minSeverity, rules } = filters
+  const find = filters.find?.toLowerCase()
   const isInside = ip === undefined ? undefined : networkTest(ip)
   const ruleIds = rules === undefined ? undefined : new Set(rules.map(({ id }) => id))
   return {
@@ -43,7 +46,8 @@ export function makeView(filters: Filters): View {
       if (app !== undefined && !appIds(document).some((id) => app.ids.has(id))) return false
       if (account !== undefined && !accountsOf(document).some((name) => account.ids.has(name.toLowerCase())))
         return false
-      return isInside === undefined || addressesOf(document).some(isInside)
+      if (isInside !== undefined && !addressesOf(document).some(isInside)) return false
+      return find === undefined || hasText(document, find)
     },
     showsAlert: ({ rule, severity }) =>
       (minSeverity === undefined || compareSeverity(severity, minSeverity) >= 0) &&
@@ -68,13 +72,20 @@ function addressesOf({ source, related }: EcsDocument): string[] {
   return [...(source?.ip === undefined ? [] : [source.ip]), ...(related?.ip ?? [])]
 }
 
-function wordsOf({ since, until, app, account, ip, minSeverity, rules = [] }: Filters): string[] {
+/** Whether a value at any depth contains a text in small letters. */
+function hasText(value: unknown, text: string): boolean {
+  if (typeof value === 'object' && value !== null) return Object.values(value).some((member) => hasText(member, text))
+  return value !== null && value !== undefined && String(value).toLowerCase().includes(text)
+}
+
+function wordsOf({ since, until, app, account, ip, find, minSeverity, rules = [] }: Filters): string[] {
   return [
     ...(since === undefined ? [] : [`from ${since}`]),
     ...(until === undefined ? [] : [`before ${until}`]),
     ...(app === undefined ? [] : [`application ${app.name}`]),
     ...(account === undefined ? [] : [`account ${account.name}`]),
     ...(ip === undefined ? [] : [`address ${ip}`]),
+    ...(find === undefined ? [] : [`text "${find}"`]),
     ...(minSeverity === undefined ? [] : [`severity ${minSeverity} or higher`]),
     ...rules.map(({ name }) => `rule "${name}"`),
   ]

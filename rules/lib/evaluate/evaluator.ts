@@ -26,6 +26,8 @@ export interface Entry {
   readonly origin?: RecordOrigin
   /** When rules could see it, epoch milliseconds: what Kibana reads from `event.ingested`. Never goes back within a run. */
   readonly visible: number
+  /** Whether the run was asked to watch the document. */
+  readonly watched?: boolean
   /** What an alert that is itself read by rules counted. */
   readonly behind?: readonly Entry[]
   /** The subject of a document that was found by an earlier run and is not reported again. */

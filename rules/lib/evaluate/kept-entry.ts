@@ -5,8 +5,8 @@ import { boundedCache } from '../../../mappings/kernel/bounded-cache.ts'
 import { riskFields, riskOf } from '../reason-facts.ts'
 import type { Entry, EventReference, RecordOrigin } from './evaluator.ts'
 
-/** What an alert, its reason and the filters of a hunt read of a document that was counted. */
-const members = ['message', 'user', 'service', 'source', 'organization', 'related', 'data_stream'] as const
+/** What an alert and its reason read of a document that was counted. */
+const members = ['message', 'user', 'service', 'source', 'organization', 'data_stream'] as const
 
 const oneObject = boundedCache<object>()
 const oneDocument = boundedCache<EcsDocument>({ limit: 1_000 })
@@ -51,19 +51,21 @@ class KeptEntry implements Entry {
   readonly visible: number
   readonly origin?: RecordOrigin
   readonly events?: readonly EventReference[]
+  readonly watched?: boolean
   readonly #same: EcsDocument
   readonly #eventId: string | undefined
   readonly #activity: NonNullable<EcsDocument['oauth']>['activity']
   /** Absent where it equals `visible`. */
   readonly #time: string | undefined
 
-  constructor({ document, id, dataset, visible, origin, events }: Entry) {
+  constructor({ document, id, dataset, visible, origin, events, watched }: Entry) {
     // As a part of the key of the sort, it would keep the whole key.
     this.id = Buffer.from(id).toString()
     this.dataset = dataset
     this.visible = visible
     if (origin !== undefined) this.origin = origin
     if (events !== undefined) this.events = events
+    if (watched === true) this.watched = true
     this.#same = read(document)
     this.#eventId = document.event.id
     this.#activity = once(document.oauth?.activity)

@@ -62,6 +62,7 @@ it('lists the candidates of a part that names several applications', async () =>
 
 it.each([
   [['--app', 'no such application'], 'no application in the records'],
+  [['--find', ' '], 'the text is empty'],
   [['--ip', '999.1.1.1'], 'not an IP address or network'],
   [['--ip', 'fe80::1%eth0'], 'not an IP address or network'],
   [['--rule', 'no such rule'], 'unknown rule'],

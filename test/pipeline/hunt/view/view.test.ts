@@ -31,6 +31,13 @@ it('a view finds an IP address in a network', () => {
   expect(makeView({ ip: '203.0.113.8' }).shows(document)).toBe(false)
 })
 
+it('a view finds a text in any value, regardless of case, and not in the names of fields', () => {
+  const mail = { ...document, email: { message_id: ['<A1@Mail.example>'] } } as unknown as EcsDocument
+  expect(makeView({ find: 'a1@mail' }).shows(mail)).toBe(true)
+  expect(makeView({ find: 'a1@mail' }).shows(document)).toBe(false)
+  expect(makeView({ find: 'message_id' }).shows(mail)).toBe(false)
+})
+
 it('a view shows an application by each of its IDs', () => {
   expect(makeView({ app: { name: '', ids: new Set(['sp-1']) } }).shows(document)).toBe(true)
   expect(makeView({ app: { name: '', ids: new Set(['sp-2']) } }).shows(document)).toBe(false)

@@ -16,7 +16,7 @@ const mail = (minutes: number) =>
     o365: { audit: { Folders: [{ FolderItems: [{ InternetMessageId: '<a@northpier.example>' }] }] } },
   })
 
-it('kept documents share equal members, and contain only members that an alert or a filter reads', () => {
+it('kept documents share equal members, and contain only members that an alert reads', () => {
   const [one, other] = [keep(mail(1)).document, keep(mail(2)).document]
   expect(one.oauth?.app).toBe(other.oauth?.app)
   expect(one.event.category).toBe(other.event.category)
