@@ -136,7 +136,10 @@ function startOf(source: LogSource, state: CollectState, summary: SourceSummary)
   const start = firstStart(source, from, until)
   if (start > from && source.retentionMs !== undefined) {
     const days = Math.round(source.retentionMs / dayMs)
-    summary.notes.push(`the vendor keeps ${days} days: collected since ${toSecond(start)}, not since ${toSecond(from)}`)
+    const older = source.older === undefined ? '' : `; ${source.older}`
+    summary.notes.push(
+      `the vendor keeps ${days} days: collected since ${toSecond(start)}, not since ${toSecond(from)}${older}`,
+    )
   }
   return start
 }

@@ -19,6 +19,8 @@ export interface LogSource {
   readonly vendor: 'microsoft' | 'google'
   /** How far back the vendor keeps records; undefined for an inventory, which has only a present. */
   readonly retentionMs: number | undefined
+  /** Where older records are; absent where the vendor has none. */
+  readonly older?: string
   /** True if the vendor refuses a request for records that it no longer keeps, false if it answers with the others. */
   readonly refusesOlder: boolean
   /** Length of a window. */

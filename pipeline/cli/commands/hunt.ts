@@ -92,7 +92,7 @@ export const huntCommands = (version: string): readonly CommandEntry[] => [
       settingsOption().conflicts(['once', 'check']),
       new Option(
         '--since <time>',
-        'collect records from this time on: a date (UTC), a time with its time zone, or an age such as 12h, 7d or 30d (default: 30d; with --loop 1d)',
+        'collect records from this time on: a date (UTC), a time with its time zone, or an age such as 12h, 7d or 30d (default: 30d; with --loop 1d). The unified audit log goes back 7 days: export older records as a Purview audit search',
       ),
       outOption('the collected files').default('collected'),
       new Option(

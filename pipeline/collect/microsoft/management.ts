@@ -114,6 +114,7 @@ export function managementSource(api: ManagementApi, type: ContentType, subscrib
     id: `m365-${type.slice('Audit.'.length).toLowerCase()}`,
     vendor: 'microsoft',
     retentionMs,
+    older: 'for older records, export a Purview audit search (180 days) as CSV into this folder: hunt reads it',
     refusesOlder: true,
     windowMs,
     overlapMs: 3 * hourMs,
