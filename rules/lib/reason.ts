@@ -72,7 +72,6 @@ export function reasonOf({ entries, terms }: Finding): string {
 /** What the fields are that rules group by. */
 const nouns: Readonly<Record<string, string>> = table({
   'service.id': 'the application',
-  'service.name': 'the application',
   'user.id': 'the account',
   'user.email': 'the account',
   'user.name': 'the account',
@@ -83,8 +82,9 @@ const nouns: Readonly<Record<string, string>> = table({
   'oauth.activity.kind': 'the kind of data',
 })
 
-function term(field: string, value: string, { oauth }: EcsDocument): string {
+function term(field: string, value: string, { oauth, service = {} }: EcsDocument): string {
   if (field === 'service.id' && value === appId(oauth)) return application(oauth)
+  if (field === 'service.id' && value === service.id) return application({ app: service })
   return `${nouns[field] ?? field} ${value}`
 }
 

@@ -12,6 +12,8 @@ export interface NewTermsOptions {
   readonly begin: (dataset: string) => number
 }
 
+const hour = 3_600_000
+
 /**
  * A run reports a combination as new if its first document since the start of the history is within the range of the
  * run. A document is therefore new at the first run that still reads it and has a history that begins after the
@@ -49,9 +51,13 @@ export function evaluateNewTerms({ clock, fields, history, begin }: NewTermsOpti
     const terms = Object.fromEntries(names.map((name, i) => [name, values[i] as string]))
     const span = at - begin(entry.dataset)
     if (span < history) available = Math.max(span, available ?? 0)
-    const grant = entry.document.oauth?.grant
-    // What an application itself got within the log and never used has no earlier use that the log lacks.
-    const settled = span >= history || (grant?.app_only === true && grant.used === false)
+    const { grant, app, action } = entry.document.oauth ?? {}
+    // The log lacks no earlier use by an application that was registered within it, or that itself got within it what it never used.
+    const isUseSince = action === 'app_use' && span >= (app?.registered_hours ?? Number.POSITIVE_INFINITY) * hour
+    const settled =
+      span >= history ||
+      (isUseSince && names.includes('service.id')) ||
+      (grant?.app_only === true && grant.used === false)
     return { at, entries: [entry], terms, settled }
   }
 

@@ -11,14 +11,14 @@ export default rule({
   query: `event.outcome: "success" and (azure.auditlogs.properties.initiated_by.app.servicePrincipalId: * or user.id: ServicePrincipal_*)
   and event.action: ("Reset user password" or "Reset user password." or "Reset password (by admin)" or "Reset password (by admin)."
     or "Admin registered security info" or "Admin registered security info.")`,
-  newTermsFields: ['service.name'],
+  newTermsFields: ['service.id'],
   historyWindowStart: 'now-14d',
   description:
     'An application set the password of an account, or registered a temporary access pass or another second factor for it, for the first time in two weeks. An attacker with the key of an application with such a permission can become any user in this way, even an administrator.',
   falsePositives: ['An account management or onboarding tool runs for the first time.'],
   triage: `#### Investigation
 
-- **Application**: \`service.name\`; \`azure.auditlogs.properties.initiated_by.app.servicePrincipalId\` or \`user.id\` has the ID of its service principal; is it an account management tool?
+- **Application**: \`service.name\` and the object ID of its service principal, \`service.id\`; is it an account management tool?
 - **Account**: \`user.target.email\`; does it hold a role?
 - **Earlier changes to the application**: new credentials and sign-ins from new networks in the preceding hours.
 - **Later activity of the account**: sign-ins, and roles that it granted to others.
@@ -28,13 +28,18 @@ export default rule({
 1. Ask the owner of the application whether it is meant to do this.
 2. If not: disable the service principal, remove its credentials, reset the account again, and remove the second factor.
 3. Remove the permission from the application if it does not need it.`,
-  evasion: 'The intruder takes over an application that resets passwords every day, or copies its name.',
-  version: 2,
+  evasion: 'The intruder takes over an application that resets passwords every day.',
+  version: 3,
   changes: [
     {
       version: 2,
       alerts: 'more',
       what: 'Also reads the unified audit log. It recognizes an application by its name, which both logs contain.',
+    },
+    {
+      version: 3,
+      alerts: 'more',
+      what: 'recognizes an application by the object ID of its service principal: a copied name is another application',
     },
   ],
   tests: {

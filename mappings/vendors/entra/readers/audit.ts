@@ -43,10 +43,10 @@ function readUser({ record, document }: Draft): void {
   if (Object.keys(shaped).length > 0) document.user = shaped
 }
 
-/** An application that acted is the service, until an act names the application it is about. */
+/** An application that acted is the service, until an act names the application it is about: each log has its object ID. */
 function readInitiatingApp({ record, document }: Draft): void {
   const app = membersOf(membersOf(record.initiatedBy).app)
-  const id = textOf(app.appId)
+  const id = textOf(app.servicePrincipalId) ?? textOf(app.appId)
   const name = textOf(app.displayName)
   if (id === undefined && name === undefined) return
   document.service = { ...(id !== undefined && { id }), ...(name !== undefined && { name }) }

@@ -33,8 +33,9 @@ function readDirectoryAct(record: AuditRecord, failed: boolean): DirectoryAct {
 
 /** An application that acted is the service, where the act is about no other application: as in Entra's own log. */
 function readActingApp({ record, document }: AuditDraft): void {
-  const { kind, appId, name } = readEntity(record.Actor)
-  if (kind === 'ServicePrincipal') setService(document, { ...(appId && { id: appId }), ...(name && { name }) })
+  const { kind, objectId, appId, name } = readEntity(record.Actor)
+  const id = objectId ?? appId
+  if (kind === 'ServicePrincipal') setService(document, { ...(id && { id }), ...(name && { name }) })
 }
 
 export function readDirectoryOauth(draft: AuditDraft): void {

@@ -50,6 +50,15 @@ describe('new terms', () => {
     expect(settled(56)).toEqual([true])
   })
 
+  it('a use by an application is baseline ready earlier if the application was registered within the log', () => {
+    const settled = (oauth: object) =>
+      findings([entryAt(90, { service: { id: 'a' }, oauth })], byApp, 45).map((finding) => finding.settled)
+    expect(settled({ action: 'app_use', app: { registered_hours: 0.5 } })).toEqual([true])
+    expect(settled({ action: 'app_use', app: { registered_hours: 1 } })).toEqual([false])
+    expect(settled({ action: 'app_use', app: {} })).toEqual([false])
+    expect(settled({ action: 'consent', app: { registered_hours: 0.5 } })).toEqual([false])
+  })
+
   it('new terms are baseline ready earlier if the application itself never used what it got within the log', () => {
     const settled = (grant: object) =>
       findings([entryAt(30, { service: { id: 'a' }, oauth: { grant } })]).map((finding) => finding.settled)
