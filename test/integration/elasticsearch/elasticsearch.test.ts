@@ -298,7 +298,7 @@ for (const { name, compatibility } of servers) {
       expect(settings?.settings).toMatchObject({
         'index.mode': 'standard',
         'index.mapping.ignore_malformed': 'true',
-        'index.sort.field': ['organization.id', '@timestamp'],
+        'index.codec': 'best_compression',
       })
     })
 

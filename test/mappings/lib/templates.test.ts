@@ -77,19 +77,24 @@ describe('an index template', () => {
 })
 
 describe('the settings', () => {
-  it('ignore malformed values, sort by tenant, keep 90 days and switch the failure store off', () => {
+  it('ignore malformed values, keep 90 days and switch the failure store off', () => {
     expect(component('consentry-common-soc@settings').template).toEqual({
       settings: {
         index: {
           mode: 'standard',
           codec: 'best_compression',
           mapping: { ignore_malformed: true, total_fields: { ignore_dynamic_beyond_limit: true } },
-          sort: { field: ['organization.id', '@timestamp'], order: ['asc', 'desc'] },
         },
       },
       lifecycle: { data_retention: '90d' },
       data_stream_options: { failure_store: { enabled: false } },
     })
+  })
+
+  it('sort by tenant where the index mode would sort by the host', () => {
+    const { components } = buildTemplates([audit], { namespace: 'soc', indexMode: 'logsdb' })
+    const sort = { field: ['organization.id', '@timestamp'], order: ['asc', 'desc'] }
+    expect(components[0]?.body.template).toMatchObject({ settings: { index: { mode: 'logsdb', sort } } })
   })
 
   it('raise the limit of fields for a catalog that needs it', () => {
