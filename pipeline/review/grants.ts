@@ -1,5 +1,7 @@
 // The grants of an application, each holder once, however many ids the log and the inventory have for it.
 import { entityKey } from '../../mappings/entities/key.ts'
+import type { Transition } from '../../mappings/entities/transitions.ts'
+import type { grants as grantType } from '../../mappings/entities/types.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { Tier } from '../../mappings/fields/oauth.ts'
 import { isoTime } from '../entity-store/age.ts'
@@ -127,6 +129,18 @@ interface Holder {
   readonly used?: number | undefined
 }
 
+/** The first grant since the last revocation before the newest one: later ones only renew or extend the access. */
+function beginOf(view: View<typeof grantType>, now: number): Pick<Transition, 'at' | 'by'> | undefined {
+  const grants = view.transitions('granted', now)
+  const [newest] = grants
+  if (newest === undefined) return undefined
+  const ended = view.transitions('revoked', now).find(({ at }) => at < newest.at)?.at
+  const kept = grants.findLast(({ at }) => ended === undefined || at > ended) ?? newest
+  const first = ended === undefined ? view.earliest('first_seen', now) : undefined
+  // The entity store forgets the oldest of many grants, and their granters with them.
+  return first !== undefined && first < kept.at ? { at: first } : kept
+}
+
 function reviewGrant(
   moment: Moment,
   subject: Subject,
@@ -143,7 +157,7 @@ function reviewGrant(
       }),
     ),
   )
-  const granted = view.last('granted', now)
+  const granted = beginOf(view, now)
   const first = view.earliest('first_seen', now)
   const listed = view.moment('listed', now)
   const used = usedByAnybody ?? view.moment('used', now)

@@ -78,6 +78,19 @@ describe('a review', () => {
     expect(app?.grants[0]).toMatchObject({ principal: '*', lastUsed: app?.lastUsed })
   })
 
+  it('knows the begin of an access that was renewed, also of one with more renewals than are kept', async () => {
+    const days = (count: number) => Array.from({ length: count }, (_, i) => String(i + 1).padStart(2, '0'))
+    const consents = (count: number) =>
+      days(count).map(
+        (day) => ['consent-user-mail', (text: string) => text.replaceAll('2026-03-11', `2026-03-${day}`)] as const,
+      )
+    const [renewed] = await reviewSamples(...consents(3))
+    expect(renewed?.grants[0]).toMatchObject({ granted: '2026-03-01T09:14:27.000Z', grantedBy: expect.any(String) })
+    const [often] = await reviewSamples(...consents(20))
+    expect(often?.grants[0]?.granted).toBe('2026-03-01T09:14:27.000Z')
+    expect(often?.grants[0]?.grantedBy).toBeUndefined()
+  })
+
   it('treats a removed grant as no grant', async () => {
     const [revoked] = await review('google-workspace/revoked-app-last-calls')
     expect(revoked).toMatchObject({ breadth: 'none', reasons: [] })
