@@ -1,65 +1,51 @@
 // `consentry rules backtest` over documents that Elasticsearch holds.
 
-import type { Client } from '@elastic/elasticsearch'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { buildTemplates } from '../../../mappings/lib/templates.ts'
 import { templateFields } from '../../../pipeline/catalog.ts'
 import { loadMappings, makeChain } from '../../../pipeline/chain.ts'
-import { makeClient } from '../../../pipeline/clients/elasticsearch.ts'
 import { loadSamples } from '../../../pipeline/content-check/samples.ts'
 import { decode } from '../../../pipeline/decode/decode.ts'
 import { setupElasticsearch } from '../../../pipeline/setup/elasticsearch.ts'
 import { makeElasticsearchSink } from '../../../pipeline/sink/elasticsearch.ts'
 import { commandBench } from '../../support/command-bench.ts'
-import { requireEndpoint } from '../../support/endpoints.ts'
+import { describeElasticsearch } from '../../support/describe-elasticsearch.ts'
 
 const bench = commandBench()
-const servers = [
-  { name: 'ES_URL', compatibility: 9 },
-  { name: 'ES8_URL', compatibility: 8 },
-] as const
+await describeElasticsearch('a backtest', ({ client, url, compatibility }) => {
+  const namespace = `backtest${Math.random().toString(36).slice(2, 8)}`
 
-for (const { name, compatibility } of servers) {
-  const endpoint = await requireEndpoint(name)
-  describe.skipIf(endpoint === undefined)(`a backtest over ${name}`, () => {
-    const namespace = `backtest${Math.random().toString(36).slice(2, 8)}`
-    let client: Client
-
-    beforeAll(async () => {
-      client = await makeClient({ urls: [endpoint?.address ?? ''], compatibility })
-      const mappings = await loadMappings()
-      const templates = buildTemplates(templateFields(mappings), { namespace })
-      await setupElasticsearch(client, templates, { namespace, dryRun: false })
-      const sink = makeElasticsearchSink({ client, namespace, backfill: false })
-      const chain = makeChain(mappings, emptyEnvironment)
-      const documents = loadSamples()
-        .flatMap(({ text }) => [...decode({ delivery: { source: 'test', offset: '0' }, text })])
-        .flatMap((decoded) => (decoded.ok ? chain.process(decoded) : []))
-        .flatMap((outcome) => (outcome.ok ? [outcome] : []))
-      await sink.store(documents)
-      await client.indices.refresh({ index: `logs-*-${namespace}` })
-    })
-    afterEach(() => vi.unstubAllEnvs())
-    afterAll(async () => {
-      await client.indices.deleteDataStream({ name: `logs-*-${namespace}` })
-      await client.close()
-      await endpoint?.stop()
-    })
-
-    it('reports what the stored documents would have raised', async () => {
-      vi.stubEnv('ES_URL', endpoint?.address ?? '')
-      vi.stubEnv('ES_COMPATIBILITY', String(compatibility))
-      vi.stubEnv('CONSENTRY_NAMESPACE', namespace)
-      expect(await bench.run('rules', 'backtest', '--days', '365', '--json')).toBe(0)
-      const found = JSON.parse(bench.out) as Record<string, unknown[]> & { documents: number; provisional: number }
-      expect(found.documents).toBeGreaterThan(200)
-      expect(found.provisional).toBeGreaterThan(0)
-      for (const part of ['rules', 'apps', 'accounts', 'lines']) expect(found[part]?.length, part).toBeGreaterThan(3)
-      bench.clear()
-      vi.stubEnv('CONSENTRY_NAMESPACE', `${namespace}x`)
-      expect(await bench.run('rules', 'backtest', '--days', '365', '--json')).toBe(0)
-      expect(JSON.parse(bench.out)).toMatchObject({ documents: 0, alerts: 0 })
-    })
+  beforeAll(async () => {
+    const mappings = await loadMappings()
+    const templates = buildTemplates(templateFields(mappings), { namespace })
+    await setupElasticsearch(client, templates, { namespace, dryRun: false })
+    const sink = makeElasticsearchSink({ client, namespace, backfill: false })
+    const chain = makeChain(mappings, emptyEnvironment)
+    const documents = loadSamples()
+      .flatMap(({ text }) => [...decode({ delivery: { source: 'test', offset: '0' }, text })])
+      .flatMap((decoded) => (decoded.ok ? chain.process(decoded) : []))
+      .flatMap((outcome) => (outcome.ok ? [outcome] : []))
+    await sink.store(documents)
+    await client.indices.refresh({ index: `logs-*-${namespace}` })
   })
-}
+  afterEach(() => vi.unstubAllEnvs())
+  afterAll(async () => {
+    await client.indices.deleteDataStream({ name: `logs-*-${namespace}` })
+  })
+
+  it('reports what the stored documents would have raised', async () => {
+    vi.stubEnv('ES_URL', url)
+    vi.stubEnv('ES_COMPATIBILITY', String(compatibility))
+    vi.stubEnv('CONSENTRY_NAMESPACE', namespace)
+    expect(await bench.run('rules', 'backtest', '--days', '365', '--json')).toBe(0)
+    const found = JSON.parse(bench.out) as Record<string, unknown[]> & { documents: number; provisional: number }
+    expect(found.documents).toBeGreaterThan(200)
+    expect(found.provisional).toBeGreaterThan(0)
+    for (const part of ['rules', 'apps', 'accounts', 'lines']) expect(found[part]?.length, part).toBeGreaterThan(3)
+    bench.clear()
+    vi.stubEnv('CONSENTRY_NAMESPACE', `${namespace}x`)
+    expect(await bench.run('rules', 'backtest', '--days', '365', '--json')).toBe(0)
+    expect(JSON.parse(bench.out)).toMatchObject({ documents: 0, alerts: 0 })
+  })
+})

@@ -2,15 +2,13 @@
 // commas), and of records with wrong member types.
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import type { Client } from '@elastic/elasticsearch'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { loadEnvironment } from '../../../mappings/environment/load.ts'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 import { buildTemplates } from '../../../mappings/lib/templates.ts'
 import { templateFields } from '../../../pipeline/catalog.ts'
 import { type Chain, loadMappings, makeChain } from '../../../pipeline/chain.ts'
-import { makeClient } from '../../../pipeline/clients/elasticsearch.ts'
 import { loadSamples } from '../../../pipeline/content-check/samples.ts'
 import { decode } from '../../../pipeline/decode/decode.ts'
 import { readInputs } from '../../../pipeline/framing/files.ts'
@@ -18,7 +16,7 @@ import type { Event, Outcome } from '../../../pipeline/outcome.ts'
 import { setupElasticsearch } from '../../../pipeline/setup/elasticsearch.ts'
 import { makeElasticsearchSink } from '../../../pipeline/sink/elasticsearch.ts'
 import { deleteNamespace } from '../../support/delete-namespace.ts'
-import { requireEndpoint } from '../../support/endpoints.ts'
+import { describeElasticsearch } from '../../support/describe-elasticsearch.ts'
 import { mutated, seeded, shuffled } from '../../support/mutate.ts'
 
 const seed = Number(process.env.CONSENTRY_SEED ?? 20)
@@ -50,63 +48,46 @@ function hostileEvents(chain: Chain): Event[] {
   return events
 }
 
-const servers = [
-  { name: 'ES_URL', compatibility: 9 },
-  { name: 'ES8_URL', compatibility: 8 },
-] as const
+await describeElasticsearch('documents', ({ client, url }) => {
+  const namespace = `t${randomUUID().replaceAll('-', '').slice(0, 10)}`
+  const chain = makeChain(tables, environment)
 
-for (const { name, compatibility } of servers) {
-  const endpoint = await requireEndpoint(name)
+  /** Stores the events; what was refused, with the reason. */
+  async function refusedOf(events: readonly Event[]): Promise<string[]> {
+    const { failures, stored, duplicates } = await makeElasticsearchSink({
+      client,
+      namespace,
+      backfill: false,
+    }).store(events)
+    expect(stored + duplicates + failures.length).toBe(events.length)
+    // A mapping that is wrong refuses thousands for one reason.
+    return failures.slice(0, 20).map(({ code, detail }) => `${code}: ${detail.slice(0, 300)}`)
+  }
 
-  describe.skipIf(endpoint === undefined)(`documents at ${name}`, () => {
-    const namespace = `t${randomUUID().replaceAll('-', '').slice(0, 10)}`
-    const chain = makeChain(tables, environment)
-    let client: Client
-
-    /** Stores the events; what was refused, with the reason. */
-    async function refusedOf(events: readonly Event[]): Promise<string[]> {
-      const { failures, stored, duplicates } = await makeElasticsearchSink({
-        client,
-        namespace,
-        backfill: false,
-      }).store(events)
-      expect(stored + duplicates + failures.length).toBe(events.length)
-      // A mapping that is wrong refuses thousands for one reason.
-      return failures.slice(0, 20).map(({ code, detail }) => `${code}: ${detail.slice(0, 300)}`)
-    }
-
-    beforeAll(async () => {
-      client = await makeClient({ urls: [endpoint?.address ?? ''], compatibility })
-      const templates = buildTemplates(templateFields(tables), { namespace, version: '1.0.0' })
-      await setupElasticsearch(client, templates, { namespace, dryRun: false })
-    })
-    afterAll(async () => {
-      await deleteNamespace(client, namespace)
-      await client.close()
-      await endpoint?.stop()
-    })
-
-    it('made of the samples are all taken, in whatever order', async () => {
-      const events = samples.flatMap(({ text }) => eventsIn(outcomesOf(chain, text)))
-      expect(await refusedOf(shuffled(events, seeded(seed)))).toEqual([])
-    })
-
-    it('made of records with members of other types are all taken', async () => {
-      expect(await refusedOf(hostileEvents(chain))).toEqual([])
-    })
-
-    it.skipIf(folders.length === 0)(
-      'made of the records of given folders are all taken, in whatever order',
-      async () => {
-        const outcomes: Outcome[] = []
-        for await (const batch of readInputs(folders)) {
-          for (const decoded of batch.flatMap(decode))
-            outcomes.push(...(decoded.ok ? chain.process(decoded) : [decoded]))
-        }
-        const events = eventsIn(outcomes)
-        console.log(`${name}: ${events.length} documents of ${folders.join(', ')}`)
-        expect(await refusedOf(shuffled(events, seeded(seed)))).toEqual([])
-      },
-    )
+  beforeAll(async () => {
+    const templates = buildTemplates(templateFields(tables), { namespace, version: '1.0.0' })
+    await setupElasticsearch(client, templates, { namespace, dryRun: false })
   })
-}
+  afterAll(async () => {
+    await deleteNamespace(client, namespace)
+  })
+
+  it('made of the samples are all taken, in whatever order', async () => {
+    const events = samples.flatMap(({ text }) => eventsIn(outcomesOf(chain, text)))
+    expect(await refusedOf(shuffled(events, seeded(seed)))).toEqual([])
+  })
+
+  it('made of records with members of other types are all taken', async () => {
+    expect(await refusedOf(hostileEvents(chain))).toEqual([])
+  })
+
+  it.skipIf(folders.length === 0)('made of the records of given folders are all taken, in whatever order', async () => {
+    const outcomes: Outcome[] = []
+    for await (const batch of readInputs(folders)) {
+      for (const decoded of batch.flatMap(decode)) outcomes.push(...(decoded.ok ? chain.process(decoded) : [decoded]))
+    }
+    const events = eventsIn(outcomes)
+    console.log(`${url}: ${events.length} documents of ${folders.join(', ')}`)
+    expect(await refusedOf(shuffled(events, seeded(seed)))).toEqual([])
+  })
+})

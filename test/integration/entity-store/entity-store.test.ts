@@ -1,13 +1,11 @@
 // An entity store shared by two instances on real servers: whatever the order, the split and the crashes, it ends as one that read
 // everything in order.
-import type { Client } from '@elastic/elasticsearch'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
 import { buildEntityTemplates, entityIndex } from '../../../mappings/entities/templates.ts'
 import { type EntityName, entityTypes } from '../../../mappings/entities/types.ts'
 import { canonicalJson } from '../../../mappings/kernel/json.ts'
 import { fieldCatalog } from '../../../pipeline/catalog.ts'
-import { makeClient } from '../../../pipeline/clients/elasticsearch.ts'
 import { realRuntime } from '../../../pipeline/clients/retry.ts'
 import { processText } from '../../../pipeline/content-check/golden.ts'
 import { sampleText } from '../../../pipeline/content-check/proof.ts'
@@ -21,8 +19,8 @@ import { setupElasticsearch } from '../../../pipeline/setup/elasticsearch.ts'
 import { compileRules } from '../../../rules/lib/engine.ts'
 import { renderScenario, type Scenario } from '../../../rules/lib/scenario.ts'
 import { sampleOf } from '../../support/deep.ts'
+import { describeElasticsearch } from '../../support/describe-elasticsearch.ts'
 import { dice } from '../../support/dice.ts'
-import { requireEndpoint } from '../../support/endpoints.ts'
 import { product } from '../../support/product.ts'
 
 const catalog = fieldCatalog(product.mappings)
@@ -68,188 +66,172 @@ function batches<T>(items: readonly T[], roll: (below: number) => number, most: 
 /** Each commit tries another split of the work. */
 const runs = Number(process.env.ENTITY_STORE_RUNS ?? 1)
 
-for (const { name, compatibility } of [
-  { name: 'ES_URL', compatibility: 9 },
-  { name: 'ES8_URL', compatibility: 8 },
-] as const) {
-  const endpoint = await requireEndpoint(name)
+await describeElasticsearch('the entity store', ({ client }) => {
+  const namespaces: string[] = []
 
-  describe.skipIf(endpoint === undefined)(`the entity store at ${name}`, () => {
-    let client: Client
-    const namespaces: string[] = []
+  async function newNamespace(): Promise<string> {
+    const namespace = `m${Math.random().toString(36).slice(2, 10)}`
+    namespaces.push(namespace)
+    const none = { components: [], indexTemplates: [] }
+    await setupElasticsearch(client, none, { namespace, dryRun: false, indices: buildEntityTemplates({ namespace }) })
+    return namespace
+  }
 
-    async function newNamespace(): Promise<string> {
-      const namespace = `m${Math.random().toString(36).slice(2, 10)}`
-      namespaces.push(namespace)
-      const none = { components: [], indexTemplates: [] }
-      await setupElasticsearch(client, none, { namespace, dryRun: false, indices: buildEntityTemplates({ namespace }) })
-      return namespace
+  const instance = (namespace: string): UpdateEntities =>
+    makeUpdateEntities(makeElasticsearchStore({ client, namespace }), product.environment)
+
+  const toTexts = (store: InMemoryStore): Record<string, string> =>
+    Object.fromEntries(
+      [...store.snapshot()].map(({ name, id, state }) => [`${name} ${id.key}`, canonicalJson({ id, state } as never)]),
+    )
+
+  /** Everything stored, by index and key, as a review reads it. */
+  const stored = async (namespace: string) => {
+    await client.indices.refresh({ index: `consentry-*-${namespace}` })
+    return toTexts(await inventoryOfElasticsearch(client, namespace))
+  }
+
+  /** What one that read everything in order would hold. */
+  async function expected(events: readonly EntityEvent[]): Promise<Record<string, string>> {
+    const store = new InMemoryStore()
+    await makeUpdateEntities(store, product.environment)(events)
+    return toTexts(store)
+  }
+
+  afterAll(async () => {
+    for (const namespace of namespaces) {
+      const names = Object.keys(entityTypes).map((type) => entityIndex(type as EntityName, namespace))
+      const acts = Object.keys(await client.indices.get({ index: `consentry-acts-${namespace}-*` }))
+      await client.indices.delete({ index: [...names, ...acts], ignore_unavailable: true })
+      await client.indices.deleteIndexTemplate({ name: names }, { ignore: [404] })
     }
+  })
 
-    const instance = (namespace: string): UpdateEntities =>
-      makeUpdateEntities(makeElasticsearchStore({ client, namespace }), product.environment)
-
-    const toTexts = (store: InMemoryStore): Record<string, string> =>
-      Object.fromEntries(
-        [...store.snapshot()].map(({ name, id, state }) => [
-          `${name} ${id.key}`,
-          canonicalJson({ id, state } as never),
-        ]),
-      )
-
-    /** Everything stored, by index and key, as a review reads it. */
-    const stored = async (namespace: string) => {
-      await client.indices.refresh({ index: `consentry-*-${namespace}` })
-      return toTexts(await inventoryOfElasticsearch(client, namespace))
-    }
-
-    /** What one that read everything in order would hold. */
-    async function expected(events: readonly EntityEvent[]): Promise<Record<string, string>> {
-      const store = new InMemoryStore()
-      await makeUpdateEntities(store, product.environment)(events)
-      return toTexts(store)
-    }
-
-    beforeAll(async () => {
-      client = await makeClient({ urls: [endpoint?.address ?? ''], compatibility })
+  it('changes nothing at a second setup, and ignores indices of other products', async () => {
+    const namespace = await newNamespace()
+    const indices = buildEntityTemplates({ namespace })
+    const none = { components: [], indexTemplates: [] }
+    const again = await setupElasticsearch(client, none, { namespace, dryRun: false, indices })
+    expect(again.filter(({ change }) => change !== 'unchanged')).toEqual([])
+    const foreign = `m${Math.random().toString(36).slice(2, 10)}`
+    namespaces.push(foreign)
+    await client.indices.create({ index: entityIndex('apps', foreign) })
+    const setup = setupElasticsearch(client, none, {
+      namespace: foreign,
+      dryRun: false,
+      indices: buildEntityTemplates({ namespace: foreign }),
     })
-    afterAll(async () => {
-      for (const namespace of namespaces) {
-        const names = Object.keys(entityTypes).map((type) => entityIndex(type as EntityName, namespace))
-        const acts = Object.keys(await client.indices.get({ index: `consentry-acts-${namespace}-*` }))
-        await client.indices.delete({ index: [...names, ...acts], ignore_unavailable: true })
-        await client.indices.deleteIndexTemplate({ name: names }, { ignore: [404] })
-      }
-      await client.close()
-      await endpoint?.stop()
-    })
+    await expect(setup).rejects.toMatchObject({ code: 'setup_foreign' })
+    expect(await client.indices.existsIndexTemplate({ name: entityIndex('grants', foreign) })).toBe(false)
+  })
 
-    it('changes nothing at a second setup, and ignores indices of other products', async () => {
-      const namespace = await newNamespace()
-      const indices = buildEntityTemplates({ namespace })
-      const none = { components: [], indexTemplates: [] }
-      const again = await setupElasticsearch(client, none, { namespace, dryRun: false, indices })
-      expect(again.filter(({ change }) => change !== 'unchanged')).toEqual([])
-      const foreign = `m${Math.random().toString(36).slice(2, 10)}`
-      namespaces.push(foreign)
-      await client.indices.create({ index: entityIndex('apps', foreign) })
-      const setup = setupElasticsearch(client, none, {
-        namespace: foreign,
-        dryRun: false,
-        indices: buildEntityTemplates({ namespace: foreign }),
-      })
-      await expect(setup).rejects.toMatchObject({ code: 'setup_foreign' })
-      expect(await client.indices.existsIndexTemplate({ name: entityIndex('grants', foreign) })).toBe(false)
-    })
-
-    it('contains a hint if its indices do not exist', async () => {
-      await expect(instance('nothing_here')(eventsOf(scenarios.slice(0, 1)))).rejects.toMatchObject({
-        code: 'entity_store_missing',
-        retryable: false,
-      })
-    })
-
-    it('holds the same as one that read in order, however two instances share the work, crash and repeat it', async () => {
-      const wanted = await expected(eventsOf(sampled))
-      let crashes = 0
-      await fc.assert(
-        fc.asyncProperty(fc.integer({ min: 1, max: 1_000_000 }), async (seed) => {
-          const roll = dice(seed)
-          const namespace = await newNamespace()
-          const events = eventsOf(sampled)
-          const shuffled = events.map((event) => ({ event, at: roll(1_000_000) })).sort((a, b) => a.at - b.at)
-          const again = shuffled.filter(() => roll(5) === 0)
-          const work = batches(
-            [...shuffled, ...again].map(({ event }) => event),
-            roll,
-            60,
-          )
-          const halves = [work.filter((_, i) => i % 2 === 0), work.filter((_, i) => i % 2 === 1)]
-          await Promise.all(
-            halves.map(async (half) => {
-              let one = instance(namespace)
-              for (const batch of half) {
-                // A crash loses what the process knew and hands part of its work out again.
-                if (roll(6) === 0) {
-                  crashes++
-                  await one(structuredClone(batch.slice(0, roll(batch.length))))
-                  one = instance(namespace)
-                }
-                await one(structuredClone(batch))
-              }
-            }),
-          )
-          expect(await stored(namespace)).toEqual(wanted)
-        }),
-        { numRuns: runs, endOnFailure: true },
-      )
-      console.info(`${runs} runs of two instances, ${crashes} crashes, ${Object.keys(wanted).length} entities`)
-    })
-
-    it('raises the alerts of a hunt when two instances take turns in order', async () => {
-      // Facts of an inventory are valid before their arrival, and a hunt applies them first: see the test of late data.
-      const recorded = sampled.filter((scenario) => !JSON.stringify(scenario).includes('inventory'))
-      const inMemory = eventsOf(recorded)
-      const hunting = makeUpdateEntities(new InMemoryStore(), product.environment)
-      // In the same batches: all scenarios use the same few entities, and the members that a full set drops depend on
-      // the composition of the batches.
-      for (const batch of batches(inMemory, dice(7), 40)) await hunting(batch)
-      const namespace = await newNamespace()
-      const shared = eventsOf(recorded)
-      const instances = [instance(namespace), instance(namespace)]
-      for (const [i, batch] of batches(shared, dice(7), 40).entries()) await (instances[i % 2] as UpdateEntities)(batch)
-      expect(alertsOf(shared)).toEqual(alertsOf(inMemory))
-      expect(alertsOf(shared).length).toBeGreaterThan(5)
-    })
-
-    it('treats an act as a duplicate when another instance stored it from another dataset', async () => {
-      const namespace = await newNamespace()
-      const recorded = (dataset: string): EntityEvent[] =>
-        eventsOf(scenarios.filter(({ id }) => id === 'm365/leaver-app-stops'))
-          .filter(({ document }) => document.oauth?.action === 'consent')
-          .map((event) => ({ ...event, dataset, id: `${dataset}-${event.id}` }))
-      const [first, sibling, other, back] = [
-        await instance(namespace)(recorded('azure.auditlogs')),
-        await instance(namespace)(recorded('azure.auditlogs')),
-        await instance(namespace)(recorded('o365.audit')),
-        await instance(namespace)(recorded('azure.auditlogs')),
-      ]
-      const duplicates = [first, sibling, other, back].map(([event]) => event?.document.oauth?.act?.duplicate)
-      expect(duplicates).toEqual([undefined, undefined, true, undefined])
-    })
-
-    it('keeps acts by the month in which they happened, and forgets whole months and old claims', async () => {
-      const namespace = await newNamespace()
-      const clock = Date.parse('2026-04-10T00:00:00.000Z')
-      const runtime = { ...realRuntime, now: () => clock }
-      const recorded = (at: string): EntityEvent[] =>
-        eventsOf(scenarios.filter(({ id }) => id === 'm365/leaver-app-stops'))
-          .filter(({ document }) => document.oauth?.action === 'consent')
-          .map((event) => ({ ...event, document: { ...event.document, '@timestamp': at } }))
-      const observe = (at: string) =>
-        makeUpdateEntities(makeElasticsearchStore({ client, namespace, runtime }), product.environment)(recorded(at))
-      const index = (month: string) => `consentry-acts-${namespace}-${month}`
-      const [february, march, other] = ['2026-02', '2026-03', 'other'].map(index) as [string, string, string]
-      await Promise.all([observe('2026-02-28T23:59:59.000Z'), observe('2026-02-28T23:59:59.000Z')])
-      await observe('2026-03-31T12:00:00.000Z')
-      await observe('9999-12-31T23:59:59.999Z')
-      const names = async () => Object.keys(await client.indices.get({ index: `consentry-acts-${namespace}-*` })).sort()
-      const count = async (name: string) => {
-        await client.indices.refresh({ index: name })
-        return (await client.count({ index: name })).count
-      }
-      expect(await names()).toEqual([february, march, other])
-      expect([await count(february), await count(other)]).toEqual([1, 1])
-      // The indices are younger than their months: a backfill may still need them.
-      expect(await removeOldActs(client, namespace, clock)).toEqual([])
-      expect(await count(other)).toBe(1)
-      const settings = await client.indices.getSettings({ index: march, flat_settings: true })
-      const later = Number(Object(settings[march]?.settings)['index.creation_date'])
-      expect(await removeOldActs(client, namespace, later)).toEqual([february, march])
-      expect([await names(), await count(other)]).toEqual([[other], 0])
-      // A month that is gone is made again for the next act of it.
-      await observe('2026-02-01T00:00:00.000Z')
-      expect(await names()).toEqual([february, other])
+  it('contains a hint if its indices do not exist', async () => {
+    await expect(instance('nothing_here')(eventsOf(scenarios.slice(0, 1)))).rejects.toMatchObject({
+      code: 'entity_store_missing',
+      retryable: false,
     })
   })
-}
+
+  it('holds the same as one that read in order, however two instances share the work, crash and repeat it', async () => {
+    const wanted = await expected(eventsOf(sampled))
+    let crashes = 0
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 1_000_000 }), async (seed) => {
+        const roll = dice(seed)
+        const namespace = await newNamespace()
+        const events = eventsOf(sampled)
+        const shuffled = events.map((event) => ({ event, at: roll(1_000_000) })).sort((a, b) => a.at - b.at)
+        const again = shuffled.filter(() => roll(5) === 0)
+        const work = batches(
+          [...shuffled, ...again].map(({ event }) => event),
+          roll,
+          60,
+        )
+        const halves = [work.filter((_, i) => i % 2 === 0), work.filter((_, i) => i % 2 === 1)]
+        await Promise.all(
+          halves.map(async (half) => {
+            let one = instance(namespace)
+            for (const batch of half) {
+              // A crash loses what the process knew and hands part of its work out again.
+              if (roll(6) === 0) {
+                crashes++
+                await one(structuredClone(batch.slice(0, roll(batch.length))))
+                one = instance(namespace)
+              }
+              await one(structuredClone(batch))
+            }
+          }),
+        )
+        expect(await stored(namespace)).toEqual(wanted)
+      }),
+      { numRuns: runs, endOnFailure: true },
+    )
+    console.info(`${runs} runs of two instances, ${crashes} crashes, ${Object.keys(wanted).length} entities`)
+  })
+
+  it('raises the alerts of a hunt when two instances take turns in order', async () => {
+    // Facts of an inventory are valid before their arrival, and a hunt applies them first: see the test of late data.
+    const recorded = sampled.filter((scenario) => !JSON.stringify(scenario).includes('inventory'))
+    const inMemory = eventsOf(recorded)
+    const hunting = makeUpdateEntities(new InMemoryStore(), product.environment)
+    // In the same batches: all scenarios use the same few entities, and the members that a full set drops depend on
+    // the composition of the batches.
+    for (const batch of batches(inMemory, dice(7), 40)) await hunting(batch)
+    const namespace = await newNamespace()
+    const shared = eventsOf(recorded)
+    const instances = [instance(namespace), instance(namespace)]
+    for (const [i, batch] of batches(shared, dice(7), 40).entries()) await (instances[i % 2] as UpdateEntities)(batch)
+    expect(alertsOf(shared)).toEqual(alertsOf(inMemory))
+    expect(alertsOf(shared).length).toBeGreaterThan(5)
+  })
+
+  it('treats an act as a duplicate when another instance stored it from another dataset', async () => {
+    const namespace = await newNamespace()
+    const recorded = (dataset: string): EntityEvent[] =>
+      eventsOf(scenarios.filter(({ id }) => id === 'm365/leaver-app-stops'))
+        .filter(({ document }) => document.oauth?.action === 'consent')
+        .map((event) => ({ ...event, dataset, id: `${dataset}-${event.id}` }))
+    const [first, sibling, other, back] = [
+      await instance(namespace)(recorded('azure.auditlogs')),
+      await instance(namespace)(recorded('azure.auditlogs')),
+      await instance(namespace)(recorded('o365.audit')),
+      await instance(namespace)(recorded('azure.auditlogs')),
+    ]
+    const duplicates = [first, sibling, other, back].map(([event]) => event?.document.oauth?.act?.duplicate)
+    expect(duplicates).toEqual([undefined, undefined, true, undefined])
+  })
+
+  it('keeps acts by the month in which they happened, and forgets whole months and old claims', async () => {
+    const namespace = await newNamespace()
+    const clock = Date.parse('2026-04-10T00:00:00.000Z')
+    const runtime = { ...realRuntime, now: () => clock }
+    const recorded = (at: string): EntityEvent[] =>
+      eventsOf(scenarios.filter(({ id }) => id === 'm365/leaver-app-stops'))
+        .filter(({ document }) => document.oauth?.action === 'consent')
+        .map((event) => ({ ...event, document: { ...event.document, '@timestamp': at } }))
+    const observe = (at: string) =>
+      makeUpdateEntities(makeElasticsearchStore({ client, namespace, runtime }), product.environment)(recorded(at))
+    const index = (month: string) => `consentry-acts-${namespace}-${month}`
+    const [february, march, other] = ['2026-02', '2026-03', 'other'].map(index) as [string, string, string]
+    await Promise.all([observe('2026-02-28T23:59:59.000Z'), observe('2026-02-28T23:59:59.000Z')])
+    await observe('2026-03-31T12:00:00.000Z')
+    await observe('9999-12-31T23:59:59.999Z')
+    const names = async () => Object.keys(await client.indices.get({ index: `consentry-acts-${namespace}-*` })).sort()
+    const count = async (name: string) => {
+      await client.indices.refresh({ index: name })
+      return (await client.count({ index: name })).count
+    }
+    expect(await names()).toEqual([february, march, other])
+    expect([await count(february), await count(other)]).toEqual([1, 1])
+    // The indices are younger than their months: a backfill may still need them.
+    expect(await removeOldActs(client, namespace, clock)).toEqual([])
+    expect(await count(other)).toBe(1)
+    const settings = await client.indices.getSettings({ index: march, flat_settings: true })
+    const later = Number(Object(settings[march]?.settings)['index.creation_date'])
+    expect(await removeOldActs(client, namespace, later)).toEqual([february, march])
+    expect([await names(), await count(other)]).toEqual([[other], 0])
+    // A month that is gone is made again for the next act of it.
+    await observe('2026-02-01T00:00:00.000Z')
+    expect(await names()).toEqual([february, other])
+  })
+})

@@ -1,12 +1,10 @@
 // The periodic pass on real servers: two instances at once store each finding once, and the findings of a scenario are those
 // of a hunt.
-import type { Client } from '@elastic/elasticsearch'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { buildEntityTemplates } from '../../../mappings/entities/templates.ts'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { buildTemplates } from '../../../mappings/lib/templates.ts'
 import { fieldCatalog, templateFields } from '../../../pipeline/catalog.ts'
-import { makeClient } from '../../../pipeline/clients/elasticsearch.ts'
 import { processText } from '../../../pipeline/content-check/golden.ts'
 import { type EvidenceStore, evidenceRecords, renderEvidence } from '../../../pipeline/content-check/proof.ts'
 import { makeElasticsearchStore } from '../../../pipeline/entity-store/elasticsearch-store.ts'
@@ -25,7 +23,7 @@ import { fieldsRead } from '../../../rules/lib/fields-read.ts'
 import type { Evidence, Rule } from '../../../rules/lib/rule.ts'
 import { sampleOf } from '../../support/deep.ts'
 import { deleteNamespace } from '../../support/delete-namespace.ts'
-import { requireEndpoint } from '../../support/endpoints.ts'
+import { describeElasticsearch } from '../../support/describe-elasticsearch.ts'
 import { product } from '../../support/product.ts'
 
 const { chain, environment, evidence } = product
@@ -91,136 +89,125 @@ function deliveries(scenario: string, store: EvidenceStore = evidence): { event:
 
 const latenessMs = 6 * hourMs
 
-for (const { name, compatibility } of [
-  { name: 'ES_URL', compatibility: 9 },
-  { name: 'ES8_URL', compatibility: 8 },
-] as const) {
-  const endpoint = await requireEndpoint(name)
+await describeElasticsearch('the periodic pass', ({ client }) => {
+  /** Of all scenarios: to make one takes longer than to replay a scenario. */
+  let shared: string
+  const namespaces: string[] = []
+  // What scenarios are made of: fewer templates are sooner there.
+  const recorded = templateFields(product.mappings).filter(({ dataset }) =>
+    /^o365|^google_workspace\.(?:token|admin|login)$|^consentry/.test(dataset),
+  )
 
-  describe.skipIf(endpoint === undefined)(`the periodic pass at ${name}`, () => {
-    let client: Client
-    /** Of all scenarios: to make one takes longer than to replay a scenario. */
-    let shared: string
-    const namespaces: string[] = []
-    // What scenarios are made of: fewer templates are sooner there.
-    const recorded = templateFields(product.mappings).filter(({ dataset }) =>
-      /^o365|^google_workspace\.(?:token|admin|login)$|^consentry/.test(dataset),
-    )
-
-    async function newNamespace(): Promise<string> {
-      const namespace = `f${Math.random().toString(36).slice(2, 10)}`
-      namespaces.push(namespace)
-      await setupElasticsearch(client, buildTemplates(recorded, { namespace }), {
-        namespace,
-        dryRun: false,
-        indices: buildEntityTemplates({ namespace }),
-      })
-      return namespace
-    }
-
-    /** An instance: its entity store, its sink and its pass. */
-    function instance(namespace: string) {
-      const store = makeElasticsearchStore({ client, namespace })
-      const sink = makeElasticsearchSink({ client, namespace, backfill: false })
-      const pass = new PeriodicPass({
-        history: new ElasticsearchHistory({ client, namespace, store, fields }),
-        sink,
-        settings: defaultFindingSettings,
-        environment,
-        telemetry: makeTelemetry({ level: 'silent' }),
-        latenessMs,
-        lookBackMs: 4 * defaultLookBackMs,
-        isCaughtUp: () => true,
-      })
-      return { updateEntities: makeUpdateEntities(store, environment), sink, pass }
-    }
-
-    const refresh = (namespace: string) =>
-      client.indices.refresh({ index: `logs-*-${namespace},consentry-*-${namespace}`, expand_wildcards: 'all' })
-
-    async function stored(
-      namespace: string,
-      index: string,
-      tenants?: readonly string[],
-    ): Promise<{ document: EcsDocument; id: string }[]> {
-      await refresh(namespace)
-      const { hits } = await client.search<EcsDocument>({
-        index,
-        size: 1_000,
-        ignore_unavailable: true,
-        ...(tenants !== undefined && { query: { terms: { 'organization.id': [...tenants] } } }),
-      })
-      return hits.hits.map(({ _id = '', _source }) => ({ id: _id, document: _source as EcsDocument }))
-    }
-
-    beforeAll(async () => {
-      client = await makeClient({ urls: [endpoint?.address ?? ''], compatibility })
-      shared = await newNamespace()
+  async function newNamespace(): Promise<string> {
+    const namespace = `f${Math.random().toString(36).slice(2, 10)}`
+    namespaces.push(namespace)
+    await setupElasticsearch(client, buildTemplates(recorded, { namespace }), {
+      namespace,
+      dryRun: false,
+      indices: buildEntityTemplates({ namespace }),
     })
-    afterAll(async () => {
-      for (const namespace of namespaces.splice(0)) await deleteNamespace(client, namespace)
-      await client.close()
-      await endpoint?.stop()
+    return namespace
+  }
+
+  /** An instance: its entity store, its sink and its pass. */
+  function instance(namespace: string) {
+    const store = makeElasticsearchStore({ client, namespace })
+    const sink = makeElasticsearchSink({ client, namespace, backfill: false })
+    const pass = new PeriodicPass({
+      history: new ElasticsearchHistory({ client, namespace, store, fields }),
+      sink,
+      settings: defaultFindingSettings,
+      environment,
+      telemetry: makeTelemetry({ level: 'silent' }),
+      latenessMs,
+      lookBackMs: 4 * defaultLookBackMs,
+      isCaughtUp: () => true,
     })
+    return { updateEntities: makeUpdateEntities(store, environment), sink, pass }
+  }
 
-    it('stores each finding once when two instances pass at the same time, again and again', async () => {
-      const namespace = await newNamespace()
-      const [one, other] = [instance(namespace), instance(namespace)]
-      const scenario = deliveries('m365/incident-grant-left')
-      const events = scenario.map(({ event }) => event)
-      await one.updateEntities(events)
-      await one.sink.store(events)
-      await refresh(namespace)
-      const now = Math.max(...scenario.map(({ delivered }) => delivered)) + latenessMs
-      for (let round = 0; round < 3; round++) {
-        expect(await Promise.all([one.pass.run(now + round), other.pass.run(now + round)])).toEqual([true, true])
-      }
-      const found = await stored(namespace, `logs-${findingsDataset}-${namespace}`)
-      expect(found.map(({ document }) => document.oauth?.finding?.kind)).toEqual(['containment_gap'])
-      expect(found[0]?.document.oauth?.finding?.events).toHaveLength(2)
+  const refresh = (namespace: string) =>
+    client.indices.refresh({ index: `logs-*-${namespace},consentry-*-${namespace}`, expand_wildcards: 'all' })
+
+  async function stored(
+    namespace: string,
+    index: string,
+    tenants?: readonly string[],
+  ): Promise<{ document: EcsDocument; id: string }[]> {
+    await refresh(namespace)
+    const { hits } = await client.search<EcsDocument>({
+      index,
+      size: 1_000,
+      ignore_unavailable: true,
+      ...(tenants !== undefined && { query: { terms: { 'organization.id': [...tenants] } } }),
     })
+    return hits.hits.map(({ _id = '', _source }) => ({ id: _id, document: _source as EcsDocument }))
+  }
 
-    it.each(scenarios.map((scenario, number) => ({ scenario, number })))(
-      '$scenario: what falls due is what a hunt finds, and the alerts are the same',
-      async ({ scenario, number }) => {
-        const { store, tenants } = inTenant(number)
-        const { updateEntities, sink, pass } = instance(shared)
-        const records = deliveries(scenario, store)
-        // As it arrives, in five parts: a pass after each.
-        const begin = records[0]?.delivered ?? 0
-        const end = Math.max(...records.map(({ event }) => Date.parse(event.document['@timestamp'] ?? '')))
-        const last = Math.max(...records.map(({ delivered }) => delivered), end + latenessMs)
-        let next = 0
-        const batch = async (until: number) => {
-          const events: Event[] = []
-          for (; next < records.length && (records[next]?.delivered ?? 0) <= until; next++)
-            events.push((records[next] as { event: Event }).event)
-          if (events.length === 0) return
-          await updateEntities(events)
-          await sink.store(events)
-        }
-        const step = (last - begin) / 5
-        for (let now = begin + step; now < last; now += step) {
-          await batch(now)
-          await refresh(shared)
-          // What is due by the end of a scenario is what a hunt can know.
-          await pass.run(Math.min(now, end + latenessMs))
-        }
-        await batch(last)
-        await refresh(shared)
-        expect(await pass.run(end + latenessMs)).toBe(true)
-
-        const evidence = { scenario } as Evidence
-        const expected = (await renderEvidence(evidence, 'as it happened', store, chain, environment, pack)) ?? []
-        const due = (documents: readonly { document: EcsDocument; id: string }[]) =>
-          documents
-            .filter(({ document: { oauth } }) => oauth?.finding !== undefined && oauth.finding.kind !== 'use_after_end')
-            .map(({ document: { oauth, message }, id }) => `${id} ${message} ${oauth?.finding?.events}`)
-            .sort()
-        const found = await stored(shared, `logs-*-${shared}`, tenants)
-        expect(due(found)).toEqual(due(expected))
-        expect(alertsOn(found)).toEqual(alertsOn(expected))
-      },
-    )
+  beforeAll(async () => {
+    shared = await newNamespace()
   })
-}
+  afterAll(async () => {
+    for (const namespace of namespaces.splice(0)) await deleteNamespace(client, namespace)
+  })
+
+  it('stores each finding once when two instances pass at the same time, again and again', async () => {
+    const namespace = await newNamespace()
+    const [one, other] = [instance(namespace), instance(namespace)]
+    const scenario = deliveries('m365/incident-grant-left')
+    const events = scenario.map(({ event }) => event)
+    await one.updateEntities(events)
+    await one.sink.store(events)
+    await refresh(namespace)
+    const now = Math.max(...scenario.map(({ delivered }) => delivered)) + latenessMs
+    for (let round = 0; round < 3; round++) {
+      expect(await Promise.all([one.pass.run(now + round), other.pass.run(now + round)])).toEqual([true, true])
+    }
+    const found = await stored(namespace, `logs-${findingsDataset}-${namespace}`)
+    expect(found.map(({ document }) => document.oauth?.finding?.kind)).toEqual(['containment_gap'])
+    expect(found[0]?.document.oauth?.finding?.events).toHaveLength(2)
+  })
+
+  it.each(scenarios.map((scenario, number) => ({ scenario, number })))(
+    '$scenario: what falls due is what a hunt finds, and the alerts are the same',
+    async ({ scenario, number }) => {
+      const { store, tenants } = inTenant(number)
+      const { updateEntities, sink, pass } = instance(shared)
+      const records = deliveries(scenario, store)
+      // As it arrives, in five parts: a pass after each.
+      const begin = records[0]?.delivered ?? 0
+      const end = Math.max(...records.map(({ event }) => Date.parse(event.document['@timestamp'] ?? '')))
+      const last = Math.max(...records.map(({ delivered }) => delivered), end + latenessMs)
+      let next = 0
+      const batch = async (until: number) => {
+        const events: Event[] = []
+        for (; next < records.length && (records[next]?.delivered ?? 0) <= until; next++)
+          events.push((records[next] as { event: Event }).event)
+        if (events.length === 0) return
+        await updateEntities(events)
+        await sink.store(events)
+      }
+      const step = (last - begin) / 5
+      for (let now = begin + step; now < last; now += step) {
+        await batch(now)
+        await refresh(shared)
+        // What is due by the end of a scenario is what a hunt can know.
+        await pass.run(Math.min(now, end + latenessMs))
+      }
+      await batch(last)
+      await refresh(shared)
+      expect(await pass.run(end + latenessMs)).toBe(true)
+
+      const evidence = { scenario } as Evidence
+      const expected = (await renderEvidence(evidence, 'as it happened', store, chain, environment, pack)) ?? []
+      const due = (documents: readonly { document: EcsDocument; id: string }[]) =>
+        documents
+          .filter(({ document: { oauth } }) => oauth?.finding !== undefined && oauth.finding.kind !== 'use_after_end')
+          .map(({ document: { oauth, message }, id }) => `${id} ${message} ${oauth?.finding?.events}`)
+          .sort()
+      const found = await stored(shared, `logs-*-${shared}`, tenants)
+      expect(due(found)).toEqual(due(expected))
+      expect(alertsOn(found)).toEqual(alertsOn(expected))
+    },
+  )
+})

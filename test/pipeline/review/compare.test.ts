@@ -4,37 +4,17 @@ import { formatComparison } from '../../../pipeline/cli/apps-review-text.ts'
 import { compareReview } from '../../../pipeline/review/compare.ts'
 import type { ReviewedApp } from '../../../pipeline/review/review.ts'
 import { firstState, parseState, type ReviewState, renderState, toSeen } from '../../../pipeline/review/state.ts'
+import { reviewedApp } from './reviewed-app.ts'
 
 const now = Date.parse('2026-06-01T00:00:00Z')
 
 const helper: ReviewedApp = {
-  vendor: 'microsoft',
-  tenant: '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901',
-  id: 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13',
+  ...reviewedApp,
   otherIds: ['4d9e8f70-6c5b-4a39-8281-7e6f5d4c3b2a'],
-  names: ['Invoice Sync Helper'],
-  firstParty: false,
   tier: 'high',
-  breadth: 'user',
   users: 3,
-  usersApproximate: false,
   firstSeen: '2026-03-11T09:14:27.000Z',
-  granters: 'present',
-  status: 'enabled',
-  approval: 'none',
-  credentialIds: [],
-  owners: [],
   reasons: ['high permissions', 'unused for 91 days'],
-  grants: [
-    {
-      principal: 'mara.voss@northpier.example',
-      kinds: ['delegated'],
-      scopes: ['Mail.Read'],
-      granted: '2026-03-11T09:14:27.000Z',
-    },
-  ],
-  actedFor: [],
-  history: [],
 }
 
 const reviewed = (...apps: readonly ReviewedApp[]): ReviewState => ({ ...firstState, apps: apps.map(toSeen) })

@@ -1,26 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { delegationsOf } from '../../../pipeline/review/delegations.ts'
 import type { ReviewedApp } from '../../../pipeline/review/review.ts'
+import { reviewedApp } from './reviewed-app.ts'
 
 const app = (id: string, more: Partial<ReviewedApp> = {}): ReviewedApp => ({
-  vendor: 'google',
-  tenant: 'C02exmpl9',
-  id,
-  otherIds: [],
-  names: [],
-  firstParty: false,
-  breadth: 'tenant',
-  users: 0,
-  usersApproximate: false,
-  granters: 'present',
-  status: 'enabled',
-  approval: 'none',
-  credentialIds: [],
-  owners: [],
-  reasons: [],
-  grants: [],
-  actedFor: [],
-  history: [],
+  ...reviewedApp,
+  ...{ vendor: 'google', tenant: 'C02exmpl9', id, breadth: 'tenant', names: [], grants: [] },
   ...more,
 })
 const grant = { principal: '*', kinds: ['domain_delegation'], scopes: ['https://mail.google.com/'] }

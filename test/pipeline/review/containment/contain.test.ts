@@ -1,29 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { containApp } from '../../../../pipeline/review/containment/contain.ts'
 import type { ReviewedApp } from '../../../../pipeline/review/review.ts'
+import { reviewedApp } from '../reviewed-app.ts'
 
 const tenant = '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901'
 const mara = 'mara.voss@northpier.example'
-const base: ReviewedApp = {
-  vendor: 'microsoft',
-  tenant,
-  id: 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13',
-  otherIds: [],
-  names: ['Invoice Sync Helper'],
-  firstParty: false,
-  breadth: 'user',
-  users: 1,
-  usersApproximate: false,
-  granters: 'present',
-  status: 'enabled',
-  approval: 'none',
-  credentialIds: [],
-  owners: [],
-  reasons: [],
-  grants: [{ principal: mara, kinds: ['delegated'], scopes: ['Mail.Read'], granted: '2026-03-11T09:14:27.000Z' }],
-  actedFor: [mara, 'joost.hale@northpier.example'],
-  history: [],
-}
+const base: ReviewedApp = { ...reviewedApp, actedFor: [mara, 'joost.hale@northpier.example'] }
 const google: ReviewedApp = { ...base, vendor: 'google', tenant: 'C02exmpl9' }
 
 const commands = (app: ReviewedApp): string =>

@@ -1,0 +1,30 @@
+import type { ReviewedApp } from '../../../pipeline/review/review.ts'
+
+/** A small application of Microsoft 365 that nothing is wrong with. */
+export const reviewedApp: ReviewedApp = {
+  vendor: 'microsoft',
+  tenant: '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901',
+  id: 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13',
+  otherIds: [],
+  names: ['Invoice Sync Helper'],
+  firstParty: false,
+  breadth: 'user',
+  users: 1,
+  usersApproximate: false,
+  granters: 'present',
+  status: 'enabled',
+  approval: 'none',
+  credentialIds: [],
+  owners: [],
+  reasons: [],
+  grants: [
+    {
+      principal: 'mara.voss@northpier.example',
+      kinds: ['delegated'],
+      scopes: ['Mail.Read'],
+      granted: '2026-03-11T09:14:27.000Z',
+    },
+  ],
+  actedFor: [],
+  history: [],
+}
