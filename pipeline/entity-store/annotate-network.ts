@@ -116,9 +116,9 @@ function moves({ document: { source } }: Subject, app: View<typeof apps>, first:
   const known = (bySystem: boolean) => earlier.filter(({ value }) => isSystem(value) === bySystem)
   const systems = systemOf(source) === undefined ? [] : known(true)
   const comparable = systems.length > 0 ? systems : known(false)
-  const [oldest] = comparable
-  if (oldest === undefined || first - oldest.first < learningMs) return true
-  return isUsual(comparable, oldest.first, first)
+  // Of an application that only people at its page used until now, any network is the first.
+  const oldest = comparable[0]?.first ?? app.earliest('first_used', first) ?? first
+  return first - oldest < learningMs || isUsual(comparable, oldest, first)
 }
 
 /** Whether the owner of the account signs in from here, or the application has used data from where the owner signs in. */

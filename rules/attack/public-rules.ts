@@ -496,7 +496,7 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
         },
       },
       {
-        ours: ['m365/application-made-multitenant'],
+        ours: ['m365/redirect-to-untrusted-address'],
         rules: { 'o365_application_available_to_other_tenants.yml': 'O365 Application Available To Other Tenants' },
       },
       {

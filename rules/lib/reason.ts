@@ -142,8 +142,9 @@ const unknown = 'an unknown actor'
 
 /** Undefined where the record names none. */
 function actor(document: EcsDocument): string | undefined {
-  const { user, oauth } = document
-  const app = oauth?.actor_app?.name ?? oauth?.actor_app?.id
+  const { user, oauth, service } = document
+  // An application that acted on no application is the service of its record.
+  const app = oauth?.actor_app?.name ?? oauth?.actor_app?.id ?? (hasApp(oauth) ? undefined : service?.name)
   return person(document) ?? (app === undefined ? user?.id : `the application "${app}"`)
 }
 
@@ -205,8 +206,9 @@ function activityParts({ kind, access, items }: NonNullable<Oauth['activity']>):
 }
 
 function reach(document: EcsDocument): string[] {
-  const { grant, account } = document.oauth ?? {}
-  const other = account?.name !== undefined && account.name !== actor(document) ? account.name : undefined
+  const { grant, account, role } = document.oauth ?? {}
+  const about = account?.name ?? (role === undefined ? undefined : document.user?.target?.email)
+  const other = about !== undefined && about !== actor(document) ? about : undefined
   if (grant?.breadth === undefined) return other === undefined ? [] : [`account ${other}`]
   return [grant.breadth === 'user' && other !== undefined ? `for ${other}` : breadths[grant.breadth]]
 }

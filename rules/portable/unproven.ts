@@ -21,8 +21,6 @@ export const unproven: Sources = {
   '3320293e-1963-4882-8a5f-b538e808572c': ['azure.auditlogs'],
   // Microsoft 365 Access by an Attack Tool
   '3e1f7a60-5c2d-4d98-9b04-8a6f0d3c7e51': ['o365.audit'],
-  // Entra ID Application Changed to Multitenant
-  '45126517-a1a2-4406-bea2-3013ce166a69': ['azure.auditlogs'],
   // Entra ID Service Principal Enabled or Restored
   '4ae10731-e608-4420-afdf-f4bd33f8a6f5': ['azure.auditlogs'],
   // Entra ID Risky Owner Added to an Application

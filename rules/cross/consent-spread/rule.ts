@@ -53,7 +53,7 @@ export default rule({
   setup: 'Needs the entity store of the pipeline.',
   skipsApprovedApps: true,
   parameters: { earlierUsers: 'oauth.app.users >=', ageDays: 'oauth.app.age_days <=' },
-  version: 8,
+  version: 9,
   changes: [
     {
       version: 2,
@@ -82,6 +82,7 @@ export default rule({
       what: 'combines the consents of an hour into one alert, and excludes applications that API controls of Google allowed before',
     },
     { version: 8, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
+    { version: 9, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
   ],
   tests: {
     match: [],

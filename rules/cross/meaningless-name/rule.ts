@@ -56,7 +56,7 @@ export default rule({
   references: ['https://www.proofpoint.com/us/blog/cloud-security/beyond-phishing-weaponization-of-oauth-applications'],
   skipsAdministrators: true,
   state: 'experimental',
-  version: 9,
+  version: 10,
   changes: [
     {
       version: 2,
@@ -86,6 +86,7 @@ export default rule({
       what: 'also alerts on an authorization that the rule on high-risk scopes of Google now leaves out',
     },
     { version: 9, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
+    { version: 10, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
   ],
   tests: {
     match: [],

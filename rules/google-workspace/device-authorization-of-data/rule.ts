@@ -40,7 +40,7 @@ export default rule({
 2. If not: revoke the tokens of the application for the account, end sessions, and search for other accounts with the same \`oauth.app.id\`.
 3. Consider limiting such clients by API controls.`,
   references: ['https://developers.google.com/identity/protocols/oauth2/limited-input-device'],
-  version: 6,
+  version: 7,
   changes: [
     {
       version: 2,
@@ -59,6 +59,7 @@ export default rule({
       what: 'also alerts on an authorization that the rule on high-risk scopes of Google now leaves out',
     },
     { version: 6, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
+    { version: 7, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
   ],
   state: 'experimental',
   tests: {

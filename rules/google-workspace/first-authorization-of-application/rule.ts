@@ -47,7 +47,7 @@ export default rule({
   evasion: 'The intruder uses a client that another user in the organization authorized before.',
   references: ['https://support.google.com/a/answer/7281227'],
   noise: { perThousand: 0.15, because: 'Users adopt new tools every month.' },
-  version: 7,
+  version: 8,
   changes: [
     {
       version: 2,
@@ -67,6 +67,7 @@ export default rule({
       what: 'also alerts on an authorization that the rule on high-risk scopes of Google now leaves out',
     },
     { version: 7, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
+    { version: 8, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
   ],
   tests: {
     match: [],

@@ -10,7 +10,7 @@ export default rule({
   query: `event.outcome: "success" and oauth.app.kind: "agent"
   and (oauth.action: "permission_request" or (oauth.action: "redirect_change" and oauth.redirect.added: *))`,
   yields: [
-    // Entra ID Application Redirect URI Set to an Untrusted Host
+    // Entra ID Application Opened to Other Tenants or to an Untrusted Host
     'a149f2a7-d373-4e61-bcb0-dd30350eff62',
   ],
   description:
@@ -30,6 +30,8 @@ export default rule({
 3. Examine the account of the actor.`,
   evasion: 'The intruder adds a credential to a blueprint that has the permissions already.',
   references: ['https://learn.microsoft.com/en-us/entra/agent-id/agent-service-principals'],
+  version: 2,
+  changes: [{ version: 2, alerts: 'other', what: 'yields to preceding rules with changed conditions' }],
   state: 'experimental',
   tests: {
     match: [

@@ -25,7 +25,10 @@ export default rule({
 3. Remove all of its credentials and find out which one was used.
 4. Review all its changes: other grants, credentials, roles.`,
   references: ['https://learn.microsoft.com/en-us/graph/permissions-reference'],
-  state: 'experimental',
+  evasion:
+    'The application grants the permission to a second application, which another rule covers if it is critical.',
+  version: 2,
+  changes: [{ version: 2, alerts: 'other', what: 'is no longer experimental' }],
   tests: {
     match: [{ sample: 'm365/app-role-grant-by-itself' }, { sample: 'entra/audit-app-role-grant-by-itself' }],
     noMatch: [

@@ -14,9 +14,7 @@ export default rule({
     'b8e60d14-6a72-4cf9-8f05-1c3d9e7b2a50',
     // Entra ID Credential Added to a Microsoft First-Party Service Principal
     '9bee2ead-35b5-43b9-b11a-78c4d6cdccfc',
-    // Entra ID Application Changed to Multitenant
-    '45126517-a1a2-4406-bea2-3013ce166a69',
-    // Entra ID Application Redirect URI Set to an Untrusted Host
+    // Entra ID Application Opened to Other Tenants or to an Untrusted Host
     'a149f2a7-d373-4e61-bcb0-dd30350eff62',
     // Entra ID Application Authentication Flow Weakened
     'e705eac0-8c2a-4fea-921f-fa9d79b7e5b6',
@@ -41,7 +39,7 @@ export default rule({
   references: ['https://learn.microsoft.com/en-us/entra/identity-platform/how-to-add-credentials'],
   setup: 'Needs the entity store of the pipeline.',
   noise: { perThousand: 0.1, because: 'Changing members of a team rotate secrets every few months.' },
-  version: 4,
+  version: 5,
   changes: [
     { version: 2, alerts: 'other', what: 'severity is medium: a new member of a team renews a secret in the same way' },
     {
@@ -54,6 +52,7 @@ export default rule({
       alerts: 'other',
       what: 'yields only to rules that are enabled by default',
     },
+    { version: 5, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
   ],
   state: 'experimental',
   tests: {

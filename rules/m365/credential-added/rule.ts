@@ -17,12 +17,10 @@ export default rule({
     '3c7f5a18-9d24-4e6b-b0a1-58e2d96c7f43',
     // Credential Added to a Dormant OAuth Application
     'b8e60d14-6a72-4cf9-8f05-1c3d9e7b2a50',
-    // Entra ID Application Redirect URI Set to an Untrusted Host
+    // Entra ID Application Opened to Other Tenants or to an Untrusted Host
     'a149f2a7-d373-4e61-bcb0-dd30350eff62',
     // Entra ID Application Authentication Flow Weakened
     'e705eac0-8c2a-4fea-921f-fa9d79b7e5b6',
-    // Entra ID Application Changed to Multitenant
-    '45126517-a1a2-4406-bea2-3013ce166a69',
   ],
   description:
     'A secret or certificate was added to an application or its service principal. With it, anyone can sign in as the application, with all its permissions, from anywhere, without a user and without a second factor. Attackers add a credential to a trusted application because this needs no new consent and the old credential keeps working. The rule ignores removed credentials and updates without a credential. More severe rules cover federated credentials, Microsoft applications, and an account that never added a credential to the application before. The rule also ignores keys that an account or pipeline adds every few weeks, and the certificate that Entra Connect Sync renews. It ignores a certificate with the usual name for SAML single sign-on, unless its actor came from a new network in the last week: with the private key of such a certificate, an attacker can sign in to that application as any user. It also ignores a key if its name differs from that of an earlier key only in digits, such as a year and month. Another rule alerts if the earlier key is not removed.',
@@ -49,7 +47,7 @@ export default rule({
     'https://learn.microsoft.com/en-us/entra/identity-platform/how-to-add-credentials',
     'https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation',
   ],
-  version: 9,
+  version: 10,
   changes: [
     { version: 2, alerts: 'more', what: 'also alerts on a record that does not show which key was added' },
     {
@@ -87,6 +85,7 @@ export default rule({
       alerts: 'more',
       what: 'also alerts on a certificate with the usual name for SAML single sign-on if its actor signed in from a new network in the last week; yields to the rule on accounts of another tenant',
     },
+    { version: 10, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
   ],
   tests: {
     match: [

@@ -57,7 +57,7 @@ export default rule({
   ],
   repeats: { within: '1d', by: ['organization.id', 'service.id', 'oauth.grant.tier'] },
   skipsApprovedApps: true,
-  version: 6,
+  version: 7,
   changes: [
     {
       version: 2,
@@ -84,6 +84,7 @@ export default rule({
       alerts: 'more',
       what: 'also alerts on applications that API controls allowed before, which the rule on new applications now excludes',
     },
+    { version: 7, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
   ],
   tests: {
     match: [{ sample: 'm365/consent-user-mail' }, { sample: 'entra/audit-consent-user-mail' }],

@@ -12,6 +12,8 @@ export default rule({
   and ((oauth.activity.method: *messageRules* and oauth.activity.access: ("write" or "delete") and http.response.status_code < 300)
     or (event.action: (*-InboxRule or "UpdateInboxRules") and event.outcome: "success"))`,
   yields: [
+    // Exchange Online Inbox Rule Set to Hide Messages
+    '6a2f9d48-e15b-4c73-9082-b7d4e3c1f5a0',
     // Microsoft 365 OAuth Application Known from Attacks
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
     // OAuth Application Active for a Disabled or Deleted Account
@@ -40,7 +42,7 @@ export default rule({
 2. If it was not intended: remove the rule, revoke the grant of the application, end sessions, and search other mailboxes for calls by the same application.`,
   references: ['https://learn.microsoft.com/en-us/graph/api/mailfolder-post-messagerules'],
   noise: { perThousand: 0.1, because: 'Mail clients maintain the rules of their users.' },
-  version: 5,
+  version: 6,
   changes: [
     {
       version: 2,
@@ -58,6 +60,7 @@ export default rule({
       what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
     { version: 5, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
+    { version: 6, alerts: 'fewer', what: 'yields to the rule on inbox rules that hide messages' },
   ],
   state: 'experimental',
   tests: {

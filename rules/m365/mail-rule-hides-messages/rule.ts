@@ -3,26 +3,32 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '6a2f9d48-e15b-4c73-9082-b7d4e3c1f5a0',
   name: 'Exchange Online Inbox Rule Set to Hide Messages',
-  severity: 'medium',
-  attack: ['T1564.008', 'T1137.005'],
+  severity: 'high',
+  attack: ['T1564.008', 'T1137.005', 'T1114.003'],
   datasets: ['o365.audit'],
   language: 'kuery',
   query: `event.outcome: "success" and event.action: ("New-InboxRule" or "Set-InboxRule" or "UpdateInboxRules")
-  and (saas.mail_rule.delete: true
+  and (saas.mail_rule.delete: true or (oauth.action: "app_use" and not oauth.app.first_party: true and saas.mail_rule.forward_to: *)
     or (saas.mail_rule.mark_read: true and saas.mail_rule.move_to: (RSS* or *Conversation* or *Junk* or *Deleted* or *Archive* or Notes*)))
-  and (saas.mail_rule.name: ("." or ".." or "..." or "," or ",," or ";" or "-" or "_" or "/" or "a" or "aa" or "1")
+  and ((oauth.action: "app_use" and not oauth.app.first_party: true) or saas.mail_rule.name: ("." or ".." or "..." or "," or ",," or ";" or "-" or "_" or "/" or "a" or "aa" or "1")
     or saas.mail_rule.conditions: (*nvoice* or *ayment* or *bank* or *Bank* or *wire* or *echnung* or *ecurity* or *assword* or *hack* or *Hack* or *phish* or *Phish* or *uspicious* or *alert* or *Alert*))`,
   yields: [
-    // Exchange Online Inbox Rule Changed by an OAuth Application
-    '910985a2-9cd0-405e-83b8-764f155966ad',
+    // OAuth Application Active for a Disabled or Deleted Account
+    '0d9b4c52-6a1f-4b7e-9c38-5e2f7a1d8b60',
+    // OAuth Application Active After a Password Reset
+    '8a2e5d91-7c40-4f3b-b6e8-0d1f9a7c5e23',
   ],
   description:
-    'A mailbox rule deletes messages, or marks them as read and moves them to a folder that nobody reads; its conditions concern money or warnings, or its name is one that no user would choose. Intruders create such a rule after they enter a mailbox with a session, a password or a consent, so that the owner sees neither replies from the victims nor warnings from the vendor.',
-  falsePositives: ['A user clears notifications with such words.'],
+    'A mailbox rule deletes messages, or marks them as read and moves them to a folder that nobody reads; its conditions concern money or warnings, or its name is one that no user would choose. A rule of a third-party application is suspicious without such words or names, also if it forwards messages. Intruders create such a rule after they enter a mailbox with a session, a password or a consent, so that the owner sees neither replies from the victims nor warnings from the vendor.',
+  falsePositives: [
+    'A user clears notifications with such words.',
+    'A mail client or help desk product makes a rule for its user that deletes or forwards messages.',
+  ],
   triage: `#### Investigation
 
 - **Rule**: \`saas.mail_rule.name\`, \`saas.mail_rule.conditions\`, \`saas.mail_rule.actions\`, \`saas.mail_rule.move_to\`.
 - **Mailbox and source**: \`user.email\`, \`source.ip\`; sign-ins of the account from there.
+- **Application**: \`oauth.app.name\`, \`oauth.app.id\`, with its consent and its \`app_use\`; none for a rule that the user made in Outlook.
 - **Earlier activity**: a consent, a device code, or a new second factor in the preceding hours; mail sent afterwards.
 
 #### Response
@@ -32,5 +38,13 @@ export default rule({
   evasion:
     'The intruder gives the rule an ordinary name and a narrow condition, moves the messages to an ordinary folder, deletes them one by one, or creates the rule through Microsoft Graph, where the log does not contain its content.',
   references: ['https://www.huntress.com/blog/legitimate-apps-as-traitorware-for-persistent-microsoft-365-compromise'],
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'more',
+      what: 'severity is high; also alerts on each rule of a third-party application that hides or forwards messages, which was left to an experimental rule',
+    },
+  ],
   tests: { match: [{ sample: 'm365/inbox-rule-moves-to-rss' }], noMatch: [] },
 })

@@ -2,30 +2,31 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'a149f2a7-d373-4e61-bcb0-dd30350eff62',
-  name: 'Entra ID Application Redirect URI Set to an Untrusted Host',
+  name: 'Entra ID Application Opened to Other Tenants or to an Untrusted Host',
   severity: 'medium',
-  attack: ['T1671', 'T1528'],
+  attack: ['T1671', 'T1528', 'T1098.003'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
-  query: `event.outcome: "success" and oauth.action: ("redirect_change" or "credential_add")
-  and oauth.redirect.kind: ("shared_hosting" or "http" or "wildcard")`,
+  query: `event.outcome: "success" and oauth.action: ("redirect_change" or "credential_add" or "audience_change")
+  and (oauth.redirect.kind: ("shared_hosting" or "http" or "wildcard")
+    or (oauth.policy.setting: ("AvailableToOtherTenants" or "SignInAudience") and oauth.policy.direction: "loosened"))`,
   yields: [
     // Credential Added to a Dormant OAuth Application
     'b8e60d14-6a72-4cf9-8f05-1c3d9e7b2a50',
     // Entra ID Credential Added to a Microsoft First-Party Service Principal
     '9bee2ead-35b5-43b9-b11a-78c4d6cdccfc',
-    // Entra ID Application Changed to Multitenant
-    '45126517-a1a2-4406-bea2-3013ce166a69',
   ],
   description:
-    'An application received a redirect URI on a host where anyone can register a name, without TLS, or with a wildcard for any host. Codes and tokens of all users who sign in to the application go to that address. An attacker who controls it, or takes it over later, receives them in the name of a long trusted application.',
+    'An application received a redirect URI on a host where anyone can register a name, without TLS, or with a wildcard for any host; or accounts of other tenants can now use it. Codes and tokens of all users who sign in to the application go to the new address: an attacker who controls it receives them in the name of a long trusted application. A multitenant application can ask the users of any tenant for consent under the name of this one, and an internal application that trusts every valid token now also grants access to outsiders.',
   falsePositives: [
     'A developer tests with a tunnel or a default cloud name such as `azurewebsites.net` before the final name exists.',
     'An old internal application without TLS.',
+    'A software team publishes a product for customers, or a second tenant of the same organization needs the application.',
   ],
   triage: `#### Investigation
 
 - **Address**: \`oauth.redirect.added\`, \`oauth.redirect.added_domains\` and \`oauth.redirect.kind\`. Does your organization own the name, does it resolve, and who operates the server?
+- **Supported accounts**: \`oauth.policy.setting\`, \`oauth.policy.old\`, \`oauth.policy.new\`. Is the application intended for external users?
 - **Application**: \`oauth.app.name\`, \`oauth.app.id\`, and its permissions. Its permissions determine the value of a stolen token.
 - **Actor**: \`user.email\` or \`oauth.actor_app.name\`; did the account become owner of the application shortly before (\`owner_add\`)?
 - **Sign-ins since then**: \`app_sign_in\` of the same \`oauth.app.id\`. An attacker may have sent users a link with the new address.
@@ -33,10 +34,15 @@ export default rule({
 #### Response
 
 1. Ask the owner of the application whether the address is theirs.
-2. If it is not: remove the address, replace the credentials of the application, and revoke the sessions of users who signed in to it since then.
+2. If it is not: remove the address, replace the credentials of the application, and revoke the sessions of users who signed in to it since then. Make the application single-tenant again.
 3. If it is: replace it with a name of your own and TLS.`,
-  references: ['https://learn.microsoft.com/en-us/entra/identity-platform/reply-url'],
-  version: 5,
+  evasion:
+    'The intruder registers an own domain with TLS for the address, and leaves the supported accounts unchanged.',
+  references: [
+    'https://learn.microsoft.com/en-us/entra/identity-platform/reply-url',
+    'https://learn.microsoft.com/en-us/entra/identity-platform/howto-convert-app-to-be-multi-tenant',
+  ],
+  version: 6,
   changes: [
     { version: 2, alerts: 'more', what: 'also alerts on a change that adds a key at the same time' },
     {
@@ -54,11 +60,17 @@ export default rule({
       alerts: 'other',
       what: 'yields only to rules that are enabled by default',
     },
+    {
+      version: 6,
+      alerts: 'more',
+      what: 'is no longer experimental, and also alerts on an application that becomes multitenant',
+    },
   ],
-  state: 'experimental',
   tests: {
     match: [
       { sample: 'm365/application-changed-at-once' },
+      { sample: 'm365/application-opened-and-redirected' },
+      { sample: 'm365/application-made-multitenant' },
       { sample: 'm365/application-redirect-added' },
       { sample: 'entra/audit-application-redirect-added' },
     ],

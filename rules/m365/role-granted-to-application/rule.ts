@@ -2,40 +2,55 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '06143ca7-9788-4d3e-a8b2-f6f40c8a4706',
-  name: 'Entra ID Directory Role Granted to a Service Principal',
+  name: 'Entra ID Administrator Role Granted to or by an Application',
   severity: 'high',
   attack: ['T1671', 'T1098.003'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
-  query: 'event.outcome: "success" and oauth.action: "role_grant" and oauth.role.tier: ("critical" or "high")',
+  query: `event.outcome: "success" and oauth.role.tier: ("critical" or "high")
+  and (oauth.action: "role_grant" or (not oauth.action: * and event.action: (Add*role* or Restore*role*)
+    and ((azure.auditlogs.properties.initiated_by.app.servicePrincipalId: * and not azure.auditlogs.properties.initiated_by.app.displayName: MS-PIM*)
+      or user.id: ServicePrincipal_*)))`,
   yields: [
     // Entra ID Account or Role Changed with a Service Token of Microsoft
     'b63a2d92-c909-4a50-acfe-f4a7bbd70df4',
   ],
   description:
-    'A service principal received a privileged directory role. It uses the role without a user, a second factor, or a Conditional Access policy for users. Its owners and holders of its secrets can also use the role. Organizations review the roles of an application less often than its permissions.',
+    'An application received a privileged directory role, or made a person an administrator. An application uses a role without a user, a second factor, or a Conditional Access policy for users, and so do its owners and the holders of its secrets. An attacker with the key of an application that may assign roles needs no administrator account: the application creates an administrator, and the attacker signs in with that account.',
   falsePositives: [
     'Directory automation that received a role in a planned change.',
-    'Setup of an identity governance or backup product.',
+    'Setup of an identity governance or backup product, or such a product that assigns roles. Add an exception for its service principal.',
   ],
   triage: `#### Investigation
 
 - **Role**: \`oauth.role.name\`, \`oauth.role.tier\`.
-- **Application**: \`oauth.app.name\`, \`oauth.app.object_id\`. Check its owner and the storage of its secrets.
-- **Granting account**: \`user.email\`, or \`oauth.actor_app.name\` if an application granted it.
+- **Holder of the role**: the application \`oauth.app.name\`, \`oauth.app.object_id\` (check its owner and the storage of its secrets), or the person \`user.target.email\` (sign-ins since then, further roles and policies).
+- **Granting account**: \`user.email\`, or the application \`oauth.actor_app.name\`, \`service.name\` or \`user.id\`.
 - **Related records**: \`credential_add\` and \`owner_add\` on the same application in the preceding days and the following hours; its changes since then (\`oauth.actor_app.id\`).
 
 #### Response
 
 1. Through another channel, confirm with the person who granted the role.
-2. If it was not intended: remove the role, remove the credentials of the application, and undo its changes.
+2. If it was not intended: remove the role, end the sessions of the person, remove the credentials of the application, and undo its changes.
 3. If it was intended: request a narrower role, or one limited to an administrative unit.`,
-  references: ['https://learn.microsoft.com/en-us/entra/identity/role-based-access-control/permissions-reference'],
-  state: 'experimental',
-  version: 2,
-  changes: [{ version: 2, alerts: 'fewer', what: 'yields to the rule on changes with a service token of Microsoft' }],
+  evasion:
+    'The application adds a key to another application, adds the person to a group with the role, or resets the password of an administrator, which another rule covers.',
+  references: [
+    'https://learn.microsoft.com/en-us/entra/identity/role-based-access-control/permissions-reference',
+    'https://www.semperis.com/blog/service-principal-ownership-abuse-in-entra-id',
+  ],
+  version: 3,
+  changes: [
+    { version: 2, alerts: 'fewer', what: 'yields to the rule on changes with a service token of Microsoft' },
+    {
+      version: 3,
+      alerts: 'more',
+      what: 'is no longer experimental, and also covers roles that an application grants to a person',
+    },
+  ],
   tests: {
     match: [
+      { sample: 'entra/audit-role-granted-by-application' },
       { sample: 'm365/role-granted-to-service-principal' },
       { sample: 'entra/audit-role-granted-to-service-principal' },
     ],

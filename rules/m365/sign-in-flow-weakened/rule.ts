@@ -15,9 +15,7 @@ export default rule({
     'b8e60d14-6a72-4cf9-8f05-1c3d9e7b2a50',
     // Entra ID Credential Added to a Microsoft First-Party Service Principal
     '9bee2ead-35b5-43b9-b11a-78c4d6cdccfc',
-    // Entra ID Application Changed to Multitenant
-    '45126517-a1a2-4406-bea2-3013ce166a69',
-    // Entra ID Application Redirect URI Set to an Untrusted Host
+    // Entra ID Application Opened to Other Tenants or to an Untrusted Host
     'a149f2a7-d373-4e61-bcb0-dd30350eff62',
   ],
   description:
@@ -39,7 +37,7 @@ export default rule({
 1. Ask the owner of the application for the reason.
 2. If there is none: revert the change and review sign-ins and keys since then.`,
   references: ['https://learn.microsoft.com/en-us/entra/identity-platform/v2-oauth2-implicit-grant-flow'],
-  version: 5,
+  version: 6,
   changes: [
     { version: 2, alerts: 'more', what: 'also alerts on a change that adds a key at the same time' },
     {
@@ -57,14 +55,11 @@ export default rule({
       alerts: 'other',
       what: 'yields only to rules that are enabled by default',
     },
+    { version: 6, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
   ],
   state: 'experimental',
   tests: {
-    match: [
-      { sample: 'm365/application-changed-at-once' },
-      { sample: 'm365/application-public-client' },
-      { scenario: 'm365/assignment-no-longer-required' },
-    ],
+    match: [{ sample: 'm365/application-changed-at-once' }, { sample: 'm365/application-public-client' }],
     noMatch: [
       { sample: 'm365/application-opened-and-redirected' },
       { scenario: 'm365/acts-that-failed' },

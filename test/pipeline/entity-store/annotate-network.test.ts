@@ -42,6 +42,15 @@ function event(
 const use = (hours: number, origin: Origin, more: Partial<OauthGroup> = {}): EntityEvent =>
   event(hours, origin, { action: 'app_use', app: { id: client, first_party: false }, account: lena, ...more })
 
+/** A sign-in of the account to the application. */
+const signIn = (hours: number, ip: string, interactive: boolean): EntityEvent =>
+  event(
+    hours,
+    { ip },
+    { action: 'app_sign_in', app: { id: client, first_party: false }, account: lena },
+    { saas: { logon: { interactive } } },
+  )
+
 /** Use from the vendor's network every day, for so many days. */
 const everyDay = (days: number, origin: (day: number) => Origin = () => ({ ip: vendor })): EntityEvent[] =>
   Array.from({ length: days }, (_, i) => use(i * day, origin(i)))
@@ -108,14 +117,14 @@ it('no network is new for a program that used data from the sign-in network of i
   expect((await lastOf([signIn, ...everyDay(20), server]))?.network_age_hours).toBe(0)
 })
 
+it('the first network of tokens is new for an application that only people at its page used', async () => {
+  const renewedAfter = (days: number) =>
+    lastOf([signIn(0, vendor, true), signIn(day, vendor, true), signIn(days * day, elsewhere, false)])
+  expect(await renewedAfter(14)).toMatchObject({ network_new: true, network_age_hours: 0 })
+  expect((await renewedAfter(13))?.network_age_hours).toBeUndefined()
+})
+
 it('the address of an interactive sign-in counts as the address of the owner', async () => {
-  const signIn = (hours: number, ip: string, interactive: boolean): EntityEvent =>
-    event(
-      hours,
-      { ip },
-      { action: 'app_sign_in', app: { id: client, first_party: false }, account: lena },
-      { saas: { logon: { interactive } } },
-    )
   const there = await lastOf([...everyDay(20), signIn(20 * day, elsewhere, true)])
   expect(there?.network_new).toBeUndefined()
   const renewed = await lastOf([...everyDay(20), signIn(20 * day, elsewhere, false)])

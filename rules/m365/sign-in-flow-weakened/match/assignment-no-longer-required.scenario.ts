@@ -1,4 +1,4 @@
-import { scenario } from '../../lib/scenario.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   id: 'm365/assignment-no-longer-required',

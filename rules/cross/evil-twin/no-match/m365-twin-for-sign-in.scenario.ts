@@ -1,0 +1,18 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'm365/twin-for-sign-in',
+  title: 'An administrator consents for everyone to the sign-in to a second application of the same name',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'm365/consent-user-mail', at: 'PT14M' },
+    {
+      sample: 'm365/consent-tenant-wide',
+      at: 'P12D',
+      replace: {
+        'Harbour CRM Connector': 'Invoice Sync Helper',
+        'Contacts.ReadWrite Mail.Read User.Read.All': 'openid profile User.Read',
+      },
+    },
+  ],
+})

@@ -1,0 +1,17 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'm365/application-sorts-newsletters',
+  title: 'An application makes a rule that moves newsletters to a folder and leaves them unread',
+  start: '2026-03-12T09:00:00Z',
+  steps: [
+    {
+      sample: 'm365/inbox-rule-moves-to-rss',
+      at: 'PT1M',
+      replace: {
+        '"ClientAppId": ""': '"ClientAppId": "e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13"',
+        '"MarkAsRead",\n      "Value": "True"': '"MarkAsRead",\n      "Value": "False"',
+      },
+    },
+  ],
+})
