@@ -3,11 +3,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { OauthGroup } from '../../mappings/fields/document.ts'
-import { canonicalJson, isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { directoryOperations } from '../../mappings/vendors/microsoft/operations.ts'
 import { actsOf, logSources } from '../formats/acts.ts'
 import { loadNatives } from '../formats/natives.ts'
-import { covers, makeFormChain, outcomesOf } from '../formats/run.ts'
+import { covers, flat, makeFormChain, outcomesOf } from '../formats/run.ts'
 
 const chain = await makeFormChain()
 const operations = [...directoryOperations].flatMap(([name, { read }]) => (read === undefined ? [] : [name]))
@@ -16,12 +16,6 @@ const acts = actsOf(loadNatives(), operations)
 async function oauthOf(content: string | Buffer): Promise<OauthGroup | undefined> {
   const [outcome] = await outcomesOf(chain, 'kafka', content)
   return outcome?.ok ? outcome.document.oauth : undefined
-}
-
-function flat(value: Json | undefined, name: string, into: Map<string, string>): Map<string, string> {
-  if (isObject(value)) for (const key in value) flat(value[key], name === '' ? key : `${name}.${key}`, into)
-  else if (value !== undefined) into.set(name, canonicalJson(value))
-  return into
 }
 
 function differing(left: OauthGroup | undefined, right: OauthGroup | undefined): string[] {

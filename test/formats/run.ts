@@ -40,7 +40,7 @@ export function nativeOutcomes(chain: Chain, natives: readonly Native[]): Outcom
 }
 
 /** Dotted names and values of a document; lists are values. */
-function flat(value: Json | undefined, name: string, into: Map<string, string>): Map<string, string> {
+export function flat(value: Json | undefined, name: string, into: Map<string, string>): Map<string, string> {
   if (isObject(value)) for (const key in value) flat(value[key], name === '' ? key : `${name}.${key}`, into)
   else if (value !== undefined) into.set(name, canonicalJson(value))
   return into
