@@ -1,13 +1,15 @@
 // The periodic pass of the service, made from its settings.
+
 import type { Client } from '@elastic/elasticsearch'
 import type { Environment } from '../../mappings/environment/environment.ts'
+import { dayMs, hourMs } from '../../mappings/kernel/durations.ts'
 import { fieldsRead } from '../../rules/lib/fields-read.ts'
 import { isShipped } from '../../rules/lib/rule.ts'
 import type { Config } from '../config/config.ts'
 import { removeOldActs } from '../entity-store/act-claims.ts'
 import type { EntityStore } from '../entity-store/store.ts'
 import { ElasticsearchHistory } from '../findings/elasticsearch-history.ts'
-import { dayMs, defaultClickMs, type FindingSettings, hourMs } from '../findings/settings.ts'
+import { defaultClickMs, type FindingSettings } from '../findings/settings.ts'
 import { storedWithinMs } from '../late-data/correction.ts'
 import { type PassLoop, PeriodicPass, startPasses } from '../service/periodic-pass.ts'
 import type { Sink } from '../sink/sink.ts'

@@ -1,3 +1,4 @@
+import { dayMs } from '../../mappings/kernel/durations.ts'
 import { retryPolicies } from '../clients/retry-policies.ts'
 import type { Config } from '../config/config.ts'
 import { namespacePattern, settings } from '../config/settings.ts'
@@ -53,7 +54,7 @@ function inNamespace(config: Config, namespace: string | undefined): Config {
   return { ...config, namespace }
 }
 
-const yearMs = 365 * 86_400_000
+const yearMs = 365 * dayMs
 /** `consentry reprocess`. */
 export async function reprocessCommand(options: ReprocessCommandOptions): Promise<ExitCode> {
   const { since, until, offsets, dryRun = false, alert = false } = options

@@ -1,6 +1,8 @@
 // `consentry rules backtest`: the alerts that the pack would have raised on stored documents.
+
 import { withoutEnded } from '../../mappings/environment/environment.ts'
 import { resolveEnvironmentPath } from '../../mappings/environment/path.ts'
+import { dayMs } from '../../mappings/kernel/durations.ts'
 import { isShipped, type Rule } from '../../rules/lib/rule.ts'
 import { type OffReason, rulesOff } from '../../rules/lib/rule-state.ts'
 import { type Backtest, backtest, type Count } from '../backtest/backtest.ts'
@@ -24,7 +26,6 @@ export interface BacktestOptions {
   readonly json?: boolean
 }
 
-const dayMs = 86_400_000
 /** Rules on what is new look back for so long: these documents are read and not reported. */
 const historyDays = 90
 

@@ -1,6 +1,6 @@
 // Are there databases of addresses, and are they of this season?
+import { dayMs } from '../../mappings/kernel/durations.ts'
 import { type DatabaseFiles, describeDatabase } from '../enrich/address-databases.ts'
-import { dayMs } from '../findings/settings.ts'
 import { type Diagnosis, fine, inWords, note } from './diagnosis.ts'
 
 const area = 'addresses'

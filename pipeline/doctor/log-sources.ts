@@ -1,8 +1,9 @@
 // Which log sources have sent something, and when last: rules on the others see nothing.
+
 import type { Client } from '@elastic/elasticsearch'
+import { dayMs, hourMs } from '../../mappings/kernel/durations.ts'
 import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import { findingsDataset } from '../findings/finding.ts'
-import { dayMs, hourMs } from '../findings/settings.ts'
 import { type Diagnosis, fine, inWords, note } from './diagnosis.ts'
 
 const area = 'log sources'

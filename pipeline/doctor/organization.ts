@@ -1,10 +1,11 @@
 // The content of the environment file, and the rules that are blind or noisy without it.
+
 import { type Environment, endOfApproval } from '../../mappings/environment/environment.ts'
+import { dayMs } from '../../mappings/kernel/durations.ts'
 import { blindRules } from '../../rules/lib/blind-rules.ts'
 import { checkEnvironment } from '../../rules/lib/check-environment.ts'
 import { requirements } from '../../rules/lib/requirements.ts'
 import { isShipped, type Rule } from '../../rules/lib/rule.ts'
-import { dayMs } from '../findings/settings.ts'
 import { type Diagnosis, fine, inWords, note, trouble } from './diagnosis.ts'
 
 const area = 'organization'

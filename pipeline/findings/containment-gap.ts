@@ -1,6 +1,8 @@
 // A grant that remains although its account has ended: the holder of the application's tokens keeps the access that the
 // account granted.
+
 import type { Environment } from '../../mappings/environment/environment.ts'
+import { hourMs } from '../../mappings/kernel/durations.ts'
 import { hoursBetween } from '../entity-store/age.ts'
 import { appStatus } from '../entity-store/annotate-app.ts'
 import { deletion, isGiven, revocation } from '../entity-store/annotate-grant.ts'
@@ -12,7 +14,7 @@ import { about, isFirstParty, type Moment, subjectOf } from './about.ts'
 import { type End, endedOnce, endOf, nameAtEnd } from './ended-accounts.ts'
 import { type Finding, type FindingFacts, toFinding } from './finding.ts'
 import type { AccountOf, History } from './history.ts'
-import { earlier, type FindingSettings, hourMs, type Span } from './settings.ts'
+import { earlier, type FindingSettings, type Span } from './settings.ts'
 
 interface Ended extends AccountOf {
   readonly identities: readonly Identity[]

@@ -1,6 +1,8 @@
 // A second credential in addition to the first is a rotation for some days. After that, it is a second way in.
+
 import type { apps } from '../../mappings/entities/types.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
+import { dayMs } from '../../mappings/kernel/durations.ts'
 import { deletion } from '../entity-store/annotate-grant.ts'
 import { appView, wholeApp } from '../entity-store/identities.ts'
 import { subjectAt } from '../entity-store/subject.ts'
@@ -8,7 +10,7 @@ import type { View } from '../entity-store/view.ts'
 import { about, isFirstParty, type Moment, subjectOf } from './about.ts'
 import { type Finding, type FindingFacts, toFinding } from './finding.ts'
 import type { History } from './history.ts'
-import { dayMs, earlier, type FindingSettings, type Span } from './settings.ts'
+import { earlier, type FindingSettings, type Span } from './settings.ts'
 
 /** Applications that have more credentials than they had before a change, `overlapMs` after it. */
 export async function findCredentialOverlaps(

@@ -4,6 +4,7 @@ import type { Client } from '@elastic/elasticsearch'
 import { isVendor } from '../../mappings/entities/key.ts'
 import { entityIndex } from '../../mappings/entities/templates.ts'
 import { entityTypes } from '../../mappings/entities/types.ts'
+import { dayMs } from '../../mappings/kernel/durations.ts'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { getPath } from '../../mappings/kernel/path.ts'
 import { inParts } from '../clients/in-parts.ts'
@@ -25,7 +26,7 @@ import type {
   UsualVolume,
   Volume,
 } from './history.ts'
-import { dayMs, type Span } from './settings.ts'
+import type { Span } from './settings.ts'
 
 export interface ElasticsearchHistoryOptions {
   readonly client: Client

@@ -1,12 +1,13 @@
 // What a hunt counts as it goes, asked of the stored documents: hours of log sources, fields of days, volumes of days.
 
 import { vendorOf } from '../../mappings/entities/key.ts'
+import { dayMs } from '../../mappings/kernel/durations.ts'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { tenantId } from '../entity-store/subject.ts'
 import { type Bucket, type Searches, timesIn, toReferences } from './elasticsearch-search.ts'
 import { type EventReference, mostEvents } from './finding.ts'
 import type { FieldCount, LogSource, LogSourceId, Measure, UsualVolume, Volume } from './history.ts'
-import { dayMs, pastMs, type Span, weekMs } from './settings.ts'
+import { pastMs, type Span, weekMs } from './settings.ts'
 import { LogSourceTally } from './tallies.ts'
 
 export interface ElasticsearchTalliesOptions {

@@ -1,7 +1,8 @@
 // A field that rules read and that its dataset no longer has: a vendor renamed it, and rules go blind without a word.
+import { dayMs } from '../../mappings/kernel/durations.ts'
 import { type Finding, toFinding } from './finding.ts'
 import type { FieldCount, History } from './history.ts'
-import { dayMs, daysEndingIn, type Span } from './settings.ts'
+import { daysEndingIn, type Span } from './settings.ts'
 
 /** So many documents of the day should have had it, going by the days before: by chance it is never absent from all. */
 const leastExpected = 20

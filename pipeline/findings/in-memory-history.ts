@@ -1,6 +1,8 @@
 // The history of a hunt: the events so far, in addition to its entity store.
+
 import { entityKey } from '../../mappings/entities/key.ts'
 import type { EntityName } from '../../mappings/entities/types.ts'
+import { dayMs } from '../../mappings/kernel/durations.ts'
 import { hasEnded } from '../entity-store/annotate-account.ts'
 import type { EntityEvent } from '../entity-store/entity-event.ts'
 import { accountId, appId } from '../entity-store/entity-ids.ts'
@@ -20,7 +22,7 @@ import type {
   UsualVolume,
   Volume,
 } from './history.ts'
-import { dayMs, isIn, pastMs, type Span } from './settings.ts'
+import { isIn, pastMs, type Span } from './settings.ts'
 import { FieldTally, LogSourceTally, VolumeTally } from './tallies.ts'
 import { Timeline } from './timeline.ts'
 

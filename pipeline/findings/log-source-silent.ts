@@ -1,7 +1,8 @@
 // A source of records on applications that has gone silent for longer than it ever does: nothing is detected there.
+import { hourMs } from '../../mappings/kernel/durations.ts'
 import { type Finding, toFinding } from './finding.ts'
 import type { History, LogSource } from './history.ts'
-import { type FindingSettings, hourMs, isIn, leastPastMs, longestSilenceMs, pastMs, type Span } from './settings.ts'
+import { type FindingSettings, isIn, leastPastMs, longestSilenceMs, pastMs, type Span } from './settings.ts'
 
 /** Silence is longer than usual from so many times the longest silence of the past on. */
 const silenceFactor = 1.5

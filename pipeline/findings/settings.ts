@@ -1,7 +1,6 @@
 // What counts as late, silent, or much: one set of numbers for the service and for a hunt.
 
-const hour = 3_600_000
-const day = 24 * hour
+import { dayMs, hourMs } from '../../mappings/kernel/durations.ts'
 
 export interface FindingSettings {
   /** How long a grant may be left after its account has ended. */
@@ -20,38 +19,35 @@ export interface FindingSettings {
 }
 
 /** How long the records of one click may take. */
-export const defaultClickMs = hour
+export const defaultClickMs = hourMs
 
 export const defaultFindingSettings: FindingSettings = {
-  containmentMs: day,
+  containmentMs: dayMs,
   clickMs: defaultClickMs,
-  overlapMs: 14 * day,
-  silentMs: day,
+  overlapMs: 14 * dayMs,
+  silentMs: dayMs,
   volumeFactor: 5,
   volumeItems: 200,
   volumeBytes: 100_000_000,
 }
 
 /** How far the past reaches that a log source or an application is compared with. */
-export const pastMs = 28 * day
+export const pastMs = 28 * dayMs
 
 /** So long after a day comes the same day of the week. */
-export const weekMs = 7 * day
+export const weekMs = 7 * dayMs
 
 /** How much of that past there must be: two weekends, so that a rest at the weekend is known for one. */
-export const leastPastMs = 14 * day
+export const leastPastMs = 14 * dayMs
 
 /** A log source that may be silent for longer has too few records to be judged. */
-export const longestSilenceMs = 14 * day
+export const longestSilenceMs = 14 * dayMs
 
 /** How long after the last event something may still fall due. */
 export function lastDueMs({ containmentMs, clickMs, overlapMs, silentMs }: FindingSettings): number {
   // A day is counted when it is over.
-  return Math.max(containmentMs, clickMs, overlapMs, silentMs + hour, longestSilenceMs + hour, day)
+  return Math.max(containmentMs, clickMs, overlapMs, silentMs + hourMs, longestSilenceMs + hourMs, dayMs)
 }
-
-export const dayMs = day
-export const hourMs = hour
 
 /** A stretch of due times: from, exclusive, until, inclusive. Epoch milliseconds. */
 export interface Span {
@@ -71,6 +67,7 @@ export function earlier({ from, until }: Span, by: number): Span {
 /** Days (UTC) that end within a span: the begin of each, epoch milliseconds. */
 export function daysEndingIn({ from, until }: Span): number[] {
   const days: number[] = []
-  for (let end = Math.floor(from / day) * day + day; end <= until; end += day) if (end > from) days.push(end - day)
+  for (let end = Math.floor(from / dayMs) * dayMs + dayMs; end <= until; end += dayMs)
+    if (end > from) days.push(end - dayMs)
   return days
 }

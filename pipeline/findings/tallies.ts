@@ -1,11 +1,13 @@
 // What a hunt counts as it goes, of which the service asks Elasticsearch: hours of log sources, fields of days, volumes of days.
+
 import { entityKey, type Vendor } from '../../mappings/entities/key.ts'
+import { dayMs, hourMs } from '../../mappings/kernel/durations.ts'
 import type { EntityEvent } from '../entity-store/entity-event.ts'
 import type { Subject } from '../entity-store/subject.ts'
 import { compilePresence } from './field-presence.ts'
 import { type EventReference, mostEvents, referenceTo } from './finding.ts'
 import type { FieldCount, LogSource, Measure, UsualVolume, Volume } from './history.ts'
-import { dayMs, hourMs, pastMs, type Span, weekMs } from './settings.ts'
+import { pastMs, type Span, weekMs } from './settings.ts'
 import { Timeline } from './timeline.ts'
 
 const dayOf = (time: number): number => Math.floor(time / dayMs) * dayMs

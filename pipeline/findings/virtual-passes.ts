@@ -1,9 +1,10 @@
 // The periodic pass with the time of the records: every full hour may make a finding due.
+import { dayMs, hourMs } from '../../mappings/kernel/durations.ts'
 import type { EntityEvent } from '../entity-store/entity-event.ts'
 import type { Finding } from './finding.ts'
 import type { InMemoryHistory } from './in-memory-history.ts'
 import { findDue, findLate, findUnusual, type PassOptions } from './pass.ts'
-import { dayMs, hourMs, lastDueMs } from './settings.ts'
+import { lastDueMs } from './settings.ts'
 
 export interface VirtualPassesOptions extends PassOptions {
   readonly history: InMemoryHistory

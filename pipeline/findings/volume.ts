@@ -1,11 +1,13 @@
 // Unusual volume: the data that an application read from one account on one day, compared with its own history. An
 // attacker below every burst limit still has to transfer the data on some day.
+
 import { entityKey } from '../../mappings/entities/key.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
+import { dayMs } from '../../mappings/kernel/durations.ts'
 import { about, idsOfAccount, idsOfApp, isFirstParty } from './about.ts'
 import { type EventReference, type Finding, type FindingFacts, toFinding } from './finding.ts'
 import type { History, Measure, UsualVolume, Volume } from './history.ts'
-import { dayMs, daysEndingIn, type FindingSettings, type Span } from './settings.ts'
+import { daysEndingIn, type FindingSettings, type Span } from './settings.ts'
 
 /** With fewer active days before, the usual volume of an application is unknown. */
 const leastDays = 5

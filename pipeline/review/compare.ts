@@ -1,5 +1,7 @@
 // What has changed since the last review: the reviewer looks at these applications and no others.
+
 import { type Approval, type Environment, endOfApproval } from '../../mappings/environment/environment.ts'
+import { dayMs } from '../../mappings/kernel/durations.ts'
 import type { ReviewedApp } from './review.ts'
 import { type ReviewState, type SeenApp, standingScopes } from './state.ts'
 
@@ -21,9 +23,8 @@ export interface Comparison {
   readonly unchanged: number
 }
 
-const day = 86_400_000
 /** An approval that ends within this time is worth renewing now. */
-const soon = 30 * day
+const soon = 30 * dayMs
 /** Users come and go: what counts is a crowd. */
 const crowd = 5
 

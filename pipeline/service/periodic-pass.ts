@@ -1,11 +1,13 @@
 // The pass of the service: every instance runs it from time to time, and since a finding has one id, it is stored once.
 // Whatever fails in a pass fails alone; the next one looks at the same time again.
+
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Environment } from '../../mappings/environment/environment.ts'
+import { dayMs } from '../../mappings/kernel/durations.ts'
 import type { Finding } from '../findings/finding.ts'
 import type { History } from '../findings/history.ts'
 import { findDue, findLate, findUnusual } from '../findings/pass.ts'
-import { dayMs, type FindingSettings } from '../findings/settings.ts'
+import type { FindingSettings } from '../findings/settings.ts'
 import type { Storable } from '../outcome.ts'
 import type { StoreOptions, StoreResult } from '../sink/sink.ts'
 import { describeError, type Telemetry } from '../telemetry/telemetry.ts'

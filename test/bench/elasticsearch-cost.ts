@@ -1,9 +1,11 @@
 // The cost of a benchmark in Elasticsearch: the CPU time of its process, the size of indices, and refused writes.
+
 import type { Client } from '@elastic/elasticsearch'
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
+import { hourMs } from '../../mappings/kernel/durations.ts'
 import { makeElasticsearchStore } from '../../pipeline/entity-store/elasticsearch-store.ts'
 import { ElasticsearchHistory } from '../../pipeline/findings/elasticsearch-history.ts'
-import { defaultFindingSettings, hourMs } from '../../pipeline/findings/settings.ts'
+import { defaultFindingSettings } from '../../pipeline/findings/settings.ts'
 import { defaultLookBackMs } from '../../pipeline/findings/virtual-passes.ts'
 import { PeriodicPass } from '../../pipeline/service/periodic-pass.ts'
 import { makeElasticsearchSink } from '../../pipeline/sink/elasticsearch.ts'

@@ -1,10 +1,9 @@
 // Days, weeks, months or years in columns, as many as can be looked at.
 
+import { dayMs } from '../../../mappings/kernel/durations.ts'
 import { limits } from './limits.ts'
 import type { Timeline, TimelineColumn } from './model.ts'
 import type { DayTally } from './tallies.ts'
-
-const dayMs = 86_400_000
 
 type Unit = Timeline['unit']
 

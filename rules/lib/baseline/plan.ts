@@ -1,4 +1,5 @@
 // When each habit comes up: by its rate, on working days or on all, the same every time.
+import { dayMs, hourMs } from '../../../mappings/kernel/durations.ts'
 import { parseDuration, parseInstant } from '../scenario/time.ts'
 import { fraction, whole } from './chance.ts'
 import { type Person, peopleOf } from './people.ts'
@@ -17,14 +18,11 @@ export interface Occurrence {
   readonly app?: string
 }
 
-const dayLength = 86_400_000
-const hour = 3_600_000
-
 /** Start and end of the rendered month in epoch milliseconds, end excluded. */
 export function monthOf({ id, month }: Tenant): { begin: number; end: number } {
   const begin = parseInstant(month.start)
   if (begin === undefined) throw new Error(`tenant ${id}: ${JSON.stringify(month.start)} is not a time`)
-  return { begin, end: begin + month.days * dayLength }
+  return { begin, end: begin + month.days * dayMs }
 }
 
 /** Everything that comes up in a tenant's month and before it, in the order of time. */
@@ -87,19 +85,19 @@ function once(
   if (group.length === 0) return [{ id: name, habit, at: first }]
   return group.map((person) => {
     const id = `${name}.${person.address}`
-    return { id, habit, at: first + Math.floor(hour * fraction(tenant.id, id, 'time')), person }
+    return { id, habit, at: first + Math.floor(hourMs * fraction(tenant.id, id, 'time')), person }
   })
 }
 
 /** People leave one after the other over the whole time. */
 function leavingTimes(tenant: Tenant, people: readonly Person[]): Map<Person, number> {
   const { end } = monthOf(tenant)
-  const recorded = (tenant.month.days + tenant.month.past) * dayLength
+  const recorded = (tenant.month.days + tenant.month.past) * dayMs
   const step = people.length / Math.max(tenant.leavers, 1)
   return new Map(
     Array.from({ length: tenant.leavers }, (_, i) => {
-      const day = Math.floor((end - recorded * ((i + 0.5) / tenant.leavers)) / dayLength) * dayLength
-      return [people[Math.floor((i + 0.5) * step)] as Person, day + 16 * hour] as const
+      const day = Math.floor((end - recorded * ((i + 0.5) / tenant.leavers)) / dayMs) * dayMs
+      return [people[Math.floor((i + 0.5) * step)] as Person, day + 16 * hourMs] as const
     }),
   )
 }
@@ -123,12 +121,12 @@ function times(tenant: Tenant, habit: Habit, rate: Rate | undefined, name: strin
   const past = habit.each !== undefined && habit.app === undefined ? 0 : Math.min(daily, mostOften)
   const found: Time[] = []
   let due = fraction(tenant.id, name, 'first')
-  for (let day = begin - tenant.month.past * dayLength; day < end; day += dayLength) {
+  for (let day = begin - tenant.month.past * dayMs; day < end; day += dayMs) {
     if (!always && isWeekend(day)) continue
     for (due += day < begin ? past : daily; due >= 1; due--) {
       const id = `${name}.${found.length}`
       const [from, hours] = always ? [0, 24] : [7.5, 10]
-      found.push({ id, habit, at: day + Math.floor((from + hours * fraction(tenant.id, id, 'time')) * hour) })
+      found.push({ id, habit, at: day + Math.floor((from + hours * fraction(tenant.id, id, 'time')) * hourMs) })
     }
   }
   return found

@@ -1,8 +1,10 @@
 // The periodic pass on real servers: two instances at once store each finding once, and the findings of a scenario are those
 // of a hunt.
+
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { buildEntityTemplates } from '../../../mappings/entities/templates.ts'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
+import { hourMs } from '../../../mappings/kernel/durations.ts'
 import { buildTemplates } from '../../../mappings/lib/templates.ts'
 import { fieldCatalog, templateFields } from '../../../pipeline/catalog.ts'
 import { processText } from '../../../pipeline/content-check/golden.ts'
@@ -11,7 +13,7 @@ import { makeElasticsearchStore } from '../../../pipeline/entity-store/elasticse
 import { makeUpdateEntities } from '../../../pipeline/entity-store/update-entities.ts'
 import { ElasticsearchHistory } from '../../../pipeline/findings/elasticsearch-history.ts'
 import { findingsDataset } from '../../../pipeline/findings/finding.ts'
-import { defaultFindingSettings, hourMs } from '../../../pipeline/findings/settings.ts'
+import { defaultFindingSettings } from '../../../pipeline/findings/settings.ts'
 import { defaultLookBackMs } from '../../../pipeline/findings/virtual-passes.ts'
 import type { Event } from '../../../pipeline/outcome.ts'
 import { PeriodicPass } from '../../../pipeline/service/periodic-pass.ts'

@@ -1,12 +1,13 @@
 // One application or account under several ids, and one act in two logs: whichever record comes first, the finding is the same.
+
 import { describe, expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { EcsDocument, OauthGroup } from '../../../mappings/fields/document.ts'
+import { dayMs, hourMs } from '../../../mappings/kernel/durations.ts'
 import type { EntityEvent } from '../../../pipeline/entity-store/entity-event.ts'
 import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
 import { makeUpdateEntities } from '../../../pipeline/entity-store/update-entities.ts'
 import { InMemoryHistory } from '../../../pipeline/findings/in-memory-history.ts'
-import { dayMs, hourMs } from '../../../pipeline/findings/settings.ts'
 import { findingsOn } from '../../chaos/due.ts'
 import { dice, shuffled } from '../../support/dice.ts'
 

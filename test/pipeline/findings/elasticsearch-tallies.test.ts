@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { dayMs, hourMs } from '../../../mappings/kernel/durations.ts'
 import type { Searches } from '../../../pipeline/findings/elasticsearch-search.ts'
 import { ElasticsearchTallies } from '../../../pipeline/findings/elasticsearch-tallies.ts'
-import { dayMs, hourMs } from '../../../pipeline/findings/settings.ts'
 
 const start = Date.parse('2026-03-02T00:00:00Z')
 

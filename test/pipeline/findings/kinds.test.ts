@@ -1,9 +1,11 @@
 // Silence, absence, volume, clicks and credentials: each on the edge between what is usual and what is not.
+
 import { describe, expect, it, vi } from 'vitest'
+import { dayMs, hourMs } from '../../../mappings/kernel/durations.ts'
 import type { History } from '../../../pipeline/findings/history.ts'
 import { InMemoryHistory } from '../../../pipeline/findings/in-memory-history.ts'
 import { findSilentLogSources } from '../../../pipeline/findings/log-source-silent.ts'
-import { dayMs, defaultFindingSettings, hourMs } from '../../../pipeline/findings/settings.ts'
+import { defaultFindingSettings } from '../../../pipeline/findings/settings.ts'
 import type { Step } from '../../../rules/lib/scenario.ts'
 import { findingsOf, hour } from './render.ts'
 

@@ -1,5 +1,7 @@
 // The findings of the same records do not depend on the order in which they come.
+
 import { describe, expect, it } from 'vitest'
+import { hourMs } from '../../../mappings/kernel/durations.ts'
 import { canonicalJson, type Json } from '../../../mappings/kernel/json.ts'
 import { processText } from '../../../pipeline/content-check/golden.ts'
 import type { EntityEvent } from '../../../pipeline/entity-store/entity-event.ts'
@@ -9,7 +11,7 @@ import type { Finding } from '../../../pipeline/findings/finding.ts'
 import { InMemoryHistory } from '../../../pipeline/findings/in-memory-history.ts'
 import { makeInMemoryRun } from '../../../pipeline/findings/in-memory-run.ts'
 import { findUnusual } from '../../../pipeline/findings/pass.ts'
-import { defaultFindingSettings, hourMs } from '../../../pipeline/findings/settings.ts'
+import { defaultFindingSettings } from '../../../pipeline/findings/settings.ts'
 import { defaultLookBackMs } from '../../../pipeline/findings/virtual-passes.ts'
 import { differing, prepare } from '../../../pipeline/late-data/difference.ts'
 import { fieldsRead } from '../../../rules/lib/fields-read.ts'

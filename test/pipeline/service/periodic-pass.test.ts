@@ -1,11 +1,13 @@
 // The pass of the service, with a history in memory and a sink that fails on request.
+
 import { describe, expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import { hourMs } from '../../../mappings/kernel/durations.ts'
 import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
 import { makeUpdateEntities } from '../../../pipeline/entity-store/update-entities.ts'
 import { DependencyError } from '../../../pipeline/errors/dependency-error.ts'
 import { InMemoryHistory } from '../../../pipeline/findings/in-memory-history.ts'
-import { defaultFindingSettings, hourMs } from '../../../pipeline/findings/settings.ts'
+import { defaultFindingSettings } from '../../../pipeline/findings/settings.ts'
 import { defaultLookBackMs } from '../../../pipeline/findings/virtual-passes.ts'
 import type { Storable } from '../../../pipeline/outcome.ts'
 import { PeriodicPass, startPasses } from '../../../pipeline/service/periodic-pass.ts'

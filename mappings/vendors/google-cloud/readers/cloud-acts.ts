@@ -1,7 +1,9 @@
 // Acts on applications in Google Cloud's audit logs. The client id that domain-wide delegation is granted to is the unique
 // id of a service account: with it as `oauth.app.id`, a new key and the delegation are of one application.
+
 import type { OauthGroup } from '../../../fields/document.ts'
 import type { OauthAction } from '../../../fields/oauth.ts'
+import { dayMs } from '../../../kernel/durations.ts'
 import { isObject, type JsonObject } from '../../../kernel/json.ts'
 import { getPath } from '../../../kernel/path.ts'
 import { toInstant, toIsoInstant, toLong, toText } from '../../../lib/convert.ts'
@@ -87,7 +89,6 @@ function instantAt(object: JsonObject, ...names: readonly string[]): string | un
   return undefined
 }
 
-const dayInMilliseconds = 86_400_000
 /** Keys that never expire end in the year 9999. */
 const never = Date.parse('9999-01-01T00:00:00Z')
 
@@ -104,8 +105,7 @@ function keyOf(payload: JsonObject, action: OauthAction): Credential {
   put(credential, 'start', start)
   if (end === undefined || Date.parse(end) >= never) return credential
   credential.end = end
-  if (start !== undefined)
-    credential.validity_days = Math.round((Date.parse(end) - Date.parse(start)) / dayInMilliseconds)
+  if (start !== undefined) credential.validity_days = Math.round((Date.parse(end) - Date.parse(start)) / dayMs)
   return credential
 }
 
