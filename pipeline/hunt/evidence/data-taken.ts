@@ -12,11 +12,9 @@ const mostHolders = 50
 const mostHours = 750
 const mostItems = 30
 
-/** What an application took of one account, in one mailbox or outside mailboxes. */
-export interface HolderTaken {
-  readonly account: string
-  readonly mailbox: string
+interface TakenCounts {
   readonly messages: number
+  /** Mail folders that were synchronized as a whole. */
   readonly folders: number
   readonly files: number
   readonly chats: number
@@ -26,6 +24,12 @@ export interface HolderTaken {
   readonly bytes: number
   readonly first: string
   readonly last: string
+}
+
+/** What an application took of one account, in one mailbox or outside mailboxes. */
+export interface HolderTaken extends TakenCounts {
+  readonly account: string
+  readonly mailbox: string
   /** Records in each hour, by its beginning (ISO 8601 in UTC). */
   readonly hours: ReadonlyMap<string, number>
 }
@@ -40,37 +44,16 @@ export interface ItemTaken {
 }
 
 /** Totals of one application. Where `atLeast` is true, there were more different values than could be kept. */
-export interface DataTaken {
+export interface DataTaken extends TakenCounts {
   readonly accounts: number
   readonly mailboxes: number
-  readonly messages: number
-  /** Mail folders that were synchronized as a whole. */
-  readonly folders: number
-  readonly files: number
-  readonly chats: number
-  readonly calls: number
-  /** Items that the records count without a name. */
-  readonly unnamed: number
-  readonly bytes: number
-  readonly first: string
-  readonly last: string
   readonly atLeast: boolean
   /** The first accounts, in the order in which their data was used, and how many more there are. */
   readonly holders: Capped<HolderTaken>
   readonly items: Capped<ItemTaken>
 }
 
-interface Holder extends HolderTaken {
-  messages: number
-  folders: number
-  files: number
-  chats: number
-  calls: number
-  unnamed: number
-  bytes: number
-  last: string
-  readonly hours: Map<string, number>
-}
+type Holder = { -readonly [Name in keyof HolderTaken]: HolderTaken[Name] } & { readonly hours: Map<string, number> }
 
 interface Totals {
   readonly accounts: Set<string>
@@ -213,20 +196,8 @@ function addHolder(totals: Totals, document: EcsDocument, items: readonly TakenI
       totals.moreHolders++
       return
     }
-    holder = {
-      account,
-      mailbox,
-      messages: 0,
-      folders: 0,
-      files: 0,
-      chats: 0,
-      calls: 0,
-      unnamed: 0,
-      bytes: 0,
-      first: at,
-      last: at,
-      hours: new Map(),
-    }
+    const counts = { messages: 0, folders: 0, files: 0, chats: 0, calls: 0, unnamed: 0, bytes: 0 }
+    holder = { account, mailbox, ...counts, first: at, last: at, hours: new Map() }
     totals.holders.set(key, holder)
   }
   holder.last = at
