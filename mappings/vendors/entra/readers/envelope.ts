@@ -89,6 +89,18 @@ export function putOthers(block: JsonObject, context: JsonObject | undefined): v
     if (value !== undefined) block[name] ??= asValue(value)
 }
 
+/** The named members of the envelope as a block, with those that no reader knows. */
+export function blockOf(context: JsonObject, names: readonly string[]): JsonObject {
+  const known: JsonObject = {}
+  for (const name of names) {
+    const value = context[name]
+    if (value !== undefined) known[name] = asValue(value)
+  }
+  const block = snakeMembers(known)
+  putOthers(block, context)
+  return block
+}
+
 /** `event.duration` in nanoseconds from milliseconds, number or text. */
 export function readDuration({ context, document }: Draft): void {
   const duration = toDouble(context?.durationMs)

@@ -9,15 +9,14 @@ import { actId } from '../../../lib/oauth/act.ts'
 import { setOauth, setService } from '../../../lib/oauth/document.ts'
 import { toScopes } from '../../../lib/oauth/scopes.ts'
 import { put } from '../../../lib/put.ts'
-import { snakeMembers } from '../../../lib/snake-case.ts'
 import type { Draft } from '../../../lib/step.ts'
 import { toAccount } from '../../microsoft/readers/directory-act.ts'
 import { isGuid } from '../../microsoft/readers/entity.ts'
 import { idOf, textOf } from '../../microsoft/readers/values.ts'
-import { putOthers, readEnvelope, readRelated, readSource, tenantOf, toAzureInstant } from './envelope.ts'
+import { blockOf, readEnvelope, readRelated, readSource, tenantOf, toAzureInstant } from './envelope.ts'
 import type { GraphCall } from './graph-call.ts'
 import type { GraphLog } from './graph-log.ts'
-import { asValue, shaper } from './shapes.ts'
+import { shaper } from './shapes.ts'
 import { snakeBlock } from './snake-block.ts'
 
 const longestUrl = 4096
@@ -33,16 +32,10 @@ export function makeShapeGraph(log: GraphLog): (draft: Draft) => void {
   const toProperties = snakeBlock({ moved: log.moved, renames: log.renames })
   const keepShape = shaper(log.shape)
   return ({ record, context = {}, document, vendor }) => {
-    const call: JsonObject = {}
-    for (const name of kept) {
-      const value = context[name]
-      if (value !== undefined) call[name] = asValue(value)
-    }
-    const shaped = snakeMembers(call)
+    const shaped = blockOf(context, kept)
     shaped.category ??= log.category
     shaped.operation_name ??= log.operation
     const properties = toProperties(record)
-    putOthers(shaped, context)
     shaped.properties = properties
     log.adjust?.(properties)
     keepShape(properties)

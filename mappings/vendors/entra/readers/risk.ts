@@ -2,26 +2,18 @@
 // `ServicePrincipalRiskEvents`), or the state that this leaves (`RiskyUsers`, `RiskyServicePrincipals`).
 
 import type { OauthGroup } from '../../../fields/document.ts'
-import { isObject, type JsonObject } from '../../../kernel/json.ts'
+import { isObject } from '../../../kernel/json.ts'
 import { table } from '../../../kernel/table.ts'
 import { cleanMembers } from '../../../lib/clean.ts'
 import { setOauth, setService } from '../../../lib/oauth/document.ts'
 import { put } from '../../../lib/put.ts'
-import { snakeCase, snakeMembers } from '../../../lib/snake-case.ts'
+import { snakeCase } from '../../../lib/snake-case.ts'
 import type { Draft } from '../../../lib/step.ts'
 import { splitUserName } from '../../../lib/user-name.ts'
 import { idOf, textOf } from '../../microsoft/readers/values.ts'
-import {
-  membersOf,
-  putOthers,
-  readDuration,
-  readEnvelope,
-  readRelated,
-  readSource,
-  toAzureInstant,
-} from './envelope.ts'
+import { blockOf, membersOf, readDuration, readEnvelope, readRelated, readSource, toAzureInstant } from './envelope.ts'
 import { principalKind } from './principal-kind.ts'
-import { asValue, riskShape, shaper } from './shapes.ts'
+import { riskShape, shaper } from './shapes.ts'
 import { readPlace } from './sign-in-members.ts'
 import { snakeBlock } from './snake-block.ts'
 
@@ -67,12 +59,7 @@ const operations: Readonly<Record<string, string>> = table({
 })
 
 export function shapeRisk({ record, context = {}, document, vendor }: Draft): void {
-  const envelope: JsonObject = {}
-  for (const name of kept) {
-    const value = context[name]
-    if (value !== undefined) envelope[name] = asValue(value)
-  }
-  const shaped = snakeMembers(envelope)
+  const shaped = blockOf(context, kept)
   const operation = textOf(shaped.operation_name) ?? operations[textOf(shaped.category) ?? '']
   if (operation !== undefined) {
     shaped.operation_name = operation
@@ -86,7 +73,6 @@ export function shapeRisk({ record, context = {}, document, vendor }: Draft): vo
   }
   keepShape(properties)
   cleanMembers(properties)
-  putOthers(shaped, context)
   shaped.properties = properties
   vendor.identityprotection = shaped
 }

@@ -1,13 +1,12 @@
 // The vendor block of a sign-in: every member in snake case, as Elastic's integration and its rules have it.
-import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
+import { isObject, type JsonObject } from '../../../kernel/json.ts'
 import { cleanMembers } from '../../../lib/clean.ts'
 import { toBoolean, toDouble, toLong } from '../../../lib/convert.ts'
 import { put } from '../../../lib/put.ts'
-import { snakeMembers } from '../../../lib/snake-case.ts'
 import type { Draft } from '../../../lib/step.ts'
 import { objectsOf, textOf } from '../../microsoft/readers/values.ts'
-import { membersOf, putOthers } from './envelope.ts'
-import { asValue, shaper, signInShape } from './shapes.ts'
+import { blockOf, membersOf } from './envelope.ts'
+import { shaper, signInShape } from './shapes.ts'
 import { snakeBlock } from './snake-block.ts'
 
 /** Members of the envelope that stay in the block. */
@@ -101,7 +100,7 @@ function readNetwork({ record, document }: Draft): void {
 
 export function shapeSignIn(draft: Draft): void {
   const { record, context = {}, document, vendor } = draft
-  const signIn = snakeMembers(Object.fromEntries(kept.flatMap((name) => entry(name, context[name]))))
+  const signIn = blockOf(context, kept)
   signIn.category ??= 'SignInLogs'
   signIn.operation_name ??= 'Sign-in activity'
   const properties = toProperties(record)
@@ -113,13 +112,8 @@ export function shapeSignIn(draft: Draft): void {
   keepShape(properties)
   cleanMembers(properties)
   readPlace(membersOf(record.location), textOf(context.location), draft)
-  putOthers(signIn, context)
   signIn.properties = properties
   vendor.signinlogs = signIn
   const operation = textOf(signIn.operation_name)
   if (operation !== undefined) document.event.action = operation
-}
-
-function entry(name: string, value: Json | undefined): [string, Json][] {
-  return value === undefined ? [] : [[name, asValue(value)]]
 }
