@@ -1,0 +1,21 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'm365/three-searches-for-credentials',
+  title: 'A program searches a mailbox for three words about credentials',
+  start: '2026-03-11T09:00:00Z',
+  steps: [
+    {
+      sample: 'entra/graph-user-lists-mail',
+      at: 'PT1M',
+      repeat: {
+        every: 'PT2M',
+        times: 3,
+        replace: {
+          '$top=1000': ['$search=%22password%22', '$search=%22credentials%22', '$search=%22anydesk%22'],
+          '9b677fcc-88b2': ['9b677fc1-88b2', '9b677fc2-88b2', '9b677fc3-88b2'],
+        },
+      },
+    },
+  ],
+})

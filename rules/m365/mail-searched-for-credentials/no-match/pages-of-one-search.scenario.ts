@@ -1,0 +1,27 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'm365/pages-of-one-search',
+  title: 'A program repeats one search for a word about credentials, and searches for other words',
+  start: '2026-03-11T09:00:00Z',
+  steps: [
+    {
+      sample: 'entra/graph-user-lists-mail',
+      at: 'PT1M',
+      repeat: {
+        every: 'PT2M',
+        times: 5,
+        replace: {
+          '$top=1000': [
+            '$search=%22password%22',
+            '$search=%22password%22',
+            '$search=%22secret%22',
+            '$search=%22invoice%22',
+            '$search=%22agenda%22',
+          ],
+          '9b677fcc-88b2': ['9b677fc1-88b2', '9b677fc2-88b2', '9b677fc3-88b2', '9b677fc4-88b2', '9b677fc5-88b2'],
+        },
+      },
+    },
+  ],
+})

@@ -1,0 +1,50 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: '99330644-fab1-42c2-a9e9-74a6e45e1de2',
+  type: 'threshold',
+  name: 'Microsoft Graph Mail Searched for Credentials',
+  severity: 'high',
+  attack: ['T1552.001', 'T1114.002', 'T1213'],
+  datasets: ['azure.graphactivitylogs'],
+  omits: {
+    'o365.audit': 'Its search records contain what people type in Outlook and SharePoint, not the calls of a program.',
+    'azure.aadgraphactivitylogs': 'The older API has only directory data, no mail, files or chats.',
+  },
+  language: 'kuery',
+  query: `event.outcome: "success" and oauth.action: "app_use" and oauth.activity.kind: "mail"
+  and url.query: (*search=* or *search%3D* or *filter=*contains*)
+  and url.query: (*assword* or *asswort* or *asswd* or *redential* or *username* or *secret* or *Secret* or *api*key* or *private*key* or *nydesk* or *eamviewer*)`,
+  interval: '15m',
+  from: 'now-1h',
+  threshold: {
+    field: ['service.id', 'source.ip', 'oauth.account.id'],
+    value: 3,
+    cardinality: [{ field: 'url.query', value: 3 }],
+  },
+  skipsApprovedApps: true,
+  repeats: { within: '7d' },
+  description:
+    'Within an hour, a program searched the mail of one account through Microsoft Graph for three words about credentials or remote access, such as password, secret or anydesk. People search for one such word, in a Microsoft program that leaves no such call. Intruders with a stolen token search for all of them, to enter further systems, whatever the client, the user agent and the network.',
+  falsePositives: ['A product for data protection searches for stored passwords. Approve it in the environment file.'],
+  triage: `#### Investigation
+
+- **Program, source and account**: \`service.id\`, \`source.ip\` and \`oauth.account.id\` (the group of this alert); \`user_agent.original\` of the events.
+- **Words**: \`url.query\` of the events.
+- **Data taken**: later calls with the same \`token.id\`: \`url.path\`, \`http.response.bytes\`.
+- **Token**: sign-ins of the account from the same address, with their protocol; other accounts at this \`source.ip\`.
+
+#### Response
+
+1. Ask the user or the owner of the application whether they ran the search.
+2. If not: end the sessions, revoke the grants of the application, and reset the password.
+3. Replace all credentials in the messages and files that the searches found.`,
+  evasion:
+    'The intruder searches for one word an hour, or through the query interface of Graph, where the log does not contain the words.',
+  parameters: { words: 'threshold.cardinality' },
+  references: [
+    'https://www.microsoft.com/en-us/security/blog/2025/02/13/storm-2372-conducts-device-code-phishing-campaign/',
+  ],
+  requires: ['license:entra-id-p1', 'log:azure.graphactivitylogs'],
+  tests: { match: [], noMatch: [{ sample: 'entra/graph-user-lists-mail' }] },
+})
