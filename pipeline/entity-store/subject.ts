@@ -3,7 +3,7 @@ import { type Vendor, vendorOf } from '../../mappings/entities/key.ts'
 import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'
 import type { AccountEffect } from '../../mappings/lib/operation.ts'
 import { accountEffect } from '../../mappings/vendors/account-effects.ts'
-import { hiddenProfile } from '../../mappings/vendors/google-workspace/readers/values.ts'
+import { isHiddenProfile } from '../../mappings/vendors/google-workspace/readers/values.ts'
 import type { EntityEvent } from './entity-event.ts'
 
 /** Kinds of ids of an account. Two addresses of one directory object are one person's; so are its mailbox and its profile. */
@@ -50,9 +50,12 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] }
 export const longestId = 512
 const nilGuid = '00000000-0000-0000-0000-000000000000'
 
+/** Whether an ID is one that a vendor writes for every unknown account. */
+export const namesNobody = (id: string): boolean => id === '' || id === nilGuid || isHiddenProfile(id)
+
 /** An id as the entity store compares it; undefined for none. Microsoft writes its GUIDs in both cases. */
 function idOf(text: unknown, vendor: Vendor): string | undefined {
-  if (typeof text !== 'string' || text === '' || text === nilGuid || text === hiddenProfile) return undefined
+  if (typeof text !== 'string' || namesNobody(text)) return undefined
   const cut = text.slice(0, longestId)
   return vendor === 'microsoft' ? cut.toLowerCase() : cut
 }
@@ -63,7 +66,7 @@ export function tenantId(id: string | undefined, vendor: Vendor): string {
 }
 
 /** A deleted user's name begins with its object id, without hyphens. */
-const deletedName = /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})(?=[^@]+@)/
+export const deletedName = /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})(?=[^@]+@)/
 
 function idKind(vendor: Vendor, document: EcsDocument): AccountIdKind {
   if (vendor === 'google') return 'profile'

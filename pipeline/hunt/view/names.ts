@@ -1,5 +1,6 @@
 // The applications or the accounts of the records by their IDs and names, so that a person can name one by a part of either.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
+import { deletedName, namesNobody } from '../../entity-store/subject.ts'
 import { appIds } from './view.ts'
 
 interface Named {
@@ -17,39 +18,53 @@ export interface Found {
 
 /** Grows with the number of applications or accounts, as the entity store does. */
 export class Names {
-  readonly #byId = new Map<string, Named>()
+  /** Each ID, in lower case, with the IDs that a record has next to it. */
+  readonly #near = new Map<string, Set<string>>()
+  /** Names with the first ID of their record, in the order in which they appear. */
+  readonly #names = new Map<string, readonly [id: string, name: string]>()
 
   /** Adds the facts of one record about one of them: all its IDs, in lower case, and its names. */
   add(ids: readonly string[], names: readonly (string | undefined)[]): void {
-    if (ids.length === 0) return
-    const known = this.#joined(ids)
-    for (const name of names) if (name !== undefined && name !== '') known.names.add(name)
+    const [first] = ids
+    if (first === undefined) return
+    for (const id of ids) {
+      const near = this.#near.get(id) ?? new Set()
+      this.#near.set(id, near)
+      for (const other of ids) if (other !== id) near.add(other)
+    }
+    for (const name of names) if (name !== undefined && name !== '') this.#names.set(`${first}\0${name}`, [first, name])
   }
 
-  /** One record names the IDs of one together. */
-  #joined(ids: readonly string[]): Named {
-    const known = [...new Set(ids.flatMap((id) => this.#byId.get(id) ?? []))]
-    const [app = { ids: new Set<string>(), names: new Set<string>() }, ...others] = known
-    for (const other of others) {
-      for (const id of other.ids) {
-        app.ids.add(id)
-        this.#byId.set(id, app)
+  /** Records join the IDs that they have together. An ID with several addresses joins nobody: several people share it. */
+  #joined(): ReadonlyMap<string, Named> {
+    const joined = new Map<string, Named>()
+    const shared = new Set([...this.#near.keys()].filter((id) => this.#isShared(id)))
+    for (const start of this.#near.keys()) {
+      if (joined.has(start)) continue
+      const one = { ids: new Set([start]), names: new Set<string>() }
+      for (const id of one.ids) {
+        joined.set(id, one)
+        if (shared.has(id)) continue
+        for (const other of this.#near.get(id) ?? []) if (!shared.has(other)) one.ids.add(other)
       }
-      for (const name of other.names) app.names.add(name)
     }
-    for (const id of ids) {
-      app.ids.add(id)
-      this.#byId.set(id, app)
-    }
-    return app
+    for (const [id, name] of this.#names.values()) joined.get(id)?.names.add(name)
+    return joined
+  }
+
+  #isShared(id: string): boolean {
+    if (id.includes('@')) return false
+    const [first, ...others] = [...(this.#near.get(id) ?? [])].filter((near) => near.includes('@'))
+    return first !== undefined && others.some((other) => this.#near.get(first)?.has(other) !== true)
   }
 
   /** Those that a text names: by ID, else by name, else by a part of either. More than one is ambiguous. */
   find(text: string): Found[] {
     const wanted = text.trim().toLowerCase()
-    const byId = this.#byId.get(wanted)
+    const joined = this.#joined()
+    const byId = joined.get(wanted)
     if (byId !== undefined) return [toFound(byId)]
-    const apps = [...new Set(this.#byId.values())]
+    const apps = [...new Set(joined.values())]
     const namesOf = ({ names }: Named) => [...names].map((name) => name.toLowerCase())
     const byName = apps.filter((app) => namesOf(app).includes(wanted))
     const found =
@@ -73,7 +88,9 @@ export function addAccounts(names: Names, { user, oauth }: EcsDocument): void {
     user?.target ?? {},
     { ...oauth?.account, email: oauth?.account?.name },
   ]) {
-    const ids = [email, id].flatMap((each) => (each === undefined ? [] : [each.toLowerCase()]))
+    const address = email?.toLowerCase()
+    const known = [address?.replace(deletedName, ''), address, id?.toLowerCase()]
+    const ids = known.filter((each) => each !== undefined && !namesNobody(each)) as string[]
     names.add(ids, [name])
   }
 }

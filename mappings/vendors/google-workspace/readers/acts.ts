@@ -4,7 +4,7 @@ import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { toText } from '../../../lib/convert.ts'
 import { actId } from '../../../lib/oauth/act.ts'
 import type { Draft } from '../../../lib/step.ts'
-import { hiddenProfile } from './values.ts'
+import { isHiddenProfile } from './values.ts'
 
 export type App = NonNullable<OauthGroup['app']>
 export type Account = NonNullable<OauthGroup['account']>
@@ -65,7 +65,7 @@ export function accountOf(address: string | undefined, id?: string): Account | u
 /** The account that acted. */
 export function actorAccount({ document }: Draft): Account | undefined {
   const { email, id } = document.user ?? {}
-  return accountOf(email, id === hiddenProfile ? undefined : id)
+  return accountOf(email, id === undefined || isHiddenProfile(id) ? undefined : id)
 }
 
 function isDigits(text: string): boolean {

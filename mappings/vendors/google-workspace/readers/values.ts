@@ -1,8 +1,8 @@
 // Google's own notations of values: times, addresses of people.
 import { toInstant, toIsoInstant } from '../../../lib/convert.ts'
 
-/** The profile id that Google writes for every actor without a visible profile: it names nobody. */
-export const hiddenProfile = '105250506097979753968'
+/** Whether a profile ID names nobody: Google writes these for every actor without a visible profile. */
+export const isHiddenProfile = (id: string): boolean => id === '105250506097979753968' || id === '0'
 
 const slashedInstant = /^(\d{4})\/(\d\d)\/(\d\d)(?: (\d\d:\d\d)(:\d\d)?(?: UTC)?)?$/
 const dateOnly = /^\d{4}-\d\d-\d\d$/

@@ -3,7 +3,7 @@ import { sampleText } from '../../../../pipeline/content-check/proof.ts'
 import { mergeAccounts } from '../../../../pipeline/hunt/report/accounts.ts'
 import type { AccountTally } from '../../../../pipeline/hunt/report/tallies.ts'
 import type { RawValue } from '../../../../pipeline/outcome.ts'
-import { accountNames } from '../../../../pipeline/review/account-names.ts'
+import { accountNames, type NameOf } from '../../../../pipeline/review/account-names.ts'
 import { inventoryOfRecords } from '../../../../pipeline/review/load.ts'
 import { product } from '../../../support/product.ts'
 
@@ -18,18 +18,29 @@ const tally = (name: string, more: Partial<AccountTally> = {}): AccountTally => 
   ...more,
 })
 
+async function namesIn(...texts: readonly string[]): Promise<NameOf> {
+  async function* values(): AsyncGenerator<readonly RawValue[]> {
+    yield texts.map((text, offset) => ({ delivery: { source: 'sample', offset: String(offset) }, text }))
+  }
+  const { store } = await inventoryOfRecords(values(), product.chain)
+  return accountNames(store, Date.parse('2027-01-01'))
+}
+
 it('an account that records name by its address and by its ID is one account', async () => {
   const text = sampleText(product.evidence, 'entra/signin-device-code')
   const { userId, userPrincipalName } = JSON.parse(text).records[0].properties
-  async function* values(): AsyncGenerator<readonly RawValue[]> {
-    yield [{ delivery: { source: 'sample', offset: '0' }, text }]
-  }
-  const { store } = await inventoryOfRecords(values(), product.chain)
-  const nameOf = accountNames(store, Date.parse('2027-01-01'))
+  const nameOf = await namesIn(text)
   expect(
     mergeAccounts([tally(userPrincipalName), tally(userId, { gravest: 'high' }), tally('other-id')], nameOf),
   ).toEqual([
     tally(userPrincipalName, { alerts: 2, gravest: 'high', apps: new Set([userPrincipalName, userId]) }),
     tally('other-id'),
   ])
+})
+
+it('an ID that several addresses share names none of them', async () => {
+  const text = sampleText(product.evidence, 'entra/signin-device-code')
+  const { userId, userPrincipalName } = JSON.parse(text).records[0].properties
+  const other = text.replaceAll(userPrincipalName, 'bert@northpier.example').replace(/"id":"(?!\/)/, '"id":"f')
+  expect((await namesIn(text, other))(tenant, userId)).toBe(userId)
 })

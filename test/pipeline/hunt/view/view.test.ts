@@ -69,6 +69,26 @@ it('a view joins the address of an account with the ID in other records', () => 
   expect(names.find('exam')).toHaveLength(2)
 })
 
+it('a view joins nobody by an ID of several addresses or by an ID of unknown accounts', () => {
+  const names = new Names()
+  const shared = { id: '111', name: 'x' }
+  for (const user of [
+    { ...shared, email: 'anna@x.example' },
+    { ...shared, email: 'bert@x.example' },
+    { id: '222', email: 'bert@x.example' },
+    ...['0', '105250506097979753968'].map((id) => ({ id, email: 'carl@x.example' })),
+    { id: '333', email: 'dora@x.example' },
+    { id: '333', email: '33333333333333333333333333333333dora@x.example' },
+  ])
+    addAccounts(names, { event: {}, user } as EcsDocument)
+  const idsOf = (text: string) => names.find(text).map(({ ids }) => [...ids])
+  expect(idsOf('anna@x.example')).toEqual([['anna@x.example']])
+  expect(idsOf('bert@x.example')).toEqual([['bert@x.example', '222']])
+  expect(idsOf('carl@x.example')).toEqual([['carl@x.example']])
+  expect(idsOf('111')).toEqual([['111']])
+  expect(idsOf('dora@x.example')).toEqual([['dora@x.example', '333', '33333333333333333333333333333333dora@x.example']])
+})
+
 it('a view joins the IDs of an application from separate records', () => {
   const names = named({ object_id: 'sp-1' }, { id: 'app-1', name: 'Mail Helper' }, { id: 'app-1', object_id: 'sp-1' })
   expect(names.find('mail').map(({ ids }) => [...ids].sort())).toEqual([['app-1', 'sp-1']])
