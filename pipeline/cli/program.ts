@@ -21,7 +21,7 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void, i
         '  0    success\n' +
         '  1    diagnostics, changes, or alerts at or above --fail-on\n' +
         '  2    invalid usage or configuration\n' +
-        '  3    input that cannot be read, in whole or in part\n' +
+        '  3    input that is fully or partly unreadable\n' +
         '  4    server error or internal error\n' +
         '  130  interrupted',
     )
@@ -52,7 +52,7 @@ function addCommands(parent: Command, entries: readonly CommandEntry[], finish: 
     const command = parent.command(name, { isDefault, hidden }).description(description)
     for (const argument of takes) command.addArgument(argument)
     for (const option of options) command.addOption(option)
-    if (!neverQuiet.has(name)) command.option('--quiet', 'print errors only, and the result of --json')
+    if (!neverQuiet.has(name)) command.option('--quiet', 'print only errors and the --json result')
     command.addHelpText('after', more).action(async (...values) => finish(await run(...values)))
   }
 }
@@ -66,7 +66,7 @@ function describeOption(option: Option): string {
   const text = plainHelp.optionDescription(option)
   if (option.mandatory) return `${text} (required)`
   const isSwitch = (option.isBoolean() || option.negate) && option.long !== '--version' && option.long !== '--help'
-  return isSwitch ? `${text} (default: ${option.negate ? 'on' : 'off'})` : text
+  return isSwitch && !/\(default: [^)]*\)$/.test(text) ? `${text} (default: ${option.negate ? 'on' : 'off'})` : text
 }
 
 /** Nothing but errors, and the result that `--json` asks for. */

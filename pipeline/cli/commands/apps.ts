@@ -3,10 +3,7 @@ import type { CommandEntry } from './command.ts'
 import { environmentOption, jsonOption, severityChoices } from './shared-options.ts'
 
 const exportArgument = () =>
-  new Argument(
-    '[path...]',
-    'exported logs; without them, the entity store of the service that ES_URL or --config names',
-  )
+  new Argument('[path...]', 'exported logs; omit PATH to read the entity store at ES_URL or --config')
 const idAndExport = () => [new Argument('<id>', 'client ID or object ID'), exportArgument()]
 const formatOptions = () => [
   new Option('--format <format>', 'format of the list; --json means json')
@@ -14,11 +11,11 @@ const formatOptions = () => [
     .default('table'),
   jsonOption().conflicts('format'),
 ]
-const firstPartyOption = () => new Option('--first-party', 'include first-party applications of Microsoft and Google')
+const firstPartyOption = () => new Option('--first-party', 'include first-party applications from Microsoft and Google')
 const sourceOptions = () => [
   new Option(
     '--config <file>',
-    'configuration file with the address of Elasticsearch, for use without PATH (default: ES_URL)',
+    'configuration file with the Elasticsearch address, used without PATH (default: ES_URL)',
   ),
   environmentOption(),
 ]
@@ -35,12 +32,12 @@ export const appCommands = (): readonly CommandEntry[] => [
   {
     name: 'review',
     description:
-      'list new and changed applications since the last review and applications due for review, and record the review',
+      'list applications that are new or changed since the last review, or due for review; with --done, record the review',
     takes: [exportArgument()],
     options: [
       new Option(
         '--state <file>',
-        'file with the state of the last review; the first review with --done creates it',
+        'file with the state of the last review, created by the first review with --done',
       ).makeOptionMandatory(),
       new Option('--done', 'record this review in the state file; the next review starts from it'),
       new Option('--by <name>', 'name of the reviewer (default: none)'),
@@ -61,14 +58,16 @@ export const appCommands = (): readonly CommandEntry[] => [
   },
   {
     name: 'delegations',
-    description: 'list the domain-wide delegations of Google Workspace, reconstructed from events: no API lists them',
+    description:
+      'list the domain-wide delegations of Google Workspace, reconstructed from events because no API lists them',
     takes: [exportArgument()],
     options: [...formatOptions(), ...sourceOptions()],
     run: async (paths, options) => (await import('../apps-delegations.ts')).appsDelegationsCommand(paths, options),
   },
   {
     name: 'contain',
-    description: 'print the commands that revoke the access of an application, and their side effects; run nothing',
+    description:
+      'print the commands that revoke the access of an application and their side effects, without running them',
     takes: idAndExport(),
     options: [jsonOption('{"id", "name", "breaks": […], "steps": […], "gaps": […]}'), ...sourceOptions()],
     run: async (id, paths, options) => (await import('../apps.ts')).appsContainCommand(id, paths, options),
@@ -90,7 +89,7 @@ export const appCommands = (): readonly CommandEntry[] => [
         .default(['consent', 'use']),
       new Option(
         '--owner-tenant <id>',
-        'tenant where the application is registered; the approval does not cover documents that name another tenant (default: any tenant)',
+        'home tenant of the application; the approval does not cover documents with another home tenant (default: any tenant)',
       ),
       environmentOption(),
     ],

@@ -13,10 +13,10 @@ export const contentCommands = (inCheckout: boolean): readonly CommandEntry[] =>
     commands: [
       {
         name: 'build',
-        description: 'build the dashboards as NDJSON for the saved-object import of Kibana',
+        description: 'build the dashboards as NDJSON for the saved objects import in Kibana',
         options: [
           outOption('dashboards.ndjson (default: standard output)'),
-          new Option('--flat', 'build dashboards without collapsible sections, for Kibana before 9.1'),
+          new Option('--flat', 'build dashboards without collapsible sections, for Kibana versions before 9.1'),
           contentOption(),
         ],
         run: async (options) => (await import('../dashboards.ts')).dashboardsBuildCommand(options),
@@ -25,7 +25,7 @@ export const contentCommands = (inCheckout: boolean): readonly CommandEntry[] =>
   },
   {
     name: 'new',
-    description: `create valid new content ${inCheckout ? 'in a checkout, or ' : ''}as JSON in your own folder, and print the next steps; never overwrite a file`,
+    description: `create new content ${inCheckout ? 'in a checkout, or ' : ''}as JSON in your own folder, and print the next steps; never overwrite files`,
     takes: [
       new Argument('<kind>', 'kind of content').choices(inCheckout ? ['mapping', ...contentKinds] : contentKinds),
       new Argument(
@@ -34,11 +34,8 @@ export const contentCommands = (inCheckout: boolean): readonly CommandEntry[] =>
       ),
     ],
     options: [
-      new Option(
-        '--like <sample...>',
-        'samples to copy; for a rule, one that must match and one near miss (default: none)',
-      ),
-      new Option('--type <type>', 'for a rule: its type (default: query)').choices([
+      new Option('--like <sample...>', 'samples to copy; for a rule, one match and one near miss (default: none)'),
+      new Option('--type <type>', 'type of a new rule (default: query)').choices([
         'query',
         'eql',
         'threshold',
@@ -46,19 +43,18 @@ export const contentCommands = (inCheckout: boolean): readonly CommandEntry[] =>
       ]),
       new Option(
         '--content <dir>',
-        `folder with your own rules, scenarios, samples and dashboards as JSON: the new files go there${inCheckout ? ' (default: the checkout)' : ' (required)'}`,
+        `folder with your own rules, scenarios, samples and dashboards as JSON: write the new files there${inCheckout ? ' (default: the checkout)' : ' (required)'}`,
       ),
       new Option(
         '--from <file>',
-        'for a mapping: records that provide the names of events and parameters, but no values (default: none)',
+        'for a mapping: records to read event and parameter names from, without values (default: none)',
       ).hideHelp(!inCheckout),
     ],
     run: async (kind, name, options) => (await import('../new.ts')).newCommand(kind, name, options),
   },
   {
     name: 'validate',
-    description:
-      'check mappings, rules and dashboards, test the rules on their evidence, check that generated files are up to date',
+    description: 'check mappings, rules and dashboards, test the rules on their evidence, and verify generated files',
     options: [jsonOption('{"ok", "diagnostics": […]}')],
     run: async (options) => (await import('../validate.ts')).validateCommand(options),
   },

@@ -21,12 +21,12 @@ export const deployOptions = () => [
   spaceOption(),
   new Option(
     '--enable <severity|rule>',
-    'enable the rules of this severity or higher, or one rule by ID or name; repeatable (default: none)',
+    'enable rules of this severity or higher, or one rule by ID or name; repeatable (default: none)',
   ).argParser(repeatable),
   new Option('--yes', 'write the changes; required in a terminal'),
   new Option('--dry-run', 'print the changes without writing them'),
   new Option('--overwrite', 'overwrite changes that Kibana users made since the last deployment'),
-  new Option('--prune', 'delete objects of earlier deployments that the pack no longer contains'),
+  new Option('--prune', 'delete objects from earlier deployments that are no longer in the pack'),
   jsonOption(),
 ]
 
@@ -34,32 +34,32 @@ export const installationCommands = (version: string): readonly CommandEntry[] =
   {
     name: 'setup',
     description:
-      'install the Consentry templates in Elasticsearch and create the topics in Kafka; with ES_SERVICE_PASSWORD, write the role and user of the service; with KIBANA_SYSTEM_PASSWORD, set the password of kibana_system',
+      'install the Consentry templates in Elasticsearch and create the topics in Kafka; with ES_SERVICE_PASSWORD, create the role and user of the service; with KIBANA_SYSTEM_PASSWORD, set the password of kibana_system',
     options: [settingsOption(), new Option('--dry-run', 'print the changes without making them')],
     run: async (options) => (await import('../setup.ts')).setupCommand(options),
   },
   {
     name: 'deploy',
     description:
-      'write everything to Elasticsearch and Kibana: templates, data views, dashboards, Discover sessions, exception lists and rules; keep the changes of Kibana users',
+      'deploy templates, data views, dashboards, Discover sessions, exception lists and rules to Elasticsearch and Kibana; keep changes by Kibana users',
     options: [settingsOption(), ...deployOptions()],
     run: async (options) => (await import('../deploy.ts')).deployCommand('everything', options),
   },
   {
     name: 'pull',
     description:
-      'write the changes of Kibana users since the last deployment to files: changed rule properties (rules.json) and exception items that users added (exceptions.ndjson)',
+      'write changes by Kibana users since the last deployment to files: changed rule properties (rules.json) and added exception items (exceptions.ndjson)',
     options: [spaceOption(), outOption('the files').makeOptionMandatory()],
     run: async (options) => (await import('../pull.ts')).pullCommand(options),
   },
   {
     name: 'undeploy',
     description:
-      'delete the objects that deployments wrote to Kibana: rules, exception lists, dashboards, Discover sessions, data views; keep documents, templates and alerts',
+      'delete the deployed objects from Kibana: rules, exception lists, dashboards, Discover sessions, data views; keep documents, templates and alerts',
     options: [
       contentOption(),
       spaceOption(),
-      new Option('--yes', 'delete the objects; without this option the command only lists them'),
+      new Option('--yes', 'delete the objects; without --yes, only list them'),
       jsonOption(),
     ],
     run: async (options) => (await import('../undeploy.ts')).undeployCommand(options),
@@ -67,17 +67,14 @@ export const installationCommands = (version: string): readonly CommandEntry[] =
   {
     name: 'verify',
     description:
-      'test the rule pack in your own Kibana: deploy it to a new space, replay its evidence in a new namespace, compare the alerts with the expected ones, open every dashboard, and remove everything',
+      'test the rule pack in your own Kibana: deploy it to a new space, replay its evidence in a new namespace, compare actual and expected alerts, open every dashboard, and clean up',
     options: [
       settingsOption(),
       contentOption(),
-      new Option(
-        '--space <space>',
-        'Kibana space: the name of the new space that verify creates (default: consentry-verify-<random>)',
-      ),
+      new Option('--space <space>', 'Kibana space: name of the new space (default: consentry-verify-<random>)'),
       new Option(
         '--rule <rule>',
-        'verify this rule: its ID, name or folder; repeat the option for more (default: all active rules)',
+        'verify this rule: ID, name or folder; repeatable (default: all active rules)',
       ).argParser(repeatable),
       new Option('--report <file>', 'Markdown file for the report').default('consentry-verify.md'),
       new Option('--timeout <minutes>', 'maximum time for Kibana to run the rules')

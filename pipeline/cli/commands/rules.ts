@@ -23,12 +23,12 @@ export const ruleCommands = (version: string): readonly CommandEntry[] => [
   },
   {
     name: 'build',
-    description: 'build the rules as NDJSON for the rule import of Kibana',
+    description: 'build the rules as NDJSON for the rule import in Kibana',
     options: [
       outOption('rules.ndjson (default: standard output)'),
       new Option(
         '--for <source>',
-        'build the portable edition: rules on the fields that the integrations of Elastic write (default: the full edition)',
+        'build the portable edition: rules on fields of the Elastic integrations (default: the full edition)',
       ).choices(['elastic-integrations']),
       environmentOption(),
       contentOption(),
@@ -49,13 +49,13 @@ export const ruleCommands = (version: string): readonly CommandEntry[] => [
     options: [
       new Option(
         '--rule <id>',
-        'test one rule: id, beginning of the id, name, or file such as m365/credential-added (default: all rules)',
+        'test one rule: ID, ID prefix, name, or file such as m365/credential-added (default: all rules)',
       ),
       contentOption(),
       new Option('--no-mutations', 'skip the mutations (default: run them)'),
-      new Option('--watch', 'test again after each change to a file'),
+      new Option('--watch', 'rerun the tests after each file change'),
       jsonOption('{"ok", "rules": […]}'),
-      new Option('--junit <file>', 'write a JUnit report with one case for each sample and scenario (default: none)'),
+      new Option('--junit <file>', 'write a JUnit report with one test case per sample and scenario (default: none)'),
       sarifOption(),
     ],
     run: async (options) => (await import('../rules-test.ts')).rulesTestCommand(options, version),
@@ -63,7 +63,7 @@ export const ruleCommands = (version: string): readonly CommandEntry[] => [
   {
     name: 'noise',
     description:
-      'show how often each rule alerts on the benign baseline of one month; exit with code 1 if a rule exceeds its budget',
+      'show how often each rule alerts on the one-month benign baseline; exit with code 1 if a rule exceeds its alert budget',
     options: [
       contentOption(),
       jsonOption('{"days", "events", "alerts", "alertsAsArrived", "perDay", "rules": […], "diagnostics": […]}'),
@@ -73,7 +73,7 @@ export const ruleCommands = (version: string): readonly CommandEntry[] => [
   {
     name: 'backtest',
     description:
-      'run the rules on the stored documents of recent days: show the alerts per rule and day, and the lines of the environment file that would remove the most alerts',
+      'run the rules on stored documents of recent days; show alerts per rule and day, and environment file lines that would suppress the most alerts',
     options: [
       new Option('--days <n>', 'number of days to report').default('30'),
       new Option('--rule <rule>', 'run one rule, by ID or name (default: all rules)'),
@@ -87,15 +87,15 @@ export const ruleCommands = (version: string): readonly CommandEntry[] => [
   {
     name: 'coverage',
     description:
-      'list the rules, with their evidence, for each vendor and each element of ATT&CK T1671, for each analytic of its detection strategy, with the counterparts of public rules',
+      'list the rules and their evidence per vendor, per element of ATT&CK T1671 and per analytic of its detection strategy, with counterparts in public rule sets',
     options: [
       contentOption(),
       new Option(
         '--public',
-        'list the rules of public rule sets instead, each with its counterpart or the reason why it has none',
+        'list public rules instead, each with its counterpart or the reason for a missing counterpart',
       ),
       jsonOption('{"technique", "attack", "rows": […], "withoutCredit": […], "detection", "public": […]}'),
-      new Option('--navigator <file>', 'also write a layer for the ATT&CK Navigator to this file (default: none)'),
+      new Option('--navigator <file>', 'also write an ATT&CK Navigator layer to this file (default: none)'),
       stackOption(),
     ],
     run: async (options) => (await import('../rules-coverage.ts')).rulesCoverageCommand(options),
@@ -103,7 +103,7 @@ export const ruleCommands = (version: string): readonly CommandEntry[] => [
   {
     name: 'diff',
     description:
-      'show the changes that a deployment would make in Kibana (KIBANA_URL, KIBANA_API_KEY); exit with code 1 if there are any',
+      'show the changes that a deployment would make in Kibana (KIBANA_URL, KIBANA_API_KEY); exit with code 1 if there are changes',
     options: [
       environmentOption(),
       contentOption(),

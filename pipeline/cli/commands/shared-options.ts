@@ -12,7 +12,7 @@ export const settingsOption = () =>
 export const configOption = () =>
   new Option(
     '--config <file>',
-    'configuration file; this command reads only the IP address databases (default: GEO_CITY_DATABASE, GEO_ASN_DATABASE)',
+    'configuration file with the paths of the IP address databases (default: GEO_CITY_DATABASE, GEO_ASN_DATABASE)',
   )
 export const contentOption = () =>
   new Option('--content <dir>', 'folder with your own rules, scenarios, samples and dashboards as JSON (default: none)')
@@ -24,7 +24,7 @@ export const suppressionOption = () =>
 export const stackOption = () =>
   new Option(
     '--stack <version>',
-    'version of the Elastic Stack: ATT&CK 19 for 9.5 and later, otherwise ATT&CK 18.1',
+    'version of the Elastic Stack: use ATT&CK 19 for 9.5 and later, otherwise ATT&CK 18.1',
   ).default('9.4')
 /** Collects the values of an option that can be repeated. */
 export const repeatable = (text: string, before: readonly string[] = []): readonly string[] => [...before, text]
@@ -39,16 +39,13 @@ export const positiveNumber = (option: string) => (text: string) => {
 export const filterOptions = () => [
   new Option(
     '--since <time>',
-    'show events from this time on: a date (UTC), a time with its time zone, or an age such as 12h, 7d or 2w before the last event (default: the first event)',
+    'show events since this time: a date (UTC), a time with a time zone, or an age before the last event such as 12h, 7d or 2w (default: the first event)',
   ),
-  new Option(
-    '--until <time>',
-    'show events before this time; a date includes its whole day (default: after the last event)',
-  ),
-  new Option('--app <app>', 'show one application: its ID, its name, or an unambiguous part of either (default: all)'),
+  new Option('--until <time>', 'show events before this time; a date includes the whole day (default: no limit)'),
+  new Option('--app <app>', 'show one application: ID, name, or a unique part of either (default: all)'),
   new Option(
     '--account <account>',
-    'show one account: its user name, mail address or ID, or an unambiguous part of one of these (default: all)',
+    'show one account: user name, email address, ID, or a unique part of one (default: all)',
   ),
   new Option('--ip <address>', 'show one IP address or network, such as 203.0.113.0/24 (default: all)'),
   new Option(
@@ -60,7 +57,7 @@ export const filterOptions = () => [
   ),
   new Option(
     '--rule <rule>',
-    'show alerts of this rule: its ID, name or folder; repeat the option for more (default: all rules)',
+    'show alerts of this rule: ID, name or folder; repeatable (default: all rules)',
   ).argParser(repeatable),
 ]
 export const severityChoices = ['low', 'medium', 'high', 'critical']

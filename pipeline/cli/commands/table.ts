@@ -12,7 +12,7 @@ export const commandTable = (version: string, inCheckout: boolean): readonly Com
   { name: 'rules', description: 'list, test, build and deploy the rules', commands: ruleCommands(version) },
   {
     name: 'apps',
-    description: 'review the applications of an export or of the entity store of the service',
+    description: 'review the applications in an export or in the entity store of the service',
     commands: appCommands(),
   },
   ...contentCommands(inCheckout),
