@@ -1,9 +1,13 @@
 // The synchronous middle of the pipeline, the same offline and as a service: normalize, enrich, route.
 
 import type { Environment } from '../mappings/environment/environment.ts'
+import type { EcsDocument } from '../mappings/fields/document.ts'
 import { loadContent } from '../mappings/kernel/discover.ts'
 import { isObject, type JsonObject } from '../mappings/kernel/json.ts'
 import { messageOf } from '../mappings/kernel/thrown.ts'
+import { wholeCharacters } from '../mappings/kernel/whole-characters.ts'
+import { addProblems } from '../mappings/lib/problems.ts'
+import { excerptOf } from '../mappings/lib/refusal.ts'
 import type { VendorMapping } from '../mappings/vendors/mapping.ts'
 import { refuseScopes } from './decode/budget.ts'
 import type { LookUpAddress } from './enrich/address-databases.ts'
@@ -32,6 +36,17 @@ const defect = (error: unknown, element: string): NotNormalized => ({
   detail: messageOf(error),
   element,
 })
+
+/** Replaces halves of surrogate pairs. The problems name the values; the original record keeps them. */
+function makeWhole(document: EcsDocument, original: () => JsonObject): void {
+  const texts = new Set<string>()
+  const whole = wholeCharacters(document, (text) => texts.add(text))
+  if (whole === document) return
+  Object.assign(document, whole)
+  const named = [...texts].slice(0, 20)
+  const problems = named.map((text) => `half of a surrogate pair, replaced by U+FFFD: ${excerptOf(text)}`)
+  addProblems(document, problems, original())
+}
 
 /** Builds the chain over mapping tables; `lookUp` where there are databases of addresses. */
 export function makeChain(mappings: readonly VendorMapping[], environment: Environment, lookUp?: LookUpAddress): Chain {
@@ -67,6 +82,7 @@ export function makeChain(mappings: readonly VendorMapping[], environment: Envir
     if (refused !== undefined) return toFailure(decoded, { ok: false, ...refused, element })
     try {
       enrich(document)
+      makeWhole(document, original)
     } catch (error) {
       return toFailure(decoded, defect(error, element))
     }

@@ -5,8 +5,8 @@ import type { JsonObject } from '../kernel/json.ts'
 
 /** Names what could not be read, and keeps the record whole. */
 export function addProblems(document: EcsDocument, problems: readonly string[], record: JsonObject): void {
-  document.error = { ...document.error, message: [...problems] }
+  document.error = { ...document.error, message: [...(document.error?.message ?? []), ...problems] }
   document.event.kind = 'pipeline_error'
-  document.event.original = JSON.stringify(record)
-  document.tags = [...(document.tags ?? []), 'preserve_original_event']
+  document.event.original ??= JSON.stringify(record)
+  document.tags = [...new Set([...(document.tags ?? []), 'preserve_original_event'])]
 }

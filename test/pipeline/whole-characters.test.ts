@@ -1,0 +1,46 @@
+// Half of a surrogate pair in a record: strict readers such as jq stop at its escape.
+import { expect, it } from 'vitest'
+import { emptyEnvironment } from '../../mappings/environment/environment.ts'
+import { wholeCharacters } from '../../mappings/kernel/whole-characters.ts'
+import { loadMappings, makeChain } from '../../pipeline/chain.ts'
+import { decode } from '../../pipeline/decode/decode.ts'
+import { cutRaw, toDeadLetter } from '../../pipeline/sink/dead-letter.ts'
+
+const chain = makeChain(await loadMappings(), emptyEnvironment)
+const record = { Id: '0a', CreationTime: '2026-03-11T09:14:27', Operation: 'Consent to application.', RecordType: 8 }
+const half = /\\ud[89a-f]/
+const run = (members: object) =>
+  decode({ delivery: { source: 'test', offset: '0' }, text: JSON.stringify({ ...record, ...members }) }).flatMap(
+    (decoded) => (decoded.ok ? chain.process(decoded) : [decoded]),
+  )
+
+it('a document has whole characters and the same ID, names the changed value and keeps the record', () => {
+  const [found] = run({ Workload: 'AzureActiveDirectory', UserId: 'a\ud800@x.y', 'own\udc00': ['b\ud800', '😀'] })
+  const [plain] = run({ Workload: 'AzureActiveDirectory', UserId: 'a@x.y' })
+  if (!found?.ok || !plain?.ok) throw new Error('no document')
+  const { original, ...event } = found.document.event
+  expect(JSON.stringify({ ...found.document, event })).not.toMatch(half)
+  expect(found.document.user?.id).toBe('a\ufffd@x.y')
+  expect(found.document.error?.message).toContain('half of a surrogate pair, replaced by U+FFFD: "a\ufffd@x.y"')
+  expect(JSON.parse(original ?? '')).toMatchObject({ UserId: 'a\ud800@x.y', 'own\udc00': ['b\ud800', '😀'] })
+  expect(found.id).toBe(plain.id)
+  expect(plain.document.error).toBeUndefined()
+})
+
+it('a dead letter has whole characters, also where its texts are cut, and keeps the record', () => {
+  const [failure] = run({ CreationTime: 'x\ud800' })
+  if (failure === undefined || failure.ok) throw new Error('no failure')
+  const long = { ...failure, detail: `${'x'.repeat(1_999)}😀`, element: '\udc00' }
+  const letter = toDeadLetter(long, '2026-03-01T10:00:00.000Z')
+  expect(JSON.stringify({ ...letter, raw: '' })).not.toMatch(half)
+  expect(JSON.parse(letter.raw)).toMatchObject({ CreationTime: 'x\ud800' })
+  expect(JSON.stringify(cutRaw({ ...letter, raw: 'ab😀' }, 3))).not.toMatch(half)
+})
+
+it('changes no value without halves, and copies only what it changes', () => {
+  const whole = { a: [{ b: '😀' }], c: 1, d: null }
+  expect(wholeCharacters(whole)).toBe(whole)
+  const mixed = wholeCharacters({ whole, 'n\ud800': '\udc00' })
+  expect(mixed).toEqual({ whole, 'n\ufffd': '\ufffd' })
+  expect(mixed.whole).toBe(whole)
+})
