@@ -5,9 +5,8 @@ import type { EcsDocument } from '../mappings/fields/document.ts'
 import { loadContent } from '../mappings/kernel/discover.ts'
 import { isObject, type JsonObject } from '../mappings/kernel/json.ts'
 import { messageOf } from '../mappings/kernel/thrown.ts'
-import { wholeCharacters } from '../mappings/kernel/whole-characters.ts'
 import { addProblems } from '../mappings/lib/problems.ts'
-import { excerptOf } from '../mappings/lib/refusal.ts'
+import { toStrictJson } from '../mappings/lib/strict-json.ts'
 import type { VendorMapping } from '../mappings/vendors/mapping.ts'
 import { refuseScopes } from './decode/budget.ts'
 import type { LookUpAddress } from './enrich/address-databases.ts'
@@ -37,15 +36,13 @@ const defect = (error: unknown, element: string): NotNormalized => ({
   element,
 })
 
-/** Replaces halves of surrogate pairs. The problems name the values; the original record keeps them. */
-function makeWhole(document: EcsDocument, original: () => JsonObject): void {
-  const texts = new Set<string>()
-  const whole = wholeCharacters(document, (text) => texts.add(text))
-  if (whole === document) return
-  Object.assign(document, whole)
-  const named = [...texts].slice(0, 20)
-  const problems = named.map((text) => `half of a surrogate pair, replaced by U+FFFD: ${excerptOf(text)}`)
-  addProblems(document, problems, original())
+/** Replaces what no strict reader accepts. The problems name it; the original record keeps it. */
+function makeStrict(document: EcsDocument, original: () => JsonObject): void {
+  const problems = new Set<string>()
+  const strict = toStrictJson(document, (problem) => problems.add(problem))
+  if (strict === document) return
+  Object.assign(document, strict)
+  addProblems(document, [...problems].slice(0, 20), original())
 }
 
 /** Builds the chain over mapping tables; `lookUp` where there are databases of addresses. */
@@ -82,7 +79,7 @@ export function makeChain(mappings: readonly VendorMapping[], environment: Envir
     if (refused !== undefined) return toFailure(decoded, { ok: false, ...refused, element })
     try {
       enrich(document)
-      makeWhole(document, original)
+      makeStrict(document, original)
     } catch (error) {
       return toFailure(decoded, defect(error, element))
     }

@@ -4,11 +4,11 @@ import type { Json } from '../kernel/json.ts'
 import { toIp } from './address.ts'
 import { Distinct } from './distinct.ts'
 
-/** Text of a scalar; undefined for null, empty text, objects and arrays. */
+/** Text of a scalar; undefined for null, empty text, objects, arrays, and numbers too large for JSON.parse (`1e400`). */
 export function toText(value: unknown): string | undefined {
   if (typeof value === 'string') return value === '' ? undefined : value
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
-  return undefined
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : undefined
+  return typeof value === 'boolean' ? String(value) : undefined
 }
 
 /** A whole number that JSON holds exactly, from a number or decimal text (`15.0` and `1.5E1` included). */
@@ -61,6 +61,7 @@ function isPlainSecond(text: string): boolean {
   const month = twoDigits(text, 5)
   const day = twoDigits(text, 8)
   return (
+    year >= 0 &&
     day >= 1 &&
     day <= daysIn(year, month) &&
     twoDigits(text, 11) <= 23 &&

@@ -3,7 +3,7 @@ import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json
 import { toIsoInstant } from '../../mappings/lib/convert.ts'
 import type { Place, Walk } from './walk.ts'
 
-/** Accepts an activity; the API reports an empty result as an activity without events. */
+/** Accepts an activity; the API reports an empty result as an activity without ID and events. */
 export function takeActivity(record: JsonObject, place: Place, walk: Walk): void {
   const reshaped = [record, record.events ?? record.event]
     .flat()
@@ -13,7 +13,10 @@ export function takeActivity(record: JsonObject, place: Place, walk: Walk): void
     walk.fail('format_unknown', 'the events are neither objects nor a list', record, place)
     return
   }
-  if (list.length === 0) return
+  if (list.length === 0) {
+    if (record.id !== undefined) walk.fail('format_unknown', 'the activity has no events', record, place)
+    return
+  }
   const events = list.filter(isObject)
   const id = record.id
   if (isObject(id)) {

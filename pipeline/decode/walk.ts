@@ -111,15 +111,17 @@ export class Walk {
       this.fail('too_deep', `more than ${mostWrappers} wrappers around the record`, value, place)
     } else if (isObject(value)) {
       const row = this.#rowOf(value)
-      if (row === undefined) this.fail(place.otherwise, `no known format has ${this.#namesIn(value)}`, value, place)
+      if (row === undefined) this.fail(place.otherwise, this.#unknown(value), value, place)
       else this.take(row, value, place)
     } else if (Array.isArray(value)) this.elements(value, place, '')
     else if (typeof value === 'string') this.#string(value, place)
     else this.fail(place.otherwise, `a JSON ${value === null ? 'null' : typeof value}, not an object`, value, place)
   }
 
-  #namesIn(value: JsonObject): string {
-    return listNames(value, this.#isRow && value === this.#parsed?.value ? 'column' : 'member')
+  #unknown(value: JsonObject): string {
+    const noun = this.#isRow && value === this.#parsed?.value ? 'column' : 'member'
+    const names = Object.keys(value)
+    return names.length === 0 ? `an object without ${noun}s` : `no known format has the ${noun}s ${listNames(names)}`
   }
 
   protected take(row: Row, value: JsonObject, place: Place): void {
@@ -190,11 +192,9 @@ function eventsIn(kind: NativeKind, { events }: JsonObject): number {
   return (kind === 'G' || kind === 'B') && Array.isArray(events) ? events.length : 0
 }
 
-function listNames(value: JsonObject, noun: string): string {
-  const names = Object.keys(value)
-  if (names.length === 0) return `no ${noun}`
+function listNames(names: readonly string[]): string {
   const shown = names.slice(0, 8).map((name) => name.slice(0, 40))
-  return `the ${noun}s ${shown.join(', ')}${names.length > shown.length ? ', …' : ''}`
+  return `${shown.join(', ')}${names.length > shown.length ? ', …' : ''}`
 }
 
 function toText(value: unknown): string {

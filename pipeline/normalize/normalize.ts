@@ -3,7 +3,7 @@ import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json
 import { getPath, splitPath } from '../../mappings/kernel/path.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import type { CompiledMapping } from '../../mappings/lib/compile.ts'
-import { toText } from '../../mappings/lib/convert.ts'
+import { toInstant, toText } from '../../mappings/lib/convert.ts'
 import { withElementAlone } from '../../mappings/lib/fan-out.ts'
 import { excerptOf } from '../../mappings/lib/refusal.ts'
 import { compileVendorMapping } from '../../mappings/vendors/compile.ts'
@@ -59,18 +59,21 @@ export const kindNames: Readonly<Record<NativeKind, string>> = {
   D: 'Google directory object',
 }
 
-function describe(decoded: Decoded): string {
-  const id = decoded.record.id
-  const application = decoded.kind === 'G' && isObject(id) ? ` of ${String(id.applicationName)}` : ''
-  return `${kindNames[decoded.kind]}${application}`
+function describe({ kind, record: { id } }: Decoded): string {
+  if (kind !== 'G' || !isObject(id)) return kindNames[kind]
+  const application = toText(id.applicationName)
+  return `${kindNames[kind]} ${application === undefined ? 'without applicationName' : `of ${application}`}`
 }
 
-/** The first member for a time that has a value, and the value. */
+/** The first member for a time with a value that is no time, and the value. */
 function unreadableTime({ record, context }: Decoded): string {
   const members = [record, record.id, record.properties, context].flatMap((part) =>
     isObject(part) ? Object.entries(part) : [],
   )
-  const time = members.find(([name, value]) => /time$|timestamp$/i.test(name) && !isObject(value) && value != null)
+  const time = members.find(
+    ([name, value]) =>
+      /time$|timestamp$/i.test(name) && !isObject(value) && value != null && toInstant(value) === undefined,
+  )
   return time === undefined ? '' : `: ${time[0]} is ${excerptOf(time[1] ?? null)}`
 }
 

@@ -1,6 +1,6 @@
 // Where failed events go, and what is written of them.
 import type { JsonObject } from '../../mappings/kernel/json.ts'
-import { wholeCharacters } from '../../mappings/kernel/whole-characters.ts'
+import { toStrictJson } from '../../mappings/lib/strict-json.ts'
 import type { DeadLetter, Failure } from '../outcome.ts'
 
 export interface DeadLetterSink {
@@ -17,14 +17,14 @@ const longestText = 2_000
 const listed = 20
 
 const short = (text: string): string =>
-  wholeCharacters(text.length > longestText ? `${text.slice(0, longestText)}…` : text)
+  toStrictJson(text.length > longestText ? `${text.slice(0, longestText)}…` : text)
 
 /** The letter with no more than the beginning of its raw value, which its detail states. */
 export function cutRaw(letter: DeadLetter, length: number): DeadLetter {
   const { raw, detail } = letter
   if (raw.length <= length) return letter
   const cut = `${detail}; raw value cut from ${raw.length} characters`
-  return { ...letter, raw: wholeCharacters(raw.slice(0, length)), incomplete: true, detail: cut }
+  return { ...letter, raw: toStrictJson(raw.slice(0, length)), incomplete: true, detail: cut }
 }
 
 /** The text of a record: whole, or of its members those that can be written, and the names of the others. */
@@ -76,8 +76,8 @@ export function toDeadLetter(failure: Failure, now: string): DeadLetter {
     element: short(element),
     ...(dataset !== undefined && { dataset }),
     ...(decoded !== undefined && { kind: decoded.kind }),
-    ...(decoded?.context !== undefined && { context: wholeCharacters(decoded.context) }),
-    raw: wholeCharacters(raw),
+    ...(decoded?.context !== undefined && { context: toStrictJson(decoded.context) }),
+    raw: toStrictJson(raw),
     ...(isIncomplete && { incomplete: true }),
   }
   return cutRaw(letter, longestRaw)

@@ -176,5 +176,7 @@ describe('the decision table', () => {
   it('names some members of a shape that it does not know', () => {
     const [failure] = decode({ delivery: { source: 't', offset: '0' }, text: '{"level":"info","msg":"started"}' })
     expect(failure).toMatchObject({ code: 'format_unknown', detail: 'no known format has the members level, msg' })
+    const [empty] = decode({ delivery: { source: 't', offset: '0' }, text: '{}' })
+    expect(empty).toMatchObject({ code: 'format_unknown', detail: 'an object without members' })
   })
 })

@@ -27,9 +27,15 @@ describe('Google activities', () => {
     expect(text(value)).toMatchObject([{ kind: 'G', record: { id: activity.id, events: activity.events } }])
   })
 
-  it.each([[[]], [null], [undefined]])('without events (%j) are nothing', (events) => {
-    expect(text({ ...activity, events })).toEqual([])
-  })
+  it.each([[[]], [null], [undefined]])(
+    'without events (%j) are refused if they have an ID, and nothing else',
+    (events) => {
+      expect(text({ ...activity, events })).toMatchObject([
+        { ok: false, code: 'format_unknown', detail: 'the activity has no events' },
+      ])
+      expect(text({ kind: activity.kind, events })).toEqual([])
+    },
+  )
 
   it.each(['x', 42, true])('with %j for their events are refused', (events) => {
     expect(text({ ...activity, events })).toMatchObject([{ ok: false, code: 'format_unknown' }])

@@ -20,6 +20,13 @@ function timesWith(time: string): (string | undefined)[] {
   )
 }
 
+/** What becomes of the records in a text. */
+function failuresOf(text: string): unknown[] {
+  return decode({ delivery: { source: 'test', offset: '0' }, text }).flatMap((decoded) =>
+    decoded.ok ? [...normalizer.normalize(decoded)] : [decoded],
+  )
+}
+
 describe('an event time', () => {
   it.each([
     '0000-01-01T00:00:00+01:00',
@@ -43,9 +50,15 @@ describe('an event time', () => {
 
 it.each(['9999-12-31T23:59:59.000Z', 'yesterday'])('a failure names what is in place of a time: %s', (CreationTime) => {
   const text = JSON.stringify({ CreationTime, Id: 'a', Operation: 'FileAccessed', RecordType: 6 })
-  const [decoded] = decode({ delivery: { source: 'test', offset: '0' }, text })
-  if (decoded?.ok !== true) throw new Error('the record is not decoded')
-  expect([...normalizer.normalize(decoded)]).toMatchObject([
-    { code: 'time_missing', detail: expect.stringContaining(CreationTime) },
+  expect(failuresOf(text)).toMatchObject([{ code: 'time_missing', detail: expect.stringContaining(CreationTime) }])
+})
+
+it('a failure names neither a valid time nor an application that the record lacks', () => {
+  const id = { time: 'yesterday', customerId: 'C02' }
+  const activity = { kind: 'admin#reports#activity', id, actor: {}, events: [{ type: 'auth', name: 'authorize' }] }
+  expect(failuresOf(JSON.stringify(activity))).toMatchObject([
+    { detail: 'no event time in the Google Workspace activity without applicationName: time is "yesterday"' },
   ])
+  const alert = { customerId: 'C02', alertId: 'a', startTime: '2026-03-11T09:14:27Z', type: 't', source: 's', data: {} }
+  expect(failuresOf(JSON.stringify(alert))).toMatchObject([{ detail: 'no event time in the Google Workspace alert' }])
 })

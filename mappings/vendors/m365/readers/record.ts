@@ -7,7 +7,7 @@ import { recordTypeNumber } from './record-types.ts'
 /** RecordType as a number, whether the record has it as number, decimal text (`15.0`) or name. */
 export function recordType(record: AuditRecord): number | undefined {
   const value = record.RecordType
-  if (typeof value === 'number') return value
+  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined
   return toLong(value) ?? (typeof value === 'string' ? recordTypeNumber(value) : undefined)
 }
 

@@ -1,7 +1,7 @@
-// Half of a surrogate pair in a record: strict readers such as jq stop at its escape.
+// Values in a record that strict readers such as jq refuse, or that cannot be written.
 import { expect, it } from 'vitest'
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
-import { wholeCharacters } from '../../mappings/kernel/whole-characters.ts'
+import { toStrictJson } from '../../mappings/lib/strict-json.ts'
 import { loadMappings, makeChain } from '../../pipeline/chain.ts'
 import { decode } from '../../pipeline/decode/decode.ts'
 import { cutRaw, toDeadLetter } from '../../pipeline/sink/dead-letter.ts'
@@ -10,9 +10,10 @@ const chain = makeChain(await loadMappings(), emptyEnvironment)
 const record = { Id: '0a', CreationTime: '2026-03-11T09:14:27', Operation: 'Consent to application.', RecordType: 8 }
 const half = /\\ud[89a-f]/
 const run = (members: object) =>
-  decode({ delivery: { source: 'test', offset: '0' }, text: JSON.stringify({ ...record, ...members }) }).flatMap(
-    (decoded) => (decoded.ok ? chain.process(decoded) : [decoded]),
-  )
+  decode({
+    delivery: { source: 'test', offset: '0' },
+    text: JSON.stringify({ ...record, ...members }).replace('"1e400"', '1e400'),
+  }).flatMap((decoded) => (decoded.ok ? chain.process(decoded) : [decoded]))
 
 it('a document has whole characters and the same ID, names the changed value and keeps the record', () => {
   const [found] = run({ Workload: 'AzureActiveDirectory', UserId: 'a\ud800@x.y', 'own\udc00': ['b\ud800', '😀'] })
@@ -21,10 +22,17 @@ it('a document has whole characters and the same ID, names the changed value and
   const { original, ...event } = found.document.event
   expect(JSON.stringify({ ...found.document, event })).not.toMatch(half)
   expect(found.document.user?.id).toBe('a\ufffd@x.y')
-  expect(found.document.error?.message).toContain('half of a surrogate pair, replaced by U+FFFD: "a\ufffd@x.y"')
+  expect(found.document.error?.message).toContain('id: half of a surrogate pair, replaced by U+FFFD: "a\ufffd@x.y"')
   expect(JSON.parse(original ?? '')).toMatchObject({ UserId: 'a\ud800@x.y', 'own\udc00': ['b\ud800', '😀'] })
   expect(found.id).toBe(plain.id)
   expect(plain.document.error).toBeUndefined()
+})
+
+it('a number beyond the range of numbers is left out and named', () => {
+  const [found] = run({ RecordType: '1e400' })
+  if (!found?.ok) throw new Error('no document')
+  expect(found.document.o365?.audit).not.toMatchObject({ RecordType: expect.anything() })
+  expect(found.document.error?.message).toEqual(['RecordType: the number is too large and was left out'])
 })
 
 it('a dead letter has whole characters, also where its texts are cut, and keeps the record', () => {
@@ -39,8 +47,8 @@ it('a dead letter has whole characters, also where its texts are cut, and keeps 
 
 it('changes no value without halves, and copies only what it changes', () => {
   const whole = { a: [{ b: '😀' }], c: 1, d: null }
-  expect(wholeCharacters(whole)).toBe(whole)
-  const mixed = wholeCharacters({ whole, 'n\ud800': '\udc00' })
+  expect(toStrictJson(whole)).toBe(whole)
+  const mixed = toStrictJson({ whole, 'n\ud800': '\udc00' })
   expect(mixed).toEqual({ whole, 'n\ufffd': '\ufffd' })
   expect(mixed.whole).toBe(whole)
 })

@@ -1,0 +1,51 @@
+// Values that JSON can hold but strict readers and JSON.stringify cannot: halves of surrogate pairs, at which jq stops,
+// and numbers such as 1e400. U+FFFD has the length and the hash of a half: no limit is exceeded, and no ID changes.
+import type { Json, JsonObject } from '../kernel/json.ts'
+import { excerptOf } from './refusal.ts'
+
+type OnProblem = (text: string) => void
+
+/** The value as strict readers accept it. Only changed objects are copied: documents share parts. */
+export function toStrictJson<T>(value: T, onProblem: OnProblem = () => undefined): T {
+  return strict(value as Json, '', onProblem) as T
+}
+
+function strictText(text: string, member: string, onProblem: OnProblem): string {
+  if (text.isWellFormed()) return text
+  const whole = text.toWellFormed()
+  onProblem(`${member.toWellFormed()}: half of a surrogate pair, replaced by U+FFFD: ${excerptOf(whole)}`)
+  return whole
+}
+
+function strict(value: Json, member: string, onProblem: OnProblem): Json {
+  if (typeof value === 'string') return strictText(value, member, onProblem)
+  if (typeof value === 'number' && !Number.isFinite(value)) {
+    onProblem(`${member.toWellFormed()}: the number is too large and was left out`)
+    return null
+  }
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) {
+    let list: Json[] | undefined
+    for (let i = 0; i < value.length; i++) {
+      const kept = strict(value[i] as Json, member, onProblem)
+      if (kept === value[i]) continue
+      list ??= value.slice()
+      list[i] = kept
+    }
+    return list ?? value
+  }
+  let changed: Map<string, readonly [string, Json]> | undefined
+  for (const name in value) {
+    const given = value[name] as Json
+    const safe = strictText(name, member, onProblem)
+    const kept = strict(given, name, onProblem)
+    if (kept === given && safe === name) continue
+    changed ??= new Map()
+    changed.set(name, [safe, kept])
+  }
+  return changed === undefined ? value : rewritten(value, changed)
+}
+
+function rewritten(object: JsonObject, changed: ReadonlyMap<string, readonly [string, Json]>): JsonObject {
+  return Object.fromEntries(Object.entries(object).map(([name, value]) => changed.get(name) ?? [name, value]))
+}
