@@ -12,24 +12,26 @@ const mostHolders = 50
 const mostHours = 750
 const mostItems = 30
 
+/** Items and their size: each item once, however often records name it. */
 interface TakenCounts {
   readonly messages: number
   /** Mail folders that were synchronized as a whole. */
   readonly folders: number
   readonly files: number
   readonly chats: number
+  /** Each call by itself. */
   readonly calls: number
   /** Items that the records count without a name. */
   readonly unnamed: number
   readonly bytes: number
-  readonly first: string
-  readonly last: string
 }
 
 /** What an application took of one account, in one mailbox or outside mailboxes. */
 export interface HolderTaken extends TakenCounts {
   readonly account: string
   readonly mailbox: string
+  readonly first: string
+  readonly last: string
   /** Records in each hour, by its beginning (ISO 8601 in UTC). */
   readonly hours: ReadonlyMap<string, number>
 }
@@ -47,37 +49,22 @@ export interface ItemTaken {
 export interface DataTaken extends TakenCounts {
   readonly accounts: number
   readonly mailboxes: number
+  readonly first: string
+  readonly last: string
   readonly atLeast: boolean
   /** The first accounts, in the order in which their data was used, and how many more there are. */
   readonly holders: Capped<HolderTaken>
   readonly items: Capped<ItemTaken>
 }
 
-type Holder = { -readonly [Name in keyof HolderTaken]: HolderTaken[Name] } & { readonly hours: Map<string, number> }
-
-interface Totals {
-  readonly accounts: Set<string>
-  readonly mailboxes: Set<string>
-  readonly messages: Set<string>
-  readonly folders: Set<string>
-  readonly files: Set<string>
-  readonly chats: Set<string>
-  calls: number
-  unnamed: number
-  bytes: number
-  readonly first: string
-  last: string
-  atLeast: boolean
-  readonly holders: Map<string, Holder>
-  moreHolders: number
-  readonly items: ItemTaken[]
-  moreItems: number
-}
-
-const sets = { message: 'messages', folder: 'folders', file: 'files', chat: 'chats' } as const
-
-/** Items are counted once for each record here: the totals of an application count each item once. */
-const counters = { ...sets, 'API call': 'calls', other: 'unnamed' } as const
+const counters = {
+  message: 'messages',
+  folder: 'folders',
+  file: 'files',
+  chat: 'chats',
+  'API call': 'calls',
+  other: 'unnamed',
+} as const
 
 /** `121 messages and 1 file (5.2 MB) of 1 account`: the answer to the first question of a lawyer. */
 export function takenInWords({
@@ -104,105 +91,140 @@ export function takenInWords({
   return `${atLeast ? 'at least ' : ''}${what}${bytes > 0 ? ` (${size(bytes)})` : ''}${of}`
 }
 
+/** The values that are left to keep, of all applications together. */
+interface Room {
+  left: number
+}
+
+class Counted {
+  readonly #counts = { messages: 0, folders: 0, files: 0, chats: 0, calls: 0, unnamed: 0, bytes: 0 }
+  readonly #seen = new Set<string>()
+  readonly #room: Room
+  atLeast = false
+
+  constructor(room: Room) {
+    this.#room = room
+  }
+
+  get counts(): TakenCounts {
+    return this.#counts
+  }
+
+  /** Counts the items of a record that are new, with their size. */
+  add(document: EcsDocument, items: readonly TakenItem[]): void {
+    const fresh = items.filter((item) => this.#isNew(item, document))
+    for (const { type, item, number = 1 } of fresh) this.#counts[item === '' ? 'unnamed' : counters[type]] += number
+    const isSized = items.some(({ bytes }) => bytes !== undefined)
+    if (isSized) for (const { bytes = 0 } of fresh) this.#counts.bytes += bytes
+    else if (fresh.length > 0) this.#counts.bytes += document.oauth?.activity?.bytes ?? 0
+  }
+
+  #isNew({ type, item }: TakenItem, document: EcsDocument): boolean {
+    if (item === '' || type === 'API call' || type === 'other') return true
+    return this.keep(`${type} ${type === 'folder' ? mailboxOf(document) : ''} ${item}`)
+  }
+
+  /** Whether a value is new and is kept. */
+  keep(value: string): boolean {
+    if (this.#seen.has(value)) return false
+    if (this.#room.left === 0) {
+      this.atLeast = true
+      return false
+    }
+    this.#room.left--
+    this.#seen.add(value)
+    return true
+  }
+}
+
+interface Holder extends Pick<HolderTaken, 'account' | 'mailbox' | 'first'> {
+  last: string
+  readonly hours: Map<string, number>
+  readonly counted: Counted
+}
+
+/** What is kept of one application. */
+class AppTotals {
+  readonly #room: Room
+  readonly #counted: Counted
+  readonly #owners = { accounts: 0, mailboxes: 0 }
+  readonly #holders = new Map<string, Holder>()
+  #moreHolders = 0
+  readonly #items: ItemTaken[] = []
+  #moreItems = 0
+  readonly #first: string
+  #last = ''
+
+  constructor(room: Room, first: string) {
+    this.#room = room
+    this.#counted = new Counted(room)
+    this.#first = first
+  }
+
+  add(document: EcsDocument, items: readonly TakenItem[]): void {
+    const at = document['@timestamp'] ?? ''
+    const account = accountOf(document.oauth)
+    const mailbox = mailboxOf(document)
+    this.#last = at
+    this.#counted.add(document, items)
+    if (account !== '' && this.#counted.keep(`account ${account}`)) this.#owners.accounts++
+    if (mailbox !== '' && this.#counted.keep(`mailbox ${mailbox}`)) this.#owners.mailboxes++
+    for (const { type, item, subject } of items) {
+      if (item === '') continue
+      if (this.#items.length >= mostItems) this.#moreItems++
+      else this.#items.push({ at, type, item, subject, account })
+    }
+    const holder = this.#holder(account, mailbox, at)
+    if (holder === undefined) return
+    holder.last = at
+    holder.counted.add(document, items)
+    const hour = `${at.slice(0, 13)}:00:00.000Z`
+    if (holder.hours.has(hour) || holder.hours.size < mostHours)
+      holder.hours.set(hour, (holder.hours.get(hour) ?? 0) + 1)
+  }
+
+  #holder(account: string, mailbox: string, first: string): Holder | undefined {
+    const key = `${account}\0${mailbox}`
+    const known = this.#holders.get(key)
+    if (known !== undefined) return known
+    if (this.#holders.size >= mostHolders) {
+      this.#moreHolders++
+      return undefined
+    }
+    const holder = { account, mailbox, first, last: first, hours: new Map(), counted: new Counted(this.#room) }
+    this.#holders.set(key, holder)
+    return holder
+  }
+
+  get taken(): DataTaken {
+    const holders = [...this.#holders.values()]
+    return {
+      ...this.#counted.counts,
+      ...this.#owners,
+      first: this.#first,
+      last: this.#last,
+      atLeast: [this.#counted, ...holders.map(({ counted }) => counted)].some(({ atLeast }) => atLeast),
+      holders: {
+        shown: holders.map(({ counted, ...holder }) => ({ ...holder, ...counted.counts })),
+        more: this.#moreHolders,
+      },
+      items: { shown: this.#items, more: this.#moreItems },
+    }
+  }
+}
+
 export class DataTotals {
-  readonly #apps = new Map<string, Totals>()
-  #left = mostValues
+  readonly #apps = new Map<string, AppTotals>()
+  readonly #room: Room = { left: mostValues }
 
   /** Takes the items of a record of an application. Records come in order of time. */
   add(app: string, document: EcsDocument, items: readonly TakenItem[]): void {
-    const at = document['@timestamp'] ?? ''
-    const known = this.#apps.get(app)
-    const totals = known ?? empty(at)
-    if (known === undefined) this.#apps.set(app, totals)
-    totals.last = at
-    totals.bytes += document.oauth?.activity?.bytes ?? 0
-    this.#keep(totals, 'accounts', accountOf(document.oauth))
-    this.#keep(totals, 'mailboxes', mailboxOf(document))
-    addHolder(totals, document, items)
-    for (const { type, item, subject } of items) {
-      if (item === '') continue
-      if (totals.items.length >= mostItems) totals.moreItems++
-      else totals.items.push({ at, type, item, subject, account: accountOf(document.oauth) })
-    }
-    for (const { type, item, number = 1 } of items) {
-      if (type === 'API call' || type === 'other') totals[counters[type]] += number
-      else this.#keep(totals, sets[type], type === 'folder' ? `${mailboxOf(document)} ${item}` : item)
-    }
-  }
-
-  #keep(
-    totals: Totals,
-    name: 'accounts' | 'mailboxes' | 'messages' | 'folders' | 'files' | 'chats',
-    value: string,
-  ): void {
-    const values = totals[name]
-    if (value === '' || values.has(value)) return
-    if (this.#left === 0) {
-      totals.atLeast = true
-      return
-    }
-    this.#left--
-    values.add(value)
+    const totals = this.#apps.get(app) ?? new AppTotals(this.#room, document['@timestamp'] ?? '')
+    this.#apps.set(app, totals)
+    totals.add(document, items)
   }
 
   of(app: string): DataTaken | undefined {
-    const totals = this.#apps.get(app)
-    if (totals === undefined) return undefined
-    const { accounts, mailboxes, messages, folders, files, chats, holders, moreHolders, items, moreItems, ...rest } =
-      totals
-    return {
-      holders: { shown: [...holders.values()], more: moreHolders },
-      items: { shown: items, more: moreItems },
-      ...rest,
-      accounts: accounts.size,
-      mailboxes: mailboxes.size,
-      messages: messages.size,
-      folders: folders.size,
-      files: files.size,
-      chats: chats.size,
-    }
+    return this.#apps.get(app)?.taken
   }
-}
-
-function empty(at: string): Totals {
-  return {
-    accounts: new Set(),
-    mailboxes: new Set(),
-    messages: new Set(),
-    folders: new Set(),
-    files: new Set(),
-    chats: new Set(),
-    calls: 0,
-    unnamed: 0,
-    bytes: 0,
-    first: at,
-    last: at,
-    atLeast: false,
-    holders: new Map(),
-    moreHolders: 0,
-    items: [],
-    moreItems: 0,
-  }
-}
-
-function addHolder(totals: Totals, document: EcsDocument, items: readonly TakenItem[]): void {
-  const at = document['@timestamp'] ?? ''
-  const account = accountOf(document.oauth)
-  const mailbox = mailboxOf(document)
-  const key = `${account}\0${mailbox}`
-  let holder = totals.holders.get(key)
-  if (holder === undefined) {
-    if (totals.holders.size >= mostHolders) {
-      totals.moreHolders++
-      return
-    }
-    const counts = { messages: 0, folders: 0, files: 0, chats: 0, calls: 0, unnamed: 0, bytes: 0 }
-    holder = { account, mailbox, ...counts, first: at, last: at, hours: new Map() }
-    totals.holders.set(key, holder)
-  }
-  holder.last = at
-  holder.bytes += document.oauth?.activity?.bytes ?? 0
-  for (const { type, number = 1 } of items) holder[counters[type]] += number
-  const hour = `${at.slice(0, 13)}:00:00.000Z`
-  if (holder.hours.has(hour) || holder.hours.size < mostHours) holder.hours.set(hour, (holder.hours.get(hour) ?? 0) + 1)
 }

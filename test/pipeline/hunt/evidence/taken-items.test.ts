@@ -72,8 +72,15 @@ it('counts a message once, however often it is read, and the calls one by one', 
   const call = used({}, { kind: 'mail', method: 'GET /me/messages', bytes: 5 })
   totals.add('app', call, takenItems(call))
   totals.add('app', call, takenItems(call))
-  expect(totals.of('app')).toMatchObject({
-    ...{ accounts: 1, mailboxes: 1, messages: 2, files: 0, chats: 0, calls: 2, bytes: 10, atLeast: false },
+  const file = used({ file: { path: 'a.xlsx' } }, { kind: 'file', bytes: 7 })
+  for (const each of [file, file]) totals.add('app', each, takenItems(each))
+  const counts = { messages: 2, files: 1, chats: 0, calls: 2, bytes: 27 }
+  const taken = totals.of('app')
+  const [mailbox, files] = taken?.holders.shown ?? []
+  expect(mailbox).toMatchObject({ ...counts, files: 0, bytes: 20 })
+  expect(files).toMatchObject({ files: 1, bytes: 7 })
+  expect(taken).toMatchObject({
+    ...{ accounts: 1, mailboxes: 1, ...counts, atLeast: false },
     first: '2026-03-11T09:00:00.000Z',
   })
   expect(totals.of('other')).toBeUndefined()
