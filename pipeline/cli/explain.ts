@@ -3,7 +3,7 @@ import type { Chain } from '../chain.ts'
 import { decode } from '../decode/decode.ts'
 import { Readability } from '../decode/readability.ts'
 import { UsageError } from '../errors/usage-error.ts'
-import { readInputs } from '../framing/files.ts'
+import { membersIn, readInputs } from '../framing/files.ts'
 import { resolveInputs, standardInput } from '../framing/paths.ts'
 import type { RefusedValue } from '../framing/piece.ts'
 import { makeExplain, type ValueExplanation } from '../inspect/explain.ts'
@@ -42,21 +42,29 @@ function eventsOf(value: Value, chain: Chain, readability: Readability): Event[]
   return events
 }
 
+/** A record has its number in one file, or in one member of an archive. */
+async function refuseSeveral(path: string): Promise<void> {
+  const inputs = resolveInputs([path])
+  const [first] = inputs
+  const parts =
+    (inputs.length === 1 && first !== undefined && (await membersIn(first))) || inputs.map((each) => each.path)
+  if (parts.length > 1)
+    throw new UsageError(`${path} contains ${parts.length} files; name one file, such as ${parts[0]}, or use --id`)
+}
+
 /** Reads no further than the value that is asked for. Throws a UsageError when it is not there. */
 async function findValue(path: string, options: ExplainCommandOptions, chain: Chain): Promise<Value> {
   const { record, id } = options
   if (record !== undefined && id !== undefined) throw new UsageError('--record and --id cannot be combined')
   if (record !== undefined && !(Number.isSafeInteger(record) && record >= 0))
     throw new UsageError('--record requires an integer of 0 or more, such as the `offset` in dead-letters.ndjson')
-  const inputs = resolveInputs([path]).map((input) => input.path)
-  if (id === undefined && inputs.length > 1)
-    throw new UsageError(`${path} contains ${inputs.length} files; name one file, or use --id`)
+  if (id === undefined) await refuseSeveral(path)
   let seen = 0
   let first: Value | undefined
   const readability = new Readability()
   const { onInput, onFailure } = readability.reading
   // The number of a record counts from the beginning: what cannot be read there ends the search.
-  for await (const values of readInputs(inputs, id === undefined ? { onInput } : { onInput, onFailure })) {
+  for await (const values of readInputs([path], id === undefined ? { onInput } : { onInput, onFailure })) {
     for (const value of values) {
       const isWanted =
         id === undefined

@@ -108,7 +108,7 @@ export async function* readInputs(
       if (input.failure !== undefined) throw input.failure
       // Only a file can be read again from its beginning.
       const parts =
-        input.size !== undefined && (await isZip(input.path))
+        input.size !== undefined && isZip(input.path)
           ? archiveParts(input, chunks(), options)
           : [{ ...input, items: recordsOf(chunks(), options) }]
       for await (const part of parts) yield* records(part)
@@ -131,8 +131,19 @@ async function* archiveParts(input: Input, chunks: Chunks, options: ReadOptions)
   try {
     if (archive.isOfficeDocument) yield { ...input, items: refused(workbookDetail) }
     else
-      for (const { path, writtenAt, chunks: extracted } of archive.members())
+      for (const { path, writtenAt, chunks: extracted } of archive.members(input.member))
         yield { path, writtenAt, items: recordsOf(extracted, options) }
+  } finally {
+    archive.close()
+  }
+}
+
+/** The members of a ZIP archive that an input reads; undefined where it reads no archive. */
+export async function membersIn({ path, size, member }: Input): Promise<readonly string[] | undefined> {
+  if (size === undefined || !isZip(path)) return undefined
+  const archive = await ZipArchive.open(path, defaultZipLimits)
+  try {
+    return [...archive.members(member)].map((each) => each.path)
   } finally {
     archive.close()
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { table } from '../../mappings/kernel/table.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { DependencyError, type DependencyErrorCode } from '../errors/dependency-error.ts'
+import { isZip } from './zip.ts'
 
 /** A file to read, by the name it is reported under, or standard input. */
 export interface Input {
@@ -13,6 +14,8 @@ export interface Input {
   readonly writtenAt?: Date
   /** A named pipe: it opens when something writes to it. */
   readonly isPipe?: true
+  /** The member of a ZIP archive that is read alone. */
+  readonly member?: string
   /** Why it cannot be read, where that is known beforehand. */
   readonly failure?: DependencyError
 }
@@ -21,7 +24,7 @@ export interface Input {
 export const standardInput = '-'
 
 /**
- * The files behind the given paths: files as given, folders with everything below them, sorted. Names that start with a
+ * The files behind the given paths: files as given, members of ZIP archives (`export.zip/audit.json`), folders with everything below them, sorted. Names that start with a
  * dot are left out below folders, and links to folders are not followed. Nothing is read before all paths are known to exist.
  * What cannot be read below a folder is an input that fails when its turn comes: the others are read.
  */
@@ -30,6 +33,8 @@ export function resolveInputs(paths: readonly string[]): Input[] {
 }
 
 function resolveInput(path: string): Input[] {
+  const member = memberOf(path)
+  if (member !== undefined) return [member]
   const stat = attempt(path, () => statSync(path))
   if (stat.isFile()) return [fileInput(path, stat)]
   if (!stat.isDirectory()) return [{ path, ...(stat.isFIFO() && { isPipe: true }) }]
@@ -37,6 +42,20 @@ function resolveInput(path: string): Input[] {
   if (inputs.length > 0) return inputs
   const message = `${path} contains no files: name the folder that contains the export`
   return [{ path, failure: new DependencyError('input_empty', message, { retryable: false }) }]
+}
+
+/** A path that leads into a ZIP archive, as `source` and dead letters name its members. */
+function memberOf(path: string): Input | undefined {
+  for (let end = path.indexOf('/', 1); end !== -1; end = path.indexOf('/', end + 1)) {
+    const archive = path.slice(0, end)
+    const stat = statSync(archive, { throwIfNoEntry: false })
+    if (stat === undefined) return undefined
+    if (stat.isFile())
+      return attempt(archive, () =>
+        isZip(archive) ? { ...fileInput(archive, stat), member: path.slice(end + 1) } : undefined,
+      )
+  }
+  return undefined
 }
 
 function fileInput(path: string, { size, mtime }: Stats): Input {
@@ -54,7 +73,10 @@ function inputsAt(path: string): Input[] {
   return orFailed(path, () => {
     if (lstatSync(path).isDirectory()) return filesBelow(path)
     const stat = statSync(path)
-    return stat.isFile() ? [fileInput(path, stat)] : []
+    if (stat.isFile()) return [fileInput(path, stat)]
+    if (stat.isDirectory()) return []
+    const message = `cannot read ${path}: it is no regular file; name it in the command to read a pipe or a device`
+    return [{ path, failure: new DependencyError('input_unreadable', message, { retryable: false }) }]
   })
 }
 

@@ -1,5 +1,5 @@
 // The members of a ZIP archive as bytes. Nothing is written to a disk, so the name of a member is only text.
-import { open } from 'node:fs/promises'
+import { closeSync, openSync, readSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
 import { type Entry, getFileNameLowLevel, openPromise, validateFileName, type ZipFile } from 'yauzl'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
@@ -27,14 +27,14 @@ const signature = Buffer.from('PK\x03\x04', 'latin1')
 const emptySignature = Buffer.from('PK\x05\x06', 'latin1')
 
 /** Whether the file begins as a ZIP archive does. */
-export async function isZip(path: string): Promise<boolean> {
-  const file = await open(path)
+export function isZip(path: string): boolean {
+  const file = openSync(path, 'r')
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0)
-    const head = buffer.subarray(0, bytesRead)
+    const head = Buffer.alloc(4)
+    readSync(file, head, 0, 4, 0)
     return head.equals(signature) || head.equals(emptySignature)
   } finally {
-    await file.close()
+    closeSync(file)
   }
 }
 
@@ -97,19 +97,19 @@ export class ZipArchive {
   }
 
   /** The members in the order of their names, as the files of a folder are read; hidden ones are left out. */
-  *members(): Generator<ZipMember> {
-    const files = this.#entries.filter(
-      ({ fileName }) =>
-        !fileName.endsWith('/') && !fileName.split('/').some((part) => /^\.(?!\.$)|^__MACOSX$/.test(part)),
+  *members(only?: string): Generator<ZipMember> {
+    const files = this.#entries.filter(({ fileName }) =>
+      only === undefined
+        ? !fileName.endsWith('/') && !fileName.split('/').some((part) => /^\.(?!\.$)|^__MACOSX$/.test(part))
+        : fileName === only,
     )
-    if (files.length === 0)
-      throw new DependencyError(
-        'input_empty',
-        `${this.#path} contains no files: name the archive that contains the export`,
-        {
-          retryable: false,
-        },
-      )
+    if (files.length === 0) {
+      const message =
+        only === undefined
+          ? `${this.#path} contains no files: name the archive that contains the export`
+          : `${this.#path} has no member ${only}; use its path in the archive`
+      throw new DependencyError(only === undefined ? 'input_empty' : 'input_missing', message, { retryable: false })
+    }
     for (const entry of files.sort((a, b) => (a.fileName < b.fileName ? -1 : 1))) {
       // An archive that extracts to too much is hostile as a whole.
       if (this.#left < 0) return

@@ -121,7 +121,12 @@ export const huntCommands = (version: string): readonly CommandEntry[] => [
   {
     name: 'explain',
     description: 'show the documents of one record, its unmapped values, and why each rule matches or does not match',
-    takes: [new Argument('<path>', 'file, or folder with --id; - for standard input')],
+    takes: [
+      new Argument(
+        '<path>',
+        'file, member of a ZIP archive (export.zip/audit.json), or folder with --id; - for standard input',
+      ),
+    ],
     options: [
       new Option(
         '--record <n>',

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 import { commandBench } from '../../support/command-bench.ts'
+import { zipOf } from '../../support/zip.ts'
 
 const bench = commandBench()
 
@@ -30,6 +31,28 @@ describe('consentry explain', () => {
     expect(bench.out).toContain('record 1 of')
     expect(bench.out).toMatch(/MATCH: Entra ID Tenant-Wide Consent/)
     expect(bench.out).toMatch(/✗ oauth\.grant\.breadth: "user" {2}— the document has "tenant"/)
+  })
+
+  it('explains a record of a member of an archive by its offset there, and refuses an offset without a member', async () => {
+    const archive = join(bench.folder, 'two.zip')
+    const other = record({ Id: 'other' })
+    writeFileSync(
+      archive,
+      zipOf([
+        { name: 'a.ndjson', content: `${other}\n${other}\n` },
+        { name: 'logs/b.ndjson', content: `${other}\n${record()}\n` },
+      ]),
+    )
+    expect(await run(`${archive}/logs/b.ndjson`, '--record', '1')).toBe(0)
+    expect(bench.out).toContain(JSON.parse(consent).Id)
+    for (const number of [['--record', '1'], []]) {
+      bench.clear()
+      expect(await run(archive, ...number)).toBe(2)
+      expect(bench.err).toContain('two.zip contains 2 files; name one file, such as')
+    }
+    expect(await run(`${archive}/c.ndjson`, '--record', '1')).toBe(3)
+    expect(bench.err).toContain('two.zip has no member c.ndjson')
+    expect(await run(archive, '--id', JSON.parse(consent).Id)).toBe(0)
   })
 
   it('explains one rule, even on another dataset', async () => {

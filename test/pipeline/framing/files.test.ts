@@ -204,6 +204,15 @@ describe('readInputs', () => {
     expect(contents(await values)).toEqual(records)
   })
 
+  it.skipIf(process.platform === 'win32')('names a pipe in a folder, which it does not read', async () => {
+    file('pipes/a.json', '{"f":"a"}')
+    execFileSync('mkfifo', [join(folder, 'pipes/p')])
+    const failures: string[] = []
+    const values = await read([join(folder, 'pipes')], { onFailure: (_, error) => failures.push(error.message) })
+    expect(contents(values)).toEqual(['{"f":"a"}'])
+    expect(failures).toEqual([expect.stringContaining('pipes/p: it is no regular file')])
+  })
+
   it('hands over bounded batches, across files', async () => {
     const path = file('many.ndjson', '{"a":1}\n'.repeat(25))
     const sizes = async (options: ReadOptions) => (await batches([path, path], options)).map((batch) => batch.length)
