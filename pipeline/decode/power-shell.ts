@@ -89,3 +89,13 @@ export function withObjects(record: JsonObject): JsonObject {
   }
   return whole ?? record
 }
+
+const slashDate = /^\s*\d{1,2}\/\d{1,2}\/\d{4}\b/
+
+/** A time of a row in the form of a country: 5/3/2026 is a day in March or in May, as the computer that saved the table was set. */
+export function localTime(record: JsonObject, context: JsonObject | undefined): string | undefined {
+  for (const part of [record, context])
+    for (const [name, value] of Object.entries(part ?? {}))
+      if (typeof value === 'string' && slashDate.test(value) && /time|generated/i.test(name)) return value
+  return undefined
+}

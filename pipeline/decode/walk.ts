@@ -3,7 +3,7 @@ import type { Refusal } from '../framing/piece.ts'
 import type { DeadLetterCode, Decoded, Delivery, Failure, NativeKind } from '../outcome.ts'
 import { budget, refuseDepth, refuseSize, type Size, sizeOf } from './budget.ts'
 import { SourceText } from './exact-integers.ts'
-import { lostMember } from './power-shell.ts'
+import { localTime, lostMember } from './power-shell.ts'
 import { base64Json, maybeEncodedJson, type Parsed, parseText } from './text.ts'
 
 /** At most this many wrappers are taken off. */
@@ -147,6 +147,12 @@ export class Walk {
     const lost = lostMember(kind, record, place.source === undefined)
     if (lost !== undefined) {
       this.failLossy(lost, record, place)
+      return
+    }
+    const local = place.source === undefined ? localTime(record, context) : undefined
+    if (local !== undefined) {
+      const detail = `the order of day and month in "${local.slice(0, 40)}" is unknown: a spreadsheet program or Export-Csv changed the time; use the downloaded file, or export JSON`
+      this.fail('time_missing', detail, record, place)
       return
     }
     const refused = refuseSize(
