@@ -81,6 +81,11 @@ export const oauthFields = {
     by: S,
     doc: 'Hours since the actor first signed in from the newest of their networks; absent after a week',
   },
+  'oauth.act.outside': {
+    type: 'boolean',
+    by: S,
+    doc: 'An account of another domain, which never signed in to this organization, gave the role; absent otherwise',
+  },
 
   'oauth.app.id': { type: 'keyword', by: M, doc: 'Client id of the application' },
   'oauth.app.name': { type: 'keyword', by: M, doc: 'Display name' },
@@ -246,7 +251,7 @@ export const oauthFields = {
   'oauth.grant.outlived_containment': {
     type: 'boolean',
     by: S,
-    doc: 'First granted in the week before somebody else reset the password and ended the sessions of the account, and not granted again since; absent otherwise',
+    doc: 'First granted in the week before somebody else reset the password of the account, who also ended its sessions with no grant since, or on the day when the account came from a new network; absent otherwise',
   },
   'oauth.grant.scopes_new': {
     type: 'keyword',

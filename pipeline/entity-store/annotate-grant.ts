@@ -4,6 +4,7 @@ import type { accounts, apps, grants } from '../../mappings/entities/types.ts'
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { daysBetween, hoursBetween, isoTime } from './age.ts'
 import { appStatus, highestOf } from './annotate-app.ts'
+import { cameFromNewNetwork } from './annotate-network.ts'
 import { type Annotations, clickMs } from './annotations.ts'
 import { isGrant, isUse } from './apply.ts'
 import { accountView, appView, everybodyIdentity, grantView, logSourceKey, wideGrantView } from './identities.ts'
@@ -77,7 +78,11 @@ export function annotateGrant(
 
 const dayMs = 86_400_000
 
-/** Whether a response to an incident of the account, which removes no grants, came in the week after the grant. */
+/**
+ * Whether somebody else responded to an incident of the account, which removes no grants, in the week after the grant. The end of the
+ * sessions proves an incident, or a first grant on the day when the account came from a new network: the intruder of that day may
+ * grant again.
+ */
 function isOutliving(
   first: number,
   last: number,
@@ -86,16 +91,13 @@ function isOutliving(
   at: number,
 ): boolean {
   const byAnother = ({ by }: Transition) => by !== undefined && !identities.some(({ id }) => id === by)
+  const resets = account.transitions('resets', at).filter((reset) => byAnother(reset) && reset.at - first <= 7 * dayMs)
+  if (resets.some((reset) => reset.at > first) && cameFromNewNetwork(account, first + clickMs)) return true
   const ended = account.transitions('sessions', at).filter(byAnother)
-  return account
-    .transitions('resets', at)
-    .filter(byAnother)
-    .some(
-      (reset) =>
-        reset.at > last &&
-        reset.at - first <= 7 * dayMs &&
-        ended.some((sessions) => sessions.at > last && Math.abs(sessions.at - reset.at) <= dayMs),
-    )
+  return resets.some(
+    (reset) =>
+      reset.at > last && ended.some((sessions) => sessions.at > last && Math.abs(sessions.at - reset.at) <= dayMs),
+  )
 }
 
 function isAgent(oauth: Subject['oauth'], app: View<typeof apps>): boolean {

@@ -62,15 +62,27 @@ export function annotateAccountNetwork(
   if (first !== undefined) account.network_age_hours = hoursBetween(first, at)
 }
 
-/** The hours since its owner first signed in from the newest network of an account, where that is a surprise. */
-export function newestNetworkAge(view: View<typeof accounts>, at: number): number | undefined {
+/** The newest network of an account as of a time, where that is a surprise, and since when its owner signs in there. */
+function newestNetwork(view: View<typeof accounts>, at: number): number | undefined {
   const networks = view.firstSeenWithin('owner_networks', 0, at)
   const systems = networks.filter(({ value }) => isSystem(value))
   const comparable = systems.length > 0 ? systems : networks
   const [oldest, newest] = [comparable[0], comparable.at(-1)]
-  if (oldest === undefined || newest === undefined || at - newest.first >= toldMs) return undefined
+  if (oldest === undefined || newest === undefined) return undefined
   if (newest.first - oldest.first < firstWeek || isUsual(comparable, oldest.first, newest.first)) return undefined
-  return hoursBetween(newest.first, at)
+  return newest.first
+}
+
+/** The hours since its owner first signed in from the newest network of an account, in the first week. */
+export function newestNetworkAge(view: View<typeof accounts>, at: number): number | undefined {
+  const since = newestNetwork(view, at)
+  return since === undefined || at - since >= toldMs ? undefined : hoursBetween(since, at)
+}
+
+/** Whether the account came from a new network on the day before a time. */
+export function cameFromNewNetwork(view: View<typeof accounts>, at: number): boolean {
+  const since = newestNetwork(view, at)
+  return since !== undefined && at - since < day
 }
 
 /** The same for a role that was given: Entra's log names the address of the administrator, the unified audit log does not. */

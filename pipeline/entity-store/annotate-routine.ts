@@ -14,6 +14,7 @@ export function annotateRoutine(act: Annotations['act'], subject: Subject, looku
   const { oauth, actor, at } = subject
   const action = oauth?.action
   if (isUse(action)) return
+  if (isOutside(subject, lookup)) act.outside = true
   const app = oauth?.actor_app?.id
   if (app !== undefined) {
     const view = appView(lookup, subject, appIdentities(lookup, subject, { id: app }))
@@ -27,3 +28,17 @@ export function annotateRoutine(act: Annotations['act'], subject: Subject, looku
 }
 
 const isRoutine = (first: number | undefined, at: number): boolean => first !== undefined && at - first >= routineMs
+
+const domainOf = (address: string | undefined): string | undefined => address?.split('@')[1]
+
+/** Whether an account gave a role that has another domain and never signed in here, such as an administrator of a reseller or registrar. */
+function isOutside(subject: Subject, lookup: Lookup): boolean {
+  const { vendor, actor, accountAct, at } = subject
+  if (vendor !== 'google' || accountAct?.role !== 'granted' || actor === undefined) return false
+  const [domain, own] = [domainOf(actor.address), domainOf(accountAct.account.address)]
+  if (domain === undefined || own === undefined || domain === own || domain.endsWith('.gserviceaccount.com'))
+    return false
+  return (
+    accountView(lookup, subject, accountIdentities(lookup, subject, actor, at)).moment('sign_ins', at) === undefined
+  )
+}

@@ -41,7 +41,7 @@ export function annotationsOf(subject: Subject, lookup: Lookup, environment: Env
     annotateApp(annotations, subject, lookup, environment, ids)
     annotateChanges(annotations, subject, lookup, environment, ids, identities)
     annotateGrant(annotations, subject, lookup, ids, identities)
-  } else if (app !== undefined && oauth.grant?.app_only === true) {
+  } else if (app !== undefined && oauth?.grant?.app_only === true) {
     // An application of the vendor has no use for a key of the organization: the age of one is all that matters.
     annotateCredentialAge(
       annotations.credential,

@@ -8,7 +8,7 @@ import type { Entry, EventReference, Finding } from './evaluate/evaluator.ts'
 import { ruleFields } from './portable.ts'
 import { fieldReader } from './query/field-reader.ts'
 import { reasonOf } from './reason.ts'
-import type { Rule, Severity } from './rule.ts'
+import type { Rule, Severity, ThresholdRule } from './rule.ts'
 import { sharedMembers } from './shared-members.ts'
 
 type Oauth = NonNullable<EcsDocument['oauth']>
@@ -56,7 +56,7 @@ export function toAlert(rule: Rule, finding: Finding, environment: Environment =
     severity: severityOfAlert(rule, counted.length === 1 ? (counted[0] as Entry).document : { oauth }, environment),
     risk_score: riskScores[severityOf(rule, environment)],
     reason: reasonOf(finding),
-    settled: finding.settled && (settled || !needsHistory(rule) || isSettledBySome(rule, counted)),
+    settled: finding.settled && (settled || isSettledFor(rule, counted)),
     events: uniqueEvents(counted),
     ...present({
       terms: filled(finding.terms ?? {}),
@@ -116,15 +116,22 @@ function inCommon([first, ...others]: readonly Entry[]): Common {
 
 const isSettled = (document: EcsDocument): boolean => document.oauth?.entity_store?.baseline_ready !== false
 
-/** Whether a rule asks for what the entity store has seen for the first time, or not for long. */
-function needsHistory(rule: Rule): boolean {
-  const fields: FieldTable = oauthFields
-  return ruleFields(rule).some((name) => fields[name]?.needsHistory === true)
+/** Whether a rule asks documents with a short history for nothing that the entity store has seen for the first time, or not for long. */
+function isSettledFor(rule: Rule, counted: readonly Entry[]): boolean {
+  const table: FieldTable = oauthFields
+  const fields = ruleFields(rule).filter((name) => table[name]?.needsHistory === true)
+  if (fields.length === 0) return true
+  if (rule.type === 'eql') {
+    const readers = fields.map(fieldReader)
+    return counted.every(
+      ({ document }) => isSettled(document) || readers.every(({ values }) => values(document).length === 0),
+    )
+  }
+  return rule.type === 'threshold' && isReachedBySettled(rule, counted)
 }
 
 /** Whether a count is reached by the documents with a history alone. */
-function isSettledBySome(rule: Rule, counted: readonly Entry[]): boolean {
-  if (rule.type !== 'threshold') return false
+function isReachedBySettled(rule: ThresholdRule, counted: readonly Entry[]): boolean {
   const documents = counted.flatMap(({ document }) => (isSettled(document) ? document : []))
   const { value, cardinality = [] } = rule.threshold
   return (

@@ -53,7 +53,7 @@ export default rule({
   setup: 'Needs the entity store of the pipeline.',
   skipsApprovedApps: true,
   parameters: { earlierUsers: 'oauth.app.users >=', ageDays: 'oauth.app.age_days <=' },
-  version: 9,
+  version: 10,
   changes: [
     {
       version: 2,
@@ -83,6 +83,7 @@ export default rule({
     },
     { version: 8, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
     { version: 9, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
+    { version: 10, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
   ],
   tests: {
     match: [],

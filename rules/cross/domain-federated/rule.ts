@@ -7,13 +7,14 @@ export default rule({
   attack: ['T1556', 'T1098'],
   datasets: ['azure.auditlogs', 'o365.audit', 'google_workspace.admin'],
   language: 'kuery',
-  query: `event.action: ("Set domain authentication" or "Set domain authentication." or "Set federation settings on domain" or "Set federation settings on domain."
+  query: `(event.action: ("Set domain authentication" or "Set domain authentication." or "Set federation settings on domain" or "Set federation settings on domain."
     or "Create a partner cross-tenant identity sync setting" or "Create a partner cross-tenant identity sync setting."
     or "Update a partner cross-tenant identity sync setting" or "Update a partner cross-tenant identity sync setting."
-    or "INBOUND_SSO_PROFILE_CREATED" or "INBOUND_SSO_PROFILE_UPDATED" or "CHANGE_SSO_SETTINGS" or "TOGGLE_SSO_ENABLED")
+    or "INBOUND_SSO_PROFILE_CREATED" or "INBOUND_SSO_PROFILE_UPDATED" or "CHANGE_SSO_SETTINGS")
+    or (event.action: "TOGGLE_SSO_ENABLED" and google_workspace.admin.new_value: "false"))
   and not event.outcome: "failure"`,
   description:
-    'The authentication method or the federation settings of a domain changed, or an SSO profile of Google Workspace was created or changed. With an identity provider of their own, or the signing key of a federated domain, an attacker can sign in as any user without a second factor, and grant applications access to each account. Applications with the permission Domain.ReadWrite.All can make this change: intruders add a domain that they control and federate it. At Google, a single switch covers the whole domain, and a profile covers an organizational unit or a group. The synchronization settings for a partner tenant have the same effect: the administrators of that tenant can create accounts here at any time, even after a clean-up.',
+    'The authentication method or the federation settings of a domain changed, or an SSO profile of Google Workspace was created or changed. With an identity provider of their own, or the signing key of a federated domain, an attacker can sign in as any user without a second factor, and grant applications access to each account. Applications with the permission Domain.ReadWrite.All can make this change: intruders add a domain that they control and federate it. At Google, a single switch covers the whole domain, and a profile covers an organizational unit or a group. Turning the switch on only uses the settings that exist; without SSO, nobody passes the checks of the identity provider. The synchronization settings for a partner tenant have the same effect: the administrators of that tenant can create accounts here at any time, even after a clean-up.',
   falsePositives: [
     'A planned change of the identity provider, or the renewal of a signing certificate.',
     'Two companies in one group or in a merger synchronize their accounts.',
@@ -37,8 +38,13 @@ export default rule({
     'https://learn.microsoft.com/en-us/entra/identity/multi-tenant-organizations/cross-tenant-synchronization-overview',
     'https://developers.google.com/workspace/admin/alertcenter/reference/rest/v1beta1/SSOProfileCreatedEvent',
   ],
-  version: 3,
+  version: 4,
   changes: [
+    {
+      version: 4,
+      alerts: 'fewer',
+      what: 'no longer alerts when an administrator turns SSO of Google on: the change of its settings has a record of its own',
+    },
     { version: 3, alerts: 'more', what: 'also alerts on the synchronization of accounts from another Entra tenant' },
     { version: 2, alerts: 'more', what: 'also covers SSO settings and SSO profiles of Google Workspace' },
   ],

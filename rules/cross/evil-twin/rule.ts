@@ -9,7 +9,7 @@ export default rule({
   datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token'],
   language: 'kuery',
   query: `oauth.action: "consent" and not event.outcome: "failure" and oauth.app.twin_of: * and not oauth.app.name_flags: "generic"
-  and not oauth.app.first_party: true and not (oauth.grant.breadth: "tenant" and oauth.grant.tier: "low")`,
+  and not oauth.app.first_party: true and not oauth.grant.tier: "low"`,
   yields: [
     // Google Workspace OAuth Application Authorized for High-Risk Scopes
     'c9649b40-1fc6-493e-9ddb-e07949c74107',
@@ -27,7 +27,7 @@ export default rule({
     '5b9e1c37-d204-4a6f-8e12-f3a7c6d0b856',
   ],
   description:
-    'A user granted access to an application with a name that equals or resembles the name of another application known in this tenant under another ID. The author of an application chooses the name freely, but not the ID. Users and reviewers see the name. Another rule covers a tenant-wide consent to sign-in only.',
+    'A user granted access to an application with a name that equals or resembles the name of another application known in this tenant under another ID. The author of an application chooses the name freely, but not the ID. Users and reviewers see the name. The rule ignores permissions of the low tier, such as sign-in only.',
   falsePositives: [
     'A vendor moves to a new client ID, or has one for each platform.',
     'Two teams chose the same name for their tools.',
@@ -45,7 +45,7 @@ export default rule({
   setup: 'Needs the entity store of the pipeline.',
   repeats: { within: '7d', by: ['organization.id', 'service.id', 'oauth.grant.tier'] },
   skipsApprovedApps: true,
-  version: 10,
+  version: 11,
   changes: [
     { version: 2, alerts: 'other', what: 'redundant conditions removed; the alerts are the same' },
     {
@@ -79,6 +79,11 @@ export default rule({
       version: 10,
       alerts: 'fewer',
       what: 'leaves a tenant-wide consent of the low tier to the rule on tenant-wide consents',
+    },
+    {
+      version: 11,
+      alerts: 'fewer',
+      what: 'no longer alerts on permissions of the low tier: a name without access to data deceives nobody',
     },
   ],
   tests: {

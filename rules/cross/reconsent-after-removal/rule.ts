@@ -54,7 +54,7 @@ export default rule({
 2. If it is wanted, record the approval in the environment file.`,
   setup: 'Needs the entity store of the pipeline.',
   parameters: { hours: 'oauth.grant.revoked_age_hours <=' },
-  version: 13,
+  version: 14,
   changes: [
     {
       version: 2,
@@ -104,6 +104,7 @@ export default rule({
     },
     { version: 12, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
     { version: 13, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
+    { version: 14, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
   ],
   tests: {
     match: [{ scenario: 'm365/removed-app-comes-back' }],

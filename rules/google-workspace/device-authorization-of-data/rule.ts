@@ -40,7 +40,7 @@ export default rule({
 2. If not: revoke the tokens of the application for the account, end sessions, and search for other accounts with the same \`oauth.app.id\`.
 3. Consider limiting such clients by API controls.`,
   references: ['https://developers.google.com/identity/protocols/oauth2/limited-input-device'],
-  version: 7,
+  version: 8,
   changes: [
     {
       version: 2,
@@ -60,6 +60,7 @@ export default rule({
     },
     { version: 6, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
     { version: 7, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
+    { version: 8, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
   ],
   state: 'experimental',
   tests: {

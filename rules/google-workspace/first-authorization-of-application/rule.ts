@@ -47,7 +47,7 @@ export default rule({
   evasion: 'The intruder uses a client that another user in the organization authorized before.',
   references: ['https://support.google.com/a/answer/7281227'],
   noise: { perThousand: 0.15, because: 'Users adopt new tools every month.' },
-  version: 8,
+  version: 9,
   changes: [
     {
       version: 2,
@@ -68,6 +68,7 @@ export default rule({
     },
     { version: 7, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
     { version: 8, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
+    { version: 9, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
   ],
   tests: {
     match: [],

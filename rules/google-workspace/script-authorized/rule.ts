@@ -40,7 +40,7 @@ export default rule({
   evasion: 'The script requests access only to the open document, a scope of the low tier.',
   references: ['https://developers.google.com/apps-script/guides/services/authorization'],
   skipsApprovedApps: true,
-  version: 6,
+  version: 7,
   changes: [
     {
       version: 2,
@@ -55,6 +55,7 @@ export default rule({
     { version: 4, alerts: 'fewer', what: 'yields to another rule on the same act' },
     { version: 5, alerts: 'fewer', what: 'excludes scripts that only work on documents and calendars or send mail' },
     { version: 6, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
+    { version: 7, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
   ],
   tests: {
     match: [{ sample: 'google-workspace/token-authorize-script' }],

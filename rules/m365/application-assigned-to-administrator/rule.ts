@@ -26,7 +26,8 @@ export default rule({
   setup:
     'Needs the entity store of the pipeline, which learns roles from the records that grant them, and from `administrators` in the environment file.',
   skipsApprovedApps: true,
-  state: 'experimental',
+  state: 'deprecated',
+  successor: 'c5f0a7d3-48b1-4e96-9d27-1ab86e3f5c04',
   tests: {
     match: [],
     noMatch: [],

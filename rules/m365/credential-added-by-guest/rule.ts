@@ -2,12 +2,14 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '3c7f5a18-9d24-4e6b-b0a1-58e2d96c7f43',
-  name: 'Entra ID Application Credential Added by an Account of Another Tenant',
+  name: 'Entra ID Application Credential Added or Administrator Made by an Account of Another Tenant',
   severity: 'high',
   attack: ['T1671', 'T1098.001', 'T1199'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
-  query: `event.outcome: "success" and oauth.action: "credential_add" and user.email: *#EXT#*`,
+  query: `event.outcome: "success" and user.email: *#EXT#* and (oauth.action: "credential_add"
+    or (oauth.role.tier: ("critical" or "high") and event.action: ("Add member to role" or "Add member to role."
+      or "Add eligible member to role" or "Add eligible member to role.")))`,
   yields: [
     // Credential Added to a Dormant OAuth Application
     'b8e60d14-6a72-4cf9-8f05-1c3d9e7b2a50',
@@ -15,7 +17,7 @@ export default rule({
     '9bee2ead-35b5-43b9-b11a-78c4d6cdccfc',
   ],
   description:
-    'An account of another tenant (a guest or a synchronized account) added a secret or certificate to an application. The password and the second factor of the account belong to that tenant, and the administrators of that tenant control both. With the credential, they keep the permissions of the application even after the account is removed here.',
+    'An account of another tenant (a guest or a synchronized account) added a secret or certificate to an application, or made a person or an application an administrator. The password and the second factor of the account belong to that tenant, and the administrators of that tenant control both. With the credential or the new administrator, they keep their access even after the account is removed here.',
   falsePositives: ['A service provider operates the application with guest accounts.'],
   triage: `#### Investigation
 
@@ -31,6 +33,8 @@ export default rule({
 3. Review the activity of the application since the credential was added.`,
   evasion: 'The intruder creates an account of this tenant first.',
   references: ['https://learn.microsoft.com/en-us/entra/external-id/user-properties'],
+  version: 2,
+  changes: [{ version: 2, alerts: 'more', what: 'also alerts on an administrator role that a guest grants' }],
   tests: {
     match: [],
     noMatch: [{ sample: 'm365/credential-secret-added' }, { sample: 'entra/audit-credential-secret-added' }],

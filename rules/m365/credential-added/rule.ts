@@ -47,7 +47,7 @@ export default rule({
     'https://learn.microsoft.com/en-us/entra/identity-platform/how-to-add-credentials',
     'https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation',
   ],
-  version: 10,
+  version: 11,
   changes: [
     { version: 2, alerts: 'more', what: 'also alerts on a record that does not show which key was added' },
     {
@@ -86,6 +86,7 @@ export default rule({
       what: 'also alerts on a certificate with the usual name for SAML single sign-on if its actor signed in from a new network in the last week; yields to the rule on accounts of another tenant',
     },
     { version: 10, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
+    { version: 11, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
   ],
   tests: {
     match: [

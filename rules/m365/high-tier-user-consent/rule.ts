@@ -57,7 +57,7 @@ export default rule({
   ],
   repeats: { within: '1d', by: ['organization.id', 'service.id', 'oauth.grant.tier'] },
   skipsApprovedApps: true,
-  version: 7,
+  version: 8,
   changes: [
     {
       version: 2,
@@ -85,6 +85,7 @@ export default rule({
       what: 'also alerts on applications that API controls allowed before, which the rule on new applications now excludes',
     },
     { version: 7, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
+    { version: 8, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
   ],
   tests: {
     match: [{ sample: 'm365/consent-user-mail' }, { sample: 'entra/audit-consent-user-mail' }],

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '7d9c2b4e-83f5-4b16-a6d0-1e5c8f7a3b92',
-  name: 'Microsoft 365 Script Posing as a Microsoft Client',
+  name: 'Microsoft 365 Script with the Token of a Microsoft Client or of Critical Permissions',
   severity: 'medium',
   group: 'microsoft-clients',
   attack: ['T1550.001', 'T1528', 'T1557'],
@@ -10,7 +10,9 @@ export default rule({
   language: 'kuery',
   query: `event.outcome: "success" and oauth.action: ("app_sign_in" or "app_use") and not oauth.grant.app_only: true
   and user_agent.original: (*python* or *aiohttp* or axios* or node or node-fetch* or undici* or curl/* or Go-http-client* or fasthttp* or *PowerShell/* or PostmanRuntime* or Wget/* or reqwest*)
-  and oauth.app.id: ("d3590ed6-52b3-4102-aeff-aad2292ab01c" or "1fec8e78-bce4-4aaf-ab1b-5451cc387264"
+  and ((oauth.app.first_party: false and oauth.app.tier_held: "critical" and oauth.account.network_new: true
+      and not oauth.app.users >= 5)
+    or oauth.app.id: ("d3590ed6-52b3-4102-aeff-aad2292ab01c" or "1fec8e78-bce4-4aaf-ab1b-5451cc387264"
     or "27922004-5251-4030-b22d-91ecd9a37ea4" or "ab9b8c07-8f02-4f72-87fa-80105867a763" or "b26aadf8-566f-4478-926f-589f601d9c74"
     or "4765445b-32c6-49b0-83e6-1d93765276ca" or "72782ba9-4490-4f03-8d82-562370ea3566" or "9199bf20-a13f-4107-85dc-02114787ef48"
     or "19db86c3-b2b9-44cc-b339-36da233a3be2" or "8c59ead7-d703-4a27-9e55-c96a0054c8d2" or "2793995e-0a7d-40d7-bd35-6968ba142197"
@@ -18,15 +20,18 @@ export default rule({
     or "f44b1140-bc5e-48c6-8dc0-5cf5a53c0e34" or "d326c1ce-6cc6-4de2-bebc-4591e5e13ef0" or "f05ff7c9-f75a-4acd-a3b5-f4b6a870245d"
     or "4813382a-8fa7-425e-ab75-3b753aab3abb" or "9ba1a5c7-f17a-4de9-a1f1-6178c8d51223" or "26a7ee05-5602-4d76-a7ba-eae8b7b67941"
     or "22098786-6e16-43cc-a27d-191a01a1e3b5" or "57336123-6e14-4acc-8dcf-287b6088aa28" or "e9b154d0-7658-433b-bb25-6b8e0a8a7c59"
-    or "00b41c95-dab0-4487-9791-b9d2c32c80f2" or "cf36b471-5b44-428c-9ce7-313bf84528de")`,
+    or "00b41c95-dab0-4487-9791-b9d2c32c80f2" or "cf36b471-5b44-428c-9ce7-313bf84528de"))`,
   repeats: { within: '7d', by: ['oauth.account.id'] },
   yields: [
     // Microsoft 365 Access by an Attack Tool
     '3e1f7a60-5c2d-4d98-9b04-8a6f0d3c7e51',
   ],
   description:
-    'A sign-in or data access names Office, Teams, Outlook, OneDrive, Edge or a Microsoft portal as its application, and a script or shell library as its user agent. These applications run in their own programs and in browsers. A phishing relay signs in with its own library, and a holder of a stolen refresh token redeems it with the client ID of another Microsoft client, which needs no consent and appears in no grant.',
-  falsePositives: ['A test or monitoring script of the organization that signs in with the ID of Office.'],
+    'A sign-in or data access names Office, Teams, Outlook, OneDrive, Edge or a Microsoft portal as its application, and a script or shell library as its user agent. These applications run in their own programs and in browsers. A phishing relay signs in with its own library, and a holder of a stolen refresh token redeems it with the client ID of another Microsoft client, which needs no consent and appears in no grant. The rule also alerts if a script takes tokens of a user for another application with critical permissions and fewer than five users, in a network where the user never was: after a deceived consent, the intruder works in this way.',
+  falsePositives: [
+    'A test or monitoring script of the organization that signs in with the ID of Office.',
+    'The server of a product with critical permissions renews the tokens of its users.',
+  ],
   triage: `#### Investigation
 
 - **Program**: \`user_agent.original\`; claimed application: \`oauth.app.name\`.
@@ -46,7 +51,8 @@ export default rule({
     'https://github.com/secureworks/family-of-client-ids-research',
   ],
   requires: ['license:entra-id-p1'],
-  version: 4,
+  skipsApprovedApps: true,
+  version: 5,
   changes: [
     {
       version: 2,
@@ -59,6 +65,11 @@ export default rule({
       what: 'yields only to rules that are enabled by default',
     },
     { version: 4, alerts: 'more', what: 'also reads the log of Azure AD Graph, the older directory API' },
+    {
+      version: 5,
+      alerts: 'more',
+      what: 'also alerts on a script that takes tokens of a user for an application with critical permissions in a new network',
+    },
   ],
   tests: { match: [], noMatch: [] },
 })

@@ -74,6 +74,23 @@ describe('an alert', () => {
     expect(isSettled({ ...exampleRule, query: 'oauth.activity.network_new: true' })).toBe(false)
   })
 
+  it('of a sequence requires a history only of documents with a first-seen fact', () => {
+    const sequence = {
+      ...exampleRule,
+      type: 'eql',
+      language: 'eql',
+      query:
+        'sequence by user.email [any where oauth.account.network_new == true] [any where oauth.action == "consent"]',
+    } as Rule
+    const short = (account: object) =>
+      found({
+        ...consent,
+        oauth: { ...consent.oauth, account, entity_store: { baseline_ready: false } },
+      } as EcsDocument)
+    expect(toAlert(sequence, short({})).settled).toBe(true)
+    expect(toAlert(sequence, short({ network_new: true })).settled).toBe(false)
+  })
+
   it('takes its severity from the level of risk in a verdict where the rule maps it', () => {
     const graded: Rule = { ...exampleRule, severity: 'medium', severityByRisk: { high: 'high' } }
     const ofRisk = (risk_level: string) =>

@@ -1,0 +1,14 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'google-workspace/sso-turned-on',
+  title: 'An administrator turns SSO with its existing settings on',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/admin-api-access-enabled',
+      at: 'PT1M',
+      replace: { ENABLE_API_ACCESS: 'TOGGLE_SSO_ENABLED' },
+    },
+  ],
+})

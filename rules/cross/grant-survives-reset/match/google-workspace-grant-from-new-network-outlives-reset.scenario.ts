@@ -1,0 +1,34 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'google-workspace/grant-from-new-network-outlives-reset',
+  title:
+    'An account authorizes a client from a new network; an administrator changes the password, the owner signs in, the client is authorized again and reads on',
+  start: '2026-04-06T08:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/token-authorize-sign-in-only',
+      at: 'PT1M',
+      replace: { 'tomas.feld': 'lena.ostrow', '107719230458816620417': '118204417730926514083' },
+    },
+    {
+      sample: 'google-workspace/token-authorize-sign-in-only',
+      at: 'P8D',
+      replace: { 'tomas.feld': 'lena.ostrow', '107719230458816620417': '118204417730926514083' },
+    },
+    {
+      sample: 'google-workspace/token-authorize-mail',
+      at: 'P20D',
+      replace: { '198.51.100.71': '203.0.113.121', '64496': '64511' },
+    },
+    { sample: 'google-workspace/token-activity-gmail', at: 'P20DT1H' },
+    { sample: 'google-workspace/admin-password-changed', at: 'P22D' },
+    { sample: 'google-workspace/login-success', at: 'P22DT1H' },
+    {
+      sample: 'google-workspace/token-authorize-mail',
+      at: 'P23D',
+      replace: { '198.51.100.71': '203.0.113.121', '64496': '64511' },
+    },
+    { sample: 'google-workspace/token-activity-gmail', at: 'P24D' },
+  ],
+})

@@ -1,0 +1,25 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'google-workspace/grant-from-usual-network-outlives-reset',
+  title:
+    'An account authorizes a client from the usual network; an administrator changes the forgotten password, the owner signs in, and the client reads on',
+  start: '2026-04-06T08:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/token-authorize-sign-in-only',
+      at: 'PT1M',
+      replace: { 'tomas.feld': 'lena.ostrow', '107719230458816620417': '118204417730926514083' },
+    },
+    {
+      sample: 'google-workspace/token-authorize-sign-in-only',
+      at: 'P8D',
+      replace: { 'tomas.feld': 'lena.ostrow', '107719230458816620417': '118204417730926514083' },
+    },
+    { sample: 'google-workspace/token-authorize-mail', at: 'P20D' },
+    { sample: 'google-workspace/token-activity-gmail', at: 'P20DT1H' },
+    { sample: 'google-workspace/admin-password-changed', at: 'P22D' },
+    { sample: 'google-workspace/login-success', at: 'P22DT1H' },
+    { sample: 'google-workspace/token-activity-gmail', at: 'P24D' },
+  ],
+})

@@ -1,0 +1,38 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'google-workspace/second-step-off-then-command-line',
+  title:
+    'The second step of an account is turned off, and the command line of Google Cloud gets a token and a key from the same new address',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    { sample: 'google-workspace/login-success', at: 'PT1M' },
+    { sample: 'google-workspace/login-success', at: 'P8D' },
+    {
+      sample: 'google-workspace/user-accounts-mail-forwarded',
+      at: 'P20D',
+      replace: {
+        email_forwarding_change: '2sv_change',
+        email_forwarding_out_of_domain: '2sv_disable',
+        '198.51.100.23': '203.0.113.121',
+      },
+    },
+    {
+      sample: 'google-workspace/token-authorize-mail',
+      at: 'P20DT5M',
+      replace: {
+        '417730926581-t6q2m9x4r8k1v7c3z5b0n2w6y1d8f4hj': '32555940559',
+        'Inbox Pilot': 'Google Cloud SDK',
+        '"WEB"': '"NATIVE_DESKTOP"',
+        'https://mail.google.com/': 'https://www.googleapis.com/auth/cloud-platform',
+        '198.51.100.71': '203.0.113.121',
+        '64496': '64511',
+      },
+    },
+    {
+      sample: 'google-cloud/audit-service-account-key-created',
+      at: 'P20DT27M',
+      replace: { 'ivo.brandt': 'lena.ostrow', '203.0.113.58': '203.0.113.121' },
+    },
+  ],
+})

@@ -1,0 +1,34 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'google-workspace/other-program-and-refused-key',
+  title:
+    'An account authorizes a program of another vendor and the command line from a new network, and may not create a key',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    { sample: 'google-workspace/login-success', at: 'PT1M' },
+    { sample: 'google-workspace/login-success', at: 'P8D' },
+    {
+      sample: 'google-workspace/token-authorize-mail',
+      at: 'P20D',
+      replace: { '198.51.100.71': '203.0.113.121', '64496': '64511' },
+    },
+    {
+      sample: 'google-workspace/token-authorize-mail',
+      at: 'P20DT5M',
+      replace: {
+        '417730926581-t6q2m9x4r8k1v7c3z5b0n2w6y1d8f4hj': '32555940559',
+        'Inbox Pilot': 'Google Cloud SDK',
+        '"WEB"': '"NATIVE_DESKTOP"',
+        'https://mail.google.com/': 'https://www.googleapis.com/auth/cloud-platform',
+        '198.51.100.71': '203.0.113.121',
+        '64496': '64511',
+      },
+    },
+    {
+      sample: 'google-cloud/audit-service-account-key-refused',
+      at: 'P20DT27M',
+      replace: { 'selin.okoye': 'lena.ostrow', '203.0.113.58': '203.0.113.121' },
+    },
+  ],
+})

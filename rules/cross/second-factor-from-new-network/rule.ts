@@ -1,0 +1,66 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: 'b79562b4-7d64-45f3-8806-dfd31cce00a8',
+  type: 'eql',
+  name: 'Second Factor Changed or Cloud Key Created from a New Network',
+  severity: 'medium',
+  attack: ['T1556.006', 'T1078.004', 'T1098.001'],
+  datasets: [
+    'azure.signinlogs',
+    'azure.auditlogs',
+    'o365.audit',
+    'google_workspace.token',
+    'google_workspace.user_accounts',
+    'google_workspace.login',
+    'gcp.audit',
+  ],
+  language: 'eql',
+  query: `sequence by user.email, source.ip with maxspan=4h
+  [any where (event.category == "authentication" and event.outcome == "success" and oauth.account.network_new == true)
+    or event.action == "2sv_disable"
+    or (oauth.action == "consent" and oauth.app.first_party == true and oauth.grant.tier in ("critical", "high")
+      and (oauth.account.network_new == true or oauth.account.network_age_hours < 4))]
+  [any where (event.outcome == "success" and event.action in ("User registered security info", "User deleted security info"))
+    or (oauth.action == "consent" and oauth.app.first_party == true and oauth.grant.tier in ("critical", "high")
+      and (oauth.account.network_new == true or oauth.account.network_age_hours < 4))
+    or (event.dataset == "gcp.audit" and event.outcome == "success" and oauth.action == "credential_add")]`,
+  description:
+    'An account came from a new network, and within four hours changed its access from the same address. It registered or deleted a second factor in Entra ID; or it turned off the second step of Google, and then authorized the command line of Google Cloud or another Google client with far-reaching permissions; or it authorized such a client, and then created a key of a service account. An intruder who enters with a temporary access pass, a stolen session or a phished code changes the second factor to return later, and takes a key or a token that needs none.',
+  falsePositives: [
+    'A user sets up a new telephone while traveling or at a new connection.',
+    'An engineer installs the command line of Google Cloud at a new place, and creates a key there.',
+  ],
+  triage: `#### Investigation
+
+- **Account and source**: \`user.email\` and \`source.ip\` (the group of this alert); does the account hold a role?
+- **Change**: \`event.action\` of the second event; in Entra ID, \`event.reason\` names the method.
+- **Origin of the sign-in**: \`Admin registered security info\`, password resets, and failed second steps (\`login_failure\`) of this account in the preceding day.
+- **Later activity**: sign-ins, consents and roles from this address; use of the new key (\`oauth.credential.id\`) in \`gcp.audit\`.
+
+#### Response
+
+1. Call the user on a known number.
+2. If they did not do it: restore the second factor, end the sessions, reset the password, revoke the tokens, and delete the key.
+3. If an application made the access pass: disable it and remove its credentials.`,
+  evasion: 'The intruder uses a proxy at the provider of the user, or another address for each step.',
+  requires: ['license:entra-id-p1'],
+  references: [
+    'https://learn.microsoft.com/en-us/entra/architecture/security-operations-privileged-accounts',
+    'https://cloud.google.com/security/report/resources/cloud-threat-horizons-report-h2-2025',
+  ],
+  version: 3,
+  changes: [
+    {
+      version: 2,
+      alerts: 'more',
+      what: 'also reads sign-ins of the unified audit log',
+    },
+    {
+      version: 3,
+      alerts: 'more',
+      what: 'also alerts on deleted second factors, and at Google on a second step turned off before an authorization, and on keys of service accounts',
+    },
+  ],
+  tests: { match: [], noMatch: [] },
+})

@@ -1,0 +1,23 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'google-workspace/license-returned-by-hand',
+  title: 'An administrator takes the license of an account by mistake, and returns it within the hour',
+  start: '2026-05-15T02:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/admin-user-suspended',
+      at: 'PT1M',
+      replace: {
+        SUSPEND_USER: 'USER_LICENSE_REVOKE',
+      },
+    },
+    {
+      sample: 'google-workspace/admin-user-suspended',
+      at: 'PT49M',
+      replace: {
+        SUSPEND_USER: 'USER_LICENSE_ASSIGNMENT',
+      },
+    },
+  ],
+})

@@ -1,0 +1,17 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'google-workspace/administrator-made-from-outside',
+  title: 'A registrar makes an account of the organization a super administrator',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/admin-role-to-user',
+      at: 'P8D',
+      replace: {
+        'joost.hale@northpier.example': 'provisioning@registrar.example',
+        '102946617803351720948': '102946617803351720999',
+      },
+    },
+  ],
+})

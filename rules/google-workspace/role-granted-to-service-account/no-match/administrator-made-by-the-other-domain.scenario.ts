@@ -1,0 +1,49 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'google-workspace/administrator-made-by-the-other-domain',
+  title:
+    'An administrator with an address of a second domain, who signs in here, makes a super administrator; a service account and a registrar change a role',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/login-success',
+      at: 'PT1M',
+      replace: {
+        'lena.ostrow@northpier.example': 'provisioning@registrar.example',
+        '118204417730926514083': '102946617803351720999',
+      },
+    },
+    {
+      sample: 'google-workspace/admin-role-to-user',
+      at: 'P8D',
+      replace: {
+        'joost.hale@northpier.example': 'provisioning@registrar.example',
+        '102946617803351720948': '102946617803351720999',
+      },
+    },
+    {
+      sample: 'google-workspace/admin-role-to-user',
+      at: 'P9D',
+      replace: { 'joost.hale@northpier.example': 'provisioning@northpier-sync.iam.gserviceaccount.com' },
+    },
+    {
+      sample: 'google-workspace/admin-role-to-user',
+      at: 'P10D',
+      replace: {
+        'joost.hale@northpier.example': 'helper@registrar.example',
+        '102946617803351720948': '102946617803351720777',
+        _SEED_ADMIN_ROLE: '_PLAY_FOR_WORK_ADMIN_ROLE',
+      },
+    },
+    {
+      sample: 'google-workspace/admin-role-to-user',
+      at: 'P11D',
+      replace: {
+        'joost.hale@northpier.example': 'helper@registrar.example',
+        '102946617803351720948': '102946617803351720777',
+        ASSIGN_ROLE: 'UNASSIGN_ROLE',
+      },
+    },
+  ],
+})

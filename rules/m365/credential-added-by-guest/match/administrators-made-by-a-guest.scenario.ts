@@ -1,0 +1,35 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'm365/administrators-made-by-a-guest',
+  title: 'A guest makes a person an administrator for now, for later, and in both logs',
+  start: '2026-03-15T02:00:00Z',
+  steps: [
+    {
+      sample: 'm365/role-granted-to-user',
+      at: 'PT1M',
+      repeat: {
+        every: 'PT1M',
+        times: 4,
+        replace: {
+          'Add member to role.': [
+            'Add member to role.',
+            'Add member to role',
+            'Add eligible member to role.',
+            'Add eligible member to role',
+          ],
+        },
+      },
+      replace: { 'tomas.lindqvist@northpier.example': 'svc.sync_contoso.example#EXT#@northpier.onmicrosoft.com' },
+    },
+    {
+      sample: 'm365/role-granted-to-user',
+      at: 'PT9M',
+      replace: {
+        'tomas.lindqvist@northpier.example': 'svc.sync_contoso.example#EXT#@northpier.onmicrosoft.com',
+        'Global Administrator': 'Helpdesk Administrator',
+        '62e90394-69f5-4237-9190-012177145e10': '729827e3-9c14-49f7-bb1b-9608f156bbb8',
+      },
+    },
+  ],
+})

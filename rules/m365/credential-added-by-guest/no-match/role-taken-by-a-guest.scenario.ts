@@ -1,0 +1,34 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'm365/role-taken-by-a-guest',
+  title: 'A guest takes a role away, activates one for itself, and grants one without power',
+  start: '2026-03-15T02:00:00Z',
+  steps: [
+    {
+      sample: 'm365/role-granted-to-user',
+      at: 'PT1M',
+      replace: {
+        'tomas.lindqvist@northpier.example': 'svc.sync_contoso.example#EXT#@northpier.onmicrosoft.com',
+        'Add member to role.': 'Remove member from role.',
+      },
+    },
+    {
+      sample: 'm365/role-granted-to-user',
+      at: 'PT2M',
+      replace: {
+        'tomas.lindqvist@northpier.example': 'svc.sync_contoso.example#EXT#@northpier.onmicrosoft.com',
+        'Add member to role.': 'Add member to role completed (PIM activation).',
+      },
+    },
+    {
+      sample: 'm365/role-granted-to-user',
+      at: 'PT3M',
+      replace: {
+        'tomas.lindqvist@northpier.example': 'svc.sync_contoso.example#EXT#@northpier.onmicrosoft.com',
+        'Global Administrator': 'Message Center Reader',
+        '62e90394-69f5-4237-9190-012177145e10': '790c1fb9-7f7d-4f88-86a1-ef1f95c05c1b',
+      },
+    },
+  ],
+})
