@@ -40,6 +40,7 @@ export default rule({
 3. If it is a rollout: approve the application in the environment file, with a date.`,
   evasion: 'The intruder limits the attack to four accounts a day.',
   references: ['https://learn.microsoft.com/en-us/defender-office-365/detect-and-remediate-illicit-consent-grants'],
+  state: 'experimental',
   parameters: { users: 'threshold.cardinality' },
   version: 4,
   changes: [
