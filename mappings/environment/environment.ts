@@ -20,6 +20,18 @@ export interface Approval {
   readonly expires: string
 }
 
+/** The forms of application IDs: GUIDs of Microsoft; clients, projects and service accounts of Google. */
+const idForms = [
+  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+  /^\d{6,30}(-[0-9a-z]+)?(\.apps\.googleusercontent\.com)?$/i,
+  /^[a-z0-9._-]+@[a-z0-9.-]+\.gserviceaccount\.com$/i,
+]
+
+/** Whether a text can be the ID of an application. A display name is no ID: attackers choose it freely. */
+export function isApplicationId(text: string): boolean {
+  return idForms.some((form) => form.test(text))
+}
+
 /** The last instant of an approval, epoch milliseconds: a day counts to its end. */
 export function endOfApproval({ expires }: Pick<Approval, 'expires'>): number {
   return Date.parse(expires.length === 10 ? `${expires}T23:59:59.999Z` : expires)

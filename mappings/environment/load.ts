@@ -8,7 +8,7 @@ import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } fr
 import type { Diagnostic } from '../kernel/diagnostic.ts'
 import { isObject } from '../kernel/json.ts'
 import { messageOf } from '../kernel/thrown.ts'
-import { type Environment, emptyEnvironment } from './environment.ts'
+import { type Environment, emptyEnvironment, isApplicationId } from './environment.ts'
 import { explain } from './explain.ts'
 import { environmentSchema } from './schema.ts'
 
@@ -25,12 +25,21 @@ function isCidr(text: string): boolean {
   return family !== 0 && rest.length === 0 && /^\d{1,3}$/.test(prefix) && Number(prefix) <= (family === 4 ? 32 : 128)
 }
 
+/** A day, or an instant of a minute or second. 30 February exists for Date.parse, but not for the calendar. */
+function isEndOfApproval(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?Z)?$/.test(text)) return false
+  const instant = new Date(text)
+  return Number.isFinite(instant.getTime()) && instant.toISOString().startsWith(text.slice(0, 10))
+}
+
 let validator: ValidateFunction | undefined
 function validate(): ValidateFunction {
   // `verbose` adds the failed schema to each error; its description is our message. `properties` of `then` are those of
   // the parent: strictRequired and strictTypes would not see that.
   validator ??= new Ajv2020({ allErrors: true, verbose: true, strictTypes: false })
     .addFormat('cidr', { type: 'string', validate: isCidr })
+    .addFormat('application-id', { type: 'string', validate: isApplicationId })
+    .addFormat('end-of-approval', { type: 'string', validate: isEndOfApproval })
     .compile(environmentSchema)
   return validator
 }
@@ -96,6 +105,19 @@ function complete(given: Given): Environment {
   }
 }
 
+/** The entries that repeat an earlier one, each with its place and that of the earlier one: only one of them would count. */
+function* repeated({
+  tenants,
+  approvedApps,
+}: Environment): Generator<readonly [list: string, at: number, first: number]> {
+  const keys = {
+    tenants: tenants.map(({ vendor, id }) => `${vendor} ${id}`),
+    approvedApps: approvedApps.map(({ id, ownerTenant = '' }) => `${id} ${ownerTenant}`),
+  }
+  for (const [list, texts] of Object.entries(keys))
+    for (const [at, key] of texts.entries()) if (texts.indexOf(key) < at) yield [list, at, texts.indexOf(key)]
+}
+
 /** Reads the text of an environment file. `file` is what the diagnostics name. */
 export function parseEnvironment(text: string, file: string): LoadedEnvironment {
   const lines = new LineCounter()
@@ -151,7 +173,12 @@ export function parseEnvironment(text: string, file: string): LoadedEnvironment 
       ...warnings,
     ])
   }
-  return { environment: complete(value as Given), diagnostics: warnings }
+  const environment = complete(value as Given)
+  const repeats = [...repeated(environment)].map(([list, at, first]) => {
+    const offset = offsetOf(document, [list, at, 'id'])
+    return diagnose('E003', 'error', offset, `${list}[${at}]: has the ID of ${list}[${first}]`, 'keep one of them')
+  })
+  return repeats.length > 0 ? failed([...repeats, ...warnings]) : { environment, diagnostics: warnings }
 }
 
 const readFailures: Readonly<Record<string, readonly [message: string, hint: string]>> = {
@@ -159,6 +186,7 @@ const readFailures: Readonly<Record<string, readonly [message: string, hint: str
   ENOTDIR: ['a part of the path is no folder', 'check the path'],
   EISDIR: ['is a folder, not a file', 'name the file, for example environment.yaml in it'],
   EACCES: ['permission denied', 'let the user that runs consentry read the file'],
+  ERR_ENCODING_INVALID_ENCODED_DATA: ['is not in UTF-8', 'save the file as UTF-8'],
   EPERM: ['permission denied', 'let the user that runs consentry read the file'],
 }
 
@@ -170,11 +198,9 @@ function unreadable(file: string, error: unknown): Diagnostic {
 
 /** Reads an environment file. Everything that is wrong with it is returned; nothing is thrown. */
 export function loadEnvironment(path: string): LoadedEnvironment {
-  let text: string
   try {
-    text = readFileSync(path, 'utf8')
+    return parseEnvironment(new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path)), path)
   } catch (error) {
     return { environment: emptyEnvironment, diagnostics: [unreadable(path, error)] }
   }
-  return parseEnvironment(text, path)
 }

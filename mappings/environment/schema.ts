@@ -51,7 +51,7 @@ export const environmentSchema = {
         additionalProperties: false,
         required: ['id', 'tier', 'uses', 'owner', 'reason', 'expires'],
         properties: {
-          id: text,
+          id: { type: 'string', format: 'application-id', description: 'a GUID, or a client ID of Google' },
           name: text,
           ownerTenant: text,
           tier: { enum: ['low', 'medium', 'high', 'critical'] },
@@ -60,7 +60,7 @@ export const environmentSchema = {
           reason: { ...text, maxLength: 2_000 },
           expires: {
             type: 'string',
-            pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])(T\\d{2}:\\d{2}(:\\d{2})?Z)?$',
+            format: 'end-of-approval',
             description: 'a day like 2027-03-31, or an instant like 2027-03-31T12:00Z',
           },
         },

@@ -1,6 +1,11 @@
 // The review of applications: list them, show the history of one, approve it, contain it.
 import { existsSync, readFileSync } from 'node:fs'
-import { type Approval, type Environment, endOfApproval } from '../../mappings/environment/environment.ts'
+import {
+  type Approval,
+  type Environment,
+  endOfApproval,
+  isApplicationId,
+} from '../../mappings/environment/environment.ts'
 import { parseEnvironment } from '../../mappings/environment/load.ts'
 import { defaultEnvironmentPath } from '../../mappings/environment/path.ts'
 import { formatDiagnostic, hasErrors } from '../../mappings/kernel/diagnostic.ts'
@@ -11,7 +16,7 @@ import { UsageError } from '../errors/usage-error.ts'
 import { readInputs } from '../framing/files.ts'
 import { resolveInputs } from '../framing/paths.ts'
 import { Names } from '../hunt/view/names.ts'
-import { addApproval, isApplicationId } from '../review/approve.ts'
+import { addApproval } from '../review/approve.ts'
 import { containApp } from '../review/containment/contain.ts'
 import { inventoryOfElasticsearch, inventoryOfRecords } from '../review/load.ts'
 import { type ReviewedApp, reviewApps, reviewTime } from '../review/review.ts'

@@ -5,7 +5,7 @@ import { type Chain, loadMappings, makeChain } from '../chain.ts'
 import { settings } from '../config/settings.ts'
 import { type LookUpAddress, openAddressDatabases } from '../enrich/address-databases.ts'
 import { openConfig } from './config.ts'
-import { openEnvironment } from './environment.ts'
+import { openEnvironment, reportEndedApprovals } from './environment.ts'
 
 /** Options that every command over exported logs has. */
 export interface ChainOptions {
@@ -26,6 +26,7 @@ export async function openChain(
   options: ChainOptions,
 ): Promise<{ chain: Chain; mappings: readonly VendorMapping[]; environment: Environment }> {
   const environment = await openEnvironment(options.environment)
+  reportEndedApprovals(environment, Date.now())
   const mappings = await loadMappings()
   return { chain: makeChain(mappings, environment, openLookUp(options.config)), mappings, environment }
 }

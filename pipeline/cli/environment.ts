@@ -1,4 +1,9 @@
-import { type Environment, emptyEnvironment, withoutEnded } from '../../mappings/environment/environment.ts'
+import {
+  type Environment,
+  emptyEnvironment,
+  endOfApproval,
+  withoutEnded,
+} from '../../mappings/environment/environment.ts'
 import { resolveEnvironmentPath } from '../../mappings/environment/path.ts'
 import { formatDiagnostic, hasErrors } from '../../mappings/kernel/diagnostic.ts'
 import { UsageError } from '../errors/usage-error.ts'
@@ -14,14 +19,16 @@ export async function openEnvironment(option: string | undefined): Promise<Envir
   return environment
 }
 
-/**
- * The environment for Kibana as of a day: without expired approvals, which are reported. A hunt uses the time of its
- * events instead.
- */
+/** Warns of the approvals that have ended. A hunt still uses them for the events before their end. */
+export function reportEndedApprovals({ approvedApps }: Environment, now: number): void {
+  for (const approval of approvedApps.filter((each) => endOfApproval(each) < now))
+    console.warn(
+      `the approval of ${printable(approval.name ?? approval.id)} expired on ${approval.expires}: renew or remove it`,
+    )
+}
+
+/** The environment for Kibana as of a day: without ended approvals, which are reported. */
 export function withoutEndedApprovals(environment: Environment, now: number): Environment {
-  const standing = withoutEnded(environment, now)
-  const ended = environment.approvedApps.filter((approval) => !standing.approvedApps.includes(approval))
-  for (const { id, name, expires } of ended)
-    console.warn(`the approval of ${printable(name ?? id)} expired on ${expires}: renew or remove it`)
-  return standing
+  reportEndedApprovals(environment, now)
+  return withoutEnded(environment, now)
 }

@@ -3,18 +3,6 @@
 import { Document, isMap, isNode, isScalar, isSeq, type Pair, parseDocument, stringify, type YAMLSeq } from 'yaml'
 import type { Approval } from '../../mappings/environment/environment.ts'
 
-/** The forms of application IDs: GUIDs of Microsoft; clients, projects and service accounts of Google. */
-const idForms = [
-  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
-  /^\d{6,30}(-[0-9a-z]+)?(\.apps\.googleusercontent\.com)?$/i,
-  /^[a-z0-9._-]+@[a-z0-9.-]+\.gserviceaccount\.com$/i,
-]
-
-/** Whether a text can be the ID of an application. A display name is no ID: attackers choose it freely. */
-export function isApplicationId(text: string): boolean {
-  return idForms.some((form) => form.test(text))
-}
-
 interface Edit {
   readonly from: number
   readonly to: number

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
@@ -127,6 +127,52 @@ names: [a, a]
       }),
       expect.objectContaining({ path: '7:8', message: 'names: has the entry "a" twice' }),
     ])
+  })
+
+  it('gives E003 for a day that no calendar has, and for an approval without an application ID', () => {
+    const approvals = (...members: readonly string[]) =>
+      brief(
+        `version: 1\napprovedApps:\n${members.map((each) => `  - { ${each}, tier: low, uses: [use], owner: x, reason: y }\n`).join('')}`,
+      )
+    const id = 'id: e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13'
+    for (const end of ['2027-02-30', '2027-04-31T10:00Z', '2027-13-01', '31.03.2027', '2027-03-31T25:00Z'])
+      expect(approvals(`${id}, expires: ${end}`)).toMatchObject([
+        { message: expect.stringMatching(`must be a day like .*${end}`) },
+      ])
+    for (const end of ['2028-02-29', '2027-03-31T12:00Z', '2027-03-31T12:00:30Z'])
+      expect(approvals(`${id}, expires: ${end}`)).toEqual([])
+    expect(approvals('id: hello, expires: 2027-03-31')).toMatchObject([
+      { message: 'approvedApps[0].id: must be a GUID, or a client ID of Google, not "hello"' },
+    ])
+    expect(
+      approvals(`${id}, expires: 2027-03-31`, `${id.toUpperCase().replace('ID', 'id')}, expires: 2027-05-31`),
+    ).toEqual([
+      {
+        code: 'E003',
+        path: '4:11',
+        message: 'approvedApps[1]: has the ID of approvedApps[0]',
+        hint: 'keep one of them',
+      },
+    ])
+  })
+
+  it('gives E003 for a tenant that is there twice', () => {
+    const tenant = '  - { id: C02exmpl9, vendor: google }\n'
+    expect(brief(`version: 1\ntenants:\n${tenant}${tenant}`)).toMatchObject([
+      { path: '4:11', message: 'tenants[1]: has the ID of tenants[0]' },
+    ])
+  })
+
+  it.each(['latin1', 'utf16le'] as const)('gives E001 for a file in %s, and names the encoding', (encoding) => {
+    const file = join(mkdtempSync(join(tmpdir(), 'environment-')), 'environment.yaml')
+    const head = encoding === 'utf16le' ? '\ufeff' : ''
+    writeFileSync(file, `${head}version: 1\nnames: [Münster]\n`, encoding)
+    expect(loadEnvironment(file).diagnostics).toMatchObject([
+      { code: 'E001', message: 'is not in UTF-8', hint: 'save the file as UTF-8' },
+    ])
+    writeFileSync(file, '\ufeffversion: 1\nnames: [Münster]\n')
+    expect(loadEnvironment(file)).toMatchObject({ diagnostics: [], environment: { names: ['Münster'] } })
+    rmSync(dirname(file), { recursive: true })
   })
 
   it('never throws, whatever the text', () => {

@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Approval } from '../../../mappings/environment/environment.ts'
+import { isApplicationId } from '../../../mappings/environment/environment.ts'
 import { parseEnvironment } from '../../../mappings/environment/load.ts'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
-import { addApproval, isApplicationId } from '../../../pipeline/review/approve.ts'
+import { addApproval } from '../../../pipeline/review/approve.ts'
 
 const approval: Approval = {
-  id: 'e2f4c6a8',
+  id: 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13',
   tier: 'medium',
   uses: ['consent'],
   owner: 'ivo.brandt@northpier.example',
@@ -17,20 +18,27 @@ const approval: Approval = {
 const terms = '    tier: low\n    uses:\n      - use\n    owner: Ivo\n    reason: nightly\n    expires: 2027-03-31\n'
 
 it('adds an approval and leaves comments and the other approvals as they are', () => {
-  const before = `# ours\nversion: 1\napprovedApps:\n  # the backup\n  - id: abc\n    name: Backup\n${terms}`
+  const before = `# ours\nversion: 1\napprovedApps:\n  # the backup\n  - id: 0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514\n    name: Backup\n${terms}`
   const { text: after, replaced } = addApproval(before, approval)
   expect(replaced).toBe(false)
   expect(after.startsWith(before)).toBe(true)
   const { environment, diagnostics } = parseEnvironment(after, 'environment.yaml')
   expect(diagnostics).toEqual([])
-  expect(environment.approvedApps).toMatchObject([{ id: 'abc', name: 'Backup' }, approval])
+  expect(environment.approvedApps).toMatchObject([
+    { id: '0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514', name: 'Backup' },
+    approval,
+  ])
 })
 
 it('renews one that is there, and begins a file that has none', () => {
   const once = addApproval('version: 1\n', approval)
-  const { text: twice, replaced } = addApproval(once.text, { ...approval, id: 'E2F4C6A8', reason: 'again' })
+  const { text: twice, replaced } = addApproval(once.text, {
+    ...approval,
+    id: approval.id.toUpperCase(),
+    reason: 'again',
+  })
   expect([once.replaced, replaced]).toEqual([false, true])
-  expect(parseEnvironment(twice, 'x').environment.approvedApps).toMatchObject([{ id: 'e2f4c6a8', reason: 'again' }])
+  expect(parseEnvironment(twice, 'x').environment.approvedApps).toMatchObject([{ id: approval.id, reason: 'again' }])
 })
 
 it('an approval quotes a client ID of digits, because YAML would read a number', () => {
@@ -54,15 +62,15 @@ const keep = [
   ['a key without a list', 'version: 1\napprovedApps:\n# more\ndomains:\n  - northpier.example\n'],
   [
     'a list without indent',
-    `version: 1\napprovedApps:\n- id: abc\n${terms.replace(/^ {2}/gm, '')}# after\ndomains: [northpier.example]\n`,
+    `version: 1\napprovedApps:\n- id: 0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514\n${terms.replace(/^ {2}/gm, '')}# after\ndomains: [northpier.example]\n`,
   ],
   [
     'a list in one line',
-    "version: 1\napprovedApps: [{ id: abc, tier: low, uses: [use], owner: Ivo, reason: 'a, b', expires: 2027-03-31 }]\ndomains:\n  - a.example\n",
+    "version: 1\napprovedApps: [{ id: 0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514, tier: low, uses: [use], owner: Ivo, reason: 'a, b', expires: 2027-03-31 }]\ndomains:\n  - a.example\n",
   ],
   [
     'line breaks of Windows',
-    'version: 1\r\napprovedApps:\r\n  - id: abc\r\n    tier: low\r\n    uses: [use]\r\n    owner: Ivo\r\n    reason: nightly\r\n    expires: 2027-03-31\r\n\r\n# after\r\n',
+    'version: 1\r\napprovedApps:\r\n  - id: 0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514\r\n    tier: low\r\n    uses: [use]\r\n    owner: Ivo\r\n    reason: nightly\r\n    expires: 2027-03-31\r\n\r\n# after\r\n',
   ],
   ['no line break at the end', 'version: 1\ndomains: [northpier.example]'],
   ['comments alone', '# nothing yet\n'],
@@ -80,7 +88,9 @@ describe.each(keep)('a file with %s', (_, before) => {
     const parsed = parseEnvironment(text.includes('version') ? text : `version: 1\n${text}`, 'x')
     expect(parsed.diagnostics).toEqual([])
     expect(parsed.environment.approvedApps.at(-1)).toMatchObject(approval)
-    expect(parsed.environment.approvedApps).toHaveLength(before.includes('abc') ? 2 : 1)
+    expect(parsed.environment.approvedApps).toHaveLength(
+      before.includes('0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514') ? 2 : 1,
+    )
   })
 
   it('renews an approval in its place', () => {
