@@ -8,7 +8,7 @@ export const exitCodes = {
   found: 1,
   usage: 2,
   input: 3,
-  /** A server, or a defect of ours. */
+  /** A server, a file system, or a defect of ours. */
   server: 4,
   /** Ended by a signal, as shells count SIGINT. */
   interrupted: 130,
@@ -21,7 +21,6 @@ const usageCodes: ReadonlySet<DependencyErrorCode> = new Set([
   'kibana_settings',
   'address_database',
   'setup_namespace',
-  'file_not_written',
 ])
 
 /** The exit code of an error that ended a command; undefined for one that nobody foresaw. */

@@ -99,7 +99,6 @@ function figures(text: HuntText, color: boolean): string[] {
   const { summary, report, folder, reports, approvals, verbose } = text
   const { blindRules: blind } = report
   const { total, bySeverity, unsettled } = summary.alerts
-  const period = summary.firstEvent === undefined ? '' : ` (${summary.firstEvent} to ${summary.lastEvent})`
   const unusable = Object.keys(summary.deadLetters).length > 0
   const alerts = `${styled(String(total), 'bold', color)}${total > 0 ? `: ${counts(bySeverity)}` : ''}`
   const provisional =
@@ -107,9 +106,10 @@ function figures(text: HuntText, color: boolean): string[] {
   return [
     ...(summary.view === undefined ? [] : [styled(printable(filteredView(summary.view)), 'bold', color)]),
     ...outsidePeriod(summary),
-    `records       ${summary.records}`,
-    `documents     ${counts(summary.documents)}${period}`,
-    ...(summary.duplicates > 0 ? [`duplicates    ${summary.duplicates} (read more than once, kept once)`] : []),
+    `records       ${summary.records} (lines, rows or elements of arrays)`,
+    ...periodOf(text),
+    `documents     ${counts(summary.documents)}`,
+    ...(summary.duplicates > 0 ? [`duplicates    ${count(summary.duplicates, 'document')} read again, kept once`] : []),
     `dead letters  ${counts(summary.deadLetters)}${unusable ? ' (reasons and places: dead-letters.ndjson)' : ''}`,
     `alerts        ${summary.unread?.nothing === true ? 'none, because no record was evaluated' : alerts + provisional}`,
     ...(blind > 0
@@ -122,6 +122,17 @@ function figures(text: HuntText, color: boolean): string[] {
     `results       ${join(folder, 'documents.ndjson')}, alerts.ndjson, dead-letters.ndjson`,
     `evidence      ${join(folder, 'evidence.csv')} (data taken), timeline.csv, timeline.jsonl, indicators.csv`,
     ...reports.map((path) => `report        ${path}`),
+  ]
+}
+
+/** The times of all events, shown or not. */
+function periodOf({ summary: { firstEvent, lastEvent, view }, report }: HuntText): string[] {
+  if (firstEvent === undefined || lastEvent === undefined) return []
+  return [
+    `period        ${firstEvent} to ${lastEvent}${view === undefined ? '' : ' (all records, also those left out)'}`,
+    ...(lastEvent > report.madeAt
+      ? [`warning       the last event (${lastEvent}) is in the future: check the clocks of the sources`]
+      : []),
   ]
 }
 

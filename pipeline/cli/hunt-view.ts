@@ -28,9 +28,6 @@ export function viewRequest(options: FilterOptions, { rules, readability, now }:
   const { since, until } = periodOf(options, now)
   if (ip !== undefined && networkTest(ip) === undefined)
     throw new UsageError(`--ip ${printable(ip)}: not an IP address or network; use 203.0.113.7 or 203.0.113.0/24`)
-  if (app?.trim() === '') throw new UsageError('--app: the application is empty; use its ID or name')
-  if (find?.trim() === '') throw new UsageError('--find: the text is empty; use a message ID, a device or a subject')
-  if (account?.trim() === '') throw new UsageError('--account: the account is empty; use its address or ID')
   const filters: Filters = {
     ...(ip !== undefined && { ip }),
     ...(find !== undefined && { find }),
@@ -39,19 +36,21 @@ export function viewRequest(options: FilterOptions, { rules, readability, now }:
   }
   if (Object.values({ app, account, since, until, ...filters }).every((each) => each === undefined)) return undefined
   let lastEvent = ''
+  const latest = now.toISOString()
   const apps = new Names()
   const accounts = new Names()
   return {
     see(document) {
-      // An inventory is no event of the log: it is taken later.
-      if (document.event.kind !== 'asset' && eventTime(document) > lastEvent) lastEvent = eventTime(document)
+      const at = eventTime(document)
+      // An inventory is no event of the log: it is taken later. A time in the future is an error of a clock.
+      if (document.event.kind !== 'asset' && at > lastEvent && at <= latest) lastEvent = at
       if (app !== undefined) addApp(apps, document)
       if (account !== undefined) addAccounts(accounts, document)
     },
     open: () =>
       makeView({
         ...filters,
-        ...periodOf(options, lastEvent === '' || Date.parse(lastEvent) > now.getTime() ? now : new Date(lastEvent)),
+        ...periodOf(options, lastEvent === '' ? now : new Date(lastEvent)),
         ...(app !== undefined && { app: onlyOne('--app', app, apps, readability) }),
         ...(account !== undefined && { account: onlyOne('--account', account, accounts, readability) }),
       }),

@@ -3,6 +3,7 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
+import { DependencyError } from '../errors/dependency-error.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { openPrivate, privateFolder } from '../safe-output/private-file.ts'
 
@@ -10,12 +11,20 @@ import { openPrivate, privateFolder } from '../safe-output/private-file.ts'
 export const cannotWrite = (path: string, reason: string): UsageError =>
   new UsageError(`cannot write ${path} (${reason}); choose another place`)
 
-/** Runs a call that writes. Throws a UsageError. */
+/** Errors of a file system that is full, read-only or damaged. */
+const failures: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO'])
+
+/** Runs a call that writes. Throws a UsageError for a path that is not writable, a DependencyError for a file system that fails. */
 export async function attempt<T>(path: string, call: () => Promise<T>): Promise<T> {
   try {
     return await call()
   } catch (error) {
-    const isTaken = (error as NodeJS.ErrnoException).code === 'EEXIST'
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== undefined && failures.has(code)) {
+      const message = `cannot write ${path} (${messageOf(error)}); free space or choose another place`
+      throw new DependencyError('file_not_written', message, { cause: error, retryable: false })
+    }
+    const isTaken = code === 'EEXIST'
     throw cannotWrite(path, isTaken ? 'a file has this name' : messageOf(error))
   }
 }

@@ -5,6 +5,7 @@ import { Command, CommanderError, Help, type Option } from 'commander'
 import { isCheckout } from '../../mappings/kernel/package-root.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { redact } from '../errors/redact.ts'
+import { UsageError } from '../errors/usage-error.ts'
 import type { CommandEntry } from './commands/command.ts'
 import { commandTable } from './commands/table.ts'
 import { type ExitCode, exitCodeOf, exitCodes } from './exit.ts'
@@ -22,7 +23,7 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void, i
         '  1    diagnostics, changes, or alerts at or above --fail-on\n' +
         '  2    invalid usage or configuration\n' +
         '  3    input that is fully or partly unreadable\n' +
-        '  4    server error or internal error\n' +
+        '  4    server error, internal error, or a file system that is full or read-only\n' +
         '  130  interrupted',
     )
     .version(version)
@@ -76,6 +77,16 @@ function silence(command: Command): void {
   console.warn = () => undefined
 }
 
+/** An unset variable of a script leaves an option without its value. */
+function refuseEmptyValues(argv: readonly string[]): void {
+  for (const [i, text] of argv.entries()) {
+    const option = /^(--[a-z-]+)=\s*$/.exec(text)?.[1] ?? (text.trim() === '' ? argv[i - 1] : undefined)
+    if (option === '--') return
+    if (option?.startsWith('--'))
+      throw new UsageError(`${option}: the value is empty; write a value or omit the option`)
+  }
+}
+
 /** Runs a command line to its exit code. Errors are printed: where, what, what to do. */
 export async function runProgram(argv: readonly string[], version: string): Promise<ExitCode> {
   let code: ExitCode = exitCodes.done
@@ -85,6 +96,7 @@ export async function runProgram(argv: readonly string[], version: string): Prom
   program.hook('preAction', (_program, command) => silence(command))
   const { log, warn } = console
   try {
+    refuseEmptyValues(argv)
     await program.parseAsync([...argv])
     return code
   } catch (error) {

@@ -78,7 +78,11 @@ export class Readability {
     input.empty = false
     input.records++
     input.documents += documents
-    for (const { code, detail } of failures) {
+    const records = new Set<Failure['raw']>()
+    for (const { code, detail, raw } of failures) {
+      // Failed events of one record share a dead letter.
+      if (typeof raw === 'object' && records.has(raw)) continue
+      records.add(raw)
       const reason = input.reasons.get(code)
       if (reason === undefined) input.reasons.set(code, { count: 1, first: detail, last: detail })
       else {

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import type { Vendor } from '../../mappings/entities/key.ts'
 import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'
 import { onOneLine } from '../../mappings/kernel/one-line.ts'
+import type { RecordOrigin } from '../../rules/lib/evaluate/evaluator.ts'
 import { isoTime } from '../entity-store/age.ts'
 import type { EntityEvent } from '../entity-store/entity-event.ts'
 
@@ -19,15 +20,12 @@ export function isAboutLogSource({ oauth }: EcsDocument): boolean {
 }
 
 /** A stored document that a finding is about. */
-export interface EventReference {
+export interface EventReference extends Partial<RecordOrigin> {
   /** `event.id`: what an analyst searches for. */
   readonly id?: string
   readonly _id: string
   readonly '@timestamp': string
   readonly dataset: string
-  /** Where its record stood, offline. */
-  readonly source?: string
-  readonly offset?: string
 }
 
 export interface Finding extends EntityEvent {

@@ -103,11 +103,14 @@ const reasons: Readonly<Record<string, readonly [code: DependencyErrorCode, text
   ENOTDIR: ['input_missing', 'a part of the path is not a folder; check the path'],
 })
 
+const notUtf8 = ['input_unreadable', 'its name is not UTF-8; rename the file'] as const
+
 /** What went wrong with an input, where, and what to do. */
 export function inputError(path: string, cause: unknown): DependencyError {
   if (cause instanceof DependencyError) return cause
   const code = (cause as { code?: unknown }).code
-  const known = typeof code === 'string' ? reasons[code] : undefined
+  const isMangled = code === 'ENOENT' && path.includes('\ufffd')
+  const known = isMangled ? notUtf8 : typeof code === 'string' ? reasons[code] : undefined
   const name = path === standardInput ? 'standard input' : path
   if (known !== undefined)
     return new DependencyError(known[0], `cannot read ${name}: ${known[1]}`, { cause, retryable: false })

@@ -193,7 +193,7 @@ function addTo(
   { document, id, dataset, decoded }: Event,
   { text, tail }: DocumentText,
 ): Promise<void> | undefined {
-  const origin = origins.label(decoded.delivery)
+  const origin = origins.label(decoded)
   return spool.add(`${document['@timestamp']} ${id}`, `${dataset} ${tail} ${origin}`, text)
 }
 
@@ -205,7 +205,7 @@ interface Sorted extends EntityEvent {
 }
 
 function toSorted({ key, label, line }: Spooled, origins: Origins): Sorted {
-  const [dataset, tail, source, offset] = label.split(' ') as [string, string, string, string]
+  const [dataset, tail, source, offset, element] = label.split(' ') as [string, string, string, string, string]
   const document = JSON.parse(line.toString()) as EcsDocument
   return {
     document,
@@ -213,7 +213,7 @@ function toSorted({ key, label, line }: Spooled, origins: Origins): Sorted {
     dataset,
     line,
     tail: Number(tail),
-    origin: origins.of(source, offset),
+    origin: origins.of(source, offset, element),
   }
 }
 

@@ -1,23 +1,23 @@
-import type { EntityEvent } from '../entity-store/entity-event.ts'
-import type { Delivery } from '../outcome.ts'
+import type { RecordOrigin } from '../../rules/lib/evaluate/evaluator.ts'
+import type { Decoded } from '../outcome.ts'
 
 /** Where records stood, short enough to go through the spool with each document. */
 export class Origins {
   readonly #numbers = new Map<string, number>()
   readonly #names: string[] = []
 
-  /** Two words. */
-  label({ source, offset }: Delivery): string {
+  /** Three words; the last is empty for a record that is a whole value. */
+  label({ delivery: { source, offset }, element }: Decoded): string {
     let number = this.#numbers.get(source)
     if (number === undefined) {
       number = this.#names.push(source) - 1
       this.#numbers.set(source, number)
     }
-    return `${number} ${offset}`
+    return `${number} ${offset} ${element}`
   }
 
-  /** What these two words stand for. */
-  of(number: string, offset: string): NonNullable<EntityEvent['origin']> {
-    return { source: this.#names[Number(number)] as string, offset }
+  /** The origin of a label. */
+  of(number: string, offset: string, element: string): RecordOrigin {
+    return { source: this.#names[Number(number)] as string, offset, ...(element !== '' && { element }) }
   }
 }

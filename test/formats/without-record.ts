@@ -74,7 +74,7 @@ export const withoutRecord: readonly WithoutRecord[] = [
     code: 'format_unknown',
   },
   {
-    title: 'A truncated gzip file (Consentry reads its complete records)',
+    title: 'A truncated gzip file (Consentry reads its complete records; a cut record has its own dead letter)',
     way: 'file',
     content: gzipSync('\n').subarray(0, -4),
     code: 'not_json',

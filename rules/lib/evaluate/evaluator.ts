@@ -6,6 +6,8 @@ import type { EcsDocument } from '../../../mappings/fields/document.ts'
 export interface RecordOrigin {
   readonly source: string
   readonly offset: string
+  /** Path of the record inside the value at the offset; absent for the whole value. */
+  readonly element?: string
 }
 
 /** A stored document as an alert points at it. Its record's origin is known offline only. */

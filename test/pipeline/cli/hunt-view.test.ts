@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, it } from 'vitest'
 import { commandBench } from '../../support/command-bench.ts'
@@ -55,6 +55,33 @@ it('counts an age back from the last event: exports are older than today', async
   expect(lines('documents.ndjson').length).toBeGreaterThan(0)
 })
 
+it('counts an age back from the last event that is not in the future, and warns of the future', async () => {
+  await demo('--quiet')
+  const records = lines('records.ndjson')
+  const future = { ...records.find(({ CreationTime }) => CreationTime), CreationTime: '2199-01-01T00:00:00', Id: 'f' }
+  const file = join(bench.folder, 'future.ndjson')
+  writeFileSync(file, [...records, future].map((record) => `${JSON.stringify(record)}\n`).join(''))
+  bench.clear()
+  expect(await bench.run('hunt', file, '--out', bench.folder, '--since', '2d')).toBe(0)
+  expect(bench.out).toContain('This is a filtered view (from 2026-03-12T14:00:00.000Z)')
+  expect(bench.out).toContain('to 2199-01-01T00:00:00.000Z (all records, also those left out)')
+  expect(bench.out).toContain('the last event (2199-01-01T00:00:00.000Z) is in the future')
+})
+
+it('names the element of a page in the events of an alert', async () => {
+  await demo('--quiet')
+  const items = lines('records.ndjson').filter(({ kind }) => kind === 'admin#reports#activity')
+  const page = join(bench.folder, 'page.json')
+  writeFileSync(page, JSON.stringify({ kind: 'admin#reports#activities', items }))
+  await bench.run('hunt', page, '--out', bench.folder)
+  const events = lines('alerts.ndjson').flatMap((alert) => alert.events)
+  expect(events.length).toBeGreaterThan(0)
+  for (const { id, offset, element } of events) {
+    const [, index] = /^items\[(\d+)\]$/.exec(element) ?? []
+    expect([offset, items[Number(index)].id.uniqueQualifier]).toEqual(['0', id])
+  }
+})
+
 it('lists the candidates of a part that names several applications', async () => {
   expect(await demo('--app', 'e')).toBe(2)
   expect(bench.err).toMatch(/--app e: \d+ applications match; use the ID of one:\n {4}\S/)
@@ -62,7 +89,8 @@ it('lists the candidates of a part that names several applications', async () =>
 
 it.each([
   [['--app', 'no such application'], 'no application in the records'],
-  [['--find', ' '], 'the text is empty'],
+  [['--find', ' '], '--find: the value is empty'],
+  [['--out='], '--out: the value is empty'],
   [['--ip', '999.1.1.1'], 'not an IP address or network'],
   [['--ip', 'fe80::1%eth0'], 'not an IP address or network'],
   [['--rule', 'no such rule'], 'unknown rule'],

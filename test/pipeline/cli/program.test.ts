@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
+import { exitCodeOf } from '../../../pipeline/cli/exit.ts'
+import { writeOutFile } from '../../../pipeline/cli/output.ts'
 import { commandBench } from '../../support/command-bench.ts'
 
 const bench = commandBench()
@@ -125,6 +127,12 @@ describe('a hunt with a faulty input or output', () => {
     expect(bench.out).toContain('damaged.gz')
     expect(lines('results/alerts.ndjson')).toHaveLength(1)
   })
+})
+
+it.skipIf(process.platform !== 'linux')('a full disk ends with 4', async () => {
+  const error = await writeOutFile('/dev/full', 'x').catch((thrown) => thrown)
+  expect(error.message).toMatch(/^cannot write \/dev\/full \(.*no space.*\); free space or choose another place$/)
+  expect(exitCodeOf(error)).toBe(4)
 })
 
 it('--out that cannot be written ends with 2 and a sentence, for every command that writes', async () => {

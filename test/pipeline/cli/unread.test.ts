@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 import { csvFormats } from '../../../pipeline/decode/csv-columns.ts'
+import { Readability } from '../../../pipeline/decode/readability.ts'
 import { commandBench } from '../../support/command-bench.ts'
 
 const bench = commandBench()
@@ -120,4 +121,23 @@ it('apps review --done records no review of which nothing was read', async () =>
   expect(await run('apps', 'review', '--state', state, '--done', input('empty', ''))).toBe(3)
   expect(bench.err).toContain('No application was reviewed. No review was recorded.')
   expect(readFileSync(state, 'utf8')).toBe(before)
+})
+
+it('counts the failed events of one record once, as dead letters do', () => {
+  const readability = new Readability()
+  const raw = { events: [] }
+  const failure = {
+    ok: false,
+    code: 'mapping_failed',
+    detail: 'd',
+    element: '',
+    delivery: { source: 's', offset: '0' },
+  } as const
+  readability.record('s', 0, [
+    { ...failure, raw },
+    { ...failure, raw },
+    { ...failure, raw: 'x' },
+    { ...failure, raw: 'x' },
+  ])
+  expect(readability.unread()?.inputs[0]?.reason).toContain('mapping_failed 3')
 })

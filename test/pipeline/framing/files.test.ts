@@ -213,6 +213,13 @@ describe('readInputs', () => {
     expect(failures).toEqual([expect.stringContaining('pipes/p: it is no regular file')])
   })
 
+  it.skipIf(process.platform !== 'linux')('names the reason for a file with a name that is not UTF-8', async () => {
+    const at = join(folder, 'latin1')
+    mkdirSync(at)
+    writeFileSync(Buffer.from(`${at}/r\xe9sum\xe9.json`, 'latin1'), '{}')
+    await expect(read([at])).rejects.toThrow('its name is not UTF-8; rename the file')
+  })
+
   it('hands over bounded batches, across files', async () => {
     const path = file('many.ndjson', '{"a":1}\n'.repeat(25))
     const sizes = async (options: ReadOptions) => (await batches([path, path], options)).map((batch) => batch.length)
