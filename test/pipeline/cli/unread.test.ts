@@ -126,18 +126,12 @@ it('apps review --done records no review of which nothing was read', async () =>
 it('counts the failed events of one record once, as dead letters do', () => {
   const readability = new Readability()
   const raw = { events: [] }
-  const failure = {
-    ok: false,
-    code: 'mapping_failed',
-    detail: 'd',
-    element: '',
-    delivery: { source: 's', offset: '0' },
-  } as const
-  readability.record('s', 0, [
-    { ...failure, raw },
-    { ...failure, raw },
-    { ...failure, raw: 'x' },
-    { ...failure, raw: 'x' },
-  ])
+  const place = { element: '', delivery: { source: 's', offset: '0' } }
+  const failure = { ok: false, code: 'mapping_failed', detail: 'd', ...place } as const
+  readability.record(
+    's',
+    1,
+    [raw, raw, 'x', 'x'].map((each) => ({ ...failure, raw: each })),
+  )
   expect(readability.unread()?.inputs[0]?.reason).toContain('mapping_failed 3')
 })
