@@ -75,11 +75,22 @@ function readFile(file: string, problems: ConfigProblem[]): JsonObject {
   return {}
 }
 
+/** The default of a namespace, topic or group: the data of the default installation are there. */
+function sharedDefault(setting: Setting): string | undefined {
+  const value = 'default' in setting ? String(setting.default) : ''
+  return value.startsWith('consentry') ? value : undefined
+}
+
 function fromEnvironment(setting: Setting, env: ConfigSources['env'], problems: ConfigProblem[]) {
   const given = setting.env.filter((variable) => (env[variable] ?? '') !== '')
   const files = setting.secret ? setting.env.map((v) => `${v}_FILE`).filter((v) => (env[v] ?? '') !== '') : []
   const [variable] = given
   const [fileVariable] = files
+  const empty = variable === undefined ? setting.env.find((each) => env[each] !== undefined) : undefined
+  // An unset variable of Compose arrives as an empty one.
+  const shared = empty === undefined ? undefined : sharedDefault(setting)
+  if (empty !== undefined && shared !== undefined)
+    problems.push({ where: empty, message: 'is empty', hint: `give a value, or unset it for ${shared}` })
   if (variable !== undefined && fileVariable !== undefined)
     problems.push({ where: fileVariable, message: `is set together with ${variable}`, hint: 'set one of the two' })
   if (variable !== undefined) return { variable, text: (env[variable] ?? '').trim() }

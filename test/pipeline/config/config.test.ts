@@ -87,10 +87,21 @@ describe('accepted settings', () => {
   })
 
   test('ignore an empty variable', () => {
-    expect(loaded({ KAFKA_GROUP: '', HEALTH_PORT: '' })).toMatchObject({
-      kafka: { group: 'consentry' },
+    expect(loaded({ ES_URL: '', HEALTH_PORT: '' })).toMatchObject({
+      elasticsearch: { urls: ['http://127.0.0.1:9200'] },
       service: { healthPort: 8080 },
     })
+  })
+
+  test.each([
+    'CONSENTRY_NAMESPACE',
+    'KAFKA_TOPICS',
+    'KAFKA_GROUP',
+    'KAFKA_DEAD_LETTER_TOPIC',
+    'KAFKA_COLLECT_STATE_TOPIC',
+  ])('refuse an empty %s, which would use the data of the default installation', (variable) => {
+    const expected = [{ where: variable, message: 'is empty', hint: expect.stringContaining('unset it for consentry') }]
+    expect(problems({ [variable]: '' })).toMatchObject(expected)
   })
 
   test('read a secret from the file of its _FILE variable, without the line end', () => {
