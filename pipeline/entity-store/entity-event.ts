@@ -1,5 +1,12 @@
 import type { EcsDocument } from '../../mappings/fields/document.ts'
-import type { RecordOrigin } from '../../rules/lib/evaluate/evaluator.ts'
+
+/** The place of a record in a file. */
+export interface RecordOrigin {
+  readonly source: string
+  readonly offset: string
+  /** Path of the record inside the value at the offset; absent for the whole value. */
+  readonly element?: string
+}
 
 /** What the entity store needs of an event: its document and where it is stored. */
 export interface EntityEvent {

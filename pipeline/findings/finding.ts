@@ -4,9 +4,8 @@ import { createHash } from 'node:crypto'
 import type { Vendor } from '../../mappings/entities/key.ts'
 import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'
 import { onOneLine } from '../../mappings/kernel/one-line.ts'
-import type { RecordOrigin } from '../../rules/lib/evaluate/evaluator.ts'
 import { isoTime } from '../entity-store/age.ts'
-import type { EntityEvent } from '../entity-store/entity-event.ts'
+import type { EntityEvent, RecordOrigin } from '../entity-store/entity-event.ts'
 
 /** The dataset that findings are stored in. */
 export const findingsDataset = 'consentry.findings'

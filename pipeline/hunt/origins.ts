@@ -1,4 +1,4 @@
-import type { RecordOrigin } from '../../rules/lib/evaluate/evaluator.ts'
+import type { RecordOrigin } from '../entity-store/entity-event.ts'
 import type { Decoded } from '../outcome.ts'
 
 /** Where records stood, short enough to go through the spool with each document. */
