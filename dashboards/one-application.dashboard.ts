@@ -9,7 +9,7 @@ const changes =
 export default dashboard({
   id: 'one-application',
   title: 'Consentry: One application',
-  description: 'How did the selected application change, which accounts granted it which access, and what does it do?',
+  description: 'How did the selected application change, which accounts granted it access, and what does it do?',
   menu: { place: 3, label: 'One application', opens: ['service.id'] },
   datasets: 'all',
   time: { from: 'now-30d', to: 'now' },

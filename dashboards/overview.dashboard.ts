@@ -11,7 +11,7 @@ const severe = 'kibana.alert.severity: ("high" or "critical")'
 export default dashboard({
   id: 'overview',
   title: 'Consentry: Overview',
-  description: 'Which applications, accounts and addresses need attention now, and what changed?',
+  description: 'Which applications, accounts and addresses need attention now, and which applications changed?',
   menu: { place: 1, label: 'Overview' },
   datasets: 'all',
   time: { from: 'now-7d', to: 'now' },

@@ -241,11 +241,11 @@ function defaultSetup(rule: Rule): string {
   const sources = rule.datasets.map((name) => `- ${datasetFacts(name).source} (\`${indexPattern(name)}\`)`).join('\n')
   if (readsAlerts(rule)) return `## Setup\n\nThe rule reads the alerts of the other Consentry rules:\n\n${sources}\n`
   const writer = isPortable(rule)
-    ? 'Either Consentry or the Elastic integration of the vendor can fill them: the rule reads vendor and ECS fields only.'
-    : 'Only Consentry can fill them: the rule reads `oauth` fields, which no other integration writes.'
+    ? 'Either Consentry or the Elastic integration can populate these data streams: the rule reads only vendor and ECS fields.'
+    : 'Only Consentry can populate these data streams: the rule reads `oauth` fields, which no other integration writes.'
   const needs = (rule.requires ?? []).map((name) => `- ${requirements[name].is}: ${requirements[name].todo}`)
-  const blind = needs.length === 0 ? '' : `\n\nThe rule also needs:\n\n${needs.join('\n')}`
-  return `## Setup\n\nThe rule needs these data streams:\n\n${sources}\n\n${writer}${blind}\n`
+  const blind = needs.length === 0 ? '' : `\n\nThe rule also requires:\n\n${needs.join('\n')}`
+  return `## Setup\n\nThe rule requires these data streams:\n\n${sources}\n\n${writer}${blind}\n`
 }
 
 function typeName(name: string, catalog: FieldCatalog): string {

@@ -3,7 +3,7 @@ import { investigationSection } from './investigation.ts'
 import { isExperimental, type Rule } from './rule.ts'
 
 const experimentalNote =
-  '> This rule is experimental: so far, only its own tests have triggered it, and no attack or external record has. List its ID under `rules.enabled` of the environment file to run it.'
+  '> This rule is experimental: so far, only its own tests have triggered it. To run the rule, add its ID to `rules.enabled` in the environment file.'
 
 /** Markdown: what to look at and what to do, then the queries. */
 export function guideOf(rule: Rule): string {

@@ -7,21 +7,21 @@ type Sources = Readonly<Record<string, readonly string[]>>
 export const unproven: Sources = {
   // Google Workspace OAuth Application Authorized by Three Users from One New Network
   '43d73954-33d3-487d-ba26-96e75d94e891': ['google_workspace.token'],
-  // High Read Volume of an OAuth Application on Its First Day
+  // High Data Volume Read by an OAuth Application on Its First Day
   'd566572e-bd6e-432f-80b3-498ceee6c660': ['google_workspace.drive'],
-  // New OAuth Application Opened a File with a Credential-Related Name
+  // File with a Credential-Related Name Opened by a New OAuth Application
   '0f5e8b3a-61c9-4d0e-8b57-3a9d2c7e14f6': ['google_workspace.drive'],
   // OAuth Application Used from a New Network
   '97b3bde3-3119-47a6-ac11-55115036277b': ['gcp.audit'],
-  // Microsoft 365 OAuth Application Known from Attacks
+  // Microsoft 365 Known Abused OAuth Application Used
   'acf50285-febd-422b-bbd3-2d7f6628b02b': ['azure.graphactivitylogs'],
-  // Microsoft 365 First-Party Clients Read Mail, Files and Chats from a New Network
+  // Microsoft 365 Mail, Files and Chats Read by Microsoft Clients from a New Network
   'b2d84f07-6e19-4c5a-93d0-a7c5e8f1b462': ['azure.graphactivitylogs', 'o365.audit'],
-  // Entra ID Consent to an Application Flagged as Risky
+  // Entra ID Consent Granted to an Application Flagged as Risky
   '3320293e-1963-4882-8a5f-b538e808572c': ['azure.auditlogs'],
-  // Microsoft 365 Access by an Attack Tool
+  // Microsoft 365 Accessed by an Attack Tool
   '3e1f7a60-5c2d-4d98-9b04-8a6f0d3c7e51': ['o365.audit'],
-  // Entra ID Service Principal Enabled or Restored
+  // Entra ID Service Principal Re-enabled or Restored
   '4ae10731-e608-4420-afdf-f4bd33f8a6f5': ['azure.auditlogs'],
   // Entra ID Risky Owner Added to an Application
   '1f0b8f6a-5c18-49da-b84f-42a504af2906': ['azure.auditlogs'],
@@ -31,15 +31,15 @@ export const unproven: Sources = {
   'e705eac0-8c2a-4fea-921f-fa9d79b7e5b6': ['azure.auditlogs'],
   // Entra ID Applications Registered in Bulk by One Account
   'f45be9f0-1526-4461-a9b2-bff4b22bd3c8': ['azure.auditlogs'],
-  // Entra ID Consent Not Given by Five Users Within Two Days
+  // Entra ID Consent Declined or Blocked for Five Users Within Two Days
   'f895b134-56a6-4912-b680-1c332563eef4': ['azure.signinlogs'],
 }
 
 /** No evidence triggers these, and a campaign of `rules/campaigns` does: see `rules/campaigns/PORTABLE.md`. */
 export const provenByCampaigns: Sources = {
-  // First Read of Mail, Files or Chats by an OAuth Application
+  // Mail, Files or Chats Read by an OAuth Application for the First Time
   '0a487751-7bdd-4fb7-916a-bfaadfa4b675': ['google_workspace.drive'],
-  // Google Workspace First-Party Client Read Mail, Files or the Directory from a New Network
+  // Google Workspace Mail, Files or Directory Read by a Google Client from a New Network
   '0d6e3b95-8a4f-4127-b6c9-5f2e1d7a8c30': ['google_workspace.token'],
   // OAuth Application Used from a New Network
   '97b3bde3-3119-47a6-ac11-55115036277b': [
@@ -48,13 +48,13 @@ export const provenByCampaigns: Sources = {
     'azure.signinlogs',
     'google_workspace.token',
   ],
-  // Entra ID Device Code or Password Grant from a New Network
+  // Entra ID Device Code or ROPC Grant Used from a New Network
   '0b9c6a54-2e7d-4f13-a8b0-6d35f1c9e472': ['azure.signinlogs'],
   // Google Workspace Browser Extension Published by a New OAuth Application
   'c3a4d2f6-5b1e-4c97-8f0a-61d7e29b3c58': ['google_workspace.token'],
   // Microsoft Graph Mail or Directory Read by a Microsoft Client from a New Network
   '9f27b3e0-6c58-4d91-b4a2-1e8d0c7f5a36': ['azure.graphactivitylogs'],
-  // Entra ID First Consent to an Application in Three Months
+  // Entra ID Application Granted Consent for the First Time in Three Months
   '2e4d1ad1-4de2-49a5-8a34-cb1ee556bcf3': ['azure.auditlogs'],
   // Entra ID High-Risk Application Permission Granted
   '5a709b7c-1ca5-44e7-873f-4a89da050227': ['azure.auditlogs'],

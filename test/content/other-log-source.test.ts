@@ -19,20 +19,25 @@ const engine = compileRules(rules, emptyEnvironment, fieldCatalog(product.mappin
 const exceptions: Readonly<Record<keyof typeof toOtherLogSource, Readonly<Record<string, string>>>> = {
   'directory audits of Entra ID': { 'm365/new-app-spreads': 'This log source has no history in the scenario.' },
   'directory changes in the unified audit log': {
-    'Entra ID Account or Role Changed with a Service Token of Microsoft': 'An actor has no display name.',
-    'Entra ID Second Factor Registered from a New Network': 'A directory change has no address.',
+    'Entra ID Account or Role Changed with a Microsoft Service Token': 'An actor has no display name.',
+    'MFA Method Changed or Cloud Key Created from a New Network': 'A directory change has no address.',
     'cross/administrator-by-pim-consents': 'No public record of Privileged Identity Management shows its targets.',
     'cross/administrators-by-other-assignments-consent': 'The same.',
   },
   'sign-ins in the unified audit log': {
-    'Entra ID Application Repeatedly Tried Revoked Tokens': 'A refused renewal of a token is no record.',
-    'Entra ID Authorization Code of a Microsoft Client Redeemed in Another Network': 'A sign-in may be a renewal.',
-    'Entra ID Device Code or Password Grant from a New Network': 'A sign-in has no protocol.',
+    'Entra ID Revoked Tokens Repeatedly Used by an Application': 'A refused renewal of a token is no record.',
+    'Entra ID Authorization Code of a Microsoft Client Redeemed from Another Network': 'A sign-in may be a renewal.',
+    'Entra ID Device Code or ROPC Grant Used from a New Network': 'A sign-in has no protocol.',
     'Entra ID Device Joined with a Token Issued to a New Network': 'The same.',
-    'Entra ID Password Spray on Ten Accounts by Password Grant': 'The same.',
+    'Entra ID Password Spray Against Ten Accounts by ROPC Grant': 'The same.',
     'Risky Sign-in Followed by an OAuth Consent or a New Credential': 'A sign-in has no risk.',
+    'm365/script-with-critical-permissions-from-new-network': 'A sign-in has no name of the application.',
+    'm365/script-with-critical-permissions-at-home': 'The same.',
   },
-  'Google Cloud Logging': {},
+  'Google Cloud Logging': {
+    'Google Workspace License Removed and Returned by an OAuth Application':
+      'An event of an administrator does not name the application that acted for the administrator.',
+  },
   'the admin events of 2026': {},
 }
 

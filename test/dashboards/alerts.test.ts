@@ -138,11 +138,13 @@ describe('alerts in the form of Kibana', () => {
       'threshold by service.id',
       'threshold by service.id, oauth.account.name',
       'threshold by service.id, source.ip',
+      'threshold by service.id, source.ip, oauth.account.id',
       'threshold by service.id, user.email, source.ip',
       'threshold by service.id, user.id',
       'threshold by service.id, user.id, event.dataset',
       'threshold by source.ip',
       'threshold by user.email',
+      'threshold by user.email, oauth.account.name',
       'threshold by user.id, service.id',
     ])
     expect(alerts.some(({ rule }) => rule.datasets.includes('kibana.alerts'))).toBe(true)

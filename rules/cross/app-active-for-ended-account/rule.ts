@@ -27,36 +27,36 @@ export default rule({
   and not oauth.grant.app_only: true and not oauth.app.first_party: true`,
   repeats: { within: '7d', by: ['service.id', 'user.email'] },
   yields: [
-    // Microsoft 365 OAuth Application Known from Attacks
+    // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
   ],
   description:
-    'An application is active on behalf of an account that was disabled, suspended or deleted hours ago. A grant does not end with the account: the holder of the application’s tokens keeps the access that the account once granted. The vendor’s audit log shows only that mail or files were read. The end of the account is in another record, days or months earlier. If that record arrives after the use, a finding reports it.',
+    'An application is active on behalf of an account that was disabled, suspended or deleted hours ago. The grant outlives the account: the holder of the application’s tokens keeps the access. The vendor’s audit log shows only that mail or files were read. Another record, days or months earlier, shows the account deactivation. If that record arrives after the use, a finding reports the use.',
   falsePositives: [
-    'A backup, archive or migration tool that reads the data of former employees as intended.',
-    'An account that a directory synchronization enabled again, if this record is not collected.',
+    'A backup, archive or migration tool reads the data of former employees as intended.',
+    'A directory synchronization re-enabled the account, and the record is not collected.',
   ],
   triage: `#### Investigation
 
-- **End of the account**: \`oauth.account.status\`, \`oauth.account.status_since\`. Find the actor and the reason: offboarding, or incident response?
+- **Account deactivation**: \`oauth.account.status\`, \`oauth.account.status_since\`. Find the actor and the reason: offboarding or incident response.
 - **Application and its consent**: \`oauth.app.name\`, \`oauth.grant.granted_by\`, \`oauth.grant.first_seen\`, \`oauth.app.tier_held\`.
-- **Time of detection**: a document of \`consentry.findings\` reports a use that was stored before the end of the account was known; \`oauth.finding.events\` has the \`event.id\` of the use.
-- **Data read since then**: other \`app_use\` of the same \`oauth.app.id\` and \`oauth.account.name\` after \`oauth.account.status_since\`.
+- **Time of detection**: a document in \`consentry.findings\` reports a use that was stored before the deactivation was known; \`oauth.finding.events\` contains the \`event.id\` of the use.
+- **Data read since then**: other \`app_use\` with the same \`oauth.app.id\` and \`oauth.account.name\` after \`oauth.account.status_since\`.
 - **Source**: \`source.ip\`; \`oauth.activity.network_new\` shows whether the network is new to the application.
 
 #### Response
 
-1. Remove the grant of this account, or disable the application if no other account needs it. \`consentry apps contain ID\` prints the commands for either vendor.
+1. Remove the grant of this account, or disable the application if no other account needs it. \`consentry apps contain ID\` prints the commands for either platform.
 2. If the account was disabled because of an incident, the response was incomplete: look for other grants of the same account.
-3. Make the removal of grants a part of offboarding.`,
+3. Add grant removal to the offboarding process.`,
   evasion:
-    'The intruder stops using the application before the account is disabled, or uses it under application permissions, which name no account.',
+    'The attacker stops using the application before the account is disabled, or uses application permissions, which name no account.',
   references: [
     'https://learn.microsoft.com/en-us/entra/identity/users/users-revoke-access',
     'https://support.google.com/a/answer/6328616',
   ],
   setup:
-    'Needs the entity store of the pipeline, and the records that end accounts: the directory records of Microsoft 365 or Entra ID, or the admin log of Google Workspace.',
+    'Requires the entity store of the pipeline, and the records of account deactivation: the directory records of Microsoft 365 or Entra ID, or the admin log of Google Workspace.',
   parameters: { hours: 'oauth.account.status_age_hours >=' },
   version: 5,
   changes: [

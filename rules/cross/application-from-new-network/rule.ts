@@ -33,16 +33,16 @@ export default rule({
   threshold: { field: ['service.id'], value: 1 },
   skipsOwnNetworks: true,
   description:
-    'The networks of this application have been known for at least two weeks, and it is now active from another one, with its own key or with the tokens of its users. Programs run where they are deployed. A new network is often the only sign of a leaked key, or of tokens stolen from the vendor: there is no sign-in and no consent. A network counts as new if the application has never used the autonomous system, or the network around the address if no log names the system. The rule excludes networks where the owner of the account signs in, programs on devices of users, and applications that used new networks on three days of the last month. One alert covers the first hour of the application in the network. Other rules cover a credential added the day before, and an application that was dormant for two months.',
+    'After at least two weeks in known networks, this application is now active from a new network, with its own key or with the tokens of its users. Programs run where they are deployed. A new network is often the only sign of a leaked key, or of tokens stolen from the vendor: there is no sign-in and no consent. A network counts as new if the application has never used its autonomous system, or its address range if no log names the autonomous system. The rule excludes networks where the account owner signs in, programs on user devices, and applications that used new networks on three days in the last month. One alert covers the first hour of the application in the network. Other rules cover a credential added the day before, and an application that was dormant for two months.',
   falsePositives: [
     'The application moves to another host, or its vendor to another provider.',
-    'A developer runs it on a laptop with the production key. Discuss this with the developer.',
+    'A developer runs the application on a laptop with the production key. Discuss this with the developer.',
   ],
   triage: `#### Investigation
 
-- **Network**: \`source.ip\`, \`source.as.organization.name\`, \`source.geo.country_iso_code\` of the events: is it a provider that the vendor names, or a VPN, a home connection, a hosting company?
-- **Application**: \`service.id\` (the group of this alert); \`oauth.app.name\`, \`oauth.app.tier_held\` of the events. A Drive record may name only the project: \`oauth.app.id\` is the client.
-- **Use in the old network**: other records of the same \`oauth.app.id\` in that hour. If both networks are active, the application has not moved.
+- **Network**: \`source.ip\`, \`source.as.organization.name\`, \`source.geo.country_iso_code\` of the events: is it a provider that the vendor names, a VPN, a home connection or a hosting company?
+- **Application**: \`service.id\` (group-by field); \`oauth.app.name\`, \`oauth.app.tier_held\` of the events. A Drive record may name only the project; \`oauth.app.id\` is the client ID.
+- **Use in the old network**: other records with the same \`oauth.app.id\` in that hour. If both networks are active, the application has not moved.
 - **Activity from that network**: \`oauth.activity.kind\`, \`oauth.activity.method\`, \`oauth.account.name\` with the same \`source.ip\`.
 - **Credential**: \`oauth.credential.id\` of \`app_sign_in\`. Check the storage of that key, and the accounts that can read it.
 - **Other applications from the same address**: \`app_use\` and \`app_sign_in\` by \`source.ip\`.
@@ -50,12 +50,11 @@ export default rule({
 #### Response
 
 1. Ask the team or the vendor that runs the application whether the application was moved.
-2. If not: revoke its tokens and remove its key at once, then find the leak. \`consentry apps contain ID\` prints the commands for either vendor.
-3. If it was moved: add the network to the environment file.`,
-  evasion:
-    'The intruder works through a proxy at the application’s provider, so that the autonomous system stays the same.',
+2. If not: revoke its tokens and remove its key at once, then find the leak. \`consentry apps contain ID\` prints the commands for either platform.
+3. If the application was moved: add the network to the environment file.`,
+  evasion: 'The attacker works through a proxy at the application’s provider, in the same autonomous system.',
   setup:
-    'Needs the entity store of the pipeline. With a database of autonomous systems, an address change within one provider raises no alert.',
+    'Requires the entity store of the pipeline. With an ASN database, an address change within one provider raises no alert.',
   requires: ['license:entra-id-p1', 'log:azure.signinlogs.service-principals'],
   references: [
     'https://learn.microsoft.com/en-us/entra/identity/conditional-access/workload-identity',

@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '6918b9f1-798b-4b02-b997-604fb363eefd',
   type: 'threshold',
-  name: 'OAuth Application with Alerts from Several Rules Within a Week',
+  name: 'OAuth Application Reported by Several Rules Within a Week',
   severity: 'high',
   attack: ['T1671', 'T1098'],
   datasets: ['kibana.alerts'],
@@ -16,20 +16,20 @@ export default rule({
   from: 'now-7d',
   threshold: { field: ['service.id'], value: 3, cardinality: [{ field: 'kibana.alert.rule.rule_id', value: 3 }] },
   description:
-    'Three rules of this pack raised alerts of medium severity about the same application within seven days. A single alert may be routine work. An alert of high severity needs a review on its own and is not counted. New-terms rules and threshold rules are excluded: they report the same act as another rule, or many acts; the rule on a new network is counted, because no other rule reports that fact. A new owner, a new key and a new redirect URI on one application, or a consent, a lookalike name and mail access, indicate an ongoing intrusion.',
-  falsePositives: ['A team that sets up an application completely, in a planned change.'],
+    'Three rules of this pack raised medium-severity alerts on the same application within seven days. A single alert may be routine work. A high-severity alert needs its own review and does not count. New terms and threshold rules do not count: they report the event of another rule, or many events; the rule on a new network counts, because no other rule reports that network. A new owner, a new key and a new redirect URI on one application, or a consent, a lookalike name and mail access, indicate an ongoing intrusion.',
+  falsePositives: ['A team sets up a whole application in a planned change.'],
   triage: `#### Investigation
 
-- **Application**: \`service.id\` (the group of this alert). Open the alerts behind it, oldest first.
-- **Combined picture**: the first access, the added owners, keys and permissions, and the use. Do several alerts share an account or a network?
-- **Missing part**: search \`oauth.app.id\` in all datasets for the surrounding days.
+- **Application**: \`service.id\` (group-by field). Open the source alerts, oldest first.
+- **Sequence**: the first access, the added owners, keys and permissions, and the use. Do several alerts share an account or a network?
+- **Related activity**: search all datasets for \`oauth.app.id\` before and after.
 
 #### Response
 
 1. Treat the alerts as one case, and begin with containment: disable the service principal, or block the client.
-2. Remove the additions (owners, credentials, addresses, permissions), then contain the accounts that made them.
-3. Close the single alerts with this one.`,
-  evasion: 'The intruder spreads the attack over more than a week, or over several applications.',
+2. Remove the added owners, credentials, redirect URIs and permissions, then contain the accounts that added them.
+3. Close the source alerts with this alert.`,
+  evasion: 'The attacker spreads the attack over more than a week, or over several applications.',
   parameters: { rules: 'threshold.cardinality' },
   version: 6,
   changes: [

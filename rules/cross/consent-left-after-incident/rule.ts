@@ -9,24 +9,25 @@ export default rule({
   language: 'kuery',
   query: `oauth.finding.kind: "containment_gap" and oauth.finding.value <= 72 and not oauth.grant.tier: "low"`,
   description:
-    'An account consented to an application and was disabled or suspended within three days, as in a response to a compromise; a day later, the application still holds the grant. Disabling an account, or resetting its password or second factor, does not remove the grant: as soon as the account is enabled again, the application regains access.',
+    'An account consented to an application and was disabled or suspended within three days, as in incident response; a day later, the application still holds the grant. Disabling an account, or resetting its password or MFA, does not remove the grant: as soon as the account is re-enabled, the application regains access.',
   falsePositives: [
     'A person tried a tool in the last days of employment. Remove the grant anyway.',
-    'A removal that was recorded in a log that is not collected.',
+    'The log that records the removal is not collected.',
   ],
   triage: `#### Investigation
 
-- **Grant**: \`oauth.app.name\`, \`oauth.grant.scopes\`, \`oauth.account.name\`. \`oauth.finding.value\` is the time in hours from the grant to the end of the account.
-- **Source records**: \`oauth.finding.events\` has the \`event.id\` of the grant and of the end of the account.
-- **Use**: \`app_use\` of the same \`oauth.app.id\` and \`oauth.account.name\` since \`oauth.grant.first_seen\`.
+- **Grant**: \`oauth.app.name\`, \`oauth.grant.scopes\`, \`oauth.account.name\`. \`oauth.finding.value\` is the time in hours from the grant to the account deactivation.
+- **Source records**: \`oauth.finding.events\` contains the \`event.id\` of the grant and of the account deactivation.
+- **Use**: \`app_use\` with the same \`oauth.app.id\` and \`oauth.account.name\` since \`oauth.grant.first_seen\`.
 - **Other accounts with the application**: \`oauth.app.users\`.
 
 #### Response
 
 1. Remove the grant, or disable the application if no other account needs it.
-2. Ask for the reason for the end of the account: after an incident, the response is not complete.`,
-  evasion: 'The intruder obtained the grant before the start of the log that the pipeline has read.',
-  setup: 'Needs the periodic pass of the pipeline (or a hunt), and the records that end accounts and remove grants.',
+2. Ask for the reason for the deactivation: after an incident, the response is incomplete.`,
+  evasion: 'The attacker obtained the grant before the first record in the pipeline.',
+  setup:
+    'Requires the periodic pass of the pipeline (or a hunt), and the records of account deactivation and grant removal.',
   version: 2,
   changes: [
     {

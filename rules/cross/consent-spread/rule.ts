@@ -19,38 +19,38 @@ export default rule({
   yields: [
     // Google Workspace OAuth Application Authorized for High-Risk Scopes
     'c9649b40-1fc6-493e-9ddb-e07949c74107',
-    // Microsoft 365 OAuth Application Known from Attacks
+    // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
     // Entra ID Application Impersonating a Known Brand
     '9959c8bb-36e9-4891-ad7f-3d3224b99702',
     // Google Workspace OAuth Application Impersonating a Known Brand
     'da17e7b5-5709-44ba-bb7f-29ec7324a018',
-    // Entra ID High-Risk Consent to a New Application from an Unverified Publisher
+    // Entra ID High-Risk Consent Granted to a New Unverified Application
     'ba909c1a-1879-4131-b7e7-02d36ad38962',
-    // Entra ID Consent to an Application Flagged as Risky
+    // Entra ID Consent Granted to an Application Flagged as Risky
     '3320293e-1963-4882-8a5f-b538e808572c',
-    // OAuth Consent by a Privileged Account to a Third-Party Application
+    // OAuth Consent Granted by a Privileged Account to a Third-Party Application
     '5b9e1c37-d204-4a6f-8e12-f3a7c6d0b856',
-    // OAuth Application with the Name of an Existing Application
+    // OAuth Application Impersonating an Existing Application
     '6c0d8e35-b972-4a14-8d6f-5a1e9c3b7f20',
   ],
   description:
-    'Several accounts granted access to an application that was unknown here two days ago. Consent phishing has this pattern, and so does a worm that mails its own consent link to every contact.',
+    'Several accounts granted access to an application that was unknown in the tenant two days ago. Consent phishing has this pattern, and so does a worm that mails its own consent link to every contact.',
   falsePositives: [
-    'The rollout of a new tool. Add announced tools to the approved applications of the environment file.',
+    'The rollout of a new tool. Add announced tools to the approved applications in the environment file.',
   ],
   triage: `#### Investigation
 
-- **Number and pace**: \`oauth.app.users\`, \`oauth.app.first_seen\`; the accounts and their connection (a department, a mailing list, one sender).
+- **Number and pace**: \`oauth.app.users\`, \`oauth.app.first_seen\`; a common factor of the accounts (a department, a mailing list, one sender).
 - **Permissions**: \`oauth.grant.scopes\`, \`oauth.grant.tier\`.
 - **Activity**: mail sent by the application (\`oauth.activity.access: "send"\`) indicates a worm.
 
 #### Response
 
-1. If it is not a rollout, block the application for the tenant, then remove all of its grants.
-2. Find the mail with the link and remove it from all mailboxes.`,
-  evasion: 'The intruder reaches four accounts, or one account a day.',
-  setup: 'Needs the entity store of the pipeline.',
+1. If there is no rollout, block the application for the tenant, then remove all its grants.
+2. Find the email with the link and remove it from all mailboxes.`,
+  evasion: 'The attacker reaches four accounts, or one account a day.',
+  setup: 'Requires the entity store of the pipeline.',
   skipsApprovedApps: true,
   parameters: { earlierUsers: 'oauth.app.users >=', ageDays: 'oauth.app.age_days <=' },
   version: 10,

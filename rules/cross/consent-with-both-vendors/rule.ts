@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '28b0684d-4e5b-4638-8119-4127cb5cba13',
   type: 'threshold',
-  name: 'OAuth Consents in Microsoft 365 and Google Workspace by One User Within a Day',
+  name: 'OAuth Consent Granted in Microsoft 365 and Google Workspace by One User Within a Day',
   severity: 'medium',
   attack: ['T1671', 'T1528'],
   datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token'],
@@ -14,11 +14,11 @@ export default rule({
   threshold: { field: ['user.email'], value: 2, cardinality: [{ field: 'organization.id', value: 2 }] },
   skipsApprovedApps: true,
   description:
-    'The same person consented to far-reaching permissions in Microsoft 365 and authorized far-reaching scopes in Google Workspace within a day. Users usually make these choices at different times; both on one day are rare. One sign-in often opens both vendors, and an intruder in the account makes the access permanent in each.',
-  falsePositives: ['A user sets up a new tool that works with both vendors.'],
+    'The same person consented to high-risk permissions in Microsoft 365 and authorized high-risk scopes in Google Workspace within a day. Both consents on one day are rare. One sign-in often gives access to both platforms, and an attacker in the account establishes persistence on each.',
+  falsePositives: ['A user sets up a new tool that works with both platforms.'],
   triage: `#### Investigation
 
-- **Actor**: \`user.email\` (the group of this alert). The sign-ins to both vendors in the hour before: \`source.ip\`, device, second factor.
+- **Actor**: \`user.email\` (group-by field). Sign-ins to both platforms in the preceding hour: \`source.ip\`, device, MFA.
 - **Applications**: \`oauth.app.name\`, \`oauth.app.id\`, \`oauth.grant.scopes\` of both consents. Do both belong to the same product and vendor?
 - **Activity since then**: \`app_use\` of both application IDs.
 - **Other accounts**: other consents to the same applications around that time.
@@ -26,8 +26,8 @@ export default rule({
 #### Response
 
 1. Ask the person through another channel.
-2. If it was not them: remove the grants with both vendors, end sessions in both and in the identity provider, reset password and second factors.
-3. Look for mailbox rules, forwarding and shared files created that day, in both.`,
+2. If the person did not consent: remove the grants on both platforms, revoke sessions there and in the identity provider, reset the password and MFA methods.
+3. Look for inbox rules, forwarding and shared files created that day on both platforms.`,
   version: 2,
   changes: [
     {

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'd07c5b1e-94a2-4f68-a3e9-6c8f1b2d7e05',
-  name: 'Identity Provider or Account Synchronization of a Domain Changed',
+  name: 'Domain Federation or Account Synchronization Changed',
   severity: 'high',
   attack: ['T1556', 'T1098'],
   datasets: ['azure.auditlogs', 'o365.audit', 'google_workspace.admin'],
@@ -14,7 +14,7 @@ export default rule({
     or (event.action: "TOGGLE_SSO_ENABLED" and google_workspace.admin.new_value: "false"))
   and not event.outcome: "failure"`,
   description:
-    'The authentication method or the federation settings of a domain changed, or an SSO profile of Google Workspace was created or changed. With an identity provider of their own, or the signing key of a federated domain, an attacker can sign in as any user without a second factor, and grant applications access to each account. Applications with the permission Domain.ReadWrite.All can make this change: intruders add a domain that they control and federate it. At Google, a single switch covers the whole domain, and a profile covers an organizational unit or a group. Turning the switch on only uses the settings that exist; without SSO, nobody passes the checks of the identity provider. The synchronization settings for a partner tenant have the same effect: the administrators of that tenant can create accounts here at any time, even after a clean-up.',
+    'The authentication method or the federation settings of a domain changed, or an SSO profile of Google Workspace was created or changed. With a rogue identity provider or the signing key of a federated domain, an attacker can sign in as any user without MFA, and grant applications access to each account. Applications with the permission Domain.ReadWrite.All can make this change: attackers add a domain that they control and federate it. At Google, a single switch covers the whole domain, and a profile covers an organizational unit or a group. Turning the switch on only uses the settings that exist; without SSO, nobody passes the checks of the identity provider. The synchronization settings for a partner tenant have the same effect: the administrators of that tenant can create accounts here at any time, even after a clean-up.',
   falsePositives: [
     'A planned change of the identity provider, or the renewal of a signing certificate.',
     'Two companies in one group or in a merger synchronize their accounts.',
@@ -23,16 +23,15 @@ export default rule({
 
 - **Domain**: the targets of the record, or \`google_workspace.admin.domain.name\`; was it added recently (\`Add unverified domain\`, \`Verify domain\`)?
 - **Partner tenant**: the target of the record; \`Add user\` by \`Microsoft.Azure.SyncFabric\` since then, and the roles of these accounts.
-- **Actor**: \`user.email\`, or the application under \`azure.auditlogs.properties.initiated_by.app\`, and keys added to it before.
-- **Later activity**: sign-ins with a token of the new issuer; at Google \`google_workspace.login.type: "saml"\`, and consents from the same network.
+- **Actor**: \`user.email\`, or the application under \`azure.auditlogs.properties.initiated_by.app\`, and new keys of the application.
+- **Later activity**: sign-ins with a token of the new issuer; in Google Workspace \`google_workspace.login.type: "saml"\`, and consents from the same network.
 
 #### Response
 
 1. Ask the team responsible for the identity provider whether the change was planned.
 2. If a partner tenant is unknown: delete its settings, and delete the accounts that it created.
-3. If the change of a domain was not planned: switch the domain back to managed or remove the SSO profile, remove any domain that was added, disable the application, and end all sessions of administrators.`,
-  evasion:
-    'The intruder adds a second certificate to an already federated domain; the operation is the same as a renewal.',
+3. If the change of a domain was not planned: switch the domain back to managed or remove the SSO profile, remove any domain that was added, disable the application, and revoke all administrator sessions.`,
+  evasion: 'The attacker adds a second certificate to an already federated domain; the record looks like a renewal.',
   references: [
     'https://securitylabs.datadoghq.com/articles/i-spy-escalating-to-entra-id-global-admin/',
     'https://learn.microsoft.com/en-us/entra/identity/multi-tenant-organizations/cross-tenant-synchronization-overview',

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '94c5a7e2-0f3d-4b81-a69c-7d2e8b1f5a09',
-  name: 'Dormant OAuth Application Active Again',
+  name: 'Dormant OAuth Application Used Again',
   severity: 'medium',
   attack: ['T1671', 'T1550.001'],
   datasets: [
@@ -23,7 +23,7 @@ export default rule({
   query: `oauth.action: ("app_use" or "app_sign_in") and not event.outcome: "failure" and oauth.app.idle_days >= 60`,
   repeats: { within: '7d', by: ['service.id'] },
   yields: [
-    // Microsoft 365 OAuth Application Known from Attacks
+    // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
     // OAuth Application Active for a Disabled or Deleted Account
     '0d9b4c52-6a1f-4b7e-9c38-5e2f7a1d8b60',
@@ -33,7 +33,7 @@ export default rule({
     'e17d3a60-95bc-4d82-a1f4-6c7b0e8d2f45',
     // OAuth Application Active After a Password Reset
     '8a2e5d91-7c40-4f3b-b6e8-0d1f9a7c5e23',
-    // Dormant OAuth Application Active After Its Account Was Enabled Again
+    // Dormant OAuth Application Active After Its Account Was Re-enabled
     'f5274bd9-8c13-4e6a-b03f-9d6a1e7c4582',
     // Google Workspace Gmail Settings Changed by an OAuth Application
     'fe91c092-c5b1-4803-8ee0-a3eabf16bc61',
@@ -41,7 +41,7 @@ export default rule({
     '910985a2-9cd0-405e-83b8-764f155966ad',
     // OAuth Application Active After All Granting Accounts Left
     '3f1c7a84-2b9d-4e06-8a57-91c4d3e6f702',
-    // OAuth Application Active for a User Offboarded in the Other Tenant
+    // OAuth Application Active for a User Offboarded on the Other Platform
     'ae83f2a4-8b78-4fe9-bae9-31524ec3ffe2',
   ],
   description:
@@ -55,11 +55,11 @@ export default rule({
 
 #### Response
 
-1. Ask the owner of the application. If there is none, disable it. \`consentry apps contain ID\` prints the commands for either vendor.
-2. If the owner did not start it: remove every key, check their storage, and list the data read since the application became active.
+1. Ask the owner of the application. If there is none, disable it. \`consentry apps contain ID\` prints the commands for either platform.
+2. If the owner did not start it: remove every key, check the key storage, and list the data read since the application became active.
 3. Remove unused keys.`,
-  evasion: 'The intruder lets the application obtain one token a week, so that it never becomes dormant.',
-  setup: 'Needs the entity store of the pipeline.',
+  evasion: 'The attacker obtains one token a week, so that the application never becomes dormant.',
+  setup: 'Requires the entity store of the pipeline.',
   skipsApprovedApps: true,
   parameters: { idleDays: 'oauth.app.idle_days >=' },
   version: 11,

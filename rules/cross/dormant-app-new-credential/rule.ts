@@ -13,8 +13,8 @@ export default rule({
     '9bee2ead-35b5-43b9-b11a-78c4d6cdccfc',
   ],
   description:
-    'A secret or a certificate was added to an application that had been unused for at least two months. It still has its permissions, and nobody watches it, so attackers use it to keep access.',
-  falsePositives: ['A project that is resumed.'],
+    'A secret or a certificate was added to an application that had been unused for at least two months. The application keeps its permissions, but nobody monitors it, so attackers use it for persistence.',
+  falsePositives: ['A team resumes a project.'],
   triage: `#### Investigation
 
 - **Actor**: \`user.email\`; is this person an owner of the application?
@@ -23,10 +23,10 @@ export default rule({
 
 #### Response
 
-1. If the owner does not recognize the addition, remove the key (Entra: App registrations, Certificates and secrets), then review the other activity of the account on that day.
+1. If the owner does not recognize the addition, remove the key (Entra: App registrations > Certificates & secrets), then review the other activity of the account on that day.
 2. Disable the application if nobody needs it.`,
-  evasion: 'The intruder adds the key to an application in use.',
-  setup: 'Needs the entity store of the pipeline.',
+  evasion: 'The attacker adds the key to an application in use.',
+  setup: 'Requires the entity store of the pipeline.',
   parameters: { idleDays: 'oauth.app.idle_days >=' },
   version: 3,
   changes: [

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '6c0d8e35-b972-4a14-8d6f-5a1e9c3b7f20',
-  name: 'OAuth Application with the Name of an Existing Application',
+  name: 'OAuth Application Impersonating an Existing Application',
   severity: 'medium',
   severityByTier: { critical: 'high' },
   attack: ['T1671', 'T1036.005', 'T1528'],
@@ -13,21 +13,21 @@ export default rule({
   yields: [
     // Google Workspace OAuth Application Authorized for High-Risk Scopes
     'c9649b40-1fc6-493e-9ddb-e07949c74107',
-    // Microsoft 365 OAuth Application Known from Attacks
+    // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
     // Entra ID Application Impersonating a Known Brand
     '9959c8bb-36e9-4891-ad7f-3d3224b99702',
     // Google Workspace OAuth Application Impersonating a Known Brand
     'da17e7b5-5709-44ba-bb7f-29ec7324a018',
-    // Entra ID High-Risk Consent to a New Application from an Unverified Publisher
+    // Entra ID High-Risk Consent Granted to a New Unverified Application
     'ba909c1a-1879-4131-b7e7-02d36ad38962',
-    // Entra ID Consent to an Application Flagged as Risky
+    // Entra ID Consent Granted to an Application Flagged as Risky
     '3320293e-1963-4882-8a5f-b538e808572c',
-    // OAuth Consent by a Privileged Account to a Third-Party Application
+    // OAuth Consent Granted by a Privileged Account to a Third-Party Application
     '5b9e1c37-d204-4a6f-8e12-f3a7c6d0b856',
   ],
   description:
-    'A user granted access to an application with a name that equals or resembles the name of another application known in this tenant under another ID. The author of an application chooses the name freely, but not the ID. Users and reviewers see the name. The rule ignores permissions of the low tier, such as sign-in only.',
+    'A user granted access to an application with the same or a similar name as a known application in this tenant, but another ID. The author of an application chooses the name freely, but not the ID. Users and reviewers see the name. The rule ignores permissions of the low tier, such as sign-in only.',
   falsePositives: [
     'A vendor moves to a new client ID, or has one for each platform.',
     'Two teams chose the same name for their tools.',
@@ -39,10 +39,10 @@ export default rule({
 
 #### Response
 
-1. If the vendor does not recognize the new ID, remove its grants and block it. \`consentry apps contain ID\` prints the commands for either vendor.
-2. If both are genuine, add the new ID to the approved applications.`,
-  evasion: 'The intruder chooses a name that no other application of the tenant has.',
-  setup: 'Needs the entity store of the pipeline.',
+1. If the vendor does not recognize the new ID, remove its grants and block it. \`consentry apps contain ID\` prints the commands for either platform.
+2. If both applications are legitimate, add the new ID to the approved applications.`,
+  evasion: 'The attacker chooses a name that no other application of the tenant has.',
+  setup: 'Requires the entity store of the pipeline.',
   repeats: { within: '7d', by: ['organization.id', 'service.id', 'oauth.grant.tier'] },
   skipsApprovedApps: true,
   version: 11,

@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '5434e12d-1710-412e-aba8-adc5a68251bf',
   type: 'threshold',
-  name: 'OAuth Application Read a Hundred Files of One Account Within an Hour',
+  name: 'Hundred Files of One Account Read by an OAuth Application Within an Hour',
   severity: 'high',
   attack: ['T1671', 'T1213', 'T1020'],
   datasets: ['o365.audit', 'google_workspace.token'],
@@ -26,18 +26,18 @@ export default rule({
   skipsApprovedApps: true,
   repeats: { within: '7d' },
   yields: [
-    // Microsoft 365 OAuth Application Known from Attacks
+    // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
   ],
   description:
-    'A third-party application opened a hundred files of one account, or as itself, within an hour. A tool that copies a drive, such as rclone, works this way: it needs one consent, no session on a device and no sync client, and finishes before a daily total shows it.',
+    'Within an hour, a third-party application opened a hundred files, for one account or with app-only access. A tool that copies a drive, such as rclone, works this way: it needs one consent, no session on a device and no sync client, and finishes before the daily volume shows the copy.',
   falsePositives: [
-    'A backup or migration, or the first run of a tool that indexes files.',
+    'A backup, a migration, or the first run of an indexing tool.',
     'A user moves files with a product that they connected for this purpose.',
   ],
   triage: `#### Investigation
 
-- **Application and account**: \`service.id\` and \`user.id\` (the group of this alert); \`oauth.app.name\`, \`oauth.account.name\` of the events.
+- **Application and account**: \`service.id\` and \`user.id\` (group-by fields); \`oauth.app.name\`, \`oauth.account.name\` of the events.
 - **Files**: \`file.path\`, \`url.path\`: one folder, one site, or everything in order? Do names contain finance, contract or password?
 - **First consent**: \`consent\` with the same \`oauth.app.id\`; was it on the same day?
 - **Source and client**: \`source.ip\`, \`user_agent.original\` (\`rclone\`, \`python-requests\`).
@@ -45,8 +45,8 @@ export default rule({
 
 #### Response
 
-1. If it continues and nobody recognizes it: first disable the application, or revoke its tokens for the account.
-2. Ask the user whether they connected it.
+1. If the activity continues and nobody recognizes the application: first disable it, or revoke its tokens for the account.
+2. Ask the user whether they connected the application.
 3. List the opened files, and treat secrets in them as exposed.`,
   evasion: 'The application downloads fewer than a hundred files an hour.',
   parameters: { files: 'threshold.value' },

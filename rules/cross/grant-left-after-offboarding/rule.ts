@@ -9,20 +9,21 @@ export default rule({
   language: 'kuery',
   query: `oauth.finding.kind: "containment_gap" and oauth.finding.value > 72 and oauth.grant.tier: ("critical" or "high")`,
   description:
-    'An account was disabled, suspended or deleted, and an application keeps its grant to the mail or files of the account a day later. Offboarding without the removal of grants leaves unwatched access: an account that is enabled again, or a token that outlives it, is enough.',
-  falsePositives: ['A grant that is kept deliberately, for a handover or a legal hold.'],
+    'An account was disabled, suspended or deleted, and a day later an application still holds its grant to the mail or files of the account. Offboarding without grant removal leaves unmonitored access: a re-enabled account or a token that outlives the account is enough.',
+  falsePositives: ['A grant is kept deliberately, for a handover or a legal hold.'],
   triage: `#### Investigation
 
-- **Grant**: \`oauth.app.name\`, \`oauth.grant.scopes\`, \`oauth.account.name\`, and the end of the account: \`oauth.account.status_since\`.
+- **Grant**: \`oauth.app.name\`, \`oauth.grant.scopes\`, \`oauth.account.name\`, and the account deactivation: \`oauth.account.status_since\`.
 - **Use**: \`oauth.grant.last_used\`.
-- **Number**: findings of the same \`oauth.account.name\`, and of the same \`oauth.app.id\`.
+- **Related findings**: findings with the same \`oauth.account.name\` or \`oauth.app.id\`.
 
 #### Response
 
 1. Remove the grant: \`consentry apps contain\` prints the commands.
-2. Make the removal of grants a part of offboarding.`,
-  evasion: 'The intruder uses a tenant-wide grant, which belongs to no account.',
-  setup: 'Needs the periodic pass of the pipeline (or a hunt), and the records that end accounts and remove grants.',
+2. Add grant removal to the offboarding process.`,
+  evasion: 'The attacker uses a tenant-wide grant, which belongs to no account.',
+  setup:
+    'Requires the periodic pass of the pipeline (or a hunt), and the records of account deactivation and grant removal.',
   tests: {
     match: [{ scenario: 'm365/leaver-grant-left' }],
     noMatch: [{ scenario: 'm365/incident-grant-left' }],

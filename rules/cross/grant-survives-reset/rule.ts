@@ -24,7 +24,7 @@ export default rule({
   and not oauth.grant.app_only: true and not oauth.app.first_party: true`,
   repeats: { within: '7d', by: ['service.id', 'user.email'] },
   yields: [
-    // Microsoft 365 OAuth Application Known from Attacks
+    // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
     // OAuth Application Active for a Disabled or Deleted Account
     '0d9b4c52-6a1f-4b7e-9c38-5e2f7a1d8b60',
@@ -32,10 +32,10 @@ export default rule({
     'e17d3a60-95bc-4d82-a1f4-6c7b0e8d2f45',
   ],
   description:
-    'The password of an account was reset, or its sessions were revoked. Hours later, an application is still active on its behalf, although nobody has signed in with the new password. OAuth grants survive a password reset: if the incident response ended with the reset, the intruder still has access. The rule also alerts after the owner signed in again, if an application with far-reaching permissions got its grant in the week before somebody else reset the password and ended the sessions. Such a response indicates an incident, and the grant may be part of it.',
+    'The password of an account was reset, or its sessions were revoked. Hours later, an application is still active on its behalf, although nobody has signed in with the new password. OAuth grants survive a password reset: if the incident response ended with the reset, the attacker still has access. The rule also alerts after a new sign-in of the owner, if another person reset the password and revoked the sessions, and an application received high-risk permissions in the preceding week. Such a response indicates an incident, and the grant may be part of it.',
   falsePositives: [
     'A user is on leave with an expired password, while a mail or calendar client remains active.',
-    'Sign-ins of the account that are not collected: a federated identity provider, or a sign-in log with gaps.',
+    'Sign-ins of the account are not collected: a federated identity provider, or a sign-in log with gaps.',
   ],
   triage: `#### Investigation
 
@@ -46,15 +46,15 @@ export default rule({
 
 #### Response
 
-1. If the reset was part of an incident response, remove the grants of the account and end its sessions again. \`consentry apps contain ID\` prints the commands for either vendor.
+1. If the reset was part of an incident response, remove the grants of the account and revoke its sessions again. \`consentry apps contain ID\` prints the commands for either platform.
 2. Ask the user which applications they use; keep only those.`,
-  evasion: 'The intruder uses a grant from weeks before the reset, and waits until the owner has signed in again.',
+  evasion: 'The attacker uses a grant from weeks before the reset, and waits until the owner has signed in again.',
   references: [
     'https://learn.microsoft.com/en-us/defender-office-365/detect-and-remediate-illicit-consent-grants',
     'https://support.google.com/a/answer/6328616',
   ],
   setup:
-    'Needs the entity store of the pipeline, and sign-ins: the rule does not alert on an account without any recorded sign-in.',
+    'Requires the entity store of the pipeline, and sign-ins: the rule does not alert on an account without recorded sign-ins.',
   parameters: { fromHours: 'oauth.account.reset_age_hours >=', toHours: 'oauth.account.reset_age_hours <=' },
   version: 6,
   changes: [
@@ -66,7 +66,7 @@ export default rule({
     {
       version: 3,
       alerts: 'more',
-      what: 'also alerts on approved applications: an intruder in the account can use one of them',
+      what: 'also alerts on approved applications: an attacker in the account can use one of them',
     },
     {
       version: 4,

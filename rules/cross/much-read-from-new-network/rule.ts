@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '3bb8e0d4-29c9-432b-9291-32827c68cb19',
   type: 'threshold',
-  name: 'OAuth Application Read Thirty Messages or Files from a New Network',
+  name: 'Thirty Messages or Files Read by an OAuth Application from a New Network',
   severity: 'medium',
   attack: ['T1671', 'T1550.001', 'T1114.002', 'T1213'],
   datasets: ['o365.audit', 'google_workspace.token', 'google_workspace.drive'],
@@ -25,25 +25,25 @@ export default rule({
   skipsOwnNetworks: true,
   repeats: { within: '7d' },
   description:
-    'Within an hour, an application read thirty messages or files from one address in a network that was new to it in the last seven days. Or a program on a device of a user read as much from a network where the user never signed in. Such a program travels with its user, so that a new network alone is no surprise; a token that a malicious extension, package or skill copied from the device reads much in a short time instead. Other rules cover the first hour of a server application in a new network, and the calls of Chrome and similar clients of Google.',
+    'Within an hour, an application read thirty messages or files from one address in a network that was new to it in the last seven days. The rule also covers the same volume from a program on a user device in a network where the user never signed in. Such a program travels with its user, so a new network alone is not suspicious; an attacker with a token that a malicious extension, package or skill stole reads more data in a short time. Other rules cover the first hour of a server application in a new network, and the calls of Chrome and similar Google clients.',
   falsePositives: [
     'A user travels with a program that loads all messages or files again.',
-    'The vendor of a product that reads all day moves it to another provider.',
+    'A vendor moves a continuously reading product to another provider.',
   ],
   triage: `#### Investigation
 
-- **Application and address**: \`service.id\` and \`source.ip\` (the group of this alert); \`oauth.app.name\`, \`source.as.organization.name\`, \`source.geo.country_iso_code\` of the events.
-- **Accounts**: \`oauth.account.name\` of the events. Sign-ins of these accounts from that network, and their activity elsewhere in the same hours.
-- **Use in the old network**: other records of the same \`oauth.app.id\`. If both networks are active, nothing has moved.
+- **Application and address**: \`service.id\` and \`source.ip\` (group-by fields); \`oauth.app.name\`, \`source.as.organization.name\`, \`source.geo.country_iso_code\` of the events.
+- **Accounts**: \`oauth.account.name\` of the events. Sign-ins of these accounts from that network, and their activity in other networks in the same hours.
+- **Use in the old network**: other records with the same \`oauth.app.id\`. If both networks are active, the application has not moved.
 - **Data read**: \`file.name\`, \`oauth.activity.method\`, \`oauth.activity.bytes\`.
 
 #### Response
 
-1. Ask the user whether they work from there, and the owner of a server application whether it was moved.
+1. Ask the user whether they work from that network, and the owner of a server application whether it was moved.
 2. If not: revoke the tokens of the application for all its accounts, and examine the device or server that stored them.
 3. Treat secrets in the data that was read as exposed.`,
-  evasion: 'The intruder reads fewer than thirty items an hour, or works through a proxy at the provider of the user.',
-  setup: 'Needs the entity store of the pipeline.',
+  evasion: 'The attacker reads fewer than thirty items an hour, or works through a proxy at the provider of the user.',
+  setup: 'Requires the entity store of the pipeline.',
   parameters: { items: 'threshold.value' },
   references: ['https://auth0.com/blog/openclaw-credential-problem'],
   tests: { match: [], noMatch: [] },

@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '7139e818-43ab-45bc-960b-6b6d018bf09f',
   type: 'threshold',
-  name: 'OAuth Application Reached Five New Accounts Within a Day',
+  name: 'Five New Accounts Accessed by an OAuth Application Within a Day',
   severity: 'medium',
   attack: ['T1671', 'T1114.002', 'T1020'],
   datasets: [
@@ -38,27 +38,27 @@ export default rule({
   from: 'now-24h',
   threshold: { field: ['service.id'], value: 5, cardinality: [{ field: 'oauth.account.name', value: 5 }] },
   description:
-    'An application read mail, files or chats of five accounts within a day, or a service account obtained tokens to act as them, and it had never done so before. An attacker with the key of an application that can access all mailboxes, with a domain-wide delegation, or with the tokens of many users goes from account to account and reads little in each, below every threshold for a single account. A backup reads the same accounts every night: only its first night raises an alert. One new account a day can be a new colleague; most organizations do not hire five people on one day. The rule excludes an application that reached new accounts on three days of the last month. From its second to its fourteenth day, a new application reaches its accounts one after the other, and the rule does not count them. Further reads of the same accounts add no alert. Accounts that consented on the same day are excluded: the rules on consent cover a rollout.',
+    'Within a day, an application read mail, files or chats of five accounts for the first time, or a service account obtained tokens to impersonate five new accounts. An attacker with the key of an application that can access all mailboxes, with a domain-wide delegation, or with the tokens of many users moves from account to account and reads little in each, below every per-account threshold. A backup reads the same accounts every night: only its first night raises an alert. One new account a day can be a new colleague; most organizations do not hire five people on one day. The rule excludes an application that reached new accounts on three days in the last month. The rule does not count accounts that a new application reaches from its second to its fourteenth day. Further reads of the same accounts raise no alert. Accounts that consented on the same day are excluded: the rules on consent cover a rollout.',
   falsePositives: [
     'The first run of a backup, archive, migration, signature or security product.',
-    'A group of new colleagues, or a department that is added to the scope of a product.',
+    'A group of new employees joins, or a department is added to a product.',
   ],
   triage: `#### Investigation
 
-- **Application**: \`service.id\` (the group of this alert); \`oauth.app.name\`, \`oauth.app.tier_held\`, \`oauth.app.first_seen\` of the events.
-- **Mechanism**: \`oauth.grant.app_only\`, \`oauth.app.kind: "service_account"\`: as itself, with a permission for all accounts; otherwise on behalf of each user.
-- **Tokens**: \`oauth.action: "app_sign_in"\` with \`oauth.grant.scopes\`: what the service account may do as each account, even if no log has its reads.
+- **Application**: \`service.id\` (group-by field); \`oauth.app.name\`, \`oauth.app.tier_held\`, \`oauth.app.first_seen\` of the events.
+- **Access type**: \`oauth.grant.app_only\`, \`oauth.app.kind: "service_account"\`: app-only access to all accounts; otherwise delegated access for each user.
+- **Tokens**: \`oauth.action: "app_sign_in"\` with \`oauth.grant.scopes\`: the permissions of the service account on each account, even if no log records its reads.
 - **Accounts**: \`oauth.account.name\`: in alphabetical order, executives, finance, or one department?
 - **Source**: \`source.ip\`, \`oauth.activity.network_new\`; credential: earlier \`app_sign_in\`, \`oauth.credential.id\`. For a delegated Google client: \`gcp.audit\` with the same \`oauth.app.id\`.
-- **Grant of the permission**: \`app_role_grant\`, \`delegation_grant\` or \`consent\` of the same \`oauth.app.id\`.
+- **Grant of the permission**: \`app_role_grant\`, \`delegation_grant\` or \`consent\` with the same \`oauth.app.id\`.
 
 #### Response
 
 1. Ask the owner of the application about changes on that day.
-2. If there were none: disable it, remove its credentials, and list the mailboxes and messages (\`email.message_id\`) that it opened. Delete a client of domain-wide delegation in the Admin console under API controls.
-3. If this is its purpose: limit it to the accounts it needs.`,
+2. If there were none: disable the application, remove its credentials, and list the mailboxes and messages (\`email.message_id\`) that it opened. Delete a client of domain-wide delegation in the Admin console under API controls.
+3. If the application needs this access: limit it to the required accounts.`,
   evasion: 'The application reaches four new accounts a day.',
-  setup: 'Needs the entity store of the pipeline.',
+  setup: 'Requires the entity store of the pipeline.',
   parameters: { accounts: 'threshold.cardinality', hours: 'oauth.activity.account_age_hours <' },
   references: [
     'https://learn.microsoft.com/en-us/purview/audit-log-investigate-accounts',

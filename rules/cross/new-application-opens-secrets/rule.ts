@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '0f5e8b3a-61c9-4d0e-8b57-3a9d2c7e14f6',
-  name: 'New OAuth Application Opened a File with a Credential-Related Name',
+  name: 'File with a Credential-Related Name Opened by a New OAuth Application',
   severity: 'medium',
   attack: ['T1671', 'T1213.002', 'T1552.001'],
   datasets: ['o365.audit', 'google_workspace.drive'],
@@ -22,11 +22,11 @@ export default rule({
   skipsApprovedApps: true,
   repeats: { within: '7d', by: ['service.id'] },
   yields: [
-    // Microsoft 365 OAuth Application Known from Attacks
+    // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
   ],
   description:
-    'An application opened a file with a name about passwords, credentials, secrets or keys, in its first three days here. Tools that search a stolen drive look for such names first, because their content gives further access.',
+    'In its first three days in the tenant, an application opened a file with a name that suggests passwords, credentials, secrets or keys. Tools that search a stolen drive look for such names first, because these files give further access.',
   falsePositives: ['A user connected a backup or a synchronization, and the drive contains such a file.'],
   triage: `#### Investigation
 
@@ -37,10 +37,10 @@ export default rule({
 #### Response
 
 1. Ask the user whether they connected the application.
-2. If not: revoke the grant, end the sessions, and replace every secret in the file.`,
+2. If not: revoke the grant and the sessions, and rotate every secret in the file.`,
   evasion:
-    'The intruder waits for three days, opens files with ordinary names, or downloads everything (volume rules cover this).',
-  setup: 'Needs the entity store of the pipeline.',
+    'The attacker waits for three days, opens files with ordinary names, or downloads everything (volume rules cover this).',
+  setup: 'Requires the entity store of the pipeline.',
   parameters: { usedDays: 'oauth.app.used_days <' },
   tests: { match: [], noMatch: [] },
 })

@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: 'd566572e-bd6e-432f-80b3-498ceee6c660',
   type: 'threshold',
-  name: 'High Read Volume of an OAuth Application on Its First Day',
+  name: 'High Data Volume Read by an OAuth Application on Its First Day',
   severity: 'medium',
   attack: ['T1671', 'T1114.002', 'T1213'],
   datasets: ['o365.audit', 'azure.graphactivitylogs', 'google_workspace.token', 'google_workspace.drive'],
@@ -27,19 +27,19 @@ export default rule({
   threshold: { field: ['service.id', 'user.id', 'event.dataset'], value: 10 },
   skipsApprovedApps: true,
   yields: [
-    // Exchange Online New OAuth Application Read Fifty Messages at Once
+    // Exchange Online Fifty Messages Read at Once by a New OAuth Application
     '4c0d6f6e-2b61-4a4b-9a31-0c9d5e7b81f2',
   ],
   description:
-    'A third-party application read mail, files, chats, contacts or the directory of one account at least ten times within a day after its first use here. An attacker who obtains a consent by phishing takes the data before anyone reacts. A product that a user connects also reads on its first day, but usually less often. Synchronization does not count, because every mail program begins with it. An application that returns after two months without use counts as new for two weeks, from the day after its return: an attacker who took it over works through its old grants one by one. Another rule already alerts on an application known from attacks.',
+    'A third-party application read mail, files, chats, contacts or the directory of one account at least ten times within a day of its first use in the tenant. An attacker who obtains a consent by phishing exfiltrates data before anyone reacts. A product that a user connects also reads on its first day, but usually less often. Synchronization does not count, because every mail client starts with a synchronization. An application that returns after two months without use counts as new for two weeks, from the day after its return: an attacker who took over the application works through its old grants one by one. Another rule covers known abused applications.',
   falsePositives: [
     'A user connected a product that first reads all mail, such as a search tool or an assistant.',
-    'An administrator introduced a product that reads mail as itself.',
-    'A job that runs a few times a year.',
+    'An administrator introduced a product that reads mail with app-only access.',
+    'A job runs only a few times a year.',
   ],
   triage: `#### Investigation
 
-- **Application and account**: \`service.id\` and \`user.id\` (the group of this alert); \`oauth.app.name\`, \`oauth.app.users\`, \`oauth.app.tier_held\` of the events.
+- **Application and account**: \`service.id\` and \`user.id\` (group-by fields); \`oauth.app.name\`, \`oauth.app.users\`, \`oauth.app.tier_held\` of the events.
 - **Consenting account**: \`oauth.grant.granted_by\`, \`oauth.grant.first_seen\`; \`consent\` with the same \`oauth.app.id\`.
 - **Volume**: \`oauth.activity.items\`, \`oauth.activity.bytes\`, and the time between two reads.
 - **Source**: \`source.ip\`: does it belong to the vendor or to a hosting provider?
@@ -47,10 +47,10 @@ export default rule({
 #### Response
 
 1. Ask the user whether they connected the application, and for the origin of the link.
-2. If they do not recognize it: revoke the grant, end the sessions of the account, and look for other users of the same application.
-3. If the organization wants it: approve it for use in the environment file.`,
-  evasion: 'The intruder waits for a day after the first use, or reads a few items a day.',
-  setup: 'Needs the entity store of the pipeline.',
+2. If they do not recognize it: revoke the grant and the sessions of the account, and look for other users of the same application.
+3. If the application is legitimate: approve it for use in the environment file.`,
+  evasion: 'The attacker waits for a day after the first use, or reads a few items a day.',
+  setup: 'Requires the entity store of the pipeline.',
   parameters: { reads: 'threshold.value', usedDays: 'oauth.app.used_days <' },
   version: 6,
   changes: [

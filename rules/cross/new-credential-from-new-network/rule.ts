@@ -14,26 +14,26 @@ export default rule({
   and (oauth.app.first_party: true
     or (oauth.entity_store.baseline_ready: true and oauth.activity.network_new: true and oauth.app.used_days >= 1))`,
   yields: [
-    // Microsoft 365 OAuth Application Known from Attacks
+    // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
     // OAuth Application Active for a Disabled or Deleted Account
     '0d9b4c52-6a1f-4b7e-9c38-5e2f7a1d8b60',
   ],
   description:
-    'A secret or certificate was added to an application, and within a day it is used from a network that is new to the application. An attacker adds a key to an application in order to use it elsewhere.',
-  falsePositives: ['An application that moves to another host on the day of its key renewal.'],
+    'A secret or certificate was added to an application, and within a day it was used from a network that is new to the application. Attackers add a key to use the application from their own infrastructure.',
+  falsePositives: ['An application moves to another host on the day of its key rotation.'],
   triage: `#### Investigation
 
-- **Key**: \`oauth.credential.id\`, \`oauth.credential.kind\`; the actor of its addition (\`credential_add\` of the same \`oauth.app.id\`).
+- **Key**: \`oauth.credential.id\`, \`oauth.credential.kind\`; the actor of its addition (\`credential_add\` with the same \`oauth.app.id\`).
 - **Network**: \`source.ip\` and its owner.
-- **Permissions and later activity**: \`oauth.app.tier_held\`, \`app_use\` of the same \`oauth.app.id\`.
+- **Permissions and later activity**: \`oauth.app.tier_held\`, \`app_use\` with the same \`oauth.app.id\`.
 
 #### Response
 
-1. Remove the key at once (Entra: App registrations, Certificates and secrets; remove a key of the service principal with Microsoft Graph), and review the data read with it.
+1. Remove the key at once (Entra: App registrations > Certificates & secrets; remove a key of the service principal with Microsoft Graph), and review the data read with it.
 2. Treat the account that added it as compromised until the addition is explained.`,
-  evasion: 'The intruder waits for a day before using the key.',
-  setup: 'Needs the entity store of the pipeline.',
+  evasion: 'The attacker waits for a day before using the key.',
+  setup: 'Requires the entity store of the pipeline.',
   parameters: { keyAgeHours: 'oauth.credential.age_hours <=' },
   skipsOwnNetworks: true,
   requires: ['license:entra-id-p1', 'log:azure.signinlogs.service-principals'],

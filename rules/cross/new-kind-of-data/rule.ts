@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '0a487751-7bdd-4fb7-916a-bfaadfa4b675',
   type: 'new_terms',
-  name: 'First Read of Mail, Files or Chats by an OAuth Application',
+  name: 'Mail, Files or Chats Read by an OAuth Application for the First Time',
   severity: 'medium',
   attack: ['T1671', 'T1114.002', 'T1213'],
   datasets: [
@@ -25,34 +25,34 @@ export default rule({
   newTermsFields: ['service.id', 'oauth.activity.kind'],
   historyWindowStart: 'now-90d',
   yields: [
-    // Microsoft 365 OAuth Application Known from Attacks
+    // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
     // OAuth Application Active for a Disabled or Deleted Account
     '0d9b4c52-6a1f-4b7e-9c38-5e2f7a1d8b60',
     // OAuth Application Active After a Password Reset
     '8a2e5d91-7c40-4f3b-b6e8-0d1f9a7c5e23',
-    // Dormant OAuth Application Active Again
+    // Dormant OAuth Application Used Again
     '94c5a7e2-0f3d-4b81-a69c-7d2e8b1f5a09',
-    // First Use of an Old OAuth Grant
+    // Old OAuth Grant Used for the First Time
     'd3a91f7c-5e48-4b20-96d8-e0c7b4a2f813',
   ],
   description:
-    'An application that has been here for at least a day reads mail, files or chats for the first time in ninety days: a calendar tool opens a mailbox, or a directory sync lists files. The permission may be years old, or may come from a grant that the log does not show. The consent shows the permissions of an application; this alert shows their first use. The rules on consent, and the rule on high volume on the first day, cover reads on the first day.',
-  falsePositives: ['A user tries a new feature of a tool.', 'A job that runs once or twice a year.'],
+    'An application known in the tenant for at least a day read mail, files or chats for the first time in ninety days: a calendar tool opens a mailbox, or a directory sync lists files. The permission may be years old, or may come from a grant that the log does not show. The consent shows the permissions of an application; this alert shows their first use. The rules on consent, and the rule on high volume on the first day, cover reads on the first day.',
+  falsePositives: ['A user tries a new feature of a tool.', 'A job runs only once or twice a year.'],
   triage: `#### Investigation
 
 - **New kind of data**: \`oauth.activity.kind\` for this \`service.id\`; the call: \`oauth.activity.method\`, \`oauth.activity.access\`.
-- **Application**: \`oauth.app.name\`, \`oauth.app.id\`; first appearance: \`oauth.app.first_seen\`; earlier activity: \`app_use\` of the same \`oauth.app.id\` by \`oauth.activity.kind\`.
-- **Grant**: \`oauth.grant.granted_by\`, \`oauth.grant.first_seen\`, \`oauth.app.tier_held\`. A missing grant is older than the log, or the log does not show it.
-- **Source and credential**: \`source.ip\`, \`oauth.activity.network_new\`; \`credential_add\`, \`owner_add\` and \`redirect_change\` on it in the preceding weeks.
+- **Application**: \`oauth.app.name\`, \`oauth.app.id\`; first appearance: \`oauth.app.first_seen\`; earlier activity: \`app_use\` with the same \`oauth.app.id\` by \`oauth.activity.kind\`.
+- **Grant**: \`oauth.grant.granted_by\`, \`oauth.grant.first_seen\`, \`oauth.app.tier_held\`. A missing grant predates the log, or the log does not record it.
+- **Source and credential**: \`source.ip\`, \`oauth.activity.network_new\`; \`credential_add\`, \`owner_add\` and \`redirect_change\` on the application in the preceding weeks.
 - **Volume and accounts**: \`oauth.account.name\`, \`oauth.activity.items\`, \`oauth.activity.bytes\` since then.
 
 #### Response
 
-1. Ask the owner of the application, or the vendor, which feature reads it.
-2. If nobody knows: disable it, replace its keys, and list the affected accounts.
-3. If it is wanted: approve it for use in the environment file, with that tier.`,
-  evasion: 'The intruder reads the kind of data that the application always reads.',
+1. Ask the owner of the application, or the vendor, which feature reads this data.
+2. If nobody knows: disable the application, rotate its keys, and list the affected accounts.
+3. If the use is legitimate: approve the application for use in the environment file, with that tier.`,
+  evasion: 'The attacker reads the kind of data that the application always reads.',
   skipsApprovedApps: true,
   version: 6,
   changes: [

@@ -15,22 +15,22 @@ export default rule({
   threshold: { field: ['source.ip'], value: 3, cardinality: [{ field: 'service.id', value: 3 }] },
   skipsOwnNetworks: true,
   description:
-    'Three applications that have been here for weeks signed in as themselves, or read data, from one address within a day. The network is new to each of them. They have different owners and hosts, but one party now has their keys, from a compromised vault, repository or build system.',
-  falsePositives: ['A host or cluster with several applications of the organization moves to another network.'],
+    'Within a day, three applications known for weeks signed in as themselves, or read data, from one address. The network is new to each application. The applications have different owners and hosts, but one party now has their keys, from a compromised vault, repository or build system.',
+  falsePositives: ['A host or cluster with several internal applications moves to another network.'],
   triage: `#### Investigation
 
-- **Address**: \`source.ip\` (the group of this alert); the owner of the network: \`source.as.organization.name\`.
+- **Address**: \`source.ip\` (group-by field); the owner of the network: \`source.as.organization.name\`.
 - **Applications**: \`oauth.app.name\`, \`oauth.app.id\` of the events. Do they share a team, a vault or a pipeline?
 - **Keys**: \`oauth.credential.id\`, \`oauth.credential.kind\` of \`app_sign_in\`; are they recent additions (\`oauth.credential.age_hours\`), or old keys that leaked?
-- **Activity from that source**: all documents with this \`source.ip\`, including sign-ins of people.
+- **Activity from that source**: all documents with this \`source.ip\`, including user sign-ins.
 
 #### Response
 
 1. Ask the teams whether a move was planned.
-2. If not: disable sign-in of all of them, then remove the keys. Treat every other secret in the same storage as leaked, and replace it.
+2. If not: disable sign-in for all three applications, then remove the keys. Treat every other secret in the same storage as leaked, and rotate it.
 3. Look for further applications from the same network in the preceding days.`,
   setup:
-    'Needs the entity store of the pipeline. Sign-ins of service principals (Entra ID P1, ServicePrincipalSignInLogs in the diagnostic settings) are the best source; without them, the rule sees only the use of mail, files and Microsoft Graph.',
+    'Requires the entity store of the pipeline. Sign-ins of service principals (Entra ID P1, ServicePrincipalSignInLogs in the diagnostic settings) are the best source; without them, the rule covers only the use of mail, files and Microsoft Graph.',
   parameters: { applications: 'threshold.cardinality', ageDays: 'oauth.app.age_days >=' },
   version: 2,
   changes: [{ version: 2, alerts: 'more', what: 'also reads the log of Azure AD Graph, the older directory API' }],

@@ -24,7 +24,7 @@ export default rule({
   and not oauth.account.status: ("disabled" or "suspended" or "archived" or "deleted")`,
   repeats: { within: '7d', by: ['service.id'] },
   yields: [
-    // Microsoft 365 OAuth Application Known from Attacks
+    // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
     // New Credential of an OAuth Application Used from a New Network
     '1e6f3c98-a4d7-4b05-9e82-c7b0d5f1a634',
@@ -32,7 +32,7 @@ export default rule({
     'e17d3a60-95bc-4d82-a1f4-6c7b0e8d2f45',
     // OAuth Application Active After a Password Reset
     '8a2e5d91-7c40-4f3b-b6e8-0d1f9a7c5e23',
-    // Dormant OAuth Application Active After Its Account Was Enabled Again
+    // Dormant OAuth Application Active After Its Account Was Re-enabled
     'f5274bd9-8c13-4e6a-b03f-9d6a1e7c4582',
     // Google Workspace Gmail Settings Changed by an OAuth Application
     'fe91c092-c5b1-4803-8ee0-a3eabf16bc61',
@@ -40,21 +40,19 @@ export default rule({
     '910985a2-9cd0-405e-83b8-764f155966ad',
   ],
   description:
-    'Every account that consented to this application, or granted it permissions, has been disabled or deleted, and the application is still active. A tenant-wide grant does not end with the administrator who granted it: nobody remains who knows the purpose of the application, and nobody would notice an attacker with its key.',
-  falsePositives: [
-    'An application that the organization needs, but its owner left without a handover. It needs a new owner.',
-  ],
+    'Every account that consented to this application, or granted it permissions, has been disabled or deleted, and the application is still active. A tenant-wide grant outlives the administrator who granted it: nobody knows the purpose of the application anymore, and nobody would notice an attacker with its key.',
+  falsePositives: ['The owner of a required application left without a handover. Assign a new owner.'],
   triage: `#### Investigation
 
 - **Permissions**: \`oauth.app.tier_held\`, \`oauth.grant.scopes\`, and the number of accounts: \`oauth.app.users\`, \`oauth.grant.breadth\`.
-- **Consent**: \`oauth.grant.granted_by\`, \`oauth.grant.first_seen\`; time since the last granting account ended: \`oauth.app.orphaned_hours\`.
-- **Change of behavior**: \`oauth.activity.network_new\`, new credentials of the same \`oauth.app.id\`.
+- **Consent**: \`oauth.grant.granted_by\`, \`oauth.grant.first_seen\`; time since the deactivation of the last granting account: \`oauth.app.orphaned_hours\`.
+- **Change of behavior**: \`oauth.activity.network_new\`, new credentials with the same \`oauth.app.id\`.
 
 #### Response
 
-1. Find out who uses the application today. If nobody does, disable it. \`consentry apps contain ID\` prints the commands for either vendor.
-2. If it is needed, have a new owner review its permissions and consent again; the rule then raises no further alerts.`,
-  setup: 'Needs the entity store of the pipeline.',
+1. Identify the current users of the application. If there are none, disable it. \`consentry apps contain ID\` prints the commands for either platform.
+2. If the application is needed, have a new owner review its permissions and consent again; the rule then raises no further alerts.`,
+  setup: 'Requires the entity store of the pipeline.',
   parameters: { hours: 'oauth.app.orphaned_hours >=' },
   version: 11,
   changes: [

@@ -12,21 +12,21 @@ export default rule({
   and not oauth.app.kind: "native"
   and not (oauth.app.established: true and not oauth.grant.tier: "critical")`,
   yields: [
-    // Microsoft 365 OAuth Application Known from Attacks
+    // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
     // Entra ID Application Impersonating a Known Brand
     '9959c8bb-36e9-4891-ad7f-3d3224b99702',
     // Google Workspace OAuth Application Impersonating a Known Brand
     'da17e7b5-5709-44ba-bb7f-29ec7324a018',
-    // Entra ID High-Risk Consent to a New Application from an Unverified Publisher
+    // Entra ID High-Risk Consent Granted to a New Unverified Application
     'ba909c1a-1879-4131-b7e7-02d36ad38962',
-    // Entra ID Consent to an Application Flagged as Risky
+    // Entra ID Consent Granted to an Application Flagged as Risky
     '3320293e-1963-4882-8a5f-b538e808572c',
-    // OAuth Consent by a Privileged Account to a Third-Party Application
+    // OAuth Consent Granted by a Privileged Account to a Third-Party Application
     '5b9e1c37-d204-4a6f-8e12-f3a7c6d0b856',
-    // OAuth Application with the Name of an Existing Application
+    // OAuth Application Impersonating an Existing Application
     '6c0d8e35-b972-4a14-8d6f-5a1e9c3b7f20',
-    // Entra ID User Consent to High-Risk Permissions
+    // Entra ID User Consent Granted for High-Risk Permissions
     '68af58a0-98fb-4169-849d-1e6c0dfdceb3',
     // Google Workspace OAuth Application Authorized for High-Risk Scopes
     'c9649b40-1fc6-493e-9ddb-e07949c74107',
@@ -36,11 +36,11 @@ export default rule({
     'd5757e67-c63b-4986-9163-5699eb520c48',
   ],
   description:
-    'A grant was removed, or the whole application was deleted, and days later the same account or administrator consented to the same application again. An attacker who still holds the session, or who persuaded the user once, can obtain the consent again: this undoes the containment.',
-  evasion: 'The intruder waits a week after the removal, or returns with another application.',
+    'A grant was removed, or the whole application was deleted, and days later the same account or administrator consented to the same application again. An attacker who still holds the session, or who persuaded the user once, can obtain the consent again, which undoes the containment.',
+  evasion: 'The attacker waits a week after the removal, or returns with another application.',
   falsePositives: [
     'A user removed an add-on and then changed their mind.',
-    'An administrator removes and adds an application to correct it.',
+    'An administrator removes and re-adds an application to fix it.',
   ],
   triage: `#### Investigation
 
@@ -50,9 +50,9 @@ export default rule({
 
 #### Response
 
-1. If the removal was a response to an incident, remove it again, block the application for the tenant, and treat the consenting account as still compromised. \`consentry apps contain ID\` prints the commands for either vendor.
-2. If it is wanted, record the approval in the environment file.`,
-  setup: 'Needs the entity store of the pipeline.',
+1. If the removal was a response to an incident, remove the grant again, block the application for the tenant, and treat the consenting account as still compromised. \`consentry apps contain ID\` prints the commands for either platform.
+2. If the application is legitimate, record the approval in the environment file.`,
+  setup: 'Requires the entity store of the pipeline.',
   parameters: { hours: 'oauth.grant.revoked_age_hours <=' },
   version: 14,
   changes: [

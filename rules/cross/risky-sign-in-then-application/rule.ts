@@ -26,26 +26,26 @@ export default rule({
     and (oauth.action in ("credential_add", "owner_add", "app_register", "delegation_grant", "trust_change")
       or (oauth.action == "consent" and oauth.grant.tier_rank >= 1 and (oauth.app.first_party == false or oauth.app.first_party == null)))]`,
   description:
-    'Microsoft or Google rated a sign-in as suspicious, and within two hours the same account consented to an application, registered one, or added a key, an owner or a trust setting to one. An attacker with a stolen session makes the access permanent before anyone notices: the session ends, the application remains. The two events can be at different vendors if one account gives access to both.',
+    'Microsoft or Google rated a sign-in as suspicious, and within two hours the same account consented to or registered an application, or added a key, an owner or a trust setting to it. An attacker with a stolen session establishes persistence before anyone notices: the session ends, but the application remains. The two events can be on different platforms if one account gives access to both.',
   falsePositives: [
     'A user travels or uses a new VPN, and connects a tool on the same day.',
-    'An administrator on call works from an unusual place.',
+    'An administrator on call works from an unusual location.',
   ],
   triage: `#### Investigation
 
 - **Sign-in** (first event): \`source.ip\`, \`source.geo.country_iso_code\`, \`user_agent.original\`; reason for the rating: \`azure.signinlogs.properties.risk_event_types_v2\`; for Google \`event.action\`; for a detection of Entra ID Protection \`azure.identityprotection.properties.risk_event_type\`.
-- **Presence of the user**: second factor and device of the sign-in (\`saas.device\`), other sign-ins of \`user.email\` at the same time from the usual place.
+- **Presence of the user**: MFA and device of the sign-in (\`saas.device\`), other sign-ins of \`user.email\` at the same time from the usual location.
 - **Change** (second event): \`oauth.action\`, \`oauth.app.name\`, \`oauth.app.id\`, \`oauth.grant.scopes\`.
-- **Later activity of the account**: all events with this \`user.email\`, mailbox rules (\`saas.mail_rule.name\`), new second factors.
-- **Activity since then**: \`app_use\` and \`app_sign_in\` of the same \`oauth.app.id\`.
+- **Later activity of the account**: all events with this \`user.email\`, inbox rules (\`saas.mail_rule.name\`), new MFA methods.
+- **Activity since then**: \`app_use\` and \`app_sign_in\` with the same \`oauth.app.id\`.
 
 #### Response
 
-1. Ask the user through another channel. If it was not them, or they cannot be reached: end sessions, reset the password and the second factors.
-2. Also undo the second event: remove the grant, the key, the owner or the application. Ending sessions does not remove them.
+1. Ask the user through another channel. If the user did not sign in or cannot be reached: revoke sessions, reset the password and the MFA methods.
+2. Also undo the second event: remove the grant, the key, the owner or the application. Revoking sessions does not remove them.
 3. Look for other accounts from the same address.`,
   setup:
-    'Google reports suspicious logins in every edition. Microsoft reports the risk of a sign-in with Entra ID P2; with P1, the level is hidden, and the rule sees only the warnings of Google.',
+    'Google reports suspicious logins in every edition. Microsoft reports the risk of a sign-in with Entra ID P2; with P1, the risk level is hidden, and the rule covers only Google warnings.',
   references: ['https://learn.microsoft.com/en-us/entra/id-protection/concept-identity-protection-risks'],
   version: 3,
   changes: [

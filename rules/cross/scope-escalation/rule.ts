@@ -13,25 +13,25 @@ export default rule({
   and not event.outcome: "failure" and oauth.grant.tier_raised: true
   and oauth.grant.tier: ("critical" or "high") and not oauth.app.first_party: true`,
   yields: [
-    // Microsoft 365 OAuth Application Known from Attacks
+    // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
     // Google Workspace OAuth Application Authorized for High-Risk Scopes
     'c9649b40-1fc6-493e-9ddb-e07949c74107',
   ],
   description:
-    'An application with limited permissions from this account or the tenant requested and received far-reaching permissions. The first consent looked harmless and passed every review; the second request reaches a user who already trusts the application. Microsoft’s consent record shows the old permissions on both sides, so only the earlier grants reveal the difference. Other rules cover permissions that an application uses without a user.',
-  falsePositives: ['A tool with a new feature that needs them.'],
+    'An application that held limited permissions from this account or the tenant received high-risk permissions. The first consent looked harmless and passed every review; the second request reaches a user who already trusts the application. Microsoft’s consent record shows the old permissions as both old and new values, so only the earlier grants reveal the difference. Other rules cover application permissions.',
+  falsePositives: ['A new feature of a tool needs the permissions.'],
   triage: `#### Investigation
 
 - **New scopes**: \`oauth.grant.scopes_new\`; earlier scopes: \`oauth.app.scopes_held\`, \`oauth.app.tier_held\`.
-- **Granting account**: \`user.email\`; check whether others did so around the same time.
-- **Activity since then**: \`app_use\` of the same \`oauth.app.id\`.
+- **Granting account**: \`user.email\`; check for other grants around the same time.
+- **Activity since then**: \`app_use\` with the same \`oauth.app.id\`.
 
 #### Response
 
-1. Ask whether the new permissions are wanted. If not, remove the grant; the earlier grant does not return. \`consentry apps contain ID\` prints the commands for either vendor.
-2. If an attacker requested them in the user’s session, the account is compromised: review the preceding sign-ins, end the sessions, and look for other grants on that day.`,
-  setup: 'Needs the entity store of the pipeline.',
+1. Ask whether the new permissions are required. If not, remove the grant; this does not restore the earlier grant. \`consentry apps contain ID\` prints the commands for either platform.
+2. If an attacker requested them in the user’s session, the account is compromised: review the preceding sign-ins, revoke the sessions, and look for other grants on that day.`,
+  setup: 'Requires the entity store of the pipeline.',
   version: 7,
   changes: [
     { version: 2, alerts: 'other', what: 'redundant conditions removed; the alerts are the same' },

@@ -9,29 +9,26 @@ export default rule({
   language: 'kuery',
   query: `oauth.finding.kind: "credential_overlap"`,
   description:
-    'An application received an additional credential, and two weeks later it still has more credentials than before. A rotation ends with the removal of the old credential. An additional credential is a second way to gain access, perhaps without the knowledge of the owner.',
-  falsePositives: [
-    'A rotation that takes longer, or that nobody finished.',
-    'A separate credential for each of several installations.',
-  ],
+    'An application received an additional credential, and two weeks later it still has more credentials than before. A rotation ends with the removal of the old credential. An additional credential is a second way to gain access, possibly unknown to the owner.',
+  falsePositives: ['A rotation takes longer, or nobody finished it.', 'Each installation has its own credential.'],
   triage: `#### Investigation
 
-- **Number, now and before**: \`oauth.finding.value\`, \`oauth.finding.baseline\`.
+- **Credential count, now and before**: \`oauth.finding.value\`, \`oauth.finding.baseline\`.
 - **Latest addition**: the event in \`oauth.finding.events\`: \`user.email\`, \`oauth.credential.kind\`, \`oauth.credential.name\`.
-- **Credential in use**: \`oauth.credential.id\` of \`app_sign_in\` of the same \`oauth.app.id\`, and its source.
+- **Credential in use**: \`oauth.credential.id\` of \`app_sign_in\` with the same \`oauth.app.id\`, and its source.
 
 #### Response
 
 1. Ask the owner of the application which credentials are theirs.
 2. Remove unclaimed credentials, and treat the application as compromised from the day of the addition.`,
-  evasion: 'The intruder removes the old key, or adds a key to an application without one.',
-  setup: 'Needs the periodic pass of the pipeline (or a hunt).',
+  evasion: 'The attacker removes the old key, or adds a key to an application without one.',
+  setup: 'Requires the periodic pass of the pipeline (or a hunt).',
   version: 2,
   changes: [
     {
       version: 2,
       alerts: 'other',
-      what: 'severity is low: it shows an unfinished rotation, and the rules on added keys detect an intruder two weeks earlier',
+      what: 'severity is low: it shows an unfinished rotation, and the rules on added keys detect an attacker two weeks earlier',
     },
   ],
   tests: {

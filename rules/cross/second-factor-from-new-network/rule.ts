@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: 'b79562b4-7d64-45f3-8806-dfd31cce00a8',
   type: 'eql',
-  name: 'Second Factor Changed or Cloud Key Created from a New Network',
+  name: 'MFA Method Changed or Cloud Key Created from a New Network',
   severity: 'medium',
   attack: ['T1556.006', 'T1078.004', 'T1098.001'],
   datasets: [
@@ -26,14 +26,14 @@ export default rule({
       and (oauth.account.network_new == true or oauth.account.network_age_hours < 4))
     or (event.dataset == "gcp.audit" and event.outcome == "success" and oauth.action == "credential_add")]`,
   description:
-    'An account came from a new network, and within four hours changed its access from the same address. It registered or deleted a second factor in Entra ID; or it turned off the second step of Google, and then authorized the command line of Google Cloud or another Google client with far-reaching permissions; or it authorized such a client, and then created a key of a service account. An intruder who enters with a temporary access pass, a stolen session or a phished code changes the second factor to return later, and takes a key or a token that needs none.',
+    'An account came from a new network, and within four hours changed its access from the same address. It registered or deleted a second factor in Entra ID; or it turned off the second step of Google, and then authorized the command line of Google Cloud or another Google client with far-reaching permissions; or it authorized such a client, and then created a key of a service account. An attacker who enters with a temporary access pass, a stolen session or a phished code changes the second factor to return later, and takes a key or a token that needs none.',
   falsePositives: [
-    'A user sets up a new telephone while traveling or at a new connection.',
+    'A user sets up a new phone while traveling or on a new connection.',
     'An engineer installs the command line of Google Cloud at a new place, and creates a key there.',
   ],
   triage: `#### Investigation
 
-- **Account and source**: \`user.email\` and \`source.ip\` (the group of this alert); does the account hold a role?
+- **Account and source**: \`user.email\` and \`source.ip\` (group-by fields); does the account hold a role?
 - **Change**: \`event.action\` of the second event; in Entra ID, \`event.reason\` names the method.
 - **Origin of the sign-in**: \`Admin registered security info\`, password resets, and failed second steps (\`login_failure\`) of this account in the preceding day.
 - **Later activity**: sign-ins, consents and roles from this address; use of the new key (\`oauth.credential.id\`) in \`gcp.audit\`.
@@ -43,7 +43,7 @@ export default rule({
 1. Call the user on a known number.
 2. If they did not do it: restore the second factor, end the sessions, reset the password, revoke the tokens, and delete the key.
 3. If an application made the access pass: disable it and remove its credentials.`,
-  evasion: 'The intruder uses a proxy at the provider of the user, or another address for each step.',
+  evasion: 'The attacker uses a proxy at the provider of the user, or another address for each step.',
   requires: ['license:entra-id-p1'],
   references: [
     'https://learn.microsoft.com/en-us/entra/architecture/security-operations-privileged-accounts',

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'f5274bd9-8c13-4e6a-b03f-9d6a1e7c4582',
-  name: 'Dormant OAuth Application Active After Its Account Was Enabled Again',
+  name: 'Dormant OAuth Application Active After Its Account Was Re-enabled',
   severity: 'high',
   attack: ['T1671', 'T1550.001'],
   datasets: [
@@ -20,7 +20,7 @@ export default rule({
   query: `oauth.action: "app_use" and not event.outcome: "failure" and oauth.account.status: "active" and oauth.account.status_age_hours <= 24
   and oauth.grant.idle_days >= 30`,
   yields: [
-    // Microsoft 365 OAuth Application Known from Attacks
+    // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
     // Google Workspace OAuth Application Active a Day After Its Revocation
     'e17d3a60-95bc-4d82-a1f4-6c7b0e8d2f45',
@@ -28,19 +28,19 @@ export default rule({
     '8a2e5d91-7c40-4f3b-b6e8-0d1f9a7c5e23',
   ],
   description:
-    'An account was enabled again, and within a day an application that had been dormant for at least a month is active on its behalf. The grant was never removed: enabling the account also enabled the application.',
+    'An account was re-enabled, and within a day an application that had been dormant for at least a month was active on its behalf. The grant was never removed: re-enabling the account also restored the application’s access.',
   falsePositives: ['A person returns from long leave and uses their tools again.'],
   triage: `#### Investigation
 
-- **Account enablement**: the directory record at \`oauth.account.status_since\`.
+- **Account re-enablement**: the directory record at \`oauth.account.status_since\`.
 - **Application**: \`oauth.app.name\`, \`oauth.grant.first_seen\`, \`oauth.grant.last_used\`.
-- **Presence of the owner**: sign-ins of the account since its enablement.
+- **Presence of the owner**: sign-ins of the account since its re-enablement.
 
 #### Response
 
-1. If the account was enabled by mistake, or after a deceptive call to the help desk, disable it again and remove its grants. \`consentry apps contain ID\` prints the commands for either vendor.
-2. Ask the help desk who requested the enablement, and how the identity was verified.`,
-  setup: 'Needs the entity store of the pipeline.',
+1. If the account was enabled by mistake, or after a vishing call to the help desk, disable it again and remove its grants. \`consentry apps contain ID\` prints the commands for either platform.
+2. Ask the help desk who requested the re-enablement, and how the identity was verified.`,
+  setup: 'Requires the entity store of the pipeline.',
   parameters: { activeHours: 'oauth.account.status_age_hours <=', idleDays: 'oauth.grant.idle_days >=' },
   version: 6,
   changes: [

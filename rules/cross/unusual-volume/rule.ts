@@ -14,22 +14,22 @@ export default rule({
     'e4b1c7d2-6f35-4a98-8c0e-2d7a95f3b681',
   ],
   description:
-    'In one day, an application read many times its usual daily volume from one account. An attacker who stays below every burst limit, with a file every few minutes around the clock, still takes everything; the daily total shows it. Other rules cover an application in a network that is new to it.',
-  falsePositives: ['A first full synchronization for a new user.', 'A migration, a legal export, a month-end run.'],
+    'In one day, an application read many times its usual daily volume from one account. An attacker who stays below every burst threshold, with a file every few minutes around the clock, still exfiltrates everything; the daily volume shows the attack. Other rules cover an application in a new network.',
+  falsePositives: ['A first full synchronization for a new user.', 'A migration, a legal export or a month-end run.'],
   triage: `#### Investigation
 
-- **Volume**: \`oauth.finding.value\` against \`oauth.finding.baseline\`, in the unit of \`oauth.activity\` (\`items\` or \`bytes\`).
-- **Data read**: \`app_use\` of the same \`oauth.app.id\` and \`oauth.account.name\` on that day: \`oauth.activity.kind\`, \`oauth.activity.method\`; \`oauth.finding.events\` has the first of them.
+- **Volume**: \`oauth.finding.value\` compared to \`oauth.finding.baseline\`, in the unit of \`oauth.activity\` (\`items\` or \`bytes\`).
+- **Data read**: \`app_use\` with the same \`oauth.app.id\` and \`oauth.account.name\` on that day: \`oauth.activity.kind\`, \`oauth.activity.method\`; \`oauth.finding.events\` contains the first events.
 - **Source**: \`source.ip\`; \`oauth.activity.network_new\` shows whether the network is new to the application.
-- **Other accounts**: other findings of the same \`oauth.app.id\`.
+- **Other accounts**: other findings with the same \`oauth.app.id\`.
 
 #### Response
 
 1. Ask the vendor or the owner of the application about its activity on that day.
 2. If nobody can explain it, disable the application and treat its credentials as stolen.`,
-  evasion: 'The intruder spreads the reads over so many days that no day is far above the usual volume.',
+  evasion: 'The attacker spreads the reads over so many days that no day is far above the usual volume.',
   setup:
-    'Needs the periodic pass of the pipeline (or a hunt). It counts volumes over the stored documents of the past four weeks.',
+    'Requires the periodic pass of the pipeline (or a hunt). The pass counts volumes over the stored documents of the past four weeks.',
   version: 2,
   changes: [
     {

@@ -13,25 +13,25 @@ export default rule({
   from: 'now-26h',
   threshold: { field: ['service.id'], value: 5, cardinality: [{ field: 'user.email', value: 5 }] },
   description:
-    'On one day, an application read many times its usual volume from at least five accounts. A single account may have its own reason. Many accounts at once share a cause in the application: its vendor was compromised, and the attacker uses its tokens. No user made a mistake, no consent was given, no password was used.',
+    'On one day, an application read many times its usual volume from at least five accounts. An increase on one account may have a local reason. An increase on many accounts points to the application: its vendor was compromised, and the attacker uses its tokens. The attack needs no user error, consent or password.',
   falsePositives: [
-    'The vendor reads everything again after an update or a move, and announces it.',
+    'The vendor announced a full resynchronization after an update or a move.',
     'A migration or legal export through the same application.',
   ],
   triage: `#### Investigation
 
-- **Application**: \`service.id\` (the group of this alert); \`oauth.app.name\`, \`oauth.app.tier_held\` of the findings.
-- **Affected accounts and volume**: the findings of the alert: \`user.email\`, \`oauth.finding.value\` against \`oauth.finding.baseline\`; \`consentry apps show ID\` lists all granting accounts.
+- **Application**: \`service.id\` (group-by field); \`oauth.app.name\`, \`oauth.app.tier_held\` of the findings.
+- **Affected accounts and volume**: the findings of the alert: \`user.email\`, \`oauth.finding.value\` compared to \`oauth.finding.baseline\`; \`consentry apps show ID\` lists all granting accounts.
 - **Source**: \`app_use\` and \`app_sign_in\` of that day: \`source.ip\`, \`oauth.activity.network_new\`. Does it belong to the vendor, or is it a new network? Are other applications active from the same address?
 - **First occurrence**: the first day with an increased volume, which can be earlier than this alert.
 
 #### Response
 
-1. Block it first: disable the service principal in Entra, or block the client under API controls of Google Workspace. A day without the tool costs less than a day of theft. \`consentry apps contain ID\` prints the commands.
-2. Ask the vendor through your own contact, not through the application; look for a security notice.
-3. List the data that was read, and look in it for keys and passwords, the usual target of such attackers.
+1. Block the application first: disable the service principal in Entra, or block the client in Google Workspace API controls. A day without the tool costs less than a day of data theft. \`consentry apps contain ID\` prints the commands.
+2. Ask the vendor through your own contact, not through the application; look for a security advisory.
+3. List the data that was read, and search it for keys and passwords, the usual target of such attackers.
 4. Restore access only with new keys and tokens.`,
-  setup: 'Needs the periodic pass of the pipeline (or a hunt).',
+  setup: 'Requires the periodic pass of the pipeline (or a hunt).',
   references: [
     'https://cloud.google.com/blog/topics/threat-intelligence/data-theft-salesforce-instances-via-salesloft-drift',
   ],

@@ -10,23 +10,23 @@ export default rule({
   query: `oauth.finding.kind: "volume" and oauth.account.reset_age_hours <= 168 and oauth.grant.age_days < 7`,
   repeats: { within: '7d', by: ['service.id'] },
   description:
-    'In one day, an application read many times its usual daily volume from one account. The password of the account was reset, or its sessions were revoked, in the week before, and the grant is from the same week. Attackers persuade the help desk to reset a password, and then connect a product that the organization knows: it copies the data from the network of its vendor to storage that the attacker controls.',
-  falsePositives: ['After a password reset, a user connects a product that begins by copying all data.'],
+    'In one day, an application read many times its usual daily volume from one account. In the preceding week, the application received its grant, and the password of the account was reset or its sessions were revoked. Attackers persuade the help desk to reset a password, and then connect a known product, which copies the data from its vendor’s network to attacker-controlled storage.',
+  falsePositives: ['After a password reset, a user connects a product that starts with a full copy.'],
   triage: `#### Investigation
 
-- **Reset**: \`oauth.account.password_reset\`, \`oauth.account.sessions_revoked\`; who asked for it, and how did the help desk verify the caller?
-- **Sign-ins since then**: network, device and second factor of \`oauth.account.name\`.
+- **Reset**: \`oauth.account.password_reset\`, \`oauth.account.sessions_revoked\`; find the requester, and check how the help desk verified the caller.
+- **Sign-ins since then**: network, device and MFA of \`oauth.account.name\`.
 - **Grant**: \`oauth.grant.first_seen\`, \`oauth.grant.scopes\`; other accounts of \`oauth.app.id\`.
 - **Data**: \`oauth.activity.bytes\`; \`file.name\` and \`url.original\` of the events.
 
 #### Response
 
 1. Call the user on a known number.
-2. If they did not connect the application: revoke the grant, end the sessions, reset the password and the second factors again.
+2. If they did not connect the application: revoke the grant and the sessions, reset the password and the MFA methods again.
 3. Ask the vendor of the application which account received the data.`,
-  evasion: 'The intruder waits a week after the reset, or copies a little each day.',
+  evasion: 'The attacker waits a week after the reset, or copies a little each day.',
   references: ['https://cloud.google.com/blog/topics/threat-intelligence/unc3944-targets-saas-applications'],
   setup:
-    'Needs the periodic pass of the pipeline (or a hunt). Both count volumes over the stored documents of the past four weeks.',
+    'Requires the periodic pass of the pipeline (or a hunt). Pass and hunt count volumes over the stored documents of the past four weeks.',
   tests: { match: [], noMatch: [{ scenario: 'm365/slow-exfiltration' }] },
 })

@@ -10,24 +10,24 @@ export default rule({
   query: `oauth.action: "policy_change" and oauth.policy.direction: "loosened"
   and oauth.policy.name: ("App access control" or "API access" or "Google service access" or "On-device access")`,
   description:
-    'A control over the access of applications to the organization’s data was weakened: all third-party applications were unblocked, a service such as Gmail or Drive was opened to all of them, applications of the domain became trusted automatically, or the Admin API was enabled. From now on, a previously blocked application needs only one click of one user.',
+    'An API control was weakened: all third-party applications were unblocked, a service such as Gmail or Drive was opened to all third-party applications, internal applications became trusted automatically, or the Admin API was enabled. A previously blocked application now needs only one click by one user.',
   falsePositives: [
     'The team responsible for API controls carries out a planned change, usually for one organizational unit first.',
-    'A service is opened for a tested integration.',
+    'An administrator opens a service for a tested integration.',
   ],
   triage: `#### Investigation
 
 - **Weakened setting**: \`oauth.policy.name\`, \`oauth.policy.setting\`, from \`oauth.policy.old\` to \`oauth.policy.new\`; scope: \`oauth.policy.scope\`.
 - **Actor**: \`user.email\`, from \`source.ip\`. Is this administrator responsible for API controls?
-- **Later consents**: \`consent\` to applications with \`oauth.grant.tier\` high since then, especially previously blocked ones.
+- **Later consents**: \`consent\` to applications with \`oauth.grant.tier\` high since then, especially previously blocked applications.
 - **Related activity**: other changes of the same session in \`google_workspace.admin\`: trusted applications, delegation, roles.
 
 #### Response
 
 1. Ask the administrator, through another channel.
 2. If the change was not intended: revert it at once; then revoke all authorizations granted in between.
-3. End the administrator’s sessions, and check second factors and recovery data of the account.`,
-  evasion: 'The intruder uses an application that the controls already allow.',
+3. Revoke the administrator’s sessions, and check MFA methods and recovery information of the account.`,
+  evasion: 'The attacker uses an application that the controls already allow.',
   references: ['https://support.google.com/a/answer/7281227'],
   tests: {
     match: [

@@ -10,24 +10,24 @@ export default rule({
   query:
     'oauth.action: "trust_change" and oauth.policy.direction: "loosened" and oauth.policy.name: "App access control"',
   description:
-    'An administrator trusted an application, or removed it from the block list. A trusted application may request every scope, including restricted ones, and users see no warning. An attacker with an administrator’s session can trust their own application. Consent phishing then works on all users.',
+    'An administrator trusted an application, or removed it from the blocklist. A trusted application may request every scope, including restricted ones, and users see no warning. An attacker with an administrator’s session can trust their own application. Consent phishing then works on all users.',
   falsePositives: [
     'The team responsible for API controls trusts an application after a review.',
-    'A blocked application is allowed again after its vendor fixed a problem.',
+    'An administrator unblocks an application after its vendor fixed a problem.',
   ],
   triage: `#### Investigation
 
 - **Application**: \`oauth.app.name\`, \`oauth.app.id\`; the digits before the first hyphen are the Google Cloud project. Does the vendor publish that ID?
 - **Old and new value**: \`oauth.policy.old\`, \`oauth.policy.new\`; organizational unit: \`oauth.policy.scope\`.
-- **Actor**: \`user.email\`, from \`source.ip\`; has the account done so before?
+- **Actor**: \`user.email\`, from \`source.ip\`; has the account trusted applications before?
 - **Later activity**: \`consent\` and \`app_use\` with the same \`oauth.app.id\`, and the number of accounts.
 
 #### Response
 
-1. Ask the administrator for the underlying review.
+1. Ask the administrator for the review record.
 2. If there is none: block the application, revoke its tokens, and review the data that it read.
 3. If the administrator did not make the change, treat the account as compromised.`,
-  evasion: 'The intruder takes over an application that is already trusted.',
+  evasion: 'The attacker takes over an application that is already trusted.',
   references: ['https://support.google.com/a/answer/7281227'],
   version: 2,
   changes: [

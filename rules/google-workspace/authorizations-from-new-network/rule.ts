@@ -19,25 +19,25 @@ export default rule({
     'c9649b40-1fc6-493e-9ddb-e07949c74107',
   ],
   description:
-    'Within a day, three users granted one application access to mail, files or the directory from one address, in a network where none of them had signed in before that day. An intruder who controls the sign-ins of many people, through a foreign identity provider, a phishing proxy or a list of passwords, connects a mail program to each account to keep the access. The program is often genuine and already in use, so that neither its name nor its age is a surprise.',
+    'Within a day, three users granted one application access to mail, files or the directory from one address, in a network where none of them had signed in before that day. An attacker who controls the sign-ins of many users, through a rogue identity provider, an AiTM proxy or a password list, connects a mail client to each account for persistence. The client is often legitimate and already in use, so neither its name nor its age is suspicious.',
   falsePositives: [
     'A team works from a hotel, a conference or a new office, and connects a product there.',
     'The organization moves to another internet provider on the day of a rollout.',
   ],
   triage: `#### Investigation
 
-- **Application and network**: \`service.id\` and \`source.ip\` (the group of this alert); \`oauth.app.name\`, \`source.as.number\` of the events. Does the network belong to a hosting provider?
-- **Affected accounts**: \`user.email\` of the events; how each of them signed in (\`google_workspace.login\`, \`google_workspace.login.type\`). \`saml\` in a domain without its own identity provider proves a foreign one.
-- **Earlier activity**: changes of the SSO settings, password resets and new administrators in the preceding days.
-- **Activity since then**: \`app_use\` of the same \`oauth.app.id\`. IMAP leaves no record of API calls: the logins of the program are the only sign.
+- **Application and network**: \`service.id\` and \`source.ip\` (group-by fields); \`oauth.app.name\`, \`source.as.number\` of the events. Does the network belong to a hosting provider?
+- **Affected accounts**: \`user.email\` of the events; how each user signed in (\`google_workspace.login\`, \`google_workspace.login.type\`). \`saml\` in a domain without its own identity provider proves a rogue identity provider.
+- **Earlier activity**: changes to SSO settings, password resets and new administrators in the preceding days.
+- **Activity since then**: \`app_use\` with the same \`oauth.app.id\`. IMAP leaves no record of API calls: the logins of the client are the only evidence.
 
 #### Response
 
 1. Ask two of the users whether they connected the application, and where they were.
-2. If not: block the application by API controls, which stops all access at once; revoke its tokens, end the sessions of all users in that network, and reset their passwords.
-3. Remove a foreign identity provider before you end the sessions.`,
-  evasion: 'The intruder uses a different address for each account, or connects only two accounts a day.',
-  setup: 'Needs the entity store of the pipeline, and sign-ins.',
+2. If not: block the application in API controls, which stops all access at once; revoke its tokens and the sessions of all users in that network, and reset their passwords.
+3. Remove a rogue identity provider before you revoke the sessions.`,
+  evasion: 'The attacker uses a different address for each account, or connects only two accounts a day.',
+  setup: 'Requires the entity store of the pipeline, and sign-ins.',
   references: [
     'https://support.google.com/a/answer/7281227',
     'https://www.cisa.gov/news-events/cybersecurity-advisories/aa23-320a',

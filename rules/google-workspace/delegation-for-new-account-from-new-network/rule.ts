@@ -24,18 +24,18 @@ export default rule({
   skipsOwnNetworks: true,
   repeats: { within: '7d', by: ['service.id'] },
   description:
-    'A service account acted for an account for the first time, in a network that was new to it in the last seven days. A service account with domain-wide delegation can act for everybody. Its programs act for the same accounts, from the same place. An attacker with its key acts for administrators and executives, from elsewhere, one account a day.',
-  falsePositives: ['The program moves to another host and is introduced in another department in the same week.'],
+    'A service account impersonated an account for the first time, from a network that was new to the service account in the last seven days. A service account with domain-wide delegation can impersonate every user. Its programs impersonate the same accounts, from the same network. An attacker with its key impersonates administrators and executives, from elsewhere, one account a day.',
+  falsePositives: ['The program moves to another host and is rolled out to another department in the same week.'],
   triage: `#### Investigation
 
-- **Service account and account**: \`service.id\` and \`oauth.account.name\` (the group of this alert); \`oauth.app.name\`, \`source.ip\`, \`source.as.organization.name\` of the events.
+- **Service account and account**: \`service.id\` and \`oauth.account.name\` (group-by fields); \`oauth.app.name\`, \`source.ip\`, \`source.as.organization.name\` of the events.
 - **Key**: \`credential_add\` of the service account in \`gcp.audit\`; storage of its keys, for example build systems.
-- **Data read**: \`oauth.activity.method\` of the same \`service.id\` from that network.
+- **Data read**: \`oauth.activity.method\` with the same \`service.id\` from that network.
 
 #### Response
 
 1. Ask the owner of the service account.
-2. If nobody moved it: delete its keys, remove the client from domain-wide delegation, and list the data that it read.`,
-  evasion: 'The intruder acts only for accounts that the service account always acts for, or waits for a week.',
+2. If nobody moved the program: delete the service account keys, remove the client from domain-wide delegation, and list the data that it read.`,
+  evasion: 'The attacker impersonates only the usual accounts of the service account, or waits for a week.',
   tests: { match: [], noMatch: [] },
 })

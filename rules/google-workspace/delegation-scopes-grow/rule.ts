@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '7e3b9f52-1a6d-4c08-9d4e-b5f0a2c8e167',
-  name: 'Google Workspace Domain-Wide Delegation Extended with Further Scopes',
+  name: 'Google Workspace Domain-Wide Delegation Extended with Additional Scopes',
   severity: 'medium',
   severityByTier: { critical: 'high' },
   attack: ['T1671', 'T1098.003'],
@@ -10,8 +10,8 @@ export default rule({
   language: 'kuery',
   query: `oauth.action: "delegation_grant" and oauth.grant.known: true and oauth.grant.scopes_new: *`,
   description:
-    'A client that may act as any user of the domain received further scopes. The list of delegated clients looks unchanged: same client, same number of lines. A service account that was reviewed for directory access can now read all mail.',
-  falsePositives: ['A planned extension of a tool that the organization runs.'],
+    'A client that may impersonate any user of the domain received additional scopes. The list of delegated clients looks unchanged: same client, same number of entries. A service account that was reviewed for directory access can now read all mail.',
+  falsePositives: ['A planned extension of an internal tool.'],
   triage: `#### Investigation
 
 - **New scopes**: \`oauth.grant.scopes_new\`; the whole list: \`oauth.grant.scopes\`.
@@ -20,8 +20,8 @@ export default rule({
 
 #### Response
 
-1. If nobody planned it, remove the delegation at once and rotate the keys of the service account.`,
-  setup: 'Needs the entity store of the pipeline.',
+1. If nobody planned the change, remove the delegation at once and rotate the keys of the service account.`,
+  setup: 'Requires the entity store of the pipeline.',
   version: 2,
   changes: [
     {

@@ -16,9 +16,9 @@ export default rule({
     'c9649b40-1fc6-493e-9ddb-e07949c74107',
     // Google Workspace OAuth Application Impersonating a Known Brand
     'da17e7b5-5709-44ba-bb7f-29ec7324a018',
-    // OAuth Consent by a Privileged Account to a Third-Party Application
+    // OAuth Consent Granted by a Privileged Account to a Third-Party Application
     '5b9e1c37-d204-4a6f-8e12-f3a7c6d0b856',
-    // OAuth Application with the Name of an Existing Application
+    // OAuth Application Impersonating an Existing Application
     '6c0d8e35-b972-4a14-8d6f-5a1e9c3b7f20',
   ],
   description:
@@ -29,16 +29,16 @@ export default rule({
   ],
   triage: `#### Investigation
 
-- **Application**: \`oauth.app.name\`, \`oauth.app.id\`; does the organization use a device of that kind?
+- **Application**: \`oauth.app.name\`, \`oauth.app.id\`; does the organization use such a device?
 - **Permissions**: \`oauth.grant.scopes\`, \`oauth.grant.tier_reason\`.
 - **Affected accounts**: \`oauth.account.name\`. Ask the user for the origin of the code.
-- **Activity since then**: \`app_use\` of the same \`oauth.app.id\`.
+- **Activity since then**: \`app_use\` with the same \`oauth.app.id\`.
 
 #### Response
 
 1. Ask the user whether they connected a device at that time.
-2. If not: revoke the tokens of the application for the account, end sessions, and search for other accounts with the same \`oauth.app.id\`.
-3. Consider limiting such clients by API controls.`,
+2. If not: revoke the tokens of the application for the account, revoke sessions, and search for other accounts with the same \`oauth.app.id\`.
+3. Consider restricting such clients in API controls.`,
   references: ['https://developers.google.com/identity/protocols/oauth2/limited-input-device'],
   version: 8,
   changes: [

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '3deb421f-3b42-4c1c-974e-ee8ad04cfd33',
-  name: 'Google Workspace OAuth Consumer Key of the Domain Regenerated',
+  name: 'Google Workspace Domain OAuth Consumer Key Regenerated',
   severity: 'medium',
   attack: ['T1671', 'T1098.001'],
   datasets: ['google_workspace.admin'],
@@ -10,8 +10,8 @@ export default rule({
   language: 'kuery',
   query: 'oauth.action: "credential_add"',
   description:
-    'The secret or the certificate of the domain’s own OAuth client was regenerated. In older interfaces, its holder can act for every user of the domain. The actor now holds the new key, and the holders of the previous one lose access.',
-  falsePositives: ['A planned renewal for an old integration that still uses the domain’s client.'],
+    'The secret or the certificate of the domain’s own OAuth client was regenerated. In legacy APIs, the key holder can impersonate every user of the domain. The actor now holds the new key, and holders of the previous key lose access.',
+  falsePositives: ['A planned rotation for a legacy integration that still uses the domain’s client.'],
   triage: `#### Investigation
 
 - **Actor**: \`user.email\`, from \`source.ip\`. Is there a change request?

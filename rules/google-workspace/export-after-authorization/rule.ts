@@ -18,10 +18,10 @@ export default rule({
   [any where event.action in ("takeout_initiated", "takeout_scheduled", "CUSTOMER_TAKEOUT_CREATED", "CREATE_DATA_TRANSFER_REQUEST",
     "email_forwarding_out_of_domain")]`,
   description:
-    'An account granted an application access to mail, files or the directory. Within a day, it requested a full export from Google (Takeout, an export of the organization, or a transfer of another user’s data), or had its mail forwarded to an address outside the domain. Each of these acts can exfiltrate data. An authorization together with an export or forwarding by one account within one day indicates a stolen session, or a person about to leave the company. Forwarding continues after the application is revoked.',
+    'An account granted an application access to mail, files or the directory. Within a day, it requested a full export from Google (Takeout, an export of the organization, or a transfer of another user’s data), or had its mail forwarded to an address outside the domain. Each of these actions can exfiltrate data. An authorization together with an export or forwarding by one account within one day indicates a stolen session or a departing employee. Forwarding continues after the application is revoked.',
   falsePositives: [
-    'A user moves to another service, with a tool and an export, as agreed.',
-    'An administrator offboards people, and connected an application on the same day.',
+    'A user moves to another service with an approved tool and export.',
+    'An administrator offboards users, and connects an application on the same day.',
   ],
   triage: `#### Investigation
 
@@ -33,10 +33,10 @@ export default rule({
 
 #### Response
 
-1. While the export is running: end the sessions of the account; the download needs a session. Switch the forwarding off.
-2. Ask the person through another channel. If it was not them: revoke the application, reset password and second factors.
-3. If it was: ask for the agreement with their manager or human resources.`,
-  evasion: 'The intruder waits a day between the two acts, or forwards single messages by a filter.',
+1. While the export is running: revoke the sessions of the account; the download needs a session. Disable forwarding.
+2. Ask the person through another channel. If the person did not act: revoke the application, reset the password and MFA methods.
+3. Otherwise: ask for the approval of their manager or human resources.`,
+  evasion: 'The attacker waits a day between the two actions, or forwards individual messages with a filter.',
   version: 2,
   changes: [{ version: 2, alerts: 'more', what: 'also alerts on mail that is forwarded outside the domain' }],
   // Each run reads a whole day.

@@ -19,9 +19,9 @@ export default rule({
   repeats: { within: '7d', by: ['service.id'] },
   skipsApprovedApps: true,
   description:
-    'On the first day of its use, an application uploaded or published an extension in the Chrome Web Store. A malicious version of an extension reaches the browsers of all its users. The rule raises one alert per application per week.',
-  falsePositives: ['A new build pipeline of the team that develops an extension.'],
-  evasion: 'The intruder publishes the extension more than a day after the first call of the application.',
+    'On its first day of use, an application uploaded or published an extension in the Chrome Web Store. A malicious version of an extension reaches the browsers of all its users. The rule raises one alert per application per week.',
+  falsePositives: ['The extension’s developers use a new build pipeline.'],
+  evasion: 'The attacker publishes the extension more than a day after the first call of the application.',
   triage: `#### Investigation
 
 - **Application**: \`oauth.app.name\`, \`oauth.app.id\`; its authorization (\`consent\`), with time, account and source.
@@ -31,9 +31,9 @@ export default rule({
 #### Response
 
 1. Ask the user about the purpose of the application.
-2. If they do not recognize it: revoke its tokens and block it in the API controls.
-3. Withdraw the version in the developer dashboard and report it to Google.`,
-  setup: 'Needs the entity store of the pipeline.',
+2. If they do not recognize it: revoke its tokens and block it in API controls.
+3. Unpublish the version in the developer dashboard and report it to Google.`,
+  setup: 'Requires the entity store of the pipeline.',
   parameters: { usedDays: 'oauth.app.used_days <' },
   references: [
     'https://www.cyberhaven.com/engineering-blog/cyberhavens-preliminary-analysis-of-the-recent-malicious-chrome-extension',

@@ -20,9 +20,9 @@ export default rule({
     'da17e7b5-5709-44ba-bb7f-29ec7324a018',
     // Google Workspace OAuth Application Authorized for Data Access by Device Code
     'd5757e67-c63b-4986-9163-5699eb520c48',
-    // OAuth Consent by a Privileged Account to a Third-Party Application
+    // OAuth Consent Granted by a Privileged Account to a Third-Party Application
     '5b9e1c37-d204-4a6f-8e12-f3a7c6d0b856',
-    // OAuth Application with the Name of an Existing Application
+    // OAuth Application Impersonating an Existing Application
     '6c0d8e35-b972-4a14-8d6f-5a1e9c3b7f20',
     // Google Workspace OAuth Application Authorized for High-Risk Scopes
     'c9649b40-1fc6-493e-9ddb-e07949c74107',
@@ -30,7 +30,7 @@ export default rule({
     '13093c9d-d40d-427a-a425-73b7dc7453e1',
   ],
   description:
-    'A user authorized an application for data that nobody in the domain authorized in the last ninety days. The first authorization is the time to review an application, before many users have it. The rule raises one alert per application, not per user.',
+    'A user authorized data access for an application that nobody in the domain authorized in the last ninety days. Review an application at its first authorization, before many users have it. The rule raises one alert per application, not per user.',
   falsePositives: [
     'A new product or add-on, chosen by a user. It still deserves a short review, which is the purpose of this rule.',
   ],
@@ -42,9 +42,9 @@ export default rule({
 
 #### Response
 
-1. Decide whether the application is wanted, tolerated or unwanted. Record the decision in the environment file (\`approvedApps\`) and in API controls.
-2. If it came by an unexpected mail: revoke the tokens and treat the account as phished.`,
-  evasion: 'The intruder uses a client that another user in the organization authorized before.',
+1. Decide whether to approve, tolerate or block the application. Record the decision in the environment file (\`approvedApps\`) and in API controls.
+2. If the link came in an unexpected email: revoke the tokens and treat the account as phished.`,
+  evasion: 'The attacker uses a client that another user in the organization already authorized.',
   references: ['https://support.google.com/a/answer/7281227'],
   noise: { perThousand: 0.15, because: 'Users adopt new tools every month.' },
   version: 9,

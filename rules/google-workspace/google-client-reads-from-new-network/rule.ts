@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '0d6e3b95-8a4f-4127-b6c9-5f2e1d7a8c30',
   type: 'threshold',
-  name: 'Google Workspace First-Party Client Read Mail, Files or the Directory from a New Network',
+  name: 'Google Workspace Mail, Files or Directory Read by a Google Client from a New Network',
   severity: 'medium',
   attack: ['T1550.001', 'T1528', 'T1114.002'],
   datasets: ['google_workspace.token', 'google_workspace.drive'],
@@ -22,19 +22,19 @@ export default rule({
   skipsOwnNetworks: true,
   repeats: { within: '7d' },
   description:
-    'A Google client for device sign-in, such as Chrome or the credential provider for Windows, calls mail, file or directory APIs, in a network that the account first used within the last two days. A refresh token stolen from a device can be redeemed for such scopes, under the name of a client that no organization blocks.',
+    'A Google client for device sign-in, such as Chrome or the credential provider for Windows, called mail, file or directory APIs, from a network that the account first used within the last two days. A refresh token stolen from a device can be redeemed for such scopes, under the name of a client that no organization blocks.',
   falsePositives: ['A traveling administrator uses a Google tool.'],
   triage: `#### Investigation
 
-- **Account and client**: \`user.email\` (the group of this alert); \`service.id\`, \`oauth.app.name\` of the events.
+- **Account and client**: \`user.email\` (group-by field); \`service.id\`, \`oauth.app.name\` of the events.
 - **API calls**: \`oauth.activity.method\` of the events; scopes in the access evaluation log.
-- **Source**: \`source.ip\`; logins of the account from there. Without a login, the token was stolen from a device.
+- **Source**: \`source.ip\`; logins of the account from that network. A missing login indicates a token stolen from a device.
 
 #### Response
 
-1. Ask the user whether they work from there.
-2. If not: sign the user out of all sessions, which revokes the tokens, reset the password, and examine the device for malware that steals tokens.`,
-  evasion: 'The intruder works from the network of the victim, or through a proxy at the user’s provider.',
+1. Ask the user whether they work from that network.
+2. If not: sign the user out of all sessions, which revokes the tokens, reset the password, and examine the device for infostealer malware.`,
+  evasion: 'The attacker works from the network of the victim, or through a proxy at the user’s provider.',
   references: [
     'https://www.bitdefender.com/en-us/blog/businessinsights/the-chain-reaction-new-methods-for-extending-local-breaches-in-google-workspace',
   ],

@@ -18,29 +18,29 @@ export default rule({
     'da17e7b5-5709-44ba-bb7f-29ec7324a018',
   ],
   description:
-    'A user granted a third-party application access to mail, files, the directory or cloud resources. The sign-in page is genuine and the second factor succeeds, so nothing else looks wrong. The application uses its own refresh token. The end of a session does not revoke the token. A new password revokes it only if mail scopes were granted, and never for an Apps Script project. The rule covers a program on a device only if public reports of attacks name it, or if nobody here used it before and the user was never in that network before that day. For an application that API controls allowed before, rules of medium severity cover the approval by an administrator and the first authorization.',
+    'A user granted a third-party application access to mail, files, the directory or cloud resources. The sign-in page is genuine and MFA succeeds, so nothing else looks wrong. The application uses its own refresh token. Signing out does not revoke the token. A password change revokes the token only if mail scopes were granted, and never for an Apps Script project. The rule covers a program on a device only if public threat reports name it, or if it is new to the domain and the network is new to the user. For an application that API controls already allowed, medium-severity rules cover the approval by an administrator and the first authorization.',
   falsePositives: [
-    'A mail client, a backup or migration tool, or an add-on that the user chose deliberately.',
-    'An Apps Script project of the user or of a colleague; scripts often request wide scopes.',
-    'A user who authorizes a long-used application again.',
+    'The user deliberately chose a mail client, a backup or migration tool, or an add-on.',
+    'An Apps Script project of the user or of a colleague; scripts often request broad scopes.',
+    'A user reauthorizes a long-used application.',
   ],
   triage: `#### Investigation
 
-- **Application**: \`oauth.app.name\`, \`oauth.app.id\` (the client ID; the digits before the first hyphen are the Google Cloud project) and \`oauth.app.kind\`. Its author chooses the name: is the client ID known in the domain, or another one with the same name (\`oauth.app.twin_of\`)? Does the name imitate another (\`oauth.app.lookalike_of\`)?
+- **Application**: \`oauth.app.name\`, \`oauth.app.id\` (the client ID; the digits before the first hyphen are the Google Cloud project) and \`oauth.app.kind\`. The author chooses the name: is this client ID known in the domain, or another ID with the same name (\`oauth.app.twin_of\`)? Does the name imitate another (\`oauth.app.lookalike_of\`)?
 - **Permissions**: \`oauth.grant.scopes\` with \`oauth.grant.tier_reason\`. \`https://mail.google.com/\` and \`https://www.googleapis.com/auth/drive\` cover the whole mailbox and all of Drive.
 - **Affected accounts**: \`oauth.account.name\`. The authorization of an administrator can include directory scopes.
 - **Source**: \`source.ip\` with \`source.as.organization.name\`; compare with the sign-ins of \`user.email\` in \`google_workspace.login\`. Look for a suspicious login shortly before, and for other users who authorized the same \`oauth.app.id\`.
-- **Activity since then**: \`app_use\` of the same \`oauth.app.id\` in \`google_workspace.token\`: methods (\`oauth.activity.method\`) and volume (\`oauth.activity.bytes\`).
+- **Activity since then**: \`app_use\` with the same \`oauth.app.id\` in \`google_workspace.token\`: methods (\`oauth.activity.method\`) and volume (\`oauth.activity.bytes\`).
 
 #### Response
 
 1. Ask the user about the purpose of the application and the origin of the link.
-2. If it is unwanted: in the Admin console, remove the user’s connected application, and block the client ID under API controls for all users.
+2. If the application is not legitimate: in the Admin console, remove the user’s connected application, and block the client ID in API controls for all users.
 3. Search for further authorizations of the same client ID.
 4. Check filters, forwarding, delegates and send-as addresses of the mailbox, and files shared externally since then.
-5. Consider limiting the applications with access to Gmail and Drive, so that unknown ones need an administrator.`,
+5. Consider restricting access to Gmail and Drive, so that unknown applications need administrator approval.`,
   evasion:
-    'The intruder requests scopes of the medium tier, such as single files or calendars, or uses a well-known mail program.',
+    'The attacker requests medium-tier scopes, such as single files or calendars, or uses a well-known mail client.',
   references: [
     'https://support.google.com/a/answer/7281227',
     'https://support.google.com/a/answer/6328616',

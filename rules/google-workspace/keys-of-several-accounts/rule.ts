@@ -14,23 +14,23 @@ export default rule({
   threshold: { field: ['user.email'], value: 3, cardinality: [{ field: 'service.id', value: 3 }] },
   repeats: { within: '7d' },
   description:
-    'One account created keys for three service accounts within an hour. Domain-wide delegation belongs to the service account and not to a key: an attacker who may create keys in a project tries the service accounts one after the other until one may act for the users of the organization.',
+    'One account created keys for three service accounts within an hour. Domain-wide delegation belongs to the service account and not to a key: an attacker who may create keys in a project tries one service account after another until one has a delegation.',
   falsePositives: [
-    'A person sets up several service accounts with a key each, or renews the keys of several service accounts by hand.',
+    'A person sets up several service accounts with a key each, or rotates the keys of several service accounts manually.',
   ],
   triage: `#### Investigation
 
-- **Actor and source**: \`user.email\` (the group of this alert), \`source.ip\`, \`user_agent.original\` of the events.
-- **Service accounts**: \`oauth.app.name\`, \`oauth.app.id\`; check for delegations in the Admin console (Security, API controls, Domain-wide delegation).
-- **Later activity**: \`app_sign_in\` and \`app_use\` with the same \`service.id\` in the logs of Workspace.
+- **Actor and source**: \`user.email\` (group-by field), \`source.ip\`, \`user_agent.original\` of the events.
+- **Service accounts**: \`oauth.app.name\`, \`oauth.app.id\`; check for delegations in the Admin console (Security > API controls > Domain-wide delegation).
+- **Later activity**: \`app_sign_in\` and \`app_use\` with the same \`service.id\` in the Google Workspace logs.
 
 #### Response
 
 1. Ask the account owner.
-2. If they did not do it: delete the keys, end the sessions of the account, and list the data that the service accounts have read since then.
+2. If the owner did not create the keys: delete the keys, revoke the sessions of the account, and list the data that the service accounts have read since then.
 3. Disable key creation with the organization policy \`iam.disableServiceAccountKeyCreation\`.`,
   evasion:
-    'The intruder creates the key of one service account a day, or only the key of a service account with a known delegation. Its use from a new network raises another alert.',
+    'The attacker creates the key of one service account a day, or only the key of a service account with a known delegation. Using that key from a new network raises another alert.',
   references: ['https://github.com/axon-git/DeleFriend'],
   parameters: { accounts: 'threshold.cardinality' },
   tests: { match: [], noMatch: [] },

@@ -25,7 +25,7 @@ export default rule({
 1. Ask the administrator who granted the access.
 2. If it was not intended: revoke the tokens of the application, block its client ID, and investigate the administrator’s account as compromised.
 3. Treat all files that the account could reach as read.`,
-  evasion: 'The intruder removes the license by hand in the Admin console, or returns it after more than four hours.',
+  evasion: 'The attacker removes the license by hand in the Admin console, or returns it after more than four hours.',
   references: [
     'https://www.mitiga.io/blog/mitiga-security-advisory-lack-of-forensic-visibility-with-the-basic-license-in-google-drive',
     'https://developers.google.com/workspace/admin/reports/v1/appendix/activity/admin-licenses-settings',

@@ -29,12 +29,12 @@ export default rule({
     'e17d3a60-95bc-4d82-a1f4-6c7b0e8d2f45',
     // OAuth Application Active After a Password Reset
     '8a2e5d91-7c40-4f3b-b6e8-0d1f9a7c5e23',
-    // Dormant OAuth Application Active After Its Account Was Enabled Again
+    // Dormant OAuth Application Active After Its Account Was Re-enabled
     'f5274bd9-8c13-4e6a-b03f-9d6a1e7c4582',
   ],
   description:
-    'A third-party application added a forwarding address, a delegate, a filter or a sender address to a mailbox. Each of these sends mail to another party or hides it from its owner, and each remains after the revocation of the application’s token.',
-  falsePositives: ['A help desk, migration or signature product that manages such settings.'],
+    'A third-party application added a forwarding address, a delegate, a filter or a sender address to a mailbox. Each setting sends mail to another party or hides it from its owner, and remains after the application’s token is revoked.',
+  falsePositives: ['A help desk, migration or signature product manages such settings.'],
   triage: `#### Investigation
 
 - **Mailbox**: \`oauth.account.name\`.
@@ -45,9 +45,9 @@ export default rule({
 #### Response
 
 1. Ask the mailbox owner.
-2. If it was not intended: remove the setting, revoke the application’s tokens, end sessions.
+2. If the change was not intended: remove the setting, revoke the application’s tokens and sessions.
 3. Search outgoing mail for the added address.`,
-  evasion: 'The intruder changes the settings in the web interface with a stolen session, without an application.',
+  evasion: 'The attacker changes the settings in the web interface with a stolen session, without an application.',
   references: ['https://developers.google.com/gmail/api/guides/settings'],
   requires: ['license:google-enterprise'],
   version: 6,

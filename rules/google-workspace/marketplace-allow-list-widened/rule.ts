@@ -10,7 +10,7 @@ export default rule({
   query:
     'oauth.action: "trust_change" and oauth.policy.direction: "loosened" and oauth.policy.name: "Marketplace apps"',
   description:
-    'An application was added to the list of applications that users may install from the Marketplace. With this entry and a mail with a link, an attacker can bring an add-on into many mailboxes; the users install it themselves.',
+    'An application was added to the list of applications that users may install from the Marketplace. With this entry and an emailed link, an attacker can get users to install an add-on in many mailboxes.',
   falsePositives: ['The responsible team adds a requested and reviewed application to the list.'],
   triage: `#### Investigation
 
@@ -20,9 +20,9 @@ export default rule({
 
 #### Response
 
-1. Ask the administrator for the underlying request.
-2. If there is none: remove it from the list and uninstall it.`,
-  evasion: 'The intruder uses an application that is already on the list.',
+1. Ask the administrator for the change request.
+2. If there is none: remove the application from the list and uninstall it.`,
+  evasion: 'The attacker uses an application that is already on the list.',
   references: ['https://support.google.com/a/answer/6089179'],
   tests: {
     match: [{ sample: 'google-workspace/admin-app-allow-listed' }],

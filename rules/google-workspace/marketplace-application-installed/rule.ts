@@ -13,8 +13,8 @@ export default rule({
   query: 'oauth.action: "app_install"',
   skipsApprovedApps: true,
   description:
-    'An administrator installed a Marketplace application for all users, or for a unit. This grants its scopes for all of them at once, without their consent, and also for new accounts. It remains when the administrator leaves.',
-  falsePositives: ['A planned product rollout; there is a request, and the publisher is the vendor.'],
+    'An administrator installed a Marketplace application for all users or an organizational unit. The installation grants its scopes for all these users at once, without their consent, and also for new accounts. It outlives the administrator’s account.',
+  falsePositives: ['A planned product rollout with a change request; the publisher is the vendor.'],
   triage: `#### Investigation
 
 - **Application**: \`oauth.app.name\`, \`oauth.app.id\`: publisher and scopes on its Marketplace page and under Domain-wide installed apps.
@@ -24,9 +24,9 @@ export default rule({
 #### Response
 
 1. Ask the administrator.
-2. If it was not intended: uninstall it, and revoke its remaining tokens.
-3. If it was intended: limit it to the unit that needs it.`,
-  evasion: 'The intruder persuades single users to install the application.',
+2. If the installation was not intended: uninstall the application, and revoke its remaining tokens.
+3. If the installation was intended: limit it to the necessary organizational unit.`,
+  evasion: 'The attacker persuades individual users to install the application.',
   references: ['https://support.google.com/a/answer/172482'],
   version: 2,
   changes: [{ version: 2, alerts: 'other', what: 'redundant conditions removed; the alerts are the same' }],

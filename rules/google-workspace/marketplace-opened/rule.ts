@@ -10,10 +10,10 @@ export default rule({
   query:
     'oauth.action: "policy_change" and oauth.policy.direction: "loosened" and oauth.policy.name: "Marketplace apps"',
   description:
-    'The limit on Marketplace applications for users was removed. A Marketplace add-on receives its scopes during the installation and looks like a part of Gmail or Docs; the allowlist kept unreviewed add-ons out.',
+    'The restriction on Marketplace applications for users was removed. A Marketplace add-on receives its scopes during installation and looks like a part of Gmail or Docs; the allowlist blocked unreviewed add-ons.',
   falsePositives: [
-    'A planned change for one unit, such as developers.',
-    'The setting is corrected after a mistake, in several steps.',
+    'A planned change for one organizational unit, such as developers.',
+    'An administrator corrects the setting in several steps.',
   ],
   triage: `#### Investigation
 
@@ -25,7 +25,7 @@ export default rule({
 
 1. Ask the administrator.
 2. If the change was not intended: revert it, and remove applications installed in between.`,
-  evasion: 'The intruder adds one application to the list instead of opening the Marketplace.',
+  evasion: 'The attacker adds one application to the list instead of opening the Marketplace.',
   references: ['https://support.google.com/a/answer/6089179'],
   tests: {
     match: [

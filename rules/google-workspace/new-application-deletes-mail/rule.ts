@@ -19,18 +19,18 @@ export default rule({
   skipsApprovedApps: true,
   repeats: { within: '7d', by: ['service.id'] },
   description:
-    'An application deletes messages within a day after its first use here. Intruders use an add-on to delete the notice about a new second factor or a new consent before the owner reads it.',
+    'An application deleted messages within a day of its first use in the tenant. Attackers use an add-on to delete the notification about a new MFA method or a new consent before the owner reads it.',
   falsePositives: ['A user connected a product that removes newsletters.'],
   triage: `#### Investigation
 
 - **Application and mailbox**: \`service.id\`, \`oauth.app.name\`, \`oauth.account.name\`.
-- **Deleted messages**: search the mailbox in Vault for messages of the preceding hour, especially notices from Google.
+- **Deleted messages**: search the mailbox in Vault for messages of the preceding hour, especially notifications from Google.
 - **First consent**: the preceding login and \`consent\`, with their \`source.ip\`.
 
 #### Response
 
 1. Ask the user whether they connected the application.
-2. If not: revoke its tokens, end the sessions, check for new second factors and recovery addresses, and restore the messages.`,
+2. If not: revoke its tokens and the sessions, check for new MFA methods and recovery addresses, and restore the messages.`,
   evasion:
     'The application waits for some days after its first use before it deletes messages, or moves them to a label instead.',
   references: ['https://cloud.google.com/blog/topics/threat-intelligence/expansion-shinyhunters-saas-data-theft'],

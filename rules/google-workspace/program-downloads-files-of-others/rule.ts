@@ -23,25 +23,25 @@ export default rule({
   skipsApprovedApps: true,
   repeats: { within: '7d' },
   description:
-    'Within a week, a third-party program on a device of a user downloaded forty files that belong to ten different people. A person who backs up with such a program usually downloads their own files. A copy tool that downloads files shared by colleagues collects the knowledge of the company, for example before a departure, or for a worker under a false name. At a few files an hour, the download stays below the limits of the rules on bursts.',
+    'Within a week, a third-party program on a device of a user downloaded forty files that belong to ten different people. A person who backs up with such a program usually downloads their own files. A copy tool that downloads files shared by colleagues can indicate data theft, for example by a departing employee or a fraudulent remote worker. At a few files an hour, the download stays below the thresholds of the burst rules.',
   falsePositives: [
-    'A user keeps shared folders on a computer with a synchronization program of another company.',
+    'A user syncs shared folders to a computer with a third-party sync client.',
     'A team archives a shared project with a copy tool.',
   ],
   triage: `#### Investigation
 
-- **Program and account**: \`service.id\` and \`user.id\` (the group of this alert); \`oauth.app.name\`, \`oauth.account.name\`, \`oauth.account.age_days\` of the events.
-- **Files**: \`file.name\`, \`file.owner\`: does the work of the person need them? Do names contain finance, contract, customer or password?
+- **Program and account**: \`service.id\` and \`user.id\` (group-by fields); \`oauth.app.name\`, \`oauth.account.name\`, \`oauth.account.age_days\` of the events.
+- **Files**: \`file.name\`, \`file.owner\`: does the person need these files for work? Do names contain finance, contract, customer or password?
 - **First consent**: \`oauth.grant.first_seen\`, and its \`source.ip\`.
-- **Person**: a departure, a new hire, or a remote worker that nobody has met.
+- **Account owner**: a departing employee, a new hire, or an unverified remote worker.
 
 #### Response
 
-1. Before you ask the person, ask their manager. If the person may have acted on purpose, ask human resources too.
-2. Revoke the tokens of the program for the account, and block the program under API controls.
+1. Before you ask the person, ask their manager. If the person may have acted on purpose, involve human resources.
+2. Revoke the tokens of the program for the account, and block the program in API controls.
 3. List the downloaded files, and treat secrets in them as exposed.`,
-  evasion: 'The intruder uses a web application or the web interface, or takes fewer than forty files a week.',
-  setup: 'Needs the entity store of the pipeline: the Drive log does not contain the kind of a client.',
+  evasion: 'The attacker uses a web application or the web interface, or takes fewer than forty files a week.',
+  setup: 'Requires the entity store of the pipeline: the Drive log does not contain the client type.',
   parameters: { files: 'threshold.value', owners: 'threshold.cardinality' },
   references: ['https://rclone.org/drive/', 'https://www.ic3.gov/PSA/2025/PSA250123'],
   tests: { match: [], noMatch: [] },

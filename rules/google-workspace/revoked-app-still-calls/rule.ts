@@ -23,19 +23,19 @@ export default rule({
   description:
     'An application’s access to an account was revoked, and a day later, calls with its tokens still appear without a new authorization. Either the revocation did not cover all of its tokens, or the application has another form of access.',
   falsePositives: [
-    'An application that also has domain-wide delegation or a domain installation that is older than the log, and therefore missing from the entity store.',
+    'The application also has a domain-wide delegation or domain installation that predates the log and is missing from the entity store.',
   ],
   triage: `#### Investigation
 
 - **Revocation**: \`oauth.grant.revoked\` and the record of that time.
 - **Remaining activity**: \`oauth.activity.method\`, \`oauth.activity.bytes\`, \`source.ip\`.
-- **Other access**: domain-wide delegation and Marketplace installations of the same \`oauth.app.id\`.
+- **Other access**: domain-wide delegation and Marketplace installations with the same \`oauth.app.id\`.
 
 #### Response
 
-1. Block the application in the API controls of the Admin console.
-2. Remove unneeded delegation and installations.`,
-  setup: 'Needs the entity store of the pipeline.',
+1. Block the application in API controls in the Admin console.
+2. Remove unneeded delegations and installations.`,
+  setup: 'Requires the entity store of the pipeline.',
   parameters: { hours: 'oauth.grant.revoked_age_hours >=' },
   requires: ['license:google-enterprise'],
   version: 5,

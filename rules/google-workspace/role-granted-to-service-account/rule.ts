@@ -2,16 +2,16 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '59e91144-c17a-4b55-b1bc-19c0036ace46',
-  name: 'Google Workspace Administrator Role Granted to a Service Account or by an Outsider',
+  name: 'Google Workspace Administrator Role Assigned to a Service Account or by an Outsider',
   severity: 'high',
   attack: ['T1671', 'T1098.003'],
   datasets: ['google_workspace.admin'],
   language: 'kuery',
   query: `oauth.action: "role_grant" or (oauth.act.outside: true and oauth.role.tier: ("critical" or "high"))`,
   description:
-    'A service account became an administrator. It uses the role through the Admin API from anywhere, with a key file instead of a password and a second factor. No person signs in, so the login log does not show it. The rule also alerts if an account of another domain made a person an administrator and never signed in to this organization: a reseller, a registrar or a partner can do so, and so can an intruder in their systems.',
+    'A service account became an administrator. It uses the role through the Admin API from anywhere, with a key file instead of a password and MFA. No person signs in, so the login log does not show this access. The rule also alerts if an account of another domain made a person an administrator and never signed in to this organization: a reseller, a registrar or a partner can do so, and so can an attacker in their systems.',
   falsePositives: [
-    'An identity or device management product that uses a service account with an administrator role, set up in a planned change.',
+    'An identity or device management product uses a service account with an administrator role.',
     'The reseller of the organization creates its first administrator.',
   ],
   triage: `#### Investigation
@@ -24,11 +24,11 @@ export default rule({
 
 #### Response
 
-1. Ask the administrator which product needs it.
+1. Ask the administrator which product needs the role.
 2. If there is none: remove the role, and disable the keys of the service account, or have its project owner do so.
 3. If an outsider made an administrator: suspend that account, and ask the reseller or registrar to secure its own accounts.
 4. Undo the changes of the new administrator.`,
-  evasion: 'The intruder uses a service account that already holds the role, or an account of the organization.',
+  evasion: 'The attacker uses a service account that already holds the role, or an account of the organization.',
   references: ['https://support.google.com/a/answer/9807615'],
   setup: 'Needs the entity store of the pipeline and the login log to recognize an account from outside.',
   version: 2,

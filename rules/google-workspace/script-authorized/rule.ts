@@ -17,27 +17,27 @@ export default rule({
   yields: [
     // Google Workspace OAuth Application Impersonating a Known Brand
     'da17e7b5-5709-44ba-bb7f-29ec7324a018',
-    // OAuth Consent by a Privileged Account to a Third-Party Application
+    // OAuth Consent Granted by a Privileged Account to a Third-Party Application
     '5b9e1c37-d204-4a6f-8e12-f3a7c6d0b856',
-    // OAuth Application with the Name of an Existing Application
+    // OAuth Application Impersonating an Existing Application
     '6c0d8e35-b972-4a14-8d6f-5a1e9c3b7f20',
   ],
   description:
-    'A user authorized an Apps Script project to read mail, all files, contacts or the directory, or to send data to other hosts. (A script that only edits documents and sends mail raises no alert.) Anyone can write a script. It runs on Google’s servers, hides in a shared document, and runs unattended at set times, so attackers can use it in place of a registered application. A password change does not end its access.',
-  falsePositives: ['A script that the user wrote, or that a colleague shares in a document of the organization.'],
+    'A user authorized an Apps Script project to read mail, all files, contacts or the directory, or to send data to other hosts. (A script that only edits documents and sends mail raises no alert.) Anyone can write a script. It runs on Google’s servers, hides in a shared document, and runs unattended on a schedule, so attackers can use it instead of a registered application. A password change does not revoke its access.',
+  falsePositives: ['The user wrote the script, or a colleague shares it in an internal document.'],
   triage: `#### Investigation
 
 - **Script**: \`oauth.app.name\`; the number before the dash in \`oauth.app.id\` is its Cloud project. Does the organization own it?
 - **Permissions**: \`oauth.grant.scopes\`. \`script.external_request\` allows it to send data anywhere, \`script.scriptapp\` allows it to run unattended.
 - **Origin**: did the user open an external document shortly before (\`google_workspace.drive\`, the same \`user.email\`)?
 - **Other authorizations**: \`consent\` with the same \`oauth.app.id\`.
-- **Activity**: \`app_use\` of the same \`oauth.app.id\`.
+- **Activity**: \`app_use\` with the same \`oauth.app.id\`.
 
 #### Response
 
 1. Ask the user for the origin of the script.
-2. If nobody recognizes it: revoke its access, remove its triggers, and block the client in the API controls.`,
-  evasion: 'The script requests access only to the open document, a scope of the low tier.',
+2. If nobody recognizes it: revoke its access, remove its triggers, and block the client in API controls.`,
+  evasion: 'The script requests access only to the open document, a low-tier scope.',
   references: ['https://developers.google.com/apps-script/guides/services/authorization'],
   skipsApprovedApps: true,
   version: 7,

@@ -13,7 +13,7 @@ export default rule({
   [any where event.outcome == "success" and oauth.role.tier in ("critical", "high") and oauth.action == null
     and oauth.act.network_age_hours < 4]`,
   description:
-    'An account signed in from a network for the first time, and within four hours made a person an administrator from there. The Entra log names the address of the change; the unified audit log names none, and the newest network of the account counts. This is the last step of a takeover: the intruder in an administrator’s account creates an administrator account of their own.',
+    'An account signed in from a network for the first time, and within four hours made a person an administrator from there. The Entra log names the address of the change; the unified audit log names none, and the newest network of the account counts. This is the last step of a takeover: the attacker in an administrator’s account creates an administrator account of their own.',
   falsePositives: [
     'An administrator works from a hotel or a new connection on the day when a colleague receives a role.',
   ],
@@ -21,14 +21,14 @@ export default rule({
 
 - **Actor and source**: \`user.email\`, and \`source.ip\` of the sign-in; the sign-in method (\`azure.signinlogs.properties.authentication_requirement\`).
 - **Account and role**: \`user.target.email\`, \`oauth.role.name\`.
-- **Earlier changes to the account**: a password reset or a new second factor, by a person or an application.
+- **Earlier changes to the account**: a password reset or a new MFA method, by a person or an application.
 
 #### Response
 
 1. Call the administrator.
-2. If the administrator did not do it: remove the role, end the sessions of both accounts, and look for further changes from this address.`,
+2. If the administrator did not assign it: remove the role, revoke the sessions of both accounts, and look for further changes from this address.`,
   evasion:
-    'The intruder uses a network of the organization, a proxy at the administrator’s provider, or a session stolen on a device.',
+    'The attacker uses a network of the organization, a proxy at the administrator’s provider, or a session stolen from a device.',
   requires: ['license:entra-id-p1'],
   version: 2,
   changes: [

@@ -10,7 +10,7 @@ export default rule({
   query: `event.outcome: "success" and oauth.action: "user_assign" and oauth.grant.self: false
   and oauth.account.privileged: true and not oauth.app.first_party: true`,
   description:
-    'An account assigned an application to another account that holds a privileged role. A consent also writes such a record, but for the consenting account; here, actor and assignee differ. An assigned application appears among the applications of the administrator, signs the administrator in without a prompt, and receives a token with the administrator’s access.',
+    'An account assigned an application to another account that holds a privileged role. A consent also creates such a record, but for the consenting account; in this case, actor and assignee differ. An assigned application appears among the applications of the administrator, signs the administrator in without a prompt, and receives a token with the administrator’s access.',
   falsePositives: ['Setup of single sign-on for administrators, by hand or by an identity product.'],
   triage: `#### Investigation
 
@@ -22,9 +22,9 @@ export default rule({
 #### Response
 
 1. Ask the administrator and the account that made the assignment.
-2. If neither wanted it: remove the assignment, end the sessions of the administrator if they signed in, and investigate the account that made the assignment.`,
+2. If neither intended the assignment: remove it, revoke the sessions of the administrator if they signed in, and investigate the account that made the assignment.`,
   setup:
-    'Needs the entity store of the pipeline, which learns roles from the records that grant them, and from `administrators` in the environment file.',
+    'Requires the entity store of the pipeline, which reads roles from role assignment records, and from `administrators` in the environment file.',
   skipsApprovedApps: true,
   state: 'deprecated',
   successor: 'c5f0a7d3-48b1-4e96-9d27-1ab86e3f5c04',

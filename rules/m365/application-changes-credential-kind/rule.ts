@@ -14,30 +14,30 @@ export default rule({
   and oauth.app.used_days >= 30 and oauth.app.idle_days <= 30 and oauth.credential.kind_new: true
   and not (oauth.credential.age_hours: * and oauth.activity.network_new: false)`,
   yields: [
-    // Microsoft 365 OAuth Application Known from Attacks
+    // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
     // New Credential of an OAuth Application Used from a New Network
     '1e6f3c98-a4d7-4b05-9e82-c7b0d5f1a634',
-    // Dormant OAuth Application Active Again
+    // Dormant OAuth Application Used Again
     '94c5a7e2-0f3d-4b81-a69c-7d2e8b1f5a09',
   ],
   description:
-    'An application that has been in use for a month or longer authenticated with a credential type that it never used before: a secret instead of its usual certificate, or the token of an external issuer (federated). A team plans such a change. An intruder adds the credential type that is easiest to obtain, and the old credential keeps working.',
+    'An application in use for at least a month authenticated with a credential type that it never used before: a secret instead of its usual certificate, or the token of an external issuer (federated). Teams plan such changes. Attackers add the credential type that is easiest to obtain, and the old credential keeps working.',
   falsePositives: ['A planned migration, usually from secrets to certificates or to workload identity federation.'],
   triage: `#### Investigation
 
 - **New credential type**: \`oauth.credential.kind\`, \`oauth.credential.id\`; its addition: \`credential_add\` with the same \`oauth.app.id\`, \`oauth.credential.age_hours\`.
 - **Federated credential**: \`oauth.credential.issuer\` and \`oauth.credential.subject\` of that \`credential_add\`. Is the repository or cluster yours?
-- **Use of the old credential**: other \`app_sign_in\` of the same \`oauth.app.id\` around that time.
+- **Use of the old credential**: other \`app_sign_in\` with the same \`oauth.app.id\` around that time.
 - **Source**: \`source.ip\`, \`oauth.activity.network_new\`.
 - **Permissions of the application**: \`oauth.app.tier_held\`.
 
 #### Response
 
 1. Ask the team that runs the application. Nobody plans a move from a certificate to a secret.
-2. If the team does not recognize the credential: remove it (App registrations, Certificates and secrets), and treat the application as compromised from the day of the addition.`,
-  evasion: 'The intruder adds a credential of the type that the application uses.',
-  setup: 'Needs the entity store of the pipeline.',
+2. If the team does not recognize the credential: remove it (App registrations > Certificates & secrets), and treat the application as compromised from the day of the addition.`,
+  evasion: 'The attacker adds a credential of the type that the application uses.',
+  setup: 'Requires the entity store of the pipeline.',
   requires: ['license:entra-id-p1', 'log:azure.signinlogs.service-principals'],
   references: ['https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation'],
   parameters: { ageDays: 'oauth.app.used_days >=' },

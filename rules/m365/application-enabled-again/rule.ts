@@ -2,15 +2,15 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '4ae10731-e608-4420-afdf-f4bd33f8a6f5',
-  name: 'Entra ID Service Principal Enabled or Restored',
+  name: 'Entra ID Service Principal Re-enabled or Restored',
   severity: 'medium',
   attack: ['T1671', 'T1098'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
   query: 'event.outcome: "success" and oauth.action: ("sp_enable" or "app_restore")',
   description:
-    'A disabled or deleted application is active again. Responders disable a malicious application first, which keeps its grants. The account that enables it again restores all of its access without a new consent.',
-  falsePositives: ['An application that was disabled by mistake, or during an investigation that cleared it.'],
+    'A disabled or deleted application is active again. Responders disable a malicious application first, which keeps its grants. Re-enabling the application restores all its access without a new consent.',
+  falsePositives: ['An application was disabled by mistake, or during an investigation that cleared it.'],
   triage: `#### Investigation
 
 - **Application**: \`oauth.app.name\`, \`oauth.app.id\`, and the earlier removal: \`sp_disable\`, \`sp_delete\`, \`app_delete\` with the same ID.

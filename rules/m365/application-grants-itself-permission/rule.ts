@@ -9,20 +9,22 @@ export default rule({
   language: 'kuery',
   query: 'event.outcome: "success" and oauth.action: "app_role_grant" and oauth.actor_app.self: true',
   description:
-    'An application used one of its permissions to grant itself another one. `AppRoleAssignment.ReadWrite.All` and a few other permissions allow this: from there, any permission in the tenant is one call away. A product asks administrators for its permissions; an application that grants them to itself is badly designed or compromised.',
-  falsePositives: ['An installer that uses a bootstrap permission to set up the product and removes it afterwards.'],
+    'An application used one of its permissions to grant itself another permission. `AppRoleAssignment.ReadWrite.All` and a few other permissions allow this: with them, any permission in the tenant is one API call away. A product requests its permissions from administrators; an application that grants permissions to itself is badly designed or compromised.',
+  falsePositives: [
+    'An installer uses a bootstrap permission to set up the product and removes the permission afterwards.',
+  ],
   triage: `#### Investigation
 
-- **Permissions taken**: \`oauth.grant.scopes_added\`, \`oauth.grant.tier_reason\`, on \`oauth.grant.resource.name\`.
-- **Application**: \`oauth.app.name\`, \`oauth.app.object_id\`; since when does it hold a permission that allows this?
+- **Granted permissions**: \`oauth.grant.scopes_added\`, \`oauth.grant.tier_reason\`, on \`oauth.grant.resource.name\`.
+- **Application**: \`oauth.app.name\`, \`oauth.app.object_id\`; when did it receive the permission that allows this?
 - **Credential**: \`app_sign_in\` of the application before the grant: \`oauth.credential.id\`, network; was that credential added recently (\`credential_add\`)?
 - **Later activity**: \`oauth.actor_app.id\` in all datasets; \`app_use\` of the same application.
 
 #### Response
 
-1. Disable sign-in of the service principal first, then ask its owner.
+1. Disable sign-in for the service principal first, then ask its owner.
 2. Remove the new permission and the permission that allowed the grant.
-3. Remove all of its credentials and find out which one was used.
+3. Remove all credentials of the application, and identify the credential that was used.
 4. Review all its changes: other grants, credentials, roles.`,
   references: ['https://learn.microsoft.com/en-us/graph/permissions-reference'],
   evasion:

@@ -15,12 +15,12 @@ export default rule({
   and http.response.status_code < 300 and not oauth.app.first_party: true
   and not (oauth.grant.scopes: "Application.ReadWrite.OwnedBy" and not oauth.grant.scopes: *.ReadWrite.All)`,
   yields: [
-    // Microsoft 365 OAuth Application Known from Attacks
+    // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
   ],
   description:
-    'An application, acting as itself, called the part of Microsoft Graph or Azure AD Graph that grants permissions or roles or adds credentials, and the call succeeded. The directory audit log shows the result. The rule ignores applications that may only change the applications that they own. This alert shows the call itself, with the permissions in the token and the source address. The audit record can lack both.',
-  evasion: 'The intruder makes the change in a portal or with a Microsoft client.',
+    'With app-only access, an application successfully called a Microsoft Graph or Azure AD Graph API that grants permissions or roles or adds credentials. The directory audit log shows the result. This alert shows the call itself, with the permissions in the token and the source address, which the audit record can lack. The rule ignores applications that may change only the applications that they own.',
+  evasion: 'The attacker makes the change in a portal or with a Microsoft client.',
   falsePositives: ['Deployment automation and identity governance from known networks.'],
   triage: `#### Investigation
 
@@ -32,7 +32,7 @@ export default rule({
 #### Response
 
 1. Compare address and time with the pipeline or product that owns the application.
-2. If they do not fit: disable sign-in of the service principal, undo the grants, remove its credentials.`,
+2. If they do not match: disable sign-in for the service principal, undo the grants, remove its credentials.`,
   references: ['https://learn.microsoft.com/en-us/graph/microsoft-graph-activity-logs-overview'],
   requires: ['license:entra-id-p1', 'log:azure.graphactivitylogs'],
   version: 5,

@@ -10,15 +10,15 @@ export default rule({
   query: `event.outcome: "success" and oauth.action: "app_role_grant" and oauth.actor_app.name: *
   and oauth.grant.tier: ("high" or "medium") and not oauth.actor_app.self: true and not oauth.app.first_party: true`,
   yields: [
-    // Microsoft 365 OAuth Application Known from Attacks
+    // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
     // Exchange Online Management Role Assigned to an Application
     'b9ff1ccd-da72-41d2-bc0a-2f96a54c16a8',
   ],
   description:
-    'An application, signed in as itself, granted a permission to another application. An attacker with the key of an application that may grant permissions prepares a second one this way: the first looks untouched, and the access survives the loss of its key. Other rules cover critical permissions and permissions that an application grants to itself.',
+    'An application, signed in as itself, granted a permission to another application. An attacker with the key of an application that may grant permissions prepares a second application this way: the first application looks unchanged, and the access survives the loss of its key. Other rules cover critical permissions and permissions that an application grants to itself.',
   falsePositives: [
-    'Infrastructure as code (Terraform, Bicep) or a deployment pipeline that grants the permissions of a change. It is always the same, known application.',
+    'Infrastructure as code (Terraform, Bicep) or a deployment pipeline grants the permissions of a change, always through the same known application.',
   ],
   triage: `#### Investigation
 
@@ -30,7 +30,7 @@ export default rule({
 #### Response
 
 1. Compare with the pipeline run or the change request.
-2. If there is none: disable sign-in of both service principals, remove the assignment, and remove the keys of the first one.
+2. If there is none: disable sign-in for both service principals, remove the assignment, and remove the keys of the granting application.
 3. Look for all other activity of the granting application: \`oauth.actor_app.id\` in all datasets.`,
   references: ['https://learn.microsoft.com/en-us/graph/permissions-grant-via-msgraph'],
   version: 4,

@@ -12,28 +12,28 @@ export default rule({
   and not oauth.actor_app.name: * and not oauth.role.name: *`,
   repeats: { within: '1h', by: ['service.id', 'user.email'] },
   yields: [
-    // Microsoft 365 OAuth Application Known from Attacks
+    // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
   ],
   description:
-    'An administrator granted an application permission for sensitive data: all mailboxes, files or sites, or the calendars, chats, contacts, mailbox settings or backups of all users. The application uses it without a user, and the grant remains when the administrator leaves. A rule of high severity covers permissions to manage roles, applications or accounts, and permissions that another application grants.',
+    'An administrator granted an application permission for sensitive data: all mailboxes, files or sites, or the calendars, chats, contacts, mailbox settings or backups of all users. The application uses the permission without a user, and the grant remains when the administrator leaves. A high-severity rule covers permissions to manage roles, applications or accounts, and permissions that another application grants.',
   falsePositives: [
     'A planned product setup: a backup or migration of mailboxes and sites, a room display that writes calendars, an archive that reads chats.',
-    'An application of the organization with a new release that needs the permission.',
+    'A new release of an internal application needs the permission.',
   ],
   triage: `#### Investigation
 
 - **Permission**: \`oauth.grant.scopes\`, on API \`oauth.grant.resource.name\`; reason for its tier: \`oauth.grant.tier_reason\`.
 - **Receiving application**: \`oauth.app.name\`, \`oauth.app.id\`; in Entra under Enterprise applications: home tenant, publisher, owners. Was it new that day (\`oauth.app.first_seen\`)?
-- **Granting account**: \`user.email\`. Other changes by the account around then, especially \`credential_add\` and \`owner_add\` on the same application.
-- **Activity since then**: \`app_sign_in\` and \`app_use\` of the same \`oauth.app.id\`, with their networks.
+- **Granting account**: \`user.email\`. Other changes by the account at that time, especially \`credential_add\` and \`owner_add\` on the same application.
+- **Activity since then**: \`app_sign_in\` and \`app_use\` with the same \`oauth.app.id\`, and their networks.
 
 #### Response
 
-1. Ask the administrator for the underlying request, through another channel.
-2. If there is none: disable sign-in of the service principal, remove the assignment (Enterprise applications, Permissions), then its credentials, and investigate the administrator’s account.
-3. If it is wanted: check whether a narrower permission is enough, such as access to selected mailboxes or sites.`,
-  evasion: 'The intruder grants permissions below the high tier, or delegated permissions.',
+1. Ask the administrator for the change request, through another channel.
+2. If there is none: disable sign-in for the service principal, remove the assignment (Enterprise applications > Permissions), then its credentials, and investigate the administrator’s account.
+3. If the permission is legitimate: check whether a narrower permission is enough, such as access to selected mailboxes or sites.`,
+  evasion: 'The attacker grants permissions below the high tier, or delegated permissions.',
   references: ['https://learn.microsoft.com/en-us/graph/permissions-reference'],
   version: 4,
   changes: [

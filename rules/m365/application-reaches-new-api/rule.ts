@@ -13,31 +13,31 @@ export default rule({
   query: `oauth.action: "app_sign_in" and not event.outcome: "failure" and oauth.grant.app_only: true
   and oauth.app.used_days >= 30 and oauth.app.idle_days <= 30 and oauth.grant.resource_new: true`,
   yields: [
-    // Microsoft 365 OAuth Application Known from Attacks
+    // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
     // New Credential of an OAuth Application Used from a New Network
     '1e6f3c98-a4d7-4b05-9e82-c7b0d5f1a634',
-    // Dormant OAuth Application Active Again
+    // Dormant OAuth Application Used Again
     '94c5a7e2-0f3d-4b81-a69c-7d2e8b1f5a09',
     // Entra ID Service Principal Signed In with a New Credential Type
     '5e0b1a86-93d4-4f27-a1c6-7b82d05f3e91',
   ],
   description:
-    'An application that has been in use for a month or longer obtained a token for an API that it never used before: a mail tool requests Azure Resource Manager, or a directory sync requests Key Vault. A program always uses the same few APIs. An attacker with its stolen key tries others, and Entra ID issues a token even where the application has no permission yet.',
-  falsePositives: ['A new release of an application of the organization.', 'A job that runs a few times a year.'],
+    'An application in use for at least a month obtained a token for an API that it never used before: a mail tool requests Azure Resource Manager, or a directory sync requests Key Vault. A program always uses the same few APIs. An attacker with its stolen key tries other APIs, and Entra ID issues a token even without a permission of the application.',
+  falsePositives: ['A new release of an internal application.', 'A job runs only a few times a year.'],
   triage: `#### Investigation
 
 - **API**: \`oauth.grant.resource.name\`, \`oauth.grant.resource.id\`. Azure Resource Manager, Key Vault, Azure Storage and Exchange Online are the most valuable targets.
-- **Application**: \`oauth.app.name\`, \`oauth.app.id\`, and new permissions there: \`app_role_grant\` with the same \`oauth.app.id\`; roles on Azure subscriptions are in the Azure activity log.
+- **Application**: \`oauth.app.name\`, \`oauth.app.id\`, and new permissions for that API: \`app_role_grant\` with the same \`oauth.app.id\`; roles on Azure subscriptions are in the Azure activity log.
 - **Source and credential**: \`source.ip\`, \`oauth.activity.network_new\`, \`oauth.credential.id\`, \`oauth.credential.age_hours\`.
-- **Other requested APIs**: \`app_sign_in\` of the same \`oauth.app.id\`: several new APIs in a row indicate that someone is probing.
+- **Other requested APIs**: \`app_sign_in\` with the same \`oauth.app.id\`: several new APIs in a row indicate probing.
 
 #### Response
 
 1. Ask the team that runs the application whether a new release needs the API.
-2. If not: replace the key that was used, and check the logs of that API for use of the token.`,
-  evasion: 'The intruder uses only the APIs that the application always uses.',
-  setup: 'Needs the entity store of the pipeline.',
+2. If not: rotate the key that was used, and check the logs of that API for use of the token.`,
+  evasion: 'The attacker uses only the APIs that the application always uses.',
+  setup: 'Requires the entity store of the pipeline.',
   requires: ['license:entra-id-p1', 'log:azure.signinlogs.service-principals'],
   parameters: { ageDays: 'oauth.app.used_days >=' },
   version: 6,

@@ -18,24 +18,24 @@ export default rule({
     '870cc00d-fd91-4790-a63e-2cc084d44c2f',
   ],
   description:
-    'An account that registered no application in three months registered one. By default, every user may do so. An intruder in a mailbox registers an application in the tenant because it needs no publisher, is trusted as the organization’s own, and survives a password change.',
+    'An account registered its first application in three months. By default, every user can register applications. An attacker in a mailbox registers an application in the tenant because it needs no publisher, is trusted as internal, and survives a password change.',
   falsePositives: [
     'A developer or an administrator registers an application for the first time. Administrators in the environment file are excluded.',
-    'A person follows the setup of a product that requires a registration by the customer.',
+    'A user sets up a product that requires a customer registration.',
   ],
   triage: `#### Investigation
 
-- **Actor**: \`user.email\`, from \`source.ip\`: does this person build software? Has the account signed in from there before? Did its recent sign-ins show risk indicators?
-- **Application**: \`oauth.app.name\`, \`oauth.app.id\`. Product names are not dots, a user name or the name of the company (\`oauth.app.name_flags\`).
+- **Actor**: \`user.email\`, from \`source.ip\`: does this person build software? Has the account signed in from that address before? Did its recent sign-ins show risk indicators?
+- **Application**: \`oauth.app.name\`, \`oauth.app.id\`. A name of dots, a user name or the company name is suspicious (\`oauth.app.name_flags\`).
 - **Requested permissions**: \`oauth.grant.scopes_added\`, and the addresses in \`oauth.redirect.added\`.
-- **Later activity**: \`credential_add\`, \`consent\` and \`app_role_grant\` on the same \`oauth.app.id\`, and mail sent by it.
+- **Later activity**: \`credential_add\`, \`consent\` and \`app_role_grant\` on the same \`oauth.app.id\`, and mail sent by the application.
 
 #### Response
 
-1. Ask the owner of the account, but not by mail.
-2. If it was not intended: remove the consents, delete the application, end the sessions of the account, and investigate the account as compromised.
+1. Ask the owner of the account, but not by email.
+2. If the registration was not intended: remove the consents, delete the application, revoke the sessions of the account, and treat the account as compromised.
 3. Consider restricting registration to administrators (\`allowedToCreateApps\`).`,
-  evasion: 'The intruder uses an account that registered an application before.',
+  evasion: 'The attacker uses an account that registered an application before.',
   references: ['https://learn.microsoft.com/en-us/entra/identity/role-based-access-control/delegate-app-roles'],
   skipsAdministrators: true,
   version: 2,

@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '6be0d3f9-41c7-4a85-92e6-d8f5c07a1b24',
   type: 'new_terms',
-  name: 'Entra ID Password Reset or Second Factor Registered by an Application for the First Time',
+  name: 'Entra ID Password Reset or MFA Method Registered by an Application for the First Time',
   severity: 'medium',
   attack: ['T1098', 'T1671', 'T1078.004'],
   datasets: ['azure.auditlogs', 'o365.audit'],
@@ -14,7 +14,7 @@ export default rule({
   newTermsFields: ['service.id'],
   historyWindowStart: 'now-14d',
   description:
-    'An application set the password of an account, or registered a temporary access pass or another second factor for it, for the first time in two weeks. An attacker with the key of an application with such a permission can become any user in this way, even an administrator.',
+    'An application set the password of an account, or registered a temporary access pass or another MFA method for it, for the first time in two weeks. An attacker with the key of an application with such a permission can take over any account this way, even an administrator.',
   falsePositives: ['An account management or onboarding tool runs for the first time.'],
   triage: `#### Investigation
 
@@ -25,10 +25,10 @@ export default rule({
 
 #### Response
 
-1. Ask the owner of the application whether it is meant to do this.
-2. If not: disable the service principal, remove its credentials, reset the account again, and remove the second factor.
+1. Ask the owner whether the application is meant to do this.
+2. If not: disable the service principal, remove its credentials, reset the account again, and remove the MFA method.
 3. Remove the permission from the application if it does not need it.`,
-  evasion: 'The intruder takes over an application that resets passwords every day.',
+  evasion: 'The attacker takes over an application that resets passwords every day.',
   version: 3,
   changes: [
     {

@@ -14,20 +14,18 @@ export default rule({
   [any where oauth.action == "app_delete" and event.outcome == "success"]`,
   description:
     'An application was registered, given a key or a permission, and deleted within a day. An attacker who needs an identity for one task, for example to copy mail or to gain a permission, cleans up this way. Deletion removes the grants; it does not undo the activity.',
-  falsePositives: [
-    'A developer in a trial, or a test that creates an application and deletes it again. Both repeat under the same account.',
-  ],
+  falsePositives: ['A developer or a test creates and deletes applications, repeatedly under the same account.'],
   triage: `#### Investigation
 
-- **Actor**: \`user.email\` or \`oauth.actor_app.name\` of the three events, from \`source.ip\`. Is it the same account in all of them?
+- **Actor**: \`user.email\` or \`oauth.actor_app.name\` of the three events, from \`source.ip\`. Is it the same account in all three events?
 - **Permissions**: \`oauth.grant.scopes\` and \`oauth.credential.kind\` of the second event.
-- **Activity in between**: \`app_use\` and \`app_sign_in\` of the same \`oauth.app.id\`, and changes with it as \`oauth.actor_app.id\`: permissions and keys granted to others remain.
+- **Activity in between**: \`app_use\` and \`app_sign_in\` with the same \`oauth.app.id\`, and changes with it as \`oauth.actor_app.id\`: permissions and keys granted to others remain.
 - **Remaining access**: a deleted application can be restored for thirty days.
 
 #### Response
 
-1. Ask the account owner about its purpose.
-2. If it was not intended: undo the changes by the application, delete it permanently, and investigate the account as compromised.`,
+1. Ask the account owner about the purpose of the application.
+2. If the activity was not intended: undo the application’s changes, delete the application permanently, and treat the account as compromised.`,
   // Each run reads a whole day.
   interval: '30m',
   version: 3,

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '3e1f7a60-5c2d-4d98-9b04-8a6f0d3c7e51',
-  name: 'Microsoft 365 Access by an Attack Tool',
+  name: 'Microsoft 365 Accessed by an Attack Tool',
   severity: 'high',
   attack: ['T1550.001', 'T1087.004', 'T1526'],
   datasets: ['azure.signinlogs', 'azure.graphactivitylogs', 'azure.aadgraphactivitylogs', 'o365.audit'],
@@ -11,7 +11,7 @@ export default rule({
   and not event.outcome: "failure"`,
   repeats: { within: '7d' },
   description:
-    'The user agent of a sign-in or API call names a tool for attacks on Entra ID and Microsoft 365: AzureHound, ROADtools, AADInternals, TeamFiltration, GraphRunner, GraphSpy and others. These tools search the directory for paths to higher privileges, and redeem stolen tokens.',
+    'The user agent of a sign-in or API call names an attack tool for Entra ID and Microsoft 365: AzureHound, ROADtools, AADInternals, TeamFiltration, GraphRunner, GraphSpy and others. These tools search the directory for privilege escalation paths, and redeem stolen tokens.',
   falsePositives: ['A penetration test, or security staff testing their own tenant.'],
   triage: `#### Investigation
 
@@ -22,9 +22,9 @@ export default rule({
 #### Response
 
 1. Ask security staff whether a test is running.
-2. If not: end the sessions of the account and reset its password, or replace the keys of the service principal; then look for applications, keys, owners and roles added since then.`,
+2. If not: revoke the sessions of the account and reset its password, or rotate the keys of the service principal; then look for applications, keys, owners and roles added since then.`,
   evasion:
-    'The intruder sets another user agent in the tool. The rule on directory discovery does not depend on the user agent.',
+    'The attacker sets another user agent in the tool. The rule on directory discovery does not depend on the user agent.',
   references: ['https://github.com/SpecterOps/AzureHound', 'https://github.com/dirkjanm/ROADtools'],
   version: 2,
   changes: [{ version: 2, alerts: 'more', what: 'also reads the log of Azure AD Graph, the older directory API' }],

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'b63a2d92-c909-4a50-acfe-f4a7bbd70df4',
-  name: 'Entra ID Account or Role Changed with a Service Token of Microsoft',
+  name: 'Entra ID Account or Role Changed with a Microsoft Service Token',
   severity: 'high',
   attack: ['T1550.001', 'T1098.003', 'T1136.003'],
   datasets: ['azure.auditlogs'],
@@ -13,20 +13,20 @@ export default rule({
     or "Skype for Business Online" or "Dataverse" or "Microsoft Dynamics ERP")`,
   repeats: { within: '7d' },
   description:
-    'A Microsoft service acted with the identity of a user, and created an account, changed one, or assigned a role. Exchange and other services use such actor tokens to change groups for their owners. A person who changes accounts appears with their own name. An attacker with an actor token of the service acts as any user, without a sign-in and without an address.',
-  falsePositives: ['A service of Microsoft updates an account for its user.'],
+    'A Microsoft service impersonated a user, and created or changed an account, or assigned a role. Exchange and other services use actor tokens to change groups for their owners. A user who changes accounts appears under their own name. An attacker with an actor token of the service impersonates any user, without a sign-in and without a source address.',
+  falsePositives: ['A Microsoft service updates an account for its user.'],
   triage: `#### Investigation
 
-- **User named as actor**: \`user.email\`; sign-ins of this user at that time. Without one, the user did not act.
+- **User named as actor**: \`user.email\`; sign-ins of this user at that time. Without a sign-in, the user did not act.
 - **Change**: \`event.action\`, \`user.target.email\`, \`oauth.role.name\`.
 - **Further changes**: all documents with the same \`azure.auditlogs.properties.initiated_by.user.displayName\` that are not about groups.
 
 #### Response
 
 1. Ask the user named as actor.
-2. If they did not act: remove the role, disable the new account, and look for credentials that were added to applications.
-3. Report it to Microsoft.`,
-  evasion: 'The intruder changes groups, as the service does every day.',
+2. If the user did not act: remove the role, disable the new account, and look for credentials that were added to applications.
+3. Report the change to Microsoft.`,
+  evasion: 'The attacker changes groups, as the service does every day.',
   references: ['https://dirkjanm.io/obtaining-global-admin-in-every-entra-id-tenant-with-actor-tokens/'],
   tests: { match: [], noMatch: [] },
 })

@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '5d1f0c7e-93a4-4b28-8e61-c2f4a7d90b35',
   type: 'eql',
-  name: 'Entra ID Authorization Code of a Microsoft Client Redeemed in Another Network',
+  name: 'Entra ID Authorization Code of a Microsoft Client Redeemed from Another Network',
   severity: 'medium',
   group: 'microsoft-clients',
   attack: ['T1528', 'T1566.002', 'T1550.001'],
@@ -16,24 +16,24 @@ export default rule({
       "29d9ed98-a469-4536-ade2-f981bc1d605e")]
   [authentication where event.outcome == "success" and saas.logon.interactive == false and oauth.account.network_new == true]`,
   description:
-    'An account signed in to the Azure command line, Visual Studio Code, a PowerShell module or the Authentication Broker from a known network, and within half an hour the session continued from a network that is new to the account. In this attack, the intruder asks the user to copy the URL of the page after a genuine sign-in. The code in that URL yields tokens of a client that every tenant trusts, without a consent and without a second factor.',
+    'An account signed in to the Azure command line, Visual Studio Code, a PowerShell module or the Authentication Broker from a known network, and within half an hour the session continued from a network that is new to the account. In this attack, the attacker asks the user to copy the URL of the page after a genuine sign-in. The code in that URL yields tokens of a client that every tenant trusts, without a consent and without MFA.',
   falsePositives: [
     'The user starts or stops a VPN right after the sign-in, and its network is new.',
     'The command line runs on a remote machine, and the browser runs on the user’s computer.',
   ],
   triage: `#### Investigation
 
-- **The two networks**: \`source.ip\`, \`source.as.organization.name\`, \`source.geo.country_iso_code\` of both sign-ins.
+- **Networks**: \`source.ip\`, \`source.as.organization.name\`, \`source.geo.country_iso_code\` of both sign-ins.
 - **Client of the second sign-in**: \`user_agent.original\`; is it a script, or an operating system that the user does not use?
 - **Purpose of the tokens**: \`azure.signinlogs.properties.resource_display_name\` of all sign-ins with this \`session.id\`.
-- **Data read with them**: \`app_use\` with the same \`oauth.account.id\` and \`source.ip\`.
+- **Data read**: \`app_use\` with the same \`oauth.account.id\` and \`source.ip\`.
 
 #### Response
 
-1. Ask the user whether a page or a person requested an address that begins with \`http://localhost\`.
-2. If so: end the sessions of the account and reset its password. Remove devices and second factors added since then.
-3. Look for visits of other users to the page, and for the same \`source.ip\` on other accounts.`,
-  evasion: 'The intruder redeems the code through a proxy at the user’s provider.',
+1. Ask the user whether a page or a person requested a URL that begins with \`http://localhost\`.
+2. If so: revoke the sessions of the account and reset its password. Remove devices and MFA methods added since then.
+3. Look for other users who visited the page, and for the same \`source.ip\` on other accounts.`,
+  evasion: 'The attacker redeems the code through a proxy at the user’s provider.',
   references: ['https://pushsecurity.com/blog/consentfix'],
   requires: ['license:entra-id-p1'],
   tests: { match: [], noMatch: [] },

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '3320293e-1963-4882-8a5f-b538e808572c',
-  name: 'Entra ID Consent to an Application Flagged as Risky',
+  name: 'Entra ID Consent Granted to an Application Flagged as Risky',
   severity: 'medium',
   severityByTier: { critical: 'high' },
   attack: ['T1671', 'T1528'],
@@ -11,28 +11,28 @@ export default rule({
   query: 'event.outcome: "success" and oauth.action: "consent" and oauth.grant.risky: true',
   skipsApprovedApps: true,
   yields: [
-    // Microsoft 365 OAuth Application Known from Attacks
+    // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
     // Entra ID Application Impersonating a Known Brand
     '9959c8bb-36e9-4891-ad7f-3d3224b99702',
-    // Entra ID High-Risk Consent to a New Application from an Unverified Publisher
+    // Entra ID High-Risk Consent Granted to a New Unverified Application
     'ba909c1a-1879-4131-b7e7-02d36ad38962',
   ],
   description:
-    'Microsoft rated the application or its request as risky, and an administrator consented anyway. Entra ID stops users at that point, so an attacker next approaches an administrator, often through the user who was stopped.',
-  falsePositives: ['A new application of a known small vendor without a verified publisher.'],
+    'Microsoft rated the application or its request as risky, and an administrator consented anyway. Entra ID blocks users at that point, so an attacker next approaches an administrator, often through the blocked user.',
+  falsePositives: ['A new unverified application of a known small vendor.'],
   triage: `#### Investigation
 
 - **Application**: \`oauth.app.name\`, \`oauth.app.id\`; reason for the rating: \`oauth.grant.reason\`.
 - **Permissions**: \`oauth.grant.scopes\`, \`oauth.grant.tier_reason\`, \`oauth.grant.breadth\`.
-- **Consenting account**: \`user.email\`; users who were stopped before: \`consent_block\` with the same \`oauth.app.id\`.
+- **Consenting account**: \`user.email\`; previously blocked users: \`consent_block\` with the same \`oauth.app.id\`.
 - **Activity since then**: \`app_use\` and \`app_sign_in\`.
 
 #### Response
 
 1. Ask the administrator for the reason for the consent.
 2. If in doubt, delete the grant and disable the service principal. You can grant consent again later.
-3. Search for the mail that requested the consent.`,
+3. Search for the email that requested the consent.`,
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-risk-based-step-up-consent'],
   version: 4,
   changes: [

@@ -2,30 +2,30 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'e8a5c1d2-71f4-4c3b-9d06-35b2f8e0a947',
-  name: 'Entra ID Consent Without a Grant or Grant Without a Consent',
+  name: 'Entra ID Consent or Grant Recorded Without Its Counterpart',
   severity: 'medium',
   attack: ['T1671', 'T1562.008'],
   datasets: ['consentry.findings'],
   language: 'kuery',
   query: `oauth.finding.kind: "bundle_incomplete" and oauth.grant.tier: ("critical" or "high")`,
   description:
-    'One click on a consent screen writes a record of the consent and a record of each grant, with one correlation ID. Hours later, one of them is still missing. A grant without a consent was created through the API, and bypassed the consent screen and the rules on consents. A consent without a grant means that records are lost or were removed.',
+    'One click on a consent screen writes a record of the consent and a record of each grant, with one correlation ID. Hours later, one of them is still missing. A grant without a consent was created through the API, and bypassed the consent screen and the rules on consents. A consent without a grant means that records were lost or removed.',
   falsePositives: [
-    'An administrator who grants permissions with a script: the grant then has no consent.',
-    'A log source that began to filter operations.',
+    'An administrator grants permissions with a script; such a grant has no consent.',
+    'A log source started to filter operations.',
   ],
   triage: `#### Investigation
 
-- **Recorded half**: \`oauth.action\` is \`consent\` or \`delegated_grant\`; \`oauth.finding.events\` has its \`event.id\`.
+- **Existing record**: \`oauth.action\` is \`consent\` or \`delegated_grant\`; \`oauth.finding.events\` contains its \`event.id\`.
 - **Actor and client**: \`user.email\`, \`oauth.actor_app.name\`, \`source.ip\`.
 - **Affected accounts**: \`oauth.account.name\`, \`oauth.grant.breadth\`, \`oauth.grant.scopes\`.
 
 #### Response
 
-1. Grant without consent: ask the account that created it. If nobody recognizes the grant, remove it, and look for others by the same actor.
+1. Grant without consent: ask the account that created it. If nobody recognizes the grant, remove it, and look for other grants by the same actor.
 2. Consent without grant: compare with the current permissions of the application (\`consentry apps show\`), and look for gaps in the log source.`,
   setup:
-    'Needs the periodic pass of the pipeline (or a hunt). Works on the directory records of Microsoft 365 and Entra ID.',
+    'Requires the periodic pass of the pipeline (or a hunt). The rule reads the directory records of Microsoft 365 and Entra ID.',
   state: 'experimental',
   tests: {
     match: [],

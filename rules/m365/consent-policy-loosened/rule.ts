@@ -10,7 +10,7 @@ export default rule({
   query: `event.outcome: "success" and oauth.action: "policy_change" and oauth.policy.direction: "loosened"
   and not oauth.policy.setting: ("excludeApplications" or "state" or "ApplicationAccessPolicy")`,
   description:
-    'A policy that limits user consent or application registration was weakened. Such a policy is the only barrier between a consent phishing mail and a mailbox. An attacker with an administrator’s session weakens it first, and it remains weak for all users.',
+    'A policy that limits user consent or application registration was weakened. Such a policy is the only barrier between a consent phishing email and a mailbox. An attacker with an administrator’s session weakens the policy first, and it remains weak for all users.',
   falsePositives: ['A planned and approved change by the team that owns the policy.', 'Setup of a new test tenant.'],
   triage: `#### Investigation
 
@@ -22,8 +22,8 @@ export default rule({
 
 1. Ask the owner of the policy.
 2. If the change was not intended: revert it, and review each consent since then.
-3. Examine the account that changed it as compromised.`,
-  evasion: 'The intruder persuades an administrator to consent, which no policy on users prevents.',
+3. Treat the account that changed the policy as compromised.`,
+  evasion: 'The attacker persuades an administrator to consent, which no policy on users prevents.',
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-user-consent'],
   version: 3,
   changes: [

@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: 'f895b134-56a6-4912-b680-1c332563eef4',
   type: 'threshold',
-  name: 'Entra ID Consent Not Given by Five Users Within Two Days',
+  name: 'Entra ID Consent Declined or Blocked for Five Users Within Two Days',
   severity: 'medium',
   attack: ['T1528', 'T1566.002'],
   datasets: ['o365.audit', 'azure.auditlogs', 'azure.signinlogs'],
@@ -17,24 +17,24 @@ export default rule({
   threshold: { field: ['service.id'], value: 5, cardinality: [{ field: 'user.email', value: 5 }] },
   repeats: { within: '7d' },
   description:
-    'Within two days, five users were asked to consent to one application and did not: they declined, the Microsoft risk rating stopped them, or the sign-in failed because nobody here has ever consented. The controls worked, but a phishing mail is circulating. Such a failure can also be the purpose of the link: Entra ID then sends the browser to the redirect URI of the application, and the page there delivers malware. The rule ignores requests that only need the approval of an administrator, because the first users of a new product cause them.',
+    'Within two days, five users were asked to consent to one application and did not: they declined, Microsoft blocked the consent as risky, or the sign-in failed because nobody in the tenant has ever consented. The controls worked, but a phishing email is circulating. An attacker can also intend the failure: Entra ID then redirects the browser to the redirect URI of the application, where a page delivers malware. The rule ignores requests that only need the approval of an administrator, because the first users of a new product cause them.',
   falsePositives: [
-    'A popular product that is not allowed here was announced in a meeting.',
+    'A popular but unapproved product was announced in a meeting.',
     'The first users of a product open it at the same time, before anyone has consented.',
   ],
-  evasion: 'The intruder sends each link to four people, or registers an application for each person.',
+  evasion: 'The attacker sends each link to four people, or registers an application for each person.',
   triage: `#### Investigation
 
-- **Application**: \`service.id\` (the group of this alert), \`oauth.app.name\`, \`oauth.grant.reason\`.
-- **Affected accounts**: the accounts of the events, and the mail that all of them received before.
+- **Application**: \`service.id\` (group-by field), \`oauth.app.name\`, \`oauth.grant.reason\`.
+- **Affected accounts**: the accounts of the events, and the email that all these users received before.
 - **Requests to administrators**: \`consent_request\`, and \`consent\` with the same \`oauth.app.id\` afterwards.
 
 #### Response
 
-1. Find the mail or page with the link, and remove or block it.
+1. Find the email or page with the link, and remove or block it.
 2. Warn administrators not to approve the application.
 3. Check the sign-ins of the users for a stolen session: the page before the consent may also have captured credentials.
-4. Check their devices for files that a page after the sign-in delivered.`,
+4. Check their devices for files downloaded after the sign-in.`,
   references: [
     'https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-user-consent',
     'https://www.microsoft.com/en-us/security/blog/2026/03/02/oauth-redirection-abuse-enables-phishing-malware-delivery/',

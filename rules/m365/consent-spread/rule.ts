@@ -20,25 +20,25 @@ export default rule({
     '2d8f6b03-e71a-4595-8c3d-4b9e0f7a1c68',
   ],
   description:
-    'Five users consented to one application within a day. A consent phishing wave has this pattern: the mail goes to a department, and deceived users consent within hours. Each single consent can look harmless.',
+    'Five users consented to one application within a day. A consent phishing wave has this pattern: the email reaches a department, and deceived users consent within hours. Each consent alone can look harmless.',
   falsePositives: [
-    'A product rollout in which each user connects the product.',
-    'A webinar or survey tool that many users try on the same day.',
+    'Each user connects the product in a rollout.',
+    'Many users try a webinar or survey tool on the same day.',
   ],
   triage: `#### Investigation
 
-- **Application**: \`service.name\`, \`service.id\` (the group of this alert); first appearance, home tenant, publisher.
+- **Application**: \`service.name\`, \`service.id\` (group-by field); first appearance, home tenant, publisher.
 - **Affected accounts**: the accounts of the events; do they share a department or a mailing list?
 - **Permissions**: \`oauth.grant.scopes\`, \`oauth.grant.tier_reason\` of the events.
-- **Origin of the users**: mail with a link in the hour before the first consent; blocked consents (\`consent_block\`).
-- **Activity since then**: \`app_use\` of the same \`oauth.app.id\`.
+- **Origin of the link**: emails with a link in the hour before the first consent; blocked consents (\`consent_block\`).
+- **Activity since then**: \`app_use\` with the same \`oauth.app.id\`.
 
 #### Response
 
 1. Ask one of the users where the link came from.
-2. If it was a lure: disable the service principal first, which stops all access at once; then delete the grants, end the sessions of all consenting users, and remove the mail from other mailboxes.
-3. If it is a rollout: approve the application in the environment file, with a date.`,
-  evasion: 'The intruder limits the attack to four accounts a day.',
+2. If the link was a lure: disable the service principal first, which stops all access at once; then delete the grants, revoke the sessions of all consenting users, and remove the email from other mailboxes.
+3. If there is a rollout: approve the application in the environment file, with an expiration date.`,
+  evasion: 'The attacker limits the attack to four accounts a day.',
   references: ['https://learn.microsoft.com/en-us/defender-office-365/detect-and-remediate-illicit-consent-grants'],
   state: 'experimental',
   parameters: { users: 'threshold.cardinality' },

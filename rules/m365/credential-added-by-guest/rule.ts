@@ -29,9 +29,9 @@ export default rule({
 #### Response
 
 1. Ask the owner of the application, and the sponsor of the guest.
-2. If nobody knows the credential: remove it, disable the account, and remove the trust in the tenant of the account.
+2. If nobody recognizes the credential: remove it, disable the account, and remove the trust in the tenant of the account.
 3. Review the activity of the application since the credential was added.`,
-  evasion: 'The intruder creates an account of this tenant first.',
+  evasion: 'The attacker creates an account in this tenant first.',
   references: ['https://learn.microsoft.com/en-us/entra/external-id/user-properties'],
   version: 2,
   changes: [{ version: 2, alerts: 'more', what: 'also alerts on an administrator role that a guest grants' }],

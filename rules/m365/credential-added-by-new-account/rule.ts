@@ -12,10 +12,10 @@ export default rule({
   newTermsFields: ['user.email', 'service.id'],
   historyWindowStart: 'now-60d',
   description:
-    'An account that added no credential to this application in the last sixty days added a secret, certificate or federated identity. The same few people or pipelines renew keys; a new pair of account and application distinguishes a takeover from a renewal.',
+    'An account that added no credential to this application in the last sixty days added a secret, certificate or federated credential. The same few people or pipelines rotate keys; a new pair of account and application distinguishes a takeover from a rotation.',
   falsePositives: [
-    'A renewal by a colleague or by the successor of the usual owner.',
-    'A yearly renewal: the history is shorter than a year.',
+    'A rotation by a colleague or by the successor of the usual owner.',
+    'A yearly rotation: the history is shorter than a year.',
   ],
   triage: `#### Investigation
 
@@ -27,7 +27,7 @@ export default rule({
 #### Response
 
 1. Ask the team that runs the application.
-2. If the team does not recognize it: remove the credential, disable sign-in of the service principal until the others are replaced, and investigate the account as compromised.`,
+2. If the team does not recognize it: remove the credential, disable sign-in for the service principal until the other credentials are rotated, and treat the account as compromised.`,
   references: ['https://learn.microsoft.com/en-us/entra/identity-platform/how-to-add-credentials'],
   noise: { perThousand: 0.4, because: 'Changing members of a team rotate secrets every few months.' },
   version: 3,

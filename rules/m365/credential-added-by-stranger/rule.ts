@@ -20,10 +20,10 @@ export default rule({
     'e705eac0-8c2a-4fea-921f-fa9d79b7e5b6',
   ],
   description:
-    'An account or application added a secret or certificate to an application for the first time, although others had done so before. The same few people or pipelines renew keys; a new pair distinguishes a takeover from a renewal. Another rule covers all other added credentials.',
+    'An account or application added a secret or certificate to an application for the first time, although others had done so before. The same few people or pipelines rotate keys; a new pair distinguishes a takeover from a rotation. Another rule covers all other added credentials.',
   falsePositives: [
-    'A renewal by a colleague or by the successor of the usual owner.',
-    'A renewal in a team with rotating duties, until each member has done it once.',
+    'A rotation by a colleague or by the successor of the usual owner.',
+    'A rotation in a team with changing duties, until each member has rotated a key once.',
   ],
   triage: `#### Investigation
 
@@ -35,9 +35,9 @@ export default rule({
 #### Response
 
 1. Ask the team that runs the application.
-2. If the team does not recognize it: remove the credential, disable sign-in of the service principal until the others are replaced, and investigate the account as compromised.`,
+2. If the team does not recognize it: remove the credential, disable sign-in for the service principal until the other credentials are rotated, and treat the account as compromised.`,
   references: ['https://learn.microsoft.com/en-us/entra/identity-platform/how-to-add-credentials'],
-  setup: 'Needs the entity store of the pipeline.',
+  setup: 'Requires the entity store of the pipeline.',
   noise: { perThousand: 0.1, because: 'Changing members of a team rotate secrets every few months.' },
   version: 5,
   changes: [

@@ -23,10 +23,10 @@ export default rule({
     'e705eac0-8c2a-4fea-921f-fa9d79b7e5b6',
   ],
   description:
-    'A secret or certificate was added to an application or its service principal. With it, anyone can sign in as the application, with all its permissions, from anywhere, without a user and without a second factor. Attackers add a credential to a trusted application because this needs no new consent and the old credential keeps working. The rule ignores removed credentials and updates without a credential. More severe rules cover federated credentials, Microsoft applications, and an account that never added a credential to the application before. The rule also ignores keys that an account or pipeline adds every few weeks, and the certificate that Entra Connect Sync renews. It ignores a certificate with the usual name for SAML single sign-on, unless its actor came from a new network in the last week: with the private key of such a certificate, an attacker can sign in to that application as any user. It also ignores a key if its name differs from that of an earlier key only in digits, such as a year and month. Another rule alerts if the earlier key is not removed.',
+    'A secret or certificate was added to an application or its service principal. With the credential, anyone can sign in as the application, with all its permissions, from anywhere, without a user and without MFA. Attackers add a credential to a trusted application because this needs no new consent and the old credential keeps working. The rule ignores removed credentials and updates without a credential. Higher-severity rules cover federated credentials, Microsoft applications, and an account that never added a credential to the application before. The rule also ignores keys that an account or pipeline adds every few weeks, and the certificate that Entra Connect Sync renews. It ignores a certificate with the usual name for SAML single sign-on, unless its actor came from a new network in the last week: with the private key of such a certificate, an attacker can sign in to that application as any user. It also ignores a key if its name differs from that of an earlier key only in digits, such as a year and month. Another rule alerts if the earlier key is not removed.',
   falsePositives: [
-    'The regular renewal of a secret or certificate by its owner or by automation; the old one is removed some days later.',
-    'Products that create their own application and credential during installation.',
+    'The regular rotation of a secret or certificate by its owner or by automation; the old credential is removed some days later.',
+    'Products create their own application and credential during installation.',
   ],
   triage: `#### Investigation
 
@@ -37,12 +37,12 @@ export default rule({
 
 #### Response
 
-1. Ask the owner of the application. A renewal has a ticket, a pipeline run or at least a person who recognizes it.
-2. If nobody recognizes it: remove the credential, disable sign-in of the service principal, and replace the other credentials if the same account could read their storage.
-3. Investigate the account that added it as compromised.
+1. Ask the owner of the application. A rotation has a ticket, a pipeline run or at least a person who recognizes it.
+2. If nobody recognizes the credential: remove it, disable sign-in for the service principal, and rotate the other credentials if the same account could read their storage.
+3. Treat the account that added the credential as compromised.
 4. Review the activity of the application since the credential was added; its tokens work until they expire.`,
   evasion:
-    'The intruder steals an existing key, acts as an account that adds keys every few weeks, or names the new key like an earlier one with the next number.',
+    'The attacker steals an existing key, acts as an account that adds keys every few weeks, or names the new key like an earlier one with the next number.',
   references: [
     'https://learn.microsoft.com/en-us/entra/identity-platform/how-to-add-credentials',
     'https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation',

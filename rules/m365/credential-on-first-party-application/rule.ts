@@ -9,8 +9,8 @@ export default rule({
   language: 'kuery',
   query: 'event.outcome: "success" and oauth.action: "credential_add" and oauth.app.first_party: true',
   description:
-    'A secret or certificate was added to the service principal of a Microsoft application in this tenant. These applications hold wide permissions that nobody granted or reviews here, and their sign-ins look like normal cloud traffic. Microsoft manages their credentials, so a tenant almost never needs to add one.',
-  evasion: 'The intruder adds the credential to an application of the organization.',
+    'A secret or certificate was added to the service principal of a Microsoft application in this tenant. These applications hold broad permissions that nobody in the tenant granted or reviews, and their sign-ins look like normal cloud traffic. Microsoft manages their credentials, so a tenant almost never needs to add one.',
+  evasion: 'The attacker adds the credential to an internal application.',
   falsePositives: [
     'The documented hybrid setup of Exchange or Skype for Business adds a certificate to the service principal.',
   ],
@@ -23,9 +23,9 @@ export default rule({
 
 #### Response
 
-1. Treat it as an intrusion unless an administrator confirms a current hybrid setup.
-2. Remove the credential, and those added to other applications by the same account.
-3. Disable the account, end its sessions, and find out how it obtained the role.
+1. Treat the addition as an intrusion unless an administrator confirms a current hybrid setup.
+2. Remove the credential, and all credentials that the same account added to other applications.
+3. Disable the account, revoke its sessions, and find out how it obtained the role.
 4. Review the activity of the application since its first sign-in with the credential.`,
   tests: {
     match: [{ scenario: 'm365/credential-on-exchange-online' }],

@@ -12,33 +12,33 @@ export default rule({
   and (oauth.actor_app.name: * or not oauth.grant.scopes: (Mail.* or full_access_as_app or Files.* or Sites.*))`,
   repeats: { within: '1h', by: ['service.id', 'user.email'] },
   yields: [
-    // Microsoft 365 OAuth Application Known from Attacks
+    // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
     // Exchange Online Management Role Assigned to an Application
     'b9ff1ccd-da72-41d2-bc0a-2f96a54c16a8',
   ],
   description:
-    'An application received an application permission to take over or manage the tenant: roles, applications, permissions, accounts or sign-in methods. The rule also covers a permission over all mailboxes, files or sites, if another application granted it. The application uses the permission without a user, a sign-in page or a second factor. An attacker with one of its secrets holds the permission. The grant outlives the granting account. A rule of medium severity covers an administrator who grants access to all mailboxes, files or sites, which every backup and migration product needs.',
+    'An application received an application permission to take over or manage the tenant: roles, applications, permissions, accounts or sign-in methods. The rule also covers a permission over all mailboxes, files or sites, if another application granted it. The application uses the permission without a user, a sign-in page or MFA. An attacker with one of its secrets holds the permission. The grant outlives the granting account. A medium-severity rule covers an administrator who grants access to all mailboxes, files or sites, which every backup and migration product needs.',
   falsePositives: [
-    'Deployment automation or an identity governance product that needs such a permission, granted in a planned change. Such products should be few and known by name.',
+    'Deployment automation or an identity governance product needs such a permission, granted in a planned change. Such products should be few and known by name.',
   ],
   triage: `#### Investigation
 
 - **Permission**: \`oauth.grant.scopes\`, on API \`oauth.grant.resource.name\`; reason for the critical tier: \`oauth.grant.tier_reason\`.
 - **Receiving application**: \`oauth.app.name\`, \`oauth.app.object_id\` (the service principal; the audit record calls the API the target). Check its owner and its home tenant.
 - **Granting account**: \`user.email\`, or \`oauth.actor_app.name\` if an application granted it.
-- **Other changes to the application**: search \`oauth.app.object_id\` for \`credential_add\`, \`owner_add\` and \`redirect_change\` in the preceding days and the following hours. A new permission together with a new secret indicates a compromised application.
+- **Other changes to the application**: search for \`oauth.app.object_id\` in \`credential_add\`, \`owner_add\` and \`redirect_change\` events in the preceding days and the following hours. A new permission together with a new secret indicates a compromised application.
 - **Activity since then**: networks of \`app_sign_in\`; role grants, consents and credentials created by it (\`oauth.actor_app.id\`).
 
 #### Response
 
-1. Through another channel, confirm with the person who granted the permission and with the owner of the application.
-2. If it was not intended: disable sign-in of the service principal, remove the assignment, remove all of its credentials, and have the owner create new ones.
+1. Through another channel, confirm the grant with the grantor and with the owner of the application.
+2. If the grant was not intended: disable sign-in for the service principal, remove the assignment and all credentials, and have the owner create new credentials.
 3. Undo its changes: roles, grants, credentials on other applications, mailbox access.
-4. Investigate the account or application that granted the permission as compromised.
-5. If it was intended: request a narrower permission, or one limited to selected mailboxes or sites.`,
+4. Treat the account or application that granted the permission as compromised.
+5. If the grant was intended: request a narrower permission, or a permission limited to selected mailboxes or sites.`,
   evasion:
-    'The intruder grants several permissions of a lower tier, or takes over an application that holds a critical one.',
+    'The attacker grants several lower-tier permissions, or takes over an application that holds a critical permission.',
   references: [
     'https://learn.microsoft.com/en-us/graph/permissions-reference',
     'https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/manage-application-permissions',

@@ -16,22 +16,22 @@ export default rule({
   [any where event.action in ("Add registered owner to device", "Add registered owner to device.")
     and event.outcome == "success"] by user.target.email`,
   description:
-    'A client obtained a Device Registration Service token without a browser, in a network that is new to the account, and the account then joined a new device. A new device gives its holder a primary refresh token: it signs in to every application, counts as the second factor, and lasts until the device is removed. A person who sets up a computer signs in on it first, so that its network is already known.',
+    'A client obtained a Device Registration Service token without a browser, in a network that is new to the account, and the account then joined a new device. A new device gives its holder a primary refresh token, which signs in to every application, satisfies MFA, and lasts until the device is removed. A person who sets up a computer signs in on it first, so its network is already known.',
   falsePositives: [
-    'A person sets up a device at a new place with a device code, for example a display in a meeting room.',
+    'A person sets up a device at a new location with a device code, for example a display in a meeting room.',
   ],
   triage: `#### Investigation
 
 - **Sign-in** (first event): \`source.ip\`, \`source.geo.country_iso_code\`, \`user_agent.original\`; the interactive sign-in with the same \`session.id\`, if any, and its network.
 - **Device** (second event): its name and ID in \`azure.auditlogs.properties.target_resources_list\`.
-- **Activity of the device**: sign-ins with its ID in \`device.id\`, and data read in them.
+- **Activity of the device**: sign-ins with its ID in \`device.id\`, and data read in these sessions.
 
 #### Response
 
-1. Ask the user whether they added a device, and whether they gave anyone a code or an address.
-2. If not: remove the device first, then end the sessions and reset the password. The intruder keeps access while the device exists.
-3. Restrict device joins, and require a second factor for them.`,
-  evasion: 'The intruder joins the device more than two hours after the sign-in, or through the user’s provider.',
+1. Ask the user whether they added a device, and whether they gave anyone a code or a URL.
+2. If not: remove the device first, then revoke the sessions and reset the password. The attacker keeps access while the device exists.
+3. Restrict device joins, and require MFA for them.`,
+  evasion: 'The attacker joins the device more than two hours after the sign-in, or through the user’s provider.',
   references: [
     'https://www.volexity.com/blog/2025/04/22/phishing-for-codes-russian-threat-actors-target-microsoft-365-oauth-workflows/',
   ],

@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: 'c8e54d17-09ab-4c6f-8f2e-5b7d1a3e6c04',
   type: 'threshold',
-  name: 'Microsoft Graph Directory Searched for Applications, Roles and Policies',
+  name: 'Microsoft Graph Directory Enumerated for Applications, Roles and Policies',
   severity: 'medium',
   attack: ['T1087.004', 'T1526'],
   datasets: ['azure.graphactivitylogs', 'azure.aadgraphactivitylogs'],
@@ -23,22 +23,22 @@ export default rule({
   skipsApprovedApps: true,
   repeats: { within: '7d' },
   description:
-    'One program requested eight kinds of directory data from Microsoft Graph or its predecessor Azure AD Graph within an hour: users, groups, applications, service principals, roles, grants, devices, policies. A product reads only the kinds that it needs. Tools such as AzureHound, ROADtools and GraphRunner read all of them, regardless of the user agent and network they show.',
+    'One program requested eight kinds of directory data from Microsoft Graph or its predecessor Azure AD Graph within an hour: users, groups, applications, service principals, roles, grants, devices, policies. A product reads only the kinds that it needs. Tools such as AzureHound, ROADtools and GraphRunner read all kinds, regardless of user agent and network.',
   falsePositives: [
-    'An inventory, governance or posture management product reads the whole directory. Approve it in the environment file.',
+    'An inventory, governance or posture management product reads the whole directory. Approve the product in the environment file.',
     'An administrator explores the tenant with Graph PowerShell.',
   ],
   triage: `#### Investigation
 
-- **Program and source**: \`service.id\` and \`source.ip\` (the group of this alert); \`user_agent.original\`, \`oauth.account.id\` of the events.
+- **Program and source**: \`service.id\` and \`source.ip\` (group-by fields); \`user_agent.original\`, \`oauth.account.id\` of the events.
 - **Requested data**: \`oauth.activity.method\` of the events.
 - **Token**: sign-ins of the account or the service principal from this address, and their method.
 
 #### Response
 
-1. Ask the owner of the account or the application whether they ran it.
-2. If not: end the sessions or replace the keys, and look for new owners, keys, roles and consents: a search prepares the next step.`,
-  evasion: 'The intruder spreads the search over days, or lists the directory in the portal.',
+1. Ask the owner of the account or the application whether they ran the program.
+2. If not: revoke the sessions or rotate the keys, and look for new owners, keys, roles and consents: enumeration prepares the next step.`,
+  evasion: 'The attacker spreads the enumeration over days, or lists the directory in the portal.',
   references: ['https://github.com/SpecterOps/AzureHound'],
   parameters: { kinds: 'threshold.cardinality' },
   requires: ['license:entra-id-p1', 'log:azure.graphactivitylogs'],

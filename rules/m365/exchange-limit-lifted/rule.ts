@@ -16,18 +16,18 @@ export default rule({
   ],
   triage: `#### Investigation
 
-- **Application and policy**: \`oauth.app.id\`; the group that it was limited to is in \`o365.audit.Parameters.Identity\`.
-- **Remaining permissions**: \`app_role_grant\` with that \`oauth.app.id\`; in Entra under Enterprise applications, Permissions.
+- **Application and policy**: \`oauth.app.id\`; the permitted mailbox group is in \`o365.audit.Parameters.Identity\`.
+- **Remaining permissions**: \`app_role_grant\` with that \`oauth.app.id\`; in Entra under Enterprise applications > Permissions.
 - **Actor**: \`user.email\`, from \`source.ip\`.
-- **Data read since then**: \`app_use\` of that \`oauth.app.id\`, especially on accounts (\`oauth.account.name\`) that are new to it.
+- **Data read since then**: \`app_use\` of that \`oauth.app.id\`, especially on accounts (\`oauth.account.name\`) that are new to the application.
 
 #### Response
 
-1. Ask the administrator for the replacement.
+1. Ask the administrator about the replacement.
 2. If there is none: create the policy again (\`New-ApplicationAccessPolicy -AccessRight RestrictAccess\`), and check which mailboxes were read in between.
-3. If the change was not intended: replace the keys of the application, and investigate the administrator’s account.`,
+3. If the change was not intended: rotate the keys of the application, and investigate the administrator’s account.`,
   references: ['https://learn.microsoft.com/en-us/exchange/permissions-exo/application-rbac'],
-  evasion: 'The intruder adds a mailbox to the group of the policy.',
+  evasion: 'The attacker adds a mailbox to the group of the policy.',
   version: 3,
   changes: [
     {

@@ -10,7 +10,7 @@ export default rule({
   query: `event.outcome: "success" and event.action: "New-ManagementRoleAssignment" and not oauth.action: "app_role_grant"
   and o365.audit.Parameters.Role: ("ApplicationImpersonation" or "Mailbox Import Export" or "Mailbox Search" or "MailboxSearchApplication" or Application*)`,
   description:
-    'An account or a group received an Exchange role for all mailboxes: ApplicationImpersonation acts as every mailbox owner; other roles export and search. With such a role, one account reads the mail of the whole organization without a consent and without an application permission.',
+    'An account or a group received an Exchange role for all mailboxes: ApplicationImpersonation impersonates every mailbox owner; other roles export and search. With such a role, one account reads the mail of the whole organization without a consent and without an application permission.',
   falsePositives: ['Setup of a migration or an archive. Remove the role afterwards.'],
   triage: `#### Investigation
 
@@ -21,8 +21,8 @@ export default rule({
 #### Response
 
 1. Ask the Exchange administrators.
-2. If it was not planned: remove the assignment, end the sessions of both accounts, and list the opened mailboxes.`,
-  evasion: 'The intruder uses a Microsoft Graph permission instead of an Exchange role.',
+2. If the assignment was not planned: remove it, revoke the sessions of both accounts, and list the opened mailboxes.`,
+  evasion: 'The attacker uses a Microsoft Graph permission instead of an Exchange role.',
   references: [
     'https://learn.microsoft.com/en-us/exchange/client-developer/exchange-web-services/impersonation-and-ews-in-exchange',
   ],

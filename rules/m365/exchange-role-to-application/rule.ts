@@ -13,7 +13,7 @@ export default rule({
   language: 'kuery',
   query: 'event.outcome: "success" and oauth.action: "app_role_grant" and oauth.role.name: *',
   description:
-    'An application received an Exchange management role. It may then act on all mailboxes of the organization, or on those in the scope of the role. The role adds to the directory permissions of the application, writes no consent record, and does not appear in a review of consents.',
+    'An application received an Exchange management role. It may then act on all mailboxes of the organization, or on those in the scope of the role. The role adds to the directory permissions of the application, creates no consent record, and does not appear in a consent review.',
   falsePositives: ['Setup of a backup, archive or signature product with role-based access for applications.'],
   triage: `#### Investigation
 
@@ -21,15 +21,15 @@ export default rule({
 - **Permissions**: \`oauth.role.name\` and \`oauth.grant.scopes\`.
 - **Scope**: the parameters of the cmdlet in \`o365.audit.Parameters\`. Without \`CustomResourceScope\` or \`RecipientAdministrativeUnitScope\`, the role covers every mailbox, and \`oauth.grant.breadth\` is \`tenant\`.
 - **Granting account**: \`user.email\`, from \`source.ip\`.
-- **Data read since then**: \`app_use\` of the same \`oauth.app.id\` on mail.
+- **Data read since then**: \`app_use\` with the same \`oauth.app.id\` on mail.
 
 #### Response
 
 1. Ask the administrator which product needs the role, and for which mailboxes.
 2. If there is none: run \`Remove-ManagementRoleAssignment\`, disable the service principal, and investigate the administrator’s account.
-3. If it is needed: limit it to a scope.`,
+3. If the role is needed: limit it to a scope.`,
   references: ['https://learn.microsoft.com/en-us/exchange/permissions-exo/application-rbac'],
-  evasion: 'The intruder adds the role to a group that contains the service principal.',
+  evasion: 'The attacker adds the role to a group that contains the service principal.',
   version: 2,
   changes: [
     {

@@ -16,7 +16,7 @@ export default rule({
     '9bee2ead-35b5-43b9-b11a-78c4d6cdccfc',
   ],
   description:
-    'An application now accepts tokens of an external issuer as its own sign-in: a repository pipeline, a Kubernetes cluster, or another cloud. There is no secret to find or to expire. Anyone with control over the named repository, cluster or issuer can sign in as the application as long as the entry exists. The rule ignores the renewal of such a trust by an account or pipeline that has done so for more than a week.',
+    'An application now accepts tokens from an external issuer as its own sign-in: a repository pipeline, a Kubernetes cluster, or another cloud. There is no secret to find or to expire. Anyone with control over the named repository, cluster or issuer can sign in as the application as long as the entry exists. The rule ignores the renewal of such a trust by an account or pipeline that has done so for more than a week.',
   falsePositives: [
     'A team migrates its pipeline from secrets to workload identity federation, which is good practice.',
     'Infrastructure as code creates identities for new clusters.',
@@ -25,15 +25,15 @@ export default rule({
 
 - **Trusted issuer**: \`oauth.credential.issuer\`, \`oauth.credential.subject\`, \`oauth.credential.audience\`. Do you own the organization, repository and branch, or the cluster? A subject for pull requests or with a wildcard grants access to outsiders.
 - **Application**: \`oauth.app.name\`, \`oauth.app.id\`, and its permissions.
-- **Actor**: \`user.email\` or \`oauth.actor_app.name\`. Did it become owner shortly before?
+- **Actor**: \`user.email\` or \`oauth.actor_app.name\`. Did the actor become owner shortly before?
 - **Use**: \`app_sign_in\` of the application with \`oauth.credential.kind: federated\`, and its networks.
 
 #### Response
 
 1. Ask the team that runs the application, and compare the subject with the repository they name.
 2. If they do not match: remove the entry and the other credentials of the application, and review its activity since then.
-3. If it was intended: limit the subject to one repository and one branch or environment.`,
-  evasion: 'The intruder adds a secret, which rules of lower severity cover.',
+3. If the trust was intended: limit the subject to one repository and one branch or environment.`,
+  evasion: 'The attacker adds a secret, which lower-severity rules cover.',
   references: ['https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation'],
   version: 4,
   changes: [

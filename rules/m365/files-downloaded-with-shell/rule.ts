@@ -19,7 +19,7 @@ export default rule({
   skipsApprovedApps: true,
   repeats: { within: '7d' },
   yields: [
-    // Microsoft 365 OAuth Application Known from Attacks
+    // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
   ],
   description:
@@ -27,14 +27,14 @@ export default rule({
   falsePositives: ['An administrator moves a site with PnP PowerShell or the SharePoint Online Management Shell.'],
   triage: `#### Investigation
 
-- **Actor and client**: \`user.id\` and \`service.id\` (the group of this alert); \`user_agent.original\`, \`application.name\` of the events.
-- **Source**: \`source.ip\`; sign-ins of the account from there, and their method.
+- **Actor and client**: \`user.id\` and \`service.id\` (group-by fields); \`user_agent.original\`, \`application.name\` of the events.
+- **Source**: \`source.ip\`; sign-ins of the account from that address, and their method.
 - **Files**: \`file.path\`, \`url.path\`.
 
 #### Response
 
-1. Ask the person whether they ran it.
-2. If not: end the sessions, reset the password, and list the opened files.`,
+1. Ask the person whether they ran the script.
+2. If not: revoke the sessions, reset the password, and list the opened files.`,
   evasion: 'The script sets the user agent of a browser, or opens fewer than thirty files an hour.',
   references: ['https://cloud.google.com/blog/topics/threat-intelligence/expansion-shinyhunters-saas-data-theft'],
   parameters: { files: 'threshold.value' },

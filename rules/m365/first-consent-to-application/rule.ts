@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '2e4d1ad1-4de2-49a5-8a34-cb1ee556bcf3',
   type: 'new_terms',
-  name: 'Entra ID First Consent to an Application in Three Months',
+  name: 'Entra ID Application Granted Consent for the First Time in Three Months',
   severity: 'medium',
   attack: ['T1671', 'T1528'],
   datasets: ['o365.audit', 'azure.auditlogs'],
@@ -16,25 +16,25 @@ export default rule({
   yields: [
     // OAuth Application Granted Access Again Within a Week of Its Removal
     'c6b0f2d7-4e18-49a5-9f73-2a8d5c1e7b34',
-    // Microsoft 365 OAuth Application Known from Attacks
+    // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
     // Entra ID Application Impersonating a Known Brand
     '9959c8bb-36e9-4891-ad7f-3d3224b99702',
-    // Entra ID High-Risk Consent to a New Application from an Unverified Publisher
+    // Entra ID High-Risk Consent Granted to a New Unverified Application
     'ba909c1a-1879-4131-b7e7-02d36ad38962',
-    // Entra ID Consent to an Application Flagged as Risky
+    // Entra ID Consent Granted to an Application Flagged as Risky
     '3320293e-1963-4882-8a5f-b538e808572c',
-    // OAuth Consent by a Privileged Account to a Third-Party Application
+    // OAuth Consent Granted by a Privileged Account to a Third-Party Application
     '5b9e1c37-d204-4a6f-8e12-f3a7c6d0b856',
-    // OAuth Application with the Name of an Existing Application
+    // OAuth Application Impersonating an Existing Application
     '6c0d8e35-b972-4a14-8d6f-5a1e9c3b7f20',
-    // Entra ID Tenant-Wide Consent to a Third-Party Application
+    // Entra ID Tenant-Wide Consent Granted to a Third-Party Application
     '96a62c3c-8c1b-4f0b-8ddd-9966783f1ddd',
-    // Entra ID User Consent to High-Risk Permissions
+    // Entra ID User Consent Granted for High-Risk Permissions
     '68af58a0-98fb-4169-849d-1e6c0dfdceb3',
   ],
   description:
-    'A user or administrator consented to an application that nobody in the tenant consented to in the last ninety days, and it received more than basic sign-in permissions. The first consent is the time to review an application, before twenty people use it. The rule raises one alert per application, not per user.',
+    'A user or administrator consented to an application that nobody in the tenant consented to in the last ninety days, and it received more than basic sign-in permissions. Review an application at its first consent, before twenty people use it. The rule raises one alert per application, not per user.',
   falsePositives: [
     'A new product, chosen by a user or a department. It still deserves a short review, which is the purpose of this rule.',
   ],
@@ -46,9 +46,9 @@ export default rule({
 
 #### Response
 
-1. Decide whether the application is wanted, tolerated or unwanted. Record the decision in the environment file (\`approvedApps\`), or remove the application.
-2. If the request came by an unexpected mail, treat the account as phished.`,
-  evasion: 'The intruder uses an application to which another account of the tenant consented before.',
+1. Decide whether to approve, tolerate or block the application. Record the decision in the environment file (\`approvedApps\`), or remove the application.
+2. If the request came in an unexpected email, treat the account as phished.`,
+  evasion: 'The attacker uses an application to which another account of the tenant already consented.',
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/manage-application-permissions'],
   noise: { perThousand: 0.15, because: 'Users adopt new tools every month.' },
   version: 9,

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '68af58a0-98fb-4169-849d-1e6c0dfdceb3',
-  name: 'Entra ID User Consent to High-Risk Permissions',
+  name: 'Entra ID User Consent Granted for High-Risk Permissions',
   severity: 'medium',
   severityByTier: { critical: 'high' },
   attack: ['T1671', 'T1528', 'T1566.002'],
@@ -12,45 +12,45 @@ export default rule({
   and oauth.grant.tier: ("critical" or "high") and not oauth.app.first_party: true
   and not (oauth.grant.tier: "high" and oauth.app.established: true)`,
   yields: [
-    // Microsoft 365 OAuth Application Known from Attacks
+    // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
     // Entra ID Application Impersonating a Known Brand
     '9959c8bb-36e9-4891-ad7f-3d3224b99702',
-    // Entra ID High-Risk Consent to a New Application from an Unverified Publisher
+    // Entra ID High-Risk Consent Granted to a New Unverified Application
     'ba909c1a-1879-4131-b7e7-02d36ad38962',
-    // Entra ID Consent to an Application Flagged as Risky
+    // Entra ID Consent Granted to an Application Flagged as Risky
     '3320293e-1963-4882-8a5f-b538e808572c',
-    // OAuth Consent by a Privileged Account to a Third-Party Application
+    // OAuth Consent Granted by a Privileged Account to a Third-Party Application
     '5b9e1c37-d204-4a6f-8e12-f3a7c6d0b856',
-    // OAuth Application with the Name of an Existing Application
+    // OAuth Application Impersonating an Existing Application
     '6c0d8e35-b972-4a14-8d6f-5a1e9c3b7f20',
     // New OAuth Application Granted Access by Five Accounts Within Two Days
     '2d8f6b03-e71a-4595-8c3d-4b9e0f7a1c68',
   ],
   description:
-    'A user granted a third-party application access to sensitive data: mail, files or the directory. Consent phishing ends in exactly this event: the sign-in page is genuine, the second factor succeeds, no password is stolen, and the application keeps its access after a password change. Attackers also use it to make a stolen session permanent.',
+    'A user granted a third-party application access to sensitive data: mail, files or the directory. Consent phishing ends in exactly this event: the sign-in page is genuine, MFA succeeds, no password is stolen, and the application keeps its access after a password change. Attackers also use a consent to turn a stolen session into persistence.',
   falsePositives: [
-    'A mail or calendar client, or a migration or backup tool that the user chose deliberately. Check whether the organization wants it.',
-    'An application of the organization that requests consent from each user.',
-    'A user who consents again to an application with few other users.',
+    'The user deliberately chose a mail or calendar client, or a migration or backup tool. Check whether the organization approves the product.',
+    'An internal application requests consent from each user.',
+    'A user consents again to an application with few other users.',
   ],
   triage: `#### Investigation
 
-- **Application**: \`oauth.app.name\`, \`oauth.app.id\`. Is it known here (other documents with the same \`oauth.app.id\`)? Does the name imitate another (\`oauth.app.lookalike_of\`, \`oauth.app.name_flags\`)? Is it known from attacks (\`oauth.app.known_abused\`)?
+- **Application**: \`oauth.app.name\`, \`oauth.app.id\`. Is it known in the tenant (other documents with the same \`oauth.app.id\`)? Does the name imitate another (\`oauth.app.lookalike_of\`, \`oauth.app.name_flags\`)? Is it a known abused application (\`oauth.app.known_abused\`)?
 - **Permissions**: \`oauth.grant.scopes\` with \`oauth.grant.tier_reason\`. Permissions to read and send mail together with \`oauth.grant.offline_access\` are typical of mailbox theft.
 - **Affected accounts**: \`oauth.account.name\`; is the account privileged?
-- **Origin of the link**: the sign-ins of \`user.email\` in the preceding minutes, with network and device. \`source.ip\` on the consent is often an address of the Microsoft token service. Look for mail with a link to a consent page, and for other users who consented to the same \`oauth.app.id\`.
-- **Activity since then**: \`app_use\` of the same \`oauth.app.id\`: mail items, files, sent messages, new mailbox rules.
+- **Origin of the link**: the sign-ins of \`user.email\` in the preceding minutes, with network and device. \`source.ip\` on the consent is often an address of the Microsoft token service. Look for emails with a link to a consent page, and for other users who consented to the same \`oauth.app.id\`.
+- **Activity since then**: \`app_use\` with the same \`oauth.app.id\`: mail items, files, sent messages, new inbox rules.
 
 #### Response
 
 1. Ask the user about the purpose of the application and the origin of the link.
-2. If it is unwanted: delete the delegated grant of this user, end the user’s sessions, and disable the service principal unless other users need it. A new password alone does not end the access.
+2. If the application is not legitimate: delete the delegated grant of this user, revoke the user’s sessions, and disable the service principal unless other users need it. A password reset alone does not revoke the access.
 3. Search for further consents to the same application ID and remove them too.
 4. Review the data that it read and the mail that it sent; check the mailbox for new rules and forwarding.
-5. Consider limiting user consent to applications of verified publishers with low-impact permissions.`,
+5. Consider limiting user consent to low-impact permissions and applications from verified publishers.`,
   evasion:
-    'The intruder requests permissions of the medium tier, or uses an application that many accounts have had for a month.',
+    'The attacker requests medium-tier permissions, or uses an application that many accounts have had for a month.',
   references: [
     'https://learn.microsoft.com/en-us/defender-office-365/detect-and-remediate-illicit-consent-grants',
     'https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-user-consent',

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'acf50285-febd-422b-bbd3-2d7f6628b02b',
-  name: 'Microsoft 365 OAuth Application Known from Attacks',
+  name: 'Microsoft 365 Known Abused OAuth Application Used',
   severity: 'high',
   attack: ['T1671', 'T1114.002'],
   datasets: [
@@ -17,24 +17,24 @@ export default rule({
   and not event.outcome: "failure"`,
   repeats: { within: '7d', by: ['service.id', 'user.email'] },
   description:
-    'A user granted access to, or used, an application that public reports name: malicious software, or a genuine product that intruders misuse because it copies a mailbox or a drive at once. Most tenants have no need for it.',
+    'A user granted access to, or used, an application that public reports name: malicious software, or a legitimate product that attackers abuse because it copies a mailbox or a drive at once. Most tenants do not need such a product.',
   falsePositives: [
-    'A user deliberately uses the genuine product (a mail client, an address book tool, or a copy tool).',
+    'A user deliberately uses the legitimate product (a mail client, an address book tool, or a copy tool).',
   ],
   triage: `#### Investigation
 
 - **Application**: \`oauth.app.known_abused_name\`, \`oauth.app.known_abused_verdict\`, \`oauth.app.id\`.
 - **Actor**: \`oauth.account.name\`, \`user.email\`; does the person know the product?
 - **First consent**: the \`consent\` with its network, and sign-ins of the user in the preceding hour.
-- **Copied data**: \`app_use\` of the same \`oauth.app.id\`: \`oauth.activity.kind\`, \`oauth.activity.items\`.
+- **Copied data**: \`app_use\` with the same \`oauth.app.id\`: \`oauth.activity.kind\`, \`oauth.activity.items\`.
 
 #### Response
 
 1. Ask the user. If they do not know the product, treat the account as compromised.
-2. Delete the grant, disable the service principal, end sessions, reset the credentials.
-3. Find out what was copied: attackers usually copy the whole mailbox.
-4. If the product is wanted: approve it in the environment file.`,
-  evasion: 'The intruder registers a new application.',
+2. Delete the grant, disable the service principal, revoke sessions, reset the credentials.
+3. List the copied data: attackers usually copy the whole mailbox.
+4. If the product is legitimate: approve it in the environment file.`,
+  evasion: 'The attacker registers a new application.',
   references: ['https://github.com/huntresslabs/rogueapps'],
   version: 3,
   changes: [

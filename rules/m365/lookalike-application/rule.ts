@@ -13,11 +13,11 @@ export default rule({
     or (oauth.app.name_flags: "lure" and oauth.action: "consent" and oauth.grant.tier: ("low" or "medium") and oauth.grant.breadth: "user"
       and not oauth.app.first_party: true and not oauth.app.age_days >= 1))`,
   yields: [
-    // Microsoft 365 OAuth Application Known from Attacks
+    // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
   ],
   description:
-    'The name of an application resembles a name of Microsoft, Google or the organization, but the application belongs to none of them. It uses letters of another alphabet, digits for letters, extra spaces, or the exact name. The name is the most visible part of a consent screen. The rule also alerts if users grant basic sign-in permissions to an application with a typical lure name (Adobe, DocuSign) on its first day: the permissions look harmless, and the page behind the consent steals the session.',
+    'The name of an application resembles a name of Microsoft, Google or the organization, but the application belongs to none of them. The name uses homoglyphs, digits for letters, extra spaces, or the exact name of a brand. It is the most visible part of a consent screen. The rule also alerts if users grant basic sign-in permissions to an application with a typical lure name (Adobe, DocuSign) on its first day: the permissions look harmless, and the page behind the consent steals the session.',
   falsePositives: [
     'An internal application named after a product that it works with.',
     'A vendor’s product with the brand in its name, such as a connector.',
@@ -28,13 +28,13 @@ export default rule({
 - **Name**: \`oauth.app.name\`, and the imitated name: \`oauth.app.lookalike_of\`; \`oauth.app.name_flags: lure\` marks a typical lure name. Compare the ID with the ID that the vendor publishes.
 - **Application**: \`oauth.app.id\`, home tenant \`oauth.app.owner_tenant\`, redirect URIs (\`oauth.redirect.added\`).
 - **Permissions**: \`oauth.grant.scopes\`; account: \`oauth.account.name\`.
-- **Other accounts**: further consents to the same \`oauth.app.id\`, mail with a link to it.
+- **Other accounts**: further consents to the same \`oauth.app.id\`, emails with a link to it.
 
 #### Response
 
-1. If it is registered here: ask the person who registered it, and rename it.
+1. If it is registered in this tenant: ask the registrant, and rename it.
 2. If not: delete its grants, disable the service principal, and treat the consenting users as phished.`,
-  evasion: 'The intruder chooses a name without a brand and without typical lure words.',
+  evasion: 'The attacker chooses a name without a brand and without typical lure words.',
   version: 6,
   changes: [
     { version: 2, alerts: 'other', what: 'redundant conditions removed; the alerts are the same' },

@@ -24,19 +24,19 @@ export default rule({
     'b6a1c7f0-5f0e-4e53-8a0b-6d2f1e93c4a7',
   ],
   description:
-    'A third-party application sent fifty messages from one mailbox within an hour. Attackers phish colleagues and customers from stolen mailboxes. An application does so faster than a person, without a sign-in, and with the owner’s name and signature.',
-  falsePositives: ['A newsletter, invoicing or support product that may send mail.', 'A mail merge by the user.'],
+    'A third-party application sent fifty messages from one mailbox within an hour. Attackers phish colleagues and customers from stolen mailboxes. An application sends mail faster than a person, without a sign-in, and with the owner’s name and signature.',
+  falsePositives: ['A newsletter, invoicing or support product may send mail.', 'A mail merge by the user.'],
   triage: `#### Investigation
 
-- **Application**: \`service.name\`, \`service.id\`; **mailbox**: \`user.email\` (both are the group of this alert).
+- **Application**: \`service.name\`, \`service.id\`; **mailbox**: \`user.email\` (both are group-by fields).
 - **Messages sent**: subjects (\`email.subject\`) and recipients of the messages; attachments.
 - **First consent**: its \`consent\`, and earlier \`app_use\` on the same mailbox: an attacker reads before sending.
-- **Responses**: mailbox rules and deletions that hide them.
+- **Responses**: inbox rules and deletions that hide them.
 
 #### Response
 
 1. Ask the mailbox owner.
-2. If it was not intended: delete the grant, end sessions, and reset the password; recall or remove the messages inside the organization and warn external recipients.`,
+2. If the messages were not intended: delete the grant, revoke sessions, and reset the password; recall or remove the messages inside the organization and warn external recipients.`,
   evasion: 'The application sends fewer than fifty messages an hour from each mailbox.',
   parameters: { messages: 'threshold.value' },
   requires: ['log:mailbox-send'],

@@ -14,32 +14,32 @@ export default rule({
   yields: [
     // Exchange Online Inbox Rule Set to Hide Messages
     '6a2f9d48-e15b-4c73-9082-b7d4e3c1f5a0',
-    // Microsoft 365 OAuth Application Known from Attacks
+    // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
     // OAuth Application Active for a Disabled or Deleted Account
     '0d9b4c52-6a1f-4b7e-9c38-5e2f7a1d8b60',
     // OAuth Application Active After a Password Reset
     '8a2e5d91-7c40-4f3b-b6e8-0d1f9a7c5e23',
-    // Dormant OAuth Application Active After Its Account Was Enabled Again
+    // Dormant OAuth Application Active After Its Account Was Re-enabled
     'f5274bd9-8c13-4e6a-b03f-9d6a1e7c4582',
   ],
   description:
-    'A third-party application created, changed or deleted a mailbox rule. In payment fraud, rules that forward, hide or delete mail keep the victims from seeing the replies. An application creates them without a sign-in of the user, and they survive a password change.',
+    'A third-party application created, changed or deleted an inbox rule. In business email compromise, rules that forward, hide or delete mail keep the victims from seeing the replies. An application creates such rules without a user sign-in, and they survive a password change.',
   falsePositives: [
-    'A mail client or help desk product that offers rules to its users.',
-    'A migration that transfers existing rules.',
+    'A mail client or help desk product offers rules to its users.',
+    'A migration transfers existing rules.',
   ],
   triage: `#### Investigation
 
 - **Mailbox**: \`oauth.account.name\`; in a record of Microsoft Graph \`oauth.account.id\`, or the id in \`url.path\`.
-- **Application**: \`oauth.app.id\`, \`oauth.grant.scopes\`; does the mailbox owner know it?
-- **Rule**: \`saas.mail_rule.conditions\`, \`saas.mail_rule.actions\` and \`saas.mail_rule.forward_to\` in the unified audit log. A Microsoft Graph record does not contain the rule, so check the current rules of the mailbox (\`Get-InboxRule -IncludeHidden\`): forwarding, moving to RSS or archive folders, deleting on words such as invoice.
+- **Application**: \`oauth.app.id\`, \`oauth.grant.scopes\`; does the mailbox owner know the application?
+- **Rule**: \`saas.mail_rule.conditions\`, \`saas.mail_rule.actions\` and \`saas.mail_rule.forward_to\` in the unified audit log. A Microsoft Graph record does not contain the rule, so check the current rules of the mailbox (\`Get-InboxRule -IncludeHidden\`): forwarding, moving to RSS or archive folders, deletion on keywords such as invoice.
 - **First occurrence**: the consent to the same \`oauth.app.id\`, and its \`app_use\` on mail; messages that it sent.
 
 #### Response
 
 1. Ask the mailbox owner.
-2. If it was not intended: remove the rule, revoke the grant of the application, end sessions, and search other mailboxes for calls by the same application.`,
+2. If the change was not intended: remove the rule, revoke the grant of the application and sessions, and search other mailboxes for calls by the same application.`,
   references: ['https://learn.microsoft.com/en-us/graph/api/mailfolder-post-messagerules'],
   noise: { perThousand: 0.1, because: 'Mail clients maintain the rules of their users.' },
   version: 6,

@@ -19,24 +19,24 @@ export default rule({
     '8a2e5d91-7c40-4f3b-b6e8-0d1f9a7c5e23',
   ],
   description:
-    'A mailbox rule deletes messages, or marks them as read and moves them to a folder that nobody reads; its conditions concern money or warnings, or its name is one that no user would choose. A rule of a third-party application is suspicious without such words or names, also if it forwards messages. Intruders create such a rule after they enter a mailbox with a session, a password or a consent, so that the owner sees neither replies from the victims nor warnings from the vendor.',
+    'A mailbox rule deletes messages, or marks them as read and moves them to a folder that nobody reads; its conditions concern money or warnings, or its name is one that no user would choose. A rule of a third-party application is suspicious without such words or names, also if it forwards messages. Attackers create such a rule after they enter a mailbox with a session, a password or a consent, so that the owner sees neither replies from the victims nor warnings from the vendor.',
   falsePositives: [
-    'A user clears notifications with such words.',
+    'A user filters notifications with such words.',
     'A mail client or help desk product makes a rule for its user that deletes or forwards messages.',
   ],
   triage: `#### Investigation
 
 - **Rule**: \`saas.mail_rule.name\`, \`saas.mail_rule.conditions\`, \`saas.mail_rule.actions\`, \`saas.mail_rule.move_to\`.
-- **Mailbox and source**: \`user.email\`, \`source.ip\`; sign-ins of the account from there.
+- **Mailbox and source**: \`user.email\`, \`source.ip\`; sign-ins of the account from that address.
 - **Application**: \`oauth.app.name\`, \`oauth.app.id\`, with its consent and its \`app_use\`; none for a rule that the user made in Outlook.
-- **Earlier activity**: a consent, a device code, or a new second factor in the preceding hours; mail sent afterwards.
+- **Earlier activity**: a consent, a device code, or a new MFA method in the preceding hours; mail sent afterwards.
 
 #### Response
 
 1. Ask the owner of the mailbox whether they created the rule.
-2. If not: remove it, end the sessions, reset the password, delete consents of that day, and search the folder for hidden messages.`,
+2. If not: remove it, revoke the sessions, reset the password, delete consents of that day, and search the folder for hidden messages.`,
   evasion:
-    'The intruder gives the rule an ordinary name and a narrow condition, moves the messages to an ordinary folder, deletes them one by one, or creates the rule through Microsoft Graph, where the log does not contain its content.',
+    'The attacker gives the rule an ordinary name and a narrow condition, moves the messages to an ordinary folder, deletes them one by one, or creates the rule through Microsoft Graph, where the log does not contain its content.',
   references: ['https://www.huntress.com/blog/legitimate-apps-as-traitorware-for-persistent-microsoft-365-compromise'],
   version: 2,
   changes: [

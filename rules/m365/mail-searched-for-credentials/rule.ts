@@ -25,8 +25,10 @@ export default rule({
   skipsApprovedApps: true,
   repeats: { within: '7d' },
   description:
-    'Within an hour, a program searched the mail of one account through Microsoft Graph for three words about credentials or remote access, such as password, secret or anydesk. People search for one such word, in a Microsoft program that leaves no such call. Intruders with a stolen token search for all of them, to enter further systems, whatever the client, the user agent and the network.',
-  falsePositives: ['A product for data protection searches for stored passwords. Approve it in the environment file.'],
+    'Within an hour, a program searched the mail of one account through Microsoft Graph for three words about credentials or remote access, such as password, secret or anydesk. People search for one such word, in a Microsoft program that leaves no such call. Attackers with a stolen token search for all of them, to enter further systems, whatever the client, the user agent and the network.',
+  falsePositives: [
+    'A product for data protection searches for stored passwords. Approve the product in the environment file.',
+  ],
   triage: `#### Investigation
 
 - **Program, source and account**: \`service.id\`, \`source.ip\` and \`oauth.account.id\` (the group of this alert); \`user_agent.original\` of the events.
@@ -40,7 +42,7 @@ export default rule({
 2. If not: end the sessions, revoke the grants of the application, and reset the password.
 3. Replace all credentials in the messages and files that the searches found.`,
   evasion:
-    'The intruder searches for one word an hour, or through the query interface of Graph, where the log does not contain the words.',
+    'The attacker searches for one word an hour, or through the query interface of Graph, where the log does not contain the words.',
   parameters: { words: 'threshold.cardinality' },
   references: [
     'https://www.microsoft.com/en-us/security/blog/2025/02/13/storm-2372-conducts-device-code-phishing-campaign/',

@@ -10,24 +10,24 @@ export default rule({
   query: `event.outcome: "success" and (o365.audit.Parameters.AuditBypassEnabled: "True" or o365.audit.Parameters.AuditEnabled: "False"
     or o365.audit.Parameters.AuditDisabled: "True" or o365.audit.Parameters.UnifiedAuditLogIngestionEnabled: "False")`,
   description:
-    'An administrator exempted an account from mailbox auditing, disabled auditing for a mailbox or for the organization, or stopped the unified audit log. Only these records show which mail an application reads: without them, `MailItemsAccessed` stops, and all rules on mail access go silent.',
+    'An administrator exempted an account from mailbox auditing, disabled auditing for a mailbox or for the organization, or stopped the unified audit log. Only these records show which mail an application reads: without them, `MailItemsAccessed` stops, and all rules on mail access stop alerting.',
   falsePositives: [
-    'A backup or migration account is exempted deliberately because it fills the log; a change request exists.',
+    'A backup or migration account is exempted in a planned change because it fills the log.',
     'Cleanup of a shared or resource mailbox.',
   ],
   triage: `#### Investigation
 
 - **Disabled setting**: \`event.action\`. \`Set-MailboxAuditBypassAssociation\` (an account) and \`Set-Mailbox\` name the target in \`o365.audit.Parameters.Identity\`; \`Set-OrganizationConfig\` affects every mailbox, \`Set-AdminAuditLogConfig\` the log of the whole tenant.
 - **Actor**: \`user.email\`, from \`source.ip\`. Does the account administer Exchange, and did it sign in as usual?
-- **Possible reason**: access of applications to that mailbox or account: \`consent\` and \`app_use\` with this \`oauth.account.name\` in the preceding days.
-- **Related activity**: mailbox rules (\`New-InboxRule\`), delegates (\`Add-MailboxPermission\`) and grants by the same account.
+- **Possible reason**: application access to that mailbox or account: \`consent\` and \`app_use\` with this \`oauth.account.name\` in the preceding days.
+- **Related activity**: inbox rules (\`New-InboxRule\`), delegates (\`Add-MailboxPermission\`) and grants by the same account.
 
 #### Response
 
 1. Enable auditing again first: \`Set-MailboxAuditBypassAssociation -AuditBypassEnabled $false\`, \`Set-Mailbox -AuditEnabled $true\`, \`Set-OrganizationConfig -AuditDisabled $false\` or \`Set-AdminAuditLogConfig -UnifiedAuditLogIngestionEnabled $true\`.
-2. Ask the administrator. If the change was not intended: investigate the account as compromised.
+2. Ask the administrator. If the change was not intended: treat the account as compromised.
 3. For the period without records, use the remaining sources: sign-ins, Microsoft Graph activity, the grants themselves.`,
-  evasion: 'The intruder works on mailboxes without changing their auditing.',
+  evasion: 'The attacker accesses mailboxes without changing their auditing.',
   references: ['https://learn.microsoft.com/en-us/purview/audit-mailboxes'],
   tests: {
     match: [{ sample: 'm365/mailbox-audit-bypassed' }],

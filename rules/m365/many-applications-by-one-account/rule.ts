@@ -12,20 +12,20 @@ export default rule({
   from: 'now-15m',
   threshold: { field: ['user.email'], value: 4, cardinality: [{ field: 'service.id', value: 4 }] },
   description:
-    'One account created four applications or service principals within fifteen minutes. Scripts do this: those of administrators, and those of intruders who spread their access over many names, or who use the tenant to send mail and mine cryptocurrency.',
+    'One account created four applications or service principals within fifteen minutes. Administrators do this with scripts, and so do attackers who spread their access over many applications, or who use the tenant to send mail and mine cryptocurrency.',
   falsePositives: [
     'Infrastructure as code, a tenant migration, or a product that registers several applications during setup.',
   ],
   triage: `#### Investigation
 
-- **Actor**: \`user.email\` (the group of this alert): does the account usually register applications from this network (\`source.ip\`)?
+- **Actor**: \`user.email\` (group-by field): does the account usually register applications from this network (\`source.ip\`)?
 - **Applications**: \`oauth.app.name\`, \`oauth.app.id\` of the events. Are the names random letters, or copies of well-known names?
 - **Permissions**: \`credential_add\`, \`app_role_grant\`, \`consent\` on each of them since then.
 
 #### Response
 
 1. Ask the owner of the account.
-2. If it was not intended: disable the applications, keep their IDs for the search, then delete them; investigate the account as compromised.`,
+2. If the registrations were not intended: disable the applications, keep their IDs for the search, then delete them; treat the account as compromised.`,
   parameters: { applications: 'threshold.cardinality' },
   skipsAdministrators: true,
   version: 2,

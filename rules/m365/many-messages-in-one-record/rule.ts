@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '4c0d6f6e-2b61-4a4b-9a31-0c9d5e7b81f2',
   type: 'threshold',
-  name: 'Exchange Online New OAuth Application Read Fifty Messages at Once',
+  name: 'Exchange Online Fifty Messages Read at Once by a New OAuth Application',
   severity: 'medium',
   attack: ['T1671', 'T1114.002'],
   datasets: ['o365.audit'],
@@ -20,7 +20,7 @@ export default rule({
   threshold: { field: ['service.id'], value: 1 },
   repeats: { within: '7d' },
   description:
-    'One record of the mailbox audit log lists at least fifty messages that an application read in its first three days here. Exchange combines the reads of two minutes into one record, so a rule that counts records counts hundreds of messages as one read.',
+    'One record of the mailbox audit log lists at least fifty messages that an application read in its first three days in the tenant. Exchange combines the reads of two minutes into one record, so a rule that counts records counts hundreds of messages as one read.',
   falsePositives: [
     'A user connected a product that first reads all mail, such as a search tool or an assistant.',
     'An administrator introduced a mailbox archive or backup.',
@@ -29,17 +29,17 @@ export default rule({
 
 - **Application and mailbox**: \`service.id\`, \`oauth.app.name\`, \`oauth.account.name\`.
 - **Volume**: \`oauth.activity.items\`, \`oauth.activity.bytes\`, \`saas.mail.folders\`; further records of the same application in the hour.
-- **First consent**: \`consent\` with the same \`oauth.app.id\`; the consenting user, and the mail with the link.
+- **First consent**: \`consent\` with the same \`oauth.app.id\`; the consenting user, and the email with the link.
 - **Source**: \`source.ip\`: does it belong to the vendor or to a hosting provider?
 
 #### Response
 
 1. Ask the user whether they connected the application.
-2. If they do not recognize it: revoke the grant, end the sessions, and list the messages that were read (\`email.message_id\`).
-3. If the organization wants it: approve it for use in the environment file.`,
+2. If they do not recognize it: revoke the grant and the sessions, and list the messages that were read (\`email.message_id\`).
+3. If the application is legitimate: approve it for use in the environment file.`,
   evasion:
     'The application reads fewer than fifty messages in two minutes, or waits for three days after its first use. Another rule compares the daily volume of each application with its history.',
-  setup: 'Needs the entity store of the pipeline.',
+  setup: 'Requires the entity store of the pipeline.',
   parameters: { messages: 'oauth.activity.items >=', usedDays: 'oauth.app.used_days <' },
   references: ['https://learn.microsoft.com/en-us/purview/audit-log-investigate-accounts'],
   version: 2,

@@ -23,7 +23,7 @@ export default rule({
     {
       version: 3,
       alerts: 'fewer',
-      what: 'leaves scripts with the client ID of other Microsoft clients to the rule “Microsoft 365 Script Posing as a Microsoft Client”, which covers every network',
+      what: 'leaves scripts with the client ID of other Microsoft clients to the rule “Microsoft 365 Client Impersonated by a Script”, which covers every network',
     },
     { version: 4, alerts: 'more', what: 'reads the log of Azure AD Graph, the older interface of the directory, too' },
     {
@@ -33,7 +33,7 @@ export default rule({
     },
   ],
   description:
-    'A Microsoft command line client or the Authentication Broker calls Microsoft Graph for mail, files, chats or the directory, in a network that the account first used within the last two days. These clients need no consent, so tokens stolen from them appear in no grant.',
+    'A Microsoft command line client or the Authentication Broker called Microsoft Graph for mail, files, chats or the directory, from a network that the account first used within the last two days. These clients need no consent, so tokens stolen from them appear in no grant.',
   falsePositives: [
     'An administrator runs Graph PowerShell or the Azure command line from a hotel or a new connection.',
   ],
@@ -46,9 +46,9 @@ export default rule({
 #### Response
 
 1. Ask the user whether they use such a tool.
-2. If not: end the sessions, reset the password, and look for devices, mail rules and applications added since then.
-3. Find out what was read: the \`$search\` terms in \`url.original\` show the target of the intruder.`,
-  evasion: 'The intruder works through a proxy at the user’s provider.',
+2. If not: revoke the sessions, reset the password, and look for devices, inbox rules and applications added since then.
+3. List the data read: the \`$search\` terms in \`url.original\` show the attacker’s target.`,
+  evasion: 'The attacker works through a proxy at the user’s provider.',
   references: [
     'https://www.microsoft.com/en-us/security/blog/2025/02/13/storm-2372-conducts-device-code-phishing-campaign/',
   ],

@@ -15,26 +15,26 @@ export default rule({
     and oauth.grant.tier in ("critical", "high")]
 until [any where oauth.action == "app_delete"]`,
   description:
-    'An application was registered and received a key or a secret and sensitive permissions, all within an hour. An attacker with an administrator’s session creates permanent access this way: it needs no user and no second factor, and survives the loss of the account.',
+    'An application was registered and received a key or a secret and sensitive permissions, all within an hour. An attacker with an administrator’s session establishes persistence this way: the application needs no user and no MFA, and survives the loss of the account.',
   falsePositives: [
-    'A developer or an administrator who sets up a new integration in one session.',
-    'A deployment pipeline that registers applications, always with the same account or service principal and from the same network.',
+    'A developer or an administrator sets up a new integration in one session.',
+    'A deployment pipeline registers applications, always with the same account or service principal and from the same network.',
   ],
   triage: `#### Investigation
 
-- **Actor**: \`user.email\` or \`oauth.actor_app.name\`, \`source.ip\` of all three events. Is it the same actor, and is this part of its work?
-- **Sign-ins of the account**: network, device and second factor in the preceding hours. Did it receive its role recently?
+- **Actor**: \`user.email\` or \`oauth.actor_app.name\`, \`source.ip\` of all three events. Is it the same actor, and does the actor usually do this?
+- **Sign-ins of the account**: network, device and MFA in the preceding hours. Did it receive its role recently?
 - **Permissions of the application**: \`oauth.grant.scopes\` and \`oauth.grant.tier_reason\` of the last event; \`oauth.grant.app_only\` marks access without a user.
 - **Credential**: \`oauth.credential.kind\`, \`oauth.credential.name\`, \`oauth.credential.end\`. A validity of several years or a missing name is a risk indicator.
 - **Activity since then**: sign-ins of the application (\`app_sign_in\`) and their networks.
 
 #### Response
 
-1. Ask the actor through a channel that an attacker with the session cannot answer.
-2. If it was unwanted: remove the credential and the grants, then disable the application; its tokens can stay valid for more than an hour.
-3. Contain the account that created it: sessions, second factors, roles.
+1. Ask the actor through a channel outside the session.
+2. If the setup was not intended: remove the credential and the grants, then disable the application; its tokens can stay valid for more than an hour.
+3. Contain the account that created the application: sessions, MFA methods, roles.
 4. Look for other applications, owners and credentials that the same account changed.`,
-  evasion: 'The intruder waits for more than an hour between registration, key and permission.',
+  evasion: 'The attacker waits for more than an hour between registration, key and permission.',
   references: [
     'https://learn.microsoft.com/en-us/security/operations/incident-response-playbook-compromised-malicious-app',
   ],

@@ -17,11 +17,11 @@ export default rule({
   skipsApprovedApps: true,
   repeats: { within: '7d', by: ['service.id'] },
   yields: [
-    // Microsoft 365 OAuth Application Known from Attacks
+    // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
   ],
   description:
-    'An application sends mail from a mailbox within a day after its first use here. An attacker who obtains a consent by phishing sends the next wave from that mailbox: colleagues and customers trust the sender, and one message with new bank details is enough.',
+    'An application sent mail from a mailbox within a day of its first use in the tenant. An attacker who obtains a consent by phishing sends the next wave from that mailbox: colleagues and customers trust the sender, and one message with new bank details is enough.',
   falsePositives: [
     'A user connected a product that sends mail on their behalf, such as a calendar, survey or signature tool, and tried it.',
   ],
@@ -29,15 +29,16 @@ export default rule({
 
 - **Application and mailbox**: \`service.id\`, \`oauth.app.name\`, \`user.email\`.
 - **Messages sent**: \`email.subject\`, the recipients and attachments of the message in the mailbox.
-- **First consent**: \`consent\` with the same \`oauth.app.id\`; data that it read before it sent mail.
+- **First consent**: \`consent\` with the same \`oauth.app.id\`; data that the application read before it sent mail.
 
 #### Response
 
 1. Ask the mailbox owner whether they sent the message.
-2. If not: delete the grant, end the sessions, remove the message inside the organization, and warn external recipients.
-3. If the organization wants the product: approve it for use in the environment file.`,
-  evasion: 'The application waits for a day after its first use before it sends mail. Bulk mail alerts at any age.',
-  setup: 'Needs the entity store of the pipeline.',
+2. If not: delete the grant, revoke the sessions, remove the message inside the organization, and warn external recipients.
+3. If the product is legitimate: approve it for use in the environment file.`,
+  evasion:
+    'The application waits for a day after its first use before it sends mail. The bulk mail rule covers applications of any age.',
+  setup: 'Requires the entity store of the pipeline.',
   parameters: { usedDays: 'oauth.app.used_days <' },
   requires: ['log:mailbox-send'],
   tests: { match: [], noMatch: [] },

@@ -14,21 +14,21 @@ export default rule({
     'An account became an owner of an application or of its service principal. An owner can add secrets and redirect URIs without any directory role, and the right is easy to overlook: no list of privileged roles shows ownership. Attackers use it to keep control of a powerful application after they lose the first account. Another rule covers a guest, a new account or an application as the new owner.',
   falsePositives: [
     'A team hands over an application, or adds a recommended second owner.',
-    'Provisioning that makes a person the owner of their own registration some hours later.',
+    'Provisioning makes a user the owner of their own registration some hours later.',
   ],
   triage: `#### Investigation
 
 - **Application**: \`oauth.app.name\`, \`oauth.app.id\`; permissions: \`app_role_grant\`, \`consent\` and \`role_grant\`. An owner can act with all permissions of the application.
-- **New owner**: \`oauth.owner.name\`, \`oauth.owner.kind\`, \`oauth.account.kind\`. A rarely used account, or one outside the team, needs an immediate review.
+- **New owner**: \`oauth.owner.name\`, \`oauth.owner.kind\`, \`oauth.account.kind\`. A rarely used account, or an account outside the team, needs an immediate review.
 - **Actor**: \`user.email\` or \`oauth.actor_app.name\`. Did an account add itself as owner?
 - **Later activity**: \`credential_add\` and \`redirect_change\` on the same \`oauth.app.id\`, especially by the new owner.
 
 #### Response
 
 1. Ask the team that runs the application.
-2. If nobody recognizes it: remove the owner, then find and remove credentials added since then.
-3. Investigate the account that added the owner, and the new owner, as compromised.`,
-  evasion: 'The intruder adds the owner within an hour of the registration, or adds a key instead.',
+2. If nobody recognizes the owner: remove the owner, then find and remove credentials added since then.
+3. Treat the account that added the owner, and the new owner, as compromised.`,
+  evasion: 'The attacker adds the owner within an hour of the registration, or adds a key instead.',
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/overview-assign-app-owners'],
   noise: { perThousand: 0.15, because: 'Teams hand over applications.' },
   version: 3,

@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '82e4a6c0-5b3d-4917-9fd8-0c7b6e1a2d94',
   type: 'threshold',
-  name: 'Entra ID Password Spray on Ten Accounts by Password Grant',
+  name: 'Entra ID Password Spray Against Ten Accounts by ROPC Grant',
   severity: 'medium',
   group: 'microsoft-clients',
   attack: ['T1078.004', 'T1528'],
@@ -16,8 +16,8 @@ export default rule({
   threshold: { field: ['service.id'], value: 10, cardinality: [{ field: 'user.id', value: 10 }] },
   repeats: { within: '1d' },
   description:
-    'Entra ID refused a password for ten accounts within an hour, each time in a password grant: a program sends a user name and a password with the client ID of a Microsoft client. Tools such as TeamFiltration and MSOLSpray try one password on many accounts this way, because no sign-in page and no second factor intervenes. They rotate their addresses.',
-  falsePositives: ['An old program of the organization signs in to many mailboxes with expired passwords.'],
+    'Entra ID refused a password for ten accounts within an hour, each time in a password grant (ROPC): a program sends a user name and a password with the client ID of a Microsoft client. Tools such as TeamFiltration and MSOLSpray try one password on many accounts this way, because the grant has no sign-in page and no MFA. They rotate source addresses.',
+  falsePositives: ['An internal legacy program signs in to many mailboxes with expired passwords.'],
   triage: `#### Investigation
 
 - **Source and client**: \`source.ip\`, \`source.as.number\`, \`user_agent.original\`, \`oauth.app.name\` of the events.
@@ -25,9 +25,9 @@ export default rule({
 
 #### Response
 
-1. Reset the passwords of accounts where the attempt succeeded or stopped at the second factor, and end their sessions.
-2. Block password grants and legacy protocols by Conditional Access.`,
-  evasion: 'The intruder tries fewer than ten accounts an hour, few passwords a day, or many addresses.',
+1. Reset the passwords of accounts where the attempt succeeded or stopped at MFA, and revoke their sessions.
+2. Block password grants and legacy protocols with Conditional Access.`,
+  evasion: 'The attacker tries fewer than ten accounts an hour or few passwords a day, or uses many addresses.',
   references: [
     'https://www.proofpoint.com/us/blog/threat-insight/attackers-unleash-teamfiltration-account-takeover-campaign',
   ],

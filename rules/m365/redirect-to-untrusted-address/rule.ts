@@ -20,24 +20,24 @@ export default rule({
     'An application received a redirect URI on a host where anyone can register a name, without TLS, or with a wildcard for any host; or accounts of other tenants can now use it. Codes and tokens of all users who sign in to the application go to the new address: an attacker who controls it receives them in the name of a long trusted application. A multitenant application can ask the users of any tenant for consent under the name of this one, and an internal application that trusts every valid token now also grants access to outsiders.',
   falsePositives: [
     'A developer tests with a tunnel or a default cloud name such as `azurewebsites.net` before the final name exists.',
-    'An old internal application without TLS.',
+    'A legacy internal application without TLS.',
     'A software team publishes a product for customers, or a second tenant of the same organization needs the application.',
   ],
   triage: `#### Investigation
 
-- **Address**: \`oauth.redirect.added\`, \`oauth.redirect.added_domains\` and \`oauth.redirect.kind\`. Does your organization own the name, does it resolve, and who operates the server?
+- **Address**: \`oauth.redirect.added\`, \`oauth.redirect.added_domains\` and \`oauth.redirect.kind\`. Does your organization own the name and operate the server, and does the name resolve?
 - **Supported accounts**: \`oauth.policy.setting\`, \`oauth.policy.old\`, \`oauth.policy.new\`. Is the application intended for external users?
 - **Application**: \`oauth.app.name\`, \`oauth.app.id\`, and its permissions. Its permissions determine the value of a stolen token.
 - **Actor**: \`user.email\` or \`oauth.actor_app.name\`; did the account become owner of the application shortly before (\`owner_add\`)?
-- **Sign-ins since then**: \`app_sign_in\` of the same \`oauth.app.id\`. An attacker may have sent users a link with the new address.
+- **Sign-ins since then**: \`app_sign_in\` with the same \`oauth.app.id\`. An attacker may have sent users a link with the new address.
 
 #### Response
 
 1. Ask the owner of the application whether the address is theirs.
-2. If it is not: remove the address, replace the credentials of the application, and revoke the sessions of users who signed in to it since then. Make the application single-tenant again.
-3. If it is: replace it with a name of your own and TLS.`,
+2. If it is not: remove the address, rotate the credentials of the application, and revoke the sessions of users who signed in to it since then. Make the application single-tenant again.
+3. If it is: replace the address with your own domain name and TLS.`,
   evasion:
-    'The intruder registers an own domain with TLS for the address, and leaves the supported accounts unchanged.',
+    'The attacker registers an own domain with TLS for the address, and leaves the supported accounts unchanged.',
   references: [
     'https://learn.microsoft.com/en-us/entra/identity-platform/reply-url',
     'https://learn.microsoft.com/en-us/entra/identity-platform/howto-convert-app-to-be-multi-tenant',

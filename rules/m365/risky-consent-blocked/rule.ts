@@ -10,12 +10,12 @@ export default rule({
   query: 'oauth.action: "consent_block" and oauth.grant.risky: true',
   repeats: { within: '7d', by: ['service.id'] },
   description:
-    'Microsoft rated an application as risky and blocked the consent of a user. The user followed a link to it, so a mail with the link is in the organization, and the attacker may next approach other users or an administrator.',
+    'Microsoft rated an application as risky and blocked the consent of a user. The user followed a link, so an email with the link reached the organization, and the attacker may next approach other users or an administrator.',
   falsePositives: ['A new product of a small unverified vendor.'],
   triage: `#### Investigation
 
 - **Application**: \`service.id\`, \`oauth.app.name\`, \`oauth.grant.reason\`.
-- **Affected account**: \`oauth.account.name\`; the mail or chat with the link in the preceding hour.
+- **Affected account**: \`oauth.account.name\`; the email or chat message with the link in the preceding hour.
 - **Other accounts**: \`consent\`, \`consent_request\` and \`consent_block\` with the same \`oauth.app.id\`.
 
 #### Response
@@ -23,7 +23,7 @@ export default rule({
 1. Ask the user about the origin of the link, and remove the message.
 2. Check the account: the page before the consent may have captured the session.
 3. Block the application in the tenant, and warn administrators not to approve it.`,
-  evasion: 'The intruder requests permissions that Entra ID does not rate as risky.',
+  evasion: 'The attacker requests permissions that Entra ID does not rate as risky.',
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-risk-based-step-up-consent'],
   noise: { perThousand: 0.2, because: 'Entra ID blocks user consents to small vendors several times a month.' },
   state: 'experimental',

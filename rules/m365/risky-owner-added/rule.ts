@@ -11,7 +11,7 @@ export default rule({
   and (oauth.account.kind: "guest" or oauth.account.status_age_hours <= 168
     or (oauth.owner.kind: "service_principal" and not oauth.actor_app.name: *))`,
   description:
-    'The new owner of an application is a guest, an account created or enabled within the last week, or another application added by hand. An owner adds keys and redirect URIs without a role. An intruder adds an account under their own control, which rarely has a long history. Another rule covers other new owners.',
+    'The new owner of an application is a guest, an account created or enabled within the last week, or another application added by hand. An owner can add keys and redirect URIs without a role. Attackers add an account that they control, which rarely has a long history. Another rule covers other new owners.',
   falsePositives: [
     'A new colleague takes over an application in the first days.',
     'A supplier’s guest account maintains the application that the supplier built.',
@@ -21,14 +21,14 @@ export default rule({
 
 - **New owner**: \`oauth.owner.name\`, \`oauth.owner.kind\`. Risk indicators: \`oauth.account.kind\` (guest), \`oauth.account.status_since\` (time of creation or enablement).
 - **Actor**: \`user.email\` or \`oauth.actor_app.name\`, from \`source.ip\`. Did the same account invite or create the owner?
-- **Permissions of the application**: \`oauth.app.name\`, \`oauth.app.tier_held\`. The owner can use all of them.
+- **Permissions of the application**: \`oauth.app.name\`, \`oauth.app.tier_held\`. The owner can use all these permissions.
 - **Later activity**: \`credential_add\` and \`redirect_change\` on the same \`oauth.app.id\`.
 
 #### Response
 
 1. Ask the team that runs the application, not the new owner.
-2. If nobody recognizes it: remove the owner (App registrations, Owners; or Enterprise applications, Owners), then every credential added since then.
-3. Disable the new owner’s account, and investigate the actor as compromised.`,
+2. If nobody recognizes the owner: remove it (App registrations > Owners, or Enterprise applications > Owners), then every credential added since then.
+3. Disable the new owner’s account, and treat the actor as compromised.`,
   setup:
     'The record shows guests and applications; the entity store of the pipeline supplies the time when an account was created or enabled.',
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/overview-assign-app-owners'],

@@ -12,13 +12,13 @@ export default rule({
     and ((azure.auditlogs.properties.initiated_by.app.servicePrincipalId: * and not azure.auditlogs.properties.initiated_by.app.displayName: MS-PIM*)
       or user.id: ServicePrincipal_*)))`,
   yields: [
-    // Entra ID Account or Role Changed with a Service Token of Microsoft
+    // Entra ID Account or Role Changed with a Microsoft Service Token
     'b63a2d92-c909-4a50-acfe-f4a7bbd70df4',
   ],
   description:
     'An application received a privileged directory role, or made a person an administrator. An application uses a role without a user, a second factor, or a Conditional Access policy for users, and so do its owners and the holders of its secrets. An attacker with the key of an application that may assign roles needs no administrator account: the application creates an administrator, and the attacker signs in with that account.',
   falsePositives: [
-    'Directory automation that received a role in a planned change.',
+    'Directory automation received a role in a planned change.',
     'Setup of an identity governance or backup product, or such a product that assigns roles. Add an exception for its service principal.',
   ],
   triage: `#### Investigation
@@ -30,9 +30,9 @@ export default rule({
 
 #### Response
 
-1. Through another channel, confirm with the person who granted the role.
+1. Through another channel, confirm the assignment with the actor.
 2. If it was not intended: remove the role, end the sessions of the person, remove the credentials of the application, and undo its changes.
-3. If it was intended: request a narrower role, or one limited to an administrative unit.`,
+3. If the assignment was intended: request a narrower role, or a role limited to an administrative unit.`,
   evasion:
     'The application adds a key to another application, adds the person to a group with the role, or resets the password of an administrator, which another rule covers.',
   references: [

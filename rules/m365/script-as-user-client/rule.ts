@@ -23,29 +23,29 @@ export default rule({
     or "00b41c95-dab0-4487-9791-b9d2c32c80f2" or "cf36b471-5b44-428c-9ce7-313bf84528de"))`,
   repeats: { within: '7d', by: ['oauth.account.id'] },
   yields: [
-    // Microsoft 365 Access by an Attack Tool
+    // Microsoft 365 Accessed by an Attack Tool
     '3e1f7a60-5c2d-4d98-9b04-8a6f0d3c7e51',
   ],
   description:
-    'A sign-in or data access names Office, Teams, Outlook, OneDrive, Edge or a Microsoft portal as its application, and a script or shell library as its user agent. These applications run in their own programs and in browsers. A phishing relay signs in with its own library, and a holder of a stolen refresh token redeems it with the client ID of another Microsoft client, which needs no consent and appears in no grant. The rule also alerts if a script takes tokens of a user for another application with critical permissions and fewer than five users, in a network where the user never was: after a deceived consent, the intruder works in this way.',
+    'A sign-in or data access names Office, Teams, Outlook, OneDrive, Edge or a Microsoft portal as its application, and a script or shell library as its user agent. These applications run in their own programs and in browsers. An AiTM proxy signs in with its own library, and an attacker redeems a stolen refresh token with the client ID of another Microsoft client, which needs no consent and appears in no grant. The rule also alerts if a script takes tokens of a user for another application with critical permissions and fewer than five users, in a network where the user never was: after a deceived consent, the attacker works in this way.',
   falsePositives: [
-    'A test or monitoring script of the organization that signs in with the ID of Office.',
+    'An internal test or monitoring script signs in with the Office client ID.',
     'The server of a product with critical permissions renews the tokens of its users.',
   ],
   triage: `#### Investigation
 
 - **Program**: \`user_agent.original\`; claimed application: \`oauth.app.name\`.
-- **Source**: \`source.ip\`, \`source.as.number\`; other accounts from there are victims of the same relay.
-- **Origin**: sign-ins of the account with the same \`session.id\`: an earlier relay, device code or command line client.
-- **Later activity**: new authentication methods, devices, mail rules and consents of the account.
+- **Source**: \`source.ip\`, \`source.as.number\`; other accounts from this address are victims of the same proxy.
+- **Origin**: sign-ins of the account with the same \`session.id\`: an earlier AiTM proxy, device code or command line client.
+- **Later activity**: new authentication methods, devices, inbox rules and consents of the account.
 
 #### Response
 
 1. Ask the user whether they run such a script.
-2. If not: end the sessions, reset the password, and remove all later additions: second factors, devices, rules, consents.
-3. Find out what was read with the token (\`token.id\`, \`session.id\`).`,
+2. If not: revoke the sessions, reset the password, and remove all later additions: MFA methods, devices, rules, consents.
+3. List the data read with the token (\`token.id\`, \`session.id\`).`,
   evasion:
-    'The intruder sets the user agent of a browser or of the real client. The rules on device codes and redeemed codes from new networks still alert.',
+    'The attacker sets the user agent of a browser or of the real client. The rules on device codes and redeemed codes from new networks still alert.',
   references: [
     'https://www.proofpoint.com/us/blog/threat-insight/microsoft-oauth-app-impersonation-campaign-leads-mfa-phishing',
     'https://github.com/secureworks/family-of-client-ids-research',

@@ -11,26 +11,26 @@ export default rule({
   query: `azure.identityprotection.category: "ServicePrincipalRiskEvents"
   and azure.identityprotection.properties.risk_state: ("atRisk" or "confirmedCompromised")`,
   description:
-    'Microsoft detected a risk on a service principal: its credential is published, its sign-ins or calls are unusual, the application is known as malicious, or an administrator confirmed that it is compromised. A stolen credential works from anywhere and without a second factor until it is removed.',
+    'Microsoft detected a risk on a service principal: its credential leaked, its sign-ins or calls are unusual, the application is known to be malicious, or an administrator confirmed a compromise. A stolen credential works from anywhere and without MFA until it is removed.',
   falsePositives: [
     'An application moves to another host or provider, and its sign-ins look unusual.',
-    'A deliberate publication of a credential in a test.',
+    'A credential is leaked deliberately in a test.',
   ],
   triage: `#### Investigation
 
 - **Application**: \`service.name\`, \`service.id\`; credential: \`oauth.credential.id\`, \`azure.identityprotection.properties.key_ids\`.
 - **Detection by Microsoft**: \`azure.identityprotection.properties.risk_event_type\`, \`azure.identityprotection.properties.additional_info\`; time: \`event.start\`.
 - **Source**: \`source.ip\`, \`source.geo.country_iso_code\`. Leaked credentials have no address.
-- **Activity since** \`event.start\`: \`app_sign_in\` and \`app_use\` of the same \`oauth.app.id\`, with addresses that it never used before.
+- **Activity since** \`event.start\`: \`app_sign_in\` and \`app_use\` with the same \`oauth.app.id\`, from addresses that it never used before.
 - **Permissions**: its grants in the application inventory.
 
 #### Response
 
-1. Remove the credential, and give the application a new one. For a leaked credential, do this first.
+1. Remove the credential, and add a new credential. For a leaked credential, do this first.
 2. If the application is not yours or not needed: disable the service principal.
-3. Find the place of publication, and remove the credential there as well.
-4. Confirm or dismiss the risk in Entra ID Protection, so that the next detection gets attention.`,
-  evasion: 'The intruder works from an address without a reputation in Entra ID.',
+3. Find the leak, and remove the credential there as well.
+4. Confirm or dismiss the risk in Entra ID Protection, so that nobody overlooks the next detection.`,
+  evasion: 'The attacker works from an address without a reputation in Entra ID.',
   references: ['https://learn.microsoft.com/en-us/entra/id-protection/concept-workload-identity-risk'],
   requires: ['license:workload-id-premium'],
   tests: {

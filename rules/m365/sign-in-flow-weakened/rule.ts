@@ -19,18 +19,18 @@ export default rule({
     'a149f2a7-d373-4e61-bcb0-dd30350eff62',
   ],
   description:
-    'A change allowed an existing application to return tokens in the address bar (implicit flow) or to clients without a secret (public client), removed the assignment requirement for users, or removed the lock that prevents the addition of keys to its service principal. Device code phishing and password guessing need a public client; the implicit flow gives tokens to the receiver of the redirect. An attacker in control of an application uses these settings to use it from anywhere.',
+    'A change allowed an existing application to return tokens in the URL (implicit flow) or to clients without a secret (public client), removed the assignment requirement for users, or removed the lock that prevents the addition of keys to its service principal. Device code phishing and password guessing need a public client; the implicit flow gives tokens to the receiver of the redirect. An attacker in control of an application needs these settings to use it from anywhere.',
   falsePositives: [
     'A team adds a mobile or command-line client to its application.',
-    'An older single-page application that still needs the implicit flow.',
-    'An application is opened to the whole company in its rollout.',
+    'An older single-page application still needs the implicit flow.',
+    'An application is opened to the whole company during its rollout.',
   ],
   triage: `#### Investigation
 
 - **Changed setting**: \`oauth.redirect.implicit\`, \`oauth.redirect.public_client\`, or \`oauth.policy.setting\`: \`AppRoleAssignmentRequired\` (users who may sign in), \`ServicePrincipalLockConfiguration\` (addition of keys).
 - **Application**: \`oauth.app.name\`, \`oauth.app.id\`, \`oauth.grant.scopes\` of its consents. Does a server application need a public client at all?
 - **Actor**: \`user.email\`; other changes by the account around that time.
-- **Later activity**: \`app_sign_in\` of the same \`oauth.app.id\` with device code or password, or by new users; \`credential_add\` after the lock was removed.
+- **Later activity**: \`app_sign_in\` with the same \`oauth.app.id\`, by device code or password, or by new users; \`credential_add\` after the lock was removed.
 
 #### Response
 

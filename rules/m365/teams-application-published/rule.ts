@@ -10,8 +10,8 @@ export default rule({
   query: `event.outcome: "success" and event.provider: "MicrosoftTeams"
   and event.action: ("AppPublishedToCatalog" or "AppUpdatedInCatalog")`,
   description:
-    'An application was added to, or replaced in, the organization’s own Microsoft Teams catalog. All users find it there under the name of the organization, without the checks of the public store; a replaced version reaches all existing users.',
-  falsePositives: ['A planned release of an application that the organization builds.'],
+    'An application was added to, or updated in, the organization’s own Microsoft Teams catalog. All users find it there under the name of the organization, without the checks of the public store; an updated version reaches all existing users.',
+  falsePositives: ['A planned release of an internal application.'],
   triage: `#### Investigation
 
 - **Application**: \`o365.audit.AddOnName\` and \`o365.audit.AddOnGuid\`. Does the organization build it?
@@ -21,7 +21,7 @@ export default rule({
 #### Response
 
 1. Ask the team that releases applications.
-2. If it was not intended: delete it from the catalog, uninstall it everywhere, and investigate the publishing account.`,
+2. If the publication was not intended: delete the application from the catalog, uninstall it everywhere, and investigate the publishing account.`,
   references: ['https://learn.microsoft.com/en-us/microsoftteams/audit-app-management-activities'],
   state: 'experimental',
   tests: {

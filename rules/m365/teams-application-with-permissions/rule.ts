@@ -9,20 +9,20 @@ export default rule({
   language: 'kuery',
   query: 'oauth.action: "app_install" and oauth.grant.scopes: *',
   description:
-    'An application was added to a team, to a chat or for a person in Microsoft Teams, together with permissions in that place, for example to read all messages of a channel. The owner of a team can grant them: the directory records no consent, and no administrator is involved.',
-  falsePositives: ['A reviewed application from the store that the team needs.'],
+    'An application was added to a team, to a chat or for a user in Microsoft Teams, together with resource-specific permissions, for example to read all messages in a channel. A team owner can grant these permissions: the directory records no consent, and no administrator is involved.',
+  falsePositives: ['The team needs a reviewed application from the store.'],
   triage: `#### Investigation
 
 - **Application**: \`oauth.app.name\`, \`oauth.app.id\`. \`o365.audit.AppDistributionMode\` shows its origin: the store, the organization’s catalog, or an upload.
-- **Permissions**: \`oauth.grant.scopes\`, and their extent: \`oauth.grant.breadth\`.
-- **Place**: \`o365.audit.TeamName\`. Is sensitive information discussed there?
+- **Permissions**: \`oauth.grant.scopes\`, and their scope: \`oauth.grant.breadth\`.
+- **Team**: \`o365.audit.TeamName\`. Does the team discuss sensitive information?
 - **Installing account**: \`user.email\`, from \`source.ip\`.
 
 #### Response
 
-1. Ask the installing account for its purpose.
-2. If it was not intended: remove it from the team, block it in the Teams admin center, and list the other installations.
-3. Consider a policy that limits team owners to known applications.`,
+1. Ask the account owner about the purpose of the application.
+2. If the installation was not intended: remove the application from the team, block it in the Teams admin center, and list the other installations.
+3. Consider a policy that limits team owners to approved applications.`,
   references: [
     'https://learn.microsoft.com/en-us/microsoftteams/resource-specific-consent',
     'https://learn.microsoft.com/en-us/microsoftteams/audit-app-management-activities',

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '96a62c3c-8c1b-4f0b-8ddd-9966783f1ddd',
-  name: 'Entra ID Tenant-Wide Consent to a Third-Party Application',
+  name: 'Entra ID Tenant-Wide Consent Granted to a Third-Party Application',
   severity: 'medium',
   severityByTier: { critical: 'high', high: 'high', low: 'low' },
   attack: ['T1671', 'T1098.003'],
@@ -11,36 +11,36 @@ export default rule({
   query: `event.outcome: "success" and oauth.action: "consent" and oauth.grant.breadth: "tenant"
   and oauth.grant.scopes_added: * and not oauth.app.first_party: true`,
   yields: [
-    // Microsoft 365 OAuth Application Known from Attacks
+    // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
     // Entra ID Application Impersonating a Known Brand
     '9959c8bb-36e9-4891-ad7f-3d3224b99702',
-    // Entra ID High-Risk Consent to a New Application from an Unverified Publisher
+    // Entra ID High-Risk Consent Granted to a New Unverified Application
     'ba909c1a-1879-4131-b7e7-02d36ad38962',
   ],
   description:
-    'An administrator consented to an application on behalf of the whole organization, and the application gained permissions. From now on, it acts for every present and future user without their consent. The grant belongs to no account: it remains when the administrator is disabled, loses the role, or changes the password. A repeated consent to existing permissions raises no alert.',
+    'An administrator consented to an application on behalf of the whole organization, and the application gained permissions. The application now acts for every present and future user without their consent. The grant belongs to no account: it remains when the administrator is disabled, loses the role, or changes the password. A repeated consent to existing permissions raises no alert.',
   falsePositives: [
-    'A planned rollout: an application owner requested admin consent, and an administrator granted it. There is a request or a change record, and the application ID matches the vendor’s documentation.',
+    'A planned rollout: an application owner requested admin consent, and an administrator granted it. A request or change record exists, and the application ID matches the vendor’s documentation.',
     'A software vendor requests an additional permission in a new release of an established application.',
-    'Administrators of a development tenant who consent to their own applications.',
+    'Administrators of a development tenant consent to their own applications.',
   ],
   triage: `#### Investigation
 
 - **Application**: \`oauth.app.name\` and \`oauth.app.id\`. A name proves nothing. Compare the ID with the vendor’s documentation, and check the service principal \`oauth.app.object_id\` in Entra: publisher and its verification, home tenant (\`oauth.app.owner_tenant\`), redirect URIs.
 - **Permissions**: \`oauth.grant.scopes_added\` and \`oauth.grant.tier_added\`. Permissions for mail, files, the directory or applications need a review within the hour. \`oauth.grant.offline_access\` means access while no user is signed in.
-- **Granting account**: \`user.email\`. Was the account used as usual: sign-in, method, network? On consent screens, \`source.ip\` is often an address of the Microsoft token service, so use the network of the sign-in seconds before.
-- **Related records**: search \`oauth.act.bundle\` for application permissions (\`app_role_grant\`) granted with it.
-- **Activity since then**: search \`oauth.app.id\` for \`app_sign_in\` and \`app_use\`, and for the affected accounts (\`oauth.account.name\`).
+- **Granting account**: \`user.email\`. Check sign-in, method and network for anomalies. On consent screens, \`source.ip\` is often an address of the Microsoft token service, so use the network of the sign-in seconds before.
+- **Related records**: search \`oauth.act.bundle\` for application permissions (\`app_role_grant\`) in the same grant.
+- **Activity since then**: search \`app_sign_in\` and \`app_use\` events for \`oauth.app.id\`, and list the affected accounts (\`oauth.account.name\`).
 
 #### Response
 
 1. Ask the administrator through another channel whether the consent was intended.
-2. If nobody confirms it: disable sign-in of the service principal, then delete the grant and any application permissions. Disabling the administrator’s account ends neither.
-3. Treat the administrator’s account as compromised: end sessions, reset credentials, check authentication methods and other changes by the account.
-4. Find out what was read in the meantime; issued tokens work until they expire.
-5. If it was intended, add the application to the approved list of the environment file with a reason.`,
-  evasion: 'The intruder persuades users to consent one by one.',
+2. If nobody confirms the consent: disable sign-in for the service principal, then delete the grant and any application permissions. Disabling the administrator’s account revokes neither.
+3. Treat the administrator’s account as compromised: revoke sessions, reset credentials, check authentication methods and other changes by the account.
+4. List the data read in the meantime; issued tokens work until they expire.
+5. If the consent was intended, add the application to the approved applications in the environment file, with a reason.`,
+  evasion: 'The attacker persuades users to consent one by one.',
   references: [
     'https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/manage-application-permissions',
     'https://learn.microsoft.com/en-us/defender-office-365/detect-and-remediate-illicit-consent-grants',

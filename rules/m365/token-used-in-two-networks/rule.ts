@@ -18,20 +18,20 @@ export default rule({
   [any where oauth.action == "app_use" and oauth.activity.network_age_hours >= 1]`,
   repeats: { within: '1d', by: ['service.id'] },
   description:
-    'An application obtained or used a token in its usual network, and within two hours another network used the same token. The network is at least an hour and at most a week new to the application: another rule covers the first hour. A program uses its token where it received it. An attacker who reads the cache or the log of a build copies the token, and needs no key.',
-  falsePositives: ['A program sends its calls through changing proxies of several providers.'],
+    'An application obtained or used a token in its usual network, and within two hours the same token was used from another network. The application first used that network between an hour and a week ago: another rule covers the first hour. A program uses a token where it received the token. An attacker who reads the cache or the log of a build copies the token, and needs no key.',
+  falsePositives: ['A program sends its calls through rotating proxies of several providers.'],
   triage: `#### Investigation
 
-- **Token**: \`token.id\` (the group of this alert): all calls with it, by \`source.ip\` and \`user_agent.original\`.
+- **Token**: \`token.id\` (group-by field): all calls with this token, by \`source.ip\` and \`user_agent.original\`.
 - **Origin**: the job, host or function that requested the token at that time, and its log.
 - **Data read**: \`url.path\`, \`http.response.bytes\` of the calls from the new network.
 
 #### Response
 
 1. Ask the owner of the application about the second network.
-2. If nobody knows it: disable the service principal until the leak is found; a new key does not end it.
+2. If nobody recognizes the network: disable the service principal until the leak is found; a key rotation does not stop the leak.
 3. Treat all secrets that the job can read as stolen.`,
-  evasion: 'The intruder calls from the network of the application, for example from a runner of the same provider.',
+  evasion: 'The attacker calls from the network of the application, for example from a runner of the same provider.',
   requires: ['license:entra-id-p1', 'log:azure.signinlogs.service-principals', 'log:azure.graphactivitylogs'],
   tests: { match: [], noMatch: [] },
 })

@@ -75,7 +75,7 @@ const auditConsent = (text: string) => ({
 })
 
 describe('the portable edition', () => {
-  const consent = 'Entra ID User Consent to High-Risk Permissions'
+  const consent = 'Entra ID User Consent Granted for High-Risk Permissions'
 
   it.each([
     ['o365.audit', auditConsent],
@@ -125,7 +125,7 @@ describe('the portable edition', () => {
   })
 
   it("finds a delegation of Google's domain by its scopes, in a list and in one text", () => {
-    const name = 'Google Workspace Domain-Wide Delegation Granted with Control of Accounts'
+    const name = 'Google Workspace Domain-Wide Delegation Granted with Account Control Scopes'
     const granted = (scopes: string | string[]) => ({
       event: { action: 'AUTHORIZE_API_CLIENT_ACCESS' },
       google_workspace: { admin: { api: { client: { name: '112233445566' }, scopes } } },
@@ -212,7 +212,7 @@ describe('the portable edition', () => {
   })
 
   it('gives the reason why a rule is not available', () => {
-    const { rules, missing } = port(named('Dormant OAuth Application Active Again'))
+    const { rules, missing } = port(named('Dormant OAuth Application Used Again'))
     expect(rules).toEqual([])
     expect(missing.map(({ why }) => why)).toContain('it needs how long the application was idle (entity store)')
   })
@@ -245,7 +245,7 @@ describe('the portable edition', () => {
   })
 
   it('follows the environment: thresholds, severities, disabled and enabled rules', () => {
-    const spread = named('OAuth Application Read a Hundred Files of One Account Within an Hour')
+    const spread = named('Hundred Files of One Account Read by an OAuth Application Within an Hour')
     const build = (rules: Partial<typeof emptyEnvironment.rules>) =>
       renderPortable(pack, { ...emptyEnvironment, rules: { ...emptyEnvironment.rules, ...rules } }, { catalog })
         .trim()

@@ -182,7 +182,7 @@ describe('the report of a very large hunt', () => {
     '@timestamp': new Date(Date.parse('2026-01-01T00:00:00Z') + i * 600_000).toISOString(),
     rule: {
       id: '68af58a0-98fb-4169-849d-1e6c0dfdceb3',
-      name: 'Entra ID User Consent to High-Risk Permissions',
+      name: 'Entra ID User Consent Granted for High-Risk Permissions',
     },
     severity: i % 300 < 10 ? 'critical' : 'high',
     risk_score: 73,
