@@ -38,6 +38,8 @@ function offsetsOption(text: string): OffsetsAsked {
   const { topic, partition, first = '', last = '' } = offsetsForm.exec(text)?.groups ?? {}
   if (partition === undefined)
     throw new UsageError(`--offsets ${text}: unknown form; use [TOPIC/]PARTITION:FIRST-LAST, for example 0:1200-1300`)
+  if (first !== '' && last !== '' && BigInt(first) > BigInt(last))
+    throw new UsageError(`--offsets ${text}: FIRST is above LAST; use ${partition}:${last}-${first}`)
   return {
     ...(topic !== undefined && { topic }),
     partition: Number(partition),

@@ -99,6 +99,7 @@ await describeService({ title: 'a reprocess', only: 9 }, (bench) => {
     })
     expect(await run(['--dry-run', '--offsets', '1:0-'])).toMatchObject({ records: 0 })
     await expect(run(['--dry-run', '--offsets', '99:1-2'])).rejects.toThrow('has no partition 99')
+    await expect(run(['--dry-run', '--offsets', '0:5-1'])).rejects.toThrow('FIRST is above LAST; use 0:1-5')
     expect(await run(['--dry-run', '--since', '1h'])).toMatchObject({ records: count })
     expect(await run(['--dry-run', '--until', '1h'])).toMatchObject({ records: 0 })
   })
