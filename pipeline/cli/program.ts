@@ -67,7 +67,7 @@ function describeOption(option: Option): string {
   const text = plainHelp.optionDescription(option)
   if (option.mandatory) return `${text} (required)`
   const isSwitch = (option.isBoolean() || option.negate) && option.long !== '--version' && option.long !== '--help'
-  return isSwitch && !/\(default: [^)]*\)$/.test(text) ? `${text} (default: ${option.negate ? 'on' : 'off'})` : text
+  return isSwitch && !text.includes('(default: ') ? `${text} (default: ${option.negate ? 'on' : 'off'})` : text
 }
 
 /** Nothing but errors, and the result that `--json` asks for. */

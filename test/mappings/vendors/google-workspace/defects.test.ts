@@ -29,10 +29,8 @@ describe('an activity of several events', () => {
   })
 })
 
-it('a page without activities, and an activity without events are nothing, not an error', () => {
-  const page = JSON.stringify({ kind: 'admin#reports#activities', etag: '"x"' })
-  const { events: _, ...empty } = activity('drive', 'view', [])
-  expect([...processText(page, 'test', chain), ...processText(JSON.stringify(empty), 'test', chain)]).toEqual([])
+it('a page without activities is nothing, not an error', () => {
+  expect(processText(JSON.stringify({ kind: 'admin#reports#activities', etag: '"x"' }), 'test', chain)).toEqual([])
 })
 
 describe('drive', () => {
