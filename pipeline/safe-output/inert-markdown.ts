@@ -32,7 +32,11 @@ function split(word: string): Word {
   let start = 0
   let end = word.length
   while (start < Math.min(end, mostPunctuation) && opening.has(word[start] as string)) start++
-  while (end > Math.max(start, word.length - mostPunctuation) && closing.has(word[end - 1] as string)) end--
+  while (end > Math.max(start, word.length - mostPunctuation) && closing.has(word[end - 1] as string)) {
+    // The end of a link belongs to its beginning.
+    if (word[end - 1] === ')' && word.slice(start, end).includes('(')) break
+    end--
+  }
   return { before: word.slice(0, start), core: word.slice(start, end), after: word.slice(end) }
 }
 

@@ -185,5 +185,8 @@ describe('Markdown', () => {
     expect(inertProse('alice@contoso.example consented to Mail.Read, for “Evil <b> App”.')).toBe(
       '`alice@contoso.example` consented to `Mail.Read`, for “Evil `<b>` App”.',
     )
+    expect(inertProse('Open [x](http://evil.example), now (at evil.example).')).toBe(
+      'Open `[x](http://evil.example)`, now (at `evil.example`).',
+    )
   })
 })
