@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: 'b8e60d14-6a72-4cf9-8f05-1c3d9e7b2a50',
   name: 'Credential Added to a Dormant OAuth Application',
-  severity: 'high',
+  severity: 'medium',
   attack: ['T1671', 'T1098.001'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
@@ -11,6 +11,10 @@ export default rule({
   yields: [
     // Entra ID Credential Added to a Microsoft First-Party Service Principal
     '9bee2ead-35b5-43b9-b11a-78c4d6cdccfc',
+    // Entra ID Application Credential Added or Administrator Made by an Account of Another Tenant
+    '3c7f5a18-9d24-4e6b-b0a1-58e2d96c7f43',
+    // Entra ID Federated Identity Credential Added to an Application
+    '81e2ac58-105d-48ab-b80e-5401ad32ce59',
   ],
   description:
     'A secret or a certificate was added to an application that had been unused for at least two months. The application keeps its permissions, but nobody monitors it, so attackers use it for persistence.',
@@ -28,13 +32,18 @@ export default rule({
   evasion: 'The attacker adds the key to an application in use.',
   setup: 'Requires the entity store of the pipeline.',
   parameters: { idleDays: 'oauth.app.idle_days >=' },
-  version: 3,
+  version: 4,
   changes: [
     { version: 2, alerts: 'more', what: 'also alerts on a record that does not show which key was added' },
     {
       version: 3,
       alerts: 'other',
       what: 'yields only to rules that are enabled by default',
+    },
+    {
+      version: 4,
+      alerts: 'other',
+      what: 'severity is medium: teams resume projects, and the use of the key has rules of its own',
     },
   ],
   tests: {

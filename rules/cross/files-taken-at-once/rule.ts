@@ -4,7 +4,7 @@ export default rule({
   id: '5434e12d-1710-412e-aba8-adc5a68251bf',
   type: 'threshold',
   name: 'Hundred Files of One Account Read by an OAuth Application Within an Hour',
-  severity: 'high',
+  severity: 'medium',
   attack: ['T1671', 'T1213', 'T1020'],
   datasets: ['o365.audit', 'google_workspace.token'],
   omits: {
@@ -51,12 +51,17 @@ export default rule({
   evasion: 'The application downloads fewer than a hundred files an hour.',
   parameters: { files: 'threshold.value' },
   references: ['https://rclone.org/onedrive/'],
-  version: 2,
+  version: 3,
   changes: [
     {
       version: 2,
       alerts: 'fewer',
       what: 'yields to a more severe or more specific rule that alerts on the same act',
+    },
+    {
+      version: 3,
+      alerts: 'other',
+      what: 'severity is medium: a synchronization program does the same on its first day',
     },
   ],
   tests: {

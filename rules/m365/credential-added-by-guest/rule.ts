@@ -11,8 +11,6 @@ export default rule({
     or (oauth.role.tier: ("critical" or "high") and event.action: ("Add member to role" or "Add member to role."
       or "Add eligible member to role" or "Add eligible member to role.")))`,
   yields: [
-    // Credential Added to a Dormant OAuth Application
-    'b8e60d14-6a72-4cf9-8f05-1c3d9e7b2a50',
     // Entra ID Credential Added to a Microsoft First-Party Service Principal
     '9bee2ead-35b5-43b9-b11a-78c4d6cdccfc',
   ],
@@ -33,8 +31,11 @@ export default rule({
 3. Review the activity of the application since the credential was added.`,
   evasion: 'The attacker creates an account in this tenant first.',
   references: ['https://learn.microsoft.com/en-us/entra/external-id/user-properties'],
-  version: 2,
-  changes: [{ version: 2, alerts: 'more', what: 'also alerts on an administrator role that a guest grants' }],
+  version: 3,
+  changes: [
+    { version: 2, alerts: 'more', what: 'also alerts on an administrator role that a guest grants' },
+    { version: 3, alerts: 'more', what: 'takes precedence over the rule on dormant applications' },
+  ],
   tests: {
     match: [],
     noMatch: [{ sample: 'm365/credential-secret-added' }, { sample: 'entra/audit-credential-secret-added' }],

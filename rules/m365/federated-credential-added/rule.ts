@@ -10,8 +10,6 @@ export default rule({
   query: `event.outcome: "success" and oauth.action: "credential_add" and oauth.credential.kind: "federated"
   and not (oauth.act.routine: true and oauth.credential.kind_new: false)`,
   yields: [
-    // Credential Added to a Dormant OAuth Application
-    'b8e60d14-6a72-4cf9-8f05-1c3d9e7b2a50',
     // Entra ID Credential Added to a Microsoft First-Party Service Principal
     '9bee2ead-35b5-43b9-b11a-78c4d6cdccfc',
   ],
@@ -35,7 +33,7 @@ export default rule({
 3. If the trust was intended: limit the subject to one repository and one branch or environment.`,
   evasion: 'The attacker adds a secret, which lower-severity rules cover.',
   references: ['https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation'],
-  version: 4,
+  version: 5,
   changes: [
     {
       version: 2,
@@ -52,6 +50,7 @@ export default rule({
       alerts: 'fewer',
       what: 'ignores the renewal of an existing trust by an account or pipeline that renews credentials regularly',
     },
+    { version: 5, alerts: 'more', what: 'takes precedence over the rule on dormant applications' },
   ],
   tests: {
     match: [{ sample: 'm365/federated-credential-added' }, { sample: 'entra/audit-federated-credential-added' }],

@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '0ad7d717-a696-421a-89d9-6f7439047841',
   name: 'Exchange Online Mailbox Auditing Disabled',
-  severity: 'high',
+  severity: 'medium',
   attack: ['T1671', 'T1562.008'],
   datasets: ['o365.audit'],
   language: 'kuery',
@@ -29,6 +29,8 @@ export default rule({
 3. For the period without records, use the remaining sources: sign-ins, Microsoft Graph activity, the grants themselves.`,
   evasion: 'The attacker accesses mailboxes without changing their auditing.',
   references: ['https://learn.microsoft.com/en-us/purview/audit-mailboxes'],
+  version: 2,
+  changes: [{ version: 2, alerts: 'other', what: 'severity is medium: it hides an attack, and is none by itself' }],
   tests: {
     match: [{ sample: 'm365/mailbox-audit-bypassed' }],
     noMatch: [{ sample: 'm365/mailbox-forwards-outside' }],
