@@ -148,7 +148,7 @@ describe('a printed review', () => {
     expect(row).toMatch(/^"'=cmd\|""x""/)
     for (const format of ['table', 'csv', 'json', 'markdown'] as const)
       expect(formatApps([hostile], format)).not.toContain('\u001b')
-    expect(formatApps([hostile], 'markdown')).toContain('`=cmd\\|"x"⟨U+001B⟩[2J](javascript:1`')
+    expect(formatApps([hostile], 'markdown')).toContain('`=cmd\\|"x"⟨U+001B⟩[2J](javascript:1)`')
   })
 })
 
