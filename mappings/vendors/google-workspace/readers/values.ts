@@ -1,5 +1,7 @@
 // Google's own notations of values: times, addresses of people.
+
 import { toInstant, toIsoInstant } from '../../../lib/convert.ts'
+import { type SplitName, splitUserName } from '../../../lib/user-name.ts'
 
 /** Whether a profile ID names nobody: Google writes these for every actor without a visible profile. */
 export const isHiddenProfile = (id: string): boolean => id === '105250506097979753968' || id === '0'
@@ -39,9 +41,5 @@ export function toGoogleInstant(value: unknown): string | undefined {
 }
 
 /** The two sides of an address with exactly one `@`, or undefined. */
-export function splitAddress(address: string | undefined): { name: string; domain: string } | undefined {
-  if (address === undefined) return undefined
-  const at = address.indexOf('@')
-  if (at <= 0 || at === address.length - 1 || address.indexOf('@', at + 1) !== -1) return undefined
-  return { name: address.slice(0, at), domain: address.slice(at + 1) }
-}
+export const splitAddress = (address: string | undefined): SplitName | undefined =>
+  address === undefined ? undefined : splitUserName(address)
