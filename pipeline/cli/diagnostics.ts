@@ -1,4 +1,5 @@
 import { type Diagnostic, formatDiagnostic, hasErrors } from '../../mappings/kernel/diagnostic.ts'
+import { count } from '../hunt/report/words.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 
 /** Prints the diagnostics (as JSON for a machine) and returns the exit code of a command that checks. */
@@ -11,7 +12,7 @@ export function reportDiagnostics(
   if (options.json) console.log(JSON.stringify({ ok: !failed, diagnostics }))
   else {
     for (const diagnostic of diagnostics) console.error(formatDiagnostic(diagnostic))
-    console.log(failed ? `${diagnostics.length} diagnostics in ${checked}` : `${checked}: no errors`)
+    console.log(failed ? `${count(diagnostics.length, 'diagnostic')} in ${checked}` : `${checked}: no errors`)
   }
   return failed ? exitCodes.found : exitCodes.done
 }

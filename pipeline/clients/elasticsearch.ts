@@ -186,7 +186,10 @@ function answerError(status: number, reason: string, where: string, cause: unkno
       retryable: true,
     })
   }
-  return new DependencyError('es_refused', `${at} rejected the request (${status}): ${reason}.`, {
+  const advice = reason.startsWith('index_not_found')
+    ? ' Check the namespace (CONSENTRY_NAMESPACE) and the URL: the service creates its indices when it starts.'
+    : ''
+  return new DependencyError('es_refused', `${at} rejected the request (${status}): ${reason}.${advice}`, {
     cause,
     // Elasticsearch names a type or a text. A page of a proxy has neither, and may be gone at the next attempt.
     retryable: toClientError(cause).body?.error === undefined,

@@ -41,7 +41,7 @@ export class ContentError extends UsageError {
   }
 }
 
-/** Reads a folder. Throws a UsageError where there is none, a ContentError where files are not what their names say. */
+/** Reads a folder. Throws a UsageError for a missing folder or one without content, a ContentError for files that cannot be used. */
 export function readContentFolder(folder: string): ContentFolder {
   if (!existsSync(folder) || !statSync(folder).isDirectory())
     throw new UsageError(`--content ${folder}: there is no such folder`)
@@ -50,7 +50,13 @@ export function readContentFolder(folder: string): ContentFolder {
   const scenarios = readKind<Scenario>(findFiles(folder, '.scenario.json'), scenarioSchema, wrong)
   const dashboards = readKind<Dashboard>(findFiles(folder, '.dashboard.json'), dashboardSchema, wrong)
   if (wrong.length > 0) throw new ContentError(wrong)
-  return { rules: withOwnScenarios(rules, scenarios), scenarios, dashboards, samples: readSamples(folder) }
+  const samples = readSamples(folder)
+  if ([rules, scenarios, dashboards, samples].every(({ length }) => length === 0)) {
+    throw new UsageError(
+      `--content ${folder}: the folder has no content (rule.json, *.scenario.json, *.dashboard.json, *.raw.json)`,
+    )
+  }
+  return { rules: withOwnScenarios(rules, scenarios), scenarios, dashboards, samples }
 }
 
 function readSamples(folder: string): Sample[] {
@@ -81,11 +87,14 @@ function readKind<T>(files: readonly string[], schema: object, wrong: Diagnostic
   return files.flatMap((file) => {
     const report = (path: string, message: string, hint?: string) =>
       wrong.push({ code: 'C006', level: 'error', file, path, message, ...(hint !== undefined && { hint }) })
+    const text = readFileSync(file, 'utf8')
     let value: unknown
     try {
-      value = JSON.parse(readFileSync(file, 'utf8'))
+      value = JSON.parse(text)
     } catch (error) {
-      report('', `is not JSON: ${messageOf(error)}`)
+      const message = messageOf(error)
+      const offset = Number(/ at position (\d+)/.exec(message)?.[1] ?? text.length)
+      report(`${text.slice(0, offset).split('\n').length}`, `is not JSON: ${message}`)
       return []
     }
     if (fits(value)) {

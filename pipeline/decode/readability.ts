@@ -39,7 +39,7 @@ const advice: Readonly<Partial<Record<DeadLetterCode, string>>> = {
   not_ours: 'Export logs that Consentry supports: see "Supported logs" in mappings/README.md.',
   audit_data_empty: 'Export the records again with AuditData.',
   audit_data_lossy: 'Export the records again as JSON with all levels, or with AuditData as text.',
-  time_missing: 'Export the records again with their time member.',
+  time_missing: 'Export the records again with their time member, as ISO 8601 (2026-03-11T09:14:27Z).',
 }
 const generalAdvice = 'To see each record and its reason, open dead-letters.ndjson in the results of a hunt.'
 

@@ -38,14 +38,14 @@ async function answering(answer: FakeAnswer, settings: Partial<ElasticsearchSett
   return failing({ urls: [fake.url], ...settings }, answer)
 }
 
-describe('an error of the client', () => {
-  it('an error of the client without a server names the address and can be retried', async () => {
+describe('an error of the Elasticsearch client', () => {
+  it('without a server names the address and can be retried', async () => {
     const error = await failing({})
     expect(error).toMatchObject({ code: 'es_unreachable', retryable: true })
     expect(error.message).toMatch(/at http:\/\/127\.0\.0\.1:1 is unreachable: .*ECONNREFUSED/)
   })
 
-  it('an error of the client of the API version names the setting to change', async () => {
+  it('about the API version names the setting to change', async () => {
     const body = {
       error: { type: 'media_type_header_exception', reason: 'Invalid media-type value on headers [Accept]' },
     }
@@ -54,7 +54,7 @@ describe('an error of the client', () => {
     expect(error.message).toContain('ES_COMPATIBILITY=8')
   })
 
-  it('an error of the client of the credentials shows none of them', async () => {
+  it('about credentials shows none of them', async () => {
     const error = await answering(
       { status: 401, body: { error: { type: 'security_exception' } } },
       { apiKey: 'c2VjcmV0LWtleQ==' },
@@ -64,13 +64,18 @@ describe('an error of the client', () => {
     expect(JSON.stringify({ ...error, message: error.message, cause: error.cause })).not.toContain('c2VjcmV0')
   })
 
-  it('an error of the client of a different server reports it', async () => {
+  it('about a missing index names the setting of the namespace', async () => {
+    const body = { error: { type: 'index_not_found_exception', reason: 'no such index [consentry-apps-nope]' } }
+    expect((await answering({ status: 404, body })).message).toContain('Check the namespace (CONSENTRY_NAMESPACE)')
+  })
+
+  it('reports a server that is not Elasticsearch', async () => {
     expect(await answering({ body: {}, headers: { 'x-elastic-product': 'Other' } })).toMatchObject({
       code: 'es_not_elasticsearch',
     })
   })
 
-  it('an error of the client from speaking TLS to a server that does not is about TLS', async () => {
+  it('names TLS if the server does not speak it', async () => {
     fake = await startFakeElasticsearch()
     expect(await failing({ urls: [fake.url.replace('http:', 'https:')] })).toMatchObject({
       code: 'es_tls',
@@ -78,12 +83,12 @@ describe('an error of the client', () => {
     })
   })
 
-  it('an error of the client from silence can be retried', async () => {
+  it('after a timeout can be retried', async () => {
     expect(await answering('stall')).toMatchObject({ code: 'es_timeout', retryable: true })
   })
 })
 
-it.each([8, 9] as const)('the compatibility %i is requested with every request', async (compatibility) => {
+it.each([8, 9] as const)('every request asks for compatibility with Elasticsearch %i', async (compatibility) => {
   fake = await startFakeElasticsearch()
   const client = await makeClient({ urls: [fake.url], compatibility, username: 'ada', password: 'only-for-tests' })
   await client.info()

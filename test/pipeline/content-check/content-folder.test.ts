@@ -49,7 +49,7 @@ describe('a folder of own content', () => {
   })
 
   it.each([
-    ['a/rule.json', '{', /a\/rule\.json: error C006: is not JSON/],
+    ['a/rule.json', '{\n "id": "x",\n "name" 5\n}', /a\/rule\.json:3: error C006: is not JSON.*\n1 diagnostic in /],
     ['a/rule.json', [], /must be a group of settings, not \[\]/],
     ['a/rule.json', { ...ownRule, type: 'thresold' }, /type: error C006: .*\n {4}did you mean threshold\?/],
     ['a/rule.json', { ...ownRule, type: 'new_terms' }, /lacks newTermsFields/],
@@ -67,6 +67,11 @@ describe('a folder of own content', () => {
     put(name, value)
     expect(await run('rules', 'validate')).toBe(1)
     expect(bench.printed).toMatch(message)
+  })
+
+  it('refuses a folder without content', async () => {
+    expect(await run('rules', 'validate')).toBe(2)
+    expect(bench.printed).toContain('the folder has no content')
   })
 
   it('is not built, hunted with or deployed while something is wrong with it', async () => {
