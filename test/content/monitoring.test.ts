@@ -13,7 +13,7 @@ interface AlertRule {
 }
 
 const read = (path: string) => readFileSync(join(packageRoot, path), 'utf8')
-const guide = read('pipeline/README.md')
+const guide = read('pipeline/monitoring/README.md')
 const { groups } = parse(read('pipeline/monitoring/alerts.yml')) as {
   readonly groups: readonly { readonly rules: readonly AlertRule[] }[]
 }
