@@ -1,12 +1,24 @@
 import type { Client } from '@elastic/elasticsearch'
 import { afterAll, describe } from 'vitest'
 import { makeClient } from '../../pipeline/clients/elasticsearch.ts'
+import { isDeep, seed } from './deep.ts'
 import { requireEndpoint } from './endpoints.ts'
 
 export interface ElasticsearchServer {
   readonly client: Client
   readonly url: string
   readonly compatibility: 8 | 9
+}
+
+/**
+ * The versions of Elasticsearch that a suite needs. Tests of our own logic need `either`: the seed chooses one, and
+ * `npm run test:deep` uses both.
+ */
+export type Versions = 'both' | 'newest' | 'either'
+
+export function isUsed(versions: Versions, compatibility: 8 | 9): boolean {
+  if (versions === 'newest') return compatibility === 9
+  return versions === 'both' || isDeep || compatibility === 8 + (seed % 2)
 }
 
 const servers = [

@@ -16,7 +16,7 @@ const plans: readonly Pick<DisturbedRun, 'order' | 'partitions' | 'faults'>[] = 
   { order: 'in order', partitions: 1, faults: drawn.slice(3) },
 ]
 
-await describeService({ title: 'two instances' }, (bench) => {
+await describeService({ title: 'two instances', versions: 'either' }, (bench) => {
   test(`end in what an offline run ends in, whatever goes wrong (seed ${seed})`, async () => {
     const plan = {
       ...(plans[9 - bench.world.compatibility] as (typeof plans)[number]),

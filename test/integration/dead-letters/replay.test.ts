@@ -16,7 +16,7 @@ const lines = <T>(text: string): T[] =>
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as T)
 
-await describeService({ title: 'a replay of dead letters' }, (bench) => {
+await describeService({ title: 'a replay of dead letters', versions: 'either' }, (bench) => {
   async function letters<T>(deployment: Deployment, args: readonly string[], extra: Record<string, string> = {}) {
     const { code, stdout, stderr } = await bench.start(deployment, ['dead-letters', ...args], extra).ended
     return { code, rows: args.includes('--json') ? lines<T>(stdout) : [], stdout, stderr }

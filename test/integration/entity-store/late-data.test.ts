@@ -12,7 +12,7 @@ const leaver = scenarios.find(({ value }) => value.id === 'm365/leaver-app-keeps
 if (leaver === undefined) throw new Error('the scenario of the leaver is gone')
 const records = renderScenario(leaver, (reference) => sampleText(evidence, reference)).map(({ raw }) => raw)
 
-await describeService({ title: 'correcting' }, (bench) => {
+await describeService({ title: 'correcting', versions: 'either' }, (bench) => {
   /** Stores the scenario backward, a batch for each record, and corrects nothing yet. */
   async function storeBackward(): Promise<Deployment> {
     const deployment = await bench.deploy({

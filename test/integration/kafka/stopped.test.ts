@@ -9,7 +9,7 @@ const consent = (id: string) => JSON.stringify(consentRecord(id))
 
 const count = 400
 
-await describeService({ title: 'a process that was stopped', only: 9 }, (bench) => {
+await describeService({ title: 'a process that was stopped', versions: 'newest' }, (bench) => {
   let proxy: HttpProxy
   beforeAll(async () => {
     proxy = await HttpProxy.before(bench.world.url)

@@ -19,7 +19,7 @@ const content = (documents: ReadonlyMap<string, Stored>) =>
   [...documents].map(([id, { document }]) => [id, document]).sort()
 
 // The versions of Elasticsearch differ in nothing that this touches.
-await describeService({ title: 'a reprocess', only: 9 }, (bench) => {
+await describeService({ title: 'a reprocess', versions: 'newest' }, (bench) => {
   let deployment: Deployment
   let before: Map<string, Stored>
   let count: number

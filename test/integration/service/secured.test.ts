@@ -11,7 +11,7 @@ const kafkaEnv = {
 }
 
 await describeService(
-  { title: 'the service over SASL_SSL', only: 9, brokers: 'KAFKA_SASL_BROKERS', kafkaEnv },
+  { title: 'the service over SASL_SSL', versions: 'newest', brokers: 'KAFKA_SASL_BROKERS', kafkaEnv },
   (bench) => {
     test('makes its topics, reads, stores, and writes its dead letters', async () => {
       const deployment = await bench.deploy()

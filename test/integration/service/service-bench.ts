@@ -14,6 +14,7 @@ import { makeClient } from '../../../pipeline/clients/elasticsearch.ts'
 import type { DeadLetter } from '../../../pipeline/outcome.ts'
 import type { ServiceSummary } from '../../../pipeline/service/run.ts'
 import { deleteNamespace } from '../../support/delete-namespace.ts'
+import { isUsed, type Versions } from '../../support/describe-elasticsearch.ts'
 import { type EndpointName, requireEndpoint } from '../../support/endpoints.ts'
 import { KafkaBench, until } from '../kafka/kafka-bench.ts'
 
@@ -81,7 +82,7 @@ export interface Stored {
 
 interface Suite {
   readonly title: string
-  readonly only?: World['compatibility']
+  readonly versions?: Versions
   readonly brokers?: EndpointName
   /** Settings in addition to the brokers: TLS and SASL. */
   readonly kafkaEnv?: Record<string, string>
@@ -89,12 +90,12 @@ interface Suite {
 
 /** A suite with an open bench for each version of Elasticsearch; it is skipped without the servers. */
 export async function describeService(
-  { title, only, brokers, kafkaEnv }: Suite,
+  { title, versions = 'both', brokers, kafkaEnv }: Suite,
   tests: (bench: ServiceBench) => void,
 ): Promise<void> {
   const { worlds, stop } = await requireWorlds(brokers)
   afterAll(stop)
-  for (const world of worlds.filter(({ compatibility }) => only === undefined || compatibility === only))
+  for (const world of worlds.filter(({ compatibility }) => isUsed(versions, compatibility)))
     describe.skipIf(world.missing)(`${title} with ${world.name}`, () => {
       const bench = new ServiceBench(world, world.missing ? {} : kafkaEnv)
       beforeAll(() => bench.open())

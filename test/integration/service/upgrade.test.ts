@@ -8,7 +8,7 @@ import { type Deployment, describeService } from './service-bench.ts'
 
 const previous = process.env.CONSENTRY_PREVIOUS
 
-await describeService({ title: 'an upgrade and a rollback', only: 9 }, (bench) => {
+await describeService({ title: 'an upgrade and a rollback', versions: 'newest' }, (bench) => {
   let records: string[]
   const settings = { CONSENTRY_FINDINGS: 'false', CONSENTRY_LATE_DATA_SECONDS: '0' }
   beforeAll(async () => {
