@@ -50,10 +50,11 @@ export function compileRule(
   preceding: readonly SingleRule[] = [],
 ): CompiledRule {
   const fields = catalogOfRule(rule, catalog)
+  const exclusive = exclusiveQuery(rule, preceding, environment)
   const query =
     rule.type === 'eql'
-      ? compileEqlRule(rule, fields)
-      : compileKqlRule(rule, fields, exclusiveQuery(rule, preceding, environment))
+      ? compileEqlRule({ ...rule, query: exclusive }, fields)
+      : compileKqlRule(rule, fields, exclusive)
   const excused = new Map<string, number>()
   return { rule, datasets: rule.datasets, ...query, passes: filters(rule, environment, excused), excused }
 }

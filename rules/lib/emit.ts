@@ -94,7 +94,7 @@ function emitBare(
   release: AttackRelease,
   preceding: readonly SingleRule[],
 ): KibanaRule {
-  const query = rule.type === 'eql' ? rule.query : exclusiveQuery(rule, preceding, environment)
+  const query = exclusiveQuery(rule, preceding, environment)
   const severity = severityOf(rule, environment)
   const base = {
     rule_id: rule.id,

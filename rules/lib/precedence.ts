@@ -4,6 +4,10 @@ import type { Environment } from '../../mappings/environment/environment.ts'
 import { approvalKind, approvalsOf } from './approvals.ts'
 import { knownOriginsOf, originValues } from './known-origins.ts'
 import { tuneRule } from './parameters.ts'
+import { type EventQuery, join } from './query/eql/ast.ts'
+import { eqlOf } from './query/eql/from-kql.ts'
+import { parseEql } from './query/eql/parse.ts'
+import { printEql } from './query/eql/print.ts'
 import type { Node } from './query/kql/ast.ts'
 import { parseKql } from './query/kql/parse.ts'
 import { printKql } from './query/kql/print.ts'
@@ -39,22 +43,47 @@ function isSingle(rule: Rule): rule is SingleRule {
   return ruleType(rule) === 'query'
 }
 
-/** The query of a rule without the documents on which preceding rules alert. */
-export function exclusiveQuery(
-  rule: Exclude<Rule, EqlRule>,
-  preceding: readonly SingleRule[],
-  environment: Environment,
-): string {
+/** The query of a rule without the documents on which preceding rules alert: of a sequence, no such document is the last. */
+export function exclusiveQuery(rule: Rule, preceding: readonly SingleRule[], environment: Environment): string {
   if (preceding.length === 0) return rule.query
-  const clauses = conjuncts(rule.query)
+  const clauses = rule.type === 'eql' ? [] : conjuncts(rule.query)
   const shared = new Set(clauses.map(printKql))
-  const exclusions = preceding.map(
-    (other) => `and not (${[...exclusion(rule, other, shared), ...silences(rule, other, environment)].join(' and ')})`,
+  const exclusions = preceding.map((other) =>
+    [...exclusion(rule, other, shared), ...silences(rule, other, environment)].join(' and '),
   )
-  return [clauses[0]?.kind === 'or' ? `(${rule.query})` : rule.query, ...exclusions].join('\n  ')
+  return rule.type === 'eql'
+    ? withLastEvent(rule, exclusions)
+    : [
+        clauses[0]?.kind === 'or' ? `(${rule.query})` : rule.query,
+        ...exclusions.map((each) => `and not (${each})`),
+      ].join('\n  ')
 }
 
-/** What makes a document one of the other rule's, beyond what the rule asks for itself. */
+/** The query of an EQL rule whose last event fulfills none of the conditions in KQL. */
+function withLastEvent({ query: text }: EqlRule, exclusions: readonly string[]): string {
+  const parsed = parseEql(text)
+  const excluded = parseEql(`any where ${exclusions.map(eqlNot).join(' and ')}`)
+  if (!parsed.ok || !excluded.ok || excluded.query.kind !== 'event') return text
+  const more = excluded.query.condition
+  const narrowed = (event: EventQuery): EventQuery => ({
+    ...event,
+    condition: join('and', [event.condition, more], event.span),
+  })
+  const { query } = parsed
+  if (query.kind === 'event') return printEql(narrowed(query))
+  const last = query.steps.length - 1
+  return printEql({
+    ...query,
+    steps: query.steps.map((step, i) => (i === last ? { ...step, event: narrowed(step.event) } : step)),
+  })
+}
+
+function eqlNot(condition: string): string {
+  const parsed = parseKql(condition)
+  return parsed.ok ? eqlOf(parsed.node, true) : 'true'
+}
+
+/** What makes a document one of the other rule's, beyond what the rule asks for itself: only where that one is as severe. */
 function exclusion(rule: Rule, other: SingleRule, shared: ReadonlySet<string>): string[] {
   const clauses = conjuncts(other.query).map((node) => ({ text: printKql(node), isOr: node.kind === 'or' }))
   const own = clauses.filter(({ text }) => !shared.has(text))
@@ -62,8 +91,15 @@ function exclusion(rule: Rule, other: SingleRule, shared: ReadonlySet<string>): 
   const reads: readonly string[] = other.datasets
   const common = rule.datasets.filter((name) => reads.includes(name))
   const where = common.map((name) => `event.dataset: "${name}"`).join(' or ')
-  return [...(common.length === rule.datasets.length ? [] : [`(${where})`]), ...texts]
+  const { held, lower } = commonTiers(rule, other)
+  return [
+    ...(common.length === rule.datasets.length ? [] : [`(${where})`]),
+    ...(lower.length === 0 ? [] : [held.includes('') ? `not ${ofTiers(lower)}` : ofTiers(held)]),
+    ...texts,
+  ]
 }
+
+const ofTiers = (tiers: readonly string[]) => `oauth.grant.tier: (${tiers.map((tier) => `"${tier}"`).join(' or ')})`
 
 /**
  * What the environment keeps the other rule from alerting on, and not this one: there, the other rule does not come first. An
@@ -107,12 +143,10 @@ export function checkYields(rule: Rule, rules: readonly Rule[]): YieldProblem[] 
 
 function refusal(rule: Rule, other: Rule, rules: readonly Rule[]): string | undefined {
   const named = `"${other.name}"`
-  if (rule.type === 'eql') return 'an EQL rule cannot exclude the matches of another rule'
   if (!isSingle(other)) return `${named} does not alert on single documents`
   if (!other.datasets.some((name) => rule.datasets.includes(name))) return `${named} reads other datasets`
   if (reaches(other, rule.id, rules)) return `${named} yields to this rule`
-  const tier = lowerTier(rule, other)
-  return tier === undefined ? undefined : `${named} is less severe${tier === '' ? '' : ` at the tier ${tier}`}`
+  return commonTiers(rule, other).held.length === 0 ? `${named} is less severe` : undefined
 }
 
 /** Whether a rule gives way to another, directly or through rules between them. */
@@ -125,13 +159,14 @@ function reaches(from: Rule, id: string, rules: readonly Rule[], seen: ReadonlyS
   })
 }
 
-/** A tier of grants that both rules find and at which the other rule is less severe; empty for documents without a grant. */
-function lowerTier(rule: Rule, other: Rule): string | undefined {
-  const field = 'oauth.grant.tier'
-  const sets = [rule, other].flatMap((each) => requiredOf(each, field) ?? [])
-  const isFound = (tier: string) => [rule, other].every((each) => requiredOf(each, field)?.includes(tier) ?? true)
+/** Tiers of the grant in documents that both rules find, by whether the other rule is at least as severe; '' is no grant. */
+function commonTiers(rule: Rule, other: Rule): { readonly held: readonly string[]; readonly lower: readonly string[] } {
+  const sets = [rule, other].flatMap((each) => requiredOf(each, 'oauth.grant.tier') ?? [])
+  const isFound = (tier: string) =>
+    [rule, other].every((each) => requiredOf(each, 'oauth.grant.tier')?.includes(tier) ?? true)
   const severity = (each: Rule, tier: string) =>
     each.severityByTier?.[tier as keyof typeof each.severityByTier] ?? each.severity
-  const tiers = [...(sets.length === 0 ? [''] : []), ...severities].filter((tier) => tier === '' || isFound(tier))
-  return tiers.find((tier) => compareSeverity(severity(other, tier), severity(rule, tier)) < 0)
+  const found = [...(sets.length === 0 ? [''] : []), ...severities.filter(isFound)]
+  const isHeld = (tier: string) => compareSeverity(severity(other, tier), severity(rule, tier)) >= 0
+  return { held: found.filter(isHeld), lower: found.filter((tier) => !isHeld(tier)) }
 }

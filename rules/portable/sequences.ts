@@ -2,6 +2,7 @@
 // same value there.
 import type { DatasetName } from '../lib/datasets.ts'
 import type { Condition, SequenceQuery, Step } from '../lib/query/eql/ast.ts'
+import { eqlName, eqlOf } from '../lib/query/eql/from-kql.ts'
 import { parseEql } from '../lib/query/eql/parse.ts'
 import { printEql } from '../lib/query/eql/print.ts'
 import type { Node } from '../lib/query/kql/ast.ts'
@@ -124,46 +125,4 @@ function withReadableFields(node: Node): Node | undefined {
     default:
       return /\*|\.scope\.data\./.test(node.field) ? undefined : node
   }
-}
-
-const eqlName = (field: string) =>
-  field
-    .split('.')
-    .map((part) => (/^\d/.test(part) ? `\`${part}\`` : part))
-    .join('.')
-
-/** The same in EQL, in which an unknown value is neither equal nor unequal. */
-function eqlOf(node: Node, negated = false): string {
-  switch (node.kind) {
-    case 'all':
-      return String(!negated)
-    case 'not':
-      return eqlOf(node.of, !negated)
-    case 'and':
-    case 'or': {
-      const [first] = node.of
-      const values = node.of.flatMap((each) =>
-        each.kind === 'is' && first?.kind === 'is' && each.field === first.field ? [JSON.stringify(each.value)] : [],
-      )
-      if (node.kind === 'or' && first?.kind === 'is' && values.length === node.of.length)
-        return known(first.field, (field) => `${field} in (${values.join(', ')})`, negated)
-      const word = (node.kind === 'and') !== negated ? 'and' : 'or'
-      return `(${node.of.map((each) => eqlOf(each, negated)).join(` ${word} `)})`
-    }
-    case 'exists':
-      return `?${eqlName(node.field)} ${negated ? '==' : '!='} null`
-    case 'like':
-      return known(node.field, (field) => `${field} like ${JSON.stringify(node.segments.join('*'))}`, negated)
-    case 'range':
-      return known(node.field, (field) => `${field} ${node.operator} ${node.value}`, negated)
-    case 'is': {
-      const value = /^(?:true|false)$/.test(node.value) ? node.value : JSON.stringify(node.value)
-      return known(node.field, (field) => `${field} == ${value}`, negated)
-    }
-  }
-}
-
-function known(name: string, test: (field: string) => string, negated: boolean): string {
-  const field = `?${eqlName(name)}`
-  return negated ? `(${field} == null or not ${test(field)})` : test(field)
 }

@@ -35,6 +35,8 @@ export default rule({
     '94c5a7e2-0f3d-4b81-a69c-7d2e8b1f5a09',
     // Old OAuth Grant Used for the First Time
     'd3a91f7c-5e48-4b20-96d8-e0c7b4a2f813',
+    // OAuth Application Used from a New Network
+    '97b3bde3-3119-47a6-ac11-55115036277b',
   ],
   description:
     'An application known in the tenant for at least a day read mail, files or chats for the first time in ninety days: a calendar tool opens a mailbox, or a directory sync lists files. The permission may be years old, or may come from a grant that the log does not show. The consent shows the permissions of an application; this alert shows their first use. The rules on consent, and the rule on high volume on the first day, cover reads on the first day.',
@@ -54,7 +56,7 @@ export default rule({
 3. If the use is legitimate: approve the application for use in the environment file, with that tier.`,
   evasion: 'The attacker reads the kind of data that the application always reads.',
   skipsApprovedApps: true,
-  version: 6,
+  version: 7,
   changes: [
     {
       version: 2,
@@ -73,6 +75,7 @@ export default rule({
       what: 'excludes applications with permissions for single files or meetings only',
     },
     { version: 6, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
+    { version: 7, alerts: 'fewer', what: 'yields to the rule on applications in a new network' },
   ],
   tests: {
     match: [],

@@ -25,6 +25,18 @@ export default rule({
   [any where (event.outcome == "success" or event.module == "google_workspace")
     and (oauth.action in ("credential_add", "owner_add", "app_register", "delegation_grant", "trust_change")
       or (oauth.action == "consent" and oauth.grant.tier_rank >= 1 and (oauth.app.first_party == false or oauth.app.first_party == null)))]`,
+  yields: [
+    // Google Workspace OAuth Application Authorized for High-Risk Scopes
+    'c9649b40-1fc6-493e-9ddb-e07949c74107',
+    // Google Workspace OAuth Application Impersonating a Known Brand
+    'da17e7b5-5709-44ba-bb7f-29ec7324a018',
+    // Google Workspace Apps Script Authorized for Data Access
+    '13093c9d-d40d-427a-a425-73b7dc7453e1',
+    // Entra ID User Consent Granted for High-Risk Permissions
+    '68af58a0-98fb-4169-849d-1e6c0dfdceb3',
+    // Entra ID Application Impersonating a Known Brand
+    '9959c8bb-36e9-4891-ad7f-3d3224b99702',
+  ],
   description:
     'Microsoft or Google rated a sign-in as suspicious, and within two hours the same account consented to or registered an application, or added a key, an owner or a trust setting to it. An attacker with a stolen session establishes persistence before anyone notices: the session ends, but the application remains. The two events can be on different platforms if one account gives access to both.',
   falsePositives: [
@@ -47,8 +59,13 @@ export default rule({
   setup:
     'Google reports suspicious logins in every edition. Microsoft reports the risk of a sign-in with Entra ID P2; with P1, the risk level is hidden, and the rule covers only Google warnings.',
   references: ['https://learn.microsoft.com/en-us/entra/id-protection/concept-identity-protection-risks'],
-  version: 3,
+  version: 4,
   changes: [
+    {
+      version: 4,
+      alerts: 'fewer',
+      what: 'yields to the rules that alert on the consent itself with the same severity',
+    },
     {
       version: 3,
       alerts: 'more',

@@ -25,6 +25,7 @@ export default rule({
     or (oauth.action == "consent" and oauth.app.first_party == true and oauth.grant.tier in ("critical", "high")
       and (oauth.account.network_new == true or oauth.account.network_age_hours < 4))
     or (event.dataset == "gcp.audit" and event.outcome == "success" and oauth.action == "credential_add")]`,
+  repeats: { within: '1d', by: ['user.email'] },
   description:
     'An account came from a new network, and within four hours changed its access from the same address. It registered or deleted a second factor in Entra ID; or it turned off the second step of Google, and then authorized the command line of Google Cloud or another Google client with far-reaching permissions; or it authorized such a client, and then created a key of a service account. An attacker who enters with a temporary access pass, a stolen session or a phished code changes the second factor to return later, and takes a key or a token that needs none.',
   falsePositives: [
@@ -49,8 +50,13 @@ export default rule({
     'https://learn.microsoft.com/en-us/entra/architecture/security-operations-privileged-accounts',
     'https://cloud.google.com/security/report/resources/cloud-threat-horizons-report-h2-2025',
   ],
-  version: 3,
+  version: 4,
   changes: [
+    {
+      version: 4,
+      alerts: 'fewer',
+      what: 'a chain of three or more of these events is one alert in a hunt, and in Kibana with suppression',
+    },
     {
       version: 2,
       alerts: 'more',

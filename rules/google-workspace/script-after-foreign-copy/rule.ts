@@ -11,6 +11,12 @@ export default rule({
   query: `sequence by user.email with maxspan=10m
   [any where event.action == "copy" and ?google_workspace.drive.copy_type == "external"]
   [any where oauth.action == "consent" and oauth.app.kind == "script" and oauth.grant.tier_rank >= 1]`,
+  yields: [
+    // Google Workspace Apps Script Authorized for Data Access
+    '13093c9d-d40d-427a-a425-73b7dc7453e1',
+    // OAuth Application Impersonating an Existing Application
+    '6c0d8e35-b972-4a14-8d6f-5a1e9c3b7f20',
+  ],
   description:
     'A user copied a document of an external owner, and within ten minutes authorized a script for data access. A link can open a document with a prompt to copy it. The copy includes its script, which then counts as the user’s own: Google shows no warning about an unverified application. This form of consent phishing needs no registered application.',
   falsePositives: ['A user copies a supplier or community template with a legitimate script.'],
@@ -29,8 +35,13 @@ export default rule({
 3. Restrict scripts in the Admin console: API controls also apply to scripts.`,
   evasion: 'The user opens the script in the shared document itself, without a copy.',
   references: ['https://developers.google.com/apps-script/guides/services/authorization'],
-  version: 2,
+  version: 3,
   changes: [
+    {
+      version: 3,
+      alerts: 'fewer',
+      what: 'yields to the rules that alert on the consent itself with the same severity',
+    },
     { version: 2, alerts: 'other', what: 'no longer fails in a tenant without Drive logs; the alerts are the same' },
   ],
   tests: {
