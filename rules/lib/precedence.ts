@@ -59,7 +59,7 @@ export function exclusiveQuery(rule: Rule, preceding: readonly SingleRule[], env
       ].join('\n  ')
 }
 
-/** The query of an EQL rule whose last event fulfills none of the conditions in KQL. */
+/** The query of an EQL rule, with the conditions in KQL that its last event must not fulfill. */
 function withLastEvent({ query: text }: EqlRule, exclusions: readonly string[]): string {
   const parsed = parseEql(text)
   const excluded = parseEql(`any where ${exclusions.map(eqlNot).join(' and ')}`)
