@@ -4,9 +4,10 @@ import { catalogOfRule } from '../../rules/lib/check-query.ts'
 import { parseEqlRule, parseRule } from '../../rules/lib/compile-rule.ts'
 import type { FieldCatalog } from '../../rules/lib/query/catalog.ts'
 import { conditionFields, mustHappen } from '../../rules/lib/query/eql/ast.ts'
-import { compileCondition } from '../../rules/lib/query/eql/evaluate.ts'
+import { conditionFormula } from '../../rules/lib/query/eql/evaluate.ts'
+import type { Predicate } from '../../rules/lib/query/formula.ts'
 import { fieldsOf } from '../../rules/lib/query/kql/ast.ts'
-import { compileKql, type Predicate } from '../../rules/lib/query/kql/evaluate.ts'
+import { compileKql } from '../../rules/lib/query/kql/evaluate.ts'
 import type { Span } from '../../rules/lib/query/problem.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
 
@@ -75,7 +76,7 @@ function clausesOf(rule: Rule, catalog: FieldCatalog): Clause[] {
       .flatMap(({ condition }) => (condition.kind === 'and' ? condition.of : [condition]))
       .map((part) => {
         const fields = conditionFields(part)
-        return { text: words(part.span, fields), holds: compileCondition(part, catalog), fields }
+        return { text: words(part.span, fields), holds: conditionFormula(part, catalog).holds, fields }
       })
   const node = parseRule(rule, catalog)
   return (node.kind === 'and' ? node.of : [node]).map((part) => {

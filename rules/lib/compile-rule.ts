@@ -3,7 +3,6 @@
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { never } from '../../mappings/kernel/never.ts'
 import { catalogOfRule, checkRuleQuery } from './check-query.ts'
-import { alertsDataset } from './datasets.ts'
 import type { Evaluator } from './evaluate/evaluator.ts'
 import { evaluateNewTerms } from './evaluate/new-terms.ts'
 import { evaluateQuery } from './evaluate/query.ts'
@@ -14,16 +13,14 @@ import { exclusionsOf } from './filters.ts'
 import { exclusiveQuery, type SingleRule } from './precedence.ts'
 import type { FieldCatalog } from './query/catalog.ts'
 import { type EqlQuery, eventQueries } from './query/eql/ast.ts'
-import { compileEvent } from './query/eql/evaluate.ts'
+import { eventFormula } from './query/eql/evaluate.ts'
 import { parseEql } from './query/eql/parse.ts'
 import { compileSequence } from './query/eql/sequence.ts'
-import { assume } from './query/kql/assume.ts'
+import { join, type Predicate } from './query/formula.ts'
 import type { Node } from './query/kql/ast.ts'
-import { compileKql, type Predicate } from './query/kql/evaluate.ts'
+import { kqlFormula } from './query/kql/evaluate.ts'
 import { parseKql } from './query/kql/parse.ts'
-import { printKql } from './query/kql/print.ts'
 import { lineAndColumn } from './query/problem.ts'
-import { requiredOfEql, requiredValues } from './required-values.ts'
 import type { EqlRule, Rule } from './rule.ts'
 import type { Selective } from './rule-index.ts'
 import { clockOf, durationOf } from './schedule.ts'
@@ -59,41 +56,24 @@ export function compileRule(
   return { rule, datasets: rule.datasets, ...query, passes: filters(rule, environment, excused), excused }
 }
 
-type CompiledQuery = Pick<CompiledRule, 'clauses' | 'required' | 'start'>
+type CompiledQuery = Pick<CompiledRule, 'query' | 'start'>
 
 function compileKqlRule(rule: Exclude<Rule, EqlRule>, fields: FieldCatalog, exclusive: string): CompiledQuery {
-  const node = parseRule({ ...rule, query: exclusive }, fields)
   return {
-    clauses(dataset) {
-      // An alert repeats the datasets of its events.
-      const left = dataset === alertsDataset ? node : assume(node, 'event.dataset', dataset)
-      if (typeof left === 'boolean') return left ? [] : undefined
-      return (left.kind === 'and' ? left.of : [left]).map((part) => ({
-        key: printKql(part),
-        excludes: part.kind === 'not',
-        compile: () => compileKql(part, fields),
-      }))
-    },
-    required: (field) => requiredValues(node, field),
+    query: kqlFormula(parseRule({ ...rule, query: exclusive }, fields), fields),
     start: (stream) => startEvaluator(rule, fields, stream),
   }
 }
 
 function compileEqlRule(rule: EqlRule, fields: FieldCatalog): CompiledQuery {
   const query = parseEqlRule(rule, fields)
-  const events = eventQueries(query)
-  const tests = events.map((event) => compileEvent(event, fields))
   const clock = clockOf(rule)
   const sequence = query.kind === 'sequence' ? compileSequence(query, fields) : undefined
   return {
-    clauses: () => [
-      {
-        key: `eql ${rule.query}`,
-        excludes: false,
-        compile: () => (document) => tests.some((holds) => holds(document)),
-      },
-    ],
-    required: (field) => requiredOfEql(query, field),
+    query: join(
+      'any',
+      eventQueries(query).map((event) => eventFormula(event, fields)),
+    ),
     start: () => (sequence === undefined ? evaluateQuery(clock) : evaluateSequence(sequence, clock)),
   }
 }

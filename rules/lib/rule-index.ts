@@ -1,30 +1,56 @@
-// Finds the rules that select a document without asking each of them: by the dataset, by a value that they cannot do
-// without, and then clause by clause, where a clause that several rules share is tested once for all of them. The dataset
-// and the value only narrow down the rules: every clause of a rule is tested before the rule is handed out.
-import { type FieldReader, fieldReader } from './query/field-reader.ts'
-import type { Predicate } from './query/kql/evaluate.ts'
-import { texts } from './query/kql/value-test.ts'
-
-/** One of the clauses that all have to hold for a query. */
-export interface SharedClause {
-  /** Equal keys, equal clauses. */
-  readonly key: string
-  /** Whether it only leaves out documents. Such a clause holds for nearly all of them. */
-  readonly excludes: boolean
-  readonly compile: () => Predicate
-}
+// Finds the rules that select a document without asking each of them. For each combination of the values that documents
+// have in a few fields, it works out once what is left of all queries. A clause that several rules share is tested once for
+// all of them.
+import { isObject } from '../../mappings/kernel/json.ts'
+import { alertsDataset } from './datasets.ts'
+import { fieldReader } from './query/field-reader.ts'
+import { type Formula, given, never, type Predicate } from './query/formula.ts'
 
 /** What the index needs to know of a rule. */
 export interface Selective {
   /** Its place among all rules. */
   readonly order: number
   readonly datasets: readonly string[]
-  /** The clauses for documents of a dataset; undefined where no document of it can match. */
-  readonly clauses: (dataset: string) => readonly SharedClause[] | undefined
-  /** The values of a field without one of which it selects nothing; undefined when it may do without. */
-  readonly required: (field: string) => ReadonlySet<string> | undefined
-  /** What is left to ask when every clause holds. */
+  readonly query: Formula
+  /** What is left to ask when the query holds. */
   readonly passes: Predicate
+}
+
+/** Fields with few values that many queries test, those first that leave the fewest rules. */
+const knownFields = [
+  'kibana.alert.rule.rule_id',
+  'oauth.action',
+  'event.action',
+  'event.outcome',
+  'event.category',
+  'oauth.activity.kind',
+  'oauth.activity.access',
+  'oauth.activity.network_new',
+  'oauth.app.first_party',
+  'oauth.app.known_abused',
+  'oauth.app.kind',
+  'oauth.role.tier',
+  'oauth.account.status',
+  'oauth.account.linked_status',
+  'oauth.account.network_new',
+  'oauth.grant.app_only',
+].map((name) => ({ name, values: fieldReader(name).values }))
+
+/** So many combinations of values are kept; a hostile log may have any number of them. */
+const mostPlaces = 5_000
+
+/** What is left of a rule. */
+interface Left<T> {
+  readonly rule: T
+  readonly query: Formula
+}
+
+/** What documents with the same values have in common: the field to read next, or what is to be tested. */
+interface Place<T> {
+  readonly field: number
+  readonly rules: readonly Left<T>[]
+  readonly next: Map<unknown, Place<T>>
+  readonly branch: Branch<T> | undefined
 }
 
 /** A node of rules with shared clauses: the rules with all clauses tested, and the nodes of further clauses. */
@@ -34,83 +60,81 @@ interface Branch<T> {
   readonly branches: Map<string, Branch<T>>
 }
 
-/** Rules of one dataset: those that need a certain value of a field, by that value, and the others. */
-interface Shelf<T> {
-  readonly byField: readonly { readonly values: FieldReader['values']; readonly byValue: Map<string, Branch<T>> }[]
-  readonly others: Branch<T>
-}
-
-/** Fields that distinguish documents well and that nearly every query tests. */
-const indexedFields = ['oauth.action', 'event.action', 'event.code', 'kibana.alert.rule.rule_id'] as const
-
-/** The rules of a dataset with clauses and filters that match a document, in their order. */
+/** The rules of a dataset with a query and filters that match a document, in their order. */
 export type Select<T> = (document: object, dataset: string) => T[]
 
-/** Builds the index of rules, for each dataset when its first document comes. */
+/** Builds the index of rules, as documents come. */
 export function indexRules<T extends Selective>(rules: readonly T[]): Select<T> {
-  const shelves = new Map<string, Shelf<T>>()
+  const places = new Map<string, Place<T>>()
+  let count = 0
+
+  function placeOf(dataset: string): Place<T> {
+    const read = rules.filter(({ datasets }) => datasets.includes(dataset)).map((rule) => ({ rule, query: rule.query }))
+    // An alert repeats the datasets of its events.
+    return toPlace(dataset === alertsDataset ? read : narrowed(read, 'event.dataset', { event: { dataset } }), 0)
+  }
+
   return (document, dataset) => {
-    const shelf = shelves.get(dataset) ?? toShelf(toPlaced(rules, dataset))
-    shelves.set(dataset, shelf)
-    return selectFrom(shelf, document)
+    let place = places.get(dataset) ?? placeOf(dataset)
+    places.set(dataset, place)
+    for (let field = knownFields[place.field]; field !== undefined; field = knownFields[place.field]) {
+      const key = keyOf(field.values(document))
+      let next = place.next.get(key)
+      if (next === undefined) {
+        next = toPlace(narrowed(place.rules, field.name, document), place.field + 1)
+        place.next.set(key, next)
+        if (++count > mostPlaces) places.clear()
+      }
+      place = next
+    }
+    const found: T[] = []
+    collect(place.branch as Branch<T>, document, found)
+    return found.length < 2 ? found : found.sort((a, b) => a.order - b.order)
   }
 }
 
-/** A rule with its clauses for one dataset. */
-interface Placed<T> {
-  readonly rule: T
-  readonly clauses: readonly SharedClause[]
+/** Equal keys, equal values: the text of a list begins with a bracket, the key of a single value does not. */
+function keyOf(values: readonly unknown[]): unknown {
+  const [value] = values
+  const isList = values.length !== 1 || isObject(value) || (typeof value === 'string' && value.startsWith('['))
+  return isList ? JSON.stringify(values) : value
 }
 
-function toPlaced<T extends Selective>(rules: readonly T[], dataset: string): Placed<T>[] {
-  return rules.flatMap((rule) => {
-    const clauses = rule.datasets.includes(dataset) ? rule.clauses(dataset) : undefined
-    return clauses === undefined ? [] : [{ rule, clauses }]
-  })
+function narrowed<T>(rules: readonly Left<T>[], field: string, document: object): Left<T>[] {
+  return rules
+    .map(({ rule, query }) => ({ rule, query: given(query, field, document) }))
+    .filter(({ query }) => query !== never)
 }
 
-function toShelf<T extends Selective>(rules: readonly Placed<T>[]): Shelf<T> {
-  const others: Placed<T>[] = []
-  const found = indexedFields.map(() => new Map<string, Placed<T>[]>())
-  for (const placed of rules) {
-    const keys = bestKeys(placed.rule)
-    if (keys === undefined) others.push(placed)
-    else for (const value of keys.values) listAt(found[keys.field] as Map<string, Placed<T>[]>, value).push(placed)
-  }
+/** The place where the next field is read that is tested by a rule; behind the last one, the branches. */
+function toPlace<T extends Selective>(rules: readonly Left<T>[], from: number): Place<T> {
+  const tested = knownFields.findIndex(({ name }, i) => i >= from && rules.some(({ query }) => query.fields.has(name)))
+  const isEnd = tested === -1
   return {
-    byField: indexedFields.flatMap((field, i) => {
-      const byValue = [...(found[i] as Map<string, Placed<T>[]>)].map(
-        ([value, those]) => [value, toBranch(those)] as const,
-      )
-      return byValue.length === 0 ? [] : [{ values: fieldReader(field).values, byValue: new Map(byValue) }]
-    }),
-    others: toBranch(others),
+    field: isEnd ? knownFields.length : tested,
+    rules,
+    next: new Map(),
+    branch: isEnd ? toBranch(rules) : undefined,
   }
-}
-
-/** The field under which a rule is found with the fewest values. */
-function bestKeys({ required }: Selective): { field: number; values: ReadonlySet<string> } | undefined {
-  const found = indexedFields.flatMap((name, field) => {
-    const values = required(name)
-    return values === undefined ? [] : [{ field, values }]
-  })
-  return found.sort((a, b) => a.values.size - b.values.size || a.field - b.field)[0]
 }
 
 /** The rules as branches. A clause that only leaves out documents comes last; of the others, that which most rules have comes first. */
-function toBranch<T extends Selective>(rules: readonly Placed<T>[]): Branch<T> {
-  const open = rules.map(({ clauses }) => new Map(clauses.map((clause) => [clause.key, clause])))
+function toBranch<T extends Selective>(rules: readonly Left<T>[]): Branch<T> {
+  const open = rules.map(({ query }) => {
+    const clauses = query.kind === 'all' ? query.of : [query]
+    return new Map(clauses.map((clause) => [clause.text, clause]))
+  })
   const shared = new Map<string, number>()
-  for (const clauses of open) for (const key of clauses.keys()) shared.set(key, (shared.get(key) ?? 0) + 1)
-  const rank = ({ key, excludes }: SharedClause) => (shared.get(key) as number) - (excludes ? rules.length : 0)
+  for (const clauses of open) for (const text of clauses.keys()) shared.set(text, (shared.get(text) ?? 0) + 1)
+  const rank = ({ text, kind }: Formula) => (shared.get(text) as number) - (kind === 'none' ? rules.length : 0)
   const root: Branch<T> = { holds: () => true, rules: [], branches: new Map() }
   for (const [i, { rule }] of rules.entries()) {
-    const clauses = [...(open[i] as Map<string, SharedClause>).values()]
-    clauses.sort((a, b) => rank(b) - rank(a) || (a.key < b.key ? -1 : 1))
+    const clauses = [...(open[i] as Map<string, Formula>).values()]
+    clauses.sort((a, b) => rank(b) - rank(a) || (a.text < b.text ? -1 : 1))
     let branch = root
-    for (const { key, compile } of clauses) {
-      const next = branch.branches.get(key) ?? { holds: compile(), rules: [], branches: new Map() }
-      branch.branches.set(key, next)
+    for (const { text, holds } of clauses) {
+      const next = branch.branches.get(text) ?? { holds, rules: [], branches: new Map() }
+      branch.branches.set(text, next)
       branch = next
     }
     branch.rules.push(rule)
@@ -118,25 +142,7 @@ function toBranch<T extends Selective>(rules: readonly Placed<T>[]): Branch<T> {
   return root
 }
 
-function selectFrom<T extends Selective>({ byField, others }: Shelf<T>, document: object): T[] {
-  const found: T[] = []
-  collect(others, document, found)
-  for (const { values, byValue } of byField)
-    for (const value of values(document))
-      for (const text of texts(value)) {
-        const branch = byValue.get(text)
-        if (branch !== undefined) collect(branch, document, found)
-      }
-  return found.length < 2 ? found : [...new Set(found)].sort((a, b) => a.order - b.order)
-}
-
 function collect<T extends Selective>(branch: Branch<T>, document: object, found: T[]): void {
   for (const rule of branch.rules) if (rule.passes(document)) found.push(rule)
   for (const next of branch.branches.values()) if (next.holds(document)) collect(next, document, found)
-}
-
-function listAt<T>(map: Map<string, T[]>, key: string): T[] {
-  const found = map.get(key) ?? []
-  map.set(key, found)
-  return found
 }

@@ -3,61 +3,48 @@ import type { Json } from '../../../../mappings/kernel/json.ts'
 import { fieldValues, splitPath } from '../../../../mappings/kernel/path.ts'
 import { type FieldCatalog, resolveField } from '../catalog.ts'
 import { fieldReader } from '../field-reader.ts'
-import type { Clause, Predicate } from '../kql/evaluate.ts'
+import { type Formula, join, negate, never, type Predicate, testOf } from '../formula.ts'
+import type { Clause } from '../kql/evaluate.ts'
 import { type Condition, categoryField, conditionFields, type EqlQuery, type EventQuery, eventQueries } from './ast.ts'
 import { indexedValues } from './expression.ts'
-import { leafTest, type Truth } from './leaf-test.ts'
+import { leafTest } from './leaf-test.ts'
+import { printCondition } from './print.ts'
 
 /**
  * Compiles an event query once. A leaf that the checker refuses is neither true nor false; so check before you trust a `not`.
  */
-export function compileEvent(event: EventQuery, catalog: FieldCatalog): Predicate {
-  const holds = compileCondition(event.condition, catalog)
-  const { category } = event
+export const compileEvent = (event: EventQuery, catalog: FieldCatalog): Predicate => eventFormula(event, catalog).holds
+
+/** An event query as a formula. */
+export function eventFormula({ category, condition }: EventQuery, catalog: FieldCatalog): Formula {
+  const holds = conditionFormula(condition, catalog)
   if (category === undefined) return holds
   const { some } = fieldReader(categoryField)
   const isIt = (value: Json) => value === category
-  return (document) => some(document, isIt) && holds(document)
+  return join('all', [testOf(`eql ${category} where`, categoryField, (document) => some(document, isIt)), holds])
 }
 
-/** Whether a condition holds. Outside a negation, null and false are the same: the first operand without success ends it. */
-export function compileCondition(condition: Condition, catalog: FieldCatalog): Predicate {
-  if (condition.kind === 'and' || condition.kind === 'or') {
-    const operands = condition.of.map((operand) => compileCondition(operand, catalog))
-    return condition.kind === 'and'
-      ? (document) => operands.every((holds) => holds(document))
-      : (document) => operands.some((holds) => holds(document))
-  }
-  const truth = compileTruth(condition, catalog)
-  return (document) => truth(document) === true
-}
-
-function compileTruth(condition: Condition, catalog: FieldCatalog): (document: object) => Truth {
+/**
+ * A condition as the formula of its truth, or of its falsehood: a leaf is neither where the document has no value.
+ */
+export function conditionFormula(condition: Condition, catalog: FieldCatalog, truth = true): Formula {
   switch (condition.kind) {
     case 'and':
-    case 'or': {
-      const operands = condition.of.map((operand) => compileTruth(operand, catalog))
-      const decides = condition.kind === 'or'
-      return (document) => {
-        let result: Truth = !decides
-        for (const operand of operands) {
-          const truth = operand(document)
-          if (truth === decides) return decides
-          if (truth === null) result = null
-        }
-        return result
-      }
-    }
-    case 'not': {
-      const of = compileTruth(condition.of, catalog)
-      return (document) => {
-        const truth = of(document)
-        return truth === null ? null : !truth
-      }
-    }
+    case 'or':
+      return join(
+        (condition.kind === 'and') === truth ? 'all' : 'any',
+        condition.of.map((operand) => conditionFormula(operand, catalog, truth)),
+      )
+    case 'not':
+      return conditionFormula(condition.of, catalog, !truth)
     default: {
       const outcome = leafTest(condition, catalog)
-      return outcome.ok ? outcome.test : () => null
+      if (!outcome.ok) return never
+      const { field, test } = outcome
+      const text = `eql ${printCondition(condition)}`
+      return truth
+        ? testOf(text, field, (document) => test(document) === true)
+        : negate(testOf(`${text} or null`, field, (document) => test(document) !== false))
     }
   }
 }
@@ -96,7 +83,7 @@ export function explainEql(query: EqlQuery, catalog: FieldCatalog): (document: o
 }
 
 function explainCondition(condition: Condition, catalog: FieldCatalog): (document: object) => Clause {
-  const holds = compileCondition(condition, catalog)
+  const { holds } = conditionFormula(condition, catalog)
   const { span, kind: operator } = condition
   const fields = conditionFields(condition)
   if (fields.length <= 1 || (operator !== 'and' && operator !== 'or' && operator !== 'not')) {

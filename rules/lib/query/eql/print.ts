@@ -26,7 +26,7 @@ function printEvent({ category, condition }: EventQuery): string {
 }
 
 /** A condition as text. */
-function printCondition(condition: Condition): string {
+export function printCondition(condition: Condition): string {
   switch (condition.kind) {
     case 'or':
     case 'and':

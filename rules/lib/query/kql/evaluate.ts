@@ -3,35 +3,34 @@ import { GenerationCache } from '../../../../mappings/kernel/bounded-cache.ts'
 import type { Json } from '../../../../mappings/kernel/json.ts'
 import { type FieldCatalog, resolveField } from '../catalog.ts'
 import { fieldReader } from '../field-reader.ts'
+import { always, type Formula, join, negate, type Predicate, testOf } from '../formula.ts'
 import type { Span } from '../problem.ts'
 import { fieldsOf, type Leaf, type Node } from './ast.ts'
+import { printKql } from './print.ts'
 import { type ValueTest, valueTest } from './value-test.ts'
-
-export type Predicate = (document: object) => boolean
 
 /**
  * Compiles a query once. A clause that the checker refuses holds for nothing, as an unmapped field does;
  * so check before you trust a `not`.
  */
-export function compileKql(node: Node, catalog: FieldCatalog): Predicate {
+export const compileKql = (node: Node, catalog: FieldCatalog): Predicate => kqlFormula(node, catalog).holds
+
+/** A query as a formula. */
+export function kqlFormula(node: Node, catalog: FieldCatalog): Formula {
   switch (node.kind) {
     case 'all':
-      return () => true
-    case 'not': {
-      const of = compileKql(node.of, catalog)
-      return (document) => !of(document)
-    }
-    case 'and': {
-      const all = node.of.map((operand) => compileKql(operand, catalog))
-      return (document) => all.every((holds) => holds(document))
-    }
-    case 'or': {
-      const any = alternatives(node.of, catalog)
-      const [only] = any
-      return any.length === 1 && only !== undefined ? only : (document) => any.some((holds) => holds(document))
-    }
+      return always
+    case 'not':
+      return negate(kqlFormula(node.of, catalog))
+    case 'and':
+      return join(
+        'all',
+        node.of.map((operand) => kqlFormula(operand, catalog)),
+      )
+    case 'or':
+      return join('any', alternatives(node.of, catalog))
     default:
-      return compileLeaves([node], catalog)
+      return testOfLeaves([node], catalog)
   }
 }
 
@@ -70,18 +69,18 @@ export function explainKql(node: Node, catalog: FieldCatalog): (document: object
 }
 
 /** Alternatives that test the same field read it once. */
-function alternatives(operands: readonly Node[], catalog: FieldCatalog): Predicate[] {
+function alternatives(operands: readonly Node[], catalog: FieldCatalog): Formula[] {
   const byField = new Map<string, Leaf[]>()
-  const others: Predicate[] = []
+  const others: Formula[] = []
   for (const operand of operands) {
     if ('field' in operand) byField.set(operand.field, [...(byField.get(operand.field) ?? []), operand])
-    else others.push(compileKql(operand, catalog))
+    else others.push(kqlFormula(operand, catalog))
   }
-  return [...[...byField.values()].map((leaves) => compileLeaves(leaves, catalog)), ...others]
+  return [...[...byField.values()].map((leaves) => testOfLeaves(leaves, catalog)), ...others]
 }
 
 /** Whether any of several leaves on one field holds. */
-function compileLeaves(leaves: readonly Leaf[], catalog: FieldCatalog): Predicate {
+function testOfLeaves(leaves: readonly Leaf[], catalog: FieldCatalog): Formula {
   const field = (leaves[0] as Leaf).field
   const resolved = resolveField(field, catalog)
   const tests = leaves.flatMap((leaf): ValueTest[] => {
@@ -92,7 +91,7 @@ function compileLeaves(leaves: readonly Leaf[], catalog: FieldCatalog): Predicat
   const [only] = tests
   const any = tests.length === 1 && only !== undefined ? only : (value: Json) => tests.some((each) => each(value))
   const test = leaves.filter(({ kind }) => kind === 'like').length >= manyPatterns ? remembered(any) : any
-  return (document) => some(document, test)
+  return testOf(leaves.map(printKql).join(' or '), field, (document) => some(document, test))
 }
 
 const manyPatterns = 4
