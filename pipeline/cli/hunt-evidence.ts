@@ -24,6 +24,8 @@ export interface EvidenceFacts {
   readonly redact: boolean
   readonly collector: Collector
   readonly apps: readonly ReviewedApp[]
+  /** The IDs of the application of `--app`. */
+  readonly asked: readonly string[] | undefined
   readonly nameOf: NameOf
   /** The networks of the organization (CIDR). */
   readonly networks: readonly string[]
@@ -55,7 +57,7 @@ export async function writeEvidenceFiles(facts: EvidenceFacts): Promise<Evidence
     return await writeEvidence({
       documents,
       alerts,
-      apps: evidenceApps(facts.collector, facts.apps),
+      apps: evidenceApps(facts.collector, facts.apps, facts.asked),
       networks,
       nameOf,
       output,

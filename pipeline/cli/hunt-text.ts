@@ -52,6 +52,11 @@ export function printHunt(text: HuntText): void {
     const more = report.otherApps.more === 0 ? [] : [`and ${count(report.otherApps.more, 'more application')}`]
     console.log([...others.map((row) => heading(row, color)), ...more, ''].join('\n'))
   }
+  for (const { name, id, card, ...taken } of report.taken)
+    if (card === undefined)
+      console.log(
+        `${styled(printable(name === undefined ? id : `${name} (${id})`), 'bold', color)}: no alert matches the filters\n    data taken: ${takenInWords(taken)}\n`,
+      )
   if (report.unattached.shown.length > 0)
     console.log(
       `${styled('Alerts without a single application', 'bold', color)}\n${alertTable(report.unattached.shown, color)}\n`,

@@ -85,6 +85,7 @@ async function openFiles(folder: string, staged: StagedFiles): Promise<Files> {
         collector.alerts(batch)
         return alerts.append(lines(batch))
       },
+      hidden: (batch) => collector.hiddenAlerts(batch),
       deadLetters: (batch) => {
         collector.deadLetters(batch)
         return deadLetters.append(lines(batch))
@@ -233,6 +234,7 @@ async function runHunt(
       redact: options.redact === true,
       collector: files.collector,
       apps: reviewed,
+      asked: summary.view?.appIds,
       networks: environment.networks,
       ...files.staged,
       signal,

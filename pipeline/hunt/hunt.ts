@@ -32,6 +32,8 @@ export interface HuntOutput {
   seen?(documents: readonly EcsDocument[]): void
   documents(written: Written): Promise<void>
   alerts(alerts: readonly Alert[]): Promise<void>
+  /** Is shown the alerts that the view leaves out only because of their documents. */
+  hidden?(alerts: readonly Alert[]): void
   deadLetters(letters: readonly DeadLetter[]): Promise<void>
 }
 
@@ -92,6 +94,8 @@ export interface HuntSummary {
   readonly view?: {
     readonly filters: readonly string[]
     readonly period: View['period']
+    /** All IDs of the application of `--app`. */
+    readonly appIds?: readonly string[]
     readonly hiddenDocuments: number
     readonly hiddenAlerts: number
   }
@@ -257,8 +261,10 @@ async function evaluate(
 
   function shown(alerts: readonly Alert[]): readonly Alert[] {
     if (view === undefined) return alerts
-    const visible = alerts.filter((alert) => run.isWatched(alert) && view.showsAlert(alert))
+    const wanted = alerts.filter((alert) => view.showsAlert(alert))
+    const visible = wanted.filter((alert) => run.isWatched(alert))
     hiddenAlerts += alerts.length - visible.length
+    output.hidden?.(wanted.filter((alert) => !run.isWatched(alert)))
     return visible
   }
 
@@ -358,7 +364,15 @@ async function evaluate(
         }))
         .sort((a, b) => b.alerts - a.alerts || (a.name < b.name ? -1 : 1)),
     },
-    ...(view !== undefined && { view: { filters: view.filters, period: view.period, hiddenDocuments, hiddenAlerts } }),
+    ...(view !== undefined && {
+      view: {
+        filters: view.filters,
+        period: view.period,
+        ...(view.appIds !== undefined && { appIds: view.appIds }),
+        hiddenDocuments,
+        hiddenAlerts,
+      },
+    }),
     ...(firstEvent === undefined ? {} : { firstEvent }),
     ...(lastEvent === undefined ? {} : { lastEvent }),
   }

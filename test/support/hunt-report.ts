@@ -6,7 +6,7 @@ import { Readability } from '../../pipeline/decode/readability.ts'
 import { InMemoryStore } from '../../pipeline/entity-store/in-memory-store.ts'
 import { makeInMemoryRun } from '../../pipeline/findings/in-memory-run.ts'
 import { DataTotals } from '../../pipeline/hunt/evidence/data-taken.ts'
-import { appOf, evidenceApps } from '../../pipeline/hunt/evidence/evidence-apps.ts'
+import { appOf, type EvidenceApps, evidenceApps } from '../../pipeline/hunt/evidence/evidence-apps.ts'
 import { IndicatorValues } from '../../pipeline/hunt/evidence/indicator-values.ts'
 import { takenItems } from '../../pipeline/hunt/evidence/taken-items.ts'
 import { type HuntSummary, hunt } from '../../pipeline/hunt/hunt.ts'
@@ -69,7 +69,7 @@ export async function huntReport(
     const items = takenItems(document)
     if (items.length > 0) taken.add(app.key, document, items)
   }
-  return { summary, report: reportOf(summary, collector, { store, file, at, readability, taken, indicators }) }
+  return { summary, report: reportOf(summary, collector, { store, file, at, readability, taken, indicators, apps }) }
 }
 
 /** The report on what a collector holds. */
@@ -83,12 +83,14 @@ export function reportOf(
     readability = new Readability(),
     taken = new DataTotals(),
     indicators = new IndicatorValues(),
+    apps = new Map() as EvidenceApps,
   } = {},
 ): Report {
   const reviewedAt = reviewTime(summary.lastEvent, new Date(at))
   return makeReport({
     summary,
     collector,
+    apps,
     taken,
     indicators,
     readability,

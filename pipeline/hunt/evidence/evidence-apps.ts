@@ -3,7 +3,7 @@ import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { tenantId } from '../../entity-store/subject.ts'
 import type { ReviewedApp } from '../../review/review.ts'
 import { indexApps } from '../report/apps.ts'
-import type { Collector } from '../report/collect.ts'
+import type { AlertedId, Collector } from '../report/collect.ts'
 import { appKey } from '../report/tallies.ts'
 import { appIds } from '../view/view.ts'
 
@@ -16,17 +16,40 @@ export interface EvidenceApp {
 /** Applications by each of their keys. */
 export type EvidenceApps = ReadonlyMap<string, EvidenceApp>
 
-export function evidenceApps(collector: Collector, apps: readonly ReviewedApp[]): EvidenceApps {
+/** The applications with alerts, shown or not, and the one of `--app`, of which a responder asks also without an alert. */
+export function evidenceApps(
+  collector: Collector,
+  apps: readonly ReviewedApp[],
+  asked: readonly string[] = [],
+): EvidenceApps {
   const known = indexApps(apps)
-  const alerted = new Map<string, EvidenceApp>()
-  for (const [key, { app, name }] of collector.groups) {
-    if (app === undefined) continue
-    const reviewed = known.get(key)
-    const found = { key, id: reviewed?.id ?? app.id, name: reviewed?.names[0] ?? name ?? '' }
-    alerted.set(key, found)
-    for (const [other, each] of known) if (reviewed !== undefined && each === reviewed) alerted.set(other, found)
+  const tenants = ['', ...collector.tenants.keys()]
+  const named: readonly AlertedId[] = [
+    ...tenants.flatMap((tenant) => asked.map((id) => ({ tenant, id }))),
+    ...collector.hidden.values(),
+    ...[...collector.groups.values()].flatMap(({ app, name }) =>
+      app === undefined ? [] : [{ ...app, ...(name !== undefined && { name }) }],
+    ),
+  ]
+  const found = new Map<string, EvidenceApp>()
+  const reviewed = new Map<ReviewedApp, EvidenceApp>()
+  for (const { tenant, id, name = '' } of named) {
+    const key = appKey(tenant, id)
+    const app = known.get(key)
+    const each = { key: evidenceKey(key, app), id: app?.id ?? id, name: app?.names[0] ?? name }
+    found.set(key, each)
+    if (app !== undefined) reviewed.set(app, each)
   }
-  return alerted
+  for (const [key, app] of known) {
+    const each = reviewed.get(app)
+    if (each !== undefined) found.set(key, each)
+  }
+  return found
+}
+
+/** One application has one key, however many IDs the records name it by. */
+export function evidenceKey(key: string, app: ReviewedApp | undefined): string {
+  return app === undefined ? key : appKey(app.tenant, app.id)
 }
 
 export function appOf(document: EcsDocument, apps: EvidenceApps): EvidenceApp | undefined {

@@ -83,6 +83,7 @@ class Table {
 
 /** What the files contain, for the report. */
 export interface Evidence {
+  readonly apps: EvidenceApps
   readonly taken: DataTotals
   readonly indicators: IndicatorValues
 }
@@ -157,7 +158,7 @@ export async function writeEvidence(options: EvidenceOptions): Promise<Evidence>
     if (more > 0) await list.add([kind, '', String(more), '', '', 'sightings of further values', ''])
   }
   await list.flush()
-  return { taken: totals, indicators }
+  return { apps, taken: totals, indicators }
 }
 
 function indicatorRow({ kind, value, count, first, last, note, apps }: Indicator): Row {

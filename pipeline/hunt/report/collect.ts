@@ -21,6 +21,13 @@ import { Trail } from './trail.ts'
 /** A tenant as the entity store names it, but for its case. */
 const tenantOf = ({ organization }: Pick<Alert, 'organization'>): string => tenantId(organization?.id, 'google')
 
+/** An application as an alert names it. */
+export interface AlertedId {
+  readonly tenant: string
+  readonly id: string
+  readonly name?: string
+}
+
 type App = NonNullable<EcsDocument['oauth']>['app']
 const idOf = (app: App): string | undefined => app?.id ?? app?.object_id ?? app?.registration_id
 
@@ -37,12 +44,32 @@ export class Collector {
   throttled = 0
   /** Alerts of applications that found no place. */
   uncounted = 0
+  /** Applications of alerts that filters leave out: what these applications did in the shown documents is evidence. */
+  readonly hidden = new Map<string, AlertedId>()
   /** What there was too much of to follow all of it. */
   readonly left = new Set<LeftOut>()
   readonly #trails = new Map<string, Trail>()
 
   deadLetters(letters: readonly DeadLetter[]): void {
     for (const letter of letters) this.letters.add({ ...letter, raw: '', detail: cut(letter.detail, limits.sentence) })
+  }
+
+  /** Takes the alerts with documents that filters leave out. */
+  hiddenAlerts(alerts: readonly Alert[]): void {
+    for (const alert of alerts) {
+      const id = idOf(alert.oauth?.app)
+      const tenant = tenantOf(alert)
+      if (id === undefined) continue
+      const key = appKey(tenant, id)
+      const known = this.hidden.get(key)
+      if (known === undefined && this.hidden.size >= limits.groups) continue
+      const name = alert.oauth?.app?.name ?? known?.name
+      this.hidden.set(key, {
+        tenant,
+        id: cut(id, limits.id),
+        ...(name !== undefined && { name: cut(name, limits.name) }),
+      })
+    }
   }
 
   /** Takes alerts before the documents of the same time. */

@@ -15,6 +15,7 @@ import { accountOfKey, subjectAt, tenantId } from '../../entity-store/subject.ts
 import { type DeadLetterCode, deadLetterCodes } from '../../outcome.ts'
 import { accountNames } from '../../review/account-names.ts'
 import type { ReviewedApp } from '../../review/review.ts'
+import { evidenceKey } from '../evidence/evidence-apps.ts'
 import type { Evidence } from '../evidence/evidence-files.ts'
 import type { HuntSummary } from '../hunt.ts'
 import { makeAccounts, mergeAccounts } from './accounts.ts'
@@ -22,6 +23,7 @@ import { type AlertedApp, alertedApps, indexApps, looseAlerts, type StatusOf, to
 import { blindSpots, countBlind, limitsOfReport } from './blind-spots.ts'
 import type { Collector } from './collect.ts'
 import type { ReadInput } from './inputs.ts'
+import { cut } from './kept.ts'
 import { capped, cappedMap, limits } from './limits.ts'
 import type { InputRow, Making, Reading, Report, RuleNote } from './model.ts'
 import { summarize } from './summary.ts'
@@ -68,6 +70,7 @@ export function makeReport(facts: ReportFacts): Report {
     ...(summary.unread !== undefined && { unread: summary.unread }),
   }
   const rows = alerted.map(toRow)
+  const taken = takenRows(cards, facts)
   return {
     madeAt,
     made: { ...facts.made, rules: rules.length, pack: packOf(rules) },
@@ -75,11 +78,17 @@ export function makeReport(facts: ReportFacts): Report {
     summary: summarize(summary, rows, {
       detached: unattached === undefined ? 0 : total(unattached.bySeverity),
       uncounted: collector.uncounted,
+      outside: taken.filter(({ card }) => card === undefined).length,
     }),
     timeline: makeTimeline(collector.days),
     apps: {
       shown: cards.map((each, i) =>
-        toCard(each, i + 1, { collector, accounts, statusOf: status, taken: facts.taken?.of(each.key) }),
+        toCard(each, i + 1, {
+          collector,
+          accounts,
+          statusOf: status,
+          taken: facts.taken?.of(evidenceKey(each.key, each.app)),
+        }),
       ),
       more: alerted.length - cards.length,
     },
@@ -89,7 +98,7 @@ export function makeReport(facts: ReportFacts): Report {
       limits.rulesOfApp,
     ),
     accounts: makeAccounts(accounts, alerted, status),
-    taken: takenRows(cards, facts.taken),
+    taken,
     indicators: facts.indicators?.first() ?? { shown: [], more: 0 },
     inventory: capped(
       reviewed.filter(({ firstParty }) => !firstParty),
@@ -105,13 +114,20 @@ export function makeReport(facts: ReportFacts): Report {
   }
 }
 
-/** The applications with alerts that used data. */
-function takenRows(alerted: readonly AlertedApp[], taken: Evidence['taken'] | undefined): Report['taken'] {
-  return alerted.flatMap((each, i) => {
-    const data = taken?.of(each.key)
-    const { name, id } = toRow(each)
-    return data === undefined ? [] : [{ ...data, card: i + 1, id, ...(name !== undefined && { name }) }]
-  })
+/** The applications that used data: those with a card in its order, then those with hidden alerts only. */
+function takenRows(cards: readonly AlertedApp[], { taken, apps }: Partial<Evidence>): Report['taken'] {
+  const numbers = new Map(cards.map(({ key, app }, i) => [evidenceKey(key, app), i + 1]))
+  const unique = new Map([...(apps?.values() ?? [])].map((app) => [app.key, app]))
+  return [...unique.values()]
+    .flatMap(({ key, id, name }) => {
+      const data = taken?.of(key)
+      const card = numbers.get(key)
+      if (data === undefined) return []
+      return [
+        { ...data, id, ...(name !== '' && { name: cut(name, limits.name) }), ...(card !== undefined && { card }) },
+      ]
+    })
+    .sort((a, b) => (a.card ?? limits.groups) - (b.card ?? limits.groups) || (a.first < b.first ? -1 : 1))
 }
 
 /** The status of an account at a time, from the entity store. */

@@ -27,7 +27,7 @@ export interface Report {
   /** Alerts that are about no single application. */
   readonly unattached: Capped<RuleAlerts>
   readonly accounts: Capped<AccountRow>
-  /** Data that the applications with a card used. */
+  /** Data that applications with alerts used. */
   readonly taken: readonly TakenRow[]
   readonly indicators: Capped<Indicator>
   /** All applications that are not the vendors' own, those that need a look first. */
@@ -243,8 +243,8 @@ export interface AccountRow {
 }
 
 export interface TakenRow extends DataTaken {
-  /** The number of its card. */
-  readonly card: number
+  /** The number of its card; absent for an application of which filters leave out all alerts. */
+  readonly card?: number
   readonly id: string
   readonly name?: string
 }

@@ -16,12 +16,12 @@ function bySeverityOf({ alerts }: HuntSummary): BySeverity {
 
 /**
  * Sums up a hunt. The figures are those of the hunt's own summary; `rows` are the applications that alerts are about,
- * `detached` alerts are about none, and `uncounted` ones about applications that found no place in the report.
+ * `detached` alerts are about none, `outside` applications with data taken have only hidden alerts, and `uncounted` ones about applications that found no place in the report.
  */
 export function summarize(
   summary: HuntSummary,
   rows: readonly AppRow[],
-  { detached, uncounted }: { readonly detached: number; readonly uncounted: number },
+  { detached, uncounted, outside }: { readonly detached: number; readonly uncounted: number; readonly outside: number },
 ): Summary {
   const { total, unsettled, byRule } = summary.alerts
   const bySeverity = bySeverityOf(summary)
@@ -33,7 +33,7 @@ export function summarize(
       ...base,
       sentences: ['No record was evaluated.', 'This report makes no statement about the tenant.'],
     }
-  const narrowed = summary.view === undefined ? [] : [filteredView(summary.view)]
+  const narrowed = summary.view === undefined ? [] : [filteredView(summary.view), ...usedOutside(outside)]
   if (total === 0)
     return {
       ...base,
@@ -70,6 +70,13 @@ export function summarize(
 /** The first sentence of a filtered report: nobody may take a part for the whole. */
 export function filteredView({ filters, hiddenDocuments, hiddenAlerts }: NonNullable<HuntSummary['view']>): string {
   return `This is a filtered view (${filters.join(', ')}): it leaves out ${count(hiddenAlerts, 'alert')} and ${count(hiddenDocuments, 'document')}.`
+}
+
+/** An application does not stop to matter when its alerts are on another day. */
+function usedOutside(apps: number): string[] {
+  return apps === 0
+    ? []
+    : [`${count(apps, 'application')} with alerts outside the filters used data in this view: see the data taken.`]
 }
 
 function behind(rows: readonly AppRow[]): string[] {

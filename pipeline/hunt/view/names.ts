@@ -98,5 +98,5 @@ export function addAccounts(names: Names, { user, oauth }: EcsDocument): void {
 function toFound({ ids, names }: Named): Found {
   const [id] = ids
   const name = [...names].at(-1)
-  return { name: name === undefined ? String(id) : `${name} (${id})`, ids }
+  return { name: name === undefined || ids.has(name.toLowerCase()) ? (name ?? String(id)) : `${name} (${id})`, ids }
 }

@@ -25,6 +25,8 @@ export interface View {
   /** What it is narrowed by, in words. */
   readonly filters: readonly string[]
   readonly period: Pick<Filters, 'since' | 'until'>
+  /** All IDs of the one application that is shown. */
+  readonly appIds?: readonly string[]
   /** Whether a document is shown. An alert is shown only if one of its documents is. */
   shows(document: EcsDocument): boolean
   /** Whether the severity and the rule of an alert are among those shown. */
@@ -39,6 +41,7 @@ export function makeView(filters: Filters): View {
   return {
     filters: wordsOf(filters),
     period: { ...(since !== undefined && { since }), ...(until !== undefined && { until }) },
+    ...(app !== undefined && { appIds: [...app.ids].sort() }),
     shows(document) {
       const at = eventTime(document)
       if (since !== undefined && at < since) return false

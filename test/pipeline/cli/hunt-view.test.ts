@@ -49,6 +49,27 @@ it('evaluates the records that it does not show: the same alerts come out of the
   expect(lines('documents.ndjson').every((document) => document['@timestamp'] >= since)).toBe(true)
 })
 
+it.each(['--find', '--app'])(
+  'keeps the data of an application with alerts when %s hides these alerts',
+  async (option) => {
+    await demo()
+    const alerted = new Set(lines('alerts.ndjson').flatMap(({ events }) => events.map(({ id }: { id: string }) => id)))
+    const evidence = () => readFileSync(join(bench.folder, 'evidence.csv'), 'utf8').trim().split('\n').slice(1)
+    const [row = ''] = evidence().filter((line) => ![...alerted].some((id) => line.includes(id)))
+    const [app, , , time = '', , , , , , , , , , , event = ''] = row.split(',')
+    const until = new Date(Date.parse(time) + 1).toISOString()
+    await demo(
+      ...(option === '--find' ? ['--find', event] : ['--app', app as string, '--since', time, '--until', until]),
+    )
+    expect(lines('alerts.ndjson')).toEqual([])
+    expect(evidence()).toContain(row)
+    expect(bench.out).toContain('no alert matches the filters\n    data taken: ')
+    expect(readFileSync(join(bench.folder, 'report.html'), 'utf8')).toContain(
+      '1 application with alerts outside the filters',
+    )
+  },
+)
+
 it('counts an age back from the last event: exports are older than today', async () => {
   await demo('--since', '2d')
   expect(bench.out).toContain('This is a filtered view (from 2026-03-12T14:00:00.000Z)')

@@ -21,7 +21,12 @@ ${table(rows, [
   {
     title: 'application',
     kind: 'wide',
-    cell: ({ card, name, id }) => html`<a href="#app-${card}">${escaped(name ?? id, limits.name)}</a>`,
+    cell: ({ card, name, id }) => {
+      const text = escaped(name ?? id, limits.name)
+      return card === undefined
+        ? html`${text} <span class="quiet">alerts outside the filters</span>`
+        : html`<a href="#app-${card}">${text}</a>`
+    },
   },
   { title: 'accounts', kind: 'figure', cell: ({ accounts, atLeast }) => figure(accounts, atLeast) },
   { title: 'mailboxes', kind: 'figure', cell: ({ mailboxes, atLeast }) => figure(mailboxes, atLeast) },
