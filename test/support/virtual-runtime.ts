@@ -1,9 +1,9 @@
 import type { Runtime } from '../../pipeline/clients/retry.ts'
 
 /** A runtime in which time passes by waiting alone. `waits` are the pauses taken; `random` is always the same. */
-export function virtualRuntime({ random = 0.5 } = {}): Runtime & { readonly waits: number[] } {
+export function virtualRuntime({ random = 0.5, start = 0 } = {}): Runtime & { readonly waits: number[] } {
   const waits: number[] = []
-  let time = 0
+  let time = start
   return {
     waits,
     now: () => time,

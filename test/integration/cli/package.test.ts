@@ -1,16 +1,15 @@
 // The package as npm makes it, away from the checkout, with the libraries that an installation has and no others.
 import { execFile, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, readFileSync, statSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Command } from 'commander'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 import { makeProgram } from '../../../pipeline/cli/program.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 
-const prefix = mkdtempSync(join(tmpdir(), 'consentry-package-'))
+const prefix = temporaryFolder()
 const installed = join(prefix, 'node_modules', 'consentry')
-afterAll(() => rmSync(prefix, { recursive: true }))
 
 const app = 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13'
 const records = join('out', 'demo', 'records.ndjson')

@@ -1,15 +1,14 @@
 // Runs every command that takes an address or a credential against a port that refuses, and looks for the secret in all
 // that it prints. Needs no server.
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const main = join(packageRoot, 'dist', 'pipeline', 'main.js')
-const folder = mkdtempSync(join(tmpdir(), 'consentry-secrets-'))
-afterAll(() => rmSync(folder, { recursive: true }))
+const folder = temporaryFolder()
 
 const secret = 'Xq7secretXq7'
 const address = `http://elastic:${secret}@127.0.0.1:1`

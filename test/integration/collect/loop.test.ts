@@ -1,7 +1,6 @@
 // Collectors as processes of their own, between the fake vendors and a real Kafka, and the service behind them.
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { StateWriter } from '../../../pipeline/collect/loop/state-writer.ts'
@@ -15,6 +14,7 @@ import {
   tally,
 } from '../../support/collect-run.ts'
 import type { FakeVendors } from '../../support/fake-vendors.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { configOf, until } from '../kafka/kafka-bench.ts'
 import { type Deployment, describeService, type Running } from '../service/service-bench.ts'
 
@@ -25,22 +25,18 @@ const start = Math.floor(Date.now() / 1000) * 1000 - 9.1 * hour
 const days = 0.5
 const since = start - days * 24 * hour
 await describeService({ title: 'collectors in a loop', versions: 'newest' }, (bench) => {
-  let folder: string
+  const folder = temporaryFolder()
   let vendors: FakeVendors
   let environment: Record<string, string>
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'consentry-loop-'))
     const keyFile = join(folder, 'key.json')
     writeFileSync(keyFile, JSON.stringify(serviceAccount))
     const faults = { throttled: 0, proxy: 10, half: 10, doubtful: 0 }
     const options = { seed: 11, records: 4000, days, tokenCalls: 40, clock: { now: Date.now }, start, faults }
     ;({ vendors, environment } = await openVendors(options, keyFile))
   })
-  afterAll(async () => {
-    await vendors.close()
-    rmSync(folder, { recursive: true, force: true })
-  })
+  afterAll(() => vendors.close())
 
   const collector = (deployment: Deployment, group: string): Running =>
     bench.start(deployment, ['collect', '--loop', '--since', new Date(since).toISOString()], {

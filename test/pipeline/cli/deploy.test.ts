@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest'
 import { commandBench } from '../../support/command-bench.ts'
@@ -70,9 +69,7 @@ it('in a terminal nothing is written without a confirmation', async () => {
 })
 
 it('a rule that the environment disables is off, and deploy, diff and doctor agree on it', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'consentry-deploy-'))
-  onTestFinished(() => rmSync(folder, { recursive: true }))
-  const file = join(folder, 'environment.yaml')
+  const file = join(bench.folder, 'environment.yaml')
   const deploy = (...more: string[]) => run('deploy', '--environment', file, ...more)
   const diff = () => run('diff', '--environment', file)
   writeFileSync(file, 'version: 1\n')
@@ -135,11 +132,9 @@ it('one command deploys everything, one brings changes back, one removes it all'
   expect(await consentry('deploy', ...environment)).toBe(0)
   expect(bench.printed).toMatch(/templates: skipped[^\n]*\n0 written, 0 rejected, 0 left unchanged\n$/)
 
-  const out = mkdtempSync(join(tmpdir(), 'consentry-pull-'))
-  onTestFinished(() => rmSync(out, { recursive: true }))
   Object.assign(enabled[0] as object, { name: 'Renamed by us' })
-  expect(await consentry('pull', '--out', out)).toBe(0)
-  const rules = JSON.parse(readFileSync(join(out, 'rules.json'), 'utf8')) as { changed: object }[]
+  expect(await consentry('pull', '--out', bench.folder)).toBe(0)
+  const rules = JSON.parse(readFileSync(join(bench.folder, 'rules.json'), 'utf8')) as { changed: object }[]
   expect(rules.filter(({ changed }) => Object.keys(changed).length > 0)).toMatchObject([
     { changed: { name: 'Renamed by us' } },
   ])

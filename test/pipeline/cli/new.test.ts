@@ -1,7 +1,6 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { checkDashboards } from '../../../dashboards/lib/check-dashboards.ts'
 import type { Dashboard } from '../../../dashboards/lib/dashboard.ts'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
@@ -28,6 +27,7 @@ import { checkPlaces, withOwnScenarios } from '../../../rules/lib/rule-folder.ts
 import { checkScenario, type Scenario } from '../../../rules/lib/scenario.ts'
 import { commandBench } from '../../support/command-bench.ts'
 import { product } from '../../support/product.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const catalog = fieldCatalog(product.mappings)
 const acts = actsByDataset(product.mappings)
@@ -45,6 +45,7 @@ function literalOf<T>(text: string): T {
   return new Function(`return (${literal})`)() as T
 }
 
+const folder = temporaryFolder()
 const only = (scaffold: { files: readonly { path: string; text: string }[] }) =>
   scaffold.files[0] as { path: string; text: string }
 
@@ -137,7 +138,7 @@ describe('the files that `new` creates', () => {
   })
 
   it('include a mapping drafted from records, with their names but not their values', async () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'consentry-new-')), 'activities.ndjson')
+    const file = join(folder, 'activities.ndjson')
     const activity = (name: string, parameters: object[]) => ({
       kind: 'admin#reports#activity',
       id: { time: '2026-03-11T09:14:27.000Z', uniqueQualifier: '1', applicationName: 'brand_new', customerId: 'C1' },
@@ -233,19 +234,16 @@ describe('`new` in a content folder of an organization', () => {
   const own = (...parts: string[]) => join(bench.folder, 'mine', ...parts)
   const run = (...args: string[]) => bench.run(...args, '--content', own())
 
-  it.each(['query', 'eql', 'threshold', 'new_terms'])(
-    'a rule of type %s is written as JSON and passes its tests',
-    async (type) => {
-      expect(await run('new', 'rule', 'own/strange-act', '--type', type)).toBe(0)
-      expect(bench.printed).toContain(`wrote ${own('own', 'strange-act', 'rule.json')}`)
-      expect(JSON.parse(readFileSync(own('own', 'strange-act', 'rule.json'), 'utf8')).type ?? 'query').toBe(type)
-      bench.clear()
-      expect(await run('rules', 'test', '--rule', 'own/strange-act', '--no-mutations')).toBe(0)
-      expect(bench.printed).toBe('1 rules, 2 tests: all passed\n')
-      expect(await run('new', 'rule', 'own/strange-act')).toBe(2)
-      expect(bench.printed).toContain('already exists')
-    },
-  )
+  it('a rule is written as JSON and passes its tests', async () => {
+    expect(await run('new', 'rule', 'own/strange-act', '--type', 'eql')).toBe(0)
+    expect(bench.printed).toContain(`wrote ${own('own', 'strange-act', 'rule.json')}`)
+    expect(JSON.parse(readFileSync(own('own', 'strange-act', 'rule.json'), 'utf8')).type).toBe('eql')
+    bench.clear()
+    expect(await run('rules', 'test', '--rule', 'own/strange-act', '--no-mutations')).toBe(0)
+    expect(bench.printed).toBe('1 rules, 2 tests: all passed\n')
+    expect(await run('new', 'rule', 'own/strange-act')).toBe(2)
+    expect(bench.printed).toContain('already exists')
+  })
 
   it('creates a valid set of a sample, a rule, a scenario and a dashboard', async () => {
     expect(await run('new', 'sample', 'own/mine', '--like', 'm365/consent-user-mail')).toBe(0)
@@ -268,10 +266,6 @@ describe('`new` in a content folder of an organization', () => {
 })
 
 describe('`new`', () => {
-  let root: string
-  beforeEach(() => {
-    root = mkdtempSync(join(tmpdir(), 'consentry-lay-'))
-  })
   const scaffold = {
     files: [
       { path: 'rules/m365/a/rule.ts', text: 'new' },
@@ -281,13 +275,13 @@ describe('`new`', () => {
   }
 
   it('never overwrites a file, and then writes no other file', async () => {
-    writeFileSync(join(root, 'b'), 'old')
-    await expect(layScaffold(scaffold, root)).rejects.toThrow('b already exists')
-    expect(readFileSync(join(root, 'b'), 'utf8')).toBe('old')
-    expect(() => readFileSync(join(root, 'rules/m365/a/rule.ts'))).toThrow('ENOENT')
+    writeFileSync(join(folder, 'b'), 'old')
+    await expect(layScaffold(scaffold, folder)).rejects.toThrow('b already exists')
+    expect(readFileSync(join(folder, 'b'), 'utf8')).toBe('old')
+    expect(() => readFileSync(join(folder, 'rules/m365/a/rule.ts'))).toThrow('ENOENT')
   })
 
   it('requires a checkout', () => {
-    expect(() => requireCheckout('new', root)).toThrow('new writes into a checkout')
+    expect(() => requireCheckout('new', folder)).toThrow('new writes into a checkout')
   })
 })

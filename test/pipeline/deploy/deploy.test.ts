@@ -243,26 +243,6 @@ describe('a deployment', () => {
     expect(await deploy()).toEqual([{ what: 'create Example of a rule' }])
   })
 
-  it('waits as long as a busy Kibana asks for', async () => {
-    let busy = 1
-    fake.intercept = () =>
-      busy-- > 0 ? { status: 429, body: { message: 'busy' }, headers: { 'retry-after': '7' } } : undefined
-    await planDeploy(kibana, pack())
-    expect(runtime.waits).toEqual([7000])
-  })
-
-  it('distinguishes a web page from a response of Kibana', async () => {
-    fake.intercept = () => ({
-      status: 200,
-      body: '<!DOCTYPE html><html></html>',
-      headers: { 'content-type': 'text/html' },
-    })
-    await expect(planDeploy(kibana, pack())).rejects.toMatchObject({
-      code: 'kibana_not_kibana',
-      message: expect.stringMatching(/HTML page/),
-    })
-  })
-
   it('distinguishes Elasticsearch from Kibana', async () => {
     const body = { error: 'no handler found for uri' }
     fake.intercept = () => ({ status: 400, body, headers: { 'x-elastic-product': 'Elasticsearch' } })

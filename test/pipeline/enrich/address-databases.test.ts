@@ -1,5 +1,4 @@
-import { mkdtempSync, renameSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
@@ -7,6 +6,7 @@ import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { type AddressDatabases, openAddressDatabases } from '../../../pipeline/enrich/address-databases.ts'
 import { makeEnrich } from '../../../pipeline/enrich/enrich.ts'
 import { makeDatabase } from '../../support/mmdb.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const lisbon = {
   city: { names: { en: 'Lisbon', pt: 'Lisboa' } },
@@ -24,13 +24,12 @@ const networks = makeDatabase('Test-ASN', {
   '203.0.113.0/25': { autonomous_system_number: 64_511 },
 })
 
-let folder: string
+const folder = temporaryFolder()
 let city: string
 let asn: string
 let open: AddressDatabases[]
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'consentry-geo-'))
   city = join(folder, 'city.mmdb')
   asn = join(folder, 'asn.mmdb')
   writeFileSync(city, places)

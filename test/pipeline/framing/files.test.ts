@@ -1,20 +1,16 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { decode, decodeBuffer } from '../../../pipeline/decode/decode.ts'
 import { DependencyError } from '../../../pipeline/errors/dependency-error.ts'
 import { type Progress, type ReadOptions, readInputs } from '../../../pipeline/framing/files.ts'
 import type { RefusedValue } from '../../../pipeline/framing/piece.ts'
 import type { RawValue } from '../../../pipeline/outcome.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 
-let folder: string
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'inputs-'))
-})
-afterAll(() => rmSync(folder, { recursive: true }))
+const folder = temporaryFolder()
 
 function file(name: string, content: string | Buffer): string {
   const path = join(folder, name)
@@ -74,11 +70,6 @@ const cell = (text: string) => `"${text.replaceAll('"', '""')}"`
 describe('readInputs', () => {
   it.each<[string, string | Buffer, unknown[]]>([
     ['NDJSON', lines, records],
-    ['NDJSON with CRLF and padding', '{"a":1}\0\0\r\n \r\n{"a":2}  ', records],
-    ['an array', '[{"a":1},\n{"a":2}]', records],
-    ['arrays appended to each other', '[{"a":1}]\r\n\r\n[{"a":2}]\r\n', records],
-    ['values without a separator', '{"a":1}{"a":2}', records],
-    ['an indented value', '{\n  "a": 1\n}\n', ['{\n  "a": 1\n}']],
     ['UTF-8 with a byte order mark', `\uFEFF${lines}`, records],
     ['UTF-16LE', Buffer.from(`\uFEFF${lines}`, 'utf16le'), records],
     ['UTF-16BE', Buffer.from(`\uFEFF${lines}`, 'utf16le').swap16(), records],
@@ -250,15 +241,6 @@ describe('readInputs', () => {
     ])
   })
 
-  it.each([['prose', 'Apache License\nVersion 2.0\n', 'neither JSON nor a CSV']])(
-    'hands %s over as one failure',
-    async (_, content, detail) => {
-      const [value, ...others] = await read([file('LICENSE', content)])
-      expect(others).toEqual([])
-      expect(decode(value as Read)).toMatchObject([{ code: 'not_json', detail: expect.stringContaining(detail) }])
-    },
-  )
-
   it('hands over binary data as one failure, also when some of its lines begin like JSON', async () => {
     // Linear congruential, so that the bytes are the same in every run.
     let state = 7
@@ -290,17 +272,6 @@ describe('readInputs', () => {
     const utf16 = [{ code: 'not_json', detail: expect.stringContaining('UTF-16 text within a UTF-8 file') }]
     expect(contents([values[0] as Read, values.at(-1) as Read])).toEqual(records)
     expect(values.slice(1, -1).map(decode)).toMatchObject([utf16, utf16])
-  })
-
-  it('treats a text with some bytes of another encoding as text', async () => {
-    const latin = Buffer.from('{"name":"caf\xe9"}\n'.repeat(3), 'latin1')
-    expect(await read([file('latin', latin)])).toHaveLength(3)
-  })
-
-  it('hands over what is complete in a file that is cut off, and the rest as it is', async () => {
-    const values = await read([file('cut.json', '[{"a":1},{"a":2},{"a":')])
-    expect(contents(values)).toEqual([...records, '{"a":'])
-    expect(decode(values[2] as Read)).toMatchObject([{ code: 'not_json', raw: '{"a":' }])
   })
 
   it('reports bytes as they are on disk', async () => {

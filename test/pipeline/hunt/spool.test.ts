@@ -1,9 +1,9 @@
-import { mkdtempSync, readdirSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Spool } from '../../../pipeline/hunt/spool.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 interface Document {
   readonly key: string
@@ -31,6 +31,8 @@ const document = fc.record({ minute: fc.integer({ min: 10, max: 59 }), id: fc.st
 )
 
 describe('the spool', () => {
+  const folder = temporaryFolder()
+
   it('gives every key once and in order, whatever the size of its runs', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -87,8 +89,7 @@ describe('the spool', () => {
   })
 
   it('names the folder that cannot hold the documents, with a hint', async () => {
-    const folder = join(mkdtempSync(join(tmpdir(), 'spool-test-')), 'missing')
-    const spool = new Spool({ runBytes: 1, folder })
+    const spool = new Spool({ runBytes: 1, folder: join(folder, 'missing') })
     await expect(sortedBy(spool, [{ key: '2026-03-11T09:10:00.000Z a', label: '', text: '{}' }])).rejects.toMatchObject(
       {
         code: 'file_not_written',
@@ -98,7 +99,6 @@ describe('the spool', () => {
   })
 
   it('has no file with a name in the temporary folder, not even while it is used', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'spool-test-'))
     const spool = new Spool({ runBytes: 10, folder })
     const key = (letter: string) => `2026-03-11T09:10:00.000Z ${letter}`
     for (const letter of ['b', 'a']) await spool.add(key(letter), '', JSON.stringify({ letter }))

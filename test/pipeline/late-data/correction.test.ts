@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest'
 import { type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
-import type { Runtime } from '../../../pipeline/clients/retry.ts'
 import type { EntityEvent } from '../../../pipeline/entity-store/entity-event.ts'
 import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
 import { makeUpdateEntities } from '../../../pipeline/entity-store/update-entities.ts'
 import { makeCorrect } from '../../../pipeline/late-data/correction.ts'
+import { virtualRuntime } from '../../support/virtual-runtime.ts'
 import { type FakeServer, fakeServer } from './server.ts'
 
 const tenant = '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901'
@@ -78,20 +78,8 @@ const settings = ({ server, store }: World) => ({
   environment: emptyEnvironment,
   afterMs: 60_000,
   now: () => now,
-  runtime: virtualTime(),
+  runtime: virtualRuntime(),
 })
-
-/** Time passes by waiting alone. */
-function virtualTime(): Runtime {
-  let time = 0
-  return {
-    now: () => time,
-    random: () => 0.5,
-    sleep: async (ms) => {
-      time += ms
-    },
-  }
-}
 
 const wrong = ({ server }: World): string[] =>
   [...server.documents].flatMap(([id, { source }]) => {
@@ -104,18 +92,12 @@ const marked = ({ server }: World): string[] =>
   [...server.accounts].flatMap(([name, { source }]) => (Array.isArray(source.late) ? [name] : []))
 
 describe('late-data correction', () => {
-  it('makes smaller requests where the server takes no large ones', async () => {
+  it('annotates every document again by smaller requests where the server takes no large ones, and takes the marks off', async () => {
     const here = await world()
     here.server.onRequest = (name, documents) => {
       if ((name === 'mget' && documents > 20) || (name === 'bulk' && documents > 1))
         throw new errors.ResponseError({ statusCode: 413, body: {} } as never)
     }
-    expect(await makeCorrect(settings(here))()).toEqual({ entities: 4, documents: 120, waiting: 0, refused: 0 })
-    expect([wrong(here), marked(here)]).toEqual([[], []])
-  })
-
-  it('annotates every document again, keeps its other members, and takes the marks off', async () => {
-    const here = await world()
     expect(await makeCorrect(settings(here))()).toEqual({ entities: 4, documents: 120, waiting: 0, refused: 0 })
     expect([wrong(here), marked(here)]).toEqual([[], []])
     expect([...here.server.documents.values()].every(({ source }) => typeof source.message === 'string')).toBe(true)

@@ -1,17 +1,14 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeEach, expect, it, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 import { runProgram } from '../../../pipeline/cli/program.ts'
 import { openNameless, openPrivate } from '../../../pipeline/safe-output/private-file.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const sample = join(packageRoot, 'mappings/vendors/m365/samples/audit/consent-tenant-wide.raw.json')
 const mode = (path: string) => (statSync(path).mode & 0o777).toString(8)
-let folder: string
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'consentry-private-'))
-})
+const folder = temporaryFolder()
 
 it('every result of a hunt and of a review is for the account that made it alone', async () => {
   vi.spyOn(console, 'log').mockImplementation(() => undefined)

@@ -56,13 +56,6 @@ describe('a batch', () => {
     expect(summary).toMatchObject({ stored: 1, deadLetters: 1 })
   })
 
-  test('a batch with a stage that throws loses neither the value nor the service', async () => {
-    const world = makeWorld([value('bug'), value('a', '1')])
-    await world.run()
-    expect(world.letters).toMatchObject([{ code: 'mapping_failed', raw: 'bug', offset: '0' }])
-    expect(world.happened).toContain('store a')
-  })
-
   test('that is not UTF-8 keeps its bytes as base64 in the dead letter', async () => {
     const bytes = Buffer.from([0xff, 0x00, 0xc3])
     const world = makeWorld([value(bytes)])

@@ -1,16 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { realRuntime } from '../../../pipeline/clients/retry.ts'
 import type { Failure } from '../../../pipeline/outcome.ts'
 import { toDeadLetter } from '../../../pipeline/sink/dead-letter.ts'
 import { makeDiscardSink } from '../../../pipeline/sink/discard.ts'
 import { NdjsonFile } from '../../../pipeline/sink/ndjson.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { makeEvents } from './events.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'consentry-sink-'))
-afterAll(() => rmSync(folder, { recursive: true }))
+const folder = temporaryFolder()
 
 const failure: Failure = {
   ok: false,

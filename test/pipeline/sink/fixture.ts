@@ -10,25 +10,10 @@ import {
   type FakeRequest,
   startFakeElasticsearch,
 } from '../../support/fake-elasticsearch.ts'
+import { virtualRuntime } from '../../support/virtual-runtime.ts'
 
 export const stream = 'logs-test.audit-consentry'
 export const start = Date.parse('2026-03-02T00:00:00.000Z')
-
-/** `waits` are the pauses taken. */
-function virtualTime() {
-  const waits: number[] = []
-  let time = start
-  return {
-    waits,
-    now: () => time,
-    random: () => 0.5,
-    sleep: (ms: number) => {
-      waits.push(ms)
-      time += ms
-      return Promise.resolve()
-    },
-  }
-}
 
 export interface Fixture {
   readonly fake: FakeElasticsearch
@@ -54,7 +39,7 @@ export function sinkFixture(): (settings?: Partial<ElasticsearchSinkSettings>, t
     const fake = await startFakeElasticsearch()
     const client = await makeClient({ urls: [fake.url], compatibility: 9, requestTimeoutMs: timeoutMs })
     open.push(fake, client)
-    const runtime = virtualTime()
+    const runtime = virtualRuntime({ start })
     return {
       fake,
       client,

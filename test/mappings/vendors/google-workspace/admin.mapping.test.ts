@@ -42,14 +42,6 @@ describe('an activity of several events', () => {
 })
 
 describe('the document of an admin event', () => {
-  it('has the outcome of a bulk upload in numbers', () => {
-    const document = mapSample('admin', 'admin-bulk-upload')
-    expect(document.event.outcome).toBe('failure')
-    expect(document.google_workspace?.admin).toEqual({ bulk_upload: { total: 40, failed: 2 } })
-    const none = mapEvent('admin', 'BULK_UPLOAD', [{ name: 'BULK_UPLOAD_FAIL_USERS_NUMBER', intValue: '0' }])
-    expect(none.event.outcome).toBe('success')
-  })
-
   it('has the parts of a web address', () => {
     const web = mapEvent('admin', 'ADD_WEB_ADDRESS', [
       { name: 'WEB_ADDRESS', value: 'https://w.northpier.example/a/b.html?q=1' },

@@ -61,21 +61,6 @@ describe('drive', () => {
     const fields = mappings.drive?.mapping.vendor.fields
     expect(fields?.['google_workspace.drive.parsed_query']).toEqual({ type: 'wildcard' })
   })
-
-  it('treats a shared drive as a directory', () => {
-    expect(mapEvent('drive', 'create', [{ name: 'doc_type', value: 'shared_drive' }]).file?.type).toBe('dir')
-  })
-})
-
-it.each([
-  ['passed', 'success'],
-  ['Challenge Passed.', 'success'],
-  ['Challenge Passed', 'success'],
-  ['Challenge Failed', 'failure'],
-  ['incomplete_login_challenge', 'failure'],
-])('a challenge at login %s is a %s', (value, outcome) => {
-  const parameters = [{ name: 'login_challenge_status', value }]
-  expect(mapEvent('login', 'login_verification', parameters).event.outcome).toBe(outcome)
 })
 
 it.each([
@@ -119,11 +104,4 @@ it('the newer streams name the same person as the others, and keep the event as 
   expect(document.source?.user?.name).toBe('Noor.Baker@northpier.example')
   expect(document.event.action).toBe('change-calendar-acls')
   expect(document.google_workspace?.event).toMatchObject({ name: 'change_calendar_acls' })
-})
-
-it('an alert has its address before anything asks where that is', () => {
-  const [event] = eventsOf(readSample('alert', 'alert-suspicious-login'))
-  expect(event?.document.source?.ip).toBe('203.0.113.90')
-  expect(event?.document.event.category).toEqual(['threat', 'malware', 'authentication'])
-  expect(event?.document.event.type).toContain('indicator')
 })

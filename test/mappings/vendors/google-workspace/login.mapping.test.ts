@@ -4,11 +4,15 @@ import { mapEvent } from './map-sample.ts'
 it.each([
   ['passed', 'success'],
   ['Challenge Passed.', 'success'],
+  ['Challenge Passed', 'success'],
+  ['Challenge Failed', 'failure'],
+  ['incomplete_login_challenge', 'failure'],
   ['incorrect_answer_entered', 'failure'],
   ['', undefined],
 ])('a sign-in with a challenge that is "%s" has the outcome %s', (status, outcome) => {
-  const { event } = mapEvent('login', 'login_challenge', [{ name: 'login_challenge_status', value: status }])
-  expect(event.outcome).toBe(outcome)
+  const parameters = [{ name: 'login_challenge_status', value: status }]
+  for (const name of ['login_challenge', 'login_verification'])
+    expect(mapEvent('login', name, parameters).event.outcome).toBe(outcome)
 })
 
 it('a warning of an attack by a government is an alert', () => {

@@ -19,8 +19,8 @@ describe('a drive document', () => {
     expect(document.oauth).toBeUndefined()
   })
 
-  it('has a folder as a directory', () => {
-    expect(mapEvent('drive', 'create', [{ name: 'doc_type', value: 'folder' }]).file?.type).toBe('dir')
+  it.each(['folder', 'shared_drive'])('has a %s as a directory', (value) => {
+    expect(mapEvent('drive', 'create', [{ name: 'doc_type', value }]).file?.type).toBe('dir')
   })
 
   it('has the recipients of a shared file', () => {

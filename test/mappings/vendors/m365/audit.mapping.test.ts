@@ -40,15 +40,6 @@ describe('the samples', () => {
 })
 
 describe('a record', () => {
-  it('a record without a name for its type is still mapped', () => {
-    const document = mapSample('unknown-record-type')
-    expect(document.event).toMatchObject({ action: 'AgentSettingUpdated', category: ['web'], type: ['info'] })
-    expect(document.event.code).toBeUndefined()
-    expect(document.client).toEqual({ address: '198.51.100.40', ip: '198.51.100.40', port: 52711 })
-    expect(document.o365?.audit).toMatchObject({ SettingName: 'sharing', UserTypeName: 'Regular' })
-    expect(document.o365?.audit.Workload).toBeUndefined()
-  })
-
   it.each([
     [8, '8'],
     ['8.0', '8'],
