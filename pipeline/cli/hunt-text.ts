@@ -107,7 +107,9 @@ function figures(text: HuntText, color: boolean): string[] {
   const unusable = Object.keys(summary.deadLetters).length > 0
   const alerts = `${styled(String(total), 'bold', color)}${total > 0 ? `: ${counts(bySeverity)}` : ''}`
   const provisional =
-    unsettled === 0 ? '' : `; ${unsettled} provisional: the history is too short to detect new behavior reliably`
+    unsettled === 0
+      ? ''
+      : `; ${unsettled} provisional: the history before ${unsettled === 1 ? 'it' : 'them'} is too short`
   return [
     ...(summary.view === undefined ? [] : [styled(printable(filteredView(summary.view)), 'bold', color)]),
     ...outsidePeriod(summary),
@@ -117,6 +119,11 @@ function figures(text: HuntText, color: boolean): string[] {
     ...(summary.duplicates > 0 ? [`duplicates    ${count(summary.duplicates, 'document')} read again, kept once`] : []),
     `dead letters  ${counts(summary.deadLetters)}${unusable ? ' (reasons and places: dead-letters.ndjson)' : ''}`,
     `alerts        ${summary.unread?.nothing === true ? 'none, because no record was evaluated' : alerts + provisional}`,
+    ...(summary.shortHistory.length > 0
+      ? [
+          'history       too short to detect new behavior reliably: include at least 14 days before the period of interest',
+        ]
+      : []),
     ...(blind > 0
       ? [
           `blind spots   ${count(blind, 'rule')} ${blind === 1 ? 'has no records that it can match' : 'have no records that they can match'}${verbose ? ':' : ' (--verbose lists them)'}`,

@@ -99,6 +99,8 @@ export interface HuntSummary {
     readonly hiddenDocuments: number
     readonly hiddenAlerts: number
   }
+  /** Datasets with too little history for rules about new behavior: these rules raise provisional alerts, or none. */
+  readonly shortHistory: readonly string[]
   /** Event time of the first and the last document that was read; absent when there is none. */
   readonly firstEvent?: string
   readonly lastEvent?: string
@@ -250,6 +252,7 @@ async function evaluate(
   const documents = new Counter()
   const bySeverity = new Counter()
   const byRule = new Counter()
+  const baselines = new Map<string, boolean>()
   let total = 0
   let unsettled = 0
   let firstEvent: string | undefined
@@ -282,6 +285,8 @@ async function evaluate(
     for (const entry of entries) {
       // An export ends where it ends: the report lists these among what the rules could not see.
       if (options.judgesLogSources !== true && isAboutLogSource(entry.document)) continue
+      const ready = entry.document.oauth?.entity_store?.baseline_ready
+      if (ready !== undefined) baselines.set(entry.dataset, ready)
       for (const alert of run.take(entry)) raised.push(alert)
     }
     const alerts = shown(raised)
@@ -364,6 +369,7 @@ async function evaluate(
         }))
         .sort((a, b) => b.alerts - a.alerts || (a.name < b.name ? -1 : 1)),
     },
+    shortHistory: [...baselines].flatMap(([dataset, ready]) => (ready ? [] : [dataset])).sort(),
     ...(view !== undefined && {
       view: {
         filters: view.filters,

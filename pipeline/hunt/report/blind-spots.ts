@@ -20,6 +20,8 @@ export interface SightOptions {
   readonly inputs: readonly InputRow[]
   readonly switchedOff: readonly Rule[]
   readonly unread?: Unread
+  /** Datasets with too little history for rules about new behavior. */
+  readonly shortHistory: readonly string[]
 }
 
 type DatasetFacts = (typeof datasets)[keyof typeof datasets]
@@ -113,14 +115,14 @@ function unmetRequirements(options: SightOptions): BlindSpot[] {
   })
 }
 
-function shortHistory({ collector }: SightOptions): BlindSpot[] {
-  const short = [...collector.datasets].filter(([, { settled }]) => settled === false)
+function shortHistory({ collector, shortHistory: names }: SightOptions): BlindSpot[] {
+  const short = [...collector.datasets].filter(([name]) => names.includes(name))
   if (short.length === 0) return []
   return [
     {
       what: 'The history is too short to detect new behavior reliably',
       detail: short.map(([name, { first, last }]) => `${name}: ${first.slice(0, 10)} to ${last.slice(0, 10)}`),
-      todo: 'alerts on first or new behavior are provisional; include at least 14 days of each log before the period of interest',
+      todo: 'rules about new behavior raise provisional alerts, or none; include at least 14 days of each log before the period of interest',
     },
   ]
 }

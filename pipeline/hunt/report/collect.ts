@@ -170,7 +170,7 @@ export class Collector {
   seen(documents: readonly EcsDocument[]): void {
     for (const document of documents) {
       const { event, oauth, organization } = document
-      this.#dataset(event.dataset ?? '', document['@timestamp'] ?? '', oauth?.entity_store?.baseline_ready)
+      this.#dataset(event.dataset ?? '', document['@timestamp'] ?? '')
       const tenant = tenantOf(document)
       if (tenant !== '' && (this.tenants.has(tenant) || this.tenants.size < limits.noted))
         this.tenants.set(tenant, organization?.name ?? this.tenants.get(tenant))
@@ -193,16 +193,15 @@ export class Collector {
     }
   }
 
-  #dataset(name: string, at: string, settled: boolean | undefined): void {
+  #dataset(name: string, at: string): void {
     const known = this.datasets.get(name)
     if (known === undefined) {
-      this.datasets.set(name, { documents: 1, first: at, last: at, ...(settled !== undefined && { settled }) })
+      this.datasets.set(name, { documents: 1, first: at, last: at })
       return
     }
     known.documents++
     if (at < known.first) known.first = at
     if (at > known.last) known.last = at
-    if (settled !== undefined) known.settled = settled
   }
 
   #day(at: string): DayTally | undefined {

@@ -67,6 +67,7 @@ export function makeReport(facts: ReportFacts): Report {
     sees: facts.sees,
     inputs,
     switchedOff: facts.rules.filter((rule) => !rules.includes(rule)),
+    shortHistory: summary.shortHistory,
     ...(summary.unread !== undefined && { unread: summary.unread }),
   }
   const rows = alerted.map(toRow)
@@ -162,7 +163,7 @@ function reading({ summary, collector }: ReportFacts, inputs: readonly InputRow[
     ...(firstEvent !== undefined && { firstEvent }),
     ...(lastEvent !== undefined && { lastEvent }),
     inputs: capped(inputs, limits.inputs),
-    ...logs(collector, rules),
+    ...logs(collector, rules, summary.shortHistory),
     tenants: cappedMap(capped([...collector.tenants], limits.tenants), ([id, name]) => ({
       id,
       ...(name !== undefined && { name }),
@@ -178,13 +179,19 @@ function reading({ summary, collector }: ReportFacts, inputs: readonly InputRow[
 type Logs = Pick<Reading, 'datasets' | 'absent'>
 
 /** The datasets that came, and those of the same vendors that did not although rules read them. */
-function logs({ datasets: tallies }: Collector, rules: readonly Rule[]): Logs {
+function logs({ datasets: tallies }: Collector, rules: readonly Rule[], shortHistory: readonly string[]): Logs {
   const known: Readonly<Record<string, { readonly source: string; readonly vendor: string }>> = datasets
   const readBy = (name: string) => rules.filter((rule) => (rule.datasets as readonly string[]).includes(name)).length
   const came = [...tallies].sort(([a], [b]) => (a < b ? -1 : 1))
   const vendors = new Set(came.map(([name]) => known[name]?.vendor))
   return {
-    datasets: came.map(([name, tally]) => ({ name, source: known[name]?.source ?? '', ...tally, rules: readBy(name) })),
+    datasets: came.map(([name, tally]) => ({
+      name,
+      source: known[name]?.source ?? '',
+      ...tally,
+      shortHistory: shortHistory.includes(name),
+      rules: readBy(name),
+    })),
     absent: Object.entries(known)
       .map(([name, { source, vendor }]) => ({ name, source, vendor, rules: readBy(name) }))
       .filter(

@@ -86,8 +86,8 @@ export interface DatasetRow {
   readonly documents: number
   readonly first?: string
   readonly last?: string
-  /** Whether the history was long enough for rules about new behavior; absent if no record shows it. */
-  readonly settled?: boolean
+  /** Whether the history is too short for rules about new behavior. */
+  readonly shortHistory: boolean
   /** Rules that read it. */
   readonly rules: number
 }

@@ -44,6 +44,7 @@ export function summarize(
           : unread === undefined
             ? 'No rule raised an alert on these records.'
             : 'No rule raised an alert on the records that were read.',
+        ...history(summary),
         'This is no proof that nothing happened: check the blind spots of the rules and review the applications below.',
       ],
     }
@@ -58,13 +59,24 @@ export function summarize(
       ...(detached === 0 ? [] : [aboutNothing(detached, total)]),
       ...(rows.length === 0 ? [] : [stillOpen(rows, standing)]),
       ...(uncounted === 0 ? [] : [`${count(uncounted, 'alert')} on further applications: see alerts.ndjson.`]),
-      ...(unsettled === 0
-        ? []
-        : [
-            `${count(unsettled, 'alert')} on new behavior ${unsettled === 1 ? 'is' : 'are'} provisional, because the history is too short.`,
-          ]),
+      ...history(summary),
     ],
   }
+}
+
+function history({ shortHistory, alerts: { unsettled } }: HuntSummary): string[] {
+  return [
+    ...(unsettled === 0
+      ? []
+      : [
+          `${count(unsettled, 'alert')} on new behavior ${unsettled === 1 ? 'is' : 'are'} provisional, because the history before ${unsettled === 1 ? 'it' : 'them'} is too short.`,
+        ]),
+    ...(shortHistory.length === 0
+      ? []
+      : [
+          'The history is too short to detect new behavior reliably: include at least 14 days before the period of interest.',
+        ]),
+  ]
 }
 
 /** The first sentence of a filtered report: nobody may take a part for the whole. */

@@ -9,8 +9,6 @@ export interface DatasetTally {
   documents: number
   first: string
   last: string
-  /** Whether the history was long enough for what is "new", at its last record; absent where the entity store has no say. */
-  settled?: boolean
 }
 
 export interface DayTally {

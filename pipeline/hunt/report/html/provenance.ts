@@ -83,8 +83,7 @@ ${table(datasets, [
   { title: 'last', cell: ({ last }) => last !== undefined && moment(last) },
   {
     title: 'history',
-    cell: ({ settled }) =>
-      settled === undefined ? '' : settled ? 'long enough' : 'too short for rules on new behavior',
+    cell: ({ shortHistory }) => (shortHistory ? 'too short for rules about new behavior' : ''),
   },
   { title: 'rules', kind: 'figure', cell: ({ rules }) => String(rules) },
 ])}${absent.length > 0 && html`<p class="more">Datasets without records: ${absent.map(({ name, rules }) => `${name} (${count(rules, 'rule')})`).join(', ')}.</p>\n`}`,
