@@ -3,9 +3,10 @@ import { isObject } from '../../mappings/kernel/json.ts'
 import { splitPath } from '../../mappings/kernel/path.ts'
 
 interface Node {
+  readonly segment: string
   /** The place of the field that ends here. */
   field?: number
-  readonly below: Map<string, Node>
+  readonly below: Node[]
 }
 
 /** True when there is a value anywhere in it. */
@@ -18,38 +19,35 @@ function hasValue(value: unknown): boolean {
  * Compiles the search for fields by their dotted names. It returns the indexes, in the list of names, of the fields in
  * a document. It descends into lists as Elasticsearch does, but not into a member with dots in its own name.
  */
-export function compilePresence(names: readonly string[]): (document: object) => ReadonlySet<number> {
-  const root: Node = { below: new Map() }
+export function compilePresence(names: readonly string[]): (document: object) => readonly number[] {
+  const root: Node = { segment: '', below: [] }
   for (const [field, name] of names.entries()) {
     let node = root
     for (const segment of splitPath(name)) {
-      let next = node.below.get(segment)
+      let next = node.below.find((each) => each.segment === segment)
       if (next === undefined) {
-        next = { below: new Map() }
-        node.below.set(segment, next)
+        next = { segment, below: [] }
+        node.below.push(next)
       }
       node = next
     }
     node.field = field
   }
 
-  function walk(value: unknown, node: Node, found: Set<number>): void {
-    if (Array.isArray(value)) {
-      for (const element of value) walk(element, node, found)
-      return
-    }
-    if (!isObject(value)) return
-    for (const [segment, next] of node.below) {
-      const member = value[segment]
-      if (member === undefined) continue
-      if (next.field !== undefined && hasValue(member)) found.add(next.field)
-      if (next.below.size > 0) walk(member, next, found)
-    }
+  function walk(value: unknown, below: readonly Node[], found: number[]): void {
+    if (Array.isArray(value)) for (const element of value) walk(element, below, found)
+    else if (isObject(value))
+      for (const { segment, field, below: further } of below) {
+        const member = value[segment]
+        if (member === undefined) continue
+        if (field !== undefined && hasValue(member) && !found.includes(field)) found.push(field)
+        if (further.length > 0) walk(member, further, found)
+      }
   }
 
   return (document) => {
-    const found = new Set<number>()
-    walk(document, root, found)
+    const found: number[] = []
+    walk(document, root.below, found)
     return found
   }
 }

@@ -150,9 +150,12 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
               continue
             }
             usable++
-            options.view?.see(outcome.document)
-            await addTo(spool, origins, outcome, written)
-            if (outcome.document.event.kind === 'asset') inventory.push(outcome)
+            const { document, id, dataset } = outcome
+            options.view?.see(document)
+            const label = `${dataset} ${written.tail} ${origins.label(outcome.decoded)}`
+            const endOfRun = spool.add(`${document['@timestamp']} ${id}`, label, written.text)
+            if (endOfRun !== undefined) await endOfRun
+            if (document.event.kind === 'asset') inventory.push(outcome)
           }
         }
         readability?.record(value.delivery.source, usable, unusable)
@@ -191,16 +194,6 @@ function writeDocument(event: Event): DocumentText | Failure {
   } catch (error) {
     return toFailure(event, 'not_serializable', String(error))
   }
-}
-
-function addTo(
-  spool: Spool,
-  origins: Origins,
-  { document, id, dataset, decoded }: Event,
-  { text, tail }: DocumentText,
-): Promise<void> | undefined {
-  const origin = origins.label(decoded)
-  return spool.add(`${document['@timestamp']} ${id}`, `${dataset} ${tail} ${origin}`, text)
 }
 
 /** A document that came back from the spool. */

@@ -1,10 +1,9 @@
 // Runs the condition of an event over nested documents, as Elasticsearch would over the same documents indexed with our templates.
-import type { Json } from '../../../../mappings/kernel/json.ts'
 import { fieldValues, splitPath } from '../../../../mappings/kernel/path.ts'
 import { type FieldCatalog, resolveField } from '../catalog.ts'
+import { type Explain, explainNode } from '../clause.ts'
 import { fieldReader } from '../field-reader.ts'
 import { type Formula, join, negate, never, type Predicate, testOf } from '../formula.ts'
-import type { Clause } from '../kql/evaluate.ts'
 import { type Condition, categoryField, conditionFields, type EqlQuery, type EventQuery, eventQueries } from './ast.ts'
 import { indexedValues } from './expression.ts'
 import { leafTest } from './leaf-test.ts'
@@ -19,9 +18,12 @@ export const compileEvent = (event: EventQuery, catalog: FieldCatalog): Predicat
 export function eventFormula({ category, condition }: EventQuery, catalog: FieldCatalog): Formula {
   const holds = conditionFormula(condition, catalog)
   if (category === undefined) return holds
+  return join('all', [categoryTest(category), holds])
+}
+
+function categoryTest(category: string): Formula {
   const { some } = fieldReader(categoryField)
-  const isIt = (value: Json) => value === category
-  return join('all', [testOf(`eql ${category} where`, categoryField, (document) => some(document, isIt)), holds])
+  return testOf(`eql ${category} where`, categoryField, (document) => some(document, (value) => value === category))
 }
 
 /**
@@ -50,28 +52,20 @@ export function conditionFormula(condition: Condition, catalog: FieldCatalog, tr
 }
 
 /** A function that returns the result of each clause of an event query for a document. */
-export function explainEvent(event: EventQuery, catalog: FieldCatalog): (document: object) => Clause {
+export function explainEvent(event: EventQuery, catalog: FieldCatalog): Explain {
   const explain = explainCondition(event.condition, catalog)
   const { category, span } = event
   if (category === undefined) return explain
-  const holds = compileEvent(event, catalog)
-  const path = splitPath(categoryField)
   const word = { start: span.start, end: span.start + category.length }
+  const first = explainNode({ kind: 'test', span: word }, [categoryField], categoryTest(category).holds)
+  const { holds } = eventFormula(event, catalog)
   return (document) => {
-    const found = fieldValues(document, path)
-    const first: Clause = {
-      kind: 'test',
-      span: word,
-      held: found.includes(category),
-      found: { [categoryField]: found },
-      parts: [],
-    }
-    return { kind: 'all', span, held: holds(document), found: {}, parts: [first, explain(document)] }
+    return { kind: 'all', span, held: holds(document), found: {}, parts: [first(document), explain(document)] }
   }
 }
 
 /** A step of a sequence that a document may take, or none: how it goes with each. */
-export function explainEql(query: EqlQuery, catalog: FieldCatalog): (document: object) => Clause {
+export function explainEql(query: EqlQuery, catalog: FieldCatalog): Explain {
   const events = eventQueries(query).map((event) => explainEvent(event, catalog))
   const [only] = events
   if (only !== undefined && query.kind === 'event') return only
@@ -82,28 +76,12 @@ export function explainEql(query: EqlQuery, catalog: FieldCatalog): (document: o
   }
 }
 
-function explainCondition(condition: Condition, catalog: FieldCatalog): (document: object) => Clause {
-  const { holds } = conditionFormula(condition, catalog)
-  const { span, kind: operator } = condition
-  const fields = conditionFields(condition)
-  if (fields.length <= 1 || (operator !== 'and' && operator !== 'or' && operator !== 'not')) {
-    const paths = fields.map((field) => [field, splitPath(field)] as const)
-    return (document) => {
-      const found = Object.fromEntries(paths.map(([field, path]) => [field, fieldValues(document, path)]))
-      return { kind: 'test', span, held: holds(document), found, parts: [] }
-    }
-  }
-  const kind = operator === 'or' ? 'any' : operator === 'not' ? 'none' : 'all'
-  const operands =
-    condition.kind === 'not' ? [condition.of] : 'of' in condition ? (condition.of as readonly Condition[]) : []
-  const parts = operands.map((operand) => explainCondition(operand, catalog))
-  return (document) => ({
-    kind,
-    span,
-    held: holds(document),
-    found: {},
-    parts: parts.map((part) => part(document)),
-  })
+function explainCondition(condition: Condition, catalog: FieldCatalog): Explain {
+  const { kind } = condition
+  const operands = kind === 'and' || kind === 'or' ? condition.of : kind === 'not' ? [condition.of] : []
+  return explainNode(condition, conditionFields(condition), conditionFormula(condition, catalog).holds, () =>
+    operands.map((operand) => explainCondition(operand, catalog)),
+  )
 }
 
 /** The values that a document has for a join key, as they are indexed; null when it has none. */

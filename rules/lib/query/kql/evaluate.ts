@@ -2,9 +2,9 @@
 import { GenerationCache } from '../../../../mappings/kernel/bounded-cache.ts'
 import type { Json } from '../../../../mappings/kernel/json.ts'
 import { type FieldCatalog, resolveField } from '../catalog.ts'
+import { type Explain, explainNode } from '../clause.ts'
 import { fieldReader } from '../field-reader.ts'
 import { always, type Formula, join, negate, type Predicate, testOf } from '../formula.ts'
-import type { Span } from '../problem.ts'
 import { fieldsOf, type Leaf, type Node } from './ast.ts'
 import { printKql } from './print.ts'
 import { type ValueTest, valueTest } from './value-test.ts'
@@ -34,38 +34,12 @@ export function kqlFormula(node: Node, catalog: FieldCatalog): Formula {
   }
 }
 
-/**
- * One clause of a query and its result for a document: a test, or several joined tests. A group on a single field is
- * one clause (`tier: ("critical" or "high")`), and so is its negation.
- */
-export interface Clause {
-  /** `all` holds when every part holds, `any` when one does, `none` when its part does not. */
-  readonly kind: 'test' | 'all' | 'any' | 'none'
-  readonly span: Span
-  readonly held: boolean
-  /** What the document has in each field that a test asks for. */
-  readonly found: Readonly<Record<string, readonly Json[]>>
-  readonly parts: readonly Clause[]
-}
-
 /** A function that returns the result of each clause of a query for a document. */
-export function explainKql(node: Node, catalog: FieldCatalog): (document: object) => Clause {
-  const holds = compileKql(node, catalog)
-  const { span } = node
-  const fields = fieldsOf(node)
-  if (fields.length <= 1) {
-    const readers = fields.map((field) => [field, fieldReader(field)] as const)
-    return (document) => {
-      const found = Object.fromEntries(readers.map(([field, { values }]) => [field, values(document)]))
-      return { kind: 'test', span, held: holds(document), found, parts: [] }
-    }
-  }
-  const kind = node.kind === 'or' ? 'any' : node.kind === 'not' ? 'none' : 'all'
-  const operands = node.kind === 'and' || node.kind === 'or' ? node.of : node.kind === 'not' ? [node.of] : []
-  const parts = operands.map((operand) => explainKql(operand, catalog))
-  return (document) => {
-    return { kind, span, held: holds(document), found: {}, parts: parts.map((part) => part(document)) }
-  }
+export function explainKql(node: Node, catalog: FieldCatalog): Explain {
+  const operands = 'of' in node ? [node.of].flat() : []
+  return explainNode(node, fieldsOf(node), compileKql(node, catalog), () =>
+    operands.map((operand) => explainKql(operand, catalog)),
+  )
 }
 
 /** Alternatives that test the same field read it once. */

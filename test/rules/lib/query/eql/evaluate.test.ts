@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import type { Clause } from '../../../../../rules/lib/query/clause.ts'
 import { compileEvent, explainEvent } from '../../../../../rules/lib/query/eql/evaluate.ts'
 import { parseEql } from '../../../../../rules/lib/query/eql/parse.ts'
-import type { Clause } from '../../../../../rules/lib/query/kql/evaluate.ts'
 import { catalog } from './catalog.ts'
 
 function event(text: string) {

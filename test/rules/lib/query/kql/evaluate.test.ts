@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { catalogOf } from '../../../../../rules/lib/query/catalog.ts'
-import { type Clause, compileKql, explainKql } from '../../../../../rules/lib/query/kql/evaluate.ts'
+import type { Clause } from '../../../../../rules/lib/query/clause.ts'
+import { compileKql, explainKql } from '../../../../../rules/lib/query/kql/evaluate.ts'
 import { parseKql } from '../../../../../rules/lib/query/kql/parse.ts'
 
 const catalog = catalogOf({
