@@ -37,6 +37,7 @@ export const apps = {
     first_used: { rule: 'earliest', doc: 'First use of data, or first token' },
     networks: { rule: 'members', keep: 1000, doc: 'Networks of use without its user present' },
     data_networks: { rule: 'members', keep: 200, doc: 'Networks from which it used data' },
+    methods: { rule: 'members', keep: 64, doc: 'Methods with which it changed, sent or exported data' },
     reached: { rule: 'members', keep: 1000, doc: 'Accounts of which it used data' },
     resources: { rule: 'members', keep: 200, doc: 'APIs for which it got a token of its own' },
     acts: { rule: 'members', keep: 64, doc: 'Kinds of acts that it did to applications' },

@@ -27,6 +27,8 @@ export interface AccountEffect {
   readonly sessionsRevoked?: true
   /** `oauth.role` names the role. */
   readonly role?: 'granted' | 'revoked'
+  /** It became a member of a group. */
+  readonly joined?: true
   /** The owner of the account proved their identity; the account is the actor. */
   readonly signedIn?: true
 }

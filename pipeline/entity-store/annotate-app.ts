@@ -9,7 +9,7 @@ import { daysBetween, hoursBetween, isoTime } from './age.ts'
 import { hasEnded, statusOf } from './annotate-account.ts'
 import { annotateAppNetwork } from './annotate-network.ts'
 import { type Annotations, clickMs } from './annotations.ts'
-import { credentialAdder, isGrant, isReach, isUse } from './apply.ts'
+import { changingMethod, credentialAdder, isGrant, isReach, isUse } from './apply.ts'
 import { aliasId } from './entity-ids.ts'
 import { accountIdentities, accountView, appView } from './identities.ts'
 import type { Identity, Lookup } from './lookup.ts'
@@ -178,7 +178,9 @@ function annotateOrphan(app: Annotations['app'], subject: Subject, lookup: Looku
 }
 
 /** The age of a use matters in its first days only; later it would fill the index. */
-const reachDays = 7
+const toldMs = 7 * 86_400_000
+/** So long after its first use, an application has shown what it does. */
+const learningMs = 14 * 86_400_000
 
 /** Since when it has used the data of this account, where that is a surprise. */
 function annotateReach(
@@ -192,9 +194,20 @@ function annotateReach(
   // Of very many accounts some are forgotten: those are not new.
   if (times.length === 0 && view.count('reached', at).approximate) return
   const first = times.length === 0 ? at : Math.min(...times)
-  if (at - first >= reachDays * 86_400_000) return
+  if (at - first >= toldMs) return
   if (isUsual(view.firstSeenWithin('reached', 0, first), view.earliest('first_used', at) ?? at, first)) return
   activity.account_age_hours = hoursBetween(first, at)
+}
+
+/** Since when it has used this method, where that is a surprise. */
+function annotateMethod({ activity }: Annotations, { oauth, at }: Subject, view: View<typeof apps>): void {
+  const method = oauth?.action === 'app_use' ? changingMethod(oauth) : undefined
+  if (method === undefined || view.count('methods', at).approximate) return
+  const first = view.first('methods', method, at) ?? at
+  const beginning = view.earliest('first_used', at) ?? at
+  if (at - first >= toldMs || first - beginning < learningMs) return
+  if (!isUsual(view.firstSeenWithin('methods', 0, first), beginning, first))
+    activity.method_age_hours = hoursBetween(first, at)
 }
 
 /** What of a sign-in of the application itself it never did before. A program always does the same. */
@@ -236,6 +249,7 @@ export function annotateChanges(
     annotateCredentialAge(annotations.credential, subject, view)
     annotateAppNetwork(annotations.activity, subject, view, accountView(lookup, subject, identities), environment)
     annotateReach(annotations, subject, view, identities)
+    annotateMethod(annotations, subject, view)
     annotateOwnSignIn(annotations, subject, view)
   } else if (credential !== undefined && (credential.added ?? 0) > 0) {
     if (credential.kind !== undefined)

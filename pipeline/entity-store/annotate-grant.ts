@@ -40,6 +40,7 @@ export function annotateGrant(
     grant.age_days = daysBetween(firstSeen, at)
     const by = wide.last('granted', before)?.by
     if (by !== undefined) grant.granted_by = by
+    if (action === 'token_revoke') grant.granted_age_hours = hoursBetween(again, at)
   }
   const used = view.moment('used', at)
   const app = appView(lookup, subject, appIds)

@@ -39,7 +39,7 @@ function knownSince(view: Networks, source: EcsDocument['source'], at: number): 
   return isOlder && !view.members('networks', bySystem ?? at).some(isSystem) ? byNetwork : bySystem
 }
 
-/** Whether sign-ins of the account came from the network of a use or of its own consent, and since when. */
+/** Whether sign-ins of the account came from the network of a use, of its own consent or of a revocation, and since when. */
 export function annotateAccountNetwork(
   account: Annotations['account'],
   subject: Subject,
@@ -48,7 +48,8 @@ export function annotateAccountNetwork(
 ): void {
   const { oauth, at } = subject
   const { source } = subject.document
-  if (!(isUse(oauth?.action) || isOwnerThere(subject)) || oauth?.grant?.app_only === true) return
+  const isTold = isUse(oauth?.action) || oauth?.action === 'token_revoke' || isOwnerThere(subject)
+  if (!isTold || oauth?.grant?.app_only === true) return
   const here = networksOf(source)
   if (here.length === 0 || view.members('networks', at - firstWeek, 1).length === 0) return
   if (isOwnAddress(source?.ip, environment)) {

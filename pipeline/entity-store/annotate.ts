@@ -15,10 +15,10 @@ import type { Subject } from './subject.ts'
 /** The minimum history of a log source for a meaningful "never seen". */
 export const baselineMs = 14 * 86_400_000
 
-/** The annotations of an event; undefined for one that is about no application and no role. */
+/** The annotations of an event; undefined for one that is about no application, role or group. */
 export function annotationsOf(subject: Subject, lookup: Lookup, environment: Environment): Annotations | undefined {
   const { oauth, app, account, at } = subject
-  if (oauth?.action === undefined && oauth?.role === undefined) return undefined
+  if (oauth?.action === undefined && oauth?.role === undefined && subject.accountAct?.joined !== true) return undefined
   const logSource = lookup.get('log_sources', logSourceKey(subject))
   const annotations: Annotations = {
     act: {},

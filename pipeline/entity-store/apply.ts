@@ -45,6 +45,11 @@ export const isGrant = (action: Action | undefined): boolean => action !== undef
 /** Acts for one account: a use of its data, or a token of a service account with domain-wide delegation to act as it. */
 export const isReach = (oauth: OauthGroup | undefined): boolean =>
   oauth?.action === 'app_use' || (oauth?.action === 'app_sign_in' && oauth.grant?.kind === 'domain_delegation')
+/** The method of a use that does more than read. */
+export const changingMethod = ({ activity }: OauthGroup): string | undefined =>
+  activity?.access === 'list' || activity?.access === 'read' || activity?.access === 'sync'
+    ? undefined
+    : activity?.method
 export const isUse = (action: Action | undefined): boolean => action !== undefined && useActs.has(action)
 
 /**
@@ -100,11 +105,16 @@ export function credentialAdder({ actor, oauth }: Subject): string | undefined {
 
 const actorOf = ({ actor }: Subject): string | undefined => (actor === undefined ? undefined : accountKeyId(actor))
 
+/** The act that may be a routine of its actor; undefined for use. */
+export const routineAct = ({ oauth, accountAct }: Subject): string | undefined =>
+  isUse(oauth?.action) ? undefined : (oauth?.action ?? (accountAct?.joined ? 'group_join' : undefined))
+
 /** Who acted: what somebody does every few weeks is a routine. */
-function observeActor(subject: Subject, { action, actor_app }: OauthGroup, deltas: DeltaWriter): void {
+function observeActor(subject: Subject, { actor_app }: OauthGroup, deltas: DeltaWriter): void {
   const { actor, at, document } = subject
-  if (action === undefined || isUse(action) || document.event.outcome === 'failure') return
-  const act = { value: action, first: at }
+  const value = routineAct(subject)
+  if (value === undefined || document.event.outcome === 'failure') return
+  const act = { value, first: at }
   if (actor_app?.id !== undefined) deltas.observe('apps', appId(subject, actor_app.id), 'acts', act)
   else if (actor !== undefined) deltas.observe('accounts', accountId(subject, accountKeyId(actor)), 'acts', act)
 }
@@ -202,6 +212,8 @@ function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: De
   if (action === 'app_use') {
     const network = networkOf(document.source?.ip)
     if (network !== undefined) deltas.observe('apps', id, 'data_networks', member(network))
+    const method = changingMethod(oauth)
+    if (method !== undefined) deltas.observe('apps', id, 'methods', member(method))
   }
   if (isReach(oauth) && subject.account !== undefined)
     deltas.observe('apps', id, 'reached', member(accountKeyId(subject.account)))

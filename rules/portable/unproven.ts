@@ -5,7 +5,7 @@ type Sources = Readonly<Record<string, readonly string[]>>
 
 /** Nothing triggers these: they stay out of the edition. */
 export const unproven: Sources = {
-  // Google Workspace OAuth Application Authorized by Three Users from One New Network
+  // Google Workspace OAuth Application Authorized or Revoked by Three Users from One New Network
   '43d73954-33d3-487d-ba26-96e75d94e891': ['google_workspace.token'],
   // High Data Volume Read by an OAuth Application on Its First Day
   'd566572e-bd6e-432f-80b3-498ceee6c660': ['google_workspace.drive'],

@@ -73,6 +73,7 @@ const configurationInfo: Class = { category: ['configuration'], type: ['info'] }
 const active: AccountEffect = { status: 'active' }
 const archived: AccountEffect = { status: 'archived' }
 const created: AccountEffect = { status: 'active', created: true }
+const joined: AccountEffect = { joined: true }
 const deleted: AccountEffect = { status: 'deleted' }
 const reset: AccountEffect = { reset: true }
 const roleGranted: AccountEffect = { role: 'granted' }
@@ -94,7 +95,7 @@ const adminRows: Rows = {
     source: settings.domain,
   },
   ADD_DOMAIN_ALIAS: { class: iamChange },
-  ADD_GROUP_MEMBER: { class: iamChangeGroup },
+  ADD_GROUP_MEMBER: { class: iamChangeGroup, account: joined },
   ADD_MOBILE_APPLICATION_TO_WHITELIST: { class: iamChange },
   ADD_MOBILE_CERTIFICATE: { class: iamChange },
   ADD_MOBILE_WIRELESS_NETWORK: { class: iamChange },

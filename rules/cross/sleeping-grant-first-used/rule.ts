@@ -58,7 +58,7 @@ export default rule({
   setup: 'Requires the entity store of the pipeline.',
   skipsApprovedApps: true,
   parameters: { ageDays: 'oauth.grant.age_days >=' },
-  version: 9,
+  version: 10,
   changes: [
     {
       version: 2,
@@ -76,6 +76,7 @@ export default rule({
     { version: 7, alerts: 'more', what: 'also reads the log of Azure AD Graph, the older directory API' },
     { version: 8, alerts: 'other', what: 'yields to another rule on the same act' },
     { version: 9, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
+    { version: 10, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
   ],
   tests: {
     match: [],

@@ -3,13 +3,17 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '43d73954-33d3-487d-ba26-96e75d94e891',
   type: 'threshold',
-  name: 'Google Workspace OAuth Application Authorized by Three Users from One New Network',
+  name: 'Google Workspace OAuth Application Authorized or Revoked by Three Users from One New Network',
   severity: 'high',
   attack: ['T1671', 'T1528', 'T1078.004'],
   datasets: ['google_workspace.token'],
+  omits: { 'google_workspace.admin': 'Administrators revoke tokens from networks of their own.' },
   language: 'kuery',
-  query: `oauth.action: "consent" and oauth.grant.tier: ("critical" or "high") and not oauth.app.first_party: true and not oauth.app.allowed: true
-  and (oauth.account.network_new: true or oauth.account.network_age_hours < 24)`,
+  query: `((oauth.action: "consent" and oauth.grant.tier: ("critical" or "high"))
+    or (oauth.action: "token_revoke" and oauth.grant.self: true and oauth.grant.granted_age_hours < 24))
+  and not oauth.app.first_party: true and not oauth.app.allowed: true
+  and (oauth.account.network_new: true or oauth.account.network_age_hours < 24)
+  and not (oauth.app.established: true and google_workspace.token.client.type: ("NATIVE_ANDROID" or "NATIVE_IOS"))`,
   interval: '30m',
   from: 'now-26h',
   threshold: { field: ['service.id', 'source.ip'], value: 3, cardinality: [{ field: 'user.email', value: 3 }] },
@@ -19,10 +23,11 @@ export default rule({
     'c9649b40-1fc6-493e-9ddb-e07949c74107',
   ],
   description:
-    'Within a day, three users granted one application access to mail, files or the directory from one address, in a network where none of them had signed in before that day. An attacker who controls the sign-ins of many users, through a rogue identity provider, an AiTM proxy or a password list, connects a mail client to each account for persistence. The client is often legitimate and already in use, so neither its name nor its age is suspicious.',
+    'Within a day, three users granted one application access to mail, files or the directory from one address, in a network where none of them had signed in before that day. An attacker who controls the sign-ins of many users, through a rogue identity provider, an AiTM proxy or a password list, connects a mail client to each account for persistence. The client is often legitimate and already in use, so neither its name nor its age is suspicious. The rule also counts tokens that were revoked from such a network within a day of their grant: an attacker who removes the traces of a consent does so from the server that used the tokens. The rule excludes a phone program that many accounts have used for a month: phones share the addresses of their carriers.',
   falsePositives: [
     'A team works from a hotel, a conference or a new office, and connects a product there.',
     'The organization moves to another internet provider on the day of a rollout.',
+    'An administrator revokes the new tokens of several users from a network at home.',
   ],
   triage: `#### Investigation
 
@@ -36,14 +41,15 @@ export default rule({
 1. Ask two of the users whether they connected the application, and where they were.
 2. If not: block the application in API controls, which stops all access at once; revoke its tokens and the sessions of all users in that network, and reset their passwords.
 3. Remove a rogue identity provider before you revoke the sessions.`,
-  evasion: 'The attacker uses a different address for each account, or connects only two accounts a day.',
+  evasion:
+    'The attacker uses a different address for each account, connects only two accounts a day, or uses the ID of a widely used phone program.',
   setup: 'Requires the entity store of the pipeline, and sign-ins.',
   references: [
     'https://support.google.com/a/answer/7281227',
     'https://www.cisa.gov/news-events/cybersecurity-advisories/aa23-320a',
   ],
   parameters: { users: 'threshold.cardinality' },
-  version: 4,
+  version: 5,
   changes: [
     {
       version: 2,
@@ -55,6 +61,11 @@ export default rule({
       version: 4,
       alerts: 'other',
       what: 'severity is high: counts three users in one network that is new to each of them, for applications of any age; a rollout from the usual networks no longer alerts',
+    },
+    {
+      version: 5,
+      alerts: 'other',
+      what: 'excludes phone programs that many accounts have used for a month, and counts tokens that are revoked within a day of their grant',
     },
   ],
   tests: {

@@ -16,11 +16,10 @@ export default rule({
   repeats: { within: '7d', by: ['organization.id', 'service.id'] },
   language: 'kuery',
   query: `oauth.action: "app_use" and oauth.activity.method: (gmail.users.settings.forwardingAddresses.* or gmail.users.settings.delegates.* or gmail.users.settings.filters.*
-    or gmail.users.settings.sendAs.* or gmail.users.settings.updateAutoForwarding)
+    or gmail.users.settings.sendAs.create or gmail.users.settings.updateAutoForwarding)
   and not oauth.activity.access: ("list" or "read") and not oauth.app.first_party: true
   and not (oauth.app.allowed: true and oauth.activity.method: gmail.users.settings.filters.*)
-  and not (oauth.app.kind: "service_account"
-    and (oauth.app.used_days >= 14 or oauth.activity.method: (gmail.users.settings.sendAs.patch or gmail.users.settings.sendAs.update)))`,
+  and not (oauth.app.kind: "service_account" and oauth.app.used_days >= 14 and not oauth.activity.method_age_hours: *)`,
   skipsApprovedApps: true,
   yields: [
     // OAuth Application Active for a Disabled or Deleted Account
@@ -47,10 +46,11 @@ export default rule({
 1. Ask the mailbox owner.
 2. If the change was not intended: remove the setting, revoke the application’s tokens and sessions.
 3. Search outgoing mail for the added address.`,
-  evasion: 'The attacker changes the settings in the web interface with a stolen session, without an application.',
+  evasion:
+    'The attacker changes the settings in the web interface with a stolen session, or only changes the reply address of an existing sender.',
   references: ['https://developers.google.com/gmail/api/guides/settings'],
   requires: ['license:google-enterprise'],
-  version: 6,
+  version: 7,
   changes: [
     {
       version: 2,
@@ -69,6 +69,11 @@ export default rule({
     },
     { version: 5, alerts: 'fewer', what: 'excludes filters that an application creates after API controls allowed it' },
     { version: 6, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
+    {
+      version: 7,
+      alerts: 'other',
+      what: 'excludes changes of existing sender addresses: signature tools write the signature of every mailbox; includes settings that a delegated tool in use for two weeks never changed before',
+    },
   ],
   tests: {
     match: [],

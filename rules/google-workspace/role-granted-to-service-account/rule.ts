@@ -2,23 +2,26 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '59e91144-c17a-4b55-b1bc-19c0036ace46',
-  name: 'Google Workspace Administrator Role Assigned to a Service Account or by an Outsider',
+  name: 'Google Workspace Role or Group Membership Given to a Service Account or Outsider',
   severity: 'high',
   attack: ['T1671', 'T1098.003'],
   datasets: ['google_workspace.admin'],
   language: 'kuery',
-  query: `oauth.action: "role_grant" or (oauth.act.outside: true and oauth.role.tier: ("critical" or "high"))`,
+  query: `oauth.action: "role_grant" or (oauth.act.outside: true and oauth.role.tier: ("critical" or "high"))
+  or (oauth.act.outside: true and event.action: "ADD_GROUP_MEMBER" and not oauth.act.routine: true)`,
   description:
-    'A service account became an administrator. It uses the role through the Admin API from anywhere, with a key file instead of a password and MFA. No person signs in, so the login log does not show this access. The rule also alerts if an account of another domain made a person an administrator and never signed in to this organization: a reseller, a registrar or a partner can do so, and so can an attacker in their systems.',
+    'A service account became an administrator. It uses the role through the Admin API from anywhere, with a key file instead of a password and MFA. No person signs in, so the login log does not show this access. The rule also alerts if an account of another domain made a person an administrator and never signed in to this organization: a reseller, a registrar or a partner can do so, and so can an attacker in their systems. Finally, the rule alerts if an application adds an address of another domain, which never signed in to this organization, to a group: a member inherits the files and cloud roles of the group. After a week, such additions count as a routine of the application.',
   falsePositives: [
     'An identity or device management product uses a service account with an administrator role.',
     'The reseller of the organization creates its first administrator.',
+    'A new tool maintains a group of customers or partners.',
   ],
   triage: `#### Investigation
 
 - **Role**: \`oauth.role.name\`, \`oauth.role.tier\`.
 - **Service account**: \`oauth.app.name\`; the project is the name before \`.iam.gserviceaccount.com\`. Do you own it?
 - **Granting account**: \`user.email\`, from \`source.ip\`. With \`oauth.act.outside\`, the account belongs to a reseller or partner: which one?
+- **New group member**: \`user.target.email\`, \`group.name\`. Which files and roles does the group open?
 - **New administrator**: \`user.target.email\`; its sign-ins, and the second factors and passwords that it changed.
 - **Activity**: \`app_use\` and changes in \`google_workspace.admin\` by that account.
 
@@ -27,17 +30,20 @@ export default rule({
 1. Ask the administrator which product needs the role.
 2. If there is none: remove the role, and disable the keys of the service account, or have its project owner do so.
 3. If an outsider made an administrator: suspend that account, and ask the reseller or registrar to secure its own accounts.
-4. Undo the changes of the new administrator.`,
-  evasion: 'The attacker uses a service account that already holds the role, or an account of the organization.',
+4. Undo the changes of the new administrator, and remove new members from outside.`,
+  evasion:
+    'The attacker uses a service account that already holds the role, or an account of the organization; or waits a week between the first and the second new member.',
   references: ['https://support.google.com/a/answer/9807615'],
   setup: 'Needs the entity store of the pipeline and the login log to recognize an account from outside.',
-  version: 2,
+  repeats: { within: '1d', by: ['user.email'] },
+  version: 3,
   changes: [
     {
       version: 2,
       alerts: 'more',
       what: 'also alerts if an account from outside the organization makes a person an administrator',
     },
+    { version: 3, alerts: 'more', what: 'also alerts if an application adds an outsider to a group' },
   ],
   tests: {
     match: [{ sample: 'google-workspace/admin-role-to-service-account' }],

@@ -2,17 +2,15 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   id: 'google-workspace/delegated-tool-looks-after-settings',
-  title: 'A delegated tool that has worked for weeks adds a delegate',
+  title: 'A new delegated tool adds a delegate, and another weeks later',
   start: '2026-04-06T08:00:00Z',
   steps: [
-    {
-      sample: 'google-workspace/admin-delegation-granted',
-      at: 'PT1H',
-    },
+    { sample: 'google-workspace/admin-delegation-granted', at: 'PT1H' },
     {
       sample: 'google-workspace/token-activity-service-account',
       at: 'PT3H',
       replace: {
+        'gmail.users.messages.get': 'gmail.users.settings.delegates.create',
         '104567890123456789012': '112044879936650172483',
       },
     },

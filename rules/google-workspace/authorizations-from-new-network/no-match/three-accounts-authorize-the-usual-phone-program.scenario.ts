@@ -1,0 +1,65 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'google-workspace/three-accounts-authorize-the-usual-phone-program',
+  title: 'Three people set up new phones behind one address of a carrier, with the mail program of the organization',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/login-success',
+      at: 'P0D',
+      repeat: {
+        every: 'PT1M',
+        times: 3,
+        replace: {
+          'lena.ostrow': ['lena.ostrow', 'ole.brandt', 'ines.moreau'],
+          '118204417730926514083': ['118204417730926514083', '118204417730926514084', '118204417730926514085'],
+        },
+      },
+    },
+    {
+      sample: 'google-workspace/login-success',
+      at: 'P8D',
+      repeat: {
+        every: 'PT1M',
+        times: 3,
+        replace: {
+          'lena.ostrow': ['lena.ostrow', 'ole.brandt', 'ines.moreau'],
+          '118204417730926514083': ['118204417730926514083', '118204417730926514084', '118204417730926514085'],
+        },
+      },
+    },
+    {
+      sample: 'google-workspace/token-authorize-mail',
+      at: 'P9D',
+      replace: { '"WEB"': '"NATIVE_IOS"' },
+      repeat: {
+        every: 'PT1H',
+        times: 5,
+        replace: {
+          'lena.ostrow': ['lena.ostrow', 'ole.brandt', 'ines.moreau', 'mara.voss', 'joost.hale'],
+          '118204417730926514083': [
+            '118204417730926514083',
+            '118204417730926514084',
+            '118204417730926514085',
+            '118204417730926514086',
+            '118204417730926514087',
+          ],
+        },
+      },
+    },
+    {
+      sample: 'google-workspace/token-authorize-mail',
+      at: 'P50D',
+      replace: { '198.51.100.71': '203.0.113.121', '64496': '64511', '"WEB"': '"NATIVE_IOS"' },
+      repeat: {
+        every: 'PT20M',
+        times: 3,
+        replace: {
+          'lena.ostrow': ['lena.ostrow', 'ole.brandt', 'ines.moreau'],
+          '118204417730926514083': ['118204417730926514083', '118204417730926514084', '118204417730926514085'],
+        },
+      },
+    },
+  ],
+})

@@ -1,0 +1,15 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'google-workspace/authorization-then-vault-export-in-the-console',
+  title: 'A lawyer authorizes an application for her mail, and downloads an export in the console of Vault',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    { sample: 'google-workspace/token-authorize-mail', at: 'PT1H' },
+    {
+      sample: 'google-workspace/vault-export-downloaded',
+      at: 'PT2H',
+      replace: { 'ivo.brandt': 'lena.ostrow', '100987654321098765432': '118204417730926514083' },
+    },
+  ],
+})

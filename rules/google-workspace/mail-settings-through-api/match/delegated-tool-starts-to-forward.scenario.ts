@@ -1,0 +1,34 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'google-workspace/delegated-tool-starts-to-forward',
+  title: 'A delegated tool that has written signatures for weeks adds forwarding addresses, also a week later',
+  start: '2026-04-06T08:00:00Z',
+  steps: [
+    { sample: 'google-workspace/admin-delegation-granted', at: 'PT1H' },
+    {
+      sample: 'google-workspace/token-activity-service-account',
+      at: 'PT3H',
+      replace: {
+        'gmail.users.messages.get': 'gmail.users.settings.sendAs.update',
+        '104567890123456789012': '112044879936650172483',
+      },
+    },
+    {
+      sample: 'google-workspace/token-activity-service-account',
+      at: 'P20D',
+      replace: {
+        'gmail.users.messages.get': 'gmail.users.settings.forwardingAddresses.create',
+        '104567890123456789012': '112044879936650172483',
+      },
+    },
+    {
+      sample: 'google-workspace/token-activity-service-account',
+      at: 'P28D',
+      replace: {
+        'gmail.users.messages.get': 'gmail.users.settings.forwardingAddresses.create',
+        '104567890123456789012': '112044879936650172483',
+      },
+    },
+  ],
+})

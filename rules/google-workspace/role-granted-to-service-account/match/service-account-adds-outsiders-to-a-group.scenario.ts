@@ -1,0 +1,27 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'google-workspace/service-account-adds-outsiders-to-a-group',
+  title: 'A service account adds an outsider to a group, and again when that is a routine',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/admin-group-member-added',
+      at: 'P8D',
+      replace: {
+        'joost.hale@northpier.example': 'mail-sweeper@pier-automation.iam.gserviceaccount.com',
+        '102946617803351720948': '104567890123456789012',
+        'priya.nand@northpier.example': 'd.keller@mail.example',
+      },
+    },
+    {
+      sample: 'google-workspace/admin-group-member-added',
+      at: 'P16D',
+      replace: {
+        'joost.hale@northpier.example': 'mail-sweeper@pier-automation.iam.gserviceaccount.com',
+        '102946617803351720948': '104567890123456789012',
+        'priya.nand@northpier.example': 'd.keller@mail.example',
+      },
+    },
+  ],
+})

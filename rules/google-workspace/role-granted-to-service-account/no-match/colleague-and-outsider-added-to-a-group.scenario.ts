@@ -1,0 +1,22 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'google-workspace/colleague-and-outsider-added-to-a-group',
+  title: 'A service account adds a colleague to a group, and an administrator adds an outsider',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/admin-group-member-added',
+      at: 'P8D',
+      replace: {
+        'joost.hale@northpier.example': 'mail-sweeper@pier-automation.iam.gserviceaccount.com',
+        '102946617803351720948': '104567890123456789012',
+      },
+    },
+    {
+      sample: 'google-workspace/admin-group-member-added',
+      at: 'P9D',
+      replace: { 'priya.nand@northpier.example': 'd.keller@mail.example' },
+    },
+  ],
+})
