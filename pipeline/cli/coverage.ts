@@ -23,10 +23,7 @@ export async function coverageCommand(paths: readonly string[], options: Coverag
   const run = new CoverageRun(chain, watchRules(await loadRules(), fieldCatalog(mappings)), readability)
   const progress = makeProgress(process.stderr, false)
   let records = 0
-  const reading = {
-    ...readability.reading,
-    onProgress: (state: Progress) => progress.update({ records, ...state }),
-  }
+  const reading = { ...readability.reading, onProgress: (state: Progress) => progress.update({ records, ...state }) }
   try {
     for await (const values of readInputs(paths, reading)) {
       for (const value of values) run.take(value)

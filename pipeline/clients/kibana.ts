@@ -65,11 +65,7 @@ export function openKibana(
   runtime: Runtime = realRuntime,
 ): Kibana {
   const base = baseOf(settings)
-  const headers = {
-    'kbn-xsrf': 'consentry',
-    'elastic-api-version': '2023-10-31',
-    ...authorizationOf(settings),
-  }
+  const headers = { 'kbn-xsrf': 'consentry', 'elastic-api-version': '2023-10-31', ...authorizationOf(settings) }
   const dispatcher = dispatcherOf(settings)
 
   async function attempt(method: string, path: string, body: JsonObject | Upload | undefined): Promise<Response> {
@@ -89,10 +85,7 @@ export function openKibana(
       throw new DependencyError(
         'kibana_unreachable',
         `Kibana at ${new URL(base).host} does not answer (${reason}); check KIBANA_URL, and KIBANA_CA for a certificate of your own`,
-        {
-          cause,
-          retryable: true,
-        },
+        { cause, retryable: true },
       )
     }
   }

@@ -12,12 +12,7 @@ export interface Permission {
 const graph = 'Microsoft Graph'
 
 export const microsoftPermissions = {
-  management: {
-    for: 'unified audit log',
-    api: 'Office 365 Management APIs',
-    name: 'ActivityFeed.Read',
-    wider: [],
-  },
+  management: { for: 'unified audit log', api: 'Office 365 Management APIs', name: 'ActivityFeed.Read', wider: [] },
   logs: { for: 'audit log and sign-ins of Entra ID', api: graph, name: 'AuditLog.Read.All', wider: [] },
   userRisks: {
     for: 'risk detections of users',

@@ -77,11 +77,7 @@ export const settings = {
     about: 'Number of replicas for topics that setup creates. 0 means three, or one per broker if there are fewer.',
   },
   'kafka.tls': { env: ['KAFKA_TLS'], kind: 'flag', default: false, about: 'Use TLS for connections to the brokers.' },
-  'kafka.caFile': {
-    env: ['KAFKA_TLS_CA', 'KAFKA_CA'],
-    kind: 'file',
-    about: 'CA certificate of the brokers, PEM.',
-  },
+  'kafka.caFile': { env: ['KAFKA_TLS_CA', 'KAFKA_CA'], kind: 'file', about: 'CA certificate of the brokers, PEM.' },
   'kafka.certFile': { env: ['KAFKA_TLS_CERT'], kind: 'file', about: 'Client certificate, PEM.' },
   'kafka.keyFile': { env: ['KAFKA_TLS_KEY'], kind: 'file', about: 'Key of the client certificate, PEM.' },
   'kafka.rejectUnauthorized': {
@@ -165,11 +161,7 @@ export const settings = {
   },
   'elasticsearch.username': { env: ['ES_USERNAME'], kind: 'text', about: 'User name, instead of an API key.' },
   'elasticsearch.password': { env: ['ES_PASSWORD'], kind: 'text', secret: true, about: 'Password of that user.' },
-  'elasticsearch.caFile': {
-    env: ['ES_CA'],
-    kind: 'file',
-    about: 'CA certificate of the cluster, PEM.',
-  },
+  'elasticsearch.caFile': { env: ['ES_CA'], kind: 'file', about: 'CA certificate of the cluster, PEM.' },
   'elasticsearch.caFingerprint': {
     env: ['ES_CA_FINGERPRINT'],
     kind: 'text',
@@ -244,12 +236,7 @@ export const settings = {
     about:
       'Password of the user consentry-<namespace>: setup creates this user with the least privileges of the service.',
   },
-  tags: {
-    env: ['CONSENTRY_TAGS'],
-    kind: 'list',
-    default: ['forwarded'],
-    about: 'Tags of every document.',
-  },
+  tags: { env: ['CONSENTRY_TAGS'], kind: 'list', default: ['forwarded'], about: 'Tags of every document.' },
   preserveOriginal: {
     env: ['CONSENTRY_PRESERVE_ORIGINAL'],
     kind: 'flag',
@@ -344,11 +331,7 @@ export const settings = {
     ...number(300, 10, 86_400),
     about: 'Seconds between two rounds of `collect --loop`.',
   },
-  'batch.records': {
-    env: ['BATCH_RECORDS'],
-    ...number(2000, 1, 100_000),
-    about: 'Maximum records per batch.',
-  },
+  'batch.records': { env: ['BATCH_RECORDS'], ...number(2000, 1, 100_000), about: 'Maximum records per batch.' },
   'batch.bytes': {
     env: ['BATCH_BYTES'],
     ...number(4 * 1024 * 1024, 1024, 128 * 1024 * 1024),

@@ -209,12 +209,7 @@ export const decisionTable: readonly Row[] = [
     take: takeCloudLogEntry,
   },
   { row: '14a', name: 'BigQuery activity row', matches: isBigQueryRow, take: takeBigQueryRow },
-  {
-    row: '14b',
-    name: 'BigQuery row of Gmail logs',
-    matches: isGmailRow,
-    take: takeGmailRow,
-  },
+  { row: '14b', name: 'BigQuery row of Gmail logs', matches: isGmailRow, take: takeGmailRow },
   { row: '14c', name: 'BigQuery result with its schema', matches: isBigQueryResult, take: takeBigQueryResult },
   { row: '14d', name: 'Log Analytics query result', matches: isQueryResult, take: takeQueryResult },
   { row: '14e', name: 'Entra admin center audit row', matches: isPortalAuditRow, take: takePortalAuditRow },

@@ -51,10 +51,7 @@ function addressOf(document: JsonObject): Json | undefined {
 /** Members of a sign-in that the ingest pipeline moved into ECS fields. */
 function fillSignIn(record: JsonObject, document: JsonObject): void {
   record.createdDateTime ??= textAt(document, '@timestamp')
-  const found = compact({
-    ipAddress: addressOf(document),
-    userAgent: at(document, 'user_agent.original'),
-  })
+  const found = compact({ ipAddress: addressOf(document), userAgent: at(document, 'user_agent.original') })
   for (const [name, value] of Object.entries(found)) record[name] ??= value
   const coordinates = compact({
     latitude: at(document, 'geo.location.lat'),

@@ -88,11 +88,7 @@ function parametersIn(document: JsonObject, part: JsonObject, known: Application
   const block = part[stream]
   const own = isObject(block) ? Object.entries(block).filter(([member]) => !around.includes(member)) : []
   const shared = compact(Object.fromEntries(inEcs.map(([name, field]) => [name, at(document, field)])))
-  return parametersOf({
-    ...valuesIn(Object.fromEntries(own), names),
-    ...shared,
-    ...(isObject(others) ? others : {}),
-  })
+  return parametersOf({ ...valuesIn(Object.fromEntries(own), names), ...shared, ...(isObject(others) ? others : {}) })
 }
 
 const unlisted = mappings.find(({ value }) => value.activity !== undefined && value.takes.when === undefined)

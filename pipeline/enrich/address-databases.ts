@@ -49,10 +49,7 @@ function openReader(path: string, role: Role): Reader<never> {
     new DependencyError(
       'address_database',
       `${path} is not a database of ${role === 'city' ? 'places' : 'networks'}: ${why}`,
-      {
-        cause,
-        retryable: false,
-      },
+      { cause, retryable: false },
     )
   let reader: Reader<never>
   try {

@@ -187,9 +187,7 @@ export class EntityRequests {
     return new DependencyError(
       'entity_store_refused',
       `The entity store at ${whereIs(this.client)} cannot be used: ${reason}.${advice}`,
-      {
-        retryable,
-      },
+      { retryable },
     )
   }
 

@@ -115,9 +115,7 @@ export class ElasticsearchHistory implements History {
             { terms: { 'oauth.account.status': ended } },
             ...this.#corrected(),
           ],
-          should: part.map(({ ids, while: span }) => ({
-            bool: { filter: [timesIn('@timestamp', span), anyId(ids)] },
-          })),
+          should: part.map(({ ids, while: span }) => ({ bool: { filter: [timesIn('@timestamp', span), anyId(ids)] } })),
           minimum_should_match: 1,
         },
       }

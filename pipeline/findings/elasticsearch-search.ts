@@ -39,12 +39,7 @@ export class Searches {
 
   async #send<T>(method: 'POST' | 'DELETE', path: string, body?: JsonObject, querystring = {}): Promise<T> {
     try {
-      return await this.#client.transport.request<T>({
-        method,
-        path,
-        querystring,
-        ...(body !== undefined && { body }),
-      })
+      return await this.#client.transport.request<T>({ method, path, querystring, ...(body !== undefined && { body }) })
     } catch (error) {
       throw toDependencyError(error, whereIs(this.#client))
     }

@@ -110,11 +110,7 @@ export class BackingIndices {
     const known = this.ahead.get(index)
     if (known !== undefined) return known
     const path = `/${encodeURIComponent(index)}/_search`
-    const querystring = {
-      filter_path: 'hits.hits._id',
-      ignore_unavailable: true,
-      allow_partial_search_results: false,
-    }
+    const querystring = { filter_path: 'hits.hits._id', ignore_unavailable: true, allow_partial_search_results: false }
     const query = { range: { '@timestamp': { gte: ended, format: 'epoch_millis' } } }
     const body = { query, size: mostAhead, sort: ['_doc'], track_total_hits: false, _source: false }
     const params = { method: 'POST', path, querystring, body }

@@ -103,12 +103,7 @@ async function prove(options: VerifyOptions, root: Kibana, versions: Versions) {
     for (const [id, members] of storing.altered) altered.set(id, members)
     const stored = probes.filter(({ id }) => !refused.has(id))
     onStep(`wrote ${stored.length} rules; waiting for Kibana to run them`)
-    const states = await watchRules(kibana, stored, {
-      runtime,
-      deadline,
-      signal,
-      onProgress: onStep,
-    })
+    const states = await watchRules(kibana, stored, { runtime, deadline, signal, onProgress: onStep })
     for (const [id, state] of states) observed.set(id, state)
   }
   signal.throwIfAborted()

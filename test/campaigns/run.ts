@@ -63,8 +63,7 @@ export function makeRunCampaign(product: Product): RunCampaign {
 async function* batches(name: string, records: readonly RawRecord[]) {
   const size = 500
   for (let from = 0; from < records.length; from += size)
-    yield records.slice(from, from + size).map((record, i) => ({
-      delivery: { source: name, offset: String(from + i) },
-      text: JSON.stringify(record),
-    }))
+    yield records
+      .slice(from, from + size)
+      .map((record, i) => ({ delivery: { source: name, offset: String(from + i) }, text: JSON.stringify(record) }))
 }

@@ -13,14 +13,7 @@ const form = (
   extension: NonNullable<Form['extension']>,
   wrap: Form['wrap'],
   more: Partial<Form> = {},
-): Form => ({
-  name,
-  title,
-  extension,
-  carries: any,
-  wrap,
-  ...more,
-})
+): Form => ({ name, title, extension, carries: any, wrap, ...more })
 
 /** Magic byte 0, the schema's number, the payload. */
 const confluent = (natives: readonly Native[]): Buffer =>

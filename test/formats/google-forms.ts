@@ -99,9 +99,7 @@ function auditSinkRow({ protoPayload, ...entry }: JsonObject): JsonObject {
   }
 }
 
-const attributesOf = (native: Native): JsonObject => ({
-  'logging.googleapis.com/timestamp': String(idOf(native).time),
-})
+const attributesOf = (native: Native): JsonObject => ({ 'logging.googleapis.com/timestamp': String(idOf(native).time) })
 
 function pubSubMessage(native: Native, index: number): JsonObject {
   return {
@@ -147,10 +145,7 @@ const reportsLack: Lack = {
   why: 'members of the Reports API',
 }
 const networkLack: Lack = { fields: ['source.geo.*', 'source.as.*'], why: 'the log contains no network information' }
-const orderLack: Lack = {
-  fields: ['oauth.act.id'],
-  why: 'the position of the event in its activity is missing',
-}
+const orderLack: Lack = { fields: ['oauth.act.id'], why: 'the position of the event in its activity is missing' }
 const lackOfCloud = [
   actorLack,
   { ...reportsLack, fields: reportsLack.fields.filter((name) => !name.endsWith('.kind')) },
@@ -213,10 +208,7 @@ export const googleForms: readonly Form[] = [
     carries: (native) => activities(native) && !isOdd(native),
     lacks: [
       orderLack,
-      {
-        fields: ['_id'],
-        why: 'the parameters differ, so both log sources together store a record twice',
-      },
+      { fields: ['_id'], why: 'the parameters differ, so both log sources together store a record twice' },
       {
         fields: ['google_workspace.admin_other.*', 'google_workspace.activity.*', 'google_workspace.activity_other.*'],
         why: 'the pipeline moved the value out of a nested parameter',

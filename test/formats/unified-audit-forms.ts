@@ -155,10 +155,7 @@ export const unifiedAuditForms: readonly Form[] = [
   form(
     'management-api-blob',
     'Office 365 Management Activity API, a content blob; Extractor-Suite `-AuditDataOnly` JSON',
-    {
-      extension: 'json',
-      wrap: (natives) => json(natives.map(({ record }) => record)),
-    },
+    { extension: 'json', wrap: (natives) => json(natives.map(({ record }) => record)) },
   ),
   form('search-unified-audit-log-csv', 'Search-UnifiedAuditLog, `Export-Csv`; Extractor-Suite CSV', {
     extension: 'csv',

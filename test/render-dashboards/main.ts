@@ -87,9 +87,7 @@ async function render(dashboard: Dashboard, views: StoredViews): Promise<void> {
   execFileSync(
     process.env.CHROMIUM ?? 'chromium',
     [...flags, `--screenshot=${resolve(image)}`, `${pathToFileURL(file)}`],
-    {
-      stdio: 'ignore',
-    },
+    { stdio: 'ignore' },
   )
   console.log(image)
 }

@@ -5,10 +5,7 @@ import type { ExitCode } from '../exit.ts'
 type Values = Parameters<Parameters<Command['action']>[0]>
 
 /** A command, or a group of commands. */
-export type CommandEntry = {
-  readonly name: string
-  readonly description: string
-} & (
+export type CommandEntry = { readonly name: string; readonly description: string } & (
   | { readonly commands: readonly CommandEntry[] }
   | {
       readonly takes?: readonly Argument[]

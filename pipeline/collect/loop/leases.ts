@@ -51,11 +51,7 @@ export class Leases {
   constructor(options: LeasesOptions) {
     const { kafka, organization, telemetry, onSign } = options
     this.#options = options
-    this.#settings = {
-      ...kafka,
-      topics: [kafka.collectStateTopic],
-      group: `${kafka.group}.collect.${organization}`,
-    }
+    this.#settings = { ...kafka, topics: [kafka.collectStateTopic], group: `${kafka.group}.collect.${organization}` }
     const selection: KafkaSelection = {
       startsOf: (assignment, signal) => this.#assign(assignment[kafka.collectStateTopic] ?? [], signal),
       reached: (_topic, partition, next) => {

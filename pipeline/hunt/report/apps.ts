@@ -106,12 +106,7 @@ export function toCard(
     accounts,
     statusOf,
     taken,
-  }: {
-    collector: Collector
-    accounts: readonly AccountTally[]
-    statusOf: StatusOf
-    taken: DataTaken | undefined
-  },
+  }: { collector: Collector; accounts: readonly AccountTally[]; statusOf: StatusOf; taken: DataTaken | undefined },
 ): AppCard {
   const { group, app } = alerted
   const trail = trailOf(alerted, collector)

@@ -80,10 +80,7 @@ function registrationSteps({ ownerTenant, registered, tenant }: ReviewedApp): St
         'Get-MgApplicationFederatedIdentityCredential -ApplicationId $app.Id -All | ForEach-Object { Remove-MgApplicationFederatedIdentityCredential -ApplicationId $app.Id -FederatedIdentityCredentialId $_.Id }',
       ),
     },
-    {
-      what: `Remove the owners of the registration.${unless}`,
-      command: ifFound(removeOwners('applications', '$app')),
-    },
+    { what: `Remove the owners of the registration.${unless}`, command: ifFound(removeOwners('applications', '$app')) },
     {
       what: `Remove the redirect URIs of the registration.${unless}`,
       command: ifFound(

@@ -54,10 +54,7 @@ describe('a compiled dashboard', () => {
       visualization: { layerId: 'layer_0', layerType: 'data', metricAccessor: 'metric' },
       layer: { columnOrder: ['metric'], columns: { metric: { label: 'Counted', params: { emptyAsNull: false } } } },
       state: {
-        query: {
-          language: 'kuery',
-          query: 'data_stream.dataset: ("o365.audit") and (oauth.action: "consent")',
-        },
+        query: { language: 'kuery', query: 'data_stream.dataset: ("o365.audit") and (oauth.action: "consent")' },
       },
     })
   })

@@ -30,9 +30,7 @@ await describeService({ title: 'a replay of dead letters', versions: 'either' },
     const type = refused ? ({ type: 'long', ignore_malformed: false } as const) : ({ type: 'keyword' } as const)
     await bench.client.cluster.putComponentTemplate({
       name: `consentry-logs-o365.audit-${namespace}@custom`,
-      template: {
-        mappings: { properties: { o365: { properties: { audit: { properties: { OwnNumber: type } } } } } },
-      },
+      template: { mappings: { properties: { o365: { properties: { audit: { properties: { OwnNumber: type } } } } } } },
     })
     if (!refused) await bench.client.indices.rollover({ alias: `logs-o365.audit-${namespace}` })
   }

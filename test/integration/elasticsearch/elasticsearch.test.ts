@@ -166,18 +166,10 @@ await describeElasticsearch('Elasticsearch', ({ client, url, compatibility }) =>
 
   it('refuses to take over a stream that was there before', async () => {
     const foreign = `${namespace}-foreign`
-    await client.indices.putIndexTemplate({
-      name: foreign,
-      index_patterns: [stream()],
-      priority: 10,
-      data_stream: {},
-    })
+    await client.indices.putIndexTemplate({ name: foreign, index_patterns: [stream()], priority: 10, data_stream: {} })
     try {
       await client.create({ index: stream(), id: '1', document: { '@timestamp': '2026-03-01T10:00:00Z' } })
-      await expect(setup()).rejects.toMatchObject({
-        code: 'setup_foreign',
-        message: expect.stringContaining(stream()),
-      })
+      await expect(setup()).rejects.toMatchObject({ code: 'setup_foreign', message: expect.stringContaining(stream()) })
       expect(await snapshot(namespace)).toBe(JSON.stringify([{ component_templates: [] }, { index_templates: [] }]))
     } finally {
       await client.indices.deleteDataStream({ name: stream() })
@@ -220,10 +212,7 @@ await describeElasticsearch('Elasticsearch', ({ client, url, compatibility }) =>
     ])
     expect(result).toMatchObject({ stored: 1, duplicates: 0 })
     expect(result.failures.map(({ code, detail }) => ({ code, detail }))).toEqual([
-      {
-        code: 'document_rejected',
-        detail: expect.stringMatching(/document_parsing_exception: .*o365\.audit\.UserId/),
-      },
+      { code: 'document_rejected', detail: expect.stringMatching(/document_parsing_exception: .*o365\.audit\.UserId/) },
       { code: 'document_rejected', detail: expect.stringMatching(/document_parsing_exception: .*@timestamp/) },
     ])
   })
@@ -286,9 +275,7 @@ await describeElasticsearch('Elasticsearch', ({ client, url, compatibility }) =>
   })
 
   it('without templates stops the sink instead of guessing types', async () => {
-    await expect(sink().store([makeEvent('a', { dataset: 'o365.audit' })])).rejects.toMatchObject({
-      code: 'es_stream',
-    })
+    await expect(sink().store([makeEvent('a', { dataset: 'o365.audit' })])).rejects.toMatchObject({ code: 'es_stream' })
     expect(await client.indices.exists({ index: stream() })).toBe(false)
   })
 

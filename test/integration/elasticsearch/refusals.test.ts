@@ -54,11 +54,9 @@ await describeElasticsearch('documents', ({ client, url }) => {
 
   /** Stores the events; what was refused, with the reason. */
   async function refusedOf(events: readonly Event[]): Promise<string[]> {
-    const { failures, stored, duplicates } = await makeElasticsearchSink({
-      client,
-      namespace,
-      backfill: false,
-    }).store(events)
+    const { failures, stored, duplicates } = await makeElasticsearchSink({ client, namespace, backfill: false }).store(
+      events,
+    )
     expect(stored + duplicates + failures.length).toBe(events.length)
     // A mapping that is wrong refuses thousands for one reason.
     return failures.slice(0, 20).map(({ code, detail }) => `${code}: ${detail.slice(0, 300)}`)

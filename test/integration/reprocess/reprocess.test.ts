@@ -94,9 +94,7 @@ await describeService({ title: 'a reprocess', versions: 'newest' }, (bench) => {
 
   test('reads a part of a partition', async () => {
     expect(await run(['--dry-run', '--offsets', '0:10-19'])).toMatchObject({ records: 10 })
-    expect(await run(['--dry-run', '--offsets', `${deployment.topic}/0:${count - 10}-`])).toMatchObject({
-      records: 10,
-    })
+    expect(await run(['--dry-run', '--offsets', `${deployment.topic}/0:${count - 10}-`])).toMatchObject({ records: 10 })
     expect(await run(['--dry-run', '--offsets', '1:0-'])).toMatchObject({ records: 0 })
     await expect(run(['--dry-run', '--offsets', '99:1-2'])).rejects.toThrow('has no partition 99')
     await expect(run(['--dry-run', '--offsets', '0:5-1'])).rejects.toThrow('FIRST is above LAST; use 0:1-5')
@@ -121,12 +119,7 @@ await describeService({ title: 'a reprocess', versions: 'newest' }, (bench) => {
     const left = /Not read yet: (.*)/.exec(stderr)?.[1]?.split(' ') ?? []
     expect(left).toEqual(['--offsets', expect.stringMatching(`^${deployment.topic}/0:[1-9]\\d*-${count - 1}$`)])
     const first = Number(/:(\d+)-/.exec(left[1] ?? '')?.[1])
-    expect(await run(left)).toMatchObject({
-      records: count - first,
-      unchanged: count - first,
-      changed: 0,
-      created: 0,
-    })
+    expect(await run(left)).toMatchObject({ records: count - first, unchanged: count - first, changed: 0, created: 0 })
   })
 
   test('makes rules read the corrected documents again where --alert asks for it', async () => {

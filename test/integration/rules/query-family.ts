@@ -55,10 +55,7 @@ const texts = [
 ]
 const words = fc.array(
   fc.constantFrom('Mail', 'mail', 'Read', 'a', 'b', ' ', '.', '*', '?', '\\', '"', 'é', ':', '-'),
-  {
-    minLength: 1,
-    maxLength: 5,
-  },
+  { minLength: 1, maxLength: 5 },
 )
 const anyText = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...texts) },
@@ -229,10 +226,7 @@ function patternLeaf(field: string): fc.Arbitrary<Asked> {
     .map(({ pieces, head, tail }) => {
       const open = head || tail || pieces.length > 1
       const segments = [...(head ? [''] : []), ...pieces, ...(tail || !open ? [''] : [])]
-      return {
-        text: segments.map(escapeBare).join('*'),
-        leaf: leafOf(field, { kind: 'like', segments }),
-      }
+      return { text: segments.map(escapeBare).join('*'), leaf: leafOf(field, { kind: 'like', segments }) }
     })
 }
 

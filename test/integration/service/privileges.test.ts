@@ -37,11 +37,7 @@ test('the doctor asks for the privileges that the guide lists', () => {
 await describeService({ title: 'the privileges', versions: 'newest' }, (bench) => {
   let proxy: HttpProxy
   let deployment: Deployment
-  const recorded = {
-    setup: [] as RecordedRequest[],
-    service: [] as RecordedRequest[],
-    doctor: [] as RecordedRequest[],
-  }
+  const recorded = { setup: [] as RecordedRequest[], service: [] as RecordedRequest[], doctor: [] as RecordedRequest[] }
 
   const inNamespace = (role: Role): Role => ({
     ...role,

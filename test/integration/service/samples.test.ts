@@ -80,13 +80,7 @@ await describeService({ title: 'samples through Kafka' }, (bench) => {
   })
 
   test('are stored once when another group reads them again, also after a rollover', async () => {
-    const again = {
-      ended: 'idle',
-      records: goldens.raw.length,
-      stored: 0,
-      duplicates: goldens.events,
-      deadLetters: 0,
-    }
+    const again = { ended: 'idle', records: goldens.raw.length, stored: 0, duplicates: goldens.events, deadLetters: 0 }
     const before = await bench.documents(deployment.namespace)
     expect(await bench.runUntilIdle(deployment)).toEqual(again)
     const streams = await bench.streams(deployment.namespace)

@@ -139,11 +139,7 @@ describe('the fields', () => {
       dynamic: false,
       properties: {
         UserId: { type: 'keyword', ignore_above: 1024 },
-        Parameters: {
-          type: 'object',
-          dynamic: false,
-          properties: { Name: { type: 'keyword', ignore_above: 1024 } },
-        },
+        Parameters: { type: 'object', dynamic: false, properties: { Name: { type: 'keyword', ignore_above: 1024 } } },
         ModifiedProperties: {
           type: 'object',
           dynamic: false,

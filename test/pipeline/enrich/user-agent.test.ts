@@ -43,10 +43,7 @@ describe('a user agent', () => {
   })
 
   it('fills the document and keeps the values of the mapping', () => {
-    const document: EcsDocument = {
-      event: {},
-      user_agent: { original: 'curl/8.4.0', name: 'set by the vendor' },
-    }
+    const document: EcsDocument = { event: {}, user_agent: { original: 'curl/8.4.0', name: 'set by the vendor' } }
     makeEnrichUserAgent()(document)
     expect(document.user_agent).toEqual({ original: 'curl/8.4.0', name: 'set by the vendor' })
     const plain: EcsDocument = { event: {}, user_agent: { original: 'curl/8.4.0' } }

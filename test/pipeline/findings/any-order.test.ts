@@ -97,12 +97,7 @@ describe('a containment gap in any order', () => {
       one: { at: 0, dataset, oauth: granted({ id: 'one', registration_id: '42' }) },
       other: { at: 1, dataset, oauth: granted({ id: 'other', name: 'Other', registration_id: '42' }) },
       project: { at: 2, dataset, oauth: granted({ registration_id: '42' }) },
-      end: {
-        at: hourMs,
-        dataset: 'google_workspace.admin',
-        action: 'SUSPEND_USER',
-        target: { email: person },
-      },
+      end: { at: hourMs, dataset: 'google_workspace.admin', action: 'SUSPEND_USER', target: { email: person } },
     })
     expect(found.map(({ service }) => service?.id)).toEqual(['one', 'other'])
   })

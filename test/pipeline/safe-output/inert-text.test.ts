@@ -136,10 +136,7 @@ describe('Markdown', () => {
 
   function inlines(markdown: string) {
     const tokens = renderer.parse(markdown, {})
-    return {
-      types: tokens.map(({ type }) => type),
-      children: tokens.flatMap(({ children }) => children ?? []),
-    }
+    return { types: tokens.map(({ type }) => type), children: tokens.flatMap(({ children }) => children ?? []) }
   }
 
   function expectInert(markdown: string, blocks: RegExp) {

@@ -60,10 +60,7 @@ describe('a file of lines', () => {
 
   it('that cannot be written names the file, and keeps failing', async () => {
     const file = new NdjsonFile(join(folder, 'absent', 'x.ndjson'))
-    const expected = {
-      code: 'file_not_written',
-      message: expect.stringContaining('x.ndjson (ENOENT'),
-    }
+    const expected = { code: 'file_not_written', message: expect.stringContaining('x.ndjson (ENOENT') }
     await expect(file.append(['{}'])).rejects.toMatchObject(expected)
     await expect(file.append(['{}'])).rejects.toMatchObject(expected)
     await file.close()

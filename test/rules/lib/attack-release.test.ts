@@ -31,11 +31,7 @@ describe('the threat of a rule', () => {
     expect(toThreat(['T1562.008'], '19')).toEqual([
       {
         framework: 'MITRE ATT&CK',
-        tactic: {
-          id: 'TA0112',
-          name: 'Defense Impairment',
-          reference: 'https://attack.mitre.org/tactics/TA0112/',
-        },
+        tactic: { id: 'TA0112', name: 'Defense Impairment', reference: 'https://attack.mitre.org/tactics/TA0112/' },
         technique: [
           {
             id: 'T1685',

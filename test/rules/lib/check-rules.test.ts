@@ -8,10 +8,7 @@ import { exampleContent } from './example-rule.ts'
 
 const codes = (change: object) => checkRule(exampleContent(change)).map(({ code, path }) => [code, path])
 
-const threshold = (change: object) => ({
-  type: 'threshold',
-  threshold: { field: ['service.id'], value: 5, ...change },
-})
+const threshold = (change: object) => ({ type: 'threshold', threshold: { field: ['service.id'], value: 5, ...change } })
 const newTerms = (change: object) => ({
   type: 'new_terms',
   newTermsFields: ['user.id', 'service.id'],

@@ -142,9 +142,7 @@ describe('the portable edition', () => {
     const name = 'Google Workspace Marketplace Restrictions Removed'
     const changed = (old_value: string, new_value: string) => ({
       event: { action: 'CHANGE_APPLICATION_SETTING' },
-      google_workspace: {
-        admin: { setting: { name: 'Apps Access Setting Allowlist access' }, old_value, new_value },
-      },
+      google_workspace: { admin: { setting: { name: 'Apps Access Setting Allowlist access' }, old_value, new_value } },
     })
     expect(matching(name, 'google_workspace.admin', changed('ALLOW_SPECIFIED', 'ALLOW_ALL'))).toHaveLength(1)
     expect(matching(name, 'google_workspace.admin', changed('ALLOW_ALL', 'ALLOW_SPECIFIED'))).toEqual([])

@@ -58,9 +58,7 @@ describe('a sign-in', () => {
 
   it('keeps a transfer method that its record states', () => {
     const document = signIn({ authenticationProtocol: 'deviceCode', originalTransferMethod: 'authenticationTransfer' })
-    expect(signInProperties(document)).toMatchObject({
-      original_transfer_method: 'authenticationTransfer',
-    })
+    expect(signInProperties(document)).toMatchObject({ original_transfer_method: 'authenticationTransfer' })
   })
 
   it('has its place and its network in source, country included', () => {

@@ -96,12 +96,7 @@ it('azure.signinlogs calls the service as its principal is called', () => {
 
 it('a member in a shape that the index does not have is kept as text, or under another name', () => {
   const { record } = readSample('signinlogs', 'signin-user-app')
-  const strange = {
-    ...record,
-    riskDetail: { a: 1 },
-    riskEventTypes: ['x', { b: 2 }],
-    mfaDetail: 'phone',
-  } as JsonObject
+  const strange = { ...record, riskDetail: { a: 1 }, riskEventTypes: ['x', { b: 2 }], mfaDetail: 'phone' } as JsonObject
   const document = mapRecord('signinlogs', strange)
   const signIn = (document.azure as JsonObject).signinlogs as { properties: JsonObject }
   expect(signIn.properties).toMatchObject({

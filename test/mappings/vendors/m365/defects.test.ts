@@ -217,9 +217,7 @@ describe('a change of which one side is null', () => {
         { Name: 'DisplayName', NewValue: '1', OldValue: '0' },
         { Name: 'DisplayName', NewValue: '2', OldValue: '1' },
       ),
-    ).toEqual({
-      DisplayName: { NewValue: ['1', '2'], OldValue: ['0', '1'] },
-    })
+    ).toEqual({ DisplayName: { NewValue: ['1', '2'], OldValue: ['0', '1'] } })
   })
 })
 

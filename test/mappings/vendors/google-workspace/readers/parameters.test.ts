@@ -85,9 +85,7 @@ describe('the value of a parameter', () => {
     const inner = { name: 'b', multiMessageValue: [{ parameter: [{ name: 'c.d', multiValue: ['x'] }] }] }
     expect(
       parameterValue({ messageValue: { parameter: [{ name: 'a', messageValue: { parameter: [inner] } }] } }),
-    ).toEqual({
-      a: { b: [{ c_d: ['x'] }] },
-    })
+    ).toEqual({ a: { b: [{ c_d: ['x'] }] } })
   })
 
   it('ends at a depth that Elasticsearch takes', () => {
