@@ -62,7 +62,7 @@ describe('input without records', () => {
 })
 
 describe('the formats table', () => {
-  it('equals the table generated from the forms', () => {
+  it('the formats table equals the table generated from the forms', () => {
     expect(readFileSync(tablePath, 'utf8')).toBe(renderTable())
   })
 })

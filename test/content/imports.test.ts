@@ -172,11 +172,11 @@ const sources = areas
   .map((path) => ({ file: relative(packageRoot, path), text: readFileSync(path, 'utf8') }))
 
 describe('the import table', () => {
-  it('holds for every source file', () => {
+  it('the import table holds for every source file', () => {
     expect(violations(sources)).toEqual([])
   })
 
-  it('lets a layer of the pipeline import only from lower layers, so that there is no cycle', () => {
+  it('the import table lets a layer of the pipeline import only from lower layers, so that there is no cycle', () => {
     const wrong = pipelineLayers.flatMap(([layer, imported], at) => {
       const lower = new Set(pipelineLayers.slice(0, at).map(([name]) => name))
       return imported
@@ -186,12 +186,12 @@ describe('the import table', () => {
     expect(wrong).toEqual([])
   })
 
-  it('lets only the command line import all of the pipeline', () => {
+  it('the import table lets only the command line import all of the pipeline', () => {
     const all = Object.entries(mayImport).filter(([, imported]) => imported.includes('pipeline'))
     expect(all.map(([row]) => row)).toEqual(['pipeline/cli'])
   })
 
-  it('lets nothing of the pipeline import the command line', () => {
+  it('the import table lets nothing of the pipeline import the command line', () => {
     const text = "import { exitCodeOf } from '../cli/exit.ts'"
     expect(violations([{ file: 'pipeline/hunt/hunt.ts', text }])).toEqual([
       'pipeline/hunt/hunt.ts → pipeline/cli/exit.ts',
@@ -205,7 +205,7 @@ describe('the import table', () => {
     ])
   })
 
-  it('lets nothing of the product import test code or a file outside the areas', () => {
+  it('the import table lets nothing of the product import test code or a file outside the areas', () => {
     const outside = sources.flatMap(({ file, text }) =>
       [...text.matchAll(importPattern)]
         .map((match) => relative('.', join(dirname(file), match[1] as string)))

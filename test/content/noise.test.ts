@@ -14,26 +14,26 @@ beforeAll(async () => {
 })
 
 describe('a month in which nothing is wrong', () => {
-  it('is large enough to mean something', () => {
+  it('the benign baseline is large enough to mean something', () => {
     expect(measured.noise.days).toBe(30)
     expect(measured.noise.events).toBeGreaterThan(30_000)
   })
 
-  it('raises no more alerts of any rule than its budget allows, and no budget excuses nothing', () => {
+  it('the benign baseline raises no more alerts of any rule than its budget allows, and no budget excuses nothing', () => {
     expect(measured.diagnostics.map(formatDiagnostic)).toEqual([])
   })
 
-  it('raises at most three alerts a day, without suppression', () => {
+  it('the benign baseline raises at most three alerts a day, without suppression', () => {
     expect(measured.noise.alerts / measured.noise.days).toBeLessThanOrEqual(packBudget)
   })
 
-  it('raises no more than that, and about as many, when its records arrive late and out of order', () => {
+  it('the benign baseline raises about as many alerts when its records arrive late and out of order', () => {
     const { alerts, alertsAsArrived, days } = measured.noise
     expect(alertsAsArrived / days).toBeLessThanOrEqual(packBudget)
     expect(Math.abs(alertsAsArrived - alerts)).toBeLessThanOrEqual(3)
   })
 
-  it('is not silent: daily work that looks like an attack is in it', () => {
+  it('the benign baseline is not silent: daily work that looks like an attack is in it', () => {
     expect(measured.noise.rules.filter(({ alerts }) => alerts > 0).length).toBeGreaterThan(10)
   })
 

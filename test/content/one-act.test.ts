@@ -44,7 +44,7 @@ const names = fc
   .filter((name) => name.trim() !== '' && !/^\s*["[{]/.test(name))
 
 describe('an act', () => {
-  it('covers every operation that we read', () => {
+  it('an act covers every operation that we read', () => {
     expect(acts.length).toBeGreaterThanOrEqual(operations.length)
   })
 
@@ -82,7 +82,7 @@ describe('an act', () => {
     })
   }
 
-  it('is one of five when one click gives five permissions: five acts, one bundle, in every log source', async () => {
+  it('an act is one of five when one click gives five permissions: five acts, one bundle, in every log source', async () => {
     const [grant] = acts.filter(({ name }) => name === 'app-role-grant-mail')
     const text = JSON.stringify(grant?.record)
     const role = /"AppRole\.Id","NewValue":"([^"]+)"/.exec(text)?.[1] as string

@@ -11,16 +11,16 @@ import { isExperimental, isShipped } from '../../rules/lib/rule.ts'
 import { product } from '../support/product.ts'
 
 describe('the content of the product', () => {
-  it('has nothing to report: mappings, samples, rules, evidence, dashboards, generated files', async () => {
+  it('the content of the product has nothing to report: mappings, samples, rules, evidence, dashboards, generated files', async () => {
     expect((await checkProduct(product)).map(formatDiagnostic)).toEqual([])
   })
 
-  it('has at most 95 active rules', () => {
+  it('the content of the product has at most 95 active rules', () => {
     const active = product.rules.filter(({ value }) => isShipped(value) && !isExperimental(value))
     expect(active.length).toBeLessThanOrEqual(95)
   })
 
-  it('is plain data: mappings, rules and dashboards survive a JSON round trip', () => {
+  it('the content of the product is plain data: mappings, rules and dashboards survive a JSON round trip', () => {
     for (const content of [
       ...product.mappings,
       ...product.rules.map((r) => r.value),
@@ -30,7 +30,7 @@ describe('the content of the product', () => {
     }
   })
 
-  it('is proven: every rule stops matching when the mapping no longer writes what its query reads', async () => {
+  it('the content of the product is proven: every rule stops matching when the mapping no longer writes what its query reads', async () => {
     // The same chain with the derive steps taken out: vendor fields stay, `oauth.*` is gone.
     const blind = product.mappings.map((mapping) => ({ ...mapping, derive: [] }))
     const matches = product.rules.map(({ file, value }) => ({

@@ -150,7 +150,7 @@ describe('alerts in the form of Kibana', () => {
     expect(alerts.some(({ rule }) => rule.datasets.includes('kibana.alerts'))).toBe(true)
   })
 
-  it('have of a threshold the values of the group and nothing else of its events', () => {
+  it('alerts in the form of Kibana have of a threshold the values of the group and nothing else of its events', () => {
     for (const { rule, stored: all } of alerts) {
       if (rule.type !== 'threshold') continue
       const [{ source }] = all as [StoredDocument]
@@ -177,7 +177,7 @@ describe('the landing page', () => {
     expect([...new Set(unreached)]).toEqual([])
   })
 
-  it('shows every open alert in exactly one of its tables', () => {
+  it('the landing page shows every open alert in exactly one of its tables', () => {
     const tables = overview.filter(({ panel }) => panel.kind === 'table')
     const places = alerts.map(({ rule, stored: [first] }) => {
       const own = tables.filter((placed) => rowsOf(placed, [first as StoredDocument]).length > 0)

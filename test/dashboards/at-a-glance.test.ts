@@ -93,7 +93,7 @@ describe('a panel', () => {
     expect(panel.description).not.toBe(panel.title)
   })
 
-  it('is on one dashboard once: no two panels of the pack ask for the same', () => {
+  it('a panel is on one dashboard once: no two panels of the pack ask for the same', () => {
     const places = new Map<string, string[]>()
     for (const { name, panel } of panels) places.set(question(panel), [...(places.get(question(panel)) ?? []), name])
     expect([...places.values()].filter((names) => names.length > 1)).toEqual([])
@@ -114,14 +114,14 @@ describe('a panel', () => {
     expect(byTime.map(({ name }) => name)).toEqual([])
   })
 
-  it('nests a table at most two levels', () => {
+  it('a panel nests a table at most two levels', () => {
     const deep = panels.filter(({ panel }) => panel.kind === 'table' && panel.rows.length > 2)
     expect(deep.map(({ name }) => name)).toEqual([])
   })
 })
 
 describe('a tier', () => {
-  it('is named and never numbered', () => {
+  it('a tier is named and never numbered', () => {
     expect(panels.filter(({ panel }) => JSON.stringify(panel).includes('tier_rank')).map(({ name }) => name)).toEqual(
       [],
     )
@@ -144,7 +144,7 @@ describe('a tier', () => {
     expect(uncolored).toEqual([])
   })
 
-  it('has it in Discover, too', () => {
+  it('a tier has its color in Discover, too', () => {
     expect(dataViews.events.colored).toContain('oauth.grant.tier')
     expect(fieldFormatMap('events')['oauth.grant.tier']).toMatchObject({
       id: 'color',
@@ -155,7 +155,7 @@ describe('a tier', () => {
 })
 
 describe('One application', () => {
-  it('begins with what changed', () => {
+  it('One application begins with what changed', () => {
     const dashboard = dashboards.find(({ id }) => id === 'one-application') as Dashboard
     const [numbers, first] = dashboard.rows
     expect(numbers.panels[0].title).toBe('Changes')

@@ -26,7 +26,7 @@ describe('the dashboards of the pack', () => {
     expect(dashboards.map(({ id }) => id)).toContain('consents-and-grants')
   })
 
-  it('have no findings', () => {
+  it('the dashboards of the pack have no findings', () => {
     expect(checkDashboards(contents)).toEqual([])
   })
 

@@ -44,7 +44,7 @@ const audit = (members: object) => ({
 const badTime = { id: { time: { a: 1 }, applicationName: 'token', customerId: 'C02exmpl9' } }
 
 describe('a record with many events', () => {
-  it('becomes one dead letter that lists the first failure if all events fail', () => {
+  it('a record with many events becomes one dead letter that lists the first failure if all events fail', () => {
     const record = activity(5_000, badTime)
     const letters = toDeadLetters(
       run(record).flatMap((outcome) => (outcome.ok ? [] : outcome)),
@@ -57,7 +57,7 @@ describe('a record with many events', () => {
     expect(JSON.parse(letters[0]?.raw ?? '').events).toEqual(record.events)
   })
 
-  it('has only its own event in each document', () => {
+  it('a record with many events has only its own event in each document', () => {
     const outcomes = run(activity(1_000, { ipAddress: { odd: 1 } }))
     const written = outcomes.map((outcome) => JSON.stringify(outcome.ok && outcome.document).length)
     expect(Math.max(...written)).toBeLessThan(5_000)
@@ -65,7 +65,7 @@ describe('a record with many events', () => {
     expect(second?.ok && JSON.parse(JSON.stringify(second.original())).events).toEqual([event(1)])
   })
 
-  it('is one failure if it exceeds its budget', () => {
+  it('a record with many events is one failure if it exceeds its budget', () => {
     expect(run(activity(budget.outcomes))).toHaveLength(budget.outcomes)
     expect(run(activity(budget.outcomes + 1))).toMatchObject([{ code: 'too_many_events' }])
     expect(run(activity(5_000, { ownerDomain: 'x'.repeat(10_000) }))).toMatchObject([{ code: 'too_much_work' }])

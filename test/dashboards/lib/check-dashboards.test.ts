@@ -24,13 +24,13 @@ const metric = (metric: Metric): Panel => ({ ...counted, metric })
 const place = 'rows.0.panels.0'
 
 describe('a dashboard that is right', () => {
-  it('has no findings, with panels of every kind', () => {
+  it('a dashboard that is right has no findings, with panels of every kind', () => {
     expect(checkDashboard(asContent(withPanels(...everyKind)))).toEqual([])
   })
 })
 
 describe('fields', () => {
-  it('must exist, and a slip is pointed out', () => {
+  it('fields must exist, and a slip is pointed out', () => {
     const [diagnostic] = checkDashboard(asContent(withPanels(terms('oauth.grant.teir'))))
     expect(diagnostic).toMatchObject({ code: 'D002', path: `${place}.terms`, hint: 'did you mean "oauth.grant.tier"?' })
   })
@@ -88,12 +88,12 @@ describe('fields', () => {
     expect(found(withPanels(metric({ of: 'sum', field: '@timestamp' })))).toEqual([`D002 ${place}.metric`])
   })
 
-  it('have a highest value when they are numbers or dates', () => {
+  it('fields have a highest value when they are numbers or dates', () => {
     expect(found(withPanels(metric({ of: 'max', field: '@timestamp' })))).toEqual([])
     expect(found(withPanels(metric({ of: 'max', field: 'oauth.app.name' })))).toEqual([`D002 ${place}.metric`])
   })
 
-  it('show a missing value among the others only when they hold words', () => {
+  it('fields show a missing value among the others only when they hold words', () => {
     expect(found(withPanels(terms('oauth.grant.tier', { missing: true })))).toEqual([])
     expect(found(withPanels(terms('source.ip', { missing: true })))).toEqual([`D002 ${place}.terms`])
   })
@@ -143,16 +143,16 @@ describe('ids', () => {
 })
 
 describe('the whole', () => {
-  it('must be a dashboard', () => {
+  it('a dashboard file must be a dashboard', () => {
     expect(brief(checkDashboard({ file: 'x.dashboard.ts', value: {} as Dashboard }))).toEqual(['C001 '])
   })
 
-  it('must be plain data', () => {
+  it('a dashboard file must be plain data', () => {
     const value = { ...sample(), note: undefined }
     expect(brief(checkDashboard(asContent(value)))).toEqual(['C002 '])
   })
 
-  it('stays inside the grid', () => {
+  it('a dashboard file stays inside the grid', () => {
     const wide = sample({
       rows: [
         {
@@ -167,21 +167,21 @@ describe('the whole', () => {
     expect(found(wide)).toEqual(['D004 attributes.panelsJSON.1.gridData'])
   })
 
-  it('orders and sorts by metrics that are there', () => {
+  it('a dashboard file orders and sorts by metrics that are there', () => {
     expect(found(withPanels(terms('oauth.app.name', { orderBy: 3 })))).toEqual(['D007 attributes.panelsJSON.0'])
     const table = everyKind.find((panel) => panel.kind === 'table')
     if (table === undefined) throw new Error('no table')
     expect(found(withPanels({ ...table, sortBy: 3 }))).toEqual(['D007 attributes.panelsJSON.0'])
   })
 
-  it('links only to dashboards of the pack', () => {
+  it('a dashboard file links only to dashboards of the pack', () => {
     const links: Panel = { kind: 'links', id: 'links', title: 'More', to: ['other'] }
     expect(found(withPanels(links))).toEqual(['D003 references'])
     const contents = [asContent(withPanels(links)), asContent(sample({ id: 'other' }))]
     expect(checkDashboards(contents)).toEqual([])
   })
 
-  it('is refused when it is larger than Kibana imports', () => {
+  it('a dashboard file is refused when it is larger than Kibana imports', () => {
     const text: Panel = { kind: 'markdown', id: 'long', title: 'Long', text: 'x'.repeat(26_300_000) }
     expect(brief(checkDashboards([asContent(withPanels(text))]))).toEqual(['D008 '])
   })

@@ -21,7 +21,7 @@ function damaged(change: (text: string) => string, from: readonly SavedObject[] 
 const q = (text: string) => text.replaceAll("'", '\\"')
 
 describe('saved objects as they are made', () => {
-  it('have no findings', () => {
+  it('saved objects as they are made have no findings', () => {
     for (const object of pack) expect(checkSavedObject(object, pack)).toEqual([])
   })
 })
@@ -83,7 +83,7 @@ describe('references', () => {
 })
 
 describe('charts', () => {
-  it('must have every column in columnOrder', () => {
+  it('charts must have every column in columnOrder', () => {
     expect(
       damaged((text) =>
         text.replace(q("'columnOrder':['breakdown','time','metric']"), q("'columnOrder':['time','metric']")),
@@ -91,7 +91,7 @@ describe('charts', () => {
     ).toEqual(['D007 attributes.panelsJSON.2: Bars: column breakdown is missing from columnOrder'])
   })
 
-  it('keep buckets before metrics', () => {
+  it('charts keep buckets before metrics', () => {
     expect(
       damaged((text) => text.replace(q("['breakdown','time','metric']"), q("['metric','breakdown','time']"))),
     ).toEqual(['D007 attributes.panelsJSON.2: Bars: columnOrder has a metric before a bucket'])
@@ -130,7 +130,7 @@ describe('charts', () => {
 })
 
 describe('the rest', () => {
-  it('refuses members that Kibana does not know or that we do not write', () => {
+  it('the check of saved objects refuses members that Kibana does not know or that we do not write', () => {
     const annotated = damaged((text) =>
       text.replace(q("'type':'lens','visualizationType'"), q("'type':'lens','version':2,'visualizationType'")),
     )
@@ -144,13 +144,13 @@ describe('the rest', () => {
     )
   })
 
-  it('refuses a string that should hold JSON and does not', () => {
+  it('the check of saved objects refuses a string that should hold JSON and does not', () => {
     expect(damaged((text) => text.replace('"optionsJSON":"{', '"optionsJSON":"')).join()).toContain(
       'D001 attributes.optionsJSON',
     )
   })
 
-  it('refuses JSON that would be written in another way', () => {
+  it('the check of saved objects refuses JSON that would be written in another way', () => {
     const reordered = damaged((text) =>
       text.replace(/("optionsJSON":"\{)(\\"hidePanelTitles\\":false),([^}]*)\}/, '$1$3,$2}'),
     )
@@ -159,12 +159,12 @@ describe('the rest', () => {
     for (const object of pack) expect(readLine(toLine(object)).problems).toEqual([])
   })
 
-  it('refuses panels that lie over one another', () => {
+  it('the check of saved objects refuses panels that lie over one another', () => {
     const stacked = damaged((text) => text.replace(q("'y':5"), q("'y':4")))
     expect(stacked).toEqual(['D004 attributes.panelsJSON.1.gridData: How to read this lies over Counted'])
   })
 
-  it('refuses data that nothing narrows to datasets, and alerts that are not of the pack', () => {
+  it('the check of saved objects refuses data that nothing narrows to datasets, and alerts that are not of the pack', () => {
     const without = (field: string) =>
       damaged((text) => text.replaceAll(`${field}: `, 'event.kind: ')).map((finding) => finding.slice(0, 4))
     expect(without('data_stream.dataset')).toEqual(Array(6).fill('D005'))

@@ -23,12 +23,12 @@ function chart(dashboard: Dashboard, title: string) {
 }
 
 describe('a compiled dashboard', () => {
-  it('matches the schema with panels of every kind', () => {
+  it('a compiled dashboard matches the schema with panels of every kind', () => {
     for (const object of emitDashboard(withPanels(...everyKind)))
       expect(validateSavedObject(decodeObject(object).decoded)).toEqual([])
   })
 
-  it('brings its data view and its tag before itself', () => {
+  it('a compiled dashboard brings its data view and its tag before itself', () => {
     expect(emitDashboard(sample()).map(({ type, id }) => `${type} ${id}`)).toEqual([
       'index-pattern consentry-events',
       'tag consentry-tag',
@@ -48,7 +48,7 @@ describe('a compiled dashboard', () => {
     ])
   })
 
-  it('draws a number with its title inside and a zero where there is nothing', () => {
+  it('a compiled dashboard draws a number with its title inside and a zero where there is nothing', () => {
     expect(chart(sample(), 'Counted')).toMatchObject({
       visualizationType: 'lnsMetric',
       visualization: { layerId: 'layer_0', layerType: 'data', metricAccessor: 'metric' },
@@ -59,7 +59,7 @@ describe('a compiled dashboard', () => {
     })
   })
 
-  it('puts the breakdown outside the time bars and orders it by the metric', () => {
+  it('a compiled dashboard puts the breakdown outside the time bars and orders it by the metric', () => {
     const { layer, visualization } = chart(withPanels(...everyKind), 'Bars')
     expect(layer.columnOrder).toEqual(['breakdown', 'time', 'metric'])
     expect(layer.columns.breakdown?.params).toMatchObject({ orderBy: { type: 'column', columnId: 'metric' } })
@@ -69,12 +69,12 @@ describe('a compiled dashboard', () => {
     })
   })
 
-  it('asks for missing values together with the other ones, as Lens demands', () => {
+  it('a compiled dashboard asks for missing values together with the other ones, as Lens demands', () => {
     const { layer } = chart(withPanels(...everyKind), 'Donut')
     expect(layer.columns.terms?.params).toMatchObject({ otherBucket: true, missingBucket: true })
   })
 
-  it('gives columns the type of their field', () => {
+  it('a compiled dashboard gives columns the type of their field', () => {
     const dashboard = withPanels(...everyKind)
     expect(chart(dashboard, 'Top').layer.columns.terms?.dataType).toBe('ip')
     const { columns } = chart(dashboard, 'Table').layer
@@ -82,7 +82,7 @@ describe('a compiled dashboard', () => {
     expect(types.sort()).toEqual(['metrics_0 string', 'metrics_1 date', 'rows_0 string', 'rows_1 boolean'])
   })
 
-  it('takes only documents that have the field for a last value', () => {
+  it('a compiled dashboard takes only documents that have the field for a last value', () => {
     expect(chart(withPanels(...everyKind), 'Table').layer.columns.metrics_0).toMatchObject({
       operationType: 'last_value',
       filter: { query: 'oauth.account.status: *' },
@@ -90,7 +90,7 @@ describe('a compiled dashboard', () => {
     })
   })
 
-  it('puts the last known name next to the ID of an application, and still orders by the metric of the row', () => {
+  it('a compiled dashboard puts the last known name next to the ID of an application, and still orders by the metric of the row', () => {
     const named = chart(
       withPanels({
         kind: 'table',
@@ -118,7 +118,7 @@ describe('a compiled dashboard', () => {
     })
   })
 
-  it('hides duplicates unless they are requested', () => {
+  it('a compiled dashboard hides duplicates unless they are requested', () => {
     const keys = (dashboard: Dashboard) =>
       decodedDashboard(dashboard).attributes.kibanaSavedObjectMeta.searchSourceJSON.filter.map(({ meta }) => meta.key)
     expect(keys(sample())).toEqual(['oauth.act.duplicate'])
@@ -136,7 +136,7 @@ describe('the menu', () => {
     return decodeObject(object).decoded as unknown as DecodedDashboard
   }
 
-  it('is above the panels and lists every dashboard by its position', () => {
+  it('the menu is above the panels and lists every dashboard by its position', () => {
     const [first, second] = attributes.panelsJSON
     expect(first).toMatchObject({
       type: 'links',
@@ -146,12 +146,12 @@ describe('the menu', () => {
     expect(second).toMatchObject({ title: 'Counted', gridData: { y: 3 } })
   })
 
-  it('is absent where a dashboard is not in it, or alone', () => {
+  it('the menu is absent where a dashboard is not in it, or alone', () => {
     expect(compiled(sample()).attributes.panelsJSON[0]).toMatchObject({ type: 'lens' })
     expect(decodedDashboard(start).attributes.panelsJSON[0]).toMatchObject({ type: 'lens' })
   })
 
-  it('makes a click on a value open the dashboard about it, in panels that show the field, and not in that one', () => {
+  it('the menu makes a click on a value open the dashboard about it, in panels that show the field, and not in that one', () => {
     const ways = ({ attributes: { panelsJSON } }: DecodedDashboard) =>
       panelsJSON.filter(
         (panel) => panel.type === 'lens' && panel.embeddableConfig.enhancements.dynamicActions !== undefined,
@@ -166,7 +166,7 @@ describe('the menu', () => {
 })
 
 describe('a chart', () => {
-  it('has the colors of what its values mean, and only then', () => {
+  it('a chart has the colors of what its values mean, and only then', () => {
     const { visualization } = chart(withPanels(...everyKind), 'Donut')
     expect(visualization).toMatchObject({
       layers: [
@@ -182,7 +182,7 @@ describe('a chart', () => {
     expect(JSON.stringify(chart(withPanels(...everyKind), 'Bars').visualization)).not.toContain('colorMapping')
   })
 
-  it('looks into the data view that its panel names', () => {
+  it('a chart looks into the data view that its panel names', () => {
     const ids = decodedDashboard(withPanels(...everyKind)).attributes.panelsJSON.flatMap((panel) =>
       panel.type === 'lens' ? panel.embeddableConfig.attributes.references.map(({ id }) => `${panel.title} ${id}`) : [],
     )
@@ -195,13 +195,13 @@ describe('a chart', () => {
 describe('the data views', () => {
   const objects = emitDashboard(withPanels(...everyKind)).map((object) => decodeObject(object).decoded)
 
-  it('show sizes as sizes', () => {
+  it('the data views show sizes as sizes', () => {
     expect(objects.find(({ id }) => id === 'consentry-events')).toMatchObject({
       attributes: { fieldFormatMap: { 'oauth.activity.bytes': { id: 'bytes' } } },
     })
   })
 
-  it('read our fields of alerts from their source, and have no time for the entity store', () => {
+  it('the data views read our fields of alerts from their source, and have no time for the entity store', () => {
     expect(objects.find(({ id }) => id === 'consentry-alerts')).toMatchObject({
       attributes: { runtimeFieldMap: { 'oauth.account.name': { type: 'keyword' } } },
     })
@@ -216,7 +216,7 @@ describe('the rendered files', () => {
     expect(renderPack([other, sample()])).toBe(renderPack([{ rows, ...rest }, other]))
   })
 
-  it('hold one object a line, the shared ones once', () => {
+  it('the rendered files hold one object a line, the shared ones once', () => {
     const lines = renderPack([sample(), sample({ id: 'another' })])
       .trimEnd()
       .split('\n')
@@ -234,7 +234,7 @@ describe('the rendered files', () => {
     expect(file?.text.split('\n')).toHaveLength(4)
   })
 
-  it('keep the id of a panel when its title or its place changes', () => {
+  it('the rendered files keep the id of a panel when its title or its place changes', () => {
     const ids = (dashboard: Dashboard) =>
       decodedDashboard(dashboard).attributes.panelsJSON.map(({ panelIndex, title }) => [title, panelIndex])
     const [[, before] = []] = ids(sample())

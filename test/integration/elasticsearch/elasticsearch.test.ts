@@ -74,13 +74,6 @@ await describeElasticsearch('Elasticsearch', ({ client, url, compatibility }) =>
     }
   })
 
-  it('takes the templates, and has nothing to change the second time', async () => {
-    expect(new Set((await setup()).map(({ change }) => change))).toEqual(new Set(['created']))
-    expect((await setup()).filter(({ change }) => change !== 'unchanged')).toEqual([])
-    await sink().store([makeEvent('a', { dataset: 'o365.audit' })])
-    expect((await setup()).filter(({ change }) => change !== 'unchanged')).toEqual([])
-  })
-
   it('leaves a template of Fleet’s name and pattern as it was, and ours wins for our stream', async () => {
     const fleet = {
       name: 'logs-o365.audit',
@@ -175,17 +168,6 @@ await describeElasticsearch('Elasticsearch', ({ client, url, compatibility }) =>
       await client.indices.deleteDataStream({ name: stream() })
       await client.indices.deleteIndexTemplate({ name: foreign })
     }
-  })
-
-  it('stores a document once: 201, then 409', async () => {
-    await setup()
-    const events = () => [
-      ...makeEvents(500, { dataset: 'o365.audit' }),
-      makeEvent('g', { dataset: 'google_workspace.token' }),
-    ]
-    expect(await sink().store(events())).toMatchObject({ stored: 501, duplicates: 0, failures: [] })
-    expect(await sink().store(events())).toMatchObject({ stored: 0, duplicates: 501, failures: [] })
-    expect(await search({ match_all: {} })).toHaveLength(500)
   })
 
   it('stores nothing twice after a rollover, neither for a new sink nor for one that has not seen it', async () => {

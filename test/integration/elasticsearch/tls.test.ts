@@ -1,9 +1,8 @@
 // The client's side of TLS: a proxy of the test's own in front of a server, with certificates made for the run.
 import { execFileSync } from 'node:child_process'
 import { X509Certificate } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, connect } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createServer } from 'node:tls'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -16,6 +15,7 @@ import {
 import { makeElasticsearchSink } from '../../../pipeline/sink/elasticsearch.ts'
 import { makeEvent } from '../../pipeline/sink/events.ts'
 import { requireEndpoint } from '../../support/endpoints.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 /** An authority and a certificate that it signed for 127.0.0.1; undefined where openssl is missing. */
 function makeCertificates(folder: string): { ca: string; fingerprint: string; key: Buffer; chain: string } | undefined {
@@ -41,7 +41,7 @@ function makeCertificates(folder: string): { ca: string; fingerprint: string; ke
   }
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'consentry-tls-'))
+const folder = temporaryFolder()
 const endpoint = await requireEndpoint('ES_URL')
 const certificates = endpoint === undefined ? undefined : makeCertificates(folder)
 
@@ -58,7 +58,6 @@ describe.skipIf(certificates === undefined)('TLS', async () => {
 
   afterAll(async () => {
     proxy.close()
-    rmSync(folder, { recursive: true })
     await endpoint?.stop()
   })
 

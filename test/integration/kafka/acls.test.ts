@@ -1,7 +1,6 @@
 // The Kafka ACLs of the operator's guide, on a broker that checks them: with all of them the commands work, without one of them
 // a command fails and names it.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import kafkajs, { type AclEntry } from 'kafkajs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -10,6 +9,7 @@ import { loadSamples } from '../../../pipeline/content-check/samples.ts'
 import { setupKafka } from '../../../pipeline/setup/kafka.ts'
 import { completeIn, loopSources, openVendors, serviceAccount } from '../../support/collect-run.ts'
 import type { FakeVendors } from '../../support/fake-vendors.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { type Deployment, describeService } from '../service/service-bench.ts'
 import { configOf, until } from './kafka-bench.ts'
 
@@ -147,7 +147,7 @@ await describeService({ title: 'the ACLs of the guide', versions: 'newest', ...a
   describe('for `collect --loop`', () => {
     const hour = 3_600_000
     const start = Math.floor(Date.now() / 1000) * 1000 - 9.1 * hour
-    const folder = mkdtempSync(join(tmpdir(), 'consentry-acls-'))
+    const folder = temporaryFolder()
     let vendors: FakeVendors
     let environment: Record<string, string>
     beforeAll(async () => {
@@ -156,10 +156,7 @@ await describeService({ title: 'the ACLs of the guide', versions: 'newest', ...a
       const options = { seed: 11, records: 60, days: 1, tokenCalls: 40, clock: { now: Date.now }, start }
       ;({ vendors, environment } = await openVendors(options, keyFile))
     })
-    afterAll(async () => {
-      await vendors.close()
-      rmSync(folder, { recursive: true })
-    })
+    afterAll(() => vendors.close())
 
     /** A collector without a cursor, until every log source is complete or it fails. */
     async function collectorRefusal(rows: readonly Row[], deployment: Deployment): Promise<string | undefined> {

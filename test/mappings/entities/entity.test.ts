@@ -81,7 +81,7 @@ const shuffled = (facts: readonly Recorded[]): fc.Arbitrary<Recorded[]> =>
     .map(([all, again]) => [...all, ...again])
 
 describe('an entity', () => {
-  it('is the same regardless of the order and the repetition of facts', () => {
+  it('an entity is the same regardless of the order and the repetition of facts', () => {
     fc.assert(
       fc.property(
         fc.array(recorded, { maxLength: 40 }).chain((facts) => fc.tuple(fc.constant(facts), shuffled(facts))),
@@ -92,7 +92,7 @@ describe('an entity', () => {
     )
   })
 
-  it('is the same however its facts are split between two writers', () => {
+  it('an entity is the same however its facts are split between two writers', () => {
     fc.assert(
       fc.property(
         fc.array(fc.tuple(recorded, fc.constantFrom('left', 'right', 'both')), { maxLength: 40 }),
@@ -105,7 +105,7 @@ describe('an entity', () => {
     )
   })
 
-  it('merges commutatively, associatively and idempotently', () => {
+  it('an entity merges commutatively, associatively and idempotently', () => {
     const entity = fc.array(recorded, { maxLength: 20 }).map(observeAll)
     fc.assert(
       fc.property(entity, entity, entity, (a, b, c) => {
@@ -119,7 +119,7 @@ describe('an entity', () => {
     )
   })
 
-  it('reports correctly whether it changed, and whether it would', () => {
+  it('an entity reports correctly whether it changed, and whether it would', () => {
     fc.assert(
       fc.property(fc.array(recorded, { maxLength: 20 }), fc.array(recorded, { maxLength: 20 }), (before, after) => {
         const entity = observeAll(before)
@@ -132,7 +132,7 @@ describe('an entity', () => {
     )
   })
 
-  it('is restored from its stored form', () => {
+  it('an entity is restored from its stored form', () => {
     fc.assert(
       fc.property(fc.array(recorded, { maxLength: 40 }), fc.array(recorded, { maxLength: 10 }), (facts, later) => {
         const entity = observeAll(facts)
@@ -145,11 +145,11 @@ describe('an entity', () => {
     )
   })
 
-  it('keeps members that a newer writer stored', () => {
+  it('an entity keeps members that a newer writer stored', () => {
     expect(toStored(thing, fromStored(thing, { first: 3, later_field: [1] }))).toEqual({ first: 3 })
   })
 
-  it('excludes values with a wrong type for their field', () => {
+  it('an entity excludes values with a wrong type for their field', () => {
     const transition = { at: 1, value: 'disabled', event: 'e1' }
     const stored = {
       first: 'yesterday',
@@ -166,7 +166,7 @@ describe('an entity', () => {
 })
 
 describe('a set of members', () => {
-  it('counts exactly up to what it keeps, and estimates above', () => {
+  it('a set of members counts exactly up to what it keeps, and estimates above', () => {
     const members = new Members(1000)
     for (let i = 0; i < 1000; i++) members.add(`user-${i}`, i)
     expect([members.countBefore(500), members.countBefore(1e9), members.more]).toEqual([500, 1000, false])
@@ -178,7 +178,7 @@ describe('a set of members', () => {
     expect(Math.abs(members.countBefore(10_000) - 10_000)).toBeLessThan(1_500)
   })
 
-  it('keeps the earliest time of a member', () => {
+  it('a set of members keeps the earliest time of a member', () => {
     const members = new Members(5)
     for (const at of [7, 3, 9]) members.add('a', at)
     expect(members.first('a')).toBe(3)

@@ -12,7 +12,7 @@ const found = (text: string) => parseEnvironment(text, 'environment.yaml').diagn
 const brief = (text: string) => found(text).map(({ code, path, message, hint }) => ({ code, path, message, hint }))
 
 describe('a good environment', () => {
-  it('is the example at the root, without a finding', () => {
+  it('a good environment is the example at the root, without a finding', () => {
     const { environment, diagnostics } = loadEnvironment(join(packageRoot, 'environment.example.yaml'))
     expect(diagnostics).toEqual([])
     expect(environment.tenants).toEqual([
@@ -23,16 +23,16 @@ describe('a good environment', () => {
     expect(environment.approvedApps.map((app) => app.id)).toContain('104567890123456789012')
   })
 
-  it('may hold the version alone: everything else has its default', () => {
+  it('a good environment may hold the version alone: everything else has its default', () => {
     expect(parseEnvironment('version: 1\n', 'e')).toEqual({ environment: emptyEnvironment, diagnostics: [] })
   })
 
-  it('fills the defaults inside rules too', () => {
+  it('a good environment fills the defaults inside rules too', () => {
     const { environment } = parseEnvironment('version: 1\nrules: { disabled: [a] }\n', 'e')
     expect(environment.rules).toEqual({ disabled: ['a'], enabled: [], severities: {}, thresholds: {} })
   })
 
-  it('puts ids and addresses in lower case, but not the customer ids of Google', () => {
+  it('a good environment puts ids and addresses in lower case, but not the customer ids of Google', () => {
     const { environment } = parseEnvironment(
       `version: 1
 tenants:
@@ -53,7 +53,7 @@ domains: [NorthPier.example]
 })
 
 describe('a bad environment', () => {
-  it('gives E001 when the file cannot be read', () => {
+  it('a bad environment gives E001 when the file cannot be read', () => {
     const { environment, diagnostics } = loadEnvironment('/nowhere/environment.yaml')
     expect(diagnostics).toMatchObject([
       { code: 'E001', message: 'the file does not exist', hint: expect.stringContaining('environment.example.yaml') },
@@ -62,17 +62,17 @@ describe('a bad environment', () => {
     expect(environment).toBe(emptyEnvironment)
   })
 
-  it('gives E002 with line and column when it is not YAML', () => {
+  it('a bad environment gives E002 with line and column when it is not YAML', () => {
     expect(brief('version: 1\nnames: [a, b\n')).toMatchObject([{ code: 'E002', path: '3:1' }])
     expect(brief('version: 1\nversion: 1\n')).toMatchObject([{ code: 'E002', path: '2:1' }])
   })
 
-  it('gives E002 for aliases that multiply', () => {
+  it('a bad environment gives E002 for aliases that multiply', () => {
     const bomb = Array.from({ length: 12 }, (_, i) => `a${i}: &a${i} [${i ? `*a${i - 1},`.repeat(9) : 'x'}]`).join('\n')
     expect(brief(bomb)).toMatchObject([{ code: 'E002' }])
   })
 
-  it('gives E003 for an empty file and for one that lacks the version', () => {
+  it('a bad environment gives E003 for an empty file and for one that lacks the version', () => {
     expect(brief('')).toMatchObject([{ code: 'E003', message: 'is empty' }])
     expect(brief('names: []\n')).toMatchObject([{ code: 'E003', path: '1:1', message: 'lacks version' }])
     expect(brief('version: 2\n')).toMatchObject([{ code: 'E003', path: '1:10' }])
@@ -99,7 +99,7 @@ describe('a bad environment', () => {
     ])
   })
 
-  it('asks for quotes where YAML read a client id as a number', () => {
+  it('a bad environment asks for quotes where YAML read a client id as a number', () => {
     expect(
       brief(
         'version: 1\napprovedApps:\n  - id: 104567890123456789012\n    tier: low\n    uses: [use]\n    owner: x\n    reason: y\n    expires: 2027-01-01\n',
@@ -107,7 +107,7 @@ describe('a bad environment', () => {
     ).toMatchObject([{ path: '3:9', hint: 'put it in quotes' }])
   })
 
-  it('describes the expected value, and reports all findings in the order of the file', () => {
+  it('a bad environment describes the expected value, and reports all findings in the order of the file', () => {
     const findings = brief(`version: 1
 tenants:
   - { id: C02exmpl9, vendor: microsoft }
@@ -199,7 +199,7 @@ describe('the path of the environment', () => {
     if (folder) rmSync(folder, { recursive: true })
   })
 
-  it('is the one of the command line, else ./environment.yaml if it is there, else none', () => {
+  it('the path of the environment is the one of the command line, else ./environment.yaml if it is there, else none', () => {
     folder = mkdtempSync(join(tmpdir(), 'environment-'))
     process.chdir(folder)
     expect(resolveEnvironmentPath('other.yaml')).toBe('other.yaml')

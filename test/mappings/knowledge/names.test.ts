@@ -28,7 +28,7 @@ describe('a look-alike', () => {
     expect(lookalikeOf(name, own, { platform: 'google' })).toBe(brand)
   })
 
-  it('is every abused application with letters of another script in its name', () => {
+  it('a look-alike is every abused application with letters of another script in its name', () => {
     const names = abusedApps().flatMap(({ name }) => (/[^\p{ASCII}]/u.test(name) ? [name] : []))
     expect(names.length).toBeGreaterThan(5)
     expect(names.filter((name) => lookalikeOf(name, []) === undefined)).toEqual([])
@@ -46,7 +46,7 @@ describe('a look-alike', () => {
     expect(lookalikeOf(name, own, { platform: 'google' })).toBeUndefined()
   })
 
-  it('is an own name only when the application is foreign', () => {
+  it('a look-alike is an own name only when the application is foreign', () => {
     expect(lookalikeOf('Northpier', own)).toBeUndefined()
     expect(lookalikeOf('northpier', own, { foreign: true })).toBe('Northpier')
   })
@@ -66,7 +66,7 @@ describe('a look-alike', () => {
     expect(lookalikeOf(name, own)).toBeUndefined()
   })
 
-  it('never throws, whatever the name and the own names', () => {
+  it('a look-alike never throws, whatever the name and the own names', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'binary', maxLength: 500 }),
@@ -80,7 +80,7 @@ describe('a look-alike', () => {
   })
 
   // Work that grows with the square of the length takes hours.
-  it('compares a hostile name of a million characters', { timeout: 60_000 }, () => {
+  it('a look-alike compares a hostile name of a million characters', { timeout: 60_000 }, () => {
     for (const part of ['a ', 'rn', '0', '. ']) lookalikeOf(part.repeat(500_000), own)
   })
 })
@@ -120,11 +120,11 @@ describe('the flags of a name', () => {
     expect(nameFlags(name, context)).toEqual(flags)
   })
 
-  it('hold no reserved words at Google, where Outlook is a client like any other', () => {
+  it('the flags of a name hold no reserved words at Google, where Outlook is a client like any other', () => {
     expect(nameFlags('Microsoft Outlook', { platform: 'google' })).toEqual([])
   })
 
-  it('take no actor name from one letter', () => {
+  it('the flags of a name take no actor name from one letter', () => {
     expect(nameFlags('Q', { actorNames: ['q@northpier.example'] })).toEqual(['generic'])
   })
 })

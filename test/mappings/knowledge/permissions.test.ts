@@ -62,7 +62,7 @@ describe('delegated permissions', () => {
 })
 
 describe('ambiguous permissions', () => {
-  it('have another name on another resource under the same id', () => {
+  it('ambiguous permissions have another name on another resource under the same id', () => {
     const id = 'ef54d2bf-783f-4e0f-bca1-3210c0444d99'
     expect(permissionNameById(graph, 'application', id)).toBe('Calendars.ReadWrite')
     expect(permissionNameById(exchange, 'application', id)).toBe('Calendars.ReadWrite.All')
@@ -82,7 +82,7 @@ describe('ambiguous permissions', () => {
     expect(permissionTier({ resourceAppId: graph, type: 'application', id }).tier).toBe('medium')
   })
 
-  it('take the highest tier of any resource when the resource is not known', () => {
+  it('ambiguous permissions take the highest tier of any resource when the resource is not known', () => {
     const verdict = permissionTier({ type: 'delegated', name: 'user.readwrite.all' })
     expect(verdict).toMatchObject({ known: true, ambiguous: true })
     for (const resourceAppId of [graph, sharePoint])

@@ -28,11 +28,11 @@ describe('the skeleton of a name', () => {
     expect(nameSkeleton(imitation)).toBe(nameSkeleton(name))
   })
 
-  it('differs where the eye sees a difference', () => {
+  it('the skeleton of a name differs where the eye sees a difference', () => {
     expect(nameSkeleton('Invoice Sync Helper')).not.toBe(nameSkeleton('Invoice Sync Keeper'))
   })
 
-  it('is its own skeleton, is short, and never throws', () => {
+  it('the skeleton of a name is its own skeleton, is short, and never throws', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const skeleton = nameSkeleton(text)
@@ -43,7 +43,7 @@ describe('the skeleton of a name', () => {
     )
   })
 
-  it('takes no longer for a name of a megabyte than for a long one', () => {
+  it('the skeleton of a name takes no longer for a name of a megabyte than for a long one', () => {
     const hostile = ['rn', 'v', 'ﷺ', '\u200b', 'a\u0301', ' -'].map((part) => part.repeat(1_000_000 / part.length))
     const start = performance.now()
     for (const name of hostile) {

@@ -50,7 +50,7 @@ describe('a client address', () => {
     expect(parseAddress(text)).toBeUndefined()
   })
 
-  it('is read from any text without an exception', () => {
+  it('a client address is read from any text without an exception', () => {
     fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'[]():.0af x%') }), (text) => void parseAddress(text)))
   })
 })

@@ -34,7 +34,7 @@ const map = (record: Record<string, never> | object) =>
   compileVendorMapping(table).map(record as never, record as never, 0, undefined) as never as Record<string, never>
 
 describe('a compiled mapping', () => {
-  it('fills fields through the converter of their type', () => {
+  it('a compiled mapping fills fields through the converter of their type', () => {
     const document = map({
       CreationTime: '2026-03-11T09:14:27',
       Id: 'a',
@@ -56,14 +56,14 @@ describe('a compiled mapping', () => {
     })
   })
 
-  it('takes the first source that holds something', () => {
+  it('a compiled mapping takes the first source that holds something', () => {
     expect(map({ ClientIP: '', Nested: { Address: '198.51.100.7' } })).toMatchObject({ source: { ip: '198.51.100.7' } })
     expect(map({ ClientIP: '203.0.113.9', Nested: { Address: '198.51.100.7' } })).toMatchObject({
       source: { ip: '203.0.113.9' },
     })
   })
 
-  it('moves members out of the vendor block and passes on the others without empty ones', () => {
+  it('a compiled mapping moves members out of the vendor block and passes on the others without empty ones', () => {
     const document = map({ Id: 'a', Other: { b: 1, c: null }, Empty: [], Text: '' })
     expect(document).toMatchObject({ o365: { audit: { Other: { b: 1 } } } })
     const vendor = (document as never as { o365: { audit: object } }).o365.audit
@@ -71,7 +71,7 @@ describe('a compiled mapping', () => {
     expect(Object.keys(JSON.parse(JSON.stringify(vendor)))).toEqual(['Other'])
   })
 
-  it('applies a variant only to the records it is for', () => {
+  it('a compiled mapping applies a variant only to the records it is for', () => {
     expect(map({ RecordType: 25, TeamName: 'Blue', Secret: 1 })).toMatchObject({
       group: { name: 'Blue' },
       o365: { audit: { RecordType: 25 } },
@@ -81,7 +81,7 @@ describe('a compiled mapping', () => {
     })
   })
 
-  it('counts what a lookup does not know', () => {
+  it('a compiled mapping counts what a lookup does not know', () => {
     const compiled = compileVendorMapping(table)
     const record = { RecordType: 9999, ResultStatus: 'Odd' } as never
     const document = compiled.map(record, record, 0, undefined)
@@ -109,7 +109,7 @@ describe('a compiled mapping', () => {
     expect(document).not.toHaveProperty('source')
   })
 
-  it('keeps the record as it came when something in it could not be read, and only then', () => {
+  it('a compiled mapping keeps the record as it came when something in it could not be read, and only then', () => {
     const record = { Id: 'a', Size: 'large', Empty: null }
     expect(map(record)).toMatchObject({
       event: { original: JSON.stringify(record) },
@@ -118,18 +118,18 @@ describe('a compiled mapping', () => {
     expect(map({ Id: 'a', Size: 5 })).not.toHaveProperty('event.original')
   })
 
-  it('ignores empty values', () => {
+  it('a compiled mapping ignores empty values', () => {
     expect(map({ Id: {}, Size: [null], ClientIP: '', ResultStatus: [] })).not.toHaveProperty('error')
   })
 
-  it('leaves the record as it was', () => {
+  it('a compiled mapping leaves the record as it was', () => {
     const record = { Id: 'a', Other: { b: null, list: [null, 1] } }
     const before = structuredClone(record)
     map(record)
     expect(record).toEqual(before)
   })
 
-  it('is not fooled by members named like those of every object', () => {
+  it('a compiled mapping is not fooled by members named like those of every object', () => {
     const record = JSON.parse('{"__proto__": {"Size": 5}, "constructor": "x", "Id": "a"}')
     const document = map(record)
     expect(document).not.toHaveProperty('file')

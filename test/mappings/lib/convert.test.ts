@@ -56,7 +56,7 @@ it('toIsoInstant gives the years that Elasticsearch reads, and nothing of a time
 })
 
 describe('the other converters', () => {
-  it('keep text, numbers as text, and nothing else as keyword', () => {
+  it('the other converters keep text, numbers as text, and nothing else as keyword', () => {
     expect([toText('x'), toText(15), toText(true), toText(''), toText(null), toText({}), toText(['x'])]).toEqual([
       'x',
       '15',
@@ -68,7 +68,7 @@ describe('the other converters', () => {
     ])
   })
 
-  it('read whole numbers that JSON holds exactly, also as floats and as text', () => {
+  it('the other converters read whole numbers that JSON holds exactly, also as floats and as text', () => {
     expect([toLong(15), toLong('15.0'), toLong('1.5E1'), toLong('9007199254740993'), toLong('x'), toLong('')]).toEqual([
       15,
       15,
@@ -79,7 +79,7 @@ describe('the other converters', () => {
     ])
   })
 
-  it('read booleans in any case', () => {
+  it('the other converters read booleans in any case', () => {
     expect([toBoolean('True'), toBoolean('false'), toBoolean(true), toBoolean('yes')]).toEqual([
       true,
       false,
@@ -88,7 +88,7 @@ describe('the other converters', () => {
     ])
   })
 
-  it('make a list of a scalar, exclude unsuitable values, and return nothing for an empty list', () => {
+  it('the other converters make a list of a scalar, exclude unsuitable values, and return nothing for an empty list', () => {
     expect(toList('a', toText)).toEqual(['a'])
     expect(toList(['a', null, 'a', 'b'], toText)).toEqual(['a', 'b'])
     expect(toList([], toText)).toBeUndefined()

@@ -6,14 +6,14 @@ import { compileLayout } from '../../../mappings/lib/layout.ts'
 describe('the fixed layout of a record', () => {
   const names = ['Id', 'Operation', 'User Id', 'a"b', 'constructor']
 
-  it('has only the requested members, in one order', () => {
+  it('the fixed layout of a record has only the requested members, in one order', () => {
     const take = compileLayout(names)
     expect(take({ Other: 1, Operation: 'x', Id: 'i' })).toEqual({ Id: 'i', Operation: 'x' })
     expect(Object.keys(take({ Operation: 'x', Id: 'i' }))).toEqual(names)
     expect(Object.keys(take({}))).toEqual(names)
   })
 
-  it('is the same for any records in any order, also when they have come before', () => {
+  it('the fixed layout of a record is the same for any records in any order, also when they have come before', () => {
     const take = compileLayout(names)
     const member = fc.oneof(fc.constantFrom(...names, '__proto__', '1', 'toString'), fc.string())
     const record = fc.array(fc.tuple(member, fc.jsonValue()), { maxLength: 6 }).map((members) =>

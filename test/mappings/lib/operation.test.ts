@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { accountStatuses, isAccountStatus } from '../../../mappings/lib/operation.ts'
 
 describe('the status of an account', () => {
-  it('is one of the list', () => {
+  it('the status of an account is one of the list', () => {
     expect(accountStatuses.filter(isAccountStatus)).toEqual(accountStatuses)
   })
 

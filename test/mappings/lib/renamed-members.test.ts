@@ -11,7 +11,7 @@ const parsed = (members: readonly (readonly [string, unknown])[]): JsonObject =>
   JSON.parse(`{${members.map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`).join(',')}}`)
 
 describe('the copy under other names', () => {
-  it('is what a copy made member by member is, whatever came before', () => {
+  it('the copy under other names is what a copy made member by member is, whatever came before', () => {
     const copy = renamedMembers(rename, convert)
     const member = fc.oneof(fc.constantFrom('Id', 'ID', 'gone', '__proto__', '__PROTO__', '1', 'toString'), fc.string())
     const record = fc.array(fc.tuple(member, fc.jsonValue()), { maxLength: 6 }).map(parsed)
@@ -31,13 +31,13 @@ describe('the copy under other names', () => {
     )
   })
 
-  it('distinguishes names that would be equal when concatenated', () => {
+  it('the copy under other names distinguishes names that would be equal when concatenated', () => {
     const copy = renamedMembers(rename, convert)
     expect(copy({ 'a\0b': 1, c: 2 })).toEqual({ 'a\0b': 1, c: 2 })
     expect(copy({ a: 1, 'b\0c': 2 })).toEqual({ a: 1, 'b\0c': 2 })
   })
 
-  it('does not share what it fills', () => {
+  it('the copy under other names does not share what it fills', () => {
     const copy = renamedMembers(rename, convert)
     const first = copy({ Id: 'one' })
     copy({ Id: 'two' })

@@ -39,7 +39,7 @@ function mapped(name: string): unknown {
 }
 
 describe('an index template', () => {
-  it('is for exactly one data stream, above Fleet, and lets the operator speak last', () => {
+  it('an index template is for exactly one data stream, above Fleet, and lets the operator speak last', () => {
     expect(built.indexTemplates.map(({ name, stream, body }) => ({ name, stream, body }))).toEqual([
       {
         name: 'consentry-logs-o365.audit-soc',
@@ -61,7 +61,7 @@ describe('an index template', () => {
     ])
   })
 
-  it('is composed of nothing that is not built with it, but the operator’s component', () => {
+  it('an index template is composed of nothing that is not built with it, but the operator’s component', () => {
     const names = new Set(built.components.map(({ name }) => name))
     for (const { body } of built.indexTemplates) {
       const outside = (body.composed_of as string[]).filter((name) => !names.has(name))
@@ -69,7 +69,7 @@ describe('an index template', () => {
     }
   })
 
-  it('shares no name with another namespace', () => {
+  it('an index template shares no name with another namespace', () => {
     const other = buildTemplates([audit], { namespace: 'lab' })
     const names = [...built.components, ...built.indexTemplates].map(({ name }) => name)
     for (const { name } of [...other.components, ...other.indexTemplates]) expect(names).not.toContain(name)
@@ -107,7 +107,7 @@ describe('the settings', () => {
 })
 
 describe('the fields', () => {
-  it('have the type of the catalog', () => {
+  it('the fields have the type of the catalog', () => {
     expect(mapped('source.ip')).toMatchObject({ type: 'ip' })
     expect(mapped('oauth.grant.scopes')).toMatchObject({ type: 'keyword' })
   })
@@ -159,7 +159,7 @@ describe('the fields', () => {
     })
   })
 
-  it('do not depend on the order in which objects and their members are listed', () => {
+  it('the fields do not depend on the order in which objects and their members are listed', () => {
     const reversed = Object.fromEntries(Object.entries(audit.fields).reverse())
     const again = buildTemplates([{ ...audit, fields: reversed }], { namespace: 'soc', version: '1.2.3' })
     expect(again).toEqual(built)
@@ -171,7 +171,7 @@ describe('the fingerprint of an index', () => {
   const fingerprint = (...args: Parameters<typeof buildTemplates>) =>
     buildTemplates(...args).indexTemplates[0]?.fingerprint
 
-  it('changes with the fields and not with version or retention', () => {
+  it('the fingerprint of an index changes with the fields and not with version or retention', () => {
     const base = fingerprint([audit], { namespace: 'soc' })
     expect(fingerprint([audit], { namespace: 'soc', version: '2.0.0', retention: '30d' })).toBe(base)
     expect(fingerprint([{ ...audit, openRoots: [] }], { namespace: 'soc' })).not.toBe(base)

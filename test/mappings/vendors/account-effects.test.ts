@@ -59,7 +59,7 @@ describe('the effect of a directory operation on an account', () => {
     expect(accountEffect('azure.auditlogs', action)).toEqual(effect)
   })
 
-  it('is none for a request that nobody has approved yet', () => {
+  it('the effect of a directory operation on an account is none for a request that nobody has approved yet', () => {
     expect(accountEffect('azure.auditlogs', 'Add member to role requested (PIM activation)')).toBeUndefined()
     expect(accountEffect('azure.auditlogs', 'Add eligible member to role in PIM requested (permanent)')).toBeUndefined()
   })
@@ -85,7 +85,7 @@ describe('the effect of a Google event on an account', () => {
     expect(accountEffect(dataset, action)).toEqual(effect)
   })
 
-  it('is none for the same name in another dataset', () => {
+  it('the effect of a Google event on an account is none for the same name in another dataset', () => {
     expect(accountEffect('google_workspace.drive', 'SUSPEND_USER')).toBeUndefined()
   })
 })

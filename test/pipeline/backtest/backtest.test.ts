@@ -45,7 +45,7 @@ async function run(environment: Environment = emptyEnvironment, rules: readonly 
 }
 
 describe('a backtest', () => {
-  it('counts alerts by rule and day, without those of the time before', async () => {
+  it('a backtest counts alerts by rule and day, without those of the time before', async () => {
     const { documents, alerts, byRule, apps, accounts } = await run()
     expect([documents, alerts.length]).toEqual([6, 4])
     expect([...byRule].map(([id, days]) => [id, Object.fromEntries(days)])).toEqual([
@@ -74,7 +74,7 @@ describe('a backtest', () => {
     ])
   })
 
-  it('counts the alerts that need a longer history, as Kibana raises them', async () => {
+  it('a backtest counts the alerts that need a longer history, as Kibana raises them', async () => {
     const first = {
       ...exampleRule,
       type: 'new_terms',
@@ -86,7 +86,7 @@ describe('a backtest', () => {
     expect([alerts.map(({ settled }) => settled), provisional]).toEqual([[false], 1])
   })
 
-  it('begins from the environment as it is', async () => {
+  it('a backtest begins from the environment as it is', async () => {
     const approval = { tier: 'high', uses: ['consent'], owner: 'x', reason: 'y', expires: '2030-01-01' } as const
     const { alerts, lines } = await run({ ...emptyEnvironment, approvedApps: [{ id: 'a', ...approval }] })
     expect([alerts.length, lines.map(({ removes }) => removes)]).toEqual([2, [1, 1]])

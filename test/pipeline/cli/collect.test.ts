@@ -65,17 +65,20 @@ describe('a credential without a secret', () => {
     delete process.env.AZURE_CLIENT_SECRET
   })
 
-  it.skipIf(!hasOpenssl)('is a certificate: the assertion names it and is signed by its key', async () => {
-    makeCertificate(certificate())
-    setup.vendors.tokens.certificate = readFileSync(certificate(), 'utf8')
-    vi.stubEnv('AZURE_CLIENT_CERTIFICATE_PATH', certificate())
-    expect(await run({ check: true })).toBe(0)
-    makeCertificate(certificate())
-    expect(await run({ check: true })).toBe(1)
-    expect(text()).toContain('upload the certificate of AZURE_CLIENT_CERTIFICATE_PATH')
-  })
+  it.skipIf(!hasOpenssl)(
+    'a credential without a secret is a certificate: the assertion names it and is signed by its key',
+    async () => {
+      makeCertificate(certificate())
+      setup.vendors.tokens.certificate = readFileSync(certificate(), 'utf8')
+      vi.stubEnv('AZURE_CLIENT_CERTIFICATE_PATH', certificate())
+      expect(await run({ check: true })).toBe(0)
+      makeCertificate(certificate())
+      expect(await run({ check: true })).toBe(1)
+      expect(text()).toContain('upload the certificate of AZURE_CLIENT_CERTIFICATE_PATH')
+    },
+  )
 
-  it('is the token of a workload identity, which is read again for each new token', async () => {
+  it('a credential without a secret is the token of a workload identity, which is read again for each new token', async () => {
     const file = join(folder, 'federated')
     writeFileSync(file, 'first.token.sig\n')
     setup.vendors.tokens.federated = 'first.token.sig'
@@ -91,7 +94,7 @@ describe('a credential without a secret', () => {
 })
 
 describe('consentry collect --check', () => {
-  it('reports that every permission works, and starts no subscription', async () => {
+  it('consentry collect --check reports that every permission works, and starts no subscription', async () => {
     expect(await run({ check: true })).toBe(0)
     expect(text()).toContain('All permissions work. Next: consentry collect --once, or --loop')
     expect(text()).toContain('a collection starts the subscriptions Audit.AzureActiveDirectory')
@@ -127,14 +130,14 @@ describe('consentry collect --check', () => {
     expect(text()).toContain('Security > API controls > Domain-wide delegation')
   })
 
-  it('distinguishes a missing license from a missing permission', async () => {
+  it('consentry collect --check distinguishes a missing license from a missing permission', async () => {
     setup.vendors.graph.premium = false
     expect(await run({ check: true })).toBe(0)
     expect(text()).toContain('refuses sign-ins without Entra ID P1 or P2')
     expect(text()).toContain('the tenant has no license for it')
   })
 
-  it('shows the error of a wrong secret with its correction, and no secret', async () => {
+  it('consentry collect --check shows the error of a wrong secret with its correction, and no secret', async () => {
     vi.stubEnv('AZURE_CLIENT_SECRET', `${secret}-wrong`)
     expect(await run({ check: true })).toBe(1)
     expect(text().match(/AADSTS7000215/g)).toHaveLength(1)
@@ -142,7 +145,7 @@ describe('consentry collect --check', () => {
     expect(text()).not.toContain(secret)
   })
 
-  it('reports an API without an answer apart from the permissions that it could check', async () => {
+  it('consentry collect --check reports an API without an answer apart from the permissions that it could check', async () => {
     vi.stubEnv('MICROSOFT_GRAPH_URL', 'http://127.0.0.1:28779')
     expect(await run({ check: true })).toBe(4)
     expect(text()).toContain('ok      unified audit log')
@@ -163,7 +166,7 @@ describe('consentry collect --check', () => {
 })
 
 describe('consentry collect --once', () => {
-  it('prints the records and the requests against the documented limits, and files that only their owner reads', async () => {
+  it('consentry collect --once prints the records and the requests against the documented limits, and files that only their owner reads', async () => {
     expect(await run({ once: true })).toBe(0)
     expect(text()).toContain('of the allowed 5 in 10 seconds')
     expect(text()).toMatch(/Google Alert Center API: [1-9]\d* requests, at most \d+ of the allowed 60 in a minute/)
@@ -175,12 +178,12 @@ describe('consentry collect --once', () => {
     expect(text()).not.toContain(secret)
   })
 
-  it('prints one JSON object with --json', async () => {
+  it('consentry collect --once prints one JSON object with --json', async () => {
     expect(await run({ once: true, json: true })).toBe(0)
     expect(JSON.parse(text())).toMatchObject({ sources: expect.any(Array), requests: expect.any(Array) })
   })
 
-  it('ends with 4 where a log source is refused, and collects the others', async () => {
+  it('consentry collect --once ends with 4 where a log source is refused, and collects the others', async () => {
     setup.vendors.tokens.roles = ['ActivityFeed.Read']
     expect(await run({ once: true })).toBe(4)
     expect(text()).toMatch(/entra-audit +0 +0 {2}NOT COMPLETE/)
@@ -188,7 +191,7 @@ describe('consentry collect --once', () => {
     expect(readdirSync(join(folder, 'out')).some((name) => name.startsWith('m365-'))).toBe(true)
   })
 
-  it('ends with 2 in a folder with records of another tenant', async () => {
+  it('consentry collect --once ends with 2 in a folder with records of another tenant', async () => {
     expect(await run({ once: true })).toBe(0)
     vi.stubEnv('AZURE_TENANT_ID', '11111111-2222-4333-8444-555555555555')
     await expect(run({ once: true })).rejects.toThrow('choose another folder with --out')

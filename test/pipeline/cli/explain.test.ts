@@ -22,7 +22,7 @@ const run = (...args: string[]) => bench.run('explain', ...args)
 const record = (change: object = {}) => JSON.stringify({ ...JSON.parse(consent), ...change })
 
 describe('consentry explain', () => {
-  it('explains the record of a number, and of an ID', async () => {
+  it('consentry explain explains the record of a number, and of an ID', async () => {
     writeFileSync(input, `{"neither": "vendor"}\n${record()}\n`)
     expect(await run(input, '--record', '0')).toBe(3)
     expect(bench.out).toContain('NO DOCUMENT: format_unknown')
@@ -33,7 +33,7 @@ describe('consentry explain', () => {
     expect(bench.out).toMatch(/✗ oauth\.grant\.breadth: "user" {2}— the document has "tenant"/)
   })
 
-  it('explains a record of a member of an archive by its offset there, and refuses an offset without a member', async () => {
+  it('consentry explain explains a record of a member of an archive by its offset there, and refuses an offset without a member', async () => {
     const archive = join(bench.folder, 'two.zip')
     const other = record({ Id: 'other' })
     writeFileSync(
@@ -55,14 +55,14 @@ describe('consentry explain', () => {
     expect(await run(archive, '--id', JSON.parse(consent).Id)).toBe(0)
   })
 
-  it('explains one rule, even on another dataset', async () => {
+  it('consentry explain explains one rule, even on another dataset', async () => {
     writeFileSync(input, record())
     expect(await run(input, '--rule', 'c9649b40')).toBe(0)
     expect(bench.out.match(/^ {2}\S.*\((?:low|medium|high|critical), /gm)).toHaveLength(1)
     expect(bench.out).toContain('reads google_workspace.token, not o365.audit')
   })
 
-  it('prints one object with --json, without a character that a terminal acts on', async () => {
+  it('consentry explain prints one object with --json, without a character that a terminal acts on', async () => {
     writeFileSync(input, record({ Surprise: 'a\u009b2J\u202eb' }))
     expect(await run(input, '--json')).toBe(0)
     expect(bench.out).not.toMatch(/[\u0080-\u009f\u202e]/)
@@ -74,7 +74,7 @@ describe('consentry explain', () => {
     })
   })
 
-  it('ends with 2 and a hint if the record is ambiguous', async () => {
+  it('consentry explain ends with 2 and a hint if the record is ambiguous', async () => {
     writeFileSync(input, `${record()}\n${record()}\n`)
     expect(await run(input)).toBe(2)
     expect(bench.err).toContain('choose one with --record N (from 0) or --id ID')

@@ -221,7 +221,7 @@ describe('a rule of each type', () => {
     }
   })
 
-  it('is refused for a sample without a field to group by', () => {
+  it('a rule of each type is refused for a sample without a field to group by', () => {
     const bare = known.samples.map((sample) => ({ ...sample, document: { event: {} } }))
     expect(() => emitRuleScaffold('m365/x', { type: 'threshold' }, { ...known, samples: bare })).toThrow(
       /has none of the fields service\.id/,

@@ -21,7 +21,7 @@ const lines = (name: string) =>
     .map((line) => JSON.parse(line))
 
 describe('consentry hunt', () => {
-  it('writes documents, alerts and dead letters, and ends with 3 because one record could not be used', async () => {
+  it('consentry hunt writes documents, alerts and dead letters, and ends with 3 because one record could not be used', async () => {
     const input = join(bench.folder, 'input.ndjson')
     const record = JSON.stringify(JSON.parse(readFileSync(consent, 'utf8')))
     writeFileSync(input, `${record}\n{broken\n${record}\n`)
@@ -37,7 +37,7 @@ describe('consentry hunt', () => {
     expect(bench.out).toContain('duplicates    1')
   })
 
-  it('prints one summary object with --json', async () => {
+  it('consentry hunt prints one summary object with --json', async () => {
     await run('hunt', consent, '--out', bench.folder, '--json')
     expect(JSON.parse(bench.out)).toMatchObject({
       records: 1,
@@ -47,7 +47,7 @@ describe('consentry hunt', () => {
     })
   })
 
-  it('ends with 1 when an alert reaches --fail-on, and with 0 when none does', async () => {
+  it('consentry hunt ends with 1 when an alert reaches --fail-on, and with 0 when none does', async () => {
     expect(await run('hunt', consent, '--out', bench.folder, '--quiet', '--fail-on', 'high')).toBe(1)
     expect(await run('hunt', consent, '--out', bench.folder, '--quiet', '--fail-on', 'critical')).toBe(0)
     expect(bench.out).toBe('')
@@ -67,7 +67,7 @@ it('the applications of a hunt are written and printed on request', async () => 
 describe('the report of a hunt', () => {
   const read = (name: string) => readFileSync(join(bench.folder, name), 'utf8')
 
-  it('is written next to the other results, with the input file and its hash', async () => {
+  it('the report of a hunt is written next to the other results, with the input file and its hash', async () => {
     await run('hunt', consent, '--out', bench.folder)
     const hash = createHash('sha256').update(readFileSync(consent)).digest('hex')
     expect(read('report.html')).toContain(hash)
@@ -75,7 +75,7 @@ describe('the report of a hunt', () => {
     expect(bench.out).toContain(`report        ${join(bench.folder, 'report.html')}`)
   })
 
-  it('is written to --report, as HTML or Markdown by the ending', async () => {
+  it('the report of a hunt is written to --report, as HTML or Markdown by the ending', async () => {
     const [page, text] = [join(bench.folder, 'case.html'), join(bench.folder, 'case.md')]
     await run('hunt', consent, '--out', bench.folder, '--report', page, '--report', text)
     expect(read('case.html')).toMatch(/^<!doctype html>/)
@@ -85,7 +85,7 @@ describe('the report of a hunt', () => {
     expect(bench.err).toContain('use .html or .md')
   })
 
-  it('is not written over an input', async () => {
+  it('the report of a hunt is not written over an input', async () => {
     const input = join(bench.folder, 'input.md')
     writeFileSync(input, readFileSync(consent))
     expect(await run('hunt', input, '--out', bench.folder, '--report', input)).toBe(2)
@@ -94,14 +94,14 @@ describe('the report of a hunt', () => {
 })
 
 describe('a hunt with a faulty input or output', () => {
-  it('keeps the results of the last run when an input is missing', async () => {
+  it('a hunt with a faulty input or output keeps the results of the last run when an input is missing', async () => {
     await run('hunt', consent, '--out', bench.folder)
     expect(await run('hunt', join(bench.folder, 'missing\u001b[2J.csv'), '--out', bench.folder)).toBe(3)
     expect(bench.err).toContain('missing.csv: the file does not exist')
     expect(lines('alerts.ndjson')).toHaveLength(1)
   })
 
-  it('ends with 2 before it reads a result that it would overwrite', async () => {
+  it('a hunt with a faulty input or output ends with 2 before it reads a result that it would overwrite', async () => {
     await run('hunt', consent, '--out', bench.folder)
     expect(await run('hunt', bench.folder, '--out', bench.folder)).toBe(2)
     expect(bench.err).toContain('alerts.ndjson is both an input and a result of this run')
@@ -140,7 +140,7 @@ it('consentry normalize prints one array per record with --per-record, empty whe
 })
 
 describe('the command line', () => {
-  it('counts the dead letters of normalize although a later input fails', async () => {
+  it('the command line counts the dead letters of normalize although a later input fails', async () => {
     const bad = join(bench.folder, 'bad.json')
     writeFileSync(bad, '{broken\n')
     const damaged = join(bench.folder, 'damaged.gz')
@@ -149,27 +149,27 @@ describe('the command line', () => {
     expect(bench.err).toContain('dead letters: not_json 1')
   })
 
-  it('ends with 2 for an unknown command or option', async () => {
+  it('the command line ends with 2 for an unknown command or option', async () => {
     expect(await run('hnt')).toBe(2)
     expect(await run('hunt')).toBe(2)
     expect(await run('hunt', consent, '--fail-on', 'grave')).toBe(2)
   })
 
-  it('ends with 2 for an environment file with an error, and names its position', async () => {
+  it('the command line ends with 2 for an environment file with an error, and names its position', async () => {
     const file = join(bench.folder, 'environment.yaml')
     writeFileSync(file, 'version: 1\ntenant: []\n')
     expect(await run('hunt', consent, '--out', bench.folder, '--environment', file)).toBe(2)
     expect(bench.err).toContain(`${file}:2`)
   })
 
-  it('refuses a rule id in the environment that no rule has', async () => {
+  it('the command line refuses a rule id in the environment that no rule has', async () => {
     const file = join(bench.folder, 'environment.yaml')
     writeFileSync(file, 'version: 1\nrules:\n  disabled: [68af58a0-98fb-4169-849d-1e6c0dfdceb4]\n')
     expect(await run('hunt', consent, '--out', bench.folder, '--quiet', '--environment', file)).toBe(2)
     expect(bench.err).toContain('there is no rule 68af58a0-98fb-4169-849d-1e6c0dfdceb4')
   })
 
-  it('hunts with the numbers, severities and switched-off rules of the environment', async () => {
+  it('the command line hunts with the numbers, severities and switched-off rules of the environment', async () => {
     const file = join(bench.folder, 'environment.yaml')
     const id = '96a62c3c-8c1b-4f0b-8ddd-9966783f1ddd'
     const alerts = async (rules: string) => {
@@ -183,7 +183,7 @@ describe('the command line', () => {
     expect(await alerts(`disabled: [${id}]`)).toEqual([])
   })
 
-  it('gives Kibana no approval that has ended, and names it', async () => {
+  it('the command line gives Kibana no approval that has ended, and names it', async () => {
     const file = join(bench.folder, 'environment.yaml')
     const approval = (id: string, expires: string) =>
       `  - {id: ${id}, tier: low, uses: [use], owner: Ivo, reason: looked at, expires: ${expires}}\n`
@@ -214,7 +214,7 @@ describe('the command line', () => {
     expect(bench.err).not.toContain(' log:azure.graphactivitylogs (')
   })
 
-  it('lists the rules for a machine', async () => {
+  it('the command line lists the rules for a machine', async () => {
     expect(await run('rules', 'list', '--json')).toBe(0)
     const { rules } = JSON.parse(bench.out)
     expect(rules.length).toBeGreaterThanOrEqual(6)
@@ -228,7 +228,7 @@ describe('the command line', () => {
     })
   })
 
-  it('builds the pack as NDJSON: rules, then the exception lists they refer to', async () => {
+  it('the command line builds the pack as NDJSON: rules, then the exception lists they refer to', async () => {
     expect(await run('rules', 'build')).toBe(0)
     const lines = bench.out
       .trimEnd()

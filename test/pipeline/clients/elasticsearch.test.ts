@@ -69,7 +69,7 @@ describe('an error of the Elasticsearch client', () => {
     expect((await answering({ status: 404, body })).message).toContain('Check the namespace (CONSENTRY_NAMESPACE)')
   })
 
-  it('reports a server that is not Elasticsearch', async () => {
+  it('an error of the Elasticsearch client reports a server that is not Elasticsearch', async () => {
     expect(await answering({ body: {}, headers: { 'x-elastic-product': 'Other' } })).toMatchObject({
       code: 'es_not_elasticsearch',
     })

@@ -37,7 +37,7 @@ const tooLarge = new DependencyError('es_too_large', 'too large', { retryable: t
 const numbers = [1, 2, 3, 4, 5, 6, 7]
 
 describe('a request that is too large', () => {
-  it('is halved, and the results keep their order', async () => {
+  it('a request that is too large is halved, and the results keep their order', async () => {
     const sent: number[] = []
     const send = async (part: readonly number[]) => {
       if (part.length > 2) throw tooLarge
@@ -57,7 +57,7 @@ describe('a request that is too large', () => {
     await expect(inParts(numbers, send)).rejects.toBe(tooLarge)
   })
 
-  it('is not halved for any other error', async () => {
+  it('a request that is too large is not halved for any other error', async () => {
     const error = new DependencyError('es_unavailable', 'busy', { retryable: true })
     await expect(inParts(numbers, () => Promise.reject(error))).rejects.toBe(error)
   })
@@ -66,7 +66,7 @@ describe('a request that is too large', () => {
 describe('the entity store', () => {
   const places = numbers.map((n) => ({ index: 'consentry-apps-test', id: `${n}` }))
 
-  it('reads and writes in smaller requests', async () => {
+  it('the entity store reads and writes in smaller requests', async () => {
     const { client } = await smallServer(4, ({ path, lines }) => {
       const items = lines.flatMap(({ create }) =>
         create === undefined ? [] : [{ create: { status: 201, _seq_no: 1 } }],
@@ -79,7 +79,7 @@ describe('the entity store', () => {
     expect(await requests.write(writes)).toEqual(places.map(() => ({ seqNo: 1, primaryTerm: 0 })))
   })
 
-  it('waits with one document that is too large, instead of ending the service', async () => {
+  it('the entity store waits with one document that is too large, instead of ending the service', async () => {
     const { client } = await smallServer(0)
     const failure = new EntityRequests(client).read(places.slice(0, 1))
     await expect(failure).rejects.toMatchObject({ code: 'es_too_large', retryable: true })

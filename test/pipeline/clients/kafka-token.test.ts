@@ -33,7 +33,7 @@ const settingsFor = (url: string) => ({
 })
 
 describe('the token of SASL OAUTHBEARER', () => {
-  it('is requested with client credentials, and again a minute before it expires', async () => {
+  it('the token of SASL OAUTHBEARER is requested with client credentials, and again a minute before it expires', async () => {
     const { url, bodies } = await endpoint([
       { status: 200, body: { access_token: 'one', expires_in: 3600 } },
       { status: 200, body: { access_token: 'two', expires_in: 3600 } },
@@ -71,7 +71,7 @@ describe('the token of SASL OAUTHBEARER', () => {
     expect(await provide()).toEqual({ value: 'three' })
   })
 
-  it('needs an endpoint and a client', () => {
+  it('the token of SASL OAUTHBEARER needs an endpoint and a client', () => {
     const env = {
       KAFKA_SASL_MECHANISM: 'OAUTHBEARER',
       KAFKA_OAUTH_TOKEN_URL: 'https://login.microsoftonline.com/TENANT/oauth2/v2.0/token',

@@ -22,19 +22,19 @@ async function pauses(retry: Retry, error = busy()): Promise<number> {
 }
 
 describe('the wait before another attempt', () => {
-  it('doubles with each failure up to the cap', async () => {
+  it('the wait before another attempt doubles with each failure up to the cap', async () => {
     const runtime = virtualRuntime({ random: 1 })
     const retry = new Retry(policy, runtime)
     for (let n = 0; n < 6; n++) await retry.pause(busy())
     expect(runtime.waits).toEqual([100, 200, 400, 800, 1000, 1000])
   })
 
-  it('is random by half, so that instances come back at different times', () => {
+  it('the wait before another attempt is random by half, so that instances come back at different times', () => {
     const waitOf = (random: number) => new Retry(policy, virtualRuntime({ random })).next()
     expect([waitOf(0), waitOf(0.501), waitOf(1)]).toEqual([50, 75, 100])
   })
 
-  it('begins anew after progress, or keeps its length where something is left to repeat', async () => {
+  it('the wait before another attempt begins anew after progress, or keeps its length where something is left to repeat', async () => {
     const runtime = virtualRuntime({ random: 1 })
     const retry = new Retry(policy, runtime)
     await retry.pause(busy())
@@ -45,7 +45,7 @@ describe('the wait before another attempt', () => {
     expect(runtime.waits).toEqual([100, 200, 100])
   })
 
-  it('is as long as the server asks for, also above the cap', async () => {
+  it('the wait before another attempt is as long as the server asks for, also above the cap', async () => {
     const runtime = virtualRuntime({ random: 1 })
     const retry = new Retry(policy, runtime)
     await retry.pause(busy(5000))
@@ -53,19 +53,19 @@ describe('the wait before another attempt', () => {
     expect(runtime.waits).toEqual([5000, 200])
   })
 
-  it('is five minutes where the server asks for days', () => {
+  it('the wait before another attempt is five minutes where the server asks for days', () => {
     expect(new Retry(policy, virtualRuntime()).next(86_400_000)).toBe(300_000)
   })
 })
 
 describe('the end of a chain of attempts', () => {
-  it('comes when patience is over without progress', async () => {
+  it('the end of a chain of attempts comes when patience is over without progress', async () => {
     const runtime = virtualRuntime({ random: 1 })
     expect(await pauses(new Retry({ ...policy, patienceMs: 1500 }, runtime))).toBe(4)
     expect(runtime.waits).toEqual([100, 200, 400, 800])
   })
 
-  it('comes later where there was progress', async () => {
+  it('the end of a chain of attempts comes later where there was progress', async () => {
     const runtime = virtualRuntime({ random: 1 })
     const retry = new Retry({ ...policy, patienceMs: 1500 }, runtime)
     await retry.pause(busy())
@@ -76,28 +76,28 @@ describe('the end of a chain of attempts', () => {
     expect(runtime.waits).toEqual([100, 200, 400, 800])
   })
 
-  it('comes at once when the server asks for more than the patience', async () => {
+  it('the end of a chain of attempts comes at once when the server asks for more than the patience', async () => {
     const runtime = virtualRuntime()
     expect(await pauses(new Retry({ ...policy, patienceMs: 1500 }, runtime), busy(60_000))).toBe(0)
     expect(runtime.waits).toEqual([])
   })
 
-  it('comes after the last attempt, the first one among them', async () => {
+  it('the end of a chain of attempts comes after the last attempt, the first one among them', async () => {
     expect(await pauses(new Retry({ ...policy, attempts: 4 }, virtualRuntime()))).toBe(3)
   })
 
-  it('never comes without patience and attempts', async () => {
+  it('the end of a chain of attempts never comes without patience and attempts', async () => {
     expect(await pauses(new Retry(policy, virtualRuntime()))).toBe(50)
   })
 
-  it('comes at once for an error that waiting does not help', async () => {
+  it('the end of a chain of attempts comes at once for an error that waiting does not help', async () => {
     const refused = new DependencyError('es_refused', 'no', { retryable: false })
     const large = new DependencyError('es_too_large', 'no', { retryable: true })
     expect(await pauses(new Retry(policy, virtualRuntime()), refused)).toBe(0)
     expect(await pauses(new Retry(policy, virtualRuntime()), large)).toBe(0)
   })
 
-  it('comes when the signal aborts, before a wait and during one', async () => {
+  it('the end of a chain of attempts comes when the signal aborts, before a wait and during one', async () => {
     const stop = new AbortController()
     const runtime = virtualRuntime()
     const during = { ...runtime, sleep: async () => stop.abort() }
@@ -110,13 +110,13 @@ describe('the end of a chain of attempts', () => {
 describe('the header Retry-After', () => {
   const now = Date.parse('2026-03-02T00:00:00Z')
 
-  it('is read as seconds or as a date', () => {
+  it('the header Retry-After is read as seconds or as a date', () => {
     expect(retryAfterMs('120', now)).toBe(120_000)
     expect(retryAfterMs('Mon, 02 Mar 2026 00:00:30 GMT', now)).toBe(30_000)
     expect(retryAfterMs('Sun, 01 Mar 2026 00:00:00 GMT', now)).toBe(0)
   })
 
-  it('asks for nothing where it is neither', () => {
+  it('the header Retry-After asks for nothing where it is neither', () => {
     for (const header of [undefined, null, '', 'soon', '-5', '2026-03-03T00:00:00Z', ['1']])
       expect(retryAfterMs(header, now)).toBeUndefined()
   })

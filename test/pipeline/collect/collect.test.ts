@@ -96,7 +96,7 @@ describe('a collection', () => {
     return sources.find(({ id }) => id === source)
   }
 
-  it('sends no token to another host that a listing refers to', async () => {
+  it('a collection sends no token to another host that a listing refers to', async () => {
     const { vendors } = await open({ seed: 2, records: 4000, days: 2 })
     vendors.management.foreignHost = 'http://localhost:9'
     const source = await failuresOf('m365-exchange')
@@ -104,13 +104,13 @@ describe('a collection', () => {
     expect(source?.records).toBe(0)
   })
 
-  it('sends no token to another host that a page refers to', async () => {
+  it('a collection sends no token to another host that a page refers to', async () => {
     const { vendors } = await open({ seed: 2, records: 400, days: 2 })
     vendors.graph.foreignHost = 'http://localhost:9'
     expect((await failuresOf('entra-inventory'))?.failure).toContain('refers to another host (localhost:9)')
   })
 
-  it('leaves subscriptions to the administrator where it is asked to, and reports those that are absent', async () => {
+  it('a collection leaves subscriptions to the administrator where it is asked to, and reports those that are absent', async () => {
     const { vendors, time, settings } = await open({ seed: 2, records: 400, days: 2 })
     const sources = makeSources(settings, { subscribes: false, runtime: time })
     const since = start - 86_400_000
@@ -120,13 +120,13 @@ describe('a collection', () => {
     expect(vendors.requests.filter((request) => request.startsWith('POST /api/'))).toEqual([])
   })
 
-  it('reports a subscription that an administrator disabled', async () => {
+  it('a collection reports a subscription that an administrator disabled', async () => {
     const { vendors } = await open({ seed: 2, records: 400, days: 2 })
     vendors.management.subscriptions.set('Audit.General', { status: 'disabled', startedAt: 0 })
     expect((await failuresOf('m365-general'))?.failure).toContain('AF20023')
   })
 
-  it('states the start that the vendor no longer keeps', async () => {
+  it('a collection states the start that the vendor no longer keeps', async () => {
     const { time } = await open({ seed: 2, records: 400, days: 10 })
     // The requests take time, and nothing of the first collection is lost by that.
     const now = time.now
@@ -143,7 +143,7 @@ describe('a collection', () => {
     expect(source?.lost).toEqual([])
   })
 
-  it('reports windows as lost when it continues after the vendor has removed their records', async () => {
+  it('a collection reports windows as lost when it continues after the vendor has removed their records', async () => {
     const { time } = await open({ seed: 2, records: 2000, days: 6 })
     const stop = new AbortController()
     const onProgress = () => stop.abort(new Error('stopped'))
@@ -154,7 +154,7 @@ describe('a collection', () => {
     expect(source?.lost).toContainEqual(expect.stringContaining('which the vendor no longer keeps'))
   })
 
-  it('goes on without the detections and alerts that the tenant has no license or no permission for, and states it', async () => {
+  it('a collection goes on without the detections and alerts that the tenant has no license or no permission for, and states it', async () => {
     const { vendors } = await open({ seed: 2, records: 400, days: 2 })
     const { tokens, graph } = vendors
     tokens.roles = tokens.roles.filter((role) => !/^IdentityRisk(Event|yUser)/.test(role))
@@ -172,7 +172,7 @@ describe('a collection', () => {
     expect((await failuresOf('entra-risk-applications'))?.notes.join(' ')).toContain('Entra Workload ID Premium')
   })
 
-  it('fails where the key of the service account is wrong, and takes that for no absent scope', async () => {
+  it('a collection fails where the key of the service account is wrong, and takes that for no absent scope', async () => {
     const { vendors } = await open({ seed: 2, records: 400, days: 2 })
     vendors.tokens.publicKey = generateKeyPairSync('rsa', { modulusLength: 2048 })
       .publicKey.export({ type: 'spki', format: 'pem' })
@@ -180,7 +180,7 @@ describe('a collection', () => {
     expect((await failuresOf('google-alert-center'))?.failure).toContain('invalid_grant')
   })
 
-  it('finds nothing in an empty tenant, and that is no failure', async () => {
+  it('a collection finds nothing in an empty tenant, and that is no failure', async () => {
     await open({ seed: 2, records: 0, days: 2 })
     const { sources } = await runCollect(setup, out())
     expect(sources.filter(({ failure }) => failure !== undefined)).toEqual([])

@@ -44,7 +44,7 @@ describe('accepted settings', () => {
     expect('password' in config.kafka).toBe(false)
   })
 
-  test('can come from environment variables alone', () => {
+  test('accepted settings can come from environment variables alone', () => {
     const config = loaded({
       KAFKA_BROKERS: 'one:9092, two:9093',
       KAFKA_TOPICS: 'o365,gworkspace-token',
@@ -71,7 +71,7 @@ describe('accepted settings', () => {
     expect(config.service.healthPort).toBe(0)
   })
 
-  test('come from a variable before the file, and from the file before the default', () => {
+  test('accepted settings come from a variable before the file, and from the file before the default', () => {
     const yaml = 'kafka:\n  group: from-file\n  topics: [a, b]\nelasticsearch:\n  compatibility: 8\n'
     const { kafka, elasticsearch } = loaded({ KAFKA_GROUP: 'from-variable' }, yaml)
     expect(kafka).toMatchObject({
@@ -100,7 +100,7 @@ describe('accepted settings', () => {
     expect(problems({ [variable]: '' })).toMatchObject(expected)
   })
 
-  test('read a secret from the file of its _FILE variable, without the line end', () => {
+  test('accepted settings read a secret from the file of its _FILE variable, without the line end', () => {
     const path = file('password', 'from file \n')
     const { password } = loaded({
       KAFKA_SASL_PASSWORD_FILE: path,
@@ -192,7 +192,7 @@ describe('the table of settings', () => {
     expect(new Set(variables).size).toBe(variables.length)
   })
 
-  test('lists every setting in the documentation', () => {
+  test('the table of settings lists every setting in the documentation', () => {
     expect(settingRows()).toHaveLength(Object.keys(settings).length)
     expect(settingRows().find(({ key }) => key === 'kafka.brokers')).toMatchObject({
       variable: 'KAFKA_BROKERS',

@@ -14,11 +14,11 @@ const found = (change: object) =>
   checkVersions([{ ...shipped, value: { ...shipped.value, ...change } as Rule }], fieldCatalog(product.mappings))
 
 describe('the version of a rule', () => {
-  it('may stay while texts change', () => {
+  it('the version of a rule may stay while texts change', () => {
     expect(found({ description: 'Reworded text.', triage: '#### Look\n\nHere.' })).toEqual([])
   })
 
-  it('must be raised when the rule alerts on something else, or louder', () => {
+  it('the version of a rule must be raised when the rule alerts on something else, or louder', () => {
     const version = shipped.value.version ?? 1
     for (const change of [{ query: 'oauth.action: "consent"' }, { severity: 'low' }, { interval: '1h' }]) {
       expect(found(change)).toMatchObject([{ code: 'R012', path: 'version', hint: `write version: ${version + 1}` }])
@@ -26,7 +26,7 @@ describe('the version of a rule', () => {
     }
   })
 
-  it('never goes back, and does not bind a draft', () => {
+  it('the version of a rule never goes back, and does not bind a draft', () => {
     expect(found({ version: 0 })).toMatchObject([{ code: 'R012', message: expect.stringContaining('goes back') }])
     expect(found({ state: 'draft', query: 'oauth.action: "consent"' })).toEqual([])
   })

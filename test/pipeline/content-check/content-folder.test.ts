@@ -27,7 +27,7 @@ const put = (name: string, value: unknown) => {
 const run = (...args: string[]) => bench.run(...args, '--content', bench.folder)
 
 describe('a folder of own content', () => {
-  it('is hunted with, listed and explained', async () => {
+  it('a folder of own content is hunted with, listed and explained', async () => {
     put('any/rule.json', { $schema: './rule.schema.json', ...ownRule })
     const out = join(bench.folder, 'out')
     mkdirSync(out)
@@ -38,7 +38,7 @@ describe('a folder of own content', () => {
     expect(await run('explain', consent, '--rule', 'any')).toBe(0)
   })
 
-  it('brings dashboards, named as their files', async () => {
+  it('a folder of own content brings dashboards, named as their files', async () => {
     const [first] = await loadContent<object>('dashboards', 'dashboard')
     put('mine.dashboard.json', { ...first?.value, id: 'mine', title: 'Mine' })
     expect(await run('dashboards', 'build', '--out', bench.folder)).toBe(0)
@@ -69,12 +69,12 @@ describe('a folder of own content', () => {
     expect(bench.printed).toMatch(message)
   })
 
-  it('refuses a folder without content', async () => {
+  it('a folder of own content refuses a folder without content', async () => {
     expect(await run('rules', 'validate')).toBe(2)
     expect(bench.printed).toContain('the folder has no content')
   })
 
-  it('is not built, hunted with or deployed while something is wrong with it', async () => {
+  it('a folder of own content is not built, hunted with or deployed while something is wrong with it', async () => {
     put('a/rule.json', { ...ownRule, query: 'oauth.actoin: "consent"' })
     vi.stubEnv('KIBANA_URL', 'http://127.0.0.1:9')
     const commands = [
@@ -90,7 +90,7 @@ describe('a folder of own content', () => {
     vi.unstubAllEnvs()
   })
 
-  it('never breaks the checks, regardless of the value of a rule member', () => {
+  it('a folder of own content never breaks the checks, regardless of the value of a rule member', () => {
     const members = [
       ...Object.keys(ownRule),
       'threshold',

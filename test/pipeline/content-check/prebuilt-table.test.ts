@@ -21,34 +21,34 @@ const rows = prebuiltTable(documents)
 const catalog = fieldCatalog(await loadMappings())
 
 describe('a field that prebuilt rules read', () => {
-  it('is produced by a sample of its dataset, unless no record has it', () => {
+  it('a field that prebuilt rules read is produced by a sample of its dataset, unless no record has it', () => {
     expect(rows.filter(({ sample, why }) => sample === undefined && why === undefined)).toEqual([])
   })
 
-  it('has its type in every sample', () => {
+  it('a field that prebuilt rules read has its type in every sample', () => {
     expect(rows.filter(({ misfit }) => misfit !== undefined)).toEqual([])
   })
 
-  it('is in the index with that type', () => {
+  it('a field that prebuilt rules read is in the index with that type', () => {
     const wrong = prebuiltFields.flatMap(({ fields }: { fields: FieldTable }) =>
       Object.entries(fields).filter(([field, { type }]) => catalog.get(field)?.type !== type),
     )
     expect(wrong).toEqual([])
   })
 
-  it('is excused only where that is needed', () => {
+  it('a field that prebuilt rules read is excused only where that is needed', () => {
     const excused = new Set(rows.filter(({ why }) => why !== undefined).map(({ field }) => field))
     expect(Object.keys(notOfARecord).filter((field) => !excused.has(field))).toEqual([])
   })
 })
 
 describe('the table', () => {
-  it('covers the datasets of Microsoft', () => {
+  it('the table of prebuilt rules covers the datasets of Microsoft', () => {
     const datasets = new Set(rows.map(({ dataset }) => dataset))
     for (const dataset of ['o365.audit', 'azure.auditlogs', 'azure.signinlogs']) expect(datasets).toContain(dataset)
   })
 
-  it('is the generated one', () => {
+  it('the table of prebuilt rules is the generated one', () => {
     const { path, text } = renderPrebuiltTable(rows)
     expect(readFileSync(path, 'utf8')).toBe(text)
   })

@@ -39,7 +39,7 @@ function eventsOf(value: unknown): Event[] {
 }
 
 describe('the record of a dead letter', () => {
-  it('becomes the document that was refused, with its ID, its tenant and its time of arrival', () => {
+  it('the record of a dead letter becomes the document that was refused, with its ID, its tenant and its time of arrival', () => {
     for (const value of [consent('a'), { value: [consent('a'), consent('b')] }, { records: [graphCall] }]) {
       for (const event of eventsOf(value)) {
         const [again] = outcomesOf(letterOf(event), chain)
@@ -49,7 +49,7 @@ describe('the record of a dead letter', () => {
     expect(eventsOf({ records: [graphCall] })).toHaveLength(1)
   })
 
-  it('is read from the original where the letter holds an element without its wrapper, or a part', () => {
+  it('the record of a dead letter is read from the original where the letter holds an element without its wrapper, or a part', () => {
     const letter = { '@timestamp': now, code: 'not_json', detail: '', source: 'raw', offset: '7', raw: '' } as const
     expect(needsOriginal({ ...letter, element: '' })).toBe(false)
     expect(needsOriginal({ ...letter, element: 'value[1]' })).toBe(true)
@@ -57,7 +57,7 @@ describe('the record of a dead letter', () => {
     expect(needsOriginal({ ...letter, element: '', incomplete: true })).toBe(true)
   })
 
-  it('is the element of the original that failed, not its neighbors', () => {
+  it('the record of a dead letter is the element of the original that failed, not its neighbors', () => {
     const page = { value: [consent('a'), consent('b'), ...Array.from({ length: 9 }, (_, i) => consent(`c${i}`))] }
     const value = { delivery, buffer: Buffer.from(JSON.stringify(page)) }
     const letter = { ...letterOf(eventsOf(page)[1] as Event), element: 'value[1]' }
@@ -71,18 +71,18 @@ describe('a dead letter', () => {
   const [event] = eventsOf(consent('a'))
   const letter = letterOf(event as Event)
 
-  it('is named by its place', () => {
+  it('a dead letter is named by its place', () => {
     expect(letterId(letter)).toBe('raw/1/7')
     expect(letterId({ ...letter, element: 'value[1]' })).toBe('raw/1/7#value[1]')
   })
 
-  it('is distinguished from other values', () => {
+  it('a dead letter is distinguished from other values', () => {
     expect(parseLetter(JSON.stringify(letter))).toEqual(letter)
     for (const text of ['', '{}', '[]', JSON.stringify({ ...letter, code: 'toString' })])
       expect(parseLetter(text)).toBeUndefined()
   })
 
-  it('is selected by code and by the time when it was written', () => {
+  it('a dead letter is selected by code and by the time when it was written', () => {
     const all = { codes: [], datasets: [] }
     expect(passes(letter, all)).toBe(true)
     expect(passes(letter, { ...all, codes: ['not_json'] })).toBe(false)

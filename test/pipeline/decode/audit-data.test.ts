@@ -166,11 +166,11 @@ describe('a record in names that begin with small letters', () => {
     AppAccessContext: { AADSessionId: 's1' },
   }
 
-  it('is one in the vendor’s names', () => {
+  it('a record in names that begin with small letters is one in the vendor’s names', () => {
     expect(text(small)).toEqual([expect.objectContaining({ kind: 'U', record: vendors })])
   })
 
-  it('keeps values that already have the vendor’s names', () => {
+  it('a record in names that begin with small letters keeps values that already have the vendor’s names', () => {
     expect(text({ ...small, Operation: 'Add user.' })).toMatchObject([{ record: { Operation: 'Add user.' } }])
   })
 })

@@ -15,7 +15,7 @@ const withMember = (json: string) => `${text(audit).slice(0, -1)},"Extra":${json
 const tooDeep = withMember(nested(budget.depth + 1))
 
 describe('the budget of a record', () => {
-  it('takes a record at the limit of depth, however short, and refuses the next level', () => {
+  it('the budget of a record takes a record at the limit of depth, however short, and refuses the next level', () => {
     expect(codesOf(withMember(nested(budget.depth - 1)))).toEqual(['U'])
     expect(codesOf(withMember(nested(budget.depth)))).toEqual(['too_deep'])
   })
@@ -37,7 +37,7 @@ describe('the budget of a record', () => {
     expect(new Set(codesOf(value))).toEqual(new Set(['too_deep']))
   })
 
-  it('covers the rows of a CSV', () => {
+  it('the budget of a record covers the rows of a CSV', () => {
     expect(codes(decode({ delivery, text: undefined, value: { AuditData: tooDeep } }))).toEqual(['too_deep'])
   })
 
@@ -54,7 +54,7 @@ describe('the budget of a record', () => {
     expect(outcome).toMatchObject({ code, element: '' })
   })
 
-  it('counts each record of a batch alone', () => {
+  it('the budget of a record counts each record of a batch alone', () => {
     const large = { ...audit, Extra: Array.from({ length: budget.elements }, () => 1) }
     expect(codesOf(text({ records: [large, audit, large] }))).toEqual(['U', 'U', 'U'])
   })
@@ -69,11 +69,11 @@ describe('the budget of a record', () => {
     expect(decode({ delivery, text: value })).toMatchObject([{ code: 'too_many_events' }])
   })
 
-  it('takes as many values as it allows', () => {
+  it('the budget of a record takes as many values as it allows', () => {
     expect(codesOf('{}'.repeat(budget.outcomes))).toHaveLength(budget.outcomes)
   })
 
-  it('refuses an object of too many names before it is parsed, and takes as many in several objects', () => {
+  it('the budget of a record refuses an object of too many names before it is parsed, and takes as many in several objects', () => {
     const object = (names: number) => `{${Array.from({ length: names }, (_, i) => `"member${i}":1`).join(',')}}`
     const detail = `more than ${budget.members} members in one object`
     expect(refuseText(object(budget.members + 1))).toEqual({ code: 'too_many_members', detail })
@@ -81,13 +81,13 @@ describe('the budget of a record', () => {
     expect(refuseText(`[${Array.from({ length: budget.members * 3 }, () => '"a"').join(',')}]`)).toBeUndefined()
   })
 
-  it('refuses a text of too many members and elements before it is parsed', () => {
+  it('the budget of a record refuses a text of too many members and elements before it is parsed', () => {
     const detail = expect.stringContaining('in one JSON text')
     for (const value of [withMember(`[${'1,'.repeat(budget.nodes)}1]`), '['.repeat(budget.nodes + 1)])
       expect(decode({ delivery, text: value })).toMatchObject([{ code: 'too_many_elements', detail }])
   })
 
-  it('counts the members of each value of a text alone, and no signs in strings', () => {
+  it('the budget of a record counts the members of each value of a text alone, and no signs in strings', () => {
     const list = text(Array.from({ length: budget.elements - 100 }, () => 1))
     const lines = Array.from({ length: 7 }, () => withMember(list))
     expect(codesOf(lines.join('\n'))).toEqual(lines.map(() => 'U'))
@@ -115,7 +115,7 @@ describe('the budget of a record', () => {
     expect(outcomes[30]?.element).toBe('[30]')
   })
 
-  it('parses a large page record by record, never as a whole', () => {
+  it('the budget of a record parses a large page record by record, never as a whole', () => {
     const records = Array.from({ length: 60 }, () => text({ ...audit, Extra: 'x'.repeat(budget.wholeBytes / 40) }))
     const page = decodeBuffer(Buffer.from(`[${records.join(',')}]`), delivery)
     const parse = vi.spyOn(JSON, 'parse')
@@ -128,7 +128,7 @@ describe('the budget of a record', () => {
     }
   })
 
-  it('gives turns to others while a large page is being cut, before its first record', () => {
+  it('the budget of a record gives turns to others while a large page is being cut, before its first record', () => {
     const records = Array.from({ length: 60 }, () => text({ ...audit, Extra: 'x'.repeat(budget.wholeBytes / 40) }))
     const steps = [...decodeInTurns(Buffer.from(`[${records.join(',')}]`), delivery)]
     const turns = steps.findIndex((step) => step !== undefined)
@@ -136,7 +136,7 @@ describe('the budget of a record', () => {
     expect(steps.slice(turns).every((step) => step?.ok)).toBe(true)
   })
 
-  it('ends a large page if its records contain too many records', () => {
+  it('the budget of a record ends a large page if its records contain too many records', () => {
     const inner = text('{}'.repeat(budget.outcomes - 1))
     const page = `[${Array.from({ length: 120 }, () => inner).join(',')}]`
     expect(page.length).toBeGreaterThan(budget.wholeBytes)
@@ -145,7 +145,7 @@ describe('the budget of a record', () => {
     expect(outcomes.length).toBeLessThan(2 * budget.outcomes)
   })
 
-  it('cuts a Kafka value that is too large to be read', () => {
+  it('the budget of a record cuts a Kafka value that is too large to be read', () => {
     const value = Buffer.alloc(budget.valueBytes + 1, 'x')
     const [outcome, ...others] = [...decodeBuffer(value, delivery)]
     expect(others).toEqual([])

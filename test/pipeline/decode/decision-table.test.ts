@@ -132,7 +132,7 @@ function outcomes(value: unknown): string[] {
 }
 
 describe('the decision table', () => {
-  it('has a sample for each of its rows', () => {
+  it('the decision table has a sample for each of its rows', () => {
     expect(Object.keys(samples).sort()).toEqual(decisionTable.map((row) => row.row).sort())
   })
 
@@ -155,7 +155,7 @@ describe('the decision table', () => {
     })
   }
 
-  it('lets the first matching row win over the native shapes behind it', () => {
+  it('the decision table lets the first matching row win over the native shapes behind it', () => {
     expect(rowOf({ ...audit, AuditData: '{}' })?.row).toBe('9')
     expect(rowOf({ ...audit, Type: 'OfficeActivity' })?.row).toBe('10a')
     expect(rowOf({ ...activity, category: 'x', properties: {} })?.row).toBe('6')
@@ -164,7 +164,7 @@ describe('the decision table', () => {
     expect(rowOf({ message: text(audit), o365: { audit } })?.row).toBe('17')
   })
 
-  it('never merges the siblings of a wrapper into the record', () => {
+  it('the decision table never merges the siblings of a wrapper into the record', () => {
     const [decoded] = decode({
       delivery: { source: 't', offset: '0' },
       text: text({ message: text(audit), ClientIP: '203.0.113.9', host: 'collector' }),

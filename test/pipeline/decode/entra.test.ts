@@ -93,7 +93,7 @@ it('sign-ins polled from Graph get what the envelope of the diagnostic log repea
 })
 
 describe('the context of an envelope', () => {
-  it('reaches records that are wrapped again inside it', () => {
+  it('the context of an envelope reaches records that are wrapped again inside it', () => {
     const row = { ActionType: 'x', RawEventData: { AuditData: JSON.stringify({ Operation: 'x', RecordType: 8 }) } }
     expect(text(envelope('AdvancedHunting-CloudAppEvents', row))).toMatchObject([
       { kind: 'U', element: 'properties.RawEventData.AuditData', context: { tenantId: tenant, ActionType: 'x' } },

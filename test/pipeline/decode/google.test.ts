@@ -247,7 +247,7 @@ describe('results of BigQuery', () => {
 })
 
 describe('alerts', () => {
-  it('have their data whether these came as an object or as text', () => {
+  it('alerts of Google have their data whether these came as an object or as text', () => {
     const data = { '@type': 'type.googleapis.com/x.DomainWideTakeoutInitiated', email: 'ivo@northpier.example' }
     const alert = { alertId: 'a', source: 'Domain wide takeout', createTime: '2026-03-11T09:57:42Z' }
     for (const given of [data, JSON.stringify(data)])

@@ -37,7 +37,7 @@ describe('an object of a directory', () => {
     expect(objects(value)).toEqual([])
   })
 
-  it('has the same members when PowerShell printed it', () => {
+  it('an object of a directory has the same members when PowerShell printed it', () => {
     const [printed] = objects({
       Id: servicePrincipal.id,
       AppId: servicePrincipal.appId,
@@ -54,7 +54,7 @@ describe('an object of a directory', () => {
     })
   })
 
-  it('is as of its own word, then of its page, of Kafka, of the file', () => {
+  it('an object of a directory is as of its own word, then of its page, of Kafka, of the file', () => {
     const times = (value: object, delivery: Partial<Delivery> = {}) =>
       objects(value, delivery).map(({ record }) => record.snapshotTime)
     const [receivedAt, writtenAt] = ['2026-04-21T00:00:00.000Z', '2026-04-22T00:00:00.000Z']
@@ -66,7 +66,7 @@ describe('an object of a directory', () => {
     expect(times(page)).toEqual([undefined])
   })
 
-  it('comes in pages of either vendor, which may name their owner', () => {
+  it('an object of a directory comes in pages of either vendor, which may name their owner', () => {
     expect(objects({ kind: 'admin#directory#tokenList', etag: 'x', items: [directoryToken] })).toMatchObject([
       { kind: 'D', element: 'items[0]' },
     ])
@@ -78,12 +78,12 @@ describe('an object of a directory', () => {
     ])
   })
 
-  it('is read from the rows of GAM with an object in them', () => {
+  it('an object of a directory is read from the rows of GAM with an object in them', () => {
     const row = { primaryEmail: directoryUser.primaryEmail, JSON: JSON.stringify(directoryUser) }
     expect(objects(row)).toMatchObject([{ kind: 'D', element: 'JSON', record: directoryUser }])
   })
 
-  it('is read from the rows of GAM, which name the holder by address', () => {
+  it('an object of a directory is read from the rows of GAM, which name the holder by address', () => {
     const row = { user: 'lena.ostrow@northpier.example', clientId: 'x', displayText: 'y', scopes: 'a b' }
     expect(objects(row)).toMatchObject([{ kind: 'D', record: { ...row, kind: 'admin#directory#token' } }])
   })

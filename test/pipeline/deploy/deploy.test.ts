@@ -47,7 +47,7 @@ async function deploy(wanted = pack(), overwrite = false): Promise<Written[]> {
 const kinds = ({ rules }: DeployPlan) => rules.map(({ kind }) => kind)
 
 describe('a deployment', () => {
-  it('makes lists, items and rules, and then finds nothing to do', async () => {
+  it('a deployment makes lists, items and rules, and then finds nothing to do', async () => {
     const written = await deploy()
     expect(written.map(({ what, refused }) => [what, refused])).toEqual([
       ['create list consentry-approved-consent', undefined],
@@ -65,7 +65,7 @@ describe('a deployment', () => {
     expect(await deploy()).toEqual([])
   })
 
-  it('keeps what belongs to the users: what runs, their exceptions, actions, and further notes', async () => {
+  it('a deployment keeps what belongs to the users: what runs, their exceptions, actions, and further notes', async () => {
     await deploy()
     const held = fake.rules.get(other.id) as JsonObject
     const own = { id: 'x', list_id: 'own-list', type: 'rule_default', namespace_type: 'single' }
@@ -83,7 +83,7 @@ describe('a deployment', () => {
     })
   })
 
-  it('does not overwrite changes by users unless requested', async () => {
+  it('a deployment does not overwrite changes by users unless requested', async () => {
     await deploy()
     Object.assign(fake.rules.get(other.id) as JsonObject, { query: 'oauth.action: "consent" and user.id: "x"' })
     const plan = await planDeploy(kibana, pack())
@@ -93,7 +93,7 @@ describe('a deployment', () => {
     expect(fake.rules.get(other.id)).toMatchObject({ query: 'oauth.action: "consent"' })
   })
 
-  it('merges each member: the value of the pack if nobody changed it in Kibana, else the value of the Kibana user', async () => {
+  it('a deployment merges each member: the value of the pack if nobody changed it in Kibana, else the value of the Kibana user', async () => {
     await deploy()
     Object.assign(fake.rules.get(other.id) as JsonObject, { description: 'Ours to read', query: 'user.id: "x"' })
     const newer = pack([exampleRule, { ...other, query: 'oauth.action: "revoke"', severity: 'low', version: 2 }])
@@ -115,7 +115,7 @@ describe('a deployment', () => {
     expect(isUpToDate(await planDeploy(kibana, newer))).toBe(true)
   })
 
-  it('enables chosen rules, new or deployed, but none that must not run', async () => {
+  it('a deployment enables chosen rules, new or deployed, but none that must not run', async () => {
     const enable = new Set([other.id])
     await applyPlan(kibana, await planDeploy(kibana, pack(), { enable }))
     expect([fake.rules.get(exampleRule.id)?.enabled, fake.rules.get(other.id)?.enabled]).toEqual([false, true])
@@ -125,7 +125,7 @@ describe('a deployment', () => {
     expect(off.on).toEqual([])
   })
 
-  it('deletes rules that the pack no longer contains, if prune is requested', async () => {
+  it('a deployment deletes rules that the pack no longer contains, if prune is requested', async () => {
     await deploy()
     fake.rules.set('own', { rule_id: 'own', name: 'By hand', type: 'query' })
     const plan = await planDeploy(kibana, pack([exampleRule]))
@@ -133,7 +133,7 @@ describe('a deployment', () => {
     expect([...fake.rules.keys()].sort()).toEqual([exampleRule.id, 'own'].sort())
   })
 
-  it('reports a foreign rule with its ID, one of another type, and one that the pack no longer has', async () => {
+  it('a deployment reports a foreign rule with its ID, one of another type, and one that the pack no longer has', async () => {
     fake.rules.set(exampleRule.id, { rule_id: exampleRule.id, name: 'By hand', type: 'query' })
     fake.rules.set(other.id, { rule_id: other.id, name: 'By hand', type: 'eql', meta: {} })
     expect(kinds(await planDeploy(kibana, pack()))).toEqual(['unknown', 'other_type'])
@@ -164,7 +164,7 @@ describe('a deployment', () => {
     expect(await deploy(wanted)).toEqual([])
   })
 
-  it('disables a rule with a disabled ID that no deployment wrote, and continues if Kibana refuses', async () => {
+  it('a deployment disables a rule with a disabled ID that no deployment wrote, and continues if Kibana refuses', async () => {
     fake.rules.set(other.id, { rule_id: other.id, name: 'By hand', type: 'query', enabled: true })
     fake.intercept = (method) =>
       method === 'PATCH' ? { status: 409, body: { status_code: 409, message: 'conflict' } } : undefined
@@ -175,7 +175,7 @@ describe('a deployment', () => {
     expect(fake.rules.get(other.id)).toMatchObject({ name: 'By hand', enabled: false })
   })
 
-  it('keeps an experimental rule disabled until the environment enables it, and disables it again afterwards', async () => {
+  it('a deployment keeps an experimental rule disabled until the environment enables it, and disables it again afterwards', async () => {
     const rules: Rule[] = [exampleRule, { ...other, state: 'experimental' }]
     const naming = { ...environment, rules: { ...environment.rules, enabled: [other.id] } }
     const isRunning = () => fake.rules.get(other.id)?.enabled
@@ -196,7 +196,7 @@ describe('a deployment', () => {
     expect(isRunning()).toBe(true)
   })
 
-  it('never enables an active rule, not even one that the environment no longer disables', async () => {
+  it('a deployment never enables an active rule, not even one that the environment no longer disables', async () => {
     await deploy()
     Object.assign(fake.rules.get(other.id) as JsonObject, { enabled: true })
     await deploy(pack([exampleRule, other], disabling(other.id)))
@@ -204,7 +204,7 @@ describe('a deployment', () => {
     expect(fake.rules.get(other.id)).toMatchObject({ enabled: false })
   })
 
-  it('is not up to date while a rule runs that nothing here knows, and leaves that rule alone', async () => {
+  it('a deployment is not up to date while a rule runs that nothing here knows, and leaves that rule alone', async () => {
     await deploy()
     const held = fake.rules.get(other.id) as JsonObject
     Object.assign(held, { enabled: true })
@@ -215,7 +215,7 @@ describe('a deployment', () => {
     expect(isUpToDate(await planDeploy(kibana, pack([exampleRule])))).toBe(true)
   })
 
-  it('takes an approval back, and leaves items that others put into the list', async () => {
+  it('a deployment takes an approval back, and leaves items that others put into the list', async () => {
     await deploy()
     const own = { item_id: 'theirs', list_id: 'consentry-approved-consent', name: 'Theirs', entries: [] }
     fake.items.set('theirs', own)
@@ -226,7 +226,7 @@ describe('a deployment', () => {
     expect([...fake.items.keys()]).toEqual(['theirs'])
   })
 
-  it('reports the reason for a refused rule, and continues', async () => {
+  it('a deployment reports the reason for a refused rule, and continues', async () => {
     fake.intercept = (method, path, body) =>
       method === 'POST' && path.endsWith('/rules') && body.rule_id === exampleRule.id
         ? {
@@ -243,7 +243,7 @@ describe('a deployment', () => {
     expect(await deploy()).toEqual([{ what: 'create Example of a rule' }])
   })
 
-  it('distinguishes Elasticsearch from Kibana', async () => {
+  it('a deployment distinguishes Elasticsearch from Kibana', async () => {
     const body = { error: 'no handler found for uri' }
     fake.intercept = () => ({ status: 400, body, headers: { 'x-elastic-product': 'Elasticsearch' } })
     await expect(planDeploy(kibana, pack())).rejects.toMatchObject({
@@ -251,13 +251,13 @@ describe('a deployment', () => {
     })
   })
 
-  it('takes the fourth answer of a busy Kibana as its answer', async () => {
+  it('a deployment takes the fourth answer of a busy Kibana as its answer', async () => {
     fake.intercept = () => ({ status: 503, body: { message: 'busy' } })
     await expect(kibana.send('GET', '/detection_engine/rules/_find')).resolves.toMatchObject({ status: 503 })
     expect(runtime.waits).toEqual([1000, 2000, 4000])
   })
 
-  it('waits for a busy Kibana, and stops without access or an answer', async () => {
+  it('a deployment waits for a busy Kibana, and stops without access or an answer', async () => {
     let busy = 2
     fake.intercept = () => (busy-- > 0 ? { status: 503, body: { message: 'busy' } } : undefined)
     await planDeploy(kibana, pack())

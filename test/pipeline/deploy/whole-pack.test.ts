@@ -84,7 +84,7 @@ describe('saved objects', () => {
     expect((await deploy({ wanted: changed })).map(({ what }) => what)).toContain('update dashboard B, changed')
   })
 
-  it('stay as a user changed them, until a deployment overwrites them', async () => {
+  it('saved objects stay as a user changed them, until a deployment overwrites them', async () => {
     await deploy()
     fake.savedObjects.change('dashboard/consentry-a', { title: 'A for our team' })
     const { objects: planned } = await planObjects(kibana, objects)
@@ -130,7 +130,7 @@ it('a Timeline template of an older version is replaced, a newer one stays', asy
 })
 
 describe('a removal', () => {
-  it('deletes what deployments wrote and nothing else', async () => {
+  it('a removal deletes what deployments wrote and nothing else', async () => {
     fake.rules.set('own', { rule_id: 'own', name: 'By hand', type: 'query' })
     fake.savedObjects.objects.set('tag/theirs', { type: 'tag', id: 'theirs', attributes: {}, references: [] })
     const before = state()
@@ -140,7 +140,7 @@ describe('a removal', () => {
     expect(await remove()).toEqual([])
   })
 
-  it('keeps a list that holds items of Kibana users', async () => {
+  it('a removal keeps a list that holds items of Kibana users', async () => {
     await deploy()
     const [list] = fake.lists.keys()
     fake.items.set('theirs', { item_id: 'theirs', list_id: list, name: 'Theirs', entries: [] })

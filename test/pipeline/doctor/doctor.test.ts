@@ -33,7 +33,7 @@ it('a check that fails is reported as a problem with the reason', async () => {
 describe('the check of the organization', () => {
   const rule = { ...exampleRule, requires: ['asn'] as const }
 
-  it('lists the unknown facts without a file', () => {
+  it('the check of the organization lists the unknown facts without a file', () => {
     expect(verdicts(lookAtOrganization(emptyEnvironment, undefined, [rule], now))).toEqual([
       expect.stringContaining('note: no environment file'),
     ])
@@ -55,7 +55,7 @@ describe('the check of the organization', () => {
     ])
   })
 
-  it('finds settings of rules that a deployment refuses', () => {
+  it('the check of the organization finds settings of rules that a deployment refuses', () => {
     const disabled = [exampleRule.id.replace('0b0c', '0b0d')]
     const environment = { ...emptyEnvironment, rules: { ...emptyEnvironment.rules, disabled } }
     const found = lookAtOrganization(environment, 'environment.yaml', [exampleRule], now)
@@ -76,7 +76,7 @@ describe('the check of the IP address databases', () => {
   })
   afterAll(() => rmSync(folder, { recursive: true }))
 
-  it('lists the named databases, and their age', () => {
+  it('the check of the IP address databases lists the named databases, and their age', () => {
     const found = (at: number) => verdicts(lookAtDatabases({ asn: join(folder, 'asn.mmdb') }, at))
     const [city, fresh] = found(0)
     expect(city).toBe('note: source.geo.* contains only the values from the vendor')
@@ -97,18 +97,18 @@ describe('the check of the rules in Kibana', () => {
     ...more,
   })
 
-  it('passes if all rules are deployed and run', () => {
+  it('the check of the rules in Kibana passes if all rules are deployed and run', () => {
     expect(verdicts(lookAtRules(whole([plan('same'), plan('same')])))).toEqual([
       'fine: all 2 rules are deployed in this version',
     ])
   })
 
-  it('accepts a disabled experimental rule', () => {
+  it('the check of the rules in Kibana accepts a disabled experimental rule', () => {
     const resting = { ...plan('same', false), body: { enabled: false, tags: ['State: Experimental'] } }
     expect(verdicts(lookAtRules(whole([resting])))).toEqual(['fine: all 1 rules are deployed in this version'])
   })
 
-  it('lists absent, older, changed, disabled and leftover rules', () => {
+  it('the check of the rules in Kibana lists absent, older, changed, disabled and leftover rules', () => {
     const rules = [plan('create', false), plan('update'), plan('unknown'), plan('same', false)]
     const left = [
       { id: 'a', name: 'A', enabled: true },

@@ -131,7 +131,7 @@ describe('the enrich stage with databases', () => {
     }
   })
 
-  it('gives each document objects of its own', () => {
+  it('the enrich stage with databases gives each document objects of its own', () => {
     const enrich = makeEnrich(emptyEnvironment, databases({ city, asn }).lookUp)
     const [first, second] = [document('198.51.100.1'), document('198.51.100.1')]
     enrich(first)

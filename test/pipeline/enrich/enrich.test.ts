@@ -36,7 +36,7 @@ it('writes the addresses of accounts in lower case', () => {
 })
 
 describe('the tier of a grant', () => {
-  it('is the highest of its scopes, with reasons, most severe first', () => {
+  it('the tier of a grant is the highest of its scopes, with reasons, most severe first', () => {
     expect(
       microsoftGrant({
         kind: 'delegated',
@@ -51,7 +51,7 @@ describe('the tier of a grant', () => {
     })
   })
 
-  it('follows the kind of the grant', () => {
+  it('the tier of a grant follows the kind of the grant', () => {
     expect(microsoftGrant({ kind: 'application', scopes: ['Mail.Read'] })?.tier).toBe('critical')
     expect(microsoftGrant({ kind: 'delegated', scopes: ['Mail.Read'] })?.tier).toBe('high')
   })
@@ -63,7 +63,7 @@ describe('the tier of a grant', () => {
     expect(microsoftGrant({ app_only: true, scopes: ['User.Read.All'] })?.tier).toBe('medium')
   })
 
-  it('reads the qualified scopes first and fills the APIs from them', () => {
+  it('the tier of a grant reads the qualified scopes first and fills the APIs from them', () => {
     const grant = microsoftGrant({
       kind: 'delegated',
       scopes: ['User.Read', 'EWS.AccessAsUser.All'],
@@ -76,13 +76,13 @@ describe('the tier of a grant', () => {
     expect(grant).not.toHaveProperty('unknown_scopes')
   })
 
-  it('is found where the record prints the id of an app role only', () => {
+  it('the tier of a grant is found where the record prints the id of an app role only', () => {
     const id = 'e2a3a72e-5f79-4c64-b1b1-878b674786c9'
     const grant = microsoftGrant({ kind: 'application', resource: { id: [exchange] }, scopes: [id] })
     expect(grant).toMatchObject({ tier: 'critical', tier_reason: [expect.stringMatching(/^Mail\.ReadWrite: /)] })
   })
 
-  it('is raised by a combination, with the reason', () => {
+  it('the tier of a grant is raised by a combination, with the reason', () => {
     const grant = microsoftGrant({ kind: 'delegated', scopes: ['Mail.ReadWrite', 'Mail.Send', 'offline_access'] })
     expect(grant).toMatchObject({ tier: 'critical', tier_rank: 3 })
     expect(grant?.tier_reason?.[0]).toMatch(/^In combination: Read, hide and send/)
@@ -106,7 +106,7 @@ describe('the tier of a grant', () => {
     expect(grant).toMatchObject({ tier: 'critical', tier_added: 'low' })
   })
 
-  it('is absent if the record only lists the additions', () => {
+  it('the tier of a grant is absent if the record only lists the additions', () => {
     const grant = microsoftGrant({ kind: 'application', scopes_added: ['Mail.Read'] })
     expect(grant).toMatchObject({ tier_added: 'critical', tier_reason: [expect.stringMatching(/^Mail\.Read: /)] })
     expect(grant).not.toHaveProperty('tier')
@@ -120,7 +120,7 @@ describe('the tier of a grant', () => {
     })
   })
 
-  it('has at most ten short reasons, however many scopes there are', () => {
+  it('the tier of a grant has at most ten short reasons, however many scopes there are', () => {
     const scopes = Array.from({ length: 5_000 }, (_, i) => `Thing${i}.ReadWrite.${'x'.repeat(300)}`)
     const grant = microsoftGrant({ kind: 'application', scopes })
     expect(grant?.tier_reason).toHaveLength(10)
@@ -128,17 +128,17 @@ describe('the tier of a grant', () => {
     expect(grant?.unknown_scopes).toHaveLength(100)
   })
 
-  it('is absent without scopes', () => {
+  it('the tier of a grant is absent without scopes', () => {
     expect(microsoftGrant({ kind: 'delegated', scopes: [] })).toEqual({ kind: 'delegated', scopes: [] })
   })
 
-  it('keeps the name that the record gives an API', () => {
+  it('the tier of a grant keeps the name that the record gives an API', () => {
     expect(microsoftGrant({ resource: { id: [graph], name: ['Graph'] } })?.resource?.name).toEqual(['Graph'])
   })
 })
 
 describe('the tier of a Google grant', () => {
-  it('comes from the scopes of Google', () => {
+  it('the tier of a Google grant comes from the scopes of Google', () => {
     expect(googleGrant({ kind: 'delegated', scopes: ['openid', 'https://mail.google.com'] })).toMatchObject({
       tier: 'critical',
       tier_rank: 3,
@@ -146,7 +146,7 @@ describe('the tier of a Google grant', () => {
     expect(googleGrant({ kind: 'delegated', scopes: ['Mail.Read'] })).toMatchObject({ unknown_scopes: ['Mail.Read'] })
   })
 
-  it('is one higher for domain-wide delegation, but not for sign-in', () => {
+  it('the tier of a Google grant is one higher for domain-wide delegation, but not for sign-in', () => {
     const scope = 'https://www.googleapis.com/auth/gmail.readonly'
     expect(googleGrant({ kind: 'delegated', scopes: [scope] })?.tier).toBe('high')
     expect(googleGrant({ kind: 'domain_delegation', scopes: [scope] })?.tier).toBe('critical')
@@ -158,7 +158,7 @@ describe('the application', () => {
   const app = (group: NonNullable<OauthGroup['app']>, rest: Partial<EcsDocument> = {}) =>
     enriched({ app: group }, rest).app
 
-  it('is first party by its id, and its abuse by intruders is noted', () => {
+  it('the application is first party by its id, and its abuse by intruders is noted', () => {
     expect(app({ id: '04b07795-8ddb-461a-bbee-02f9e1bf7b46', name: 'Microsoft Azure CLI' })).toEqual({
       id: '04b07795-8ddb-461a-bbee-02f9e1bf7b46',
       name: 'Microsoft Azure CLI',
@@ -172,13 +172,13 @@ describe('the application', () => {
     })
   })
 
-  it('is not first party when another tenant owns it, and then its name is an imitation', () => {
+  it('the application is not first party when another tenant owns it, and then its name is an imitation', () => {
     expect(
       app({ id: '04b07795-8ddb-461a-bbee-02f9e1bf7b46', name: 'Microsoft Azure CLI', owner_tenant: stranger }),
     ).toMatchObject({ first_party: false, own_tenant: false, lookalike_of: 'Microsoft Azure CLI' })
   })
 
-  it('stays first party where the mapping knows it from the record', () => {
+  it('the application stays first party where the mapping knows it from the record', () => {
     expect(app({ id: someApp, name: 'Outlook', first_party: true })).toEqual({
       id: someApp,
       name: 'Outlook',
@@ -186,7 +186,7 @@ describe('the application', () => {
     })
   })
 
-  it('is never first party by its name', () => {
+  it('the application is never first party by its name', () => {
     expect(app({ name: 'Microsoft Teams' })).toEqual({
       name: 'Microsoft Teams',
       lookalike_of: 'Microsoft Teams',
@@ -194,7 +194,7 @@ describe('the application', () => {
     })
   })
 
-  it('is internal if a tenant of the record or of the environment owns it', () => {
+  it('the application is internal if a tenant of the record or of the environment owns it', () => {
     expect(app({ id: someApp, owner_tenant: tenant.toUpperCase() })?.own_tenant).toBe(true)
     expect(app({ id: someApp, owner_tenant: tenant }, { organization: { id: stranger } })?.own_tenant).toBe(true)
     expect(app({ id: someApp, owner_tenant: stranger })?.own_tenant).toBe(false)
@@ -235,7 +235,7 @@ describe('the application', () => {
     expect(app({ id: someApp, name: 'Deploy Bot' }, { user: { name: 'Deploy Bot' } })).not.toHaveProperty('name_flags')
   })
 
-  it('keeps the flags that the mapping set', () => {
+  it('the application keeps the flags that the mapping set', () => {
     expect(app({ name: 'test', name_flags: ['reserved'] })?.name_flags).toEqual(['reserved', 'generic'])
   })
 
@@ -266,13 +266,13 @@ it('the role gets its tier, and its name where the record has the id only', () =
 })
 
 describe('the stage', () => {
-  it('leaves a document alone that is not about an application', () => {
+  it('the enrich stage leaves a document alone that is not about an application', () => {
     const document: EcsDocument = { event: { dataset: 'o365.audit' }, user: { name: 'mara.voss' } }
     makeEnrich(northpier)(document)
     expect(document).toEqual({ event: { dataset: 'o365.audit' }, user: { name: 'mara.voss' } })
   })
 
-  it('shares nothing between two documents', () => {
+  it('the enrich stage shares nothing between two documents', () => {
     const enrich = makeEnrich(northpier)
     const make = (): EcsDocument => ({
       event: { dataset: 'o365.audit' },
@@ -287,7 +287,7 @@ describe('the stage', () => {
     expect(JSON.stringify(second)).not.toMatch(/changed|reserved/)
   })
 
-  it('does not treat a scope with a line break as two known scopes', () => {
+  it('the enrich stage does not treat a scope with a line break as two known scopes', () => {
     const enrich = makeEnrich(northpier)
     const tierOf = (scopes: string[]) => {
       const document: EcsDocument = {
@@ -301,7 +301,7 @@ describe('the stage', () => {
     expect(tierOf(['Mail.Read', 'User.Read'])).toBe('critical')
   })
 
-  it('gives the same result twice and never throws', () => {
+  it('the enrich stage gives the same result twice and never throws', () => {
     const text = fc.string({ unit: 'binary', maxLength: 60 })
     const texts = fc.array(
       fc.oneof(text, fc.constantFrom('Mail.Read', 'Mail.Send', 'offline_access', `${graph}:Mail.Read`)),

@@ -16,7 +16,7 @@ function named(grant: Grant): Grant {
 }
 
 describe('a permission that is given by its id', () => {
-  it('gets its name, by the API it belongs to', () => {
+  it('a permission that is given by its id gets its name, by the API it belongs to', () => {
     const grant = (id: string) => named({ kind: 'application', resource: { id: [id] }, scopes: [calendars] })
     expect(grant(graph).scopes).toEqual(['Calendars.ReadWrite'])
     expect(grant(exchange).scopes).toEqual(['Calendars.ReadWrite.All'])
@@ -30,7 +30,7 @@ describe('a permission that is given by its id', () => {
     })
   })
 
-  it('stays an id when nobody knows it', () => {
+  it('a permission that is given by its id stays an id when nobody knows it', () => {
     const list = [`${graph}:${nobody}`]
     expect(named({ scopes_qualified: list, scopes_added: list })).toEqual({
       scopes_qualified: list,
@@ -38,7 +38,7 @@ describe('a permission that is given by its id', () => {
     })
   })
 
-  it('leaves names as they are', () => {
+  it('a permission that is given by its id leaves names as they are', () => {
     const grant: Grant = { scopes: ['Mail.Read'], scopes_qualified: [`${graph}:Mail.Read`] }
     expect(named({ ...grant })).toEqual(grant)
   })

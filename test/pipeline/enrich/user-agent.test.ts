@@ -29,7 +29,7 @@ describe('a user agent', () => {
     expect(parseUserAgent('BAV2ROPC')).toEqual({})
   })
 
-  it('has no name for what the patterns call Other', () => {
+  it('a user agent has no name for what the patterns call Other', () => {
     expect(parseUserAgent('Mozilla/5.0 (compatible;PetalBot;+https://bot.example)')).toMatchObject({ name: 'PetalBot' })
     expect(parseUserAgent('Mozilla/5.0 (compatible;PetalBot;+https://bot.example)').os).toBeUndefined()
   })
@@ -42,7 +42,7 @@ describe('a user agent', () => {
     }
   })
 
-  it('fills the document and keeps the values of the mapping', () => {
+  it('a user agent fills the document and keeps the values of the mapping', () => {
     const document: EcsDocument = { event: {}, user_agent: { original: 'curl/8.4.0', name: 'set by the vendor' } }
     makeEnrichUserAgent()(document)
     expect(document.user_agent).toEqual({ original: 'curl/8.4.0', name: 'set by the vendor' })

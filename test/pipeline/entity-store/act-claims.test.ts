@@ -69,14 +69,14 @@ const claims = (client: Client, at: number) =>
   new ActClaims({ requests: new EntityRequests(client), namespace: 'test', cacheSize: 10, now: () => at })
 
 describe('the index of an act', () => {
-  it('is that of its month from a year back to a day ahead, and one index for all other times', () => {
+  it('the index of an act is that of its month from a year back to a day ahead, and one index for all other times', () => {
     expect(place('2026-11-27T08:59:59.999Z')).toBe('consentry-acts-test-2026-11')
     expect(place('2025-11-01T00:00:00.000Z')).toBe('consentry-acts-test-2025-11')
     for (const time of ['2026-11-27T09:00:00.001Z', '2025-10-31T23:59:59.999Z', '0000-01-01T00:00:00.000Z'])
       expect(place(time)).toBe('consentry-acts-test-other')
   })
 
-  it('is one of at most fifteen, whatever times records claim', () => {
+  it('the index of an act is one of at most fifteen, whatever times records claim', () => {
     const indices = new Set<string>()
     for (let at = Date.parse('0000-01-01T00:00:00.000Z'); at < Date.parse('9999-12-01T00:00:00.000Z'); at += 240 * hour)
       indices.add(actsIndex('test', at, now))
@@ -93,7 +93,7 @@ describe('claims of acts', () => {
     expect(Math.max(...paths.map((path) => path.length))).toBeLessThan(4_000)
   })
 
-  it('hold when the month of the act comes near, and when it becomes too old', async () => {
+  it('claims of acts hold when the month of the act comes near, and when it becomes too old', async () => {
     const { client } = server()
     const at = now + 72 * hour
     await claims(client, now).claim([act('a', at)])

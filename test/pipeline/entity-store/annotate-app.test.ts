@@ -8,12 +8,12 @@ describe('the status of an application', () => {
   const statusAt = (time: number, entity: { status?: object[]; listed?: object[] }) =>
     appStatus(new View<typeof apps>([{ entity: JSON.parse(JSON.stringify(entity)) }]), time)?.value
 
-  it('is the last word of the log or of an inventory', () => {
+  it('the status of an application is the last word of the log or of an inventory', () => {
     const entity = { status: [said(3, 'deleted'), said(1, 'disabled')], listed: [said(2, 'enabled')] }
     expect([1, 2, 3, 4].map((time) => statusAt(time, entity))).toEqual([undefined, 'disabled', 'enabled', 'deleted'])
   })
 
-  it('is unknown when another version stored a word that this one does not know', () => {
+  it('the status of an application is unknown when another version stored a word that this one does not know', () => {
     expect(statusAt(2, { status: [said(1, 'paused')] })).toBeUndefined()
   })
 })

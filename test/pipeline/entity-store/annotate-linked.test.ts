@@ -47,7 +47,7 @@ const none = { linked: undefined, linked_status: undefined, linked_status_since:
 const mara = 'mara.voss@northpier.example'
 
 describe('the accounts of the same person with the other vendor', () => {
-  it('have the same address, or the one in the environment file', async () => {
+  it('the accounts of the same person with the other vendor have the same address, or the one in the environment file', async () => {
     expect(await linkedOf(environment, ended('microsoft', '03-01', mara), use('google', '03-05', mara))).toEqual({
       linked: [mara],
       linked_status: 'disabled',
@@ -61,7 +61,7 @@ describe('the accounts of the same person with the other vendor', () => {
     expect(mapped).toMatchObject({ linked: ['mara@mail.northpier.example'], linked_status: 'suspended' })
   })
 
-  it('have ended only when all have, and with the last of them', async () => {
+  it('the accounts of the same person with the other vendor have ended only when all have, and with the last of them', async () => {
     const both = [
       ended('google', '03-01', mara),
       ended('google', '03-03', 'mara@mail.northpier.example'),

@@ -50,7 +50,7 @@ describe('an inventory', () => {
     expect((await lastOf(consent())).app?.verified).toBeUndefined()
   })
 
-  it('gives an application the age from Graph, not that of the snapshot', async () => {
+  it('an inventory gives an application the age from Graph, not that of the snapshot', async () => {
     const older = recorded('entra/inventory-service-principal-unverified', {
       '2026-03-11T09:14:26Z': '2025-03-11T09:14:26Z',
     })
@@ -61,7 +61,7 @@ describe('an inventory', () => {
     expect((await lastOf(unverified, consent())).app?.age_days).toBeUndefined()
   })
 
-  it('knows a grant that is older than the log, from the snapshot on', async () => {
+  it('an inventory knows a grant that is older than the log, from the snapshot on', async () => {
     const read = () => recorded('entra/graph-user-lists-mail')
     const grant = 'entra/inventory-permission-grant-user'
     const service = recorded('entra/inventory-service-principal-unverified', before)
@@ -72,7 +72,7 @@ describe('an inventory', () => {
     expect((await lastOf(unverified, recorded(grant), read())).grant?.known).toBe(false)
   })
 
-  it('uses the time of an assignment as the time of its grant', async () => {
+  it('an inventory uses the time of an assignment as the time of its grant', async () => {
     const use = await lastOf(
       recorded('entra/inventory-service-principal-own-key'),
       recorded('entra/inventory-app-role-mail'),
@@ -81,7 +81,7 @@ describe('an inventory', () => {
     expect(use.grant).toMatchObject({ known: true, first_seen: '2023-01-16T12:04:51.187Z' })
   })
 
-  it('does not bring back what was revoked after it, and knows of what came back before it', async () => {
+  it('an inventory does not bring back what was revoked after it, and knows of what came back before it', async () => {
     const store = new InMemoryStore()
     const updateEntities = makeUpdateEntities(store, emptyEnvironment)
     const grant = recorded('entra/inventory-permission-grant-user')
@@ -97,14 +97,14 @@ describe('an inventory', () => {
     expect(standing('2026-04-19T00:00:00Z')).toEqual([false])
   })
 
-  it('shows that an account is disabled, from the first of many snapshots on', async () => {
+  it('an inventory shows that an account is disabled, from the first of many snapshots on', async () => {
     const days = Array.from({ length: 40 }, (_, day) => new Date(Date.parse('2026-01-10T05:00:00Z') + day * 86_400_000))
     const daily = days.flatMap((day) => recorded('entra/inventory-user-disabled', { [snapshot]: day.toISOString() }))
     const { account } = await lastOf(daily, recorded('entra/graph-user-lists-mail'))
     expect(account).toMatchObject({ status: 'disabled', status_since: '2026-01-10T05:00:00.000Z', kind: 'member' })
   })
 
-  it('continues after the end of an account in the log, and detects a return without a record', async () => {
+  it('an inventory continues after the end of an account in the log, and detects a return without a record', async () => {
     const disabled = recorded('m365/account-disabled')
     const since = disabled[0]?.document['@timestamp']
     const after = new Date(Date.parse(since ?? '') + 86_400_000).toISOString()
@@ -115,13 +115,13 @@ describe('an inventory', () => {
     expect((await lastOf(disabled, again, later)).account).toMatchObject({ status: 'active' })
   })
 
-  it('joins the addresses of an account', async () => {
+  it('an inventory joins the addresses of an account', async () => {
     const alias = recorded('entra/inventory-user-disabled', before)
     const read = recorded('m365/consent-user-mail', { 'mara.voss@northpier.example': 'mvoss@northpier.example' })
     expect((await lastOf(alias, read)).account).toMatchObject({ status: 'disabled' })
   })
 
-  it('makes Google’s super administrators privileged while the last snapshot lists them', async () => {
+  it('an inventory makes Google’s super administrators privileged while the last snapshot lists them', async () => {
     const ivo = { 'lena.ostrow': 'ivo.brandt', '118204417730926514083': '104417730926514083118' }
     const authorize = () => recorded('google-workspace/token-authorize-mail', ivo)
     const admin = recorded('google-workspace/inventory-super-administrator', before)
@@ -133,13 +133,13 @@ describe('an inventory', () => {
     expect((await lastOf(admin, demoted, authorize())).account?.privileged).toBeUndefined()
   })
 
-  it('has its documents annotated with nothing', async () => {
+  it('an inventory has its documents annotated with nothing', async () => {
     const [document] = unverified
     expect((await lastOf(unverified)).entity_store).toBeUndefined()
     expect(document?.document.oauth?.action).toBeUndefined()
   })
 
-  it('lists a holder once if the log contains the address and the inventory the ID', () => {
+  it('an inventory lists a holder once if the log contains the address and the inventory the ID', () => {
     const store = new InMemoryStore()
     const updateEntities = makeUpdateEntities(store, emptyEnvironment)
     return updateEntities([

@@ -14,7 +14,7 @@ function signIn(user: EcsDocument['user']) {
 }
 
 describe('the account of a Google event', () => {
-  it('has the id of its profile', () => {
+  it('the account of a Google event has the id of its profile', () => {
     const subject = signIn({ email: 'ines@northpier.example', id: '100000000000000000017' })
     expect(subject?.accountAct?.account).toMatchObject({
       address: 'ines@northpier.example',
@@ -22,7 +22,7 @@ describe('the account of a Google event', () => {
     })
   })
 
-  it('is not joined with all others by the profile id of those without a visible profile', () => {
+  it('the account of a Google event is not joined with all others by the profile id of those without a visible profile', () => {
     const subject = signIn({ email: 'ines@northpier.example', id: '105250506097979753968' })
     expect(subject?.accountAct?.account).toEqual({ address: 'ines@northpier.example', idKind: 'profile' })
   })

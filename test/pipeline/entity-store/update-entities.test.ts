@@ -74,13 +74,13 @@ async function updated(...batches: EntityEvent[][]): Promise<OauthGroup[]> {
 }
 
 describe('updating entities', () => {
-  it('excludes the event itself from its annotations', async () => {
+  it('the entity store excludes the event itself from its annotations', async () => {
     const [first, second] = await updated([use('03-01T10:00:00.000'), use('03-04T11:00:00.000')])
     expect(first?.app).toEqual({ id: client, first_party: false, used_days: 0, users: 0 })
     expect(second?.app).toMatchObject({ first_seen: '2026-03-01T10:00:00.000Z', age_days: 3, idle_days: 3 })
   })
 
-  it('contains the facts known at the time of the event, even after later events', async () => {
+  it('the entity store contains the facts known at the time of the event, even after later events', async () => {
     const [, , late] = await updated(
       [accountAct('03-10T10:00:00.000', 'Disable account.'), use('03-12T10:00:00.000')],
       [use('03-09T10:00:00.000')],
@@ -89,7 +89,7 @@ describe('updating entities', () => {
     expect(late?.app?.last_used).toBeUndefined()
   })
 
-  it('counts the status from its first of several records, and lets a new status begin anew', async () => {
+  it('the entity store counts the status from its first of several records, and lets a new status begin anew', async () => {
     const [, , , disabled, , enabled] = await updated([
       accountAct('03-10T10:00:00.000', 'Disable account.'),
       accountAct('03-10T12:00:00.000', 'Disable account'),
@@ -106,7 +106,7 @@ describe('updating entities', () => {
     expect(enabled?.account).toMatchObject({ status: 'active', status_age_hours: 1 })
   })
 
-  it('knows an account by its object id, its mailbox and its address, in whatever order the links are learned', async () => {
+  it('the entity store knows an account by its object id, its mailbox and its address, in whatever order the links are learned', async () => {
     const link = consent('03-20T10:00:00.000', ['Mail.Read'])
     const ended = accountAct('03-10T10:00:00.000', 'Disable account.')
     const byObject = () => use('03-12T10:00:00.000', { id: mara.id })
@@ -122,7 +122,7 @@ describe('updating entities', () => {
     expect(annotated[5]?.account?.status).toBe('disabled')
   })
 
-  it('distinguishes a new holder of an address from the previous holder', async () => {
+  it('the entity store distinguishes a new holder of an address from the previous holder', async () => {
     const next = { id: '77777777-51d4-4c19-8a0e-93f2d6a7e514', name: mara.name }
     const annotated = await updated([
       use('03-01T10:00:00.000'),
@@ -151,7 +151,7 @@ describe('updating entities', () => {
     expect(annotated[1]?.app).toMatchObject({ id: client, name: 'Invoice Sync Helper', first_party: false })
   })
 
-  it('distinguishes new permissions and a raised tier from earlier grants of the account, not from the same click', async () => {
+  it('the entity store distinguishes new permissions and a raised tier from earlier grants of the account, not from the same click', async () => {
     const more = { action: 'delegated_grant' as const, app: { object_id: principal } }
     const annotated = await updated([
       consent('03-02T10:00:00.000', ['User.Read']),
@@ -167,7 +167,7 @@ describe('updating entities', () => {
     expect(annotated[2]?.grant).toMatchObject({ known: true, tier_raised: true, scopes_new: ['Mail.Read'] })
   })
 
-  it('keeps a revocation until the next grant, and treats a removal paired with a grant as a change', async () => {
+  it('the entity store keeps a revocation until the next grant, and treats a removal paired with a grant as a change', async () => {
     const removal = (time: string, bundle: string) =>
       event(time, {
         action: 'delegated_revoke',
@@ -190,7 +190,7 @@ describe('updating entities', () => {
     expect(hours).toEqual([undefined, undefined, undefined, undefined, undefined, 2, 24, undefined])
   })
 
-  it('finds the orphan: everyone who granted it has ended', async () => {
+  it('the entity store finds the orphan: everyone who granted it has ended', async () => {
     const sweep = (time: string) =>
       event(time, { action: 'app_use', app: { id: client, first_party: false }, grant: { app_only: true } })
     const other = { ...mara, name: 'jonas.reimer@northpier.example', id: '2f8d4b17-6c3e-4a95-b1d0-7e5f9a8c4d26' }
@@ -208,7 +208,7 @@ describe('updating entities', () => {
     expect(annotated[5]?.app).toMatchObject({ orphaned: true, orphaned_hours: 24 })
   })
 
-  it('finds the twin: an application that looks like one that was there before', async () => {
+  it('the entity store finds the twin: an application that looks like one that was there before', async () => {
     const other = consent('03-09T10:00:00.000', ['User.Read'], {
       app: { id: '99999999-1b3d-4f5e-9a7c-8d6b4e2f0a13', name: 'lnvoice Sync He1per', first_party: false },
     })
@@ -220,7 +220,7 @@ describe('updating entities', () => {
     expect(annotated.map(({ app }) => app?.twin_of)).toEqual([undefined, client, undefined])
   })
 
-  it('shows whether the owner signed in since the last reset, and is absent without a log of sign-ins', async () => {
+  it('the entity store shows whether the owner signed in since the last reset, and is absent without a log of sign-ins', async () => {
     const signIn = (time: string, interactive: boolean) => {
       const made = event(time, { action: 'app_sign_in', app: { id: 'portal', first_party: true }, account: mara })
       made.document.saas = { logon: { interactive } }
@@ -242,7 +242,7 @@ describe('updating entities', () => {
     expect(since(await updated([reset(), signIn('03-03T12:00:00.000', true), use('03-04T10:00:00.000')]))).toBe(true)
   })
 
-  it('derives privilege from roles granted and revoked and from the administrators of the environment', async () => {
+  it('the entity store derives privilege from roles granted and revoked and from the administrators of the environment', async () => {
     const role = (time: string, action: string) =>
       event(time, { role: { name: 'Global Administrator', tier: 'critical' } }, { action, target: mara.name })
     const admin = { name: 'ivo.brandt@northpier.example' }
@@ -258,12 +258,12 @@ describe('updating entities', () => {
     expect(annotated[4]?.account).toEqual({ ...admin, privileged: true })
   })
 
-  it('settles when the log source has run for two weeks', async () => {
+  it('the entity store settles when the log source has run for two weeks', async () => {
     const annotated = await updated([use('03-01T10:00:00.000'), use('03-15T09:59:59.000'), use('03-15T10:00:00.000')])
     expect(annotated.map(({ entity_store }) => entity_store?.baseline_ready)).toEqual([false, false, true])
   })
 
-  it('keeps the use of the vendor’s own applications of the account alone', async () => {
+  it('the entity store keeps the use of the vendor’s own applications of the account alone', async () => {
     const store = new InMemoryStore()
     const own = event('03-01T10:00:00.000', { action: 'app_use', app: { id: 'own', first_party: true }, account: mara })
     await makeUpdateEntities(store)([own])
@@ -276,7 +276,7 @@ describe('the actor that adds a credential', () => {
   const bela = 'bela@northpier.example'
   const isNew = (found: OauthGroup[]) => found.map(({ credential }) => credential?.actor_new)
 
-  it('is new if only others added credentials before and the history is long enough', async () => {
+  it('the actor that adds a credential is new if only others added credentials before and the history is long enough', async () => {
     const days = [keyAdd('03-01T10:00:00.000', ada), keyAdd('03-05T10:00:00.000', bela)]
     const later = [
       keyAdd('03-20T10:00:00.000', 'BELA@northpier.example'),
@@ -289,7 +289,7 @@ describe('the actor that adds a credential', () => {
     expect(isNew(await updated(later.toReversed(), days, later)).slice(-3)).toEqual(wanted.slice(2))
   })
 
-  it('is absent for an application without a known actor of a key', async () => {
+  it('the actor that adds a credential is absent for an application without a known actor of a key', async () => {
     const other = { ...keyAdd('03-01T10:00:00.000', ada) }
     other.document.oauth = { ...other.document.oauth, app: { id: 'another', first_party: false } }
     expect(isNew(await updated([other, keyAdd('03-25T10:00:00.000', ada)]))).toEqual([undefined, undefined])
@@ -301,7 +301,7 @@ describe('an act', () => {
     consent('03-02T10:00:00.000', ['User.Read'], { act: { id: 'one-act' } }, { dataset, id })
   const duplicates = (oauth: OauthGroup[]) => oauth.map(({ act }) => act?.duplicate)
 
-  it('is a duplicate if another dataset recorded it first, never if its own did', async () => {
+  it('an act is a duplicate if another dataset recorded it first, never if its own did', async () => {
     expect(
       duplicates(
         await updated(
@@ -313,7 +313,7 @@ describe('an act', () => {
     ).toEqual([undefined, undefined, true, undefined])
   })
 
-  it('is not a duplicate if no other dataset records it', async () => {
+  it('an act is not a duplicate if no other dataset records it', async () => {
     const google = () => recorded('google_workspace.token', 'g')
     expect(duplicates(await updated([google()], [google()]))).toEqual([undefined, undefined])
   })

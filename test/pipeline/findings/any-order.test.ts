@@ -71,7 +71,7 @@ const granted = (
 })
 
 describe('a containment gap in any order', () => {
-  it('is one of an application that is granted under each of its ids', async () => {
+  it('a containment gap in any order is one of an application that is granted under each of its ids', async () => {
     const found = await inAnyOrder({
       byClient: { at: 0, oauth: granted({ id: 'client', name: 'Helper' }) },
       byObject: { at: 1, oauth: granted({ object_id: 'object' }, 'delegated_grant') },
@@ -91,7 +91,7 @@ describe('a containment gap in any order', () => {
     ])
   })
 
-  it('is one of each client of a project, and what names only the project is of its oldest client', async () => {
+  it('a containment gap in any order is one of each client of a project, and what names only the project is of its oldest client', async () => {
     const dataset = 'google_workspace.token'
     const found = await inAnyOrder({
       one: { at: 0, dataset, oauth: granted({ id: 'one', registration_id: '42' }) },
@@ -102,7 +102,7 @@ describe('a containment gap in any order', () => {
     expect(found.map(({ service }) => service?.id)).toEqual(['one', 'other'])
   })
 
-  it('is one of an account that ended under each of its ids, by the name that it had then', async () => {
+  it('a containment gap in any order is one of an account that ended under each of its ids, by the name that it had then', async () => {
     const found = await inAnyOrder({
       grant: { at: 0, oauth: granted({ id: 'client' }) },
       formerName: {
@@ -117,7 +117,7 @@ describe('a containment gap in any order', () => {
     expect(found.map(({ user }) => user?.email)).toEqual([person])
   })
 
-  it('is about the former holder of an address, although another account has it now', async () => {
+  it('a containment gap in any order is about the former holder of an address, although another account has it now', async () => {
     const found = await inAnyOrder({
       grant: { at: 0, oauth: { ...granted({ id: 'client' }), account: { name: person, id: 'first' } } },
       end: { at: hourMs, action: ended, target: { email: person, id: 'first' } },
@@ -129,7 +129,7 @@ describe('a containment gap in any order', () => {
     expect(found).toMatchObject([{ user: { email: person }, oauth: { account: { status: 'disabled' } } }])
   })
 
-  it('is found of every end that lasts, whatever came of the account later', async () => {
+  it('a containment gap in any order is found of every end that lasts, whatever came of the account later', async () => {
     const found = await inAnyOrder({
       grant: { at: 0, oauth: granted({ id: 'client' }) },
       end: { at: hourMs, action: ended, target: { email: person } },

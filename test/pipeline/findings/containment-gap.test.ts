@@ -21,7 +21,7 @@ const gaps = async (...args: Parameters<typeof findingsOf>) =>
 describe('a containment gap', () => {
   const left: [Step, ...Step[]] = [disabled, ...consent, somebodyElse('P3D')]
 
-  it('is a grant that is left a day after its account has ended', async () => {
+  it('a containment gap is a grant that is left a day after its account has ended', async () => {
     const [finding, ...others] = await gaps(left)
     expect(others).toEqual([])
     expect(finding).toMatchObject({
@@ -42,24 +42,24 @@ describe('a containment gap', () => {
     expect(finding?.oauth?.action).toBeUndefined()
   })
 
-  it('has one line, regardless of the name of the application', async () => {
+  it('a containment gap has one line, regardless of the name of the application', async () => {
     const named = consent.map((step) => ({ ...step, replace: { 'Invoice Sync Helper': 'Sync\\r\\nCleared: \\u202e' } }))
     const [finding] = await gaps([disabled, ...named, somebodyElse('P3D')])
     expect(finding?.message).toMatch(/, and "Sync··Cleared: ·" still holds its grant$/)
     expect(finding?.service?.name).toBe('Sync\r\nCleared: \u202e')
   })
 
-  it('is the same if its records arrive in reverse order and twice, after the time for late records', async () => {
+  it('a containment gap is the same if its records arrive in reverse order and twice, after the time for late records', async () => {
     const expected = await gaps(left)
     expect(await gaps(left, { arriving: { latenessHours: 6 } })).toEqual(expected)
     expect(await gaps(backward(left, 44), { arriving: { latenessHours: 6 } })).toEqual(expected)
   })
 
-  it('is none before it is due', async () => {
+  it('a containment gap is none before it is due', async () => {
     expect(await gaps([disabled, ...consent, somebodyElse('P1DT23H')])).toEqual([])
   })
 
-  it('is none when the grant was removed, although the record of that comes after it was due', async () => {
+  it('a containment gap is none when the grant was removed, although the record of that comes after it was due', async () => {
     const late: Step = { ...removed('P1DT23H'), delivered: 'P2DT5H' }
     const recorded: [Step, ...Step[]] = [disabled, ...consent, late, somebodyElse('P3D')]
     expect(await gaps(recorded)).toEqual([])
@@ -68,13 +68,13 @@ describe('a containment gap', () => {
     expect(await gaps(recorded, { arriving: { latenessHours: 4 } })).toHaveLength(1)
   })
 
-  it('is none when the account was enabled again, or the application disabled', async () => {
+  it('a containment gap is none when the account was enabled again, or the application disabled', async () => {
     expect(await gaps([disabled, ...consent, enabled('P1DT23H'), somebodyElse('P3D')])).toEqual([])
     const contained: Step = { sample: 'm365/service-principal-disabled', at: 'P1DT3H' }
     expect(await gaps([disabled, ...consent, contained, somebodyElse('P3D')])).toEqual([])
   })
 
-  it('is one when an account is disabled and later deleted: one end', async () => {
+  it('a containment gap is one when an account is disabled and later deleted: one end', async () => {
     const deleted: Step = { ...disabled, at: 'P1DT12H', replace: { 'Disable account.': 'Delete user.' } }
     const found = await gaps([disabled, deleted, ...consent, somebodyElse('P4D')])
     expect(found.map((each) => each['@timestamp'])).toEqual([hour(48)])

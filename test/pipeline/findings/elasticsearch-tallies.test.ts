@@ -54,7 +54,7 @@ describe('the hours of log sources', () => {
     ])
   })
 
-  it('come with the time at which the first record reached us, as long as the process knows it', async () => {
+  it('the hours of log sources come with the time at which the first record reached us, as long as the process knows it', async () => {
     const { tallies: counted } = tallies([1, 20, 39.5].map((day) => start + day * dayMs))
     await counted.logSources(days(0, 40))
     expect((await counted.logSources(days(1.5, 41)))[0]?.since).toBe(start)

@@ -31,7 +31,7 @@ describe('a silent log source', () => {
     repeat: { every: 'PT8H', times: days * 3 },
   })
 
-  it('is one that is silent for longer than a day and than ever before', async () => {
+  it('a silent log source is one that is silent for longer than a day and than ever before', async () => {
     const [finding, ...others] = await found('log_source_silent', [signIns(20), mailUntil(23)])
     expect(others).toEqual([])
     // The last sign-in is in hour 472: its hour ends, and then a day passes.
@@ -44,11 +44,11 @@ describe('a silent log source', () => {
     })
   })
 
-  it('is none while the past is too short to know', async () => {
+  it('a silent log source is none while the past is too short to know', async () => {
     expect(await found('log_source_silent', [signIns(13), mailUntil(23)])).toEqual([])
   })
 
-  it('is none of history that was put in at once, and one again two weeks later', async () => {
+  it('a silent log source is none of history that was put in at once, and one again two weeks later', async () => {
     const start = Date.parse('2026-03-02T00:00:00Z')
     const hours = Array.from({ length: 60 }, (_, i) => start + i * 8 * hourMs)
     const last = hours.at(-1) as number
@@ -70,7 +70,7 @@ describe('a silent log source', () => {
     expect(await silent()).toHaveLength(1)
   })
 
-  it('ignores a log source with records in few hours: every pause may be the longest', async () => {
+  it('a silent log source ignores a log source with records in few hours: every pause may be the longest', async () => {
     const every = (hours: number, times: number): Step => ({
       sample: 'm365/sign-in',
       at: 'PT0S',
@@ -80,7 +80,7 @@ describe('a silent log source', () => {
     expect(await found('log_source_silent', [every(24, 20), mailUntil(23)])).toHaveLength(1)
   })
 
-  it('is none when it rests no longer than it has before', async () => {
+  it('a silent log source is none when it rests no longer than it has before', async () => {
     const week = (at: string): Step => ({ sample: 'm365/sign-in', at, repeat: { every: 'P1D', times: 5 } })
     expect(await found('log_source_silent', [week('PT0S'), week('P7D'), week('P14D'), mailUntil(22)])).toEqual([])
   })
@@ -96,25 +96,25 @@ describe('an absent field', () => {
   const later: Step = { sample: 'google-workspace/login-success', at: 'P10D' }
   const renamed = { '"client_id"': '"oauth_client"' }
 
-  it('is one that no document of a day had, and twenty should have had', async () => {
+  it('an absent field is one that no document of a day had, and twenty should have had', async () => {
     const absent = await found('field_absent', [calls('PT15H', 168), calls('P7DT15H', 24, renamed), later])
     expect(absent.map(({ message }) => message)).toContain(
       'none of 24 documents of google_workspace.token had service.id, which 24 of them should have',
     )
   })
 
-  it('is none when one document had it, and none when few should have had it', async () => {
+  it('an absent field is none when one document had it, and none when few should have had it', async () => {
     const one = await found('field_absent', [calls('PT15H', 169), calls('P7DT16H', 23, renamed), later])
     expect(one).toEqual([])
     const few = await found('field_absent', [calls('PT15H', 168), calls('P7DT15H', 19, renamed), later])
     expect(few).toEqual([])
   })
 
-  it('is none in the first week: nobody knows of the same day of the week before', async () => {
+  it('an absent field is none in the first week: nobody knows of the same day of the week before', async () => {
     expect(await found('field_absent', [calls('PT15H', 144), calls('P6DT15H', 24, renamed), later])).toEqual([])
   })
 
-  it('is none when the same day of the week before did without it, too', async () => {
+  it('an absent field is none when the same day of the week before did without it, too', async () => {
     const week = (days: string, rest: string) => [calls(days, 120), calls(rest, 24, renamed)] as const
     const weeks = [...week('PT15H', 'P5DT15H'), ...week('P7DT15H', 'P12DT15H')] as const
     const absent = await found('field_absent', [...weeks, { ...later, at: 'P14D' }])
@@ -131,7 +131,7 @@ describe('a volume', () => {
   })
   const later: Step = { sample: 'google-workspace/login-success', at: 'P9D' }
 
-  it('is five times the usual day of the application, and much by itself', async () => {
+  it('a volume is five times the usual day of the application, and much by itself', async () => {
     const [finding, ...others] = await found('volume', [
       draw('PT1H', 20_000_000, 6),
       draw('P6DT1H', 100_000_000, 1),
@@ -148,7 +148,7 @@ describe('a volume', () => {
     expect(finding?.oauth?.finding?.events).toHaveLength(1)
   })
 
-  it('is compared with a history that is read once a day, regardless of the mailboxes', async () => {
+  it('a volume is compared with a history that is read once a day, regardless of the mailboxes', async () => {
     const asked = vi.spyOn(InMemoryHistory.prototype, 'usualVolume')
     const another: Step = {
       ...draw('PT2H', 200_000_000, 3),
@@ -159,7 +159,7 @@ describe('a volume', () => {
     asked.mockRestore()
   })
 
-  it('is none below five times, below the least that is much, and with a past of four days', async () => {
+  it('a volume is none below five times, below the least that is much, and with a past of four days', async () => {
     expect(await found('volume', [draw('PT1H', 20_000_001, 6), draw('P6DT1H', 100_000_000, 1), later])).toEqual([])
     expect(await found('volume', [draw('PT1H', 1_000, 6), draw('P6DT1H', 99_999_999, 1), later])).toEqual([])
     expect(await found('volume', [draw('PT1H', 1_000, 4), draw('P6DT1H', 900_000_000, 1), later])).toEqual([])
@@ -174,7 +174,7 @@ describe('an incomplete click', () => {
     { ...grant, at: 'PT10M', bundle: 'whole' },
   ] as const
 
-  it('is a consent without its grant, or a grant without its consent, an hour later', async () => {
+  it('an incomplete click is a consent without its grant, or a grant without its consent, an hour later', async () => {
     for (const alone of [consent, grant]) {
       const [finding, ...others] = await found('bundle_incomplete', [...whole, alone, somebodyElse('P1D')])
       expect(others).toEqual([])
@@ -182,16 +182,16 @@ describe('an incomplete click', () => {
     }
   })
 
-  it('is a grant alone where no consent has come before, and no consent where no grant has', async () => {
+  it('an incomplete click is a grant alone where no consent has come before, and no consent where no grant has', async () => {
     expect(await found('bundle_incomplete', [grant, somebodyElse('P1D')])).toHaveLength(1)
     expect(await found('bundle_incomplete', [consent, somebodyElse('P1D')])).toEqual([])
   })
 
-  it('is none with both, and none of two clicks that are both whole', async () => {
+  it('an incomplete click is none with both, and none of two clicks that are both whole', async () => {
     expect(await found('bundle_incomplete', [consent, grant, somebodyElse('P1D')])).toEqual([])
   })
 
-  it('is none when nothing new was consented to', async () => {
+  it('an incomplete click is none when nothing new was consented to', async () => {
     const again: Step = { sample: 'm365/consent-tenant-wide-repeated', at: 'PT1H' }
     expect(await found('bundle_incomplete', [again, somebodyElse('P1D')])).toEqual([])
   })

@@ -13,7 +13,7 @@ const late = async (...args: Parameters<typeof findingsOf>) =>
   (await findingsOf(...args)).filter(({ oauth }) => oauth?.finding?.kind === 'use_after_end')
 
 describe('a use after the end of an account that is recorded later', () => {
-  it('is reported with the current facts, once for each use', async () => {
+  it('a use after the end of an account that is recorded later is reported with the current facts, once for each use', async () => {
     const found = await late([consent, disabled, use('PT30H'), use('PT40H')], arriving)
     expect(found.map((each) => [each['@timestamp'], each.oauth?.account?.status_age_hours])).toEqual([
       [hour(30), 6],
@@ -27,16 +27,16 @@ describe('a use after the end of an account that is recorded later', () => {
     expect(found[0]?.oauth?.act).toBeUndefined()
   })
 
-  it('is not reported if the use was already marked when it was stored', async () => {
+  it('a use after the end of an account that is recorded later is not reported if the use was already marked when it was stored', async () => {
     expect(await late([consent, disabled, use('PT30H', 'P4D')], arriving)).toEqual([])
   })
 
-  it('is not reported before the end or after the account was enabled again', async () => {
+  it('a use after the end of an account that is recorded later is not reported before the end or after the account was enabled again', async () => {
     expect(await late([consent, disabled, use('PT20H')], arriving)).toEqual([])
     expect(await late([consent, disabled, enabled, use('PT30H')], arriving)).toEqual([])
   })
 
-  it('is not searched in the time after the account was enabled again, which can contain any number of uses', async () => {
+  it('a use after the end of an account that is recorded later is not searched in the time after the account was enabled again, which can contain any number of uses', async () => {
     const asked = vi.spyOn(InMemoryHistory.prototype, 'unmarkedUses')
     const again = { ...disabled, at: 'P2D' }
     const after: Step = { ...use('PT30H'), repeat: { every: 'PT1H', times: 10 } }
@@ -46,12 +46,12 @@ describe('a use after the end of an account that is recorded later', () => {
     asked.mockRestore()
   })
 
-  it('is found between an end and a reactivation that are both recorded later', async () => {
+  it('a use after the end of an account that is recorded later is found between an end and a reactivation that are both recorded later', async () => {
     const found = await late([consent, disabled, enabled, use('PT27H')], arriving)
     expect(found.map((each) => each['@timestamp'])).toEqual([hour(27)])
   })
 
-  it('is not reported for records in order of time: there, every use is marked', async () => {
+  it('a use after the end of an account that is recorded later is not reported for records in order of time: there, every use is marked', async () => {
     expect(await late([consent, disabled, use('PT30H')])).toEqual([])
   })
 })

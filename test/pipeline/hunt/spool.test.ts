@@ -33,7 +33,7 @@ const document = fc.record({ minute: fc.integer({ min: 10, max: 59 }), id: fc.st
 describe('the spool', () => {
   const folder = temporaryFolder()
 
-  it('gives every key once and in order, whatever the size of its runs', async () => {
+  it('the spool gives every key once and in order, whatever the size of its runs', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(document, { maxLength: 60 }),
@@ -56,7 +56,7 @@ describe('the spool', () => {
     )
   })
 
-  it('gives the longest of those that have one key, and the first of equal length, from whichever run', async () => {
+  it('the spool gives the longest of those that have one key, and the first of equal length, from whichever run', async () => {
     const key = '2026-03-11T09:10:00.000Z a'
     for (const runBytes of [1, 80, 1_000_000]) {
       const spool = new Spool({ runBytes })
@@ -66,7 +66,7 @@ describe('the spool', () => {
     }
   })
 
-  it('reads documents of any size back from the disk', async () => {
+  it('the spool reads documents of any size back from the disk', async () => {
     const texts = [1, 100_000, 150_000, 300_000, 2_000_000, 5_000_000].map((length) => 'é'.repeat(length))
     const documents = texts.map((text, i) => ({ key: `2026-03-11T09:1${i}:00.000Z a`, label: '', text }))
     const spool = new Spool({ runBytes: 1_000_000 })
@@ -75,7 +75,7 @@ describe('the spool', () => {
     await spool.close()
   })
 
-  it('reads text with line separators back as the JSON that it was', async () => {
+  it('the spool reads text with line separators back as the JSON that it was', async () => {
     const name = 'Invoice\u2028Sync\u2029Helper'
     const spool = new Spool({ runBytes: 10 })
     try {
@@ -98,7 +98,7 @@ describe('the spool', () => {
     )
   })
 
-  it('has no file with a name in the temporary folder, not even while it is used', async () => {
+  it('the spool has no file with a name in the temporary folder, not even while it is used', async () => {
     const spool = new Spool({ runBytes: 10, folder })
     const key = (letter: string) => `2026-03-11T09:10:00.000Z ${letter}`
     for (const letter of ['b', 'a']) await spool.add(key(letter), '', JSON.stringify({ letter }))

@@ -92,7 +92,7 @@ const marked = ({ server }: World): string[] =>
   [...server.accounts].flatMap(([name, { source }]) => (Array.isArray(source.late) ? [name] : []))
 
 describe('late-data correction', () => {
-  it('annotates every document again by smaller requests where the server takes no large ones, and takes the marks off', async () => {
+  it('late-data correction annotates every document again by smaller requests where the server takes no large ones, and takes the marks off', async () => {
     const here = await world()
     here.server.onRequest = (name, documents) => {
       if ((name === 'mget' && documents > 20) || (name === 'bulk' && documents > 1))
@@ -121,7 +121,7 @@ describe('late-data correction', () => {
     expect([wrong(here), marked(here)]).toEqual([[], []])
   })
 
-  it('reads a document anew that another instance has written meanwhile, and keeps what it wrote', async () => {
+  it('late-data correction reads a document anew that another instance has written meanwhile, and keeps what it wrote', async () => {
     const here = await world()
     let isFirst = true
     here.server.onRequest = (name) => {
@@ -137,7 +137,7 @@ describe('late-data correction', () => {
     expect([...here.server.documents.values()].every(({ source }) => source.labels !== undefined)).toBe(true)
   })
 
-  it('keeps the marks while a server refuses everything, reports it, and completes once it accepts documents', async () => {
+  it('late-data correction keeps the marks while a server refuses everything, reports it, and completes once it accepts documents', async () => {
     const here = await world()
     here.server.answer = () => 429
     const pass = makeCorrect(settings(here))
@@ -150,7 +150,7 @@ describe('late-data correction', () => {
     expect([wrong(here), marked(here)]).toEqual([[], []])
   })
 
-  it('lets no document that is refused hold up other entities, and keeps the mark of its own', async () => {
+  it('late-data correction lets no document that is refused hold up other entities, and keeps the mark of its own', async () => {
     const here = await world()
     here.server.answer = (id) => (id.startsWith('use-0-') ? 403 : 200)
     const pass = makeCorrect(settings(here))
@@ -160,7 +160,7 @@ describe('late-data correction', () => {
     expect(wrong(here).every((id) => id.startsWith('use-0-'))).toBe(true)
   })
 
-  it('reads and writes whole documents only where their annotations differ', async () => {
+  it('late-data correction reads and writes whole documents only where their annotations differ', async () => {
     const here = await world({ accounts: 20, late: 2 })
     here.server.requests.length = 0
     expect(await makeCorrect(settings(here))()).toMatchObject({ entities: 20, documents: 60 })
@@ -171,7 +171,7 @@ describe('late-data correction', () => {
     expect(transferred('bulk')).toBe(60 + 20)
   })
 
-  it('continues at the position of a process that ended', async () => {
+  it('late-data correction continues at the position of a process that ended', async () => {
     const here = await world({ accounts: 1, uses: 6_500 })
     const ending = new AbortController()
     let pages = 0
@@ -187,7 +187,7 @@ describe('late-data correction', () => {
     expect([wrong(here), marked(here)]).toEqual([[], []])
   })
 
-  it('corrects what the same person did with the other vendor, also in a tenant that the environment does not name', async () => {
+  it('late-data correction corrects what the same person did with the other vendor, also in a tenant that the environment does not name', async () => {
     const environment: Environment = {
       ...emptyEnvironment,
       tenants: [
@@ -216,7 +216,7 @@ describe('late-data correction', () => {
     expect(linked).toMatchObject([{ linked_status: 'disabled' }, { linked_status: 'disabled' }])
   })
 
-  it('leaves a fact alone that was recorded while the pass ran', async () => {
+  it('late-data correction leaves a fact alone that was recorded while the pass ran', async () => {
     const here = await world({ accounts: 1 })
     const account = here.server.accounts.get(address(0))
     const later = { from: start, first_recorded: now, last_recorded: now }

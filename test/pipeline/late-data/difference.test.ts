@@ -28,7 +28,7 @@ describe('the difference of a stored document', () => {
   // Each batch changes its documents.
   const fresh = () => events.map((event) => ({ ...event, document: structuredClone(event.document) }))
 
-  it('is none after its own batch, and the same for the members that are read as for the whole document', async () => {
+  it('the difference of a stored document is none after its own batch, and the same for the members that are read as for the whole document', async () => {
     const store = new InMemoryStore()
     const updateEntities = makeUpdateEntities(store, environment)
     const stored = (await updateEntities(fresh())).map(({ id, document }) => ({ of: id, id, document }))
@@ -47,7 +47,7 @@ describe('the difference of a stored document', () => {
     )
   })
 
-  it('does not depend on the order of members, nor on a group that is empty', () => {
+  it('the difference of a stored document does not depend on the order of members, nor on a group that is empty', () => {
     const store = new InMemoryStore()
     const [document] = events.map((event) => event.document).filter(({ oauth }) => oauth?.action === 'app_use')
     const id = 'one'

@@ -39,13 +39,13 @@ function changesOf(app: Partial<ReviewedApp>, state = reviewed(helper), environm
 }
 
 describe('a review and the one before', () => {
-  it('calls everything new when there was none', () => {
+  it('a review and the one before calls everything new when there was none', () => {
     expect(changesOf({}, firstState)).toEqual([
       ['new', 'high, for 3 users', 'first seen on 2026-03-11', 'high permissions', 'unused for 91 days'],
     ])
   })
 
-  it('has nothing to say of what stayed, days and single users more or less', () => {
+  it('a review and the one before has nothing to say of what stayed, days and single users more or less', () => {
     const later = { users: 4, reasons: ['high permissions', 'unused for 98 days'] }
     expect(compareReview([{ ...helper, ...later }], reviewed(helper), emptyEnvironment, now)).toEqual({
       changes: [],
@@ -70,7 +70,7 @@ describe('a review and the one before', () => {
     expect(changesOf(change)).toEqual([['changed', ...what]])
   })
 
-  it('lists the added and removed permissions of existing grants', () => {
+  it('a review and the one before lists the added and removed permissions of existing grants', () => {
     const [grant] = helper.grants
     const grants = [
       { ...grant, scopes: ['Mail.Send'] },
@@ -84,12 +84,12 @@ describe('a review and the one before', () => {
     expect(changesOf({ grants })).toEqual([['changed', 'new permissions: Mail.Send', 'removed permissions: Mail.Read']])
   })
 
-  it('recognizes an application with a previously unknown client ID', () => {
+  it('a review and the one before recognizes an application with a previously unknown client ID', () => {
     const early = { ...helper, id: helper.otherIds[0] as string, otherIds: [] }
     expect(changesOf({}, reviewed(early))).toEqual([])
   })
 
-  it('shows approvals that have ended, or end soon, before all else, also of applications that it did not see', () => {
+  it('a review and the one before shows approvals that have ended, or end soon, before all else, also of applications that it did not see', () => {
     const ended = approval({ expires: '2026-05-31' })
     const ending = approval({ id: 'another', name: 'Backup', expires: '2026-06-20' })
     const { changes } = compareReview(
@@ -113,7 +113,7 @@ describe('a review and the one before', () => {
     expect(compareReview([helper], reviewed(helper), approving(approval()), now).changes).toEqual([])
   })
 
-  it('shows the state of an approval', () => {
+  it('a review and the one before shows the state of an approval', () => {
     const granted = changesOf({ approval: 'approved' }, reviewed(helper), approving(approval()))
     expect(granted).toEqual([['changed', 'approved by Ivo Brandt until 2027-03-31']])
     const approved = reviewed({ ...helper, approval: 'approved' })
@@ -124,7 +124,7 @@ describe('a review and the one before', () => {
     ])
   })
 
-  it('lists last what it did not see any more', () => {
+  it('a review and the one before lists last what it did not see any more', () => {
     const gone = { ...helper, id: 'gone', otherIds: [], names: ['Gone'] }
     const { changes } = compareReview([{ ...helper, tier: 'critical' }], reviewed(helper, gone), emptyEnvironment, now)
     expect(changes.map(({ kind, name }) => [kind, name])).toEqual([
@@ -137,7 +137,7 @@ describe('a review and the one before', () => {
 describe('the state of a review', () => {
   const other = { ...helper, id: 'a-first', otherIds: [] }
 
-  it('is the same text in whatever order the applications come, and is read again', () => {
+  it('the state of a review is the same text in whatever order the applications come, and is read again', () => {
     const state = reviewed(helper, other)
     expect(renderState(state)).toBe(renderState(reviewed(other, helper)))
     expect(parseState(renderState(state))).toEqual({ ...state, apps: [toSeen(other), toSeen(helper)] })
@@ -195,14 +195,14 @@ describe('a comparison in print', () => {
     changes: {},
   }
 
-  it('shows the time and the amount', () => {
+  it('a comparison in print shows the time and the amount', () => {
     expect(formatComparison(comparison, last, 'table')).toContain(
       'since the review of 2026-03-01 by Ivo Brandt: 1 new, 0 unchanged',
     )
     expect(formatComparison(comparison, undefined, 'markdown')).toContain('no earlier review: 1 new')
   })
 
-  it('is a table, JSON, and CSV that no spreadsheet runs', () => {
+  it('a comparison in print is a table, JSON, and CSV that no spreadsheet runs', () => {
     expect(formatComparison(comparison, last, 'csv').split('\n')[1]).toMatch(/^new,"'=cmd\|x",/)
     expect(JSON.parse(formatComparison(comparison, last, 'json'))).toMatchObject({
       since: last,

@@ -12,7 +12,7 @@ const grant = { principal: '*', kinds: ['domain_delegation'], scopes: ['https://
 const granted = '2026-03-12T15:00:00.000Z'
 
 describe('domain-wide delegations', () => {
-  it('come from grants and removals, active ones first', () => {
+  it('domain-wide delegations come from grants and removals, active ones first', () => {
     const apps = [
       app('112044879936650172481', { grants: [{ ...grant, granted, revoked: '2026-03-13T15:00:00.000Z' }] }),
       app('112044879936650172482', { grants: [{ ...grant, granted, grantedBy: 'joost.hale@northpier.example' }] }),

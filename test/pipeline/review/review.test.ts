@@ -47,7 +47,7 @@ describe('a review', () => {
     leaver = await review('m365/leaver-app-keeps-reading')
   })
 
-  it('lists an application once, by its client ID and by its object ID, with the reasons for a review', () => {
+  it('a review lists an application once, by its client ID and by its object ID, with the reasons for a review', () => {
     expect(leaver).toHaveLength(1)
     expect(find(leaver)).toMatchObject({
       otherIds: ['4d9e8f70-6c5b-4a39-8281-7e6f5d4c3b2a'],
@@ -65,12 +65,12 @@ describe('a review', () => {
     })
   })
 
-  it('calls an application attempted if all its acts failed', async () => {
+  it('a review calls an application attempted if all its acts failed', async () => {
     expect(await reviewSamples(['application-name-refused'])).toMatchObject([{ status: 'attempted' }])
     expect(await reviewSamples(['consent-blocked-risky'], ['consent-user-mail'])).toMatchObject([{ status: 'enabled' }])
   })
 
-  it('counts every use as a use of the tenant-wide grant', async () => {
+  it('a review counts every use as a use of the tenant-wide grant', async () => {
     const crm = '91d6c3b8-5e7f-4a20-b8c1-3f4e5d6a7b89'
     const used = (text: string) => text.replaceAll(helper, crm)
     const [app] = await reviewSamples(['consent-tenant-wide'], ['mail-items-accessed-bind', used])
@@ -78,7 +78,7 @@ describe('a review', () => {
     expect(app?.grants[0]).toMatchObject({ principal: '*', lastUsed: app?.lastUsed })
   })
 
-  it('knows the begin of an access that was renewed, also of one with more renewals than are kept', async () => {
+  it('a review knows the begin of an access that was renewed, also of one with more renewals than are kept', async () => {
     const days = (count: number) => Array.from({ length: count }, (_, i) => String(i + 1).padStart(2, '0'))
     const consents = (count: number) =>
       days(count).map(
@@ -91,13 +91,13 @@ describe('a review', () => {
     expect(often?.grants[0]?.grantedBy).toBeUndefined()
   })
 
-  it('treats a removed grant as no grant', async () => {
+  it('a review treats a removed grant as no grant', async () => {
     const [revoked] = await review('google-workspace/revoked-app-last-calls')
     expect(revoked).toMatchObject({ breadth: 'none', reasons: [] })
     expect(revoked?.grants[0]?.revoked).toBeDefined()
   })
 
-  it('distinguishes a valid approval from an expired one', async () => {
+  it('a review distinguishes a valid approval from an expired one', async () => {
     const approved = (expires: string, tier: Approval['tier'] = 'critical'): Environment => ({
       ...emptyEnvironment,
       approvedApps: [{ id: helper, tier, uses: ['consent'], owner: 'Ivo', reason: 'looked at', expires }],
@@ -110,7 +110,7 @@ describe('a review', () => {
     expect([ended.approval, ended.reasons.at(-1)]).toEqual(['expired', 'approval expired'])
   })
 
-  it('lists the whole history in order', () => {
+  it('a review lists the whole history in order', () => {
     const { history } = find(leaver)
     expect(history.map(({ what }) => what)).toEqual([
       'seen for the first time',
@@ -121,7 +121,7 @@ describe('a review', () => {
     expect(formatApp(find(leaver))).toContain('mara.voss@northpier.example: critical, granted 2026-03-02T09:14:27.000Z')
   })
 
-  it('does not let a name start a line of the history', () => {
+  it('a review does not let a name start a line of the history', () => {
     const app = find(leaver)
     const line = 'approval      approved (until 2030-01-01)'
     const forged = formatApp({ ...app, names: [`Helper\n${line}`], owners: [`x\n${line}`] })
@@ -129,7 +129,7 @@ describe('a review', () => {
     expect(forged.split('\n')).toHaveLength(formatApp({ ...app, owners: ['x'] }).split('\n').length)
   })
 
-  it('is the same in whatever order the records come', async () => {
+  it('a review is the same in whatever order the records come', async () => {
     const { store, lastEvent } = await inventory('cross/demo-week', 'cross/demo-attack')
     const there = reviewApps(store, emptyEnvironment, lastEvent)
     const reversed = await inventory('cross/demo-attack', 'cross/demo-week')
@@ -141,7 +141,7 @@ describe('a review', () => {
 })
 
 describe('a printed review', () => {
-  it('prevents every name from acting in a terminal, a spreadsheet or a page', async () => {
+  it('a printed review prevents every name from acting in a terminal, a spreadsheet or a page', async () => {
     const [app] = await review('m365/leaver-app-keeps-reading')
     const hostile = { ...(app as ReviewedApp), names: ['=cmd|"x"\u001b[2J](javascript:1)'] }
     const [, row] = formatApps([hostile], 'csv').split('\n')

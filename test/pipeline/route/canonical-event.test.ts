@@ -44,7 +44,7 @@ const isSorted = (value: unknown) =>
 const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0
 
 describe('the canonical text of a Google event', () => {
-  it('is its canonical JSON, whatever is in it', () => {
+  it('the canonical text of a Google event is its canonical JSON, whatever is in it', () => {
     fc.assert(
       fc.property(event.filter(isSorted), (value) => {
         fc.pre(!isEmptyList((value as JsonObject).parameters))
@@ -53,7 +53,7 @@ describe('the canonical text of a Google event', () => {
     )
   })
 
-  it('is that of the event whatever other events of its name were like', () => {
+  it('the canonical text of a Google event is that of the event whatever other events of its name were like', () => {
     fc.assert(
       fc.property(fc.array(similar.filter(isSorted), { minLength: 2, maxLength: 5 }), (events) => {
         for (const value of events.filter(({ parameters }) => parameters.length > 0))
@@ -62,7 +62,7 @@ describe('the canonical text of a Google event', () => {
     )
   })
 
-  it('sorts several values of a parameter, but not those inside of a message', () => {
+  it('the canonical text of a Google event sorts several values of a parameter, but not those inside of a message', () => {
     const messages = [
       { parameter: [{ name: 'b', multiValue: ['2', '1'] }] },
       { parameter: [{ name: 'a', value: '1' }] },
@@ -76,13 +76,13 @@ describe('the canonical text of a Google event', () => {
     expect(canonicalEvent(flags)).toBe(canonicalJson(flags))
   })
 
-  it('does not depend on the order of several values or of members', () => {
+  it('the canonical text of a Google event does not depend on the order of several values or of members', () => {
     const scopes = { type: 'auth', name: 'authorize', parameters: [{ name: 'scope', multiValue: ['b', 'a'] }] }
     const turned = { parameters: [{ multiValue: ['a', 'b'], name: 'scope' }], name: 'authorize', type: 'auth' }
     expect(canonicalEvent(scopes)).toBe(canonicalEvent(turned))
   })
 
-  it('is the same for an empty list of parameters as for none', () => {
+  it('the canonical text of a Google event is the same for an empty list of parameters as for none', () => {
     const event = { type: 'password_change', name: 'password_edit' }
     expect(canonicalEvent({ ...event, parameters: [] })).toBe(canonicalEvent(event))
   })

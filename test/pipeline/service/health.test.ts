@@ -30,11 +30,11 @@ function codes(health: Health): string[] {
 }
 
 describe('the service', () => {
-  test('is healthy while consuming, even if no records arrive for a long time', () => {
+  test('the service is healthy while consuming, even if no records arrive for a long time', () => {
     expect(judged(100_000)).toMatchObject({ healthy: true, ready: true, reasons: [], assigned: 2, lag: 0 })
   })
 
-  test('is neither healthy nor ready before the first assignment', () => {
+  test('the service is neither healthy nor ready before the first assignment', () => {
     const health = judged(1, { assigned: undefined }, (progress) => {
       progress.phase = 'starting'
     })
@@ -42,7 +42,7 @@ describe('the service', () => {
     expect(codes(health)).toEqual(['starting'])
   })
 
-  test('stays healthy during a rebalance, but not if it never ends', () => {
+  test('the service stays healthy during a rebalance, but not if it never ends', () => {
     expect(judged(10, { assigned: undefined })).toMatchObject({ healthy: true, ready: false })
     expect(judged(61, { assigned: undefined })).toMatchObject({ healthy: false })
   })
@@ -53,25 +53,25 @@ describe('the service', () => {
     expect(health.reasons).toEqual([{ code: 'kafka_auth', message: 'not allowed' }])
   })
 
-  test('is not ready while a stage fails, and unhealthy if the failure lasts', () => {
+  test('the service is not ready while a stage fails, and unhealthy if the failure lasts', () => {
     const failing = (progress: Progress) => progress.fail('store', 'es_unavailable', 'down', 10_000)
     expect(judged(40, {}, failing)).toMatchObject({ healthy: true, ready: false })
     expect(judged(80, {}, failing)).toMatchObject({ healthy: false })
     expect(codes(judged(80, {}, failing))).toEqual(['es_unavailable'])
   })
 
-  test('is unhealthy when a batch takes too long', () => {
+  test('the service is unhealthy when a batch takes too long', () => {
     const begun = (progress: Progress) => void progress.begin(0)
     expect(judged(59, { lag: 5 }, begun).healthy).toBe(true)
     expect(codes(judged(61, { lag: 5 }, begun))).toEqual(['slow_batch'])
   })
 
-  test('is unhealthy when records wait and none is read', () => {
+  test('the service is unhealthy when records wait and none is read', () => {
     expect(judged(59, { lag: 5 }).healthy).toBe(true)
     expect(codes(judged(61, { lag: 5 }))).toEqual(['stalled'])
   })
 
-  test('is healthy but not ready while draining', () => {
+  test('the service is healthy but not ready while draining', () => {
     const draining = (progress: Progress) => {
       progress.phase = 'draining'
     }
@@ -98,20 +98,20 @@ describe('the health server', () => {
     return fetch(`http://127.0.0.1:${server.port}${path}`, { method })
   }
 
-  test('answers 200 to both probes when all parts are healthy', async () => {
+  test('the health server answers 200 to both probes when all parts are healthy', async () => {
     expect((await ask('/healthz', judged(1))).status).toBe(200)
     await server?.close()
     expect((await ask('/readyz', judged(1))).status).toBe(200)
   })
 
-  test('is live while a server is down, even if it is unhealthy', async () => {
+  test('the health server is live while a server is down, even if it is unhealthy', async () => {
     const down = judged(3600, { trouble: { code: 'kafka_unreachable', message: 'down' } })
     expect(down.healthy).toBe(false)
     const answer = await ask('/livez', down)
     expect([answer.status, await answer.json()]).toEqual([200, alive])
   })
 
-  test('is live but unhealthy while a batch hangs and the consumer loop continues', async () => {
+  test('the health server is live but unhealthy while a batch hangs and the consumer loop continues', async () => {
     const hour = 3_600_000
     const hanging = judged(hour / 1000, { lag: 5 }, (progress) => void progress.begin(0))
     expect(codes(hanging)).toEqual(['slow_batch'])
@@ -119,31 +119,31 @@ describe('the health server', () => {
     expect([answer.status, await answer.json()]).toEqual([200, { alive: true, secondsSinceSign: 1 }])
   })
 
-  test('is not live when the consumer loop makes no progress', async () => {
+  test('the health server is not live when the consumer loop makes no progress', async () => {
     const liveness = assessLiveness({ lastSign: 1000 }, 602_000, 600)
     expect(assessLiveness({ lastSign: 1000 }, 601_000, 600).alive).toBe(true)
     const answer = await ask('/livez', judged(1), 'GET', liveness)
     expect([answer.status, await answer.json()]).toEqual([503, { alive: false, secondsSinceSign: 601 }])
   })
 
-  test('answers 503 with the reasons as JSON', async () => {
+  test('the health server answers 503 with the reasons as JSON', async () => {
     const answer = await ask('/healthz', judged(61, { lag: 5 }))
     expect(answer.status).toBe(503)
     expect(await answer.json()).toMatchObject({ healthy: false, reasons: [{ code: 'stalled' }], lag: 5 })
   })
 
-  test('serves the metrics in the format of Prometheus', async () => {
+  test('the health server serves the metrics in the format of Prometheus', async () => {
     const text = await (await ask('/metrics', judged(1))).text()
     expect(text).toContain('consentry_dead_letters_total{code="not_json"} 2')
   })
 
-  test('refuses any other path and method', async () => {
+  test('the health server refuses any other path and method', async () => {
     expect((await ask('/', judged(1))).status).toBe(404)
     await server?.close()
     expect((await ask('/healthz', judged(1), 'POST')).status).toBe(405)
   })
 
-  test('contains a hint if the port is in use', async () => {
+  test('the health server contains a hint if the port is in use', async () => {
     await ask('/healthz', judged(1))
     const port = server?.port ?? 0
     const again = startHealthServer({

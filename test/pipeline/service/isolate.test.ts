@@ -6,7 +6,7 @@ import { makeWorld, value } from './fake-world.ts'
 const { signal } = new AbortController()
 
 describe('a stage that throws', () => {
-  it('fails only the items that make it throw', async () => {
+  it('a stage that throws fails only the items that make it throw', async () => {
     const stage = async (items: readonly number[]) => {
       if (items.some((item) => item % 10 === 3)) throw new TypeError('odd')
       return items.map((item) => item * 2)
@@ -34,12 +34,12 @@ describe('an error of the Elasticsearch client', () => {
     return items
   }
 
-  it('fails one item when that item cannot be serialized', async () => {
+  it('an error of the Elasticsearch client fails one item when that item cannot be serialized', async () => {
     const { failed } = await isolate([1, 2, 3], failing(new RangeError('Invalid string length')), signal)
     expect(failed.map(({ item }) => item)).toEqual([2])
   })
 
-  it('ends the batch when it may hold for every request', async () => {
+  it('an error of the Elasticsearch client ends the batch when it may hold for every request', async () => {
     await expect(isolate([1, 2, 3], failing(new Error('no node')), signal)).rejects.toMatchObject({ code: 'es_failed' })
   })
 })

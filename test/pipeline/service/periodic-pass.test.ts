@@ -83,7 +83,7 @@ async function makePass(more: { isCaughtUp?: () => boolean; housekeeping?: () =>
 }
 
 describe('a pass of the service', () => {
-  it('stores what fell due once nothing can be late any more, and counts it once', async () => {
+  it('a pass of the service stores what fell due once nothing can be late any more, and counts it once', async () => {
     const { pass, stored, metric } = await makePass()
     expect(await pass.run(due + latenessMs - 1)).toBe(true)
     expect(stored.size).toBe(0)
@@ -92,7 +92,7 @@ describe('a pass of the service', () => {
     expect(await metric('findings_total')).toMatchObject([{ value: 1, labels: { kind: 'containment_gap' } }])
   })
 
-  it('does not end if storing fails: it reports the error, and the next pass finds the same again', async () => {
+  it('a pass of the service does not end if storing fails: it reports the error, and the next pass finds the same again', async () => {
     const { pass, stored, state, metric } = await makePass()
     state.broken = true
     expect(await pass.run(due + latenessMs)).toBe(false)
@@ -103,7 +103,7 @@ describe('a pass of the service', () => {
     expect(stored.size).toBe(1)
   })
 
-  it('does not treat records as missing while records are unread', async () => {
+  it('a pass of the service does not treat records as missing while records are unread', async () => {
     let caughtUp = false
     const { pass, stored } = await makePass({ isCaughtUp: () => caughtUp })
     await pass.run(due + latenessMs)
@@ -113,7 +113,7 @@ describe('a pass of the service', () => {
     expect(stored.size).toBe(1)
   })
 
-  it('does its housekeeping whatever else fails, and survives its failure', async () => {
+  it('a pass of the service does its housekeeping whatever else fails, and survives its failure', async () => {
     let done = 0
     const { pass, state } = await makePass({
       housekeeping: async () => {
@@ -126,7 +126,7 @@ describe('a pass of the service', () => {
     expect(done).toBe(1)
   })
 
-  it('runs from time to time until it is stopped', async () => {
+  it('a pass of the service runs from time to time until it is stopped', async () => {
     let done = 0
     const { pass } = await makePass({ housekeeping: async () => void done++ })
     const loop = startPasses(pass, 5)

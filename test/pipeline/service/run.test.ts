@@ -9,14 +9,14 @@ import { makeWorld, value } from './fake-world.ts'
 const down = new DependencyError('es_unavailable', 'down', { retryable: true })
 
 describe('a batch', () => {
-  test('is kept, stored and only then committed', async () => {
+  test('a batch is kept, stored and only then committed', async () => {
     const world = makeWorld([value('a'), value('b', '1')], [value('c', '2')])
     const summary = await world.run()
     expect(world.happened).toEqual(['keep a,b', 'store a,b', 'commit 0', 'keep c', 'store c', 'commit 1', 'stop'])
     expect(summary).toEqual({ ended: 'idle', records: 3, stored: 3, duplicates: 0, deadLetters: 0 })
   })
 
-  test('is stored as the entity store annotates it', async () => {
+  test('a batch is stored as the entity store annotates it', async () => {
     const world = makeWorld([value('a')])
     await world.run({ updateEntities: async (events) => events.map((each) => ({ ...each, id: 'annotated' })) })
     expect(world.happened).toContain('store annotated')
@@ -93,7 +93,7 @@ describe('a batch', () => {
 })
 
 describe('a dependency that fails', () => {
-  test('is waited for: the same batch is tried again and committed once', async () => {
+  test('a dependency that fails is waited for: the same batch is tried again and committed once', async () => {
     const world = makeWorld([value('a')], [value('b', '1')])
     const { store } = world.options.sink
     let failures = 3
@@ -121,7 +121,7 @@ describe('a dependency that fails', () => {
     expect(world.happened).toEqual(['keep a', 'store a', 'letters', 'commit 0', 'stop'])
   })
 
-  test('ends when the batch is abandoned, and every stage hears of it', async () => {
+  test('a dependency that fails ends when the batch is abandoned, and every stage hears of it', async () => {
     const world = makeWorld([value('a'), value('poison', '1')])
     const { abandon } = world.source
     const heard: string[] = []
@@ -185,7 +185,7 @@ describe('a dependency that fails', () => {
 })
 
 describe('stopping', () => {
-  test('finishes and commits the current batch, and accepts no other', async () => {
+  test('a stopped service finishes and commits the current batch, and accepts no other', async () => {
     const world = makeWorld([value('a')], [value('b', '1')])
     const { store } = world.options.sink
     const slow = async (events: Parameters<typeof store>[0]) => {
@@ -198,7 +198,7 @@ describe('stopping', () => {
     expect(summary).toMatchObject({ ended: 'stopped', stored: 1 })
   })
 
-  test('gives up at the end of the drain time and commits nothing', async () => {
+  test('a stopped service gives up at the end of the drain time and commits nothing', async () => {
     const world = makeWorld([value('a')])
     const store = async () => {
       world.stop.abort()
@@ -209,7 +209,7 @@ describe('stopping', () => {
     expect(world.happened).toEqual(['keep a', 'stop', 'abandon 0'])
   })
 
-  test('begins no further stage of a batch that nobody waits for', async () => {
+  test('a stopped service begins no further stage of a batch that nobody waits for', async () => {
     const world = makeWorld([value('a'), value('poison', '1')])
     const updateEntities = async () => {
       world.stop.abort()

@@ -11,7 +11,7 @@ function itemsOf(request: FakeRequest, item: Record<string, unknown>): FakeAnswe
 }
 
 describe('a stored document', () => {
-  it('has its data stream, the time of the attempt and the ID of the pipeline', async () => {
+  it('a stored document has its data stream, the time of the attempt and the ID of the pipeline', async () => {
     const { sink, bulks } = await setUp()
     const result = await sink.store([makeEvent('a', { members: { user: { name: 'Zoë 🦊' } } })])
     expect(result).toMatchObject({ stored: 1, duplicates: 0, failures: [] })
@@ -27,13 +27,13 @@ describe('a stored document', () => {
     expect(bulks()[0]?.query.get('require_data_stream')).toBe('true')
   })
 
-  it('has the event time as its ingestion time in a back-fill', async () => {
+  it('a stored document has the event time as its ingestion time in a back-fill', async () => {
     const { sink, documents } = await setUp({ backfill: true })
     await sink.store([makeEvent('a')])
     expect(documents()).toMatchObject([{ event: { ingested: '2026-03-01T10:00:00.000Z' } }])
   })
 
-  it('has the tags of the settings before its own, each once', async () => {
+  it('a stored document has the tags of the settings before its own, each once', async () => {
     const { sink, documents } = await setUp({ tags: ['forwarded', 'audit'] })
     const event = makeEvent('a', { members: { tags: ['truncated', 'audit'] } })
     await sink.store([event])
@@ -42,14 +42,14 @@ describe('a stored document', () => {
     expect(documents()).toMatchObject([{ tags }, { tags }])
   })
 
-  it('keeps its record if the settings require it', async () => {
+  it('a stored document keeps its record if the settings require it', async () => {
     const { sink, documents } = await setUp({ preserveOriginal: true })
     await sink.store([makeEvent('a')])
     const original = '{"Id":"a","UserId":"ada@example.com"}'
     expect(documents()).toMatchObject([{ event: { original }, tags: ['preserve_original_event'] }])
   })
 
-  it('is counted by dataset, separately from duplicates', async () => {
+  it('a stored document is counted by dataset, separately from duplicates', async () => {
     const { sink } = await setUp()
     await sink.store([makeEvent('a'), makeEvent('b', { dataset: 'test.login' })])
     const result = await sink.store([makeEvent('a'), makeEvent('c'), makeEvent('b', { dataset: 'test.login' })])
@@ -60,7 +60,7 @@ describe('a stored document', () => {
     })
   })
 
-  it('is not created for an empty batch', async () => {
+  it('a stored document is not created for an empty batch', async () => {
     const { sink, fake } = await setUp()
     expect(await sink.store([])).toMatchObject({ stored: 0, duplicates: 0, failures: [] })
     expect(fake.requests).toEqual([])
@@ -68,7 +68,7 @@ describe('a stored document', () => {
 })
 
 describe('the size of requests', () => {
-  it('stays below the limit, and every document arrives once and whole', async () => {
+  it('the size of requests stays below the limit, and every document arrives once and whole', async () => {
     const { sink, bulks } = await setUp({ maxBytes: 2_000 })
     const events = makeEvents(100, { members: { message: 'ü'.repeat(50) } })
     expect(await sink.store(events)).toMatchObject({ stored: 100 })
@@ -77,7 +77,7 @@ describe('the size of requests', () => {
     expect(bulks().flatMap(ids).sort()).toEqual(events.map(({ id }) => id).sort())
   })
 
-  it('may be exceeded by a single document that is larger than the limit', async () => {
+  it('the size of requests may be exceeded by a single document that is larger than the limit', async () => {
     const { sink, documents } = await setUp({ maxBytes: 500 })
     const result = await sink.store([
       makeEvent('a'),
@@ -88,7 +88,7 @@ describe('the size of requests', () => {
     expect(documents()).toContainEqual(expect.objectContaining({ message: 'x'.repeat(5_000) }))
   })
 
-  it('is halved after a 413 until the server takes it, also for later calls', async () => {
+  it('the size of requests is halved after a 413 until the server takes it, also for later calls', async () => {
     const { sink, waits, onBulk, bulks } = await setUp()
     onBulk(({ body }) => (body.length > 3_000 ? { status: 413 } : undefined))
     expect(await sink.store(makeEvents(50))).toMatchObject({ stored: 50, failures: [] })
@@ -102,7 +102,7 @@ describe('the size of requests', () => {
     expect(waits).toEqual([])
   })
 
-  it('makes a dead letter of the one document that the server calls too large', async () => {
+  it('the size of requests makes a dead letter of the one document that the server calls too large', async () => {
     const { sink, onBulk } = await setUp()
     onBulk(({ body }) => (body.length > 3_000 ? { status: 413 } : undefined))
     const large = makeEvent('large', { members: { message: 'x'.repeat(4_000) } })
@@ -111,7 +111,7 @@ describe('the size of requests', () => {
     expect(result.failures[0]?.detail).toMatch(/takes no request of \d+ bytes/)
   })
 
-  it('does not raise the number of concurrent requests above the limit', async () => {
+  it('the size of requests does not raise the number of concurrent requests above the limit', async () => {
     const { sink, client } = await setUp({ maxBytes: 500, concurrency: 2 })
     let underWay = 0
     let most = 0

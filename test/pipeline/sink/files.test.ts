@@ -27,7 +27,7 @@ const failure: Failure = {
 const lines = (path: string) => readFileSync(path, 'utf8').trimEnd().split('\n')
 
 describe('a dead letter', () => {
-  it('contains the code, the detail, the origin and the raw text', () => {
+  it('a dead letter contains the code, the detail, the origin and the raw text', () => {
     expect(toDeadLetter(failure, '2026-03-01T10:00:01.000Z')).toEqual({
       '@timestamp': '2026-03-01T10:00:01.000Z',
       receivedAt: '2026-03-01T10:00:00.000Z',
@@ -51,7 +51,7 @@ describe('a dead letter', () => {
 })
 
 describe('a file of lines', () => {
-  it('keeps the order of calls that do not wait for each other', async () => {
+  it('a file of lines keeps the order of calls that do not wait for each other', async () => {
     const file = new NdjsonFile(join(folder, 'order.ndjson'))
     await Promise.all(Array.from({ length: 50 }, (_, i) => file.append([`${i}a`, `${i}b`])))
     await file.close()

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { Slots } from '../../../pipeline/sink/slots.ts'
 
 describe('a slot', () => {
-  test('is given to the longest waiting caller that still needs it', async () => {
+  test('a slot is given to the longest waiting caller that still needs it', async () => {
     const slots = new Slots(1)
     const abandoned = new AbortController()
     const order: string[] = []
@@ -18,7 +18,7 @@ describe('a slot', () => {
     await slots.idle()
   })
 
-  test('is not taken for work that is abandoned already', async () => {
+  test('a slot is not taken for work that is abandoned already', async () => {
     const slots = new Slots(1)
     await expect(slots.take(AbortSignal.abort(new Error('late')))).rejects.toThrow('late')
     await slots.idle()

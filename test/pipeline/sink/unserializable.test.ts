@@ -18,7 +18,7 @@ const deep = (id: string) => makeEvent(id, { members: { deep: deepList() } })
 const settings = { namespace: 'consentry', backfill: false }
 
 describe('a document that cannot be written', () => {
-  it('is a failure, and the others of its batch are stored', async () => {
+  it('a document that cannot be written is a failure, and the others of its batch are stored', async () => {
     const { sink, documents } = await setUp()
     const result = await sink.store([makeEvent('a'), deep('b'), makeEvent('c')])
     expect(result).toMatchObject({ stored: 2, failures: [{ code: 'not_serializable', raw: { Id: 'b' } }] })
@@ -26,7 +26,7 @@ describe('a document that cannot be written', () => {
     await sink.close()
   })
 
-  it('makes no request and takes no slot if it is alone in its batch', async () => {
+  it('a document that cannot be written makes no request and takes no slot if it is alone in its batch', async () => {
     const { sink, bulks } = await setUp({ concurrency: 1 })
     for (let i = 0; i < 3; i++) expect(await sink.store([deep('a')])).toMatchObject({ failures: [{ ok: false }] })
     expect(bulks()).toEqual([])
@@ -34,7 +34,7 @@ describe('a document that cannot be written', () => {
     await sink.close()
   })
 
-  it('is also a failure in the sink without a server', async () => {
+  it('a document that cannot be written is also a failure in the sink without a server', async () => {
     const stored = await makeDiscardSink(settings).store([makeEvent('a'), deep('b')])
     expect(stored).toMatchObject({ stored: 1, failures: [{ ok: false }] })
   })

@@ -21,7 +21,7 @@ describe('an assignment', () => {
     vi.useRealTimers()
   })
 
-  test('lasts while the group answers', () => {
+  test('an assignment lasts while the group answers', () => {
     const { assignment } = membership
     for (let i = 0; i < 20; i++) {
       vi.advanceTimersByTime(1000)
@@ -31,14 +31,14 @@ describe('an assignment', () => {
     expect(assignment.signal.aborted).toBe(false)
   })
 
-  test('ends when the group has not answered for a session, and has kafkajs join again', () => {
+  test('an assignment ends when the group has not answered for a session, and has kafkajs join again', () => {
     const { assignment } = membership
     vi.advanceTimersByTime(7000)
     expect(assignment.signal.aborted).toBe(true)
     expect(isGroupChange(assignment.change)).toBe(true)
   })
 
-  test('ends in a process that was stopped, though an old answer is read first', () => {
+  test('an assignment ends in a process that was stopped, though an old answer is read first', () => {
     const { assignment } = membership
     stopped = 7000
     membership.heard()
@@ -47,21 +47,21 @@ describe('an assignment', () => {
     expect(membership.assignment.signal.aborted).toBe(true)
   })
 
-  test('ends in a process that was stopped, though its timers run first', () => {
+  test('an assignment ends in a process that was stopped, though its timers run first', () => {
     const { assignment } = membership
     stopped = 7000
     vi.advanceTimersByTime(500)
     expect(assignment.signal.aborted).toBe(true)
   })
 
-  test('survives a stop that is shorter than the session', () => {
+  test('an assignment survives a stop that is shorter than the session', () => {
     stopped = 3000
     vi.advanceTimersByTime(500)
     membership.heard()
     expect(membership.assignment.signal.aborted).toBe(false)
   })
 
-  test('has a moment to finish when the group waits for it, and begins nothing more', () => {
+  test('an assignment has a moment to finish when the group waits for it, and begins nothing more', () => {
     const { assignment } = membership
     assignment.leave(rebalance)
     expect(assignment.change).toBe(rebalance)
@@ -74,13 +74,13 @@ describe('an assignment', () => {
     expect(assignment.signal.aborted).toBe(true)
   })
 
-  test('ends at once when the group has dropped the member', () => {
+  test('an assignment ends at once when the group has dropped the member', () => {
     const { assignment } = membership
     assignment.leave(unknownMember)
     expect(assignment.signal.aborted).toBe(true)
   })
 
-  test('ends with the next', () => {
+  test('an assignment ends with the next', () => {
     const { assignment } = membership
     stopped = 7000
     membership.joined()

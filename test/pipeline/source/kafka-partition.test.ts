@@ -89,7 +89,7 @@ describe('the records of a partition', () => {
     expect(failures).toHaveLength(1)
   })
 
-  test('keep the membership alive while they are being stored', async () => {
+  test('the records of a partition keep the membership alive while they are being stored', async () => {
     await consume(['60'], store)
     expect(happened.filter((each) => each === 'heartbeat').length).toBeGreaterThan(2)
   })

@@ -48,7 +48,7 @@ describe('positions', () => {
     expect(without.atEndSince).toBeUndefined()
   })
 
-  test('keep the time since when they are at the end, until something comes', async () => {
+  test('positions keep the time since when they are at the end, until something comes', async () => {
     let now = 1
     const positions = new Positions(makeMetrics(), () => now)
     positions.assign({ t: [0] })
@@ -61,7 +61,7 @@ describe('positions', () => {
     expect(positions.atEndSince).toBe(2)
   })
 
-  test('take no answer that belongs to an older assignment', async () => {
+  test('positions take no answer that belongs to an older assignment', async () => {
     const positions = assigned(0)
     const { ends, committed } = cluster([0, 5, 5])
     const late = async (topics: string[]) => {
@@ -82,7 +82,7 @@ describe('positions', () => {
     expect(positions.uncommitted()).toBeUndefined()
   })
 
-  test('never go back', () => {
+  test('positions never go back', () => {
     const positions = assigned(0)
     positions.advance('t', 0, '10')
     positions.advance('t', 0, '9')

@@ -114,7 +114,7 @@ function expectClean(): void {
 }
 
 describe('a Kibana without faults', () => {
-  it('runs each rule, opens each object, and keeps nothing', async () => {
+  it('a Kibana without faults runs each rule, opens each object, and keeps nothing', async () => {
     const proof = await prove()
     expect(defectsOf(proof)).toEqual([])
     expect(proof.objects.flatMap(({ defects }) => defects)).toEqual([])
@@ -128,7 +128,7 @@ describe('a Kibana without faults', () => {
     expectClean()
   })
 
-  it('receives no request outside the scratch names', async () => {
+  it('a Kibana without faults receives no request outside the scratch names', async () => {
     await prove({ keep: true })
     expect([...running.spaces]).toEqual([scratch.space])
     expect(cluster.names().filter((name) => !name.includes(scratch.namespace))).toEqual([])
@@ -137,13 +137,13 @@ describe('a Kibana without faults', () => {
         expect(pattern).toMatch(/^(?:logs-.+-verify_0badcafe|\.alerts-security\.alerts-consentry-verify-0badcafe)$/)
   })
 
-  it('can write alerts later than the state of a run', async () => {
+  it('a Kibana without faults can write alerts later than the state of a run', async () => {
     running.lateBy = 4
     expect(defectsOf(await prove())).toEqual([])
     expect(runtime.waits.length).toBeGreaterThanOrEqual(4)
   })
 
-  it('can answer 429: the verification waits as requested', async () => {
+  it('a Kibana without faults can answer 429: the verification waits as requested', async () => {
     let refused = 0
     running.intercept = (method, path) =>
       method === 'POST' && path.endsWith('/signals/search') && refused++ === 0

@@ -32,7 +32,7 @@ function documentsOf(change: object, finding: Partial<Finding> & Pick<Finding, '
 const eql = { type: 'eql', language: 'eql', query: 'any where true' }
 
 describe('an alert in the form of Kibana', () => {
-  it('has the whole event of a query, of a new combination of values, and of an EQL rule on one event', () => {
+  it('an alert in the form of Kibana has the whole event of a query, of a new combination of values, and of an EQL rule on one event', () => {
     const entries = [entry('consent', 'a', 1)] as const
     for (const change of [{}, { type: 'new_terms', newTermsFields: ['service.id'] }, eql]) {
       const [document, ...others] = documentsOf(change, { entries })
@@ -46,7 +46,7 @@ describe('an alert in the form of Kibana', () => {
     }
   })
 
-  it('has of a threshold the values of the group, and how many documents were counted', () => {
+  it('an alert in the form of Kibana has of a threshold the values of the group, and how many documents were counted', () => {
     const threshold = { type: 'threshold', threshold: { field: ['service.id'], value: 2 } }
     const entries = [entry('consent', 'a', 1), entry('consent', 'a', 2)] as const
     const [document] = documentsOf(threshold, { entries, terms: { 'service.id': 'a' } })
@@ -58,7 +58,7 @@ describe('an alert in the form of Kibana', () => {
     expect(document?.service).toEqual({ id: 'a' })
   })
 
-  it('has of a sequence what its events share, and a building block for each event', () => {
+  it('an alert in the form of Kibana has of a sequence what its events share, and a building block for each event', () => {
     const entries = [entry('app_use', 'a', 1), entry('consent', 'b', 2)] as const
     const [alert, ...blocks] = documentsOf(eql, { entries })
     expect(alert).toMatchObject({ user: { email: 'ada@example.com' }, service: { name: 'Mail helper' } })
@@ -84,7 +84,7 @@ describe('a rule on alerts', () => {
     interval: '1h',
   } as Rule
 
-  it('reads the alerts of a threshold, and of a sequence the application of each event', () => {
+  it('a rule on alerts reads the alerts of a threshold, and of a sequence the application of each event', () => {
     const counting = {
       ...exampleRule,
       name: 'counting',

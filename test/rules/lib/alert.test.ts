@@ -27,7 +27,7 @@ const found = (document: EcsDocument): Finding => ({
 })
 
 describe('an alert', () => {
-  it('describes the event and contains the values that an analyst groups by', () => {
+  it('an alert describes the event and contains the values that an analyst groups by', () => {
     expect(toAlert(exampleRule, found(consent))).toEqual({
       '@timestamp': '2026-03-11T09:14:27.000Z',
       rule: { id: exampleRule.id, name: exampleRule.name },
@@ -47,7 +47,7 @@ describe('an alert', () => {
     })
   })
 
-  it('takes its severity from the tier of the grant where the rule maps it, unless the environment sets one', () => {
+  it('an alert takes its severity from the tier of the grant where the rule maps it, unless the environment sets one', () => {
     const graded: Rule = { ...exampleRule, severity: 'medium', severityByTier: { critical: 'critical', high: 'low' } }
     const ofTier = (tier: 'critical' | 'high' | 'medium') =>
       found({ ...consent, oauth: { ...consent.oauth, grant: { ...consent.oauth?.grant, tier } } })
@@ -58,7 +58,7 @@ describe('an alert', () => {
     expect(toAlert(graded, ofTier('critical'), { ...emptyEnvironment, rules }).severity).toBe('high')
   })
 
-  it('has a history that is long enough where enough of its documents come from log sources with a history', () => {
+  it('an alert has a history that is long enough where enough of its documents come from log sources with a history', () => {
     const counting = (value: number) =>
       ({
         ...exampleRule,
@@ -91,7 +91,7 @@ describe('an alert', () => {
     expect(toAlert(sequence, short({ network_new: true })).settled).toBe(false)
   })
 
-  it('takes its severity from the level of risk in a verdict where the rule maps it', () => {
+  it('an alert takes its severity from the level of risk in a verdict where the rule maps it', () => {
     const graded: Rule = { ...exampleRule, severity: 'medium', severityByRisk: { high: 'high' } }
     const ofRisk = (risk_level: string) =>
       found({ ...consent, azure: { identityprotection: { properties: { risk_level } } } } as EcsDocument)
@@ -125,14 +125,14 @@ describe('an alert', () => {
     expect(toAlert(exampleRule, sequence(signIn, consent, other)).oauth?.app).toBeUndefined()
   })
 
-  it('has only what the document has', () => {
+  it('an alert has only what the document has', () => {
     const bare = toAlert(exampleRule, found({ '@timestamp': '2026-03-11T09:14:27Z', event: {} }))
     expect(Object.keys(bare)).not.toEqual(expect.arrayContaining(['oauth', 'user', 'source']))
     expect(bare.reason).toBe('an event')
     expect(JSON.parse(JSON.stringify(bare))).toEqual(bare)
   })
 
-  it('is not baseline ready while the history is short, if the rule requires first-seen facts, and takes the severity of the environment', () => {
+  it('an alert is not baseline ready while the history is short, if the rule requires first-seen facts, and takes the severity of the environment', () => {
     const young: EcsDocument = { ...consent, oauth: { ...consent.oauth, entity_store: { baseline_ready: false } } }
     const rules = { ...emptyEnvironment.rules, severities: { [exampleRule.id]: 'critical' as const } }
     const firstSeen = { ...exampleRule, query: 'oauth.action: "consent" and oauth.grant.known: false' } as Rule
@@ -166,7 +166,7 @@ describe('an alert on several documents', () => {
     settled: true,
   }
 
-  it('states only facts that are true for each of them, and lists them all', () => {
+  it('an alert on several documents states only facts that are true for each of them, and lists them all', () => {
     const alert = toAlert(exampleRule, finding)
     expect(alert['@timestamp']).toBe('2026-03-11T09:39:00.000Z')
     expect(alert.events.map(({ _id }) => _id)).toEqual(['doc-0', 'doc-1'])
@@ -204,7 +204,7 @@ describe('the reason', () => {
     )
   })
 
-  it('describes a credential', () => {
+  it('the reason describes a credential', () => {
     const credential = { kind: 'secret' as const, name: 'ops', added: 1, end: '2028-03-11T00:00:00Z' }
     expect(of({ oauth: { action: 'credential_add', app: { name: 'Payroll' }, credential } })).toBe(
       'mara.voss@northpier.example added a credential to "Payroll": 1 secret "ops" valid until 2028-03-11',

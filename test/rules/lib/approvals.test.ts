@@ -29,7 +29,7 @@ describe('an approval', () => {
     expect(kind(query)).toBe(wanted)
   })
 
-  it('quiets only rules that say so', () => {
+  it('an approval quiets only rules that say so', () => {
     expect(approvalKind({ ...exampleRule, query: 'oauth.action: "consent"' } as Rule)).toBeUndefined()
   })
 
@@ -78,7 +78,7 @@ describe('an approval', () => {
     ])
   })
 
-  it('becomes items of the list of each use that it names', () => {
+  it('an approval becomes items of the list of each use that it names', () => {
     const environment = { ...emptyEnvironment, approvedApps: [{ ...own, uses: ['consent'] as const }] }
     expect(exceptionItems('use', environment)).toEqual([])
     const [known, unknown, ...more] = exceptionItems('consent', environment)
@@ -99,7 +99,7 @@ describe('an approval', () => {
     })
   })
 
-  it('gives one item for each way in which a record of the kind may say the tier', () => {
+  it('an approval gives one item for each way in which a record of the kind may say the tier', () => {
     const environment = { ...emptyEnvironment, approvedApps: [{ ...approval, tier: 'low' as const }] }
     const conditions = (of: ApprovedUse) =>
       exceptionItems(of, environment).map(({ name, entries }) => [name, (entries as object[]).slice(1)])

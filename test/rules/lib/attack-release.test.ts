@@ -50,7 +50,7 @@ describe('the threat of a rule', () => {
     ])
   })
 
-  it('is Stealth for masquerading, and no longer evasion for a token', () => {
+  it('the threat of a rule is Stealth for masquerading, and no longer evasion for a token', () => {
     expect(tacticsOf(['T1036.005'], '19').map((id) => tacticName(id, '19'))).toEqual(['Stealth'])
     expect(tacticsOf(['T1550.001'], '19')).toEqual(['TA0008'])
     expect(tacticsOf(['T1550.001'], '18.1').map((id) => tacticName(id, '18.1'))).toEqual([

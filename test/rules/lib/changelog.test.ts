@@ -8,7 +8,7 @@ const narrower: RuleChange = { version: 3, alerts: 'fewer', what: 'leaves refuse
 const changed: Rule = { ...exampleRule, version: 3, changes: [wider, narrower] } as Rule
 
 describe('the changelog', () => {
-  it('lists the changes of each rule, newest first', () => {
+  it('the changelog lists the changes of each rule, newest first', () => {
     const { path, text } = renderChangelog([changed])
     expect(path).toBe('rules/generated/CHANGELOG.md')
     expect(text).toContain(`## Example of a rule

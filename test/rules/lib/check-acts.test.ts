@@ -14,7 +14,7 @@ const found = (change: Partial<Rule> | object) =>
   checkActs([exampleContent(change)], acts).map(({ code, path, message }) => [code, path, message])
 
 describe('a rule on an act', () => {
-  it('reads every dataset of its vendor that contains it', () => {
+  it('a rule on an act reads every dataset of its vendor that contains it', () => {
     const query = 'oauth.action: ("consent" or "owner_add")'
     expect(found({ query })).toEqual([['R018', 'datasets', 'azure.auditlogs also contains consent, owner_add']])
     expect(found({ query, datasets: ['o365.audit', 'azure.auditlogs'] })).toEqual([])
@@ -27,7 +27,7 @@ describe('a rule on an act', () => {
     ])
   })
 
-  it('may omit one with a reason, but not one that it reads or that does not contain the act', () => {
+  it('a rule on an act may omit one with a reason, but not one that it reads or that does not contain the act', () => {
     const query = 'oauth.action: "consent"'
     expect(found({ query, omits: { 'azure.auditlogs': 'in two datasets' } })).toEqual([])
     expect(found({ query, datasets: ['o365.audit', 'azure.auditlogs'], omits: { 'azure.auditlogs': 'x' } })).toEqual([
@@ -52,7 +52,7 @@ describe('a rule on an act', () => {
     expect(checkActs([own], acts)).toMatchObject([{ level: 'warning' }])
   })
 
-  it('is not asked when it names datasets that there are not, or none', () => {
+  it('a rule on an act is not asked when it names datasets that there are not, or none', () => {
     const query = 'oauth.action: "consent"'
     expect(found({ query, datasets: ['google_workspace.nothing'] })).toEqual([])
     expect(found({ query, datasets: 'o365.audit' })).toEqual([])

@@ -114,13 +114,13 @@ describe('a rule that requires something', () => {
   const names = (available: readonly string[], sees?: (rule: Rule) => boolean) =>
     blindRules({ ...emptyEnvironment, available }, [needy, exampleRule], sees).map((each) => each.requirement)
 
-  it('is blind without each thing that the environment does not have', () => {
+  it('a rule that requires something is blind without each thing that the environment does not have', () => {
     expect(names([])).toEqual(['asn', 'license:entra-id-p1'])
     expect(names(['asn'])).toEqual(['license:entra-id-p1'])
     expect(names(['asn', 'license:entra-id-p1'])).toEqual([])
   })
 
-  it('is not blind where its records are there', () => {
+  it('a rule that requires something is not blind where its records are there', () => {
     expect(names([], (rule) => rule === needy)).toEqual([])
   })
 })

@@ -31,7 +31,7 @@ const valid = {
 }
 
 describe('the schema of rules', () => {
-  it('takes every rule of the pack', async () => {
+  it('the schema of rules takes every rule of the pack', async () => {
     const rules = await loadPack()
     expect(rules.length).toBeGreaterThan(90)
     expect(rules.flatMap(({ file, value }) => inRule(asJson(value)).map((place) => `${file} ${place}`))).toEqual([])
@@ -55,7 +55,7 @@ describe('the schema of rules', () => {
 })
 
 describe('the schema of scenarios', () => {
-  it('takes every scenario of the pack', async () => {
+  it('the schema of scenarios takes every scenario of the pack', async () => {
     const scenarios = await loadContent<Scenario>('rules', 'scenario')
     expect(scenarios.length).toBeGreaterThan(100)
     const refused = scenarios.flatMap(({ file, value }) => inScenario(asJson(value)).map((place) => `${file} ${place}`))

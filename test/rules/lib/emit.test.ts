@@ -11,7 +11,7 @@ import { approval, exampleContent, exampleRule } from './example-rule.ts'
 const emitted = emitRule(exampleRule, emptyEnvironment)
 
 describe('an emitted rule', () => {
-  it('takes what it can from the rule and derives the rest', () => {
+  it('an emitted rule takes what it can from the rule and derives the rest', () => {
     expect(emitted).toMatchObject({
       rule_id: exampleRule.id,
       version: 1,
@@ -29,7 +29,7 @@ describe('an emitted rule', () => {
     })
   })
 
-  it('maps severities from the tier of the grant, unless the environment sets one', () => {
+  it('an emitted rule maps severities from the tier of the grant, unless the environment sets one', () => {
     const graded: Rule = { ...exampleRule, severityByTier: { critical: 'critical' } }
     expect(emitRule(graded, emptyEnvironment).severity_mapping).toEqual([
       { field: 'oauth.grant.tier', operator: 'equals', value: 'critical', severity: 'critical' },
@@ -38,7 +38,7 @@ describe('an emitted rule', () => {
     expect(emitRule(graded, { ...emptyEnvironment, rules }).severity_mapping).toEqual([])
   })
 
-  it('groups techniques by tactic, sub-techniques below their parent', () => {
+  it('an emitted rule groups techniques by tactic, sub-techniques below their parent', () => {
     expect(emitted.threat.map(({ tactic }) => tactic.id)).toEqual(['TA0003', 'TA0004'])
     const [persistence, escalation] = emitted.threat
     expect(persistence?.technique.map(({ id, subtechnique }) => [id, subtechnique?.map((sub) => sub.id)])).toEqual([
@@ -57,14 +57,14 @@ describe('an emitted rule', () => {
     ])
   })
 
-  it('excludes duplicates by a negated filter and keeps the query as written', () => {
+  it('an emitted rule excludes duplicates by a negated filter and keeps the query as written', () => {
     expect(emitted.filters).toMatchObject([
       { meta: { negate: true, key: 'oauth.act.duplicate' }, query: { match_phrase: { 'oauth.act.duplicate': true } } },
     ])
     expect(emitted.tags).not.toContain('portable')
   })
 
-  it('excludes approved applications by an exception list, if the rule requires it', () => {
+  it('an emitted rule excludes approved applications by an exception list, if the rule requires it', () => {
     const environment = { ...emptyEnvironment, approvedApps: [approval] }
     expect(emitRule(exampleRule, environment)).toEqual(emitted)
     expect(
@@ -74,7 +74,7 @@ describe('an emitted rule', () => {
     })
   })
 
-  it('is portable, without the filter, when it reads vendor and ECS fields only', () => {
+  it('an emitted rule is portable, without the filter, when it reads vendor and ECS fields only', () => {
     const vendor = catalogOf({ 'o365.audit.Operation': { type: 'keyword' }, 'user.id': { type: 'keyword' } })
     const portable: Rule = { ...exampleRule, query: 'o365.audit.Operation: "Consent to application." and user.id: *' }
     const rule = emitRule(portable, emptyEnvironment, vendor)
@@ -84,7 +84,7 @@ describe('an emitted rule', () => {
     expect(rule.investigation_fields.field_names.filter((name) => name.startsWith('oauth.'))).toEqual([])
   })
 
-  it('excludes duplicates regardless of its type, and is still portable if it reads only ECS fields', () => {
+  it('an emitted rule excludes duplicates regardless of its type, and is still portable if it reads only ECS fields', () => {
     const types: readonly object[] = [
       {},
       { type: 'threshold', threshold: { field: ['user.id'], value: 5 } },
@@ -106,22 +106,22 @@ describe('an emitted rule', () => {
     expect(emitRule({ ...exampleRule, query } as Rule, emptyEnvironment, vendor)).toMatchObject({ filters: [] })
   })
 
-  it('is not portable when only we fill one of its datasets', () => {
+  it('an emitted rule is not portable when only we fill one of its datasets', () => {
     const findings: Rule = { ...exampleRule, datasets: ['o365.audit', 'consentry.findings'], query: 'user.id: *' }
     expect(emitRule(findings, emptyEnvironment).tags).not.toContain('portable')
   })
 
-  it('looks further back for Google because of its late records', () => {
+  it('an emitted rule looks further back for Google because of its late records', () => {
     const google: Rule = { ...exampleRule, datasets: ['o365.audit', 'google_workspace.token'] }
     expect(emitRule(google, emptyEnvironment)).toMatchObject({ interval: '10m', from: 'now-130m' })
   })
 
-  it('takes schedule and version from the rule if it defines them', () => {
+  it('an emitted rule takes schedule and version from the rule if it defines them', () => {
     const own: Rule = { ...exampleRule, interval: '1h', from: 'now-65m', version: 4 }
     expect(emitRule(own, emptyEnvironment)).toMatchObject({ interval: '1h', from: 'now-65m', version: 4 })
   })
 
-  it('takes the severity of the environment, and the risk score with it', () => {
+  it('an emitted rule takes the severity of the environment, and the risk score with it', () => {
     const rules = { ...emptyEnvironment.rules, severities: { [exampleRule.id]: 'low' as const } }
     expect(emitRule(exampleRule, { ...emptyEnvironment, rules })).toMatchObject({ severity: 'low', risk_score: 21 })
   })
@@ -134,14 +134,14 @@ describe('a rule of another type', () => {
     return json
   }
 
-  it('has the group, the count and the different values of a threshold, and keeps the filters', () => {
+  it('a rule of another type has the group, the count and the different values of a threshold, and keeps the filters', () => {
     const threshold = { field: ['service.id'], value: 5, cardinality: [{ field: 'user.id', value: 3 }] }
     const json = emit({ type: 'threshold', threshold })
     expect(json).toMatchObject({ type: 'threshold', threshold, filters: emitted.filters })
     expect(json.required_fields.map(({ name }) => name)).toEqual(expect.arrayContaining(['service.id', 'user.id']))
   })
 
-  it('has the fields and the history of new terms', () => {
+  it('a rule of another type has the fields and the history of new terms', () => {
     const json = emit({ type: 'new_terms', newTermsFields: ['user.id', 'service.id'], historyWindowStart: 'now-30d' })
     expect(json).toMatchObject({
       type: 'new_terms',
@@ -150,7 +150,7 @@ describe('a rule of another type', () => {
     })
   })
 
-  it('reads the index of alerts by their own time, without alerts on alerts and parts of alerts', () => {
+  it('a rule of another type reads the index of alerts by their own time, without alerts on alerts and parts of alerts', () => {
     const json = emit({ datasets: ['kibana.alerts'], query: 'kibana.alert.rule.tags: "Consentry"' })
     expect(json.index).toEqual(['.alerts-security.alerts-*'])
     expect(json).not.toHaveProperty('timestamp_override')
@@ -180,7 +180,7 @@ describe('the rendered files', () => {
     expect(keys).toEqual([...keys].sort())
   })
 
-  it('make a pack of one rule a line, in the same order whatever the order of the files', () => {
+  it('the rendered files make a pack of one rule a line, in the same order whatever the order of the files', () => {
     const pack = renderPack(rules, emptyEnvironment)
     expect(renderPack([...rules].reverse(), emptyEnvironment)).toBe(pack)
     const lines = pack.split('\n')
@@ -201,7 +201,7 @@ describe('the rendered files', () => {
     expect(checkPack(renderPack(pack, environment).trimEnd().split('\n'))).toEqual([])
   })
 
-  it('suppress nothing unless asked to, and then what repeats with the same application and account', async () => {
+  it('the rendered files suppress nothing unless asked to, and then what repeats with the same application and account', async () => {
     const pack = (await loadPack()).map(({ value }) => value)
     expect(renderPack(pack, emptyEnvironment)).not.toContain('alert_suppression')
     const overlaid = renderPack(pack, emptyEnvironment, undefined, { suppression: true }).trimEnd().split('\n')

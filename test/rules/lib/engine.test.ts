@@ -22,23 +22,23 @@ describe('the engine', () => {
   ])
   const consent = { oauth: { action: 'consent', app: { id: 'a' } } }
 
-  it('gives the rules of the dataset that match, in their order', () => {
+  it('the engine gives the rules of the dataset that match, in their order', () => {
     expect(names(engine.match(consent, 'o365.audit'))).toEqual(['before', 'consent', 'either', 'after'])
     expect(names(engine.match(consent, 'google_workspace.token'))).toEqual(['elsewhere'])
     expect(engine.match(consent, 'azure.auditlogs')).toEqual([])
     expect(engine.match({}, 'o365.audit')).toEqual([])
   })
 
-  it('gives a rule once, even to a document with two actions', () => {
+  it('the engine gives a rule once, even to a document with two actions', () => {
     const both = { oauth: { action: ['consent', 'app_use'], app: { id: 'a' } } }
     expect(names(engine.match(both, 'o365.audit'))).toEqual(['before', 'consent', 'either', 'use', 'after'])
   })
 
-  it('finds an action behind a dotted member name', () => {
+  it('the engine finds an action behind a dotted member name', () => {
     expect(names(engine.match({ 'oauth.action': 'app_use' }, 'o365.audit'))).toEqual(['use'])
   })
 
-  it('excludes duplicates, like the emitted filter', () => {
+  it('the engine excludes duplicates, like the emitted filter', () => {
     const duplicate = { oauth: { ...consent.oauth, act: { duplicate: true } } }
     expect(engine.match(duplicate, 'o365.audit')).toEqual([])
     const ofTheLogSource = compileRules(
@@ -54,7 +54,7 @@ describe('the engine', () => {
     expect(names(ofTheLogSource.match(recorded, 'o365.audit'))).toEqual(['of the log source'])
   })
 
-  it('excludes approved applications, but only for rules with `skipsApprovedApps`', () => {
+  it('the engine excludes approved applications, but only for rules with `skipsApprovedApps`', () => {
     const environment = { ...emptyEnvironment, approvedApps: [approval] }
     const rules = [
       named('consents', 'oauth.action: "consent"', { skipsApprovedApps: true }),
@@ -67,12 +67,12 @@ describe('the engine', () => {
     expect([...approving.excused()]).toEqual([['a', 1]])
   })
 
-  it('excludes rules that the environment disables', () => {
+  it('the engine excludes rules that the environment disables', () => {
     const environment = { ...emptyEnvironment, rules: { ...emptyEnvironment.rules, disabled: [exampleRule.id] } }
     expect(compileRules([named('off', '*:*')], environment).match({}, 'o365.audit')).toEqual([])
   })
 
-  it('refuses a query that could only stay silent', () => {
+  it('the engine refuses a query that could only stay silent', () => {
     expect(() => compileRules([named('typo', 'oauth.actoin: "consent"')])).toThrow(/typo.*Q002 1:1.*did you mean/)
   })
 })

@@ -14,7 +14,7 @@ function explain(rule: Partial<Rule>, document: object = consent, dataset = 'o36
 }
 
 describe('the account of a rule', () => {
-  it('writes a list of values with its field in front', () => {
+  it('the account of a rule writes a list of values with its field in front', () => {
     expect(explain({}).query?.parts.map(({ text }) => text)).toEqual([
       'oauth.action: ("consent" or "app_use")',
       'event.outcome: "success"',
@@ -29,7 +29,7 @@ describe('the account of a rule', () => {
     },
   )
 
-  it('reports that an act in another dataset is excluded, and by which filter', () => {
+  it('the account of a rule reports that an act in another dataset is excluded, and by which filter', () => {
     const duplicate = { ...consent, oauth: { ...consent.oauth, act: { duplicate: true } } }
     expect(explain({}, duplicate)).toMatchObject({
       verdict: 'excluded',
@@ -37,7 +37,7 @@ describe('the account of a rule', () => {
     })
   })
 
-  it('lists the needs of a counting rule in addition to a matching document', () => {
+  it('the account of a rule lists the needs of a counting rule in addition to a matching document', () => {
     const threshold = { field: ['user.id'] as const, value: 5 }
     expect(explain({ type: 'threshold', threshold })).toMatchObject({
       verdict: 'counts',
@@ -48,7 +48,7 @@ describe('the account of a rule', () => {
     ).toMatchObject({ verdict: 'counts', needs: 'oauth.app.id that no matching document has had since now-14d' })
   })
 
-  it('takes a sequence step by step', () => {
+  it('the account of a rule takes a sequence step by step', () => {
     const query = `sequence by user.id with maxspan=1h
       [any where oauth.action == "consent_block"] [any where oauth.action == "consent"]`
     expect(explain({ type: 'eql', language: 'eql', query })).toMatchObject({
@@ -58,7 +58,7 @@ describe('the account of a rule', () => {
     })
   })
 
-  it('does not judge a document of a dataset that the rule does not read', () => {
+  it('the account of a rule does not judge a document of a dataset that the rule does not read', () => {
     expect(explain({}, consent, 'azure.auditlogs')).toMatchObject({ verdict: 'other_dataset', query: { held: true } })
   })
 })

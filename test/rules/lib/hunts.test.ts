@@ -37,7 +37,7 @@ describe('the check of a query', () => {
     ['WHERE a.kind ~ "mail"', 'cannot read'],
   ])('rejects %s', (text, problem) => expect(stage(text).join()).toContain(problem))
 
-  it('rejects another index and a query without one', () => {
+  it('the check of a query rejects another index and a query without one', () => {
     expect(check('FROM other\n| LIMIT 1')).toEqual(['other is not an index pattern of Consentry'])
     expect(check('ROW a = 1')).toHaveLength(1)
   })
@@ -58,7 +58,7 @@ describe('the hunts', async () => {
     expect(sources.some((index) => index.startsWith('consentry-'))).toBe(true)
   })
 
-  it('become Discover sessions with the query in them', () => {
+  it('the hunts become Discover sessions with the query in them', () => {
     const [first] = hunts
     const { attributes, references, type } = huntSession(first?.value as Hunt)
     const { searchSourceJSON } = attributes.kibanaSavedObjectMeta as { searchSourceJSON: string }

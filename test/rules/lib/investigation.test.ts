@@ -39,7 +39,7 @@ describe('the queries of a guide', () => {
     ])
   })
 
-  it('show the sign-ins of a credential where the rule reads one', () => {
+  it('the queries of a guide show the sign-ins of a credential where the rule reads one', () => {
     const rule = { ...exampleRule, query: 'oauth.credential.age_hours <= 24' } as Rule
     expect(labels(rule)).toContain('Sign-ins with the credentials of this application')
   })

@@ -25,7 +25,7 @@ const moves = {
 describe('a rule on strangers', () => {
   const by = (email: string) => ({ user: { email }, oauth: { action: 'app_register' } })
 
-  it('leaves administrators out of a hunt', () => {
+  it('a rule on strangers leaves administrators out of a hunt', () => {
     const matches = (document: object) =>
       compileRules([registers], environment).match(document, 'o365.audit').length === 1
     expect(matches(by('mara.voss@northpier.example'))).toBe(true)
@@ -73,7 +73,7 @@ describe('a rule on where something comes from', () => {
     expect(compileRules([moves], environment).match(from(ip), 'o365.audit').length === 1).toBe(wanted)
   })
 
-  it('may exclude networks only if its query reads them', () => {
+  it('a rule on where something comes from may exclude networks only if its query reads them', () => {
     expect(refusedOrigin({ ...moves, query: 'oauth.action: "app_use"' } as Rule, 'networks')).toMatch(/does not depend/)
   })
 })

@@ -6,7 +6,7 @@ const codes = (noise: unknown) => checkNoiseBudget(exampleContent({ noise })).ma
 const own = { perThousand: 0.5, because: 'Secrets are rotated.' }
 
 describe('a noise budget of a rule', () => {
-  it('is fine above that of every rule, with a reason', () => {
+  it('a noise budget of a rule is fine above that of every rule, with a reason', () => {
     expect(codes(own)).toEqual([])
     expect(codes(undefined)).toEqual([])
   })
@@ -27,18 +27,18 @@ describe('the noise of a rule', () => {
     return checkNoise([content], [noiseOf(content.value, alerts, 10_000)]).map(({ code }) => code)
   }
 
-  it('is counted for each thousand events', () => {
+  it('the noise of a rule is counted for each thousand events', () => {
     expect(noiseOf(exampleContent().value, 4, 10_000)).toMatchObject({ alerts: 4, perThousand: 0.4, budget: 0.05 })
   })
 
-  it('is too much above the budget of every rule, or above its own', () => {
+  it('the noise of a rule is too much above the budget of every rule, or above its own', () => {
     expect(judged({}, 0)).toEqual([])
     expect(judged({}, 1)).toEqual(['R021'])
     expect(judged({ noise: own }, 5)).toEqual([])
     expect(judged({ noise: own }, 6)).toEqual(['R021'])
   })
 
-  it('shows a budget that excuses nothing any more', () => {
+  it('the noise of a rule shows a budget that excuses nothing any more', () => {
     expect(judged({ noise: own }, 0)).toEqual(['R020'])
   })
 })

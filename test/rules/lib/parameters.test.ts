@@ -27,26 +27,26 @@ function withNumbers(numbers: Readonly<Record<string, number>>, rules: object = 
 }
 
 describe('a number of the environment', () => {
-  it('takes the place of the one in the query, and leaves the rest as it is written', () => {
+  it('a number of the environment takes the place of the one in the query, and leaves the rest as it is written', () => {
     expect(tuneRule(idle, withNumbers({ idleDays: 90 })).query).toBe(
       'oauth.action: "app_use" and oauth.app.idle_days >= 90 and oauth.app.idle_days <= 400',
     )
   })
 
-  it('takes the place of a count, which so many different values need at least', () => {
+  it('a number of the environment takes the place of a count, which so many different values need at least', () => {
     const threshold = (users: number) =>
       (tuneRule(spread, withNumbers({ users })) as typeof spread & { threshold: object }).threshold
     expect(threshold(12)).toMatchObject({ value: 5, cardinality: [{ value: 12 }] })
     expect(threshold(3)).toMatchObject({ value: 3, cardinality: [{ value: 3 }] })
   })
 
-  it('stays out of a rule that has no such parameter, and out of a count that it would break', () => {
+  it('a number of the environment stays out of a rule that has no such parameter, and out of a count that it would break', () => {
     expect(tuneRule(idle, withNumbers({ days: 90 }))).toEqual(idle)
     expect(tuneRule(spread, withNumbers({ users: 0 }))).toEqual(spread)
     expect(tuneRule(idle, emptyEnvironment)).toBe(idle)
   })
 
-  it('is in the emitted rule, in the matches of a hunt and in explain', () => {
+  it('a number of the environment is in the emitted rule, in the matches of a hunt and in explain', () => {
     const environment = withNumbers({ idleDays: 90 })
     const document = { oauth: { action: 'app_use', app: { idle_days: 75 } } }
     expect(emitRule(idle, environment)).toMatchObject({ query: expect.stringContaining('>= 90') })
@@ -56,7 +56,7 @@ describe('a number of the environment', () => {
     expect([verdict(emptyEnvironment), verdict(environment)]).toEqual(['match', 'no_match'])
   })
 
-  it('decides in a hunt how many accounts are many', () => {
+  it('a number of the environment decides in a hunt how many accounts are many', () => {
     const alerts = (environment: Environment) => {
       const run = compileRules([spread], environment).start()
       for (let i = 0; i < 5; i++)
@@ -94,7 +94,7 @@ describe('a severity and a switched-off rule of the environment', () => {
 })
 
 describe('a parameter', () => {
-  it('shows the place of its number, as shipped', () => {
+  it('a parameter shows the place of its number, as shipped', () => {
     expect(parametersOf(idle).map(({ name, value }) => [name, value])).toEqual([
       ['idleDays', 60],
       ['gone', 400],

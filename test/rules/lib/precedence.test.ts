@@ -38,11 +38,11 @@ const setting = (rules: Partial<Environment['rules']>): Environment => ({
 })
 
 describe('a rule that yields to another rule', () => {
-  it('excludes the documents of the other rule, and finds the rest', () => {
+  it('a rule that yields to another rule excludes the documents of the other rule, and finds the rest', () => {
     expect([found(pack, consent('high')), found(pack, consent('medium'))]).toEqual([['Severe'], ['General']])
   })
 
-  it('yields to a threshold rule with value 1, but not to one with a higher value', () => {
+  it('a rule that yields to another rule yields to a threshold rule with value 1, but not to one with a higher value', () => {
     const counts = (value: number) =>
       [{ ...severe, type: 'threshold', threshold: { field: ['service.id'], value } } as Rule, general] as const
     expect(found(counts(1), consent('high'))).toEqual(['Severe'])
@@ -50,13 +50,13 @@ describe('a rule that yields to another rule', () => {
     expect(checkYields(general, counts(2))).toMatchObject([{ message: expect.stringContaining('single documents') }])
   })
 
-  it('excludes the other rule in the query for Kibana, without their common clauses', () => {
+  it('a rule that yields to another rule excludes the other rule in the query for Kibana, without their common clauses', () => {
     expect(queryOf(pack)).toBe(
       `${general.query}\n  and not ((oauth.grant.tier: "critical" or oauth.grant.tier: "high"))`,
     )
   })
 
-  it('excludes nothing if the other rule does not run: disabled, draft, or experimental in Kibana', () => {
+  it('a rule that yields to another rule excludes nothing if the other rule does not run: disabled, draft, or experimental in Kibana', () => {
     const experimental = [{ ...severe, state: 'experimental' } as Rule, general]
     expect(found(pack, consent('high'), setting({ disabled: [severe.id] }))).toEqual(['General'])
     expect(found([{ ...severe, state: 'draft' } as Rule, general], consent('high'))).toContain('General')
@@ -65,21 +65,21 @@ describe('a rule that yields to another rule', () => {
     expect(queryOf(experimental, setting({ enabled: [severe.id] }))).toBe(queryOf(pack))
   })
 
-  it('finds the documents on which the environment suppresses the other rule', () => {
+  it('a rule that yields to another rule finds the documents on which the environment suppresses the other rule', () => {
     const skipping = [{ ...severe, skipsApprovedApps: true } as Rule, general]
     const environment = { ...emptyEnvironment, approvedApps: [approval] }
     expect(found(skipping, consent('high'), environment)).toEqual(['General'])
     expect(found(skipping, consent('high', 'b'), environment)).toEqual(['Severe'])
   })
 
-  it('excludes nothing from a dataset that the other rule does not read', () => {
+  it('a rule that yields to another rule excludes nothing from a dataset that the other rule does not read', () => {
     const wide = [severe, { ...general, datasets: ['o365.audit', 'azure.auditlogs'] } as Rule]
     const elsewhere = { ...consent('high'), event: { dataset: 'azure.auditlogs' } }
     expect(found(wide, elsewhere, emptyEnvironment, 'azure.auditlogs')).toEqual(['General'])
     expect(found(wide, consent('high'))).toEqual(['Severe'])
   })
 
-  it('uses the parameter of the other rule from the environment', () => {
+  it('a rule that yields to another rule uses the parameter of the other rule from the environment', () => {
     const counted = {
       ...severe,
       query: 'oauth.action: "consent" and oauth.app.users >= 4',
@@ -120,13 +120,13 @@ describe('a sequence that yields to a rule', () => {
     return [...taken, ...run.end()].map(({ rule, severity }) => `${rule.name} ${severity}`)
   }
 
-  it('does not end with an event on which that rule raises an alert of the same severity', () => {
+  it('a sequence that yields to a rule does not end with an event on which that rule raises an alert of the same severity', () => {
     expect(alerts('critical')).toEqual(['Severe high'])
     expect(alerts('high')).toEqual(['Severe medium', 'General high'])
     expect(alerts('low')).toEqual(['General high'])
   })
 
-  it('has the exclusion in its last event in Kibana', () => {
+  it('a sequence that yields to a rule has the exclusion in its last event in Kibana', () => {
     expect(queryOf([byTier, sequence])?.split('\n').at(-1)).toContain('?oauth.grant.tier')
   })
 })
@@ -143,7 +143,7 @@ describe('a rule that must not take precedence', () => {
     expect(other(change)).toMatchObject([{ path: 'yields.0', message: expect.stringContaining(message) }])
   })
 
-  it('is not one with the same severity on all common documents', () => {
+  it('a rule that must not take precedence is not one with the same severity on all common documents', () => {
     expect(other({})).toEqual([])
     expect(other({ severity: 'low', severityByTier: { critical: 'high', high: 'medium' } })).toEqual([])
   })

@@ -67,7 +67,7 @@ describe('the facts of an event', () => {
     ).toEqual([])
   })
 
-  it('do not say twice that an account has ended', () => {
+  it('the facts of an event do not say twice that an account has ended', () => {
     const account = { status: 'deleted', status_age_hours: 30 } as const
     expect(of({ ...use, app: { orphaned: true }, account })).toEqual(['account deleted for 30 hours'])
   })

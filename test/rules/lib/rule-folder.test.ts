@@ -19,7 +19,7 @@ const own = [
 ]
 
 describe('the folder of a rule', () => {
-  it('adds its scenarios to the evidence that the rule names, and to that of no other rule', () => {
+  it('the folder of a rule adds its scenarios to the evidence that the rule names, and to that of no other rule', () => {
     const [one, two] = withOwnScenarios(rules, own)
     expect(one?.value.tests).toEqual({
       match: [{ sample: 'm365/match' }, { scenario: 'm365/a' }],
@@ -28,7 +28,7 @@ describe('the folder of a rule', () => {
     expect(two).toEqual(other)
   })
 
-  it('may be outside of the pack, with a Windows path', () => {
+  it('the folder of a rule may be outside of the pack, with a Windows path', () => {
     const [rule] = withOwnScenarios(
       [exampleContent({}, 'C:\\own\\example\\rule.json')],
       [scenario('C:\\own\\example\\match\\a.scenario.json', 'own/a')],
@@ -36,7 +36,7 @@ describe('the folder of a rule', () => {
     expect(rule?.value.tests.match).toContainEqual({ scenario: 'own/a' })
   })
 
-  it('is found where it is one of the pack, and code that is called alike is not; the file of the build has all of it', async () => {
+  it('the folder of a rule is found where it is one of the pack, and code that is called alike is not; the file of the build has all of it', async () => {
     const pack = await loadPack()
     expect(JSON.parse(JSON.stringify(pack))).toStrictEqual(pack)
     const files = pack.map(({ file }) => file)
@@ -51,7 +51,7 @@ describe('the place of a scenario', () => {
     return checkPlaces(withOwnScenarios(named, scenarios), scenarios).map(({ code, file }) => [code, file])
   }
 
-  it('is right in match/ or no-match/ of a rule, and outside of the folders of rules', () => {
+  it('the place of a scenario is right in match/ or no-match/ of a rule, and outside of the folders of rules', () => {
     const shared = scenario('rules/m365/scenarios/c.scenario.ts', 'm365/c')
     expect(found([...own, shared])).toEqual([])
     expect(found([...own, shared], { tests: { match: [{ scenario: 'm365/c' }], noMatch: [] } })).toEqual([])
@@ -62,17 +62,17 @@ describe('the place of a scenario', () => {
     (file) => expect(found([scenario(file, 'm365/a')])).toEqual([['R023', file]]),
   )
 
-  it('is wrong where there is no rule', () => {
+  it('the place of a scenario is wrong where there is no rule', () => {
     const file = 'rules/m365/gone/match/a.scenario.ts'
     expect(found([scenario(file, 'm365/a')])).toEqual([['R023', file]])
   })
 
-  it('is wrong in the folder of a rule when a rule names the scenario', () => {
+  it('the place of a scenario is wrong in the folder of a rule when a rule names the scenario', () => {
     const tests = { match: [{ sample: 'm365/match' }], noMatch: [{ scenario: 'm365/a' }] }
     expect(found(own, { tests })).toEqual([['R023', own[0]?.file]])
   })
 
-  it('does not excuse a second scenario with the same id', () => {
+  it('the place of a scenario does not excuse a second scenario with the same id', () => {
     const twin = scenario('rules/m365/scenarios/a.scenario.ts', 'm365/a')
     expect(found([own[0] as Content<Scenario>, twin])).toEqual([['C003', twin.file]])
   })

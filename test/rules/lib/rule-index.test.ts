@@ -41,7 +41,7 @@ describe('the index of rules', () => {
   })
   const names = (found: readonly Example[]) => found.map(({ name }) => name)
 
-  it('asks a clause that rules share once, and nothing further where it does not hold', () => {
+  it('the index of rules asks a clause that rules share once, and nothing further where it does not hold', () => {
     const shared = () => clause('outcome', 'success')
     const select = indexRules([
       rule(0, [clause('app', 'a'), shared()]),
@@ -56,7 +56,7 @@ describe('the index of rules', () => {
     expect(asked).toEqual(['success'])
   })
 
-  it('tests a known field once for all documents with the same values', () => {
+  it('the index of rules tests a known field once for all documents with the same values', () => {
     const select = indexRules([rule(0, [clause('oauth.action', 'consent')])])
     const consents = (action: unknown) => select({ oauth: { action } }, 'o365.audit').length
     asked = []
@@ -65,7 +65,7 @@ describe('the index of rules', () => {
     expect([['app_use', 'consent'], '["app_use","consent"]', []].map(consents)).toEqual([1, 0, 0])
   })
 
-  it('stays right when a log has more values than are kept', () => {
+  it('the index of rules stays right when a log has more values than are kept', () => {
     const select = indexRules([rule(0, [clause('event.action', 'add')])])
     const found = Array.from({ length: 12_000 }, (_, i) => {
       const action = i % 1_000 === 0 ? 'add' : `hostile ${i}`
@@ -74,7 +74,7 @@ describe('the index of rules', () => {
     expect(found.flatMap((count, i) => (count > 0 ? [i] : []))).toEqual(Array.from({ length: 12 }, (_, i) => i * 1_000))
   })
 
-  it('asks the filters of a rule last, and only when its clauses hold', () => {
+  it('the index of rules asks the filters of a rule last, and only when its clauses hold', () => {
     let filtered = 0
     const passes = () => {
       filtered++
@@ -87,7 +87,7 @@ describe('the index of rules', () => {
     expect(filtered).toBe(1)
   })
 
-  it('distinguishes datasets, and accepts a rule with a repeated clause', () => {
+  it('the index of rules distinguishes datasets, and accepts a rule with a repeated clause', () => {
     const twice = [clause('app', 'a'), clause('app', 'a')]
     const select = indexRules([rule(0, twice, { datasets: ['azure.auditlogs'] })])
     expect(names(select({ app: 'a' }, 'azure.auditlogs'))).toEqual(['rule 0'])

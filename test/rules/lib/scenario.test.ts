@@ -28,7 +28,7 @@ const made = (...steps: [Step, ...Step[]]): Scenario =>
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/
 
 describe('a duplicated record with new IDs', () => {
-  it('moves in time in the unified audit log, keeps relative times, and changes nothing else', () => {
+  it('a duplicated record with new IDs moves in time in the unified audit log, keeps relative times, and changes nothing else', () => {
     const [recorded] = render({ sample: 'm365/consent', at: 'P1DT2H30M' })
     const record = JSON.parse(recorded?.raw ?? '')
     expect(recorded).toMatchObject({ at: '2026-06-02T10:30:00.000Z', delivered: '2026-06-02T10:30:00.000Z' })
@@ -41,7 +41,7 @@ describe('a duplicated record with new IDs', () => {
     expect(recorded?.raw).toContain('"Operation": "Consent to application."')
   })
 
-  it('moves in time in the forms of Entra, together with its wrapper', () => {
+  it('a duplicated record with new IDs moves in time in the forms of Entra, together with its wrapper', () => {
     const [recorded] = render({ sample: 'entra/consent', at: 'PT1S' })
     const [wrapper] = JSON.parse(recorded?.raw ?? '').records
     expect(wrapper.time).toBe('2026-06-01T08:00:01.0000000Z')
@@ -50,7 +50,7 @@ describe('a duplicated record with new IDs', () => {
     expect(wrapper.properties.id).toMatch(/^Directory_[0-9a-f-]{36}$/)
   })
 
-  it('moves in time in both forms of Google, with decimal qualifiers and every digit of other numbers', () => {
+  it('a duplicated record with new IDs moves in time in both forms of Google, with decimal qualifiers and every digit of other numbers', () => {
     const [report, cloud] = render(
       { sample: 'google-workspace/authorize', at: 'PT0S' },
       { sample: 'google-workspace/cloud', at: 'PT1S' },
@@ -63,7 +63,7 @@ describe('a duplicated record with new IDs', () => {
     expect(cloud?.raw).toContain('"intValue": 9007199254740993')
   })
 
-  it('moves in time inside the text of a wrapper, which keeps its name', () => {
+  it('a duplicated record with new IDs moves in time inside the text of a wrapper, which keeps its name', () => {
     const [recorded] = render({ sample: 'm365/wrapped', at: 'PT0S' })
     const wrapper = JSON.parse(recorded?.raw ?? '')
     const record = JSON.parse(wrapper.AuditData)
@@ -73,7 +73,7 @@ describe('a duplicated record with new IDs', () => {
     expect(record.Id).not.toBe('7c0f5a1e-3c5b-4b9e-8a5d-2e1f6b7c8d90')
   })
 
-  it('is refused if it has no time', () => {
+  it('a duplicated record with new IDs is refused if it has no time', () => {
     expect(() => render({ sample: 'm365/timeless', at: 'PT0S' })).toThrow(/m365\/timeless has no time/)
   })
 })
@@ -81,12 +81,12 @@ describe('a duplicated record with new IDs', () => {
 const field = (raw: string | undefined, name: string): string => JSON.parse(raw ?? '')[name]
 
 describe('a scenario', () => {
-  it('renders identically every time', () => {
+  it('a scenario renders identically every time', () => {
     const step: Step = { sample: 'm365/consent', at: 'PT1H', repeat: { every: 'P1D', times: 3 } }
     expect(render(step)).toEqual(render(step))
   })
 
-  it('gives every copy its own IDs, and one click one correlation ID', () => {
+  it('a scenario gives every copy its own IDs, and one click one correlation ID', () => {
     const recorded = render(
       { sample: 'm365/consent', at: 'PT0S', bundle: 'click' },
       { sample: 'm365/consent', at: 'PT1S', bundle: 'click', replace: { d41f0b2c: '7a7a7a7a' } },
@@ -98,7 +98,7 @@ describe('a scenario', () => {
     expect(first).not.toBe(third)
   })
 
-  it('replaces a text by another one at each repetition, and restarts after the last', () => {
+  it('a scenario replaces a text by another one at each repetition, and restarts after the last', () => {
     const recorded = render({
       sample: 'm365/consent',
       at: 'PT1H',
@@ -110,7 +110,7 @@ describe('a scenario', () => {
     expect(recorded.map(({ raw }) => JSON.parse(raw).Operation)).toEqual(Array(3).fill('Request to application.'))
   })
 
-  it('repeats a step, moving its time and its delivery on', () => {
+  it('a scenario repeats a step, moving its time and its delivery on', () => {
     const recorded = render({
       sample: 'm365/consent',
       at: 'PT0S',
@@ -124,7 +124,7 @@ describe('a scenario', () => {
     expect(new Set(recorded.map(({ raw }) => field(raw, 'Id'))).size).toBe(2)
   })
 
-  it('is rendered in the order of delivery, with late and duplicate records', () => {
+  it('a scenario is rendered in the order of delivery, with late and duplicate records', () => {
     const recorded = render(
       { sample: 'm365/consent', at: 'PT1H', delivered: 'PT5H', redelivered: ['PT6H'] },
       { sample: 'google-workspace/authorize', at: '2026-06-01T10:00:00Z' },
@@ -133,7 +133,7 @@ describe('a scenario', () => {
     expect(recorded[1]?.raw).toBe(recorded[2]?.raw)
   })
 
-  it('replaces identities in one pass, longest first', () => {
+  it('a scenario replaces identities in one pass, longest first', () => {
     const [recorded] = render({
       sample: 'm365/consent',
       at: 'PT0S',
@@ -148,7 +148,7 @@ describe('a scenario', () => {
     expect(field(recorded?.raw, 'Operation')).toBe('mara.voss@northpier.example application.')
   })
 
-  it('is reported if its times cannot be read', () => {
+  it('a scenario is reported if its times cannot be read', () => {
     const wrong = made(
       { sample: 'm365/consent', at: '2 hours', delivered: 'PT' },
       { sample: 'm365/consent', at: 'PT1H', repeat: { every: 'daily', times: 2 } },
@@ -173,7 +173,7 @@ describe('a replacement', () => {
       () => sample,
     )
 
-  it('is reported if it changes nothing', () => {
+  it('a replacement is reported if it changes nothing', () => {
     expect(found({ 'mara.voss': 'ole.brandt', 'ines.carver': 'mara.voss' })).toMatchObject([
       { code: 'R024', path: 'steps.0.replace', message: '"ines.carver" changes nothing in m365/consent' },
     ])
@@ -185,7 +185,7 @@ describe('a replacement', () => {
     ])
   })
 
-  it('has an effect if it protects a longer text from another replacement', () => {
+  it('a replacement has an effect if it protects a longer text from another replacement', () => {
     expect(found({ 'mara.voss': 'mara.voss', mara: 'ole' })).toEqual([])
   })
 })

@@ -91,7 +91,7 @@ describe('the portable edition', () => {
     ).toEqual([])
   })
 
-  it('compares whole names where a log keeps a permission in a field of its own', () => {
+  it('the portable edition compares whole names where a log keeps a permission in a field of its own', () => {
     const name = 'Entra ID High-Risk Application Permission Granted'
     const granted = (permission: string) => ({
       event: { action: 'Add app role assignment to service principal.', outcome: 'success' },
@@ -103,7 +103,7 @@ describe('the portable edition', () => {
     expect(matching(name, 'o365.audit', granted('Calendars.ReadWrite.Nothing'))).toEqual([])
   })
 
-  it('finds a key of an application in both spellings of the operation', () => {
+  it('the portable edition finds a key of an application in both spellings of the operation', () => {
     const name = 'Entra ID Application Credential Added'
     const added = (action: string) => ({
       event: { action, outcome: 'success' },
@@ -138,7 +138,7 @@ describe('the portable edition', () => {
     expect(matching(name, 'google_workspace.admin', granted([`${accounts}.readonly`]))).toEqual([])
   })
 
-  it('reads the direction of a setting from its values where the event does not say it', () => {
+  it('the portable edition reads the direction of a setting from its values where the event does not say it', () => {
     const name = 'Google Workspace Marketplace Restrictions Removed'
     const changed = (old_value: string, new_value: string) => ({
       event: { action: 'CHANGE_APPLICATION_SETTING' },
@@ -148,7 +148,7 @@ describe('the portable edition', () => {
     expect(matching(name, 'google_workspace.admin', changed('ALLOW_ALL', 'ALLOW_SPECIFIED'))).toEqual([])
   })
 
-  it('recognizes calls of Microsoft Graph by their address', () => {
+  it('the portable edition recognizes calls of Microsoft Graph by their address', () => {
     const name = 'Entra ID Permissions Changed by an Application Through Microsoft Graph'
     const call = (method: string, path: string, user?: string) => ({
       azure: { graphactivitylogs: { properties: { app_id: '11111111-2222-4333-8444-555555555555' } } },
@@ -164,12 +164,12 @@ describe('the portable edition', () => {
     expect(found(call('POST', '/v1.0/users'))).toBe(0)
   })
 
-  it('knows no part of an address that the reader of calls does not know', () => {
+  it('the portable edition knows no part of an address that the reader of calls does not know', () => {
     for (const [kind, names] of Object.entries(graphSegments))
       for (const name of names) expect(readGraphCall('GET', `/v1.0/${name}`)).toMatchObject({ kind })
   })
 
-  it('reads the parameters of the cmdlets for mail rules', () => {
+  it('the portable edition reads the parameters of the cmdlets for mail rules', () => {
     const name = 'Exchange Online Inbox Rule Set to Hide Messages'
     const made = (Parameters: object) =>
       matching(name, 'o365.audit', {
@@ -182,7 +182,7 @@ describe('the portable edition', () => {
     expect(made({ Name: 'Newsletters', DeleteMessage: 'True' })).toBe(0)
   })
 
-  it('joins the steps of a sequence across the logs that record them', () => {
+  it('the portable edition joins the steps of a sequence across the logs that record them', () => {
     const { rules } = port(named('Google Workspace Apps Script Authorized After an External Document Was Copied'))
     const engine = compileRules(
       rules.map(({ rule }) => rule),
@@ -209,13 +209,13 @@ describe('the portable edition', () => {
     expect(alertsAfter(5, 'ida@example.com', 'drive')).toBe(0)
   })
 
-  it('gives the reason why a rule is not available', () => {
+  it('the portable edition gives the reason why a rule is not available', () => {
     const { rules, missing } = port(named('Dormant OAuth Application Used Again'))
     expect(rules).toEqual([])
     expect(missing.map(({ why }) => why)).toContain('it needs how long the application was idle (entity store)')
   })
 
-  it('reads only fields that the integrations write', () => {
+  it('the portable edition reads only fields that the integrations write', () => {
     const problems = portAll(pack).flatMap(({ rules }) =>
       rules.flatMap((portable) =>
         checkPortable(portable, catalog).map(({ message }) => `${portable.rule.name}: ${message}`),
@@ -231,7 +231,7 @@ describe('the portable edition', () => {
     expect(checkPortable(wrong, catalog)).toHaveLength(2)
   })
 
-  it('is a valid import file with other ids than the full edition', () => {
+  it('the portable edition is a valid import file with other ids than the full edition', () => {
     const lines = renderPortable(pack, emptyEnvironment, { catalog }).trim().split('\n')
     expect(checkPack(lines)).toEqual([])
     const ids = lines.map((line) => (JSON.parse(line) as { rule_id: string }).rule_id)
@@ -242,7 +242,7 @@ describe('the portable edition', () => {
     )
   })
 
-  it('follows the environment: thresholds, severities, disabled and enabled rules', () => {
+  it('the portable edition follows the environment: thresholds, severities, disabled and enabled rules', () => {
     const spread = named('Hundred Files of One Account Read by an OAuth Application Within an Hour')
     const build = (rules: Partial<typeof emptyEnvironment.rules>) =>
       renderPortable(pack, { ...emptyEnvironment, rules: { ...emptyEnvironment.rules, ...rules } }, { catalog })

@@ -35,7 +35,7 @@ function sampleDocuments(): Map<string, object[]> {
 }
 
 describe('the queries of the portable edition', () => {
-  it('read fields that samples of the log source have, apart from a few that the vendor documents', () => {
+  it('the queries of the portable edition read fields that samples of the log source have, apart from a few that the vendor documents', () => {
     const documents = sampleDocuments()
     const read = new Map<string, boolean>()
     for (const { rules } of ported)
@@ -62,7 +62,7 @@ describe('the comparison of the editions', () => {
   const rows = page.split('\n').map((line) => line.split('|').map((cell) => cell.trim()))
   const [attacks = [], work = []] = rows.filter(([, name]) => name === 'all')
 
-  it('lists each campaign, and each act that the portable edition does not find', async () => {
+  it('the comparison of the editions lists each campaign, and each act that the portable edition does not find', async () => {
     const names = (await loadContent<object>('rules/campaigns', 'campaign')).map(({ file }) =>
       basename(file, '.campaign.ts'),
     )
@@ -73,7 +73,7 @@ describe('the comparison of the editions', () => {
       expect(missed === '–' ? 0 : missed?.split('; ').length, name).toBe(Number(acts) - Number(found))
   })
 
-  it('has the totals of the README', () => {
+  it('the comparison of the editions has the totals of the README', () => {
     const readme = readFileSync('rules/README.md', 'utf8')
     const [, , acts, full, portable] = attacks
     const [, , alerts, loud, high, highPortable] = work

@@ -20,7 +20,7 @@ describe('the kinds of a redirect address', () => {
     expect(redirectKinds(address)).toEqual(kinds)
   })
 
-  it('comes from any text without a throw', () => {
+  it('the kinds of a redirect address come from any text without an exception', () => {
     fc.assert(fc.property(fc.string(), (text) => void redirectKinds(text)))
   })
 })

@@ -9,7 +9,7 @@ const paths = (field: string, value: string, reads: readonly (readonly [path: st
   ).map(({ path }) => path)
 
 describe('the source of a value', () => {
-  it('is the member with the name of the field if another member has the same text', () => {
+  it('the source of a value is the member with the name of the field if another member has the same text', () => {
     const reads = [
       ['parameters[old_value].multiValue[0]', 'private'],
       ['parameters[old_visibility].value', 'private'],
@@ -18,7 +18,7 @@ describe('the source of a value', () => {
     expect(paths('drive.somewhere', 'private', reads)).toHaveLength(2)
   })
 
-  it('is a member that matches the last two names before a member that matches only the last', () => {
+  it('the source of a value is a member that matches the last two names before a member that matches only the last', () => {
     const reads = [
       ['parameters[user_id].value', 'same'],
       ['parameters[client_id].value', 'same'],
@@ -26,7 +26,7 @@ describe('the source of a value', () => {
     expect(paths('token.client.id', 'same', reads)).toEqual(['parameters[client_id].value'])
   })
 
-  it('is a text that contains the value if no text equals it', () => {
+  it('the source of a value is a text that contains the value if no text equals it', () => {
     expect(paths('user.domain', 'northpier.example', [['email', 'jo@northpier.example']])).toEqual(['email'])
   })
 })

@@ -76,7 +76,7 @@ describe('the trace of a mapping', () => {
     expect(steps.find(({ name }) => name === 'm365Users')?.reads).toContain('document.user.id')
   })
 
-  it('reports unread members: kept if the catalog contains them, else unmapped', () => {
+  it('the trace of a mapping reports unread members: kept if the catalog contains them, else unmapped', () => {
     const [{ members, unmapped }] = trace(JSON.stringify(consent)) as [MappingTrace]
     const fate = (path: string) => members.find((member) => member.path === path)?.fate
     expect(fate('Operation')).toBe('used')
@@ -84,7 +84,7 @@ describe('the trace of a mapping', () => {
     expect(unmapped).toEqual(['o365.audit.Surprise.Inner'])
   })
 
-  it('reports values that otherwise caught, and values that do not fit their field', () => {
+  it('the trace of a mapping reports values that otherwise caught, and values that do not fit their field', () => {
     const table = mapping({
       ...audit,
       rows: {
@@ -103,7 +103,7 @@ describe('the trace of a mapping', () => {
     expect(refused).toMatchObject([{ field: 'event.severity', path: 'Severity', value: 'grave', type: 'long' }])
   })
 
-  it('keeps the elements of one activity apart, and calls parameters by their names', () => {
+  it('the trace of a mapping keeps the elements of one activity apart, and calls parameters by their names', () => {
     const activity = {
       kind: 'admin#reports#activity',
       id: {

@@ -30,7 +30,7 @@ const audits = sampleNames('auditlogs').filter((name) => {
 })
 
 describe('an act in the unified audit log and in the directory audit log', () => {
-  it('has the required samples', () => {
+  it('an act in the unified audit log and in the directory audit log has the required samples', () => {
     expect(audits.length).toBeGreaterThanOrEqual(17)
   })
 
@@ -56,7 +56,7 @@ describe('an act in the unified audit log and in the directory audit log', () =>
     expect(differences(unified, mapRecord('auditlogs', record, { tenantId }).oauth)).toEqual([])
   })
 
-  it('is another act for another role of the same click', () => {
+  it('an act in the unified audit log and in the directory audit log is another act for another role of the same click', () => {
     const { record, context } = readSample('auditlogs', 'audit-app-role-grant-critical')
     const text = JSON.stringify(record).replaceAll(
       '9e3f62cf-ca93-4989-b6ce-bf83c28f9fe8',

@@ -56,12 +56,12 @@ describe('a sign-in', () => {
     })
   })
 
-  it('keeps a transfer method that its record states', () => {
+  it('a sign-in keeps a transfer method that its record states', () => {
     const document = signIn({ authenticationProtocol: 'deviceCode', originalTransferMethod: 'authenticationTransfer' })
     expect(signInProperties(document)).toMatchObject({ original_transfer_method: 'authenticationTransfer' })
   })
 
-  it('has its place and its network in source, country included', () => {
+  it('a sign-in has its place and its network in source, country included', () => {
     const location = {
       city: 'Delft',
       state: 'Zuid-Holland',
@@ -92,7 +92,7 @@ describe('a sign-in', () => {
     expect(document.event.action).toBe('Sign-in activity')
   })
 
-  it('does not lose its document for an object in place of a number, at any depth', () => {
+  it('a sign-in does not lose its document for an object in place of a number, at any depth', () => {
     const document = signIn({ status: { errorCode: { value: 0 } }, deviceDetail: { isManaged: 'True' } })
     const properties = JSON.parse(JSON.stringify(signInProperties(document))) as JsonObject
     expect(properties.status).toEqual({ error_code_str: '{"value":0}' })

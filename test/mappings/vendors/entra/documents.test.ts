@@ -38,7 +38,7 @@ describe.each(streams)('every document of azure.%s', (stream) => {
 })
 
 describe('azure.auditlogs', () => {
-  it('derives a refusal from the reason if no property contains it', () => {
+  it('azure.auditlogs derives a refusal from the reason if no property contains it', () => {
     const { record, context } = readSample('auditlogs', 'audit-consent-blocked-risky')
     const [target] = record.targetResources as [JsonObject]
     const properties = (target.modifiedProperties as JsonObject[]).filter(
@@ -51,7 +51,7 @@ describe('azure.auditlogs', () => {
     expect(act('Timed out')).toMatchObject({ action: 'consent' })
   })
 
-  it('numbers no more than 20 targets of 50 changes and lists all', () => {
+  it('azure.auditlogs numbers no more than 20 targets of 50 changes and lists all', () => {
     const { record } = readSample('auditlogs', 'audit-owner-added')
     const changes = Array.from({ length: 60 }, (_, i) => ({ displayName: `P${i}`, newValue: '"x"' }))
     const targets = Array.from({ length: 25 }, () => ({ id: 'a', type: 'Other', modifiedProperties: changes }))
@@ -77,7 +77,7 @@ describe('azure.auditlogs', () => {
     expect(document.log?.level).toBe(level)
   })
 
-  it('reads month-first times', () => {
+  it('azure.auditlogs reads month-first times', () => {
     const { record } = readSample('auditlogs', 'audit-owner-added')
     const at = (time: string) => mapRecord('auditlogs', { ...record, activityDateTime: null }, { time })['@timestamp']
     expect(at('3/11/2026 9:14:27 PM')).toBe('2026-03-11T21:14:27.000Z')

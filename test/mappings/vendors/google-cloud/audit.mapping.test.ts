@@ -35,7 +35,7 @@ it('a policy that takes a role away is a removal', () => {
 })
 
 describe('an entry', () => {
-  it('is of the customer where that is known, else of the Cloud organization', () => {
+  it('an entry is of the customer where that is known, else of the Cloud organization', () => {
     const record = { ...readSample('bucket-object-read'), logName: 'organizations/123456789012/logs/x' }
     expect(map(record, { customerId: 'C02exmpl9' }).organization?.id).toBe('C02exmpl9')
     expect(map(record).organization?.id).toBe('123456789012')
@@ -50,7 +50,7 @@ describe('an entry', () => {
     expect(map(record).user).toEqual({ id: subject })
   })
 
-  it('has a category and a type that ECS expects together', () => {
+  it('an entry has a category and a type that ECS expects together', () => {
     for (const service of ['iam', 'iamcredentials', 'cloudresourcemanager', 'serviceusage', 'sts'])
       for (const verb of ['Create', 'Delete', 'Set', 'Get', 'GenerateAccess']) {
         const record = changed('bucket-object-read', {

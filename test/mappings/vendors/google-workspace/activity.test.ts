@@ -105,7 +105,7 @@ it('the parameters that the tables know never make the mapping throw, whatever t
 })
 
 describe('the ids of an activity', () => {
-  it('stay exactly as they are, as text', () => {
+  it('the ids of an activity stay exactly as they are, as text', () => {
     const document = mapEvent('token', 'authorize', [{ name: 'client_id', intValue: '104567890123456789012' }])
     expect(document.event.id).toBe('42')
     expect(document.organization?.id).toBe('C02exmpl9')
@@ -120,7 +120,7 @@ describe('the ids of an activity', () => {
     expect([document.event.id, document.organization?.id, document.user?.id]).toEqual(['1', '7', '5'])
   })
 
-  it('give the act of one event the same identity again, and another in another tenant', () => {
+  it('the ids of an activity give the act of one event the same identity again, and another in another tenant', () => {
     const sample = readSample('token', 'token-authorize-mail')
     const again = mapActivity(structuredClone(sample))[0]?.oauth?.act?.id
     expect(mapActivity(sample)[0]?.oauth?.act?.id).toBe(again)
@@ -130,21 +130,21 @@ describe('the ids of an activity', () => {
 })
 
 describe('the actor of an activity', () => {
-  it('is split where the address has one @', () => {
+  it('the actor of an activity is split where the address has one @', () => {
     const document = mapEvent('admin', 'SUSPEND_USER', [])
     const parts = { email: 'Noor.Baker@northpier.example', name: 'Noor.Baker', domain: 'northpier.example' }
     expect(document.user).toMatchObject(parts)
     expect(document.source?.user).toMatchObject(parts)
   })
 
-  it('is named by its key when it has no address', () => {
+  it('the actor of an activity is named by its key when it has no address', () => {
     const document = mapEvent('admin', 'SUSPEND_USER', [], { actor: { callerType: 'KEY', key: 'SYSTEM' } })
     expect(document.user?.name).toBe('SYSTEM')
     expect(document.google_workspace?.actor).toEqual({ type: 'KEY', key: 'SYSTEM' })
     expect(document.related?.user).toEqual(['SYSTEM'])
   })
 
-  it('keeps the empty address of anonymous access to a file', () => {
+  it('the actor of an activity keeps the empty address of anonymous access to a file', () => {
     const document = mapEvent('drive', 'view', [], { actor: { email: '' } })
     expect(document.source?.user?.email).toBe('')
     expect(document.user?.email).toBeUndefined()
@@ -152,7 +152,7 @@ describe('the actor of an activity', () => {
 })
 
 describe('the network of an activity', () => {
-  it('is taken from the record, without the number that stands for unknown', () => {
+  it('the network of an activity is taken from the record, without the number that stands for unknown', () => {
     const document = mapEvent('admin', 'SUSPEND_USER', [], {
       ipAddress: '2001:db8::7',
       networkInfo: { ipAsn: [0, 64500], regionCode: 'US', subdivisionCode: 'US-VA' },
@@ -164,7 +164,7 @@ describe('the network of an activity', () => {
     })
   })
 
-  it('keeps what is no address out of the address field', () => {
+  it('the network of an activity keeps what is no address out of the address field', () => {
     const { source, related, error } = mapEvent('admin', 'SUSPEND_USER', [], { ipAddress: 'n/a' })
     expect(source?.ip).toBeUndefined()
     expect(source?.address).toBe('n/a')
@@ -182,7 +182,7 @@ describe('the network of an activity', () => {
     },
   )
 
-  it('has an address that came with a port', () => {
+  it('the network of an activity has an address that came with a port', () => {
     expect(mapEvent('token', 'authorize', [], { ipAddress: '[2001:db8::7]:52711' }).source).toMatchObject({
       ip: '2001:db8::7',
       port: 52711,
@@ -225,13 +225,13 @@ describe('every sample', () => {
       .map((file) => [stream, file.slice(0, -'.raw.json'.length)] as const)
   })
 
-  it('has a name of its own across the streams', () => {
+  it('every sample has a name of its own across the streams', () => {
     const names = samples.map(([, name]) => name)
     expect(names.length).toBeGreaterThan(40)
     expect(new Set(names).size).toBe(names.length)
   })
 
-  it('belongs to an application, and every application has one', () => {
+  it('every sample belongs to an application, and every application has one', () => {
     expect([...new Set(samples.map(([stream]) => stream))].sort()).toEqual([...streams].sort())
   })
 

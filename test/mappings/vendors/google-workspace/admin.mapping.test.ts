@@ -23,7 +23,7 @@ it('an administrator role is super administrator if the event only contains admi
 describe('an activity of several events', () => {
   const documents = mapActivity(readSample('admin', 'admin-several-events'))
 
-  it('is several documents with one bundle and acts of their own', () => {
+  it('an activity of several events is several documents with one bundle and acts of their own', () => {
     expect(documents.map((document) => document.event.action)).toEqual([
       'REMOVE_FROM_LIMITED_OAUTH2_APPS',
       'ADD_TO_TRUSTED_OAUTH2_APPS',
@@ -33,7 +33,7 @@ describe('an activity of several events', () => {
     expect(new Set(documents.map((document) => document.oauth?.act?.id)).size).toBe(3)
   })
 
-  it('distinguishes two equal events by their position', () => {
+  it('an activity of several events distinguishes two equal events by their position', () => {
     const activity = readSample('admin', 'admin-gmail-opened-to-apps')
     const [event] = activity.events as [never]
     const ids = mapActivity({ ...activity, events: [event, event] }).map((document) => document.oauth?.act?.id)
@@ -42,7 +42,7 @@ describe('an activity of several events', () => {
 })
 
 describe('the document of an admin event', () => {
-  it('has the parts of a web address', () => {
+  it('the document of an admin event has the parts of a web address', () => {
     const web = mapEvent('admin', 'ADD_WEB_ADDRESS', [
       { name: 'WEB_ADDRESS', value: 'https://w.northpier.example/a/b.html?q=1' },
     ])
@@ -57,7 +57,7 @@ describe('the document of an admin event', () => {
     })
   })
 
-  it('has start, end and duration of a span', () => {
+  it('the document of an admin event has start, end and duration of a span', () => {
     const { event } = mapEvent('admin', 'DRIVE_DATA_RESTORE', [
       { name: 'BEGIN_DATE_TIME', value: '2026-05-04T06:00:00Z' },
       { name: 'END_DATE_TIME', value: '2026/05/04 06:00:01 UTC' },

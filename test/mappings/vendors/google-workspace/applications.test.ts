@@ -24,7 +24,7 @@ it('a client that Google calls a web application may manage scripts without bein
 describe('a browser extension', () => {
   const extension = [text('APP_ID', 'kpmj'), text('APP_NAME', 'Mail Exporter')]
 
-  it('is installed, removed or requested', () => {
+  it('a browser extension is installed, removed or requested', () => {
     const act = (name: string, ...more: JsonObject[]) => mapEvent('chrome', name, [...extension, ...more]).oauth
     expect(act('BROWSER_EXTENSION_INSTALL')).toMatchObject({
       action: 'app_install',

@@ -14,7 +14,7 @@ function eventsOf(record: JsonObject): Event[] {
 }
 
 describe('an activity of several events', () => {
-  it('becomes as many documents, with ids of their own that another delivery repeats', () => {
+  it('an activity of several events becomes as many documents, with ids of their own that another delivery repeats', () => {
     const record = readSample('admin', 'admin-several-events')
     const ids = eventsOf(record).map(({ id }) => id)
     expect(ids).toHaveLength((record.events as JsonObject[]).length)
@@ -81,7 +81,7 @@ it('the time of a rule is read as microseconds', () => {
 })
 
 describe('an application or an event that nobody has described', () => {
-  it('is kept whole, categorized and counted', () => {
+  it('an application or an event that nobody has described is kept whole, categorized and counted', () => {
     const [event] = eventsOf(activity('brand_new_app', 'brand_new_event', [{ name: 'depth', intValue: '3' }]))
     expect(event?.dataset).toBe('google_workspace.activity')
     expect(event?.document).toMatchObject({
@@ -92,7 +92,7 @@ describe('an application or an event that nobody has described', () => {
     expect(compiled?.otherwise.get('event.category')?.get('brand_new_event')).toBeGreaterThan(0)
   })
 
-  it('has a category in every newer stream too', () => {
+  it('an application or an event that nobody has described has a category in every newer stream too', () => {
     for (const stream of ['calendar', 'data_studio', 'keep', 'vault', 'meet', 'chrome'])
       expect(mapEvent(stream, 'never_heard_of', []).event.category, stream).not.toBeUndefined()
   })

@@ -17,13 +17,13 @@ it('a calendar document has times that Google counts from the year 1, and its su
 })
 
 describe('a chat document', () => {
-  it('has no category where ECS has none, but always a type', () => {
+  it('a chat document has no category where ECS has none, but always a type', () => {
     const { event } = mapEvent('chat', 'message_posted', [])
     expect(event.category).toBeUndefined()
     expect(event.type).toEqual(['creation'])
   })
 
-  it('has the actor of its parameters only where the envelope has none', () => {
+  it('a chat document has the actor of its parameters only where the envelope has none', () => {
     const parameters = [text('actor', 'mara@northpier.example')]
     expect(mapEvent('chat', 'room_left', parameters).user?.email).toBe('Noor.Baker@northpier.example')
     expect(mapEvent('chat', 'room_left', parameters, { actor: {} }).user).toMatchObject({
@@ -62,7 +62,7 @@ it.each([
 })
 
 describe('a gmail document', () => {
-  it('is the same for a message tree and for names with dots', () => {
+  it('a gmail document is the same for a message tree and for names with dots', () => {
     const flat = [
       { name: 'event_info.mail_event_type', intValue: '13' },
       { name: 'message_info.connection_info.is_internal', boolValue: true },
@@ -80,14 +80,14 @@ describe('a gmail document', () => {
     expect(mapEvent('gmail_reports', 'delivery', flat)).toEqual(mapEvent('gmail_reports', 'delivery', tree))
   })
 
-  it('contains no access if Google only delivered the message', () => {
+  it('a gmail document contains no access if Google only delivered the message', () => {
     const delivered = [{ name: 'event_info.mail_event_type', intValue: '2' }]
     const app = { oauthClientId: '417730926581-x.apps.googleusercontent.com' }
     const document = mapEvent('gmail_reports', 'delivery', delivered, { actor: { applicationInfo: app } })
     expect(document.oauth?.activity).toEqual({ kind: 'mail', api: 'gmail' })
   })
 
-  it('has its recipients from the text that joins them', () => {
+  it('a gmail document has its recipients from the text that joins them', () => {
     const joined = 'gmail-ui::lena@northpier.example, smtp-outbound:relay:sales@shop.example'
     const document = mapEvent('gmail_reports', 'delivery', [
       { name: 'message_info.flattened_destinations', value: joined },

@@ -11,7 +11,7 @@ const file = [
 ]
 
 describe('a drive document', () => {
-  it('has the file and its owner', () => {
+  it('a drive document has the file and its owner', () => {
     const document = mapEvent('drive', 'download', file)
     expect(document.file).toEqual({ name: 'Prices.2026.xlsx', extension: 'xlsx', type: 'file', owner: 'ines' })
     expect(document.event).toMatchObject({ category: ['file'], type: ['info', 'access'] })
@@ -23,7 +23,7 @@ describe('a drive document', () => {
     expect(mapEvent('drive', 'create', [{ name: 'doc_type', value }]).file?.type).toBe('dir')
   })
 
-  it('has the recipients of a shared file', () => {
+  it('a drive document has the recipients of a shared file', () => {
     const document = mapEvent('drive', 'change_user_access', [
       ...file,
       { name: 'target_user', value: 'out@partner.example' },
@@ -32,7 +32,7 @@ describe('a drive document', () => {
     expect(document.event.category).toEqual(['file', 'iam', 'configuration'])
   })
 
-  it('is use by an application that Google names by its project or its client', () => {
+  it('a drive document is use by an application that Google names by its project or its client', () => {
     const project = { name: 'originating_app_id', value: '417730926581' }
     expect(mapEvent('drive', 'download', [...file, project]).oauth).toMatchObject({
       action: 'app_use',
@@ -91,7 +91,7 @@ it('a user_accounts document has the actor as its target', () => {
 describe('activity of a service account as itself', () => {
   const account = 'invoice-sync@northpier-sync.iam.gserviceaccount.com'
 
-  it('is marked as an act on itself if the service account changes its own role', () => {
+  it('activity of a service account as itself is marked as an act on itself if the service account changes its own role', () => {
     const parameters = [
       { name: 'ROLE_NAME', value: '_SEED_ADMIN_ROLE' },
       { name: 'USER_EMAIL', value: account },
@@ -106,7 +106,7 @@ describe('activity of a service account as itself', () => {
 describe('a device document', () => {
   const user = [{ name: 'USER_EMAIL', value: 'ines@northpier.example' }]
 
-  it('is about the user of the device, who also acted where the envelope names nobody', () => {
+  it('a device document is about the user of the device, who also acted where the envelope names nobody', () => {
     const named = mapEvent('device', 'DEVICE_SYNC_EVENT', user)
     expect(named.user).toMatchObject({
       email: 'Noor.Baker@northpier.example',
@@ -116,7 +116,7 @@ describe('a device document', () => {
     expect(unnamed.user).toMatchObject({ email: 'ines@northpier.example', name: 'ines', domain: 'northpier.example' })
   })
 
-  it('is a change of accounts only where a device is registered or no longer', () => {
+  it('a device document is a change of accounts only where a device is registered or no longer', () => {
     const registered = [{ name: 'ACCOUNT_STATE', value: 'REGISTERED' }]
     const event = (name: string) => mapEvent('device', name, registered).event
     expect(event('DEVICE_REGISTER_UNREGISTER_EVENT')).toMatchObject({ category: ['iam'], type: ['creation'] })

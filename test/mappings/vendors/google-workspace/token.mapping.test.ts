@@ -4,7 +4,7 @@ import { mapEvent, mapSample } from './map-sample.ts'
 const priya = { id: '113380562947701184259', name: 'priya.nand@northpier.example' }
 
 describe('the oauth group of a token event', () => {
-  it('takes the scopes of scope and of scope_data together', () => {
+  it('the oauth group of a token event takes the scopes of scope and of scope_data together', () => {
     const scopeData = { name: 'scope_data', multiMessageValue: [{ parameter: [{ name: 'scope_name', value: 'b' }] }] }
     expect(
       mapEvent('token', 'authorize', [{ name: 'scope', multiValue: ['a'] }, scopeData]).oauth?.grant?.scopes,
@@ -12,7 +12,7 @@ describe('the oauth group of a token event', () => {
     expect(mapEvent('token', 'authorize', [scopeData]).oauth?.grant?.scopes).toEqual(['b'])
   })
 
-  it('is a request of the requester on request', () => {
+  it('the oauth group of a token event is a request of the requester on request', () => {
     expect(mapSample('token', 'token-request').oauth).toMatchObject({
       action: 'consent_request',
       account: priya,
@@ -29,7 +29,7 @@ describe('the oauth group of a token event', () => {
     expect(document.event).toMatchObject({ category: ['iam'], type: ['info'] })
   })
 
-  it('has no account id when Google hides the profile', () => {
+  it('the oauth group of a token event has no account id when Google hides the profile', () => {
     const actor = { email: 'x@northpier.example', profileId: '105250506097979753968' }
     const document = mapEvent('token', 'authorize', [], { actor })
     expect(document.oauth?.account).toEqual({ name: 'x@northpier.example' })

@@ -51,7 +51,7 @@ describe('a record', () => {
     expect(document.user?.target).toMatchObject({ id: 'jo@northpier.example', domain: 'northpier.example' })
   })
 
-  it('loses members that repeat another field, and keeps those with another value', () => {
+  it('a record loses members that repeat another field, and keeps those with another value', () => {
     const members = { ActorContextId: tenant, InterSystemsId: 'c1', UserKey: 'a@northpier.example' }
     const record = { ...base, RecordType: 8, UserId: 'a@northpier.example' }
     const attachments = { Attachments: 'a.png (8b); b (1b)' }
@@ -61,13 +61,13 @@ describe('a record', () => {
     expect(mapRecord({ ...record, ...others }).o365?.audit).toMatchObject(others)
   })
 
-  it('keeps a list of addresses next to the first one', () => {
+  it('a record keeps a list of addresses next to the first one', () => {
     const document = mapRecord({ ...base, RecordType: 8, ClientIP: '[2001:DB8::7]:443, 198.51.100.7' })
     expect(document.source).toMatchObject({ ip: '2001:db8::7', port: 443 })
     expect(document.o365?.audit.ClientIP).toBe('[2001:DB8::7]:443, 198.51.100.7')
   })
 
-  it('keeps junk that stands for an address, as a text', () => {
+  it('a record keeps junk that stands for an address, as a text', () => {
     const document = mapRecord({ ...base, RecordType: 8, ClientIP: '<null>' })
     expect(document.client).toBeUndefined()
     expect(document.o365?.audit).toMatchObject({ ClientIP: '<null>', ClientIPInvalid: true })
@@ -155,7 +155,7 @@ describe('a record', () => {
     })
   })
 
-  it('never makes the mapping throw, whatever its members hold', () => {
+  it('a record never makes the mapping throw, whatever its members hold', () => {
     const names = fc.constantFrom(
       ...new Set([
         ...sampleNames.flatMap((name) => Object.keys(rawSample(name))),

@@ -129,7 +129,7 @@ describe('one part that cannot be read', () => {
     },
   )
 
-  it('never stops the rest: all broken at once', () => {
+  it('one part that cannot be read never stops the rest: all broken at once', () => {
     const document = map({
       RecordType: 40,
       Operation: 'AlertTriggered',
@@ -205,13 +205,13 @@ describe('a change of which one side is null', () => {
   const changes = (...entries: JsonObject[]): JsonObject =>
     vendor({ RecordType: 8, Operation: 'Update user.', ModifiedProperties: entries }).ModifiedProperties as JsonObject
 
-  it('does not vanish', () => {
+  it('a change of which one side is null does not vanish', () => {
     expect(changes({ Name: 'Role.DisplayName', NewValue: 'Global Reader', OldValue: null })).toEqual({
       Role_DisplayName: { NewValue: 'Global Reader' },
     })
   })
 
-  it('does not overwrite another of its name', () => {
+  it('a change of which one side is null does not overwrite another of its name', () => {
     expect(
       changes(
         { Name: 'DisplayName', NewValue: '1', OldValue: '0' },
@@ -245,7 +245,7 @@ describe('user.target', () => {
     })
   })
 
-  it('has no placeholder for its id', () => {
+  it('user.target has no placeholder for its id', () => {
     const document = about('Not Available')
     expect(document.user?.target?.id).toBe('jonas.reimer@northpier.example')
     expect(document.related?.user).not.toContain('Not Available')

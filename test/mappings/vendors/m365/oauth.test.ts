@@ -98,19 +98,19 @@ it('a role for a person is no grant to an application', () => {
 })
 
 describe('the identity of an act', () => {
-  it('differs between the siblings of one click', () => {
+  it('the identity of an act differs between the siblings of one click', () => {
     const siblings = ['app-role-grant-critical', 'app-role-grant-mail', 'app-role-grant-low'].map(oauthOf)
     expect(new Set(siblings.map(({ act }) => act?.id)).size).toBe(3)
     expect(new Set(siblings.map(({ act }) => act?.bundle)).size).toBe(1)
   })
 
-  it('differs between the records of one consent', () => {
+  it('the identity of an act differs between the records of one consent', () => {
     const names = ['consent-user-mail', 'delegated-grant-added', 'service-principal-added', 'user-assigned']
     expect(new Set(names.map((name) => oauthOf(name).act?.id)).size).toBe(4)
     expect(new Set(names.map((name) => oauthOf(name).act?.bundle)).size).toBe(1)
   })
 
-  it('does not depend on the record id where the correlation is known', () => {
+  it('the identity of an act does not depend on the record id where the correlation is known', () => {
     const record = { ...rawSample('consent-user-mail'), Id: 'another' }
     expect(mapRecord(record).oauth?.act?.id).toBe(oauthOf('consent-user-mail').act?.id)
   })

@@ -18,12 +18,12 @@ function collected(cursor: Cursor | undefined, now: number, source = log): Curso
 }
 
 describe('a pass over a log', () => {
-  it('begins at the start of the collection, or where the vendor begins', () => {
+  it('a pass over a log begins at the start of the collection, or where the vendor begins', () => {
     expect(nextPass(log, undefined, since, start + 900)).toEqual({ from: since, until: start, rereads: true })
     expect(nextPass(log, undefined, 0, start)?.from).toBe(start - (7 * 24 - 1) * hourMs)
   })
 
-  it('continues where the last one was interrupted, to the same end', () => {
+  it('a pass over a log continues where the last one was interrupted, to the same end', () => {
     const first = nextPass(log, undefined, since, start)
     if (first === undefined) throw new Error('nothing is due')
     const cursor = advance(undefined, first, since + 6 * hourMs)
@@ -38,7 +38,7 @@ describe('a pass over a log', () => {
     })
   })
 
-  it('ends now where a collector with a clock ahead began it', () => {
+  it('a pass over a log ends now where a collector with a clock ahead began it', () => {
     const ahead = nextPass(log, undefined, since, start + 6 * hourMs)
     if (ahead === undefined) throw new Error('nothing is due')
     const cursor = advance(undefined, ahead, since + 6 * hourMs)
@@ -47,7 +47,7 @@ describe('a pass over a log', () => {
     expect(collected(cursor, since + 5 * hourMs).complete).toBe('2026-03-17T17:00:00.000Z')
   })
 
-  it('reads the last minutes again, and the whole overlap once an hour', () => {
+  it('a pass over a log reads the last minutes again, and the whole overlap once an hour', () => {
     let cursor = collected(undefined, start)
     expect(nextPass(log, cursor, since, start + 5 * minuteMs)).toMatchObject({ from: start - 15 * minuteMs })
     for (let minute = 5; minute < 60; minute += 5) cursor = collected(cursor, start + minute * minuteMs)
@@ -57,12 +57,12 @@ describe('a pass over a log', () => {
     expect(collected(cursor, start + hourMs).reread).toBe('2026-03-18T13:00:00.000Z')
   })
 
-  it('never begins before the start of the collection', () => {
+  it('a pass over a log never begins before the start of the collection', () => {
     const cursor = collected(undefined, since + hourMs)
     expect(nextPass(log, cursor, 0, since + 2 * hourMs)?.from).toBe(since)
   })
 
-  it('keeps its position when the clock is set back', () => {
+  it('a pass over a log keeps its position when the clock is set back', () => {
     const cursor = collected(undefined, start)
     expect(collected(cursor, start - 5 * minuteMs).complete).toBe(cursor.complete)
   })

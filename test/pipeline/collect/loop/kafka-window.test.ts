@@ -14,7 +14,7 @@ const options = (changes: Partial<KafkaWindowOptions> = {}): KafkaWindowOptions 
 }
 
 describe('a window in Kafka', () => {
-  it('sends a record once while it is recent, and again after it was forgotten', async () => {
+  it('a window in Kafka sends a record once while it is recent, and again after it was forgotten', async () => {
     const recent = new RecentRecords(2)
     const counts = { sent: 0, repeated: 0 }
     const onSent = (more: number, repeated: number) => {
@@ -32,7 +32,7 @@ describe('a window in Kafka', () => {
     expect(sent.at(-1)).toEqual(['a'])
   })
 
-  it('does not treat a record as recent if the broker refused it', async () => {
+  it('a window in Kafka does not treat a record as recent if the broker refused it', async () => {
     let fails = true
     const send = async () => {
       if (fails) throw new Error('no broker')
@@ -44,7 +44,7 @@ describe('a window in Kafka', () => {
     expect(await window.finish()).toMatchObject({ records: 1 })
   })
 
-  it('holds requests below the size that brokers take, and names a record that is longer', async () => {
+  it('a window in Kafka holds requests below the size that brokers take, and names a record that is longer', async () => {
     const large = 'x'.repeat(600_000)
     await new KafkaWindow(options()).write([`${large}1`, `${large}2`])
     expect(sent).toHaveLength(2)
@@ -58,7 +58,7 @@ describe('a window in Kafka', () => {
     })
   })
 
-  it('sends nothing after the lease has ended', async () => {
+  it('a window in Kafka sends nothing after the lease has ended', async () => {
     const stop = new AbortController()
     const window = new KafkaWindow(options({ signal: stop.signal }))
     stop.abort(new Error('the lease has ended'))

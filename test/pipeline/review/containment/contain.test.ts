@@ -38,26 +38,26 @@ describe('containing an application of Entra', () => {
     expect(commands(base)).toMatch(command)
   })
 
-  it('ends the sessions of every account that the application acted for', () => {
+  it('containing an application of Entra ends the sessions of every account that the application acted for', () => {
     for (const account of base.actedFor)
       expect(commands(base)).toContain(`Revoke-MgUserSignInSession -UserId '${account}'`)
   })
 
-  it('leaves the registration of another tenant alone, and reports it', () => {
+  it('containing an application of Entra leaves the registration of another tenant alone, and reports it', () => {
     const foreign = { ...base, ownerTenant: '11111111-2222-3333-4444-555555555555' }
     for (const command of Object.values(registrationCommands)) expect(commands(foreign)).not.toMatch(command)
     for (const command of Object.values(microsoftCommands)) expect(commands(foreign)).toMatch(command)
     expect(containApp(foreign).gaps.join()).toContain('another tenant owns it (11111111')
   })
 
-  it('states what happens with an unknown owner without a registration', () => {
+  it('containing an application of Entra states what happens with an unknown owner without a registration', () => {
     const said = (app: ReviewedApp) => containApp(app).steps.filter(({ what }) => what.includes('does nothing')).length
     expect(said(base)).toBe(5)
     expect(said({ ...base, ownerTenant: tenant })).toBe(0)
     expect(said({ ...base, registered: '2026-03-11T09:00:00.000Z' })).toBe(0)
   })
 
-  it('does not disable an application of the vendor: it ends the sessions of the accounts', () => {
+  it('containing an application of Entra does not disable an application of the vendor: it ends the sessions of the accounts', () => {
     expect(commands({ ...base, firstParty: true })).not.toContain('Update-MgServicePrincipal')
     expect(commands({ ...base, firstParty: true })).toContain(`Revoke-MgUserSignInSession -UserId '${mara}'`)
   })
@@ -66,7 +66,7 @@ describe('containing an application of Entra', () => {
 describe('containing an application of Google', () => {
   const client = '512223344556-driftmail0abcdefgh.apps.googleusercontent.com'
 
-  it('blocks the client, revokes tokens, ends sessions, and names the project of the client', () => {
+  it('containing an application of Google blocks the client, revokes tokens, ends sessions, and names the project of the client', () => {
     const text = commands({ ...google, id: client })
     expect(text).toContain(`find ${client}, choose Blocked`)
     for (const account of base.actedFor) {
@@ -78,7 +78,7 @@ describe('containing an application of Google', () => {
     expect(text).not.toContain('service-accounts')
   })
 
-  it('deletes a delegation and the keys of its service account', () => {
+  it('containing an application of Google deletes a delegation and the keys of its service account', () => {
     const key = '5d1f0a7c9e3b48a2b6c4d8e0f1a2b3c4d5e6f708'
     const text = commands({
       ...google,
@@ -93,18 +93,18 @@ describe('containing an application of Google', () => {
     expect(text).not.toContain('evil')
   })
 
-  it('asks for the address of a service account that only its number names', () => {
+  it('containing an application of Google asks for the address of a service account that only its number names', () => {
     expect(commands({ ...google, id: '112044879936650172483' })).toContain(
       'gcloud iam service-accounts describe 112044879936650172483',
     )
   })
 
-  it('uninstalls an application of the Marketplace', () => {
+  it('containing an application of Google uninstalls an application of the Marketplace', () => {
     const grants = [{ principal: '*', kinds: ['install'], scopes: [], granted: '2026-03-12T15:00:00.000Z' }]
     expect(commands({ ...google, id: client, grants })).toContain('Uninstall app')
   })
 
-  it('puts no text of a record into a command that a shell would read as more than one word', () => {
+  it('containing an application of Google puts no text of a record into a command that a shell would read as more than one word', () => {
     const odd = { ...google, id: client, actedFor: ['a@b.example; rm -rf /'] }
     expect(commands(odd)).not.toContain('rm -rf')
     expect(containApp(odd).gaps).toHaveLength(1)

@@ -31,7 +31,7 @@ const namesOf = (rows: readonly CoverageRow[], element: string, vendor: string) 
     .flatMap(({ rules }) => rules.map(({ name }) => name))
 
 describe('the coverage of a rule', () => {
-  it('follows from the acts in its query and from the state of the account', () => {
+  it('the coverage of a rule follows from the acts in its query and from the state of the account', () => {
     expect(elements({ query: 'oauth.action: ("credential_add" or "owner_add")' })).toEqual(['credential', 'owner'])
     expect(elements({ query: 'oauth.action: "app_use" and oauth.account.status: "disabled"' })).toEqual([
       'outlives',
@@ -41,13 +41,13 @@ describe('the coverage of a rule', () => {
     expect(elements({ datasets: ['kibana.alerts'], query: 'kibana.alert.rule.tags: "x"' })).toEqual(['chain'])
   })
 
-  it('is empty if its query names no act of the technique', () => {
+  it('the coverage of a rule is empty if its query names no act of the technique', () => {
     expect(elements({ query: 'o365.audit.Parameters.AuditEnabled: "False"' })).toEqual([])
     expect(elements({ query: 'event.action: "AppPublishedToCatalog"' })).toEqual(['added'])
     expect(elements({ query: 'event.action: "Remove-ApplicationAccessPolicy"' })).toEqual(['controls'])
   })
 
-  it('includes a script as an own application, and an Exchange role as access to all mailboxes', () => {
+  it('the coverage of a rule includes a script as an own application, and an Exchange role as access to all mailboxes', () => {
     expect(elements({ query: 'oauth.action: "consent" and oauth.app.kind: "script"' })).toEqual(['created', 'consent'])
     expect(elements({ query: 'oauth.action: "consent" and not oauth.app.kind: "script"' })).toEqual(['consent'])
     expect(elements({ query: 'oauth.action: "app_role_grant" and oauth.role.name: *' })).toEqual([
@@ -57,12 +57,12 @@ describe('the coverage of a rule', () => {
     expect(elements({ query: 'oauth.action: "app_role_grant" and not oauth.role.name: *' })).toEqual(['permission'])
   })
 
-  it('is only the redirect URI or the setting if a record of Entra also contains credentials', () => {
+  it('the coverage of a rule is only the redirect URI or the setting if a record of Entra also contains credentials', () => {
     const query = 'oauth.action: ("redirect_change" or "credential_add") and oauth.redirect.kind: "http"'
     expect(elements({ query })).toEqual(['redirect'])
   })
 
-  it('is the coverage of each event of a sequence, and a chain if the events differ', () => {
+  it('the coverage of a rule is the coverage of each event of a sequence, and a chain if the events differ', () => {
     const sequence = (...events: string[]) =>
       elements({ type: 'eql', language: 'eql', query: `sequence ${events.join(' ')}` })
     const consent = '[any where oauth.action == "consent"]'
@@ -73,7 +73,7 @@ describe('the coverage of a rule', () => {
 })
 
 describe('a row of the coverage table', () => {
-  it('has the rules of an element and a vendor with their evidence, and no drafts', () => {
+  it('a row of the coverage table has the rules of an element and a vendor with their evidence, and no drafts', () => {
     const rows = rowsOf(['m365/example', {}], ['m365/draft', { state: 'draft', name: 'Draft' }])
     expect(rows.filter(({ element }) => element === 'consent')).toEqual([
       {
@@ -85,7 +85,7 @@ describe('a row of the coverage table', () => {
     ])
   })
 
-  it('credits a rule for a vendor only where a log of the vendor carries the act', () => {
+  it('a row of the coverage table credits a rule for a vendor only where a log of the vendor carries the act', () => {
     const rows = rowsOf([
       'cross/example',
       {
@@ -98,7 +98,7 @@ describe('a row of the coverage table', () => {
     expect(namesOf(rows, 'delegation', 'm365')).toEqual([])
   })
 
-  it('credits a finding of one vendor to that vendor', () => {
+  it('a row of the coverage table credits a finding of one vendor to that vendor', () => {
     const finding = { datasets: ['consentry.findings'], query: 'oauth.finding.kind: "bundle_incomplete"' }
     expect(namesOf(rowsOf(['m365/example', finding]), 'consent', 'google-workspace')).toEqual([])
     expect(namesOf(rowsOf(['cross/example', finding]), 'consent', 'google-workspace')).toEqual(['Example of a rule'])

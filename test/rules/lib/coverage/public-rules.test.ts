@@ -18,11 +18,11 @@ const pack = (...states: Rule['state'][]) =>
   }))
 
 describe('the check', () => {
-  it('finds nothing wrong with the list of the pack', async () => {
+  it('the check of the public rules finds nothing wrong with the list of the pack', async () => {
     expect(checkPublicRules(await loadPack())).toEqual([])
   })
 
-  it('reports a counterpart that does not exist or does not alert', () => {
+  it('the check of the public rules reports a counterpart that does not exist or does not alert', () => {
     const sets = [set([{ ours: ['m365/rule-0', 'm365/rule-1', 'm365/rule-2', 'm365/gone'], rules: { 'a.yml': 'A' } }])]
     const messages = checkPublicRules(pack(undefined, 'draft', 'deprecated'), sets).map(({ code, message }) => [
       code,
@@ -35,7 +35,7 @@ describe('the check', () => {
     ])
   })
 
-  it('reports a public rule that is listed twice', () => {
+  it('the check of the public rules reports a public rule that is listed twice', () => {
     const sets = [
       set([
         { ours: 'missing', rules: { 'a.yml': 'A' } },

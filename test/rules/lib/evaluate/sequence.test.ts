@@ -23,16 +23,16 @@ function event(action: string, happened: number, seen = happened, app = 'x'): En
 }
 
 describe('a sequence', () => {
-  it('alerts once, at the run that sees its last event', () => {
+  it('a sequence alerts once, at the run that sees its last event', () => {
     expect(recorded(findings([event('a', 1), event('b', 7), event('a', 8, 8, 'y')]))).toEqual(['10 : a1,b7'])
   })
 
-  it('is found in the order in which its events happened, however they arrive', () => {
+  it('a sequence is found in the order in which its events happened, however they arrive', () => {
     expect(recorded(findings([event('b', 7, 8), event('a', 1, 21)]))).toEqual(['25 : a1,b7'])
     expect(recorded(findings([event('a', 7, 8), event('b', 1, 21)]))).toEqual([])
   })
 
-  it('does not alert again if a late event restarts the search', () => {
+  it('a sequence does not alert again if a late event restarts the search', () => {
     expect(recorded(findings([event('a', 1), event('b', 7), event('b', 2, 11, 'z'), event('b', 12)]))).toEqual([
       '10 : a1,b7',
     ])
@@ -42,7 +42,7 @@ describe('a sequence', () => {
     expect(recorded(findings([event('a', 1), event('b', 7), event('a', 5, 12)]))).toEqual(['10 : a1,b7', '15 : a5,b7'])
   })
 
-  it('needs its first event within the reach of the run that sees the last', () => {
+  it('a sequence needs its first event within the reach of the run that sees the last', () => {
     expect(recorded(findings([event('b', 40), event('a', 20, 76)]))).toEqual([])
     expect(recorded(findings([event('b', 40), event('a', 20, 74)]))).toEqual(['75 : a20,b40'])
   })

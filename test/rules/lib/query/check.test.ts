@@ -62,11 +62,11 @@ describe('a query against the fields', () => {
     expect(checkKql(query, vendor)).toMatchObject([{ code }])
   })
 
-  it('takes a key below a flattened field', () => {
+  it('a query against the fields takes a key below a flattened field', () => {
     expect(checkKql('o365.audit.ExtendedProperties.Name: "x"', vendor)).toEqual([])
   })
 
-  it('reports everything it finds, each at its place', () => {
+  it('a query against the fields reports everything it finds, each at its place', () => {
     const query = 'oauth.action: "consnet"\n  and oauth.grnt.tier: "high"\n  and oauth.credential.added: x'
     const found = checkKql(query, commonCatalog).map((problem) => toDiagnostic(problem, query, 'a.rule.ts'))
     expect(found.map(({ code, path }) => [code, path])).toEqual([
@@ -76,7 +76,7 @@ describe('a query against the fields', () => {
     ])
   })
 
-  it('takes every action of the contract', () => {
+  it('a query against the fields takes every action of the contract', () => {
     for (const action of oauthActions) expect(checkKql(`oauth.action: ${action}`, commonCatalog)).toEqual([])
   })
 })

@@ -36,7 +36,7 @@ describe('a Microsoft Graph call', () => {
     expect(readGraphCall(verb, `${base}${path}`)).toMatchObject({ kind, access })
   })
 
-  it('is named without its IDs', () => {
+  it('a Microsoft Graph call is named without its IDs', () => {
     expect(readGraphCall('get', `${base}/users/${id}/messages`)).toMatchObject({
       method: 'GET /users/{id}/messages',
       owner: id,
@@ -44,7 +44,7 @@ describe('a Microsoft Graph call', () => {
     expect(readGraphCall('POST', `${base}/$batch`)).not.toHaveProperty('access')
   })
 
-  it('is read from any text quickly and without an exception', () => {
+  it('a Microsoft Graph call is read from any text quickly and without an exception', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (verb, address) => {
         expect(readGraphCall(verb, address).method).toContain('/')

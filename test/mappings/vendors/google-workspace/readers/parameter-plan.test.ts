@@ -56,7 +56,7 @@ function oneByOne(parameters: readonly unknown[], document: EcsDocument): JsonOb
 const freshDocument = () => ({ ecs: { version: '8.16.0' }, event: {} }) as EcsDocument
 
 describe('the plan of the parameters of an event', () => {
-  it('makes what storing them one by one makes, or nothing at all', () => {
+  it('the plan of the parameters of an event makes what storing them one by one makes, or nothing at all', () => {
     let planned = 0
     const plan = compilePlan(targetOf)
     fc.assert(
@@ -79,7 +79,7 @@ describe('the plan of the parameters of an event', () => {
     expect(planned).toBeGreaterThan(500)
   })
 
-  it('gives each event a block of its own', () => {
+  it('the plan of the parameters of an event gives each event a block of its own', () => {
     const plan = compilePlan(targetOf)
     const parameters = [{ name: 'app', value: 'a' }]
     const first = plan('one', parameters, freshDocument())
@@ -90,7 +90,7 @@ describe('the plan of the parameters of an event', () => {
     expect(second?.client).not.toBe(first?.client)
   })
 
-  it('leaves events with very many parameters, and unheard-of sequences without end, to the general way', () => {
+  it('the plan of the parameters of an event leaves events with very many parameters, and unheard-of sequences without end, to the general way', () => {
     const plan = compilePlan(targetOf)
     const many = Array.from({ length: 51 }, () => ({ name: 'app', value: 'a' }))
     expect(plan('one', many, freshDocument())).toBeUndefined()

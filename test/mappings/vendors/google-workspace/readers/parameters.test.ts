@@ -65,30 +65,30 @@ describe('the value of a parameter', () => {
     expect(parameterValue(slots as JsonObject)).toEqual(value)
   })
 
-  it('comes from the last slot that holds something', () => {
+  it('the value of a parameter comes from the last slot that holds something', () => {
     expect(parameterValue({ value: 'a', multiValue: ['b'] })).toEqual(['b'])
     expect(parameterValue({ value: 'a', multiValue: [], messageValue: { parameter: [] } })).toBe('a')
   })
 
-  it('comes from the first slot in the newer streams', () => {
+  it('the value of a parameter comes from the first slot in the newer streams', () => {
     expect(parameterValue({ multiValue: ['b'], value: 'a' }, 'first')).toBe('a')
     expect(parameterValue({ intValue: '1', boolValue: true, multiValue: ['b'] }, 'first')).toBe(true)
     expect(parameterValue({ value: '', multiIntValue: ['7'] }, 'first')).toEqual([7])
   })
 
-  it('is absent when no slot holds anything', () => {
+  it('the value of a parameter is absent when no slot holds anything', () => {
     expect(parameterValue({ name: 'a' })).toBeUndefined()
     expect(parameterValue({ value: '', multiValue: [''], intValue: null })).toBeUndefined()
   })
 
-  it('follows messages inside messages', () => {
+  it('the value of a parameter follows messages inside messages', () => {
     const inner = { name: 'b', multiMessageValue: [{ parameter: [{ name: 'c.d', multiValue: ['x'] }] }] }
     expect(
       parameterValue({ messageValue: { parameter: [{ name: 'a', messageValue: { parameter: [inner] } }] } }),
     ).toEqual({ a: { b: [{ c_d: ['x'] }] } })
   })
 
-  it('ends at a depth that Elasticsearch takes', () => {
+  it('the value of a parameter ends at a depth that Elasticsearch takes', () => {
     let message: JsonObject = { name: 'end', value: 'x' }
     for (let i = 0; i < 5000; i++) message = { name: 'm', messageValue: { parameter: [message] } }
     expect(() => parameterValue(message)).not.toThrow()
@@ -122,7 +122,7 @@ describe('the parameters of a stream', () => {
     expect(other).toBeUndefined()
   })
 
-  it('keep the first value when a name repeats', () => {
+  it('the parameters of a stream keep the first value when a name repeats', () => {
     expect(
       read([
         { name: 'app', value: 'a' },
@@ -137,17 +137,17 @@ describe('the parameters of a stream', () => {
     expect(other).toEqual({ new: 'a' })
   })
 
-  it('keep name and place when the table does not know them, and are stored once more', () => {
+  it('the parameters of a stream keep name and place when the table does not know them, and are stored once more', () => {
     const { block, other } = read([{ name: 'brand.new', boolValue: true }])
     expect(block).toEqual({ brand_new: true })
     expect(other).toEqual({ brand_new: true })
   })
 
-  it('have no prefix of the stream', () => {
+  it('the parameters of a stream have no prefix of the stream', () => {
     expect(read([{ name: 'demo_kind', value: 'a' }], { prefix: 'demo_' }).block).toEqual({ kind: 'a' })
   })
 
-  it('never put a value where its field cannot take it', () => {
+  it('the parameters of a stream never put a value where its field cannot take it', () => {
     const { block, other } = read([
       { name: 'app', messageValue: { parameter: [{ name: 'a', value: 'b' }] } },
       { name: 'bytes', value: 'many' },
@@ -167,7 +167,7 @@ describe('the parameters of a stream', () => {
     })
   })
 
-  it('keep the members of a message that its table does not know', () => {
+  it('the parameters of a stream keep the members of a message that its table does not know', () => {
     const { block, other } = read([{ name: 'meta', messageValue: { parameter: [{ name: 'new', value: 'x' }] } }])
     expect(block).toEqual({ meta: { new: 'x' } })
     expect(other).toEqual({ meta: { new: 'x' } })
@@ -190,7 +190,7 @@ describe('the parameters of a stream', () => {
 })
 
 describe('the value of a known parameter', () => {
-  it('is also in an ECS field', () => {
+  it('the value of a known parameter is also in an ECS field', () => {
     const { block, document } = read([
       { name: 'target', multiValue: ['all users', 'b@partner.example', 'c@partner.example'] },
       { name: 'receivers', multiValue: ['d@other.example'] },
@@ -215,7 +215,7 @@ describe('the value of a known parameter', () => {
     })
   })
 
-  it('does not replace the value of the envelope, unless the table requires it', () => {
+  it('the value of a known parameter does not replace the value of the envelope, unless the table requires it', () => {
     const envelope = { user: { email: 'x@y.example' }, source: { ip: '198.51.100.1' }, '@timestamp': 't' }
     const parameters = [
       { name: 'who', value: 'a@northpier.example' },
@@ -226,11 +226,11 @@ describe('the value of a known parameter', () => {
     expect(document).toMatchObject({ ...envelope, '@timestamp': '2026-04-14T03:14:51.123Z' })
   })
 
-  it('is read without regard to capitals in the newer streams', () => {
+  it('the value of a known parameter is read without regard to capitals in the newer streams', () => {
     expect(read([{ name: 'APP', value: 'a' }], { envelope: 'newer' }).block).toEqual({ client: { id: 'a' } })
   })
 
-  it('leaves a text that is too long for an index out of it, and reports it', () => {
+  it('the value of a known parameter leaves a text that is too long for an index out of it, and reports it', () => {
     const { other, document } = read([{ name: 'unknown', value: 'x'.repeat(9000) }])
     expect(String(other?.unknown)).toHaveLength(8191)
     expect(document.tags).toEqual(['truncated'])

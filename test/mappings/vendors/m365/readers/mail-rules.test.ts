@@ -21,21 +21,21 @@ describe('a rule on a mailbox', () => {
     expect(cmdlet(operation, parameters)).toEqual(rule)
   })
 
-  it('is named by the object when no parameter does', () => {
+  it('a rule on a mailbox is named by the object when no parameter does', () => {
     expect(ruleOf('Remove-InboxRule', { ObjectId: 'northpier.example/mara\\.', Parameters: [] })).toEqual({ name: '.' })
   })
 
-  it('keeps actions that are no JSON as their text', () => {
+  it('a rule on a mailbox keeps actions that are no JSON as their text', () => {
     const OperationProperties = [{ Name: 'RuleActions', Value: 'Delete' }]
     expect(ruleOf('UpdateInboxRules', { OperationProperties })).toEqual({ actions: ['Delete'] })
   })
 
-  it('is not made of anything else', () => {
+  it('a rule on a mailbox is not made of anything else', () => {
     expect(cmdlet('Set-Mailbox', { ForwardingSmtpAddress: 'smtp:a@b.example' })).toBeUndefined()
     expect(ruleOf('New-InboxRule', { Parameters: '-Name x' })).toEqual({ enabled: true })
   })
 
-  it('is read in linear time whatever it holds', () => {
+  it('a rule on a mailbox is read in linear time whatever it holds', () => {
     const address = `"${'[SMTP:'.repeat(20_000)}`
     const rule = cmdlet('New-InboxRule', { Name: 'x', ForwardTo: address })
     expect(rule?.forward_to?.[0]?.length).toBeLessThanOrEqual(512)

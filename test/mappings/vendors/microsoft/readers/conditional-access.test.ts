@@ -21,7 +21,7 @@ function policyOf(before: string, after: string, operation = 'update conditional
 }
 
 describe('a conditional access policy', () => {
-  it('is weakened by an additional excluded application, even if another exclusion was removed', () => {
+  it('a conditional access policy is weakened by an additional excluded application, even if another exclusion was removed', () => {
     const base = { name: 'Second factor', scope: 'northpier', setting: 'excludeApplications' }
     expect(policyOf(policy([]), policy([mail]))).toEqual({ ...base, direction: 'loosened', new: [mail] })
     expect(policyOf(policy([mail]), policy([files]))).toMatchObject({
@@ -32,7 +32,7 @@ describe('a conditional access policy', () => {
     expect(policyOf(policy([mail]), policy([]))).toEqual({ ...base, direction: 'tightened', old: [mail] })
   })
 
-  it('is loosened when it is no longer in force, whatever else it covers now', () => {
+  it('a conditional access policy is loosened when it is no longer in force, whatever else it covers now', () => {
     const reporting = policy([], 'enabledForReportingButNotEnforced')
     expect(policyOf(policy([mail]), reporting)).toMatchObject({ setting: 'state', direction: 'loosened' })
     expect(policyOf(reporting, policy([]))).toMatchObject({ setting: 'state', direction: 'tightened' })
@@ -47,7 +47,7 @@ describe('a conditional access policy', () => {
     expect(deleted).toMatchObject({ setting: 'state', direction: 'loosened', old: ['enabled'] })
   })
 
-  it('is changed in no direction by anything else, and by members that are none', () => {
+  it('a conditional access policy is changed in no direction by anything else, and by members that are none', () => {
     expect(policyOf(policy([mail]), policy([mail]))).toEqual({
       direction: 'changed',
       name: 'Second factor',

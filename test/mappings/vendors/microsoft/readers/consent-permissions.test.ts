@@ -124,7 +124,7 @@ describe('the text of a consent', () => {
     expect(parseConsentPermissions('[] => []; ')).toEqual({ before: [], after: [], truncated: false })
   })
 
-  it('can be any string: no exception', () => {
+  it('the text of a consent can be any string: no exception', () => {
     const pieces = fc.constantFrom('[', ']', ' => ', '; ', ', ', 'Id: ', 'Scope: ', 'ClientId', ':', 'x', ' ')
     fc.assert(fc.property(fc.array(pieces), (parts) => void parseConsentPermissions(parts.join(''))))
   })

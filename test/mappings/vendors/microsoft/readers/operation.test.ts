@@ -24,7 +24,7 @@ describe('the normal form of an operation', () => {
     expect(normalOperation(operation)).toBe(normal)
   })
 
-  it('does not depend on dashes, blanks, case or one final dot', () => {
+  it('the normal form of an operation does not depend on dashes, blanks, case or one final dot', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         const plain = text.replaceAll('.', '')

@@ -58,12 +58,12 @@ describe('each step holds one unfinished sequence', () => {
 })
 
 describe('the keys of a sequence', () => {
-  test('keep users apart, and exclude an event without the key', () => {
+  test('the keys of a sequence keep users apart, and exclude an event without the key', () => {
     const events = render('a1@0/x a2@1/- b1@2/y b2@3/- b3@4/x')
     expect(find(`${by} ${is('a')} ${is('b')}`, events)).toEqual(['a1@0/x b3@4/x'])
   })
 
-  test('may be optional: an absent value then joins with absent values', () => {
+  test('the keys of a sequence may be optional: an absent value then joins with absent values', () => {
     const events = render('a1@0/- b1@1/x b2@2/-')
     expect(find(`sequence by ?user.id with maxspan=10s ${is('a')} ${is('b')}`, events)).toEqual(['a1@0/- b2@2/-'])
   })
@@ -83,27 +83,27 @@ test('the time span counts from the first event, its end included', () => {
 describe('the end condition `until`', () => {
   const query = `${by} ${is('a')} ${is('b')} until ${is('stop')}`
 
-  test('ends unfinished sequences and keeps complete ones', () => {
+  test('the end condition `until` ends unfinished sequences and keeps complete ones', () => {
     expect(find(query, render('a1@0 stop@1 b1@2'))).toEqual([])
     expect(find(query, render('a1@0 b1@1 stop@2'))).toEqual(['a1@0 b1@1'])
     expect(find(query, render('a1@0 stop@1 a2@2 b1@3'))).toEqual(['a2@2 b1@3'])
     expect(find(query, render('a1@0/x stop@1/y b1@2/x'))).toEqual(['a1@0/x b1@2/x'])
   })
 
-  test('can match the event that completes the sequence', () => {
+  test('the end condition `until` can match the event that completes the sequence', () => {
     expect(find(`${by} ${is('a')} ${is('b')} until ${is('b')}`, render('a1@0 b1@1 b2@2'))).toEqual(['a1@0 b1@1'])
   })
 })
 
 describe('a missing event of a sequence', () => {
-  test('is searched strictly between the times of its two neighbors', () => {
+  test('a missing event of a sequence is searched strictly between the times of its two neighbors', () => {
     const query = `${by} ${is('a')} !${is('m')} ${is('b')}`
     expect(find(query, render('a1@0 m@1 b1@2'))).toEqual([])
     expect(find(query, render('m@0 a1@0 m@0 b1@2 m@3'))).toEqual(['a1@0 b1@2'])
     expect(find(query, render('a1@0 m@2 b1@2'))).toEqual(['a1@0 b1@2'])
   })
 
-  test('can end a sequence that has already replaced an older one', () => {
+  test('a missing event of a sequence can end a sequence that has already replaced an older one', () => {
     const query = `${by} ${is('a')} !${is('m')} ${is('b')} ${is('c')}`
     expect(find(query, render('a1@0 b1@1 a2@2 m@3 b2@4 c1@5'))).toEqual([])
   })

@@ -109,11 +109,11 @@ const query = fc.constantFrom(
 )
 
 describe('any query on any document', () => {
-  it('holds or its negation holds, never both', () => {
+  it('any query on any document holds or its negation holds, never both', () => {
     fc.assert(fc.property(query, document, (q, d) => matches(q, d) !== matches(`not (${q})`, d)))
   })
 
-  it('follows De Morgan', () => {
+  it('any query on any document follows De Morgan', () => {
     fc.assert(
       fc.property(query, query, document, (p, q, d) => {
         return matches(`not (${p} or ${q})`, d) === matches(`not (${p}) and not (${q})`, d)
@@ -121,7 +121,7 @@ describe('any query on any document', () => {
     )
   })
 
-  it('does not change when a single value becomes a list of one', () => {
+  it('any query on any document does not change when a single value becomes a list of one', () => {
     fc.assert(
       fc.property(query, document, (q, d) => {
         const listed = Object.fromEntries(Object.entries(d).map(([name, value]) => [name, [value].flat()]))

@@ -132,7 +132,7 @@ const bare = (node: unknown): unknown =>
   JSON.parse(JSON.stringify(node, (key, value) => (/span$/i.test(key) ? undefined : value)))
 
 describe('any tree', () => {
-  it('is parsed again from its printed form', () => {
+  it('any tree is parsed again from its printed form', () => {
     fc.assert(
       fc.property(tree, (node) => {
         const parsed = parseKql(printKql(node))
@@ -141,7 +141,7 @@ describe('any tree', () => {
     )
   })
 
-  it('has places that lie inside the text, and any text is parsed or refused inside itself', () => {
+  it('any tree has places that lie inside the text, and any text is parsed or refused inside itself', () => {
     fc.assert(
       fc.property(
         fc.oneof(
