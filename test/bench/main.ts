@@ -4,9 +4,8 @@
 import { Buffer } from 'node:buffer'
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
 import { loadMappings, makeChain } from '../../pipeline/chain.ts'
-import { loadSamples } from '../../pipeline/content-check/samples.ts'
 import { decode } from '../../pipeline/decode/decode.ts'
-import { readInputs } from '../../pipeline/framing/files.ts'
+import { median, readTexts } from './common.ts'
 
 const pairs = 9
 const recordsPerRun = 8_000
@@ -24,15 +23,6 @@ interface BenchRecord {
 
 const chain = makeChain(await loadMappings(), emptyEnvironment)
 const delivery = { source: 'bench', offset: '0' }
-
-async function* readTexts(paths: readonly string[]): AsyncGenerator<string> {
-  if (paths.length === 0) {
-    for (const { text } of loadSamples()) yield text
-    return
-  }
-  for await (const values of readInputs([...paths], {}))
-    for (const { text, value } of values) yield text ?? JSON.stringify(value)
-}
 
 /** The native records in a text that become documents of one dataset without the help of their wrapper. */
 function* toRecords(text: string): Generator<BenchRecord> {
@@ -60,11 +50,6 @@ function whole({ bytes }: BenchRecord): number {
     for (const outcome of chain.process(decoded)) if (outcome.ok) length += JSON.stringify(outcome.document).length
   }
   return length
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] as number
 }
 
 /** Microseconds of CPU per record. */
@@ -118,7 +103,7 @@ function mixed(google: readonly BenchRecord[], others: readonly BenchRecord[]): 
 }
 
 const byDataset = new Map<string, BenchRecord[]>()
-for await (const text of readTexts(process.argv.slice(2))) {
+for (const text of await readTexts(process.argv.slice(2))) {
   for (const record of toRecords(text)) {
     const records = byDataset.get(record.dataset)
     if (records === undefined) byDataset.set(record.dataset, [record])

@@ -12,25 +12,17 @@ import { makeEvidenceStore } from '../../pipeline/content-check/proof.ts'
 import { loadSamples } from '../../pipeline/content-check/samples.ts'
 import { InMemoryStore } from '../../pipeline/entity-store/in-memory-store.ts'
 import { makeUpdateEntities, withoutEntityStore } from '../../pipeline/entity-store/update-entities.ts'
-import { readInputs } from '../../pipeline/framing/files.ts'
 import { hunt } from '../../pipeline/hunt/hunt.ts'
 import type { RawValue } from '../../pipeline/outcome.ts'
 import { compileRules } from '../../rules/lib/engine.ts'
 import { readsAlerts } from '../../rules/lib/filters.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
 import type { Scenario } from '../../rules/lib/scenario.ts'
+import { median, readTexts } from './common.ts'
 import { freshRecord, toMoulds } from './fresh-records.ts'
 
 const rounds = 7
 const recordsPerRound = 20_000
-
-async function readTexts(paths: readonly string[]): Promise<string[]> {
-  if (paths.length === 0) return samples.map((sample) => sample.text)
-  const texts: string[] = []
-  for await (const values of readInputs([...paths], {}))
-    for (const value of values) texts.push(value.text ?? JSON.stringify(value.value))
-  return texts
-}
 
 /** The newest records of the benign baseline, each once. */
 async function newestBaselineRecords(): Promise<string[]> {
@@ -86,10 +78,6 @@ async function timed(rules: readonly Rule[]): Promise<{ cost: number; alerts: nu
   })
   const { user, system } = process.cpuUsage(before)
   return { cost: (user + system) / recordsPerRound, alerts: alerts.total }
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number
 }
 
 const counts = [0, 60, pack.length, 600]

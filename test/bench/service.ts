@@ -13,9 +13,8 @@ import kafkajs from 'kafkajs'
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
 import { loadMappings, makeChain } from '../../pipeline/chain.ts'
 import { makeKafka } from '../../pipeline/clients/kafka.ts'
-import { loadSamples } from '../../pipeline/content-check/samples.ts'
-import { readInputs } from '../../pipeline/framing/files.ts'
 import { type Deployment, ServiceBench } from '../integration/service/service-bench.ts'
+import { readTexts } from './common.ts'
 import { cpuOf } from './elasticsearch-cost.ts'
 import { freshRecord, toMoulds } from './fresh-records.ts'
 import { stagesOf } from './profile.ts'
@@ -45,14 +44,6 @@ function usageOf(pid: number): Usage | undefined {
   } catch {
     return undefined
   }
-}
-
-async function readTexts(paths: readonly string[]): Promise<string[]> {
-  if (paths.length === 0) return loadSamples().map(({ text }) => text)
-  const texts: string[] = []
-  for await (const values of readInputs([...paths], {}))
-    for (const { text, value } of values) texts.push(text ?? JSON.stringify(value))
-  return texts
 }
 
 async function produce(bench: ServiceBench, topic: string, moulds: readonly string[][], { accounts, load }: Load) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Step } from '../../../rules/lib/scenario.ts'
-import { backward, findingsOf, hour } from './render.ts'
+import { findingsOf, hour } from './render.ts'
 
 const consent: Step[] = [
   { sample: 'm365/consent-user-mail', at: 'PT1H', bundle: 'consent' },
@@ -47,12 +47,6 @@ describe('a containment gap', () => {
     const [finding] = await gaps([disabled, ...named, somebodyElse('P3D')])
     expect(finding?.message).toMatch(/, and "Sync··Cleared: ·" still holds its grant$/)
     expect(finding?.service?.name).toBe('Sync\r\nCleared: \u202e')
-  })
-
-  it('a containment gap is the same if its records arrive in reverse order and twice, after the time for late records', async () => {
-    const expected = await gaps(left)
-    expect(await gaps(left, { arriving: { latenessHours: 6 } })).toEqual(expected)
-    expect(await gaps(backward(left, 44), { arriving: { latenessHours: 6 } })).toEqual(expected)
   })
 
   it('a containment gap is none before it is due', async () => {

@@ -58,12 +58,3 @@ export async function findingsOf(
   }
   return found
 }
-
-/** The steps with records that come twice and from the last to the first, after so many hours. */
-export function backward([first, ...others]: readonly [Step, ...Step[]], hours: number): [Step, ...Step[]] {
-  const turned = (step: Step, i: number): Step => {
-    const delivered = `PT${hours}H${others.length + 1 - i}M`
-    return { ...step, delivered, redelivered: [delivered] }
-  }
-  return [turned(first, 0), ...others.map((step, i) => turned(step, i + 1))]
-}

@@ -1,0 +1,16 @@
+// Inputs and figures that several benchmarks share.
+import { loadSamples } from '../../pipeline/content-check/samples.ts'
+import { readInputs } from '../../pipeline/framing/files.ts'
+
+/** The raw values of files, or the bundled samples without paths. */
+export async function readTexts(paths: readonly string[]): Promise<string[]> {
+  if (paths.length === 0) return loadSamples().map(({ text }) => text)
+  const texts: string[] = []
+  for await (const values of readInputs([...paths], {}))
+    for (const { text, value } of values) texts.push(text ?? JSON.stringify(value))
+  return texts
+}
+
+export function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number
+}
