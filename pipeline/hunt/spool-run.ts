@@ -48,15 +48,14 @@ export async function writeRun(file: FileHandle, run: readonly Spooled[]): Promi
 
 export function inMemory(run: readonly Spooled[]): Head {
   let at = -1
-  const step = async () => {
-    at++
-  }
   return {
     get head() {
       return run[at]
     },
     advance: () => ++at < run.length,
-    fill: step,
+    async fill() {
+      at++
+    },
     close: async () => undefined,
   }
 }

@@ -7,7 +7,7 @@ import { conditionFields, mustHappen } from '../../rules/lib/query/eql/ast.ts'
 import { conditionFormula } from '../../rules/lib/query/eql/evaluate.ts'
 import type { Predicate } from '../../rules/lib/query/formula.ts'
 import { fieldsOf } from '../../rules/lib/query/kql/ast.ts'
-import { compileKql } from '../../rules/lib/query/kql/evaluate.ts'
+import { kqlFormula } from '../../rules/lib/query/kql/evaluate.ts'
 import type { Span } from '../../rules/lib/query/problem.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
 
@@ -81,7 +81,7 @@ function clausesOf(rule: Rule, catalog: FieldCatalog): Clause[] {
   const node = parseRule(rule, catalog)
   return (node.kind === 'and' ? node.of : [node]).map((part) => {
     const fields = fieldsOf(part)
-    return { text: words(part.span, fields), holds: compileKql(part, catalog), fields }
+    return { text: words(part.span, fields), holds: kqlFormula(part, catalog).holds, fields }
   })
 }
 

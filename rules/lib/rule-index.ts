@@ -50,7 +50,7 @@ interface Place<T> {
   readonly field: number
   readonly rules: readonly Left<T>[]
   readonly next: Map<unknown, Place<T>>
-  readonly branch: Branch<T> | undefined
+  branch?: Branch<T>
 }
 
 /** A node of rules with shared clauses: the rules with all clauses tested, and the nodes of further clauses. */
@@ -83,12 +83,13 @@ export function indexRules<T extends Selective>(rules: readonly T[]): Select<T> 
       if (next === undefined) {
         next = toPlace(narrowed(place.rules, field.name, document), place.field + 1)
         place.next.set(key, next)
-        if (++count > mostPlaces) places.clear()
+        if (++count % mostPlaces === 0) places.clear()
       }
       place = next
     }
     const found: T[] = []
-    collect(place.branch as Branch<T>, document, found)
+    place.branch ??= toBranch(place.rules)
+    collect(place.branch, document, found)
     return found.length < 2 ? found : found.sort((a, b) => a.order - b.order)
   }
 }
@@ -109,13 +110,7 @@ function narrowed<T>(rules: readonly Left<T>[], field: string, document: object)
 /** The place where the next field is read that is tested by a rule; behind the last one, the branches. */
 function toPlace<T extends Selective>(rules: readonly Left<T>[], from: number): Place<T> {
   const tested = knownFields.findIndex(({ name }, i) => i >= from && rules.some(({ query }) => query.fields.has(name)))
-  const isEnd = tested === -1
-  return {
-    field: isEnd ? knownFields.length : tested,
-    rules,
-    next: new Map(),
-    branch: isEnd ? toBranch(rules) : undefined,
-  }
+  return { field: tested === -1 ? knownFields.length : tested, rules, next: new Map() }
 }
 
 /** The rules as branches. A clause that only leaves out documents comes last; of the others, that which most rules have comes first. */

@@ -10,7 +10,7 @@ import { type Alert, compileRules } from '../../rules/lib/engine.ts'
 import { termsOf } from '../../rules/lib/evaluate/terms.ts'
 import { readsAlerts } from '../../rules/lib/filters.ts'
 import { type InvestigationQuery, investigationQueries, kqlOf } from '../../rules/lib/investigation.ts'
-import { compileKql } from '../../rules/lib/query/kql/evaluate.ts'
+import { kqlFormula } from '../../rules/lib/query/kql/evaluate.ts'
 import { parseKql } from '../../rules/lib/query/kql/parse.ts'
 import { isShipped, type Rule } from '../../rules/lib/rule.ts'
 import { product } from '../support/product.ts'
@@ -40,7 +40,7 @@ function canAnswer({ field }: InvestigationQuery, { datasets }: Rule, kinds: Rea
 function found(query: InvestigationQuery, value: string, entries: readonly RenderedEntry[]): RenderedEntry[] {
   const parsed = parseKql(kqlOf(query).replace('VALUE', value.replace(/[\\"]/g, '\\$&')))
   if (!parsed.ok) throw new Error(`${kqlOf(query)} is no KQL`)
-  const matches = compileKql(parsed.node, catalog)
+  const matches = kqlFormula(parsed.node, catalog).holds
   return entries.filter(({ document }) => matches(document))
 }
 

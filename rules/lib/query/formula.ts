@@ -33,7 +33,9 @@ export function join(kind: 'all' | 'any', parts: readonly Formula[]): Formula {
   return {
     kind,
     of,
-    text: `${kind}(${of.map(({ text }) => text).join('; ')})`,
+    get text() {
+      return `${kind}(${of.map(({ text }) => text).join('; ')})`
+    },
     fields: new Set(of.flatMap(({ fields }) => [...fields])),
     holds:
       kind === 'all'

@@ -1,4 +1,5 @@
 // How a lexer or parser gives up: an error that never leaves `refusable`, carrying the problem that is handed back.
+import { boundedCache } from '../../../mappings/kernel/bounded-cache.ts'
 import type { QueryProblem, Span } from './problem.ts'
 
 class Refusal extends Error {
@@ -21,4 +22,10 @@ export function refusable<T>(work: () => T): T | { readonly ok: false; readonly 
     if (error instanceof Refusal) return { ok: false, problem: error.problem }
     throw error
   }
+}
+
+/** A parser that parses a text once: every rule that gives way to a rule reads its query. */
+export function parsingOnce<T extends object>(parse: (text: string) => T): (text: string) => T {
+  const known = boundedCache<T>({ limit: 500, keyLength: 50_000 })
+  return (text) => known(text, parse)
 }

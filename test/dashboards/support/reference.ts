@@ -9,7 +9,7 @@ import { kibanaAlertFields } from '../../../mappings/fields/kibana-alert.ts'
 import type { Json, JsonObject } from '../../../mappings/kernel/json.ts'
 import { fieldValues, splitPath } from '../../../mappings/kernel/path.ts'
 import { catalogOf } from '../../../rules/lib/query/catalog.ts'
-import { compileKql } from '../../../rules/lib/query/kql/evaluate.ts'
+import { kqlFormula } from '../../../rules/lib/query/kql/evaluate.ts'
 import { parseKql } from '../../../rules/lib/query/kql/parse.ts'
 import type { StoredDocument } from './documents.ts'
 import type { AnswerRow } from './rows.ts'
@@ -175,7 +175,7 @@ function predicate(kql: string | undefined): (source: JsonObject) => boolean {
   if (known !== undefined) return known
   const parsed = parseKql(kql)
   if (!parsed.ok) throw new Error(parsed.problem.message)
-  const made = compileKql(parsed.node, catalog)
+  const made = kqlFormula(parsed.node, catalog).holds
   compiled.set(kql, made)
   return made
 }

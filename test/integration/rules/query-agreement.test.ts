@@ -14,7 +14,7 @@ import { processText } from '../../../pipeline/content-check/golden.ts'
 import { loadSamples } from '../../../pipeline/content-check/samples.ts'
 import { readsAlerts } from '../../../rules/lib/filters.ts'
 import { checkKql } from '../../../rules/lib/query/check.ts'
-import { compileKql } from '../../../rules/lib/query/kql/evaluate.ts'
+import { kqlFormula } from '../../../rules/lib/query/kql/evaluate.ts'
 import { parseKql } from '../../../rules/lib/query/kql/parse.ts'
 import { sampleOf } from '../../support/deep.ts'
 import { requireEndpoint } from '../../support/endpoints.ts'
@@ -156,7 +156,7 @@ function selected(query: Query, { dataset }: Asked): string[] {
   if (known !== undefined) return known
   const parsed = parseKql(query.text)
   if (!parsed.ok) throw new Error(`${query.text}: ${parsed.problem.message}`)
-  const holds = compileKql(parsed.node, catalog)
+  const { holds } = kqlFormula(parsed.node, catalog)
   const among = documents.filter((document) => dataset === undefined || document.dataset === dataset)
   const ids = among.flatMap(({ id, source }) => (holds(source) ? [id] : []))
   selections.set(query, ids)

@@ -9,11 +9,11 @@ import { compileRules, type Entry } from '../../../rules/lib/engine.ts'
 import { exclusionsOf } from '../../../rules/lib/filters.ts'
 import { catalogOf, type FieldCatalog } from '../../../rules/lib/query/catalog.ts'
 import { eventQueries } from '../../../rules/lib/query/eql/ast.ts'
-import { compileEvent } from '../../../rules/lib/query/eql/evaluate.ts'
+import { eventFormula } from '../../../rules/lib/query/eql/evaluate.ts'
 import { parseEql } from '../../../rules/lib/query/eql/parse.ts'
 import { fieldReader } from '../../../rules/lib/query/field-reader.ts'
 import { type Formula, join, type Predicate, testOf } from '../../../rules/lib/query/formula.ts'
-import { compileKql } from '../../../rules/lib/query/kql/evaluate.ts'
+import { kqlFormula } from '../../../rules/lib/query/kql/evaluate.ts'
 import { parseKql } from '../../../rules/lib/query/kql/parse.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import { indexRules, type Selective } from '../../../rules/lib/rule-index.ts'
@@ -175,10 +175,10 @@ function plainly(rule: Rule, catalog: FieldCatalog): Predicate {
 function queriesOf(rule: Rule, fields: FieldCatalog): Predicate[] {
   if (rule.type === 'eql') {
     const parsed = parseEql(rule.query)
-    return parsed.ok ? eventQueries(parsed.query).map((event) => compileEvent(event, fields)) : []
+    return parsed.ok ? eventQueries(parsed.query).map((event) => eventFormula(event, fields).holds) : []
   }
   const parsed = parseKql(rule.query)
-  return parsed.ok ? [compileKql(parsed.node, fields)] : []
+  return parsed.ok ? [kqlFormula(parsed.node, fields).holds] : []
 }
 
 /** What a rule raises when it is given all that it selects and nothing else. */

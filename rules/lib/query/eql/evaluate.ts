@@ -3,7 +3,7 @@ import { fieldValues, splitPath } from '../../../../mappings/kernel/path.ts'
 import { type FieldCatalog, resolveField } from '../catalog.ts'
 import { type Explain, explainNode } from '../clause.ts'
 import { fieldReader } from '../field-reader.ts'
-import { type Formula, join, negate, never, type Predicate, testOf } from '../formula.ts'
+import { type Formula, join, negate, never, testOf } from '../formula.ts'
 import { type Condition, categoryField, conditionFields, type EqlQuery, type EventQuery, eventQueries } from './ast.ts'
 import { indexedValues } from './expression.ts'
 import { leafTest } from './leaf-test.ts'
@@ -12,9 +12,6 @@ import { printCondition } from './print.ts'
 /**
  * Compiles an event query once. A leaf that the checker refuses is neither true nor false; so check before you trust a `not`.
  */
-export const compileEvent = (event: EventQuery, catalog: FieldCatalog): Predicate => eventFormula(event, catalog).holds
-
-/** An event query as a formula. */
 export function eventFormula({ category, condition }: EventQuery, catalog: FieldCatalog): Formula {
   const holds = conditionFormula(condition, catalog)
   if (category === undefined) return holds

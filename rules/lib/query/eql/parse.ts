@@ -2,7 +2,7 @@
 
 import { didYouMean } from '../../../../mappings/kernel/suggest.ts'
 import type { QueryProblem, Span } from '../problem.ts'
-import { refusable, refuse } from '../refusal.ts'
+import { parsingOnce, refusable, refuse } from '../refusal.ts'
 import type { EqlQuery, EventQuery, FieldRef, SequenceQuery, Step } from './ast.ts'
 import { lex } from './lex.ts'
 import { ConditionParser } from './parse-condition.ts'
@@ -13,11 +13,11 @@ export type ParsedEql =
   | { readonly ok: false; readonly problem: QueryProblem }
 
 /** Parses a query; the first thing that is wrong is handed back with its place. */
-export function parseEql(text: string): ParsedEql {
+export const parseEql = parsingOnce((text): ParsedEql => {
   const lexed = lex(text)
   if (!lexed.ok) return lexed
   return refusable(() => ({ ok: true, query: new QueryParser(new TokenReader(text, lexed.tokens)).query() }))
-}
+})
 
 const units: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 }
 /** What Elasticsearch allows as `runs`. */

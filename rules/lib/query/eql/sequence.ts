@@ -2,7 +2,7 @@
 // sequence in each step, where a newer one replaces an older one. Events come in the order of their time.
 import type { FieldCatalog } from '../catalog.ts'
 import { keysOf, type SequenceQuery, type Step } from './ast.ts'
-import { compileEvent, keyValues } from './evaluate.ts'
+import { eventFormula, keyValues } from './evaluate.ts'
 
 /** A document on its way through a sequence. */
 export interface SequenceEvent {
@@ -69,7 +69,7 @@ export function compileSequence(query: SequenceQuery, catalog: FieldCatalog): Co
   const toStage = (step: Step): Stage => {
     const fields = keysOf(query, step).map(({ name, optional }) => ({ optional, values: keyValues(name, catalog) }))
     return {
-      holds: compileEvent(step.event, catalog),
+      holds: eventFormula(step.event, catalog).holds,
       keys: (document) =>
         fields.reduce<Key[][]>(
           (combinations, { optional, values }) => {

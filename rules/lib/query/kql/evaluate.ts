@@ -4,7 +4,7 @@ import type { Json } from '../../../../mappings/kernel/json.ts'
 import { type FieldCatalog, resolveField } from '../catalog.ts'
 import { type Explain, explainNode } from '../clause.ts'
 import { fieldReader } from '../field-reader.ts'
-import { always, type Formula, join, negate, type Predicate, testOf } from '../formula.ts'
+import { always, type Formula, join, negate, testOf } from '../formula.ts'
 import { fieldsOf, type Leaf, type Node } from './ast.ts'
 import { printKql } from './print.ts'
 import { type ValueTest, valueTest } from './value-test.ts'
@@ -13,9 +13,6 @@ import { type ValueTest, valueTest } from './value-test.ts'
  * Compiles a query once. A clause that the checker refuses holds for nothing, as an unmapped field does;
  * so check before you trust a `not`.
  */
-export const compileKql = (node: Node, catalog: FieldCatalog): Predicate => kqlFormula(node, catalog).holds
-
-/** A query as a formula. */
 export function kqlFormula(node: Node, catalog: FieldCatalog): Formula {
   switch (node.kind) {
     case 'all':
@@ -37,7 +34,7 @@ export function kqlFormula(node: Node, catalog: FieldCatalog): Formula {
 /** A function that returns the result of each clause of a query for a document. */
 export function explainKql(node: Node, catalog: FieldCatalog): Explain {
   const operands = 'of' in node ? [node.of].flat() : []
-  return explainNode(node, fieldsOf(node), compileKql(node, catalog), () =>
+  return explainNode(node, fieldsOf(node), kqlFormula(node, catalog).holds, () =>
     operands.map((operand) => explainKql(operand, catalog)),
   )
 }

@@ -3,18 +3,18 @@
 
 import { didYouMean } from '../../../../mappings/kernel/suggest.ts'
 import type { QueryProblem, Span } from '../problem.ts'
-import { refusable, refuse } from '../refusal.ts'
+import { parsingOnce, refusable, refuse } from '../refusal.ts'
 import { join, type Node, type RangeOperator } from './ast.ts'
 import { lex, type Token } from './lex.ts'
 
 export type Parsed = { readonly ok: true; readonly node: Node } | { readonly ok: false; readonly problem: QueryProblem }
 
 /** Parses a query; the first thing that is wrong is handed back with its place. */
-export function parseKql(text: string): Parsed {
+export const parseKql = parsingOnce((text): Parsed => {
   const lexed = lex(text)
   if (!lexed.ok) return lexed
   return refusable(() => ({ ok: true, node: new Parser(text, lexed.tokens).query() }))
-}
+})
 
 interface Value extends Span {
   /** One segment: a plain value; several: a pattern. */

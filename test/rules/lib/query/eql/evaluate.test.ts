@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Clause } from '../../../../../rules/lib/query/clause.ts'
-import { compileEvent, explainEvent } from '../../../../../rules/lib/query/eql/evaluate.ts'
+import { eventFormula, explainEvent } from '../../../../../rules/lib/query/eql/evaluate.ts'
 import { parseEql } from '../../../../../rules/lib/query/eql/parse.ts'
 import { catalog } from './catalog.ts'
 
@@ -11,7 +11,7 @@ function event(text: string) {
 }
 
 const matches = (condition: string, document: object) =>
-  compileEvent(event(`any where ${condition}`), catalog)(document)
+  eventFormula(event(`any where ${condition}`), catalog).holds(document)
 
 describe('a clause is true if it is true for any value of the field', () => {
   const scopes = (...values: string[]) => ({ oauth: { grant: { scopes: values } } })
@@ -68,7 +68,7 @@ test('dates, addresses, numbers and booleans compare by their type', () => {
 
 test('the event category is compared case-sensitively', () => {
   const document = { event: { category: ['iam', 'configuration'] } }
-  const holds = (text: string) => compileEvent(event(text), catalog)(document)
+  const holds = (text: string) => eventFormula(event(text), catalog).holds(document)
   expect(holds('iam where true')).toBe(true)
   expect(holds('any where true')).toBe(true)
   expect(holds('"IAM" where true')).toBe(false)

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { catalogOf } from '../../../../../rules/lib/query/catalog.ts'
 import { checkEqlQuery } from '../../../../../rules/lib/query/eql/check.ts'
-import { compileEvent } from '../../../../../rules/lib/query/eql/evaluate.ts'
+import { eventFormula } from '../../../../../rules/lib/query/eql/evaluate.ts'
 import { parseEql } from '../../../../../rules/lib/query/eql/parse.ts'
 import { printEql } from '../../../../../rules/lib/query/eql/print.ts'
 import { compileSequence } from '../../../../../rules/lib/query/eql/sequence.ts'
@@ -31,7 +31,7 @@ function found(text: string): number[][] {
   if (!parsed.ok) throw new Error(`${text}: ${parsed.problem.message}`)
   const { query } = parsed
   if (query.kind === 'event') {
-    const holds = compileEvent(query, catalog)
+    const { holds } = eventFormula(query, catalog)
     return events.filter(holds).map(({ id }) => [id])
   }
   const run = compileSequence(query, catalog).open()

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { catalogOf } from '../../../../../rules/lib/query/catalog.ts'
 import type { Clause } from '../../../../../rules/lib/query/clause.ts'
-import { compileKql, explainKql } from '../../../../../rules/lib/query/kql/evaluate.ts'
+import { explainKql, kqlFormula } from '../../../../../rules/lib/query/kql/evaluate.ts'
 import { parseKql } from '../../../../../rules/lib/query/kql/parse.ts'
 
 const catalog = catalogOf({
@@ -23,7 +23,7 @@ function parsed(query: string) {
   if (!outcome.ok) throw new Error(outcome.problem.message)
   return outcome.node
 }
-const matches = (query: string, document: object) => compileKql(parsed(query), catalog)(document)
+const matches = (query: string, document: object) => kqlFormula(parsed(query), catalog).holds(document)
 
 it.each<[string, string, object, boolean]>([
   ['a keyword is equal', 'k: consent', { k: 'consent' }, true],
