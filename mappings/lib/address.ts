@@ -1,5 +1,6 @@
 // Reads the many ways in which audit logs write a network address: with port, brackets, host name or IPv4-mapped prefix.
 import { isIP, SocketAddress } from 'node:net'
+import { boundedCache } from '../kernel/bounded-cache.ts'
 
 export interface Address {
   readonly address?: string
@@ -50,11 +51,23 @@ export function toIp(value: unknown): string | undefined {
 /** Whether a text lists several addresses: proxies append theirs to that of the client. */
 export const isAddressList = (text: string): boolean => text.includes(',')
 
+const junkAddress: Address = {}
+/** The same hosts come again and again. Callers copy what they take. */
+const clients = boundedCache<Address>({ keyLength: longestAddress })
+const servers = boundedCache<Address>({ keyLength: longestAddress })
+
 /**
  * A client address; the first one of a list. Undefined for junk (`<null>`, `-`, `127.0.0.1:undefined`): the caller keeps
  * the text.
  */
 export function parseAddress(text: string): Address | undefined {
+  const address = clients(text, readClient)
+  return address === junkAddress ? undefined : address
+}
+
+const readClient = (text: string): Address => clientIn(text) ?? junkAddress
+
+function clientIn(text: string): Address | undefined {
   if (isAddressList(text)) {
     const first = parseAddress(text.slice(0, text.indexOf(',')))
     return first?.ip === undefined ? undefined : first
@@ -77,7 +90,9 @@ export function parseAddress(text: string): Address | undefined {
 }
 
 /** A server's text, `HOST (15.20.8534.012)`: the bracketed text is often a build number and stays an address without `ip`. */
-export function toServerAddress(text: string): Address {
+export const toServerAddress = (text: string): Address => servers(text, readServer)
+
+function readServer(text: string): Address {
   const plain = text.replaceAll('\r', '').replaceAll('\n', '').trim()
   const named = plain.length > longestAddress ? null : hostThenText.exec(plain)
   if (named === null) return plain === '' ? {} : { address: plain }

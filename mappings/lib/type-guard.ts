@@ -75,12 +75,14 @@ function fits(value: Json, place: Place | undefined): boolean {
     return true
   }
   if (place?.kind === 'flattened') return isFlat(value, 1)
-  for (const name in value) {
-    const member = value[name]
-    if (!isPlain(name) || (member !== undefined && member !== null && !fits(member, place?.below.get(name))))
-      return false
-  }
+  for (const name in value) if (!memberFits(name, value[name], place)) return false
   return true
+}
+
+/** The same for a member of an object. The names of places are plain. */
+function memberFits(name: string, value: Json | undefined, place: Place | undefined): boolean {
+  const below = place?.below.get(name)
+  return (below !== undefined || isPlain(name)) && (value === undefined || value === null || fits(value, below))
 }
 
 /** True for content that `flattened` takes, and indexes whole. */
@@ -232,7 +234,7 @@ export function compileTypeGuard(
       if (kept !== value) block[name] = kept
       if (kept === undefined) continue
       filled = true
-      fitting &&= isPlain(name) && fits(kept, places.below.get(name))
+      fitting &&= memberFits(name, kept, places)
     }
     if (fitting) return filled ? 'filled' : 'empty'
     const guard = new Guard((path) => problem(`${path} does not have the shape of its field, kept as text`))

@@ -1,12 +1,15 @@
 // Where an act is written in the document.
 import type { EcsDocument, OauthGroup } from '../../fields/document.ts'
+import { put } from '../put.ts'
 
 /** The application as service, so that rules on the alert index can group by it. */
 export function setService(document: EcsDocument, app: OauthGroup['app']): void {
   const id = app?.id ?? app?.object_id ?? app?.registration_id
   const name = app?.name
   if (id === undefined && name === undefined) return
-  document.service = { ...document.service, ...(id !== undefined && { id }), ...(name !== undefined && { name }) }
+  document.service = { ...document.service }
+  put(document.service, 'id', id)
+  put(document.service, 'name', name)
 }
 
 /** Sets the group without the members that stayed empty. */

@@ -11,7 +11,7 @@ const clientMembers = ['ClientIPAddress', 'ClientIP', 'ActorIpAddress'] as const
 /** Where workloads that have none of these members put the address; it stays there. */
 function otherAddress({ record }: AuditDraft): Address | undefined {
   const text = textOf(record.UserIp) ?? textOf(namedValue(record.PropertyCollection, 'enduser.ip_address'))
-  return text === undefined ? undefined : knownAddress(text)
+  return text === undefined ? undefined : parseAddress(text)
 }
 
 /** The first member that holds an address; of texts that hold none the first is kept. */
@@ -21,7 +21,7 @@ function clientAddress(draft: AuditDraft): Address | undefined {
   for (const member of clientMembers) {
     const text = textOf(record[member])
     if (text === undefined) continue
-    const address = knownAddress(text)
+    const address = parseAddress(text)
     if (address !== undefined) {
       if (!isAddressList(text)) vendor[member] = undefined
       return address
@@ -54,19 +54,6 @@ function putAddress(target: { -readonly [M in keyof Address]: Address[M] }, { ad
   put(target, 'ip', ip)
   put(target, 'port', port)
   put(target, 'domain', domain)
-}
-
-/** Clients come again and again, so what their texts say is kept. Callers copy it. */
-const known = new Map<string, Address | undefined>()
-const knownLimit = 4096
-
-function knownAddress(text: string): Address | undefined {
-  const kept = known.get(text)
-  if (kept !== undefined) return kept
-  const address = parseAddress(text)
-  if (known.size >= knownLimit) known.clear()
-  if (text.length < 100) known.set(text, address)
-  return address
 }
 
 function readServer({ record, document }: AuditDraft): void {

@@ -2,17 +2,18 @@
 import type { Json } from '../../../kernel/json.ts'
 import type { AuditDraft } from './audit-record.ts'
 
-function drop({ vendor }: AuditDraft, members: readonly string[], value: Json | undefined): void {
-  if (value === undefined) return
-  for (const member of members) if (vendor[member] === value) vendor[member] = undefined
-}
-
 /** Removes them. `decode/shipped.ts` puts back what a step reads. */
-export function dropCopies(draft: AuditDraft): void {
-  const { document, record } = draft
-  drop(draft, ['UserKey', 'LogonUserSid'], record.UserId)
-  drop(draft, ['ActorContextId', 'TargetContextId'], document.organization?.id)
-  drop(draft, ['ActorIpAddress'], document.client?.address)
-  drop(draft, ['IntraSystemId', 'IntraSystemsId'], document.event.id)
-  drop(draft, ['InterSystemsId'], document.trace?.id)
+export function dropCopies({ document, record, vendor }: AuditDraft): void {
+  const drop = (member: string, given: Json | undefined, value: Json | undefined): void => {
+    if (given !== undefined && given === value) vendor[member] = undefined
+  }
+  const { event, organization, client, trace } = document
+  drop('UserKey', record.UserKey, record.UserId)
+  drop('LogonUserSid', record.LogonUserSid, record.UserId)
+  drop('ActorContextId', vendor.ActorContextId, organization?.id)
+  drop('TargetContextId', vendor.TargetContextId, organization?.id)
+  drop('ActorIpAddress', record.ActorIpAddress, client?.address)
+  drop('IntraSystemId', record.IntraSystemId, event.id)
+  drop('IntraSystemsId', record.IntraSystemsId, event.id)
+  drop('InterSystemsId', record.InterSystemsId, trace?.id)
 }

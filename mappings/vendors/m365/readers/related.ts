@@ -3,87 +3,60 @@
 import { isObject } from '../../../kernel/json.ts'
 import { toIp } from '../../../lib/address.ts'
 import { Distinct } from '../../../lib/distinct.ts'
+import { put } from '../../../lib/put.ts'
 import { isPlaceholder } from '../../../lib/user-name.ts'
 import type { AuditDraft } from './audit-record.ts'
 import { teamMembers } from './users.ts'
 
-class Values {
-  readonly #distinct = new Distinct<string>()
-
-  get list(): string[] {
-    return this.#distinct.list
-  }
-
-  add(value: unknown): void {
-    if (Array.isArray(value)) for (const member of value) this.add(member)
-    else if (typeof value === 'string' && !isPlaceholder(value)) this.#distinct.add(value)
-  }
+function add(distinct: Distinct<string>, value: unknown): void {
+  if (Array.isArray(value)) for (const member of value) add(distinct, member)
+  else if (typeof value === 'string' && !isPlaceholder(value)) distinct.add(value)
 }
 
-function relatedUsers(draft: AuditDraft): string[] {
-  const { document, vendor, record } = draft
-  const { user } = document
-  const users = new Values()
-  if (record.Members !== undefined) users.add(teamMembers(draft))
-  users.add(user?.name)
-  users.add(user?.target?.name)
-  users.add(document.file?.owner)
-  if (record.Parameters !== undefined && isObject(vendor.Parameters)) users.add(vendor.Parameters.User)
-  users.add(user?.id)
-  users.add(user?.target?.id)
-  users.add(user?.target?.email)
-  users.add(user?.email)
-  users.add(document.related?.user)
-  users.add(document.oauth?.account?.name)
-  users.add(document.oauth?.grant?.principal?.name)
-  users.add(document.oauth?.owner?.name)
-  return users.list
-}
-
-function relatedHosts({ document }: AuditDraft): string[] {
-  const hosts = new Values()
-  hosts.add(document.host?.name ?? document.organization?.name)
-  hosts.add(document.user?.domain)
-  hosts.add(document.user?.target?.domain)
-  hosts.add(document.source?.domain)
-  hosts.add(document.destination?.domain)
-  hosts.add(document.url?.domain)
-  hosts.add(document.server?.domain)
-  hosts.add(document.client?.domain)
-  return hosts.list
-}
-
-function relatedAddresses({ document, record }: AuditDraft): string[] {
-  const addresses = new Values()
-  addresses.add(document.client?.ip)
-  addresses.add(document.server?.ip)
-  addresses.add(document.related?.ip)
-  addresses.add(toIp(record.SenderIp))
-  addresses.add(toIp(record.SenderIP))
-  return addresses.list
-}
-
-function relatedHashes({ document }: AuditDraft): string[] {
-  const hashes = new Values()
-  const hash = document.file?.hash
-  if (hash === undefined) return hashes.list
-  hashes.add(hash.md5)
-  hashes.add(hash.sha1)
-  hashes.add(hash.sha256)
-  hashes.add(hash.sha512)
-  return hashes.list
+/** The texts among the values and in lists of them, each once. */
+function textsAmong(values: readonly unknown[]): string[] | undefined {
+  const distinct = new Distinct<string>()
+  for (const value of values) if (value !== undefined) add(distinct, value)
+  return distinct.list.length > 0 ? distinct.list : undefined
 }
 
 export function readRelated(draft: AuditDraft): void {
-  const user = relatedUsers(draft)
-  const hosts = relatedHosts(draft)
-  const ip = relatedAddresses(draft)
-  const hash = relatedHashes(draft)
-  if (user.length + hosts.length + ip.length + hash.length === 0) return
-  draft.document.related ??= {}
-  const { related } = draft.document
-  if (user.length > 0) related.user = user
-  if (hosts.length > 0) related.hosts = hosts
-  if (ip.length > 0) related.ip = ip
-  if (hash.length > 0) related.hash = hash
+  const { document, record, vendor } = draft
+  const { user, source, destination, url, server, client, file, oauth } = document
+  const target = user?.target
+  const users = textsAmong([
+    record.Members === undefined ? undefined : teamMembers(draft),
+    user?.name,
+    target?.name,
+    file?.owner,
+    record.Parameters !== undefined && isObject(vendor.Parameters) ? vendor.Parameters.User : undefined,
+    user?.id,
+    target?.id,
+    target?.email,
+    user?.email,
+    document.related?.user,
+    oauth?.account?.name,
+    oauth?.grant?.principal?.name,
+    oauth?.owner?.name,
+  ])
+  const hosts = textsAmong([
+    document.host?.name ?? document.organization?.name,
+    user?.domain,
+    target?.domain,
+    source?.domain,
+    destination?.domain,
+    url?.domain,
+    server?.domain,
+    client?.domain,
+  ])
+  const addresses = [client?.ip, server?.ip, document.related?.ip, toIp(record.SenderIp), toIp(record.SenderIP)]
+  const ip = textsAmong(addresses)
+  const hash = file?.hash && textsAmong([file.hash.md5, file.hash.sha1, file.hash.sha256, file.hash.sha512])
+  if ((users ?? hosts ?? ip ?? hash) === undefined) return
+  document.related ??= {}
+  const { related } = document
+  put(related, 'user', users)
+  put(related, 'hosts', hosts)
+  put(related, 'ip', ip)
+  put(related, 'hash', hash)
 }

@@ -31,10 +31,10 @@ function readDevice({ record, document }: AuditDraft): void {
 function readLogon({ record, document }: AuditDraft, code: string | undefined): void {
   const number = toLong(code) ?? (document.event.outcome === 'success' ? 0 : undefined)
   const request = textOf(namedValue(record.ExtendedProperties, 'RequestType'))?.toLowerCase()
-  const logon = {
+  const logon: NonNullable<NonNullable<typeof document.saas>['logon']> = {
     class: number === undefined ? 'other' : logonClass(number),
-    ...(request !== undefined && { interactive: request !== 'oauth2:token' }),
   }
+  if (request !== undefined) logon.interactive = request !== 'oauth2:token'
   document.saas = { ...document.saas, logon }
 }
 
