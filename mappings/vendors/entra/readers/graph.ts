@@ -69,13 +69,13 @@ function responseBytes(record: JsonObject): number | undefined {
 
 function readHttp({ record, document }: Draft, { members }: GraphLog): void {
   const status = toLong(record[members.status])
-  const bytes = responseBytes(record)
-  const method = textOf(record[members.method])
-  const id = textOf(record.requestId)
-  document.http = {
-    request: { ...(id !== undefined && { id }), ...(method !== undefined && { method }) },
-    response: { ...(status !== undefined && { status_code: status }), ...(bytes !== undefined && { bytes }) },
-  }
+  const request: NonNullable<NonNullable<typeof document.http>['request']> = {}
+  const response: NonNullable<NonNullable<typeof document.http>['response']> = {}
+  put(request, 'id', textOf(record.requestId))
+  put(request, 'method', textOf(record[members.method]))
+  put(response, 'status_code', status)
+  put(response, 'bytes', responseBytes(record))
+  document.http = { request, response }
   if (status !== undefined) document.event.outcome = status < 400 ? 'success' : 'failure'
 }
 

@@ -130,7 +130,9 @@ function readGrant({ record }: Draft, isAppOnly: boolean): NonNullable<OauthGrou
   const resource = idOf(record.resourceId)
   const name = textOf(record.resourceDisplayName)
   if (resource !== undefined || name !== undefined) {
-    grant.resource = { ...(resource && { id: [resource] }), ...(name && { name: [name] }) }
+    grant.resource = {}
+    put(grant.resource, 'id', resource === undefined ? undefined : [resource])
+    put(grant.resource, 'name', name === undefined ? undefined : [name])
   }
   if (isAppOnly) grant.app_only = true
   return grant
