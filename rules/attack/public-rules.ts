@@ -689,7 +689,7 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
         },
       },
       {
-        ours: ['google-workspace/marketplace-opened', 'google-workspace/marketplace-allow-list-widened'],
+        ours: ['google-workspace/marketplace-opened'],
         rules: {
           'gsuite_activityevent_rules/google_workspace_apps_marketplace_allowlist.yml':
             'Google Workspace Apps Marketplace Allowlist',
@@ -794,7 +794,7 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
         rules: { 'workspace/google_workspace_application_added.yaral': 'google_workspace_application_added' },
       },
       {
-        ours: ['google-workspace/marketplace-allow-list-widened', 'google-workspace/marketplace-opened'],
+        ours: ['google-workspace/marketplace-opened'],
         rules: {
           'workspace/google_workspace_marketplace_allowlist_configuration.yaral':
             'google_workspace_marketplace_allowlist_configuration',

@@ -24,6 +24,9 @@ export default rule({
 2. If there is none: remove the application from the list and uninstall it.`,
   evasion: 'The attacker uses an application that is already on the list.',
   references: ['https://support.google.com/a/answer/6089179'],
+  state: 'deprecated',
+  // Google Workspace Marketplace Opened for One or All Applications
+  successor: 'f6cc91c1-9feb-4295-b2e8-d769f43f1cc6',
   tests: {
     match: [{ sample: 'google-workspace/admin-app-allow-listed' }],
     noMatch: [{ sample: 'google-workspace/admin-app-off-allow-list' }],
