@@ -71,7 +71,12 @@ function heading({ name, id, severity, alerts, first, last, ...row }: AppRow | A
 }
 
 /** An application without a grant in the records may still have one from before. */
-function openAccess({ standing, granted }: Pick<AppRow, 'standing' | 'granted'>): string {
+function openAccess({
+  standing,
+  granted,
+  needsNoGrant,
+}: Pick<AppRow, 'standing' | 'granted' | 'needsNoGrant'>): string {
+  if (needsNoGrant) return 'needs no grant'
   if (standing > 0) return `still holds ${count(standing, 'grant')}`
   return granted > 0 ? 'holds no grant any more' : 'no grant in the records'
 }
@@ -180,11 +185,11 @@ function blindSpot({ what, detail, todo }: Report['blindSpots'][number]): string
     .map((line) => line.replace(/\S.*/, printable))
 }
 
-/** Applications with open access next to the most severe one: a responder who stops at the first leaves them. */
+/** Applications with active grants next to the most severe one: a responder who stops at the first leaves them. */
 function others({ apps, summary }: Report): string[] {
   const [worst] = apps.shown
   const open = summary.standing - (worst !== undefined && worst.standing > 0 ? 1 : 0)
-  return open === 0 ? [] : [`do the same for ${count(open, 'other application')} with open access`]
+  return open === 0 ? [] : [`do the same for ${count(open, 'other application')} with active grants`]
 }
 
 /** What to do with the most severe application, and with provisional alerts. */

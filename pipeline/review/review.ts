@@ -67,6 +67,8 @@ export interface ReviewedApp {
   /** Keys that were added in the records. */
   readonly credentialIds: readonly string[]
   readonly owners: readonly string[]
+  /** Accounts that own it, or added a credential to it. */
+  readonly managedBy: readonly string[]
   /** The reasons for a review, the most severe first. */
   readonly reasons: readonly string[]
   readonly grants: readonly ReviewedGrant[]
@@ -129,6 +131,7 @@ function reviewApp(
   const registered = view.earliest('registered', now)
   const tier = highestOf(view.members('tiers', now))
   const credentials = Number(view.last('credential_totals', now)?.value)
+  const owners = ownersOf(view)
   const app: Omit<ReviewedApp, 'reasons'> = {
     vendor,
     tenant,
@@ -156,7 +159,10 @@ function reviewApp(
     ...(approval !== undefined && { approvedUntil: approval.expires }),
     ...(!Number.isNaN(credentials) && { credentials }),
     credentialIds: view.members('credential_ids', now),
-    owners: ownersOf(view),
+    owners,
+    managedBy: [...new Set([...owners, ...view.members('credential_actors', now)])].filter((each) =>
+      each.includes('@'),
+    ),
     grants,
     actedFor: actedFor(moment, subject, view, principals),
     history: historyOf(view, grants, now),
@@ -233,7 +239,7 @@ function historyOf(view: ReturnType<typeof appView>, grants: readonly ReviewedGr
   for (const { at, value, by } of view.transitions('status', now))
     acts.push({ at: isoTime(at), what: value, ...(by !== undefined && { by }) })
   for (const { at, value } of view.transitions('credential_totals', now))
-    acts.push({ at: isoTime(at), what: `has ${value} credentials` })
+    acts.push({ at: isoTime(at), what: `number of credentials: ${value}` })
   for (const { at, value, detail } of view.transitions('owners', now))
     acts.push({ at: isoTime(at), what: `owner ${value}`, ...(detail !== undefined && { detail }) })
   for (const { principal, granted, grantedBy, revoked, scopes } of grants) {

@@ -1,5 +1,6 @@
 // The applications with alerts, and which of them a document is about.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
+import type { Alert } from '../../../rules/lib/alert.ts'
 import { tenantId } from '../../entity-store/subject.ts'
 import type { ReviewedApp } from '../../review/review.ts'
 import { indexApps } from '../report/apps.ts'
@@ -52,7 +53,7 @@ export function evidenceKey(key: string, app: ReviewedApp | undefined): string {
   return app === undefined ? key : appKey(app.tenant, app.id)
 }
 
-export function appOf(document: EcsDocument, apps: EvidenceApps): EvidenceApp | undefined {
+export function appOf(document: EcsDocument | Alert, apps: EvidenceApps): EvidenceApp | undefined {
   const tenant = tenantId(document.organization?.id, 'google')
   return appIds(document)
     .map((id) => apps.get(appKey(tenant, id)))

@@ -6,12 +6,14 @@ import { reason } from '../../../rules/lib/reason.ts'
 import { readLineBytes, readLines } from '../../framing/lines.ts'
 import type { NameOf } from '../../review/account-names.ts'
 import { csvRow } from '../../safe-output/inert-csv.ts'
+import { limits } from '../report/limits.ts'
 import { Spool } from '../spool.ts'
 import { appIds } from '../view/view.ts'
 import { DataTotals } from './data-taken.ts'
 import { appOf, type EvidenceApp, type EvidenceApps } from './evidence-apps.ts'
 import { type Indicator, IndicatorValues, indicatorKinds } from './indicator-values.ts'
 import type { Redactor } from './redactor.ts'
+import { type RegisteredDevice, RelatedActs, registeredDevices } from './related-acts.ts'
 import { accountOf, mailboxOf, takenItems } from './taken-items.ts'
 
 /** The files and their columns. Timesketch requires `message`, `datetime` and `timestamp_desc`. */
@@ -86,12 +88,16 @@ export interface Evidence {
   readonly apps: EvidenceApps
   readonly taken: DataTotals
   readonly indicators: IndicatorValues
+  /** Devices that accounts of alerts registered, from the addresses of the alerts. */
+  readonly devices: readonly RegisteredDevice[]
 }
 
 export async function writeEvidence(options: EvidenceOptions): Promise<Evidence> {
   const { apps, output, redacted, signal } = options
   const totals = new DataTotals()
   const indicators = new IndicatorValues(options.networks)
+  const related = new RelatedActs()
+  const devices: RegisteredDevice[] = []
   // Its rows are short, and the buffers of the first sort may not be free yet.
   const spool = new Spool({ runBytes: 16 * 1024 * 1024 })
 
@@ -110,32 +116,41 @@ export async function writeEvidence(options: EvidenceOptions): Promise<Evidence>
     // A name must have one pseudonym from the first line on, also if a later record is the one that explains it.
     if (redacted !== undefined)
       for await (const document of documentsIn<EcsDocument>(options.documents)) redacted.redactor.learn(document)
+    for await (const alert of documentsIn<Alert>(options.alerts)) related.learn(alert)
     const evidence = table('evidence')
     await evidence.add(evidenceColumns)
     let number = 0
-    for await (const document of documentsAbout(apps, options.documents)) {
+    for await (const document of documentsAbout(apps, related, options.documents)) {
       signal?.throwIfAborted()
       const app = appOf(document, apps)
-      if (app === undefined) continue
+      if (app === undefined) {
+        if (!related.has(document)) continue
+        for (const device of registeredDevices(document)) {
+          indicators.seeDevice(device)
+          if (devices.length < limits.steps) devices.push(device)
+        }
+        await toSpool(`b${number++}`, eventTime(document), eventRow(document))
+        continue
+      }
       nameAccount(document, options.nameOf)
       const at = eventTime(document)
       indicators.see(document, app.name === '' ? app.id : app.name)
-      if (document.oauth?.action === undefined || document.oauth.act?.duplicate === true) continue
+      if (document.oauth?.act?.duplicate === true || isInventory(document)) continue
       const items = takenItems(document)
       if (items.length > 0) totals.add(app.key, document, items)
       for (const { type, item, subject, bytes, number = 1 } of items)
         await evidence.add([
           ...[app.name, app.id, document.organization?.id ?? '', at, accountOf(document.oauth), mailboxOf(document)],
-          ...[document.oauth.activity?.kind ?? '', document.oauth.activity?.access ?? '', type, String(number)],
+          ...[document.oauth?.activity?.kind ?? '', document.oauth?.activity?.access ?? '', type, String(number)],
           ...[item, subject, bytes === undefined ? '' : String(bytes), document.source?.ip ?? ''],
           ...[document.event.id ?? '', document.event.dataset ?? ''],
         ])
-      await toSpool(`b${number++}`, at, eventRow(document, app, at))
+      await toSpool(`b${number++}`, at, eventRow(document, app))
     }
     await evidence.flush()
     for await (const alert of documentsIn<Alert>(options.alerts)) {
       indicators.seeAlert(alert)
-      await toSpool(`a${number++}`, alert['@timestamp'], alertRow(alert))
+      await toSpool(`a${number++}`, alert['@timestamp'], alertRow(alert, appOf(alert, apps)))
     }
     const timeline = table('timeline')
     await timeline.add(timelineColumns)
@@ -158,7 +173,7 @@ export async function writeEvidence(options: EvidenceOptions): Promise<Evidence>
     if (more > 0) await list.add([kind, '', String(more), '', '', 'sightings of further values', ''])
   }
   await list.flush()
-  return { apps, taken: totals, indicators }
+  return { apps, taken: totals, indicators, devices }
 }
 
 function indicatorRow({ kind, value, count, first, last, note, apps }: Indicator): Row {
@@ -179,20 +194,34 @@ function redactedRow(row: Row, name: string, redactor: Redactor): Row {
 /** Timesketch reads ISO 8601 with an offset. */
 const datetime = (at: string): string => at.replace(/Z$/, '+00:00')
 
-function eventRow(document: EcsDocument, app: EvidenceApp, at: string): Row {
-  const { event, oauth, source } = document
+/** The account that an act is about, else the one that acted. */
+function accountOfRow({ oauth, user }: Pick<Alert, 'oauth' | 'user'> | EcsDocument): string {
+  return accountOf(oauth) || (user?.email ?? user?.id ?? '')
+}
+
+function eventRow(document: EcsDocument, app?: EvidenceApp): Row {
+  const devices = registeredDevices(document).map(({ name, id }) => `"${name}" (${id})`)
+  const { event, source } = document
   const outcome = event.outcome ?? ''
   return [
-    ...[reason(document), datetime(at), outcome === 'failure' ? 'Attempted' : 'Event', '', ''],
-    ...[app.name, app.id, accountOf(oauth), source?.ip ?? '', outcome, event.id ?? '', event.dataset ?? ''],
+    ...[
+      [reason(document), ...devices].join(', device '),
+      datetime(eventTime(document)),
+      outcome === 'failure' ? 'Attempted' : 'Event',
+      '',
+      '',
+    ],
+    ...[app?.name || (document.oauth?.app?.name ?? ''), app?.id ?? '', accountOfRow(document), source?.ip ?? ''],
+    ...[outcome, event.id ?? '', event.dataset ?? ''],
   ]
 }
 
-function alertRow({ '@timestamp': at, reason: what, severity, rule, oauth, source, events, settled }: Alert): Row {
+function alertRow(alert: Alert, app: EvidenceApp | undefined): Row {
+  const { '@timestamp': at, reason: what, severity, rule, oauth, source, events, settled } = alert
   const [first] = events
   return [
     ...[`${rule.name}: ${what}`, datetime(at), settled ? 'Alert' : 'Alert, provisional', severity, rule.name],
-    ...[oauth?.app?.name ?? '', oauth?.app?.id ?? '', accountOf(oauth), source?.ip ?? '', ''],
+    ...[app?.name || (oauth?.app?.name ?? ''), app?.id ?? '', accountOfRow(alert), source?.ip ?? '', ''],
     ...[first?.id ?? first?._id ?? '', first?.dataset ?? ''],
   ]
 }
@@ -204,22 +233,23 @@ function toJson(row: Row): string {
   )
 }
 
+/** An inventory lists the state of an application: its record is no event. */
+const isInventory = ({ event }: EcsDocument): boolean => event.kind === 'asset'
+
 /** The objects of an NDJSON file of ours. */
 async function* documentsIn<T>(path: string): AsyncGenerator<T> {
   for await (const line of readLines(path)) if (line !== '') yield JSON.parse(line) as T
 }
 
 /**
- * The documents that may be about one of some applications. The `oauth` group is the last of a document: most documents are
- * left out by it alone.
+ * The documents that may be about one of some applications, or a related act. The `oauth` group is the last of a document:
+ * most documents are left out by it alone.
  */
-async function* documentsAbout(apps: EvidenceApps, path: string): AsyncGenerator<EcsDocument> {
+async function* documentsAbout(apps: EvidenceApps, related: RelatedActs, path: string): AsyncGenerator<EcsDocument> {
   const ids = new Set([...apps.keys()].map((key) => key.slice(key.indexOf('|') + 1)))
-  if (ids.size === 0) return
   for await (const line of readLineBytes(path)) {
     const start = line.lastIndexOf('"oauth":{')
-    if (start === -1) continue
-    const last = JSON.parse(`{${line.toString('utf8', start)}`) as Pick<EcsDocument, 'oauth'>
-    if (appIds(last).some((id) => ids.has(id))) yield JSON.parse(line.toString()) as EcsDocument
+    const last = start === -1 ? {} : (JSON.parse(`{${line.toString('utf8', start)}`) as Pick<EcsDocument, 'oauth'>)
+    if (appIds(last).some((id) => ids.has(id)) || related.mayBe(line)) yield JSON.parse(line.toString()) as EcsDocument
   }
 }

@@ -6,11 +6,21 @@ import type { Alert } from '../../../rules/lib/alert.ts'
 import { cut } from '../report/kept.ts'
 import { type Capped, limits } from '../report/limits.ts'
 import { appIds } from '../view/view.ts'
+import type { RegisteredDevice } from './related-acts.ts'
 
 /** Different values of each kind. */
 const mostValues = 100_000
 
-export const indicatorKinds = ['client ID', 'object ID', 'redirect URI', 'key ID', 'address', 'user agent'] as const
+export const indicatorKinds = [
+  'client ID',
+  'object ID',
+  'registration ID',
+  'redirect URI',
+  'key ID',
+  'device ID',
+  'address',
+  'user agent',
+] as const
 export type IndicatorKind = (typeof indicatorKinds)[number]
 
 export interface Indicator {
@@ -47,10 +57,15 @@ export class IndicatorValues {
     const add = (kind: IndicatorKind, value: string | undefined, note = '') => this.#add(kind, value, { at, note, app })
     add('client ID', oauth?.app?.id, oauth?.app?.name)
     add('object ID', oauth?.app?.object_id, oauth?.app?.name)
+    add('registration ID', oauth?.app?.registration_id, oauth?.app?.name)
     for (const uri of oauth?.redirect?.added ?? []) add('redirect URI', uri)
-    if ((oauth?.credential?.added ?? 0) > 0) add('key ID', oauth?.credential?.id, oauth?.credential?.name)
+    add('key ID', oauth?.credential?.id, keyNote(oauth?.credential))
     if (source?.ip !== undefined) add('address', source.ip, this.#placeOf(source))
     add('user agent', agent?.original)
+  }
+
+  seeDevice({ id, name, account, at }: RegisteredDevice): void {
+    this.#add('device ID', id, { at, note: `"${name}", registered by ${account}`, app: '' })
   }
 
   /** Takes the address of an alert about no single application. */
@@ -104,4 +119,10 @@ export class IndicatorValues {
     const shown = all.flatMap((values) => values.shown.slice(0, limits.indicatorsOfKind))
     return { shown, more: all.reduce((sum, values) => sum + values.shown.length + values.more, 0) - shown.length }
   }
+}
+
+/** The name of a key alone explains nothing. */
+function keyNote(credential: NonNullable<EcsDocument['oauth']>['credential']): string {
+  const { added = 0, kind = 'credential', name } = credential ?? {}
+  return `${kind}${name === undefined ? '' : ` "${name}"`}${added > 0 ? ', added' : ''}`
 }

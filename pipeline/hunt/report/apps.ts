@@ -4,6 +4,7 @@ import { tierRank } from '../../../mappings/knowledge/permissions.ts'
 import { compareSeverity, type Severity } from '../../../rules/lib/rule.ts'
 import { containApp, containClient } from '../../review/containment/contain.ts'
 import type { Containment } from '../../review/containment/containment.ts'
+import type { Device } from '../../review/containment/microsoft.ts'
 import { isStanding, type ReviewedGrant } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
 import type { DataTaken } from '../evidence/data-taken.ts'
@@ -84,6 +85,7 @@ export function toRow({ group, app }: AlertedApp): AppRow {
   return {
     id: app?.id ?? (group.app?.id as string),
     ...(name !== undefined && { name: cut(name, limits.name) }),
+    idKind: app === undefined || app.id === group.app?.id ? (group.app?.idKind ?? 'application ID') : 'application ID',
     tenant: group.app?.tenant ?? '',
     severity: gravest(group.bySeverity),
     bySeverity: group.bySeverity,
@@ -92,6 +94,7 @@ export function toRow({ group, app }: AlertedApp): AppRow {
     last: group.last,
     standing: app?.grants.filter(isStanding).length ?? 0,
     granted: app?.grants.filter(isKnown).length ?? 0,
+    needsNoGrant: app === undefined || app.firstParty,
   }
 }
 
@@ -106,7 +109,14 @@ export function toCard(
     accounts,
     statusOf,
     taken,
-  }: { collector: Collector; accounts: readonly AccountTally[]; statusOf: StatusOf; taken: DataTaken | undefined },
+    devices,
+  }: {
+    collector: Collector
+    accounts: readonly AccountTally[]
+    statusOf: StatusOf
+    taken: DataTaken | undefined
+    devices: readonly Device[]
+  },
 ): AppCard {
   const { group, app } = alerted
   const trail = trailOf(alerted, collector)
@@ -128,7 +138,7 @@ export function toCard(
     rules,
     history: makeHistory(app, trail, ended, alertedEvents(group)),
     grants: grantsOf(app),
-    containment: planOf(containmentOf(alerted, accounts)),
+    containment: planOf(containmentOf(alerted, accounts, devices)),
     ...(taken !== undefined && { taken }),
     picture: makePicture(app, trail, rules.shown, taken),
   }
@@ -193,12 +203,20 @@ export function vendorsOf({ app, group }: AlertedApp): Vendor[] {
 }
 
 /** The entity store keeps no use of the vendors' own applications: of these, the alerts name the accounts. */
-function containmentOf(alerted: AlertedApp, accounts: readonly AccountTally[]): Containment {
+function containmentOf(
+  alerted: AlertedApp,
+  accounts: readonly AccountTally[],
+  devices: readonly Device[],
+): Containment {
   const { app, key } = alerted
   if (app !== undefined && !app.firstParty) return containApp(app)
   const alerting = accounts.filter(({ apps }) => apps.has(key))
   const names = new Set([...(app?.actedFor ?? []), ...alerting.map(({ name }) => name)])
-  return containClient({ vendor: vendorsOf(alerted)[0] ?? 'microsoft', names: [...names] })
+  return containClient({
+    vendor: vendorsOf(alerted)[0] ?? 'microsoft',
+    names: [...names],
+    devices: devices.filter(({ account }) => names.has(account.toLowerCase())),
+  })
 }
 
 function planOf({ breaks, steps, gaps }: Containment): ContainmentPlan {

@@ -14,6 +14,7 @@ import {
   appKey,
   type DatasetTally,
   type DayTally,
+  type IdKind,
   noAlerts,
 } from './tallies.ts'
 import { Trail } from './trail.ts'
@@ -30,6 +31,9 @@ export interface AlertedId {
 
 type App = NonNullable<EcsDocument['oauth']>['app']
 const idOf = (app: App): string | undefined => app?.id ?? app?.object_id ?? app?.registration_id
+
+const idKindOf = (app: App): IdKind =>
+  app?.id !== undefined ? 'application ID' : app?.object_id !== undefined ? 'object ID' : 'registration ID'
 
 export class Collector {
   readonly datasets = new Map<string, DatasetTally>()
@@ -81,7 +85,11 @@ export class Collector {
       const id = idOf(alert.oauth?.app)
       const tenant = tenantOf(alert)
       const key = id === undefined ? '' : appKey(tenant, id)
-      this.#group(key, alert, id === undefined ? undefined : { tenant, id: cut(id, limits.id) })
+      this.#group(
+        key,
+        alert,
+        id === undefined ? undefined : { tenant, id: cut(id, limits.id), idKind: idKindOf(alert.oauth?.app) },
+      )
       if (id !== undefined) this.#trail(key)?.alert()
       this.#account(alert, key, tenant)
     }

@@ -24,7 +24,7 @@ export const limits = {
   lanes: 8,
   grants: 25,
   scopes: 12,
-  steps: 16,
+  steps: 24,
   accountsOfApp: 50,
   accounts: 100,
   /** Of each kind: addresses, user agents, redirect URIs, … */

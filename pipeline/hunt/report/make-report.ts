@@ -89,6 +89,7 @@ export function makeReport(facts: ReportFacts): Report {
           accounts,
           statusOf: status,
           taken: facts.taken?.of(evidenceKey(each.key, each.app)),
+          devices: facts.devices ?? [],
         }),
       ),
       more: alerted.length - cards.length,

@@ -221,12 +221,12 @@ function ruleLines(
 
 /** An application with all its rules that alert. The commands against it may be left out: they are long. */
 function appPart(card: AppCard, detail: Detail): TicketPart {
-  const { number, name, id, severity, lead, rules, containment, alerts, taken } = card
+  const { number, name, id, idKind, severity, lead, rules, containment, alerts, taken } = card
   const lines = [
     '',
     `## ${number}. ${recorded(name ?? id, limits.name)} (${severity}, ${count(alerts, 'alert')})`,
     '',
-    `${code(id)}. ${lead.map((sentence) => recorded(sentence, Math.max(detail.reason, 200))).join(' ')}`,
+    `${idKind}: ${code(id)}. ${lead.map((sentence) => recorded(sentence, Math.max(detail.reason, 200))).join(' ')}`,
     ...(taken === undefined ? [] : ['', `**Data taken:** ${takenInWords(taken)}.`]),
     '',
     ...rules.shown.flatMap((rule) => ruleLines(rule, detail)),

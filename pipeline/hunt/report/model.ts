@@ -10,6 +10,7 @@ import type { ReviewedApp } from '../../review/review.ts'
 import type { DataTaken } from '../evidence/data-taken.ts'
 import type { Indicator } from '../evidence/indicator-values.ts'
 import type { Capped } from './limits.ts'
+import type { IdKind } from './tallies.ts'
 
 export type BySeverity = Readonly<Record<Severity, number>>
 
@@ -120,6 +121,7 @@ export interface TimelineColumn {
 /** The facts about every application with alerts. */
 export interface AppRow {
   readonly id: string
+  readonly idKind: IdKind
   readonly name?: string
   readonly tenant: string
   readonly severity: Severity
@@ -130,6 +132,8 @@ export interface AppRow {
   /** Active grants, and all grants that the records show. */
   readonly standing: number
   readonly granted: number
+  /** A client of the vendor itself. */
+  readonly needsNoGrant: boolean
 }
 
 export interface AppCard extends AppRow {

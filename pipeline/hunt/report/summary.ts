@@ -58,6 +58,7 @@ export function summarize(
       ...behind(rows),
       ...(detached === 0 ? [] : [aboutNothing(detached, total)]),
       ...(rows.length === 0 ? [] : [stillOpen(rows, standing)]),
+      ...withoutGrant(rows),
       ...(uncounted === 0 ? [] : [`${count(uncounted, 'alert')} on further applications: see alerts.ndjson.`]),
       ...history(summary),
     ],
@@ -116,4 +117,14 @@ function stillOpen(rows: readonly AppRow[], standing: readonly AppRow[]): string
       ? 'All applications with alerts'
       : `${thousands(standing.length)} of the applications with alerts`
   return `${all} still ${standing.length === 1 ? 'has' : 'have'} active grants at the end of the records: this access is open.`
+}
+
+/** Zero active grants must not look like no access. */
+function withoutGrant(rows: readonly AppRow[]): string[] {
+  const clients = rows.filter(({ needsNoGrant }) => needsNoGrant).length
+  return clients === 0
+    ? []
+    : [
+        `${count(clients, 'client')} of the vendor ${clients === 1 ? 'needs' : 'need'} no grant: the access lasts until the sessions end.`,
+      ]
 }

@@ -35,10 +35,13 @@ export interface RuleTally {
   readonly alerts: Ends<AlertNote>
 }
 
+/** What an ID of an application names: some logs have only the ID of its service principal or of its registration. */
+export type IdKind = 'application ID' | 'object ID' | 'registration ID'
+
 /** Alerts that are about one application, or about none. */
 export interface AlertGroup {
   /** Absent for alerts that are about no single application. */
-  readonly app?: { readonly tenant: string; readonly id: string }
+  readonly app?: { readonly tenant: string; readonly id: string; readonly idKind: IdKind }
   name?: string
   /** Whether some of its alerts are kept. */
   readonly noted: boolean

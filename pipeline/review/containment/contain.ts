@@ -1,8 +1,14 @@
 // How to contain an application, or a client of the vendor itself. Nothing here runs a command.
 import type { ReviewedApp } from '../review.ts'
 import type { Containment } from './containment.ts'
-import { containGoogle, googleSessionSteps } from './google.ts'
-import { containMicrosoft, microsoftSessionSteps } from './microsoft.ts'
+import { containGoogle, googlePasswordSteps, googleSessionSteps } from './google.ts'
+import {
+  containMicrosoft,
+  type Device,
+  deviceSteps,
+  microsoftPasswordSteps,
+  microsoftSessionSteps,
+} from './microsoft.ts'
 import { isAddress, isMicrosoftAccount, unsafeAccounts } from './safe-words.ts'
 
 /** How to contain an application on its vendor. */
@@ -23,12 +29,10 @@ function breaksOf({ breadth, grants, actedFor, lastUsed }: ReviewedApp): string[
     // The entity store keeps one time of use an hour.
     lastUsed === undefined
       ? 'The records show no use of the application.'
-      : `The last use of the application was within an hour from ${lastUsed}.`,
+      : `The last use of the application in the records began at ${lastUsed}.`,
     ...(actedFor.length === 0
       ? []
-      : [
-          `${counted(actedFor.length)} must sign in again: the application has or had access to ${actedFor.length === 1 ? 'it' : 'them'}.`,
-        ]),
+      : [`The commands end the sessions of ${counted(actedFor.length)} with data or grants of the application.`]),
   ]
 }
 
@@ -38,16 +42,20 @@ const counted = (accounts: number): string => `${accounts} account${accounts ===
 export function containClient({
   vendor,
   names,
+  devices = [],
 }: {
   readonly vendor: ReviewedApp['vendor']
   readonly names: readonly string[]
+  readonly devices?: readonly Device[]
 }): Containment {
   const isMicrosoft = vendor === 'microsoft'
   return {
     breaks: [
-      'A client of the vendor needs no grant: end the sessions of the accounts and remove the devices that they did not register.',
+      'A client of the vendor needs no grant: end the sessions of the accounts, reset their passwords, and check the devices that they registered.',
     ],
-    steps: isMicrosoft ? microsoftSessionSteps(names, { devices: true }) : googleSessionSteps(names),
+    steps: isMicrosoft
+      ? [...deviceSteps(devices), ...microsoftSessionSteps(names), ...microsoftPasswordSteps(names)]
+      : [...googleSessionSteps(names), ...googlePasswordSteps(names)],
     gaps: [
       ...(names.length === 0
         ? ['sessions: the records of the entity store name no account; the report of a hunt lists the accounts']

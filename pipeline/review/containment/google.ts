@@ -23,6 +23,7 @@ export function containGoogle(app: ReviewedApp): Omit<Containment, 'breaks'> {
       ...tokenSteps(app),
       ...(account === undefined ? projectSteps(id) : serviceAccountSteps(account, app.credentialIds)),
       ...googleSessionSteps(actedFor),
+      ...googlePasswordSteps(app.managedBy),
     ],
     gaps: unsafeAccounts(actedFor, isAddress),
   }
@@ -123,5 +124,12 @@ export function googleSessionSteps(accounts: readonly string[]): Step[] {
   return accounts.filter(isAddress).map((account) => ({
     what: `End the sessions of ${account}. The account must sign in again.`,
     command: `gam user ${account} signout`,
+  }))
+}
+
+export function googlePasswordSteps(accounts: readonly string[]): Step[] {
+  return accounts.filter(isAddress).map((account) => ({
+    what: `Reset the password of ${account}, unless you can exclude that an attacker knows it. Check its 2-Step Verification.`,
+    command: `gam update user ${account} password random changepassword on; gam info user ${account}`,
   }))
 }

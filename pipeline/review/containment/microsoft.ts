@@ -11,7 +11,8 @@ export function containMicrosoft(app: ReviewedApp): Omit<Containment, 'breaks'> 
     steps: [
       ...principalSteps(app.id),
       ...(foreign ? [] : registrationSteps(app)),
-      ...microsoftSessionSteps(app.actedFor, { devices: false }),
+      ...microsoftSessionSteps(app.actedFor),
+      ...microsoftPasswordSteps(app.managedBy),
     ],
     gaps: [
       ...(foreign
@@ -28,8 +29,12 @@ export function containMicrosoft(app: ReviewedApp): Omit<Containment, 'breaks'> 
 function principalSteps(id: string): Step[] {
   return [
     {
+      what: 'Find the application ID: some logs have only the object ID of the service principal or of the registration.',
+      command: `$known = @(Get-MgServicePrincipal -ServicePrincipalId '${id}' -ErrorAction SilentlyContinue) + @(Get-MgApplication -ApplicationId '${id}' -ErrorAction SilentlyContinue); $appId = if ($known) { $known[0].AppId } else { '${id}' }`,
+    },
+    {
       what: 'Find the application and save it as evidence. The next commands use $sp and $app: run them in the same session.',
-      command: `$sp = Get-MgServicePrincipal -Filter "appId eq '${id}'" -ExpandProperty owners; $app = Get-MgApplication -Filter "appId eq '${id}'" -ExpandProperty owners; $sp, $app | ConvertTo-Json -Depth 10 | Out-File ${id}.json`,
+      command: `$sp = Get-MgServicePrincipal -Filter "appId eq '$appId'" -ExpandProperty owners; $app = Get-MgApplication -Filter "appId eq '$appId'" -ExpandProperty owners; if (-not ($sp -or $app)) { throw 'The tenant has no application with this ID.' }; $sp, $app | ConvertTo-Json -Depth 10 | Out-File ${id}.json`,
     },
     {
       what: 'Block new tokens for the application. You can undo this.',
@@ -95,19 +100,55 @@ function registrationSteps({ ownerTenant, registered, tenant }: ReviewedApp): St
 }
 
 /** Ends the sessions of accounts, which also revokes their refresh tokens. */
-export function microsoftSessionSteps(accounts: readonly string[], { devices }: { readonly devices: boolean }): Step[] {
-  return accounts.filter(isMicrosoftAccount).flatMap((account) => [
-    {
-      what: `End the sessions of ${account}: this also revokes the refresh tokens. The account must sign in again.`,
-      command: `Revoke-MgUserSignInSession -UserId '${account}'`,
-    },
-    ...(devices
-      ? [
+export function microsoftSessionSteps(accounts: readonly string[]): Step[] {
+  return accounts.filter(isMicrosoftAccount).map((account) => ({
+    what: `End the sessions of ${account}: this also revokes the refresh tokens. The account must sign in again.`,
+    command: `Revoke-MgUserSignInSession -UserId '${account}'`,
+  }))
+}
+
+/** The ID of the password method is the same for all accounts. */
+const passwordMethod = '28c10230-6103-485e-b985-444c60001490'
+
+/** An attacker who has the password, or added a method or a device, signs in again. */
+export function microsoftPasswordSteps(accounts: readonly string[]): Step[] {
+  const named = accounts.filter(isMicrosoftAccount)
+  return [
+    ...named.flatMap((account) => [
+      {
+        what: `Reset the password of ${account}, unless you can exclude that an attacker knows it.`,
+        command: `Reset-MgUserAuthenticationMethodPassword -UserId '${account}' -AuthenticationMethodId ${passwordMethod}`,
+      },
+      {
+        what: `List the sign-in methods and the devices of ${account}. Remove unknown ones.`,
+        command: `Get-MgUserAuthenticationMethod -UserId '${account}' -All; Get-MgUserRegisteredDevice -UserId '${account}' -All`,
+      },
+    ]),
+    ...(named.length === 0
+      ? []
+      : [
           {
-            what: `List the devices of ${account}. Remove a device that its owner does not know with Remove-MgDevice.`,
-            command: `Get-MgUserRegisteredDevice -UserId '${account}' -All`,
+            what: 'Check the Conditional Access policies: they should require MFA for these accounts, and block the device code flow.',
+            command:
+              'Get-MgIdentityConditionalAccessPolicy -All | Format-List DisplayName, State, Conditions, GrantControls',
           },
-        ]
-      : []),
-  ])
+        ]),
+  ]
+}
+
+/** A device that an account registered in the records, by its object ID. */
+export interface Device {
+  readonly id: string
+  readonly name: string
+  readonly account: string
+  readonly at: string
+}
+
+export function deviceSteps(devices: readonly Device[]): Step[] {
+  return devices
+    .filter(({ id }) => isGuid(id))
+    .map(({ id, name, account, at }) => ({
+      what: `Remove the device ${JSON.stringify(name)}, which ${account} registered at ${at}, if its owner does not know it.`,
+      command: `Remove-MgDevice -DeviceId '${id}'`,
+    }))
 }

@@ -16,6 +16,7 @@ export const reviewedApp: ReviewedApp = {
   approval: 'none',
   credentialIds: [],
   owners: [],
+  managedBy: [],
   reasons: [],
   grants: [
     {

@@ -18,7 +18,7 @@ export function appCard(card: AppCard): Markup {
     lead.map((sentence) => escaped(sentence, limits.sentence)),
     ' ',
   )}</p>
-${facts([['application ID', code(id)], ...(app === undefined ? [['tenant', escaped(card.tenant)] as const] : appFacts(app))])}
+${facts([[card.idKind, code(id)], ...(app === undefined ? [['tenant', escaped(card.tenant)] as const] : appFacts(app))])}
 ${pictureSvg(card.picture)}${part(
   count(alerts, 'alert'),
   html`${rules.shown.map(ruleAlerts)}${rules.more > 0 && html`<p class="more">${andMore(rules.more, 'rules; all alerts are in alerts.ndjson')}</p>\n`}`,
@@ -37,7 +37,7 @@ function appFacts(app: ReviewedApp): (readonly [string, Part])[] {
   const proven = verified === undefined ? undefined : verified ? 'verified' : 'not verified'
   return [
     [
-      'object IDs',
+      'other IDs',
       app.otherIds.length > 0 &&
         joined(
           app.otherIds.slice(0, limits.messages).map((id) => code(id)),

@@ -100,7 +100,7 @@ function tiles({ summary }: Report): Markup {
   )
   return html`<ul class="tiles">
 ${of}<li><b>${thousands(summary.apps)}</b> ${summary.apps === 1 ? 'application' : 'applications'}</li>
-<li><b>${thousands(summary.standing)}</b> with open access</li>
+<li><b>${thousands(summary.standing)}</b> with active grants</li>
 </ul>
 `
 }

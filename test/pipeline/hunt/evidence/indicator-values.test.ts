@@ -39,6 +39,14 @@ it('the indicators include the IP address of an alert without an application', (
   expect(values.of('address').shown.map(({ value, apps }) => [value, apps])).toEqual([['203.0.113.9', []]])
 })
 
+it('lists every ID of an application, and keys that a record names without a change', () => {
+  const values = new IndicatorValues()
+  const oauth = { app: { id: 'a', object_id: 'o', registration_id: 'r' }, credential: { id: 'k' } }
+  values.see({ ...document(1, '203.0.113.1'), oauth } as EcsDocument, 'App')
+  const found = ['client ID', 'object ID', 'registration ID', 'key ID'] as const
+  expect(found.flatMap((kind) => values.of(kind).shown.map(({ value }) => value))).toEqual(['a', 'o', 'r', 'k'])
+})
+
 it('the report lists the first indicators of each kind, and counts the others', () => {
   const values = new IndicatorValues()
   const different = limits.indicatorsOfKind + 5

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { containApp } from '../../../../pipeline/review/containment/contain.ts'
+import { containApp, containClient } from '../../../../pipeline/review/containment/contain.ts'
 import type { ReviewedApp } from '../../../../pipeline/review/review.ts'
 import { reviewedApp } from '../reviewed-app.ts'
 
@@ -55,6 +55,33 @@ describe('containing an application of Entra', () => {
     expect(said(base)).toBe(5)
     expect(said({ ...base, ownerTenant: tenant })).toBe(0)
     expect(said({ ...base, registered: '2026-03-11T09:00:00.000Z' })).toBe(0)
+  })
+
+  it('containing an application of Entra looks it up by the ID of its service principal or of its registration', () => {
+    for (const find of ['MgServicePrincipal -ServicePrincipalId', 'MgApplication -ApplicationId'])
+      expect(commands(base)).toContain(`Get-${find} '${base.id}'`)
+    expect(commands(base)).not.toContain(`appId eq '${base.id}'`)
+  })
+
+  it.each(['microsoft', 'google'] as const)(
+    'resets the passwords of accounts that manage it, or use a client: %s',
+    (vendor) => {
+      const reset = { microsoft: `Password -UserId '${mara}'`, google: `gam update user ${mara} password random` }[
+        vendor
+      ]
+      expect(commands({ ...base, vendor })).not.toContain(reset)
+      expect(commands({ ...base, vendor, managedBy: [mara] })).toContain(reset)
+      const client = containClient({ vendor, names: [mara] }).steps.map(({ command }) => command)
+      expect(client.join('\n')).toContain(reset)
+    },
+  )
+
+  it('containing a client removes the devices that its accounts of a client registered', () => {
+    const device = { id: base.id, name: "'; evil", account: mara, at: '2026-03-11T09:00:00.000Z' }
+    const devices = [device, { ...device, id: "'; evil" }]
+    const { steps } = containClient({ vendor: 'microsoft', names: [mara], devices })
+    const removals = steps.map(({ command }) => command).filter((command) => command.startsWith('Remove-MgDevice'))
+    expect(removals).toEqual([`Remove-MgDevice -DeviceId '${base.id}'`])
   })
 
   it('containing an application of Entra does not disable an application of the vendor: it ends the sessions of the accounts', () => {

@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest'
+import type { EcsDocument } from '../../../../mappings/fields/document.ts'
+import { RelatedActs, registeredDevices } from '../../../../pipeline/hunt/evidence/related-acts.ts'
+import type { Alert } from '../../../../rules/lib/alert.ts'
+
+const at = '2026-03-11T09:00:00.000Z'
+const device = { id: 'e77989ed-2175-8e78-331b-20e477fc5582', display_name: 'DESKTOP', type: 'Device' }
+const document = (more: object = {}): EcsDocument =>
+  ({
+    '@timestamp': at,
+    event: { action: 'Register device', category: ['iam'] },
+    user: { email: 'Mara@northpier.example' },
+    source: { ip: '203.0.113.7' },
+    azure: { auditlogs: { properties: { target_resources_list: [device, { ...device, type: 'User' }] } } },
+    ...more,
+  }) as EcsDocument
+
+it.each([
+  ['a device that the account of an alert registers from the same address', {}, true],
+  ['another address', { source: { ip: '203.0.113.8' } }, false],
+  ['another account', { user: { email: 'joost@northpier.example' } }, false],
+  ['an act that changes nothing in the directory', { event: { category: ['authentication'] } }, false],
+  ['an act on an application', { oauth: { app: { id: 'app' } } }, false],
+])('related acts of an alert: %s', (_, more, expected) => {
+  const related = new RelatedActs()
+  related.learn({ user: { email: 'mara@northpier.example' }, source: { ip: '203.0.113.7' } } as Alert)
+  expect(related.has(document(more))).toBe(expected)
+  expect(related.mayBe(Buffer.from(JSON.stringify(document(more)))) || !expected).toBe(true)
+})
+
+it('names the devices of a registration, and none of a failed one or of another act', () => {
+  expect(registeredDevices(document())).toEqual([
+    { id: device.id, name: 'DESKTOP', account: 'Mara@northpier.example', at },
+  ])
+  expect(registeredDevices(document({ event: { action: 'Register device', outcome: 'failure' } }))).toEqual([])
+  expect(registeredDevices(document({ event: { action: 'Delete device' } }))).toEqual([])
+})
