@@ -1,4 +1,5 @@
 // A review as a person reads it, and as a spreadsheet or a ticket takes it.
+import { hourOf } from '../entity-store/age.ts'
 import type { ReviewedApp } from '../review/review.ts'
 import { formatListing, type ListFormat, type Listing } from './listing.ts'
 import { printable } from './terminal.ts'
@@ -51,7 +52,7 @@ export function formatApp(app: ReviewedApp): string {
       granted === undefined ? 'consent not in the records' : `granted ${granted}`,
       listed === undefined ? undefined : `in the inventory since ${listed}`,
       grantedBy === undefined ? undefined : `by ${grantedBy}`,
-      lastUsed === undefined ? 'no use recorded' : `last used ${lastUsed}`,
+      lastUsed === undefined ? 'no use recorded' : `last used in ${hourOf(lastUsed)}`,
       revoked === undefined ? undefined : `revoked ${revoked}`,
       accountStatus === undefined || accountStatus === 'active' ? undefined : `account ${accountStatus}`,
     ]
@@ -74,7 +75,10 @@ export function formatApp(app: ReviewedApp): string {
       [app.tier, app.breadth === 'none' ? 'no active grant' : `for ${app.breadth}`].filter(Boolean).join(', '),
     ),
     ...line('users', `${app.usersApproximate ? 'about ' : ''}${app.users}`),
-    ...line('used', app.lastUsed === undefined ? 'never seen' : `${app.lastUsed} (${app.idleDays} days ago)`),
+    ...line(
+      'used',
+      app.lastUsed === undefined ? 'never seen' : `in ${hourOf(app.lastUsed)}, idle for ${app.idleDays} days`,
+    ),
     ...line('state', `${app.status}, granters ${app.granters}`),
     ...line('approval', `${app.approval}${app.approvedUntil === undefined ? '' : ` (until ${app.approvedUntil})`}`),
     ...line('credentials', app.credentials?.toString()),

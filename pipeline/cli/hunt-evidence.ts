@@ -51,6 +51,7 @@ export async function writeEvidenceFiles(facts: EvidenceFacts): Promise<Evidence
   try {
     const output = await outputIn(folder)
     if (redact) await makeOutFolder(join(folder, redactedFolder))
+    else for (const name of evidenceNames) staged.remove(join(folder, redactedFolder, name))
     const redacted = redact
       ? { output: await outputIn(join(folder, redactedFolder)), redactor: new Redactor() }
       : undefined
@@ -59,6 +60,7 @@ export async function writeEvidenceFiles(facts: EvidenceFacts): Promise<Evidence
       alerts,
       apps: evidenceApps(facts.collector, facts.apps, facts.asked),
       networks,
+      addresses: facts.collector.addresses,
       nameOf,
       output,
       signal,

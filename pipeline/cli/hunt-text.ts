@@ -55,7 +55,7 @@ export function printHunt(text: HuntText): void {
   for (const { name, id, card, ...taken } of report.taken)
     if (card === undefined)
       console.log(
-        `${styled(printable(name === undefined ? id : `${name} (${id})`), 'bold', color)}: no alert matches the filters\n    data taken: ${takenInWords(taken)}\n`,
+        `${styled(printable(name === undefined ? id : `${name} (${id})`), 'bold', color)}: no alert matches the filters\n    data taken: ${printable(takenInWords(taken))}\n`,
       )
   if (report.unattached.shown.length > 0)
     console.log(
@@ -66,7 +66,8 @@ export function printHunt(text: HuntText): void {
 
 function heading({ name, id, severity, alerts, first, last, ...row }: AppRow | AppCard, color: boolean): string {
   const what = styled(printable(name === undefined ? id : `${name} (${id})`), 'bold', color)
-  const taken = 'taken' in row && row.taken !== undefined ? `\n    data taken: ${takenInWords(row.taken)}` : ''
+  const taken =
+    'taken' in row && row.taken !== undefined ? `\n    data taken: ${printable(takenInWords(row.taken))}` : ''
   return `${what}: ${severityText(severity, color)}, ${count(alerts, 'alert')}, ${daysOf(first, last)}, ${openAccess(row)}${taken}`
 }
 

@@ -256,7 +256,8 @@ async function runHunt(
     })
     await writeReport(report, reports, staged)
     const apps = options.apps === true ? reviewed.filter(({ firstParty }) => !firstParty) : undefined
-    if (apps !== undefined) await staged.write(join(options.out, appsName), `${formatApps(apps, 'json')}\n`)
+    if (apps === undefined) staged.remove(join(options.out, appsName))
+    else await staged.write(join(options.out, appsName), `${formatApps(apps, 'json')}\n`)
     signal.throwIfAborted()
     await staged.commit()
     if (options.json) console.log(safeJson(summary))

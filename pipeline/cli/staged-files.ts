@@ -1,7 +1,7 @@
 // Files that take the place of earlier ones only when all of them are complete: a run that fails, or is interrupted,
 // leaves the results of the run before it as they are.
 import { rmSync, statSync } from 'node:fs'
-import { realpath, rename, writeFile } from 'node:fs/promises'
+import { realpath, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { openPrivate } from '../safe-output/private-file.ts'
 import { attempt, cannotWrite } from './output.ts'
@@ -9,6 +9,8 @@ import { attempt, cannotWrite } from './output.ts'
 export class StagedFiles {
   /** Where each file is until it is complete, by its place. */
   readonly #staged = new Map<string, string>()
+
+  readonly #obsolete: string[] = []
 
   /** Creates an empty file next to the destination and returns its path. Throws a UsageError. */
   async add(path: string): Promise<string> {
@@ -27,6 +29,11 @@ export class StagedFiles {
     await attempt(path, () => writeFile(staged, text))
   }
 
+  /** Removes the result of an earlier run that this run does not replace: it is about another input. */
+  remove(path: string): void {
+    this.#obsolete.push(path)
+  }
+
   /** Puts every file in its place. Throws a UsageError. */
   async commit(): Promise<void> {
     for (const [path, staged] of this.#staged) {
@@ -35,6 +42,7 @@ export class StagedFiles {
       await attempt(path, () => rename(staged, place))
       this.#staged.delete(path)
     }
+    for (const path of this.#obsolete) await attempt(path, () => rm(path, { force: true }))
   }
 
   /** Removes what is not in its place yet. */

@@ -27,3 +27,8 @@ export function isoTime(at: number): string {
 let lastDay = Number.NaN
 let lastDate = ''
 const two = (value: number): string => (value < 10 ? `0${value}` : String(value))
+
+/** The entity store keeps one time of use in an hour: `the hour from 2026-03-11T09:00Z`. */
+export function hourOf(iso: string): string {
+  return `the hour from ${iso.slice(0, 13)}:00Z`
+}

@@ -1,5 +1,6 @@
 // How much each application with alerts took, counted while its records come by.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
+import { cut } from '../report/kept.ts'
 import type { Capped } from '../report/limits.ts'
 import { count, list, size } from '../report/words.ts'
 import { accountOf, mailboxOf, type TakenItem } from './taken-items.ts'
@@ -14,7 +15,10 @@ const mostItems = 30
 
 /** Items and their size: each item once, however often records name it. */
 interface TakenCounts {
+  /** Read, written, deleted or exported. */
   readonly messages: number
+  /** Messages that it sent: these are not data taken, and show what it did. */
+  readonly sent: number
   /** Mail folders that were synchronized as a whole. */
   readonly folders: number
   readonly files: number
@@ -36,13 +40,15 @@ export interface HolderTaken extends TakenCounts {
   readonly hours: ReadonlyMap<string, number>
 }
 
-/** One of the first items, as evidence.csv lists them. */
+/** One of the first items, as evidence.csv lists them. Files and subjects precede IDs: a reader understands them. */
 export interface ItemTaken {
   readonly at: string
   readonly type: TakenItem['type']
   readonly item: string
   readonly subject: string
   readonly account: string
+  /** `oauth.activity.access`. */
+  readonly access: string
 }
 
 /** Totals of one application. Where `atLeast` is true, there were more different values than could be kept. */
@@ -66,9 +72,15 @@ const counters = {
   other: 'unnamed',
 } as const
 
-/** `121 messages and 1 file (5.2 MB) of 1 account`: the answer to the first question of a lawyer. */
+function counterOf(type: TakenItem['type'], item: string, { oauth }: EcsDocument): keyof Omit<TakenCounts, 'bytes'> {
+  if (item === '') return 'unnamed'
+  return type === 'message' && oauth?.activity?.access === 'send' ? 'sent' : counters[type]
+}
+
+/** `120 messages, 1 sent message and 1 file (5.2 MB) of 1 account, including passwords.xlsx`: the answer to the first question of a lawyer. */
 export function takenInWords({
   messages,
+  sent,
   folders,
   files,
   chats,
@@ -77,9 +89,11 @@ export function takenInWords({
   bytes,
   accounts,
   atLeast,
+  items,
 }: DataTaken): string {
   const counts = [
     [messages, 'message'],
+    [sent, 'sent message'],
     [folders, 'synchronized folder'],
     [files, 'file'],
     [chats, 'chat'],
@@ -88,7 +102,23 @@ export function takenInWords({
   ] as const
   const what = list(counts.filter(([number]) => number > 0).map(([number, what]) => count(number, what)))
   const of = accounts === 0 ? '' : ` of ${count(accounts, 'account')}`
-  return `${atLeast ? 'at least ' : ''}${what}${bytes > 0 ? ` (${size(bytes)})` : ''}${of}`
+  return `${atLeast ? 'at least ' : ''}${what}${bytes > 0 ? ` (${size(bytes)})` : ''}${of}${namesOf(items)}`
+}
+
+const mostNames = 3
+const longestName = 60
+
+/** The subject of a message, or the name of a file. */
+function nameOf({ type, item, subject }: Pick<ItemTaken, 'type' | 'item' | 'subject'>): string | undefined {
+  if (subject !== '') return subject
+  return type === 'file' ? item.split('/').at(-1) : undefined
+}
+
+function namesOf({ shown }: DataTaken['items']): string {
+  const names = [...new Set(shown.flatMap((item) => nameOf(item) ?? []))]
+  const more = names.length > mostNames ? ' and others' : ''
+  const quoted = names.slice(0, mostNames).map((name) => `"${cut(name, longestName)}"`)
+  return names.length === 0 ? '' : `, including ${more === '' ? list(quoted) : quoted.join(', ') + more}`
 }
 
 /** The values that are left to keep, of all applications together. */
@@ -97,7 +127,7 @@ interface Room {
 }
 
 class Counted {
-  readonly #counts = { messages: 0, folders: 0, files: 0, chats: 0, calls: 0, unnamed: 0, bytes: 0 }
+  readonly #counts = { messages: 0, sent: 0, folders: 0, files: 0, chats: 0, calls: 0, unnamed: 0, bytes: 0 }
   readonly #seen = new Set<string>()
   readonly #room: Room
   atLeast = false
@@ -113,7 +143,7 @@ class Counted {
   /** Counts the items of a record that are new, with their size. */
   add(document: EcsDocument, items: readonly TakenItem[]): void {
     const fresh = items.filter((item) => this.#isNew(item, document))
-    for (const { type, item, number = 1 } of fresh) this.#counts[item === '' ? 'unnamed' : counters[type]] += number
+    for (const { type, item, number = 1 } of fresh) this.#counts[counterOf(type, item, document)] += number
     const isSized = items.some(({ bytes }) => bytes !== undefined)
     if (isSized) for (const { bytes = 0 } of fresh) this.#counts.bytes += bytes
     else if (fresh.length > 0) this.#counts.bytes += document.oauth?.activity?.bytes ?? 0
@@ -150,8 +180,7 @@ class AppTotals {
   readonly #owners = { accounts: 0, mailboxes: 0 }
   readonly #holders = new Map<string, Holder>()
   #moreHolders = 0
-  readonly #items: ItemTaken[] = []
-  #moreItems = 0
+  readonly #items = { named: [] as ItemTaken[], others: [] as ItemTaken[], all: 0 }
   readonly #first: string
   #last = ''
 
@@ -171,8 +200,10 @@ class AppTotals {
     if (mailbox !== '' && this.#counted.keep(`mailbox ${mailbox}`)) this.#owners.mailboxes++
     for (const { type, item, subject } of items) {
       if (item === '') continue
-      if (this.#items.length >= mostItems) this.#moreItems++
-      else this.#items.push({ at, type, item, subject, account })
+      const items = this.#items[nameOf({ type, item, subject }) === undefined ? 'others' : 'named']
+      this.#items.all++
+      if (items.length < mostItems)
+        items.push({ at, type, item, subject, account, access: document.oauth?.activity?.access ?? '' })
     }
     const holder = this.#holder(account, mailbox, at)
     if (holder === undefined) return
@@ -198,6 +229,7 @@ class AppTotals {
 
   get taken(): DataTaken {
     const holders = [...this.#holders.values()]
+    const items = [...this.#items.named, ...this.#items.others].slice(0, mostItems)
     return {
       ...this.#counted.counts,
       ...this.#owners,
@@ -208,7 +240,7 @@ class AppTotals {
         shown: holders.map(({ counted, ...holder }) => ({ ...holder, ...counted.counts })),
         more: this.#moreHolders,
       },
-      items: { shown: this.#items, more: this.#moreItems },
+      items: { shown: items, more: this.#items.all - items.length },
     }
   }
 }

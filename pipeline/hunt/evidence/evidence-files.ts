@@ -46,6 +46,8 @@ export interface EvidenceOptions {
   readonly nameOf: NameOf
   /** The networks of the organization (CIDR). */
   readonly networks: readonly string[]
+  /** The number of all records from each address. */
+  readonly addresses: ReadonlyMap<string, number>
   readonly output: EvidenceOutput
   /** An additional copy with pseudonyms. */
   readonly redacted?: { readonly output: EvidenceOutput; readonly redactor: Redactor }
@@ -95,7 +97,7 @@ export interface Evidence {
 export async function writeEvidence(options: EvidenceOptions): Promise<Evidence> {
   const { apps, output, redacted, signal } = options
   const totals = new DataTotals()
-  const indicators = new IndicatorValues(options.networks)
+  const indicators = new IndicatorValues(options.networks, options.addresses)
   const related = new RelatedActs()
   const devices: RegisteredDevice[] = []
   // Its rows are short, and the buffers of the first sort may not be free yet.

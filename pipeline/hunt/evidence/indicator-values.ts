@@ -5,6 +5,7 @@ import { networkTest } from '../../../mappings/kernel/ip-network.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
 import { cut } from '../report/kept.ts'
 import { type Capped, limits } from '../report/limits.ts'
+import { thousands } from '../report/words.ts'
 import { appIds } from '../view/view.ts'
 import type { RegisteredDevice } from './related-acts.ts'
 
@@ -46,8 +47,14 @@ export class IndicatorValues {
   readonly #kinds = new Map(indicatorKinds.map((kind) => [kind, { values: new Map<string, Seen>(), missed: 0 }]))
   readonly #own: readonly ((address: string) => boolean)[]
 
-  /** `networks` are the organization's own (CIDR): an address in one is a weaker indicator. */
-  constructor(networks: readonly string[] = []) {
+  readonly #records: ReadonlyMap<string, number>
+
+  /**
+   * `networks` are the organization's own (CIDR), `records` those from each address: an address of the organization, or of
+   * records about others, is a weaker indicator.
+   */
+  constructor(networks: readonly string[] = [], records: ReadonlyMap<string, number> = new Map()) {
+    this.#records = records
     this.#own = networks.map(networkTest).filter((test) => test !== undefined)
   }
 
@@ -61,7 +68,7 @@ export class IndicatorValues {
     for (const uri of oauth?.redirect?.added ?? []) add('redirect URI', uri)
     add('key ID', oauth?.credential?.id, keyNote(oauth?.credential))
     if (source?.ip !== undefined) add('address', source.ip, this.#placeOf(source))
-    add('user agent', agent?.original)
+    add('user agent', agent?.original, agent?.original === 'EvoSTS' ? 'the token service of Entra ID itself' : '')
   }
 
   seeDevice({ id, name, account, at }: RegisteredDevice): void {
@@ -104,11 +111,19 @@ export class IndicatorValues {
     return parts.filter((part) => part !== undefined).join(', ')
   }
 
+  #othersOf(kind: IndicatorKind, value: string, count: number): string {
+    const others = kind === 'address' ? (this.#records.get(value) ?? 0) - count : 0
+    return others > 0 ? `also in ${thousands(others)} other records` : ''
+  }
+
   /** All values of a kind, and the number of sightings that found no place. */
   of(kind: IndicatorKind): Capped<Indicator> {
     const { values, missed } = this.#kinds.get(kind) ?? { values: new Map<string, Seen>(), missed: 0 }
     return {
-      shown: [...values].map(([value, { apps, ...seen }]) => ({ kind, value, ...seen, apps: [...apps] })),
+      shown: [...values].map(([value, { apps, note, ...seen }]) => ({
+        ...{ kind, value, ...seen, apps: [...apps] },
+        note: [note, this.#othersOf(kind, value, seen.count)].filter((text) => text !== '').join(', '),
+      })),
       more: missed,
     }
   }

@@ -11,6 +11,10 @@ const mostNames = 200_000
 const address = /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
 /** The folder of a person in OneDrive. */
 const personal = /(?<=\/personal\/)[^/\s"?]+/gi
+/** The name of a tenant in the host of its SharePoint, also of one that no record names. */
+const sharePoint = /(?<=https?:\/\/)[a-z\d-]+?(?=(?:-my|-admin)?\.sharepoint\.)/gi
+/** It looks like an address, and names a message. */
+const messageId = /^<[^<>\s]+@[^<>\s]+>$/
 const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
 
 export class Redactor {
@@ -68,8 +72,10 @@ export class Redactor {
   apply(text: string): string {
     const whole = this.#pseudonymOf(text)
     if (whole !== undefined) return whole
+    if (messageId.test(text)) return this.#withoutTenant(text)
     const replaced = text
       .replace(address, (found) => this.#name('person', found))
+      .replace(sharePoint, (found) => this.#tenantWords.get(found.toLowerCase()) ?? this.#name('tenant', found))
       .replace(personal, (found) => this.#name('person', found))
       .replace(guid, (found) => this.#pseudonymOf(found) ?? found)
     return this.#withoutTenant(replaced)

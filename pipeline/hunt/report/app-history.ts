@@ -1,6 +1,7 @@
 // The history of an application: acts in the log, facts of the entity store, and the status of its accounts.
 import { table } from '../../../mappings/kernel/table.ts'
 import type { Severity } from '../../../rules/lib/rule.ts'
+import { hourOf } from '../../entity-store/age.ts'
 import { everybody } from '../../entity-store/entity-ids.ts'
 import { isStanding, type ReviewedGrant } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
@@ -140,7 +141,7 @@ function entry(app: ReviewedApp | undefined, trail: Trail | undefined): string[]
   if (first === undefined)
     return [
       earliest === undefined
-        ? `The application existed before the first record, or received access without a consent${may}.`
+        ? `The records contain no grant of this application${may}: it is older than the first record, or the application has application permissions.`
         : `The records contain no grant of this application. First record ${time(earliest.at)}: ${earliest.what}.`,
     ]
   const whole = given.find(({ principal }) => principal === everybody)
@@ -176,7 +177,7 @@ function used(app: ReviewedApp | undefined, trail: Trail | undefined): string[] 
     return [
       `Used ${trail.uses === 1 ? 'once' : `${trail.uses} times`}, last use ${time(trail.lastUse)}${amount(trail)}.`,
     ]
-  return [app?.lastUsed === undefined ? 'No recorded use.' : `Last use ${time(app.lastUsed)}.`]
+  return [app?.lastUsed === undefined ? 'No recorded use.' : `Last use in ${hourOf(app.lastUsed)}.`]
 }
 
 function today(app: ReviewedApp | undefined, ended: readonly string[]): string[] {

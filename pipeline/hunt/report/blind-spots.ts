@@ -188,7 +188,7 @@ export function limitsOfReport({
     'Events before the first record and after the last record. The report describes grants, accounts and applications as of the last record. Check the current state before you act.',
     'Missing records: the report cannot detect every gap in the log of the vendor or in the export.',
     'The content of messages and files, and the person behind an account or an address. The address of a cloud application often belongs to its hosting provider.',
-    'Addresses of applications without alerts: the indicators list the values of every shown record of an application with alerts. This report contains the first of each kind, indicators.csv contains all.',
+    'Addresses of applications without alerts: the indicators have only the values of applications with alerts. This report lists the first values of each kind, and indicators.csv lists all.',
     ...(hasInventory
       ? []
       : [

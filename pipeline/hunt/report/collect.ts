@@ -41,6 +41,8 @@ export class Collector {
   readonly days = new Map<string, DayTally>()
   readonly groups = new Map<string, AlertGroup>()
   readonly accounts = new Map<string, AccountTally>()
+  /** Records from each address, whatever they are about. */
+  readonly addresses = new Map<string, number>()
   /** Gaps in the log itself, as findings report them. */
   readonly gaps = new Ends<string>(limits.messages, 0)
   readonly letters = new Ends<DeadLetter>(limits.messages, 0)
@@ -182,6 +184,9 @@ export class Collector {
       const tenant = tenantOf(document)
       if (tenant !== '' && (this.tenants.has(tenant) || this.tenants.size < limits.noted))
         this.tenants.set(tenant, organization?.name ?? this.tenants.get(tenant))
+      const address = document.source?.ip
+      if (address !== undefined && (this.addresses.has(address) || this.addresses.size < limits.addresses))
+        this.addresses.set(address, (this.addresses.get(address) ?? 0) + 1)
       if (oauth === undefined) continue
       if (isAboutLogSource(document)) this.gaps.add(cut(document.message ?? '', limits.sentence))
       if (oauth.activity?.throttled === true) this.throttled++

@@ -34,6 +34,8 @@ export const limits = {
   tenants: 20,
   messages: 20,
   names: 12,
+  /** Addresses with separately counted records. */
+  addresses: 100_000,
   /** Columns of the timeline. */
   columns: 62,
   /** Days that are counted apart. */

@@ -27,6 +27,7 @@ import { cut } from './kept.ts'
 import { capped, cappedMap, limits } from './limits.ts'
 import type { InputRow, Making, Reading, Report, RuleNote } from './model.ts'
 import { summarize } from './summary.ts'
+import type { AccountTally } from './tallies.ts'
 import { makeTimeline } from './timeline.ts'
 
 export interface ReportFacts extends Partial<Evidence> {
@@ -99,7 +100,7 @@ export function makeReport(facts: ReportFacts): Report {
       unattached === undefined ? [] : looseAlerts(unattached, collector, alerted, known),
       limits.rulesOfApp,
     ),
-    accounts: makeAccounts(accounts, alerted, status),
+    accounts: makeAccounts([...accounts, ...victims(alerted, accounts, facts.taken)], alerted, status),
     taken,
     indicators: facts.indicators?.first() ?? { shown: [], more: 0 },
     inventory: capped(
@@ -130,6 +131,29 @@ function takenRows(cards: readonly AlertedApp[], { taken, apps }: Partial<Eviden
       ]
     })
     .sort((a, b) => (a.card ?? limits.groups) - (b.card ?? limits.groups) || (a.first < b.first ? -1 : 1))
+}
+
+/** Accounts without an alert of which an application with alerts has data or grants. */
+function victims(
+  alerted: readonly AlertedApp[],
+  known: readonly AccountTally[],
+  taken: Evidence['taken'] | undefined,
+): AccountTally[] {
+  const keyOf = (tenant: string, name: string) => `${tenant.toLowerCase()}|${name.toLowerCase()}`
+  const named = new Set(known.map(({ tenant, name }) => keyOf(tenant, name)))
+  const found = new Map<string, AccountTally & { apps: Set<string> }>()
+  for (const { key, app, group } of alerted.filter(({ app: each }) => each?.firstParty !== true)) {
+    const tenant = group.app?.tenant ?? ''
+    const holders = taken?.of(evidenceKey(key, app))?.holders.shown ?? []
+    for (const name of [...(app?.actedFor ?? []), ...holders.map(({ account }) => account)]) {
+      const account = keyOf(tenant, name)
+      if (name === '' || named.has(account) || found.size >= limits.noted) continue
+      const tally = found.get(account) ?? { name, tenant, alerts: 0, gravest: 'low', apps: new Set(), facts: {} }
+      if (tally.apps.size < limits.names) tally.apps.add(key)
+      found.set(account, tally)
+    }
+  }
+  return [...found.values()]
 }
 
 /** The status of an account at a time, from the entity store. */

@@ -1,4 +1,5 @@
 // How to contain an application, or a client of the vendor itself. Nothing here runs a command.
+import { hourOf } from '../../entity-store/age.ts'
 import type { ReviewedApp } from '../review.ts'
 import type { Containment } from './containment.ts'
 import { containGoogle, googlePasswordSteps, googleSessionSteps } from './google.ts'
@@ -29,7 +30,7 @@ function breaksOf({ breadth, grants, actedFor, lastUsed }: ReviewedApp): string[
     // The entity store keeps one time of use an hour.
     lastUsed === undefined
       ? 'The records show no use of the application.'
-      : `The last use of the application in the records began at ${lastUsed}.`,
+      : `The last recorded use of the application was in ${hourOf(lastUsed)}.`,
     ...(actedFor.length === 0
       ? []
       : [`The commands end the sessions of ${counted(actedFor.length)} with data or grants of the application.`]),

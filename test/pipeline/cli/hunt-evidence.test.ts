@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { expect, it } from 'vitest'
@@ -46,4 +46,10 @@ it('writes the data taken, a timeline and indicators of the applications with al
     expect(redacted.split('\n')).toHaveLength(text(name).split('\n').length)
     expect(redacted).not.toMatch(/northpier|mara/i)
   }
+
+  const own = { kind: 'address', note: expect.stringMatching(/also in \d+ other records/) }
+  expect(rows('indicators.csv')).toContainEqual(expect.objectContaining(own))
+  // Pseudonyms of another case would be taken for those of this one.
+  expect(await bench.run('hunt', records, '--out', bench.folder)).toBe(0)
+  expect(readdirSync(join(bench.folder, 'redacted'))).toEqual([])
 })

@@ -1,4 +1,5 @@
 // The card of an application: what a responder has to know of it to decide, and what to run then.
+import { hourOf } from '../../../entity-store/age.ts'
 import type { ReviewedApp } from '../../../review/review.ts'
 import { limits } from '../limits.ts'
 import type { AppCard, Evidence, GrantRow, HistoryLine, RuleAlerts } from '../model.ts'
@@ -68,7 +69,7 @@ function appFacts(app: ReviewedApp): (readonly [string, Part])[] {
     ],
     ['accounts', `${app.usersApproximate ? 'about ' : ''}${thousands(app.users)}`],
     ['first seen', app.firstSeen === undefined ? undefined : moment(app.firstSeen)],
-    ['last used', app.lastUsed === undefined ? 'never seen' : moment(app.lastUsed)],
+    ['last used', app.lastUsed === undefined ? 'never seen' : `in ${hourOf(app.lastUsed)}`],
     ['state', app.status],
     ['credentials', credentials === undefined ? undefined : String(credentials)],
     [
@@ -172,7 +173,10 @@ function grantTable(grants: readonly GrantRow[], more: number, id: string): Mark
         cell: ({ granted, grantedBy, listed }) =>
           html`${granted === undefined ? (listed === undefined ? 'not in the log' : html`listed ${moment(listed)}`) : moment(granted)}${grantedBy !== undefined && html` by ${escaped(grantedBy, limits.id)}`}`,
       },
-      { title: 'last used', cell: ({ lastUsed }) => (lastUsed === undefined ? 'never seen' : moment(lastUsed)) },
+      {
+        title: 'last used',
+        cell: ({ lastUsed }) => (lastUsed === undefined ? 'never seen' : `in ${hourOf(lastUsed)}`),
+      },
       {
         title: 'permissions',
         kind: 'wide',

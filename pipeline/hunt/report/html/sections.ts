@@ -1,4 +1,5 @@
 // The sections around the cards: further applications and alerts, accounts, indicators, the inventory, the rules.
+import { hourOf } from '../../../entity-store/age.ts'
 import type { ReviewedApp } from '../../../review/review.ts'
 import type { Indicator } from '../../evidence/indicator-values.ts'
 import { type Capped, limits } from '../limits.ts'
@@ -31,6 +32,7 @@ ${table(rows, [
   { title: 'accounts', kind: 'figure', cell: ({ accounts, atLeast }) => figure(accounts, atLeast) },
   { title: 'mailboxes', kind: 'figure', cell: ({ mailboxes, atLeast }) => figure(mailboxes, atLeast) },
   { title: 'messages', kind: 'figure', cell: ({ messages, atLeast }) => figure(messages, atLeast) },
+  { title: 'sent', kind: 'figure', cell: ({ sent, atLeast }) => figure(sent, atLeast) },
   { title: 'synced folders', kind: 'figure', cell: ({ folders, atLeast }) => figure(folders, atLeast) },
   { title: 'files', kind: 'figure', cell: ({ files, atLeast }) => figure(files, atLeast) },
   { title: 'chats', kind: 'figure', cell: ({ chats, atLeast }) => figure(chats, atLeast) },
@@ -90,7 +92,13 @@ export function accountSection({ shown, more }: Capped<AccountRow>): Part {
           cell: ({ status, since }) =>
             html`${accountState(status)}${status !== undefined && since !== undefined && html` since ${moment(since)}`}`,
         },
-        { title: 'alerts', cell: ({ severity, alerts }) => html`${chip(severity)} ${thousands(alerts)}` },
+        {
+          title: 'alerts',
+          cell: ({ severity, alerts }) =>
+            alerts === 0
+              ? 'none: data or grants of an application with alerts'
+              : html`${chip(severity)} ${thousands(alerts)}`,
+        },
         { title: 'active grants', kind: 'figure', cell: ({ standing }) => thousands(standing) },
         {
           title: 'roles',
@@ -172,7 +180,7 @@ ${table(
       kind: 'figure',
       cell: ({ users, usersApproximate }) => `${usersApproximate ? '~' : ''}${thousands(users)}`,
     },
-    { title: 'last used', cell: ({ lastUsed }) => (lastUsed === undefined ? 'never seen' : moment(lastUsed)) },
+    { title: 'last used', cell: ({ lastUsed }) => (lastUsed === undefined ? 'never seen' : `in ${hourOf(lastUsed)}`) },
     { title: 'state', cell: ({ status, approval }) => joined([status, approval !== 'none' && approval], ', ') },
     {
       title: 'reasons for review',

@@ -16,6 +16,7 @@ export function takenTables({ holders, items }: DataTaken): Markup {
       },
       { title: 'mailbox', cell: ({ mailbox }) => mailbox !== '' && escaped(mailbox, limits.id) },
       { title: 'messages', kind: 'figure', cell: ({ messages }) => thousands(messages) },
+      { title: 'sent', kind: 'figure', cell: ({ sent }) => thousands(sent) },
       { title: 'synced folders', kind: 'figure', cell: ({ folders }) => thousands(folders) },
       { title: 'files', kind: 'figure', cell: ({ files }) => thousands(files) },
       { title: 'chats', kind: 'figure', cell: ({ chats }) => thousands(chats) },
@@ -33,6 +34,7 @@ export function takenTables({ holders, items }: DataTaken): Markup {
       [
         { title: 'time', cell: ({ at }) => moment(at) },
         { title: 'type', cell: ({ type }) => type },
+        { title: 'access', cell: ({ access }) => access },
         { title: 'item', kind: 'wide', cell: ({ item }) => code(item, limits.id) },
         { title: 'subject', cell: ({ subject }) => escaped(subject, limits.name) },
         { title: 'account', cell: ({ account }) => escaped(account, limits.id) },

@@ -39,6 +39,12 @@ it('the indicators include the IP address of an alert without an application', (
   expect(values.of('address').shown.map(({ value, apps }) => [value, apps])).toEqual([['203.0.113.9', []]])
 })
 
+it('notes that an address is also in records about others', () => {
+  const values = new IndicatorValues([], new Map([['203.0.113.1', 432]]))
+  for (const address of ['203.0.113.1', '203.0.113.2']) values.see(document(1, address), 'App')
+  expect(values.of('address').shown.map(({ note }) => note)).toEqual(['AS64500, also in 431 other records', 'AS64500'])
+})
+
 it('lists every ID of an application, and keys that a record names without a change', () => {
   const values = new IndicatorValues()
   const oauth = { app: { id: 'a', object_id: 'o', registration_id: 'r' }, credential: { id: 'k' } }

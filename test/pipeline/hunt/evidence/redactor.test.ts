@@ -45,6 +45,15 @@ it('the redactor also replaces an address that is not the subject of any record'
   expect(found.apply('to eve@attacker.example and EVE@attacker.example')).toBe('to person-2 and person-2')
 })
 
+it.each([
+  ['<a1@mail.example>', '<a1@mail.example>'],
+  ['<a1@northpier.example>', '<a1@tenant-1.example>'],
+  ['https://otherlabs-my.sharepoint.com/personal/eve/x', 'https://tenant-2-my.sharepoint.com/personal/person-2/x'],
+  ['https://northpier.sharepoint.com/sites/x', 'https://tenant-1.sharepoint.com/sites/x'],
+])('the redactor keeps a message ID, and hides the tenant in it and in hosts of SharePoint: %s', (text, expected) => {
+  expect(redactor().apply(text)).toBe(expected)
+})
+
 it('the redactor does not change texts without a person', () => {
   const text = 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13 from 203.0.113.77 at 2026-03-11T09:24:00.000Z'
   expect(redactor().apply(text)).toBe(text)

@@ -99,3 +99,18 @@ it('counts the synchronized folders of each account', () => {
   const { folders, holders } = totals.of('app') ?? {}
   expect([folders, holders?.shown.map((holder) => holder.folders)]).toEqual([1, [1]])
 })
+
+it('counts sent messages apart, and names files and subjects before IDs', () => {
+  const totals = new DataTotals()
+  for (let i = 0; i < 40; i++) {
+    const read = used({ email: { message_id: [`<${i}@x>`] } } as Partial<EcsDocument>)
+    totals.add('app', read, takenItems(read))
+  }
+  const sent = used({ email: { message_id: ['<s@x>'] } } as Partial<EcsDocument>, { kind: 'mail', access: 'send' })
+  const file = used({ file: { path: 'Documents/passwords.xlsx' } }, { kind: 'file', access: 'read' })
+  for (const each of [sent, file]) totals.add('app', each, takenItems(each))
+  const taken = totals.of('app') as DataTaken
+  expect(takenInWords(taken)).toBe('40 messages, 1 sent message and 1 file of 1 account, including "passwords.xlsx"')
+  expect(taken.items.shown[0]).toMatchObject({ item: 'Documents/passwords.xlsx', access: 'read' })
+  expect([taken.items.shown.length, taken.items.more]).toEqual([30, 12])
+})

@@ -11,6 +11,7 @@ const holder = (account: string, mailbox: string, hours: Record<string, number>)
     account,
     mailbox,
     messages: 1,
+    sent: 0,
     folders: 0,
     files: 0,
     chats: 0,

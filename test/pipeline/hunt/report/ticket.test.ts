@@ -106,7 +106,7 @@ it('lists the data taken by account, and its totals with the application', () =>
   const ticket = renderMarkdown(report)
   expect(ticket).toContain('## Data taken, by account')
   expect(ticket).toMatch(/^\| Invoice Sync Helper \| `mara\.voss@northpier\.example` \|/m)
-  expect(ticket).toMatch(/\*\*Data taken:\*\* [^\n]*message[^\n]* of \d accounts?\./)
+  expect(ticket).toMatch(/\*\*Data taken:\*\* [^\n]*message[^\n]* of \d accounts?[.,]/)
 })
 
 it('lists the synchronized folders of an account in the ticket', () => {
