@@ -19,7 +19,8 @@ function readDevice({ record, document }: AuditDraft): void {
   put(device, 'browser', textOf(namedValue(properties, 'BrowserType')))
   put(device, 'compliant', toBoolean(namedValue(properties, 'IsCompliant')))
   put(device, 'managed', toBoolean(namedValue(properties, 'IsCompliantAndManaged')))
-  if (Object.keys(device).length > 0) document.saas = { ...document.saas, device }
+  document.saas ??= {}
+  if (Object.keys(device).length > 0) document.saas.device = device
   const id = textOf(namedValue(properties, 'Id'))
   if (id !== undefined && document.device?.id === undefined) document.device = { ...document.device, id }
   const session = textOf(namedValue(properties, 'SessionId'))
@@ -35,7 +36,8 @@ function readLogon({ record, document }: AuditDraft, code: string | undefined): 
     class: number === undefined ? 'other' : logonClass(number),
   }
   if (request !== undefined) logon.interactive = request !== 'oauth2:token'
-  document.saas = { ...document.saas, logon }
+  document.saas ??= {}
+  document.saas.logon = logon
 }
 
 function readError({ record, document }: AuditDraft): string | undefined {
