@@ -1,6 +1,7 @@
 // One sentence for an analyst: actor, act, application, permissions, scope and address.
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import type { oauthActions } from '../../mappings/fields/oauth.ts'
+import { fieldValues } from '../../mappings/kernel/path.ts'
 import { table } from '../../mappings/kernel/table.ts'
 import type { Entry, Finding } from './evaluate/evaluator.ts'
 import { factsOf, isFromNewNetwork } from './reason-facts.ts'
@@ -114,7 +115,7 @@ export function reason(document: EcsDocument): string {
   const { oauth } = document
   // The message of a finding is its reason.
   if (oauth?.finding !== undefined && document.message !== undefined) return document.message
-  const what = [...permissions(oauth), ...changes(oauth)].join(', ')
+  const what = [...permissions(oauth), ...changes(document)].join(', ')
   const [scope = '', rest = ''] = [reach(document), [...factsOf(document), ...from(document)]].map((parts) =>
     parts.map((part) => `, ${part}`).join(''),
   )
@@ -133,6 +134,8 @@ function headOf(document: EcsDocument): string {
   const verb = oauth?.action === undefined ? undefined : verbs[oauth.action]
   const named = hasApp(oauth)
   if (oauth?.action === 'policy_change' && !named) return `${by ?? unknown} changed a policy`
+  if (oauth?.action === 'app_sign_in' && event.outcome === 'failure')
+    return `${by ?? unknown} failed to obtain a token for ${application(oauth)}`
   if (verb !== undefined) return `${by ?? unknown} ${verb} ${application(oauth)}`
   const what = event.action === undefined ? 'an event' : `event "${event.action}"`
   return `${by === undefined ? '' : `${by}: `}${what}${named ? ` on ${application(oauth)}` : ''}`
@@ -163,7 +166,7 @@ function appId(oauth: Oauth | undefined): string | undefined {
 function application(oauth: Oauth | undefined): string {
   const id = appId(oauth)
   const short = id === undefined ? undefined : id.length > 8 ? `${id.slice(0, 4)}…` : id
-  const name = oauth?.app?.name
+  const name = oauth?.app?.name ?? oauth?.app?.first_party_name
   if (name === undefined) return short === undefined ? 'an application' : `the application ${id}`
   return short === undefined ? `"${name}"` : `"${name}" (${short})`
 }
@@ -180,9 +183,12 @@ function permissions(oauth: Oauth | undefined): string[] {
   return [`${scopes.slice(0, shown).join(', ')}${more}${tier === undefined ? '' : ` (${tier})`}`]
 }
 
-function changes(oauth: Oauth | undefined): string[] {
+function changes(document: EcsDocument): string[] {
+  const { oauth, file } = document
   const { action, activity, credential, owner, redirect, role, policy } = oauth ?? {}
   const parts: string[] = action === 'app_use' && activity !== undefined ? activityParts(activity) : []
+  if (action === 'app_sign_in') parts.push(...protocolParts(document))
+  if (action === 'app_use' && file?.name !== undefined) parts.push(`"${file.name}"`)
   if (credential?.added !== undefined && credential.added > 0) {
     const name = credential.name === undefined ? '' : ` "${credential.name}"`
     const until = credential.end === undefined ? '' : ` valid until ${credential.end.slice(0, 10)}`
@@ -196,6 +202,17 @@ function changes(oauth: Oauth | undefined): string[] {
     parts.push(`${policy.setting ?? policy.name}${values}`)
   }
   return parts
+}
+
+/** Protocols of a sign-in without a browser of its user, by their names in the log of Entra ID. */
+const protocols: Readonly<Record<string, string>> = table({ devicecode: 'a device code', ropc: 'a password (ROPC)' })
+
+function protocolParts(document: EcsDocument): string[] {
+  const [text] = fieldValues(document, ['azure', 'signinlogs', 'properties', 'authentication_protocol'])
+  const protocol = protocols[String(text).toLowerCase()]
+  const resources = document.oauth?.grant?.resource?.name ?? []
+  if (protocol === undefined) return []
+  return [`with ${protocol}`, ...(resources.length === 0 ? [] : [`resource ${resources.slice(0, shown).join(', ')}`])]
 }
 
 /** Access and data: `mail read, 3 items`. */
@@ -214,7 +231,7 @@ function reach(document: EcsDocument): string[] {
 }
 
 /** Verbs that name the failure themselves. */
-const failed: readonly unknown[] = ['consent_block', 'token_deny']
+const failed: readonly unknown[] = ['consent_block', 'token_deny', 'app_sign_in']
 
 function failure({ event, oauth }: EcsDocument): string {
   return event.outcome === 'failure' && !failed.includes(oauth?.action) ? ' (failed)' : ''

@@ -115,3 +115,33 @@ it.each([
 ] as const)('invents neither an actor nor an application: %s', (sentence, oauth, rest) => {
   expect(ofApp(oauth as Oauth, rest)).toBe(sentence)
 })
+
+describe('the reason', () => {
+  const properties = { authentication_protocol: 'deviceCode' }
+  it.each<[string, object]>([
+    [
+      'ada@x.example obtained a token for "Broker": with a device code, resource Device Registration Service',
+      {
+        oauth: {
+          action: 'app_sign_in',
+          app: { name: 'Broker' },
+          grant: { resource: { name: ['Device Registration Service'] } },
+        },
+        azure: { signinlogs: { properties } },
+      },
+    ],
+    [
+      'ada@x.example failed to obtain a token for "Broker"',
+      { event: { outcome: 'failure' }, oauth: { action: 'app_sign_in', app: { first_party_name: 'Broker' } } },
+    ],
+    [
+      '"Helper" accessed data of ada@x.example: file read, "passwords.xlsx"',
+      {
+        oauth: { ...use, app: { name: 'Helper' }, activity: { kind: 'file', access: 'read' } },
+        file: { name: 'passwords.xlsx' },
+      },
+    ],
+  ])('%s', (sentence, more) => {
+    expect(reason({ event: {}, user: { email: 'ada@x.example' }, ...more } as EcsDocument)).toBe(sentence)
+  })
+})
