@@ -1,14 +1,15 @@
 // Whether the credentials can collect: one small request for each permission. Nothing is changed.
 import { DependencyError } from '../errors/dependency-error.ts'
+import { googleList, graphList } from './answers.ts'
 import { alertPage } from './google/alerts.ts'
-import { tokensOf, usersPage } from './google/inventory.ts'
-import { reportPage } from './google/reports.ts'
+import { tokenList, tokensOf, userList, usersPage } from './google/inventory.ts'
+import { activities, reportPage } from './google/reports.ts'
 import { scopes } from './google/tokens.ts'
 import { claimsOf } from './jwt.ts'
 import { hourMs, type Window } from './log-source.ts'
 import { lacksLicense, noPremium } from './microsoft/faults.ts'
 import { firstPage, type GraphLog, graphLogs, riskLogs } from './microsoft/graph-logs.ts'
-import { inventoryLists } from './microsoft/inventory.ts'
+import { inventoryLists, inventoryObjects } from './microsoft/inventory.ts'
 import { contentTypes, ManagementApi } from './microsoft/management.ts'
 import { isGranted, microsoftPermissions, type Permission } from './permissions.ts'
 import type { CollectSettings, GoogleSettings, MicrosoftSettings } from './settings.ts'
@@ -87,11 +88,12 @@ function microsoftProofs(clients: MicrosoftAccess, tenant: string, window: Windo
   const { management, graphLogs: logs, graphRisks, graphDirectory } = clients
   const { applications, grants, roles, users } = microsoftPermissions
   const list = (path: string) => async () => {
-    await graphDirectory.json({ url: `${graphDirectory.base}${path.replace('$top=999', '$top=1')}` })
+    const url = `${graphDirectory.base}${path.replace('$top=999', '$top=1')}`
+    await graphDirectory.json({ url, read: inventoryObjects })
     return 'readable'
   }
   const first = (client: VendorClient, log: GraphLog) => async () => {
-    await client.json({ url: firstPage(client.base, log, window, 1) })
+    await client.json({ url: firstPage(client.base, log, window, 1), read: graphList })
     return 'readable'
   }
   return [
@@ -125,19 +127,21 @@ async function checkGoogle(settings: GoogleSettings, options: SourceOptions, win
   const proofs = [
     {
       ...{ for: 'activities of the Reports API', scope: scopes.reports, privilege: 'Reports' },
-      call: () => reports.json({ url: reportPage(reports.base, 'token', window, customer, { top: 1 }) }),
+      call: () =>
+        reports.json({ url: reportPage(reports.base, 'token', window, customer, { top: 1 }), read: activities }),
     },
     {
       ...{ for: 'alerts of the Alert Center', scope: scopes.alerts, privilege: 'Alert Center > View' },
-      call: () => alerts.json({ url: alertPage(alerts.base, window, customer, { top: 1 }) }),
+      call: () =>
+        alerts.json({ url: alertPage(alerts.base, window, customer, { top: 1 }), read: googleList('alerts') }),
     },
     {
       ...{ for: 'users', scope: scopes.users, privilege: 'Users > Read' },
-      call: () => users.json({ url: usersPage(users.base, customer, 1) }),
+      call: () => users.json({ url: usersPage(users.base, customer, 1), read: userList }),
     },
     {
       ...{ for: 'tokens of users', scope: scopes.tokens, privilege: 'User Security Management' },
-      call: () => tokens.json({ url: tokensOf(tokens.base, admin) }),
+      call: () => tokens.json({ url: tokensOf(tokens.base, admin), read: tokenList }),
     },
   ]
   return Promise.all(

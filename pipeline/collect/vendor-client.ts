@@ -3,19 +3,24 @@ import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { Retry, type RetryPolicy, type Runtime } from '../clients/retry.ts'
 import { retryAfterMs } from '../clients/retry-after.ts'
 import { DependencyError, type DependencyErrorCode } from '../errors/dependency-error.ts'
+import type { Reader } from './answers.ts'
 import type { RateLimit } from './rate-limit.ts'
 import type { TokenSource } from './token-source.ts'
 
-export interface Call {
+export interface Call<T> {
   readonly url: string
   readonly method?: 'GET' | 'POST'
   readonly headers?: Readonly<Record<string, string>>
+  /** An answer that it does not know is a fault, to be asked for again. */
+  readonly read: Reader<T>
 }
 
-export interface Page {
+export interface Page<T> {
   readonly text: string
   /** The parsed text. */
-  readonly value: unknown
+  readonly answer: unknown
+  /** The answer as its reader returned it. */
+  readonly value: T
   readonly headers: Headers
 }
 
@@ -65,6 +70,10 @@ const policies: Readonly<Record<'throttled' | 'transient' | 'doubtful', RetryPol
 const longestAnswerMs = 120_000
 /** One answer in memory; the largest that a vendor documents has some megabytes. */
 const largestBody = 64 * 1024 * 1024
+/** A log that never ends would fill the disk. */
+const mostPages = 10_000
+/** Pages in a row that bring nothing new. Vendors send some empty pages before the next record. */
+const mostIdlePages = 100
 /** A clock that differs by more than this moves our time ranges out of what the vendor accepts. */
 const skewMs = 300_000
 
@@ -84,7 +93,7 @@ export class VendorClient {
   }
 
   /** Sends a request until it succeeds. Throws a DependencyError; a VendorRefusal where another attempt cannot succeed. */
-  async json(call: Call): Promise<Page> {
+  async json<T>(call: Call<T>): Promise<Page<T>> {
     const { limit, runtime, signal, tokens, attempts } = this.#options
     this.#check(call.url)
     const retries = new Map<string, Retry>()
@@ -116,6 +125,35 @@ export class VendorClient {
     }
   }
 
+  /** The pages of a list, each once. `next` is the address of the page after one. */
+  async *pages<T extends readonly unknown[]>(
+    first: Call<T>,
+    next: (page: Page<T>) => string | undefined,
+  ): AsyncGenerator<Page<T>> {
+    const read = new Set<string>()
+    let before = ''
+    let idle = 0
+    for (let url: string | undefined = first.url; url !== undefined; ) {
+      const call = { ...first, url }
+      if (read.has(url)) throw this.#endless(call, 'an answer refers to a page that was read before')
+      if (read.size >= mostPages) throw this.#endless(call, `the list has more than ${mostPages} pages`)
+      if (idle >= mostIdlePages) throw this.#endless(call, `${mostIdlePages} pages in a row brought no new record`)
+      read.add(url)
+      const page: Page<T> = await this.json(call)
+      yield page
+      const records = page.value.length === 0 ? before : JSON.stringify(page.value)
+      idle = records === before ? idle + 1 : 0
+      before = records
+      url = next(page)
+    }
+  }
+
+  #endless(call: Call<unknown>, what: string): DependencyError {
+    return new DependencyError('vendor_answer', `${this.#where(call)}: ${what}; the list was not read to its end`, {
+      retryable: true,
+    })
+  }
+
   /** A token goes to no host that an answer names. */
   #check(url: string): void {
     if (URL.canParse(url) && new URL(url).origin === this.#origin) return
@@ -127,10 +165,10 @@ export class VendorClient {
     )
   }
 
-  async #attempt(
-    call: Call,
+  async #attempt<T>(
+    call: Call<T>,
     token: string,
-  ): Promise<{ ok: true; page: Page } | { ok: false; fault: Fault; askedMs: number | undefined }> {
+  ): Promise<{ ok: true; page: Page<T> } | { ok: false; fault: Fault; askedMs: number | undefined }> {
     const { runtime, signal, faultOf } = this.#options
     const ends = AbortSignal.timeout(longestAnswerMs)
     try {
@@ -144,11 +182,13 @@ export class VendorClient {
       const text = await bodyOf(response)
       const date = Date.parse(headers.get('date') ?? '')
       if (Number.isFinite(date)) this.#skew = date - runtime.now()
-      const value = parsed(text)
+      const answer = parsed(text)
       const askedMs = retryAfterMs(headers.get('retry-after') ?? undefined, runtime.now())
-      if (status >= 300) return { ok: false, fault: faultOf(status, value), askedMs }
-      if (value !== undefined) return { ok: true, page: { text, value, headers } }
-      const message = `an answer with status ${status} that is no complete JSON`
+      if (status >= 300) return { ok: false, fault: faultOf(status, answer), askedMs }
+      const value = call.read(answer)
+      if (value !== undefined) return { ok: true, page: { text, answer, value, headers } }
+      const lack = answer === undefined ? 'is no complete JSON' : 'does not have the documented form'
+      const message = `an answer with status ${status} that ${lack}; a proxy may have sent it`
       return { ok: false, fault: { verdict: 'transient', code: 'incomplete', message }, askedMs }
     } catch (error) {
       signal?.throwIfAborted()
@@ -158,12 +198,12 @@ export class VendorClient {
     }
   }
 
-  #refusal(call: Call, { verdict, code, message }: Fault): VendorRefusal {
+  #refusal(call: Call<unknown>, { verdict, code, message }: Fault): VendorRefusal {
     const kind = verdict === 'permission' || verdict === 'token' ? 'vendor_permission' : 'vendor_refused'
     return new VendorRefusal(kind, code, `${this.#where(call)}: ${code}: ${message}${this.#clock()}`, message)
   }
 
-  #givenUp(call: Call, { verdict, code, message }: Fault): DependencyError {
+  #givenUp(call: Call<unknown>, { verdict, code, message }: Fault): DependencyError {
     const text = `${this.#where(call)}: ${code}: ${message}`
     if (verdict === 'doubtful') return new VendorRefusal('vendor_permission', code, text)
     const kind =
@@ -172,7 +212,7 @@ export class VendorClient {
   }
 
   /** The request without its query: parameters may repeat what an answer gave us. */
-  #where({ url, method = 'GET' }: Call): string {
+  #where({ url, method = 'GET' }: Call<unknown>): string {
     return `${this.#options.name}: ${method} ${new URL(url).pathname}`
   }
 

@@ -29,8 +29,6 @@ export class FakeGraph {
   readonly #clock: Clock
   /** False for a tenant without Entra ID P1. */
   premium = true
-  /** Refers to the next page on this host. */
-  foreignHost: string | undefined
   directory: Directory
 
   constructor(published: Published, clock: Clock, tenant: string) {
@@ -137,7 +135,7 @@ export class FakeGraph {
       value: found.slice(skip, skip + size),
     }
     if (skip + size < found.length) {
-      const next = new URL(url.pathname + url.search, this.foreignHost ?? base)
+      const next = new URL(url.pathname + url.search, base)
       // An empty page leads on from the same place, under another token.
       next.searchParams.set('$skiptoken', String(size === 0 ? skip + 0.5 : Math.floor(skip) + size))
       body['@odata.nextLink'] = next.href

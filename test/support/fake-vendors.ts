@@ -30,6 +30,8 @@ export class FakeVendors {
   readonly requests: string[] = []
   /** Answers with a fault, by kind. */
   readonly faulted = new Map<string, number>()
+  /** Another answer than that of the vendor, where it returns one. */
+  instead: (url: URL) => unknown = () => undefined
   readonly #faults: FaultRates
   readonly #clock: Clock
   readonly #roll: (below: number) => number
@@ -74,7 +76,8 @@ export class FakeVendors {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
     const body = Buffer.concat(chunks).toString('utf8')
-    const answer = this.#decide(request, url, body)
+    const instead = this.instead(url)
+    const answer = instead === undefined ? this.#decide(request, url, body) : { status: 200, body: instead }
     const { status } = answer
     response.sendDate = false
     const headers = { date: new Date(this.#clock.now()).toUTCString(), ...answer.headers }

@@ -1,6 +1,6 @@
 // Google's Alert Center: what Google itself warns about.
 // https://developers.google.com/workspace/admin/alertcenter/reference/rest/v1beta1/alerts/list
-import { isObject } from '../../../mappings/kernel/json.ts'
+import { googleList, nextByToken } from '../answers.ts'
 import { dayMs, type LogSource, NotAvailable, toSecond, type Window } from '../log-source.ts'
 import { recordTexts } from '../record-texts.ts'
 import { type VendorClient, VendorRefusal } from '../vendor-client.ts'
@@ -38,13 +38,9 @@ export function alertSource(client: VendorClient, customer: string): LogSource {
     overlapMs,
     collect: async (window, out) => {
       try {
-        let token: string | undefined
-        do {
-          const url = alertPage(client.base, window, customer, token === undefined ? {} : { token })
-          const { text, value } = await client.json({ url })
-          await out.write(recordTexts(text))
-          token = isObject(value) && typeof value.nextPageToken === 'string' ? value.nextPageToken : undefined
-        } while (token !== undefined && token !== '')
+        const first = { url: alertPage(client.base, window, customer), read: googleList('alerts') }
+        const next = nextByToken((token) => alertPage(client.base, window, customer, { token }))
+        for await (const { text } of client.pages(first, next)) await out.write(recordTexts(text))
       } catch (error) {
         if (isAccess(error))
           throw new NotAvailable(

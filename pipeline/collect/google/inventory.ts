@@ -1,13 +1,17 @@
 // The accounts of a Google customer, and the applications that each of them granted access.
 // https://developers.google.com/workspace/admin/directory/reference/rest/v1/users/list
 // https://developers.google.com/workspace/admin/directory/reference/rest/v1/tokens/list
-import { isObject, type JsonObject } from '../../../mappings/kernel/json.ts'
+import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import { inParallel } from '../../clients/in-parallel.ts'
+import { googleList, nextByToken, objectsIn } from '../answers.ts'
 import { type LogSource, presentState, toSecond } from '../log-source.ts'
 import { type VendorClient, VendorRefusal } from '../vendor-client.ts'
 
 const askedAtOnce = 8
 const pageSize = 500
+
+export const userList = objectsIn(googleList('users'), 'id')
+export const tokenList = objectsIn(googleList('items'))
 
 export function usersPage(base: string, customer: string, top = pageSize, token?: string): string {
   const query = new URLSearchParams({
@@ -30,11 +34,9 @@ export function googleInventory(users: VendorClient, tokens: VendorClient, custo
     refusesOlder: false,
     collect: async ({ to }, out) => {
       const snapshotTime = toSecond(to)
-      let token: string | undefined
-      do {
-        const { value } = await users.json({ url: usersPage(users.base, customer, pageSize, token) })
-        const page: JsonObject = isObject(value) ? value : {}
-        const listed = Array.isArray(page.users) ? page.users.filter(isObject) : []
+      const first = { url: usersPage(users.base, customer), read: userList }
+      const next = nextByToken((token) => usersPage(users.base, customer, pageSize, token))
+      for await (const { value: listed } of users.pages(first, next)) {
         if (listed.length > 0)
           await out.write([JSON.stringify({ kind: 'admin#directory#users', snapshotTime, users: listed })])
         await inParallel(listed, askedAtOnce, async ({ id, customerId }) => {
@@ -43,16 +45,14 @@ export function googleInventory(users: VendorClient, tokens: VendorClient, custo
           const of = typeof customerId === 'string' ? { customerId } : {}
           await out.write([JSON.stringify({ kind: 'admin#directory#tokenList', snapshotTime, ...of, items })])
         })
-        token = typeof page.nextPageToken === 'string' ? page.nextPageToken : undefined
-      } while (token !== undefined)
+      }
     },
   }
 }
 
-async function tokensOfUser(client: VendorClient, id: string): Promise<JsonObject[]> {
+async function tokensOfUser(client: VendorClient, id: string): Promise<readonly JsonObject[]> {
   try {
-    const { value } = await client.json({ url: tokensOf(client.base, id) })
-    return isObject(value) && Array.isArray(value.items) ? value.items.filter(isObject) : []
+    return (await client.json({ url: tokensOf(client.base, id), read: tokenList })).value
   } catch (error) {
     // The account was deleted after it was listed.
     if (error instanceof VendorRefusal && (error.vendorCode === 'notFound' || error.vendorCode === 'status 404'))

@@ -1,6 +1,6 @@
 // Google's Reports API: the activities of each application.
 // https://developers.google.com/workspace/admin/reports/reference/rest/v1/activities/list
-import { isObject } from '../../../mappings/kernel/json.ts'
+import { googleList, nextByToken } from '../answers.ts'
 import { dayMs, type LogSource, NotAvailable, type Output, type Window } from '../log-source.ts'
 import { recordTexts } from '../record-texts.ts'
 import { type VendorClient, VendorRefusal } from '../vendor-client.ts'
@@ -17,6 +17,8 @@ const retentionMs = 180 * dayMs
 /** These arrive up to three days late; the others within a day. */
 const slow: ReadonlySet<string> = new Set(['saml', 'login'])
 const pageSize = 1000
+
+export const activities = googleList('items')
 
 export function reportPage(
   base: string,
@@ -69,7 +71,8 @@ export function reportSource(api: ReportsApi, application: ReportApplication): L
 /** Whether the API answers at all: for the application that every edition has. */
 async function answersOthers(api: ReportsApi, window: Window): Promise<boolean> {
   if (!api.answers) {
-    await api.client.json({ url: reportPage(api.client.base, reportApplications[0], window, api.customer, { top: 1 }) })
+    const url = reportPage(api.client.base, reportApplications[0], window, api.customer, { top: 1 })
+    await api.client.json({ url, read: activities })
     api.answers = true
   }
   return true
@@ -91,11 +94,7 @@ async function takePages(
   customer: string,
   out: Output,
 ): Promise<void> {
-  let token: string | undefined
-  do {
-    const url = reportPage(client.base, application, window, customer, token === undefined ? {} : { token })
-    const { text, value } = await client.json({ url })
-    await out.write(recordTexts(text))
-    token = isObject(value) && typeof value.nextPageToken === 'string' ? value.nextPageToken : undefined
-  } while (token !== undefined)
+  const first = { url: reportPage(client.base, application, window, customer), read: activities }
+  const next = nextByToken((token) => reportPage(client.base, application, window, customer, { token }))
+  for await (const { text } of client.pages(first, next)) await out.write(recordTexts(text))
 }

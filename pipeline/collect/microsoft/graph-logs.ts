@@ -2,6 +2,7 @@
 // https://learn.microsoft.com/graph/api/directoryaudit-list, https://learn.microsoft.com/graph/api/signin-list,
 // https://learn.microsoft.com/graph/api/resources/identityprotection-overview
 import { isObject } from '../../../mappings/kernel/json.ts'
+import { graphList, nextLink } from '../answers.ts'
 import {
   dayMs,
   hourMs,
@@ -21,8 +22,6 @@ import { noPremium } from './faults.ts'
 const retentionMs = 30 * dayMs
 const pageSize = 1000
 const presentPageSize = 500
-/** A log that never ends would fill the disk. */
-const mostPages = 10_000
 
 export interface GraphLog {
   readonly id: string
@@ -170,15 +169,9 @@ async function takePages(
   tenant: string,
   out: Output,
 ): Promise<void> {
-  let url: string | undefined = first
-  for (let page = 0; url !== undefined; page++) {
-    if (page >= mostPages)
-      throw new VendorRefusal('vendor_answer', 'endless', `${log.id}: more than ${mostPages} pages in one day`)
-    const { text, value } = await client.json({ url, headers })
-    const records = isObject(value) && Array.isArray(value.value) ? value.value : []
+  for await (const { text, value } of client.pages({ url: first, headers, read: graphList }, nextLink)) {
     const texts = recordTexts(text)
-    await out.write(texts.map((record, at) => enveloped(record, records[at], log, tenant)))
-    url = isObject(value) && typeof value['@odata.nextLink'] === 'string' ? value['@odata.nextLink'] : undefined
+    await out.write(texts.map((record, at) => enveloped(record, value[at], log, tenant)))
   }
 }
 

@@ -1,6 +1,7 @@
 // The directory of a tenant as Microsoft Graph lists it: applications, grants and accounts.
 import { isObject, type JsonObject } from '../../../mappings/kernel/json.ts'
 import { inParallel } from '../../clients/in-parallel.ts'
+import { graphList, nextLink, objectsIn } from '../answers.ts'
 import { type LogSource, type Output, presentState, toSecond } from '../log-source.ts'
 import type { VendorClient } from '../vendor-client.ts'
 
@@ -25,6 +26,8 @@ export const inventoryLists = {
   users: `/v1.0/users?$top=999&$select=${userMembers.join(',')}`,
 } as const
 
+export const inventoryObjects = objectsIn(graphList)
+
 /** One line for each page: the objects with their tenant, and the time at which the whole list began. */
 class DirectoryLists {
   readonly #client: VendorClient
@@ -41,14 +44,11 @@ class DirectoryLists {
 
   /** Writes all pages of a list, each object changed by `kept`. */
   async list(path: string, kept: (object: JsonObject) => JsonObject = (object) => object): Promise<void> {
-    let url: string | undefined = `${this.#client.base}${path}`
-    while (url !== undefined) {
-      const { value } = await this.#client.json({ url })
-      const page: JsonObject = isObject(value) ? value : {}
-      const objects = Array.isArray(page.value) ? page.value.filter(isObject).map(kept) : []
-      if (objects.length > 0)
-        await this.#out.write([JSON.stringify({ snapshotTime: this.#at, tenantId: this.#tenant, value: objects })])
-      url = typeof page['@odata.nextLink'] === 'string' ? page['@odata.nextLink'] : undefined
+    const call = { url: `${this.#client.base}${path}`, read: inventoryObjects }
+    for await (const { value } of this.#client.pages(call, nextLink)) {
+      if (value.length === 0) continue
+      const objects = value.map(kept)
+      await this.#out.write([JSON.stringify({ snapshotTime: this.#at, tenantId: this.#tenant, value: objects })])
     }
   }
 }

@@ -1,10 +1,11 @@
 // The Office 365 Management Activity API: the unified audit log as blobs of records.
 // https://learn.microsoft.com/office/office-365-management-api/office-365-management-activity-api-reference
-import { isObject } from '../../../mappings/kernel/json.ts'
+import { isObject, type JsonObject } from '../../../mappings/kernel/json.ts'
 import { inParallel } from '../../clients/in-parallel.ts'
+import { arrayAnswer, objectsIn, type Reader } from '../answers.ts'
 import { dayMs, hourMs, type LogSource, minuteMs, type Output, type Window } from '../log-source.ts'
 import { recordTexts } from '../record-texts.ts'
-import { type VendorClient, VendorRefusal } from '../vendor-client.ts'
+import { type Page, type VendorClient, VendorRefusal } from '../vendor-client.ts'
 
 export const contentTypes = [
   'Audit.AzureActiveDirectory',
@@ -20,6 +21,9 @@ const retentionMs = 7 * dayMs - 5 * minuteMs
 const windowMs = 6 * hourMs
 const fetchedAtOnce = 6
 const mostListings = 3
+
+const subscription: Reader<JsonObject> = (answer) =>
+  isObject(answer) && typeof answer.status === 'string' ? answer : undefined
 
 interface Blob {
   readonly id: string
@@ -43,16 +47,16 @@ export class ManagementApi {
 
   /** The status of each subscription. */
   async subscriptions(): Promise<Map<string, string>> {
-    const { value } = await this.#client.json({ url: `${this.#root}/subscriptions/list?${this.#publisher}` })
-    const list = Array.isArray(value) ? value.filter(isObject) : []
-    return new Map(list.map(({ contentType, status }) => [String(contentType), String(status)]))
+    const read = objectsIn(arrayAnswer, 'contentType', 'status')
+    const { value } = await this.#client.json({ url: `${this.#root}/subscriptions/list?${this.#publisher}`, read })
+    return new Map(value.map(({ contentType, status }) => [String(contentType), String(status)]))
   }
 
   /** True if the subscription was started now; false if it is enabled already. */
   async start(type: ContentType): Promise<boolean> {
     try {
       const url = `${this.#root}/subscriptions/start?contentType=${type}&${this.#publisher}`
-      await this.#client.json({ url, method: 'POST' })
+      await this.#client.json({ url, method: 'POST', read: subscription })
       this.#started.add(type)
       return true
     } catch (error) {
@@ -82,14 +86,14 @@ export class ManagementApi {
 
   async #pages(first: string): Promise<Blob[]> {
     const blobs = new Map<string, Blob>()
-    for (let url: string | undefined = first; url !== undefined; ) {
-      const { value, headers } = await this.#client.json({ url })
-      for (const { contentId, contentUri, contentCreated } of Array.isArray(value) ? value.filter(isObject) : [])
-        if (typeof contentId === 'string' && typeof contentUri === 'string')
-          blobs.set(contentId, { id: contentId, uri: contentUri, created: String(contentCreated) })
-      // The reference documents the first name, the page on troubleshooting the second.
-      url = headers.get('NextPageUri') ?? headers.get('NextPageUrl') ?? undefined
-    }
+    // The reference documents the first name, the page on troubleshooting the second.
+    const next = ({ headers }: Page<unknown>) => headers.get('NextPageUri') ?? headers.get('NextPageUrl') ?? undefined
+    const read = objectsIn(arrayAnswer, 'contentId', 'contentUri')
+    for await (const { value } of this.#client.pages({ url: first, read }, next))
+      for (const { contentId, contentUri, contentCreated } of value) {
+        const id = String(contentId)
+        blobs.set(id, { id, uri: String(contentUri), created: String(contentCreated) })
+      }
     return [...blobs.values()].sort((a, b) => (a.created < b.created ? -1 : a.created > b.created ? 1 : 0))
   }
 
@@ -97,7 +101,7 @@ export class ManagementApi {
   async fetch({ uri }: Blob): Promise<string[] | undefined> {
     const url = `${uri}${uri.includes('?') ? '&' : '?'}${this.#publisher}`
     try {
-      return recordTexts((await this.#client.json({ url })).text)
+      return recordTexts((await this.#client.json({ url, read: arrayAnswer })).text)
     } catch (error) {
       if (error instanceof VendorRefusal && gone.has(error.vendorCode)) return undefined
       throw error

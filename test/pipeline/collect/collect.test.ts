@@ -106,7 +106,8 @@ describe('a collection', () => {
 
   it('a collection sends no token to another host that a page refers to', async () => {
     const { vendors } = await open({ seed: 2, records: 400, days: 2 })
-    vendors.graph.foreignHost = 'http://localhost:9'
+    vendors.instead = ({ pathname }) =>
+      pathname.endsWith('/applications') ? { value: [], '@odata.nextLink': 'http://localhost:9/' } : undefined
     expect((await failuresOf('entra-inventory'))?.failure).toContain('refers to another host (localhost:9)')
   })
 
@@ -178,6 +179,46 @@ describe('a collection', () => {
       .publicKey.export({ type: 'spki', format: 'pem' })
       .toString()
     expect((await failuresOf('google-alert-center'))?.failure).toContain('invalid_grant')
+  })
+
+  const wrong = { error: { code: 'x' } }
+  it.each([
+    ['a list of subscriptions', '/subscriptions/list', { x: 1 }, 'm365-exchange'],
+    ['the start of a subscription', '/subscriptions/start', {}, 'm365-exchange'],
+    ['a list of blobs', '/subscriptions/content', wrong, 'm365-exchange'],
+    ['a blob without an address', '/subscriptions/content', [{ contentId: 'a' }], 'm365-exchange'],
+    ['a blob', '/audit/', { value: [] }, 'm365-azureactivedirectory'],
+    ['the audit log', '/directoryAudits', wrong, 'entra-audit'],
+    ['the sign-in log', '/signIns', { value: { id: 'x' } }, 'entra-signins-interactive'],
+    ['risk detections', '/riskDetections', { value: null }, 'entra-risk-users'],
+    ['the directory of Microsoft', '/servicePrincipals', null, 'entra-inventory'],
+    ['an object of the directory', '/users', { value: [5] }, 'entra-inventory'],
+    ['activities', '/applications/token', {}, 'google-token'],
+    ['activities as an object', '/applications/admin', { kind: 'k', items: {} }, 'google-admin'],
+    ['alerts', '/alerts', wrong, 'google-alert-center'],
+    ['the directory of Google', '/directory/v1/users', { ...wrong, kind: 'k' }, 'google-inventory'],
+    ['tokens of a user', '/tokens', {}, 'google-inventory'],
+  ])('a collection is not complete where %s has another form than the documented one', async (_name, path, answer, source) => {
+    const { vendors } = await open({ seed: 2, records: 400, days: 2 })
+    vendors.instead = ({ pathname }) => (pathname.includes(path) ? answer : undefined)
+    const { failure } = (await failuresOf(source)) ?? {}
+    expect(failure).toContain('does not have the documented form; a proxy may have sent it; run the same command again')
+  })
+
+  it.each([
+    ['refers to itself', (_at: number) => 'z=0', 'refers to a page that was read before'],
+    ['always refers to another one', (at: number) => `z=${at}`, '100 pages in a row brought no new record'],
+  ])('a collection ends where a page %s', async (_name, query, expected) => {
+    const { vendors } = await open({ seed: 2, records: 4, days: 1 })
+    let pages = 0
+    vendors.instead = ({ pathname, origin }) => {
+      const link = `${origin}${pathname}?${query(++pages)}`
+      if (pathname.endsWith('/applications')) return { value: [{ id: 'x' }], '@odata.nextLink': link }
+      if (pathname.includes('/alerts')) return { nextPageToken: query(pages) }
+      return undefined
+    }
+    expect((await failuresOf('entra-inventory'))?.failure).toMatch(new RegExp(`GET /v1.0/applications: .*${expected}`))
+    expect((await failuresOf('google-alert-center'))?.failure).toContain(expected)
   })
 
   it('a collection finds nothing in an empty tenant, and that is no failure', async () => {
