@@ -1,5 +1,5 @@
 // The periodic review (ATT&CK M1047): what is new, changed or due since the last one, and the record that it was done.
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { isoTime } from '../entity-store/age.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { UsageError } from '../errors/usage-error.ts'
@@ -51,8 +51,9 @@ export async function appsReviewCommand(paths: readonly string[], options: AppsR
       applications: apps.length,
       changes: countChanges(comparison.changes),
     }
+    // The file was read: a link to it stays one.
     await writeRecordFile(
-      path,
+      existsSync(path) ? realpathSync(path) : path,
       renderState({ version: 1, reviews: [...state.reviews, review], apps: apps.map(toSeen) }),
     )
     console.warn(`recorded the review of ${review.at.slice(0, 10)} in ${printable(path)}`)

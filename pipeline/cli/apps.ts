@@ -1,5 +1,5 @@
 // The review of applications: list them, show the history of one, approve it, contain it.
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import {
   type Approval,
   type Environment,
@@ -180,7 +180,9 @@ export async function appsApproveCommand(id: string, options: ApproveOptions): P
     throw new UsageError(`${printable(id)} is not an application ID; run \`consentry apps list PATH\` and use the ID`)
   if (endOfApproval(options) < Date.now())
     throw new UsageError(`--expires ${printable(options.expires)} is in the past; use the last day of the approval`)
-  const path = options.environment ?? defaultEnvironmentPath
+  const named = options.environment ?? defaultEnvironmentPath
+  // The file is read and written: a link to it stays one.
+  const path = existsSync(named) ? realpathSync(named) : named
   const before = existsSync(path) ? readFileSync(path, 'utf8') : 'version: 1\n'
   const { environment: _, ...approval } = options
   const { text: after, replaced } = addApproval(before, { id, ...approval })
@@ -189,7 +191,7 @@ export async function appsApproveCommand(id: string, options: ApproveOptions): P
   await writeOutFile(path, after)
   const verb = replaced ? 'replaced the approval of' : 'approved'
   console.log(
-    `${verb} ${printable(id)} in ${path} for ${options.uses.join(', ')}, up to tier ${options.tier}, until ${options.expires}`,
+    `${verb} ${printable(id)} in ${named} for ${options.uses.join(', ')}, up to tier ${options.tier}, until ${options.expires}`,
   )
   console.log(
     'Rules on a takeover (credentials, owners, redirect URIs, new networks, ended accounts) still raise alerts.',

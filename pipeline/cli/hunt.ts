@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { resolveEnvironmentPath } from '../../mappings/environment/path.ts'
@@ -101,14 +102,21 @@ function reaches(summary: HuntSummary, floor: Severity): boolean {
   return severities.slice(severities.indexOf(floor)).some((severity) => (summary.alerts.bySeverity[severity] ?? 0) > 0)
 }
 
+/** A file has one identity, whatever links lead to it. */
+function identityOf(path: string): string {
+  try {
+    const { dev, ino } = statSync(path)
+    return `${dev} ${ino}`
+  } catch {
+    return resolve(path)
+  }
+}
+
 /** A run empties its results first, and would read its own dead letters for ever. */
 function refuseOwnResults(inputs: readonly Input[], folder: string, reports: readonly string[]): void {
-  const results = new Set([
-    ...[...resultNames, appsName].map((name) => resolve(folder, name)),
-    ...evidencePaths(folder).map((path) => resolve(path)),
-    ...reports.map((path) => resolve(path)),
-  ])
-  const own = inputs.find((input) => results.has(resolve(input.path)))
+  const names = [...resultNames, appsName].map((name) => join(folder, name))
+  const results = new Set([...names, ...evidencePaths(folder), ...reports].map(identityOf))
+  const own = inputs.find((input) => results.has(identityOf(input.path)))
   if (own !== undefined)
     throw new UsageError(`${own.path} is both an input and a result of this run; choose another folder with --out`)
 }

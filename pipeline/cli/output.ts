@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { UsageError } from '../errors/usage-error.ts'
-import { openPrivate, privateFolder } from '../safe-output/private-file.ts'
+import { freePlace, openPrivate, privateFolder } from '../safe-output/private-file.ts'
 
 /** The error about a path that is not writable. */
 export const cannotWrite = (path: string, reason: string): UsageError =>
@@ -47,7 +47,10 @@ export function makeOutFolder(folder: string): Promise<void> {
 
 /** Writes a whole file that contains no records. Throws a UsageError. */
 export function writeOutFile(path: string, text: string): Promise<void> {
-  return attempt(path, () => writeFile(path, text))
+  return attempt(path, async () => {
+    await freePlace(path)
+    await writeFile(path, text)
+  })
 }
 
 /** Writes a whole file that contains no records into a folder, which it makes. Returns its path. Throws a UsageError. */

@@ -1,7 +1,7 @@
 // Files that take the place of earlier ones only when all of them are complete: a run that fails, or is interrupted,
 // leaves the results of the run before it as they are.
 import { rmSync, statSync } from 'node:fs'
-import { realpath, rename, rm, writeFile } from 'node:fs/promises'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { openPrivate } from '../safe-output/private-file.ts'
 import { attempt, cannotWrite } from './output.ts'
@@ -37,9 +37,8 @@ export class StagedFiles {
   /** Puts every file in its place. Throws a UsageError. */
   async commit(): Promise<void> {
     for (const [path, staged] of this.#staged) {
-      // A link stays one: what it points at is replaced.
-      const place = await realpath(path).catch(() => path)
-      await attempt(path, () => rename(staged, place))
+      // A link is replaced: the file that it leads to stays as it is.
+      await attempt(path, () => rename(staged, path))
       this.#staged.delete(path)
     }
     for (const path of this.#obsolete) await attempt(path, () => rm(path, { force: true }))

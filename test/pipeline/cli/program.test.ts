@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
@@ -107,12 +107,45 @@ describe('a hunt with a faulty input or output', () => {
     expect(bench.err).toContain('alerts.ndjson is both an input and a result of this run')
     expect(lines('alerts.ndjson')).toHaveLength(1)
   })
+
+  it.each([
+    ['symbolic', symlinkSync, 'timeline.csv'],
+    ['hard', linkSync, 'report.html'],
+  ])('ends with 2 where a result is a %s link to an input', async (_name, link, name) => {
+    const input = join(bench.folder, 'input.ndjson')
+    writeFileSync(input, readFileSync(consent))
+    link(input, join(bench.folder, name))
+    expect(await run('hunt', input, '--out', bench.folder, '--report', join(bench.folder, 'report.html'))).toBe(2)
+    expect(bench.err).toContain('input.ndjson is both an input and a result of this run')
+    expect(readFileSync(input, 'utf8')).toBe(readFileSync(consent, 'utf8'))
+  })
 })
 
 it.skipIf(process.platform !== 'linux')('a full disk ends with 4', async () => {
   const error = await writeOutFile('/dev/full', 'x').catch((thrown) => thrown)
   expect(error.message).toMatch(/^cannot write \/dev\/full \(.*no space.*\); free space or choose another place$/)
   expect(exitCodeOf(error)).toBe(4)
+})
+
+it('a command that writes replaces a link, and leaves the file that it leads to', async () => {
+  const other = join(bench.folder, 'other')
+  writeFileSync(other, 'mine')
+  const place = (name: string) => join(bench.folder, name)
+  for (const [at, [name, ...command]] of [
+    ['alerts.ndjson', 'hunt', consent],
+    ['own.html', 'hunt', consent, '--report', place('own.html')],
+    ['records.ndjson', 'demo'],
+    ['rules.ndjson', 'rules', 'build'],
+    ['dashboards.ndjson', 'dashboards', 'build'],
+    ['layer.json', 'rules', 'coverage', '--navigator', place('layer.json')],
+  ].entries()) {
+    const link = at % 2 === 0 ? symlinkSync : linkSync
+    link(other, place(name as string))
+    const writesFile = command.includes('coverage')
+    expect(await run(...command, ...(writesFile ? [] : ['--out', bench.folder])), name).toBeLessThan(2)
+    expect(readFileSync(place(name as string), 'utf8'), name).not.toBe('mine')
+    expect(readFileSync(other, 'utf8'), name).toBe('mine')
+  }
 })
 
 it('--out that cannot be written ends with 2 and a sentence, for every command that writes', async () => {

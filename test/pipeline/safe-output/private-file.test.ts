@@ -1,9 +1,9 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, vi } from 'vitest'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 import { runProgram } from '../../../pipeline/cli/program.ts'
-import { openNameless, openPrivate } from '../../../pipeline/safe-output/private-file.ts'
+import { freePlace, openNameless, openPrivate } from '../../../pipeline/safe-output/private-file.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const sample = join(packageRoot, 'mappings/vendors/m365/samples/audit/consent-tenant-wide.raw.json')
@@ -52,4 +52,9 @@ it('a nameless file can be written and read, and leaves nothing', async () => {
   expect(buffer.toString('utf8', 0, bytesRead)).toBe('text')
   await file.close()
   expect(() => readFileSync(join(folder, 'runs', 'records'))).toThrow('ENOENT')
+})
+
+it('the link of the system to a stream stays', async () => {
+  await freePlace('/dev/stdout')
+  expect(lstatSync('/dev/stdout').isSymbolicLink()).toBe(true)
 })
