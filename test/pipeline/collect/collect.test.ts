@@ -198,12 +198,17 @@ describe('a collection', () => {
     ['alerts', '/alerts', wrong, 'google-alert-center'],
     ['the directory of Google', '/directory/v1/users', { ...wrong, kind: 'k' }, 'google-inventory'],
     ['tokens of a user', '/tokens', {}, 'google-inventory'],
-  ])('a collection is not complete where %s has another form than the documented one', async (_name, path, answer, source) => {
-    const { vendors } = await open({ seed: 2, records: 400, days: 2 })
-    vendors.instead = ({ pathname }) => (pathname.includes(path) ? answer : undefined)
-    const { failure } = (await failuresOf(source)) ?? {}
-    expect(failure).toContain('does not have the documented form; a proxy may have sent it; run the same command again')
-  })
+  ])(
+    'a collection is not complete where %s has another form than the documented one',
+    async (_name, path, answer, source) => {
+      const { vendors } = await open({ seed: 2, records: 400, days: 2 })
+      vendors.instead = ({ pathname }) => (pathname.includes(path) ? answer : undefined)
+      const { failure } = (await failuresOf(source)) ?? {}
+      expect(failure).toContain(
+        'does not have the documented form; a proxy may have sent it; run the same command again',
+      )
+    },
+  )
 
   it.each([
     ['refers to itself', (_at: number) => 'z=0', 'refers to a page that was read before'],
