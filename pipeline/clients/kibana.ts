@@ -32,6 +32,8 @@ export interface Refusal {
 export type Answer = { readonly ok: true; readonly body: Json } | ({ readonly ok: false } & Refusal)
 
 export interface Kibana {
+  /** Host and port, for messages. */
+  readonly host: string
   /**
    * Sends a request below `/api`; an answer in NDJSON becomes a list. Throws a DependencyError when Kibana does not answer,
    * refuses the credentials, or when something else answers with a web page.
@@ -91,6 +93,7 @@ export function openKibana(
   }
 
   return {
+    host: new URL(base).host,
     async send(method, path, body) {
       const retry = new Retry(policy, runtime)
       for (;;) {
@@ -127,6 +130,27 @@ export function openKibana(
       }
     },
   }
+}
+
+/** The error about an answer without which a command cannot go on. `what` is what does not work. */
+export function refusal({ host }: Kibana, what: string, answer: Answer): DependencyError {
+  const [fault, hint] = answer.ok
+    ? ['an answer of another form than the documented one', 'check KIBANA_URL, and a proxy that may change answers']
+    : [`${answer.status}: ${answer.reason}`, hintOf(answer.status)]
+  const message = `${what}: Kibana at ${host} answers ${fault}; ${hint}, then run the command again`
+  return new DependencyError('kibana_answer', message, { retryable: false })
+}
+
+function hintOf(status: number): string {
+  if (status === 404) return 'check the base path in KIBANA_URL, and KIBANA_SPACE'
+  return status === 429 || status >= 500 ? 'wait until Kibana is available' : 'check the version and the log of Kibana'
+}
+
+/** The member `data` of a page of results. */
+export function dataOf(kibana: Kibana, what: string, answer: Answer): JsonObject[] {
+  const data = answer.ok && isObject(answer.body) ? answer.body.data : undefined
+  if (Array.isArray(data) && data.every(isObject)) return data
+  throw refusal(kibana, what, answer)
 }
 
 function settingsError(message: string): DependencyError {

@@ -4,7 +4,7 @@ import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import { deployedOf } from '../../rules/lib/deploy/comparable.ts'
 import { planRule, type RulePlan } from '../../rules/lib/deploy/plan.ts'
 import type { OffReason } from '../../rules/lib/rule-state.ts'
-import type { Kibana } from '../clients/kibana.ts'
+import { dataOf, type Kibana } from '../clients/kibana.ts'
 import { type ExceptionPlan, planExceptions } from './exceptions.ts'
 import { Writer, type Written } from './writer.ts'
 
@@ -77,8 +77,7 @@ export async function readRules(kibana: Kibana): Promise<JsonObject[]> {
       'GET',
       `/detection_engine/rules/_find?page=${page}&per_page=${pageSize}&sort_field=created_at&sort_order=asc`,
     )
-    if (!answer.ok) throw new Error(`rules cannot be read: ${answer.reason}`)
-    const data = isObject(answer.body) && Array.isArray(answer.body.data) ? answer.body.data.filter(isObject) : []
+    const data = dataOf(kibana, 'rules cannot be read', answer)
     rules.push(...data)
     if (data.length < pageSize) return rules
   }

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import { withoutEmpty } from '../../rules/lib/behavior.ts'
 import { isChangedByOthers, isOurs } from '../../rules/lib/deploy/item-note.ts'
-import type { Kibana } from '../clients/kibana.ts'
+import { dataOf, type Kibana, refusal } from '../clients/kibana.ts'
 
 export interface ExceptionPlan {
   /** `drifted_item`: somebody changed what we wrote, or made an item of this id; a deployment leaves it as it is. */
@@ -31,9 +31,9 @@ export function referenceTo(list: JsonObject): JsonObject {
 /** An exception list of the space; undefined if there is none. */
 export async function readList(kibana: Kibana, id: string): Promise<JsonObject | undefined> {
   const answer = await kibana.send('GET', `/exception_lists?list_id=${encodeURIComponent(id)}&namespace_type=single`)
-  if (answer.ok && isObject(answer.body)) return answer.body
+  if (answer.ok && isObject(answer.body) && answer.body.list_id === id) return answer.body
   if (!answer.ok && answer.status === 404) return undefined
-  throw new Error(`exception list ${id}: ${answer.ok ? 'an answer of another form' : answer.reason}`)
+  throw refusal(kibana, `exception list ${id} cannot be read`, answer)
 }
 
 /** Reads our lists and their items, and returns the necessary changes. Foreign items in our lists are kept. */
@@ -105,8 +105,7 @@ export async function readItems(kibana: Kibana, listId: string): Promise<JsonObj
   for (let page = 1; ; page++) {
     const query = `list_id=${encodeURIComponent(listId)}&namespace_type=single&page=${page}&per_page=${pageSize}`
     const answer = await kibana.send('GET', `/exception_lists/items/_find?${query}`)
-    if (!answer.ok) throw new Error(`items of exception list ${listId}: ${answer.reason}`)
-    const data = isObject(answer.body) && Array.isArray(answer.body.data) ? answer.body.data.filter(isObject) : []
+    const data = dataOf(kibana, `the items of exception list ${listId} cannot be read`, answer)
     items.push(...data)
     if (data.length < pageSize) return items
   }

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { tagId } from '../../dashboards/lib/kibana/ids.ts'
 import { type SavedObject, toLine } from '../../dashboards/lib/kibana/saved-object.ts'
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
-import { type Kibana, Upload } from '../clients/kibana.ts'
+import { type Kibana, refusal, Upload } from '../clients/kibana.ts'
 import type { Writer } from './writer.ts'
 
 /**
@@ -73,7 +73,10 @@ export async function applyObjects(
 async function importObjects(kibana: Kibana, plans: readonly ObjectPlan[], writer: Writer): Promise<void> {
   const file = new Upload('consentry.ndjson', plans.map(({ object }) => toLine(object)).join(''))
   const answer = await kibana.send('POST', '/saved_objects/_import?overwrite=true', file)
-  const errors = answer.ok && isObject(answer.body) && Array.isArray(answer.body.errors) ? answer.body.errors : []
+  const result = answer.ok && isObject(answer.body) ? answer.body : {}
+  if (answer.ok && typeof result.success !== 'boolean')
+    throw refusal(kibana, 'saved objects cannot be imported', answer)
+  const errors = Array.isArray(result.errors) ? result.errors : []
   const reasons = new Map(errors.filter(isObject).map((error) => [keyOf(error), JSON.stringify(error.error)]))
   for (const { kind, object } of plans) {
     const refused = answer.ok ? reasons.get(keyOf(object)) : `${answer.status} ${answer.reason}`
@@ -103,8 +106,8 @@ export async function readOurObjects(kibana: Kibana, wanted: readonly SavedObjec
 
 async function exportObjects(kibana: Kibana, chosen: JsonObject): Promise<JsonObject[]> {
   const answer = await kibana.send('POST', '/saved_objects/_export', { ...chosen, excludeExportDetails: true })
-  if (!answer.ok) throw new Error(`saved objects cannot be read: ${answer.reason}`)
-  return Array.isArray(answer.body) ? answer.body.filter(isObject) : []
+  if (answer.ok && Array.isArray(answer.body) && answer.body.every(isObject)) return answer.body
+  throw refusal(kibana, 'saved objects cannot be exported', answer)
 }
 
 /** The objects with the hash of the whole pack in the description of the tag. */

@@ -1,7 +1,7 @@
 // Deploys the Timeline template of the rules (https://www.elastic.co/docs/api/doc/kibana/group/endpoint-security-timeline-api).
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import { timelineRequest, timelineTemplate } from '../../rules/lib/timeline-template.ts'
-import type { Kibana } from '../clients/kibana.ts'
+import { type Kibana, refusal } from '../clients/kibana.ts'
 import type { Writer } from './writer.ts'
 
 export interface TimelinePlan {
@@ -13,7 +13,7 @@ export interface TimelinePlan {
 /** Reads the template of our id. A newer version than ours stays. */
 export async function planTimeline(kibana: Kibana): Promise<TimelinePlan> {
   const answer = await kibana.send('GET', `/timeline?template_timeline_id=${timelineTemplate.id}`)
-  if (!answer.ok && answer.status !== 404) throw new Error(`the Timeline template cannot be read: ${answer.reason}`)
+  if (!answer.ok && answer.status !== 404) throw refusal(kibana, 'the Timeline template cannot be read', answer)
   const template = answer.ok ? templateOf(answer.body) : undefined
   if (template === undefined) return { kind: 'create' }
   const held = { timelineId: String(template.savedObjectId), version: String(template.version) }

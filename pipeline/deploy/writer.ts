@@ -1,6 +1,6 @@
 // Writes to Kibana and keeps what was written and what was refused.
-import type { JsonObject } from '../../mappings/kernel/json.ts'
-import type { Kibana, Upload } from '../clients/kibana.ts'
+import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
+import { type Kibana, refusal, type Upload } from '../clients/kibana.ts'
 
 export interface Written {
   /** The action and the name of its object: `update Illicit Consent …`. */
@@ -8,6 +8,13 @@ export interface Written {
   /** Status and reason of a refusal. */
   readonly refused?: string
 }
+
+/** The member that names the object in an answer to a write, by the start of the path. Other answers may be empty. */
+const idsOf: readonly (readonly [path: string, member: string])[] = [
+  ['/detection_engine/rules', 'rule_id'],
+  ['/exception_lists/items', 'item_id'],
+  ['/exception_lists', 'list_id'],
+]
 
 export class Writer {
   readonly done: Written[] = []
@@ -26,6 +33,9 @@ export class Writer {
     body?: JsonObject | Upload,
   ): Promise<void> {
     const answer = await this.kibana.send(method, path, body)
+    const member = idsOf.find(([start]) => path.startsWith(start))?.[1]
+    const isWritten = member === undefined || (answer.ok && isObject(answer.body) && member in answer.body)
+    if (answer.ok && !isWritten) throw refusal(this.kibana, `cannot ${what}`, answer)
     this.note(answer.ok ? { what } : { what, refused: `${answer.status} ${answer.reason}` })
   }
 

@@ -2,9 +2,8 @@
 // that they refer to, by the data views API, and from Kibana 9.5 on by the dashboards API, which reads each panel.
 import type { SavedObject } from '../../dashboards/lib/kibana/saved-object.ts'
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
-import type { Kibana } from '../clients/kibana.ts'
+import { type Kibana, refusal } from '../clients/kibana.ts'
 import { nameOf } from '../deploy/saved-objects.ts'
-import { refusal } from './space.ts'
 
 export interface ObjectOutcome {
   readonly name: string
@@ -53,7 +52,7 @@ async function exportAll(
     }
   }
   if (!answer.ok && answer.status === 400) return { held: new Map(), missing: new Set() }
-  if (!answer.ok || !Array.isArray(answer.body)) throw refusal('saved objects cannot be read', answer)
+  if (!answer.ok || !Array.isArray(answer.body)) throw refusal(kibana, 'saved objects cannot be read', answer)
   const lines = answer.body.filter(isObject)
   const details = lines.find(({ exportedCount }) => exportedCount !== undefined)
   const dangling = Array.isArray(details?.missingReferences) ? details.missingReferences.filter(isObject) : []

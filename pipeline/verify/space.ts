@@ -1,6 +1,5 @@
 // The scratch space of Kibana (https://www.elastic.co/docs/api/doc/kibana/group/endpoint-spaces).
-import type { Answer, Kibana } from '../clients/kibana.ts'
-import { DependencyError } from '../errors/dependency-error.ts'
+import { type Kibana, refusal } from '../clients/kibana.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import type { Leftover } from './store.ts'
 
@@ -13,7 +12,7 @@ export async function requireNoSpace(kibana: Kibana, space: string): Promise<voi
     throw new UsageError(
       `space ${space} exists; verify works in a space that it makes and deletes: name a new one with --space`,
     )
-  if (answer.status !== 404) throw refusal(`space ${space} cannot be looked up`, answer)
+  if (answer.status !== 404) throw refusal(kibana, `space ${space} cannot be looked up`, answer)
 }
 
 export async function createSpace(kibana: Kibana, space: string): Promise<void> {
@@ -22,7 +21,7 @@ export async function createSpace(kibana: Kibana, space: string): Promise<void> 
     name: space,
     description: 'Made by consentry verify, which deletes it at its end.',
   })
-  if (!answer.ok) throw refusal(`space ${space} cannot be created`, answer)
+  if (!answer.ok) throw refusal(kibana, `space ${space} cannot be created`, answer)
 }
 
 /** One that is gone already is fine. */
@@ -30,10 +29,4 @@ export async function deleteSpace(kibana: Kibana, space: string): Promise<Leftov
   const answer = await kibana.send('DELETE', pathOf(space))
   if (answer.ok || answer.status === 404) return []
   return [{ what: `space ${space}`, reason: `${answer.status} ${answer.reason}` }]
-}
-
-/** A refusal that ends a verification. */
-export function refusal(what: string, answer: Answer): DependencyError {
-  const reason = answer.ok ? 'an answer of another form' : `${answer.status} ${answer.reason}`
-  return new DependencyError('kibana_answer', `${what}: Kibana answers ${reason}`, { retryable: false })
 }

@@ -2,12 +2,11 @@
 // deadline. Alerts may come later than the state of the run that raised them.
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import { fieldValues, splitPath } from '../../mappings/kernel/path.ts'
-import type { Kibana } from '../clients/kibana.ts'
+import { type Kibana, refusal } from '../clients/kibana.ts'
 import type { Runtime } from '../clients/retry.ts'
 import { readRules } from '../deploy/deploy.ts'
 import { type ComparedAlert, comparedMembers, kibanaAlert } from './alert-key.ts'
 import type { Probe } from './cases.ts'
-import { refusal } from './space.ts'
 
 /** The last run of a rule, by Kibana. */
 export interface Execution {
@@ -98,9 +97,9 @@ async function readAlerts(kibana: Kibana, probes: readonly Probe[]): Promise<Map
     _source: [...comparedMembers],
     track_total_hits: true,
   })
-  if (!answer.ok) throw refusal('alerts cannot be read', answer)
+  if (!answer.ok) throw refusal(kibana, 'alerts cannot be read', answer)
   const hits = isObject(answer.body) && isObject(answer.body.hits) ? answer.body.hits.hits : undefined
-  if (!Array.isArray(hits)) throw refusal('alerts cannot be read', answer)
+  if (!Array.isArray(hits)) throw refusal(kibana, 'alerts cannot be read', answer)
   const byId = new Map(probes.map((probe) => [probe.id, { probe, documents: new Set(probe.evidenceOf.keys()) }]))
   const found = new Map<string, ComparedAlert[]>()
   for (const { _source: source } of hits as { _source: JsonObject }[]) {

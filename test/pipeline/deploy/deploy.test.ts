@@ -3,7 +3,8 @@ import { type Environment, emptyEnvironment } from '../../../mappings/environmen
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import { type Kibana, openKibana } from '../../../pipeline/clients/kibana.ts'
 import { applyPlan, type DeployPlan, isUpToDate, planDeploy } from '../../../pipeline/deploy/deploy.ts'
-import type { Written } from '../../../pipeline/deploy/writer.ts'
+import { applyObjects, type ObjectsPlan, planObjects } from '../../../pipeline/deploy/saved-objects.ts'
+import { Writer, type Written } from '../../../pipeline/deploy/writer.ts'
 import { emitPack } from '../../../rules/lib/emit.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import { rulesOff } from '../../../rules/lib/rule-state.ts'
@@ -241,6 +242,40 @@ describe('a deployment', () => {
     // What was cut off is found again by the next run.
     fake.intercept = undefined
     expect(await deploy()).toEqual([{ what: 'create Example of a rule' }])
+  })
+
+  it.each([
+    [500, {}, '500: {}; wait until Kibana is available'],
+    [503, { message: 'down' }, '503: down; wait until Kibana is available'],
+    [404, { message: 'nf' }, '404: nf; check the base path in KIBANA_URL, and KIBANA_SPACE'],
+    [200, [], 'an answer of another form than the documented one; check KIBANA_URL'],
+    [200, null, 'an answer of another form than the documented one; check KIBANA_URL'],
+    [200, { data: {} }, 'an answer of another form than the documented one; check KIBANA_URL'],
+  ])(
+    'a deployment ends with a dependency error where Kibana answers %i %j to a read',
+    async (status, body, expected) => {
+      const message = `: Kibana at ${new URL(fake.url).host} answers ${expected}`
+      for (const read of ['/api/detection_engine/rules/_find', '/api/saved_objects/_export']) {
+        fake.intercept = (_method, path) => (path === read ? { status, body } : undefined)
+        const done = read.includes('_find') ? planDeploy(kibana, pack()) : planObjects(kibana, [])
+        // An empty array is an export without objects.
+        if (Array.isArray(body) && read.includes('_export')) await done
+        else
+          await expect(done).rejects.toMatchObject({ code: 'kibana_answer', message: expect.stringContaining(message) })
+      }
+    },
+  )
+
+  it('a deployment does not count an answer as written that does not name the object', async () => {
+    for (const written of ['/api/exception_lists', '/api/exception_lists/items', '/api/detection_engine/rules']) {
+      fake.intercept = (method, path) => (method === 'POST' && path === written ? { status: 200, body: {} } : undefined)
+      await expect(deploy()).rejects.toMatchObject({ code: 'kibana_answer' })
+    }
+    fake.intercept = (_method, path) => (path.endsWith('_import') ? { status: 200, body: {} } : undefined)
+    const object = { type: 'tag', id: 'a', attributes: { name: 'a' }, references: [] }
+    const plan = { objects: [{ kind: 'create', object }], retired: [] } as const
+    const applied = applyObjects(kibana, plan as unknown as ObjectsPlan, { prune: false, writer: new Writer(kibana) })
+    await expect(applied).rejects.toMatchObject({ code: 'kibana_answer' })
   })
 
   it('a deployment distinguishes Elasticsearch from Kibana', async () => {
