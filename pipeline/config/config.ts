@@ -243,8 +243,12 @@ function contradictions({ kafka, elasticsearch: es }: Config): ConfigProblem[] {
     'needs a user name and a password',
     'set KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD',
   )
-  const halfPair = (kafka.certFile === undefined) !== (kafka.keyFile === undefined)
-  refuse(halfPair, 'KAFKA_TLS_CERT', 'requires KAFKA_TLS_KEY', 'set both or neither')
+  const pair = (one: string, value: unknown, other: string, otherValue: unknown) => {
+    const [set, missing] = value === undefined ? [other, one] : [one, other]
+    refuse((value === undefined) !== (otherValue === undefined), set, `requires ${missing}`, 'set both or neither')
+  }
+  pair('KAFKA_TLS_CERT', kafka.certFile, 'KAFKA_TLS_KEY', kafka.keyFile)
+  pair('ES_USERNAME', es.username, 'ES_PASSWORD', es.password)
   const loop = kafka.topics.includes(kafka.deadLetterTopic)
   refuse(
     loop,
@@ -259,8 +263,6 @@ function contradictions({ kafka, elasticsearch: es }: Config): ConfigProblem[] {
     'is also a topic for records: compaction would remove them',
     'use another topic',
   )
-  const halfUser = (es.username === undefined) !== (es.password === undefined)
-  refuse(halfUser, 'ES_USERNAME', 'requires ES_PASSWORD', 'set both or neither')
   const both = es.apiKey !== undefined && es.username !== undefined
   refuse(both, 'ES_API_KEY', 'is set together with ES_USERNAME', 'keep either the API key or the user')
   return problems
@@ -273,6 +275,12 @@ function unused({ kafka }: Config): ConfigProblem[] {
     warnings.push({ where: 'KAFKA_TLS_CA', message: 'has no effect', hint: 'set KAFKA_TLS=true to use TLS' })
   if (kafka.saslMechanism === undefined && kafka.username !== undefined)
     warnings.push({ where: 'KAFKA_SASL_USERNAME', message: 'has no effect', hint: 'set KAFKA_SASL_MECHANISM' })
+  if (kafka.saslMechanism !== 'oauthbearer' && kafka.oauthTokenUrl !== undefined)
+    warnings.push({
+      where: 'KAFKA_OAUTH_TOKEN_URL',
+      message: 'has no effect',
+      hint: 'set KAFKA_SASL_MECHANISM=oauthbearer',
+    })
   if (kafka.tls && !kafka.rejectUnauthorized)
     warnings.push({
       where: 'KAFKA_TLS_REJECT_UNAUTHORIZED',

@@ -112,11 +112,15 @@ describe('accepted settings', () => {
 
   test('cause a warning if they have no effect', () => {
     const outcome = loadConfig({
-      env: { KAFKA_CA: file('ca.pem', 'x'), KAFKA_SASL_USER: 'u', KAFKA_SASL_PASSWORD: 'p' },
+      env: {
+        ...{ KAFKA_CA: file('ca.pem', 'x'), KAFKA_SASL_USER: 'u', KAFKA_SASL_PASSWORD: 'p' },
+        KAFKA_OAUTH_TOKEN_URL: 'https://a.example/token',
+      },
     })
     expect(outcome.ok && outcome.warnings.map((warning) => warning.where)).toEqual([
       'KAFKA_TLS_CA',
       'KAFKA_SASL_USERNAME',
+      'KAFKA_OAUTH_TOKEN_URL',
     ])
   })
 })
@@ -165,6 +169,7 @@ describe('refused settings', () => {
     expect(problems({ KAFKA_SASL_MECHANISM: 'plain' })[0]?.where).toBe('KAFKA_SASL_MECHANISM')
     expect(problems({ ES_API_KEY: 'k', ES_USERNAME: 'u', ES_PASSWORD: 'p' })[0]?.where).toBe('ES_API_KEY')
     expect(problems({ ES_USERNAME: 'u' })[0]?.where).toBe('ES_USERNAME')
+    expect(problems({ ES_PASSWORD: 'p' })[0]).toMatchObject({ where: 'ES_PASSWORD', message: 'requires ES_USERNAME' })
     expect(problems({ KAFKA_TOPICS: 'x', KAFKA_DEAD_LETTER_TOPIC: 'x' })[0]?.where).toBe('KAFKA_DEAD_LETTER_TOPIC')
     expect(problems({ ES_PASSWORD: 'p', ES_PASSWORD_FILE: file('p', 'q') })[0]?.where).toBe('ES_PASSWORD_FILE')
     expect(problems({ KAFKA_TLS_CA: join(folder, 'absent.pem') })[0]?.message).toBe(
