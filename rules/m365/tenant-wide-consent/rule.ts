@@ -8,8 +8,9 @@ export default rule({
   attack: ['T1671', 'T1098.003'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
-  query: `event.outcome: "success" and oauth.action: "consent" and oauth.grant.breadth: "tenant"
-  and oauth.grant.scopes_added: * and not oauth.app.first_party: true`,
+  query: `event.outcome: "success" and oauth.grant.breadth: "tenant" and oauth.grant.scopes_added: *
+  and not oauth.app.first_party: true and (oauth.action: "consent"
+    or (oauth.action: "delegated_grant" and not user_agent.original: ("EvoSTS" or *AppleWebKit* or *Firefox*)))`,
   yields: [
     // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
@@ -19,7 +20,7 @@ export default rule({
     'ba909c1a-1879-4131-b7e7-02d36ad38962',
   ],
   description:
-    'An administrator consented to an application on behalf of the whole organization, and the application gained permissions. The application now acts for every present and future user without their consent. The grant belongs to no account: it remains when the administrator is disabled, loses the role, or changes the password. A repeated consent to existing permissions raises no alert.',
+    'An administrator consented to an application on behalf of the whole organization, and the application gained permissions. The application now acts for every present and future user without their consent. The rule also alerts if a script or an application created such a grant through the API, without a consent screen. The grant belongs to no account: it remains when the administrator is disabled, loses the role, or changes the password. A repeated consent to existing permissions raises no alert.',
   falsePositives: [
     'A planned rollout: an application owner requested admin consent, and an administrator granted it. A request or change record exists, and the application ID matches the vendor’s documentation.',
     'A software vendor requests an additional permission in a new release of an established application.',
@@ -46,7 +47,7 @@ export default rule({
     'https://learn.microsoft.com/en-us/defender-office-365/detect-and-remediate-illicit-consent-grants',
   ],
   skipsApprovedApps: true,
-  version: 4,
+  version: 5,
   changes: [
     {
       version: 2,
@@ -63,10 +64,21 @@ export default rule({
       alerts: 'fewer',
       what: 'yields to the rule on names of known brands, which now also covers a sign-in with lasting access',
     },
+    {
+      version: 5,
+      alerts: 'more',
+      what: 'also alerts on a tenant-wide grant that a script or an application created through the API, without a consent screen',
+    },
   ],
   tests: {
-    match: [{ sample: 'm365/consent-tenant-wide' }, { sample: 'entra/audit-consent-tenant-wide' }],
+    match: [
+      { sample: 'm365/consent-tenant-wide' },
+      { sample: 'entra/audit-consent-tenant-wide' },
+      { sample: 'm365/delegated-grant-extended' },
+    ],
     noMatch: [
+      { scenario: 'm365/tenant-wide-grants-of-consent-screens' },
+      { sample: 'm365/delegated-grant-added' },
       { scenario: 'm365/acts-that-failed' },
       { sample: 'm365/consent-tenant-wide-repeated' },
       { sample: 'm365/consent-admin-for-self' },

@@ -1,0 +1,32 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'm365/tenant-wide-grants-of-consent-screens',
+  title: 'Tenant-wide grants on consent screens, which also write a record of the consent',
+  start: '2026-03-17T04:00:00Z',
+  steps: [
+    {
+      sample: 'm365/delegated-grant-extended',
+      at: 'PT1M',
+      replace: { '6602895b': '66028950', '{\\"AppId': '{\\"User-Agent\\":\\"EvoSTS\\",\\"AppId' },
+    },
+    {
+      sample: 'm365/delegated-grant-extended',
+      at: 'PT2M',
+      replace: {
+        '6602895b': '66028951',
+        '{\\"AppId':
+          '{\\"User-Agent\\":\\"Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.3 Safari/605.1.15\\",\\"AppId',
+      },
+    },
+    {
+      sample: 'm365/delegated-grant-extended',
+      at: 'PT3M',
+      replace: {
+        '6602895b': '66028952',
+        '{\\"AppId':
+          '{\\"User-Agent\\":\\"Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:136.0) Gecko/20100101 Firefox/136.0\\",\\"AppId',
+      },
+    },
+  ],
+})
