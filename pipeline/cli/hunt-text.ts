@@ -4,7 +4,7 @@ import { takenInWords } from '../hunt/evidence/data-taken.ts'
 import type { HuntSummary } from '../hunt/hunt.ts'
 import type { AppCard, AppRow, Report, RuleAlerts } from '../hunt/report/model.ts'
 import { filteredView } from '../hunt/report/summary.ts'
-import { count, daysOf, list, time } from '../hunt/report/words.ts'
+import { count, daysOf, list, reasonsOf, time } from '../hunt/report/words.ts'
 import { commandLine } from './hunt-report.ts'
 import { printable, severityText, styled, table, tableWidth, usesColor } from './terminal.ts'
 import { unreadLines } from './unread.ts'
@@ -97,7 +97,7 @@ function alertTable(rules: readonly RuleAlerts[], color: boolean): string {
       },
       { title: 'RULE', width: 200, text: (rule) => `${rule.name}${marks(rule)}` },
     ],
-    { width: tableWidth(process.stdout), below: ({ alerts }) => alerts[0]?.reason ?? '' },
+    { width: tableWidth(process.stdout), below: reasonsOf },
   )
 }
 

@@ -78,8 +78,8 @@ function pieces(word: string, width: number): string[] {
 export interface TableOptions<T> {
   /** Characters of a line. */
   readonly width: number
-  /** An indented sentence below each row; omitted if it is empty. */
-  readonly below?: (row: T) => string
+  /** Indented sentences below each row, each on its own line; omitted if empty. */
+  readonly below?: (row: T) => string | readonly string[]
 }
 
 const indent = '    '
@@ -109,7 +109,9 @@ export function table<T>(rows: readonly T[], columns: readonly Column<T>[], opti
     line(cells[r] as string[], (cell, i) => (columns[i] as Column<T>).style?.(cell, row) ?? cell).trimEnd(),
     ...(below === undefined
       ? []
-      : wrap(printable(below(row)), Math.max(8, width - indent.length))
+      : [below(row)]
+          .flat()
+          .flatMap((sentence) => wrap(printable(sentence), Math.max(8, width - indent.length)))
           .filter((text) => text !== '')
           .map((text) => indent + text)),
   ])

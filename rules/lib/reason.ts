@@ -137,8 +137,17 @@ function headOf(document: EcsDocument): string {
   if (oauth?.action === 'app_sign_in' && event.outcome === 'failure')
     return `${by ?? unknown} failed to obtain a token for ${application(oauth)}`
   if (verb !== undefined) return `${by ?? unknown} ${verb} ${application(oauth)}`
-  const what = event.action === undefined ? 'an event' : `event "${event.action}"`
+  const what = event.action === undefined ? 'an event' : `event "${event.action}"${parametersOf(document)}`
   return `${by === undefined ? '' : `${by}: `}${what}${named ? ` on ${application(oauth)}` : ''}`
+}
+
+/** The parameters of an Exchange command, which its name does not state: the same command opens and closes. */
+function parametersOf({ o365 }: EcsDocument): string {
+  const parameters = o365?.audit.Parameters
+  if (typeof parameters !== 'object' || parameters === null) return ''
+  const all = Object.entries(parameters).map(([name, value]) => `${name} ${String(value).slice(0, 60)}`)
+  const more = all.length > 6 ? ` and ${all.length - 6} more` : ''
+  return all.length === 0 ? '' : ` with ${all.slice(0, 6).join(', ')}${more}`
 }
 
 const unknown = 'an unknown actor'

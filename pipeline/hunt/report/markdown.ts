@@ -7,7 +7,7 @@ import { cut } from './kept.ts'
 import { type Capped, capped, limits } from './limits.ts'
 import type { AppCard, Report, RuleAlerts } from './model.ts'
 import { type Detail, fitted, type TicketPart } from './ticket-size.ts'
-import { count, list, size, thousands, time } from './words.ts'
+import { count, list, reasonsOf, size, thousands, time } from './words.ts'
 
 /** A sentence that may quote records. */
 const recorded = (text: string, most: number = limits.sentence): string => inertProse(cut(text, most))
@@ -206,17 +206,16 @@ function unattachedLines({ shown, more }: Report['unattached'], detail: Detail):
   ]
 }
 
-/** The alerts of a rule in a line, with the first of them in its words. */
+/** The alerts of a rule in a line, with their reasons. */
 function ruleLines(
   { name, severity, count: times, first, last, unsettled, alerts }: RuleAlerts,
   detail: Detail,
 ): string[] {
   const when = times === 1 ? time(first) : `${thousands(times)} times, ${time(first)} to ${time(last)}`
   const doubt = unsettled === 0 ? '' : unsettled === times ? ', provisional' : `, ${thousands(unsettled)} provisional`
-  const [alert] = alerts
   return [
     `- **${severity}** ${recorded(name)}: ${when}${doubt}`,
-    ...(alert === undefined || detail.reason === 0 ? [] : [`  - ${recorded(alert.reason, detail.reason)}`]),
+    ...(detail.reason === 0 ? [] : reasonsOf({ alerts }).map((reason) => `  - ${recorded(reason, detail.reason)}`)),
   ]
 }
 

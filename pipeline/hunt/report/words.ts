@@ -5,6 +5,11 @@ export function count(number: number, what: string): string {
   return `${thousands(number)} ${what}${number === 1 ? '' : 's'}`
 }
 
+/** The reasons of a rule's alerts that differ, at most three: one would hide the others. */
+export function reasonsOf({ alerts }: { readonly alerts: readonly { readonly reason: string }[] }): string[] {
+  return [...new Set(alerts.map(({ reason }) => reason))].slice(0, 3)
+}
+
 export function thousands(number: number): string {
   return String(number).replace(/\B(?=(\d{3})+$)/g, ',')
 }

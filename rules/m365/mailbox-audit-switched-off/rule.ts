@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '0ad7d717-a696-421a-89d9-6f7439047841',
-  name: 'Exchange Online Mailbox Auditing Disabled',
+  name: 'Exchange Online Audit Logging Disabled',
   severity: 'medium',
   attack: ['T1671', 'T1562.008'],
   datasets: ['o365.audit'],
