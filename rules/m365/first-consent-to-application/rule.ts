@@ -51,7 +51,7 @@ export default rule({
   evasion: 'The attacker uses an application to which another account of the tenant already consented.',
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/manage-application-permissions'],
   noise: { perThousand: 0.15, because: 'Users adopt new tools every month.' },
-  version: 9,
+  version: 10,
   changes: [
     {
       version: 2,
@@ -77,6 +77,7 @@ export default rule({
     { version: 7, alerts: 'more', what: 'alerts on cases that the narrowed preceding rules no longer cover' },
     { version: 8, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
     { version: 9, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
+    { version: 10, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
   ],
   tests: {
     match: [],
