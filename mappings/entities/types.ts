@@ -39,6 +39,7 @@ export const apps = {
     data_networks: { rule: 'members', keep: 200, doc: 'Networks from which it used data' },
     methods: { rule: 'members', keep: 64, doc: 'Methods with which it changed, sent or exported data' },
     reached: { rule: 'members', keep: 1000, doc: 'Accounts of which it used data' },
+    accesses: { rule: 'members', keep: 64, doc: 'Kinds of data that it used, with the way of access' },
     resources: { rule: 'members', keep: 200, doc: 'APIs for which it got a token of its own' },
     acts: { rule: 'members', keep: 64, doc: 'Kinds of acts that it did to applications' },
     owner_tenant: { rule: 'transitions', keep: 1, doc: 'Where it is registered' },

@@ -178,6 +178,7 @@ export const oauthFields = {
   'oauth.app.orphaned_hours': { type: 'double', by: S, doc: 'Hours since the last of them ended' },
   'oauth.app.approved': { type: 'boolean', by: S, doc: 'Approved in the environment file' },
   'oauth.actor_app.id': { type: 'keyword', by: M, doc: 'Client id of the application that acted' },
+  'oauth.actor_app.object_id': { type: 'keyword', by: M, doc: 'Object id of the service principal that acted' },
   'oauth.actor_app.name': { type: 'keyword', by: M, doc: 'Name of the application that acted' },
   'oauth.actor_app.self': { type: 'boolean', by: M, doc: 'The application acted on itself' },
 
@@ -389,6 +390,13 @@ export const oauthFields = {
     by: S,
     needsHistory: true,
     doc: 'Hours since its first use of data of this account, in the first seven days; absent for an application that often reaches new accounts',
+  },
+
+  'oauth.activity.access_new': {
+    type: 'boolean',
+    by: S,
+    needsHistory: true,
+    doc: 'First use of this kind of data in this way, by an application that has used data in other ways for two weeks',
   },
 
   'oauth.account.id': { type: 'keyword', by: M, doc: 'Account with the data or right that the application uses' },

@@ -7,9 +7,9 @@ import { firstPartyApp } from '../../mappings/knowledge/apps.ts'
 import { nameSkeleton } from '../../mappings/knowledge/skeleton.ts'
 import { daysBetween, hoursBetween, isoTime } from './age.ts'
 import { hasEnded, statusOf } from './annotate-account.ts'
-import { annotateAppNetwork } from './annotate-network.ts'
+import { annotateAppNetwork, learningMs } from './annotate-network.ts'
 import { type Annotations, clickMs } from './annotations.ts'
-import { changingMethod, credentialAdder, isGrant, isReach, isUse } from './apply.ts'
+import { changingMethod, credentialAdder, isGrant, isReach, isUse, wayOf } from './apply.ts'
 import { aliasId } from './entity-ids.ts'
 import { accountIdentities, accountView, appView } from './identities.ts'
 import type { Identity, Lookup } from './lookup.ts'
@@ -180,7 +180,6 @@ function annotateOrphan(app: Annotations['app'], subject: Subject, lookup: Looku
 /** The age of a use matters in its first days only; later it would fill the index. */
 const toldMs = 7 * 86_400_000
 /** So long after its first use, an application has shown what it does. */
-const learningMs = 14 * 86_400_000
 
 /** Since when it has used the data of this account, where that is a surprise. */
 function annotateReach(
@@ -208,6 +207,13 @@ function annotateMethod({ activity }: Annotations, { oauth, at }: Subject, view:
   if (at - first >= toldMs || first - beginning < learningMs) return
   if (!isUsual(view.firstSeenWithin('methods', 0, first), beginning, first))
     activity.method_age_hours = hoursBetween(first, at)
+}
+
+/** Whether it never used such data in this way, where its ways have been known for long enough. */
+function annotateWay(activity: Annotations['activity'], { oauth, at }: Subject, app: View<typeof apps>): void {
+  const way = oauth?.action === 'app_use' ? wayOf(oauth) : undefined
+  if (way === undefined || app.members('accesses', at - learningMs, 1).length === 0) return
+  if (app.first('accesses', way, at) === undefined) activity.access_new = true
 }
 
 /** What of a sign-in of the application itself it never did before. A program always does the same. */
@@ -250,6 +256,7 @@ export function annotateChanges(
     annotateAppNetwork(annotations.activity, subject, view, accountView(lookup, subject, identities), environment)
     annotateReach(annotations, subject, view, identities)
     annotateMethod(annotations, subject, view)
+    annotateWay(annotations.activity, subject, view)
     annotateOwnSignIn(annotations, subject, view)
   } else if (credential !== undefined && (credential.added ?? 0) > 0) {
     if (credential.kind !== undefined)

@@ -14,7 +14,7 @@ import type { View } from './view.ts'
 const day = 86_400_000
 
 /** A log source has to run as long before a new value in it is evidence. */
-const learningMs = 14 * day
+export const learningMs = 14 * day
 /** A network counts as new for so long. */
 const toldMs = 7 * day
 /** A new account signs in from new networks all the time. */

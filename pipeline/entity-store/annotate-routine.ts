@@ -11,13 +11,12 @@ import type { Subject } from './subject.ts'
 const routineMs = 7 * 86_400_000
 
 export function annotateRoutine(act: Annotations['act'], subject: Subject, lookup: Lookup): void {
-  const { oauth, actor, at } = subject
+  const { oauth, actor, actorApp, at } = subject
   if (isUse(oauth?.action)) return
   const done = routineAct(subject)
   if (isOutside(subject, lookup)) act.outside = true
-  const app = oauth?.actor_app?.id
-  if (app !== undefined) {
-    const view = appView(lookup, subject, appIdentities(lookup, subject, { id: app }))
+  if (actorApp !== undefined) {
+    const view = appView(lookup, subject, appIdentities(lookup, subject, actorApp))
     if (done !== undefined && isRoutine(view.first('acts', done, at), at)) act.routine = true
   } else if (actor !== undefined) {
     const view = accountView(lookup, subject, accountIdentities(lookup, subject, actor, at))

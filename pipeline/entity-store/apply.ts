@@ -42,6 +42,10 @@ const appStatus: Readonly<Partial<Record<Action, 'enabled' | 'disabled' | 'delet
 }
 
 export const isGrant = (action: Action | undefined): boolean => action !== undefined && grantActs.has(action)
+/** The kind of data of a use, with the way of access. */
+export function wayOf({ activity }: OauthGroup): string | undefined {
+  return activity?.access === undefined ? undefined : `${activity.kind} ${activity.access}`
+}
 /** Acts for one account: a use of its data, or a token of a service account with domain-wide delegation to act as it. */
 export const isReach = (oauth: OauthGroup | undefined): boolean =>
   oauth?.action === 'app_use' || (oauth?.action === 'app_sign_in' && oauth.grant?.kind === 'domain_delegation')
@@ -72,7 +76,7 @@ export function apply(subject: Subject, deltas: DeltaWriter): void {
   if (subject.accountAct !== undefined) observeAccountAct(subject, subject.accountAct, deltas)
   const { oauth, account } = subject
   if (oauth === undefined) return
-  observeActor(subject, oauth, deltas)
+  observeActor(subject, deltas)
   if (account !== undefined) observeAccount(subject, account, oauth, deltas)
   if (isTracked(subject) && subject.app !== undefined) {
     observeApp(subject, subject.app, oauth, deltas)
@@ -99,8 +103,8 @@ function registeredIn({ at }: Subject, tenant: string): Transition {
 }
 
 /** Who added a credential: an account by its address, since both directory logs have it, or the application that acted. */
-export function credentialAdder({ actor, oauth }: Subject): string | undefined {
-  return actor?.address ?? oauth?.actor_app?.id ?? actor?.id
+export function credentialAdder({ actor, actorApp }: Subject): string | undefined {
+  return actor?.address ?? actorApp?.id ?? actor?.id
 }
 
 const actorOf = ({ actor }: Subject): string | undefined => (actor === undefined ? undefined : accountKeyId(actor))
@@ -110,12 +114,12 @@ export const routineAct = ({ oauth, accountAct }: Subject): string | undefined =
   isUse(oauth?.action) ? undefined : (oauth?.action ?? (accountAct?.joined ? 'group_join' : undefined))
 
 /** Who acted: what somebody does every few weeks is a routine. */
-function observeActor(subject: Subject, { actor_app }: OauthGroup, deltas: DeltaWriter): void {
-  const { actor, at, document } = subject
+function observeActor(subject: Subject, deltas: DeltaWriter): void {
+  const { actor, actorApp, at, document } = subject
   const value = routineAct(subject)
   if (value === undefined || document.event.outcome === 'failure') return
   const act = { value, first: at }
-  if (actor_app?.id !== undefined) deltas.observe('apps', appId(subject, actor_app.id), 'acts', act)
+  if (actorApp !== undefined) deltas.observe('apps', appId(subject, appKeyId(actorApp)), 'acts', act)
   else if (actor !== undefined) deltas.observe('accounts', accountId(subject, accountKeyId(actor)), 'acts', act)
 }
 
@@ -214,6 +218,8 @@ function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: De
     if (network !== undefined) deltas.observe('apps', id, 'data_networks', member(network))
     const method = changingMethod(oauth)
     if (method !== undefined) deltas.observe('apps', id, 'methods', member(method))
+    const way = wayOf(oauth)
+    if (way !== undefined) deltas.observe('apps', id, 'accesses', member(way))
   }
   if (isReach(oauth) && subject.account !== undefined)
     deltas.observe('apps', id, 'reached', member(accountKeyId(subject.account)))

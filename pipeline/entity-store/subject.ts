@@ -36,6 +36,8 @@ export interface Subject {
   readonly document: EcsDocument
   readonly oauth?: OauthGroup
   readonly app?: AppIds
+  /** The application that acted. */
+  readonly actorApp?: AppIds
   /** The account with the data or right that the application uses. */
   readonly account?: AccountIds
   /** The account that acted. */
@@ -103,7 +105,10 @@ function toAccount(name: unknown, id: unknown, vendor: Vendor, kind: AccountIdKi
   return account
 }
 
-function readApp(app: OauthGroup['app'], vendor: Vendor): AppIds | undefined {
+function readApp(
+  app: Pick<NonNullable<OauthGroup['app']>, 'id' | 'object_id' | 'registration_id'> | undefined,
+  vendor: Vendor,
+): AppIds | undefined {
   const id = idOf(app?.id, vendor)
   const objectId = idOf(app?.object_id, vendor)
   const registrationId = idOf(app?.registration_id, vendor)
@@ -140,12 +145,14 @@ export function readSubject({ dataset, document, id }: EntityEvent): Subject | u
   const target =
     act === undefined ? undefined : toAccount(acted?.email ?? acted?.name, acted?.id, vendor, actorKind(vendor))
   const app = readApp(oauth?.app, vendor)
+  const actorApp = readApp(oauth?.actor_app, vendor)
   const account = readAccount(oauth, vendor, kind)
   const subject: Writable<Subject> = base
   const bundle = oauth?.act?.bundle
   if (bundle !== undefined) subject.bundle = bundle
   if (oauth !== undefined) subject.oauth = oauth
   if (app !== undefined) subject.app = app
+  if (actorApp !== undefined) subject.actorApp = actorApp
   if (account !== undefined) subject.account = account
   if (actor !== undefined) subject.actor = actor
   if (act !== undefined && target !== undefined) subject.accountAct = { ...act, account: target }

@@ -90,7 +90,13 @@ export function accountsElsewhere(
   return [...new Set(ids)]
 }
 
-const appFields = ['oauth.app.id', 'oauth.app.object_id', 'oauth.app.registration_id', 'oauth.actor_app.id']
+const appFields = [
+  'oauth.app.id',
+  'oauth.app.object_id',
+  'oauth.app.registration_id',
+  'oauth.actor_app.id',
+  'oauth.actor_app.object_id',
+]
 const accountFields = [
   'oauth.account.id',
   'oauth.account.name',

@@ -25,7 +25,7 @@ export default rule({
   and not oauth.app.first_party: true and not oauth.app.idle_days >= 60
   and not oauth.credential.age_hours <= 24`,
   yields: [
-    // Google Workspace Domain-Wide Delegation Used for a New Account from a New Network
+    // New Account Reached by an Application Alone from a New Network
     '65c78ba2-49f3-4b81-b3c9-8eb74df47280',
   ],
   interval: '30m',
@@ -61,7 +61,7 @@ export default rule({
     'https://cloud.google.com/blog/topics/threat-intelligence/data-theft-salesforce-instances-via-salesloft-drift',
   ],
   parameters: { hours: 'oauth.activity.network_age_hours <' },
-  version: 4,
+  version: 5,
   changes: [
     {
       version: 2,
@@ -70,6 +70,11 @@ export default rule({
     },
     { version: 3, alerts: 'more', what: 'also reads the log of Azure AD Graph, the older directory API' },
     { version: 4, alerts: 'fewer', what: 'yields to the rule on delegation for a new account from a new network' },
+    {
+      version: 5,
+      alerts: 'fewer',
+      what: 'yields to the rule on new accounts, which now also covers applications of Entra ID without a user',
+    },
   ],
   tests: {
     match: [],

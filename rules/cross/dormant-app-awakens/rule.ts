@@ -27,7 +27,7 @@ export default rule({
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
     // OAuth Application Active for a Disabled or Deleted Account
     '0d9b4c52-6a1f-4b7e-9c38-5e2f7a1d8b60',
-    // New Credential of an OAuth Application Used from a New Network
+    // New Credential of an OAuth Application Added or Used from a New Network
     '1e6f3c98-a4d7-4b05-9e82-c7b0d5f1a634',
     // Google Workspace OAuth Application Active a Day After Its Revocation
     'e17d3a60-95bc-4d82-a1f4-6c7b0e8d2f45',

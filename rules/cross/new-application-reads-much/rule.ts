@@ -27,7 +27,7 @@ export default rule({
   threshold: { field: ['service.id', 'user.id', 'event.dataset'], value: 10 },
   skipsApprovedApps: true,
   yields: [
-    // Exchange Online Fifty Messages Read at Once by a New OAuth Application
+    // Exchange Online Fifty Messages or a Whole Folder Read at Once by an OAuth Application
     '4c0d6f6e-2b61-4a4b-9a31-0c9d5e7b81f2',
   ],
   description:
@@ -52,7 +52,7 @@ export default rule({
   evasion: 'The attacker waits for a day after the first use, or reads a few items a day.',
   setup: 'Requires the entity store of the pipeline.',
   parameters: { reads: 'threshold.value', usedDays: 'oauth.app.used_days <' },
-  version: 6,
+  version: 7,
   changes: [
     {
       version: 2,
@@ -75,6 +75,7 @@ export default rule({
       alerts: 'more',
       what: 'also covers applications that were unused for two months',
     },
+    { version: 7, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
   ],
   tests: {
     match: [],

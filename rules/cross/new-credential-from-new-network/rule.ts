@@ -2,17 +2,16 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '1e6f3c98-a4d7-4b05-9e82-c7b0d5f1a634',
-  name: 'New Credential of an OAuth Application Used from a New Network',
+  name: 'New Credential of an OAuth Application Added or Used from a New Network',
   severity: 'high',
   attack: ['T1671', 'T1098.001', 'T1550.001'],
-  datasets: ['azure.signinlogs'],
-  omits: {
-    'o365.audit': 'This log contains sign-ins of people, which use no credential of the application.',
-  },
+  datasets: ['azure.signinlogs', 'azure.auditlogs', 'o365.audit'],
   language: 'kuery',
-  query: `oauth.action: "app_sign_in" and not event.outcome: "failure" and oauth.credential.age_hours <= 24
+  query: `(oauth.action: "credential_add" and event.outcome: "success" and oauth.act.network_age_hours: * and oauth.app.last_used: *
+    and not oauth.app.first_party: true and not oauth.credential.renews: true and not oauth.credential.kind: "federated")
+  or (oauth.action: "app_sign_in" and not event.outcome: "failure" and oauth.credential.age_hours <= 24
   and (oauth.app.first_party: true
-    or (oauth.entity_store.baseline_ready: true and oauth.activity.network_new: true and oauth.app.used_days >= 1))`,
+    or (oauth.entity_store.baseline_ready: true and oauth.activity.network_new: true and oauth.app.used_days >= 1)))`,
   yields: [
     // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
@@ -20,24 +19,27 @@ export default rule({
     '0d9b4c52-6a1f-4b7e-9c38-5e2f7a1d8b60',
   ],
   description:
-    'A secret or certificate was added to an application, and within a day it was used from a network that is new to the application. Attackers add a key to use the application from their own infrastructure.',
-  falsePositives: ['An application moves to another host on the day of its key rotation.'],
+    'A secret or certificate was added to an application, and within a day it was used from a network that is new to the application. The rule also alerts if the account that added the key to an application in use first came from its newest network within the last week. Attackers add a key to use the application from their own infrastructure.',
+  falsePositives: [
+    'An application moves to another host on the day of its key rotation.',
+    'An administrator rotates a key while traveling or after a change of the internet provider.',
+  ],
   triage: `#### Investigation
 
 - **Key**: \`oauth.credential.id\`, \`oauth.credential.kind\`; the actor of its addition (\`credential_add\` with the same \`oauth.app.id\`).
-- **Network**: \`source.ip\` and its owner.
+- **Network**: \`source.ip\` and its owner; \`oauth.act.network_age_hours\` are the hours since the account first signed in from its newest network.
 - **Permissions and later activity**: \`oauth.app.tier_held\`, \`app_use\` with the same \`oauth.app.id\`.
 
 #### Response
 
 1. Remove the key at once (Entra: App registrations > Certificates & secrets; remove a key of the service principal with Microsoft Graph), and review the data read with it.
 2. Treat the account that added it as compromised until the addition is explained.`,
-  evasion: 'The attacker waits for a day before using the key.',
+  evasion: 'The attacker waits for a week before adding the key, and for a day before using it.',
   setup: 'Requires the entity store of the pipeline.',
   parameters: { keyAgeHours: 'oauth.credential.age_hours <=' },
   skipsOwnNetworks: true,
   requires: ['license:entra-id-p1', 'log:azure.signinlogs.service-principals'],
-  version: 5,
+  version: 6,
   changes: [
     { version: 2, alerts: 'other', what: 'redundant conditions removed; the alerts are the same' },
     {
@@ -54,6 +56,11 @@ export default rule({
       version: 5,
       alerts: 'more',
       what: 'alerts on each sign-in of an application of Microsoft with a new key of the organization, too',
+    },
+    {
+      version: 6,
+      alerts: 'more',
+      what: 'also alerts when an account from a new network adds a key to an application in use',
     },
   ],
   tests: {

@@ -20,7 +20,8 @@ export default rule({
   language: 'kuery',
   query: `oauth.action: "app_use" and not event.outcome: "failure" and oauth.activity.kind: ("mail" or "file" or "chat")
   and oauth.activity.access: ("list" or "read" or "sync" or "export")
-  and not oauth.app.first_party: true and not oauth.app.age_days < 1
+  and not oauth.app.first_party: true
+  and not (oauth.app.age_days < 1 and not (oauth.grant.app_only: true and oauth.grant.used: false and not oauth.app.status: *))
   and not oauth.app.tier_held: ("low" or "medium")`,
   newTermsFields: ['service.id', 'oauth.activity.kind'],
   historyWindowStart: 'now-90d',
@@ -39,7 +40,7 @@ export default rule({
     '97b3bde3-3119-47a6-ac11-55115036277b',
   ],
   description:
-    'An application known in the tenant for at least a day read mail, files or chats for the first time in ninety days: a calendar tool opens a mailbox, or a directory sync lists files. The permission may be years old, or may come from a grant that the log does not show. The consent shows the permissions of an application; this alert shows their first use. The rules on consent, and the rule on high volume on the first day, cover reads on the first day.',
+    'An application known in the tenant for at least a day read mail, files or chats for the first time in ninety days: a calendar tool opens a mailbox, or a directory sync lists files. The permission may be years old, or may come from a grant that the log does not show. The consent shows the permissions of an application; this alert shows their first use. The rules on consent, and the rule on high volume on the first day, cover reads on the first day of an application. The rule covers that day, too, if an application from before the log uses an app-only permission for the first time, such as a role in Exchange.',
   falsePositives: ['A user tries a new feature of a tool.', 'A job runs only once or twice a year.'],
   triage: `#### Investigation
 
@@ -56,7 +57,7 @@ export default rule({
 3. If the use is legitimate: approve the application for use in the environment file, with that tier.`,
   evasion: 'The attacker reads the kind of data that the application always reads.',
   skipsApprovedApps: true,
-  version: 7,
+  version: 8,
   changes: [
     {
       version: 2,
@@ -76,6 +77,11 @@ export default rule({
     },
     { version: 6, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
     { version: 7, alerts: 'fewer', what: 'yields to the rule on applications in a new network' },
+    {
+      version: 8,
+      alerts: 'more',
+      what: 'also alerts on the first day if the application is older than the log and uses an app-only permission for the first time',
+    },
   ],
   tests: {
     match: [],

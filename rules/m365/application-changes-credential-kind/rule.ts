@@ -16,7 +16,7 @@ export default rule({
   yields: [
     // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
-    // New Credential of an OAuth Application Used from a New Network
+    // New Credential of an OAuth Application Added or Used from a New Network
     '1e6f3c98-a4d7-4b05-9e82-c7b0d5f1a634',
     // Dormant OAuth Application Used Again
     '94c5a7e2-0f3d-4b81-a69c-7d2e8b1f5a09',
@@ -41,7 +41,7 @@ export default rule({
   requires: ['license:entra-id-p1', 'log:azure.signinlogs.service-principals'],
   references: ['https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation'],
   parameters: { ageDays: 'oauth.app.used_days >=' },
-  version: 6,
+  version: 7,
   changes: [
     {
       version: 2,
@@ -68,6 +68,7 @@ export default rule({
       alerts: 'fewer',
       what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
+    { version: 7, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
   ],
   tests: {
     match: [],

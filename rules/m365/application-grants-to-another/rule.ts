@@ -8,7 +8,8 @@ export default rule({
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "app_role_grant" and oauth.actor_app.name: *
-  and oauth.grant.tier: ("high" or "medium") and not oauth.actor_app.self: true and not oauth.app.first_party: true`,
+  and oauth.grant.tier: ("high" or "medium") and not oauth.actor_app.self: true and not oauth.app.first_party: true
+  and not oauth.act.routine: true`,
   yields: [
     // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
@@ -33,7 +34,7 @@ export default rule({
 2. If there is none: disable sign-in for both service principals, remove the assignment, and remove the keys of the granting application.
 3. Look for all other activity of the granting application: \`oauth.actor_app.id\` in all datasets.`,
   references: ['https://learn.microsoft.com/en-us/graph/permissions-grant-via-msgraph'],
-  version: 4,
+  version: 5,
   changes: [
     {
       version: 2,
@@ -49,6 +50,11 @@ export default rule({
       version: 4,
       alerts: 'fewer',
       what: 'yields to the rule on Exchange roles, which is enabled by default',
+    },
+    {
+      version: 5,
+      alerts: 'fewer',
+      what: 'excludes applications that first granted permissions at least a week earlier',
     },
   ],
   state: 'experimental',

@@ -15,7 +15,7 @@ export default rule({
   yields: [
     // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
-    // New Credential of an OAuth Application Used from a New Network
+    // New Credential of an OAuth Application Added or Used from a New Network
     '1e6f3c98-a4d7-4b05-9e82-c7b0d5f1a634',
     // Dormant OAuth Application Used Again
     '94c5a7e2-0f3d-4b81-a69c-7d2e8b1f5a09',
@@ -40,7 +40,7 @@ export default rule({
   setup: 'Requires the entity store of the pipeline.',
   requires: ['license:entra-id-p1', 'log:azure.signinlogs.service-principals'],
   parameters: { ageDays: 'oauth.app.used_days >=' },
-  version: 6,
+  version: 7,
   changes: [
     {
       version: 2,
@@ -63,6 +63,7 @@ export default rule({
       alerts: 'fewer',
       what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
+    { version: 7, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
   ],
   tests: {
     match: [{ scenario: 'm365/application-asks-for-resource-manager' }],

@@ -7,14 +7,14 @@ export default rule({
   severity: 'medium',
   group: 'microsoft-clients',
   attack: ['T1528', 'T1566.002', 'T1550.001'],
-  datasets: ['azure.signinlogs'],
+  datasets: ['azure.signinlogs', 'o365.audit'],
   language: 'eql',
   query: `sequence by user.id, session.id, service.id with maxspan=30m
-  [authentication where event.outcome == "success" and saas.logon.interactive == true and oauth.account.network_new == false
+  [authentication where event.outcome == "success" and (saas.logon.interactive == true or saas.logon.interactive == null) and oauth.account.network_new == false
     and oauth.app.id in ("04b07795-8ddb-461a-bbee-02f9e1bf7b46", "1950a258-227b-4e31-a9cf-717495945fc2", "1b730954-1685-4b74-9bfd-dac224a7b894",
       "14d82eec-204b-4c2f-b7e8-296a70dab67e", "aebc6443-996d-45c2-90f0-388ff96faa56", "872cd9fa-d31f-45e0-9eab-6e460a02d1f1",
       "29d9ed98-a469-4536-ade2-f981bc1d605e")]
-  [authentication where event.outcome == "success" and saas.logon.interactive == false and oauth.account.network_new == true]`,
+  [authentication where event.outcome == "success" and (saas.logon.interactive == false or saas.logon.interactive == null) and oauth.account.network_new == true]`,
   description:
     'An account signed in to the Azure command line, Visual Studio Code, a PowerShell module or the Authentication Broker from a known network, and within half an hour the session continued from a network that is new to the account. In this attack, the attacker asks the user to copy the URL of the page after a genuine sign-in. The code in that URL yields tokens of a client that every tenant trusts, without a consent and without MFA.',
   falsePositives: [
@@ -36,5 +36,13 @@ export default rule({
   evasion: 'The attacker redeems the code through a proxy at the user’s provider.',
   references: ['https://pushsecurity.com/blog/consentfix'],
   requires: ['license:entra-id-p1'],
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'more',
+      what: 'also reads the unified audit log, which does not distinguish sign-ins of people from renewed tokens',
+    },
+  ],
   tests: { match: [], noMatch: [] },
 })

@@ -7,12 +7,16 @@ export default rule({
   attack: ['T1671', 'T1098.001', 'T1550.001'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
-  query: `event.outcome: "success" and oauth.action: "credential_add" and not oauth.credential.actor_new: *
-  and not oauth.credential.kind: "federated" and not oauth.app.first_party: true and not oauth.act.routine: true and not oauth.credential.renews: true
+  query: `event.outcome: "success" and oauth.action: "credential_add"
+  and (not oauth.credential.actor_new: * or (oauth.app.registered_hours < 24 and oauth.credential.total >= 2 and oauth.act.network_age_hours: *))
+  and not oauth.credential.kind: "federated" and not oauth.app.first_party: true and not (oauth.act.routine: true and (oauth.actor_app.id: * or not oauth.actor_app.name: * or not oauth.app.last_used: *)) and not oauth.credential.renews: true
   and not (oauth.actor_app.self: true and oauth.credential.kind: "certificate" and oauth.app.name: ConnectSyncProvisioning_*)
-  and not (oauth.app.registered_hours < 24 and not oauth.actor_app.name: *)
+  and not (oauth.app.registered_hours < 24 and not oauth.actor_app.name: *
+    and not (oauth.credential.total >= 2 and oauth.act.network_age_hours: *))
   and not (oauth.credential.added >= 2 and oauth.credential.name: "CN=Microsoft Azure Federated SSO Certificate" and not oauth.act.network_age_hours: *)`,
   yields: [
+    // New Credential of an OAuth Application Added or Used from a New Network
+    '1e6f3c98-a4d7-4b05-9e82-c7b0d5f1a634',
     // Entra ID Application Credential Added by an Account of Another Tenant
     '3c7f5a18-9d24-4e6b-b0a1-58e2d96c7f43',
     // Credential Added to a Dormant OAuth Application
@@ -47,7 +51,7 @@ export default rule({
     'https://learn.microsoft.com/en-us/entra/identity-platform/how-to-add-credentials',
     'https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation',
   ],
-  version: 11,
+  version: 12,
   changes: [
     { version: 2, alerts: 'more', what: 'also alerts on a record that does not show which key was added' },
     {
@@ -87,6 +91,11 @@ export default rule({
     },
     { version: 10, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
     { version: 11, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
+    {
+      version: 12,
+      alerts: 'other',
+      what: 'also alerts on the second key of a new application if its actor came from a new network in the last week; excludes pipelines that give keys to unused applications, where the record contains only the object ID of the pipeline; leaves keys of applications in use, added by such an actor, to the rule on new networks',
+    },
   ],
   tests: {
     match: [

@@ -41,6 +41,8 @@ export default rule({
       what: 'names the application of the policy instead of the shell of the administrator, so that this alert joins the other alerts on the application; enabled by default',
     },
   ],
+  state: 'deprecated',
+  successor: '0ad7d717-a696-421a-89d9-6f7439047841',
   tests: {
     match: [{ sample: 'm365/application-access-policy-removed' }],
     noMatch: [{ sample: 'm365/exchange-role-granted-to-application' }],

@@ -2,37 +2,47 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '0ad7d717-a696-421a-89d9-6f7439047841',
-  name: 'Exchange Online Audit Logging Disabled',
+  name: 'Exchange Online Audit Logging Disabled or Application Limit Removed',
   severity: 'medium',
-  attack: ['T1671', 'T1562.008'],
+  attack: ['T1671', 'T1562.008', 'T1098.002'],
   datasets: ['o365.audit'],
   language: 'kuery',
   query: `event.outcome: "success" and (o365.audit.Parameters.AuditBypassEnabled: "True" or o365.audit.Parameters.AuditEnabled: "False"
-    or o365.audit.Parameters.AuditDisabled: "True" or o365.audit.Parameters.UnifiedAuditLogIngestionEnabled: "False")`,
+    or o365.audit.Parameters.AuditDisabled: "True" or o365.audit.Parameters.UnifiedAuditLogIngestionEnabled: "False"
+    or event.action: "Remove-ApplicationAccessPolicy")`,
   description:
-    'An administrator exempted an account from mailbox auditing, disabled auditing for a mailbox or for the organization, or stopped the unified audit log. Only these records show which mail an application reads: without them, `MailItemsAccessed` stops, and all rules on mail access stop alerting.',
+    'An administrator removed an application access policy, which limits an application with permissions for all mail to a group of mailboxes; or exempted an account from mailbox auditing, disabled auditing for a mailbox or for the organization, or stopped the unified audit log. Only the audit records show which mail an application reads: without them, `MailItemsAccessed` stops, and all rules on mail access stop alerting.',
   falsePositives: [
     'A backup or migration account is exempted in a planned change because it fills the log.',
     'Cleanup of a shared or resource mailbox.',
+    'Roles for applications (`New-ManagementRoleAssignment -App`) replace the policy, as Microsoft recommends; the role then has a scope.',
   ],
   triage: `#### Investigation
 
 - **Disabled setting**: \`event.action\`. \`Set-MailboxAuditBypassAssociation\` (an account) and \`Set-Mailbox\` name the target in \`o365.audit.Parameters.Identity\`; \`Set-OrganizationConfig\` affects every mailbox, \`Set-AdminAuditLogConfig\` the log of the whole tenant.
+- **Removed policy**: \`oauth.app.id\` is its application; the permitted group is in \`o365.audit.Parameters.Identity\`. Remaining permissions: \`app_role_grant\` with that \`oauth.app.id\`.
 - **Actor**: \`user.email\`, from \`source.ip\`. Does the account administer Exchange, and did it sign in as usual?
 - **Possible reason**: application access to that mailbox or account: \`consent\` and \`app_use\` with this \`oauth.account.name\` in the preceding days.
 - **Related activity**: inbox rules (\`New-InboxRule\`), delegates (\`Add-MailboxPermission\`) and grants by the same account.
 
 #### Response
 
-1. Enable auditing again first: \`Set-MailboxAuditBypassAssociation -AuditBypassEnabled $false\`, \`Set-Mailbox -AuditEnabled $true\`, \`Set-OrganizationConfig -AuditDisabled $false\` or \`Set-AdminAuditLogConfig -UnifiedAuditLogIngestionEnabled $true\`.
+1. Create the policy again (\`New-ApplicationAccessPolicy -AccessRight RestrictAccess\`), or enable auditing again first: \`Set-MailboxAuditBypassAssociation -AuditBypassEnabled $false\`, \`Set-Mailbox -AuditEnabled $true\`, \`Set-OrganizationConfig -AuditDisabled $false\` or \`Set-AdminAuditLogConfig -UnifiedAuditLogIngestionEnabled $true\`.
 2. Ask the administrator. If the change was not intended: treat the account as compromised.
 3. For the period without records, use the remaining sources: sign-ins, Microsoft Graph activity, the grants themselves.`,
-  evasion: 'The attacker accesses mailboxes without changing their auditing.',
-  references: ['https://learn.microsoft.com/en-us/purview/audit-mailboxes'],
-  version: 2,
-  changes: [{ version: 2, alerts: 'other', what: 'severity is medium: it hides an attack, and is none by itself' }],
+  evasion:
+    'The attacker accesses mailboxes without changing their auditing, or adds a mailbox to the group of the policy.',
+  references: [
+    'https://learn.microsoft.com/en-us/purview/audit-mailboxes',
+    'https://learn.microsoft.com/en-us/exchange/permissions-exo/application-rbac',
+  ],
+  version: 3,
+  changes: [
+    { version: 2, alerts: 'other', what: 'severity is medium: it hides an attack, and is none by itself' },
+    { version: 3, alerts: 'more', what: 'replaces the rule on removed application access policies' },
+  ],
   tests: {
-    match: [{ sample: 'm365/mailbox-audit-bypassed' }],
-    noMatch: [{ sample: 'm365/mailbox-forwards-outside' }],
+    match: [{ sample: 'm365/mailbox-audit-bypassed' }, { sample: 'm365/application-access-policy-removed' }],
+    noMatch: [{ sample: 'm365/mailbox-forwards-outside' }, { sample: 'm365/exchange-role-granted-to-application' }],
   },
 })

@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '4c0d6f6e-2b61-4a4b-9a31-0c9d5e7b81f2',
   type: 'threshold',
-  name: 'Exchange Online Fifty Messages Read at Once by a New OAuth Application',
+  name: 'Exchange Online Fifty Messages or a Whole Folder Read at Once by an OAuth Application',
   severity: 'medium',
   attack: ['T1671', 'T1114.002'],
   datasets: ['o365.audit'],
@@ -12,18 +12,20 @@ export default rule({
     'azure.graphactivitylogs': 'A Microsoft Graph record does not contain the number of returned messages.',
   },
   language: 'kuery',
-  query: `event.outcome: "success" and oauth.action: "app_use" and oauth.activity.kind: "mail" and oauth.activity.access: "read"
-  and oauth.activity.items >= 50 and oauth.app.used_days < 3 and not oauth.app.first_party: true and not oauth.app.known_abused: true`,
+  query: `event.outcome: "success" and oauth.action: "app_use" and oauth.activity.kind: "mail"
+  and ((oauth.activity.access: "read" and oauth.activity.items >= 50 and oauth.app.used_days < 3)
+    or (oauth.activity.access: "sync" and oauth.activity.access_new: true)) and not oauth.app.first_party: true and not oauth.app.known_abused: true`,
   skipsApprovedApps: true,
   interval: '1h',
   from: 'now-3h',
   threshold: { field: ['service.id'], value: 1 },
   repeats: { within: '7d' },
   description:
-    'One record of the mailbox audit log lists at least fifty messages that an application read in its first three days in the tenant. Exchange combines the reads of two minutes into one record, so a rule that counts records counts hundreds of messages as one read.',
+    'One record of the mailbox audit log lists at least fifty messages that an application read in its first three days in the tenant. Exchange combines the reads of two minutes into one record, so a rule that counts records counts hundreds of messages as one read. The rule also alerts if an application that read single messages for at least two weeks synchronizes a folder for the first time: the record names the folder, but not the number of its messages.',
   falsePositives: [
     'A user connected a product that first reads all mail, such as a search tool or an assistant.',
     'An administrator introduced a mailbox archive or backup.',
+    'An update of a product adds a local copy of the mailbox.',
   ],
   triage: `#### Investigation
 
@@ -42,7 +44,14 @@ export default rule({
   setup: 'Requires the entity store of the pipeline.',
   parameters: { messages: 'oauth.activity.items >=', usedDays: 'oauth.app.used_days <' },
   references: ['https://learn.microsoft.com/en-us/purview/audit-log-investigate-accounts'],
-  version: 2,
-  changes: [{ version: 2, alerts: 'fewer', what: 'combines the records of an hour into one alert' }],
+  version: 3,
+  changes: [
+    { version: 2, alerts: 'fewer', what: 'combines the records of an hour into one alert' },
+    {
+      version: 3,
+      alerts: 'more',
+      what: 'also alerts on an application that synchronizes a folder for the first time after at least two weeks of other use',
+    },
+  ],
   tests: { match: [], noMatch: [] },
 })

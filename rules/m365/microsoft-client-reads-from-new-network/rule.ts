@@ -3,12 +3,11 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '9f27b3e0-6c58-4d91-b4a2-1e8d0c7f5a36',
   type: 'threshold',
-  name: 'Microsoft Graph Mail or Directory Read by a Microsoft Client from a New Network',
+  name: 'Mail, Files or Directory Read by a Microsoft Development Client from a New Network',
   severity: 'medium',
   group: 'microsoft-clients',
   attack: ['T1114.002', 'T1528', 'T1550.001'],
-  datasets: ['azure.graphactivitylogs', 'azure.aadgraphactivitylogs'],
-  omits: { 'o365.audit': 'the rule covers Microsoft Graph calls' },
+  datasets: ['azure.graphactivitylogs', 'azure.aadgraphactivitylogs', 'o365.audit'],
   language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "app_use" and oauth.activity.kind: ("mail" or "directory" or "file" or "chat")
   and (oauth.account.network_new: true or oauth.account.network_age_hours < 48)
@@ -17,7 +16,7 @@ export default rule({
     or "29d9ed98-a469-4536-ade2-f981bc1d605e")`,
   threshold: { field: ['oauth.account.id', 'service.id'], value: 1 },
   skipsOwnNetworks: true,
-  version: 5,
+  version: 6,
   changes: [
     { version: 2, alerts: 'fewer', what: 'This setting does not list the networks of the organization.' },
     {
@@ -31,9 +30,10 @@ export default rule({
       alerts: 'more',
       what: 'Also finds acts in records that name no tenant, such as pages of Microsoft Graph.',
     },
+    { version: 6, alerts: 'more', what: 'also reads the unified audit log' },
   ],
   description:
-    'A Microsoft command line client or the Authentication Broker called Microsoft Graph for mail, files, chats or the directory, from a network that the account first used within the last two days. These clients need no consent, so tokens stolen from them appear in no grant.',
+    'A Microsoft command line client or the Authentication Broker read mail, files, chats or the directory from a network that the account first used within the last two days. These clients need no consent, so tokens stolen from them appear in no grant.',
   falsePositives: [
     'An administrator runs Graph PowerShell or the Azure command line from a hotel or a new connection.',
   ],

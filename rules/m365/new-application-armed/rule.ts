@@ -12,7 +12,8 @@ export default rule({
   [any where oauth.action == "app_register" and event.outcome == "success"]
   [any where oauth.action == "credential_add" and event.outcome == "success"]
   [any where oauth.action in ("app_role_grant", "consent") and event.outcome == "success"
-    and oauth.grant.tier in ("critical", "high")]
+    and oauth.grant.tier in ("critical", "high")
+    and (oauth.grant.breadth == "tenant" or oauth.grant.tier == "critical" or oauth.act.network_age_hours != null)]
 until [any where oauth.action == "app_delete"]`,
   description:
     'An application was registered and received a key or a secret and sensitive permissions, all within an hour. An attacker with an administrator’s session establishes persistence this way: the application needs no user and no MFA, and survives the loss of the account.',
@@ -39,7 +40,7 @@ until [any where oauth.action == "app_delete"]`,
     'https://learn.microsoft.com/en-us/security/operations/incident-response-playbook-compromised-malicious-app',
   ],
   interval: '10m',
-  version: 3,
+  version: 4,
   changes: [
     {
       version: 2,
@@ -50,6 +51,11 @@ until [any where oauth.action == "app_delete"]`,
       version: 3,
       alerts: 'more',
       what: 'Also finds acts in records that name no tenant, such as pages of Microsoft Graph.',
+    },
+    {
+      version: 4,
+      alerts: 'fewer',
+      what: 'excludes a consent for one account below the critical tier from a known network: developers test on their own mailbox, and the rule on user consent covers it',
     },
   ],
   tests: {

@@ -11,6 +11,7 @@ function readActorApp({ actor }: DirectoryAct, statedAppId: string | undefined, 
   const app: NonNullable<OauthGroup['actor_app']> = {}
   const id = actor.appId ?? statedAppId
   put(app, 'id', id)
+  put(app, 'object_id', actor.objectId)
   put(app, 'name', actor.name)
   const own = oauth.app
   if (own !== undefined) {

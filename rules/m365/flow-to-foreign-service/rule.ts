@@ -1,0 +1,36 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: 'c2a7e1d4-6b35-4f08-9e92-d41f7b80a5c6',
+  name: 'Power Automate Flow Between Company Data and a Private Service',
+  severity: 'medium',
+  attack: ['T1671', 'T1020', 'T1114.003'],
+  datasets: ['o365.audit'],
+  language: 'kuery',
+  query: `event.outcome: "success" and event.action: ("CreateFlow" or "EditFlow")
+  and o365.audit.FlowConnectorNames: (*Office*365* or *OneDrive*for*Business* or *SharePoint* or *Teams*)
+  and o365.audit.FlowConnectorNames: (*Dropbox* or *Gmail* or *Google*Drive* or *Outlook.com* or *Box* or *pCloud*
+    or *Egnyte* or *MediaFire* or *Amazon*S3* or *FTP* or *SMTP* or *Telegram* or *Discord*)`,
+  repeats: { within: '7d', by: ['user.id'] },
+  description:
+    'A user created or changed a Power Automate flow that connects mail, files or chats of the organization with storage or mail outside. A flow runs on the servers of Microsoft with its own tokens. It survives a password reset and the end of the sessions, and its copies look like work of Microsoft. An attacker in an account forwards new messages and copies new files this way.',
+  falsePositives: [
+    'A team exchanges files with a customer through storage that the customer chose.',
+    'A user saves attachments to private storage without permission: a question for data protection, not for incident response.',
+  ],
+  triage: `#### Investigation
+
+- **Flow**: \`o365.audit.FlowDetailsUrl\`, \`o365.audit.FlowConnectorNames\`; its trigger and actions in the Power Platform admin center.
+- **Account**: \`user.email\`. Sign-ins of the account in the preceding hours: a new network, a new device, \`Microsoft Flow Portal\` for the first time?
+- **Data moved**: \`app_use\` of *Microsoft Flow Service* with this \`oauth.account.name\` since then.
+
+#### Response
+
+1. Ask the user, but not by email.
+2. If the user did not create the flow: turn it off, delete its connections, and reset the account. A password reset alone does not stop the flow.
+3. If nobody needs such flows: block the connectors with a data policy of Power Platform.`,
+  evasion:
+    'The attacker sends the data with the HTTP connector, or to an account of another organization in Microsoft 365.',
+  references: ['https://learn.microsoft.com/en-us/power-platform/admin/logging-power-automate'],
+  tests: { match: [{ sample: 'm365/flow-created' }], noMatch: [{ sample: 'm365/flow-shared' }] },
+})
