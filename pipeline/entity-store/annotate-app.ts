@@ -179,7 +179,6 @@ function annotateOrphan(app: Annotations['app'], subject: Subject, lookup: Looku
 
 /** The age of a use matters in its first days only; later it would fill the index. */
 const toldMs = 7 * 86_400_000
-/** So long after its first use, an application has shown what it does. */
 
 /** Since when it has used the data of this account, where that is a surprise. */
 function annotateReach(
