@@ -62,7 +62,7 @@ export default rule({
   setup: 'Requires the entity store of the pipeline.',
   skipsApprovedApps: true,
   parameters: { idleDays: 'oauth.app.idle_days >=' },
-  version: 12,
+  version: 13,
   changes: [
     {
       version: 2,
@@ -91,6 +91,7 @@ export default rule({
     { version: 10, alerts: 'other', what: 'yields to another rule on the same act' },
     { version: 11, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
     { version: 12, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
+    { version: 13, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
   ],
   tests: {
     match: [],

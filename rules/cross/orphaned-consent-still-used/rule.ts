@@ -54,7 +54,7 @@ export default rule({
 2. If the application is needed, have a new owner review its permissions and consent again; the rule then raises no further alerts.`,
   setup: 'Requires the entity store of the pipeline.',
   parameters: { hours: 'oauth.app.orphaned_hours >=' },
-  version: 12,
+  version: 13,
   changes: [
     {
       version: 2,
@@ -79,6 +79,7 @@ export default rule({
     { version: 10, alerts: 'other', what: 'yields to another rule on the same act' },
     { version: 11, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
     { version: 12, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
+    { version: 13, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
   ],
   state: 'experimental',
   tests: {
