@@ -96,6 +96,7 @@ export const accounts = {
     sign_ins: { rule: 'moments', every: 10 * minute, keep: 64, doc: 'Sign-in times of its owner' },
     networks: { rule: 'members', keep: 200, doc: 'Networks from which it signed in or consented' },
     owner_networks: { rule: 'members', keep: 200, doc: 'Those with its owner present' },
+    clients: { rule: 'members', keep: 64, doc: 'Applications of the vendor that it used' },
     acts: { rule: 'members', keep: 64, doc: 'Kinds of its acts on applications' },
     roles: { rule: 'transitions', keep: 64, doc: 'Tier of a role granted, or `revoked`; the role is the detail' },
     listed_roles: { rule: 'transitions', keep: 4, doc: 'Roles from inventories' },

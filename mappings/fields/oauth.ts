@@ -426,6 +426,12 @@ export const oauthFields = {
     by: S,
     doc: 'Hours since its first sign-in from this network; absent in its first week of sign-ins, and in networks of the organization',
   },
+  'oauth.account.client_new': {
+    type: 'boolean',
+    by: S,
+    needsHistory: true,
+    doc: 'First use of this application of the vendor by the account, in a network where its owner never signed in; absent otherwise, and in its first two weeks of use',
+  },
   'oauth.account.privileged': { type: 'boolean', by: SK, doc: 'Holds a privileged role' },
   'oauth.account.tier': { type: 'keyword', by: SK, values: tiers, doc: 'Highest tier of its roles' },
   'oauth.account.roles': { type: 'keyword', list: true, by: SK, doc: 'Its roles' },

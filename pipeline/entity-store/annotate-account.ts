@@ -8,7 +8,7 @@ import { type Tier, tiers } from '../../mappings/fields/oauth.ts'
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { type AccountStatus, isAccountStatus } from '../../mappings/lib/operation.ts'
 import { daysBetween, hoursBetween, isoTime } from './age.ts'
-import { annotateAccountNetwork } from './annotate-network.ts'
+import { annotateAccountNetwork, annotateClient } from './annotate-network.ts'
 import type { Annotations } from './annotations.ts'
 import { accountView } from './identities.ts'
 import type { Lookup } from './lookup.ts'
@@ -44,6 +44,7 @@ export function annotateAccount(
     if (signedIn !== undefined) account.signed_in_since_reset = signedIn > last
   }
   annotateAccountNetwork(account, subject, view, environment)
+  annotateClient(account, subject, view)
   const kind = view.last('kind', Number.POSITIVE_INFINITY)?.value
   if (subject.oauth?.account?.kind === undefined && (kind === 'member' || kind === 'guest')) account.kind = kind
   annotateRoles(account, view, subject, environment, identities)

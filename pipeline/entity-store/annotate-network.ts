@@ -5,7 +5,7 @@ import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { hoursBetween } from './age.ts'
 import type { Annotations } from './annotations.ts'
-import { isOwnerThere, isUse } from './apply.ts'
+import { clientOf, isOwnerThere, isUse } from './apply.ts'
 import { isOwnAddress, isSystem, networkOf, networksOf, systemOf } from './network.ts'
 import { isUsual } from './novelty.ts'
 import type { Subject } from './subject.ts'
@@ -61,6 +61,18 @@ export function annotateAccountNetwork(
   if (first === undefined && view.count('networks', at).approximate) return
   account.network_new = first === undefined
   if (first !== undefined) account.network_age_hours = hoursBetween(first, at)
+}
+
+/** Whether an account uses an application of the vendor for the first time, where its owner never was. */
+export function annotateClient(account: Annotations['account'], subject: Subject, view: View<typeof accounts>): void {
+  const { at, document } = subject
+  const client = clientOf(subject)
+  const here = networksOf(document.source)
+  if (client === undefined || here.length === 0 || isOwnerThere(subject)) return
+  if (view.members('clients', at - learningMs, 1).length === 0 || view.count('clients', at).approximate) return
+  const isKnown = view.first('clients', client, at) !== undefined
+  if (!isKnown && here.every((network) => view.first('owner_networks', network, at) === undefined))
+    account.client_new = true
 }
 
 /** The newest network of an account as of a time, where that is a surprise, and since when its owner signs in there. */

@@ -169,6 +169,14 @@ function observeAccount(subject: Subject, account: AccountIds, oauth: OauthGroup
   const isOwner = isOwnerThere(subject)
   if (isSignIn || isOwner) observeSignInNetworks(subject, id, isOwner, deltas)
   if (isSignIn && document.saas?.logon?.interactive !== false) deltas.observe('accounts', id, 'sign_ins', at)
+  const client = clientOf(subject)
+  if (client !== undefined) deltas.observe('accounts', id, 'clients', { value: client, first: at })
+}
+
+/** The application of the vendor that an account uses. */
+export function clientOf({ app, document, oauth }: Subject): string | undefined {
+  const isUsed = isUse(oauth?.action) && oauth?.grant?.app_only !== true && document.event.outcome !== 'failure'
+  return isUsed && oauth?.app?.first_party === true ? app?.id : undefined
 }
 
 /**

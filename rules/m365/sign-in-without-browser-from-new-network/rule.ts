@@ -2,30 +2,46 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '0b9c6a54-2e7d-4f13-a8b0-6d35f1c9e472',
-  name: 'Entra ID Device Code or ROPC Grant Used from a New Network',
+  name: 'Entra ID Token Issued Without a Browser Sign-in in a New Network',
   severity: 'medium',
   group: 'microsoft-clients',
   attack: ['T1528', 'T1566.002', 'T1078.004'],
   datasets: ['azure.signinlogs'],
   omits: { 'o365.audit': 'its sign-ins have no protocol' },
   language: 'kuery',
-  query: `event.outcome: "success" and oauth.action: "app_sign_in" and oauth.account.network_new: true and oauth.app.first_party: true
-  and (azure.signinlogs.properties.authentication_protocol: "deviceCode"
-    or (azure.signinlogs.properties.authentication_protocol: "ropc"
-      and azure.signinlogs.properties.authentication_requirement: "singleFactorAuthentication"))`,
+  query: `event.outcome: "success" and oauth.action: "app_sign_in" and oauth.app.first_party: true
+  and ((oauth.account.network_new: true and (azure.signinlogs.properties.authentication_protocol: "deviceCode"
+      or (azure.signinlogs.properties.authentication_protocol: "ropc"
+        and azure.signinlogs.properties.authentication_requirement: "singleFactorAuthentication")))
+    or (saas.logon.interactive: false and oauth.account.client_new: true
+      and (oauth.account.network_new: true or oauth.account.network_age_hours < 96)))`,
+  repeats: { within: '7d', by: ['oauth.account.id'] },
+  yields: [
+    // Microsoft 365 Script with the Token of a Microsoft Client or of Critical Permissions
+    '7d9c2b4e-83f5-4b16-a6d0-1e5c8f7a3b92',
+  ],
   skipsOwnNetworks: true,
-  version: 2,
-  changes: [{ version: 2, alerts: 'fewer', what: 'This setting does not list the networks of the organization.' }],
+  version: 3,
+  changes: [
+    { version: 2, alerts: 'fewer', what: 'This setting does not list the networks of the organization.' },
+    {
+      version: 3,
+      alerts: 'more',
+      what: 'also alerts on a token for a Microsoft client that the account never used, in a network where its owner never signed in; yields to the rule on scripts; a hunt joins the sign-ins of an account within a week',
+    },
+  ],
   description:
-    'A Microsoft client obtained a token with a device code, or with a user name and password alone (ROPC), from a network that is new to the account. Neither method needs a browser on the computer that receives the token: a device code is approved on any computer, and a password grant requires no MFA. Attackers distribute codes in chats and invitations, and try passwords with clients that every tenant trusts.',
+    'A Microsoft client obtained a token with a device code, or with a user name and password alone (ROPC), from a network that is new to the account. Neither method needs a browser on the computer that receives the token: a device code is approved on any computer, and a password grant requires no MFA. Attackers distribute codes in chats and invitations, and try passwords with clients that every tenant trusts. The rule also alerts on a token that a Microsoft client obtains without its user, if the account never used this client, and its owner never signed in at this network: with one stolen refresh token, an attacker obtains tokens for all clients of its family.',
   falsePositives: [
     'For the first time, a user signs in on a server shell or a display at another site.',
     'A script with a stored password moves to another host.',
+    'A user opens another Microsoft program for the first time, on a connection where they were already signed in.',
   ],
   triage: `#### Investigation
 
 - **Method**: \`azure.signinlogs.properties.authentication_protocol\`; client: \`oauth.app.name\`; resource: \`azure.signinlogs.properties.resource_display_name\`.
 - **Source**: \`source.ip\`, \`source.as.number\`, \`source.geo.country_iso_code\`, \`user_agent.original\`. A device code shows the address of the device, not of the user.
+- **Session**: other sign-ins with the same \`session.id\`, in the usual network and in this one.
 - **Earlier failures**: sign-ins of the account with error 50126 are password guesses.
 - **Later activity**: a new device of the account, Microsoft Graph calls and sign-ins from the same \`source.ip\`.
 
@@ -37,6 +53,7 @@ export default rule({
   evasion: 'The attacker obtains the token through a proxy at the user’s provider.',
   references: [
     'https://www.microsoft.com/en-us/security/blog/2025/02/13/storm-2372-conducts-device-code-phishing-campaign/',
+    'https://github.com/secureworks/family-of-client-ids-research',
     'https://guardz.com/blog/entra-id-legacy-authentication-attack-bav2ropc/',
   ],
   requires: ['license:entra-id-p1'],

@@ -211,6 +211,33 @@ describe('the network of an account', () => {
   })
 })
 
+describe('a client of the vendor', () => {
+  const ofVendor = (hours: number, app: string, ip: string, interactive = false): EntityEvent =>
+    event(
+      hours,
+      { ip },
+      { action: 'app_sign_in', app: { id: app, first_party: true }, account: lena },
+      { saas: { logon: { interactive } } },
+    )
+  const isNew = async (...events: readonly EntityEvent[]) =>
+    (await makeUpdateEntities(new InMemoryStore())(events)).at(-1)?.document.oauth?.account?.client_new
+
+  it('is new to an account that has used others for two weeks, unless the owner was there', async () => {
+    const before = [ofVendor(0, 'mail', vendor, true), ofVendor(8 * day, 'mail', vendor)]
+    const after = () => ofVendor(16 * day, 'files', elsewhere)
+    expect(await isNew(...before, after())).toBe(true)
+    expect(await isNew(...before, ofVendor(16 * day, 'mail', elsewhere))).toBeUndefined()
+    expect(await isNew(...before, ofVendor(16 * day, 'files', vendor))).toBeUndefined()
+    expect(await isNew(...before, ofVendor(13 * day, 'files', elsewhere))).toBeUndefined()
+    expect(await isNew(...before, ofVendor(15 * day, 'files', elsewhere), after())).toBeUndefined()
+  })
+
+  it('is not new to an account with more clients than are kept', async () => {
+    const many = Array.from({ length: 70 }, (_, i) => ofVendor(i, `client-${i}`, vendor))
+    expect(await isNew(...many, ofVendor(30 * day, 'files', elsewhere))).toBeUndefined()
+  })
+})
+
 it('the consent of a user has the age of its network, a consent by another party has none', async () => {
   const consent = (hours: number, ip: string, self: boolean): EntityEvent =>
     use(hours, { ip }, { action: 'consent', grant: { self, scopes: ['https://mail.google.com/'] } })

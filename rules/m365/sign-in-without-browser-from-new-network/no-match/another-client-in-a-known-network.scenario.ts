@@ -1,0 +1,20 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'm365/another-client-in-a-known-network',
+  title:
+    'Azure PowerShell obtains its first token in a network that the account has known for a week, although its owner never signed in there',
+  start: '2026-04-02T08:00:00Z',
+  steps: [
+    { sample: 'entra/signin-command-line', at: 'PT1M' },
+    { sample: 'entra/signin-command-line-elsewhere', at: 'P8D' },
+    {
+      sample: 'entra/signin-command-line-elsewhere',
+      at: 'P16D',
+      replace: {
+        '5b0d8f26': '5b0d8f27',
+        '04b07795-8ddb-461a-bbee-02f9e1bf7b46': '1950a258-227b-4e31-a9cf-717495945fc2',
+      },
+    },
+  ],
+})

@@ -1,0 +1,15 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'm365/another-client-of-a-new-account',
+  title: 'An account that has used Microsoft clients for eight days opens Azure PowerShell in a new network',
+  start: '2026-04-02T08:00:00Z',
+  steps: [
+    { sample: 'entra/signin-command-line', at: 'PT1M' },
+    {
+      sample: 'entra/signin-command-line-elsewhere',
+      at: 'P8D',
+      replace: { '04b07795-8ddb-461a-bbee-02f9e1bf7b46': '1950a258-227b-4e31-a9cf-717495945fc2' },
+    },
+  ],
+})

@@ -1,0 +1,12 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'm365/same-client-in-a-new-network',
+  title: 'A refresh token of a client that the account has used for two weeks is renewed in a new network',
+  start: '2026-04-02T08:00:00Z',
+  steps: [
+    { sample: 'entra/signin-command-line', at: 'PT1M' },
+    { sample: 'entra/signin-command-line', at: 'P8D', replace: { '1e7a5c30': '1e7a5c31' } },
+    { sample: 'entra/signin-command-line-elsewhere', at: 'P16D' },
+  ],
+})
