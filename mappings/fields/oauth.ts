@@ -419,7 +419,7 @@ export const oauthFields = {
     type: 'boolean',
     by: S,
     needsHistory: true,
-    doc: 'First sign-in of the account from this network, which does not belong to the organization; absent in its first week of sign-ins',
+    doc: 'First sign-in of the account, or of its delegate, from this network, which does not belong to the organization; absent in its first week of sign-ins',
   },
   'oauth.account.network_age_hours': {
     type: 'double',

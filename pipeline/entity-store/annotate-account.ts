@@ -10,7 +10,7 @@ import { type AccountStatus, isAccountStatus } from '../../mappings/lib/operatio
 import { daysBetween, hoursBetween, isoTime } from './age.ts'
 import { annotateAccountNetwork, annotateClient } from './annotate-network.ts'
 import type { Annotations } from './annotations.ts'
-import { accountView } from './identities.ts'
+import { accountIdentities, accountView } from './identities.ts'
 import type { Lookup } from './lookup.ts'
 import type { Subject } from './subject.ts'
 import type { View } from './view.ts'
@@ -43,11 +43,23 @@ export function annotateAccount(
     const signedIn = view.moment('sign_ins', at)
     if (signedIn !== undefined) account.signed_in_since_reset = signedIn > last
   }
-  annotateAccountNetwork(account, subject, view, environment)
+  annotateAccountNetwork(account, subject, delegateView(lookup, subject, identities) ?? view, environment)
   annotateClient(account, subject, view)
   const kind = view.last('kind', Number.POSITIVE_INFINITY)?.value
   if (subject.oauth?.account?.kind === undefined && (kind === 'member' || kind === 'guest')) account.kind = kind
   annotateRoles(account, view, subject, environment, identities)
+}
+
+/** The account of a delegate that uses the data of another account. */
+function delegateView(
+  lookup: Lookup,
+  subject: Subject,
+  owner: Parameters<typeof accountView>[2],
+): View<typeof accounts> | undefined {
+  const { account, actor, at, oauth } = subject
+  if (oauth?.action !== 'app_use' || oauth.grant?.app_only === true || account?.address === undefined) return undefined
+  if (actor?.address === undefined || owner.some(({ id }) => id === actor.address)) return undefined
+  return accountView(lookup, subject, accountIdentities(lookup, subject, actor, at))
 }
 
 type StatusTransition = Transition & { readonly value: AccountStatus }

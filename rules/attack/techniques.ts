@@ -11,6 +11,7 @@ export const tactics = {
   TA0008: 'Lateral Movement',
   TA0009: 'Collection',
   TA0010: 'Exfiltration',
+  TA0040: 'Impact',
 } as const
 export type TacticId = keyof typeof tactics
 
@@ -42,8 +43,10 @@ export const techniques = {
   T1199: { name: 'Trusted Relationship', tactics: ['TA0001'] },
   T1213: { name: 'Data from Information Repositories', tactics: ['TA0009'] },
   'T1213.002': { name: 'Sharepoint', tactics: ['TA0009'] },
+  T1485: { name: 'Data Destruction', tactics: ['TA0040'] },
   T1526: { name: 'Cloud Service Discovery', tactics: ['TA0007'] },
   T1528: { name: 'Steal Application Access Token', tactics: ['TA0006'] },
+  T1531: { name: 'Account Access Removal', tactics: ['TA0040'] },
   T1534: { name: 'Internal Spearphishing', tactics: ['TA0008'] },
   T1550: { name: 'Use Alternate Authentication Material', tactics: ['TA0005', 'TA0008'] },
   'T1550.001': { name: 'Application Access Token', tactics: ['TA0005', 'TA0008'] },

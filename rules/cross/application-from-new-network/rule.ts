@@ -27,6 +27,8 @@ export default rule({
   yields: [
     // New Account Reached by an Application Alone from a New Network
     '65c78ba2-49f3-4b81-b3c9-8eb74df47280',
+    // Microsoft Graph Devices Wiped or Policies Deleted from a New Network
+    'bc6d4d6e-8de5-4e4d-a97a-911334759a63',
   ],
   interval: '30m',
   from: 'now-3h',
@@ -61,7 +63,7 @@ export default rule({
     'https://cloud.google.com/blog/topics/threat-intelligence/data-theft-salesforce-instances-via-salesloft-drift',
   ],
   parameters: { hours: 'oauth.activity.network_age_hours <' },
-  version: 5,
+  version: 6,
   changes: [
     {
       version: 2,
@@ -75,6 +77,7 @@ export default rule({
       alerts: 'fewer',
       what: 'yields to the rule on new accounts, which now also covers applications of Entra ID without a user',
     },
+    { version: 6, alerts: 'fewer', what: 'yields to the rule on devices wiped from a new network' },
   ],
   tests: {
     match: [],

@@ -35,6 +35,7 @@ export default rule({
 3. Restrict scripts in the Admin console: API controls also apply to scripts.`,
   evasion: 'The user opens the script in the shared document itself, without a copy.',
   references: ['https://developers.google.com/apps-script/guides/services/authorization'],
+  state: 'experimental',
   version: 3,
   changes: [
     {

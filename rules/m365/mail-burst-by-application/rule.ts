@@ -40,6 +40,7 @@ export default rule({
   evasion: 'The application sends fewer than fifty messages an hour from each mailbox.',
   parameters: { messages: 'threshold.value' },
   requires: ['log:mailbox-send'],
+  state: 'experimental',
   version: 3,
   changes: [
     {

@@ -14,14 +14,16 @@ export default rule({
       or (azure.signinlogs.properties.authentication_protocol: "ropc"
         and azure.signinlogs.properties.authentication_requirement: "singleFactorAuthentication")))
     or (saas.logon.interactive: false and oauth.account.client_new: true
-      and (oauth.account.network_new: true or oauth.account.network_age_hours < 96)))`,
+      and (oauth.account.network_new: true or oauth.account.network_age_hours < 72)
+      and not oauth.app.id: ("1fec8e78-bce4-4aaf-ab1b-5451cc387264" or "d3590ed6-52b3-4102-aeff-aad2292ab01c"
+        or "ab9b8c07-8f02-4f72-87fa-80105867a763")))`,
   repeats: { within: '7d', by: ['oauth.account.id'] },
   yields: [
     // Microsoft 365 Script with the Token of a Microsoft Client or of Critical Permissions
     '7d9c2b4e-83f5-4b16-a6d0-1e5c8f7a3b92',
   ],
   skipsOwnNetworks: true,
-  version: 3,
+  version: 4,
   changes: [
     { version: 2, alerts: 'fewer', what: 'This setting does not list the networks of the organization.' },
     {
@@ -29,9 +31,10 @@ export default rule({
       alerts: 'more',
       what: 'also alerts on a token for a Microsoft client that the account never used, in a network where its owner never signed in; yields to the rule on scripts; a hunt joins the sign-ins of an account within a week',
     },
+    { version: 4, alerts: 'fewer', what: 'does not count Teams, Office and OneDrive, which start on every computer' },
   ],
   description:
-    'A Microsoft client obtained a token with a device code, or with a user name and password alone (ROPC), from a network that is new to the account. Neither method needs a browser on the computer that receives the token: a device code is approved on any computer, and a password grant requires no MFA. Attackers distribute codes in chats and invitations, and try passwords with clients that every tenant trusts. The rule also alerts on a token that a Microsoft client obtains without its user, if the account never used this client, and its owner never signed in at this network: with one stolen refresh token, an attacker obtains tokens for all clients of its family.',
+    'A Microsoft client obtained a token with a device code, or with a user name and password alone (ROPC), from a network that is new to the account. Neither method needs a browser on the computer that receives the token: a device code is approved on any computer, and a password grant requires no MFA. Attackers distribute codes in chats and invitations, and try passwords with clients that every tenant trusts. The rule also alerts on a token that a Microsoft client obtains without its user, if the account never used this client, and its owner never signed in at this network: with one stolen refresh token, an attacker obtains tokens for all clients of its family. Teams, Office and OneDrive do not count, because they start on every computer.',
   falsePositives: [
     'For the first time, a user signs in on a server shell or a display at another site.',
     'A script with a stored password moves to another host.',

@@ -37,6 +37,8 @@ const setOf = (names: string): ReadonlySet<string> => new Set(names.split(' '))
 const permissionSegments = setOf(
   'permissions createlink invite oauth2permissiongrants approleassignments approleassignedto addpassword addkey removepassword removekey owners members federatedidentitycredentials roleassignments roleeligibilityschedulerequests roleassignmentschedulerequests calendarpermissions delegates grant passwordcredentials keycredentials',
 )
+/** Commands of Intune that erase the data of a device. */
+const eraseSegments = setOf('wipe retire cleanwindowsdevice')
 const sendSegments = setOf('sendmail send reply replyall forward createreplyandsend sendactivitynotification')
 /** Calls that read although they are posted. */
 const readPosts: ReadonlyMap<string, Access> = new Map([
@@ -106,6 +108,7 @@ function postAccess(names: readonly string[]): Access | undefined {
   if (names.some((name) => permissionSegments.has(name))) return 'permission'
   const isChat = (names.includes('chats') || names.includes('channels')) && (last === 'messages' || last === 'replies')
   if (sendSegments.has(last) || isChat) return 'send'
+  if (names[0] === 'devicemanagement' && eraseSegments.has(last)) return 'delete'
   return readPosts.get(last) ?? 'write'
 }
 

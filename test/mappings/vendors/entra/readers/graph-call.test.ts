@@ -16,6 +16,8 @@ describe('a Microsoft Graph call', () => {
     ['GET', '/me/messages/AAMkAGI2TG93AAA0bWVzc2FnZUlkZW50aWZpZXI=/$value', 'mail', 'read'],
     ['POST', '/me/sendMail', 'mail', 'send'],
     ['POST', '/me/mailFolders/inbox/messageRules', 'mail', 'write'],
+    ['POST', '/deviceManagement/managedDevices/0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514/wipe', 'admin', 'delete'],
+    ['POST', '/deviceManagement/managedDevices/0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514/syncDevice', 'admin', 'write'],
     ['DELETE', '/me/messages/AAMkAGI2TG93AAA0bWVzc2FnZUlkZW50aWZpZXI=', 'mail', 'delete'],
     ['GET', '/me/drive/root/children', 'file', 'list'],
     ['GET', '/drives/b!x/root/delta', 'file', 'sync'],

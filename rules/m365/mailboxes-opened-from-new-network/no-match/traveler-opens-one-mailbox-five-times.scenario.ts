@@ -1,0 +1,30 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'm365/traveler-opens-one-mailbox-five-times',
+  title: 'A traveler opens one shared mailbox five times',
+  start: '2026-03-02T08:00:00Z',
+  steps: [
+    { sample: 'm365/sign-in', at: 'PT1M' },
+    { sample: 'm365/sign-in', at: 'P8D', replace: { '9eafcf3e-15d0': '9eafcf3f-15d0' } },
+    {
+      sample: 'm365/mail-items-accessed-bind',
+      at: 'P16D',
+      replace: { '203.0.113.77': '192.0.2.172' },
+      repeat: {
+        every: 'PT20M',
+        times: 5,
+        replace: {
+          '"MailboxOwnerUPN": "mara.voss@': [
+            '"MailboxOwnerUPN": "press@',
+            '"MailboxOwnerUPN": "press@',
+            '"MailboxOwnerUPN": "press@',
+            '"MailboxOwnerUPN": "press@',
+            '"MailboxOwnerUPN": "press@',
+          ],
+          '4d3fd498-3096': ['4d3fd490-3096', '4d3fd491-3096', '4d3fd492-3096', '4d3fd493-3096', '4d3fd494-3096'],
+        },
+      },
+    },
+  ],
+})

@@ -1,0 +1,42 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: 'bc6d4d6e-8de5-4e4d-a97a-911334759a63',
+  type: 'threshold',
+  name: 'Microsoft Graph Devices Wiped or Policies Deleted from a New Network',
+  severity: 'high',
+  attack: ['T1485', 'T1531', 'T1078.004'],
+  datasets: ['azure.graphactivitylogs', 'azure.aadgraphactivitylogs'],
+  omits: { 'o365.audit': 'It contains neither the commands of Intune nor the network of an application.' },
+  language: 'kuery',
+  query: `event.outcome: "success" and oauth.action: "app_use" and oauth.activity.access: "delete" and oauth.activity.kind: "admin"
+  and (oauth.activity.network_age_hours < 24 or oauth.account.network_new: true or oauth.account.network_age_hours < 24)`,
+  interval: '15m',
+  from: 'now-1h',
+  threshold: { field: ['service.id', 'source.ip'], value: 1 },
+  skipsOwnNetworks: true,
+  repeats: { within: '7d' },
+  description:
+    'An application or an administrator wiped or retired a device, or deleted a policy, in a network that was new to the application or the account in the last day. Intune does not limit the number of wipes. With one key of an application, or one session of an administrator, an intruder erases all devices of an organization in minutes, without malware.',
+  falsePositives: [
+    'An administrator wipes a lost device while traveling.',
+    'A lifecycle application runs on a new host.',
+  ],
+  triage: `#### Investigation
+
+- **Application and source**: \`service.id\` and \`source.ip\` (the group of this alert); \`oauth.account.id\` if a person acted, \`user_agent.original\` of the events.
+- **Erased objects**: \`url.path\` of the events.
+- **Credential or session**: \`app_sign_in\` of the application and sign-ins of the account from this address.
+
+#### Response
+
+1. Disable the service principal or the account first, then ask its owner.
+2. If nobody in the organization did it: cancel pending wipes in Intune, restore deleted objects within thirty days, and replace all credentials of the application.
+3. Require the approval of a second administrator for wipes.`,
+  evasion:
+    'The intruder works through a proxy at the provider of the application or the administrator, or waits a day in the new network.',
+  references: ['https://learn.microsoft.com/en-us/graph/api/intune-devices-manageddevice-wipe'],
+  requires: ['license:entra-id-p1', 'log:azure.graphactivitylogs'],
+  setup: 'Needs the entity store of the pipeline, and sign-ins to know the networks of administrators.',
+  tests: { match: [], noMatch: [] },
+})
