@@ -224,12 +224,12 @@ describe('a client of the vendor', () => {
 
   it('is new to an account that has used others for two weeks, unless the owner was there', async () => {
     const before = [ofVendor(0, 'mail', vendor, true), ofVendor(8 * day, 'mail', vendor)]
-    const after = () => ofVendor(16 * day, 'files', elsewhere)
-    expect(await isNew(...before, after())).toBe(true)
+    const later = () => ofVendor(16 * day, 'files', elsewhere)
+    expect(await isNew(...before, later())).toBe(true)
     expect(await isNew(...before, ofVendor(16 * day, 'mail', elsewhere))).toBeUndefined()
     expect(await isNew(...before, ofVendor(16 * day, 'files', vendor))).toBeUndefined()
     expect(await isNew(...before, ofVendor(13 * day, 'files', elsewhere))).toBeUndefined()
-    expect(await isNew(...before, ofVendor(15 * day, 'files', elsewhere), after())).toBeUndefined()
+    expect(await isNew(...before, ofVendor(15 * day, 'files', elsewhere), later())).toBeUndefined()
   })
 
   it('is not new to an account with more clients than are kept', async () => {
