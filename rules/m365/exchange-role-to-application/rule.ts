@@ -3,8 +3,8 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: 'b9ff1ccd-da72-41d2-bc0a-2f96a54c16a8',
   name: 'Exchange Online Management Role Assigned to an Application',
-  severity: 'high',
-  severityByTier: { high: 'medium', medium: 'medium', low: 'low' },
+  severity: 'medium',
+  severityByTier: { critical: 'high', low: 'low' },
   attack: ['T1671', 'T1098.002', 'T1114.002'],
   datasets: ['o365.audit'],
   omits: {
@@ -30,12 +30,17 @@ export default rule({
 3. If the role is needed: limit it to a scope.`,
   references: ['https://learn.microsoft.com/en-us/exchange/permissions-exo/application-rbac'],
   evasion: 'The attacker adds the role to a group that contains the service principal.',
-  version: 2,
+  version: 3,
   changes: [
     {
       version: 2,
       alerts: 'other',
       what: 'severity is medium for a role with a scope, which Microsoft recommends in place of an access policy; enabled by default',
+    },
+    {
+      version: 3,
+      alerts: 'other',
+      what: 'severity is high only for a critical permission, also where the tier is unknown',
     },
   ],
   tests: {

@@ -77,7 +77,6 @@ export default rule({
       { sample: 'm365/delegated-grant-extended' },
     ],
     noMatch: [
-      { scenario: 'm365/tenant-wide-grants-of-consent-screens' },
       { sample: 'm365/delegated-grant-added' },
       { scenario: 'm365/acts-that-failed' },
       { sample: 'm365/consent-tenant-wide-repeated' },
