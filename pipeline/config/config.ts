@@ -249,6 +249,8 @@ function contradictions({ kafka, elasticsearch: es }: Config): ConfigProblem[] {
   }
   pair('KAFKA_TLS_CERT', kafka.certFile, 'KAFKA_TLS_KEY', kafka.keyFile)
   pair('ES_USERNAME', es.username, 'ES_PASSWORD', es.password)
+  const repeated = new Set(kafka.topics).size < kafka.topics.length
+  refuse(repeated, 'KAFKA_TOPICS', 'contains a topic twice', 'list each topic once')
   const loop = kafka.topics.includes(kafka.deadLetterTopic)
   refuse(
     loop,

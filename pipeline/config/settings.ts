@@ -20,6 +20,8 @@ export type Setting = Base &
     | { readonly kind: 'file' }
   )
 
+const port = '(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])'
+
 // Kafka's own rule for topic names. Messages show the form instead of the pattern.
 const topic = { pattern: '^[A-Za-z0-9._-]{1,249}$', form: 'letters, digits, dots, underscores and hyphens' } as const
 
@@ -35,7 +37,7 @@ export const settings = {
     env: ['KAFKA_BROKERS'],
     kind: 'list',
     default: ['127.0.0.1:9092'],
-    pattern: '^[^\\s:/@]+:[0-9]{1,5}$|^\\[[0-9A-Fa-f:.]+\\]:[0-9]{1,5}$',
+    pattern: `^(?:[^\\s:/@]+|\\[[0-9A-Fa-f:.]+\\]):${port}$`,
     form: 'host:port',
     about: 'Bootstrap brokers, host:port.',
   },

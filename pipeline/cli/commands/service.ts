@@ -78,7 +78,7 @@ export const serviceCommands = (): readonly CommandEntry[] => [
   },
   {
     name: 'reprocess',
-    description: 'regenerate stored documents from the records in Kafka; a second run changes nothing',
+    description: 'regenerate stored documents from the records in Kafka',
     options: [
       settingsOption(),
       new Option(

@@ -129,7 +129,7 @@ describe('refused settings', () => {
   test('refused settings are all reported in one run, each with the place, the fault and the correction', () => {
     const found = problems({
       HEALTH_PORT: 'http',
-      KAFKA_BROKERS: 'host-without-port',
+      KAFKA_BROKERS: 'broker:99999',
       KAFKA_TLS: 'maybe',
       ES_COMPATIBILITY: '7',
     })
@@ -170,6 +170,7 @@ describe('refused settings', () => {
     expect(problems({ ES_API_KEY: 'k', ES_USERNAME: 'u', ES_PASSWORD: 'p' })[0]?.where).toBe('ES_API_KEY')
     expect(problems({ ES_USERNAME: 'u' })[0]?.where).toBe('ES_USERNAME')
     expect(problems({ ES_PASSWORD: 'p' })[0]).toMatchObject({ where: 'ES_PASSWORD', message: 'requires ES_USERNAME' })
+    expect(problems({ KAFKA_TOPICS: 'x,y,x' })[0]?.where).toBe('KAFKA_TOPICS')
     expect(problems({ KAFKA_TOPICS: 'x', KAFKA_DEAD_LETTER_TOPIC: 'x' })[0]?.where).toBe('KAFKA_DEAD_LETTER_TOPIC')
     expect(problems({ ES_PASSWORD: 'p', ES_PASSWORD_FILE: file('p', 'q') })[0]?.where).toBe('ES_PASSWORD_FILE')
     expect(problems({ KAFKA_TLS_CA: join(folder, 'absent.pem') })[0]?.message).toBe(
