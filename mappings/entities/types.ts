@@ -37,7 +37,7 @@ export const apps = {
     first_used: { rule: 'earliest', doc: 'First use of data, or first token' },
     networks: { rule: 'members', keep: 1000, doc: 'Networks of use without its user present' },
     data_networks: { rule: 'members', keep: 200, doc: 'Networks from which it used data' },
-    methods: { rule: 'members', keep: 64, doc: 'Methods with which it changed, sent or exported data' },
+    methods: { rule: 'members', keep: 64, doc: 'Methods that the application used to change, send or export data' },
     reached: { rule: 'members', keep: 1000, doc: 'Accounts of which it used data' },
     accesses: { rule: 'members', keep: 64, doc: 'Kinds of data that it used, with the way of access' },
     resources: { rule: 'members', keep: 200, doc: 'APIs for which it got a token of its own' },

@@ -84,7 +84,7 @@ export const oauthFields = {
   'oauth.act.outside': {
     type: 'boolean',
     by: S,
-    doc: 'An account of another domain, which never signed in to this organization, gave the role, or an application added it to the group; absent otherwise',
+    doc: 'An account of another domain, which never signed in to this organization, assigned the role, or was added to the group by an application; absent otherwise',
   },
 
   'oauth.app.id': { type: 'keyword', by: M, doc: 'Client id of the application' },
@@ -243,7 +243,7 @@ export const oauthFields = {
     doc: 'First grant of this application and principal',
   },
   'oauth.grant.age_days': { type: 'long', by: S, needsHistory: true, doc: 'Days since then' },
-  'oauth.grant.granted_age_hours': { type: 'double', by: S, doc: 'In a revocation, hours since the last grant' },
+  'oauth.grant.granted_age_hours': { type: 'double', by: S, doc: 'For a revocation, hours since the last grant' },
   'oauth.grant.granted_by': { type: 'keyword', by: S, doc: 'Granting account' },
   'oauth.grant.last_used': { type: 'date', by: S, doc: 'Last use before this event' },
   'oauth.grant.idle_days': { type: 'long', by: S, needsHistory: true, doc: 'Days since last used' },
@@ -383,7 +383,7 @@ export const oauthFields = {
   'oauth.activity.method_age_hours': {
     type: 'double',
     by: S,
-    doc: 'Hours since its first use of this method, in the first seven days; absent for methods that read, in the first two weeks of its use, and for an application that often uses new methods',
+    doc: 'Hours since the application first used this method, for the first seven days; absent for methods that only read data, during the first two weeks of use of the application, and for an application that often uses new methods',
   },
   'oauth.activity.account_age_hours': {
     type: 'double',

@@ -119,7 +119,7 @@ async function findApp(
   const client = firstPartyApp(id)
   if (only === undefined && client !== undefined)
     throw new UsageError(
-      `${printable(id)} is a client of the vendor (${client.name ?? 'first-party application'}), which needs no grant and has no entry in the entity store; run \`consentry hunt\` on the same paths: the report has its history, and the commands for the accounts with alerts`,
+      `${printable(id)} is a client of the vendor (${client.name ?? 'first-party application'}), which needs no grant and has no entry in the entity store; run \`consentry hunt\` on the same paths: the report contains its history, and the commands for the accounts with alerts`,
     )
   if (only === undefined)
     throw notFound(

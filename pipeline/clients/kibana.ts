@@ -135,9 +135,9 @@ export function openKibana(
 /** The error about an answer without which a command cannot go on. `what` is what does not work. */
 export function refusal({ host }: Kibana, what: string, answer: Answer): DependencyError {
   const [fault, hint] = answer.ok
-    ? ['an answer of another form than the documented one', 'check KIBANA_URL, and a proxy that may change answers']
+    ? ['a response that does not have the documented form', 'check KIBANA_URL, and any proxy that may change responses']
     : [`${answer.status}: ${answer.reason}`, hintOf(answer.status)]
-  const message = `${what}: Kibana at ${host} answers ${fault}; ${hint}, then run the command again`
+  const message = `${what}: Kibana at ${host} returned ${fault}; ${hint}, then run the command again`
   return new DependencyError('kibana_answer', message, { retryable: false })
 }
 

@@ -135,9 +135,9 @@ export class VendorClient {
     let idle = 0
     for (let url: string | undefined = first.url; url !== undefined; ) {
       const call = { ...first, url }
-      if (read.has(url)) throw this.#endless(call, 'an answer refers to a page that was read before')
+      if (read.has(url)) throw this.#endless(call, 'a response refers to a page that was already read')
       if (read.size >= mostPages) throw this.#endless(call, `the list has more than ${mostPages} pages`)
-      if (idle >= mostIdlePages) throw this.#endless(call, `${mostIdlePages} pages in a row brought no new record`)
+      if (idle >= mostIdlePages) throw this.#endless(call, `${mostIdlePages} pages in a row contained no new record`)
       read.add(url)
       const page: Page<T> = await this.json(call)
       yield page
@@ -149,7 +149,7 @@ export class VendorClient {
   }
 
   #endless(call: Call<unknown>, what: string): DependencyError {
-    return new DependencyError('vendor_answer', `${this.#where(call)}: ${what}; the list was not read to its end`, {
+    return new DependencyError('vendor_answer', `${this.#where(call)}: ${what}; the list was not read to the end`, {
       retryable: true,
     })
   }
@@ -188,7 +188,7 @@ export class VendorClient {
       const value = call.read(answer)
       if (value !== undefined) return { ok: true, page: { text, answer, value, headers } }
       const lack = answer === undefined ? 'is no complete JSON' : 'does not have the documented form'
-      const message = `an answer with status ${status} that ${lack}; a proxy may have sent it`
+      const message = `a response with status ${status} that ${lack}; a proxy may have sent it`
       return { ok: false, fault: { verdict: 'transient', code: 'incomplete', message }, askedMs }
     } catch (error) {
       signal?.throwIfAborted()

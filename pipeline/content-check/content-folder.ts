@@ -53,7 +53,7 @@ export function readContentFolder(folder: string): ContentFolder {
   const samples = readSamples(folder)
   if ([rules, scenarios, dashboards, samples].every(({ length }) => length === 0)) {
     throw new UsageError(
-      `--content ${folder}: the folder has no content (rule.json, *.scenario.json, *.dashboard.json, *.raw.json)`,
+      `--content ${folder}: the folder contains no content files (rule.json, *.scenario.json, *.dashboard.json, *.raw.json)`,
     )
   }
   return { rules: withOwnScenarios(rules, scenarios), scenarios, dashboards, samples }

@@ -141,7 +141,7 @@ function entry(app: ReviewedApp | undefined, trail: Trail | undefined): string[]
   if (first === undefined)
     return [
       earliest === undefined
-        ? `The records contain no grant of this application${may}: it is older than the first record, or the application has application permissions.`
+        ? `The records contain no grant of this application${may}: the grant is older than the first record, or the application has application permissions.`
         : `The records contain no grant of this application. First record ${time(earliest.at)}: ${earliest.what}.`,
     ]
   const whole = given.find(({ principal }) => principal === everybody)

@@ -122,7 +122,7 @@ function shortHistory({ collector, shortHistory: names }: SightOptions): BlindSp
     {
       what: 'The history is too short to detect new behavior reliably',
       detail: short.map(([name, { first, last }]) => `${name}: ${first.slice(0, 10)} to ${last.slice(0, 10)}`),
-      todo: 'rules about new behavior raise provisional alerts, or none; include at least 14 days of each log before the period of interest',
+      todo: 'rules about new behavior raise provisional alerts, or no alerts; include at least 14 days of each log before the period of interest',
     },
   ]
 }
@@ -188,7 +188,7 @@ export function limitsOfReport({
     'Events before the first record and after the last record. The report describes grants, accounts and applications as of the last record. Check the current state before you act.',
     'Missing records: the report cannot detect every gap in the log of the vendor or in the export.',
     'The content of messages and files, and the person behind an account or an address. The address of a cloud application often belongs to its hosting provider.',
-    'Addresses of applications without alerts: the indicators have only the values of applications with alerts. This report lists the first values of each kind, and indicators.csv lists all.',
+    'Addresses of applications without alerts: the indicators contain only the values of applications with alerts. This report lists the first values of each kind, and indicators.csv lists all values.',
     ...(hasInventory
       ? []
       : [

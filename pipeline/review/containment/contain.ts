@@ -33,7 +33,9 @@ function breaksOf({ breadth, grants, actedFor, lastUsed }: ReviewedApp): string[
       : `The last recorded use of the application was in ${hourOf(lastUsed)}.`,
     ...(actedFor.length === 0
       ? []
-      : [`The commands end the sessions of ${counted(actedFor.length)} with data or grants of the application.`]),
+      : [
+          `The commands end the sessions of ${counted(actedFor.length)} with grants to the application or data taken by it.`,
+        ]),
   ]
 }
 

@@ -129,7 +129,7 @@ export function googleSessionSteps(accounts: readonly string[]): Step[] {
 
 export function googlePasswordSteps(accounts: readonly string[]): Step[] {
   return accounts.filter(isAddress).map((account) => ({
-    what: `Reset the password of ${account}, unless you can exclude that an attacker knows it. Check its 2-Step Verification.`,
+    what: `Reset the password of ${account}, unless you can rule out that an attacker knows it. Check the 2-Step Verification of the account.`,
     command: `gam update user ${account} password random changepassword on; gam info user ${account}`,
   }))
 }

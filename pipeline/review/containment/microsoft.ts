@@ -116,7 +116,7 @@ export function microsoftPasswordSteps(accounts: readonly string[]): Step[] {
   return [
     ...named.flatMap((account) => [
       {
-        what: `Reset the password of ${account}, unless you can exclude that an attacker knows it.`,
+        what: `Reset the password of ${account}, unless you can rule out that an attacker knows it.`,
         command: `Reset-MgUserAuthenticationMethodPassword -UserId '${account}' -AuthenticationMethodId ${passwordMethod}`,
       },
       {
@@ -148,7 +148,7 @@ export function deviceSteps(devices: readonly Device[]): Step[] {
   return devices
     .filter(({ id }) => isGuid(id))
     .map(({ id, name, account, at }) => ({
-      what: `Remove the device ${JSON.stringify(name)}, which ${account} registered at ${at}, if its owner does not know it.`,
+      what: `Remove the device ${JSON.stringify(name)}, which ${account} registered at ${at}, if the owner of the account does not recognize it.`,
       command: `Remove-MgDevice -DeviceId '${id}'`,
     }))
 }

@@ -7,7 +7,7 @@ export default rule({
   severity: 'high',
   attack: ['T1671', 'T1528', 'T1078.004'],
   datasets: ['google_workspace.token'],
-  omits: { 'google_workspace.admin': 'Administrators revoke tokens from networks of their own.' },
+  omits: { 'google_workspace.admin': 'Administrators revoke tokens from their own networks.' },
   language: 'kuery',
   query: `((oauth.action: "consent" and oauth.grant.tier: ("critical" or "high"))
     or (oauth.action: "token_revoke" and oauth.grant.self: true and oauth.grant.granted_age_hours < 24))
@@ -23,11 +23,11 @@ export default rule({
     'c9649b40-1fc6-493e-9ddb-e07949c74107',
   ],
   description:
-    'Within a day, three users granted one application access to mail, files or the directory from one address, in a network where none of them had signed in before that day. An attacker who controls the sign-ins of many users, through a rogue identity provider, an AiTM proxy or a password list, connects a mail client to each account for persistence. The client is often legitimate and already in use, so neither its name nor its age is suspicious. The rule also counts tokens that were revoked from such a network within a day of their grant: an attacker who removes the traces of a consent does so from the server that used the tokens. The rule excludes a phone program that many accounts have used for a month: phones share the addresses of their carriers.',
+    'Within a day, three users granted one application access to mail, files or the directory from one address, in a network where none of them had signed in before that day. An attacker who controls the sign-ins of many users, through a rogue identity provider, an AiTM proxy or a password list, connects a mail client to each account for persistence. The client is often legitimate and already in use, so neither its name nor its age is suspicious. The rule also counts tokens that were revoked from such a network within a day of their grant: an attacker who removes the traces of a consent does so from the server that used the tokens. The rule excludes a mobile app that many accounts have used for a month: phones share the addresses of their carriers.',
   falsePositives: [
     'A team works from a hotel, a conference or a new office, and connects a product there.',
     'The organization moves to another internet provider on the day of a rollout.',
-    'An administrator revokes the new tokens of several users from a network at home.',
+    'An administrator revokes the new tokens of several users from a home network.',
   ],
   triage: `#### Investigation
 
@@ -42,8 +42,8 @@ export default rule({
 2. If not: block the application in API controls, which stops all access at once; revoke its tokens and the sessions of all users in that network, and reset their passwords.
 3. Remove a rogue identity provider before you revoke the sessions.`,
   evasion:
-    'The attacker uses a different address for each account, connects only two accounts a day, or uses the ID of a widely used phone program.',
-  setup: 'Requires the entity store of the pipeline, and sign-ins.',
+    'The attacker uses a different address for each account, connects only two accounts a day, or uses the ID of a widely used mobile app.',
+  setup: 'Requires the entity store of the pipeline, and sign-in records.',
   references: [
     'https://support.google.com/a/answer/7281227',
     'https://www.cisa.gov/news-events/cybersecurity-advisories/aa23-320a',
@@ -65,7 +65,7 @@ export default rule({
     {
       version: 5,
       alerts: 'other',
-      what: 'excludes phone programs that many accounts have used for a month, and counts tokens that are revoked within a day of their grant',
+      what: 'excludes mobile apps that many accounts have used for a month, and counts tokens that are revoked within a day of their grant',
     },
   ],
   tests: {

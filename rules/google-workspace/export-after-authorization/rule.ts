@@ -21,7 +21,7 @@ export default rule({
     or (event.action in ("create-export-begin", "export-file-download") and oauth.actor_app.id != null)
     or oauth.activity.method in ("vault.matters.exports.create", "vault.matters.exports.get")]`,
   description:
-    'An account granted an application access to mail, files or the directory. Within a day, it requested a full export from Google (Takeout, an export of the organization, or a transfer of another user’s data), had its mail forwarded to an address outside the domain, or exported data of others through a client of the Vault API. Each of these actions can exfiltrate data. An authorization together with an export or forwarding by one account within one day indicates a stolen session or a departing employee. Forwarding continues after the application is revoked.',
+    'An account granted an application access to mail, files or the directory. Within a day, it requested a full export from Google (Takeout, an export of the organization, or a transfer of another user’s data), had its mail forwarded to an address outside the domain, or exported data of other users through a client of the Vault API. Each of these actions can exfiltrate data. An authorization together with an export or forwarding by one account within one day indicates a stolen session or a departing employee. Forwarding continues after the application is revoked.',
   falsePositives: [
     'A user moves to another service with an approved tool and export.',
     'An administrator offboards users, and connects an application on the same day.',

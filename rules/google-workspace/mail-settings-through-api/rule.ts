@@ -72,7 +72,7 @@ export default rule({
     {
       version: 7,
       alerts: 'other',
-      what: 'excludes changes of existing sender addresses: signature tools write the signature of every mailbox; includes settings that a delegated tool in use for two weeks never changed before',
+      what: 'excludes changes to existing sender addresses: signature tools write the signature of every mailbox; includes a setting that a delegated tool changes for the first time after two weeks of use',
     },
   ],
   tests: {

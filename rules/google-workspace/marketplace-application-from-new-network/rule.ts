@@ -14,7 +14,7 @@ export default rule({
     'google_workspace.gmail_reports',
   ],
   omits: {
-    'gcp.audit': 'This log has calls of Google Cloud, not of the data of accounts.',
+    'gcp.audit': 'This log contains calls to Google Cloud, not access to the data of accounts.',
     'google_workspace.calendar': 'This log contains no mail, files or chats.',
     'google_workspace.chat': 'The token log also contains the call that read the chat.',
     'google_workspace.chrome': 'An extension is installed in one browser, not for the organization.',
@@ -29,8 +29,10 @@ export default rule({
   // Each run reads two days.
   interval: '1h',
   description:
-    'An administrator first signed in from a new network less than a day ago, and installed a Marketplace application for the organization. Within two days, the application obtained tokens for mail or files, or read them. No user consents to such an application, and it can read the data of every account a little at a time, below the limits of rules that count. The rule compares names, because the Marketplace and the token log name different IDs.',
-  falsePositives: ['An administrator introduces a product while traveling, or on the first day of a new connection.'],
+    'An administrator first signed in from a new network less than a day ago, and installed a Marketplace application for the organization. Within two days, the application obtained tokens for mail or files, or read mail or files. No user consents to such an application, and it can read the data of every account a little at a time, below the thresholds of rules that count events. The rule compares names, because the Marketplace and the token log name different IDs.',
+  falsePositives: [
+    'An administrator rolls out a product while traveling, or on the first day of a new internet connection.',
+  ],
   triage: `#### Investigation
 
 - **Installation** (first event): \`user.email\`, \`source.ip\`, \`oauth.app.name\`; other changes by this administrator since \`oauth.act.network_age_hours\`.
@@ -42,8 +44,9 @@ export default rule({
 1. Call the administrator on a known number.
 2. If they did not install it: uninstall the application, block its client ID in API controls, and secure the account of the administrator.
 3. List the accounts and messages that the application read.`,
-  evasion: 'The attacker waits two days before the first use, or the application has another name in the Marketplace.',
-  setup: 'Requires the entity store of the pipeline, and sign-ins.',
+  evasion:
+    'The attacker waits two days before the first use, or the application has a different name in the Marketplace than in the token log.',
+  setup: 'Requires the entity store of the pipeline, and sign-in records.',
   references: ['https://support.google.com/a/answer/172482'],
   tests: { match: [], noMatch: [] },
 })

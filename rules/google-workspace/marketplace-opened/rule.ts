@@ -10,7 +10,7 @@ export default rule({
   query:
     'oauth.action: ("policy_change" or "trust_change") and oauth.policy.direction: "loosened" and oauth.policy.name: "Marketplace apps"',
   description:
-    'The restriction on Marketplace applications for users was removed, or an application was added to the list of those that users may install. A Marketplace add-on receives its scopes during installation and looks like a part of Gmail or Docs; the allowlist blocked unreviewed add-ons.',
+    'The restriction on Marketplace applications for users was removed, or an application was added to the list of applications that users may install. A Marketplace add-on receives its scopes during installation and looks like a part of Gmail or Docs; the allowlist blocked unreviewed add-ons.',
   falsePositives: [
     'A planned change for one organizational unit, such as developers.',
     'An administrator corrects the setting in several steps.',

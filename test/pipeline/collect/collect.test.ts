@@ -211,8 +211,8 @@ describe('a collection', () => {
   )
 
   it.each([
-    ['refers to itself', (_at: number) => 'z=0', 'refers to a page that was read before'],
-    ['always refers to another one', (at: number) => `z=${at}`, '100 pages in a row brought no new record'],
+    ['refers to itself', (_at: number) => 'z=0', 'refers to a page that was already read'],
+    ['always refers to another one', (at: number) => `z=${at}`, '100 pages in a row contained no new record'],
   ])('a collection ends where a page %s', async (_name, query, expected) => {
     const { vendors } = await open({ seed: 2, records: 4, days: 1 })
     let pages = 0

@@ -71,7 +71,7 @@ describe('a folder of own content', () => {
 
   it('a folder of own content refuses a folder without content', async () => {
     expect(await run('rules', 'validate')).toBe(2)
-    expect(bench.printed).toContain('the folder has no content')
+    expect(bench.printed).toContain('the folder contains no content files')
   })
 
   it('a folder of own content is not built, hunted with or deployed while something is wrong with it', async () => {

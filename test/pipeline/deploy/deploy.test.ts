@@ -248,9 +248,9 @@ describe('a deployment', () => {
     [500, {}, '500: {}; wait until Kibana is available'],
     [503, { message: 'down' }, '503: down; wait until Kibana is available'],
     [404, { message: 'nf' }, '404: nf; check the base path in KIBANA_URL, and KIBANA_SPACE'],
-    [200, [], 'an answer of another form than the documented one; check KIBANA_URL'],
-    [200, null, 'an answer of another form than the documented one; check KIBANA_URL'],
-    [200, { data: {} }, 'an answer of another form than the documented one; check KIBANA_URL'],
+    [200, [], 'a response that does not have the documented form; check KIBANA_URL'],
+    [200, null, 'a response that does not have the documented form; check KIBANA_URL'],
+    [200, { data: {} }, 'a response that does not have the documented form; check KIBANA_URL'],
   ])(
     'a deployment ends with a dependency error where Kibana answers %i %j to a read',
     async (status, body, expected) => {

@@ -96,7 +96,7 @@ export function accountSection({ shown, more }: Capped<AccountRow>): Part {
           title: 'alerts',
           cell: ({ severity, alerts }) =>
             alerts === 0
-              ? 'none: data or grants of an application with alerts'
+              ? 'none: grants to an application with alerts, or data taken by it'
               : html`${chip(severity)} ${thousands(alerts)}`,
         },
         { title: 'active grants', kind: 'figure', cell: ({ standing }) => thousands(standing) },

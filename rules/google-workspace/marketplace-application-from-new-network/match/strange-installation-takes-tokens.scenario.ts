@@ -2,7 +2,7 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   id: 'google-workspace/strange-installation-takes-tokens',
-  title: 'An administrator installs an application from a new network, and it takes a token for files',
+  title: 'An administrator installs an application from a new network, and it obtains a token for files',
   start: '2026-04-14T07:00:00Z',
   steps: [
     {

@@ -2,7 +2,7 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   id: 'm365/tenant-wide-grants-of-consent-screens',
-  title: 'Tenant-wide grants on consent screens, which also write a record of the consent',
+  title: 'Tenant-wide grants made on a consent screen: these also write a record of the consent',
   start: '2026-03-17T04:00:00Z',
   steps: [
     {
