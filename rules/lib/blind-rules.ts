@@ -1,5 +1,7 @@
 // What rules are seen to need beyond their logs being fed in, and which rules are blind without.
+
 import type { Environment } from '../../mappings/environment/environment.ts'
+import { table } from '../../mappings/kernel/table.ts'
 import type { DatasetName } from './datasets.ts'
 import { ruleFields } from './portable.ts'
 import { requiredActions } from './required-actions.ts'
@@ -7,11 +9,11 @@ import { type Requirement, requirements } from './requirements.ts'
 import type { Rule } from './rule.ts'
 
 /** Datasets that not everybody gets. */
-const neededBy: Readonly<Partial<Record<DatasetName, readonly Requirement[]>>> = {
+const neededBy: Readonly<Partial<Record<DatasetName, readonly Requirement[]>>> = table({
   'azure.aadgraphactivitylogs': ['license:entra-id-p1'],
   'azure.graphactivitylogs': ['license:entra-id-p1', 'log:azure.graphactivitylogs'],
   'azure.signinlogs': ['license:entra-id-p1'],
-}
+})
 
 /** What a rule is seen to need: by all datasets that it reads, by acts that only some editions log, by fields that are joined in. */
 export function seenRequirements(rule: Rule): Requirement[] {

@@ -136,7 +136,6 @@ describe('alerts in the form of Kibana', () => {
       'query',
       'threshold by oauth.account.id, service.id',
       'threshold by service.id',
-      'threshold by service.id, oauth.account.name',
       'threshold by service.id, source.ip',
       'threshold by service.id, source.ip, oauth.account.id',
       'threshold by service.id, user.email, source.ip',

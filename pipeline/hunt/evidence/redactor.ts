@@ -14,7 +14,7 @@ const personal = /(?<=\/personal\/)[^/\s"?]+/gi
 /** The name of a tenant in the host of its SharePoint, also of one that no record names. */
 const sharePoint = /(?<=https?:\/\/)[a-z\d-]+?(?=(?:-my|-admin)?\.sharepoint\.)/gi
 /** It looks like an address, and names a message. */
-const messageId = /^<[^<>\s]+@[^<>\s]+>$/
+const messageId = /^<[^<>@\s]+@[^<>@\s]+>$/
 const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
 
 export class Redactor {

@@ -86,7 +86,7 @@ export default routine({
       title: 'A flow is built',
       who: 'operations',
       together: '2 a week',
-      steps: [{ sample: 'm365/flow-created', at: 'PT0S' }],
+      steps: [{ sample: 'm365/flow-created', at: 'PT0S', replace: { 'HTTP, Dropbox': 'SharePoint' } }],
     },
     {
       title: 'A report of a workload that nobody mapped',

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'c2a7e1d4-6b35-4f08-9e92-d41f7b80a5c6',
-  name: 'Power Automate Flow Between Company Data and a Private Service',
+  name: 'Microsoft 365 Power Automate Flow Between Company Data and a Private Service',
   severity: 'medium',
   attack: ['T1671', 'T1020', 'T1114.003'],
   datasets: ['o365.audit'],

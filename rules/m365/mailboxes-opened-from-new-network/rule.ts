@@ -17,7 +17,7 @@ export default rule({
   and (oauth.account.network_new: true or oauth.account.network_age_hours < 48)`,
   interval: '30m',
   from: 'now-3h',
-  threshold: { field: ['user.id'], value: 5, cardinality: [{ field: 'oauth.account.name', value: 5 }] },
+  threshold: { field: ['user.id', 'service.id'], value: 5, cardinality: [{ field: 'oauth.account.name', value: 5 }] },
   skipsOwnNetworks: true,
   repeats: { within: '7d' },
   description:
@@ -25,7 +25,7 @@ export default rule({
   falsePositives: ['An assistant with many shared mailboxes travels, or works from a new connection.'],
   triage: `#### Investigation
 
-- **Account and source**: \`user.id\` (group-by field); \`source.ip\`, \`source.as.organization.name\` of the events.
+- **Account and source**: \`user.id\`, \`service.id\` (group-by fields); \`source.ip\`, \`source.as.organization.name\` of the events.
 - **Mailboxes**: \`oauth.account.name\`; which of them did the account open before?
 - **Client**: \`oauth.app.name\`, \`oauth.activity.api\`; does the account use this client elsewhere?
 - **Messages**: \`oauth.activity.items\`, \`saas.mail.folders\`.
@@ -34,7 +34,7 @@ export default rule({
 #### Response
 
 1. Ask the user whether they work from that network.
-2. If not: revoke the sessions, reset the password, and tell the owners of the mailboxes which messages were read.
+2. If not: revoke the sessions, reset the password, and report to the owners of the mailboxes which messages were read.
 3. Remove delegate rights that the account does not need.`,
   evasion:
     'The attacker opens fewer than five mailboxes in three hours, uses a browser, or works through a proxy at the provider of the user.',

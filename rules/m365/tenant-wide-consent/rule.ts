@@ -71,11 +71,7 @@ export default rule({
     },
   ],
   tests: {
-    match: [
-      { sample: 'm365/consent-tenant-wide' },
-      { sample: 'entra/audit-consent-tenant-wide' },
-      { sample: 'm365/delegated-grant-extended' },
-    ],
+    match: [{ sample: 'm365/consent-tenant-wide' }, { sample: 'entra/audit-consent-tenant-wide' }],
     noMatch: [
       { sample: 'm365/delegated-grant-added' },
       { scenario: 'm365/acts-that-failed' },

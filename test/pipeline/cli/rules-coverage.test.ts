@@ -13,7 +13,9 @@ it('coverage shows the analytics, the rules without credit and a line for each p
   expect(bench.printed).toContain('T1671 Cloud Application Integration, ATT&CK 18.1, detection strategy DET0539')
   expect(bench.printed).toMatch(/AN1488 · SaaS · .*DC0038 Application Log Content/)
   expect(bench.printed).toMatch(/an integration continues after its user was disabled: \d+ for Microsoft 365/)
-  expect(bench.printed).toMatch(/cover no part of it\n(?: {4}.*\n)*? {4}Exchange Online Audit Logging Disabled\n/)
+  expect(bench.printed).toMatch(
+    /cover no part of it\n(?: {4}.*\n)*? {4}Exchange Online Audit Logging Disabled or Application Limit Removed\n/,
+  )
   expect(bench.printed).toMatch(/PUBLIC RULE SET +RULES +COUNTERPART +MISSING/)
   expect(bench.printed).toMatch(/Sigma +\d+ +\d+ +\d+ +\d+ +\d+ +SigmaHQ\/sigma/)
 })

@@ -153,7 +153,7 @@ it('a folder that is none, and a file that is no JSON, are mistakes of the comma
   expect(await run('rules', 'test', '--content', join(bench.folder, 'nowhere'))).toBe(2)
   writeFileSync(join(bench.folder, 'rule.json'), '{')
   expect(await run('rules', 'test', '--content', bench.folder)).toBe(2)
-  expect(bench.printed).toContain('rule.json: error C006: is not JSON')
+  expect(bench.printed).toContain('rule.json:1: error C006: is not JSON')
 })
 
 it('every command that uses rules refuses a rule on an unknown dataset, with its place', async () => {

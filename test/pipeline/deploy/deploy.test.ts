@@ -254,7 +254,7 @@ describe('a deployment', () => {
   ])(
     'a deployment ends with a dependency error where Kibana answers %i %j to a read',
     async (status, body, expected) => {
-      const message = `: Kibana at ${new URL(fake.url).host} answers ${expected}`
+      const message = `: Kibana at ${new URL(fake.url).host} returned ${expected}`
       for (const read of ['/api/detection_engine/rules/_find', '/api/saved_objects/_export']) {
         fake.intercept = (_method, path) => (path === read ? { status, body } : undefined)
         const done = read.includes('_find') ? planDeploy(kibana, pack()) : planObjects(kibana, [])
