@@ -11,20 +11,16 @@ export const arrayAnswer: Reader<readonly unknown[]> = (answer) => (Array.isArra
 export const graphList: Reader<readonly unknown[]> = (answer) =>
   isObject(answer) ? arrayAnswer(answer.value) : undefined
 
-/**
- * Google omits a list that is empty. The Reports API and the Directory API then still name the kind of the answer; the Alert
- * Center, which has no kinds, answers with a page token at most.
- */
+/** Members of Google's answers beside their list. */
+const around = new Set(['kind', 'etag', 'nextPageToken'])
+
+/** Google omits a list that is empty: the answer then has no other content. */
 export const googleList =
   (member: 'items' | 'users' | 'alerts'): Reader<readonly unknown[]> =>
   (answer) => {
     if (!isObject(answer)) return undefined
     if (answer[member] !== undefined) return arrayAnswer(answer[member])
-    const isEmpty =
-      member === 'alerts'
-        ? Object.keys(answer).every((name) => name === 'nextPageToken')
-        : typeof answer.kind === 'string' && answer.error === undefined
-    return isEmpty ? [] : undefined
+    return Object.keys(answer).every((name) => around.has(name)) ? [] : undefined
   }
 
 /** A list that has only objects with certain texts: without them, nothing could be read about the object. */

@@ -193,11 +193,11 @@ describe('a collection', () => {
     ['risk detections', '/riskDetections', { value: null }, 'entra-risk-users'],
     ['the directory of Microsoft', '/servicePrincipals', null, 'entra-inventory'],
     ['an object of the directory', '/users', { value: [5] }, 'entra-inventory'],
-    ['activities', '/applications/token', {}, 'google-token'],
+    ['activities', '/applications/token', { x: 1 }, 'google-token'],
     ['activities as an object', '/applications/admin', { kind: 'k', items: {} }, 'google-admin'],
     ['alerts', '/alerts', wrong, 'google-alert-center'],
     ['the directory of Google', '/directory/v1/users', { ...wrong, kind: 'k' }, 'google-inventory'],
-    ['tokens of a user', '/tokens', {}, 'google-inventory'],
+    ['tokens of a user', '/tokens', { x: 1 }, 'google-inventory'],
   ])(
     'a collection is not complete where %s has another form than the documented one',
     async (_name, path, answer, source) => {
