@@ -11,7 +11,7 @@ export const arrayAnswer: Reader<readonly unknown[]> = (answer) => (Array.isArra
 export const graphList: Reader<readonly unknown[]> = (answer) =>
   isObject(answer) ? arrayAnswer(answer.value) : undefined
 
-/** Members of Google's answers beside their list. */
+/** Members of Google's answers, apart from their list. */
 const around = new Set(['kind', 'etag', 'nextPageToken'])
 
 /** Google omits a list that is empty: the answer then has no other content. */

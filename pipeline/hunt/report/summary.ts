@@ -66,17 +66,14 @@ export function summarize(
 }
 
 function history({ shortHistory, alerts: { unsettled } }: HuntSummary): string[] {
+  const provisional = `${count(unsettled, 'alert')} on new behavior ${unsettled === 1 ? 'is' : 'are'} provisional`
+  if (shortHistory.length === 0)
+    return unsettled === 0
+      ? []
+      : [`${provisional}: the history before ${unsettled === 1 ? 'it' : 'them'} is too short.`]
   return [
-    ...(unsettled === 0
-      ? []
-      : [
-          `${count(unsettled, 'alert')} on new behavior ${unsettled === 1 ? 'is' : 'are'} provisional, because the history before ${unsettled === 1 ? 'it' : 'them'} is too short.`,
-        ]),
-    ...(shortHistory.length === 0
-      ? []
-      : [
-          'The history is too short to detect new behavior reliably: include at least 14 days before the period of interest.',
-        ]),
+    `The history is too short to detect new behavior reliably${unsettled === 0 ? '' : `, and ${provisional}`}.`,
+    'Include at least 14 days before the period of interest.',
   ]
 }
 

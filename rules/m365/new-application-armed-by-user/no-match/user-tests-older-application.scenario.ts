@@ -1,0 +1,18 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'm365/user-tests-older-application',
+  title: 'A user consents to an application with a new secret, registered earlier',
+  start: '2026-03-12T13:50:00Z',
+  steps: [
+    { sample: 'm365/credential-secret-added', at: 'PT15M' },
+    {
+      sample: 'm365/consent-user-mail',
+      at: 'PT30M',
+      replace: {
+        'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': '7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34',
+        'Mail.ReadWrite Mail.Send': 'Mail.Read',
+      },
+    },
+  ],
+})
