@@ -1,5 +1,5 @@
 // The periodic review (ATT&CK M1047): what is new, changed or due since the last one, and the record that it was done.
-import { existsSync, readFileSync, realpathSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { isoTime } from '../entity-store/age.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { UsageError } from '../errors/usage-error.ts'
@@ -9,7 +9,7 @@ import type { AppsOptions } from './apps.ts'
 import { formatOf, reviewOf } from './apps.ts'
 import { formatComparison } from './apps-review-text.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
-import { writeRecordFile } from './output.ts'
+import { fileBehind, writeRecordFile } from './output.ts'
 import { printable } from './terminal.ts'
 import { reportUnread, unreadLines } from './unread.ts'
 
@@ -51,9 +51,8 @@ export async function appsReviewCommand(paths: readonly string[], options: AppsR
       applications: apps.length,
       changes: countChanges(comparison.changes),
     }
-    // The file was read: a link to it stays one.
     await writeRecordFile(
-      existsSync(path) ? realpathSync(path) : path,
+      fileBehind(path),
       renderState({ version: 1, reviews: [...state.reviews, review], apps: apps.map(toSeen) }),
     )
     console.warn(`recorded the review of ${review.at.slice(0, 10)} in ${printable(path)}`)

@@ -1,5 +1,5 @@
 // The review of applications: list them, show the history of one, approve it, contain it.
-import { existsSync, readFileSync, realpathSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import {
   type Approval,
   type Environment,
@@ -27,7 +27,7 @@ import { openConfig } from './config.ts'
 import { openEnvironment } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import type { ListFormat } from './listing.ts'
-import { writeOutFile } from './output.ts'
+import { fileBehind, writeOutFile } from './output.ts'
 import { severalMatch } from './several-match.ts'
 import { printable, safeJson } from './terminal.ts'
 import { notFound, reportUnread } from './unread.ts'
@@ -181,8 +181,7 @@ export async function appsApproveCommand(id: string, options: ApproveOptions): P
   if (endOfApproval(options) < Date.now())
     throw new UsageError(`--expires ${printable(options.expires)} is in the past; use the last day of the approval`)
   const named = options.environment ?? defaultEnvironmentPath
-  // The file is read and written: a link to it stays one.
-  const path = existsSync(named) ? realpathSync(named) : named
+  const path = fileBehind(named)
   const before = existsSync(path) ? readFileSync(path, 'utf8') : 'version: 1\n'
   const { environment: _, ...approval } = options
   const { text: after, replaced } = addApproval(before, { id, ...approval })

@@ -1,11 +1,15 @@
 // Output paths of commands: an unwritable path is a usage error, reported before the work begins.
 
+import { existsSync, realpathSync } from 'node:fs'
 import { mkdir, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { freePlace, openPrivate, privateFolder } from '../safe-output/private-file.ts'
+
+/** The file that a link leads to: a command that reads a file and writes it again keeps the link. */
+export const fileBehind = (path: string): string => (existsSync(path) ? realpathSync(path) : path)
 
 /** The error about a path that is not writable. */
 export const cannotWrite = (path: string, reason: string): UsageError =>

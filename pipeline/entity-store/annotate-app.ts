@@ -7,7 +7,7 @@ import { firstPartyApp } from '../../mappings/knowledge/apps.ts'
 import { nameSkeleton } from '../../mappings/knowledge/skeleton.ts'
 import { daysBetween, hoursBetween, isoTime } from './age.ts'
 import { hasEnded, statusOf } from './annotate-account.ts'
-import { annotateAppNetwork, learningMs } from './annotate-network.ts'
+import { annotateAppNetwork, learningMs, toldMs } from './annotate-network.ts'
 import { type Annotations, clickMs } from './annotations.ts'
 import { changingMethod, credentialAdder, isGrant, isReach, isUse, wayOf } from './apply.ts'
 import { aliasId } from './entity-ids.ts'
@@ -176,9 +176,6 @@ function annotateOrphan(app: Annotations['app'], subject: Subject, lookup: Looku
   app.orphaned = true
   app.orphaned_hours = hoursBetween(last, at)
 }
-
-/** The age of a use matters in its first days only; later it would fill the index. */
-const toldMs = 7 * 86_400_000
 
 /** Since when it has used the data of this account, where that is a surprise. */
 function annotateReach(

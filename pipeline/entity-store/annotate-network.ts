@@ -15,8 +15,8 @@ const day = 86_400_000
 
 /** A log source has to run as long before a new value in it is evidence. */
 export const learningMs = 14 * day
-/** A network counts as new for so long. */
-const toldMs = 7 * day
+/** A network, a use or a method counts as new for so long: later, its age would only fill the index. */
+export const toldMs = 7 * day
 /** A new account signs in from new networks all the time. */
 const firstWeek = 7 * day
 

@@ -19,8 +19,6 @@ export class FakeManagement {
   /** How many more fetches of a blob fail inside the server. */
   readonly #failures = new Map<string, number>()
   #listings = 0
-  /** Hosts that a listing refers to instead of its own. */
-  foreignHost: string | undefined
 
   constructor({ blobs }: Published, clock: Clock, tenant: string) {
     this.#clock = clock
@@ -98,9 +96,8 @@ export class FakeManagement {
       .sort((a, b) => a.listed - b.listed)
     const page = Number(url.searchParams.get('nextPage') ?? 0)
     const listed = visible.slice(page, page + pageSize)
-    const host = this.foreignHost ?? base
     const body = listed.map(({ id, created }) => ({
-      ...{ contentType: type, contentId: id, contentUri: `${host}${this.#root}/audit/${id}` },
+      ...{ contentType: type, contentId: id, contentUri: `${base}${this.#root}/audit/${id}` },
       contentCreated: new Date(created).toISOString(),
       contentExpiration: new Date(created + 20 * day).toISOString(),
     }))

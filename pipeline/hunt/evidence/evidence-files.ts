@@ -5,6 +5,7 @@ import type { Alert } from '../../../rules/lib/alert.ts'
 import { reason } from '../../../rules/lib/reason.ts'
 import { readLineBytes, readLines } from '../../framing/lines.ts'
 import type { NameOf } from '../../review/account-names.ts'
+import type { Device } from '../../review/containment/microsoft.ts'
 import { csvRow } from '../../safe-output/inert-csv.ts'
 import { limits } from '../report/limits.ts'
 import { Spool } from '../spool.ts'
@@ -13,7 +14,7 @@ import { DataTotals } from './data-taken.ts'
 import { appOf, type EvidenceApp, type EvidenceApps } from './evidence-apps.ts'
 import { type Indicator, IndicatorValues, indicatorKinds } from './indicator-values.ts'
 import type { Redactor } from './redactor.ts'
-import { type RegisteredDevice, RelatedActs, registeredDevices } from './related-acts.ts'
+import { RelatedActs, registeredDevices } from './related-acts.ts'
 import { accountOf, mailboxOf, takenItems } from './taken-items.ts'
 
 /** The files and their columns. Timesketch requires `message`, `datetime` and `timestamp_desc`. */
@@ -91,7 +92,7 @@ export interface Evidence {
   readonly taken: DataTotals
   readonly indicators: IndicatorValues
   /** Devices that accounts of alerts registered, from the addresses of the alerts. */
-  readonly devices: readonly RegisteredDevice[]
+  readonly devices: readonly Device[]
 }
 
 export async function writeEvidence(options: EvidenceOptions): Promise<Evidence> {
@@ -99,7 +100,7 @@ export async function writeEvidence(options: EvidenceOptions): Promise<Evidence>
   const totals = new DataTotals()
   const indicators = new IndicatorValues(options.networks, options.addresses)
   const related = new RelatedActs()
-  const devices: RegisteredDevice[] = []
+  const devices: Device[] = []
   // Its rows are short, and the buffers of the first sort may not be free yet.
   const spool = new Spool({ runBytes: 16 * 1024 * 1024 })
 

@@ -3,11 +3,11 @@
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { networkTest } from '../../../mappings/kernel/ip-network.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
+import type { Device } from '../../review/containment/microsoft.ts'
 import { cut } from '../report/kept.ts'
 import { type Capped, limits } from '../report/limits.ts'
 import { thousands } from '../report/words.ts'
 import { appIds } from '../view/view.ts'
-import type { RegisteredDevice } from './related-acts.ts'
 
 /** Different values of each kind. */
 const mostValues = 100_000
@@ -71,7 +71,7 @@ export class IndicatorValues {
     add('user agent', agent?.original, agent?.original === 'EvoSTS' ? 'the token service of Entra ID itself' : '')
   }
 
-  seeDevice({ id, name, account, at }: RegisteredDevice): void {
+  seeDevice({ id, name, account, at }: Device): void {
     this.#add('device ID', id, { at, note: `"${name}", registered by ${account}`, app: '' })
   }
 

@@ -1,19 +1,11 @@
 // Acts of the accounts of alerts that are about no application: from the address of an alert, an attacker also registers devices.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
+import type { Device } from '../../review/containment/microsoft.ts'
 import { appIds } from '../view/view.ts'
 
 /** Pairs of an account and an address. */
 const mostPairs = 100_000
-
-/** A device that an account of an alert registered, from the address of the alert. */
-export interface RegisteredDevice {
-  /** Object ID. */
-  readonly id: string
-  readonly name: string
-  readonly account: string
-  readonly at: string
-}
 
 export class RelatedActs {
   readonly #pairs = new Set<string>()
@@ -57,7 +49,7 @@ interface Target {
 }
 
 /** The devices that a record shows being registered. */
-export function registeredDevices(document: EcsDocument): RegisteredDevice[] {
+export function registeredDevices(document: EcsDocument): Device[] {
   const { event, user } = document
   if (event.outcome === 'failure' || !/^(register|add) device$/i.test(event.action ?? '')) return []
   const { azure } = document as { azure?: { auditlogs?: { properties?: { target_resources_list?: unknown } } } }

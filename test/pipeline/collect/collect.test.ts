@@ -98,7 +98,8 @@ describe('a collection', () => {
 
   it('a collection sends no token to another host that a listing refers to', async () => {
     const { vendors } = await open({ seed: 2, records: 4000, days: 2 })
-    vendors.management.foreignHost = 'http://localhost:9'
+    vendors.instead = ({ pathname }) =>
+      pathname.endsWith('/subscriptions/content') ? [{ contentId: 'a', contentUri: 'http://localhost:9/a' }] : undefined
     const source = await failuresOf('m365-exchange')
     expect(source?.failure).toContain('refers to another host (localhost:9)')
     expect(source?.records).toBe(0)
