@@ -27,6 +27,7 @@ import { loadRuleContents } from './content.ts'
 import { reportIdleSettings } from './environment-report.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { evidencePaths, writeEvidenceFiles } from './hunt-evidence.ts'
+import { huntJson } from './hunt-json.ts'
 import type { HuntCommandOptions } from './hunt-options.ts'
 import { commandOf, reportPaths, writeReport } from './hunt-report.ts'
 import { type HuntText, printHunt } from './hunt-text.ts'
@@ -34,7 +35,6 @@ import { viewRequest } from './hunt-view.ts'
 import { makeOutFolder } from './output.ts'
 import { makeProgress } from './progress.ts'
 import { StagedFiles } from './staged-files.ts'
-import { safeJson } from './terminal.ts'
 import { reportUnread } from './unread.ts'
 
 /** The version and the clock of the process that runs a hunt. */
@@ -268,7 +268,7 @@ async function runHunt(
     else await staged.write(join(options.out, appsName), `${formatApps(apps, 'json')}\n`)
     signal.throwIfAborted()
     await staged.commit()
-    if (options.json) console.log(safeJson(summary))
+    if (options.json) console.log(huntJson(summary, report))
     else if (!options.quiet)
       printHunt({
         summary,

@@ -10,7 +10,7 @@ import { csvRow } from '../../safe-output/inert-csv.ts'
 import { limits } from '../report/limits.ts'
 import { Spool } from '../spool.ts'
 import { appIds } from '../view/view.ts'
-import { DataTotals } from './data-taken.ts'
+import { DataTotals } from './data-totals.ts'
 import { appOf, type EvidenceApp, type EvidenceApps } from './evidence-apps.ts'
 import { type Indicator, IndicatorValues, indicatorKinds } from './indicator-values.ts'
 import type { Redactor } from './redactor.ts'
@@ -20,7 +20,7 @@ import { accountOf, mailboxOf, takenItems } from './taken-items.ts'
 /** The files and their columns. Timesketch requires `message`, `datetime` and `timestamp_desc`. */
 const evidenceColumns = [
   ...['application', 'application_id', 'tenant', 'time', 'account', 'mailbox', 'kind', 'access', 'item_type', 'items'],
-  ...['item', 'subject', 'bytes', 'address', 'event_id', 'dataset'],
+  ...['item', 'subject', 'bytes', 'address', 'network', 'network_new', 'event_id', 'dataset'],
 ] as const
 const timelineColumns = [
   ...['message', 'datetime', 'timestamp_desc', 'severity', 'rule', 'application', 'application_id', 'account'],
@@ -140,13 +140,13 @@ export async function writeEvidence(options: EvidenceOptions): Promise<Evidence>
       indicators.see(document, app.name === '' ? app.id : app.name)
       if (document.oauth?.act?.duplicate === true || isInventory(document)) continue
       const items = takenItems(document)
-      if (items.length > 0) totals.add(app.key, document, items)
+      const from = items.length === 0 ? undefined : totals.add(app.key, document, items)
       for (const { type, item, subject, bytes, number = 1 } of items)
         await evidence.add([
           ...[app.name, app.id, document.organization?.id ?? '', at, accountOf(document.oauth), mailboxOf(document)],
           ...[document.oauth?.activity?.kind ?? '', document.oauth?.activity?.access ?? '', type, String(number)],
           ...[item, subject, bytes === undefined ? '' : String(bytes), document.source?.ip ?? ''],
-          ...[document.event.id ?? '', document.event.dataset ?? ''],
+          ...[from?.network ?? '', String(from?.isNew === true), document.event.id ?? '', document.event.dataset ?? ''],
         ])
       await toSpool(`b${number++}`, at, eventRow(document, app))
     }

@@ -2,7 +2,7 @@
 
 import type { Unread } from '../../decode/readability.ts'
 import { inertCode, inertProse, markdownTable } from '../../safe-output/inert-markdown.ts'
-import { takenInWords } from '../evidence/data-taken.ts'
+import { itemKinds, type PartTaken, takenInWords } from '../evidence/data-taken.ts'
 import { cut } from './kept.ts'
 import { type Capped, capped, limits } from './limits.ts'
 import type { AppCard, Report, RuleAlerts } from './model.ts'
@@ -65,43 +65,47 @@ function tableLines<T>(
   ]
 }
 
-/** Per account: a breach notification counts people. */
+const partTitles = [...itemKinds.map(([, what]) => `${what}s`), 'size', 'first', 'last']
+
+function partCells({ bytes, first, last, ...counts }: PartTaken): string[] {
+  return [...itemKinds.map(([kind]) => thousands(counts[kind])), size(bytes), time(first), time(last)]
+}
+
+/** Per account: a breach notification counts people. Per network: a new one separates an attack from daily work. */
 function takenLines(taken: Report['taken'], detail: Detail): string[] {
-  const holders = taken.flatMap(({ name, id, holders: of }) =>
-    of.shown.map((holder) => ({ app: name ?? id, ...holder })),
-  )
-  const more = taken.reduce((sum, each) => sum + each.holders.more, 0)
-  const columns = [
-    'application',
-    'account',
-    'mailbox',
-    'messages',
-    'sent',
-    'synced folders',
-    'files',
-    'chats',
-    'API calls',
-    'unnamed items',
-    'size',
-    'first',
-    'last',
+  const partsOf = <T>(of: (each: Report['taken'][number]) => Capped<T>): Capped<T & { readonly app: string }> => ({
+    shown: taken.flatMap((each) => of(each).shown.map((part) => ({ app: each.name ?? each.id, ...part }))),
+    more: taken.reduce((sum, each) => sum + of(each).more, 0),
+  })
+  const file = 'evidence.csv, which lists each message, synced folder, file, chat and call'
+  return [
+    ...tableLines(
+      'Data taken, by account',
+      partsOf(({ holders }) => holders),
+      detail,
+      ['application', 'account', 'mailbox', ...partTitles],
+      ({ app, account, mailbox, ...part }) => [
+        recorded(app, limits.name),
+        account === '' ? 'not named' : code(account),
+        code(mailbox),
+        ...partCells(part),
+      ],
+      file,
+    ),
+    ...tableLines(
+      'Data taken, by network',
+      partsOf(({ networks }) => networks),
+      detail,
+      ['application', 'network', 'new to the application', ...partTitles],
+      ({ app, network, isNew, ...part }) => [
+        recorded(app, limits.name),
+        network === '' ? 'not named' : code(network),
+        isNew ? '**new**' : '',
+        ...partCells(part),
+      ],
+      file,
+    ),
   ]
-  return tableLines(
-    'Data taken, by account',
-    { shown: holders, more },
-    detail,
-    columns,
-    ({ app, account, mailbox, messages, sent, folders, files, chats, calls, unnamed, bytes, first, last }) => [
-      recorded(app, limits.name),
-      account === '' ? 'not named' : code(account),
-      code(mailbox),
-      ...[messages, sent, folders, files, chats, calls, unnamed].map(thousands),
-      size(bytes),
-      time(first),
-      time(last),
-    ],
-    'evidence.csv, which lists each message, synced folder, file, chat and call',
-  )
 }
 
 function accountLines(accounts: Report['accounts'], detail: Detail): string[] {

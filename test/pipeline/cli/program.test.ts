@@ -44,6 +44,8 @@ describe('consentry hunt', () => {
       documents: { 'o365.audit': 1 },
       deadLetters: {},
       alerts: { total: 1, unsettled: 0, bySeverity: { high: 1 } },
+      applications: [{ severity: 'high', alerts: 1, activeGrants: 1 }],
+      dataTaken: [],
     })
   })
 

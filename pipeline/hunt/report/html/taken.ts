@@ -1,30 +1,38 @@
-// The data that one application took: by account, and the first items.
-import type { DataTaken } from '../../evidence/data-taken.ts'
+// The data that one application took: by network, by account, and the first items.
+import { type DataTaken, itemKinds, type PartTaken } from '../../evidence/data-taken.ts'
 import { limits } from '../limits.ts'
 import { size, thousands } from '../words.ts'
-import { andMore, moment, table } from './elements.ts'
+import { andMore, type Column, moment, table } from './elements.ts'
 import { code, escaped, html, type Markup } from './markup.ts'
 
-export function takenTables({ holders, items }: DataTaken): Markup {
+const partColumns: readonly Column<PartTaken>[] = [
+  ...itemKinds.map(
+    ([kind, what]): Column<PartTaken> => ({
+      title: `${what}s`,
+      kind: 'figure',
+      cell: ({ [kind]: number }) => thousands(number),
+    }),
+  ),
+  { title: 'size', kind: 'figure', cell: ({ bytes }) => size(bytes) },
+  { title: 'first', cell: ({ first }) => moment(first) },
+  { title: 'last', cell: ({ last }) => moment(last) },
+]
+
+export function takenTables({ holders, networks, items }: DataTaken): Markup {
   return html`${table(
+    networks.shown,
+    [
+      { title: 'from network', kind: 'wide', cell: ({ network }) => escaped(network || 'not named', limits.name) },
+      { title: 'new to the application', cell: ({ isNew }) => isNew && html`<strong>new</strong>` },
+      ...partColumns,
+    ],
+    andMore(networks.more, 'records from further networks: see evidence.csv'),
+  )}${table(
     holders.shown,
     [
-      {
-        title: 'account',
-        kind: 'wide',
-        cell: ({ account }) => escaped(account === '' ? 'not named' : account, limits.id),
-      },
+      { title: 'account', kind: 'wide', cell: ({ account }) => escaped(account || 'not named', limits.id) },
       { title: 'mailbox', cell: ({ mailbox }) => mailbox !== '' && escaped(mailbox, limits.id) },
-      { title: 'messages', kind: 'figure', cell: ({ messages }) => thousands(messages) },
-      { title: 'sent', kind: 'figure', cell: ({ sent }) => thousands(sent) },
-      { title: 'synced folders', kind: 'figure', cell: ({ folders }) => thousands(folders) },
-      { title: 'files', kind: 'figure', cell: ({ files }) => thousands(files) },
-      { title: 'chats', kind: 'figure', cell: ({ chats }) => thousands(chats) },
-      { title: 'API calls', kind: 'figure', cell: ({ calls }) => thousands(calls) },
-      { title: 'unnamed items', kind: 'figure', cell: ({ unnamed }) => thousands(unnamed) },
-      { title: 'size', kind: 'figure', cell: ({ bytes }) => size(bytes) },
-      { title: 'first', cell: ({ first }) => moment(first) },
-      { title: 'last', cell: ({ last }) => moment(last) },
+      ...partColumns,
     ],
     andMore(holders.more, 'records of further accounts: see evidence.csv'),
   )}${

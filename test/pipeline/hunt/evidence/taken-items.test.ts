@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { EcsDocument } from '../../../../mappings/fields/document.ts'
-import { type DataTaken, DataTotals, takenInWords } from '../../../../pipeline/hunt/evidence/data-taken.ts'
+import { type DataTaken, takenInWords } from '../../../../pipeline/hunt/evidence/data-taken.ts'
+import { DataTotals } from '../../../../pipeline/hunt/evidence/data-totals.ts'
 import { takenItems } from '../../../../pipeline/hunt/evidence/taken-items.ts'
 
 const used = (more: Partial<EcsDocument>, activity: object = { kind: 'mail', access: 'read' }): EcsDocument =>
@@ -113,4 +114,26 @@ it('counts sent messages apart, and names files and subjects before IDs', () => 
   expect(takenInWords(taken)).toBe('40 messages, 1 sent message and 1 file of 1 account, including "passwords.xlsx"')
   expect(taken.items.shown[0]).toMatchObject({ item: 'Documents/passwords.xlsx', access: 'read' })
   expect([taken.items.shown.length, taken.items.more]).toEqual([30, 12])
+})
+
+it('separates the data taken from networks that were new to the application, also after their first week', () => {
+  const totals = new DataTotals()
+  const call = (ip: string, day: number, more: object = {}) => {
+    const read = used(
+      { '@timestamp': `2026-03-${day}T09:00:00.000Z`, source: { ip } },
+      { kind: 'mail', method: 'list', bytes: 5, ...more },
+    )
+    return totals.add('app', read, takenItems(read))
+  }
+  for (const day of [10, 20, 30]) call('203.0.113.7', day)
+  call('198.51.100.9', 11, { network_age_hours: 0 })
+  expect(call('198.51.100.9', 29)).toEqual({ network: '198.51.100.0/24', isNew: true })
+  const taken = totals.of('app') as DataTaken
+  expect(takenInWords(taken)).toBe(
+    '5 API calls (25 bytes) of 1 account; 2 API calls (10 bytes) from 1 network that was new to the application',
+  )
+  expect(taken.networks.shown).toMatchObject([
+    { network: '203.0.113.0/24', isNew: false, calls: 3, bytes: 15 },
+    { network: '198.51.100.0/24', isNew: true, calls: 2, bytes: 10, last: '2026-03-29T09:00:00.000Z' },
+  ])
 })

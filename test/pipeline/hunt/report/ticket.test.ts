@@ -105,6 +105,7 @@ it('states that it is cut where not even the names fit', () => {
 it('lists the data taken by account, and its totals with the application', () => {
   const ticket = renderMarkdown(report)
   expect(ticket).toContain('## Data taken, by account')
+  expect(ticket).toContain('## Data taken, by network')
   expect(ticket).toMatch(/^\| Invoice Sync Helper \| `mara\.voss@northpier\.example` \|/m)
   expect(ticket).toMatch(/\*\*Data taken:\*\* [^\n]*message[^\n]* of \d accounts?[.,]/)
 })

@@ -1,0 +1,26 @@
+// The JSON of a hunt: its summary, the applications with alerts, and the data that they took.
+import type { HuntSummary } from '../hunt/hunt.ts'
+import type { AppRow, Report, TakenRow } from '../hunt/report/model.ts'
+import { safeJson } from './terminal.ts'
+
+export function huntJson(summary: HuntSummary, { apps, otherApps, taken }: Report): string {
+  return safeJson({
+    ...summary,
+    applications: [...apps.shown, ...otherApps.shown].map(brief),
+    dataTaken: taken.map(flat),
+  })
+}
+
+function brief({ id, name, tenant, severity, alerts, first, last, standing }: AppRow) {
+  return { id, name, tenant, severity, alerts, first, last, activeGrants: standing }
+}
+
+/** Without the number of the card in the report, and the hours of its picture. */
+function flat({ card: _, holders, networks, items, ...totals }: TakenRow) {
+  return {
+    ...totals,
+    holders: { ...holders, shown: holders.shown.map(({ hours: __, ...holder }) => holder) },
+    networks,
+    items,
+  }
+}

@@ -1,0 +1,233 @@
+// How much each application with alerts took, counted while its records come by.
+import { type EcsDocument, eventTime } from '../../../mappings/fields/document.ts'
+import { networksOf } from '../../entity-store/network.ts'
+import type { Capped } from '../report/limits.ts'
+import {
+  type DataTaken,
+  type HolderTaken,
+  type ItemKind,
+  type ItemTaken,
+  type NetworkTaken,
+  nameOf,
+  type PartTaken,
+} from './data-taken.ts'
+import { accountOf, mailboxOf, type TakenItem } from './taken-items.ts'
+
+/** Different values that are kept of all applications together, a value up to four times. */
+const mostValues = 1_000_000
+
+/** Accounts or networks of one application, hours of use and items that a report shows. */
+const mostParts = 50
+const mostHours = 750
+const mostItems = 30
+
+const counters = {
+  message: 'messages',
+  folder: 'folders',
+  file: 'files',
+  chat: 'chats',
+  'API call': 'calls',
+  other: 'unnamed',
+} as const
+
+function counterOf(type: TakenItem['type'], item: string, { oauth }: EcsDocument): ItemKind {
+  if (item === '') return 'unnamed'
+  return type === 'message' && oauth?.activity?.access === 'send' ? 'sent' : counters[type]
+}
+
+/** The values that are left to keep, of all applications together. */
+interface Room {
+  left: number
+}
+
+/** An item, and the value by which records that name it again are found; without one, each record counts. */
+interface Keyed extends TakenItem {
+  readonly key?: string
+}
+
+function keyed(item: TakenItem, document: EcsDocument): Keyed {
+  if (item.item === '' || item.type === 'API call' || item.type === 'other') return item
+  return { ...item, key: `${item.type} ${item.type === 'folder' ? mailboxOf(document) : ''} ${item.item}` }
+}
+
+class Counted {
+  readonly counts = { messages: 0, sent: 0, folders: 0, files: 0, chats: 0, calls: 0, unnamed: 0, bytes: 0 }
+  readonly #seen = new Set<string>()
+  readonly #room: Room
+  atLeast = false
+
+  constructor(room: Room) {
+    this.#room = room
+  }
+
+  /** Counts the items of a record that are new, with their size. */
+  add(document: EcsDocument, items: readonly Keyed[]): void {
+    const fresh = items.filter(({ key }) => key === undefined || this.keep(key))
+    for (const { type, item, number = 1 } of fresh) this.counts[counterOf(type, item, document)] += number
+    const isSized = items.some(({ bytes }) => bytes !== undefined)
+    if (isSized) for (const { bytes = 0 } of fresh) this.counts.bytes += bytes
+    else if (fresh.length > 0) this.counts.bytes += document.oauth?.activity?.bytes ?? 0
+  }
+
+  /** Whether a value is new and is kept. */
+  keep(value: string): boolean {
+    if (this.#seen.has(value)) return false
+    if (this.#room.left === 0) {
+      this.atLeast = true
+      return false
+    }
+    this.#room.left--
+    this.#seen.add(value)
+    return true
+  }
+}
+
+interface Part<F> {
+  readonly facts: F
+  readonly first: string
+  last: string
+  readonly counted: Counted
+}
+
+/** The totals by account or by network. */
+class Parts<F extends object> {
+  readonly #parts = new Map<string, Part<F>>()
+  readonly #room: Room
+  #more = 0
+
+  constructor(room: Room) {
+    this.#room = room
+  }
+
+  /** Counts a record with the part of a key; undefined where there are too many parts. */
+  add(key: string, facts: () => F, document: EcsDocument, items: readonly Keyed[]): F | undefined {
+    const at = eventTime(document)
+    let part = this.#parts.get(key)
+    if (part === undefined) {
+      if (this.#parts.size >= mostParts) {
+        this.#more++
+        return undefined
+      }
+      part = { facts: facts(), first: at, last: at, counted: new Counted(this.#room) }
+      this.#parts.set(key, part)
+    }
+    part.last = at
+    part.counted.add(document, items)
+    return part.facts
+  }
+
+  get atLeast(): boolean {
+    return [...this.#parts.values()].some(({ counted }) => counted.atLeast)
+  }
+
+  get taken(): Capped<F & PartTaken> {
+    const shown = [...this.#parts.values()].map(({ facts, first, last, counted }) => ({
+      ...{ ...facts, first, last },
+      ...counted.counts,
+    }))
+    return { shown, more: this.#more }
+  }
+}
+
+/** A network is new where no owner of the data works, and where the application, or its user, never did. */
+function isFromNew({ oauth }: EcsDocument): boolean {
+  if (oauth?.activity?.network_age_hours !== undefined) return true
+  return oauth?.app?.kind === 'native' && oauth.account?.network_new === true
+}
+
+function networkNameOf({ source }: EcsDocument): string {
+  return source?.as?.organization?.name ?? networksOf(source)[0] ?? ''
+}
+
+/** What is kept of one application. */
+class AppTotals {
+  readonly #counted: Counted
+  readonly #fromNew: Counted
+  readonly #owners = { accounts: 0, mailboxes: 0 }
+  readonly #holders: Parts<Pick<HolderTaken, 'account' | 'mailbox'> & { readonly hours: Map<string, number> }>
+  readonly #networks: Parts<{ readonly network: string; isNew: boolean }>
+  readonly #items = { named: [] as ItemTaken[], others: [] as ItemTaken[], all: 0 }
+  readonly #first: string
+  #last = ''
+
+  constructor(room: Room, first: string) {
+    this.#counted = new Counted(room)
+    this.#fromNew = new Counted(room)
+    this.#holders = new Parts(room)
+    this.#networks = new Parts(room)
+    this.#first = first
+  }
+
+  add(document: EcsDocument, taken: readonly TakenItem[]): TakenFrom {
+    const at = eventTime(document)
+    const items = taken.map((item) => keyed(item, document))
+    const account = accountOf(document.oauth)
+    const mailbox = mailboxOf(document)
+    this.#last = at
+    this.#counted.add(document, items)
+    if (account !== '' && this.#counted.keep(`account ${account}`)) this.#owners.accounts++
+    if (mailbox !== '' && this.#counted.keep(`mailbox ${mailbox}`)) this.#owners.mailboxes++
+    this.#list(document, account, items)
+    const hours = this.#holders.add(
+      `${account}\0${mailbox}`,
+      () => ({ account, mailbox, hours: new Map() }),
+      document,
+      items,
+    )?.hours
+    const hour = `${at.slice(0, 13)}:00:00.000Z`
+    if (hours !== undefined && (hours.has(hour) || hours.size < mostHours)) hours.set(hour, (hours.get(hour) ?? 0) + 1)
+    const network = networkNameOf(document)
+    const known = { network, isNew: false }
+    const from = this.#networks.add(network, () => known, document, items) ?? known
+    // It stays new: the entity store forgets the age of a network after a week.
+    from.isNew ||= isFromNew(document)
+    if (from.isNew) this.#fromNew.add(document, items)
+    return from
+  }
+
+  #list(document: EcsDocument, account: string, all: readonly TakenItem[]): void {
+    for (const { type, item, subject } of all) {
+      if (item === '') continue
+      const items = this.#items[nameOf({ type, item, subject }) === undefined ? 'others' : 'named']
+      this.#items.all++
+      if (items.length < mostItems)
+        items.push({
+          ...{ at: eventTime(document), type, item, subject, account },
+          access: document.oauth?.activity?.access ?? '',
+        })
+    }
+  }
+
+  get taken(): DataTaken {
+    const items = [...this.#items.named, ...this.#items.others].slice(0, mostItems)
+    return {
+      ...this.#counted.counts,
+      ...this.#owners,
+      first: this.#first,
+      last: this.#last,
+      atLeast: [this.#counted, this.#fromNew, this.#holders, this.#networks].some(({ atLeast }) => atLeast),
+      holders: this.#holders.taken,
+      networks: this.#networks.taken,
+      fromNew: this.#fromNew.counts,
+      items: { shown: items, more: this.#items.all - items.length },
+    }
+  }
+}
+
+type TakenFrom = Pick<NetworkTaken, 'network' | 'isNew'>
+
+export class DataTotals {
+  readonly #apps = new Map<string, AppTotals>()
+  readonly #room: Room = { left: mostValues }
+
+  /** Takes the items of a record of an application, and returns their network. Records come in order of time. */
+  add(app: string, document: EcsDocument, items: readonly TakenItem[]): TakenFrom {
+    const totals = this.#apps.get(app) ?? new AppTotals(this.#room, eventTime(document))
+    this.#apps.set(app, totals)
+    return totals.add(document, items)
+  }
+
+  of(app: string): DataTaken | undefined {
+    return this.#apps.get(app)?.taken
+  }
+}
