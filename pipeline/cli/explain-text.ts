@@ -20,6 +20,8 @@ export interface ExplainTextOptions {
   readonly color: boolean
   /** Every clause of every rule, also of those that are far from firing. */
   readonly allClauses: boolean
+  /** Whether the document has the facts of the entity store. */
+  readonly annotated: boolean
 }
 
 const longestValue = 96
@@ -133,13 +135,13 @@ function leftovers({ otherwise, refused, problems, members, unmapped }: Document
     : lines.map((line) => `  ${line}`)
 }
 
-function absence(field: string): string {
+function absence(field: string, { annotated }: ExplainTextOptions): string {
   const known: Field | undefined = (commonFields as FieldTable)[field]
   const by = known?.by
   if (by === undefined || by.includes('record')) return 'the document has none'
   return by.includes('knowledge')
     ? 'the document has none (set by enrichment)'
-    : 'the document has none (set by the entity store: use --history)'
+    : `the document has none (set by the entity store${annotated ? '' : ': use --history'})`
 }
 
 function clauseLines(clause: ExplainedClause, options: ExplainTextOptions, indent: string): string[] {
@@ -147,7 +149,7 @@ function clauseLines(clause: ExplainedClause, options: ExplainTextOptions, inden
   switch (clause.kind) {
     case 'test': {
       const found = Object.entries(clause.found).map(([field, values]) =>
-        values.length === 0 ? absence(field) : `the document has ${values.map(show).join(', ')}`,
+        values.length === 0 ? absence(field, options) : `the document has ${values.map(show).join(', ')}`,
       )
       return [`${indent}${mark} ${printable(clause.text)}${found.length === 0 ? '' : `  — ${found.join('; ')}`}`]
     }

@@ -125,6 +125,13 @@ export async function explainCommand(path: string, options: ExplainCommandOption
   const code = reportUnread(readability.unread())
   const explanation = narrow(explain(value), options.id)
   if (options.json) console.log(safeJson(explanation))
-  else console.log(explainText(explanation, { color: usesColor(process.stdout), allClauses: only !== undefined }))
+  else
+    console.log(
+      explainText(explanation, {
+        color: usesColor(process.stdout),
+        allClauses: only !== undefined,
+        annotated: annotated !== undefined,
+      }),
+    )
   return code
 }

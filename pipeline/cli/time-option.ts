@@ -5,7 +5,8 @@ const unitMs: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 8
 
 const relative = /^(\d{1,5})([mhdw])$/
 const date = /^\d{4}-\d\d-\d\d$/
-const rfc3339 = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:[Zz]|[+-]\d\d:\d\d)$/
+const dateTime = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(?:[Zz]|([+-]\d\d):?(\d\d)?)$/
+const noZone = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d[\d:.]*$/
 
 /**
  * The time of a text in ISO 8601 and UTC. `edge` selects the start or the end of the day for a date. Throws a
@@ -18,13 +19,11 @@ export function timeOption(option: string, text: string, edge: 'start' | 'end', 
       ? now.getTime() - Number(amount) * (unitMs[unit] as number)
       : date.test(text)
         ? dayStart(text) + (edge === 'end' ? (unitMs.d as number) : 0)
-        : rfc3339.test(text)
-          ? Date.parse(text.replace(' ', 'T'))
-          : Number.NaN
+        : zonedTime(text)
   // A time before 1970 or after 9999 is no time of a log, and sorts differently as text.
   if (at >= 0 && at < 253_402_300_800_000) return new Date(at).toISOString()
   throw new UsageError(
-    `${option} ${text}: unknown time; use a date (2026-03-11, in UTC), a time with its time zone (2026-03-11T09:00:00+01:00), or an age (30m, 12h, 7d, 2w)`,
+    `${option} ${text}: ${noZone.test(text) ? 'the time has no time zone' : 'unknown time'}; use a date (2026-03-11, in UTC), a time with its time zone (2026-03-11T09:00:00+01:00), or an age (30m, 12h, 7d, 2w)`,
   )
 }
 
@@ -32,4 +31,9 @@ export function timeOption(option: string, text: string, edge: 'start' | 'end', 
 function dayStart(text: string): number {
   const at = Date.parse(`${text}T00:00:00Z`)
   return Number.isFinite(at) && new Date(at).toISOString().startsWith(text) ? at : Number.NaN
+}
+
+function zonedTime(text: string): number {
+  const [, day = '', clock, hours = '+00', minutes = '00'] = dateTime.exec(text) ?? []
+  return Number.isNaN(dayStart(day)) ? Number.NaN : Date.parse(`${day}T${clock}${hours}:${minutes}`)
 }

@@ -18,6 +18,7 @@ import {
   noAlerts,
 } from './tallies.ts'
 import { Trail } from './trail.ts'
+import { joinedReasons } from './words.ts'
 
 /** A tenant as the entity store names it, but for its case. */
 const tenantOf = ({ organization }: Pick<Alert, 'organization'>): string => tenantId(organization?.id, 'google')
@@ -123,7 +124,9 @@ export class Collector {
     if (tier !== undefined && why.length > 0 && !group.tierReasons.has(tier))
       group.tierReasons.set(
         tier,
-        why.slice(0, limits.tierReasons).map((each) => cut(each, limits.sentence)),
+        joinedReasons(why)
+          .slice(0, limits.tierReasons)
+          .map((each) => cut(each, limits.sentence)),
       )
     group.bySeverity[alert.severity]++
     if (at < group.first) group.first = at

@@ -39,3 +39,13 @@ export function list(words: readonly string[]): string {
 export function daysOf(first: string, last: string): string {
   return [...new Set([first.slice(0, 10), last.slice(0, 10)])].join(' to ')
 }
+
+/** `a: x`, `b: x` and `c: y` as `a and b: x` and `c: y`. */
+export function joinedReasons(reasons: readonly string[]): string[] {
+  const byWhy = new Map<string, string[]>()
+  for (const reason of reasons) {
+    const [of = '', why = ''] = reason.split(/: (.*)/s)
+    byWhy.set(why, [...(byWhy.get(why) ?? []), of])
+  }
+  return [...byWhy].map(([why, of]) => (why === '' ? list(of) : `${list(of)}: ${why}`))
+}

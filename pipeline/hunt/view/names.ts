@@ -3,6 +3,9 @@ import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { deletedName, namesNobody } from '../../entity-store/subject.ts'
 import { appIds } from './view.ts'
 
+/** The part that all client IDs of Google have: nobody means it with a part of an ID. */
+const sharedEnd = /\.apps\.googleusercontent\.com$/
+
 interface Named {
   /** In small letters. */
   readonly ids: Set<string>
@@ -67,10 +70,8 @@ export class Names {
     const apps = [...new Set(joined.values())]
     const namesOf = ({ names }: Named) => [...names].map((name) => name.toLowerCase())
     const byName = apps.filter((app) => namesOf(app).includes(wanted))
-    const found =
-      byName.length > 0
-        ? byName
-        : apps.filter((app) => [...app.ids, ...namesOf(app)].some((each) => each.includes(wanted)))
+    const parts = (app: Named) => [...[...app.ids].map((id) => id.replace(sharedEnd, '')), ...namesOf(app)]
+    const found = byName.length > 0 ? byName : apps.filter((app) => parts(app).some((each) => each.includes(wanted)))
     return found.map(toFound).sort((a, b) => (a.name < b.name ? -1 : 1))
   }
 }

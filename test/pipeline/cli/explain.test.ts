@@ -95,6 +95,7 @@ describe('--history', () => {
     bench.clear()
     expect(await run(input, '--record', '0', '--history')).toBe(0)
     expect(bench.out).toMatch(/oauth\.app\.first_seen\s+"2026-03-12T[^\n]*the entity store, from the other records/)
+    expect(bench.out).not.toContain('use --history')
   })
 
   it('needs a file, because it reads twice', async () => {

@@ -104,4 +104,7 @@ it('a view prefers an ID to a name, and a whole name to a part of a name', () =>
   expect(names.find('MAIL HELPER').map(({ name }) => name)).toEqual(['Mail Helper (app-3)'])
   expect(names.find('ai').map(({ name }) => name)).toEqual(['Mail (app-2)', 'Mail Helper (app-3)', 'Other (mail)'])
   expect(names.find('nothing')).toEqual([])
+  const google = named({ id: '1-mail.apps.googleusercontent.com' }, { id: '2-con.apps.googleusercontent.com' })
+  expect(google.find('con')).toHaveLength(1)
+  expect(google.find('googleusercontent')).toEqual([])
 })
