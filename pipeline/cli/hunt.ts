@@ -14,6 +14,7 @@ import { makeInMemoryRun } from '../findings/in-memory-run.ts'
 import { readInputs } from '../framing/files.ts'
 import { type Input, resolveInputs } from '../framing/paths.ts'
 import { type HuntOutput, type HuntSummary, hunt } from '../hunt/hunt.ts'
+import { nameAlerts } from '../hunt/known-names.ts'
 import { Collector } from '../hunt/report/collect.ts'
 import { InputStatus } from '../hunt/report/inputs.ts'
 import { makeReport, type ReportFacts } from '../hunt/report/make-report.ts'
@@ -226,6 +227,7 @@ async function runHunt(
       ...stages,
       output: files.output,
       ...(view !== undefined && { view }),
+      nameAlert: nameAlerts(store),
       readability,
       signal,
       onRecords: (records) => progress.update({ records, ...bytes }),

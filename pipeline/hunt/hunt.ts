@@ -57,6 +57,8 @@ export interface HuntOptions {
   readonly output: HuntOutput
   /** Narrows the documents and alerts that go to the output; without it, all go there. */
   readonly view?: ViewRequest
+  /** Puts names in the place of IDs that an alert has. */
+  readonly nameAlert?: (alert: Alert) => Alert
   readonly spool?: SpoolOptions
   /** Is shown what became of each record. */
   readonly readability?: Readability
@@ -255,7 +257,9 @@ async function evaluate(
   const view = options.view?.open()
   const run = engine.start(view === undefined ? undefined : (document) => view.shows(document))
 
-  function shown(alerts: readonly Alert[]): readonly Alert[] {
+  function shown(raised: readonly Alert[]): readonly Alert[] {
+    const { nameAlert } = options
+    const alerts = nameAlert === undefined ? raised : raised.map(nameAlert)
     if (view === undefined) return alerts
     const wanted = alerts.filter((alert) => view.showsAlert(alert))
     const visible = wanted.filter((alert) => run.isWatched(alert))

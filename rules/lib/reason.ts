@@ -173,9 +173,12 @@ function appId(oauth: Oauth | undefined): string | undefined {
 }
 
 function application(oauth: Oauth | undefined): string {
-  const id = appId(oauth)
+  return applicationInWords(appId(oauth), oauth?.app?.name ?? oauth?.app?.first_party_name)
+}
+
+/** `"Invoice Sync Helper" (e2f4…)`. */
+export function applicationInWords(id: string | undefined, name: string | undefined): string {
   const short = id === undefined ? undefined : id.length > 8 ? `${id.slice(0, 4)}…` : id
-  const name = oauth?.app?.name ?? oauth?.app?.first_party_name
   if (name === undefined) return short === undefined ? 'an application' : `the application ${id}`
   return short === undefined ? `"${name}"` : `"${name}" (${short})`
 }

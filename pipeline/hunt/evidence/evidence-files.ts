@@ -55,12 +55,15 @@ export interface EvidenceOptions {
   readonly signal?: AbortSignal
 }
 
-/** Some records name a person only by an ID. */
-function nameAccount({ oauth, organization }: EcsDocument, nameOf: NameOf): void {
-  const account = oauth?.account
+/** Some records name a person or an application only by an ID. */
+function fillNames({ oauth, user, organization }: EcsDocument, app: EvidenceApp, nameOf: NameOf): void {
+  const { account } = oauth ?? {}
+  if (oauth?.app !== undefined && app.name !== '') oauth.app.name ??= app.name
   if (account?.id === undefined || account.name !== undefined) return
   const name = nameOf(organization?.id ?? '', account.id)
-  if (name !== account.id) account.name = name
+  if (name === account.id) return
+  account.name = name
+  if (user?.id === account.id) user.email ??= name
 }
 
 type Row = readonly string[]
@@ -135,7 +138,7 @@ export async function writeEvidence(options: EvidenceOptions): Promise<Evidence>
         await toSpool(`b${number++}`, eventTime(document), eventRow(document))
         continue
       }
-      nameAccount(document, options.nameOf)
+      fillNames(document, app, options.nameOf)
       const at = eventTime(document)
       indicators.see(document, app.name === '' ? app.id : app.name)
       if (document.oauth?.act?.duplicate === true || isInventory(document)) continue

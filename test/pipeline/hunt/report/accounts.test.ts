@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest'
 import { sampleText } from '../../../../pipeline/content-check/proof.ts'
+import { nameAlerts } from '../../../../pipeline/hunt/known-names.ts'
 import { mergeAccounts } from '../../../../pipeline/hunt/report/accounts.ts'
 import type { AccountTally } from '../../../../pipeline/hunt/report/tallies.ts'
 import type { RawValue } from '../../../../pipeline/outcome.ts'
 import { accountNames, type NameOf } from '../../../../pipeline/review/account-names.ts'
 import { inventoryOfRecords } from '../../../../pipeline/review/load.ts'
+import type { Alert } from '../../../../rules/lib/alert.ts'
 import { product } from '../../../support/product.ts'
 
 const tenant = '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901'
@@ -18,12 +20,15 @@ const tally = (name: string, more: Partial<AccountTally> = {}): AccountTally => 
   ...more,
 })
 
-async function namesIn(...texts: readonly string[]): Promise<NameOf> {
+async function storeOf(...texts: readonly string[]) {
   async function* values(): AsyncGenerator<readonly RawValue[]> {
     yield texts.map((text, offset) => ({ delivery: { source: 'sample', offset: String(offset) }, text }))
   }
-  const { store } = await inventoryOfRecords(values(), product.chain)
-  return accountNames(store, Date.parse('2027-01-01'))
+  return (await inventoryOfRecords(values(), product.chain)).store
+}
+
+async function namesIn(...texts: readonly string[]): Promise<NameOf> {
+  return accountNames(await storeOf(...texts), Date.parse('2027-01-01'))
 }
 
 it('an account that records name by its address and by its ID is one account', async () => {
@@ -43,4 +48,22 @@ it('an ID that several addresses share names none of them', async () => {
   const { userId, userPrincipalName } = JSON.parse(text).records[0].properties
   const other = text.replaceAll(userPrincipalName, 'bert@northpier.example').replace(/"id":"(?!\/)/, '"id":"f')
   expect((await namesIn(text, other))(tenant, userId)).toBe(userId)
+})
+
+it('an alert on a record with IDs alone has the names of the account and the application', async () => {
+  const signIn = sampleText(product.evidence, 'entra/signin-device-code')
+  const { userId, userPrincipalName } = JSON.parse(signIn).records[0].properties
+  const consent = sampleText(product.evidence, 'm365/consent-tenant-wide')
+  const { ObjectId: app } = JSON.parse(consent)
+  const name = nameAlerts(await storeOf(signIn, consent))
+  const alert = {
+    '@timestamp': '2027-01-01T00:00:00.000Z',
+    organization: { id: tenant },
+    reason: `the application ${app} accessed data of ${userId}; new: the account ${userId}, key ${tenant}`,
+    oauth: { account: { id: userId }, app: { id: app } },
+  } as unknown as Alert
+  expect(name(alert)).toMatchObject({
+    reason: `"Harbour CRM Connector" (${app.slice(0, 4)}…) accessed data of ${userPrincipalName}; new: the account ${userPrincipalName}, key ${tenant}`,
+    oauth: { account: { name: userPrincipalName }, app: { name: 'Harbour CRM Connector' } },
+  })
 })
