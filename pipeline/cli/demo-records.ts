@@ -1,6 +1,5 @@
 // The bundled demo: scenarios of an invented tenant, rendered as raw records.
-import { loadContent } from '../../mappings/kernel/discover.ts'
-import { type RenderedRecord, renderScenario, type Scenario } from '../../rules/lib/scenario.ts'
+import { loadScenarios, type RenderedRecord, renderScenario } from '../../rules/lib/scenario.ts'
 import { makeEvidenceStore, sampleText } from '../content-check/proof.ts'
 import { loadSamples } from '../content-check/samples.ts'
 
@@ -9,7 +8,7 @@ export const demoScenarios = ['cross/demo-week', 'cross/demo-attack']
 
 /** The raw records of the demo in the order in which they are delivered, one JSON text each. */
 export async function renderDemo(): Promise<RenderedRecord[]> {
-  const scenarios = (await loadContent<Scenario>('rules', 'scenario')).map((content) => content.value)
+  const scenarios = (await loadScenarios()).map((content) => content.value)
   const store = makeEvidenceStore(loadSamples(), scenarios)
   return scenarios
     .filter((scenario) => demoScenarios.includes(scenario.id))

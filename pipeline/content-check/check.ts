@@ -38,7 +38,7 @@ import type { FieldCatalog } from '../../rules/lib/query/catalog.ts'
 import { type Evidence, isExperimental, isShipped, type Rule } from '../../rules/lib/rule.ts'
 import { checkPlaces, loadPack, withOwnScenarios } from '../../rules/lib/rule-folder.ts'
 import { runningRules } from '../../rules/lib/rule-state.ts'
-import { checkReplacements, checkScenario, type Scenario } from '../../rules/lib/scenario.ts'
+import { checkReplacements, checkScenario, loadScenarios, type Scenario } from '../../rules/lib/scenario.ts'
 import { renderPortable } from '../../rules/portable/emit.ts'
 import { portablePack, portablePage, renderPortablePage } from '../../rules/portable/table.ts'
 import { actsByDataset, fieldCatalog, templateFields } from '../catalog.ts'
@@ -78,7 +78,7 @@ export async function loadProduct(folder?: string): Promise<Product> {
   requireFreshBuild()
   const own = folder === undefined ? noContent : readContentFolder(folder)
   const mappings = (await loadContent<VendorMapping>('mappings/vendors', 'mapping')).map((content) => content.value)
-  const scenarios = [...(await loadContent<Scenario>('rules', 'scenario')), ...own.scenarios]
+  const scenarios = [...(await loadScenarios()), ...own.scenarios]
   const samples = [...loadSamples(), ...own.samples]
   const environment = evidenceEnvironment()
   return {

@@ -12,7 +12,7 @@ import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { ruleSchema, scenarioSchema } from '../../rules/lib/content.schema.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
 import { withOwnScenarios } from '../../rules/lib/rule-folder.ts'
-import type { Scenario } from '../../rules/lib/scenario.ts'
+import { identified, type Scenario, type ScenarioFile } from '../../rules/lib/scenario.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import type { Sample } from './samples.ts'
 
@@ -47,7 +47,9 @@ export function readContentFolder(folder: string): ContentFolder {
     throw new UsageError(`--content ${folder}: there is no such folder`)
   const wrong: Diagnostic[] = []
   const rules = readKind<Rule>(findNamed(folder, 'rule.json'), ruleSchema, wrong)
-  const scenarios = readKind<Scenario>(findFiles(folder, '.scenario.json'), scenarioSchema, wrong)
+  const scenarios = readKind<ScenarioFile>(findFiles(folder, '.scenario.json'), scenarioSchema, wrong).map((content) =>
+    identified(content, relative(folder, content.file)),
+  )
   const dashboards = readKind<Dashboard>(findFiles(folder, '.dashboard.json'), dashboardSchema, wrong)
   if (wrong.length > 0) throw new ContentError(wrong)
   const samples = readSamples(folder)

@@ -147,7 +147,6 @@ export const scenarioSchema = {
   ...closed(
     {
       $schema: schemaAddress,
-      id: text,
       title: text,
       start: text,
       steps: {
@@ -171,6 +170,6 @@ export const scenarioSchema = {
         description: 'a list of one or more steps',
       },
     },
-    ['id', 'title', 'start', 'steps'],
+    ['title', 'start', 'steps'],
   ),
 }

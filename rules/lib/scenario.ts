@@ -1,3 +1,11 @@
 // Re-exports for scenario files and for modules that render them.
 export { checkReplacements, type RenderedRecord, renderScenario } from './scenario/render.ts'
-export { checkScenario, type Scenario, type Step, scenario } from './scenario/scenario.ts'
+export {
+  checkScenario,
+  identified,
+  loadScenarios,
+  type Scenario,
+  type ScenarioFile,
+  type Step,
+  scenario,
+} from './scenario/scenario.ts'

@@ -3,7 +3,6 @@
 // bench:rules -- --baseline` the last records of the benign baseline, which rarely alert, with it; `npm run bench:rules
 // -- PATH…` the records of files.
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
-import { loadContent } from '../../mappings/kernel/discover.ts'
 import { fieldCatalog } from '../../pipeline/catalog.ts'
 import { loadMappings, makeChain } from '../../pipeline/chain.ts'
 import { loadRules } from '../../pipeline/cli/content.ts'
@@ -17,7 +16,7 @@ import type { RawValue } from '../../pipeline/outcome.ts'
 import { compileRules } from '../../rules/lib/engine.ts'
 import { readsAlerts } from '../../rules/lib/filters.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
-import type { Scenario } from '../../rules/lib/scenario.ts'
+import { loadScenarios } from '../../rules/lib/scenario.ts'
 import { median, readTexts } from './common.ts'
 import { freshRecord, toMoulds } from './fresh-records.ts'
 
@@ -26,7 +25,7 @@ const recordsPerRound = 20_000
 
 /** The newest records of the benign baseline, each once. */
 async function newestBaselineRecords(): Promise<string[]> {
-  const scenarios = (await loadContent<Scenario>('rules', 'scenario')).map((content) => content.value)
+  const scenarios = (await loadScenarios()).map((content) => content.value)
   const texts: string[] = []
   for await (const values of baselineRecords(await loadBaseline(makeEvidenceStore(samples, scenarios))))
     for (const { text } of values) texts.push(text as string)

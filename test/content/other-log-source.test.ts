@@ -17,7 +17,7 @@ const engine = compileRules(rules, emptyEnvironment, fieldCatalog(product.mappin
 
 /** By rule name or scenario: alerts that another log source cannot raise, with the reason. */
 const exceptions: Readonly<Record<keyof typeof toOtherLogSource, Readonly<Record<string, string>>>> = {
-  'directory audits of Entra ID': { 'm365/new-app-spreads': 'This log source has no history in the scenario.' },
+  'directory audits of Entra ID': { 'cross/m365-new-app-spreads': 'This log source has no history in the scenario.' },
   'directory changes in the unified audit log': {
     'Entra ID Account or Role Changed with a Microsoft Service Token': 'An actor has no display name.',
     'MFA Method Changed or Cloud Key Created from a New Network': 'A directory change has no address.',

@@ -115,9 +115,8 @@ export function emitRuleScaffold(text: string, options: ScaffoldOptions, known: 
     { place: 'no-match', suffix: 'near-miss', of: draft.noMatch },
   ].flatMap(({ place, suffix, of }) => {
     if (of === undefined) return []
-    const id = `${name}-${suffix}`
-    const scenario = { id: `${folder}/${id}`, title: of.title, start, steps: of.steps }
-    return [contentFile('scenario', `${folder}/${name}/${place}/${id}.scenario`, scenario, isOwn)]
+    const scenario = { title: of.title, start, steps: of.steps }
+    return [contentFile('scenario', `${folder}/${name}/${place}/${name}-${suffix}.scenario`, scenario, isOwn)]
   })
   const evidence =
     scenarios.length === 0

@@ -66,13 +66,12 @@ export function emitScenarioScaffold(
   const [first] = chosen
   if (first === undefined) throw new UsageError('name the samples of the scenario: --like VENDOR/SAMPLE …')
   const value = {
-    id: `${folder}/${name}`,
     title: toTitle(name),
     start: first.time,
     steps: chosen.map(({ sample }, hour) => ({ sample: sample.ref, at: `PT${hour}H` })),
   }
   const file = contentFile('scenario', `${folder}/${rule ?? 'scenarios'}/${name}.scenario`, value, isOwn)
-  const entry = isOwn ? `{ "scenario": "${value.id}" }` : `{ scenario: '${value.id}' }`
+  const entry = isOwn ? `{ "scenario": "${folder}/${name}" }` : `{ scenario: '${folder}/${name}' }`
   return {
     files: [file],
     next: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../lib/scenario.ts'
 
 export default scenario({
-  id: 'cross/busy-app-gets-key',
   title: 'An application that works every day gets a new secret',
   start: '2026-03-05T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../lib/scenario.ts'
 
 export default scenario({
-  id: 'cross/demo-attack',
   title: 'Consent phishing, then a foothold of its own: one attacker, both vendors',
   start: '2026-03-11T09:00:00Z',
   steps: [

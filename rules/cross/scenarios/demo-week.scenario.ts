@@ -1,7 +1,6 @@
 import { scenario } from '../../lib/scenario.ts'
 
 export default scenario({
-  id: 'cross/demo-week',
   title: 'A benign week at Northpier, on both vendors',
   start: '2026-03-09T00:00:00Z',
   steps: [

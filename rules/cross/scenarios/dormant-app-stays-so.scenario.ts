@@ -1,7 +1,6 @@
 import { scenario } from '../../lib/scenario.ts'
 
 export default scenario({
-  id: 'cross/dormant-app-stays-so',
   title: 'A forgotten application cannot sign in, loses a key, and somebody consents to another one that slept',
   start: '2026-01-05T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../lib/scenario.ts'
 
 export default scenario({
-  id: 'cross/key-rotated',
   title: 'A secret is added to an application, and used from where it always comes from',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/authorized-again',
   title: 'The same permissions are authorized again',
   start: '2026-04-06T08:00:00Z',
   steps: [

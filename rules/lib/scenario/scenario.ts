@@ -1,6 +1,6 @@
 // A scenario is evidence for rules that need more than one event: samples at other times and with other ids.
 import type { Diagnostic } from '../../../mappings/kernel/diagnostic.ts'
-import type { Content } from '../../../mappings/kernel/discover.ts'
+import { type Content, loadContent } from '../../../mappings/kernel/discover.ts'
 import { parseDuration, parseInstant, parseMoment } from './time.ts'
 
 export interface Step {
@@ -25,21 +25,39 @@ export interface Step {
   }
 }
 
-export interface Scenario {
-  readonly id: string
+/** The literal of a scenario file. */
+export interface ScenarioFile {
   readonly title: string
   /** ISO instant from which offsets count. */
   readonly start: string
   readonly steps: readonly [Step, ...Step[]]
 }
 
+export interface Scenario extends ScenarioFile {
+  /** `<vendor folder>/<file name>` */
+  readonly id: string
+}
+
 /** Declares a scenario. It hands the literal back: scenarios stay plain data. */
-export function scenario(content: Scenario): Scenario {
+export function scenario(content: ScenarioFile): ScenarioFile {
   return content
 }
 
+/** A scenario with its ID, which follows from its path below the folder of all rules. */
+export function identified({ file, value }: Content<ScenarioFile>, path: string): Content<Scenario> {
+  const folders = path.split(/[\\/]/)
+  const name = folders.pop()?.replace(/\.scenario\.\w+$/, '')
+  return { file, value: { id: [...folders.slice(0, 1), name].join('/'), ...value } }
+}
+
+/** The scenarios of the pack, sorted by file. */
+export async function loadScenarios(): Promise<Content<Scenario>[]> {
+  const files = await loadContent<ScenarioFile>('rules', 'scenario')
+  return files.map((content) => identified(content, content.file.slice('rules/'.length)))
+}
+
 /** What is wrong with the times of a scenario. */
-export function checkScenario({ file, value }: Content<Scenario>): Diagnostic[] {
+export function checkScenario({ file, value }: Content<ScenarioFile>): Diagnostic[] {
   const report = (path: string, text: string): Diagnostic => ({
     code: 'R009',
     level: 'error',

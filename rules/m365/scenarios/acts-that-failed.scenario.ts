@@ -1,7 +1,6 @@
 import { scenario } from '../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/acts-that-failed',
   title: 'Everything that would be worth an alert is tried, and fails',
   start: '2026-03-11T09:00:00Z',
   steps: [

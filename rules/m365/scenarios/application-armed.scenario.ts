@@ -1,7 +1,6 @@
 import { scenario } from '../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/application-armed',
   title: 'An application is registered, given a secret and a right over all roles within half an hour',
   start: '2026-03-12T13:50:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/conditional-access-switched-off',
   title: 'A conditional access policy is set to report only, then another one is deleted',
   start: '2026-03-11T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/consent-again-and-again',
   title: 'One person consents six times, the records come twice',
   start: '2026-03-11T07:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/credential-on-exchange-online',
   title: 'A key for the service principal of Exchange Online',
   start: '2026-03-14T22:00:00Z',
   steps: [

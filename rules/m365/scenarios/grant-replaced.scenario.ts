@@ -1,7 +1,6 @@
 import { scenario } from '../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/grant-replaced',
   title: 'An application asks for more: the old grant is removed and a new one added in one click',
   start: '2026-03-02T09:00:00Z',
   steps: [

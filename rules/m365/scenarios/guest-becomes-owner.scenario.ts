@@ -1,7 +1,6 @@
 import { scenario } from '../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/guest-becomes-owner',
   title: 'A guest becomes owner of an application',
   start: '2026-03-12T09:00:00Z',
   steps: [

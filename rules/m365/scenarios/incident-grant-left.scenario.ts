@@ -1,7 +1,6 @@
 import { scenario } from '../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/incident-grant-left',
   title: 'An account is disabled hours after it consented; nobody removes the grant, and its records come backward',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/key-by-a-stranger-that-failed',
   title: 'Somebody who never did so tries to add a key, to take one away, and registers an application with one',
   start: '2026-01-05T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/key-by-a-stranger',
   title: 'A key is added by somebody who never did so for this application',
   start: '2026-01-05T09:00:00Z',
   steps: [

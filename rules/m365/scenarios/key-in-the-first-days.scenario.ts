@@ -1,7 +1,6 @@
 import { scenario } from '../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/key-in-the-first-days',
   title: 'Two colleagues add keys to one application in the first days of the log source',
   start: '2026-01-05T09:00:00Z',
   steps: [

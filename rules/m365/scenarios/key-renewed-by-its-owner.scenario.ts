@@ -1,7 +1,6 @@
 import { scenario } from '../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/key-renewed-by-its-owner',
   title: 'A key is renewed by the same account every thirty days',
   start: '2026-01-05T09:00:00Z',
   steps: [{ sample: 'm365/credential-secret-added', at: 'PT1H', repeat: { every: 'P30D', times: 5 } }],

@@ -1,7 +1,6 @@
 import { scenario } from '../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/leaver-app-stops',
   title: 'An account is disabled; its application reads until its last token is used up',
   start: '2026-03-02T09:00:00Z',
   steps: [

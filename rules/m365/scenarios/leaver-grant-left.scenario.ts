@@ -1,7 +1,6 @@
 import { scenario } from '../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/leaver-grant-left',
   title: 'Somebody leaves, and the mail application of a month ago keeps its grant',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/removed-app-comes-back',
   title: 'An administrator removes a grant; two days later the user consents to the same application',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/slow-exfiltration',
   title: 'An application that opens a few files a day downloads one every five minutes, day and night',
   start: '2026-03-02T09:00:00Z',
   steps: [

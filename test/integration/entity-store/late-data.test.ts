@@ -8,7 +8,7 @@ import { product } from '../../support/product.ts'
 import { type Deployment, describeService } from '../service/service-bench.ts'
 
 const { scenarios, evidence, environment } = product
-const leaver = scenarios.find(({ value }) => value.id === 'm365/leaver-app-keeps-reading')?.value
+const leaver = scenarios.find(({ value }) => value.id === 'cross/m365-leaver-app-keeps-reading')?.value
 if (leaver === undefined) throw new Error('the scenario of the leaver is gone')
 const records = renderScenario(leaver, (reference) => sampleText(evidence, reference)).map(({ raw }) => raw)
 

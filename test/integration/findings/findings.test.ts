@@ -36,9 +36,9 @@ const onFindings = pack.filter(({ datasets }) => (datasets as readonly string[])
 /** The scenarios of rules on findings alone, those that must match and the near misses, and what came later than its uses. */
 const scenarios = sampleOf(
   [
-    'm365/leaver-end-learned-later',
-    'm365/leaver-back-learned-later',
-    'google-workspace/leaver-end-learned-later',
+    'cross/m365-leaver-end-learned-later',
+    'cross/m365-leaver-back-learned-later',
+    'cross/google-workspace-leaver-end-learned-later',
     ...new Set(
       onFindings
         .filter(({ datasets }) => datasets.length === 1)

@@ -26,7 +26,7 @@ const described: Readonly<Record<string, Role>> = Object.assign(
     .map(({ role_descriptors = {} }) => role_descriptors),
 )
 
-const leaver = scenarios.find(({ value }) => value.id === 'm365/leaver-app-keeps-reading')?.value
+const leaver = scenarios.find(({ value }) => value.id === 'cross/m365-leaver-app-keeps-reading')?.value
 if (leaver === undefined) throw new Error('the scenario of the leaver is gone')
 const records = renderScenario(leaver, (reference) => sampleText(evidence, reference)).map(({ raw }) => raw)
 

@@ -24,7 +24,7 @@ import { checkRules } from '../../../rules/lib/check-rules.ts'
 import { explainRule } from '../../../rules/lib/explain.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import { checkPlaces, withOwnScenarios } from '../../../rules/lib/rule-folder.ts'
-import { checkScenario, type Scenario } from '../../../rules/lib/scenario.ts'
+import { checkScenario, identified, type ScenarioFile } from '../../../rules/lib/scenario.ts'
 import { commandBench } from '../../support/command-bench.ts'
 import { product } from '../../support/product.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
@@ -71,7 +71,7 @@ describe('the files that `new` creates', () => {
 
   it('include a scenario that can be rendered and a dashboard that can be built', () => {
     const scenario = only(emitScenarioScaffold('cross/long-night', { like: ['m365/consent-user-mail'] }, known))
-    expect(checkScenario({ file: scenario.path, value: literalOf<Scenario>(scenario.text) })).toEqual([])
+    expect(checkScenario({ file: scenario.path, value: literalOf<ScenarioFile>(scenario.text) })).toEqual([])
     const dashboard = only(emitDashboardScaffold('quiet-apps', {}, known))
     expect(checkDashboards([{ file: dashboard.path, value: literalOf<Dashboard>(dashboard.text) }], catalog)).toEqual(
       [],
@@ -82,7 +82,7 @@ describe('the files that `new` creates', () => {
     const path = (name: string) => only(emitScenarioScaffold(name, { like: ['m365/consent-user-mail'] }, known))
     expect(path('m365/owner-added/no-match/long-night')).toMatchObject({
       path: 'rules/m365/owner-added/no-match/long-night.scenario.ts',
-      text: expect.stringMatching(/from '\.\.\/\.\.\/\.\.\/lib\/scenario\.ts'[\s\S]*id: 'm365\/long-night'/),
+      text: expect.stringMatching(/from '\.\.\/\.\.\/\.\.\/lib\/scenario\.ts'/),
     })
     expect(path('m365/long-night').path).toBe('rules/m365/scenarios/long-night.scenario.ts')
     for (const name of [
@@ -97,7 +97,7 @@ describe('the files that `new` creates', () => {
 
   it('include a scenario with suitable samples, one for each step of a sequence', () => {
     const samples = (place: string) =>
-      literalOf<Scenario>(only(emitScenarioScaffold(`${place}/no-match/near`, {}, known)).text).steps.map(
+      literalOf<ScenarioFile>(only(emitScenarioScaffold(`${place}/no-match/near`, {}, known)).text).steps.map(
         ({ sample }) => sample,
       )
     const outcomes = (place: string) =>
@@ -204,7 +204,9 @@ describe('a rule of each type', () => {
       )
       const [rule, ...scenarioFiles] = files.map(({ path, text }) => ({ file: path, value: literalOf<unknown>(text) }))
       expect(scenarioFiles).toHaveLength(type === 'query' ? 0 : 2)
-      const scenarios = scenarioFiles as Content<Scenario>[]
+      const scenarios = (scenarioFiles as Content<ScenarioFile>[]).map((content) =>
+        identified(content, content.file.slice('rules/'.length)),
+      )
       const rules = withOwnScenarios([rule as Content<Rule>], scenarios)
       const evidence = makeEvidenceStore(
         product.samples,
@@ -253,7 +255,7 @@ describe('`new` in a content folder of an organization', () => {
     expect(JSON.parse(readFileSync(own('own', 'act', 'rule.json'), 'utf8')).tests.match).toEqual([
       { sample: 'own/mine' },
     ])
-    expect(readFileSync(own('own', 'act', 'match', 'again.scenario.json'), 'utf8')).toContain('"id": "own/again"')
+    expect(readFileSync(own('own', 'act', 'match', 'again.scenario.json'), 'utf8')).toContain('"title": "Again"')
     expect(await run('rules', 'test', '--rule', 'own/act', '--no-mutations')).toBe(0)
     expect(await run('dashboards', 'build', '--out', bench.folder)).toBe(0)
   })

@@ -57,10 +57,10 @@ describe('a folder of own content', () => {
     ['a/rule.json', { ...ownRule, severety: 'low' }, /unknown key "severety"\n {4}did you mean severity\?/],
     ['a/rule.json', { ...ownRule, tests: { match: [{}], noMatch: [] } }, /tests\.match\.0: error C006/],
     ['a/rule.json', { ...ownRule, datasets: ['o365.adit'] }, /R008.*\n {4}did you mean "o365\.audit"\?/],
-    ['a.scenario.json', { id: 'a', title: 'A', start: '2026-03-02T09:00:00Z', steps: [] }, /steps: error C006/],
+    ['a.scenario.json', { title: 'A', start: '2026-03-02T09:00:00Z', steps: [] }, /steps: error C006/],
     [
       'a.scenario.json',
-      { id: 'a', title: 'A', start: '2026-03-02T09:00:00Z', steps: [{ sample: 'm365/consent-user-mial', at: 'PT0S' }] },
+      { title: 'A', start: '2026-03-02T09:00:00Z', steps: [{ sample: 'm365/consent-user-mial', at: 'PT0S' }] },
       /steps\.0\.sample: error R003.*\n {4}did you mean "m365\/consent-user-mail"\?/,
     ],
   ])('reports the error of %s: %j', async (name, value, message) => {

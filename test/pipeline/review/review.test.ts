@@ -44,7 +44,7 @@ const find = (apps: readonly ReviewedApp[]) => apps.find((app) => app.id === hel
 describe('a review', () => {
   let leaver: ReviewedApp[]
   beforeAll(async () => {
-    leaver = await review('m365/leaver-app-keeps-reading')
+    leaver = await review('cross/m365-leaver-app-keeps-reading')
   })
 
   it('a review lists an application once, by its client ID and by its object ID, with the reasons for a review', () => {
@@ -102,7 +102,7 @@ describe('a review', () => {
       ...emptyEnvironment,
       approvedApps: [{ id: helper, tier, uses: ['consent'], owner: 'Ivo', reason: 'looked at', expires }],
     })
-    const scenario = 'm365/leaver-app-keeps-reading'
+    const scenario = 'cross/m365-leaver-app-keeps-reading'
     expect(find(await review(scenario, approved('2027-01-01'))).approval).toBe('approved')
     const exceeded = find(await review(scenario, approved('2027-01-01', 'high')))
     expect([exceeded.approval, exceeded.reasons.at(-1)]).toEqual(['exceeded', 'permissions exceed the approval'])
@@ -142,7 +142,7 @@ describe('a review', () => {
 
 describe('a printed review', () => {
   it('a printed review prevents every name from acting in a terminal, a spreadsheet or a page', async () => {
-    const [app] = await review('m365/leaver-app-keeps-reading')
+    const [app] = await review('cross/m365-leaver-app-keeps-reading')
     const hostile = { ...(app as ReviewedApp), names: ['=cmd|"x"\u001b[2J](javascript:1)'] }
     const [, row] = formatApps([hostile], 'csv').split('\n')
     expect(row).toMatch(/^"'=cmd\|""x""/)
@@ -154,7 +154,7 @@ describe('a printed review', () => {
 
 describe('containing an application of the records', () => {
   it('names the account that its grant is for', async () => {
-    const [app] = await review('m365/leaver-app-keeps-reading')
+    const [app] = await review('cross/m365-leaver-app-keeps-reading')
     const { breaks, steps, gaps } = containApp(app as ReviewedApp)
     expect(breaks[0]).toBe('The application stops working for 1 account.')
     expect(steps.at(-1)?.command).toBe("Revoke-MgUserSignInSession -UserId 'mara.voss@northpier.example'")

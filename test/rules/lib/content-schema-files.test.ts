@@ -6,7 +6,6 @@ import { describe, expect, it } from 'vitest'
 import { loadContent } from '../../../mappings/kernel/discover.ts'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 import { loadPack } from '../../../rules/lib/rule-folder.ts'
-import type { Scenario } from '../../../rules/lib/scenario.ts'
 import { exampleRule } from './example-rule.ts'
 
 /** The places of a value that its schema refuses. */
@@ -56,7 +55,7 @@ describe('the schema of rules', () => {
 
 describe('the schema of scenarios', () => {
   it('the schema of scenarios takes every scenario of the pack', async () => {
-    const scenarios = await loadContent<Scenario>('rules', 'scenario')
+    const scenarios = await loadContent('rules', 'scenario')
     expect(scenarios.length).toBeGreaterThan(100)
     const refused = scenarios.flatMap(({ file, value }) => inScenario(asJson(value)).map((place) => `${file} ${place}`))
     expect(refused).toEqual([])
@@ -64,6 +63,6 @@ describe('the schema of scenarios', () => {
 
   it('names the place of what is wrong', () => {
     const step = { sample: 'm365/consent-user-mail', att: 'PT0S' }
-    expect(inScenario({ id: 'own/a', title: 'A', start: '2026-03-02T09:00:00Z', steps: [step] })).toContain('/steps/0')
+    expect(inScenario({ title: 'A', start: '2026-03-02T09:00:00Z', steps: [step] })).toContain('/steps/0')
   })
 })

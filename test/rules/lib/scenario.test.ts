@@ -5,7 +5,6 @@ import {
   renderScenario,
   type Scenario,
   type Step,
-  scenario,
 } from '../../../rules/lib/scenario.ts'
 
 const samples: Readonly<Record<string, string>> = {
@@ -23,8 +22,12 @@ const samples: Readonly<Record<string, string>> = {
 }
 
 const render = (...steps: [Step, ...Step[]]) => renderScenario(made(...steps), (reference) => samples[reference] ?? '')
-const made = (...steps: [Step, ...Step[]]): Scenario =>
-  scenario({ id: 'a-scenario', title: 'A scenario', start: '2026-06-01T08:00:00Z', steps })
+const made = (...steps: [Step, ...Step[]]): Scenario => ({
+  id: 'a-scenario',
+  title: 'A scenario',
+  start: '2026-06-01T08:00:00Z',
+  steps,
+})
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/
 
 describe('a duplicated record with new IDs', () => {

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/leaver-app-keeps-downloading',
   title:
     'A user is suspended, and an application continues to download their files; the edition logs no API calls, so only the Drive log shows it',
   start: '2026-04-06T08:00:00Z',

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/leaver-app-keeps-reading',
   title: 'A user is suspended, and the application that she authorized reads on',
   start: '2026-04-06T08:00:00Z',
   steps: [

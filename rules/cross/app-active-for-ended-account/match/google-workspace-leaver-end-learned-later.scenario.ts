@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/leaver-end-learned-later',
   title: 'The record of a suspension comes after those of the calls that were made for the user',
   start: '2026-04-06T08:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/leaver-is-archived',
   title: 'A user is archived, and an application calls on',
   start: '2026-04-06T08:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'cross/leaver-known-by-object-id',
   title: 'The directory names the leaver by address, Microsoft Graph by object id',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/leaver-app-keeps-reading',
   title: 'An account is disabled, and an application with its consent continues to read',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/leaver-app-signs-in',
   title: 'An account is disabled, and a token for its application is still given out',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/leaver-end-learned-later',
   title: 'An account is disabled, and the record of it comes two days later; its application has read on',
   start: '2026-03-02T09:00:00Z',
   steps: [

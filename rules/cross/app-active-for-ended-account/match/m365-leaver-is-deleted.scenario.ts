@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/leaver-is-deleted',
   title: 'An account is deleted, and its application reads on',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/leaver-comes-back',
   title: 'A user is suspended for an afternoon; her application goes on the next day',
   start: '2026-04-06T08:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/leaver-late-log',
   title: 'Calls were made before the user was suspended; their records come later than hers',
   start: '2026-04-06T08:00:00Z',
   steps: [

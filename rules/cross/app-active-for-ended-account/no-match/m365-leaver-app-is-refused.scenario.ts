@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/leaver-app-is-refused',
   title:
     'An account is disabled; its application is refused, an application of the organization works on, an administrator writes the grant anew',
   start: '2026-03-02T09:00:00Z',

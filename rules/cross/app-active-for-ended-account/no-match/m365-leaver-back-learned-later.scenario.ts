@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/leaver-back-learned-later',
   title: 'An account was disabled for an hour; both records come a day after its application has read mail',
   start: '2026-03-02T09:00:00Z',
   steps: [

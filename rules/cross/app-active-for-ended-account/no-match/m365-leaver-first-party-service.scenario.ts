@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/leaver-first-party-service',
   title: 'A service of Microsoft works on the mailbox of a leaver',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/leaver-late-log',
   title: 'Mail was read before the account was disabled; the records come a day after',
   start: '2026-03-02T09:00:00Z',
   steps: [

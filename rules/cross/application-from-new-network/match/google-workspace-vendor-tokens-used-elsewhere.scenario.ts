@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/vendor-tokens-used-elsewhere',
   title:
     'Tokens that a vendor held for its customer read mail from a network that the vendor never used; delivered hours later',
   start: '2026-03-16T08:00:00Z',

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/application-signs-in-elsewhere',
   title: 'An application that always came from one network signs in from another',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/mail-program-on-new-phone',
   title: 'A mail program reads mail on another phone, in a network where its user has just signed in',
   start: '2026-03-16T08:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/vendor-changes-networks',
   title: 'A vendor that gets new addresses for its servers every few days uses another one',
   start: '2026-03-16T08:00:00Z',
   steps: [

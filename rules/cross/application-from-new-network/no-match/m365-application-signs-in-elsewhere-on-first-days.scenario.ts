@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/application-signs-in-elsewhere-on-first-days',
   title: 'An application of long ago signs in from another network, a week after the log begins',
   start: '2026-03-02T09:00:00Z',
   steps: [

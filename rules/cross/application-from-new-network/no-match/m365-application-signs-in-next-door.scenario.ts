@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/application-signs-in-next-door',
   title: 'An application signs in from another address of its network',
   start: '2026-03-02T09:00:00Z',
   steps: [

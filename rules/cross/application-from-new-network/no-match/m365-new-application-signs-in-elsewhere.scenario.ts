@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/new-application-signs-in-elsewhere',
   title: 'An application that came in five days ago signs in from a second network',
   start: '2026-03-02T09:00:00Z',
   steps: [

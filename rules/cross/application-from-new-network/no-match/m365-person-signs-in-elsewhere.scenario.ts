@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/person-signs-in-elsewhere',
   title: 'A person signs in to a tool from a network that nobody used it from',
   start: '2026-03-02T09:00:00Z',
   steps: [

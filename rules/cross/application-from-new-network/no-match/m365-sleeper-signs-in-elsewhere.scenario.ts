@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/sleeper-signs-in-elsewhere',
   title: 'An application that slept for two months signs in from another network',
   start: '2026-01-05T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'cross/application-taken-over-and-used-elsewhere',
   title: 'An application gets an owner and a redirect address, and then signs in from a network that it never used',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'cross/application-taken-over',
   title: 'An application is taken over: an owner, a redirect address, a key, each some days after the other',
   start: '2026-03-09T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'cross/application-with-two-kinds-of-alerts',
   title: 'The keys of an application are renewed twice within a week, and an owner is added',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'cross/three-applications-with-an-alert',
   title: 'Three applications have an alert each within a week',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/incident-grant-revoked',
   title: 'A user is suspended a day after she authorized an application; its tokens are revoked at once',
   start: '2026-04-06T08:00:00Z',
   steps: [

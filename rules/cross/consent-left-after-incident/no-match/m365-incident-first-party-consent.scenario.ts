@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/incident-first-party-consent',
   title: 'An account is disabled hours after it consented to an application of Microsoft’s own',
   start: '2026-03-02T09:00:00Z',
   steps: [

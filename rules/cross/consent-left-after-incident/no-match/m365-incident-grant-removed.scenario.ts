@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/incident-grant-removed',
   title:
     'An account is disabled hours after it consented; the grant is removed within the day, and the record of that is late',
   start: '2026-03-02T09:00:00Z',

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/incident-sign-in-only',
   title: 'An account is disabled hours after its owner signed in to an application that reads nothing',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/new-app-spreads',
   title: 'Six people consent to an application that nobody knew this morning',
   start: '2026-03-02T09:00:00Z',
   steps: [

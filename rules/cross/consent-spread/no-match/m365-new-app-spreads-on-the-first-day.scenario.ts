@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/new-app-spreads-on-the-first-day',
   title: 'On the first day of the log source five people consent to one application',
   start: '2026-03-02T09:00:00Z',
   steps: [

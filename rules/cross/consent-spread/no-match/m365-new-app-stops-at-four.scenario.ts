@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/new-app-stops-at-four',
   title: 'Four people consent to a new application, the fifth fails, and for a sixth the grant alone is written',
   start: '2026-03-02T09:00:00Z',
   steps: [

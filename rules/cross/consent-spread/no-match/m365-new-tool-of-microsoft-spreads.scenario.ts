@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/new-tool-of-microsoft-spreads',
   title: 'Five people consent to a tool of Microsoft that nobody used before',
   start: '2026-03-02T09:00:00Z',
   steps: [

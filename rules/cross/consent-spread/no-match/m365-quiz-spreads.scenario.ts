@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/quiz-spreads',
   title: 'A team signs in to a quiz with the work account; it gets names alone',
   start: '2026-03-02T09:00:00Z',
   steps: [

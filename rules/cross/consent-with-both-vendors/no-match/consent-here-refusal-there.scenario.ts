@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'cross/consent-here-refusal-there',
   title: 'A consent with Microsoft fails, and one with Google does not',
   start: '2026-03-11T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'cross/consent-here-sign-up-there',
   title: 'A person consents with Microsoft, and signs up to a tool with Google',
   start: '2026-03-11T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'cross/consent-here-tool-of-microsoft-there',
   title: 'A person authorizes with Google, and consents to a tool of Microsoft',
   start: '2026-03-11T09:00:00Z',
   steps: [

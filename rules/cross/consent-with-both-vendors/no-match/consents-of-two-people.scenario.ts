@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'cross/consents-of-two-people',
   title: 'One person consents with Microsoft, another authorizes with Google',
   start: '2026-03-11T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'cross/consents-on-two-days',
   title: 'A person consents with Microsoft, and authorizes with Google two days later',
   start: '2026-03-11T09:00:00Z',
   steps: [

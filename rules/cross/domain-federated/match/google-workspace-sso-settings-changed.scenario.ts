@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/sso-settings-changed',
   title: 'The SSO settings of the domain change, and a new SSO profile is created',
   start: '2026-04-14T07:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/sso-turned-off',
   title: 'An administrator turns SSO off',
   start: '2026-04-14T07:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/accounts-of-a-partner-synchronized',
   title: 'A partner tenant may create accounts, in both logs',
   start: '2026-03-15T02:00:00Z',
   steps: [

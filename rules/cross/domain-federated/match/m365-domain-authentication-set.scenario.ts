@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/domain-authentication-set',
   title: 'The authentication and the federation settings of a domain change, in both logs',
   start: '2026-03-15T02:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/domain-verified',
   title: 'A domain is verified, and a switch fails',
   start: '2026-03-15T02:00:00Z',
   steps: [

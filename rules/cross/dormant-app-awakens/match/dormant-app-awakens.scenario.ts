@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'cross/dormant-app-awakens',
   title: 'An application that nobody has heard of for three months signs in',
   start: '2026-01-05T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'cross/dormant-app-reads-mail',
   title: 'An application that nobody has heard of for three months reads mail',
   start: '2026-01-05T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'cross/dormant-app-gets-key',
   title: 'A forgotten application gets a new secret',
   start: '2026-01-05T09:00:00Z',
   steps: [

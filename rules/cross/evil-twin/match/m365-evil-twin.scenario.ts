@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/evil-twin',
   title: 'Another user consents to a second application of the same name',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/twin-without-data',
   title: 'A second client of the same name is authorized for sign-in only',
   start: '2026-04-06T08:00:00Z',
   steps: [

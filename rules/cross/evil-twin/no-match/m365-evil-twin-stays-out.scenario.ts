@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/evil-twin-stays-out',
   title: 'A second application of the same name is added, and the consent to it fails',
   start: '2026-03-02T09:00:00Z',
   steps: [

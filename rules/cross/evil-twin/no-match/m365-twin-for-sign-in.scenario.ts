@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/twin-for-sign-in',
   title: 'An administrator consents for everyone to the sign-in to a second application of the same name',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/twins-by-chance',
   title:
     'Two applications are called Test, two have dots for a name, and Graph Explorer comes after a borrower of its name',
   start: '2026-03-02T09:00:00Z',

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/client-id-renamed',
   title: 'The log of tokens has another name for the client id from one day on',
   start: '2026-04-06T00:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/quiet-sunday-of-tokens',
   title: 'On a Sunday two records come, and neither is about a client',
   start: '2026-04-06T00:00:00Z',
   steps: [

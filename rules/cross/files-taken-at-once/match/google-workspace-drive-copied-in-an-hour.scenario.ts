@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/drive-copied-in-an-hour',
   title: 'A delegated client exports a hundred files within half an hour',
   start: '2026-04-14T07:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/drive-copied-in-an-hour',
   title: 'An application downloads a hundred and twenty files within half an hour, half of them as a synchronization',
   start: '2026-03-11T09:00:00Z',
   steps: [

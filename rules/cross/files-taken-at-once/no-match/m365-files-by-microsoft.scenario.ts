@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/files-by-microsoft',
   title: 'A tool of Microsoft downloads two hundred files within forty minutes',
   start: '2026-03-11T09:00:00Z',
   steps: [

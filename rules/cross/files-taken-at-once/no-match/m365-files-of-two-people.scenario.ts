@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/files-of-two-people',
   title: 'An application downloads sixty files for each of two people within an hour',
   start: '2026-03-11T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/leaver-grant-removed',
   title: 'Somebody leaves, and the grant of a month ago is removed the same day',
   start: '2026-03-02T09:00:00Z',
   steps: [

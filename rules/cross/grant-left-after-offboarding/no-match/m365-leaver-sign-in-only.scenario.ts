@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/leaver-sign-in-only',
   title: 'Somebody leaves who used an application to sign in and for nothing else',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/grant-from-new-network-outlives-reset',
   title:
     'An account authorizes a client from a new network; an administrator changes the password, the owner signs in, the client is authorized again and reads on',
   start: '2026-04-06T08:00:00Z',

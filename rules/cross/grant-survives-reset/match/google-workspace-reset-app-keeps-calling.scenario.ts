@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/reset-app-keeps-calling',
   title: 'An administrator changes a password; the application calls on, nobody logs in',
   start: '2026-04-06T08:00:00Z',
   steps: [

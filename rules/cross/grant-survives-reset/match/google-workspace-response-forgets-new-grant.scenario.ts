@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/response-forgets-new-grant',
   title:
     'Three days after a consent, an administrator changes the password and ends the sessions; the user returns, and the application calls on',
   start: '2026-04-06T08:00:00Z',

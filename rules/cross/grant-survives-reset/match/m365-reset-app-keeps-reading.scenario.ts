@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/reset-app-keeps-reading',
   title: 'A password is reset after an incident, the application reads on, nobody signs in',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/reset-refreshed-token',
   title: 'A password is reset; the application fetches a token by itself and reads on',
   start: '2026-03-02T09:00:00Z',
   steps: [

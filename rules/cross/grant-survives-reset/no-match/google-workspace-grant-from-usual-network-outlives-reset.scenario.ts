@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/grant-from-usual-network-outlives-reset',
   title:
     'An account authorizes a client from the usual network; an administrator changes the forgotten password, the owner signs in, and the client reads on',
   start: '2026-04-06T08:00:00Z',

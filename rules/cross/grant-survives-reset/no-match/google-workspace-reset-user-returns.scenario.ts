@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/reset-user-returns',
   title: 'An administrator changes a password; the user logs in and her application calls on',
   start: '2026-04-06T08:00:00Z',
   steps: [

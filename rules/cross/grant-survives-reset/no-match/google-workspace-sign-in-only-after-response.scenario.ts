@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/sign-in-only-after-response',
   title: 'After the response to an incident, an application with a sign-in alone calls on',
   start: '2026-04-06T08:00:00Z',
   steps: [

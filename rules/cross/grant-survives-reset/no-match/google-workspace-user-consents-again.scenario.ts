@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/user-consents-again',
   title: 'After the response to an incident, the user returns and consents again; the application calls on',
   start: '2026-04-06T08:00:00Z',
   steps: [

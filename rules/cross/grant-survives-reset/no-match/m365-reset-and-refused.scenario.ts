@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/reset-and-refused',
   title:
     'After a password reset an application is refused, a service of Microsoft and an application of the organization work on, and one reads three weeks later',
   start: '2026-03-02T09:00:00Z',

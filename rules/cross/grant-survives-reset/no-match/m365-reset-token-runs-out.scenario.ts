@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/reset-token-runs-out',
   title: 'A password is reset; the application reads until its last token expires',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/reset-user-returns',
   title: 'A password is reset, its owner signs in with the new one, her application reads on',
   start: '2026-03-02T09:00:00Z',
   steps: [

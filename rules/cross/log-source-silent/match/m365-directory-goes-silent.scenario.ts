@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/directory-goes-silent',
   title: 'Sign-ins come for three weeks and then no more, while mail is read on',
   start: '2026-03-02T09:00:00Z',
   steps: [

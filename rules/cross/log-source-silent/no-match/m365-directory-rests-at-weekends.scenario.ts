@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/directory-rests-at-weekends',
   title: 'Nobody signs in at weekends; the records of a Monday are hours late',
   start: '2026-03-02T09:00:00Z',
   steps: [

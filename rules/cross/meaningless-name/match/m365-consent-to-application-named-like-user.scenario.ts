@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/consent-to-application-named-like-user',
   title: 'A user consents to an application that is called like she is',
   start: '2026-03-12T09:00:00Z',
   steps: [{ sample: 'm365/consent-user-mail', at: 'PT1M', replace: { 'Invoice Sync Helper': 'mara.voss' } }],

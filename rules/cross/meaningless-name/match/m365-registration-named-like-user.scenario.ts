@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/registration-named-like-user',
   title: 'A user registers an application that is called like he is',
   start: '2026-03-12T09:00:00Z',
   steps: [{ sample: 'm365/application-added', at: 'PT1M', replace: { 'Payroll Bridge': 'tomas.lindqvist' } }],

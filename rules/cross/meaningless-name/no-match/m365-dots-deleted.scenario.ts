@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/dots-deleted',
   title: 'An application called by nothing but dots is deleted',
   start: '2026-03-12T09:00:00Z',
   steps: [{ sample: 'm365/application-deleted', at: 'PT1M', replace: { 'Payroll Bridge': '.....' } }],

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/dots-with-sign-in-only',
   title: 'A user signs in to an application called by nothing but dots',
   start: '2026-03-12T09:00:00Z',
   steps: [{ sample: 'm365/consent-user-sign-in-only', at: 'PT1M', replace: { 'Harbour CRM Connector': '.....' } }],

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/registration-of-dots-that-failed',
   title: 'Registering an application called by nothing but dots fails',
   start: '2026-03-12T09:00:00Z',
   steps: [

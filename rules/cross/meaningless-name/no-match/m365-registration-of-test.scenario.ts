@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/registration-of-test',
   title: 'A developer registers an application called test',
   start: '2026-03-12T09:00:00Z',
   steps: [{ sample: 'm365/application-added', at: 'PT1M', replace: { 'Payroll Bridge': 'test' } }],

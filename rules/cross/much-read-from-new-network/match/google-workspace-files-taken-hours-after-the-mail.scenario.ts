@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/files-taken-hours-after-the-mail',
   title: 'Stolen tokens read mail in a network that the vendor never used, and thirty files two hours later',
   start: '2026-03-16T08:00:00Z',
   steps: [

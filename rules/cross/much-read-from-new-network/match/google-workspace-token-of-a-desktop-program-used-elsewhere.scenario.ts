@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/token-of-a-desktop-program-used-elsewhere',
   title: 'The token of a desktop program reads mail and files in a network where its user never signed in',
   start: '2026-04-14T07:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/desktop-program-reads-mail-in-a-hotel',
   title: 'A desktop program reads mail and files in a network where its user signed in an hour before',
   start: '2026-04-14T07:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/other-work-in-a-new-network',
   title:
     'In a network that is new to the user, a program lists mail and reads the calendar, Chrome and a web application read mail, and two programs share thirty messages',
   start: '2026-04-14T07:00:00Z',

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/twenty-nine-files-after-the-mail',
   title: 'A vendor reads mail in a new network, and twenty-nine files two hours later',
   start: '2026-03-16T08:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/delegation-for-an-executive-from-elsewhere',
   title: 'A service account that works for one person works for another one, from a new network',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/identity-opens-mailbox-from-elsewhere',
   title: 'An application without a user that always read one mailbox reads another one from a new network',
   start: '2026-03-02T09:00:00Z',
   steps: [

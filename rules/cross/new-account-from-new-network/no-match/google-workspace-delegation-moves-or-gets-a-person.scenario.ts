@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/delegation-moves-or-gets-a-person',
   title: 'A service account works for another person from its usual network, and for its usual person from a new one',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/delegation-gets-tokens-for-five',
   title: 'A service account obtains tokens for five users, and no log has its reads',
   start: '2026-04-14T07:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/delegation-sweeps-domain',
   title:
     'A client receives domain-wide delegation and reads five mailboxes in the same night; the records of the calls arrive hours later',
   start: '2026-04-14T07:00:00Z',

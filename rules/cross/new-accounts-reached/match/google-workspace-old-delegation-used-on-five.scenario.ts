@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/old-delegation-used-on-five',
   title: 'A client that was delegated ten days ago works for five users',
   start: '2026-04-14T07:00:00Z',
   steps: [

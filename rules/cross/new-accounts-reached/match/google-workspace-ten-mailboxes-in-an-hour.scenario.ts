@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/ten-mailboxes-in-an-hour',
   title: 'An application reads ten mailboxes within an hour; Google delivers hours late',
   start: '2026-04-14T07:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/old-application-comes-to-five-accounts',
   title: 'An application that has worked for one person for twenty days downloads files of five others',
   start: '2026-03-11T09:00:00Z',
   steps: [

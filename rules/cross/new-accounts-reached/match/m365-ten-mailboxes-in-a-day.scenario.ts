@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/ten-mailboxes-in-a-day',
   title: 'An application reads ten mailboxes within a day',
   start: '2026-03-11T09:00:00Z',
   steps: [

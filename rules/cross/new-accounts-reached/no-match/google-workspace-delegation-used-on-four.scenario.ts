@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/delegation-used-on-four',
   title: 'A client is delegated, and works for four users, one of them again',
   start: '2026-04-14T07:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/five-calendars-listed',
   title: 'An application lists the calendars of five people within an hour',
   start: '2026-04-14T07:00:00Z',
   steps: [

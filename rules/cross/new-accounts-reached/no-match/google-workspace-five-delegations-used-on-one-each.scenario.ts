@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/five-delegations-used-on-one-each',
   title: 'Five clients are delegated, and each works for one user',
   start: '2026-04-14T07:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/fresh-authorizations-used-by-five',
   title: 'Five users authorize an application, and it works for them',
   start: '2026-04-14T07:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/four-mailboxes-in-a-day',
   title: 'An application reads four mailboxes within a day, one of them again',
   start: '2026-03-11T09:00:00Z',
   steps: [

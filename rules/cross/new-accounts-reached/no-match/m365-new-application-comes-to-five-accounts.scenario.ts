@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/new-application-comes-to-five-accounts',
   title: 'An application that came last week downloads files of five people who were not there on its first day',
   start: '2026-03-11T09:00:00Z',
   steps: [

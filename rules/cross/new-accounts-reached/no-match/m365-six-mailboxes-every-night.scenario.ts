@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/six-mailboxes-every-night',
   title: 'An application that gets a mailbox more each day reads all six of them every night',
   start: '2026-03-11T09:00:00Z',
   steps: [

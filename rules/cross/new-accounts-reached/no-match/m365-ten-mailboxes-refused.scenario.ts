@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/ten-mailboxes-refused',
   title: 'An application is refused ten mailboxes within an hour',
   start: '2026-03-11T09:00:00Z',
   steps: [

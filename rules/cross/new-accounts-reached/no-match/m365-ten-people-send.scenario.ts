@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/ten-people-send',
   title: 'An application sends a message for each of ten people within an hour',
   start: '2026-03-11T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/new-application-opens-password-list',
   title: 'An application downloads a list of passwords an hour after its consent',
   start: '2026-01-05T09:00:00Z',
   steps: [

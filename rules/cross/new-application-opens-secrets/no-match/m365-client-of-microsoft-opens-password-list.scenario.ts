@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/client-of-microsoft-opens-password-list',
   title: 'A client of Microsoft downloads a list of passwords on its first day',
   start: '2026-01-05T09:00:00Z',
   steps: [

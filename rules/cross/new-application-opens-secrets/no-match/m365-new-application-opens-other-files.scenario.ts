@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/new-application-opens-other-files',
   title:
     'An application downloads a list of suppliers on its first day, uploads one of passwords, and downloads that on its fourth',
   start: '2026-01-05T09:00:00Z',

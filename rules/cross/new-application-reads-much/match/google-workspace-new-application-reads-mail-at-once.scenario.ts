@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/new-application-reads-mail-at-once',
   title: 'An application reads mail twenty times right after its consent',
   start: '2026-01-05T09:00:00Z',
   steps: [

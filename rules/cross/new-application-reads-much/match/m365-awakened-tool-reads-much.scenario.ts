@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/awakened-tool-reads-much',
   title: 'An application is unused for two months, and reads much the day after its return',
   start: '2026-03-11T07:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/consented-application-waits-for-two-weeks',
   title: 'An application is used for the first time two weeks after its consent, and downloads twelve files',
   start: '2026-01-05T09:00:00Z',
   steps: [

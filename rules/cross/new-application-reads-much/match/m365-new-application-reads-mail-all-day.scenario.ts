@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/new-application-reads-mail-all-day',
   title: 'An application reads mail ten times in the hours after its consent',
   start: '2026-01-05T09:00:00Z',
   steps: [

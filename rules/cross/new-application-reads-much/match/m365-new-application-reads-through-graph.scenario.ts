@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/new-application-reads-through-graph',
   title: 'An application reads mail through Microsoft Graph ten times, and only the log of Graph has it',
   start: '2026-01-05T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/new-phone-reads-mail',
   title: 'The mail program of a new phone reads mail twenty times',
   start: '2026-01-05T09:00:00Z',
   steps: [

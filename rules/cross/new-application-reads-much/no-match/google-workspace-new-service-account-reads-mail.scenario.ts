@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/new-service-account-reads-mail',
   title: 'A new service account with domain-wide delegation reads the mail of an account twenty times',
   start: '2026-01-05T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/new-application-is-refused-mail',
   title: 'A new application is refused the mail of an account twelve times',
   start: '2026-01-05T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/new-application-reads-nine-times',
   title: 'A new application reads mail nine times on the day of its consent',
   start: '2026-01-05T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/new-application-reads-on-the-third-day',
   title: 'An application reads mail once after its consent, and twelve times on the third day',
   start: '2026-01-05T09:00:00Z',
   steps: [

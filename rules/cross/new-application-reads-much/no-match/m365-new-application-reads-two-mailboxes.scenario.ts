@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/new-application-reads-two-mailboxes',
   title: 'A new application reads the mail of two accounts seven times each',
   start: '2026-01-05T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/new-mail-program-synchronizes',
   title: 'A new mail program copies twelve folders after its consent',
   start: '2026-01-05T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/new-service-of-microsoft-reads-mail',
   title: 'A service of Microsoft reads mail twenty times on the day of its first use',
   start: '2026-01-05T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/old-application-reads-for-new-user',
   title: 'An application that others use reads mail twelve times after the consent of a further user',
   start: '2026-01-05T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/tool-of-every-month-reads-much',
   title: 'An application that is used every month reads much',
   start: '2026-03-11T07:00:00Z',
   steps: [

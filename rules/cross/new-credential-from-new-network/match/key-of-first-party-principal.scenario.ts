@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'cross/key-of-first-party-principal',
   title: 'A principal of Microsoft receives a secret and signs in with it for the first time',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/key-added-from-a-new-network',
   title: 'An account that came from a new network today adds a secret to an application in use',
   start: '2026-03-02T09:00:00Z',
   steps: [

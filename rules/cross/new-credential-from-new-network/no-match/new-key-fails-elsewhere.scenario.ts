@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'cross/new-key-fails-elsewhere',
   title: 'A new secret is refused from a network that the application never came from, and taken three days later',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'cross/new-key-on-the-first-days',
   title: 'A new secret is used on the first days of the log source, when every network is new',
   start: '2026-03-02T09:00:00Z',
   steps: [

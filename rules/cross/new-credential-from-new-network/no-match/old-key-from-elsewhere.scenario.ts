@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'cross/old-key-from-elsewhere',
   title: 'A secret is added to an application, and used from a new network on the second day',
   start: '2026-03-02T09:00:00Z',
   steps: [

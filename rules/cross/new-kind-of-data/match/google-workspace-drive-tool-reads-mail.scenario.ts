@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/drive-tool-reads-mail',
   title: 'A tool that listed files for three months reads mail',
   start: '2026-01-05T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/calendar-tool-lists-files',
   title: 'A tool that worked with calendars for three months downloads a file',
   start: '2026-01-05T09:00:00Z',
   steps: [

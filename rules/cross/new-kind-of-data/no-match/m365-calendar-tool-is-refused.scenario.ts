@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/calendar-tool-is-refused',
   title: 'A tool that worked with calendars is refused a mailbox',
   start: '2026-01-05T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/mail-tool-looks-at-calendar',
   title: 'A mail tool looks at the calendar for the first time',
   start: '2026-01-05T09:00:00Z',
   steps: [

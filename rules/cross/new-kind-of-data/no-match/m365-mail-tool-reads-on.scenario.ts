@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/mail-tool-reads-on',
   title: 'A mail tool reads mail now and then',
   start: '2026-01-05T09:00:00Z',
   steps: [

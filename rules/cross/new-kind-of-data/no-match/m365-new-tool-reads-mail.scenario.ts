@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/new-tool-reads-mail',
   title: 'A tool receives consent and reads mail on the same day',
   start: '2026-01-05T09:00:00Z',
   steps: [

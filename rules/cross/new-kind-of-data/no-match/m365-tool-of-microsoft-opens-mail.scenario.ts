@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/tool-of-microsoft-opens-mail',
   title: 'A tool of Microsoft opens a mailbox for the first time',
   start: '2026-01-05T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'cross/leaver-consents-in-google',
   title: 'Days after the account in Microsoft was deleted, its owner lets an application into Google',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'cross/leaver-forgotten-in-google',
   title: 'An account is disabled in Microsoft; the same person’s application in Google reads on',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'cross/leaver-forgotten-in-microsoft',
   title: 'A user is suspended in Google; the same address in Microsoft still lends itself to an application',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'cross/leaver-known-by-inventory',
   title: 'The end of the account in Microsoft is older than the log; an inventory has it',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'cross/leaver-comes-back-in-microsoft',
   title: 'An account is disabled by mistake in Microsoft and enabled again',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'cross/leaver-ended-with-both',
   title: 'Both accounts of a leaver have ended; the application that still works is another rule’s',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'cross/leaver-forgotten-for-an-hour',
   title: 'Google is an hour behind Microsoft with an off-boarding',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'cross/leaver-has-namesake',
   title: 'An account is disabled in Microsoft; a namesake in Google works on',
   start: '2026-03-02T09:00:00Z',
   steps: [

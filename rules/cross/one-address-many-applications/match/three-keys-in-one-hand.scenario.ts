@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'cross/three-keys-in-one-hand',
   title: 'Two applications sign in, and a third reads mail, from one address that none of them ever used',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'cross/one-key-thrice-at-once',
   title: 'An application signs in three times in one second from an address that it never used',
   start: '2026-03-02T09:00:00Z',
   steps: [

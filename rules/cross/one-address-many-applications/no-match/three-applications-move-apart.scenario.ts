@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'cross/three-applications-move-apart',
   title: 'Three applications sign in from new addresses, each from its own',
   start: '2026-03-02T09:00:00Z',
   steps: [

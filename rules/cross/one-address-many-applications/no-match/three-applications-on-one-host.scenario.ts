@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'cross/three-applications-on-one-host',
   title: 'Three applications sign in from one address, as ever',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'cross/three-keys-fail',
   title: 'Three applications fail to sign in from one address',
   start: '2026-03-02T09:00:00Z',
   steps: [

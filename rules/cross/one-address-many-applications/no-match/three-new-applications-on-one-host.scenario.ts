@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'cross/three-new-applications-on-one-host',
   title: 'Three new applications begin to work on one host',
   start: '2026-03-02T09:00:00Z',
   steps: [

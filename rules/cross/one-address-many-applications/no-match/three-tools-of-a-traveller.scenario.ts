@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'cross/three-tools-of-a-traveller',
   title: 'A person travels, and three tools read her mail in her name',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'cross/two-keys-in-one-hand',
   title: 'Two applications sign in from one address that neither ever used, one of them twice in a second',
   start: '2026-03-02T09:00:00Z',
   steps: [

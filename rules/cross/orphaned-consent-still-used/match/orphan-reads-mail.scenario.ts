@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'cross/orphan-reads-mail',
   title: 'The administrator who granted an application access for the tenant leaves; it reads mail through Graph',
   start: '2026-03-02T09:00:00Z',
   steps: [

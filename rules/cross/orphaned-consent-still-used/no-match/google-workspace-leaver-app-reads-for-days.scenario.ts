@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/leaver-app-reads-for-days',
   title: 'A user is suspended, and days later an application still reads her mail',
   start: '2026-04-06T08:00:00Z',
   steps: [

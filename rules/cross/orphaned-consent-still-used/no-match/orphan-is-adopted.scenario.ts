@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'cross/orphan-is-adopted',
   title: 'The administrator who granted an application access leaves; another one reviews it and consents again',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'cross/orphan-is-refused',
   title: 'The administrator who granted an application access leaves; it is refused, and loses a permission',
   start: '2026-03-02T09:00:00Z',
   steps: [

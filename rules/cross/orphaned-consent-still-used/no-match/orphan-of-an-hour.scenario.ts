@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'cross/orphan-of-an-hour',
   title: 'An application signs in an hour after the account that granted it access was disabled',
   start: '2026-03-02T09:00:00Z',
   steps: [

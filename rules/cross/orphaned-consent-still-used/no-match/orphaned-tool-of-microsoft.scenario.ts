@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'cross/orphaned-tool-of-microsoft',
   title: 'The administrator who let a tool of Microsoft in for everybody leaves; it is used',
   start: '2026-03-02T09:00:00Z',
   steps: [

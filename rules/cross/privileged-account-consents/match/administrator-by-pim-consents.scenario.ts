@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'cross/administrator-by-pim-consents',
   title: 'An account gets a permanent role through Privileged Identity Management and consents to a mail application',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'cross/administrator-of-a-unit-consents',
   title: 'An account gets a role in an administrative unit and consents to a mail application',
   start: '2026-03-02T09:00:00Z',
   steps: [

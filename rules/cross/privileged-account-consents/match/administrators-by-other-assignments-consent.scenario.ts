@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'cross/administrators-by-other-assignments-consent',
   title: 'Three accounts get a timebound role or an eligible role, and each consents to a mail application',
   start: '2026-03-02T09:00:00Z',
   steps: [

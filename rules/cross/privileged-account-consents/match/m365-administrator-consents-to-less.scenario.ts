@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/administrator-consents-to-less',
   title: 'A Global Administrator consents for himself, for contacts and for calendars',
   start: '2026-03-02T09:00:00Z',
   steps: [

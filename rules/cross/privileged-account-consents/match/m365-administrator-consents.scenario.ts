@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/administrator-consents',
   title: 'Somebody becomes Global Administrator, and consents for himself to a mail application',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'cross/deactivated-administrator-consents',
   title: 'An account ends the activation of its role before it consents to a mail application',
   start: '2026-03-02T09:00:00Z',
   steps: [

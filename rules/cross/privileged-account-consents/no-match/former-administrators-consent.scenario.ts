@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'cross/former-administrators-consent',
   title: 'Six accounts lose their roles, each by another operation, before they consent to a mail application',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/user-authorizes',
   title: 'Somebody else than the super administrator authorizes a mail application',
   start: '2026-04-06T08:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/administrator-lets-nobody-in',
   title:
     'A Global Administrator fails to consent, consents to a tool of Microsoft and for everybody; a grant is written for him',
   start: '2026-03-02T09:00:00Z',

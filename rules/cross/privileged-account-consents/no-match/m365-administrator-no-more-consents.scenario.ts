@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/administrator-no-more-consents',
   title: 'The role was taken away again before the consent',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/administrator-signs-in-somewhere',
   title: 'A Global Administrator signs in to an application that gets nothing but his name',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/powerful-app-signs-in-again',
   title: 'An application that read mail was removed; it comes back asking for the name alone',
   start: '2026-04-06T08:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/revoked-app-comes-back',
   title: 'An administrator revokes an application; the user authorizes it the same evening',
   start: '2026-04-06T08:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/revoked-app-comes-back-late',
   title: 'An application is revoked, and authorized again weeks later',
   start: '2026-04-06T08:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/tool-signed-in-again',
   title: 'A user removes a tool that knew her name alone, and signs in with it again the next day',
   start: '2026-04-06T08:00:00Z',
   steps: [

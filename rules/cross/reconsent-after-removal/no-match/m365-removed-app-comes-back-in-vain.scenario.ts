@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/removed-app-comes-back-in-vain',
   title: 'A grant is removed; two days later the consent to the same application fails',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/removed-tool-comes-back',
   title: 'A grant to a tool of Microsoft is removed, and given again two days later',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/suspicious-login-then-authorization',
   title: 'Google warns of a login, and the user authorizes an application; Google delivers hours late',
   start: '2026-04-14T07:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/suspicious-logins-then-other-acts',
   title:
     'Google warns of logins of an administrator: after one a client is delegated, after the next an application is trusted',
   start: '2026-04-14T07:00:00Z',

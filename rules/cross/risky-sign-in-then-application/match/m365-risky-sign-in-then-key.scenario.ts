@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/risky-sign-in-then-key',
   title: 'A sign-in of medium risk, and a key an hour later',
   start: '2026-03-11T09:00:00Z',
   steps: [

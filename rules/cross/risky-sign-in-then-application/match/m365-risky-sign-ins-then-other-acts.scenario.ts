@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/risky-sign-ins-then-other-acts',
   title: 'Sign-ins of high risk: after one an application is registered, after the next another one gets an owner',
   start: '2026-03-11T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/risky-user-then-consent',
   title: 'Entra ID Protection detects a risk on a user, and the user consents to an application half an hour later',
   start: '2026-03-11T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'cross/risky-sign-in-then-authorization-in-google',
   title: 'A sign-in of high risk with Microsoft, and the same person authorizes an application with Google',
   start: '2026-03-11T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/consent-then-risky-sign-in',
   title: 'A consent, and a sign-in of high risk twenty minutes later',
   start: '2026-03-11T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/low-risk-user-then-consent',
   title: 'A risk that is low, one that was dismissed and the state of the user; then a consent',
   start: '2026-03-11T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/risky-sign-in-then-consent-in-vain',
   title: 'A sign-in of high risk, and a consent that fails',
   start: '2026-03-11T09:00:00Z',
   steps: [

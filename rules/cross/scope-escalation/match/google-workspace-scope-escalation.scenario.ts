@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/scope-escalation',
   title: 'An application that could read a calendar comes back for all mail',
   start: '2026-04-06T08:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/consent-recorded-alone',
   title: 'An application that could read a name is consented to for mail; the record of the grant is missing',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/role-escalation',
   title: 'An application that could read administrative units gets a right over all roles',
   start: '2026-03-02T09:00:00Z',
   steps: [

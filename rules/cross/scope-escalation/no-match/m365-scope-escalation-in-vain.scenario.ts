@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/scope-escalation-in-vain',
   title: 'An application that could read a name asks for mail and does not get it',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/scope-escalation-of-a-tool',
   title: 'A tool of Microsoft that could read a name comes back for mail',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/second-key-stays',
   title: 'An application that had one key is given a second; two weeks later it still has both',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/key-replaced-within-days',
   title: 'An application is given a new key, and loses the old one a week later; the record of that is late',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/cloud-key-an-hour-after-a-strange-sign-in',
   title: 'An account signs in from a new network, authorizes the command line of Google Cloud and creates a key',
   start: '2026-04-14T07:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/second-step-off-then-command-line',
   title:
     'The second step of an account is turned off, and the command line of Google Cloud gets a token and a key from the same new address',
   start: '2026-04-14T07:00:00Z',

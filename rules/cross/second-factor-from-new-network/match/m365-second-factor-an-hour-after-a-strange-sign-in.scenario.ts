@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/second-factor-an-hour-after-a-strange-sign-in',
   title: 'An account signs in from a new network, and registers a second factor there',
   start: '2026-04-02T08:00:00Z',
   steps: [

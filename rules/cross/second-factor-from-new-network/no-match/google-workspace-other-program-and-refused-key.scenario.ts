@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/other-program-and-refused-key',
   title:
     'An account authorizes a program of another vendor and the command line from a new network, and may not create a key',
   start: '2026-04-14T07:00:00Z',

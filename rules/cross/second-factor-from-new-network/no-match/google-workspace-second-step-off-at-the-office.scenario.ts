@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/second-step-off-at-the-office',
   title:
     'An engineer authorizes the command line of Google Cloud from the usual network and creates a key; the next day the engineer replaces a telephone and authorizes it again',
   start: '2026-04-14T07:00:00Z',

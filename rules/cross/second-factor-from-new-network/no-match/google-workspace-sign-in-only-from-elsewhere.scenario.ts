@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/sign-in-only-from-elsewhere',
   title:
     'An account turns off the second step elsewhere, and signs in to a Google client that gets no data; another address creates a key',
   start: '2026-04-14T07:00:00Z',

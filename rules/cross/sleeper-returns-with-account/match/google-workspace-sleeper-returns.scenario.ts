@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/sleeper-returns',
   title: 'A suspended user comes back, and with her an application that had slept before',
   start: '2026-04-06T08:00:00Z',
   steps: [

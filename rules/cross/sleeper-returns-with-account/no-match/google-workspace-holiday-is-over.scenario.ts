@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/holiday-is-over',
   title: 'A suspended user comes back, and with her an application that she used until then',
   start: '2026-04-06T08:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/sleeper-is-authorized-again',
   title: 'A suspended user comes back and authorizes again what had slept',
   start: '2026-04-06T08:00:00Z',
   steps: [

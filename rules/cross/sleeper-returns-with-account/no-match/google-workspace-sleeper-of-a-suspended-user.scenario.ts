@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/sleeper-of-a-suspended-user',
   title: 'A user is suspended, and an application that had slept calls within hours',
   start: '2026-04-06T08:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/sleeper-is-refused',
   title: 'An account is enabled again, and an application that had slept is refused',
   start: '2026-03-02T09:00:00Z',
   steps: [

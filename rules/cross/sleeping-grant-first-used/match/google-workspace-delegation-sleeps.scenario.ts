@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/delegation-sleeps',
   title: 'Domain-wide delegation is granted, and six weeks later mail is read with it for the first time',
   start: '2026-03-02T08:00:00Z',
   steps: [

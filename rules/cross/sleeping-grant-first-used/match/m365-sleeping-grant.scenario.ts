@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/sleeping-grant',
   title: 'A grant sleeps for six weeks, then mail is read with it',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/delegation-reaches-another-account',
   title:
     'A service account with domain-wide delegation works for one account, and after six weeks for another one, too',
   start: '2026-03-02T08:00:00Z',

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/grant-in-use',
   title: 'A grant is used from its first day on',
   start: '2026-03-02T09:00:00Z',
   steps: [

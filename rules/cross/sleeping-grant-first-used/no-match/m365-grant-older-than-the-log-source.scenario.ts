@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/grant-older-than-the-log-source',
   title: 'Mail is read with an old grant; the log source of mail began after it',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/sleeping-grant-stays-so',
   title: 'A grant sleeps for six weeks, then the application is refused, and somebody consents again',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/slow-exfiltration',
   title: 'An application that reads little draws a mailbox within a day; its records come a day late',
   start: '2026-04-06T00:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/backup-every-night',
   title: 'An application draws the same mailbox every night',
   start: '2026-04-06T00:00:00Z',
   steps: [

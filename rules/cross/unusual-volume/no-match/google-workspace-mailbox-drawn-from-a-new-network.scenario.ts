@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/mailbox-drawn-from-a-new-network',
   title: 'An application draws a mailbox within a day, in a network that it never used',
   start: '2026-04-06T00:00:00Z',
   steps: [

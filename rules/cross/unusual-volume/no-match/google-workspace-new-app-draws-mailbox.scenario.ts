@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/new-app-draws-mailbox',
   title: 'An application draws a mailbox on its first day: nobody knows what is usual',
   start: '2026-04-06T00:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/vendor-draws-five-mailboxes',
   title: 'An application that reads little draws five mailboxes within a day',
   start: '2026-04-06T00:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/five-vendors-draw-a-mailbox',
   title: 'Five applications that read little draw a mailbox each within a day',
   start: '2026-04-06T00:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/vendor-draws-four-mailboxes',
   title: 'An application that reads little draws four mailboxes within a day, and one of them again on the next',
   start: '2026-04-06T00:00:00Z',
   steps: [

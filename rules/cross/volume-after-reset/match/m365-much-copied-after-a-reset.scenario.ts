@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/much-copied-after-a-reset',
   title: 'A password is reset, the account consents to a known application, and the application downloads for a day',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/much-copied-long-after-a-reset',
   title: 'An application downloads for a day eight days after a password reset',
   start: '2026-03-02T09:00:00Z',
   steps: [

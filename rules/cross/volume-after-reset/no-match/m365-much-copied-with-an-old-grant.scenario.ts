@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/much-copied-with-an-old-grant',
   title: 'A password is reset, and an application with an older consent downloads for a day',
   start: '2026-03-02T09:00:00Z',
   steps: [

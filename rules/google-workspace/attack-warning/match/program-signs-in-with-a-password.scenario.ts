@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/program-signs-in-with-a-password',
   title: 'A program signs in with a password in a suspicious way',
   start: '2026-04-14T07:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/three-accounts-lose-new-grants-from-one-new-network',
   title: 'Three people authorize a product at the office, and a server revokes their tokens an hour later',
   start: '2026-04-14T07:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/three-accounts-sign-in-and-authorize',
   title:
     'Three people sign in from one network where none of them was before, and authorize a product for their contacts',
   start: '2026-04-14T07:00:00Z',

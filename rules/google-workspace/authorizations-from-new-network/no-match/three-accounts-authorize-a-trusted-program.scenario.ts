@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/three-accounts-authorize-a-trusted-program',
   title: 'Three people authorize a program that an administrator trusted, from one new network',
   start: '2026-04-14T07:00:00Z',
   steps: [

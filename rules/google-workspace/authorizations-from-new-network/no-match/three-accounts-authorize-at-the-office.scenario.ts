@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/three-accounts-authorize-at-the-office',
   title: 'Three people authorize a mail program from the network where they always sign in',
   start: '2026-04-14T07:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/three-accounts-authorize-at-their-homes',
   title: 'Three people authorize a mail program, each from a new network of another provider',
   start: '2026-04-14T07:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/three-accounts-authorize-for-files-of-its-own',
   title: 'Three people let an application keep files of its own, from one new network',
   start: '2026-04-14T07:00:00Z',
   steps: [

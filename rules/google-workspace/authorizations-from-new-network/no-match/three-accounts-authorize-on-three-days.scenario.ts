@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/three-accounts-authorize-on-three-days',
   title: 'Three people authorize a mail program from one new network, one each day',
   start: '2026-04-14T07:00:00Z',
   steps: [

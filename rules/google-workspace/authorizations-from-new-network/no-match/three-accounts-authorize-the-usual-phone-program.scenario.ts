@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/three-accounts-authorize-the-usual-phone-program',
   title: 'Three people set up new phones behind one address of a carrier, with the mail app of the organization',
   start: '2026-04-14T07:00:00Z',
   steps: [

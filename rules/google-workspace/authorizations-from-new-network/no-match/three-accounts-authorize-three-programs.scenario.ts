@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/three-accounts-authorize-three-programs',
   title: 'Three people authorize from one new network, each another program',
   start: '2026-04-14T07:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/three-accounts-lose-old-grants-from-one-new-network',
   title: 'Three people revoke the tokens of a product a day after their authorization, from one new network',
   start: '2026-04-14T07:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/two-accounts-authorize-from-one-new-network',
   title: 'Two people authorize a mail program from one new network, one of them again',
   start: '2026-04-14T07:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/delegation-to-manage-accounts',
   title: 'A client receives a delegation to create accounts and administrators',
   start: '2026-04-06T08:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/delegation-grows',
   title: 'A client with domain-wide delegation gets all mail on top of files',
   start: '2026-04-06T08:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/delegation-saved-again',
   title: 'The same delegation is saved again',
   start: '2026-04-06T08:00:00Z',
   steps: [

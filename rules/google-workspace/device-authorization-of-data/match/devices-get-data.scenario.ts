@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/devices-get-data',
   title: 'Devices get all mail, all files, a calendar',
   start: '2026-04-14T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/device-signs-in-only',
   title: 'A device learns who signed in, and nothing else',
   start: '2026-04-14T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/devices-get-nothing',
   title: 'A device of Google gets files, and a device is denied',
   start: '2026-04-14T09:00:00Z',
   steps: [

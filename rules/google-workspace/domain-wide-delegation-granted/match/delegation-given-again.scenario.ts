@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/delegation-given-again',
   title: 'A delegation is taken back, and given again a month later',
   start: '2026-04-06T08:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/authorization-then-forwarding',
   title: 'A user lets an application at her mail, and her mail is forwarded to an address outside',
   start: '2026-04-14T07:00:00Z',
   steps: [

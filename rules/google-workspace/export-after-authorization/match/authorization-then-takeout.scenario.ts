@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/authorization-then-takeout',
   title: 'A user lets an application at her mail, and asks for a Takeout of everything hours later',
   start: '2026-04-14T07:00:00Z',
   steps: [

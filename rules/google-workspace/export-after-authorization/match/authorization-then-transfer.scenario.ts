@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/authorization-then-transfer',
   title:
     'An administrator lets an application at his mail, has data of a colleague transferred, and on another day the same with an export of all, and with a Takeout that repeats',
   start: '2026-04-14T07:00:00Z',

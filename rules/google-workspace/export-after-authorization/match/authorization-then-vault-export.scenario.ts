@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/authorization-then-vault-export',
   title:
     'A lawyer authorizes a client that exports a mailbox through Vault: the Vault log records the export on one day, and the token log on another day',
   start: '2026-04-14T07:00:00Z',

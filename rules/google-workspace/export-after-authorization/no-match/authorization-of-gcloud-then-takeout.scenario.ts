@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/authorization-of-gcloud-then-takeout',
   title: 'A user authorizes a tool of Google, and asks for a Takeout',
   start: '2026-04-14T07:00:00Z',
   steps: [

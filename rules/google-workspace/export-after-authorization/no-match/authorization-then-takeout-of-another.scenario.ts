@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/authorization-then-takeout-of-another',
   title: 'One user lets an application at his mail, another asks for a Takeout',
   start: '2026-04-14T07:00:00Z',
   steps: [

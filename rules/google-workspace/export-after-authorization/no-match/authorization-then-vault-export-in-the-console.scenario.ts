@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/authorization-then-vault-export-in-the-console',
   title: 'A lawyer authorizes an application for her mail, and downloads an export in the Vault console',
   start: '2026-04-14T07:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/refusal-then-takeout',
   title: 'An application is refused to a user, and she asks for a Takeout',
   start: '2026-04-14T07:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/sign-up-then-takeout',
   title: 'A user signs up to a tool, and asks for a Takeout hours later',
   start: '2026-04-14T07:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/takeout-then-authorization',
   title: 'A user asks for a Takeout, and lets an application at her mail hours later',
   start: '2026-04-14T07:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/new-app-extension-insert',
   title: 'A new application calls insert in the Chrome Web Store',
   start: '2026-04-06T08:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/new-app-extension-publish',
   title: 'A new application calls publish in the Chrome Web Store',
   start: '2026-04-06T08:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/application-new-after-three-months',
   title: 'Three months of authorizations, then one of an application never seen, delivered hours late',
   start: '2026-01-05T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/application-new-with-less',
   title: 'After three months two strangers come, for reading mail and for calendars',
   start: '2026-01-05T09:00:00Z',
   steps: [

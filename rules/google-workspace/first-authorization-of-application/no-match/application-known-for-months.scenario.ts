@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/application-known-for-months',
   title: 'An application that is authorized again every month and a half',
   start: '2026-01-05T09:00:00Z',
   steps: [{ sample: 'google-workspace/token-authorize-mail', at: 'PT1H', repeat: { every: 'P45D', times: 4 } }],

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/application-new-and-harmless',
   title: 'After three months strangers come that are denied, of Google, or keep files of their own',
   start: '2026-01-05T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/chrome-downloads-files-from-a-new-network',
   title: 'Chrome downloads five files from a network that is new to the account, and only Drive records it',
   start: '2026-04-14T07:00:00Z',
   steps: [

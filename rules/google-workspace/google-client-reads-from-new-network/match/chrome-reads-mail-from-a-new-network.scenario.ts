@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/chrome-reads-mail-from-a-new-network',
   title: 'Chrome reads mail from a network that is new to the account',
   start: '2026-04-14T07:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/chrome-reads-mail-as-usual',
   title:
     'Chrome reads mail from the usual network; four times from a new one; an application of another vendor six times',
   start: '2026-04-14T07:00:00Z',

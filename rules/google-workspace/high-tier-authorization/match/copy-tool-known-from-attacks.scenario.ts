@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/copy-tool-known-from-attacks',
   title: 'A user authorizes rclone at the office',
   start: '2026-04-14T07:00:00Z',
   steps: [

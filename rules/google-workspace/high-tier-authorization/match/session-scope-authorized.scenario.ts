@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/session-scope-authorized',
   title: 'A client of a stranger is authorized for the scope with which Google’s own clients sign in',
   start: '2026-04-14T07:00:00Z',
   steps: [

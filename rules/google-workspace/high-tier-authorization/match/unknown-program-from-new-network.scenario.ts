@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/unknown-program-from-new-network',
   title:
     'Two mail programs that nobody used here get all mail from a network that is new to their user, before and after a sign-in',
   start: '2026-04-14T07:00:00Z',

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/authorization-of-gcloud',
   title: 'Somebody authorizes a tool of Google for all mail',
   start: '2026-04-14T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/mail-opened-to-allowed-application',
   title: 'A user grants mail access to an application that an administrator allowed the day before',
   start: '2026-04-20T08:00:00Z',
   steps: [

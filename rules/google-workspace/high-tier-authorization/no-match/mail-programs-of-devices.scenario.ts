@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/mail-programs-of-devices',
   title: 'Mail programs are authorized: a new one at the usual desk, a phone and Thunderbird in a new network',
   start: '2026-04-14T07:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/program-that-others-use',
   title: 'A mail program in use by a colleague is authorized from a new network',
   start: '2026-04-14T07:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-cloud/keys-for-three-service-accounts',
   title: 'An engineer creates keys for three service accounts within minutes',
   start: '2026-05-12T08:00:00Z',
   steps: [

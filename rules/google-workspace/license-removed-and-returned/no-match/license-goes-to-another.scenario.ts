@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/license-goes-to-another',
   title: 'An application takes the license of an account, and gives it to another',
   start: '2026-05-15T02:00:00Z',
   steps: [

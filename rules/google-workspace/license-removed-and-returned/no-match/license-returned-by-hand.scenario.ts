@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/license-returned-by-hand',
   title: 'An administrator takes the license of an account by mistake, and returns it within the hour',
   start: '2026-05-15T02:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/delegated-tool-looks-after-settings',
   title: 'A new delegated tool adds a delegate, and another delegate weeks later',
   start: '2026-04-06T08:00:00Z',
   steps: [

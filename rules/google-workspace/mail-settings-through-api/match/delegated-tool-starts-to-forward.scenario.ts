@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/delegated-tool-starts-to-forward',
   title: 'A delegated tool that has written signatures for weeks adds forwarding addresses, and adds more a week later',
   start: '2026-04-06T08:00:00Z',
   steps: [

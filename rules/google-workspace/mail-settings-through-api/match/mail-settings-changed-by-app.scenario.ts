@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/mail-settings-changed-by-app',
   title: 'An application changes who may read and send as a mailbox',
   start: '2026-04-14T09:00:00Z',
   steps: [

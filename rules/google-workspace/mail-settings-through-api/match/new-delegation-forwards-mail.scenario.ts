@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/new-delegation-forwards-mail',
   title: 'A new delegated client adds a forwarding address',
   start: '2026-04-06T08:00:00Z',
   steps: [

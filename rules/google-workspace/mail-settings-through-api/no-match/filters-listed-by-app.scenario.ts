@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/filters-listed-by-app',
   title: 'An application lists the filters of a mailbox',
   start: '2026-04-14T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/filters-made-by-allowed-application',
   title: 'A shared inbox that an administrator allowed makes filters',
   start: '2026-04-14T09:00:00Z',
   steps: [

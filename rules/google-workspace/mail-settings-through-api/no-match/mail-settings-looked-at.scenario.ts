@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/mail-settings-looked-at',
   title: 'An application reads a filter, and a tool of Google adds one',
   start: '2026-04-14T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/signatures-written-by-delegation',
   title: 'A delegated tool writes the signature of a user',
   start: '2026-04-06T08:00:00Z',
   steps: [

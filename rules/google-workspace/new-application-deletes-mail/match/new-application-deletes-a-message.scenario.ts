@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/new-application-deletes-a-message',
   title: 'An application deletes a message an hour after its consent, weeks after the log began',
   start: '2026-04-14T07:00:00Z',
   steps: [

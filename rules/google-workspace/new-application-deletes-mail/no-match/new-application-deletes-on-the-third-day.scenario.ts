@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/new-application-deletes-on-the-third-day',
   title: 'An application reads a message on its first day, and deletes one on its third',
   start: '2026-04-14T07:00:00Z',
   steps: [

@@ -15,7 +15,6 @@ const owners = [
 ]
 
 export default scenario({
-  id: 'google-workspace/program-takes-files-of-ten-owners',
   title: 'A program on a computer downloads ten files of colleagues each day for four days',
   start: '2026-03-02T08:00:00Z',
   steps: [

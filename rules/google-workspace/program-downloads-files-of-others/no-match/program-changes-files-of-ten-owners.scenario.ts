@@ -15,7 +15,6 @@ const owners = [
 ]
 
 export default scenario({
-  id: 'google-workspace/program-changes-files-of-ten-owners',
   title: 'A program on a computer changes files of ten people',
   start: '2026-03-02T08:00:00Z',
   steps: [

@@ -15,7 +15,6 @@ const owners = [
 ]
 
 export default scenario({
-  id: 'google-workspace/program-takes-files-of-nine-owners',
   title: 'A program on a computer downloads files of nine people',
   start: '2026-03-02T08:00:00Z',
   steps: [

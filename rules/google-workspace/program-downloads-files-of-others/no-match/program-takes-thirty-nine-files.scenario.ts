@@ -15,7 +15,6 @@ const owners = [
 ]
 
 export default scenario({
-  id: 'google-workspace/program-takes-thirty-nine-files',
   title: 'A program on a computer downloads thirty-nine files of colleagues in a week',
   start: '2026-03-02T08:00:00Z',
   steps: [

@@ -15,7 +15,6 @@ const owners = [
 ]
 
 export default scenario({
-  id: 'google-workspace/two-people-take-files-of-ten-owners',
   title: 'Two people download twenty files each with a program',
   start: '2026-03-02T08:00:00Z',
   steps: [

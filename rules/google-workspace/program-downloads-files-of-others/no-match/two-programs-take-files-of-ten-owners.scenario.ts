@@ -15,7 +15,6 @@ const owners = [
 ]
 
 export default scenario({
-  id: 'google-workspace/two-programs-take-files-of-ten-owners',
   title: 'A person downloads twenty files with each of two programs',
   start: '2026-03-02T08:00:00Z',
   steps: [

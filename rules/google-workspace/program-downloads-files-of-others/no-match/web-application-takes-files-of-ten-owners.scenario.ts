@@ -15,7 +15,6 @@ const owners = [
 ]
 
 export default scenario({
-  id: 'google-workspace/web-application-takes-files-of-ten-owners',
   title: 'A web application downloads ten files of colleagues each day for four days',
   start: '2026-03-02T08:00:00Z',
   steps: [

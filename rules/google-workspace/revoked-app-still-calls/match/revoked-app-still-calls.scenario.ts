@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/revoked-app-still-calls',
   title: 'An application is revoked and calls on, two days later',
   start: '2026-04-06T08:00:00Z',
   steps: [

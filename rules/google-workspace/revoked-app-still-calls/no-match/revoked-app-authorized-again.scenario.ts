@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/revoked-app-authorized-again',
   title: 'An application is revoked, authorized again the next day, and calls on',
   start: '2026-04-06T08:00:00Z',
   steps: [

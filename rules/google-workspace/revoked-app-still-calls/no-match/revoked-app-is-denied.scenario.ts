@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/revoked-app-is-denied',
   title: 'An application is revoked, and denied when it comes back two days later',
   start: '2026-04-06T08:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/revoked-app-last-calls',
   title: 'Calls from before a revocation, and within its hour, are logged a day later',
   start: '2026-04-06T08:00:00Z',
   steps: [

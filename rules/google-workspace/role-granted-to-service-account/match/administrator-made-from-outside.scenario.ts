@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/administrator-made-from-outside',
   title: 'A registrar makes an account of the organization a super administrator',
   start: '2026-04-14T07:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/service-account-adds-outsiders-to-a-group',
   title: 'A service account adds an outsider to a group, and does so again after such additions became routine',
   start: '2026-04-14T07:00:00Z',
   steps: [

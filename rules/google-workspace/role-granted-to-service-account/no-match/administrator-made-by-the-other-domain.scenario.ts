@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/administrator-made-by-the-other-domain',
   title:
     'An administrator with an address of a second domain, who signs in here, makes a super administrator; a service account and a registrar change a role',
   start: '2026-04-14T07:00:00Z',

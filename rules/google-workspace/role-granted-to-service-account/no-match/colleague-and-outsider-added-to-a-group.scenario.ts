@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/colleague-and-outsider-added-to-a-group',
   title: 'A service account adds a colleague to a group, and an administrator adds an outsider',
   start: '2026-04-14T07:00:00Z',
   steps: [

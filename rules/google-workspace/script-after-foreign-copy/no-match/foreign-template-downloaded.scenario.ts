@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/foreign-template-downloaded',
   title: 'A user downloads a document from outside and authorizes a script minutes later',
   start: '2026-04-14T07:00:00Z',
   steps: [

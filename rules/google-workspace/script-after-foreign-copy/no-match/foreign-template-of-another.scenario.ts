@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/foreign-template-of-another',
   title: 'One user copies a document from outside, another authorizes a script',
   start: '2026-04-14T07:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/foreign-template-then-harmless-script',
   title: 'A user copies a document from outside and authorizes a script for nothing but her name',
   start: '2026-04-14T07:00:00Z',
   steps: [

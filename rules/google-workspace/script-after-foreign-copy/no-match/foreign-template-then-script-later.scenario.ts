@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/foreign-template-then-script-later',
   title: 'A user copies a document from outside and authorizes a script a quarter of an hour later',
   start: '2026-04-14T07:00:00Z',
   steps: [

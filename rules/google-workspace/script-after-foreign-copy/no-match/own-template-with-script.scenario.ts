@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/own-template-with-script',
   title: 'A user copies a document of a colleague and authorizes its script',
   start: '2026-04-14T07:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/script-then-foreign-template',
   title: 'A user authorizes a script and copies a document from outside minutes later',
   start: '2026-04-14T07:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/script-gets-more-or-less',
   title: 'Scripts get all mail, and a calendar',
   start: '2026-04-06T08:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/script-gets-nothing',
   title: 'A script may send requests and nothing else, a tool of Google runs one, and one is revoked',
   start: '2026-04-06T08:00:00Z',
   steps: [

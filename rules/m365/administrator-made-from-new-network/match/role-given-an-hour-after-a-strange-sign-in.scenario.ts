@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/role-given-an-hour-after-a-strange-sign-in',
   title: 'An account signs in from a new network and makes a person an administrator',
   start: '2026-04-02T08:00:00Z',
   steps: [

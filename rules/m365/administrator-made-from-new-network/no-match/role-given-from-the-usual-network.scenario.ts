@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/role-given-from-the-usual-network',
   title: 'An account signs in from a new network, and makes a person an administrator from the usual one',
   start: '2026-04-02T08:00:00Z',
   steps: [

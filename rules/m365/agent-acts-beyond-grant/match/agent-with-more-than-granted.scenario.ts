@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/agent-with-more-than-granted',
   title: 'The token of an agent contains permissions that the account did not grant',
   start: '2026-04-02T08:00:00Z',
   steps: [

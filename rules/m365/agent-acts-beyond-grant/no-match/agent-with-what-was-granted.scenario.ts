@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/agent-with-what-was-granted',
   title: 'The token of an agent contains only permissions that the account granted',
   start: '2026-04-02T08:00:00Z',
   steps: [

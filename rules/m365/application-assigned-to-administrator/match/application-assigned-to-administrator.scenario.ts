@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/application-assigned-to-administrator',
   title: 'Somebody assigns an application to a Global Administrator',
   start: '2026-03-11T09:00:00Z',
   steps: [

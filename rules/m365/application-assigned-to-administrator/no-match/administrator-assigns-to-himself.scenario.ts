@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/administrator-assigns-to-himself',
   title: 'A Global Administrator gets an application by consent',
   start: '2026-03-11T09:00:00Z',
   steps: [

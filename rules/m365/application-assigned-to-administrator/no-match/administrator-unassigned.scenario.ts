@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/administrator-unassigned',
   title: 'An application is taken away from a Global Administrator',
   start: '2026-03-11T09:00:00Z',
   steps: [

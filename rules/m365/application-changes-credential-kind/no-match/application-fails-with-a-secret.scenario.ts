@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/application-fails-with-a-secret',
   title: 'An application that always used its certificate fails to sign in with a secret',
   start: '2026-01-05T09:00:00Z',
   steps: [

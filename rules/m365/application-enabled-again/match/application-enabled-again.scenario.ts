@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/application-enabled-again',
   title: 'An application that was disabled is enabled, and a deleted one restored',
   start: '2026-03-13T13:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/application-enabled-in-vain',
   title: 'An application that was disabled is to be enabled, and is not',
   start: '2026-03-13T13:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/application-gives-a-right-back',
   title: 'An application takes a right away from itself',
   start: '2026-03-12T13:50:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/graph-permission-calls-of-others',
   title:
     'A user grants a role through Graph, a tool of Microsoft does, an application is refused, and one takes a role away',
   start: '2026-03-12T14:40:00Z',

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/application-grants-profiles-to-another',
   title: 'An application gives another one the right to read all profiles',
   start: '2026-03-12T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/application-grants-to-another-recorded-by-entra',
   title: 'The Entra log records that an application grants another one permission to change the calendars of all users',
   start: '2026-03-11T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/application-gives-itself-calendars',
   title: 'An application gives itself the right to change everybody’s calendar',
   start: '2026-03-12T09:00:00Z',
   steps: [

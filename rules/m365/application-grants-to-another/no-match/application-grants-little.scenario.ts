@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/application-grants-little',
   title: 'An application gives another one the right to read administrative units',
   start: '2026-03-12T09:00:00Z',
   steps: [

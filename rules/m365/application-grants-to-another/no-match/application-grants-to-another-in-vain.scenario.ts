@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/application-grants-to-another-in-vain',
   title: 'An application fails to give another one a right',
   start: '2026-03-12T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/application-grants-to-microsoft',
   title: 'An application gives one of Microsoft’s a right',
   start: '2026-03-12T09:00:00Z',
   steps: [

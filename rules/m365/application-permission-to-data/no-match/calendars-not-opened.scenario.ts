@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/calendars-not-opened',
   title: 'Giving an application the right to change everybody’s calendar fails',
   start: '2026-03-12T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/exchange-role-for-mailbox-settings',
   title: 'An application is given the Exchange role to change mailbox settings',
   start: '2026-03-12T09:00:00Z',
   steps: [

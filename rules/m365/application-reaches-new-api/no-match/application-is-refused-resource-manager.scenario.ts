@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/application-is-refused-resource-manager',
   title: 'An application that always called Microsoft Graph is refused a token for Azure',
   start: '2026-01-05T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/new-application-asks-for-resource-manager',
   title: 'An application that came in ten days ago gets a token for Azure',
   start: '2026-01-05T09:00:00Z',
   steps: [

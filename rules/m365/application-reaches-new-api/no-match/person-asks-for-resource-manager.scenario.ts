@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/person-asks-for-resource-manager',
   title: 'A person uses a tool for Azure for the first time',
   start: '2026-01-05T09:00:00Z',
   steps: [

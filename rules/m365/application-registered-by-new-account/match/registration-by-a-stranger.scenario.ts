@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/registration-by-a-stranger',
   title: 'Three months of registrations by one account, then one by another',
   start: '2025-12-01T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/registration-by-a-stranger-that-failed',
   title: 'A stranger tries to register an application, and deletes one',
   start: '2025-12-01T09:00:00Z',
   steps: [

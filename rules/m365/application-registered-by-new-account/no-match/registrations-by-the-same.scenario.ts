@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/registrations-by-the-same',
   title: 'One account registers applications, with two months between them',
   start: '2025-12-01T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/password-reset-by-application-in-the-unified-log',
   title: 'An application resets a password weeks after the log began, and only the unified audit log has it',
   start: '2026-03-11T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/password-reset-by-application',
   title: 'An application resets a password, and another one registers a second factor, weeks after the log began',
   start: '2026-03-11T09:00:00Z',
   steps: [

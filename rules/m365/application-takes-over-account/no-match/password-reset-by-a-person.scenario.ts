@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/password-reset-by-a-person',
   title: 'A person resets a password, an application fails to, and an application disables an account',
   start: '2026-03-11T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/application-used-and-deleted',
   title:
     'Three applications are made for one job: with a key, with a right, with a consent; all are deleted by the evening',
   start: '2026-03-12T13:50:00Z',

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/application-deleted-days-later',
   title: 'An application with a key is deleted two days after it was registered',
   start: '2026-03-12T13:50:00Z',
   steps: [

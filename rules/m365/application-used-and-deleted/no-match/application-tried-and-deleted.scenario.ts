@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/application-tried-and-deleted',
   title: 'Applications are registered and deleted; none got anything, or the deletion failed, or an old one went',
   start: '2026-03-12T13:50:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/old-application-changed-and-deleted',
   title:
     'An application of long ago is changed, given a key and deleted; one of the same id is deleted in another tenant',
   start: '2026-03-12T13:50:00Z',

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/approval-needed-by-five',
   title: 'The sign-ins of five people stop because an administrator has to approve the application',
   start: '2026-03-11T07:00:00Z',
   steps: [

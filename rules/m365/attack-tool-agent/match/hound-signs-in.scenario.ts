@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/hound-signs-in',
   title: 'AzureHound signs in as an application',
   start: '2026-04-02T08:00:00Z',
   steps: [

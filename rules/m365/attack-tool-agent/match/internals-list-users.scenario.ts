@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/internals-list-users',
   title: 'AADInternals lists the users',
   start: '2026-04-02T08:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/internals-read-through-the-older-interface',
   title: 'AADInternals reads the tenant through the older interface',
   start: '2026-04-02T08:00:00Z',
   steps: [

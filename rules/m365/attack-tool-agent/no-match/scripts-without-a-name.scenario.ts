@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/scripts-without-a-name',
   title: 'A script and the command line list users, and AADInternals is refused',
   start: '2026-04-02T08:00:00Z',
   steps: [

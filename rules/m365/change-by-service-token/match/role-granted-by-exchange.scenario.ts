@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/role-granted-by-exchange',
   title: 'Exchange Online grants a role in the name of an administrator',
   start: '2026-04-02T08:00:00Z',
   steps: [

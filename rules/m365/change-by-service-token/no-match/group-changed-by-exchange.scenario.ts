@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/group-changed-by-exchange',
   title: 'Exchange Online changes a group in the name of its owner, and an administrator grants a role',
   start: '2026-04-02T08:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/code-redeemed-elsewhere',
   title: 'The code of a sign-in to the Azure command line is redeemed in another network',
   start: '2026-04-02T08:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/code-of-another-session-elsewhere',
   title: 'Another session of the command line goes on in a new network',
   start: '2026-04-02T08:00:00Z',
   steps: [

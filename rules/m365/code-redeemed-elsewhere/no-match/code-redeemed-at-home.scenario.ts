@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/code-redeemed-at-home',
   title: 'The command line gets its token in the network of the sign-in',
   start: '2026-04-02T08:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/code-redeemed-hours-later',
   title: 'The command line goes on in a new network after three hours',
   start: '2026-04-02T08:00:00Z',
   steps: [

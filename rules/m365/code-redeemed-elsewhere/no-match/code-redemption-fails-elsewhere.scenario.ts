@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/code-redemption-fails-elsewhere',
   title: 'The redemption in another network fails',
   start: '2026-04-02T08:00:00Z',
   steps: [

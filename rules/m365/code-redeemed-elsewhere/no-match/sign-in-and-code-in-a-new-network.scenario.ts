@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/sign-in-and-code-in-a-new-network',
   title: 'Sign-in and code are in the same new network: a journey',
   start: '2026-04-02T08:00:00Z',
   steps: [

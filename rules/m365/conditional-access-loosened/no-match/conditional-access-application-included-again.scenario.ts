@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/conditional-access-application-included-again',
   title: 'A conditional access policy covers an application again, and is put in force',
   start: '2026-03-11T09:00:00Z',
   steps: [

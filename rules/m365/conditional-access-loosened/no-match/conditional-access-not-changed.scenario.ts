@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/conditional-access-not-changed',
   title: 'Excepting an application from conditional access fails',
   start: '2026-03-11T09:00:00Z',
   steps: [

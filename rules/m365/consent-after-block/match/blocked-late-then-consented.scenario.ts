@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/blocked-late-then-consented',
   title: 'The record of the block comes twice, and after that of the consent that followed it',
   start: '2026-03-11T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/blocked-then-consented',
   title: 'A risky application is blocked for a user; in the evening an administrator consents',
   start: '2026-03-11T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/blocked-and-left',
   title:
     'An application is blocked. It was consented to before, another one is consented to, and so is the same one elsewhere',
   start: '2026-03-11T09:00:00Z',

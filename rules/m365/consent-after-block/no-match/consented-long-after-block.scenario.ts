@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/consented-long-after-block',
   title: 'An application is blocked, looked at, and consented to by an administrator on the next day',
   start: '2026-03-11T09:00:00Z',
   steps: [

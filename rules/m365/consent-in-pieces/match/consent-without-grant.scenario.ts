@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/consent-without-grant',
   title: 'A consent gives new permissions, and the record of the grant never comes',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/grant-without-consent',
   title: 'A grant of mail is written through the API: no consent goes with it',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/consent-repeated',
   title: 'An administrator consents again to what the application has: no new grant is written',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/consent-with-late-grant',
   title: 'The records of one click come in the turned order, the last of them five hours later',
   start: '2026-03-02T09:00:00Z',
   steps: [

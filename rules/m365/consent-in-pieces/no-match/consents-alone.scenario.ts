@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/consents-alone',
   title: 'An export of consents alone: of none of them has the grant come',
   start: '2026-03-02T09:00:00Z',
   steps: [

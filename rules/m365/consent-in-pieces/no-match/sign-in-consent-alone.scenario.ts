@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/sign-in-consent-alone',
   title: 'The grant of a consent to a plain sign-in is missing',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/grant-policy-includes-less',
   title: 'A permission grant policy permits one kind of consent less',
   start: '2026-04-02T08:00:00Z',
   steps: [

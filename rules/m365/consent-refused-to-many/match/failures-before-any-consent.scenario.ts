@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/failures-before-any-consent',
   title: 'The sign-ins of five people to an application that nobody consented to fail within two days',
   start: '2026-03-11T07:00:00Z',
   steps: [

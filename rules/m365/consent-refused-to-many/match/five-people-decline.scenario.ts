@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/five-people-decline',
   title: 'Five people decline on the consent screen of one application',
   start: '2026-03-11T07:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/refusal-wave',
   title: 'Five people are kept from consenting within a day',
   start: '2026-03-11T07:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/failures-after-a-consent',
   title: 'The sign-ins of five people fail before they consent to an application that another user consented to',
   start: '2026-03-11T07:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/refusals-of-four-one-again',
   title: 'Four people are kept from consenting within a day, one of them again',
   start: '2026-03-11T07:00:00Z',
   steps: [

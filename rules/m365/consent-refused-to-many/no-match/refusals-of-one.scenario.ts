@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/refusals-of-one',
   title: 'One person is kept from consenting again and again',
   start: '2026-03-11T07:00:00Z',
   steps: [{ sample: 'm365/consent-blocked-risky', at: 'PT1H', repeat: { every: 'PT10M', times: 9 } }],

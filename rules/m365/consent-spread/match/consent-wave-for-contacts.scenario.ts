@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/consent-wave-for-contacts',
   title: 'Five people let one application read their contacts',
   start: '2026-03-11T07:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/consent-wave',
   title: 'Five people consent to one application within a day; records come late and twice',
   start: '2026-03-11T07:00:00Z',
   steps: [

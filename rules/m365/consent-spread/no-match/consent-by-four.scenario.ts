@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/consent-by-four',
   title: 'Four people consent within a day, the fifth two days later',
   start: '2026-03-11T07:00:00Z',
   steps: [

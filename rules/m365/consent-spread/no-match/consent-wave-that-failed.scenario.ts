@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/consent-wave-that-failed',
   title: 'Five people try to consent to one application, and fail',
   start: '2026-03-11T07:00:00Z',
   steps: [

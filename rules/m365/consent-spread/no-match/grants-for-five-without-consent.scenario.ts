@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/grants-for-five-without-consent',
   title: 'Grants are written for five people who were never asked',
   start: '2026-03-11T07:00:00Z',
   steps: [

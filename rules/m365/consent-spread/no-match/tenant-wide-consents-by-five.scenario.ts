@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/tenant-wide-consents-by-five',
   title: 'Five administrators consent for everybody, one after the other',
   start: '2026-03-11T07:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/administrators-made-by-a-guest',
   title: 'A guest makes a person an administrator for now, for later, and in both logs',
   start: '2026-03-15T02:00:00Z',
   steps: [

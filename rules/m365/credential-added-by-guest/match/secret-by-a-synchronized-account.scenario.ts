@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/secret-by-a-synchronized-account',
   title: 'An account of another tenant adds a secret, in both logs',
   start: '2026-03-15T02:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/role-taken-by-a-guest',
   title: 'A guest takes a role away, activates one for itself, and grants one without power',
   start: '2026-03-15T02:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/secret-by-a-guest-that-failed',
   title: 'An account of another tenant fails to add a secret, and removes one',
   start: '2026-03-15T02:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/key-for-another-application',
   title: 'Who renews the key of one application adds one to another for the first time',
   start: '2026-01-05T09:00:00Z',
   steps: [

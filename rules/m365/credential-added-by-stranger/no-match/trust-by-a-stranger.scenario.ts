@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/trust-by-a-stranger',
   title: 'Somebody who never added a key to an application lets it trust a repository',
   start: '2026-01-05T09:00:00Z',
   steps: [

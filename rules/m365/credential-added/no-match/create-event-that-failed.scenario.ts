@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/create-event-that-failed',
   title: 'The event “Create application” of the category for secrets fails',
   start: '2026-04-02T08:00:00Z',
   steps: [

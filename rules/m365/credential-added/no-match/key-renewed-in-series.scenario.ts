@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/key-renewed-in-series',
   title: 'An owner adds the key of the next year',
   start: '2026-03-02T08:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/sso-certificate-of-the-usual-administrator',
   title: 'An account adds a certificate for SAML single sign-on from its usual network',
   start: '2026-04-02T08:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/device-joined-from-a-new-network',
   title: 'A token of the Device Registration Service in a new network, and a device soon after',
   start: '2026-04-02T08:00:00Z',
   steps: [

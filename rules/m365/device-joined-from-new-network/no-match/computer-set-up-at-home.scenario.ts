@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/computer-set-up-at-home',
   title: 'Somebody signs in on a new computer in a new network, and joins it',
   start: '2026-04-02T08:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/device-joined-next-day',
   title: 'A device is joined a day after the token, a token without a device before, and one of another resource',
   start: '2026-04-02T08:00:00Z',
   steps: [

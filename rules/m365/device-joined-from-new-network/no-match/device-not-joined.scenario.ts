@@ -3,7 +3,6 @@ import { scenario } from '../../../lib/scenario.ts'
 const fails = { '"errorCode": 0': '"errorCode": 53003', '"resultType": "0"': '"resultType": "53003"' }
 
 export default scenario({
-  id: 'm365/device-not-joined',
   title:
     'The token is refused before one device, another device is not joined, and something else happens to the account',
   start: '2026-04-02T08:00:00Z',

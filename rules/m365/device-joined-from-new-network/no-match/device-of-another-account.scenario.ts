@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/device-of-another-account',
   title: 'The device is for another account',
   start: '2026-04-02T08:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/eight-kinds-of-directory-data',
   title: 'The command line asks for eight kinds of directory data within ten minutes',
   start: '2026-04-02T08:00:00Z',
   steps: [

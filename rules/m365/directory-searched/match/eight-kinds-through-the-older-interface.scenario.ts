@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/eight-kinds-through-the-older-interface',
   title: 'Azure AD PowerShell asks the older interface for eight kinds of directory data',
   start: '2026-04-02T08:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/impersonation-given-to-an-account',
   title: 'An account may act as every owner of a mailbox',
   start: '2026-03-15T02:00:00Z',
   steps: [

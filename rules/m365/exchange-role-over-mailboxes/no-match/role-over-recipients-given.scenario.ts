@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/role-over-recipients-given',
   title: 'An account may manage recipients, and another fails to get impersonation',
   start: '2026-03-15T02:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/exchange-role-refused',
   title: 'An administrator tries to give an Exchange role to an application',
   start: '2026-03-13T13:00:00Z',
   steps: [

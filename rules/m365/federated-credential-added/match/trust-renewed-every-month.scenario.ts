@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/trust-renewed-every-month',
   title: 'An account adds a federated credential, and renews it every month: only the first time raises an alert',
   start: '2026-01-05T09:00:00Z',
   steps: [

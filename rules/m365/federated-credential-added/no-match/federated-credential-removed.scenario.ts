@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/federated-credential-removed',
   title: 'A federated credential is taken away',
   start: '2026-03-12T13:50:00Z',
   steps: [

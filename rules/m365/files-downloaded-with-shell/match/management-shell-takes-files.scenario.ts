@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/management-shell-takes-files',
   title: 'The SharePoint Online Management Shell downloads thirty files within half an hour',
   start: '2026-04-02T08:00:00Z',
   steps: [

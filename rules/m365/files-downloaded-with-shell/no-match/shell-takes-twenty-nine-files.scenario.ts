@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/shell-takes-twenty-nine-files',
   title: 'A shell downloads twenty-nine files, and a browser sixty',
   start: '2026-04-02T08:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/shell-uploads-files',
   title: 'A shell uploads sixty files, and an application of a pipeline reads sixty for itself',
   start: '2026-04-02T08:00:00Z',
   steps: [

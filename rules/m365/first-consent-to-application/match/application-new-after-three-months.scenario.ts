@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/application-new-after-three-months',
   title: 'Three months of consents, then one to an application never seen; its record comes late and twice',
   start: '2025-12-01T09:00:00Z',
   steps: [

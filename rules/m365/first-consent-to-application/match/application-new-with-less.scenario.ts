@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/application-new-with-less',
   title: 'After three months two strangers come, for contacts and for calendars',
   start: '2025-12-01T09:00:00Z',
   steps: [

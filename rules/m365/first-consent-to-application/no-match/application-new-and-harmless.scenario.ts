@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/application-new-and-harmless',
   title:
     'After three months come new applications that are refused, belong to Microsoft, or receive only the name of the user',
   start: '2025-12-01T09:00:00Z',

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/intruders-client-at-work',
   title:
     'A mail client popular with intruders receives consent, signs in, receives a further permission, and reads mail',
   start: '2026-03-11T09:00:00Z',

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/borrowed-name-asks-for-sign-in',
   title: 'A user grants a sign-in to an application called Adobe Drive X',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/lookalike-consent',
   title: 'A user consents to an application that calls itself Microsoft Outlook',
   start: '2026-03-11T09:00:00Z',
   steps: [

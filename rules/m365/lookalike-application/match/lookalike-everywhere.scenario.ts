@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/lookalike-everywhere',
   title: 'Applications with the name of a brand are consented to, registered and renamed',
   start: '2026-03-11T09:00:00Z',
   steps: [

@@ -6,7 +6,6 @@ const adobe = {
 }
 
 export default scenario({
-  id: 'm365/borrowed-name-known-for-days',
   title: 'The consent to Adobe Drive X failed two days ago and succeeds now',
   start: '2026-03-02T09:00:00Z',
   steps: [

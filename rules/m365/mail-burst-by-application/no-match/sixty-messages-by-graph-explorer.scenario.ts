@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/sixty-messages-by-graph-explorer',
   title: 'A tool of Microsoft sends sixty messages within five minutes',
   start: '2026-03-11T09:00:00Z',
   steps: [

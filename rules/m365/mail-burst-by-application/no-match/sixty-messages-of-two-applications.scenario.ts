@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/sixty-messages-of-two-applications',
   title: 'Two applications send thirty messages each out of one mailbox',
   start: '2026-03-11T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/sixty-messages-of-two-mailboxes',
   title: 'An application sends thirty messages each out of two mailboxes',
   start: '2026-03-11T09:00:00Z',
   steps: [

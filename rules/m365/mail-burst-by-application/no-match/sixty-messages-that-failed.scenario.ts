@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/sixty-messages-that-failed',
   title: 'Sixty messages are to be sent within five minutes, and are not',
   start: '2026-03-11T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/graph-mail-rule-deleted',
   title: 'An application deletes a mailbox rule through Graph',
   start: '2026-03-11T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/graph-mail-rules-looked-at',
   title: 'Mailbox rules are read, refused, changed by a tool of Microsoft; a folder is made',
   start: '2026-03-11T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/inbox-rule-refused-to-an-application',
   title: 'An application fails to make a mailbox rule',
   start: '2026-03-12T09:00:00Z',
   steps: [

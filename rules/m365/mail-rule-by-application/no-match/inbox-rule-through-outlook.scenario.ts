@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/inbox-rule-through-outlook',
   title: 'A user makes a mailbox rule in Outlook, which names itself',
   start: '2026-03-12T09:00:00Z',
   steps: [

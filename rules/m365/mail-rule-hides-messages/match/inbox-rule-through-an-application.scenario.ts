@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/inbox-rule-through-an-application',
   title: 'An application makes a mailbox rule by a cmdlet',
   start: '2026-03-12T09:00:00Z',
   steps: [

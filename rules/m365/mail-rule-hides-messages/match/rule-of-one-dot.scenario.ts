@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/rule-of-one-dot',
   title: 'A rule with a name of one dot deletes the mail of a supplier',
   start: '2026-03-12T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/application-sorts-newsletters',
   title: 'An application makes a rule that moves newsletters to a folder and leaves them unread',
   start: '2026-03-12T09:00:00Z',
   steps: [

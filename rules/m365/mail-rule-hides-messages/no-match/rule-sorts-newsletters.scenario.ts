@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/rule-sorts-newsletters',
   title: 'Rules move newsletters away, move mail about invoices to a folder of work, and fail',
   start: '2026-03-12T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/three-searches-for-credentials',
   title: 'A program searches a mailbox for three words about credentials',
   start: '2026-03-11T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/pages-of-one-search',
   title: 'A program repeats one search for a word about credentials, and searches for other words',
   start: '2026-03-11T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/audit-switched-off',
   title: 'Auditing is switched off for a mailbox, then for the organization, then the log of the tenant',
   start: '2026-03-12T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/application-access-policy-stays',
   title: 'Removing an application access policy fails, and another one is tightened',
   start: '2026-03-12T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/audit-not-switched-off',
   title: 'Excepting an account from mailbox auditing fails',
   start: '2026-03-12T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/audit-switched-on',
   title: 'Auditing of mailboxes is switched on again',
   start: '2026-03-12T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/delegate-opens-five-mailboxes-elsewhere',
   title: 'An account opens five shared mailboxes from a network that it never used',
   start: '2026-03-02T08:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/traveler-opens-five-mailboxes-in-a-browser',
   title: 'A traveler opens five shared mailboxes in a browser',
   start: '2026-03-02T08:00:00Z',
   steps: [

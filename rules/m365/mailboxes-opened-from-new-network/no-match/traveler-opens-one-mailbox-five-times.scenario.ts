@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/traveler-opens-one-mailbox-five-times',
   title: 'A traveler opens one shared mailbox five times',
   start: '2026-03-02T08:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/eight-applications-added-and-assigned',
   title: 'An administrator adds eight applications, and assigns them to one account an hour later',
   start: '2026-03-11T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/eight-applications-to-eight-accounts',
   title: 'Eight accounts receive an application each within minutes',
   start: '2026-03-11T09:00:00Z',
   steps: [

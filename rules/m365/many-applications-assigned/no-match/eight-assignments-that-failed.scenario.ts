@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/eight-assignments-that-failed',
   title: 'Somebody tries to assign eight applications to one account',
   start: '2026-03-11T09:00:00Z',
   steps: [

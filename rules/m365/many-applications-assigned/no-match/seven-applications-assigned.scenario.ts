@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/seven-applications-assigned',
   title: 'Somebody assigns seven applications to one account, one of them twice',
   start: '2026-03-11T09:00:00Z',
   steps: [

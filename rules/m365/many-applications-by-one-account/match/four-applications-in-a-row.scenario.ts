@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/four-applications-in-a-row',
   title: 'Four applications are registered within ten minutes, one record comes late',
   start: '2026-03-11T09:00:00Z',
   steps: [

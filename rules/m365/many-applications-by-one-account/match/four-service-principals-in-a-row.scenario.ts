@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/four-service-principals-in-a-row',
   title: 'Four third-party applications receive consent within ten minutes',
   start: '2026-03-11T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/four-deletions-in-a-row',
   title: 'Four applications are deleted within ten minutes',
   start: '2026-03-11T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/four-registrations-that-failed',
   title: 'Four applications are to be registered within ten minutes, and are not',
   start: '2026-03-11T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/one-application-four-times',
   title: 'One application is registered again and again',
   start: '2026-03-11T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/three-applications-one-again',
   title: 'Three applications are registered within ten minutes, one of them twice',
   start: '2026-03-11T09:00:00Z',
   steps: [

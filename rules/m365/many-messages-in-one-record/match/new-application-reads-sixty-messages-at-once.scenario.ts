@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/new-application-reads-sixty-messages-at-once',
   title: 'An application reads sixty messages in one record, an hour after its consent',
   start: '2026-01-05T09:00:00Z',
   steps: [

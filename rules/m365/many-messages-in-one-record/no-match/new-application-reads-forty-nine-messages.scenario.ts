@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/new-application-reads-forty-nine-messages',
   title: 'An application reads forty-nine messages in one record, and sixty on its fourth day',
   start: '2026-01-05T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/new-client-of-microsoft-reads-sixty-messages',
   title: 'A client of Microsoft reads sixty messages in one record on its first day, and a known one is refused',
   start: '2026-01-05T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/command-line-lists-users-from-a-new-network',
   title: 'The Azure command line lists the directory from the network where the code was redeemed',
   start: '2026-04-02T08:00:00Z',
   steps: [

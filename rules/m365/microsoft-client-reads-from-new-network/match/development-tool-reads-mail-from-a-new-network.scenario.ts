@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/development-tool-reads-mail-from-a-new-network',
   title: 'A development tool reads mail in the network where somebody redeemed the code of a user',
   start: '2026-04-02T08:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/command-line-lists-users-as-usual',
   title: 'The command line lists users from a network that was new a week ago, and fails from a new one',
   start: '2026-04-02T08:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/office-on-a-journey',
   title: 'Office and an own application read mail from a new network',
   start: '2026-04-02T08:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/user-tests-own-application',
   title: 'A user registers an application with a secret and consents to read the own mail',
   start: '2026-03-12T13:50:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/user-deletes-own-application',
   title: 'A user deletes an application before another consent to it is recorded',
   start: '2026-03-12T13:50:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/user-tests-application-without-secret',
   title: 'A user consents to a new application without a secret',
   start: '2026-03-12T13:50:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/user-tests-older-application',
   title: 'A user consents to an application with a new secret, registered earlier',
   start: '2026-03-12T13:50:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/user-tests-own-application-for-contacts',
   title: 'A user consents to a new application of their own for contacts',
   start: '2026-03-12T13:50:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/user-tests-own-application-slowly',
   title: 'A user consents to a new application two hours after its secret',
   start: '2026-03-12T13:50:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/application-armed-by-consent',
   title: 'A new application gets a secret, and an administrator consents for everybody',
   start: '2026-03-12T13:50:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/application-armed-for-mail',
   title: 'A new application is given a certificate and a right over all mailboxes',
   start: '2026-03-12T13:50:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/application-armed-in-reverse-order',
   title: 'The same, but the records come in the opposite order, one of them twice',
   start: '2026-03-12T13:50:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/application-armed-in-vain',
   title: 'A new application is to get a secret and a right, and one step of the way fails each time',
   start: '2026-03-12T13:50:00Z',
   steps: [

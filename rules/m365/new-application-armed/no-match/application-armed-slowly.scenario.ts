@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/application-armed-slowly',
   title: 'The same three steps, spread over a morning',
   start: '2026-03-12T08:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/application-deleted-between',
   title: 'A new application is deleted before anybody grants it anything; the grant that follows finds nothing to arm',
   start: '2026-03-12T13:50:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/application-without-credential',
   title: 'A new application gets an owner and a right, but no credential',
   start: '2026-03-12T13:50:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/application-without-rights',
   title: 'A new application is given a secret and a right that hurts nobody',
   start: '2026-03-12T13:50:00Z',
   steps: [

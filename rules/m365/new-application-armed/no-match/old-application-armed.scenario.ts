@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/old-application-armed',
   title: 'An application that was there before gets an owner, a secret and a right: other rules look at that',
   start: '2026-03-12T13:50:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/other-application-armed',
   title:
     'One application is registered and given a secret; the right goes to another one, and to one of the same id elsewhere',
   start: '2026-03-12T13:50:00Z',

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/new-application-sends-a-message',
   title: 'An application sends one message an hour after its consent',
   start: '2026-01-05T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/new-application-fails-to-send',
   title: 'An application reads mail and fails to send on its first day, and a client of Microsoft sends',
   start: '2026-01-05T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/devices-wiped-from-elsewhere',
   title: 'An application wipes five devices from a network that it never used',
   start: '2026-03-02T02:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/owner-not-added',
   title: 'Adding an owner fails',
   start: '2026-03-11T09:00:00Z',
   steps: [

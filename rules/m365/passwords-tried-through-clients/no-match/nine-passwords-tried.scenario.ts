@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/nine-passwords-tried',
   title: 'A password is refused for nine accounts within nine minutes',
   start: '2026-04-02T08:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/ten-passwords-forgotten',
   title: 'Ten people mistype their passwords in a browser',
   start: '2026-04-02T08:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/redirect-to-weak-addresses',
   title: 'Sign-ins are led to an address without encryption, and to any host of a domain',
   start: '2026-03-12T09:00:00Z',
   steps: [

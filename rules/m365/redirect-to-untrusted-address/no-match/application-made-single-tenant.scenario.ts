@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/application-made-single-tenant',
   title: 'An application is closed to other tenants again',
   start: '2026-03-15T09:00:00Z',
   steps: [

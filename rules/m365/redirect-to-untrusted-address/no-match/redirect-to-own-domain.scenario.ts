@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/redirect-to-own-domain',
   title: 'A redirect address on a name of the organization',
   start: '2026-03-11T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/registered-with-weak-address',
   title: 'A new application begins with an address that anyone could hold',
   start: '2026-03-12T09:00:00Z',
   steps: [

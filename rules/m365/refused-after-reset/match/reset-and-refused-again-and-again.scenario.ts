@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/reset-and-refused-again-and-again',
   title: 'After a password reset an application tries its old tokens again and again from one address',
   start: '2026-03-02T09:00:00Z',
   steps: [

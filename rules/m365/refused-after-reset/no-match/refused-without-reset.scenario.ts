@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/refused-without-reset',
   title: 'An application tries old tokens of an account that nobody reset',
   start: '2026-03-02T09:00:00Z',
   steps: [

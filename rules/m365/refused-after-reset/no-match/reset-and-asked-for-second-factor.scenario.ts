@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/reset-and-asked-for-second-factor',
   title: 'After a password reset a sign-in fails for want of the second factor again and again',
   start: '2026-03-02T09:00:00Z',
   steps: [

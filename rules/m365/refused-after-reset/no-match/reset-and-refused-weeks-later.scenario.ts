@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/reset-and-refused-weeks-later',
   title: 'Two weeks after a password reset an application tries old tokens again and again',
   start: '2026-03-02T09:00:00Z',
   steps: [

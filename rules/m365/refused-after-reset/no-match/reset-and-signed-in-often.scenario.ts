@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/reset-and-signed-in-often',
   title: 'After a password reset an application gets tokens again and again',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/reset-and-three-applications-refused',
   title: 'After a password reset three applications try their old tokens, four times each',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/reset-and-tool-of-microsoft-refused',
   title: 'After a password reset a tool of Microsoft tries its old tokens again and again',
   start: '2026-03-02T09:00:00Z',
   steps: [

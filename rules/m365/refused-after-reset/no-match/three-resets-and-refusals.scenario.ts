@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/three-resets-and-refusals',
   title: 'After the password resets of three people an application tries the old tokens of each four times',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/enabled-account-becomes-owner',
   title: 'An account that had been disabled becomes owner of an application on the day it is enabled',
   start: '2026-03-12T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/guest-no-longer-owner',
   title: 'A guest is owner of an application no more',
   start: '2026-03-12T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/guest-not-made-owner',
   title: 'Making a guest owner of an application fails',
   start: '2026-03-12T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/lesser-role-to-application',
   title: 'An application may register applications',
   start: '2026-03-14T22:00:00Z',
   steps: [

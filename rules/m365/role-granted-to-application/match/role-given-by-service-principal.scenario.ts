@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/role-given-by-service-principal',
   title: 'A service principal makes a person a global administrator, in the unified audit log',
   start: '2026-03-15T02:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/reader-role-to-application',
   title: 'A role that only reads is given to an application',
   start: '2026-03-14T22:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/role-given-by-privileged-identity-management',
   title: 'Privileged Identity Management activates a role, a person gives one, and an application gives a harmless one',
   start: '2026-03-15T02:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/relay-signs-in-as-office-portal',
   title: 'A phishing relay signs in to the portal of Office',
   start: '2026-04-02T08:00:00Z',
   steps: [

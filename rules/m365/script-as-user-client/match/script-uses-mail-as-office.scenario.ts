@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/script-uses-mail-as-office',
   title: 'A script reads mail under the name of Office, in the usual network',
   start: '2026-04-02T08:00:00Z',
   steps: [

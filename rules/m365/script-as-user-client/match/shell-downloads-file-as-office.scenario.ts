@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/shell-downloads-file-as-office',
   title: 'A shell downloads a file under the name of Office',
   start: '2026-04-02T08:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/office-in-its-own-program',
   title:
     'Office reads mail in its own program; a script reads it for an application of its own, and is refused as Office',
   start: '2026-04-02T08:00:00Z',

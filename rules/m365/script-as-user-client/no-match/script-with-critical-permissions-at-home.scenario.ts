@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/script-with-critical-permissions-at-home',
   title: 'A user runs a script with critical permissions in the usual network',
   start: '2026-03-02T09:00:00Z',
   steps: [

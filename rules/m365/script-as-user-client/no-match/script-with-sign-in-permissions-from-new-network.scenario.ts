@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/script-with-sign-in-permissions-from-new-network',
   title: 'The server of an application for sign-in only renews the tokens of a user',
   start: '2026-03-02T09:00:00Z',
   steps: [

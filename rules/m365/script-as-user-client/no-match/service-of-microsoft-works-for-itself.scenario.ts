@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/service-of-microsoft-works-for-itself',
   title: 'A client of Microsoft works for itself with a script library',
   start: '2026-04-02T08:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/application-confirmed-compromised',
   title: 'An administrator confirms that an application is compromised',
   start: '2026-03-12T18:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/assignment-no-longer-required',
   title: 'Everybody may sign in to an application that was for some, at another address',
   start: '2026-03-12T13:50:00Z',
   steps: [

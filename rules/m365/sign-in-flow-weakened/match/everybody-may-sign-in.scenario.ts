@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/everybody-may-sign-in',
   title: 'Everybody may sign in to an application that was for some',
   start: '2026-03-11T09:00:00Z',
   steps: [

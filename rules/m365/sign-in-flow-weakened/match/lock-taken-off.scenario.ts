@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/lock-taken-off',
   title: 'The lock on the properties of a service principal is taken off',
   start: '2026-03-11T09:00:00Z',
   steps: [

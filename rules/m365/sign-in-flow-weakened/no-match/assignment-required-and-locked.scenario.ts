@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/assignment-required-and-locked',
   title: 'An application is for some alone again, and its service principal is locked',
   start: '2026-03-11T09:00:00Z',
   steps: [

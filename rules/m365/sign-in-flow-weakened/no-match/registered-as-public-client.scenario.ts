@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/registered-as-public-client',
   title: 'A new application begins as a public client',
   start: '2026-03-12T13:50:00Z',
   steps: [

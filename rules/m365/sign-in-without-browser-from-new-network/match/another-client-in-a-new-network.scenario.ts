@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/another-client-in-a-new-network',
   title:
     'A refresh token becomes a token of Azure PowerShell, which the account never used, in a network without its owner',
   start: '2026-04-02T08:00:00Z',

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/device-code-from-a-new-network',
   title: 'A device code of the Authentication Broker is approved for a new network',
   start: '2026-04-02T08:00:00Z',
   steps: [

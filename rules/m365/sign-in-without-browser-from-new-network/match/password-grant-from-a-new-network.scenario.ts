@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/password-grant-from-a-new-network',
   title: 'A password grant of Azure PowerShell from a new network, without a second factor',
   start: '2026-04-02T08:00:00Z',
   steps: [

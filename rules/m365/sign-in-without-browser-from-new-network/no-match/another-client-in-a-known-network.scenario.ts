@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/another-client-in-a-known-network',
   title:
     'Azure PowerShell obtains its first token in a network that the account has known for a week, although its owner never signed in there',
   start: '2026-04-02T08:00:00Z',

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/another-client-of-a-new-account',
   title: 'An account that has used Microsoft clients for eight days opens Azure PowerShell in a new network',
   start: '2026-04-02T08:00:00Z',
   steps: [

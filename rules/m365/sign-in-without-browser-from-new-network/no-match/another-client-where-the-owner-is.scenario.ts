@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/another-client-where-the-owner-is',
   title: 'A user signs in at a hotel, and opens Azure PowerShell for the first time there',
   start: '2026-04-02T08:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/browser-sign-in-from-a-new-network',
   title: 'A sign-in with a browser from a new network, and a device code of an own application',
   start: '2026-04-02T08:00:00Z',
   steps: [

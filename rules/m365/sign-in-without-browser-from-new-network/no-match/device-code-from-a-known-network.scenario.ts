@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/device-code-from-a-known-network',
   title: 'A device code from the usual network',
   start: '2026-04-02T08:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/password-grant-in-vain',
   title: 'A password grant that fails, and one with a second factor',
   start: '2026-04-02T08:00:00Z',
   steps: [

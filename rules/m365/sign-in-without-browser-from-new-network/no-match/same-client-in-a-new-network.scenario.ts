@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/same-client-in-a-new-network',
   title: 'A refresh token of a client that the account has used for two weeks is renewed in a new network',
   start: '2026-04-02T08:00:00Z',
   steps: [

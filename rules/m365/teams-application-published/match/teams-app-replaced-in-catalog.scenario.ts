@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/teams-app-replaced-in-catalog',
   title: 'An application in the catalog of Teams is replaced by another version',
   start: '2026-03-13T13:00:00Z',
   steps: [

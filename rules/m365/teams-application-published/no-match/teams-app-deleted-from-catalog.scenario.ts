@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/teams-app-deleted-from-catalog',
   title:
     'An application is deleted from the catalog of Teams, one is refused there; another service has an event of the same name',
   start: '2026-03-13T13:00:00Z',

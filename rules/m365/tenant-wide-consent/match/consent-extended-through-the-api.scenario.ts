@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/consent-extended-through-the-api',
   title:
     'An administrator consents for the tenant, and days later an application extends the grant without a consent screen',
   start: '2026-03-12T10:00:00Z',

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/tenant-wide-consent-to-graph-explorer',
   title: 'An administrator consents for everybody to a tool of Microsoft',
   start: '2026-03-11T09:00:00Z',
   steps: [

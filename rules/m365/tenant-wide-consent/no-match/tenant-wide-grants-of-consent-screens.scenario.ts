@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/tenant-wide-grants-of-consent-screens',
   title: 'Tenant-wide grants made on a consent screen: these also write a record of the consent',
   start: '2026-03-17T04:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/token-of-a-build-used-elsewhere',
   title:
     'A token that an application uses in its usual network reads a mailbox from another one, hours after the first call from there',
   start: '2026-03-02T09:00:00Z',

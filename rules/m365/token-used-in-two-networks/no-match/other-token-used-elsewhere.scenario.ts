@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/other-token-used-elsewhere',
   title: 'An application works in two networks, with a token for each',
   start: '2026-03-02T09:00:00Z',
   steps: [

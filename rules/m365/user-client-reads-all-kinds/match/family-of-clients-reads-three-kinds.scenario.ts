@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/family-of-clients-reads-three-kinds',
   title: 'Office reads chats, Outlook mail and the OneDrive client files from one new address',
   start: '2026-04-02T08:00:00Z',
   steps: [

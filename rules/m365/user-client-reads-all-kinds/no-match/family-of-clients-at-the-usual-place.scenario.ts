@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/family-of-clients-at-the-usual-place',
   title: 'Office reads chats, Outlook mail and the OneDrive client files where the user signs in',
   start: '2026-04-02T08:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/office-reads-three-kinds-as-usual',
   title: 'Office reads mail, files and chats from the usual network',
   start: '2026-04-02T08:00:00Z',
   steps: [

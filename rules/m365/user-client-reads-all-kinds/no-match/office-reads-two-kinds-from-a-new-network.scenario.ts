@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/office-reads-two-kinds-from-a-new-network',
   title: 'Office reads mail and files from a new network',
   start: '2026-04-02T08:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/young-unverified-application',
   title: 'Two days after an anonymous application came, a second account consents to it',
   start: '2026-03-02T09:00:00Z',
   steps: [

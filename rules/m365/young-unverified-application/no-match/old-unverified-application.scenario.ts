@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/old-unverified-application',
   title: 'An application of an unverified publisher that has been here for a year',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/young-application-asks-little',
   title: 'A young application of an unverified publisher asks who its user is',
   start: '2026-03-02T09:00:00Z',
   steps: [

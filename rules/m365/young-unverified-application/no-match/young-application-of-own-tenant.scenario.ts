@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/young-application-of-own-tenant',
   title: 'A new application of the organization’s own, which nobody verifies',
   start: '2026-03-02T09:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'm365/young-application-verified',
   title: 'The publisher of the young application is verified',
   start: '2026-03-02T09:00:00Z',
   steps: [

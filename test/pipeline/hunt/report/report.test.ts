@@ -22,7 +22,9 @@ const sum = (numbers: readonly number[]) => numbers.reduce((all, each) => all + 
 describe('an alert about several applications', () => {
   it('names the applications of its events', async () => {
     const { report } = await huntReport(
-      renderScenario(bothVendors, (reference) => sampleText(evidence, reference)).map(({ raw }) => raw),
+      renderScenario({ id: 'cross/a', ...bothVendors }, (reference) => sampleText(evidence, reference)).map(
+        ({ raw }) => raw,
+      ),
     )
     const [alert] = report.unattached.shown.flatMap(({ alerts }) => alerts)
     expect(alert?.apps).toHaveLength(2)
