@@ -66,9 +66,9 @@ export function printHunt(text: HuntText): void {
 
 function heading({ name, id, severity, alerts, first, last, ...row }: AppRow | AppCard, color: boolean): string {
   const what = styled(printable(name === undefined ? id : `${name} (${id})`), 'bold', color)
-  const taken =
-    'taken' in row && row.taken !== undefined ? `\n    data taken: ${printable(takenInWords(row.taken))}` : ''
-  return `${what}: ${severityText(severity, color)}, ${count(alerts, 'alert')}, ${daysOf(first, last)}, ${openAccess(row)}${taken}`
+  const { taken: data, attempts = '' } = 'lead' in row ? row : {}
+  const taken = data === undefined ? '' : `\n    data taken: ${printable(takenInWords(data))}`
+  return `${what}: ${severityText(severity, color)}, ${count(alerts, 'alert')}, ${daysOf(first, last)}, ${openAccess(row)}${taken}${attempts === '' ? '' : `\n    ${attempts}`}`
 }
 
 /** An application without a grant in the records may still have one from before. */

@@ -7,7 +7,7 @@ import { isStanding, type ReviewedGrant } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
 import { limits } from './limits.ts'
 import type { HistoryLine } from './model.ts'
-import type { RecordedAct, Trail } from './trail.ts'
+import type { RecordedAct, Times, Trail } from './trail.ts'
 import { count, size, time } from './words.ts'
 
 /** The records of one click are this close together: the entity store has the act a little earlier or later. */
@@ -71,13 +71,26 @@ function updated(app: ReviewedApp | undefined, recorded: readonly RecordedAct[])
 }
 
 function useLines(trail: Trail | undefined): TimedLine[] {
-  const { firstUse, lastUse, uses = 0 } = trail ?? {}
-  if (firstUse === undefined || lastUse === undefined) return []
-  if (uses === 1) return [{ at: firstUse, what: `used, the only time${amount(trail)}` }]
+  const { uses, failures } = trail ?? {}
+  const { count: times = 0, first = '', last = '' } = uses ?? {}
   return [
-    { at: firstUse, what: 'used for the first time in these records' },
-    { at: lastUse, what: `used for the last time in these records; ${count(uses, 'use')} in all${amount(trail)}` },
+    ...(failures === undefined || failures.count === 0
+      ? []
+      : [{ at: failures.first, what: attempts(failures), failed: true as const }]),
+    ...(times === 1 ? [{ at: first, what: `used, the only time${amount(trail)}` }] : []),
+    ...(times > 1
+      ? [
+          { at: first, what: 'used for the first time in these records' },
+          { at: last, what: `used for the last time in these records; ${count(times, 'use')} in all${amount(trail)}` },
+        ]
+      : []),
   ]
+}
+
+/** Tokens that were refused, and calls that failed: the beginning of many attacks. */
+export function attempts({ count: times, first, last }: Times): string {
+  const when = first === last ? `, ${time(first)}` : `, ${time(first)} to ${time(last)}`
+  return `${count(times, 'failed attempt')} to obtain a token or to use data${when}`
 }
 
 /** How much was taken, where the log counts it. */
@@ -173,11 +186,11 @@ function changed(trail: Trail | undefined): string[] {
 }
 
 function used(app: ReviewedApp | undefined, trail: Trail | undefined): string[] {
-  if (trail?.lastUse !== undefined)
-    return [
-      `Used ${trail.uses === 1 ? 'once' : `${trail.uses} times`}, last use ${time(trail.lastUse)}${amount(trail)}.`,
-    ]
-  return [app?.lastUsed === undefined ? 'No recorded use.' : `Last use in ${hourOf(app.lastUsed)}.`]
+  const { count: times = 0, last = '' } = trail?.uses ?? {}
+  const failures = trail === undefined || trail.failures.count === 0 ? [] : [`${attempts(trail.failures)}.`]
+  if (times > 0)
+    return [`Used ${times === 1 ? 'once' : `${times} times`}, last use ${time(last)}${amount(trail)}.`, ...failures]
+  return [app?.lastUsed === undefined ? 'No recorded use.' : `Last use in ${hourOf(app.lastUsed)}.`, ...failures]
 }
 
 function today(app: ReviewedApp | undefined, ended: readonly string[]): string[] {

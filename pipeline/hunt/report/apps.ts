@@ -8,7 +8,7 @@ import type { Device } from '../../review/containment/microsoft.ts'
 import { isStanding, type ReviewedGrant } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
 import type { DataTaken } from '../evidence/data-taken.ts'
-import { makeHistory, makeLead } from './app-history.ts'
+import { attempts, makeHistory, makeLead } from './app-history.ts'
 import type { Collector } from './collect.ts'
 import { cut } from './kept.ts'
 import { type Capped, capped, cappedMap, limits } from './limits.ts'
@@ -140,6 +140,7 @@ export function toCard(
     grants: grantsOf(app),
     containment: planOf(containmentOf(alerted, accounts, devices)),
     ...(taken !== undefined && { taken }),
+    ...(trail !== undefined && trail.failures.count > 0 && { attempts: attempts(trail.failures) }),
     picture: makePicture(app, trail, rules.shown, taken),
   }
 }

@@ -149,6 +149,8 @@ export interface AppCard extends AppRow {
   readonly containment?: ContainmentPlan
   /** Data that it used; absent where the records show none. */
   readonly taken?: DataTaken
+  /** Failed attempts to use it, in words. */
+  readonly attempts?: string
   readonly picture: Picture
 }
 

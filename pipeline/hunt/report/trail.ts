@@ -16,17 +16,31 @@ export interface RecordedAct {
 
 const uses: ReadonlySet<string> = new Set(['app_use', 'app_sign_in'])
 
+/** How often something happened, and when first and last. */
+export class Times {
+  count = 0
+  first = ''
+  last = ''
+
+  add({ count = 1, first, last }: { readonly count?: number; readonly first: string; readonly last: string }): void {
+    if (count === 0) return
+    if (this.count === 0 || first < this.first) this.first = first
+    if (last > this.last) this.last = last
+    this.count += count
+  }
+}
+
 export class Trail {
   readonly acts = new Ends<RecordedAct>(limits.firstActs, limits.lastActs)
   /** Successful acts, by `oauth.action`. */
   readonly byAction = new Map<string, number>()
-  uses = 0
+  readonly uses = new Times()
+  /** Uses and sign-ins that failed. */
+  readonly failures = new Times()
   items = 0
   bytes = 0
   /** Kinds of data that it used (`oauth.activity.kind`). */
   readonly kinds = new Set<string>()
-  firstUse: string | undefined
-  lastUse: string | undefined
 
   /** From the first alert on, more of its acts are kept: before, nobody knows which of thousands of applications matters. */
   alert(): void {
@@ -40,7 +54,8 @@ export class Trail {
     const action = oauth?.action
     if (action === undefined || oauth?.act?.duplicate === true) return
     if (!uses.has(action)) this.#act(document, at, action)
-    else if (event.outcome !== 'failure') this.#use(oauth?.activity, at)
+    else if (event.outcome === 'failure') this.failures.add({ first: at, last: at })
+    else this.#use(oauth?.activity, at)
   }
 
   #act(document: EcsDocument, at: string, action: string): void {
@@ -58,12 +73,10 @@ export class Trail {
   }
 
   #use(activity: NonNullable<EcsDocument['oauth']>['activity'], at: string): void {
-    this.uses++
+    this.uses.add({ first: at, last: at })
     this.items += activity?.items ?? 0
     this.bytes += activity?.bytes ?? 0
     if (activity?.kind !== undefined) this.kinds.add(activity.kind)
-    this.firstUse ??= at
-    this.lastUse = at
   }
 }
 
@@ -77,13 +90,11 @@ export function joinTrails(trails: readonly Trail[]): Trail | undefined {
   for (const trail of trails) {
     all.acts.skip(trail.acts.between)
     for (const [action, times] of trail.byAction) all.byAction.set(action, (all.byAction.get(action) ?? 0) + times)
-    all.uses += trail.uses
+    all.uses.add(trail.uses)
+    all.failures.add(trail.failures)
     all.items += trail.items
     all.bytes += trail.bytes
     for (const kind of trail.kinds) all.kinds.add(kind)
-    const { firstUse, lastUse } = trail
-    if (firstUse !== undefined && (all.firstUse === undefined || firstUse < all.firstUse)) all.firstUse = firstUse
-    if (lastUse !== undefined && (all.lastUse === undefined || lastUse > all.lastUse)) all.lastUse = lastUse
   }
   return all
 }

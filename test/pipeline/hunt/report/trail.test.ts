@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { EcsDocument } from '../../../../mappings/fields/document.ts'
+import { attempts } from '../../../../pipeline/hunt/report/app-history.ts'
 import { limits } from '../../../../pipeline/hunt/report/limits.ts'
 import { joinTrails, Trail } from '../../../../pipeline/hunt/report/trail.ts'
 
@@ -29,7 +30,8 @@ it('lists the first and the last acts, and counts uses that succeeded', () => {
       event: 'event-0',
     },
   ])
-  expect(trail).toMatchObject({ uses: 2, items: 4, bytes: 20, firstUse: at(1), lastUse: at(2) })
+  expect(trail).toMatchObject({ uses: { count: 2, first: at(1), last: at(2) }, items: 4, bytes: 20 })
+  expect(attempts(trail.failures)).toBe('1 failed attempt to obtain a token or to use data, 2026-03-01T03:00:00Z')
 })
 
 it('omits acts that another dataset already recorded', () => {
@@ -56,8 +58,13 @@ it('joins the records of several IDs, in order of time', () => {
   byObject.see(event(4, 'credential_add', '198.51.100.7'))
   byClient.see(event(2, 'consent', '198.51.100.8'))
   byClient.see(event(3, 'app_use', '198.51.100.8'))
+  for (const [trail, hour] of [
+    [byObject, 5],
+    [byClient, 1],
+  ] as const)
+    trail.see(event(hour, 'app_sign_in', '198.51.100.8', { event: { outcome: 'failure' } }))
   const both = joinTrails([byClient, byObject])
   expect(both?.acts.first.map(({ action }) => action)).toEqual(['sp_add', 'consent', 'credential_add'])
-  expect(both).toMatchObject({ uses: 1, firstUse: at(3) })
+  expect(both).toMatchObject({ uses: { count: 1, first: at(3) }, failures: { count: 2, first: at(1), last: at(5) } })
   expect(joinTrails([])).toBeUndefined()
 })
