@@ -64,11 +64,15 @@ export function reasonOf({ entries, terms }: Finding): string {
     .map(([field, value]) => term(field, value, first.document))
     .join(', ')
   if (last === undefined) return values === '' ? sentence(first) : `${sentence(first)}; new: ${values}`
-  const what = entries.some(({ behind }) => behind !== undefined) ? 'alerts' : 'events'
+  const isOnAlerts = entries.some(({ behind }) => behind !== undefined)
+  // Kibana stores one alert of a sequence as several documents.
+  const number = isOnAlerts ? new Set(entries.map(alertOf)).size : entries.length
   const group = values === '' ? '' : ` of ${values}`
-  const head = `${entries.length} ${what}${group} within ${span(entries)}`
+  const head = `${number} ${isOnAlerts ? 'alerts' : 'events'}${group} within ${span(entries)}`
   return `${head}; the first: ${sentence(first)}; the last: ${sentence(last)}`
 }
+
+const alertOf = ({ document, id }: Entry): unknown => fieldValues(document, ['kibana', 'alert', 'group', 'id'])[0] ?? id
 
 /** What the fields are that rules group by. */
 const nouns: Readonly<Record<string, string>> = table({

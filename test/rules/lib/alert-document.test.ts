@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { toAlert } from '../../../rules/lib/alert.ts'
 import { toAlertDocuments } from '../../../rules/lib/alert-document.ts'
 import { compileRules, type Entry } from '../../../rules/lib/engine.ts'
 import type { Finding } from '../../../rules/lib/evaluate/evaluator.ts'
+import { reasonOf } from '../../../rules/lib/reason.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import { exampleRule } from './example-rule.ts'
 
@@ -107,4 +109,13 @@ describe('a rule on alerts', () => {
     expect(raised.map(({ terms }) => terms)).toEqual([{ 'service.id': 'a' }])
     expect(raised[0]?.events.map(({ id }) => id)).toContain('consent-a')
   })
+})
+
+it('an alert on alerts counts the documents of a sequence as one alert', () => {
+  const stored = ['g', 'g', undefined].map((id, i) => ({
+    ...entry('consent', 'a', i),
+    document: { ...entry('consent', 'a', i).document, kibana: { alert: { group: { id } } } } as unknown as EcsDocument,
+    behind: [entry('consent', 'a', i)],
+  })) as unknown as Finding['entries']
+  expect(reasonOf({ at: 0, entries: stored, settled: true })).toMatch(/^2 alerts within/)
 })
