@@ -1,7 +1,7 @@
 // `consentry rules validate` and `consentry rules test`: the checks of rules alone, and their evidence.
 import { spawnSync } from 'node:child_process'
 import { watch } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Diagnostic, formatDiagnostic, hasErrors } from '../../mappings/kernel/diagnostic.ts'
 import type { Content } from '../../mappings/kernel/discover.ts'
@@ -9,6 +9,7 @@ import { packageRoot } from '../../mappings/kernel/package-root.ts'
 import { didYouMean } from '../../mappings/kernel/suggest.ts'
 import { checkActs } from '../../rules/lib/check-acts.ts'
 import { checkRules } from '../../rules/lib/check-rules.ts'
+import type { Rule } from '../../rules/lib/rule.ts'
 import { checkPlaces } from '../../rules/lib/rule-folder.ts'
 import { checkReplacements, checkScenario, type Scenario } from '../../rules/lib/scenario.ts'
 import { actsByDataset, fieldCatalog } from '../catalog.ts'
@@ -95,7 +96,7 @@ export async function rulesTestCommand(options: RulesTestOptions, version: strin
       await writeOutFile(options.sarif, sarifOf(error.diagnostics, version))
     throw error
   })
-  const rules = options.rule === undefined ? product.rules : [chooseRule(product.rules, options.rule)]
+  const rules = options.rule === undefined ? rulesOf(product, options) : [chooseRule(product.rules, options.rule)]
   // A rule is judged among all others: it may name one, or have the id of one.
   const files = new Set(rules.map(({ file }) => file))
   const wrong = checkRuleContent(product).filter(({ file }) => options.rule === undefined || files.has(file))
@@ -117,6 +118,11 @@ export async function rulesTestCommand(options: RulesTestOptions, version: strin
   if (options.json) console.log(JSON.stringify({ ok: !hasErrors(diagnostics), rules: results }))
   else for (const line of textOf(results)) console.log(line)
   return hasErrors(diagnostics) ? exitCodes.found : exitCodes.done
+}
+
+/** Of an organization, its own rules: those of the pack are tested before release. */
+function rulesOf({ rules }: Product, { content }: RulesTestOptions): readonly Content<Rule>[] {
+  return content === undefined ? rules : rules.filter(({ file }) => !relative(content, file).startsWith('..'))
 }
 
 function textOf(results: readonly RuleTestResult[]): string[] {

@@ -49,7 +49,7 @@ export const ruleCommands = (version: string): readonly CommandEntry[] => [
     options: [
       new Option(
         '--rule <id>',
-        'test one rule: ID, ID prefix, name, or file such as m365/credential-added (default: all rules)',
+        'test one rule: ID, ID prefix, name, or file such as m365/credential-added (default: all rules; with --content, the rules of the folder)',
       ),
       contentOption(),
       new Option('--no-mutations', 'skip the mutations (default: run them)'),
