@@ -22,7 +22,6 @@ const exceptions: Readonly<Record<keyof typeof toOtherLogSource, Readonly<Record
     'Entra ID Account or Role Changed with a Microsoft Service Token': 'An actor has no display name.',
     'MFA Method Changed or Cloud Key Created from a New Network': 'A directory change has no address.',
     'cross/administrator-by-pim-consents': 'No public record of Privileged Identity Management shows its targets.',
-    'cross/administrators-by-other-assignments-consent': 'The same.',
   },
   'sign-ins in the unified audit log': {
     'Entra ID Revoked Tokens Repeatedly Used by an Application': 'A refused renewal of a token is no record.',
