@@ -83,6 +83,7 @@ async function openFiles(folder: string, staged: StagedFiles): Promise<Files> {
         collector.documents(written.documents)
         return documents.appendBytes(written.lines)
       },
+      raised: (batch) => collector.raised(batch),
       alerts: (batch) => {
         collector.alerts(batch)
         return alerts.append(lines(batch))

@@ -2,6 +2,7 @@
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { type EcsDocument, eventTime } from '../../mappings/fields/document.ts'
 import type { Alert } from '../../rules/lib/alert.ts'
+import { alertsDataset } from '../../rules/lib/datasets.ts'
 import { severityOf } from '../../rules/lib/emit.ts'
 import type { Entry, RuleEngine } from '../../rules/lib/engine.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
@@ -15,6 +16,7 @@ import type { PassResult, VirtualPasses } from '../findings/virtual-passes.ts'
 import type { DeadLetter, DeadLetterCode, Event, Failure, RawValue } from '../outcome.ts'
 import { toDeadLetters } from '../sink/dead-letter.ts'
 import { toFailure } from '../sink/failure.ts'
+import { JoinedAlerts } from './joined-alerts.ts'
 import { Origins } from './origins.ts'
 import { Spool, type SpoolOptions } from './spool.ts'
 import type { Spooled } from './spool-run.ts'
@@ -31,6 +33,9 @@ export interface HuntOutput {
   /** Is shown every document with its annotation, before the view is applied. */
   seen?(documents: readonly EcsDocument[]): void
   documents(written: Written): Promise<void>
+  /** Is shown the alerts of a time before its documents. */
+  raised?(alerts: readonly Alert[]): void
+  /** Takes the alerts, one for each act: most when all is known. */
   alerts(alerts: readonly Alert[]): Promise<void>
   /** Is shown the alerts that the view leaves out only because of their documents. */
   hidden?(alerts: readonly Alert[]): void
@@ -256,6 +261,10 @@ async function evaluate(
   let hiddenAlerts = 0
   const view = options.view?.open()
   const run = engine.start(view === undefined ? undefined : (document) => view.shows(document))
+  const onAlerts = new Set<string>(
+    options.rules.flatMap(({ id, datasets }) => (datasets.includes(alertsDataset) ? [id] : [])),
+  )
+  const joined = new JoinedAlerts((id) => onAlerts.has(id))
 
   function shown(raised: readonly Alert[]): readonly Alert[] {
     const { nameAlert } = options
@@ -268,13 +277,14 @@ async function evaluate(
     return visible
   }
 
-  function count(alerts: readonly Alert[]): void {
+  async function write(alerts: readonly Alert[]): Promise<void> {
     total += alerts.length
     for (const alert of alerts) {
       if (!alert.settled) unsettled++
       bySeverity.add(alert.severity)
       byRule.add(alert.rule.id)
     }
+    if (alerts.length > 0) await output.alerts(alerts)
   }
 
   async function take(entries: Iterable<Entry>, lines: readonly Line[]): Promise<void> {
@@ -287,13 +297,13 @@ async function evaluate(
       for (const alert of run.take(entry)) raised.push(alert)
     }
     const alerts = shown(raised)
-    count(alerts)
+    // Who looks closer at applications with alerts, knows by then which these are.
+    output.raised?.(alerts)
+    await write(joined.add(alerts))
     output.seen?.(lines.map(({ document }) => document))
     const visible = view === undefined ? lines : lines.filter(({ document }) => view.shows(document))
     hiddenDocuments += lines.length - visible.length
     for (const { dataset } of visible) documents.add(dataset)
-    // Who looks closer at applications with alerts, knows by then which these are.
-    await output.alerts(alerts)
     await output.documents({
       documents: visible.map(({ document }) => document),
       lines: Buffer.concat(visible.flatMap(({ bytes }) => bytes)),
@@ -345,9 +355,8 @@ async function evaluate(
     lastEvent = timeOf(batch.at(-1)) ?? lastEvent
     await goOn(batch.map((spooled) => toSorted(spooled, origins)))
   }
-  const late = shown(run.end())
-  count(late)
-  await output.alerts(late)
+  await write(joined.add(shown(run.end())))
+  await write(joined.end())
 
   return {
     documents: documents.sorted(),

@@ -28,6 +28,8 @@ export interface Alert {
   readonly events: readonly EventReference[]
   /** How often the same happened again within the time for which the rule raises one alert. `events` holds those, too. */
   readonly repeats?: number
+  /** Alerts of other rules on events of this one, which a hunt does not show on their own. */
+  readonly also?: readonly Pick<Alert, '@timestamp' | 'rule' | 'severity'>[]
   /** What the group or the new combination of values is, by field. */
   readonly terms?: Readonly<Record<string, string>>
   readonly oauth?: {

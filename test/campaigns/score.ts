@@ -55,6 +55,7 @@ export function scoreAttack(
   const named = [...new Set(attack.required.flatMap(({ ids }) => ids))].filter((id) => count.has(id))
   const hostile = timeOf(attack.firstHostile)
   const first = alerts
+    .flatMap((alert) => [alert, ...(alert.also ?? [])])
     .filter(({ severity }) => rank(severity) >= rank('high'))
     .map((alert) => Date.parse(alert['@timestamp']))
     .filter((time) => time >= hostile)

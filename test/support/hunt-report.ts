@@ -55,6 +55,7 @@ export async function huntReport(
         collector.documents(documents)
         seen.push(...documents)
       },
+      raised: (alerts) => collector.raised(alerts),
       alerts: async (alerts) => collector.alerts(alerts),
       deadLetters: async (letters) => collector.deadLetters(letters),
     },

@@ -79,7 +79,14 @@ export class Collector {
     }
   }
 
-  /** Takes alerts before the documents of the same time. */
+  /** Is shown alerts before the documents of the same time. */
+  raised(alerts: readonly Alert[]): void {
+    for (const alert of alerts) {
+      const id = idOf(alert.oauth?.app)
+      if (id !== undefined) this.#trail(appKey(tenantOf(alert), id))?.alert()
+    }
+  }
+
   alerts(alerts: readonly Alert[]): void {
     for (const alert of alerts) {
       const at = alert['@timestamp']
@@ -93,7 +100,6 @@ export class Collector {
         alert,
         id === undefined ? undefined : { tenant, id: cut(id, limits.id), idKind: idKindOf(alert.oauth?.app) },
       )
-      if (id !== undefined) this.#trail(key)?.alert()
       this.#account(alert, key, tenant)
     }
   }
