@@ -5,11 +5,18 @@ import { compareSeverity } from '../../rules/lib/rule.ts'
 /** Beyond that, an alert stays as it is: an input must not decide how much memory a hunt needs. */
 const mostAlerts = 20_000
 
-const eventsOf = ({ events }: Alert): string[] => events.map(({ dataset, _id }) => `${dataset}\0${_id}`)
+type Reference = Alert['events'][number]
+
+interface Act {
+  readonly alert: Alert
+  readonly others: Alert[]
+  /** By dataset and `_id`. */
+  readonly events: Map<string, Reference>
+}
 
 const appOf = ({ oauth }: Alert): string | undefined => oauth?.app?.id ?? oauth?.app?.object_id
 
-/** Whether the second alert leads a reader to all that the first one does. */
+/** Whether the second alert leads a reader to the application of the first, and is as certain. */
 function covers(alert: Alert, other: Alert): boolean {
   const app = appOf(alert)
   return (
@@ -33,37 +40,54 @@ export class JoinedAlerts {
     return alerts.slice(room)
   }
 
-  /** The most severe alert of each set of events, in order of time. It names the rules of the alerts on parts of that set. */
+  /** The most severe of the alerts on one act, in order of time. It names the rules of the others, and has their events. */
   end(): Alert[] {
-    const byGravity = [...this.#alerts].sort(
+    const byGravity = this.#alerts.sort(
       (a, b) => compareSeverity(b.severity, a.severity) || b.events.length - a.events.length,
     )
-    const holders = new Map<string, Alert[]>()
-    const joined = new Map<Alert, Alert[]>()
-    for (const alert of byGravity) {
-      const alone = this.#keepsApart(alert.rule.id)
-      const [first, ...others] = eventsOf(alert).map((event) => holders.get(event) ?? [])
-      const holder = alone
-        ? undefined
-        : first?.find((other) => covers(alert, other) && others.every((each) => each.includes(other)))
-      if (holder !== undefined) {
-        joined.get(holder)?.push(alert)
-        continue
-      }
-      joined.set(alert, [])
-      if (alone) continue
-      for (const event of eventsOf(alert)) holders.set(event, [...(holders.get(event) ?? []), alert])
-    }
     this.#alerts = []
-    return [...joined]
-      .map(([alert, parts]) => withParts(alert, parts))
-      .sort((a, b) => (a['@timestamp'] < b['@timestamp'] ? -1 : a['@timestamp'] > b['@timestamp'] ? 1 : 0))
+    const all: Act[] = []
+    const byEvent = new Map<string, Act[]>()
+    for (const alert of byGravity) {
+      const events = new Map(alert.events.map((event) => [`${event.dataset}\0${event._id}`, event]))
+      const apart = this.#keepsApart(alert.rule.id)
+      const act = apart ? undefined : holderOf(alert, events, byEvent)
+      if (act !== undefined) act.others.push(alert)
+      const holder = act ?? { alert, others: [], events: new Map<string, Reference>() }
+      if (act === undefined) all.push(holder)
+      for (const [key, event] of events) {
+        if (holder.events.has(key)) continue
+        holder.events.set(key, event)
+        if (apart) continue
+        const acts = byEvent.get(key)
+        if (acts === undefined) byEvent.set(key, [holder])
+        else acts.push(holder)
+      }
+    }
+    return all.map(toAlert).sort((a, b) => Date.parse(a['@timestamp']) - Date.parse(b['@timestamp']))
   }
 }
 
-function withParts(alert: Alert, parts: readonly Alert[]): Alert {
-  if (parts.length === 0) return alert
-  const also = parts.map(({ rule, severity, '@timestamp': at }) => ({ '@timestamp': at, rule, severity }))
-  const names = [...new Set(parts.map(({ rule }) => rule.name))]
-  return { ...alert, reason: `${alert.reason}; also: ${names.join(', ')}`, also }
+/** The act with all events of an alert, or with a part of them and nothing else. */
+function holderOf(
+  alert: Alert,
+  events: ReadonlyMap<string, Reference>,
+  byEvent: ReadonlyMap<string, readonly Act[]>,
+): Act | undefined {
+  const shared = new Map<Act, number>()
+  for (const key of events.keys()) for (const act of byEvent.get(key) ?? []) shared.set(act, (shared.get(act) ?? 0) + 1)
+  return [...shared].find(
+    ([act, count]) => count === Math.min(events.size, act.events.size) && covers(alert, act.alert),
+  )?.[0]
+}
+
+function toAlert({ alert, others, events }: Act): Alert {
+  if (others.length === 0) return alert
+  const names = [...new Set(others.map(({ rule }) => rule.name))]
+  return {
+    ...alert,
+    reason: `${alert.reason}; also: ${names.join(', ')}`,
+    events: [...events.values()],
+    also: others.map(({ rule, severity, '@timestamp': at }) => ({ '@timestamp': at, rule, severity })),
+  }
 }

@@ -5,6 +5,8 @@ type Sources = Readonly<Record<string, readonly string[]>>
 
 /** Nothing triggers these: they stay out of the edition. */
 export const unproven: Sources = {
+  // Exchange Online Bulk Mail Sent by a New OAuth Application
+  '1129117b-dc00-449d-bda8-790f7409467c': ['o365.audit'],
   // Google Workspace OAuth Application Authorized or Revoked by Three Users from One New Network
   '43d73954-33d3-487d-ba26-96e75d94e891': ['google_workspace.token'],
   // Exchange Online Mailboxes of Five Accounts Opened by One Account from a New Network

@@ -20,7 +20,9 @@ export default rule({
     'gcp.audit',
   ],
   language: 'kuery',
-  query: `oauth.action: ("app_use" or "app_sign_in") and not event.outcome: "failure" and oauth.app.idle_days >= 60`,
+  query: `oauth.action: ("app_use" or "app_sign_in") and not event.outcome: "failure" and oauth.app.idle_days >= 60
+  and (oauth.action: "app_use" or oauth.grant.app_only: true or oauth.app.kind: "service_account"
+    or oauth.app.tier_held: ("critical" or "high"))`,
   repeats: { within: '7d', by: ['service.id'] },
   yields: [
     // Microsoft 365 Known Abused OAuth Application Used
@@ -45,7 +47,7 @@ export default rule({
     'ae83f2a4-8b78-4fe9-bae9-31524ec3ffe2',
   ],
   description:
-    'An application that had been unused for at least two months signed in or read data. Forgotten applications keep their permissions and their keys; a key that leaked long ago works until it is removed.',
+    'An application that had been unused for at least two months read data, or signed in on its own or with sensitive permissions. Forgotten applications keep their permissions and their keys; a key that leaked long ago works until it is removed.',
   falsePositives: ['A quarterly or yearly job.', 'A gap in the log.'],
   triage: `#### Investigation
 
@@ -62,7 +64,7 @@ export default rule({
   setup: 'Requires the entity store of the pipeline.',
   skipsApprovedApps: true,
   parameters: { idleDays: 'oauth.app.idle_days >=' },
-  version: 13,
+  version: 14,
   changes: [
     {
       version: 2,
@@ -92,6 +94,11 @@ export default rule({
     { version: 11, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
     { version: 12, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
     { version: 13, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
+    {
+      version: 14,
+      alerts: 'fewer',
+      what: 'excludes users who sign in to an application without sensitive permissions after two months',
+    },
   ],
   tests: {
     match: [],

@@ -51,7 +51,8 @@ export default rule({
   evasion: 'The application downloads fewer than a hundred files an hour.',
   parameters: { files: 'threshold.value' },
   references: ['https://rclone.org/onedrive/'],
-  version: 3,
+  state: 'experimental',
+  version: 4,
   changes: [
     {
       version: 2,
@@ -62,6 +63,11 @@ export default rule({
       version: 3,
       alerts: 'other',
       what: 'severity is medium: a synchronization program does the same on its first day',
+    },
+    {
+      version: 4,
+      alerts: 'fewer',
+      what: 'is experimental: no attack written by others needed it, and the rules on daily volume find the copy of a drive',
     },
   ],
   tests: {

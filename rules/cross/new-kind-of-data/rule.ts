@@ -57,7 +57,7 @@ export default rule({
 3. If the use is legitimate: approve the application for use in the environment file, with that tier.`,
   evasion: 'The attacker reads the kind of data that the application always reads.',
   skipsApprovedApps: true,
-  version: 8,
+  version: 9,
   changes: [
     {
       version: 2,
@@ -82,6 +82,7 @@ export default rule({
       alerts: 'more',
       what: 'also alerts on the first day if the application is older than the log and uses an app-only permission for the first time',
     },
+    { version: 9, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
   ],
   tests: {
     match: [],

@@ -54,7 +54,7 @@ export default rule({
 2. If the application is legitimate, record the approval in the environment file.`,
   setup: 'Requires the entity store of the pipeline.',
   parameters: { hours: 'oauth.grant.revoked_age_hours <=' },
-  version: 14,
+  version: 15,
   changes: [
     {
       version: 2,
@@ -105,6 +105,7 @@ export default rule({
     { version: 12, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
     { version: 13, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
     { version: 14, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
+    { version: 15, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
   ],
   tests: {
     match: [{ scenario: 'm365/removed-app-comes-back' }],

@@ -58,7 +58,7 @@ export default rule({
   setup: 'Requires the entity store of the pipeline.',
   skipsApprovedApps: true,
   parameters: { ageDays: 'oauth.grant.age_days >=' },
-  version: 10,
+  version: 11,
   changes: [
     {
       version: 2,
@@ -77,6 +77,7 @@ export default rule({
     { version: 8, alerts: 'other', what: 'yields to another rule on the same act' },
     { version: 9, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
     { version: 10, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
+    { version: 11, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
   ],
   tests: {
     match: [],

@@ -41,7 +41,7 @@ export default rule({
   requires: ['license:entra-id-p1', 'log:azure.signinlogs.service-principals'],
   references: ['https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation'],
   parameters: { ageDays: 'oauth.app.used_days >=' },
-  version: 7,
+  version: 8,
   changes: [
     {
       version: 2,
@@ -69,6 +69,7 @@ export default rule({
       what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
     { version: 7, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
+    { version: 8, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
   ],
   tests: {
     match: [],

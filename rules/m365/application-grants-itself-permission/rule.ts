@@ -2,19 +2,21 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '8b156d57-41fd-4aa9-9974-487b07d25814',
-  name: 'Entra ID Service Principal Granted a Permission to Itself',
+  name: 'Entra ID Service Principal Granted a Permission or a Role to Itself',
   severity: 'critical',
   attack: ['T1671', 'T1098.003'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
-  query: 'event.outcome: "success" and oauth.action: "app_role_grant" and oauth.actor_app.self: true',
+  query: `event.outcome: "success" and oauth.actor_app.self: true
+  and (oauth.action: "app_role_grant" or (oauth.action: "role_grant" and oauth.role.tier: "critical"))`,
   description:
-    'An application used one of its permissions to grant itself another permission. `AppRoleAssignment.ReadWrite.All` and a few other permissions allow this: with them, any permission in the tenant is one API call away. A product requests its permissions from administrators; an application that grants permissions to itself is badly designed or compromised.',
+    'An application used one of its permissions to grant itself another permission, or made itself an administrator with a role such as Global Administrator. `AppRoleAssignment.ReadWrite.All`, `RoleManagement.ReadWrite.Directory` and a few other permissions allow this: with them, any permission in the tenant is one API call away. A product requests its permissions from administrators; an application that grants permissions to itself is badly designed or compromised.',
   falsePositives: [
     'An installer uses a bootstrap permission to set up the product and removes the permission afterwards.',
   ],
   triage: `#### Investigation
 
+- **Role**: \`oauth.role.name\`.
 - **Granted permissions**: \`oauth.grant.scopes_added\`, \`oauth.grant.tier_reason\`, on \`oauth.grant.resource.name\`.
 - **Application**: \`oauth.app.name\`, \`oauth.app.object_id\`; when did it receive the permission that allows this?
 - **Credential**: \`app_sign_in\` of the application before the grant: \`oauth.credential.id\`, network; was that credential added recently (\`credential_add\`)?
@@ -29,8 +31,11 @@ export default rule({
   references: ['https://learn.microsoft.com/en-us/graph/permissions-reference'],
   evasion:
     'The application grants the permission to a second application, which another rule covers if it is critical.',
-  version: 2,
-  changes: [{ version: 2, alerts: 'other', what: 'is no longer experimental' }],
+  version: 3,
+  changes: [
+    { version: 2, alerts: 'other', what: 'is no longer experimental' },
+    { version: 3, alerts: 'more', what: 'also alerts on an application that makes itself an administrator' },
+  ],
   tests: {
     match: [{ sample: 'm365/app-role-grant-by-itself' }, { sample: 'entra/audit-app-role-grant-by-itself' }],
     noMatch: [

@@ -40,7 +40,7 @@ export default rule({
   setup: 'Requires the entity store of the pipeline.',
   requires: ['license:entra-id-p1', 'log:azure.signinlogs.service-principals'],
   parameters: { ageDays: 'oauth.app.used_days >=' },
-  version: 7,
+  version: 8,
   changes: [
     {
       version: 2,
@@ -64,6 +64,7 @@ export default rule({
       what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
     { version: 7, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
+    { version: 8, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
   ],
   tests: {
     match: [{ scenario: 'm365/application-asks-for-resource-manager' }],

@@ -51,7 +51,7 @@ export default rule({
   evasion: 'The attacker uses an application to which another account of the tenant already consented.',
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/manage-application-permissions'],
   noise: { perThousand: 0.15, because: 'Users adopt new tools every month.' },
-  version: 10,
+  version: 11,
   changes: [
     {
       version: 2,
@@ -78,6 +78,7 @@ export default rule({
     { version: 8, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
     { version: 9, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
     { version: 10, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
+    { version: 11, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
   ],
   tests: {
     match: [],

@@ -10,7 +10,8 @@ export default rule({
   language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "consent" and oauth.grant.breadth: "user"
   and oauth.grant.tier: ("critical" or "high") and not oauth.app.first_party: true
-  and not (oauth.grant.tier: "high" and oauth.app.established: true)`,
+  and not (oauth.app.users >= 3 and oauth.app.age_days >= 30
+    and (oauth.grant.tier: "high" or not oauth.act.network_age_hours: *))`,
   yields: [
     // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
@@ -32,7 +33,7 @@ export default rule({
   falsePositives: [
     'The user deliberately chose a mail or calendar client, or a migration or backup tool. Check whether the organization approves the product.',
     'An internal application requests consent from each user.',
-    'A user consents again to an application with few other users.',
+    'A user consents to an application that fewer than three colleagues have had for a month.',
   ],
   triage: `#### Investigation
 
@@ -50,14 +51,14 @@ export default rule({
 4. Review the data that it read and the mail that it sent; check the mailbox for new rules and forwarding.
 5. Consider limiting user consent to low-impact permissions and applications from verified publishers.`,
   evasion:
-    'The attacker requests medium-tier permissions, or uses an application that many accounts have had for a month.',
+    'The attacker requests medium-tier permissions, or uses an application that three accounts have had for a month.',
   references: [
     'https://learn.microsoft.com/en-us/defender-office-365/detect-and-remediate-illicit-consent-grants',
     'https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-user-consent',
   ],
   repeats: { within: '1d', by: ['organization.id', 'service.id', 'oauth.grant.tier'] },
   skipsApprovedApps: true,
-  version: 8,
+  version: 9,
   changes: [
     {
       version: 2,
@@ -86,6 +87,11 @@ export default rule({
     },
     { version: 7, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
     { version: 8, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
+    {
+      version: 9,
+      alerts: 'fewer',
+      what: 'excludes applications that three users, not five, have had for a month; for the critical tier, unless the user came from a new network in the last week',
+    },
   ],
   tests: {
     match: [{ sample: 'm365/consent-user-mail' }, { sample: 'entra/audit-consent-user-mail' }],

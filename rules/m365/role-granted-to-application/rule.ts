@@ -14,6 +14,8 @@ export default rule({
   yields: [
     // Entra ID Account or Role Changed with a Microsoft Service Token
     'b63a2d92-c909-4a50-acfe-f4a7bbd70df4',
+    // Entra ID Service Principal Granted a Permission or a Role to Itself
+    '8b156d57-41fd-4aa9-9974-487b07d25814',
   ],
   description:
     'An application received a privileged directory role, or made a person an administrator. An application uses a role without a user, a second factor, or a Conditional Access policy for users, and so do its owners and the holders of its secrets. An attacker with the key of an application that may assign roles needs no administrator account: the application creates an administrator, and the attacker signs in with that account.',
@@ -39,7 +41,7 @@ export default rule({
     'https://learn.microsoft.com/en-us/entra/identity/role-based-access-control/permissions-reference',
     'https://www.semperis.com/blog/service-principal-ownership-abuse-in-entra-id',
   ],
-  version: 3,
+  version: 4,
   changes: [
     { version: 2, alerts: 'fewer', what: 'yields to the rule on changes with a service token of Microsoft' },
     {
@@ -47,6 +49,7 @@ export default rule({
       alerts: 'more',
       what: 'is no longer experimental, and also covers roles that an application grants to a person',
     },
+    { version: 4, alerts: 'fewer', what: 'yields to the rule on applications that grant a role to themselves' },
   ],
   tests: {
     match: [

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { JoinedAlerts } from '../../../pipeline/hunt/joined-alerts.ts'
+import type { Alert } from '../../../rules/lib/alert.ts'
+
+const event = (_id: string, dataset = 'o365.audit') => ({ '@timestamp': '2026-03-11T09:00:00.000Z', _id, dataset })
+
+const alert = (rule: string, events: readonly string[], others: Partial<Alert> = {}): Alert => ({
+  '@timestamp': '2026-03-11T09:00:00.000Z',
+  rule: { id: rule, name: `Rule ${rule}` },
+  severity: 'medium',
+  risk_score: 47,
+  reason: `reason of ${rule}`,
+  settled: true,
+  events: events.map((id) => event(id)),
+  oauth: { app: { id: 'app' } },
+  ...others,
+})
+
+const join = (...alerts: readonly Alert[]) => {
+  const joined = new JoinedAlerts((rule) => rule === 'correlation')
+  expect(joined.add(alerts)).toEqual([])
+  return joined.end().map(({ rule, events, also = [] }) => ({
+    rule: rule.id,
+    events: events.map(({ _id }) => _id),
+    also: also.map((each) => each.rule.id),
+  }))
+}
+
+describe('JoinedAlerts', () => {
+  it('keeps the more severe of two alerts on the same event, whichever was raised first', () => {
+    const both = [alert('mild', ['a']), alert('grave', ['a'], { severity: 'high' })] as const
+    const one = [{ rule: 'grave', events: ['a'], also: ['mild'] }]
+    expect(join(...both)).toEqual(one)
+    expect(join(...both.toReversed())).toEqual(one)
+  })
+
+  it('keeps a sequence instead of an equally severe alert on one of its events', () => {
+    expect(join(alert('consent', ['a']), alert('sequence', ['a', 'b']))).toEqual([
+      { rule: 'sequence', events: ['a', 'b'], also: ['consent'] },
+    ])
+  })
+
+  it('gives the events of a longer, milder alert to the more severe one', () => {
+    expect(join(alert('grave', ['b'], { severity: 'high' }), alert('mild', ['a', 'b', 'c']))).toEqual([
+      { rule: 'grave', events: ['b', 'a', 'c'], also: ['mild'] },
+    ])
+  })
+
+  it('states the other rules in the reason, with their severity and time beside it', () => {
+    const joined = new JoinedAlerts(() => false)
+    joined.add([alert('mild', ['a']), alert('grave', ['a'], { severity: 'high' })])
+    expect(joined.end()[0]).toMatchObject({
+      reason: 'reason of grave; also: Rule mild',
+      also: [{ '@timestamp': '2026-03-11T09:00:00.000Z', rule: { id: 'mild' }, severity: 'medium' }],
+    })
+  })
+
+  it.each([
+    ['of events that only overlap', alert('one', ['a', 'b']), alert('other', ['b', 'c'])],
+    ['of one rule', alert('one', ['a']), alert('one', ['a', 'b'])],
+    ['of two applications', alert('one', ['a']), alert('other', ['a'], { oauth: { app: { id: 'other' } } })],
+    ['if the more severe one is provisional', alert('one', ['a']), alert('other', ['a', 'b'], { settled: false })],
+    ['of a rule that reads alerts', alert('one', ['a']), alert('correlation', ['a', 'b'], { severity: 'high' })],
+    [
+      'of events with one ID in two logs',
+      alert('one', ['a']),
+      alert('other', [], { events: [event('a', 'azure.auditlogs')] }),
+    ],
+  ])('keeps both alerts %s', (_, one, other) => {
+    expect(join(one, other)).toHaveLength(2)
+  })
+
+  it('orders alerts by time, and returns those above its limit at once', () => {
+    const joined = new JoinedAlerts(() => false)
+    const many = Array.from({ length: 20_001 }, (_, i) => alert(`r${i}`, [`e${i}`]))
+    const late = alert('late', ['x'], { '@timestamp': '2026-03-11T08:00:00.000Z' })
+    expect(joined.add([...many.slice(0, 19_999), late])).toEqual([])
+    expect(joined.add(many.slice(20_000))).toHaveLength(1)
+    expect(joined.end()[0]?.rule.id).toBe('late')
+  })
+})
