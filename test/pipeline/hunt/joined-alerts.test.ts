@@ -28,8 +28,8 @@ const join = (...alerts: readonly Alert[]) => {
 
 describe('JoinedAlerts', () => {
   it('keeps the more severe of two alerts on the same event, whichever was raised first', () => {
-    const both = [alert('mild', ['a']), alert('grave', ['a'], { severity: 'high' })] as const
-    const one = [{ rule: 'grave', events: ['a'], also: ['mild'] }]
+    const both = [alert('mild', ['a']), alert('severe', ['a'], { severity: 'high' })] as const
+    const one = [{ rule: 'severe', events: ['a'], also: ['mild'] }]
     expect(join(...both)).toEqual(one)
     expect(join(...both.toReversed())).toEqual(one)
   })
@@ -41,16 +41,16 @@ describe('JoinedAlerts', () => {
   })
 
   it('gives the events of a longer, milder alert to the more severe one', () => {
-    expect(join(alert('grave', ['b'], { severity: 'high' }), alert('mild', ['a', 'b', 'c']))).toEqual([
-      { rule: 'grave', events: ['b', 'a', 'c'], also: ['mild'] },
+    expect(join(alert('severe', ['b'], { severity: 'high' }), alert('mild', ['a', 'b', 'c']))).toEqual([
+      { rule: 'severe', events: ['b', 'a', 'c'], also: ['mild'] },
     ])
   })
 
-  it('states the other rules in the reason, with their severity and time beside it', () => {
+  it('states the other rules in the reason, with their severity and time', () => {
     const joined = new JoinedAlerts(() => false)
-    joined.add([alert('mild', ['a']), alert('grave', ['a'], { severity: 'high' })])
+    joined.add([alert('mild', ['a']), alert('severe', ['a'], { severity: 'high' })])
     expect(joined.end()[0]).toMatchObject({
-      reason: 'reason of grave; also: Rule mild',
+      reason: 'reason of severe; also: Rule mild',
       also: [{ '@timestamp': '2026-03-11T09:00:00.000Z', rule: { id: 'mild' }, severity: 'medium' }],
     })
   })
