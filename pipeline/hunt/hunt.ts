@@ -159,8 +159,9 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
             usable++
             const { document, id, dataset } = outcome
             options.view?.see(document)
-            const label = `${dataset} ${written.tail} ${origins.label(outcome.decoded)}`
-            const endOfRun = spool.add(`${document['@timestamp']} ${id}`, label, written.text)
+            const [start, end] = written
+            const label = `${dataset} ${Buffer.byteLength(end)} ${origins.label(outcome.decoded)}`
+            const endOfRun = spool.add(`${document['@timestamp']} ${id}`, label, start, end)
             if (endOfRun !== undefined) await endOfRun
             if (document.event.kind === 'asset') inventory.push(outcome)
           }
@@ -184,20 +185,16 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
   }
 }
 
-/** A document as JSON text. The entity store changes only its tail, so only the end of a text is rewritten. */
-interface DocumentText {
-  readonly text: string
-  /** Bytes of the tail and the line feed; 0 where the entity store writes nothing. */
-  readonly tail: number
-}
+/** The JSON text of a document. The entity store changes only its end, which is empty where it writes nothing. */
+type DocumentText = readonly [start: string, end: string]
+
+const endWith = (oauth: EcsDocument['oauth']): string => `,"oauth":${JSON.stringify(oauth)}}`
 
 function writeDocument(event: Event): DocumentText | Failure {
   const { oauth, ...others } = event.document
   try {
     const start = JSON.stringify(others)
-    if (oauth === undefined) return { text: start, tail: 0 }
-    const end = `${JSON.stringify(oauth)}}`
-    return { text: `${start.slice(0, -1)},"oauth":${end}`, tail: Buffer.byteLength(end) + 1 }
+    return oauth === undefined ? [start, ''] : [start.slice(0, -1), endWith(oauth)]
   } catch (error) {
     return toFailure(event, 'not_serializable', String(error))
   }
@@ -206,7 +203,7 @@ function writeDocument(event: Event): DocumentText | Failure {
 /** A document that came back from the spool. */
 interface Sorted extends EntityEvent {
   readonly line: Buffer
-  /** How many bytes at the end of the line are what the entity store writes into. */
+  /** Bytes at the end of the line, before its line feed, that the entity store changes. */
   readonly tail: number
 }
 
@@ -233,7 +230,7 @@ interface Line {
 /** The entity store writes only into the `oauth` group: everything before it is unchanged. */
 function asAnnotated({ document, dataset, line, tail }: Sorted): Line {
   if (tail === 0) return { document, dataset, bytes: [line] }
-  return { document, dataset, bytes: [line.subarray(0, -tail), Buffer.from(`${JSON.stringify(document.oauth)}}\n`)] }
+  return { document, dataset, bytes: [line.subarray(0, -tail - 1), Buffer.from(`${endWith(document.oauth)}\n`)] }
 }
 
 /** What a pass found, as rules see it: when the pass runs. */

@@ -9,21 +9,21 @@ export class LineBlocks {
   #block: Buffer = Buffer.alloc(0)
   #at = 0
 
-  /** The bytes of a text with a line feed behind it. */
-  add(text: string): Buffer {
+  /** The bytes of a text in two parts, with a line feed behind them. A joined text would be copied once more. */
+  add(start: string, end: string): Buffer {
     // A UTF-16 unit takes at most three bytes.
-    const most = text.length * 3 + 1
-    if (most > blockBytes) return Buffer.from(`${text}\n`)
+    const most = (start.length + end.length) * 3 + 1
+    if (most > blockBytes) return Buffer.from(`${start}${end}\n`)
     if (this.#at + most > this.#block.length) {
       this.#block = this.#free.pop() ?? Buffer.allocUnsafeSlow(blockBytes)
       this.#used.push(this.#block)
       this.#at = 0
     }
-    const start = this.#at
-    const end = start + this.#block.write(text, start, 'utf8')
-    this.#block[end] = lineFeed
-    this.#at = end + 1
-    return this.#block.subarray(start, this.#at)
+    const from = this.#at
+    const middle = from + this.#block.write(start, from, 'utf8')
+    this.#at = middle + this.#block.write(end, middle, 'utf8')
+    this.#block[this.#at++] = lineFeed
+    return this.#block.subarray(from, this.#at)
   }
 
   /** The blocks filled so far; no more is added to them. */

@@ -77,10 +77,10 @@ export class Spool {
 
   /**
    * Adds a document by its key, what its reader wants to know beforehand (no tab or line feed), and its JSON text on one
-   * line. What it gives back at the end of a run is to be waited for.
+   * line, in two parts. What it gives back at the end of a run is to be waited for.
    */
-  add(key: string, label: string, text: string): Promise<void> | undefined {
-    const line = this.#blocks.add(text)
+  add(key: string, label: string, start: string, end = ''): Promise<void> | undefined {
+    const line = this.#blocks.add(start, end)
     this.#run.push({ key, label, line })
     this.#bytes += line.length + key.length + label.length
     return this.#bytes >= this.#runBytes ? this.#endRun() : undefined

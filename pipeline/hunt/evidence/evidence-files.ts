@@ -253,9 +253,11 @@ async function* documentsIn<T>(path: string): AsyncGenerator<T> {
  */
 async function* documentsAbout(apps: EvidenceApps, related: RelatedActs, path: string): AsyncGenerator<EcsDocument> {
   const ids = new Set([...apps.keys()].map((key) => key.slice(key.indexOf('|') + 1)))
-  for await (const line of readLineBytes(path)) {
+  const isWanted = (line: Buffer): boolean => {
     const start = line.lastIndexOf('"oauth":{')
     const last = start === -1 ? {} : (JSON.parse(`{${line.toString('utf8', start)}`) as Pick<EcsDocument, 'oauth'>)
-    if (appIds(last).some((id) => ids.has(id)) || related.mayBe(line)) yield JSON.parse(line.toString()) as EcsDocument
+    return appIds(last).some((id) => ids.has(id)) || related.mayBe(line)
   }
+  for await (const lines of readLineBytes(path))
+    for (const line of lines) if (isWanted(line)) yield JSON.parse(line.toString()) as EcsDocument
 }
