@@ -67,14 +67,20 @@ export function annotateGrant(
     if (beyond.length > 0) grant.scopes_beyond = beyond
   }
   if (!isGrant(action)) return
+  const kept = heldInRecord(oauth?.grant)
   const scopes = (oauth?.grant?.scopes ?? []).filter(
-    (scope) => wide.first('scopes', scope.slice(0, 512), before) === undefined,
+    (scope) => !kept.includes(scope) && wide.first('scopes', scope.slice(0, 512), before) === undefined,
   )
   if (scopes.length > 0) grant.scopes_new = scopes
   const tier = oauth?.grant?.tier
   const held = highestOf(wide.members('tiers', before))
   if (firstSeen !== undefined && tier !== undefined)
     grant.tier_raised = held === undefined || tierRank(tier) > tierRank(held)
+}
+
+/** A record of a change lists what the grant held before. */
+function heldInRecord({ scopes = [], scopes_added: added }: NonNullable<Subject['oauth']>['grant'] = {}): string[] {
+  return added === undefined ? [] : scopes.filter((scope) => !added.includes(scope))
 }
 
 const dayMs = 86_400_000

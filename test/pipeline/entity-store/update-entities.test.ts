@@ -151,6 +151,17 @@ describe('updating entities', () => {
     expect(annotated[1]?.app).toMatchObject({ id: client, name: 'Invoice Sync Helper', first_party: false })
   })
 
+  it('a permission that the record of a change lists as held is not new, even in the first record about the grant', async () => {
+    const scopes = { scopes: ['User.Read', 'Mail.Read'], scopes_added: ['Mail.Read'] }
+    const [changed] = await updated([
+      consent('03-02T10:00:00.000', [], {
+        action: 'delegated_grant',
+        grant: { breadth: 'user', principal: mara, tier: 'high', ...scopes },
+      }),
+    ])
+    expect(changed?.grant?.scopes_new).toEqual(['Mail.Read'])
+  })
+
   it('the entity store distinguishes new permissions and a raised tier from earlier grants of the account, not from the same click', async () => {
     const more = { action: 'delegated_grant' as const, app: { object_id: principal } }
     const annotated = await updated([
