@@ -50,8 +50,8 @@ export function renderOperations(tables: readonly OperationTable[]): Artifact {
   })
   const intro = `# Operations
 
-What documents say of an operation: its class in ECS, the act on applications or grants, its effect on the account that it
-targets, and the kind of access to data. \`npm run generate\` writes this page of the rows in \`mappings/vendors/*/operations.ts\`.
+The fields that each operation sets: the ECS class, the act on applications or grants, the effect on the target account, and the
+kind of access to data. \`npm run generate\` writes this page from the rows in \`mappings/vendors/*/operations.ts\`.
 `
   return { path: 'mappings/OPERATIONS.md', text: [intro, ...sections].join('\n') }
 }

@@ -28,6 +28,10 @@ const topic = { pattern: '^[A-Za-z0-9._-]{1,249}$', form: 'letters, digits, dots
 const number = (fallback: number, minimum: number, maximum: number) =>
   ({ kind: 'number', default: fallback, minimum, maximum }) as const
 
+const doubles =
+  'It doubles with each failure. Consentry waits for a random time between half of the delay and the full delay.'
+const retryAfter = 'A longer Retry-After header takes precedence, up to 5 minutes.'
+
 /** The namespace of data streams; a command may name another one. */
 export const namespacePattern = /^[a-z0-9_.]{1,100}$/
 
@@ -138,12 +142,12 @@ export const settings = {
   'kafka.retryBaseMs': {
     env: ['KAFKA_RETRY_BASE_MS'],
     ...number(500, 1, 60_000),
-    about: 'Maximum delay before the first restart of a failed consumer. It doubles with each failure.',
+    about: `Delay before the first restart of a failed consumer. ${doubles}`,
   },
   'kafka.retryCapMs': {
     env: ['KAFKA_RETRY_CAP_MS'],
     ...number(30_000, 1, 3_600_000),
-    about: 'Upper limit of that delay.',
+    about: 'Maximum delay before a restart of a failed consumer.',
   },
   'elasticsearch.urls': {
     env: ['ES_URL'],
@@ -181,13 +185,12 @@ export const settings = {
   'elasticsearch.retryBaseMs': {
     env: ['ES_RETRY_BASE_MS'],
     ...number(200, 1, 60_000),
-    about:
-      'Maximum delay before the first retry of a failed request by the sink, the entity store or the late-data correction; the actual delay is random. The maximum doubles with each failure.',
+    about: `Delay before the first retry of a failed request by the sink, the entity store or the late-data correction. ${doubles}`,
   },
   'elasticsearch.retryCapMs': {
     env: ['ES_RETRY_CAP_MS'],
     ...number(30_000, 1, 3_600_000),
-    about: 'Upper limit of that delay.',
+    about: `Maximum delay before a retry of a request by the sink or the entity store. ${retryAfter}`,
   },
   'elasticsearch.retryPatienceSeconds': {
     env: ['ES_RETRY_PATIENCE_SECONDS'],
@@ -197,12 +200,12 @@ export const settings = {
   'kibana.retryBaseMs': {
     env: ['KIBANA_RETRY_BASE_MS'],
     ...number(1000, 1, 60_000),
-    about: 'Maximum delay before the first retry of a request to a busy Kibana. It doubles with each failure.',
+    about: `Delay before the first retry of a request to a busy Kibana. ${doubles}`,
   },
   'kibana.retryCapMs': {
     env: ['KIBANA_RETRY_CAP_MS'],
     ...number(4000, 1, 3_600_000),
-    about: 'Upper limit of that delay. A longer Retry-After of the server takes precedence.',
+    about: `Maximum delay before a retry of a request to Kibana. ${retryAfter}`,
   },
   'kibana.retryAttempts': {
     env: ['KIBANA_RETRY_ATTEMPTS'],
@@ -264,7 +267,7 @@ export const settings = {
   'entityStore.lateDataRetryCapMs': {
     env: ['CONSENTRY_LATE_DATA_RETRY_CAP_MS'],
     ...number(10_000, 1, 3_600_000),
-    about: 'Upper limit of the retry delay in late-data correction. The first delay is ES_RETRY_BASE_MS.',
+    about: `Maximum delay before a retry in late-data correction. The first delay is ES_RETRY_BASE_MS. ${retryAfter}`,
   },
   'entityStore.lateDataRetryPatienceSeconds': {
     env: ['CONSENTRY_LATE_DATA_RETRY_PATIENCE_SECONDS'],
@@ -342,12 +345,12 @@ export const settings = {
   'batch.retryBaseMs': {
     env: ['BATCH_RETRY_BASE_MS'],
     ...number(500, 1, 60_000),
-    about: 'Maximum delay before the first retry of a failed batch. It doubles with each failure.',
+    about: `Delay before the first retry of a failed batch. ${doubles}`,
   },
   'batch.retryCapMs': {
     env: ['BATCH_RETRY_CAP_MS'],
     ...number(30_000, 1, 3_600_000),
-    about: 'Upper limit of that delay.',
+    about: `Maximum delay before a retry of a failed batch. ${retryAfter}`,
   },
   'service.healthHost': {
     env: ['HEALTH_HOST'],

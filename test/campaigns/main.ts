@@ -1,5 +1,5 @@
 // `npm run campaigns [-- NAME…]` runs the pack over the public campaigns and the benign work of `rules/campaigns` and prints what it
-// found; `--alerts` adds every alert, `--update` writes `results.json` and `RESULTS.md`. `--mutations` runs changed forms of the
+// found; `--alerts` adds every alert, `--update` writes `results.json`, `RESULTS.md` and the totals in `README.md`. `--mutations` runs changed forms of the
 // attacks instead and prints what is found of each; with `--update` it writes `mutations.json` and `MUTATIONS.md`.
 // `--edition portable` runs the portable edition and compares it with the kept results of the full one; with `--update` it writes
 // `PORTABLE.md`.
@@ -12,7 +12,7 @@ import { makeRunInKibana, makeRunPortable } from './kibana-run.ts'
 import { renderMutations, runMutations } from './mutations/run.ts'
 import { loadCampaigns, type Results, runCampaigns } from './results.ts'
 import { type CampaignRun, makeRunCampaign, type RunCampaign } from './run.ts'
-import { renderComparison, renderResults } from './table.ts'
+import { renderComparison, renderResults, renderTotals } from './table.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -37,7 +37,14 @@ async function reportResults(): Promise<void> {
   const kept = readKept<Results>('results.json')
   const { attacks, benign } = results
   const merged = { attacks: merge(kept.attacks, attacks), benign: merge(kept.benign, benign) }
-  if (values.update) write('results.json', merged, 'RESULTS.md', 'Results of the campaigns', renderResults(merged))
+  if (!values.update) return
+  write('results.json', merged, 'RESULTS.md', 'Results of the campaigns', renderResults(merged))
+  const readme = join(packageRoot, 'README.md')
+  const totals = /<!-- Totals: .*<!-- End of the totals. -->/s
+  writeFileSync(
+    readme,
+    readFileSync(readme, 'utf8').replace(totals, () => renderTotals(merged)),
+  )
 }
 
 function report(name: string, { alerts, deadLetters }: CampaignRun): void {

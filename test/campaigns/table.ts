@@ -50,8 +50,20 @@ function benignTable(benign: Results['benign']): string[] {
   ]
 }
 
+/** The totals, as a marked paragraph of README.md. */
+export function renderTotals({ attacks, benign }: Results): string {
+  const acts = Object.values(attacks)
+  const work = Object.values(benign)
+  const alerts = sum(work.map((each) => each.alerts))
+  return `<!-- Totals: \`npm run campaigns -- --update\` writes this paragraph. -->
+\`rules/campaigns\` reproduces ${acts.length} public attack campaigns and ${work.length} kinds of benign work that resemble an attack.
+In a hunt, the rules detect ${sum(acts.map(({ found }) => found))} of ${sum(acts.map(({ required }) => required))} hostile acts. On the benign work, they raise ${alerts} alerts (${sum(work.map(({ high }) => high))} high, ${sum(work.map(({ critical }) => critical))} critical):
+${alertsPerDay(alerts)} a day if each kind occurs once a quarter. In Kibana, without alert suppression, the rules detect ${sum(acts.map(({ kibana }) => kibana.found))} acts and raise ${sum(work.map(({ kibana }) => kibana.alerts))} alerts.
+<!-- End of the totals. -->`
+}
+
 /** Alerts a day of an organization where each kind of benign work occurs once a quarter. */
-export const alertsPerDay = (alerts: number): number => round(alerts / 91)
+const alertsPerDay = (alerts: number): number => round(alerts / 91)
 
 /** What each edition finds when Kibana runs it. */
 export function renderComparison(full: Results, portable: Results): string {

@@ -49,7 +49,7 @@ const head = `# Formats
 
 This page lists the supported formats of records. The last column shows whether the document (and its \`_id\`) is the same as that of the native record. A test runs each
 format on all samples in \`mappings/vendors\` that the format can carry, and fails on a difference that this page does not list. The sample records are
-invented. \`npx consentry hunt\` and \`npx consentry normalize\` read each file format, also compressed with gzip or
+fictional. \`npx consentry hunt\` and \`npx consentry normalize\` read each file format, also compressed with gzip or
 as a member of a ZIP archive.
 
 \`npm run generate\` writes this page; \`test/content/formats.test.ts\` checks it.
