@@ -131,93 +131,79 @@ export default dashboard({
         },
       ],
     },
-  ],
-  sections: [
     {
-      title: 'Latest grants',
-      rows: [
+      section: 'Latest grants',
+      height: 15,
+      panels: [
         {
-          height: 15,
-          panels: [
-            {
-              kind: 'events',
-              id: 'grants',
-              title: 'Latest grants',
-              description: 'The column “Covers” shows the extent of the grant: one user, a group or the whole tenant.',
-              filter: granted,
-              columns: [
-                'oauth.grant.tier',
-                'service.name',
-                'service.id',
-                'oauth.account.name',
-                'oauth.grant.breadth',
-                'oauth.grant.scopes',
-                'user.name',
-                'source.ip',
-              ],
-            },
+          kind: 'events',
+          id: 'grants',
+          title: 'Latest grants',
+          description: 'The column “Covers” shows the extent of the grant: one user, a group or the whole tenant.',
+          filter: granted,
+          columns: [
+            'oauth.grant.tier',
+            'service.name',
+            'service.id',
+            'oauth.account.name',
+            'oauth.grant.breadth',
+            'oauth.grant.scopes',
+            'user.name',
+            'source.ip',
           ],
         },
       ],
     },
     {
-      title: 'Refused, failed and pending',
+      section: 'Refused, failed and pending',
       collapsed: true,
-      rows: [
+      height: 14,
+      panels: [
         {
-          height: 14,
-          panels: [
-            {
-              kind: 'table',
-              id: 'refused',
-              title: 'Refused, failed and pending consents',
-              description:
-                'Blocked by policy or risk, denied by the user, waiting for an administrator, or failed. Search the grants for the same application: a second attempt may have succeeded.',
-              filter: `(${refusals}) or (${acts} and event.outcome: "failure")`,
-              rows: [
-                { field: 'service.id', size: 50, label: 'Application id', missing: true },
-                { field: 'oauth.action', size: 8, label: 'Action' },
-              ],
-              metrics: [
-                { of: 'count', label: 'Times' },
-                { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
-                { of: 'last_value', field: 'oauth.grant.reason', label: 'Last reason' },
-                { of: 'max', field: '@timestamp', label: 'Last' },
-              ],
-              sortBy: 0,
-            },
+          kind: 'table',
+          id: 'refused',
+          title: 'Refused, failed and pending consents',
+          description:
+            'Blocked by policy or risk, denied by the user, waiting for an administrator, or failed. Search the grants for the same application: a second attempt may have succeeded.',
+          filter: `(${refusals}) or (${acts} and event.outcome: "failure")`,
+          rows: [
+            { field: 'service.id', size: 50, label: 'Application id', missing: true },
+            { field: 'oauth.action', size: 8, label: 'Action' },
           ],
+          metrics: [
+            { of: 'count', label: 'Times' },
+            { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
+            { of: 'last_value', field: 'oauth.grant.reason', label: 'Last reason' },
+            { of: 'max', field: '@timestamp', label: 'Last' },
+          ],
+          sortBy: 0,
         },
       ],
     },
     {
-      title: 'Breadth and origin',
+      section: 'Breadth and origin',
       collapsed: true,
-      rows: [
+      height: 14,
+      panels: [
         {
-          height: 14,
-          panels: [
-            {
-              kind: 'table',
-              id: 'top-applications',
-              title: 'Applications by granting accounts',
-              description: 'The application that the most accounts granted access to comes first.',
-              filter: granted,
-              rows: [{ field: 'service.id', size: 50, label: 'Application id' }],
-              metrics: [{ of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' }],
-              sortBy: 0,
-            },
-            {
-              kind: 'top_values',
-              id: 'countries',
-              title: 'Countries of grants',
-              description: 'Country of the address that granted access.',
-              shape: 'bars',
-              filter: granted,
-              terms: { field: 'source.geo.country_iso_code', size: 15, label: 'Country' },
-              metric: { of: 'count', label: 'Grants' },
-            },
-          ],
+          kind: 'table',
+          id: 'top-applications',
+          title: 'Applications by granting accounts',
+          description: 'The application that the most accounts granted access to comes first.',
+          filter: granted,
+          rows: [{ field: 'service.id', size: 50, label: 'Application id' }],
+          metrics: [{ of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' }],
+          sortBy: 0,
+        },
+        {
+          kind: 'top_values',
+          id: 'countries',
+          title: 'Countries of grants',
+          description: 'Country of the address that granted access.',
+          shape: 'bars',
+          filter: granted,
+          terms: { field: 'source.geo.country_iso_code', size: 15, label: 'Country' },
+          metric: { of: 'count', label: 'Grants' },
         },
       ],
     },

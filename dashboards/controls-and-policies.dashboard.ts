@@ -102,77 +102,67 @@ export default dashboard({
         },
       ],
     },
-  ],
-  sections: [
     {
-      title: 'Microsoft and Google',
-      rows: [
+      section: 'Microsoft and Google',
+      height: 14,
+      panels: [
         {
-          height: 14,
-          panels: [
-            {
-              kind: 'table',
-              id: 'microsoft',
-              title: 'Microsoft policies',
-              description: 'Consent policies, audiences and locks. The policy with the most changes comes first.',
-              filter: `${policies} and ${microsoft}`,
-              rows: [
-                { field: 'oauth.policy.name', size: 30, label: 'Policy', missing: true, orderBy: 2 },
-                { field: 'oauth.policy.setting', size: 10, label: 'Setting', missing: true, orderBy: 2 },
-              ],
-              metrics: [
-                { of: 'last_value', field: 'oauth.policy.new', label: 'Now' },
-                { of: 'last_value', field: 'oauth.policy.direction', label: 'Direction' },
-                { of: 'count', label: 'Changes' },
-              ],
-              sortBy: 2,
-            },
-            {
-              kind: 'table',
-              id: 'google',
-              title: 'Google policies',
-              description: 'API controls, Marketplace and trust. The policy with the most changes comes first.',
-              filter: `${policies} and ${google}`,
-              rows: [
-                { field: 'oauth.policy.name', size: 30, label: 'Policy', missing: true, orderBy: 3 },
-                { field: 'oauth.policy.setting', size: 10, label: 'Setting', missing: true, orderBy: 3 },
-              ],
-              metrics: [
-                { of: 'last_value', field: 'oauth.policy.new', label: 'Now' },
-                { of: 'last_value', field: 'oauth.policy.scope', label: 'For' },
-                { of: 'last_value', field: 'oauth.policy.direction', label: 'Direction' },
-                { of: 'count', label: 'Changes' },
-              ],
-              sortBy: 3,
-            },
+          kind: 'table',
+          id: 'microsoft',
+          title: 'Microsoft policies',
+          description: 'Consent policies, audiences and locks. The policy with the most changes comes first.',
+          filter: `${policies} and ${microsoft}`,
+          rows: [
+            { field: 'oauth.policy.name', size: 30, label: 'Policy', missing: true, orderBy: 2 },
+            { field: 'oauth.policy.setting', size: 10, label: 'Setting', missing: true, orderBy: 2 },
           ],
+          metrics: [
+            { of: 'last_value', field: 'oauth.policy.new', label: 'Now' },
+            { of: 'last_value', field: 'oauth.policy.direction', label: 'Direction' },
+            { of: 'count', label: 'Changes' },
+          ],
+          sortBy: 2,
+        },
+        {
+          kind: 'table',
+          id: 'google',
+          title: 'Google policies',
+          description: 'API controls, Marketplace and trust. The policy with the most changes comes first.',
+          filter: `${policies} and ${google}`,
+          rows: [
+            { field: 'oauth.policy.name', size: 30, label: 'Policy', missing: true, orderBy: 3 },
+            { field: 'oauth.policy.setting', size: 10, label: 'Setting', missing: true, orderBy: 3 },
+          ],
+          metrics: [
+            { of: 'last_value', field: 'oauth.policy.new', label: 'Now' },
+            { of: 'last_value', field: 'oauth.policy.scope', label: 'For' },
+            { of: 'last_value', field: 'oauth.policy.direction', label: 'Direction' },
+            { of: 'count', label: 'Changes' },
+          ],
+          sortBy: 3,
         },
       ],
     },
     {
-      title: 'Trusted and limited applications',
+      section: 'Trusted and limited applications',
       collapsed: true,
-      rows: [
+      height: 13,
+      panels: [
         {
-          height: 13,
-          panels: [
-            {
-              kind: 'table',
-              id: 'trust',
-              title: 'Trusted and limited applications',
-              description: 'A trusted application can access restricted data without another consent.',
-              filter: 'oauth.action: "trust_change"',
-              rows: [
-                { field: 'service.id', size: 50, label: 'Application id', missing: true, orderBy: 1 },
-                { field: 'oauth.policy.scope', size: 5, label: 'For', missing: true, orderBy: 1 },
-              ],
-              metrics: [
-                { of: 'last_value', field: 'oauth.policy.new', label: 'Now' },
-                { of: 'count', label: 'Changes' },
-              ],
-              sortBy: 1,
-            },
+          kind: 'table',
+          id: 'trust',
+          title: 'Trusted and limited applications',
+          description: 'A trusted application can access restricted data without another consent.',
+          filter: 'oauth.action: "trust_change"',
+          rows: [
+            { field: 'service.id', size: 50, label: 'Application id', missing: true, orderBy: 1 },
+            { field: 'oauth.policy.scope', size: 5, label: 'For', missing: true, orderBy: 1 },
           ],
+          metrics: [
+            { of: 'last_value', field: 'oauth.policy.new', label: 'Now' },
+            { of: 'count', label: 'Changes' },
+          ],
+          sortBy: 1,
         },
       ],
     },

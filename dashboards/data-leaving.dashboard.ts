@@ -114,155 +114,136 @@ export default dashboard({
         },
       ],
     },
-  ],
-  sections: [
     {
-      title: 'Rhythm',
-      rows: [
+      section: 'Rhythm',
+      height: 13,
+      panels: [
         {
-          height: 13,
-          panels: [
-            {
-              kind: 'heatmap',
-              id: 'rhythm',
-              title: 'Data access by hour',
-              description:
-                'Third-party applications. A row without gaps is a machine; review a row with activity only at night.',
-              filter: thirdParty,
-              terms: { field: 'service.id', size: 15, label: 'Application id' },
-              metric: { of: 'count', label: 'Uses' },
-            },
+          kind: 'heatmap',
+          id: 'rhythm',
+          title: 'Data access by hour',
+          description:
+            'Third-party applications. A row without gaps is a machine; review a row with activity only at night.',
+          filter: thirdParty,
+          terms: { field: 'service.id', size: 15, label: 'Application id' },
+          metric: { of: 'count', label: 'Uses' },
+        },
+      ],
+    },
+    {
+      section: 'Unusual days, sends and shares',
+      height: 13,
+      panels: [
+        {
+          kind: 'table',
+          id: 'volume-table',
+          title: 'Days of unusual volume',
+          description: 'The highest measured value comes first.',
+          width: 20,
+          filter: 'oauth.finding.kind: "volume"',
+          rows: [
+            { field: 'service.id', size: 20, label: 'Application id', missing: true, orderBy: 0 },
+            { field: 'oauth.account.name', size: 5, label: 'Account', missing: true, orderBy: 0 },
+          ],
+          metrics: [
+            { of: 'max', field: 'oauth.finding.value', label: 'Measured' },
+            { of: 'max', field: 'oauth.finding.baseline', label: 'Usual' },
+          ],
+          sortBy: 0,
+        },
+        {
+          kind: 'events',
+          id: 'sends',
+          title: 'Latest sends, exports and shares',
+          description: 'An application can send mail to external recipients in the name of an account.',
+          filter: `${use} and oauth.activity.access: ("send" or "export" or "permission")`,
+          columns: [
+            'service.name',
+            'service.id',
+            'oauth.account.name',
+            'oauth.activity.access',
+            'file.name',
+            'email.to.address',
+            'source.ip',
           ],
         },
       ],
     },
     {
-      title: 'Unusual days, sends and shares',
-      rows: [
-        {
-          height: 13,
-          panels: [
-            {
-              kind: 'table',
-              id: 'volume-table',
-              title: 'Days of unusual volume',
-              description: 'The highest measured value comes first.',
-              width: 20,
-              filter: 'oauth.finding.kind: "volume"',
-              rows: [
-                { field: 'service.id', size: 20, label: 'Application id', missing: true, orderBy: 0 },
-                { field: 'oauth.account.name', size: 5, label: 'Account', missing: true, orderBy: 0 },
-              ],
-              metrics: [
-                { of: 'max', field: 'oauth.finding.value', label: 'Measured' },
-                { of: 'max', field: 'oauth.finding.baseline', label: 'Usual' },
-              ],
-              sortBy: 0,
-            },
-            {
-              kind: 'events',
-              id: 'sends',
-              title: 'Latest sends, exports and shares',
-              description: 'An application can send mail to external recipients in the name of an account.',
-              filter: `${use} and oauth.activity.access: ("send" or "export" or "permission")`,
-              columns: [
-                'service.name',
-                'service.id',
-                'oauth.account.name',
-                'oauth.activity.access',
-                'file.name',
-                'email.to.address',
-                'source.ip',
-              ],
-            },
-          ],
-        },
-      ],
-    },
-    {
-      title: 'Breadth and methods',
+      section: 'Breadth and methods',
       collapsed: true,
-      rows: [
+      height: 13,
+      panels: [
         {
-          height: 13,
-          panels: [
-            {
-              kind: 'table',
-              id: 'breadth',
-              title: 'Accounts and networks by application',
-              description: 'Third-party applications. The one with the most accounts comes first.',
-              filter: thirdParty,
-              rows: [{ field: 'service.id', size: 50, label: 'Application id', missing: true }],
-              metrics: [
-                { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
-                { of: 'unique_count', field: 'source.ip', label: 'Addresses' },
-              ],
-              sortBy: 0,
-            },
-            {
-              kind: 'top_values',
-              id: 'methods',
-              title: 'API methods',
-              description: 'API calls where the log contains them: Google by method, Microsoft Graph by path.',
-              shape: 'bars',
-              filter: use,
-              terms: { field: 'oauth.activity.method', size: 12, label: 'Method' },
-              metric: { of: 'count', label: 'Uses' },
-            },
-            {
-              kind: 'time_bars',
-              id: 'ways',
-              title: 'Access types over time',
-              description: 'Lists, reads, synchronizations, exports, sends and changes.',
-              filter: use,
-              metric: { of: 'count', label: 'Uses' },
-              breakdown: { field: 'oauth.activity.access', size: 8, label: 'Access' },
-            },
+          kind: 'table',
+          id: 'breadth',
+          title: 'Accounts and networks by application',
+          description: 'Third-party applications. The one with the most accounts comes first.',
+          filter: thirdParty,
+          rows: [{ field: 'service.id', size: 50, label: 'Application id', missing: true }],
+          metrics: [
+            { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
+            { of: 'unique_count', field: 'source.ip', label: 'Addresses' },
           ],
+          sortBy: 0,
+        },
+        {
+          kind: 'top_values',
+          id: 'methods',
+          title: 'API methods',
+          description: 'API calls where the log contains them: Google by method, Microsoft Graph by path.',
+          shape: 'bars',
+          filter: use,
+          terms: { field: 'oauth.activity.method', size: 12, label: 'Method' },
+          metric: { of: 'count', label: 'Uses' },
+        },
+        {
+          kind: 'time_bars',
+          id: 'ways',
+          title: 'Access types over time',
+          description: 'Lists, reads, synchronizations, exports, sends and changes.',
+          filter: use,
+          metric: { of: 'count', label: 'Uses' },
+          breakdown: { field: 'oauth.activity.access', size: 8, label: 'Access' },
         },
       ],
     },
     {
-      title: 'Mail rules and shared files',
+      section: 'Mail rules and shared files',
       collapsed: true,
-      rows: [
+      height: 12,
+      panels: [
         {
-          height: 12,
-          panels: [
-            {
-              kind: 'table',
-              id: 'mail-rules',
-              title: 'Forwarding mail rules',
-              description:
-                'Created by a user or an application. They remain active after the application loses access.',
-              filter: 'saas.mail_rule.forward_to: *',
-              rows: [
-                { field: 'saas.mail_rule.forward_to', size: 50, label: 'To' },
-                { field: 'user.name', size: 5, label: 'Made by', missing: true },
-              ],
-              metrics: [
-                { of: 'count', label: 'Rules' },
-                { of: 'max', field: '@timestamp', label: 'Last' },
-              ],
-              sortBy: 0,
-            },
-            {
-              kind: 'table',
-              id: 'shared',
-              title: 'Files shared externally',
-              description: 'The account with the most shares comes first.',
-              filter: 'saas.sharing.external: true',
-              rows: [
-                { field: 'user.name', size: 50, label: 'By', missing: true },
-                { field: 'saas.sharing.scope', size: 5, label: 'Scope', missing: true },
-              ],
-              metrics: [
-                { of: 'count', label: 'Times' },
-                { of: 'max', field: '@timestamp', label: 'Last' },
-              ],
-              sortBy: 0,
-            },
+          kind: 'table',
+          id: 'mail-rules',
+          title: 'Forwarding mail rules',
+          description: 'Created by a user or an application. They remain active after the application loses access.',
+          filter: 'saas.mail_rule.forward_to: *',
+          rows: [
+            { field: 'saas.mail_rule.forward_to', size: 50, label: 'To' },
+            { field: 'user.name', size: 5, label: 'Made by', missing: true },
           ],
+          metrics: [
+            { of: 'count', label: 'Rules' },
+            { of: 'max', field: '@timestamp', label: 'Last' },
+          ],
+          sortBy: 0,
+        },
+        {
+          kind: 'table',
+          id: 'shared',
+          title: 'Files shared externally',
+          description: 'The account with the most shares comes first.',
+          filter: 'saas.sharing.external: true',
+          rows: [
+            { field: 'user.name', size: 50, label: 'By', missing: true },
+            { field: 'saas.sharing.scope', size: 5, label: 'Scope', missing: true },
+          ],
+          metrics: [
+            { of: 'count', label: 'Times' },
+            { of: 'max', field: '@timestamp', label: 'Last' },
+          ],
+          sortBy: 0,
         },
       ],
     },

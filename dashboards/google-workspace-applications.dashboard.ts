@@ -139,68 +139,58 @@ export default dashboard({
         },
       ],
     },
-  ],
-  sections: [
     {
-      title: 'Use by clients',
-      rows: [
+      section: 'Use by clients',
+      height: 13,
+      panels: [
         {
-          height: 13,
-          panels: [
-            {
-              kind: 'table',
-              id: 'api-use',
-              title: 'API calls by client',
-              description: 'Some Google editions log each call in the token log; the others only in Drive and Gmail.',
-              width: 34,
-              filter: 'oauth.action: "app_use"',
-              rows: [
-                { field: 'service.id', size: 50, label: 'Application id', missing: true },
-                { field: 'oauth.activity.method', size: 5, label: 'Method', missing: true },
-              ],
-              metrics: [
-                { of: 'count', label: 'Calls' },
-                { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
-                { of: 'sum', field: 'oauth.activity.bytes', label: 'Bytes' },
-              ],
-              sortBy: 0,
-            },
-            {
-              kind: 'top_values',
-              id: 'client-kinds',
-              title: 'Client types',
-              description: 'Scripts and add-ons are applications, too.',
-              shape: 'donut',
-              filter: 'oauth.app.kind: *',
-              terms: { field: 'oauth.app.kind', size: 8, label: 'Kind' },
-              metric: { of: 'unique_count', field: 'service.id', label: 'Applications' },
-            },
+          kind: 'table',
+          id: 'api-use',
+          title: 'API calls by client',
+          description: 'Some Google editions log each call in the token log; the others only in Drive and Gmail.',
+          width: 34,
+          filter: 'oauth.action: "app_use"',
+          rows: [
+            { field: 'service.id', size: 50, label: 'Application id', missing: true },
+            { field: 'oauth.activity.method', size: 5, label: 'Method', missing: true },
           ],
+          metrics: [
+            { of: 'count', label: 'Calls' },
+            { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
+            { of: 'sum', field: 'oauth.activity.bytes', label: 'Bytes' },
+          ],
+          sortBy: 0,
+        },
+        {
+          kind: 'top_values',
+          id: 'client-kinds',
+          title: 'Client types',
+          description: 'Scripts and add-ons are applications, too.',
+          shape: 'donut',
+          filter: 'oauth.app.kind: *',
+          terms: { field: 'oauth.app.kind', size: 8, label: 'Kind' },
+          metric: { of: 'unique_count', field: 'service.id', label: 'Applications' },
         },
       ],
     },
     {
-      title: 'Installs, requests and denials',
+      section: 'Installs, requests and denials',
       collapsed: true,
-      rows: [
+      height: 13,
+      panels: [
         {
-          height: 13,
-          panels: [
-            {
-              kind: 'events',
-              id: 'installs-and-denials',
-              title: 'Latest installs, requests and denials',
-              description: 'Each install, request of a user and denied token.',
-              filter: 'oauth.action: ("app_install" or "app_uninstall" or "token_deny" or "consent_request")',
-              columns: [
-                'oauth.action',
-                'service.name',
-                'service.id',
-                'user.name',
-                'oauth.grant.reason',
-                'oauth.grant.scopes',
-              ],
-            },
+          kind: 'events',
+          id: 'installs-and-denials',
+          title: 'Latest installs, requests and denials',
+          description: 'Each install, request of a user and denied token.',
+          filter: 'oauth.action: ("app_install" or "app_uninstall" or "token_deny" or "consent_request")',
+          columns: [
+            'oauth.action',
+            'service.name',
+            'service.id',
+            'user.name',
+            'oauth.grant.reason',
+            'oauth.grant.scopes',
           ],
         },
       ],

@@ -115,136 +115,118 @@ export default dashboard({
         },
       ],
     },
-  ],
-  sections: [
     {
-      title: 'Grants not revoked',
-      rows: [
+      section: 'Grants not revoked',
+      height: 13,
+      panels: [
         {
-          height: 13,
-          panels: [
-            {
-              kind: 'events',
-              id: 'left-behind-list',
-              title: 'Latest grants not revoked',
-              description: 'An unused grant works again when somebody enables the account.',
-              filter: leftBehind,
-              columns: [
-                'oauth.grant.tier',
-                'oauth.account.name',
-                'service.name',
-                'service.id',
-                'oauth.grant.last_used',
-                'message',
-              ],
-            },
+          kind: 'events',
+          id: 'left-behind-list',
+          title: 'Latest grants not revoked',
+          description: 'An unused grant works again when somebody enables the account.',
+          filter: leftBehind,
+          columns: [
+            'oauth.grant.tier',
+            'oauth.account.name',
+            'service.name',
+            'service.id',
+            'oauth.grant.last_used',
+            'message',
           ],
         },
       ],
     },
     {
-      title: 'After a revocation or a reset',
-      rows: [
+      section: 'After a revocation or a reset',
+      height: 13,
+      panels: [
         {
-          height: 13,
-          panels: [
-            {
-              kind: 'table',
-              id: 'after-revocation-table',
-              title: 'Active after a revocation',
-              description: 'The grant with the earliest revocation comes first.',
-              filter: afterRevocation,
-              rows: [
-                { field: 'service.id', size: 30, label: 'Application id', missing: true, orderBy: 1 },
-                { field: 'oauth.account.name', size: 20, label: 'Account', missing: true, orderBy: 1 },
-              ],
-              metrics: [
-                { of: 'count', label: 'Uses and tokens' },
-                { of: 'max', field: 'oauth.grant.revoked_age_hours', label: 'Hours after it' },
-              ],
-              sortBy: 1,
-            },
-            {
-              kind: 'table',
-              id: 'after-reset-table',
-              title: 'Active after a password reset',
-              description:
-                'The owner has not signed in since the reset. After an incident, the application may belong to the attacker.',
-              filter: afterReset,
-              rows: [
-                { field: 'oauth.account.name', size: 50, label: 'Account', missing: true, orderBy: 1 },
-                { field: 'service.id', size: 10, label: 'Application id', missing: true, orderBy: 1 },
-              ],
-              metrics: [
-                { of: 'count', label: 'Uses and tokens' },
-                { of: 'max', field: 'oauth.account.reset_age_hours', label: 'Hours after it' },
-              ],
-              sortBy: 1,
-            },
+          kind: 'table',
+          id: 'after-revocation-table',
+          title: 'Active after a revocation',
+          description: 'The grant with the earliest revocation comes first.',
+          filter: afterRevocation,
+          rows: [
+            { field: 'service.id', size: 30, label: 'Application id', missing: true, orderBy: 1 },
+            { field: 'oauth.account.name', size: 20, label: 'Account', missing: true, orderBy: 1 },
           ],
+          metrics: [
+            { of: 'count', label: 'Uses and tokens' },
+            { of: 'max', field: 'oauth.grant.revoked_age_hours', label: 'Hours after it' },
+          ],
+          sortBy: 1,
+        },
+        {
+          kind: 'table',
+          id: 'after-reset-table',
+          title: 'Active after a password reset',
+          description:
+            'The owner has not signed in since the reset. After an incident, the application may belong to the attacker.',
+          filter: afterReset,
+          rows: [
+            { field: 'oauth.account.name', size: 50, label: 'Account', missing: true, orderBy: 1 },
+            { field: 'service.id', size: 10, label: 'Application id', missing: true, orderBy: 1 },
+          ],
+          metrics: [
+            { of: 'count', label: 'Uses and tokens' },
+            { of: 'max', field: 'oauth.account.reset_age_hours', label: 'Hours after it' },
+          ],
+          sortBy: 1,
         },
       ],
     },
     {
-      title: 'Other tenant and orphaned applications',
+      section: 'Other tenant and orphaned applications',
       collapsed: true,
-      rows: [
+      height: 12,
+      panels: [
         {
-          height: 12,
-          panels: [
-            {
-              kind: 'table',
-              id: 'elsewhere-table',
-              title: 'Accounts ended in the other tenant',
-              description: 'The account of the same person at the other vendor was disabled, but this account was not.',
-              filter: elsewhere,
-              rows: [
-                { field: 'oauth.account.name', size: 50, label: 'Account', missing: true, orderBy: 1 },
-                { field: 'service.id', size: 10, label: 'Application id', missing: true, orderBy: 1 },
-              ],
-              metrics: [
-                { of: 'last_value', field: 'oauth.account.linked_status', label: 'Status there' },
-                { of: 'max', field: 'oauth.account.linked_status_age_hours', label: 'Hours after it' },
-              ],
-              sortBy: 1,
-            },
-            {
-              kind: 'table',
-              id: 'orphans',
-              title: 'Orphaned applications',
-              description: 'All accounts that granted access are disabled or deleted.',
-              filter: 'oauth.app.orphaned: true',
-              rows: [{ field: 'service.id', size: 50, label: 'Application id', missing: true }],
-              metrics: [{ of: 'max', field: 'oauth.app.orphaned_hours', label: 'Hours' }],
-              sortBy: 0,
-            },
+          kind: 'table',
+          id: 'elsewhere-table',
+          title: 'Accounts ended in the other tenant',
+          description: 'The account of the same person at the other vendor was disabled, but this account was not.',
+          filter: elsewhere,
+          rows: [
+            { field: 'oauth.account.name', size: 50, label: 'Account', missing: true, orderBy: 1 },
+            { field: 'service.id', size: 10, label: 'Application id', missing: true, orderBy: 1 },
           ],
+          metrics: [
+            { of: 'last_value', field: 'oauth.account.linked_status', label: 'Status there' },
+            { of: 'max', field: 'oauth.account.linked_status_age_hours', label: 'Hours after it' },
+          ],
+          sortBy: 1,
+        },
+        {
+          kind: 'table',
+          id: 'orphans',
+          title: 'Orphaned applications',
+          description: 'All accounts that granted access are disabled or deleted.',
+          filter: 'oauth.app.orphaned: true',
+          rows: [{ field: 'service.id', size: 50, label: 'Application id', missing: true }],
+          metrics: [{ of: 'max', field: 'oauth.app.orphaned_hours', label: 'Hours' }],
+          sortBy: 0,
         },
       ],
     },
     {
-      title: 'Revocations',
+      section: 'Revocations',
       collapsed: true,
-      rows: [
+      height: 12,
+      panels: [
         {
-          height: 12,
-          panels: [
-            {
-              kind: 'events',
-              id: 'revocations',
-              title: 'Latest revocations, removals and disabled applications',
-              description: 'Acts that end access of an application.',
-              filter:
-                'oauth.action: ("delegated_revoke" or "app_role_revoke" or "token_revoke" or "delegation_revoke" or "app_uninstall" or "sp_disable" or "sp_delete" or "app_delete")',
-              columns: [
-                'oauth.action',
-                'service.name',
-                'service.id',
-                'oauth.account.name',
-                'user.name',
-                'oauth.grant.scopes_removed',
-              ],
-            },
+          kind: 'events',
+          id: 'revocations',
+          title: 'Latest revocations, removals and disabled applications',
+          description: 'Acts that end access of an application.',
+          filter:
+            'oauth.action: ("delegated_revoke" or "app_role_revoke" or "token_revoke" or "delegation_revoke" or "app_uninstall" or "sp_disable" or "sp_delete" or "app_delete")',
+          columns: [
+            'oauth.action',
+            'service.name',
+            'service.id',
+            'oauth.account.name',
+            'user.name',
+            'oauth.grant.scopes_removed',
           ],
         },
       ],

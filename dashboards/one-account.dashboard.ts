@@ -119,122 +119,108 @@ export default dashboard({
         },
       ],
     },
-  ],
-  sections: [
     {
-      title: 'Alerts',
-      rows: [
+      section: 'Alerts',
+      height: 12,
+      panels: [
         {
-          height: 12,
-          panels: [
-            {
-              kind: 'table',
-              id: 'alerts',
-              title: 'Alerts by rule',
-              description: 'Alerts about the account and its applications.',
-              view: 'alerts',
-              filter: `not kibana.alert.building_block_type: * and ${account}`,
-              rows: [
-                { field: 'kibana.alert.rule.name', size: 200, label: 'Rule', orderBy: 0 },
-                { field: 'service.id', size: 20, label: 'Application id', missing: true, orderBy: 0 },
-              ],
-              metrics: [
-                { of: 'max', field: 'kibana.alert.risk_score', label: 'Risk', hidden: true },
-                { of: 'last_value', field: 'kibana.alert.severity', label: 'Severity' },
-                { of: 'count', label: 'Alerts' },
-                { of: 'max', field: '@timestamp', label: 'Last alert' },
-              ],
-              sortBy: 0,
-            },
+          kind: 'table',
+          id: 'alerts',
+          title: 'Alerts by rule',
+          description: 'Alerts about the account and its applications.',
+          view: 'alerts',
+          filter: `not kibana.alert.building_block_type: * and ${account}`,
+          rows: [
+            { field: 'kibana.alert.rule.name', size: 200, label: 'Rule', orderBy: 0 },
+            { field: 'service.id', size: 20, label: 'Application id', missing: true, orderBy: 0 },
           ],
+          metrics: [
+            { of: 'max', field: 'kibana.alert.risk_score', label: 'Risk', hidden: true },
+            { of: 'last_value', field: 'kibana.alert.severity', label: 'Severity' },
+            { of: 'count', label: 'Alerts' },
+            { of: 'max', field: '@timestamp', label: 'Last alert' },
+          ],
+          sortBy: 0,
         },
       ],
     },
     {
-      title: 'Grants and addresses',
-      rows: [
+      section: 'Grants and addresses',
+      height: 13,
+      panels: [
         {
-          height: 13,
-          panels: [
-            {
-              kind: 'events',
-              id: 'grants',
-              title: 'Latest grants',
-              description: 'Grants for the account, and by it.',
-              width: 30,
-              filter: `${grants} and ${account}`,
-              columns: [
-                'oauth.grant.tier',
-                'service.name',
-                'service.id',
-                'oauth.account.name',
-                'user.name',
-                'oauth.grant.scopes',
-              ],
-            },
-            {
-              kind: 'table',
-              id: 'addresses',
-              title: 'Addresses of applications',
-              description: 'Addresses from which applications acted for the account.',
-              filter: `${use} and ${account}`,
-              rows: [
-                { field: 'source.ip', size: 30, label: 'Address' },
-                { field: 'service.id', size: 5, label: 'Application id', missing: true },
-              ],
-              metrics: [{ of: 'count', label: 'Uses and tokens' }],
-              sortBy: 0,
-            },
+          kind: 'events',
+          id: 'grants',
+          title: 'Latest grants',
+          description: 'Grants for the account, and by it.',
+          width: 30,
+          filter: `${grants} and ${account}`,
+          columns: [
+            'oauth.grant.tier',
+            'service.name',
+            'service.id',
+            'oauth.account.name',
+            'user.name',
+            'oauth.grant.scopes',
           ],
+        },
+        {
+          kind: 'table',
+          id: 'addresses',
+          title: 'Addresses of applications',
+          description: 'Addresses from which applications acted for the account.',
+          filter: `${use} and ${account}`,
+          rows: [
+            { field: 'source.ip', size: 30, label: 'Address' },
+            { field: 'service.id', size: 5, label: 'Application id', missing: true },
+          ],
+          metrics: [{ of: 'count', label: 'Uses and tokens' }],
+          sortBy: 0,
         },
       ],
     },
     {
-      title: 'Changed applications and all records',
+      section: 'Changed applications and all records',
       collapsed: true,
-      rows: [
+      height: 12,
+      panels: [
         {
-          height: 12,
-          panels: [
-            {
-              kind: 'table',
-              id: 'acted-on',
-              title: 'Changed applications',
-              description: 'Acts of the account, and acts on its grants.',
-              filter: acts,
-              rows: [
-                { field: 'service.id', size: 100, label: 'Application id', missing: true },
-                { field: 'oauth.action', size: 20, label: 'Action' },
-              ],
-              metrics: [
-                { of: 'count', label: 'Acts' },
-                { of: 'max', field: '@timestamp', label: 'Last act' },
-              ],
-              sortBy: 0,
-            },
+          kind: 'table',
+          id: 'acted-on',
+          title: 'Changed applications',
+          description: 'Acts of the account, and acts on its grants.',
+          filter: acts,
+          rows: [
+            { field: 'service.id', size: 100, label: 'Application id', missing: true },
+            { field: 'oauth.action', size: 20, label: 'Action' },
           ],
+          metrics: [
+            { of: 'count', label: 'Acts' },
+            { of: 'max', field: '@timestamp', label: 'Last act' },
+          ],
+          sortBy: 0,
         },
+      ],
+    },
+    {
+      height: 14,
+      panels: [
         {
-          height: 14,
-          panels: [
-            {
-              kind: 'events',
-              id: 'records',
-              title: 'Latest records',
-              description: 'Every act, use and finding.',
-              filter: `${account} and (oauth.action: * or oauth.finding.kind: *)`,
-              columns: [
-                'data_stream.dataset',
-                'oauth.action',
-                'service.name',
-                'service.id',
-                'oauth.account.name',
-                'oauth.account.status',
-                'oauth.activity.kind',
-                'user.name',
-                'source.ip',
-              ],
-            },
+          kind: 'events',
+          id: 'records',
+          title: 'Latest records',
+          description: 'Every act, use and finding.',
+          filter: `${account} and (oauth.action: * or oauth.finding.kind: *)`,
+          columns: [
+            'data_stream.dataset',
+            'oauth.action',
+            'service.name',
+            'service.id',
+            'oauth.account.name',
+            'oauth.account.status',
+            'oauth.activity.kind',
+            'user.name',
+            'source.ip',
           ],
         },
       ],

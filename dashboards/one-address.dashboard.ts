@@ -99,61 +99,51 @@ export default dashboard({
         },
       ],
     },
-  ],
-  sections: [
     {
-      title: 'Alerts',
-      rows: [
+      section: 'Alerts',
+      height: 12,
+      panels: [
         {
-          height: 12,
-          panels: [
-            {
-              kind: 'table',
-              id: 'alerts',
-              title: 'Alerts by rule',
-              description: 'Alerts that contain the address.',
-              view: 'alerts',
-              filter: 'not kibana.alert.building_block_type: * and source.ip: *',
-              rows: [
-                { field: 'kibana.alert.rule.name', size: 200, label: 'Rule', orderBy: 0 },
-                { field: 'service.id', size: 20, label: 'Application id', missing: true, orderBy: 0 },
-              ],
-              metrics: [
-                { of: 'max', field: 'kibana.alert.risk_score', label: 'Risk', hidden: true },
-                { of: 'last_value', field: 'kibana.alert.severity', label: 'Severity' },
-                { of: 'count', label: 'Alerts' },
-                { of: 'max', field: '@timestamp', label: 'Last alert' },
-              ],
-              sortBy: 0,
-            },
+          kind: 'table',
+          id: 'alerts',
+          title: 'Alerts by rule',
+          description: 'Alerts that contain the address.',
+          view: 'alerts',
+          filter: 'not kibana.alert.building_block_type: * and source.ip: *',
+          rows: [
+            { field: 'kibana.alert.rule.name', size: 200, label: 'Rule', orderBy: 0 },
+            { field: 'service.id', size: 20, label: 'Application id', missing: true, orderBy: 0 },
           ],
+          metrics: [
+            { of: 'max', field: 'kibana.alert.risk_score', label: 'Risk', hidden: true },
+            { of: 'last_value', field: 'kibana.alert.severity', label: 'Severity' },
+            { of: 'count', label: 'Alerts' },
+            { of: 'max', field: '@timestamp', label: 'Last alert' },
+          ],
+          sortBy: 0,
         },
       ],
     },
     {
-      title: 'All records',
+      section: 'All records',
       collapsed: true,
-      rows: [
+      height: 14,
+      panels: [
         {
-          height: 14,
-          panels: [
-            {
-              kind: 'events',
-              id: 'records',
-              title: 'Latest records',
-              description: 'Every record from the address.',
-              filter: 'source.ip: *',
-              columns: [
-                'data_stream.dataset',
-                'event.action',
-                'oauth.action',
-                'service.name',
-                'service.id',
-                'user.email',
-                'oauth.account.name',
-                'event.outcome',
-              ],
-            },
+          kind: 'events',
+          id: 'records',
+          title: 'Latest records',
+          description: 'Every record from the address.',
+          filter: 'source.ip: *',
+          columns: [
+            'data_stream.dataset',
+            'event.action',
+            'oauth.action',
+            'service.name',
+            'service.id',
+            'user.email',
+            'oauth.account.name',
+            'event.outcome',
           ],
         },
       ],

@@ -151,64 +151,54 @@ export default dashboard({
         },
       ],
     },
-  ],
-  sections: [
     {
-      title: 'What changed',
-      rows: [
+      section: 'What changed',
+      height: 12,
+      panels: [
         {
-          height: 12,
-          panels: [
-            {
-              kind: 'time_bars',
-              id: 'acts',
-              title: 'Changes to applications over time',
-              description: 'Consents, grants, credentials, owners and policies, without use and sign-ins.',
-              filter: acts,
-              metric: { of: 'count', label: 'Acts' },
-              breakdown: { field: 'oauth.action', size: 10, label: 'Action' },
-            },
-          ],
-        },
-        {
-          height: 14,
-          panels: [
-            {
-              kind: 'table',
-              id: 'acted-on',
-              title: 'Changed applications',
-              description: 'The application with the most acts comes first.',
-              filter: acts,
-              rows: [{ field: 'service.id', size: 100, label: 'Application id', missing: true }],
-              metrics: [
-                { of: 'count', label: 'Acts' },
-                { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
-                { of: 'count', filter: 'oauth.grant.tier: "critical"', label: 'Critical' },
-                { of: 'count', filter: 'oauth.grant.tier: "high"', label: 'High' },
-                { of: 'max', field: '@timestamp', label: 'Last act' },
-              ],
-              sortBy: 0,
-            },
-          ],
+          kind: 'time_bars',
+          id: 'acts',
+          title: 'Changes to applications over time',
+          description: 'Consents, grants, credentials, owners and policies, without use and sign-ins.',
+          filter: acts,
+          metric: { of: 'count', label: 'Acts' },
+          breakdown: { field: 'oauth.action', size: 10, label: 'Action' },
         },
       ],
     },
     {
-      title: 'Findings',
-      collapsed: true,
-      rows: [
+      height: 14,
+      panels: [
         {
-          height: 14,
-          panels: [
-            {
-              kind: 'events',
-              id: 'latest-findings',
-              title: 'Latest findings',
-              description: 'Facts that no single record shows, such as a grant that was not revoked.',
-              filter: 'oauth.finding.kind: *',
-              columns: ['oauth.finding.kind', 'service.name', 'service.id', 'oauth.account.name', 'message'],
-            },
+          kind: 'table',
+          id: 'acted-on',
+          title: 'Changed applications',
+          description: 'The application with the most acts comes first.',
+          filter: acts,
+          rows: [{ field: 'service.id', size: 100, label: 'Application id', missing: true }],
+          metrics: [
+            { of: 'count', label: 'Acts' },
+            { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
+            { of: 'count', filter: 'oauth.grant.tier: "critical"', label: 'Critical' },
+            { of: 'count', filter: 'oauth.grant.tier: "high"', label: 'High' },
+            { of: 'max', field: '@timestamp', label: 'Last act' },
           ],
+          sortBy: 0,
+        },
+      ],
+    },
+    {
+      section: 'Findings',
+      collapsed: true,
+      height: 14,
+      panels: [
+        {
+          kind: 'events',
+          id: 'latest-findings',
+          title: 'Latest findings',
+          description: 'Facts that no single record shows, such as a grant that was not revoked.',
+          filter: 'oauth.finding.kind: *',
+          columns: ['oauth.finding.kind', 'service.name', 'service.id', 'oauth.account.name', 'message'],
         },
       ],
     },

@@ -105,22 +105,16 @@ function isDashboardShaped(value: unknown): value is Dashboard {
     (value.datasets === 'all' || Array.isArray(value.datasets)) &&
     ['controls', 'rows'].every((member) => Array.isArray(value[member])) &&
     isObject(value.time) &&
-    (value.rows as unknown[]).every(isRowShaped) &&
-    (value.sections === undefined || (Array.isArray(value.sections) && value.sections.every(isSectionShaped)))
+    (value.rows as unknown[]).every(isRowShaped)
   )
 }
 
 function isRowShaped(row: unknown): boolean {
-  return isObject(row) && Array.isArray(row.panels) && row.panels.every(isPanelShaped)
-}
-
-function isSectionShaped(section: unknown): boolean {
   return (
-    isObject(section) &&
-    typeof section.title === 'string' &&
-    Array.isArray(section.rows) &&
-    section.rows.length > 0 &&
-    section.rows.every(isRowShaped)
+    isObject(row) &&
+    (row.section === undefined || typeof row.section === 'string') &&
+    Array.isArray(row.panels) &&
+    row.panels.every(isPanelShaped)
   )
 }
 
@@ -135,15 +129,8 @@ interface PlacedPanel {
   readonly panel: Panel
 }
 
-function placedPanels({ rows, sections }: Dashboard): PlacedPanel[] {
-  return [
-    ...inRows('rows', rows),
-    ...(sections ?? []).flatMap((section, i) => inRows(`sections.${i}.rows`, section.rows)),
-  ]
-}
-
-function inRows(path: string, rows: Dashboard['rows']): PlacedPanel[] {
-  return rows.flatMap(({ panels }, row) => panels.map((panel, i) => ({ path: `${path}.${row}.panels.${i}`, panel })))
+function placedPanels({ rows }: Dashboard): PlacedPanel[] {
+  return rows.flatMap(({ panels }, row) => panels.map((panel, i) => ({ path: `rows.${row}.panels.${i}`, panel })))
 }
 
 function ids(file: string, dashboard: Dashboard, report: Report): Diagnostic[] {

@@ -26,17 +26,16 @@ export interface MenuEntry {
 
 /** Panels side by side, from the left; rows follow one another from the top. */
 export interface Row {
+  /**
+   * Begins a section with this title, which opens and closes and ends before the next one. A Kibana before 9.1 shows its
+   * rows below the rest, without the title.
+   */
+  readonly section?: string
+  /** The section is closed when the dashboard opens: its panels ask nothing until then. */
+  readonly collapsed?: true
   /** Lines of Kibana's grid, about 20 pixels each. */
   readonly height: number
   readonly panels: NonEmpty<Panel>
-}
-
-/** Rows under a title that opens and closes. A Kibana before 9.1 shows them below the rest, without the title. */
-export interface Section {
-  readonly title: string
-  /** Closed when the dashboard opens: its panels ask nothing until then. */
-  readonly collapsed?: true
-  readonly rows: NonEmpty<Row>
 }
 
 export interface Dashboard {
@@ -56,7 +55,6 @@ export interface Dashboard {
   /** How to read it, in one line: below the first row, which holds the numbers. */
   readonly reading: string
   readonly rows: NonEmpty<Row>
-  readonly sections?: NonEmpty<Section>
 }
 
 /** Declares a dashboard. It hands the literal back: dashboards stay plain data. */
@@ -64,7 +62,7 @@ export function dashboard(content: Dashboard): Dashboard {
   return content
 }
 
-/** All panels, row by row, those of the sections last. */
-export function panelsOf({ rows, sections }: Pick<Dashboard, 'rows' | 'sections'>): Panel[] {
-  return [...rows, ...(sections ?? []).flatMap((section) => [...section.rows])].flatMap((row) => [...row.panels])
+/** All panels, row by row. */
+export function panelsOf({ rows }: Pick<Dashboard, 'rows'>): Panel[] {
+  return rows.flatMap(({ panels }) => [...panels])
 }

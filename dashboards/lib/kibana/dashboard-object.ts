@@ -3,7 +3,7 @@
 import { canonicalJson, type JsonObject } from '../../../mappings/kernel/json.ts'
 import { never } from '../../../mappings/kernel/never.ts'
 import type { FieldCatalog } from '../../../rules/lib/query/catalog.ts'
-import type { Control, Dashboard, Row, Section } from '../dashboard.ts'
+import type { Control, Dashboard, Row } from '../dashboard.ts'
 import { dataViews, viewCatalog } from '../data-views.ts'
 import { layerFields } from '../layer.ts'
 import { type GridPlace, placePanels } from '../layout.ts'
@@ -34,9 +34,9 @@ export interface Surroundings {
 export function dashboardObject(dashboard: Dashboard, surroundings: Surroundings): SavedObject {
   const rows = allRows(dashboard, surroundings.menu)
   const { sections, placed } =
-    surroundings.layout === 'sections' && dashboard.sections !== undefined
-      ? inSections(dashboard.id, rows, dashboard.sections)
-      : { placed: place([...rows, ...(dashboard.sections ?? []).flatMap((section) => [...section.rows])]) }
+    surroundings.layout === 'sections' && rows.some(({ section }) => section !== undefined)
+      ? inSections(dashboard.id, rows)
+      : { placed: place(rows) }
   const panels = placed.map((each) =>
     gridPanel({ dashboard, panelIndex: stableId(dashboard.id, each.panel.id), ...each, ...surroundings }),
   )
@@ -79,21 +79,20 @@ function place(rows: readonly Row[]): PanelPlace[] {
   return rows.flatMap((row) => [...row.panels]).map((panel, i) => ({ panel, place: places[i] as GridPlace }))
 }
 
-/** A section takes one line of the grid, below the rows; inside it, lines count from 0. */
-function inSections(dashboard: string, rows: readonly Row[], sections: readonly Section[]) {
-  const begin = rows.reduce((sum, { height }) => sum + height, 0)
-  const made = sections.map(({ title, collapsed = false }, i) => ({
-    title,
-    collapsed,
-    gridData: { y: begin + i, i: stableId(dashboard, 'section', title) },
-  }))
-  const inside = sections.flatMap((section, i) =>
-    place(section.rows).map((each) => ({
-      ...each,
-      place: { ...each.place, sectionId: made[i]?.gridData.i as string },
-    })),
+/** A section takes one line of the grid, below the rows before it; inside it, lines count from 0. */
+function inSections(dashboard: string, rows: readonly Row[]) {
+  const begins = rows.flatMap(({ section }, i) => (section === undefined ? [] : [i]))
+  const before = rows.slice(0, begins[0])
+  const top = before.reduce((sum, { height }) => sum + height, 0)
+  const sections = begins.map((begin, i) => {
+    const { section: title = '', collapsed = false } = rows[begin] as Row
+    const gridData = { y: top + i, i: stableId(dashboard, 'section', title) }
+    return { made: { title, collapsed, gridData }, rows: rows.slice(begin, begins[i + 1]) }
+  })
+  const inside = sections.flatMap(({ made, rows: own }) =>
+    place(own).map((each) => ({ ...each, place: { ...each.place, sectionId: made.gridData.i } })),
   )
-  return { sections: made, placed: [...place(rows), ...inside] }
+  return { sections: sections.map(({ made }) => made), placed: [...place(before), ...inside] }
 }
 
 /** One color for one value across the dashboard, so that an action is found again in every chart. */
