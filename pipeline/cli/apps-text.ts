@@ -1,5 +1,6 @@
 // A review as a person reads it, and as a spreadsheet or a ticket takes it.
 import { hourOf } from '../entity-store/age.ts'
+import { count } from '../hunt/report/words.ts'
 import type { ReviewedApp } from '../review/review.ts'
 import { formatListing, type ListFormat, type Listing } from './listing.ts'
 import { printable } from './terminal.ts'
@@ -77,7 +78,9 @@ export function formatApp(app: ReviewedApp): string {
     ...line('users', `${app.usersApproximate ? 'about ' : ''}${app.users}`),
     ...line(
       'used',
-      app.lastUsed === undefined ? 'never seen' : `in ${hourOf(app.lastUsed)}, idle for ${app.idleDays} days`,
+      app.lastUsed === undefined
+        ? 'no recorded use'
+        : `in ${hourOf(app.lastUsed)}, idle for ${count(app.idleDays ?? 0, 'day')}`,
     ),
     ...line('state', `${app.status}, granters ${app.granters}`),
     ...line('approval', `${app.approval}${app.approvedUntil === undefined ? '' : ` (until ${app.approvedUntil})`}`),

@@ -13,12 +13,15 @@ import { firstPartyApp } from '../../mappings/knowledge/apps.ts'
 import { makeClient } from '../clients/elasticsearch.ts'
 import { settings } from '../config/settings.ts'
 import { Readability } from '../decode/readability.ts'
+import { hourOf } from '../entity-store/age.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { readInputs } from '../framing/files.ts'
 import { resolveInputs } from '../framing/paths.ts'
+import { count } from '../hunt/report/words.ts'
 import { Names } from '../hunt/view/names.ts'
 import { addApproval } from '../review/approve.ts'
 import { containApp } from '../review/containment/contain.ts'
+import { isStanding } from '../review/grants.ts'
 import { inventoryOfElasticsearch, inventoryOfRecords } from '../review/load.ts'
 import { type ReviewedApp, reviewApps, reviewTime } from '../review/review.ts'
 import { formatApp, formatApps } from './apps-text.ts'
@@ -131,7 +134,11 @@ async function findApp(
   throw severalMatch(
     id,
     'applications',
-    found.map(({ name }) => name),
+    found.map(({ name, ids }) => {
+      const { grants = [], lastUsed } = apps.find((each) => ids.has(each.id.toLowerCase())) ?? {}
+      const use = lastUsed === undefined ? 'no recorded use' : `used in ${hourOf(lastUsed)}`
+      return `${name}: ${count(grants.filter(isStanding).length, 'active grant')}, ${use}`
+    }),
   )
 }
 

@@ -61,7 +61,7 @@ export function printHunt(text: HuntText): void {
     console.log(
       `${styled('Alerts without a single application', 'bold', color)}\n${alertTable(report.unattached.shown, color)}\n`,
     )
-  console.log([...figures(text, color), '', ...nextSteps(text)].join('\n'))
+  console.log([...figures(text, color), ...nextSteps(text)].join('\n'))
 }
 
 function heading({ name, id, severity, alerts, first, last, ...row }: AppRow | AppCard, color: boolean): string {
@@ -209,9 +209,9 @@ function nextSteps({ report, inputs, reports, folder }: HuntText): string[] {
             `print the commands that revoke its access: ${commandLine(['apps', 'contain', worst.id, ...inputs])}`,
           ]),
     ...others(report),
-    ...(report.summary.alerts === 0
+    ...(report.summary.alerts === 0 && report.read.records > 0
       ? [`review the applications: ${commandLine(['hunt', ...inputs, '--apps', '--out', folder])}`]
       : []),
   ]
-  return ['next steps', ...steps.map((step, i) => `  ${i + 1}. ${printable(step)}`)]
+  return steps.length === 0 ? [] : ['', 'next steps', ...steps.map((step, i) => `  ${i + 1}. ${printable(step)}`)]
 }

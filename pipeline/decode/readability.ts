@@ -67,9 +67,10 @@ export class Readability {
     return input
   }
 
-  /** Takes an input that could not be read to its end. */
+  /** Takes an input that could not be read to its end. Its path is shown before the message. */
   fail(path: string, message: string): void {
-    this.open(path).failure = message
+    const start = [`${path} `, `cannot read ${path}: `].find((words) => message.startsWith(words)) ?? ''
+    this.open(path).failure = message.slice(start.length)
   }
 
   /** Takes what became of one record. */
