@@ -8,6 +8,7 @@ import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 import { loadMappings, makeChain } from '../../../pipeline/chain.ts'
 import { type Golden, processText } from '../../../pipeline/content-check/golden.ts'
 import { loadSamples } from '../../../pipeline/content-check/samples.ts'
+import { isUsed } from '../../support/describe-elasticsearch.ts'
 import { type Deployment, describeService } from './service-bench.ts'
 
 /** IDs from the chain, documents from the golden files: two samples of the same event may share an ID. */
@@ -39,6 +40,7 @@ function withoutDelivery(document: EcsDocument): object {
 await describeService({ title: 'samples through Kafka' }, (bench) => {
   let goldens: Awaited<ReturnType<typeof readGoldens>>
   let deployment: Deployment
+  const logic = test.runIf(isUsed('either', bench.world.compatibility))
 
   beforeAll(async () => {
     goldens = await readGoldens()
@@ -79,7 +81,7 @@ await describeService({ title: 'samples through Kafka' }, (bench) => {
     }
   })
 
-  test('are stored once when another group reads them again, also after a rollover', async () => {
+  logic('are stored once when another group reads them again, also after a rollover', async () => {
     const again = { ended: 'idle', records: goldens.raw.length, stored: 0, duplicates: goldens.events, deadLetters: 0 }
     const before = await bench.documents(deployment.namespace)
     expect(await bench.runUntilIdle(deployment)).toEqual(again)
@@ -90,7 +92,7 @@ await describeService({ title: 'samples through Kafka' }, (bench) => {
     expect(await bench.documents(deployment.namespace)).toEqual(before)
   })
 
-  test('are history for a back-fill: ingested when they happened', async () => {
+  logic('are history for a back-fill: ingested when they happened', async () => {
     const history = await bench.deploy({ KAFKA_TOPICS: deployment.topic })
     const { stored } = await bench.runUntilIdle(history, { args: ['--backfill'] })
     expect(stored).toBe(goldens.byId.size)
