@@ -127,36 +127,34 @@ function kindOf({ rule, stored: [, ...blocks] }: KibanaAlert): string {
 
 const kinds = [...new Set(alerts.map(kindOf))].sort()
 
-describe('alerts in the form of Kibana', () => {
-  it('alerts in the form of Kibana are there of every type of rule, of every group of a threshold, and of rules on alerts', () => {
-    expect(kinds).toEqual([
-      'eql',
-      'eql on a sequence',
-      'new_terms',
-      'query',
-      'threshold by oauth.account.id, service.id',
-      'threshold by service.id',
-      'threshold by service.id, source.ip',
-      'threshold by service.id, source.ip, oauth.account.id',
-      'threshold by service.id, user.email, source.ip',
-      'threshold by service.id, user.id',
-      'threshold by service.id, user.id, event.dataset',
-      'threshold by source.ip',
-      'threshold by user.email',
-      'threshold by user.email, oauth.account.name',
-      'threshold by user.id, service.id',
-    ])
-    expect(alerts.some(({ rule }) => rule.datasets.includes('kibana.alerts'))).toBe(true)
-  })
+it('alerts in the form of Kibana are there of every type of rule, of every group of a threshold, and of rules on alerts', () => {
+  expect(kinds).toEqual([
+    'eql',
+    'eql on a sequence',
+    'new_terms',
+    'query',
+    'threshold by oauth.account.id, service.id',
+    'threshold by service.id',
+    'threshold by service.id, source.ip',
+    'threshold by service.id, source.ip, oauth.account.id',
+    'threshold by service.id, user.email, source.ip',
+    'threshold by service.id, user.id',
+    'threshold by service.id, user.id, event.dataset',
+    'threshold by source.ip',
+    'threshold by user.email',
+    'threshold by user.email, oauth.account.name',
+    'threshold by user.id, service.id',
+  ])
+  expect(alerts.some(({ rule }) => rule.datasets.includes('kibana.alerts'))).toBe(true)
+})
 
-  it('alerts in the form of Kibana have of a threshold the values of the group and nothing else of its events', () => {
-    for (const { rule, stored: all } of alerts) {
-      if (rule.type !== 'threshold') continue
-      const [{ source }] = all as [StoredDocument]
-      const roots = new Set(rule.threshold.field.map((name) => name.slice(0, name.indexOf('.'))))
-      expect(Object.keys(source).sort()).toEqual([...new Set(['@timestamp', 'event', 'kibana', ...roots])].sort())
-    }
-  })
+it('alerts in the form of Kibana have of a threshold the values of the group and nothing else of its events', () => {
+  for (const { rule, stored: all } of alerts) {
+    if (rule.type !== 'threshold') continue
+    const [{ source }] = all as [StoredDocument]
+    const roots = new Set(rule.threshold.field.map((name) => name.slice(0, name.indexOf('.'))))
+    expect(Object.keys(source).sort()).toEqual([...new Set(['@timestamp', 'event', 'kibana', ...roots])].sort())
+  }
 })
 
 describe('the landing page', () => {

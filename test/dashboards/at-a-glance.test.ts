@@ -90,78 +90,70 @@ describe.each(each)('the dashboard $id', ({ dashboard }) => {
   })
 })
 
-describe('a panel', () => {
-  it.each(panels)('$name describes itself in a sentence that its title does not contain', ({ panel }) => {
-    expect(panel.description).toMatch(/^[A-Z“][^\n]{8,170}\.$/)
-    expect(panel.description).not.toBe(panel.title)
-  })
-
-  it('a panel is on one dashboard once: no two panels of the pack ask for the same', () => {
-    const places = new Map<string, string[]>()
-    for (const { name, panel } of panels) places.set(question(panel), [...(places.get(question(panel)) ?? []), name])
-    expect([...places.values()].filter((names) => names.length > 1)).toEqual([])
-  })
-
-  it('a panel of the latest documents is a Discover session, and no table is sorted by the latest time', () => {
-    const latest = panels.filter(({ panel }) => /\blatest\b/i.test(panel.title))
-    expect(latest.filter(({ panel }) => panel.kind !== 'events')).toEqual([])
-    expect(panels.filter(({ panel }) => panel.kind === 'events').filter((one) => !latest.includes(one))).toEqual([])
-    const byTime = panels.filter(({ panel }) => {
-      if (panel.kind !== 'table') return false
-      const ordered = [panel.sortBy, ...panel.rows.map(({ orderBy }) => orderBy)]
-      return ordered.some((place) => {
-        const metric = typeof place === 'number' ? panel.metrics[place] : undefined
-        return metric?.of === 'max' && metric.field === '@timestamp'
-      })
-    })
-    expect(byTime.map(({ name }) => name)).toEqual([])
-  })
-
-  it('a panel nests a table at most two levels', () => {
-    const deep = panels.filter(({ panel }) => panel.kind === 'table' && panel.rows.length > 2)
-    expect(deep.map(({ name }) => name)).toEqual([])
-  })
+it.each(panels)('a panel $name describes itself in a sentence that its title does not contain', ({ panel }) => {
+  expect(panel.description).toMatch(/^[A-Z“][^\n]{8,170}\.$/)
+  expect(panel.description).not.toBe(panel.title)
 })
 
-describe('a tier', () => {
-  it('a tier is named and never numbered', () => {
-    expect(panels.filter(({ panel }) => JSON.stringify(panel).includes('tier_rank')).map(({ name }) => name)).toEqual(
-      [],
-    )
-  })
-
-  it('and a severity have their color in each table and chart that lists them', () => {
-    const named = ['oauth.grant.tier', 'kibana.alert.severity', 'oauth.account.status', 'oauth.policy.direction']
-    const uncolored = dashboards.flatMap((dashboard) =>
-      compiled(dashboard, 'sections').attributes.panelsJSON.flatMap((panel) => {
-        if (panel.type !== 'lens') return []
-        const { state } = panel.embeddableConfig.attributes
-        const listed = Object.values(state.datasourceStates.formBased.layers.layer_0?.columns ?? {}).filter(
-          ({ operationType, sourceField }) =>
-            ['terms', 'last_value'].includes(operationType) && named.includes(sourceField),
-        )
-        const colors = JSON.stringify(state.visualization).split('"colorMapping"').length - 1
-        return colors < listed.length ? [`${dashboard.id}: ${panel.title}`] : []
-      }),
-    )
-    expect(uncolored).toEqual([])
-  })
-
-  it('a tier has its color in Discover, too', () => {
-    expect(dataViews.events.colored).toContain('oauth.grant.tier')
-    expect(fieldFormatMap('events')['oauth.grant.tier']).toMatchObject({
-      id: 'color',
-      params: { colors: [{ regex: '^critical$', background: '#BD271E' }, {}, {}, { regex: '^low$' }] },
-    })
-    expect(fieldFormatMap('alerts')['kibana.alert.severity']).toMatchObject({ id: 'color' })
-  })
+it('a panel is on one dashboard once: no two panels of the pack ask for the same', () => {
+  const places = new Map<string, string[]>()
+  for (const { name, panel } of panels) places.set(question(panel), [...(places.get(question(panel)) ?? []), name])
+  expect([...places.values()].filter((names) => names.length > 1)).toEqual([])
 })
 
-describe('One application', () => {
-  it('One application begins with what changed', () => {
-    const dashboard = dashboards.find(({ id }) => id === 'one-application') as Dashboard
-    const [numbers, first] = dashboard.rows
-    expect(numbers.panels[0].title).toBe('Changes')
-    expect(first?.panels.map(({ title }) => title)).toEqual(['Changes and grants over time', 'Latest changes'])
+it('a panel of the latest documents is a Discover session, and no table is sorted by the latest time', () => {
+  const latest = panels.filter(({ panel }) => /\blatest\b/i.test(panel.title))
+  expect(latest.filter(({ panel }) => panel.kind !== 'events')).toEqual([])
+  expect(panels.filter(({ panel }) => panel.kind === 'events').filter((one) => !latest.includes(one))).toEqual([])
+  const byTime = panels.filter(({ panel }) => {
+    if (panel.kind !== 'table') return false
+    const ordered = [panel.sortBy, ...panel.rows.map(({ orderBy }) => orderBy)]
+    return ordered.some((place) => {
+      const metric = typeof place === 'number' ? panel.metrics[place] : undefined
+      return metric?.of === 'max' && metric.field === '@timestamp'
+    })
   })
+  expect(byTime.map(({ name }) => name)).toEqual([])
+})
+
+it('a panel nests a table at most two levels', () => {
+  const deep = panels.filter(({ panel }) => panel.kind === 'table' && panel.rows.length > 2)
+  expect(deep.map(({ name }) => name)).toEqual([])
+})
+
+it('a tier is named and never numbered', () => {
+  expect(panels.filter(({ panel }) => JSON.stringify(panel).includes('tier_rank')).map(({ name }) => name)).toEqual([])
+})
+
+it('a tier and a severity have their color in each table and chart that lists them', () => {
+  const named = ['oauth.grant.tier', 'kibana.alert.severity', 'oauth.account.status', 'oauth.policy.direction']
+  const uncolored = dashboards.flatMap((dashboard) =>
+    compiled(dashboard, 'sections').attributes.panelsJSON.flatMap((panel) => {
+      if (panel.type !== 'lens') return []
+      const { state } = panel.embeddableConfig.attributes
+      const listed = Object.values(state.datasourceStates.formBased.layers.layer_0?.columns ?? {}).filter(
+        ({ operationType, sourceField }) =>
+          ['terms', 'last_value'].includes(operationType) && named.includes(sourceField),
+      )
+      const colors = JSON.stringify(state.visualization).split('"colorMapping"').length - 1
+      return colors < listed.length ? [`${dashboard.id}: ${panel.title}`] : []
+    }),
+  )
+  expect(uncolored).toEqual([])
+})
+
+it('a tier has its color in Discover, too', () => {
+  expect(dataViews.events.colored).toContain('oauth.grant.tier')
+  expect(fieldFormatMap('events')['oauth.grant.tier']).toMatchObject({
+    id: 'color',
+    params: { colors: [{ regex: '^critical$', background: '#BD271E' }, {}, {}, { regex: '^low$' }] },
+  })
+  expect(fieldFormatMap('alerts')['kibana.alert.severity']).toMatchObject({ id: 'color' })
+})
+
+it('One application begins with what changed', () => {
+  const dashboard = dashboards.find(({ id }) => id === 'one-application') as Dashboard
+  const [numbers, first] = dashboard.rows
+  expect(numbers.panels[0].title).toBe('Changes')
+  expect(first?.panels.map(({ title }) => title)).toEqual(['Changes and grants over time', 'Latest changes'])
 })

@@ -21,38 +21,36 @@ function namesIn(part: unknown): string[] {
   )
 }
 
-describe('the dashboards of the pack', () => {
-  it('the dashboards of the pack are found', () => {
-    expect(dashboards.map(({ id }) => id)).toContain('consents-and-grants')
-  })
+it('the dashboards of the pack are found', () => {
+  expect(dashboards.map(({ id }) => id)).toContain('consents-and-grants')
+})
 
-  it('the dashboards of the pack have no findings', () => {
-    expect(checkDashboards(contents)).toEqual([])
-  })
+it('the dashboards of the pack have no findings', () => {
+  expect(checkDashboards(contents)).toEqual([])
+})
 
-  it('the dashboards of the pack are in dashboards/generated as they are made', () => {
-    expect(checkArtifacts(renderDashboards(contents))).toEqual([])
-  })
+it('the dashboards of the pack are in dashboards/generated as they are made', () => {
+  expect(checkArtifacts(renderDashboards(contents))).toEqual([])
+})
 
-  it('the dashboards of the pack are all in the menu, which begins with the overview', () => {
-    const menu = menuOf(dashboards).map(({ id }) => id)
-    expect([...menu].sort()).toEqual(dashboards.map(({ id }) => id).sort())
-    expect(menu[0]).toBe('overview')
-    expect(new Set(dashboards.map(({ menu }) => menu?.place)).size).toBe(dashboards.length)
-  })
+it('the dashboards of the pack are all in the menu, which begins with the overview', () => {
+  const menu = menuOf(dashboards).map(({ id }) => id)
+  expect([...menu].sort()).toEqual(dashboards.map(({ id }) => id).sort())
+  expect(menu[0]).toBe('overview')
+  expect(new Set(dashboards.map(({ menu }) => menu?.place)).size).toBe(dashboards.length)
+})
 
-  it('name panels, columns and pages that exist: the words in italics', () => {
-    const pages = dashboards.flatMap(({ menu }) => menu?.label ?? [])
-    for (const dashboard of dashboards) {
-      const known = new Set(['Each act once', ...pages, ...namesIn(dashboard)])
-      const text = dashboard.reading.replaceAll(/\*\*[^*]+\*\*/g, (bold) => bold.replaceAll('**', ''))
-      const named = [...text.matchAll(/\*([^*\n]+)\*/g)].map(([, name]) => name)
-      expect(
-        named.filter((name = '') => !known.has(name)),
-        dashboard.id,
-      ).toEqual([])
-    }
-  })
+it('the dashboards of the pack name panels, columns and pages that exist: the words in italics', () => {
+  const pages = dashboards.flatMap(({ menu }) => menu?.label ?? [])
+  for (const dashboard of dashboards) {
+    const known = new Set(['Each act once', ...pages, ...namesIn(dashboard)])
+    const text = dashboard.reading.replaceAll(/\*\*[^*]+\*\*/g, (bold) => bold.replaceAll('**', ''))
+    const named = [...text.matchAll(/\*([^*\n]+)\*/g)].map(([, name]) => name)
+    expect(
+      named.filter((name = '') => !known.has(name)),
+      dashboard.id,
+    ).toEqual([])
+  }
 })
 
 const { documents } = await observeAll()

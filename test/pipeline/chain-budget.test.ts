@@ -1,5 +1,5 @@
 // What one record costs in the chain: never more than in proportion to its bytes.
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
 import { loadMappings, makeChain } from '../../pipeline/chain.ts'
 import { budget } from '../../pipeline/decode/budget.ts'
@@ -43,33 +43,31 @@ const audit = (members: object) => ({
 })
 const badTime = { id: { time: { a: 1 }, applicationName: 'token', customerId: 'C02exmpl9' } }
 
-describe('a record with many events', () => {
-  it('a record with many events becomes one dead letter that lists the first failure if all events fail', () => {
-    const record = activity(5_000, badTime)
-    const letters = toDeadLetters(
-      run(record).flatMap((outcome) => (outcome.ok ? [] : outcome)),
-      '2026-03-11T15:44:09.000Z',
-    )
-    expect(letters).toHaveLength(1)
-    expect(letters[0]).toMatchObject({ code: 'time_missing', failed: { count: 5_000 } })
-    expect(letters[0]?.failed?.first).toHaveLength(20)
-    expect(letters[0]?.failed?.first[1]).toMatchObject({ code: 'time_missing', element: 'events[1]' })
-    expect(JSON.parse(letters[0]?.raw ?? '').events).toEqual(record.events)
-  })
+it('a record with many events becomes one dead letter that lists the first failure if all events fail', () => {
+  const record = activity(5_000, badTime)
+  const letters = toDeadLetters(
+    run(record).flatMap((outcome) => (outcome.ok ? [] : outcome)),
+    '2026-03-11T15:44:09.000Z',
+  )
+  expect(letters).toHaveLength(1)
+  expect(letters[0]).toMatchObject({ code: 'time_missing', failed: { count: 5_000 } })
+  expect(letters[0]?.failed?.first).toHaveLength(20)
+  expect(letters[0]?.failed?.first[1]).toMatchObject({ code: 'time_missing', element: 'events[1]' })
+  expect(JSON.parse(letters[0]?.raw ?? '').events).toEqual(record.events)
+})
 
-  it('a record with many events has only its own event in each document', () => {
-    const outcomes = run(activity(1_000, { ipAddress: { odd: 1 } }))
-    const written = outcomes.map((outcome) => JSON.stringify(outcome.ok && outcome.document).length)
-    expect(Math.max(...written)).toBeLessThan(5_000)
-    const [, second] = outcomes
-    expect(second?.ok && JSON.parse(JSON.stringify(second.original())).events).toEqual([event(1)])
-  })
+it('a record with many events has only its own event in each document', () => {
+  const outcomes = run(activity(1_000, { ipAddress: { odd: 1 } }))
+  const written = outcomes.map((outcome) => JSON.stringify(outcome.ok && outcome.document).length)
+  expect(Math.max(...written)).toBeLessThan(5_000)
+  const [, second] = outcomes
+  expect(second?.ok && JSON.parse(JSON.stringify(second.original())).events).toEqual([event(1)])
+})
 
-  it('a record with many events is one failure if it exceeds its budget', () => {
-    expect(run(activity(budget.outcomes))).toHaveLength(budget.outcomes)
-    expect(run(activity(budget.outcomes + 1))).toMatchObject([{ code: 'too_many_events' }])
-    expect(run(activity(5_000, { ownerDomain: 'x'.repeat(10_000) }))).toMatchObject([{ code: 'too_much_work' }])
-  })
+it('a record with many events is one failure if it exceeds its budget', () => {
+  expect(run(activity(budget.outcomes))).toHaveLength(budget.outcomes)
+  expect(run(activity(budget.outcomes + 1))).toMatchObject([{ code: 'too_many_events' }])
+  expect(run(activity(5_000, { ownerDomain: 'x'.repeat(10_000) }))).toMatchObject([{ code: 'too_much_work' }])
 })
 
 it('a grant is one failure if it has too many scopes', () => {

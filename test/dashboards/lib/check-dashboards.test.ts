@@ -23,123 +23,114 @@ const terms = (field: string, more: object = {}): Panel => ({
 const metric = (metric: Metric): Panel => ({ ...counted, metric })
 const place = 'rows.0.panels.0'
 
-describe('a dashboard that is right', () => {
-  it('a dashboard that is right has no findings, with panels of every kind', () => {
-    expect(checkDashboard(asContent(withPanels(...everyKind)))).toEqual([])
-  })
+it('a dashboard that is right has no findings, with panels of every kind', () => {
+  expect(checkDashboard(asContent(withPanels(...everyKind)))).toEqual([])
 })
 
-describe('fields', () => {
-  it('fields must exist, and a slip is pointed out', () => {
-    const [diagnostic] = checkDashboard(asContent(withPanels(terms('oauth.grant.teir'))))
-    expect(diagnostic).toMatchObject({ code: 'D002', path: `${place}.terms`, hint: 'did you mean "oauth.grant.tier"?' })
-  })
+it('fields must exist, and a slip is pointed out', () => {
+  const [diagnostic] = checkDashboard(asContent(withPanels(terms('oauth.grant.teir'))))
+  expect(diagnostic).toMatchObject({ code: 'D002', path: `${place}.terms`, hint: 'did you mean "oauth.grant.tier"?' })
+})
 
-  it('fields are those of the data view of their panel', () => {
-    const alerts = (panel: Panel): Panel => ({ ...panel, view: 'alerts' }) as Panel
-    expect(found(withPanels(alerts(terms('kibana.alert.severity'))))).toEqual([])
-    expect(found(withPanels(terms('kibana.alert.severity')))).toEqual([`D002 ${place}.terms`])
-    expect(found(withPanels(alerts(terms('oauth.grant.breadth'))))).toEqual([`D002 ${place}.terms`])
-    expect(found(withPanels(alerts({ ...counted, filter: 'oauth.grant.breadth: "user"' })))).toEqual([
-      `Q002 ${place}.filter:1:1`,
-    ])
-    expect(found(withPanels({ ...counted, view: 'apps', filter: 'oauth.action: *' }))).toEqual([
-      `Q002 ${place}.filter:1:1`,
-    ])
-    const control = { field: 'kibana.alert.severity', title: 'Severity' }
-    expect(found(sample({ controls: [control] }))).toEqual(['D002 controls.0'])
-    expect(found(sample({ controls: [{ ...control, view: 'alerts' }] }))).toEqual([])
-  })
+it('fields are those of the data view of their panel', () => {
+  const alerts = (panel: Panel): Panel => ({ ...panel, view: 'alerts' }) as Panel
+  expect(found(withPanels(alerts(terms('kibana.alert.severity'))))).toEqual([])
+  expect(found(withPanels(terms('kibana.alert.severity')))).toEqual([`D002 ${place}.terms`])
+  expect(found(withPanels(alerts(terms('oauth.grant.breadth'))))).toEqual([`D002 ${place}.terms`])
+  expect(found(withPanels(alerts({ ...counted, filter: 'oauth.grant.breadth: "user"' })))).toEqual([
+    `Q002 ${place}.filter:1:1`,
+  ])
+  expect(found(withPanels({ ...counted, view: 'apps', filter: 'oauth.action: *' }))).toEqual([
+    `Q002 ${place}.filter:1:1`,
+  ])
+  const control = { field: 'kibana.alert.severity', title: 'Severity' }
+  expect(found(sample({ controls: [control] }))).toEqual(['D002 controls.0'])
+  expect(found(sample({ controls: [{ ...control, view: 'alerts' }] }))).toEqual([])
+})
 
-  it('fields of the columns of documents, and of what a dashboard opens for, must exist', () => {
-    const events: Panel = {
-      kind: 'events',
-      id: 'e',
-      title: 'E',
-      description: 'About E.',
-      columns: ['user.name', 'user.nam'],
-    }
-    expect(found(withPanels(events))).toEqual([`D002 ${place}.columns.1`])
-    const menu = { place: 1, label: 'One', opens: ['oauth.app.nam'] } as const
-    expect(found(sample({ menu }))).toEqual(['D002 menu.opens.0'])
-  })
+it('fields of the columns of documents, and of what a dashboard opens for, must exist', () => {
+  const events: Panel = {
+    kind: 'events',
+    id: 'e',
+    title: 'E',
+    description: 'About E.',
+    columns: ['user.name', 'user.nam'],
+  }
+  expect(found(withPanels(events))).toEqual([`D002 ${place}.columns.1`])
+  const menu = { place: 1, label: 'One', opens: ['oauth.app.nam'] } as const
+  expect(found(sample({ menu }))).toEqual(['D002 menu.opens.0'])
+})
 
-  it('fields of full text cannot be listed, offered or counted', () => {
-    expect(found(withPanels(terms('message')))).toEqual([`D002 ${place}.terms`])
-    expect(found(withPanels(metric({ of: 'unique_count', field: 'message' })))).toEqual([`D002 ${place}.metric`])
-    expect(found(sample({ controls: [{ field: 'message', title: 'Message' }] }))).toEqual(['D002 controls.0'])
-  })
+it('fields of full text cannot be listed, offered or counted', () => {
+  expect(found(withPanels(terms('message')))).toEqual([`D002 ${place}.terms`])
+  expect(found(withPanels(metric({ of: 'unique_count', field: 'message' })))).toEqual([`D002 ${place}.metric`])
+  expect(found(sample({ controls: [{ field: 'message', title: 'Message' }] }))).toEqual(['D002 controls.0'])
+})
 
-  it('inside a flattened field are refused', () => {
-    const catalog = catalogOf(commonFields, { 'o365.audit.ExtendedProperties': { type: 'flattened' } })
-    const dashboard = withPanels(terms('o365.audit.ExtendedProperties.RequestType'))
-    const [diagnostic] = checkDashboard(asContent(dashboard), catalog)
-    expect(diagnostic).toMatchObject({ code: 'D002', path: `${place}.terms` })
-    expect(diagnostic?.message).toContain('flattened field o365.audit.ExtendedProperties')
-  })
+it('fields inside a flattened field are refused', () => {
+  const catalog = catalogOf(commonFields, { 'o365.audit.ExtendedProperties': { type: 'flattened' } })
+  const dashboard = withPanels(terms('o365.audit.ExtendedProperties.RequestType'))
+  const [diagnostic] = checkDashboard(asContent(dashboard), catalog)
+  expect(diagnostic).toMatchObject({ code: 'D002', path: `${place}.terms` })
+  expect(diagnostic?.message).toContain('flattened field o365.audit.ExtendedProperties')
+})
 
-  it.each(['oauth.app.name', 'source.ip', 'oauth.grant.self', 'oauth.grant.tier_rank'])('%s can be listed', (field) => {
+it.each(['oauth.app.name', 'source.ip', 'oauth.grant.self', 'oauth.grant.tier_rank'])(
+  'fields %s can be listed',
+  (field) => {
     expect(found(withPanels(terms(field)))).toEqual([])
-  })
+  },
+)
 
-  it('fields are added up only when they are numbers', () => {
-    expect(found(withPanels(metric({ of: 'sum', field: 'oauth.activity.items' })))).toEqual([])
-    expect(found(withPanels(metric({ of: 'sum', field: 'oauth.app.name' })))).toEqual([`D002 ${place}.metric`])
-    expect(found(withPanels(metric({ of: 'sum', field: '@timestamp' })))).toEqual([`D002 ${place}.metric`])
-  })
-
-  it('fields have a highest value when they are numbers or dates', () => {
-    expect(found(withPanels(metric({ of: 'max', field: '@timestamp' })))).toEqual([])
-    expect(found(withPanels(metric({ of: 'max', field: 'oauth.app.name' })))).toEqual([`D002 ${place}.metric`])
-  })
-
-  it('fields show a missing value among the others only when they hold words', () => {
-    expect(found(withPanels(terms('oauth.grant.tier', { missing: true })))).toEqual([])
-    expect(found(withPanels(terms('source.ip', { missing: true })))).toEqual([`D002 ${place}.terms`])
-  })
-
-  it('that the templates keep without columns are refused, all of them', () => {
-    const fields: FieldTable = commonFields
-    const kept = Object.keys(fields).filter((name) => {
-      const text = JSON.stringify(toProperties({ [name]: fields[name] ?? { type: 'keyword' } }))
-      return text.includes('"doc_values":false')
-    })
-    expect([...notAggregatable]).toEqual(kept)
-    expect(found(withPanels(terms('event.original')))).toEqual([`D002 ${place}.terms`])
-  })
+it('fields are added up only when they are numbers', () => {
+  expect(found(withPanels(metric({ of: 'sum', field: 'oauth.activity.items' })))).toEqual([])
+  expect(found(withPanels(metric({ of: 'sum', field: 'oauth.app.name' })))).toEqual([`D002 ${place}.metric`])
+  expect(found(withPanels(metric({ of: 'sum', field: '@timestamp' })))).toEqual([`D002 ${place}.metric`])
 })
 
-describe('queries', () => {
-  it('queries are parsed and held against the fields, with the place of what is wrong', () => {
-    expect(found(withPanels({ ...counted, filter: 'oauth.action: (' }))).toEqual([`Q001 ${place}.filter:1:16`])
-    expect(found(withPanels({ ...counted, filter: 'oauth.acton: "consent"' }))).toEqual([`Q002 ${place}.filter:1:1`])
-    expect(found(withPanels({ ...counted, filter: 'oauth.action: "consented"' }))).toEqual([
-      `Q005 ${place}.filter:1:15`,
-    ])
-    expect(found(withPanels(metric({ of: 'count', filter: 'nothing: 1' })))).toEqual([
-      `Q002 ${place}.metric.filter:1:1`,
-    ])
-  })
+it('fields have a highest value when they are numbers or dates', () => {
+  expect(found(withPanels(metric({ of: 'max', field: '@timestamp' })))).toEqual([])
+  expect(found(withPanels(metric({ of: 'max', field: 'oauth.app.name' })))).toEqual([`D002 ${place}.metric`])
 })
 
-describe('ids', () => {
-  it('ids are the name of the file', () => {
-    expect(brief(checkDashboard(asContent(sample(), 'dashboards/other.dashboard.ts')))).toEqual(['D006 id'])
-  })
+it('fields show a missing value among the others only when they hold words', () => {
+  expect(found(withPanels(terms('oauth.grant.tier', { missing: true })))).toEqual([])
+  expect(found(withPanels(terms('source.ip', { missing: true })))).toEqual([`D002 ${place}.terms`])
+})
 
-  it('ids of panels are used once', () => {
-    expect(found(withPanels(counted, { ...counted, title: 'Again' }))).toContain('D006 rows.1.panels.0.id')
+it('fields that the templates keep without columns are refused, all of them', () => {
+  const fields: FieldTable = commonFields
+  const kept = Object.keys(fields).filter((name) => {
+    const text = JSON.stringify(toProperties({ [name]: fields[name] ?? { type: 'keyword' } }))
+    return text.includes('"doc_values":false')
   })
+  expect([...notAggregatable]).toEqual(kept)
+  expect(found(withPanels(terms('event.original')))).toEqual([`D002 ${place}.terms`])
+})
 
-  it('ids of dashboards are used once', () => {
-    const contents = [asContent(sample()), asContent(sample(), 'dashboards/sub/sample.dashboard.ts')]
-    expect(brief(checkDashboards(contents))).toEqual(['C003 id'])
-  })
+it('queries are parsed and held against the fields, with the place of what is wrong', () => {
+  expect(found(withPanels({ ...counted, filter: 'oauth.action: (' }))).toEqual([`Q001 ${place}.filter:1:16`])
+  expect(found(withPanels({ ...counted, filter: 'oauth.acton: "consent"' }))).toEqual([`Q002 ${place}.filter:1:1`])
+  expect(found(withPanels({ ...counted, filter: 'oauth.action: "consented"' }))).toEqual([`Q005 ${place}.filter:1:15`])
+  expect(found(withPanels(metric({ of: 'count', filter: 'nothing: 1' })))).toEqual([`Q002 ${place}.metric.filter:1:1`])
+})
 
-  it('ids of controls are used once', () => {
-    const control = { field: 'organization.id', title: 'Organization' }
-    expect(found(sample({ controls: [control, control] }))).toContain('D006 controls.1.field')
-  })
+it('ids are the name of the file', () => {
+  expect(brief(checkDashboard(asContent(sample(), 'dashboards/other.dashboard.ts')))).toEqual(['D006 id'])
+})
+
+it('ids of panels are used once', () => {
+  expect(found(withPanels(counted, { ...counted, title: 'Again' }))).toContain('D006 rows.1.panels.0.id')
+})
+
+it('ids of dashboards are used once', () => {
+  const contents = [asContent(sample()), asContent(sample(), 'dashboards/sub/sample.dashboard.ts')]
+  expect(brief(checkDashboards(contents))).toEqual(['C003 id'])
+})
+
+it('ids of controls are used once', () => {
+  const control = { field: 'organization.id', title: 'Organization' }
+  expect(found(sample({ controls: [control, control] }))).toContain('D006 controls.1.field')
 })
 
 describe('the whole', () => {

@@ -20,66 +20,60 @@ function damaged(change: (text: string) => string, from: readonly SavedObject[] 
 /** Inside a JSON string, quotes are escaped. */
 const q = (text: string) => text.replaceAll("'", '\\"')
 
-describe('saved objects as they are made', () => {
-  it('saved objects as they are made have no findings', () => {
-    for (const object of pack) expect(checkSavedObject(object, pack)).toEqual([])
-  })
+it('saved objects as they are made have no findings', () => {
+  for (const object of pack) expect(checkSavedObject(object, pack)).toEqual([])
 })
 
-describe('references', () => {
-  it('that nothing declares are found, on the dashboard and in the panel', () => {
-    const renamed = damaged((text) => text.replaceAll('indexpattern-datasource-layer-layer_0', 'layer_0'))
-    expect(renamed).toContain(
-      'D003 attributes.panelsJSON.0: indexpattern-datasource-layer-layer_0 is used and not declared',
-    )
-    expect(renamed).toContain('D003 attributes.panelsJSON.0: layer_0 is declared and not used')
-  })
+it('references that nothing declares are found, on the dashboard and in the panel', () => {
+  const renamed = damaged((text) => text.replaceAll('indexpattern-datasource-layer-layer_0', 'layer_0'))
+  expect(renamed).toContain(
+    'D003 attributes.panelsJSON.0: indexpattern-datasource-layer-layer_0 is used and not declared',
+  )
+  expect(renamed).toContain('D003 attributes.panelsJSON.0: layer_0 is declared and not used')
+})
 
-  it('references without the prefix of their panel are found', () => {
-    const broken = damaged((text) => text.replace(/"name":"[0-9a-f-]+:indexpattern/, '"name":"indexpattern'))
-    expect(broken).toHaveLength(2)
-    for (const finding of broken)
-      expect(finding).toMatch(/^D003 references: .*(is used and not declared|is declared and not used)$/)
-  })
+it('references without the prefix of their panel are found', () => {
+  const broken = damaged((text) => text.replace(/"name":"[0-9a-f-]+:indexpattern/, '"name":"indexpattern'))
+  expect(broken).toHaveLength(2)
+  for (const finding of broken)
+    expect(finding).toMatch(/^D003 references: .*(is used and not declared|is declared and not used)$/)
+})
 
-  it('references of pills, controls, links, Discover sessions and tags are found', () => {
-    for (const name of [
-      'filter[0].meta.index"',
-      ':optionsListDataView"',
-      '_dashboard"',
-      ':panel_',
-      'tag-ref-consentry-tag"',
-    ]) {
-      const broken = damaged((text) => text.replaceAll(name, `x${name}`))
-      expect(broken.join('\n'), name).toContain('D003 references')
-    }
-  })
+it('references of pills, controls, links, Discover sessions and tags are found', () => {
+  for (const name of [
+    'filter[0].meta.index"',
+    ':optionsListDataView"',
+    '_dashboard"',
+    ':panel_',
+    'tag-ref-consentry-tag"',
+  ]) {
+    const broken = damaged((text) => text.replaceAll(name, `x${name}`))
+    expect(broken.join('\n'), name).toContain('D003 references')
+  }
+})
 
-  it('must lead to an object of the pack', () => {
-    const object = pack.find(({ type }) => type === 'dashboard') as SavedObject
-    const alone = checkSavedObject(object, [object])
-    expect(alone.every(({ code }) => code === 'D003')).toBe(true)
-    expect(alone.map(({ message }) => message).join('\n')).toContain(
-      'leads to tag consentry-tag, which the pack does not have',
-    )
-  })
+it('references must lead to an object of the pack', () => {
+  const object = pack.find(({ type }) => type === 'dashboard') as SavedObject
+  const alone = checkSavedObject(object, [object])
+  expect(alone.every(({ code }) => code === 'D003')).toBe(true)
+  expect(alone.map(({ message }) => message).join('\n')).toContain(
+    'leads to tag consentry-tag, which the pack does not have',
+  )
+})
 
-  it('references of a way to another dashboard are found', () => {
-    const other = sample({ id: 'other', menu: { place: 2, label: 'Other', opens: ['oauth.app.name'] } })
-    const own = { ...withPanels(...everyKind), menu: { place: 1, label: 'Own' } }
-    const linked = [...emitDashboard(other, [own, other]), ...emitDashboard(own, [own, other])]
-    const broken = damaged((text) => text.replaceAll(':dashboardId"', ':dashboard"'), linked.slice(-2))
-    expect(broken.join('\n')).toMatch(
-      /drilldown:DASHBOARD_TO_DASHBOARD_DRILLDOWN:\S+:dashboardId is used and not declared/,
-    )
-  })
+it('references of a way to another dashboard are found', () => {
+  const other = sample({ id: 'other', menu: { place: 2, label: 'Other', opens: ['oauth.app.name'] } })
+  const own = { ...withPanels(...everyKind), menu: { place: 1, label: 'Own' } }
+  const linked = [...emitDashboard(other, [own, other]), ...emitDashboard(own, [own, other])]
+  const broken = damaged((text) => text.replaceAll(':dashboardId"', ':dashboard"'), linked.slice(-2))
+  expect(broken.join('\n')).toMatch(
+    /drilldown:DASHBOARD_TO_DASHBOARD_DRILLDOWN:\S+:dashboardId is used and not declared/,
+  )
+})
 
-  it('references of a control must be those to its data view', () => {
-    const broken = damaged((text) => text.replace(q("'dataViewId':'consentry-events'"), q("'dataViewId':'logs'")))
-    expect(broken.join('\n')).toContain(
-      'is declared for index-pattern consentry-events, and used for index-pattern logs',
-    )
-  })
+it('references of a control must be those to its data view', () => {
+  const broken = damaged((text) => text.replace(q("'dataViewId':'consentry-events'"), q("'dataViewId':'logs'")))
+  expect(broken.join('\n')).toContain('is declared for index-pattern consentry-events, and used for index-pattern logs')
 })
 
 describe('charts', () => {

@@ -22,108 +22,106 @@ function chart(dashboard: Dashboard, title: string) {
   return { visualizationType, layer, visualization: state.visualization, state }
 }
 
-describe('a compiled dashboard', () => {
-  it('a compiled dashboard matches the schema with panels of every kind', () => {
-    for (const object of emitDashboard(withPanels(...everyKind)))
-      expect(validateSavedObject(decodeObject(object).decoded)).toEqual([])
-  })
+it('a compiled dashboard matches the schema with panels of every kind', () => {
+  for (const object of emitDashboard(withPanels(...everyKind)))
+    expect(validateSavedObject(decodeObject(object).decoded)).toEqual([])
+})
 
-  it('a compiled dashboard brings its data view and its tag before itself', () => {
-    expect(emitDashboard(sample()).map(({ type, id }) => `${type} ${id}`)).toEqual([
-      'index-pattern consentry-events',
-      'tag consentry-tag',
-      'dashboard consentry-sample',
-    ])
-  })
+it('a compiled dashboard brings its data view and its tag before itself', () => {
+  expect(emitDashboard(sample()).map(({ type, id }) => `${type} ${id}`)).toEqual([
+    'index-pattern consentry-events',
+    'tag consentry-tag',
+    'dashboard consentry-sample',
+  ])
+})
 
-  it('names its references as Kibana looks them up', () => {
-    const names = decodedDashboard(sample()).references.map(({ type, name }) => `${type} ${name}`)
-    const panel = '27a2bb59-4b15-5b7a-9cbb-b4f02d8e3a4f'
-    const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/
-    expect(names.map((name) => name.replace(uuid, panel))).toEqual([
-      'index-pattern kibanaSavedObjectMeta.searchSourceJSON.filter[0].meta.index',
-      `index-pattern ${panel}:indexpattern-datasource-layer-layer_0`,
-      `index-pattern controlGroup_${panel}:optionsListDataView`,
-      'tag tag-ref-consentry-tag',
-    ])
-  })
+it('a compiled dashboard names its references as Kibana looks them up', () => {
+  const names = decodedDashboard(sample()).references.map(({ type, name }) => `${type} ${name}`)
+  const panel = '27a2bb59-4b15-5b7a-9cbb-b4f02d8e3a4f'
+  const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/
+  expect(names.map((name) => name.replace(uuid, panel))).toEqual([
+    'index-pattern kibanaSavedObjectMeta.searchSourceJSON.filter[0].meta.index',
+    `index-pattern ${panel}:indexpattern-datasource-layer-layer_0`,
+    `index-pattern controlGroup_${panel}:optionsListDataView`,
+    'tag tag-ref-consentry-tag',
+  ])
+})
 
-  it('a compiled dashboard draws a number with its title inside and a zero where there is nothing', () => {
-    expect(chart(sample(), 'Counted')).toMatchObject({
-      visualizationType: 'lnsMetric',
-      visualization: { layerId: 'layer_0', layerType: 'data', metricAccessor: 'metric' },
-      layer: { columnOrder: ['metric'], columns: { metric: { label: 'Counted', params: { emptyAsNull: false } } } },
-      state: {
-        query: { language: 'kuery', query: 'data_stream.dataset: ("o365.audit") and (oauth.action: "consent")' },
-      },
-    })
+it('a compiled dashboard draws a number with its title inside and a zero where there is nothing', () => {
+  expect(chart(sample(), 'Counted')).toMatchObject({
+    visualizationType: 'lnsMetric',
+    visualization: { layerId: 'layer_0', layerType: 'data', metricAccessor: 'metric' },
+    layer: { columnOrder: ['metric'], columns: { metric: { label: 'Counted', params: { emptyAsNull: false } } } },
+    state: {
+      query: { language: 'kuery', query: 'data_stream.dataset: ("o365.audit") and (oauth.action: "consent")' },
+    },
   })
+})
 
-  it('a compiled dashboard puts the breakdown outside the time bars and orders it by the metric', () => {
-    const { layer, visualization } = chart(withPanels(...everyKind), 'Bars')
-    expect(layer.columnOrder).toEqual(['breakdown', 'time', 'metric'])
-    expect(layer.columns.breakdown?.params).toMatchObject({ orderBy: { type: 'column', columnId: 'metric' } })
-    expect(layer.columns.metric?.filter).toEqual({ language: 'kuery', query: 'oauth.activity.kind: "mail"' })
-    expect(visualization).toMatchObject({
-      layers: [{ seriesType: 'bar_stacked', xAccessor: 'time', splitAccessor: 'breakdown', accessors: ['metric'] }],
-    })
+it('a compiled dashboard puts the breakdown outside the time bars and orders it by the metric', () => {
+  const { layer, visualization } = chart(withPanels(...everyKind), 'Bars')
+  expect(layer.columnOrder).toEqual(['breakdown', 'time', 'metric'])
+  expect(layer.columns.breakdown?.params).toMatchObject({ orderBy: { type: 'column', columnId: 'metric' } })
+  expect(layer.columns.metric?.filter).toEqual({ language: 'kuery', query: 'oauth.activity.kind: "mail"' })
+  expect(visualization).toMatchObject({
+    layers: [{ seriesType: 'bar_stacked', xAccessor: 'time', splitAccessor: 'breakdown', accessors: ['metric'] }],
   })
+})
 
-  it('a compiled dashboard asks for missing values together with the other ones, as Lens demands', () => {
-    const { layer } = chart(withPanels(...everyKind), 'Donut')
-    expect(layer.columns.terms?.params).toMatchObject({ otherBucket: true, missingBucket: true })
-  })
+it('a compiled dashboard asks for missing values together with the other ones, as Lens demands', () => {
+  const { layer } = chart(withPanels(...everyKind), 'Donut')
+  expect(layer.columns.terms?.params).toMatchObject({ otherBucket: true, missingBucket: true })
+})
 
-  it('a compiled dashboard gives columns the type of their field', () => {
-    const dashboard = withPanels(...everyKind)
-    expect(chart(dashboard, 'Top').layer.columns.terms?.dataType).toBe('ip')
-    const { columns } = chart(dashboard, 'Table').layer
-    const types = Object.entries(columns).map(([id, { dataType }]) => `${id} ${dataType}`)
-    expect(types.sort()).toEqual(['metrics_0 string', 'metrics_1 date', 'rows_0 string', 'rows_1 boolean'])
-  })
+it('a compiled dashboard gives columns the type of their field', () => {
+  const dashboard = withPanels(...everyKind)
+  expect(chart(dashboard, 'Top').layer.columns.terms?.dataType).toBe('ip')
+  const { columns } = chart(dashboard, 'Table').layer
+  const types = Object.entries(columns).map(([id, { dataType }]) => `${id} ${dataType}`)
+  expect(types.sort()).toEqual(['metrics_0 string', 'metrics_1 date', 'rows_0 string', 'rows_1 boolean'])
+})
 
-  it('a compiled dashboard takes only documents that have the field for a last value', () => {
-    expect(chart(withPanels(...everyKind), 'Table').layer.columns.metrics_0).toMatchObject({
-      operationType: 'last_value',
-      filter: { query: 'oauth.account.status: *' },
-      params: { sortField: '@timestamp' },
-    })
+it('a compiled dashboard takes only documents that have the field for a last value', () => {
+  expect(chart(withPanels(...everyKind), 'Table').layer.columns.metrics_0).toMatchObject({
+    operationType: 'last_value',
+    filter: { query: 'oauth.account.status: *' },
+    params: { sortField: '@timestamp' },
   })
+})
 
-  it('a compiled dashboard puts the last known name next to the ID of an application, and still orders by the metric of the row', () => {
-    const named = chart(
-      withPanels({
-        kind: 'table',
-        id: 'apps',
-        title: 'Apps',
-        description: 'About Apps.',
-        rows: [{ field: 'service.id', size: 5, label: 'Application id', orderBy: 1 }],
-        metrics: [
-          { of: 'count', label: 'Records' },
-          { of: 'max', field: '@timestamp', label: 'Last' },
-        ],
-      }),
-      'Apps',
-    )
-    expect(named.layer.columnOrder).toEqual(['rows_0', 'name', 'metrics_0', 'metrics_1'])
-    expect(named.layer.columns.name).toMatchObject({
-      operationType: 'last_value',
-      sourceField: 'service.name',
-      filter: { query: 'service.name: *' },
-      params: { sortField: '@timestamp', showArrayValues: true },
-    })
-    expect(named.layer.columns.rows_0?.params).toMatchObject({
-      missingBucket: false,
-      orderBy: { type: 'column', columnId: 'metrics_1' },
-    })
+it('a compiled dashboard puts the last known name next to the ID of an application, and still orders by the metric of the row', () => {
+  const named = chart(
+    withPanels({
+      kind: 'table',
+      id: 'apps',
+      title: 'Apps',
+      description: 'About Apps.',
+      rows: [{ field: 'service.id', size: 5, label: 'Application id', orderBy: 1 }],
+      metrics: [
+        { of: 'count', label: 'Records' },
+        { of: 'max', field: '@timestamp', label: 'Last' },
+      ],
+    }),
+    'Apps',
+  )
+  expect(named.layer.columnOrder).toEqual(['rows_0', 'name', 'metrics_0', 'metrics_1'])
+  expect(named.layer.columns.name).toMatchObject({
+    operationType: 'last_value',
+    sourceField: 'service.name',
+    filter: { query: 'service.name: *' },
+    params: { sortField: '@timestamp', showArrayValues: true },
   })
+  expect(named.layer.columns.rows_0?.params).toMatchObject({
+    missingBucket: false,
+    orderBy: { type: 'column', columnId: 'metrics_1' },
+  })
+})
 
-  it('a compiled dashboard hides duplicates unless they are requested', () => {
-    const keys = (dashboard: Dashboard) =>
-      decodedDashboard(dashboard).attributes.kibanaSavedObjectMeta.searchSourceJSON.filter.map(({ meta }) => meta.key)
-    expect(keys(sample())).toEqual(['oauth.act.duplicate'])
-    expect(keys(sample({ duplicates: 'shown' }))).toEqual([])
-  })
+it('a compiled dashboard hides duplicates unless they are requested', () => {
+  const keys = (dashboard: Dashboard) =>
+    decodedDashboard(dashboard).attributes.kibanaSavedObjectMeta.searchSourceJSON.filter.map(({ meta }) => meta.key)
+  expect(keys(sample())).toEqual(['oauth.act.duplicate'])
+  expect(keys(sample({ duplicates: 'shown' }))).toEqual([])
 })
 
 describe('the menu', () => {
@@ -165,31 +163,29 @@ describe('the menu', () => {
   })
 })
 
-describe('a chart', () => {
-  it('a chart has the colors of what its values mean, and only then', () => {
-    const { visualization } = chart(withPanels(...everyKind), 'Donut')
-    expect(visualization).toMatchObject({
-      layers: [
-        {
-          colorMapping: {
-            assignments: ['critical', 'high', 'medium', 'low'].map((value) => ({
-              rule: { type: 'matchExactly', values: [value] },
-            })),
-          },
+it('a chart has the colors of what its values mean, and only then', () => {
+  const { visualization } = chart(withPanels(...everyKind), 'Donut')
+  expect(visualization).toMatchObject({
+    layers: [
+      {
+        colorMapping: {
+          assignments: ['critical', 'high', 'medium', 'low'].map((value) => ({
+            rule: { type: 'matchExactly', values: [value] },
+          })),
         },
-      ],
-    })
-    expect(JSON.stringify(chart(withPanels(...everyKind), 'Bars').visualization)).not.toContain('colorMapping')
+      },
+    ],
   })
+  expect(JSON.stringify(chart(withPanels(...everyKind), 'Bars').visualization)).not.toContain('colorMapping')
+})
 
-  it('a chart looks into the data view that its panel names', () => {
-    const ids = decodedDashboard(withPanels(...everyKind)).attributes.panelsJSON.flatMap((panel) =>
-      panel.type === 'lens' ? panel.embeddableConfig.attributes.references.map(({ id }) => `${panel.title} ${id}`) : [],
-    )
-    expect(ids).toEqual(
-      expect.arrayContaining(['Alerts consentry-alerts', 'Apps consentry-apps', 'Heat consentry-events']),
-    )
-  })
+it('a chart looks into the data view that its panel names', () => {
+  const ids = decodedDashboard(withPanels(...everyKind)).attributes.panelsJSON.flatMap((panel) =>
+    panel.type === 'lens' ? panel.embeddableConfig.attributes.references.map(({ id }) => `${panel.title} ${id}`) : [],
+  )
+  expect(ids).toEqual(
+    expect.arrayContaining(['Alerts consentry-alerts', 'Apps consentry-apps', 'Heat consentry-events']),
+  )
 })
 
 describe('the data views', () => {
@@ -209,39 +205,37 @@ describe('the data views', () => {
   })
 })
 
-describe('the rendered files', () => {
-  it('the rendered files are the same bytes each time, whatever the order of dashboards or of members', () => {
-    const other = sample({ id: 'another', title: 'Another' })
-    const { rows, ...rest } = sample()
-    expect(renderPack([other, sample()])).toBe(renderPack([{ rows, ...rest }, other]))
-  })
+it('the rendered files are the same bytes each time, whatever the order of dashboards or of members', () => {
+  const other = sample({ id: 'another', title: 'Another' })
+  const { rows, ...rest } = sample()
+  expect(renderPack([other, sample()])).toBe(renderPack([{ rows, ...rest }, other]))
+})
 
-  it('the rendered files hold one object a line, the shared ones once', () => {
-    const lines = renderPack([sample(), sample({ id: 'another' })])
-      .trimEnd()
-      .split('\n')
-    expect(lines.map((line) => (JSON.parse(line) as { id: string }).id)).toEqual([
-      'consentry-events',
-      'consentry-tag',
-      'consentry-another',
-      'consentry-sample',
-    ])
-  })
+it('the rendered files hold one object a line, the shared ones once', () => {
+  const lines = renderPack([sample(), sample({ id: 'another' })])
+    .trimEnd()
+    .split('\n')
+  expect(lines.map((line) => (JSON.parse(line) as { id: string }).id)).toEqual([
+    'consentry-events',
+    'consentry-tag',
+    'consentry-another',
+    'consentry-sample',
+  ])
+})
 
-  it('contain one dashboard each and can be imported alone', () => {
-    const [file] = renderDashboards([asContent(sample())])
-    expect(file?.path).toBe('dashboards/generated/sample.ndjson')
-    expect(file?.text.split('\n')).toHaveLength(4)
-  })
+it('the rendered files contain one dashboard each and can be imported alone', () => {
+  const [file] = renderDashboards([asContent(sample())])
+  expect(file?.path).toBe('dashboards/generated/sample.ndjson')
+  expect(file?.text.split('\n')).toHaveLength(4)
+})
 
-  it('the rendered files keep the id of a panel when its title or its place changes', () => {
-    const ids = (dashboard: Dashboard) =>
-      decodedDashboard(dashboard).attributes.panelsJSON.map(({ panelIndex, title }) => [title, panelIndex])
-    const [[, before] = []] = ids(sample())
-    const after = ids(
-      withPanels({ kind: 'markdown', id: 'a', title: 'A', text: 'a' }, { ...counted, title: 'New' }),
-    ).find(([title]) => title === 'New')?.[1]
-    expect(before).toMatch(/^[0-9a-f-]{36}$/)
-    expect(after).toBe(before)
-  })
+it('the rendered files keep the id of a panel when its title or its place changes', () => {
+  const ids = (dashboard: Dashboard) =>
+    decodedDashboard(dashboard).attributes.panelsJSON.map(({ panelIndex, title }) => [title, panelIndex])
+  const [[, before] = []] = ids(sample())
+  const after = ids(
+    withPanels({ kind: 'markdown', id: 'a', title: 'A', text: 'a' }, { ...counted, title: 'New' }),
+  ).find(([title]) => title === 'New')?.[1]
+  expect(before).toMatch(/^[0-9a-f-]{36}$/)
+  expect(after).toBe(before)
 })

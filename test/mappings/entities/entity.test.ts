@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import {
   type Entity,
   type EntityType,
@@ -80,110 +80,103 @@ const shuffled = (facts: readonly Recorded[]): fc.Arbitrary<Recorded[]> =>
     .tuple(fc.shuffledSubarray([...facts], { minLength: facts.length }), fc.subarray([...facts]))
     .map(([all, again]) => [...all, ...again])
 
-describe('an entity', () => {
-  it('an entity is the same regardless of the order and the repetition of facts', () => {
-    fc.assert(
-      fc.property(
-        fc.array(recorded, { maxLength: 40 }).chain((facts) => fc.tuple(fc.constant(facts), shuffled(facts))),
-        ([facts, again]) => {
-          expect(text(observeAll(again))).toBe(text(observeAll(facts)))
-        },
-      ),
-    )
-  })
+it('an entity is the same regardless of the order and the repetition of facts', () => {
+  fc.assert(
+    fc.property(
+      fc.array(recorded, { maxLength: 40 }).chain((facts) => fc.tuple(fc.constant(facts), shuffled(facts))),
+      ([facts, again]) => {
+        expect(text(observeAll(again))).toBe(text(observeAll(facts)))
+      },
+    ),
+  )
+})
 
-  it('an entity is the same however its facts are split between two writers', () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.tuple(recorded, fc.constantFrom('left', 'right', 'both')), { maxLength: 40 }),
-        (facts) => {
-          const of = (writer: string) =>
-            observeAll(facts.flatMap(([fact, who]) => (who === writer || who === 'both' ? fact : [])))
-          expect(merged(of('left'), of('right'))).toBe(text(observeAll(facts.map(([fact]) => fact))))
-        },
-      ),
-    )
-  })
+it('an entity is the same however its facts are split between two writers', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(recorded, fc.constantFrom('left', 'right', 'both')), { maxLength: 40 }), (facts) => {
+      const of = (writer: string) =>
+        observeAll(facts.flatMap(([fact, who]) => (who === writer || who === 'both' ? fact : [])))
+      expect(merged(of('left'), of('right'))).toBe(text(observeAll(facts.map(([fact]) => fact))))
+    }),
+  )
+})
 
-  it('an entity merges commutatively, associatively and idempotently', () => {
-    const entity = fc.array(recorded, { maxLength: 20 }).map(observeAll)
-    fc.assert(
-      fc.property(entity, entity, entity, (a, b, c) => {
-        expect(merged(a, b)).toBe(merged(b, a))
-        const [ab, bc]: Thing[] = [{}, {}]
-        for (const one of [a, b]) mergeEntity(thing, ab as Thing, one)
-        for (const one of [b, c]) mergeEntity(thing, bc as Thing, one)
-        expect(merged(ab as Thing, c)).toBe(merged(a, bc as Thing))
-        expect(merged(a, a)).toBe(text(a))
-      }),
-    )
-  })
+it('an entity merges commutatively, associatively and idempotently', () => {
+  const entity = fc.array(recorded, { maxLength: 20 }).map(observeAll)
+  fc.assert(
+    fc.property(entity, entity, entity, (a, b, c) => {
+      expect(merged(a, b)).toBe(merged(b, a))
+      const [ab, bc]: Thing[] = [{}, {}]
+      for (const one of [a, b]) mergeEntity(thing, ab as Thing, one)
+      for (const one of [b, c]) mergeEntity(thing, bc as Thing, one)
+      expect(merged(ab as Thing, c)).toBe(merged(a, bc as Thing))
+      expect(merged(a, a)).toBe(text(a))
+    }),
+  )
+})
 
-  it('an entity reports correctly whether it changed, and whether it would', () => {
-    fc.assert(
-      fc.property(fc.array(recorded, { maxLength: 20 }), fc.array(recorded, { maxLength: 20 }), (before, after) => {
-        const entity = observeAll(before)
-        const was = text(entity)
-        const held = holdsAll(thing, entity, observeAll(after))
-        expect(text(entity)).toBe(was)
-        expect(mergeEntity(thing, entity, observeAll(after))).toBe(text(entity) !== was)
-        expect(held).toBe(text(entity) === was)
-      }),
-    )
-  })
+it('an entity reports correctly whether it changed, and whether it would', () => {
+  fc.assert(
+    fc.property(fc.array(recorded, { maxLength: 20 }), fc.array(recorded, { maxLength: 20 }), (before, after) => {
+      const entity = observeAll(before)
+      const was = text(entity)
+      const held = holdsAll(thing, entity, observeAll(after))
+      expect(text(entity)).toBe(was)
+      expect(mergeEntity(thing, entity, observeAll(after))).toBe(text(entity) !== was)
+      expect(held).toBe(text(entity) === was)
+    }),
+  )
+})
 
-  it('an entity is restored from its stored form', () => {
-    fc.assert(
-      fc.property(fc.array(recorded, { maxLength: 40 }), fc.array(recorded, { maxLength: 10 }), (facts, later) => {
-        const entity = observeAll(facts)
-        const again = fromStored(thing, JSON.parse(JSON.stringify(toStored(thing, entity))))
-        expect(text(again)).toBe(text(entity))
-        mergeEntity(thing, entity, observeAll(later))
-        mergeEntity(thing, again, observeAll(later))
-        expect(text(again)).toBe(text(entity))
-      }),
-    )
-  })
+it('an entity is restored from its stored form', () => {
+  fc.assert(
+    fc.property(fc.array(recorded, { maxLength: 40 }), fc.array(recorded, { maxLength: 10 }), (facts, later) => {
+      const entity = observeAll(facts)
+      const again = fromStored(thing, JSON.parse(JSON.stringify(toStored(thing, entity))))
+      expect(text(again)).toBe(text(entity))
+      mergeEntity(thing, entity, observeAll(later))
+      mergeEntity(thing, again, observeAll(later))
+      expect(text(again)).toBe(text(entity))
+    }),
+  )
+})
 
-  it('an entity keeps members that a newer writer stored', () => {
-    expect(toStored(thing, fromStored(thing, { first: 3, later_field: [1] }))).toEqual({ first: 3 })
-  })
+it('an entity keeps members that a newer writer stored', () => {
+  expect(toStored(thing, fromStored(thing, { first: 3, later_field: [1] }))).toEqual({ first: 3 })
+})
 
-  it('an entity excludes values with a wrong type for their field', () => {
-    const transition = { at: 1, value: 'disabled', event: 'e1' }
-    const stored = {
-      first: 'yesterday',
-      used: [50, 'later', null],
-      status: [transition, { ...transition, at: '2' }, { ...transition, by: 7 }, { at: 3, value: 'deleted' }, 'x'],
-      users: [{ value: 'a', first: 1 }, { value: 2, first: 1 }, { value: 'b' }, null],
-    }
-    expect(toStored(thing, fromStored(thing, stored))).toEqual({
-      used: [50],
-      status: [transition],
-      users: [{ value: 'a', first: 1 }],
-    })
+it('an entity excludes values with a wrong type for their field', () => {
+  const transition = { at: 1, value: 'disabled', event: 'e1' }
+  const stored = {
+    first: 'yesterday',
+    used: [50, 'later', null],
+    status: [transition, { ...transition, at: '2' }, { ...transition, by: 7 }, { at: 3, value: 'deleted' }, 'x'],
+    users: [{ value: 'a', first: 1 }, { value: 2, first: 1 }, { value: 'b' }, null],
+  }
+  expect(toStored(thing, fromStored(thing, stored))).toEqual({
+    used: [50],
+    status: [transition],
+    users: [{ value: 'a', first: 1 }],
   })
 })
 
-describe('a set of members', () => {
-  it('a set of members counts exactly up to what it keeps, and estimates above', () => {
-    const members = new Members(1000)
-    for (let i = 0; i < 1000; i++) members.add(`user-${i}`, i)
-    expect([members.countBefore(500), members.countBefore(1e9), members.more]).toEqual([500, 1000, false])
-    for (let i = 1000; i < 20_000; i++) members.add(`user-${i}`, i)
-    expect(members.more).toBe(true)
-    expect(members.size).toBe(1000)
-    // The standard error of a sketch of 1,000 is 3.2 %.
-    expect(Math.abs(members.countBefore(1e9) - 20_000)).toBeLessThan(2_000)
-    expect(Math.abs(members.countBefore(10_000) - 10_000)).toBeLessThan(1_500)
-  })
+it('a set of members counts exactly up to what it keeps, and estimates above', () => {
+  const members = new Members(1000)
+  for (let i = 0; i < 1000; i++) members.add(`user-${i}`, i)
+  expect([members.countBefore(500), members.countBefore(1e9), members.more]).toEqual([500, 1000, false])
+  for (let i = 1000; i < 20_000; i++) members.add(`user-${i}`, i)
+  expect(members.more).toBe(true)
+  expect(members.size).toBe(1000)
+  // The standard error of a sketch of 1,000 is 3.2 %.
+  expect(Math.abs(members.countBefore(1e9) - 20_000)).toBeLessThan(2_000)
+  expect(Math.abs(members.countBefore(10_000) - 10_000)).toBeLessThan(1_500)
+})
 
-  it('a set of members keeps the earliest time of a member', () => {
-    const members = new Members(5)
-    for (const at of [7, 3, 9]) members.add('a', at)
-    expect(members.first('a')).toBe(3)
-    expect([members.before(3), members.before(4)]).toEqual([[], ['a']])
-  })
+it('a set of members keeps the earliest time of a member', () => {
+  const members = new Members(5)
+  for (const at of [7, 3, 9]) members.add('a', at)
+  expect(members.first('a')).toBe(3)
+  expect([members.before(3), members.before(4)]).toEqual([[], ['a']])
 })
 
 it('the tables of entities have bounds on every field that grows', () => {

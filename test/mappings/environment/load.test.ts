@@ -11,104 +11,96 @@ import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 const found = (text: string) => parseEnvironment(text, 'environment.yaml').diagnostics
 const brief = (text: string) => found(text).map(({ code, path, message, hint }) => ({ code, path, message, hint }))
 
-describe('a good environment', () => {
-  it('a good environment is the example at the root, without a finding', () => {
-    const { environment, diagnostics } = loadEnvironment(join(packageRoot, 'environment.example.yaml'))
-    expect(diagnostics).toEqual([])
-    expect(environment.tenants).toEqual([
-      { id: '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901', name: 'Northpier', vendor: 'microsoft' },
-      { id: 'C02exmpl9', name: 'Northpier', vendor: 'google' },
-    ])
-    expect(environment.domains).toContain('northpier.example')
-    expect(environment.approvedApps.map((app) => app.id)).toContain('104567890123456789012')
-  })
+it('a good environment is the example at the root, without a finding', () => {
+  const { environment, diagnostics } = loadEnvironment(join(packageRoot, 'environment.example.yaml'))
+  expect(diagnostics).toEqual([])
+  expect(environment.tenants).toEqual([
+    { id: '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901', name: 'Northpier', vendor: 'microsoft' },
+    { id: 'C02exmpl9', name: 'Northpier', vendor: 'google' },
+  ])
+  expect(environment.domains).toContain('northpier.example')
+  expect(environment.approvedApps.map((app) => app.id)).toContain('104567890123456789012')
+})
 
-  it('a good environment may hold the version alone: everything else has its default', () => {
-    expect(parseEnvironment('version: 1\n', 'e')).toEqual({ environment: emptyEnvironment, diagnostics: [] })
-  })
+it('a good environment may hold the version alone: everything else has its default', () => {
+  expect(parseEnvironment('version: 1\n', 'e')).toEqual({ environment: emptyEnvironment, diagnostics: [] })
+})
 
-  it('a good environment fills the defaults inside rules too', () => {
-    const { environment } = parseEnvironment('version: 1\nrules: { disabled: [a] }\n', 'e')
-    expect(environment.rules).toEqual({ disabled: ['a'], enabled: [], severities: {}, thresholds: {} })
-  })
+it('a good environment fills the defaults inside rules too', () => {
+  const { environment } = parseEnvironment('version: 1\nrules: { disabled: [a] }\n', 'e')
+  expect(environment.rules).toEqual({ disabled: ['a'], enabled: [], severities: {}, thresholds: {} })
+})
 
-  it('a good environment puts ids and addresses in lower case, but not the customer ids of Google', () => {
-    const { environment } = parseEnvironment(
-      `version: 1
+it('a good environment puts ids and addresses in lower case, but not the customer ids of Google', () => {
+  const { environment } = parseEnvironment(
+    `version: 1
 tenants:
   - { id: 5C1D0E6A-7A41-4E0B-9D37-2F64B1A8C901, vendor: microsoft }
   - { id: C02exMPL9, vendor: google }
 administrators: [Ivo.Brandt@Northpier.example]
 domains: [NorthPier.example]
 `,
-      'e',
-    )
-    expect(environment.tenants.map((tenant) => tenant.id)).toEqual([
-      '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901',
-      'C02exMPL9',
-    ])
-    expect(environment.administrators).toEqual(['ivo.brandt@northpier.example'])
-    expect(environment.domains).toEqual(['northpier.example'])
-  })
+    'e',
+  )
+  expect(environment.tenants.map((tenant) => tenant.id)).toEqual(['5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901', 'C02exMPL9'])
+  expect(environment.administrators).toEqual(['ivo.brandt@northpier.example'])
+  expect(environment.domains).toEqual(['northpier.example'])
 })
 
-describe('a bad environment', () => {
-  it('a bad environment gives E001 when the file cannot be read', () => {
-    const { environment, diagnostics } = loadEnvironment('/nowhere/environment.yaml')
-    expect(diagnostics).toMatchObject([
-      { code: 'E001', message: 'the file does not exist', hint: expect.stringContaining('environment.example.yaml') },
-    ])
-    expect(loadEnvironment('.').diagnostics).toMatchObject([{ code: 'E001', message: 'is a folder, not a file' }])
-    expect(environment).toBe(emptyEnvironment)
-  })
+it('a bad environment gives E001 when the file cannot be read', () => {
+  const { environment, diagnostics } = loadEnvironment('/nowhere/environment.yaml')
+  expect(diagnostics).toMatchObject([
+    { code: 'E001', message: 'the file does not exist', hint: expect.stringContaining('environment.example.yaml') },
+  ])
+  expect(loadEnvironment('.').diagnostics).toMatchObject([{ code: 'E001', message: 'is a folder, not a file' }])
+  expect(environment).toBe(emptyEnvironment)
+})
 
-  it('a bad environment gives E002 with line and column when it is not YAML', () => {
-    expect(brief('version: 1\nnames: [a, b\n')).toMatchObject([{ code: 'E002', path: '3:1' }])
-    expect(brief('version: 1\nversion: 1\n')).toMatchObject([{ code: 'E002', path: '2:1' }])
-  })
+it('a bad environment gives E002 with line and column when it is not YAML', () => {
+  expect(brief('version: 1\nnames: [a, b\n')).toMatchObject([{ code: 'E002', path: '3:1' }])
+  expect(brief('version: 1\nversion: 1\n')).toMatchObject([{ code: 'E002', path: '2:1' }])
+})
 
-  it('a bad environment gives E002 for aliases that multiply', () => {
-    const bomb = Array.from({ length: 12 }, (_, i) => `a${i}: &a${i} [${i ? `*a${i - 1},`.repeat(9) : 'x'}]`).join('\n')
-    expect(brief(bomb)).toMatchObject([{ code: 'E002' }])
-  })
+it('a bad environment gives E002 for aliases that multiply', () => {
+  const bomb = Array.from({ length: 12 }, (_, i) => `a${i}: &a${i} [${i ? `*a${i - 1},`.repeat(9) : 'x'}]`).join('\n')
+  expect(brief(bomb)).toMatchObject([{ code: 'E002' }])
+})
 
-  it('a bad environment gives E003 for an empty file and for one that lacks the version', () => {
-    expect(brief('')).toMatchObject([{ code: 'E003', message: 'is empty' }])
-    expect(brief('names: []\n')).toMatchObject([{ code: 'E003', path: '1:1', message: 'lacks version' }])
-    expect(brief('version: 2\n')).toMatchObject([{ code: 'E003', path: '1:10' }])
-  })
+it('a bad environment gives E003 for an empty file and for one that lacks the version', () => {
+  expect(brief('')).toMatchObject([{ code: 'E003', message: 'is empty' }])
+  expect(brief('names: []\n')).toMatchObject([{ code: 'E003', path: '1:1', message: 'lacks version' }])
+  expect(brief('version: 2\n')).toMatchObject([{ code: 'E003', path: '1:10' }])
+})
 
-  it('names the intended key at the position of the unknown key', () => {
-    expect(brief('version: 1\ntenants:\n  - id: C02exmpl9\n    vendor: google\n    nmae: x\n')).toEqual([
-      { code: 'E003', path: '5:5', message: 'tenants[0]: unknown key "nmae"', hint: 'did you mean name?' },
-    ])
-    expect(brief('version: 1\napproved_apps: []\n')).toMatchObject([
-      { path: '2:1', hint: 'did you mean approvedApps?' },
-    ])
-    expect(brief('version: 1\nzzz: []\n')[0]?.hint).toMatch(/^known: version, tenants/)
-  })
+it('a bad environment names the intended key at the position of the unknown key', () => {
+  expect(brief('version: 1\ntenants:\n  - id: C02exmpl9\n    vendor: google\n    nmae: x\n')).toEqual([
+    { code: 'E003', path: '5:5', message: 'tenants[0]: unknown key "nmae"', hint: 'did you mean name?' },
+  ])
+  expect(brief('version: 1\napproved_apps: []\n')).toMatchObject([{ path: '2:1', hint: 'did you mean approvedApps?' }])
+  expect(brief('version: 1\nzzz: []\n')[0]?.hint).toMatch(/^known: version, tenants/)
+})
 
-  it('names the value that was meant', () => {
-    expect(brief('version: 1\nrules:\n  severities:\n    r1: hihg\n')).toEqual([
-      {
-        code: 'E003',
-        path: '4:9',
-        message: 'rules.severities.r1: must be one of low, medium, high, critical, not "hihg"',
-        hint: 'did you mean high?',
-      },
-    ])
-  })
+it('a bad environment names the value that was meant', () => {
+  expect(brief('version: 1\nrules:\n  severities:\n    r1: hihg\n')).toEqual([
+    {
+      code: 'E003',
+      path: '4:9',
+      message: 'rules.severities.r1: must be one of low, medium, high, critical, not "hihg"',
+      hint: 'did you mean high?',
+    },
+  ])
+})
 
-  it('a bad environment asks for quotes where YAML read a client id as a number', () => {
-    expect(
-      brief(
-        'version: 1\napprovedApps:\n  - id: 104567890123456789012\n    tier: low\n    uses: [use]\n    owner: x\n    reason: y\n    expires: 2027-01-01\n',
-      ),
-    ).toMatchObject([{ path: '3:9', hint: 'put it in quotes' }])
-  })
+it('a bad environment asks for quotes where YAML read a client id as a number', () => {
+  expect(
+    brief(
+      'version: 1\napprovedApps:\n  - id: 104567890123456789012\n    tier: low\n    uses: [use]\n    owner: x\n    reason: y\n    expires: 2027-01-01\n',
+    ),
+  ).toMatchObject([{ path: '3:9', hint: 'put it in quotes' }])
+})
 
-  it('a bad environment describes the expected value, and reports all findings in the order of the file', () => {
-    const findings = brief(`version: 1
+it('a bad environment describes the expected value, and reports all findings in the order of the file', () => {
+  const findings = brief(`version: 1
 tenants:
   - { id: C02exmpl9, vendor: microsoft }
 domains: [https://northpier.example]
@@ -116,54 +108,56 @@ networks: [198.51.100.0/33, 192.0.2.1, 2001:db8::/32]
 administrators: [ivo]
 names: [a, a]
 `)
-    expect(findings).toEqual([
-      { code: 'E003', path: '3:11', message: 'tenants[0].id: must be an Entra tenant id (a GUID), not "C02exmpl9"' },
-      expect.objectContaining({ path: '4:11' }),
-      expect.objectContaining({ path: '5:12' }),
-      expect.objectContaining({ path: '5:29' }),
-      expect.objectContaining({
-        path: '6:18',
-        message: 'administrators[0]: must be an address, name@domain, not "ivo"',
-      }),
-      expect.objectContaining({ path: '7:8', message: 'names: has the entry "a" twice' }),
-    ])
-  })
+  expect(findings).toEqual([
+    { code: 'E003', path: '3:11', message: 'tenants[0].id: must be an Entra tenant id (a GUID), not "C02exmpl9"' },
+    expect.objectContaining({ path: '4:11' }),
+    expect.objectContaining({ path: '5:12' }),
+    expect.objectContaining({ path: '5:29' }),
+    expect.objectContaining({
+      path: '6:18',
+      message: 'administrators[0]: must be an address, name@domain, not "ivo"',
+    }),
+    expect.objectContaining({ path: '7:8', message: 'names: has the entry "a" twice' }),
+  ])
+})
 
-  it('gives E003 for a day that no calendar has, and for an approval without an application ID', () => {
-    const approvals = (...members: readonly string[]) =>
-      brief(
-        `version: 1\napprovedApps:\n${members.map((each) => `  - { ${each}, tier: low, uses: [use], owner: x, reason: y }\n`).join('')}`,
-      )
-    const id = 'id: e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13'
-    for (const end of ['2027-02-30', '2027-04-31T10:00Z', '2027-13-01', '31.03.2027', '2027-03-31T25:00Z'])
-      expect(approvals(`${id}, expires: ${end}`)).toMatchObject([
-        { message: expect.stringMatching(`must be a day like .*${end}`) },
-      ])
-    for (const end of ['2028-02-29', '2027-03-31T12:00Z', '2027-03-31T12:00:30Z'])
-      expect(approvals(`${id}, expires: ${end}`)).toEqual([])
-    expect(approvals('id: hello, expires: 2027-03-31')).toMatchObject([
-      { message: 'approvedApps[0].id: must be a GUID, or a client ID of Google, not "hello"' },
+it('a bad environment gives E003 for a day that no calendar has, and for an approval without an application ID', () => {
+  const approvals = (...members: readonly string[]) =>
+    brief(
+      `version: 1\napprovedApps:\n${members.map((each) => `  - { ${each}, tier: low, uses: [use], owner: x, reason: y }\n`).join('')}`,
+    )
+  const id = 'id: e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13'
+  for (const end of ['2027-02-30', '2027-04-31T10:00Z', '2027-13-01', '31.03.2027', '2027-03-31T25:00Z'])
+    expect(approvals(`${id}, expires: ${end}`)).toMatchObject([
+      { message: expect.stringMatching(`must be a day like .*${end}`) },
     ])
-    expect(
-      approvals(`${id}, expires: 2027-03-31`, `${id.toUpperCase().replace('ID', 'id')}, expires: 2027-05-31`),
-    ).toEqual([
-      {
-        code: 'E003',
-        path: '4:11',
-        message: 'approvedApps[1]: has the ID of approvedApps[0]',
-        hint: 'keep one of them',
-      },
-    ])
-  })
+  for (const end of ['2028-02-29', '2027-03-31T12:00Z', '2027-03-31T12:00:30Z'])
+    expect(approvals(`${id}, expires: ${end}`)).toEqual([])
+  expect(approvals('id: hello, expires: 2027-03-31')).toMatchObject([
+    { message: 'approvedApps[0].id: must be a GUID, or a client ID of Google, not "hello"' },
+  ])
+  expect(
+    approvals(`${id}, expires: 2027-03-31`, `${id.toUpperCase().replace('ID', 'id')}, expires: 2027-05-31`),
+  ).toEqual([
+    {
+      code: 'E003',
+      path: '4:11',
+      message: 'approvedApps[1]: has the ID of approvedApps[0]',
+      hint: 'keep one of them',
+    },
+  ])
+})
 
-  it('gives E003 for a tenant that is there twice', () => {
-    const tenant = '  - { id: C02exmpl9, vendor: google }\n'
-    expect(brief(`version: 1\ntenants:\n${tenant}${tenant}`)).toMatchObject([
-      { path: '4:11', message: 'tenants[1]: has the ID of tenants[0]' },
-    ])
-  })
+it('a bad environment gives E003 for a tenant that is there twice', () => {
+  const tenant = '  - { id: C02exmpl9, vendor: google }\n'
+  expect(brief(`version: 1\ntenants:\n${tenant}${tenant}`)).toMatchObject([
+    { path: '4:11', message: 'tenants[1]: has the ID of tenants[0]' },
+  ])
+})
 
-  it.each(['latin1', 'utf16le'] as const)('gives E001 for a file in %s, and names the encoding', (encoding) => {
+it.each(['latin1', 'utf16le'] as const)(
+  'a bad environment gives E001 for a file in %s, and names the encoding',
+  (encoding) => {
     const file = join(mkdtempSync(join(tmpdir(), 'environment-')), 'environment.yaml')
     const head = encoding === 'utf16le' ? '\ufeff' : ''
     writeFileSync(file, `${head}version: 1\nnames: [Münster]\n`, encoding)
@@ -173,22 +167,22 @@ names: [a, a]
     writeFileSync(file, '\ufeffversion: 1\nnames: [Münster]\n')
     expect(loadEnvironment(file)).toMatchObject({ diagnostics: [], environment: { names: ['Münster'] } })
     rmSync(dirname(file), { recursive: true })
-  })
+  },
+)
 
-  it('never throws, whatever the text', () => {
-    fc.assert(
-      fc.property(
-        fc.oneof(
-          fc.string(),
-          fc.json(),
-          fc.string().map((text) => `version: 1\n${text}`),
-        ),
-        (text) => {
-          for (const { path } of found(text)) expect(path).toMatch(/^\d+:\d+$/)
-        },
+it('a bad environment never throws, whatever the text', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        fc.json(),
+        fc.string().map((text) => `version: 1\n${text}`),
       ),
-    )
-  })
+      (text) => {
+        for (const { path } of found(text)) expect(path).toMatch(/^\d+:\d+$/)
+      },
+    ),
+  )
 })
 
 describe('the path of the environment', () => {

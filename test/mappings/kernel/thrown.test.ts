@@ -1,17 +1,15 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { codeOf, messageOf } from '../../../mappings/kernel/thrown.ts'
 
-describe('a thrown value', () => {
-  it('a thrown value has the message of an error, else its own text', () => {
-    expect(messageOf(new RangeError('too long'))).toBe('too long')
-    expect(messageOf('too long')).toBe('too long')
-    expect(messageOf(undefined)).toBe('undefined')
-  })
+it('a thrown value has the message of an error, else its own text', () => {
+  expect(messageOf(new RangeError('too long'))).toBe('too long')
+  expect(messageOf('too long')).toBe('too long')
+  expect(messageOf(undefined)).toBe('undefined')
+})
 
-  it('a thrown value has a code if it is an error with a code as text', () => {
-    expect(codeOf(Object.assign(new Error('no such file'), { code: 'ENOENT' }))).toBe('ENOENT')
-    expect(codeOf(Object.assign(new Error('refused'), { code: 61 }))).toBeUndefined()
-    expect(codeOf({ code: 'ENOENT' })).toBeUndefined()
-    expect(codeOf(null)).toBeUndefined()
-  })
+it('a thrown value has a code if it is an error with a code as text', () => {
+  expect(codeOf(Object.assign(new Error('no such file'), { code: 'ENOENT' }))).toBe('ENOENT')
+  expect(codeOf(Object.assign(new Error('refused'), { code: 61 }))).toBeUndefined()
+  expect(codeOf({ code: 'ENOENT' })).toBeUndefined()
+  expect(codeOf(null)).toBeUndefined()
 })

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import {
   firstPartyApp,
   isMicrosoftTenant,
@@ -13,66 +13,62 @@ const stranger = '9f0b1d59-fffb-4488-8f5a-76cec7e557b7'
 const azureCli = '04b07795-8ddb-461a-bbee-02f9e1bf7b46'
 const unlisted = '3f6b0f0e-6a55-4c1e-9b1d-7d2a5e8c4410'
 
-describe('first-party applications', () => {
-  it('first-party applications are found by id in any case, with what is known of them', () => {
-    expect(firstPartyApp(azureCli.toUpperCase())).toMatchObject({
-      vendor: 'microsoft',
-      name: 'Microsoft Azure CLI',
-      ownerTenantId: services,
-      foci: true,
-      abuse: expect.stringContaining('ConsentFix'),
-    })
-  })
-
-  it('do not include those of another tenant, regardless of their ID', () => {
-    expect(firstPartyApp(azureCli, stranger)).toBeUndefined()
-    expect(firstPartyApp(azureCli, services)).toBeDefined()
-    expect(firstPartyApp(azureCli, '')).toBeDefined()
-  })
-
-  it('first-party applications are all that is registered in the services tenant, but not all that is in the corporate tenant', () => {
-    expect(firstPartyApp(unlisted, services)).toMatchObject({ origin: 'owner_tenant' })
-    expect(firstPartyApp(unlisted, corporate)).toBeUndefined()
-    expect(firstPartyApp(unlisted)).toBeUndefined()
-  })
-
-  it('first-party applications are not placeholders from documentation', () => {
-    expect(firstPartyApp('00000000-0000-0000-0000-000000000000')).toBeUndefined()
-    expect(firstPartyApp('11111111-1111-1111-1111-111111111111')).toBeUndefined()
-  })
-
-  it('have no name where the list has none', () => {
-    expect(firstPartyApp('c4b110d7-6f1d-473d-aa9e-6e74b8b8bd4b')).not.toHaveProperty('name')
-  })
-
-  it('first-party applications of Google are the few with public IDs', () => {
-    expect(firstPartyApp('32555940559.apps.googleusercontent.com')).toMatchObject({ vendor: 'google' })
-    expect(firstPartyApp('202264815644.apps.googleusercontent.com')).toBeUndefined()
-    expect(firstPartyApp('691301496089')).toMatchObject({ vendor: 'google', name: 'Google Drive' })
-  })
-
-  it('come from tenants of Microsoft', () => {
-    expect(isMicrosoftTenant(services.toUpperCase())).toBe(true)
-    expect(isMicrosoftTenant(stranger)).toBe(false)
+it('first-party applications are found by id in any case, with what is known of them', () => {
+  expect(firstPartyApp(azureCli.toUpperCase())).toMatchObject({
+    vendor: 'microsoft',
+    name: 'Microsoft Azure CLI',
+    ownerTenantId: services,
+    foci: true,
+    abuse: expect.stringContaining('ConsentFix'),
   })
 })
 
-describe('abused applications', () => {
-  it('abused applications are found by id with both vendors', () => {
-    expect(knownAbusedApp('FF8D92DC-3D82-41D6-BCBD-B9174D163620')).toMatchObject({
-      name: 'PERFECTDATA SOFTWARE',
-      verdict: 'abused-legitimate',
-    })
-    expect(knownAbusedApp('1084253493764-ipb2ntp4jb4rmqc76jp7habdrhfdus3q.apps.googleusercontent.com')?.verdict).toBe(
-      'compromised-vendor',
-    )
-    expect(knownAbusedApp(azureCli)).toBeUndefined()
-  })
+it('first-party applications do not include those of another tenant, regardless of their ID', () => {
+  expect(firstPartyApp(azureCli, stranger)).toBeUndefined()
+  expect(firstPartyApp(azureCli, services)).toBeDefined()
+  expect(firstPartyApp(azureCli, '')).toBeDefined()
+})
 
-  it('abused applications are found by name where no id is public', () => {
-    expect(knownAbusedName(' MailBird ')).toMatchObject({ confidence: 'low' })
-    expect(knownAbusedName('Adobe')).toBeUndefined()
+it('first-party applications are all that is registered in the services tenant, but not all that is in the corporate tenant', () => {
+  expect(firstPartyApp(unlisted, services)).toMatchObject({ origin: 'owner_tenant' })
+  expect(firstPartyApp(unlisted, corporate)).toBeUndefined()
+  expect(firstPartyApp(unlisted)).toBeUndefined()
+})
+
+it('first-party applications are not placeholders from documentation', () => {
+  expect(firstPartyApp('00000000-0000-0000-0000-000000000000')).toBeUndefined()
+  expect(firstPartyApp('11111111-1111-1111-1111-111111111111')).toBeUndefined()
+})
+
+it('first-party applications have no name where the list has none', () => {
+  expect(firstPartyApp('c4b110d7-6f1d-473d-aa9e-6e74b8b8bd4b')).not.toHaveProperty('name')
+})
+
+it('first-party applications of Google are the few with public IDs', () => {
+  expect(firstPartyApp('32555940559.apps.googleusercontent.com')).toMatchObject({ vendor: 'google' })
+  expect(firstPartyApp('202264815644.apps.googleusercontent.com')).toBeUndefined()
+  expect(firstPartyApp('691301496089')).toMatchObject({ vendor: 'google', name: 'Google Drive' })
+})
+
+it('first-party applications come from tenants of Microsoft', () => {
+  expect(isMicrosoftTenant(services.toUpperCase())).toBe(true)
+  expect(isMicrosoftTenant(stranger)).toBe(false)
+})
+
+it('abused applications are found by id with both vendors', () => {
+  expect(knownAbusedApp('FF8D92DC-3D82-41D6-BCBD-B9174D163620')).toMatchObject({
+    name: 'PERFECTDATA SOFTWARE',
+    verdict: 'abused-legitimate',
   })
+  expect(knownAbusedApp('1084253493764-ipb2ntp4jb4rmqc76jp7habdrhfdus3q.apps.googleusercontent.com')?.verdict).toBe(
+    'compromised-vendor',
+  )
+  expect(knownAbusedApp(azureCli)).toBeUndefined()
+})
+
+it('abused applications are found by name where no id is public', () => {
+  expect(knownAbusedName(' MailBird ')).toMatchObject({ confidence: 'low' })
+  expect(knownAbusedName('Adobe')).toBeUndefined()
 })
 
 it('APIs have names, and so do the other applications of Microsoft', () => {

@@ -5,84 +5,78 @@ import { lookalikeOf, nameFlags } from '../../../mappings/knowledge/names.ts'
 
 const own = ['Northpier', 'IT Company']
 
-describe('a look-alike', () => {
-  it.each([
-    ['rnicrosoft', 'Microsoft'],
-    ['rnicrosoft word', 'Microsoft Word'],
-    ['ITCornpany', 'IT Company'],
-    ['ОneDгive', 'OneDrive'],
-    ['0365', 'O365'],
-    ['0365 Access | Mail Client', 'O365'],
-    ['OneDгive for Business', 'OneDrive for Business'],
-    ['ОneDгive for Business', 'OneDrive for Business'],
-    ['ОпeDrive for Business', 'OneDrive for Business'],
-    ['Sharеpoiпt Cloud', 'SharePoint'],
-    ['ShaгePoint Online', 'SharePoint Online'],
-    ['ShaгеPoint  Cloud', 'SharePoint'],
-    ['Мicгoѕоft. Сloud App Ѕесuгity', 'Microsoft Cloud App Security'],
-    ['Gооgle Docs', 'Google Docs'],
-    ['D0cuSign', 'DocuSign'],
-    ['N0rthpier Payroll', 'Northpier'],
-  ])('%s imitates %s on either platform', (name, brand) => {
-    expect(lookalikeOf(name, own)).toBe(brand)
-    expect(lookalikeOf(name, own, { platform: 'google' })).toBe(brand)
-  })
+it.each([
+  ['rnicrosoft', 'Microsoft'],
+  ['rnicrosoft word', 'Microsoft Word'],
+  ['ITCornpany', 'IT Company'],
+  ['ОneDгive', 'OneDrive'],
+  ['0365', 'O365'],
+  ['0365 Access | Mail Client', 'O365'],
+  ['OneDгive for Business', 'OneDrive for Business'],
+  ['ОneDгive for Business', 'OneDrive for Business'],
+  ['ОпeDrive for Business', 'OneDrive for Business'],
+  ['Sharеpoiпt Cloud', 'SharePoint'],
+  ['ShaгePoint Online', 'SharePoint Online'],
+  ['ShaгеPoint  Cloud', 'SharePoint'],
+  ['Мicгoѕоft. Сloud App Ѕесuгity', 'Microsoft Cloud App Security'],
+  ['Gооgle Docs', 'Google Docs'],
+  ['D0cuSign', 'DocuSign'],
+  ['N0rthpier Payroll', 'Northpier'],
+])('a look-alike %s imitates %s on either platform', (name, brand) => {
+  expect(lookalikeOf(name, own)).toBe(brand)
+  expect(lookalikeOf(name, own, { platform: 'google' })).toBe(brand)
+})
 
-  it('a look-alike is every abused application with letters of another script in its name', () => {
-    const names = abusedApps().flatMap(({ name }) => (/[^\p{ASCII}]/u.test(name) ? [name] : []))
-    expect(names.length).toBeGreaterThan(5)
-    expect(names.filter((name) => lookalikeOf(name, []) === undefined)).toEqual([])
-  })
+it('a look-alike is every abused application with letters of another script in its name', () => {
+  const names = abusedApps().flatMap(({ name }) => (/[^\p{ASCII}]/u.test(name) ? [name] : []))
+  expect(names.length).toBeGreaterThan(5)
+  expect(names.filter((name) => lookalikeOf(name, []) === undefined)).toEqual([])
+})
 
-  it.each([
-    'Microsoft Teams',
-    'microsoft-teams',
-    'Sharepoint',
-    'Microsoft_Word',
-    'OneDrive-2025',
-    'Microsoft Azure CLI',
-  ])('is %s, the plain name of a Microsoft product, in Entra and not at Google', (name) => {
+it.each(['Microsoft Teams', 'microsoft-teams', 'Sharepoint', 'Microsoft_Word', 'OneDrive-2025', 'Microsoft Azure CLI'])(
+  'a look-alike is %s, the plain name of a Microsoft product, in Entra and not at Google',
+  (name) => {
     expect(lookalikeOf(name, own)).toBeDefined()
     expect(lookalikeOf(name, own, { platform: 'google' })).toBeUndefined()
-  })
+  },
+)
 
-  it('a look-alike is an own name only when the application is foreign', () => {
-    expect(lookalikeOf('Northpier', own)).toBeUndefined()
-    expect(lookalikeOf('northpier', own, { foreign: true })).toBe('Northpier')
-  })
+it('a look-alike is an own name only when the application is foreign', () => {
+  expect(lookalikeOf('Northpier', own)).toBeUndefined()
+  expect(lookalikeOf('northpier', own, { foreign: true })).toBe('Northpier')
+})
 
-  it.each([
-    'DocuSign',
-    'Zoom',
-    'Google Drive',
-    'Invoice Sync Helper',
-    'Central Data',
-    'Big Mall',
-    'Modern Workplace',
-    'Backup for OneDrive',
-    '',
-    '...',
-  ])('is not %j', (name) => {
-    expect(lookalikeOf(name, own)).toBeUndefined()
-  })
+it.each([
+  'DocuSign',
+  'Zoom',
+  'Google Drive',
+  'Invoice Sync Helper',
+  'Central Data',
+  'Big Mall',
+  'Modern Workplace',
+  'Backup for OneDrive',
+  '',
+  '...',
+])('a look-alike is not %j', (name) => {
+  expect(lookalikeOf(name, own)).toBeUndefined()
+})
 
-  it('a look-alike never throws, whatever the name and the own names', () => {
-    fc.assert(
-      fc.property(
-        fc.string({ unit: 'binary', maxLength: 500 }),
-        fc.array(fc.string({ unit: 'grapheme' })),
-        (name, names) => {
-          lookalikeOf(name, names)
-          nameFlags(name, { actorNames: names, tenantNames: names, domains: names })
-        },
-      ),
-    )
-  })
+it('a look-alike never throws, whatever the name and the own names', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'binary', maxLength: 500 }),
+      fc.array(fc.string({ unit: 'grapheme' })),
+      (name, names) => {
+        lookalikeOf(name, names)
+        nameFlags(name, { actorNames: names, tenantNames: names, domains: names })
+      },
+    ),
+  )
+})
 
-  // Work that grows with the square of the length takes hours.
-  it('a look-alike compares a hostile name of a million characters', { timeout: 60_000 }, () => {
-    for (const part of ['a ', 'rn', '0', '. ']) lookalikeOf(part.repeat(500_000), own)
-  })
+// Work that grows with the square of the length takes hours.
+it('a look-alike compares a hostile name of a million characters', { timeout: 60_000 }, () => {
+  for (const part of ['a ', 'rn', '0', '. ']) lookalikeOf(part.repeat(500_000), own)
 })
 
 describe('the flags of a name', () => {

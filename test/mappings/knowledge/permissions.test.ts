@@ -61,48 +61,46 @@ describe('delegated permissions', () => {
   })
 })
 
-describe('ambiguous permissions', () => {
-  it('ambiguous permissions have another name on another resource under the same id', () => {
-    const id = 'ef54d2bf-783f-4e0f-bca1-3210c0444d99'
-    expect(permissionNameById(graph, 'application', id)).toBe('Calendars.ReadWrite')
-    expect(permissionNameById(exchange, 'application', id)).toBe('Calendars.ReadWrite.All')
-    expect(permissionNameById(undefined, 'application', id)).toBeUndefined()
-    expect(permissionTier({ type: 'application', id })).toMatchObject({ tier: 'high', known: true, ambiguous: true })
-  })
+it('ambiguous permissions have another name on another resource under the same id', () => {
+  const id = 'ef54d2bf-783f-4e0f-bca1-3210c0444d99'
+  expect(permissionNameById(graph, 'application', id)).toBe('Calendars.ReadWrite')
+  expect(permissionNameById(exchange, 'application', id)).toBe('Calendars.ReadWrite.All')
+  expect(permissionNameById(undefined, 'application', id)).toBeUndefined()
+  expect(permissionTier({ type: 'application', id })).toMatchObject({ tier: 'high', known: true, ambiguous: true })
+})
 
-  it('agree on the name of an id that two resources share', () => {
-    const id = 'e2a3a72e-5f79-4c64-b1b1-878b674786c9'
-    expect(permissionNameById(undefined, 'application', id)).toBe('Mail.ReadWrite')
-    expect(permissionTier({ type: 'application', id })).toMatchObject({ tier: 'critical', ambiguous: true })
-  })
+it('ambiguous permissions agree on the name of an id that two resources share', () => {
+  const id = 'e2a3a72e-5f79-4c64-b1b1-878b674786c9'
+  expect(permissionNameById(undefined, 'application', id)).toBe('Mail.ReadWrite')
+  expect(permissionTier({ type: 'application', id })).toMatchObject({ tier: 'critical', ambiguous: true })
+})
 
-  it('ambiguous permissions are distinguished by type if one ID is both a delegated scope and an app role', () => {
-    const id = '405a51b5-8d8d-430b-9842-8be4b0e9f324'
-    expect(permissionTier({ resourceAppId: graph, type: 'delegated', id }).tier).toBe('high')
-    expect(permissionTier({ resourceAppId: graph, type: 'application', id }).tier).toBe('medium')
-  })
+it('ambiguous permissions are distinguished by type if one ID is both a delegated scope and an app role', () => {
+  const id = '405a51b5-8d8d-430b-9842-8be4b0e9f324'
+  expect(permissionTier({ resourceAppId: graph, type: 'delegated', id }).tier).toBe('high')
+  expect(permissionTier({ resourceAppId: graph, type: 'application', id }).tier).toBe('medium')
+})
 
-  it('ambiguous permissions take the highest tier of any resource when the resource is not known', () => {
-    const verdict = permissionTier({ type: 'delegated', name: 'user.readwrite.all' })
-    expect(verdict).toMatchObject({ known: true, ambiguous: true })
-    for (const resourceAppId of [graph, sharePoint])
-      expect(tierRank(verdict.tier)).toBeGreaterThanOrEqual(
-        tierRank(permissionTier({ resourceAppId, type: 'delegated', name: 'User.ReadWrite.All' }).tier),
-      )
-  })
+it('ambiguous permissions take the highest tier of any resource when the resource is not known', () => {
+  const verdict = permissionTier({ type: 'delegated', name: 'user.readwrite.all' })
+  expect(verdict).toMatchObject({ known: true, ambiguous: true })
+  for (const resourceAppId of [graph, sharePoint])
+    expect(tierRank(verdict.tier)).toBeGreaterThanOrEqual(
+      tierRank(permissionTier({ resourceAppId, type: 'delegated', name: 'User.ReadWrite.All' }).tier),
+    )
+})
 
-  it('ambiguous permissions are flagged when the resource of the grant does not have the name', () => {
-    const verdict = permissionTier({ resourceAppId: exchange, type: 'delegated', name: 'offline_access' })
-    expect(verdict).toMatchObject({ tier: 'medium', known: true, ambiguous: true })
-  })
+it('ambiguous permissions are flagged when the resource of the grant does not have the name', () => {
+  const verdict = permissionTier({ resourceAppId: exchange, type: 'delegated', name: 'offline_access' })
+  expect(verdict).toMatchObject({ tier: 'medium', known: true, ambiguous: true })
+})
 
-  it('ambiguous permissions are not those that one resource alone has', () => {
-    expect(permissionTier({ type: 'delegated', name: 'offline_access' }).ambiguous).toBe(false)
-  })
+it('ambiguous permissions are not those that one resource alone has', () => {
+  expect(permissionTier({ type: 'delegated', name: 'offline_access' }).ambiguous).toBe(false)
+})
 
-  it('compare without case', () => {
-    expect(permissionTier({ type: 'delegated', name: 'files.readWrite.all' }).name).toBe('Files.ReadWrite.All')
-  })
+it('ambiguous permissions compare without case', () => {
+  expect(permissionTier({ type: 'delegated', name: 'files.readWrite.all' }).name).toBe('Files.ReadWrite.All')
 })
 
 describe('unknown permissions', () => {

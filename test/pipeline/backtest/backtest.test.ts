@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { backtest } from '../../../pipeline/backtest/backtest.ts'
@@ -44,51 +44,49 @@ async function run(environment: Environment = emptyEnvironment, rules: readonly 
   return backtest({ entries: stored(), rules, environment, catalog: commonCatalog, from })
 }
 
-describe('a backtest', () => {
-  it('a backtest counts alerts by rule and day, without those of the time before', async () => {
-    const { documents, alerts, byRule, apps, accounts } = await run()
-    expect([documents, alerts.length]).toEqual([6, 4])
-    expect([...byRule].map(([id, days]) => [id, Object.fromEntries(days)])).toEqual([
-      [consents.id, { '2026-05-01': 2, '2026-05-02': 1 }],
-      [owners.id, { '2026-05-02': 1 }],
-    ])
-    expect(apps).toEqual([
-      { name: 'App a (a)', alerts: 2 },
-      { name: 'App b (b)', alerts: 2 },
-    ])
-    expect(accounts[0]).toEqual({ name: 'noor@northpier.example', alerts: 2 })
-  })
+it('a backtest counts alerts by rule and day, without those of the time before', async () => {
+  const { documents, alerts, byRule, apps, accounts } = await run()
+  expect([documents, alerts.length]).toEqual([6, 4])
+  expect([...byRule].map(([id, days]) => [id, Object.fromEntries(days)])).toEqual([
+    [consents.id, { '2026-05-01': 2, '2026-05-02': 1 }],
+    [owners.id, { '2026-05-02': 1 }],
+  ])
+  expect(apps).toEqual([
+    { name: 'App a (a)', alerts: 2 },
+    { name: 'App b (b)', alerts: 2 },
+  ])
+  expect(accounts[0]).toEqual({ name: 'noor@northpier.example', alerts: 2 })
+})
 
-  it('names the lines that remove alerts, with what each removes when it is tried', async () => {
-    const { lines } = await run()
-    expect(lines).toEqual([
-      {
-        text: 'approvedApps: [{ id: "a", name: "App a", tier: high, uses: [consent], owner: …, reason: …, expires: … }]',
-        removes: 2,
-      },
-      {
-        text: 'approvedApps: [{ id: "b", name: "App b", tier: high, uses: [consent], owner: …, reason: …, expires: … }]',
-        removes: 1,
-      },
-      { text: 'administrators: ["ivo@northpier.example"]', removes: 1 },
-    ])
-  })
+it('a backtest names the lines that remove alerts, with what each removes when it is tried', async () => {
+  const { lines } = await run()
+  expect(lines).toEqual([
+    {
+      text: 'approvedApps: [{ id: "a", name: "App a", tier: high, uses: [consent], owner: …, reason: …, expires: … }]',
+      removes: 2,
+    },
+    {
+      text: 'approvedApps: [{ id: "b", name: "App b", tier: high, uses: [consent], owner: …, reason: …, expires: … }]',
+      removes: 1,
+    },
+    { text: 'administrators: ["ivo@northpier.example"]', removes: 1 },
+  ])
+})
 
-  it('a backtest counts the alerts that need a longer history, as Kibana raises them', async () => {
-    const first = {
-      ...exampleRule,
-      type: 'new_terms',
-      query: 'oauth.action: "consent"',
-      newTermsFields: ['service.id'],
-      historyWindowStart: 'now-30d',
-    } as Rule
-    const { alerts, provisional } = await run(emptyEnvironment, [first])
-    expect([alerts.map(({ settled }) => settled), provisional]).toEqual([[false], 1])
-  })
+it('a backtest counts the alerts that need a longer history, as Kibana raises them', async () => {
+  const first = {
+    ...exampleRule,
+    type: 'new_terms',
+    query: 'oauth.action: "consent"',
+    newTermsFields: ['service.id'],
+    historyWindowStart: 'now-30d',
+  } as Rule
+  const { alerts, provisional } = await run(emptyEnvironment, [first])
+  expect([alerts.map(({ settled }) => settled), provisional]).toEqual([[false], 1])
+})
 
-  it('a backtest begins from the environment as it is', async () => {
-    const approval = { tier: 'high', uses: ['consent'], owner: 'x', reason: 'y', expires: '2030-01-01' } as const
-    const { alerts, lines } = await run({ ...emptyEnvironment, approvedApps: [{ id: 'a', ...approval }] })
-    expect([alerts.length, lines.map(({ removes }) => removes)]).toEqual([2, [1, 1]])
-  })
+it('a backtest begins from the environment as it is', async () => {
+  const approval = { tier: 'high', uses: ['consent'], owner: 'x', reason: 'y', expires: '2030-01-01' } as const
+  const { alerts, lines } = await run({ ...emptyEnvironment, approvedApps: [{ id: 'a', ...approval }] })
+  expect([alerts.length, lines.map(({ removes }) => removes)]).toEqual([2, [1, 1]])
 })

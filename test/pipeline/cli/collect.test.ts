@@ -93,130 +93,122 @@ describe('a credential without a secret', () => {
   })
 })
 
-describe('consentry collect --check', () => {
-  it('consentry collect --check reports that every permission works, and starts no subscription', async () => {
-    expect(await run({ check: true })).toBe(0)
-    expect(text()).toContain('All permissions work. Next: consentry collect --once, or --loop')
-    expect(text()).toContain('a collection starts the subscriptions Audit.AzureActiveDirectory')
-    expect(setup.vendors.management.subscriptions.size).toBe(0)
-  })
+it('consentry collect --check reports that every permission works, and starts no subscription', async () => {
+  expect(await run({ check: true })).toBe(0)
+  expect(text()).toContain('All permissions work. Next: consentry collect --once, or --loop')
+  expect(text()).toContain('a collection starts the subscriptions Audit.AzureActiveDirectory')
+  expect(setup.vendors.management.subscriptions.size).toBe(0)
+})
 
-  it('names each missing permission of Microsoft, and how to add it', async () => {
-    setup.vendors.tokens.roles = ['AuditLog.Read.All', 'Application.Read.All', 'User.Read.All']
-    expect(await run({ check: true })).toBe(1)
-    const missing = text().match(/^MISSING .*$/gm)
-    expect(missing).toEqual([
-      'MISSING unified audit log: ActivityFeed.Read (Office 365 Management APIs)',
-      'MISSING entra-risk-users: IdentityRiskEvent.Read.All (Microsoft Graph)',
-      'MISSING entra-risk-applications: IdentityRiskyServicePrincipal.Read.All (Microsoft Graph)',
-      'MISSING entra-risky-users: IdentityRiskyUser.Read.All (Microsoft Graph)',
-      'MISSING entra-risky-applications: IdentityRiskyServicePrincipal.Read.All (Microsoft Graph)',
-      'MISSING permission grants: DelegatedPermissionGrant.Read.All (Microsoft Graph)',
-      'MISSING directory role assignments: RoleManagement.Read.Directory (Microsoft Graph)',
-    ])
-    expect(text()).toContain(
-      'add the application permission ActivityFeed.Read of Office 365 Management APIs to 5d1f0c3a',
-    )
-  })
+it('consentry collect --check names each missing permission of Microsoft, and how to add it', async () => {
+  setup.vendors.tokens.roles = ['AuditLog.Read.All', 'Application.Read.All', 'User.Read.All']
+  expect(await run({ check: true })).toBe(1)
+  const missing = text().match(/^MISSING .*$/gm)
+  expect(missing).toEqual([
+    'MISSING unified audit log: ActivityFeed.Read (Office 365 Management APIs)',
+    'MISSING entra-risk-users: IdentityRiskEvent.Read.All (Microsoft Graph)',
+    'MISSING entra-risk-applications: IdentityRiskyServicePrincipal.Read.All (Microsoft Graph)',
+    'MISSING entra-risky-users: IdentityRiskyUser.Read.All (Microsoft Graph)',
+    'MISSING entra-risky-applications: IdentityRiskyServicePrincipal.Read.All (Microsoft Graph)',
+    'MISSING permission grants: DelegatedPermissionGrant.Read.All (Microsoft Graph)',
+    'MISSING directory role assignments: RoleManagement.Read.Directory (Microsoft Graph)',
+  ])
+  expect(text()).toContain('add the application permission ActivityFeed.Read of Office 365 Management APIs to 5d1f0c3a')
+})
 
-  it('names each missing scope of Google, where to add it', async () => {
-    setup.vendors.tokens.scopes = ['admin.reports.audit.readonly']
-    expect(await run({ check: true })).toBe(1)
-    expect(text().match(/^MISSING .*$/gm)).toEqual([
-      'MISSING alerts of the Alert Center: https://www.googleapis.com/auth/apps.alerts',
-      'MISSING users: https://www.googleapis.com/auth/admin.directory.user.readonly',
-      'MISSING tokens of users: https://www.googleapis.com/auth/admin.directory.user.security',
-    ])
-    expect(text()).toContain('Security > API controls > Domain-wide delegation')
-  })
+it('consentry collect --check names each missing scope of Google, where to add it', async () => {
+  setup.vendors.tokens.scopes = ['admin.reports.audit.readonly']
+  expect(await run({ check: true })).toBe(1)
+  expect(text().match(/^MISSING .*$/gm)).toEqual([
+    'MISSING alerts of the Alert Center: https://www.googleapis.com/auth/apps.alerts',
+    'MISSING users: https://www.googleapis.com/auth/admin.directory.user.readonly',
+    'MISSING tokens of users: https://www.googleapis.com/auth/admin.directory.user.security',
+  ])
+  expect(text()).toContain('Security > API controls > Domain-wide delegation')
+})
 
-  it('consentry collect --check distinguishes a missing license from a missing permission', async () => {
-    setup.vendors.graph.premium = false
-    expect(await run({ check: true })).toBe(0)
-    expect(text()).toContain('refuses sign-ins without Entra ID P1 or P2')
-    expect(text()).toContain('the tenant has no license for it')
-  })
+it('consentry collect --check distinguishes a missing license from a missing permission', async () => {
+  setup.vendors.graph.premium = false
+  expect(await run({ check: true })).toBe(0)
+  expect(text()).toContain('refuses sign-ins without Entra ID P1 or P2')
+  expect(text()).toContain('the tenant has no license for it')
+})
 
-  it('consentry collect --check shows the error of a wrong secret with its correction, and no secret', async () => {
-    vi.stubEnv('AZURE_CLIENT_SECRET', `${secret}-wrong`)
-    expect(await run({ check: true })).toBe(1)
-    expect(text().match(/AADSTS7000215/g)).toHaveLength(1)
-    expect(text()).toContain('set AZURE_CLIENT_SECRET to the value of the secret, not to its ID')
-    expect(text()).not.toContain(secret)
-  })
+it('consentry collect --check shows the error of a wrong secret with its correction, and no secret', async () => {
+  vi.stubEnv('AZURE_CLIENT_SECRET', `${secret}-wrong`)
+  expect(await run({ check: true })).toBe(1)
+  expect(text().match(/AADSTS7000215/g)).toHaveLength(1)
+  expect(text()).toContain('set AZURE_CLIENT_SECRET to the value of the secret, not to its ID')
+  expect(text()).not.toContain(secret)
+})
 
-  it('consentry collect --check reports an API without an answer apart from the permissions that it could check', async () => {
-    vi.stubEnv('MICROSOFT_GRAPH_URL', 'http://127.0.0.1:28779')
-    expect(await run({ check: true })).toBe(4)
-    expect(text()).toContain('ok      unified audit log')
-    expect(text()).toContain('FAILED  users: User.Read.All')
-    expect(text()).not.toContain('MISSING')
-    expect(text()).not.toContain('it continues')
-    expect(setup.time.at - start).toBeLessThan(120_000)
-  })
+it('consentry collect --check reports an API without an answer apart from the permissions that it could check', async () => {
+  vi.stubEnv('MICROSOFT_GRAPH_URL', 'http://127.0.0.1:28779')
+  expect(await run({ check: true })).toBe(4)
+  expect(text()).toContain('ok      unified audit log')
+  expect(text()).toContain('FAILED  users: User.Read.All')
+  expect(text()).not.toContain('MISSING')
+  expect(text()).not.toContain('it continues')
+  expect(setup.time.at - start).toBeLessThan(120_000)
+})
 
-  it('names no permission as missing after an interruption', async () => {
-    vi.stubEnv('MICROSOFT_GRAPH_URL', 'http://127.0.0.1:28779')
-    setup.time.sleep = async () => void process.emit('SIGTERM')
-    await expect(run({ check: true })).rejects.toMatchObject({
-      code: 'interrupted',
-      message: expect.stringMatching(/run the check again/),
-    })
+it('consentry collect --check names no permission as missing after an interruption', async () => {
+  vi.stubEnv('MICROSOFT_GRAPH_URL', 'http://127.0.0.1:28779')
+  setup.time.sleep = async () => void process.emit('SIGTERM')
+  await expect(run({ check: true })).rejects.toMatchObject({
+    code: 'interrupted',
+    message: expect.stringMatching(/run the check again/),
   })
 })
 
-describe('consentry collect --once', () => {
-  it('consentry collect --once prints the records and the requests against the documented limits, and files that only their owner reads', async () => {
-    expect(await run({ once: true })).toBe(0)
-    expect(text()).toContain('of the allowed 5 in 10 seconds')
-    expect(text()).toMatch(/Google Alert Center API: [1-9]\d* requests, at most \d+ of the allowed 60 in a minute/)
-    expect(text()).toContain('Next: consentry hunt')
-    const names = readdirSync(join(folder, 'out'))
-    expect(names.filter((name) => name.includes('partial'))).toEqual([])
-    expect(names.length).toBeGreaterThan(10)
-    for (const name of names) expect(statSync(join(folder, 'out', name)).mode & 0o777, name).toBe(0o600)
-    expect(text()).not.toContain(secret)
-  })
-
-  it('consentry collect --once prints one JSON object with --json', async () => {
-    expect(await run({ once: true, json: true })).toBe(0)
-    expect(JSON.parse(text())).toMatchObject({ sources: expect.any(Array), requests: expect.any(Array) })
-  })
-
-  it('consentry collect --once ends with 4 where a log source is refused, and collects the others', async () => {
-    setup.vendors.tokens.roles = ['ActivityFeed.Read']
-    expect(await run({ once: true })).toBe(4)
-    expect(text()).toMatch(/entra-audit +0 +0 {2}NOT COMPLETE/)
-    expect(text()).toContain('Authorization_RequestDenied')
-    expect(readdirSync(join(folder, 'out')).some((name) => name.startsWith('m365-'))).toBe(true)
-  })
-
-  it('consentry collect --once ends with 2 in a folder with records of another tenant', async () => {
-    expect(await run({ once: true })).toBe(0)
-    vi.stubEnv('AZURE_TENANT_ID', '11111111-2222-4333-8444-555555555555')
-    await expect(run({ once: true })).rejects.toThrow('choose another folder with --out')
-  })
+it('consentry collect --once prints the records and the requests against the documented limits, and files that only their owner reads', async () => {
+  expect(await run({ once: true })).toBe(0)
+  expect(text()).toContain('of the allowed 5 in 10 seconds')
+  expect(text()).toMatch(/Google Alert Center API: [1-9]\d* requests, at most \d+ of the allowed 60 in a minute/)
+  expect(text()).toContain('Next: consentry hunt')
+  const names = readdirSync(join(folder, 'out'))
+  expect(names.filter((name) => name.includes('partial'))).toEqual([])
+  expect(names.length).toBeGreaterThan(10)
+  for (const name of names) expect(statSync(join(folder, 'out', name)).mode & 0o777, name).toBe(0o600)
+  expect(text()).not.toContain(secret)
 })
 
-describe('the credentials', () => {
-  it.each([
-    ['AZURE_TENANT_ID', 'contoso', 'AZURE_TENANT_ID is no ID such as'],
-    ['AZURE_CLIENT_SECRET', '', 'no credential for Microsoft: set one of'],
-    ['MICROSOFT_CLOUD', 'mars', 'MICROSOFT_CLOUD=mars is unknown: use global, gcc'],
-    ['MICROSOFT_GRAPH_URL', 'http://graph.example.com', 'MICROSOFT_GRAPH_URL is no https address'],
-    ['GOOGLE_ADMIN_EMAIL', '', 'GOOGLE_ADMIN_EMAIL is no mail address'],
-    ['GOOGLE_APPLICATION_CREDENTIALS', '/absent.json', '/absent.json cannot be read (ENOENT)'],
-  ])('with %s=%s are refused with the place and the correction', async (name, value, message) => {
-    vi.stubEnv(name, value)
-    await expect(run({ check: true })).rejects.toThrow(message)
-  })
+it('consentry collect --once prints one JSON object with --json', async () => {
+  expect(await run({ once: true, json: true })).toBe(0)
+  expect(JSON.parse(text())).toMatchObject({ sources: expect.any(Array), requests: expect.any(Array) })
+})
 
-  it('the credentials are listed in the help', async () => {
-    const program = makeProgram('0', () => undefined)
-    const command = program.commands.find((each) => each.name() === 'collect')
-    const help: string[] = []
-    command?.configureOutput({ writeOut: (part) => help.push(part) }).outputHelp()
-    expect(help.join('')).toContain('AZURE_CLIENT_CERTIFICATE_PATH')
-    expect(help.join('')).toContain('GOOGLE_APPLICATION_CREDENTIALS')
-  })
+it('consentry collect --once ends with 4 where a log source is refused, and collects the others', async () => {
+  setup.vendors.tokens.roles = ['ActivityFeed.Read']
+  expect(await run({ once: true })).toBe(4)
+  expect(text()).toMatch(/entra-audit +0 +0 {2}NOT COMPLETE/)
+  expect(text()).toContain('Authorization_RequestDenied')
+  expect(readdirSync(join(folder, 'out')).some((name) => name.startsWith('m365-'))).toBe(true)
+})
+
+it('consentry collect --once ends with 2 in a folder with records of another tenant', async () => {
+  expect(await run({ once: true })).toBe(0)
+  vi.stubEnv('AZURE_TENANT_ID', '11111111-2222-4333-8444-555555555555')
+  await expect(run({ once: true })).rejects.toThrow('choose another folder with --out')
+})
+
+it.each([
+  ['AZURE_TENANT_ID', 'contoso', 'AZURE_TENANT_ID is no ID such as'],
+  ['AZURE_CLIENT_SECRET', '', 'no credential for Microsoft: set one of'],
+  ['MICROSOFT_CLOUD', 'mars', 'MICROSOFT_CLOUD=mars is unknown: use global, gcc'],
+  ['MICROSOFT_GRAPH_URL', 'http://graph.example.com', 'MICROSOFT_GRAPH_URL is no https address'],
+  ['GOOGLE_ADMIN_EMAIL', '', 'GOOGLE_ADMIN_EMAIL is no mail address'],
+  ['GOOGLE_APPLICATION_CREDENTIALS', '/absent.json', '/absent.json cannot be read (ENOENT)'],
+])('the credentials with %s=%s are refused with the place and the correction', async (name, value, message) => {
+  vi.stubEnv(name, value)
+  await expect(run({ check: true })).rejects.toThrow(message)
+})
+
+it('the credentials are listed in the help', async () => {
+  const program = makeProgram('0', () => undefined)
+  const command = program.commands.find((each) => each.name() === 'collect')
+  const help: string[] = []
+  command?.configureOutput({ writeOut: (part) => help.push(part) }).outputHelp()
+  expect(help.join('')).toContain('AZURE_CLIENT_CERTIFICATE_PATH')
+  expect(help.join('')).toContain('GOOGLE_APPLICATION_CREDENTIALS')
 })

@@ -16,20 +16,18 @@ it('tableWidth ignores a terminal width of 0', () => {
   expect(tableWidth({ isTTY: true, columns: 90 })).toBe(90)
 })
 
-describe('the sentence below a row', () => {
-  it('the sentence below a row is whole, however long its words and narrow the terminal', () => {
-    const words = `granted https://www.googleapis.com/auth/${'x'.repeat(60)} to`
-    const columns = [{ title: 'A', width: 4, text: () => 'a' }]
-    const lines = table([0], columns, { width: 2, below: () => words })
-      .split('\n')
-      .slice(2)
-    expect(lines.join('').replaceAll(' ', '')).toBe(words.replaceAll(' ', ''))
-  })
+it('the sentence below a row is whole, however long its words and narrow the terminal', () => {
+  const words = `granted https://www.googleapis.com/auth/${'x'.repeat(60)} to`
+  const columns = [{ title: 'A', width: 4, text: () => 'a' }]
+  const lines = table([0], columns, { width: 2, below: () => words })
+    .split('\n')
+    .slice(2)
+  expect(lines.join('').replaceAll(' ', '')).toBe(words.replaceAll(' ', ''))
+})
 
-  it('the sentence below a row leaves no line when there is none', () => {
-    const columns = [{ title: 'A', width: 4, text: () => 'a' }]
-    expect(table([0, 1], columns, { width: 20, below: () => '' })).toBe('A\na\na')
-  })
+it('the sentence below a row leaves no line when there is none', () => {
+  const columns = [{ title: 'A', width: 4, text: () => 'a' }]
+  expect(table([0, 1], columns, { width: 20, below: () => '' })).toBe('A\na\na')
 })
 
 describe('table', () => {

@@ -36,31 +36,29 @@ async function smallServer(most: number, answer?: (request: FakeRequest) => unkn
 const tooLarge = new DependencyError('es_too_large', 'too large', { retryable: true })
 const numbers = [1, 2, 3, 4, 5, 6, 7]
 
-describe('a request that is too large', () => {
-  it('a request that is too large is halved, and the results keep their order', async () => {
-    const sent: number[] = []
-    const send = async (part: readonly number[]) => {
-      if (part.length > 2) throw tooLarge
-      sent.push(part.length)
-      return part.map((n) => n * 10)
-    }
-    expect(await inParts(numbers, send)).toEqual(numbers.map((n) => n * 10))
-    expect(Math.max(...sent)).toBe(2)
-  })
+it('a request that is too large is halved, and the results keep their order', async () => {
+  const sent: number[] = []
+  const send = async (part: readonly number[]) => {
+    if (part.length > 2) throw tooLarge
+    sent.push(part.length)
+    return part.map((n) => n * 10)
+  }
+  expect(await inParts(numbers, send)).toEqual(numbers.map((n) => n * 10))
+  expect(Math.max(...sent)).toBe(2)
+})
 
-  it('because of one item spares the others', async () => {
-    const send = async (part: readonly number[]) => {
-      if (part.includes(4)) throw tooLarge
-      return part
-    }
-    expect(await inParts(numbers, send, () => 0)).toEqual([1, 2, 3, 0, 5, 6, 7])
-    await expect(inParts(numbers, send)).rejects.toBe(tooLarge)
-  })
+it('a request that is too large because of one item spares the others', async () => {
+  const send = async (part: readonly number[]) => {
+    if (part.includes(4)) throw tooLarge
+    return part
+  }
+  expect(await inParts(numbers, send, () => 0)).toEqual([1, 2, 3, 0, 5, 6, 7])
+  await expect(inParts(numbers, send)).rejects.toBe(tooLarge)
+})
 
-  it('a request that is too large is not halved for any other error', async () => {
-    const error = new DependencyError('es_unavailable', 'busy', { retryable: true })
-    await expect(inParts(numbers, () => Promise.reject(error))).rejects.toBe(error)
-  })
+it('a request that is too large is not halved for any other error', async () => {
+  const error = new DependencyError('es_unavailable', 'busy', { retryable: true })
+  await expect(inParts(numbers, () => Promise.reject(error))).rejects.toBe(error)
 })
 
 describe('the entity store', () => {

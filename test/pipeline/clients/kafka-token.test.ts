@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import { makeTokenProvider } from '../../../pipeline/clients/kafka-token.ts'
 import { loadConfig } from '../../../pipeline/config/config.ts'
 
@@ -32,54 +32,52 @@ const settingsFor = (url: string) => ({
   oauthScope: 'https://ns.servicebus.windows.net/.default',
 })
 
-describe('the token of SASL OAUTHBEARER', () => {
-  it('the token of SASL OAUTHBEARER is requested with client credentials, and again a minute before it expires', async () => {
-    const { url, bodies } = await endpoint([
-      { status: 200, body: { access_token: 'one', expires_in: 3600 } },
-      { status: 200, body: { access_token: 'two', expires_in: 3600 } },
-    ])
-    let now = 0
-    const provide = makeTokenProvider(settingsFor(url), () => now)
-    expect(await provide()).toEqual({ value: 'one' })
-    expect(Object.fromEntries(new URLSearchParams(bodies[0]))).toEqual({
-      grant_type: 'client_credentials',
-      client_id: 'client',
-      client_secret: 's&cret',
-      scope: 'https://ns.servicebus.windows.net/.default',
-    })
-    now = 3_539_999
-    expect(await provide()).toEqual({ value: 'one' })
-    now = 3_540_000
-    expect(await provide()).toEqual({ value: 'two' })
+it('the token of SASL OAUTHBEARER is requested with client credentials, and again a minute before it expires', async () => {
+  const { url, bodies } = await endpoint([
+    { status: 200, body: { access_token: 'one', expires_in: 3600 } },
+    { status: 200, body: { access_token: 'two', expires_in: 3600 } },
+  ])
+  let now = 0
+  const provide = makeTokenProvider(settingsFor(url), () => now)
+  expect(await provide()).toEqual({ value: 'one' })
+  expect(Object.fromEntries(new URLSearchParams(bodies[0]))).toEqual({
+    grant_type: 'client_credentials',
+    client_id: 'client',
+    client_secret: 's&cret',
+    scope: 'https://ns.servicebus.windows.net/.default',
   })
+  now = 3_539_999
+  expect(await provide()).toEqual({ value: 'one' })
+  now = 3_540_000
+  expect(await provide()).toEqual({ value: 'two' })
+})
 
-  it('that the endpoint refuses is an error of the settings; a busy endpoint is asked again', async () => {
-    const { url } = await endpoint([
-      { status: 401, body: { error: 'invalid_client', error_description: 's&cret is wrong' } },
-      { status: 503, body: {} },
-      { status: 200, body: { access_token: 'three' } },
-    ])
-    const provide = makeTokenProvider(settingsFor(url))
-    const refusal: Error = await provide().then(
-      () => new Error('accepted'),
-      (error) => error,
-    )
-    expect(refusal).toMatchObject({ code: 'kafka_auth', retryable: false })
-    expect(refusal.message).toMatch(/401: invalid_client; check the KAFKA_OAUTH_\* settings/)
-    expect(refusal.message).not.toContain('s&cret')
-    await expect(provide()).rejects.toMatchObject({ code: 'kafka_auth', retryable: true })
-    expect(await provide()).toEqual({ value: 'three' })
-  })
+it('the token of SASL OAUTHBEARER that the endpoint refuses is an error of the settings; a busy endpoint is asked again', async () => {
+  const { url } = await endpoint([
+    { status: 401, body: { error: 'invalid_client', error_description: 's&cret is wrong' } },
+    { status: 503, body: {} },
+    { status: 200, body: { access_token: 'three' } },
+  ])
+  const provide = makeTokenProvider(settingsFor(url))
+  const refusal: Error = await provide().then(
+    () => new Error('accepted'),
+    (error) => error,
+  )
+  expect(refusal).toMatchObject({ code: 'kafka_auth', retryable: false })
+  expect(refusal.message).toMatch(/401: invalid_client; check the KAFKA_OAUTH_\* settings/)
+  expect(refusal.message).not.toContain('s&cret')
+  await expect(provide()).rejects.toMatchObject({ code: 'kafka_auth', retryable: true })
+  expect(await provide()).toEqual({ value: 'three' })
+})
 
-  it('the token of SASL OAUTHBEARER needs an endpoint and a client', () => {
-    const env = {
-      KAFKA_SASL_MECHANISM: 'OAUTHBEARER',
-      KAFKA_OAUTH_TOKEN_URL: 'https://login.microsoftonline.com/TENANT/oauth2/v2.0/token',
-      KAFKA_OAUTH_CLIENT_ID: 'client',
-    }
-    const incomplete = loadConfig({ env })
-    expect(incomplete.ok || incomplete.problems.map(({ where }) => where)).toEqual(['KAFKA_SASL_MECHANISM'])
-    const complete = loadConfig({ env: { ...env, KAFKA_OAUTH_CLIENT_SECRET: 'only-for-tests' } })
-    expect(complete.ok && complete.config.kafka.saslMechanism).toBe('oauthbearer')
-  })
+it('the token of SASL OAUTHBEARER needs an endpoint and a client', () => {
+  const env = {
+    KAFKA_SASL_MECHANISM: 'OAUTHBEARER',
+    KAFKA_OAUTH_TOKEN_URL: 'https://login.microsoftonline.com/TENANT/oauth2/v2.0/token',
+    KAFKA_OAUTH_CLIENT_ID: 'client',
+  }
+  const incomplete = loadConfig({ env })
+  expect(incomplete.ok || incomplete.problems.map(({ where }) => where)).toEqual(['KAFKA_SASL_MECHANISM'])
+  const complete = loadConfig({ env: { ...env, KAFKA_OAUTH_CLIENT_SECRET: 'only-for-tests' } })
+  expect(complete.ok && complete.config.kafka.saslMechanism).toBe('oauthbearer')
 })

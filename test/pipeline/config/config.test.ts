@@ -25,104 +25,102 @@ function problems(env: Record<string, string>, yaml?: string): readonly ConfigPr
   return outcome.problems
 }
 
-describe('accepted settings', () => {
-  test('accepted settings are the defaults if nothing is set', () => {
-    const config = loaded({})
-    expect(config.kafka).toMatchObject({
-      topics: ['consentry.raw'],
-      group: 'consentry',
-      deadLetterTopic: 'consentry.dead-letters',
-      tls: false,
-    })
-    expect(config).toMatchObject({
-      namespace: 'consentry',
-      tags: ['forwarded'],
-      preserveOriginal: false,
-      elasticsearch: { compatibility: 9 },
-      service: { healthPort: 8080 },
-    })
-    expect('password' in config.kafka).toBe(false)
+test('accepted settings are the defaults if nothing is set', () => {
+  const config = loaded({})
+  expect(config.kafka).toMatchObject({
+    topics: ['consentry.raw'],
+    group: 'consentry',
+    deadLetterTopic: 'consentry.dead-letters',
+    tls: false,
   })
+  expect(config).toMatchObject({
+    namespace: 'consentry',
+    tags: ['forwarded'],
+    preserveOriginal: false,
+    elasticsearch: { compatibility: 9 },
+    service: { healthPort: 8080 },
+  })
+  expect('password' in config.kafka).toBe(false)
+})
 
-  test('accepted settings can come from environment variables alone', () => {
-    const config = loaded({
-      KAFKA_BROKERS: 'one:9092, two:9093',
-      KAFKA_TOPICS: 'o365,gworkspace-token',
-      KAFKA_TLS: 'true',
-      KAFKA_SASL_MECHANISM: 'SCRAM-SHA-512',
-      KAFKA_SASL_USER: 'reader',
-      KAFKA_SASL_PASSWORD: 'p,ss',
-      ES_URL: 'https://es.example.com:9200',
-      ES_API_KEY: 'a2V5',
-      ES_COMPATIBILITY: '8',
-      HEALTH_PORT: '0',
-    })
-    expect(config.kafka).toMatchObject({
-      brokers: ['one:9092', 'two:9093'],
-      topics: ['o365', 'gworkspace-token'],
-      tls: true,
-    })
-    expect(config.kafka).toMatchObject({ saslMechanism: 'scram-sha-512', username: 'reader', password: 'p,ss' })
-    expect(config.elasticsearch).toMatchObject({
-      urls: ['https://es.example.com:9200'],
-      apiKey: 'a2V5',
-      compatibility: 8,
-    })
-    expect(config.service.healthPort).toBe(0)
+test('accepted settings can come from environment variables alone', () => {
+  const config = loaded({
+    KAFKA_BROKERS: 'one:9092, two:9093',
+    KAFKA_TOPICS: 'o365,gworkspace-token',
+    KAFKA_TLS: 'true',
+    KAFKA_SASL_MECHANISM: 'SCRAM-SHA-512',
+    KAFKA_SASL_USER: 'reader',
+    KAFKA_SASL_PASSWORD: 'p,ss',
+    ES_URL: 'https://es.example.com:9200',
+    ES_API_KEY: 'a2V5',
+    ES_COMPATIBILITY: '8',
+    HEALTH_PORT: '0',
   })
+  expect(config.kafka).toMatchObject({
+    brokers: ['one:9092', 'two:9093'],
+    topics: ['o365', 'gworkspace-token'],
+    tls: true,
+  })
+  expect(config.kafka).toMatchObject({ saslMechanism: 'scram-sha-512', username: 'reader', password: 'p,ss' })
+  expect(config.elasticsearch).toMatchObject({
+    urls: ['https://es.example.com:9200'],
+    apiKey: 'a2V5',
+    compatibility: 8,
+  })
+  expect(config.service.healthPort).toBe(0)
+})
 
-  test('accepted settings come from a variable before the file, and from the file before the default', () => {
-    const yaml = 'kafka:\n  group: from-file\n  topics: [a, b]\nelasticsearch:\n  compatibility: 8\n'
-    const { kafka, elasticsearch } = loaded({ KAFKA_GROUP: 'from-variable' }, yaml)
-    expect(kafka).toMatchObject({
-      group: 'from-variable',
-      topics: ['a', 'b'],
-      deadLetterTopic: 'consentry.dead-letters',
-    })
-    expect(elasticsearch.compatibility).toBe(8)
+test('accepted settings come from a variable before the file, and from the file before the default', () => {
+  const yaml = 'kafka:\n  group: from-file\n  topics: [a, b]\nelasticsearch:\n  compatibility: 8\n'
+  const { kafka, elasticsearch } = loaded({ KAFKA_GROUP: 'from-variable' }, yaml)
+  expect(kafka).toMatchObject({
+    group: 'from-variable',
+    topics: ['a', 'b'],
+    deadLetterTopic: 'consentry.dead-letters',
   })
+  expect(elasticsearch.compatibility).toBe(8)
+})
 
-  test('ignore an empty variable', () => {
-    expect(loaded({ ES_URL: '', HEALTH_PORT: '' })).toMatchObject({
-      elasticsearch: { urls: ['http://127.0.0.1:9200'] },
-      service: { healthPort: 8080 },
-    })
+test('accepted settings ignore an empty variable', () => {
+  expect(loaded({ ES_URL: '', HEALTH_PORT: '' })).toMatchObject({
+    elasticsearch: { urls: ['http://127.0.0.1:9200'] },
+    service: { healthPort: 8080 },
   })
+})
 
-  test.each([
-    'CONSENTRY_NAMESPACE',
-    'KAFKA_TOPICS',
-    'KAFKA_GROUP',
-    'KAFKA_DEAD_LETTER_TOPIC',
-    'KAFKA_COLLECT_STATE_TOPIC',
-  ])('refuse an empty %s, which would use the data of the default installation', (variable) => {
-    const expected = [{ where: variable, message: 'is empty', hint: expect.stringContaining('unset it for consentry') }]
-    expect(problems({ [variable]: '' })).toMatchObject(expected)
-  })
+test.each([
+  'CONSENTRY_NAMESPACE',
+  'KAFKA_TOPICS',
+  'KAFKA_GROUP',
+  'KAFKA_DEAD_LETTER_TOPIC',
+  'KAFKA_COLLECT_STATE_TOPIC',
+])('accepted settings refuse an empty %s, which would use the data of the default installation', (variable) => {
+  const expected = [{ where: variable, message: 'is empty', hint: expect.stringContaining('unset it for consentry') }]
+  expect(problems({ [variable]: '' })).toMatchObject(expected)
+})
 
-  test('accepted settings read a secret from the file of its _FILE variable, without the line end', () => {
-    const path = file('password', 'from file \n')
-    const { password } = loaded({
-      KAFKA_SASL_PASSWORD_FILE: path,
-      KAFKA_SASL_USERNAME: 'u',
-      KAFKA_SASL_MECHANISM: 'plain',
-    }).kafka
-    expect(password).toBe('from file ')
-  })
+test('accepted settings read a secret from the file of its _FILE variable, without the line end', () => {
+  const path = file('password', 'from file \n')
+  const { password } = loaded({
+    KAFKA_SASL_PASSWORD_FILE: path,
+    KAFKA_SASL_USERNAME: 'u',
+    KAFKA_SASL_MECHANISM: 'plain',
+  }).kafka
+  expect(password).toBe('from file ')
+})
 
-  test('cause a warning if they have no effect', () => {
-    const outcome = loadConfig({
-      env: {
-        ...{ KAFKA_CA: file('ca.pem', 'x'), KAFKA_SASL_USER: 'u', KAFKA_SASL_PASSWORD: 'p' },
-        KAFKA_OAUTH_TOKEN_URL: 'https://a.example/token',
-      },
-    })
-    expect(outcome.ok && outcome.warnings.map((warning) => warning.where)).toEqual([
-      'KAFKA_TLS_CA',
-      'KAFKA_SASL_USERNAME',
-      'KAFKA_OAUTH_TOKEN_URL',
-    ])
+test('accepted settings cause a warning if they have no effect', () => {
+  const outcome = loadConfig({
+    env: {
+      ...{ KAFKA_CA: file('ca.pem', 'x'), KAFKA_SASL_USER: 'u', KAFKA_SASL_PASSWORD: 'p' },
+      KAFKA_OAUTH_TOKEN_URL: 'https://a.example/token',
+    },
   })
+  expect(outcome.ok && outcome.warnings.map((warning) => warning.where)).toEqual([
+    'KAFKA_TLS_CA',
+    'KAFKA_SASL_USERNAME',
+    'KAFKA_OAUTH_TOKEN_URL',
+  ])
 })
 
 describe('refused settings', () => {
@@ -192,17 +190,15 @@ describe('refused settings', () => {
   })
 })
 
-describe('the table of settings', () => {
-  test('names each variable once', () => {
-    const variables = Object.values(settings as Readonly<Record<string, Setting>>).flatMap(({ env }) => env)
-    expect(new Set(variables).size).toBe(variables.length)
-  })
+test('the table of settings names each variable once', () => {
+  const variables = Object.values(settings as Readonly<Record<string, Setting>>).flatMap(({ env }) => env)
+  expect(new Set(variables).size).toBe(variables.length)
+})
 
-  test('the table of settings lists every setting in the documentation', () => {
-    expect(settingRows()).toHaveLength(Object.keys(settings).length)
-    expect(settingRows().find(({ key }) => key === 'kafka.brokers')).toMatchObject({
-      variable: 'KAFKA_BROKERS',
-      default: '127.0.0.1:9092',
-    })
+test('the table of settings lists every setting in the documentation', () => {
+  expect(settingRows()).toHaveLength(Object.keys(settings).length)
+  expect(settingRows().find(({ key }) => key === 'kafka.brokers')).toMatchObject({
+    variable: 'KAFKA_BROKERS',
+    default: '127.0.0.1:9092',
   })
 })

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import type { Content } from '../../../mappings/kernel/discover.ts'
 import { fieldCatalog } from '../../../pipeline/catalog.ts'
 import { checkVersions } from '../../../pipeline/content-check/check.ts'
@@ -13,21 +13,19 @@ beforeAll(async () => {
 const found = (change: object) =>
   checkVersions([{ ...shipped, value: { ...shipped.value, ...change } as Rule }], fieldCatalog(product.mappings))
 
-describe('the version of a rule', () => {
-  it('the version of a rule may stay while texts change', () => {
-    expect(found({ description: 'Reworded text.', triage: '#### Look\n\nHere.' })).toEqual([])
-  })
+it('the version of a rule may stay while texts change', () => {
+  expect(found({ description: 'Reworded text.', triage: '#### Look\n\nHere.' })).toEqual([])
+})
 
-  it('the version of a rule must be raised when the rule alerts on something else, or louder', () => {
-    const version = shipped.value.version ?? 1
-    for (const change of [{ query: 'oauth.action: "consent"' }, { severity: 'low' }, { interval: '1h' }]) {
-      expect(found(change)).toMatchObject([{ code: 'R012', path: 'version', hint: `write version: ${version + 1}` }])
-      expect(found({ ...change, version: version + 1 })).toEqual([])
-    }
-  })
+it('the version of a rule must be raised when the rule alerts on something else, or louder', () => {
+  const version = shipped.value.version ?? 1
+  for (const change of [{ query: 'oauth.action: "consent"' }, { severity: 'low' }, { interval: '1h' }]) {
+    expect(found(change)).toMatchObject([{ code: 'R012', path: 'version', hint: `write version: ${version + 1}` }])
+    expect(found({ ...change, version: version + 1 })).toEqual([])
+  }
+})
 
-  it('the version of a rule never goes back, and does not bind a draft', () => {
-    expect(found({ version: 0 })).toMatchObject([{ code: 'R012', message: expect.stringContaining('goes back') }])
-    expect(found({ state: 'draft', query: 'oauth.action: "consent"' })).toEqual([])
-  })
+it('the version of a rule never goes back, and does not bind a draft', () => {
+  expect(found({ version: 0 })).toMatchObject([{ code: 'R012', message: expect.stringContaining('goes back') }])
+  expect(found({ state: 'draft', query: 'oauth.action: "consent"' })).toEqual([])
 })

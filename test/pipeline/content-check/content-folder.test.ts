@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
-import { describe, expect, it, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { loadContent } from '../../../mappings/kernel/discover.ts'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 import { ContentError, readContentFolder } from '../../../pipeline/content-check/content-folder.ts'
@@ -26,91 +26,89 @@ const put = (name: string, value: unknown) => {
 }
 const run = (...args: string[]) => bench.run(...args, '--content', bench.folder)
 
-describe('a folder of own content', () => {
-  it('a folder of own content is hunted with, listed and explained', async () => {
-    put('any/rule.json', { $schema: './rule.schema.json', ...ownRule })
-    const out = join(bench.folder, 'out')
-    mkdirSync(out)
-    expect(await run('hunt', consent, '--out', out)).toBe(0)
-    expect(readFileSync(join(out, 'alerts.ndjson'), 'utf8')).toContain('"name":"Any consent"')
-    expect(await run('rules', 'list')).toBe(0)
-    expect(bench.printed).toContain('Any consent')
-    expect(await run('explain', consent, '--rule', 'any')).toBe(0)
-  })
+it('a folder of own content is hunted with, listed and explained', async () => {
+  put('any/rule.json', { $schema: './rule.schema.json', ...ownRule })
+  const out = join(bench.folder, 'out')
+  mkdirSync(out)
+  expect(await run('hunt', consent, '--out', out)).toBe(0)
+  expect(readFileSync(join(out, 'alerts.ndjson'), 'utf8')).toContain('"name":"Any consent"')
+  expect(await run('rules', 'list')).toBe(0)
+  expect(bench.printed).toContain('Any consent')
+  expect(await run('explain', consent, '--rule', 'any')).toBe(0)
+})
 
-  it('a folder of own content brings dashboards, named as their files', async () => {
-    const [first] = await loadContent<object>('dashboards', 'dashboard')
-    put('mine.dashboard.json', { ...first?.value, id: 'mine', title: 'Mine' })
-    expect(await run('dashboards', 'build', '--out', bench.folder)).toBe(0)
-    expect(readFileSync(join(bench.folder, 'dashboards.ndjson'), 'utf8')).toContain('"title":"Mine"')
-    put('mine.dashboard.json', { ...first?.value, id: 'other' })
-    expect(await run('dashboards', 'build', '--out', bench.folder)).toBe(2)
-    expect(bench.printed).toContain('D006')
-  })
+it('a folder of own content brings dashboards, named as their files', async () => {
+  const [first] = await loadContent<object>('dashboards', 'dashboard')
+  put('mine.dashboard.json', { ...first?.value, id: 'mine', title: 'Mine' })
+  expect(await run('dashboards', 'build', '--out', bench.folder)).toBe(0)
+  expect(readFileSync(join(bench.folder, 'dashboards.ndjson'), 'utf8')).toContain('"title":"Mine"')
+  put('mine.dashboard.json', { ...first?.value, id: 'other' })
+  expect(await run('dashboards', 'build', '--out', bench.folder)).toBe(2)
+  expect(bench.printed).toContain('D006')
+})
 
-  it.each([
-    ['a/rule.json', '{\n "id": "x",\n "name" 5\n}', /a\/rule\.json:3: error C006: is not JSON.*\n1 diagnostic in /],
-    ['a/rule.json', [], /must be a group of settings, not \[\]/],
-    ['a/rule.json', { ...ownRule, type: 'thresold' }, /type: error C006: .*\n {4}did you mean threshold\?/],
-    ['a/rule.json', { ...ownRule, type: 'new_terms' }, /lacks newTermsFields/],
-    ['a/rule.json', { ...ownRule, language: 'eql' }, /language: error C006: must be kuery; an EQL rule also needs/],
-    ['a/rule.json', { ...ownRule, severety: 'low' }, /unknown key "severety"\n {4}did you mean severity\?/],
-    ['a/rule.json', { ...ownRule, tests: { match: [{}], noMatch: [] } }, /tests\.match\.0: error C006/],
-    ['a/rule.json', { ...ownRule, datasets: ['o365.adit'] }, /R008.*\n {4}did you mean "o365\.audit"\?/],
-    ['a.scenario.json', { title: 'A', start: '2026-03-02T09:00:00Z', steps: [] }, /steps: error C006/],
-    [
-      'a.scenario.json',
-      { title: 'A', start: '2026-03-02T09:00:00Z', steps: [{ sample: 'm365/consent-user-mial', at: 'PT0S' }] },
-      /steps\.0\.sample: error R003.*\n {4}did you mean "m365\/consent-user-mail"\?/,
-    ],
-  ])('reports the error of %s: %j', async (name, value, message) => {
-    put(name, value)
-    expect(await run('rules', 'validate')).toBe(1)
-    expect(bench.printed).toMatch(message)
-  })
+it.each([
+  ['a/rule.json', '{\n "id": "x",\n "name" 5\n}', /a\/rule\.json:3: error C006: is not JSON.*\n1 diagnostic in /],
+  ['a/rule.json', [], /must be a group of settings, not \[\]/],
+  ['a/rule.json', { ...ownRule, type: 'thresold' }, /type: error C006: .*\n {4}did you mean threshold\?/],
+  ['a/rule.json', { ...ownRule, type: 'new_terms' }, /lacks newTermsFields/],
+  ['a/rule.json', { ...ownRule, language: 'eql' }, /language: error C006: must be kuery; an EQL rule also needs/],
+  ['a/rule.json', { ...ownRule, severety: 'low' }, /unknown key "severety"\n {4}did you mean severity\?/],
+  ['a/rule.json', { ...ownRule, tests: { match: [{}], noMatch: [] } }, /tests\.match\.0: error C006/],
+  ['a/rule.json', { ...ownRule, datasets: ['o365.adit'] }, /R008.*\n {4}did you mean "o365\.audit"\?/],
+  ['a.scenario.json', { title: 'A', start: '2026-03-02T09:00:00Z', steps: [] }, /steps: error C006/],
+  [
+    'a.scenario.json',
+    { title: 'A', start: '2026-03-02T09:00:00Z', steps: [{ sample: 'm365/consent-user-mial', at: 'PT0S' }] },
+    /steps\.0\.sample: error R003.*\n {4}did you mean "m365\/consent-user-mail"\?/,
+  ],
+])('a folder of own content reports the error of %s: %j', async (name, value, message) => {
+  put(name, value)
+  expect(await run('rules', 'validate')).toBe(1)
+  expect(bench.printed).toMatch(message)
+})
 
-  it('a folder of own content refuses a folder without content', async () => {
-    expect(await run('rules', 'validate')).toBe(2)
-    expect(bench.printed).toContain('the folder contains no content files')
-  })
+it('a folder of own content refuses a folder without content', async () => {
+  expect(await run('rules', 'validate')).toBe(2)
+  expect(bench.printed).toContain('the folder contains no content files')
+})
 
-  it('a folder of own content is not built, hunted with or deployed while something is wrong with it', async () => {
-    put('a/rule.json', { ...ownRule, query: 'oauth.actoin: "consent"' })
-    vi.stubEnv('KIBANA_URL', 'http://127.0.0.1:9')
-    const commands = [
-      ['rules', 'build', '--out', bench.folder],
-      ['hunt', consent],
-      ['rules', 'diff'],
-    ]
-    for (const command of commands) {
-      bench.clear()
-      expect(await run(...command), command.join(' ')).toBe(2)
-      expect(bench.printed).toContain('did you mean "oauth.action"?')
-    }
-    vi.unstubAllEnvs()
-  })
+it('a folder of own content is not built, hunted with or deployed while something is wrong with it', async () => {
+  put('a/rule.json', { ...ownRule, query: 'oauth.actoin: "consent"' })
+  vi.stubEnv('KIBANA_URL', 'http://127.0.0.1:9')
+  const commands = [
+    ['rules', 'build', '--out', bench.folder],
+    ['hunt', consent],
+    ['rules', 'diff'],
+  ]
+  for (const command of commands) {
+    bench.clear()
+    expect(await run(...command), command.join(' ')).toBe(2)
+    expect(bench.printed).toContain('did you mean "oauth.action"?')
+  }
+  vi.unstubAllEnvs()
+})
 
-  it('a folder of own content never breaks the checks, regardless of the value of a rule member', () => {
-    const members = [
-      ...Object.keys(ownRule),
-      'threshold',
-      'newTermsFields',
-      'omits',
-      'requires',
-      'parameters',
-      'successor',
-    ]
-    const anything = fc.oneof(fc.jsonValue(), fc.string(), fc.array(fc.string(), { minLength: 1, maxLength: 3 }))
-    fc.assert(
-      fc.property(fc.constantFrom(...members), anything, (member, value) => {
-        put('a/rule.json', { ...ownRule, [member]: value })
-        try {
-          checkRules(readContentFolder(bench.folder).rules)
-        } catch (error) {
-          expect(error).toBeInstanceOf(ContentError)
-        }
-      }),
-      { numRuns: 300 },
-    )
-  })
+it('a folder of own content never breaks the checks, regardless of the value of a rule member', () => {
+  const members = [
+    ...Object.keys(ownRule),
+    'threshold',
+    'newTermsFields',
+    'omits',
+    'requires',
+    'parameters',
+    'successor',
+  ]
+  const anything = fc.oneof(fc.jsonValue(), fc.string(), fc.array(fc.string(), { minLength: 1, maxLength: 3 }))
+  fc.assert(
+    fc.property(fc.constantFrom(...members), anything, (member, value) => {
+      put('a/rule.json', { ...ownRule, [member]: value })
+      try {
+        checkRules(readContentFolder(bench.folder).rules)
+      } catch (error) {
+        expect(error).toBeInstanceOf(ContentError)
+      }
+    }),
+    { numRuns: 300 },
+  )
 })

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import type { FieldTable } from '../../../mappings/fields/field.ts'
 import { notOfARecord, prebuiltFields } from '../../../mappings/fields/prebuilt.ts'
@@ -20,45 +20,41 @@ const documents = loadSamples().flatMap(({ ref, goldenFile }): SampleDocument[] 
 const rows = prebuiltTable(documents)
 const catalog = fieldCatalog(await loadMappings())
 
-describe('a field that prebuilt rules read', () => {
-  it('a field that prebuilt rules read is produced by a sample of its dataset, unless no record has it', () => {
-    expect(rows.filter(({ sample, why }) => sample === undefined && why === undefined)).toEqual([])
-  })
-
-  it('a field that prebuilt rules read has its type in every sample', () => {
-    expect(rows.filter(({ misfit }) => misfit !== undefined)).toEqual([])
-  })
-
-  it('a field that prebuilt rules read is in the index with that type', () => {
-    const wrong = prebuiltFields.flatMap(({ fields }: { fields: FieldTable }) =>
-      Object.entries(fields).filter(([field, { type }]) => catalog.get(field)?.type !== type),
-    )
-    expect(wrong).toEqual([])
-  })
-
-  it('a field that prebuilt rules read is excused only where that is needed', () => {
-    const excused = new Set(rows.filter(({ why }) => why !== undefined).map(({ field }) => field))
-    expect(Object.keys(notOfARecord).filter((field) => !excused.has(field))).toEqual([])
-  })
+it('a field that prebuilt rules read is produced by a sample of its dataset, unless no record has it', () => {
+  expect(rows.filter(({ sample, why }) => sample === undefined && why === undefined)).toEqual([])
 })
 
-describe('the table', () => {
-  it('the table of prebuilt rules covers the datasets of Microsoft', () => {
-    const datasets = new Set(rows.map(({ dataset }) => dataset))
-    for (const dataset of ['o365.audit', 'azure.auditlogs', 'azure.signinlogs']) expect(datasets).toContain(dataset)
-  })
+it('a field that prebuilt rules read has its type in every sample', () => {
+  expect(rows.filter(({ misfit }) => misfit !== undefined)).toEqual([])
+})
 
-  it('the table of prebuilt rules is the generated one', () => {
-    const { path, text } = renderPrebuiltTable(rows)
-    expect(readFileSync(path, 'utf8')).toBe(text)
-  })
+it('a field that prebuilt rules read is in the index with that type', () => {
+  const wrong = prebuiltFields.flatMap(({ fields }: { fields: FieldTable }) =>
+    Object.entries(fields).filter(([field, { type }]) => catalog.get(field)?.type !== type),
+  )
+  expect(wrong).toEqual([])
+})
 
-  it('names the sample with a field of another type than rules require', () => {
-    const document = { event: {}, o365: { audit: { OperationCount: '2' } } as JsonObject } as unknown as EcsDocument
-    const found = prebuiltTable([{ ref: 'a', dataset: 'o365.audit', document }])
-    expect(found.find(({ field }) => field === 'o365.audit.OperationCount')).toMatchObject({
-      type: 'long',
-      misfit: 'a',
-    })
+it('a field that prebuilt rules read is excused only where that is needed', () => {
+  const excused = new Set(rows.filter(({ why }) => why !== undefined).map(({ field }) => field))
+  expect(Object.keys(notOfARecord).filter((field) => !excused.has(field))).toEqual([])
+})
+
+it('the table of prebuilt rules covers the datasets of Microsoft', () => {
+  const datasets = new Set(rows.map(({ dataset }) => dataset))
+  for (const dataset of ['o365.audit', 'azure.auditlogs', 'azure.signinlogs']) expect(datasets).toContain(dataset)
+})
+
+it('the table of prebuilt rules is the generated one', () => {
+  const { path, text } = renderPrebuiltTable(rows)
+  expect(readFileSync(path, 'utf8')).toBe(text)
+})
+
+it('the table names the sample with a field of another type than rules require', () => {
+  const document = { event: {}, o365: { audit: { OperationCount: '2' } } as JsonObject } as unknown as EcsDocument
+  const found = prebuiltTable([{ ref: 'a', dataset: 'o365.audit', document }])
+  expect(found.find(({ field }) => field === 'o365.audit.OperationCount')).toMatchObject({
+    type: 'long',
+    misfit: 'a',
   })
 })

@@ -38,33 +38,31 @@ function eventsOf(value: unknown): Event[] {
   return decoded.flatMap((one) => chain.process(one)).filter((outcome): outcome is Event => outcome.ok)
 }
 
-describe('the record of a dead letter', () => {
-  it('the record of a dead letter becomes the document that was refused, with its ID, its tenant and its time of arrival', () => {
-    for (const value of [consent('a'), { value: [consent('a'), consent('b')] }, { records: [graphCall] }]) {
-      for (const event of eventsOf(value)) {
-        const [again] = outcomesOf(letterOf(event), chain)
-        expect(again).toMatchObject({ ok: true, id: event.id, document: event.document })
-      }
+it('the record of a dead letter becomes the document that was refused, with its ID, its tenant and its time of arrival', () => {
+  for (const value of [consent('a'), { value: [consent('a'), consent('b')] }, { records: [graphCall] }]) {
+    for (const event of eventsOf(value)) {
+      const [again] = outcomesOf(letterOf(event), chain)
+      expect(again).toMatchObject({ ok: true, id: event.id, document: event.document })
     }
-    expect(eventsOf({ records: [graphCall] })).toHaveLength(1)
-  })
+  }
+  expect(eventsOf({ records: [graphCall] })).toHaveLength(1)
+})
 
-  it('the record of a dead letter is read from the original where the letter holds an element without its wrapper, or a part', () => {
-    const letter = { '@timestamp': now, code: 'not_json', detail: '', source: 'raw', offset: '7', raw: '' } as const
-    expect(needsOriginal({ ...letter, element: '' })).toBe(false)
-    expect(needsOriginal({ ...letter, element: 'value[1]' })).toBe(true)
-    expect(needsOriginal({ ...letter, element: 'value[1]', kind: 'U' })).toBe(false)
-    expect(needsOriginal({ ...letter, element: '', incomplete: true })).toBe(true)
-  })
+it('the record of a dead letter is read from the original where the letter holds an element without its wrapper, or a part', () => {
+  const letter = { '@timestamp': now, code: 'not_json', detail: '', source: 'raw', offset: '7', raw: '' } as const
+  expect(needsOriginal({ ...letter, element: '' })).toBe(false)
+  expect(needsOriginal({ ...letter, element: 'value[1]' })).toBe(true)
+  expect(needsOriginal({ ...letter, element: 'value[1]', kind: 'U' })).toBe(false)
+  expect(needsOriginal({ ...letter, element: '', incomplete: true })).toBe(true)
+})
 
-  it('the record of a dead letter is the element of the original that failed, not its neighbors', () => {
-    const page = { value: [consent('a'), consent('b'), ...Array.from({ length: 9 }, (_, i) => consent(`c${i}`))] }
-    const value = { delivery, buffer: Buffer.from(JSON.stringify(page)) }
-    const letter = { ...letterOf(eventsOf(page)[1] as Event), element: 'value[1]' }
-    const own = outcomesOfOriginal(letter, value, chain)
-    expect(own.map((outcome) => outcome.ok && outcome.document.event.id)).toEqual(['b'])
-    expect(outcomesOfOriginal({ ...letter, element: 'gone[0]' }, value, chain)).toHaveLength(11)
-  })
+it('the record of a dead letter is the element of the original that failed, not its neighbors', () => {
+  const page = { value: [consent('a'), consent('b'), ...Array.from({ length: 9 }, (_, i) => consent(`c${i}`))] }
+  const value = { delivery, buffer: Buffer.from(JSON.stringify(page)) }
+  const letter = { ...letterOf(eventsOf(page)[1] as Event), element: 'value[1]' }
+  const own = outcomesOfOriginal(letter, value, chain)
+  expect(own.map((outcome) => outcome.ok && outcome.document.event.id)).toEqual(['b'])
+  expect(outcomesOfOriginal({ ...letter, element: 'gone[0]' }, value, chain)).toHaveLength(11)
 })
 
 describe('a dead letter', () => {

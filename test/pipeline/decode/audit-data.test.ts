@@ -54,12 +54,10 @@ describe('rows with AuditData', () => {
   })
 })
 
-describe('rows of records without AuditData', () => {
-  it('rows of records without AuditData are records, unless the export flattened a list away', () => {
-    const flat = { Operation: 'Add user.', RecordType: '8', CreationTime: '2026-03-11T09:14:27', Actor: '' }
-    expect(row(flat)).toMatchObject([{ kind: 'U', record: flat }])
-    expect(row({ ...flat, Listed: 'System.Object[]' })).toMatchObject([{ code: 'audit_data_lossy' }])
-  })
+it('rows of records without AuditData are records, unless the export flattened a list away', () => {
+  const flat = { Operation: 'Add user.', RecordType: '8', CreationTime: '2026-03-11T09:14:27', Actor: '' }
+  expect(row(flat)).toMatchObject([{ kind: 'U', record: flat }])
+  expect(row({ ...flat, Listed: 'System.Object[]' })).toMatchObject([{ code: 'audit_data_lossy' }])
 })
 
 describe('records with a member that PowerShell has turned into text', () => {
@@ -175,22 +173,20 @@ describe('a record in names that begin with small letters', () => {
   })
 })
 
-describe('lists and objects that came as JSON text', () => {
-  it('lists and objects that came as JSON text are parsed, and meaningless text is kept', () => {
-    const Members = [{ UPN: 'b@northpier.example', Role: 1 }]
-    const AppAccessContext = { ClientAppId: 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13' }
-    const whole = {
-      ...audit,
-      Members: JSON.stringify(Members),
-      AppAccessContext: JSON.stringify(AppAccessContext),
-      AffectedItems: '[]',
-      Parameters: '-Name "x"',
-      Actor: '[broken',
-    }
-    expect(text(whole)).toMatchObject([
-      { record: { Members, AppAccessContext, AffectedItems: [], Parameters: '-Name "x"', Actor: '[broken' } },
-    ])
-  })
+it('lists and objects that came as JSON text are parsed, and meaningless text is kept', () => {
+  const Members = [{ UPN: 'b@northpier.example', Role: 1 }]
+  const AppAccessContext = { ClientAppId: 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13' }
+  const whole = {
+    ...audit,
+    Members: JSON.stringify(Members),
+    AppAccessContext: JSON.stringify(AppAccessContext),
+    AffectedItems: '[]',
+    Parameters: '-Name "x"',
+    Actor: '[broken',
+  }
+  expect(text(whole)).toMatchObject([
+    { record: { Members, AppAccessContext, AffectedItems: [], Parameters: '-Name "x"', Actor: '[broken' } },
+  ])
 })
 
 describe('objects that PowerShell wrote as text', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { budget, refuseText } from '../../../pipeline/decode/budget.ts'
 import { decode, decodeBuffer, decodeInTurns } from '../../../pipeline/decode/decode.ts'
 import type { Decoded, Failure } from '../../../pipeline/outcome.ts'
@@ -14,142 +14,137 @@ const codesOf = (value: string) => codes(decode({ delivery, text: value }))
 const withMember = (json: string) => `${text(audit).slice(0, -1)},"Extra":${json}}`
 const tooDeep = withMember(nested(budget.depth + 1))
 
-describe('the budget of a record', () => {
-  it('the budget of a record takes a record at the limit of depth, however short, and refuses the next level', () => {
-    expect(codesOf(withMember(nested(budget.depth - 1)))).toEqual(['U'])
-    expect(codesOf(withMember(nested(budget.depth)))).toEqual(['too_deep'])
-  })
+it('the budget of a record takes a record at the limit of depth, however short, and refuses the next level', () => {
+  expect(codesOf(withMember(nested(budget.depth - 1)))).toEqual(['U'])
+  expect(codesOf(withMember(nested(budget.depth)))).toEqual(['too_deep'])
+})
 
-  it.each([
-    ['in a wrapper', `{"schema":null,"payload":${tooDeep}}`],
-    ['in a batch', `{"records":[${tooDeep}]}`],
-    ['in JSON in a string', text(tooDeep)],
-    ['in a message', text({ message: tooDeep })],
-    ['in AuditData', text({ AuditData: tooDeep })],
-    ['in AuditData that came parsed', `{"AuditData":${tooDeep}}`],
-    ['one of several values', `${tooDeep}\n${tooDeep.replace('Extra', 'Other')}`],
-    ['with a list as text', text({ ...audit, Parameters: nested(budget.depth) })],
-    [
-      'of Google, with parameters as objects',
-      text(activity).replace(/"parameters":\[.*?\]/, `"parameters":{"a":${'{"a":'.repeat(60)}1${'}'.repeat(60)}}`),
-    ],
-  ])('refuses one that nests too deep %s', (_, value) => {
-    expect(new Set(codesOf(value))).toEqual(new Set(['too_deep']))
-  })
+it.each([
+  ['in a wrapper', `{"schema":null,"payload":${tooDeep}}`],
+  ['in a batch', `{"records":[${tooDeep}]}`],
+  ['in JSON in a string', text(tooDeep)],
+  ['in a message', text({ message: tooDeep })],
+  ['in AuditData', text({ AuditData: tooDeep })],
+  ['in AuditData that came parsed', `{"AuditData":${tooDeep}}`],
+  ['one of several values', `${tooDeep}\n${tooDeep.replace('Extra', 'Other')}`],
+  ['with a list as text', text({ ...audit, Parameters: nested(budget.depth) })],
+  [
+    'of Google, with parameters as objects',
+    text(activity).replace(/"parameters":\[.*?\]/, `"parameters":{"a":${'{"a":'.repeat(60)}1${'}'.repeat(60)}}`),
+  ],
+])('the budget of a record refuses one that nests too deep %s', (_, value) => {
+  expect(new Set(codesOf(value))).toEqual(new Set(['too_deep']))
+})
 
-  it('the budget of a record covers the rows of a CSV', () => {
-    expect(codes(decode({ delivery, text: undefined, value: { AuditData: tooDeep } }))).toEqual(['too_deep'])
-  })
+it('the budget of a record covers the rows of a CSV', () => {
+  expect(codes(decode({ delivery, text: undefined, value: { AuditData: tooDeep } }))).toEqual(['too_deep'])
+})
 
-  it.each([
-    [
-      'too_many_members',
-      withMember(text(Object.fromEntries(Array.from({ length: budget.members }, (_, i) => [i, 1])))),
-    ],
-    ['too_many_elements', withMember(text(Array.from({ length: budget.elements + 1 }, () => 1)))],
-    ['too_large', withMember(text('x'.repeat(budget.characters)))],
-  ])('names the limit: %s', (code, value) => {
-    const [outcome, ...others] = decode({ delivery, text: value })
-    expect(others).toEqual([])
-    expect(outcome).toMatchObject({ code, element: '' })
-  })
+it.each([
+  ['too_many_members', withMember(text(Object.fromEntries(Array.from({ length: budget.members }, (_, i) => [i, 1]))))],
+  ['too_many_elements', withMember(text(Array.from({ length: budget.elements + 1 }, () => 1)))],
+  ['too_large', withMember(text('x'.repeat(budget.characters)))],
+])('the budget of a record names the limit: %s', (code, value) => {
+  const [outcome, ...others] = decode({ delivery, text: value })
+  expect(others).toEqual([])
+  expect(outcome).toMatchObject({ code, element: '' })
+})
 
-  it('the budget of a record counts each record of a batch alone', () => {
-    const large = { ...audit, Extra: Array.from({ length: budget.elements }, () => 1) }
-    expect(codesOf(text({ records: [large, audit, large] }))).toEqual(['U', 'U', 'U'])
-  })
+it('the budget of a record counts each record of a batch alone', () => {
+  const large = { ...audit, Extra: Array.from({ length: budget.elements }, () => 1) }
+  expect(codesOf(text({ records: [large, audit, large] }))).toEqual(['U', 'U', 'U'])
+})
 
-  it.each([
-    ['objects one after the other', '{}'.repeat(budget.outcomes + 1)],
-    ['lines', '{}\n'.repeat(budget.outcomes + 1)],
-    ['elements of a list', `[${'{},'.repeat(budget.outcomes)}{}]`],
-    ['objects in a message', text({ message: '{}'.repeat(budget.outcomes + 1) })],
-    ['lists of a batch', `{"records":[${'[1,2],'.repeat(budget.outcomes)}1]}`],
-  ])('makes one failure of a value with too many %s', (_, value) => {
-    expect(decode({ delivery, text: value })).toMatchObject([{ code: 'too_many_events' }])
-  })
+it.each([
+  ['objects one after the other', '{}'.repeat(budget.outcomes + 1)],
+  ['lines', '{}\n'.repeat(budget.outcomes + 1)],
+  ['elements of a list', `[${'{},'.repeat(budget.outcomes)}{}]`],
+  ['objects in a message', text({ message: '{}'.repeat(budget.outcomes + 1) })],
+  ['lists of a batch', `{"records":[${'[1,2],'.repeat(budget.outcomes)}1]}`],
+])('the budget of a record makes one failure of a value with too many %s', (_, value) => {
+  expect(decode({ delivery, text: value })).toMatchObject([{ code: 'too_many_events' }])
+})
 
-  it('the budget of a record takes as many values as it allows', () => {
-    expect(codesOf('{}'.repeat(budget.outcomes))).toHaveLength(budget.outcomes)
-  })
+it('the budget of a record takes as many values as it allows', () => {
+  expect(codesOf('{}'.repeat(budget.outcomes))).toHaveLength(budget.outcomes)
+})
 
-  it('the budget of a record refuses an object of too many names before it is parsed, and takes as many in several objects', () => {
-    const object = (names: number) => `{${Array.from({ length: names }, (_, i) => `"member${i}":1`).join(',')}}`
-    const detail = `more than ${budget.members} members in one object`
-    expect(refuseText(object(budget.members + 1))).toEqual({ code: 'too_many_members', detail })
-    expect(refuseText(`{"value":[${object(budget.members)},${object(budget.members)}]}`)).toBeUndefined()
-    expect(refuseText(`[${Array.from({ length: budget.members * 3 }, () => '"a"').join(',')}]`)).toBeUndefined()
-  })
+it('the budget of a record refuses an object of too many names before it is parsed, and takes as many in several objects', () => {
+  const object = (names: number) => `{${Array.from({ length: names }, (_, i) => `"member${i}":1`).join(',')}}`
+  const detail = `more than ${budget.members} members in one object`
+  expect(refuseText(object(budget.members + 1))).toEqual({ code: 'too_many_members', detail })
+  expect(refuseText(`{"value":[${object(budget.members)},${object(budget.members)}]}`)).toBeUndefined()
+  expect(refuseText(`[${Array.from({ length: budget.members * 3 }, () => '"a"').join(',')}]`)).toBeUndefined()
+})
 
-  it('the budget of a record refuses a text of too many members and elements before it is parsed', () => {
-    const detail = expect.stringContaining('in one JSON text')
-    for (const value of [withMember(`[${'1,'.repeat(budget.nodes)}1]`), '['.repeat(budget.nodes + 1)])
-      expect(decode({ delivery, text: value })).toMatchObject([{ code: 'too_many_elements', detail }])
-  })
+it('the budget of a record refuses a text of too many members and elements before it is parsed', () => {
+  const detail = expect.stringContaining('in one JSON text')
+  for (const value of [withMember(`[${'1,'.repeat(budget.nodes)}1]`), '['.repeat(budget.nodes + 1)])
+    expect(decode({ delivery, text: value })).toMatchObject([{ code: 'too_many_elements', detail }])
+})
 
-  it('the budget of a record counts the members of each value of a text alone, and no signs in strings', () => {
-    const list = text(Array.from({ length: budget.elements - 100 }, () => 1))
-    const lines = Array.from({ length: 7 }, () => withMember(list))
-    expect(codesOf(lines.join('\n'))).toEqual(lines.map(() => 'U'))
-    expect(codesOf([lines[0]?.slice(0, -1), ...lines.slice(1)].join('\n'))).toEqual([
-      'not_json',
-      ...lines.slice(1).map(() => 'U'),
-    ])
-    expect(codesOf(withMember(text('[,{"\\'.repeat(budget.nodes / 2))))).toEqual(['U'])
-  })
+it('the budget of a record counts the members of each value of a text alone, and no signs in strings', () => {
+  const list = text(Array.from({ length: budget.elements - 100 }, () => 1))
+  const lines = Array.from({ length: 7 }, () => withMember(list))
+  expect(codesOf(lines.join('\n'))).toEqual(lines.map(() => 'U'))
+  expect(codesOf([lines[0]?.slice(0, -1), ...lines.slice(1)].join('\n'))).toEqual([
+    'not_json',
+    ...lines.slice(1).map(() => 'U'),
+  ])
+  expect(codesOf(withMember(text('[,{"\\'.repeat(budget.nodes / 2))))).toEqual(['U'])
+})
 
-  it.each([
-    ['an array', (records: string) => `[${records}]`],
-    ['a page', (records: string) => `{"@odata.context":"x","value":[${records}],"@odata.nextLink":"y"}`],
-    ['a batch of an event hub', (records: string) => `{"records":[${records}]}`],
-    ['lines', (records: string) => records.replaceAll('},{"CreationTime', '}\n{"CreationTime')],
-  ])('takes the records of %s that is large one at a time, with the same result', (_, page) => {
-    const padded = { ...audit, Extra: 'x'.repeat(budget.wholeBytes / 40) }
-    const tooLarge = { ...audit, Extra: Array.from({ length: budget.elements + 1 }, () => 1) }
-    const records = Array.from({ length: 60 }, (_, n) => text(n === 30 ? tooLarge : { ...padded, Id: `id-${n}` }))
-    const value = page(records.join(','))
-    const outcomes = [...decodeBuffer(Buffer.from(value), delivery)]
-    const withoutPlace = (all: (Decoded | Failure)[]) => all.map((one) => ({ ...one, element: '', context: undefined }))
-    expect(withoutPlace(outcomes)).toEqual(withoutPlace(decode({ delivery, text: value })))
-    expect(codes(outcomes).filter((code) => code !== 'U')).toEqual(['too_many_elements'])
-    expect(outcomes[30]?.element).toBe('[30]')
-  })
+it.each([
+  ['an array', (records: string) => `[${records}]`],
+  ['a page', (records: string) => `{"@odata.context":"x","value":[${records}],"@odata.nextLink":"y"}`],
+  ['a batch of an event hub', (records: string) => `{"records":[${records}]}`],
+  ['lines', (records: string) => records.replaceAll('},{"CreationTime', '}\n{"CreationTime')],
+])('the budget of a record takes the records of %s that is large one at a time, with the same result', (_, page) => {
+  const padded = { ...audit, Extra: 'x'.repeat(budget.wholeBytes / 40) }
+  const tooLarge = { ...audit, Extra: Array.from({ length: budget.elements + 1 }, () => 1) }
+  const records = Array.from({ length: 60 }, (_, n) => text(n === 30 ? tooLarge : { ...padded, Id: `id-${n}` }))
+  const value = page(records.join(','))
+  const outcomes = [...decodeBuffer(Buffer.from(value), delivery)]
+  const withoutPlace = (all: (Decoded | Failure)[]) => all.map((one) => ({ ...one, element: '', context: undefined }))
+  expect(withoutPlace(outcomes)).toEqual(withoutPlace(decode({ delivery, text: value })))
+  expect(codes(outcomes).filter((code) => code !== 'U')).toEqual(['too_many_elements'])
+  expect(outcomes[30]?.element).toBe('[30]')
+})
 
-  it('the budget of a record parses a large page record by record, never as a whole', () => {
-    const records = Array.from({ length: 60 }, () => text({ ...audit, Extra: 'x'.repeat(budget.wholeBytes / 40) }))
-    const page = decodeBuffer(Buffer.from(`[${records.join(',')}]`), delivery)
-    const parse = vi.spyOn(JSON, 'parse')
-    try {
-      expect([...page].length).toBe(60)
-      const longest = Math.max(...parse.mock.calls.map(([json]) => json.length))
-      expect(longest).toBeLessThan(budget.wholeBytes / 20)
-    } finally {
-      parse.mockRestore()
-    }
-  })
+it('the budget of a record parses a large page record by record, never as a whole', () => {
+  const records = Array.from({ length: 60 }, () => text({ ...audit, Extra: 'x'.repeat(budget.wholeBytes / 40) }))
+  const page = decodeBuffer(Buffer.from(`[${records.join(',')}]`), delivery)
+  const parse = vi.spyOn(JSON, 'parse')
+  try {
+    expect([...page].length).toBe(60)
+    const longest = Math.max(...parse.mock.calls.map(([json]) => json.length))
+    expect(longest).toBeLessThan(budget.wholeBytes / 20)
+  } finally {
+    parse.mockRestore()
+  }
+})
 
-  it('the budget of a record gives turns to others while a large page is being cut, before its first record', () => {
-    const records = Array.from({ length: 60 }, () => text({ ...audit, Extra: 'x'.repeat(budget.wholeBytes / 40) }))
-    const steps = [...decodeInTurns(Buffer.from(`[${records.join(',')}]`), delivery)]
-    const turns = steps.findIndex((step) => step !== undefined)
-    expect(turns).toBeGreaterThan(30)
-    expect(steps.slice(turns).every((step) => step?.ok)).toBe(true)
-  })
+it('the budget of a record gives turns to others while a large page is being cut, before its first record', () => {
+  const records = Array.from({ length: 60 }, () => text({ ...audit, Extra: 'x'.repeat(budget.wholeBytes / 40) }))
+  const steps = [...decodeInTurns(Buffer.from(`[${records.join(',')}]`), delivery)]
+  const turns = steps.findIndex((step) => step !== undefined)
+  expect(turns).toBeGreaterThan(30)
+  expect(steps.slice(turns).every((step) => step?.ok)).toBe(true)
+})
 
-  it('the budget of a record ends a large page if its records contain too many records', () => {
-    const inner = text('{}'.repeat(budget.outcomes - 1))
-    const page = `[${Array.from({ length: 120 }, () => inner).join(',')}]`
-    expect(page.length).toBeGreaterThan(budget.wholeBytes)
-    const outcomes = [...decodeBuffer(Buffer.from(page), delivery)]
-    expect(outcomes.at(-1)).toMatchObject({ code: 'too_many_events' })
-    expect(outcomes.length).toBeLessThan(2 * budget.outcomes)
-  })
+it('the budget of a record ends a large page if its records contain too many records', () => {
+  const inner = text('{}'.repeat(budget.outcomes - 1))
+  const page = `[${Array.from({ length: 120 }, () => inner).join(',')}]`
+  expect(page.length).toBeGreaterThan(budget.wholeBytes)
+  const outcomes = [...decodeBuffer(Buffer.from(page), delivery)]
+  expect(outcomes.at(-1)).toMatchObject({ code: 'too_many_events' })
+  expect(outcomes.length).toBeLessThan(2 * budget.outcomes)
+})
 
-  it('the budget of a record cuts a Kafka value that is too large to be read', () => {
-    const value = Buffer.alloc(budget.valueBytes + 1, 'x')
-    const [outcome, ...others] = [...decodeBuffer(value, delivery)]
-    expect(others).toEqual([])
-    expect(outcome).toMatchObject({ code: 'too_large', detail: expect.stringContaining('cut') })
-    expect((outcome as Failure).raw.length).toBeLessThan(100_000)
-  })
+it('the budget of a record cuts a Kafka value that is too large to be read', () => {
+  const value = Buffer.alloc(budget.valueBytes + 1, 'x')
+  const [outcome, ...others] = [...decodeBuffer(value, delivery)]
+  expect(others).toEqual([])
+  expect(outcome).toMatchObject({ code: 'too_large', detail: expect.stringContaining('cut') })
+  expect((outcome as Failure).raw.length).toBeLessThan(100_000)
 })

@@ -92,46 +92,42 @@ it('sign-ins polled from Graph get what the envelope of the diagnostic log repea
   expect(text({ value: [polled] })).toMatchObject([{ kind: 'S', context }])
 })
 
-describe('the context of an envelope', () => {
-  it('the context of an envelope reaches records that are wrapped again inside it', () => {
-    const row = { ActionType: 'x', RawEventData: { AuditData: JSON.stringify({ Operation: 'x', RecordType: 8 }) } }
-    expect(text(envelope('AdvancedHunting-CloudAppEvents', row))).toMatchObject([
-      { kind: 'U', element: 'properties.RawEventData.AuditData', context: { tenantId: tenant, ActionType: 'x' } },
-    ])
-  })
+it('the context of an envelope reaches records that are wrapped again inside it', () => {
+  const row = { ActionType: 'x', RawEventData: { AuditData: JSON.stringify({ Operation: 'x', RecordType: 8 }) } }
+  expect(text(envelope('AdvancedHunting-CloudAppEvents', row))).toMatchObject([
+    { kind: 'U', element: 'properties.RawEventData.AuditData', context: { tenantId: tenant, ActionType: 'x' } },
+  ])
 })
 
-describe('Log Analytics rows', () => {
-  it.each([
-    ['4', { Level: '4' }],
-    ['Informational', { level: 'Informational' }],
-  ])('of AuditLogs have in Level what the envelope has as %s', (Level, expected) => {
-    const [decoded] = text({ ...auditLogsRow, Level })
-    expect(decoded).toMatchObject({ context: expected })
-  })
+it.each([
+  ['4', { Level: '4' }],
+  ['Informational', { level: 'Informational' }],
+])('Log Analytics rows of AuditLogs have in Level what the envelope has as %s', (Level, expected) => {
+  const [decoded] = text({ ...auditLogsRow, Level })
+  expect(decoded).toMatchObject({ context: expected })
+})
 
-  it('Log Analytics rows of AuditLogs fail when a nested column is cut off', () => {
-    expect(text({ ...auditLogsRow, TargetResources: '[{"id":' })).toMatchObject([{ code: 'not_json' }])
-  })
+it('Log Analytics rows of AuditLogs fail when a nested column is cut off', () => {
+  expect(text({ ...auditLogsRow, TargetResources: '[{"id":' })).toMatchObject([{ code: 'not_json' }])
+})
 
-  it('Log Analytics rows of AADGraphActivityLogs become calls of the older interface, with and without the name of the table', () => {
-    const row = {
-      RequestUri: '/v2/5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901/users',
-      RequestMethod: 'GET',
-      ResponseStatusCode: 200,
-      CallerIpAddress: '203.0.113.7',
-      ActorType: 'User',
-      AppId: 'x',
-      AADTenantId: tenant,
-    }
-    for (const named of [{ Type: 'AADGraphActivityLogs' }, { Category: 'AzureADGraphActivityLogs' }, {}])
-      expect(text({ ...row, ...named })).toMatchObject([
-        {
-          kind: 'N',
-          record: { httpMethod: 'GET', httpStatusCode: 200, callerIpAddress: '203.0.113.7', tenantId: tenant },
-        },
-      ])
-  })
+it('Log Analytics rows of AADGraphActivityLogs become calls of the older interface, with and without the name of the table', () => {
+  const row = {
+    RequestUri: '/v2/5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901/users',
+    RequestMethod: 'GET',
+    ResponseStatusCode: 200,
+    CallerIpAddress: '203.0.113.7',
+    ActorType: 'User',
+    AppId: 'x',
+    AADTenantId: tenant,
+  }
+  for (const named of [{ Type: 'AADGraphActivityLogs' }, { Category: 'AzureADGraphActivityLogs' }, {}])
+    expect(text({ ...row, ...named })).toMatchObject([
+      {
+        kind: 'N',
+        record: { httpMethod: 'GET', httpStatusCode: 200, callerIpAddress: '203.0.113.7', tenantId: tenant },
+      },
+    ])
 })
 
 it.each(['5/3/2026 9:14:27 AM', '25/3/2026 9:14:27 AM', '05/03/2026 09:14'])(

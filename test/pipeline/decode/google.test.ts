@@ -122,39 +122,37 @@ describe('Cloud log entries', () => {
   })
 })
 
-describe('whole numbers longer than JSON holds exactly', () => {
-  it('whole numbers longer than JSON holds exactly are their digits, regardless of the qualifier, and others stay numbers', () => {
-    const parameters = (...values: string[]) =>
-      `[${values.map((value, i) => `{"name":"p${i}","intValue":${value}}`).join(',')}]`
-    const activityOf = (list: string) =>
-      `{"id":{"time":"2026-03-11T09:14:27.789Z","uniqueQualifier":"-54","applicationName":"drive"},` +
-      `"events":[{"name":"edit","parameters":[{"name":"m","messageValue":{"parameter":${list}}}]}]}`
-    const read = (list: string) => decode({ delivery: { source: 't', offset: '0' }, text: activityOf(list) })[0]
-    const inside = (...intValues: (string | number)[]) => ({
-      record: {
-        events: [{ parameters: [{ messageValue: { parameter: intValues.map((intValue) => ({ intValue })) } }] }],
-      },
-    })
-    expect(read(parameters('9007199254740993', '9007199254740995'))).toMatchObject(
-      inside('9007199254740993', '9007199254740995'),
-    )
-    expect(read(parameters('5'))).toMatchObject(inside(5))
+it('whole numbers longer than JSON holds exactly are their digits, regardless of the qualifier, and others stay numbers', () => {
+  const parameters = (...values: string[]) =>
+    `[${values.map((value, i) => `{"name":"p${i}","intValue":${value}}`).join(',')}]`
+  const activityOf = (list: string) =>
+    `{"id":{"time":"2026-03-11T09:14:27.789Z","uniqueQualifier":"-54","applicationName":"drive"},` +
+    `"events":[{"name":"edit","parameters":[{"name":"m","messageValue":{"parameter":${list}}}]}]}`
+  const read = (list: string) => decode({ delivery: { source: 't', offset: '0' }, text: activityOf(list) })[0]
+  const inside = (...intValues: (string | number)[]) => ({
+    record: {
+      events: [{ parameters: [{ messageValue: { parameter: intValues.map((intValue) => ({ intValue })) } }] }],
+    },
   })
+  expect(read(parameters('9007199254740993', '9007199254740995'))).toMatchObject(
+    inside('9007199254740993', '9007199254740995'),
+  )
+  expect(read(parameters('5'))).toMatchObject(inside(5))
+})
 
-  it('whole numbers longer than JSON holds exactly are digits as values, and as parameters that a shipper made members', () => {
-    const id = '"id":{"time":"2026-03-11T09:14:27.789Z","uniqueQualifier":"-54","applicationName":"token"}'
-    const read = (parameters: string) =>
-      decode({
-        delivery: { source: 't', offset: '0' },
-        text: `{${id},"events":[{"name":"authorize","parameters":${parameters}}]}`,
-      })[0]
-    const digits = '104567890123456789012'
-    expect(read(`[{"name":"client_id","value":${digits}},{"name":"share","value":0.5}]`)).toMatchObject({
-      record: { events: [{ parameters: [{ value: digits }, { value: 0.5 }] }] },
-    })
-    expect(read(`{"client_id":${digits},"size":12,"share":0.5}`)).toMatchObject({
-      record: { events: [{ parameters: [{ intValue: digits }, { intValue: '12' }, { intValue: '0.5' }] }] },
-    })
+it('whole numbers longer than JSON holds exactly are digits as values, and as parameters that a shipper made members', () => {
+  const id = '"id":{"time":"2026-03-11T09:14:27.789Z","uniqueQualifier":"-54","applicationName":"token"}'
+  const read = (parameters: string) =>
+    decode({
+      delivery: { source: 't', offset: '0' },
+      text: `{${id},"events":[{"name":"authorize","parameters":${parameters}}]}`,
+    })[0]
+  const digits = '104567890123456789012'
+  expect(read(`[{"name":"client_id","value":${digits}},{"name":"share","value":0.5}]`)).toMatchObject({
+    record: { events: [{ parameters: [{ value: digits }, { value: 0.5 }] }] },
+  })
+  expect(read(`{"client_id":${digits},"size":12,"share":0.5}`)).toMatchObject({
+    record: { events: [{ parameters: [{ intValue: digits }, { intValue: '12' }, { intValue: '0.5' }] }] },
   })
 })
 
@@ -246,11 +244,9 @@ describe('results of BigQuery', () => {
   })
 })
 
-describe('alerts', () => {
-  it('alerts of Google have their data whether these came as an object or as text', () => {
-    const data = { '@type': 'type.googleapis.com/x.DomainWideTakeoutInitiated', email: 'ivo@northpier.example' }
-    const alert = { alertId: 'a', source: 'Domain wide takeout', createTime: '2026-03-11T09:57:42Z' }
-    for (const given of [data, JSON.stringify(data)])
-      expect(text({ ...alert, data: given })).toMatchObject([{ kind: 'C', record: { ...alert, data } }])
-  })
+it('alerts of Google have their data whether these came as an object or as text', () => {
+  const data = { '@type': 'type.googleapis.com/x.DomainWideTakeoutInitiated', email: 'ivo@northpier.example' }
+  const alert = { alertId: 'a', source: 'Domain wide takeout', createTime: '2026-03-11T09:57:42Z' }
+  for (const given of [data, JSON.stringify(data)])
+    expect(text({ ...alert, data: given })).toMatchObject([{ kind: 'C', record: { ...alert, data } }])
 })

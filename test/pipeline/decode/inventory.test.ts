@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { decode } from '../../../pipeline/decode/decode.ts'
 import type { Decoded, Delivery } from '../../../pipeline/outcome.ts'
 import { directoryToken, directoryUser, servicePrincipal } from './samples.ts'
@@ -13,78 +13,76 @@ function objects(value: unknown, delivery: Partial<Delivery> = {}): Decoded[] {
 
 const typeOf = (value: unknown) => objects(value)[0]?.record['@odata.type']
 
-describe('an object of a directory', () => {
-  it.each<[string, object]>([
-    ['servicePrincipal', servicePrincipal],
-    ['servicePrincipal', { id: 'x', appId: 'y', appOwnerOrganizationId: 'z' }],
-    ['application', { id: 'x', appId: 'y', identifierUris: [], publisherDomain: 'northpier.example' }],
-    ['oAuth2PermissionGrant', { clientId: 'x', consentType: 'AllPrincipals', resourceId: 'y', scope: 'openid' }],
-    ['appRoleAssignment', { appRoleId: 'x', principalId: 'y', principalType: 'ServicePrincipal', resourceId: 'z' }],
-    ['user', { id: 'x', userPrincipalName: 'mara.voss@northpier.example', accountEnabled: true }],
-    ['user', { id: 'x', userPrincipalName: 'mara.voss@northpier.example', givenName: 'Mara', surname: null }],
-  ])('of Microsoft Graph is a %s by its members', (type, value) => {
-    expect(typeOf(value)).toBe(`#microsoft.graph.${type}`)
-  })
+it.each<[string, object]>([
+  ['servicePrincipal', servicePrincipal],
+  ['servicePrincipal', { id: 'x', appId: 'y', appOwnerOrganizationId: 'z' }],
+  ['application', { id: 'x', appId: 'y', identifierUris: [], publisherDomain: 'northpier.example' }],
+  ['oAuth2PermissionGrant', { clientId: 'x', consentType: 'AllPrincipals', resourceId: 'y', scope: 'openid' }],
+  ['appRoleAssignment', { appRoleId: 'x', principalId: 'y', principalType: 'ServicePrincipal', resourceId: 'z' }],
+  ['user', { id: 'x', userPrincipalName: 'mara.voss@northpier.example', accountEnabled: true }],
+  ['user', { id: 'x', userPrincipalName: 'mara.voss@northpier.example', givenName: 'Mara', surname: null }],
+])('an object of a directory of Microsoft Graph is a %s by its members', (type, value) => {
+  expect(typeOf(value)).toBe(`#microsoft.graph.${type}`)
+})
 
-  it.each<[string, object]>([
-    [
-      'a risky user',
-      { id: 'x', userPrincipalName: 'mara.voss@northpier.example', riskLevel: 'high', riskState: 'atRisk' },
-    ],
-    ['any client id', { id: 'x', appId: 'y' }],
-    ['another kind of Google', { kind: 'admin#directory#group', id: 'x', primaryEmail: 'all@northpier.example' }],
-  ])('is not made of %s', (_, value) => {
-    expect(objects(value)).toEqual([])
-  })
+it.each<[string, object]>([
+  [
+    'a risky user',
+    { id: 'x', userPrincipalName: 'mara.voss@northpier.example', riskLevel: 'high', riskState: 'atRisk' },
+  ],
+  ['any client id', { id: 'x', appId: 'y' }],
+  ['another kind of Google', { kind: 'admin#directory#group', id: 'x', primaryEmail: 'all@northpier.example' }],
+])('an object of a directory is not made of %s', (_, value) => {
+  expect(objects(value)).toEqual([])
+})
 
-  it('an object of a directory has the same members when PowerShell printed it', () => {
-    const [printed] = objects({
-      Id: servicePrincipal.id,
-      AppId: servicePrincipal.appId,
-      AccountEnabled: true,
-      ServicePrincipalType: 'Application',
-      VerifiedPublisher: { DisplayName: null, VerifiedPublisherId: '6214907' },
-      AdditionalProperties: { createdDateTime: '/Date(1773220466000)/' },
-    })
-    expect(printed?.record).toMatchObject({
-      appId: servicePrincipal.appId,
-      createdDateTime: '2026-03-11T09:14:26.000Z',
-      verifiedPublisher: { displayName: null, verifiedPublisherId: '6214907' },
-      '@odata.type': '#microsoft.graph.servicePrincipal',
-    })
+it('an object of a directory has the same members when PowerShell printed it', () => {
+  const [printed] = objects({
+    Id: servicePrincipal.id,
+    AppId: servicePrincipal.appId,
+    AccountEnabled: true,
+    ServicePrincipalType: 'Application',
+    VerifiedPublisher: { DisplayName: null, VerifiedPublisherId: '6214907' },
+    AdditionalProperties: { createdDateTime: '/Date(1773220466000)/' },
   })
+  expect(printed?.record).toMatchObject({
+    appId: servicePrincipal.appId,
+    createdDateTime: '2026-03-11T09:14:26.000Z',
+    verifiedPublisher: { displayName: null, verifiedPublisherId: '6214907' },
+    '@odata.type': '#microsoft.graph.servicePrincipal',
+  })
+})
 
-  it('an object of a directory is as of its own word, then of its page, of Kafka, of the file', () => {
-    const times = (value: object, delivery: Partial<Delivery> = {}) =>
-      objects(value, delivery).map(({ record }) => record.snapshotTime)
-    const [receivedAt, writtenAt] = ['2026-04-21T00:00:00.000Z', '2026-04-22T00:00:00.000Z']
-    const page = { '@odata.context': 'x', value: [servicePrincipal] }
-    expect(times({ ...servicePrincipal, snapshotTime: taken }, { receivedAt })).toEqual([taken])
-    expect(times({ ...page, snapshotTime: taken }, { receivedAt })).toEqual([taken])
-    expect(times(page, { receivedAt, writtenAt })).toEqual([receivedAt])
-    expect(times(page, { writtenAt })).toEqual([writtenAt])
-    expect(times(page)).toEqual([undefined])
-  })
+it('an object of a directory is as of its own word, then of its page, of Kafka, of the file', () => {
+  const times = (value: object, delivery: Partial<Delivery> = {}) =>
+    objects(value, delivery).map(({ record }) => record.snapshotTime)
+  const [receivedAt, writtenAt] = ['2026-04-21T00:00:00.000Z', '2026-04-22T00:00:00.000Z']
+  const page = { '@odata.context': 'x', value: [servicePrincipal] }
+  expect(times({ ...servicePrincipal, snapshotTime: taken }, { receivedAt })).toEqual([taken])
+  expect(times({ ...page, snapshotTime: taken }, { receivedAt })).toEqual([taken])
+  expect(times(page, { receivedAt, writtenAt })).toEqual([receivedAt])
+  expect(times(page, { writtenAt })).toEqual([writtenAt])
+  expect(times(page)).toEqual([undefined])
+})
 
-  it('an object of a directory comes in pages of either vendor, which may name their owner', () => {
-    expect(objects({ kind: 'admin#directory#tokenList', etag: 'x', items: [directoryToken] })).toMatchObject([
-      { kind: 'D', element: 'items[0]' },
-    ])
-    expect(objects({ users: [directoryUser], customerId: 'C02exmpl9' })).toMatchObject([
-      { kind: 'D', element: 'users[0]', context: { customerId: 'C02exmpl9' } },
-    ])
-    expect(objects({ value: [servicePrincipal], tenantId: 'x', snapshotTime: taken })).toMatchObject([
-      { kind: 'I', context: { tenantId: 'x' } },
-    ])
-  })
+it('an object of a directory comes in pages of either vendor, which may name their owner', () => {
+  expect(objects({ kind: 'admin#directory#tokenList', etag: 'x', items: [directoryToken] })).toMatchObject([
+    { kind: 'D', element: 'items[0]' },
+  ])
+  expect(objects({ users: [directoryUser], customerId: 'C02exmpl9' })).toMatchObject([
+    { kind: 'D', element: 'users[0]', context: { customerId: 'C02exmpl9' } },
+  ])
+  expect(objects({ value: [servicePrincipal], tenantId: 'x', snapshotTime: taken })).toMatchObject([
+    { kind: 'I', context: { tenantId: 'x' } },
+  ])
+})
 
-  it('an object of a directory is read from the rows of GAM with an object in them', () => {
-    const row = { primaryEmail: directoryUser.primaryEmail, JSON: JSON.stringify(directoryUser) }
-    expect(objects(row)).toMatchObject([{ kind: 'D', element: 'JSON', record: directoryUser }])
-  })
+it('an object of a directory is read from the rows of GAM with an object in them', () => {
+  const row = { primaryEmail: directoryUser.primaryEmail, JSON: JSON.stringify(directoryUser) }
+  expect(objects(row)).toMatchObject([{ kind: 'D', element: 'JSON', record: directoryUser }])
+})
 
-  it('an object of a directory is read from the rows of GAM, which name the holder by address', () => {
-    const row = { user: 'lena.ostrow@northpier.example', clientId: 'x', displayText: 'y', scopes: 'a b' }
-    expect(objects(row)).toMatchObject([{ kind: 'D', record: { ...row, kind: 'admin#directory#token' } }])
-  })
+it('an object of a directory is read from the rows of GAM, which name the holder by address', () => {
+  const row = { user: 'lena.ostrow@northpier.example', clientId: 'x', displayText: 'y', scopes: 'a b' }
+  expect(objects(row)).toMatchObject([{ kind: 'D', record: { ...row, kind: 'admin#directory#token' } }])
 })

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import { type Kibana, openKibana } from '../../../pipeline/clients/kibana.ts'
@@ -47,269 +47,257 @@ async function deploy(wanted = pack(), overwrite = false): Promise<Written[]> {
 
 const kinds = ({ rules }: DeployPlan) => rules.map(({ kind }) => kind)
 
-describe('a deployment', () => {
-  it('a deployment makes lists, items and rules, and then finds nothing to do', async () => {
-    const written = await deploy()
-    expect(written.map(({ what, refused }) => [what, refused])).toEqual([
-      ['create list consentry-approved-consent', undefined],
-      ['create item a', undefined],
-      ['create Example of a rule', undefined],
-      ['create Another rule', undefined],
-    ])
-    // The reference holds the id that Kibana gave the list.
-    expect(fake.rules.get(other.id)).toMatchObject({
-      enabled: false,
-      exceptions_list: [{ list_id: 'consentry-approved-consent', id: 'saved-consentry-approved-consent' }],
-    })
-    const again = await planDeploy(kibana, pack())
-    expect([kinds(again), again.exceptions]).toEqual([['same', 'same'], []])
-    expect(await deploy()).toEqual([])
+it('a deployment makes lists, items and rules, and then finds nothing to do', async () => {
+  const written = await deploy()
+  expect(written.map(({ what, refused }) => [what, refused])).toEqual([
+    ['create list consentry-approved-consent', undefined],
+    ['create item a', undefined],
+    ['create Example of a rule', undefined],
+    ['create Another rule', undefined],
+  ])
+  // The reference holds the id that Kibana gave the list.
+  expect(fake.rules.get(other.id)).toMatchObject({
+    enabled: false,
+    exceptions_list: [{ list_id: 'consentry-approved-consent', id: 'saved-consentry-approved-consent' }],
   })
+  const again = await planDeploy(kibana, pack())
+  expect([kinds(again), again.exceptions]).toEqual([['same', 'same'], []])
+  expect(await deploy()).toEqual([])
+})
 
-  it('a deployment keeps what belongs to the users: what runs, their exceptions, actions, and further notes', async () => {
-    await deploy()
-    const held = fake.rules.get(other.id) as JsonObject
-    const own = { id: 'x', list_id: 'own-list', type: 'rule_default', namespace_type: 'single' }
-    Object.assign(held, { enabled: true, actions: [{ id: 'mail' }] })
-    Object.assign(held, { exceptions_list: [own, ...(held.exceptions_list as JsonObject[])] })
-    Object.assign(held.meta as JsonObject, { ticket: 'SOC-7' })
-    await deploy(pack([exampleRule, { ...other, query: 'oauth.action: "consent_block"', version: 2 }]))
-    expect(fake.rules.get(other.id)).toMatchObject({
-      version: 2,
-      query: 'oauth.action: "consent_block"',
-      enabled: true,
-      actions: [{ id: 'mail' }],
-      exceptions_list: [own, { list_id: 'consentry-approved-consent' }],
-      meta: { ticket: 'SOC-7', consentry: { version: 2 } },
-    })
+it('a deployment keeps what belongs to the users: what runs, their exceptions, actions, and further notes', async () => {
+  await deploy()
+  const held = fake.rules.get(other.id) as JsonObject
+  const own = { id: 'x', list_id: 'own-list', type: 'rule_default', namespace_type: 'single' }
+  Object.assign(held, { enabled: true, actions: [{ id: 'mail' }] })
+  Object.assign(held, { exceptions_list: [own, ...(held.exceptions_list as JsonObject[])] })
+  Object.assign(held.meta as JsonObject, { ticket: 'SOC-7' })
+  await deploy(pack([exampleRule, { ...other, query: 'oauth.action: "consent_block"', version: 2 }]))
+  expect(fake.rules.get(other.id)).toMatchObject({
+    version: 2,
+    query: 'oauth.action: "consent_block"',
+    enabled: true,
+    actions: [{ id: 'mail' }],
+    exceptions_list: [own, { list_id: 'consentry-approved-consent' }],
+    meta: { ticket: 'SOC-7', consentry: { version: 2 } },
   })
+})
 
-  it('a deployment does not overwrite changes by users unless requested', async () => {
-    await deploy()
-    Object.assign(fake.rules.get(other.id) as JsonObject, { query: 'oauth.action: "consent" and user.id: "x"' })
-    const plan = await planDeploy(kibana, pack())
-    expect(plan.rules[1]).toMatchObject({ kind: 'same', differing: [], kept: ['query'], conflicts: [] })
-    expect(await deploy()).toEqual([])
-    expect(await deploy(pack(), true)).toEqual([{ what: 'update Another rule' }])
-    expect(fake.rules.get(other.id)).toMatchObject({ query: 'oauth.action: "consent"' })
+it('a deployment does not overwrite changes by users unless requested', async () => {
+  await deploy()
+  Object.assign(fake.rules.get(other.id) as JsonObject, { query: 'oauth.action: "consent" and user.id: "x"' })
+  const plan = await planDeploy(kibana, pack())
+  expect(plan.rules[1]).toMatchObject({ kind: 'same', differing: [], kept: ['query'], conflicts: [] })
+  expect(await deploy()).toEqual([])
+  expect(await deploy(pack(), true)).toEqual([{ what: 'update Another rule' }])
+  expect(fake.rules.get(other.id)).toMatchObject({ query: 'oauth.action: "consent"' })
+})
+
+it('a deployment merges each member: the value of the pack if nobody changed it in Kibana, else the value of the Kibana user', async () => {
+  await deploy()
+  Object.assign(fake.rules.get(other.id) as JsonObject, { description: 'Ours to read', query: 'user.id: "x"' })
+  const newer = pack([exampleRule, { ...other, query: 'oauth.action: "revoke"', severity: 'low', version: 2 }])
+  const plan = await planDeploy(kibana, newer)
+  expect(plan.rules[1]).toMatchObject({
+    kind: 'update',
+    differing: ['risk_score', 'severity'],
+    kept: ['description'],
+    conflicts: ['query'],
   })
+  await deploy(newer)
+  const merged = { severity: 'low', description: 'Ours to read', query: 'user.id: "x"', version: 2 }
+  expect(fake.rules.get(other.id)).toMatchObject(merged)
+  const again = await planDeploy(kibana, newer)
+  expect(again.rules[1]).toMatchObject({ kind: 'same', kept: ['description'], conflicts: ['query'] })
+  expect(isUpToDate(again)).toBe(false)
+  await deploy(newer, true)
+  expect(fake.rules.get(other.id)).toMatchObject({ query: 'oauth.action: "revoke"', description: other.description })
+  expect(isUpToDate(await planDeploy(kibana, newer))).toBe(true)
+})
 
-  it('a deployment merges each member: the value of the pack if nobody changed it in Kibana, else the value of the Kibana user', async () => {
-    await deploy()
-    Object.assign(fake.rules.get(other.id) as JsonObject, { description: 'Ours to read', query: 'user.id: "x"' })
-    const newer = pack([exampleRule, { ...other, query: 'oauth.action: "revoke"', severity: 'low', version: 2 }])
-    const plan = await planDeploy(kibana, newer)
-    expect(plan.rules[1]).toMatchObject({
-      kind: 'update',
-      differing: ['risk_score', 'severity'],
-      kept: ['description'],
-      conflicts: ['query'],
-    })
-    await deploy(newer)
-    const merged = { severity: 'low', description: 'Ours to read', query: 'user.id: "x"', version: 2 }
-    expect(fake.rules.get(other.id)).toMatchObject(merged)
-    const again = await planDeploy(kibana, newer)
-    expect(again.rules[1]).toMatchObject({ kind: 'same', kept: ['description'], conflicts: ['query'] })
-    expect(isUpToDate(again)).toBe(false)
-    await deploy(newer, true)
-    expect(fake.rules.get(other.id)).toMatchObject({ query: 'oauth.action: "revoke"', description: other.description })
-    expect(isUpToDate(await planDeploy(kibana, newer))).toBe(true)
+it('a deployment enables chosen rules, new or deployed, but none that must not run', async () => {
+  const enable = new Set([other.id])
+  await applyPlan(kibana, await planDeploy(kibana, pack(), { enable }))
+  expect([fake.rules.get(exampleRule.id)?.enabled, fake.rules.get(other.id)?.enabled]).toEqual([false, true])
+  const all = { enable: new Set([exampleRule.id, other.id]) }
+  expect((await planDeploy(kibana, pack(), all)).on).toEqual([{ id: exampleRule.id, name: exampleRule.name }])
+  const off = await planDeploy(kibana, pack([exampleRule, other], disabling(exampleRule.id)), all)
+  expect(off.on).toEqual([])
+})
+
+it('a deployment deletes rules that the pack no longer contains, if prune is requested', async () => {
+  await deploy()
+  fake.rules.set('own', { rule_id: 'own', name: 'By hand', type: 'query' })
+  const plan = await planDeploy(kibana, pack([exampleRule]))
+  expect(await applyPlan(kibana, plan, { prune: true })).toEqual([{ what: 'delete Another rule' }])
+  expect([...fake.rules.keys()].sort()).toEqual([exampleRule.id, 'own'].sort())
+})
+
+it('a deployment reports a foreign rule with its ID, one of another type, and one that the pack no longer has', async () => {
+  fake.rules.set(exampleRule.id, { rule_id: exampleRule.id, name: 'By hand', type: 'query' })
+  fake.rules.set(other.id, { rule_id: other.id, name: 'By hand', type: 'eql', meta: {} })
+  expect(kinds(await planDeploy(kibana, pack()))).toEqual(['unknown', 'other_type'])
+  fake.rules.clear()
+  await deploy()
+  const plan = await planDeploy(kibana, pack([exampleRule]))
+  expect(plan.left).toEqual([{ id: other.id, name: 'Another rule', enabled: false }])
+  expect(fake.rules.size).toBe(2)
+})
+
+it.each([
+  ['the environment disables', pack([exampleRule, other], disabling(other.id)), 'disabled'],
+  ['is deprecated', pack([exampleRule, { ...other, state: 'deprecated' }]), 'deprecated'],
+  ['is a draft again', pack([exampleRule, { ...other, state: 'draft' }]), 'draft'],
+])('a deployment disables a running rule that %s, and changes nothing else of it', async (_, wanted, reason) => {
+  await deploy()
+  const held = fake.rules.get(other.id) as JsonObject
+  Object.assign(held, { enabled: true, actions: [{ id: 'mail' }], query: 'changed by hand' })
+  const plan = await planDeploy(kibana, wanted)
+  expect([plan.off, plan.left, isUpToDate(plan)]).toEqual([[{ id: other.id, name: 'Another rule', reason }], [], false])
+  expect(await deploy(wanted)).toContainEqual({ what: 'disable Another rule' })
+  expect(fake.rules.get(other.id)).toEqual({ ...held, enabled: false, revision: 1 })
+  expect(isUpToDate(await planDeploy(kibana, wanted))).toBe(true)
+  expect(await deploy(wanted)).toEqual([])
+})
+
+it('a deployment disables a rule with a disabled ID that no deployment wrote, and continues if Kibana refuses', async () => {
+  fake.rules.set(other.id, { rule_id: other.id, name: 'By hand', type: 'query', enabled: true })
+  fake.intercept = (method) =>
+    method === 'PATCH' ? { status: 409, body: { status_code: 409, message: 'conflict' } } : undefined
+  const wanted = pack([exampleRule, other], disabling(other.id))
+  expect(await deploy(wanted)).toContainEqual({ what: 'disable By hand', refused: '409 conflict' })
+  fake.intercept = undefined
+  expect(await deploy(wanted)).toEqual([{ what: 'disable By hand' }])
+  expect(fake.rules.get(other.id)).toMatchObject({ name: 'By hand', enabled: false })
+})
+
+it('a deployment keeps an experimental rule disabled until the environment enables it, and disables it again afterwards', async () => {
+  const rules: Rule[] = [exampleRule, { ...other, state: 'experimental' }]
+  const naming = { ...environment, rules: { ...environment.rules, enabled: [other.id] } }
+  const isRunning = () => fake.rules.get(other.id)?.enabled
+  await deploy(pack(rules))
+  expect(isRunning()).toBe(false)
+  const plan = await planDeploy(kibana, pack(rules, naming))
+  expect([plan.on, isUpToDate(plan)]).toEqual([[{ id: other.id, name: 'Another rule' }], false])
+  expect(await deploy(pack(rules, naming))).toEqual([{ what: 'enable Another rule' }])
+  expect([isRunning(), isUpToDate(await planDeploy(kibana, pack(rules, naming)))]).toEqual([true, true])
+  const changed: Rule[] = [
+    exampleRule,
+    { ...other, state: 'experimental', query: 'oauth.action: "revoke"', version: 2 },
+  ]
+  expect(await deploy(pack(changed))).toEqual([{ what: 'disable Another rule' }, { what: 'update Another rule' }])
+  expect(isRunning()).toBe(false)
+  fake.rules.clear()
+  await deploy(pack(rules, naming))
+  expect(isRunning()).toBe(true)
+})
+
+it('a deployment never enables an active rule, not even one that the environment no longer disables', async () => {
+  await deploy()
+  Object.assign(fake.rules.get(other.id) as JsonObject, { enabled: true })
+  await deploy(pack([exampleRule, other], disabling(other.id)))
+  expect(await deploy()).toEqual([])
+  expect(fake.rules.get(other.id)).toMatchObject({ enabled: false })
+})
+
+it('a deployment is not up to date while a rule runs that nothing here knows, and leaves that rule alone', async () => {
+  await deploy()
+  const held = fake.rules.get(other.id) as JsonObject
+  Object.assign(held, { enabled: true })
+  expect(await deploy(pack([exampleRule]))).toEqual([])
+  expect(fake.rules.get(other.id)).toEqual(held)
+  expect(isUpToDate(await planDeploy(kibana, pack([exampleRule])))).toBe(false)
+  Object.assign(held, { enabled: false })
+  expect(isUpToDate(await planDeploy(kibana, pack([exampleRule])))).toBe(true)
+})
+
+it('a deployment takes an approval back, and leaves items that others put into the list', async () => {
+  await deploy()
+  const own = { item_id: 'theirs', list_id: 'consentry-approved-consent', name: 'Theirs', entries: [] }
+  fake.items.set('theirs', own)
+  const later = { ...environment, approvedApps: [{ ...approval, expires: '2031-06-30' }] }
+  expect((await deploy(pack(undefined, later))).map(({ what }) => what)).toEqual(['update item a'])
+  expect(fake.items.get('consentry-approved-consent-a')).toMatchObject({ expire_time: '2031-06-30T23:59:59.999Z' })
+  expect((await deploy(pack(undefined, emptyEnvironment))).map(({ what }) => what)).toEqual(['delete item a'])
+  expect([...fake.items.keys()]).toEqual(['theirs'])
+})
+
+it('a deployment reports the reason for a refused rule, and continues', async () => {
+  fake.intercept = (method, path, body) =>
+    method === 'POST' && path.endsWith('/rules') && body.rule_id === exampleRule.id
+      ? {
+          status: 400,
+          body: { statusCode: 400, error: 'Bad Request', message: '[request body]: threshold: Required' },
+        }
+      : undefined
+  expect((await deploy()).slice(2)).toEqual([
+    { what: 'create Example of a rule', refused: '400 [request body]: threshold: Required' },
+    { what: 'create Another rule' },
+  ])
+  // What was cut off is found again by the next run.
+  fake.intercept = undefined
+  expect(await deploy()).toEqual([{ what: 'create Example of a rule' }])
+})
+
+it.each([
+  [500, {}, '500: {}; wait until Kibana is available'],
+  [503, { message: 'down' }, '503: down; wait until Kibana is available'],
+  [404, { message: 'nf' }, '404: nf; check the base path in KIBANA_URL, and KIBANA_SPACE'],
+  [200, [], 'a response that does not have the documented form; check KIBANA_URL'],
+  [200, null, 'a response that does not have the documented form; check KIBANA_URL'],
+  [200, { data: {} }, 'a response that does not have the documented form; check KIBANA_URL'],
+])('a deployment ends with a dependency error where Kibana answers %i %j to a read', async (status, body, expected) => {
+  const message = `: Kibana at ${new URL(fake.url).host} returned ${expected}`
+  for (const read of ['/api/detection_engine/rules/_find', '/api/saved_objects/_export']) {
+    fake.intercept = (_method, path) => (path === read ? { status, body } : undefined)
+    const done = read.includes('_find') ? planDeploy(kibana, pack()) : planObjects(kibana, [])
+    // An empty array is an export without objects.
+    if (Array.isArray(body) && read.includes('_export')) await done
+    else await expect(done).rejects.toMatchObject({ code: 'kibana_answer', message: expect.stringContaining(message) })
+  }
+})
+
+it('a deployment does not count an answer as written that does not name the object', async () => {
+  for (const written of ['/api/exception_lists', '/api/exception_lists/items', '/api/detection_engine/rules']) {
+    fake.intercept = (method, path) => (method === 'POST' && path === written ? { status: 200, body: {} } : undefined)
+    await expect(deploy()).rejects.toMatchObject({ code: 'kibana_answer' })
+  }
+  fake.intercept = (_method, path) => (path.endsWith('_import') ? { status: 200, body: {} } : undefined)
+  const object = { type: 'tag', id: 'a', attributes: { name: 'a' }, references: [] }
+  const plan = { objects: [{ kind: 'create', object }], retired: [] } as const
+  const applied = applyObjects(kibana, plan as unknown as ObjectsPlan, { prune: false, writer: new Writer(kibana) })
+  await expect(applied).rejects.toMatchObject({ code: 'kibana_answer' })
+})
+
+it('a deployment distinguishes Elasticsearch from Kibana', async () => {
+  const body = { error: 'no handler found for uri' }
+  fake.intercept = () => ({ status: 400, body, headers: { 'x-elastic-product': 'Elasticsearch' } })
+  await expect(planDeploy(kibana, pack())).rejects.toMatchObject({
+    message: expect.stringMatching(/is Elasticsearch, not Kibana/),
   })
+})
 
-  it('a deployment enables chosen rules, new or deployed, but none that must not run', async () => {
-    const enable = new Set([other.id])
-    await applyPlan(kibana, await planDeploy(kibana, pack(), { enable }))
-    expect([fake.rules.get(exampleRule.id)?.enabled, fake.rules.get(other.id)?.enabled]).toEqual([false, true])
-    const all = { enable: new Set([exampleRule.id, other.id]) }
-    expect((await planDeploy(kibana, pack(), all)).on).toEqual([{ id: exampleRule.id, name: exampleRule.name }])
-    const off = await planDeploy(kibana, pack([exampleRule, other], disabling(exampleRule.id)), all)
-    expect(off.on).toEqual([])
+it('a deployment takes the fourth answer of a busy Kibana as its answer', async () => {
+  fake.intercept = () => ({ status: 503, body: { message: 'busy' } })
+  await expect(kibana.send('GET', '/detection_engine/rules/_find')).resolves.toMatchObject({ status: 503 })
+  expect(runtime.waits).toEqual([1000, 2000, 4000])
+})
+
+it('a deployment waits for a busy Kibana, and stops without access or an answer', async () => {
+  let busy = 2
+  fake.intercept = () => (busy-- > 0 ? { status: 503, body: { message: 'busy' } } : undefined)
+  await planDeploy(kibana, pack())
+  expect(runtime.waits).toEqual([1000, 2000])
+  const stranger = openKibana({ url: fake.url, apiKey: 'wrong' })
+  await expect(planDeploy(stranger, pack())).rejects.toMatchObject({
+    code: 'kibana_refuses',
+    message: expect.stringMatching(/KIBANA_API_KEY/),
   })
-
-  it('a deployment deletes rules that the pack no longer contains, if prune is requested', async () => {
-    await deploy()
-    fake.rules.set('own', { rule_id: 'own', name: 'By hand', type: 'query' })
-    const plan = await planDeploy(kibana, pack([exampleRule]))
-    expect(await applyPlan(kibana, plan, { prune: true })).toEqual([{ what: 'delete Another rule' }])
-    expect([...fake.rules.keys()].sort()).toEqual([exampleRule.id, 'own'].sort())
-  })
-
-  it('a deployment reports a foreign rule with its ID, one of another type, and one that the pack no longer has', async () => {
-    fake.rules.set(exampleRule.id, { rule_id: exampleRule.id, name: 'By hand', type: 'query' })
-    fake.rules.set(other.id, { rule_id: other.id, name: 'By hand', type: 'eql', meta: {} })
-    expect(kinds(await planDeploy(kibana, pack()))).toEqual(['unknown', 'other_type'])
-    fake.rules.clear()
-    await deploy()
-    const plan = await planDeploy(kibana, pack([exampleRule]))
-    expect(plan.left).toEqual([{ id: other.id, name: 'Another rule', enabled: false }])
-    expect(fake.rules.size).toBe(2)
-  })
-
-  it.each([
-    ['the environment disables', pack([exampleRule, other], disabling(other.id)), 'disabled'],
-    ['is deprecated', pack([exampleRule, { ...other, state: 'deprecated' }]), 'deprecated'],
-    ['is a draft again', pack([exampleRule, { ...other, state: 'draft' }]), 'draft'],
-  ])('disables a running rule that %s, and changes nothing else of it', async (_, wanted, reason) => {
-    await deploy()
-    const held = fake.rules.get(other.id) as JsonObject
-    Object.assign(held, { enabled: true, actions: [{ id: 'mail' }], query: 'changed by hand' })
-    const plan = await planDeploy(kibana, wanted)
-    expect([plan.off, plan.left, isUpToDate(plan)]).toEqual([
-      [{ id: other.id, name: 'Another rule', reason }],
-      [],
-      false,
-    ])
-    expect(await deploy(wanted)).toContainEqual({ what: 'disable Another rule' })
-    expect(fake.rules.get(other.id)).toEqual({ ...held, enabled: false, revision: 1 })
-    expect(isUpToDate(await planDeploy(kibana, wanted))).toBe(true)
-    expect(await deploy(wanted)).toEqual([])
-  })
-
-  it('a deployment disables a rule with a disabled ID that no deployment wrote, and continues if Kibana refuses', async () => {
-    fake.rules.set(other.id, { rule_id: other.id, name: 'By hand', type: 'query', enabled: true })
-    fake.intercept = (method) =>
-      method === 'PATCH' ? { status: 409, body: { status_code: 409, message: 'conflict' } } : undefined
-    const wanted = pack([exampleRule, other], disabling(other.id))
-    expect(await deploy(wanted)).toContainEqual({ what: 'disable By hand', refused: '409 conflict' })
-    fake.intercept = undefined
-    expect(await deploy(wanted)).toEqual([{ what: 'disable By hand' }])
-    expect(fake.rules.get(other.id)).toMatchObject({ name: 'By hand', enabled: false })
-  })
-
-  it('a deployment keeps an experimental rule disabled until the environment enables it, and disables it again afterwards', async () => {
-    const rules: Rule[] = [exampleRule, { ...other, state: 'experimental' }]
-    const naming = { ...environment, rules: { ...environment.rules, enabled: [other.id] } }
-    const isRunning = () => fake.rules.get(other.id)?.enabled
-    await deploy(pack(rules))
-    expect(isRunning()).toBe(false)
-    const plan = await planDeploy(kibana, pack(rules, naming))
-    expect([plan.on, isUpToDate(plan)]).toEqual([[{ id: other.id, name: 'Another rule' }], false])
-    expect(await deploy(pack(rules, naming))).toEqual([{ what: 'enable Another rule' }])
-    expect([isRunning(), isUpToDate(await planDeploy(kibana, pack(rules, naming)))]).toEqual([true, true])
-    const changed: Rule[] = [
-      exampleRule,
-      { ...other, state: 'experimental', query: 'oauth.action: "revoke"', version: 2 },
-    ]
-    expect(await deploy(pack(changed))).toEqual([{ what: 'disable Another rule' }, { what: 'update Another rule' }])
-    expect(isRunning()).toBe(false)
-    fake.rules.clear()
-    await deploy(pack(rules, naming))
-    expect(isRunning()).toBe(true)
-  })
-
-  it('a deployment never enables an active rule, not even one that the environment no longer disables', async () => {
-    await deploy()
-    Object.assign(fake.rules.get(other.id) as JsonObject, { enabled: true })
-    await deploy(pack([exampleRule, other], disabling(other.id)))
-    expect(await deploy()).toEqual([])
-    expect(fake.rules.get(other.id)).toMatchObject({ enabled: false })
-  })
-
-  it('a deployment is not up to date while a rule runs that nothing here knows, and leaves that rule alone', async () => {
-    await deploy()
-    const held = fake.rules.get(other.id) as JsonObject
-    Object.assign(held, { enabled: true })
-    expect(await deploy(pack([exampleRule]))).toEqual([])
-    expect(fake.rules.get(other.id)).toEqual(held)
-    expect(isUpToDate(await planDeploy(kibana, pack([exampleRule])))).toBe(false)
-    Object.assign(held, { enabled: false })
-    expect(isUpToDate(await planDeploy(kibana, pack([exampleRule])))).toBe(true)
-  })
-
-  it('a deployment takes an approval back, and leaves items that others put into the list', async () => {
-    await deploy()
-    const own = { item_id: 'theirs', list_id: 'consentry-approved-consent', name: 'Theirs', entries: [] }
-    fake.items.set('theirs', own)
-    const later = { ...environment, approvedApps: [{ ...approval, expires: '2031-06-30' }] }
-    expect((await deploy(pack(undefined, later))).map(({ what }) => what)).toEqual(['update item a'])
-    expect(fake.items.get('consentry-approved-consent-a')).toMatchObject({ expire_time: '2031-06-30T23:59:59.999Z' })
-    expect((await deploy(pack(undefined, emptyEnvironment))).map(({ what }) => what)).toEqual(['delete item a'])
-    expect([...fake.items.keys()]).toEqual(['theirs'])
-  })
-
-  it('a deployment reports the reason for a refused rule, and continues', async () => {
-    fake.intercept = (method, path, body) =>
-      method === 'POST' && path.endsWith('/rules') && body.rule_id === exampleRule.id
-        ? {
-            status: 400,
-            body: { statusCode: 400, error: 'Bad Request', message: '[request body]: threshold: Required' },
-          }
-        : undefined
-    expect((await deploy()).slice(2)).toEqual([
-      { what: 'create Example of a rule', refused: '400 [request body]: threshold: Required' },
-      { what: 'create Another rule' },
-    ])
-    // What was cut off is found again by the next run.
-    fake.intercept = undefined
-    expect(await deploy()).toEqual([{ what: 'create Example of a rule' }])
-  })
-
-  it.each([
-    [500, {}, '500: {}; wait until Kibana is available'],
-    [503, { message: 'down' }, '503: down; wait until Kibana is available'],
-    [404, { message: 'nf' }, '404: nf; check the base path in KIBANA_URL, and KIBANA_SPACE'],
-    [200, [], 'a response that does not have the documented form; check KIBANA_URL'],
-    [200, null, 'a response that does not have the documented form; check KIBANA_URL'],
-    [200, { data: {} }, 'a response that does not have the documented form; check KIBANA_URL'],
-  ])(
-    'a deployment ends with a dependency error where Kibana answers %i %j to a read',
-    async (status, body, expected) => {
-      const message = `: Kibana at ${new URL(fake.url).host} returned ${expected}`
-      for (const read of ['/api/detection_engine/rules/_find', '/api/saved_objects/_export']) {
-        fake.intercept = (_method, path) => (path === read ? { status, body } : undefined)
-        const done = read.includes('_find') ? planDeploy(kibana, pack()) : planObjects(kibana, [])
-        // An empty array is an export without objects.
-        if (Array.isArray(body) && read.includes('_export')) await done
-        else
-          await expect(done).rejects.toMatchObject({ code: 'kibana_answer', message: expect.stringContaining(message) })
-      }
-    },
-  )
-
-  it('a deployment does not count an answer as written that does not name the object', async () => {
-    for (const written of ['/api/exception_lists', '/api/exception_lists/items', '/api/detection_engine/rules']) {
-      fake.intercept = (method, path) => (method === 'POST' && path === written ? { status: 200, body: {} } : undefined)
-      await expect(deploy()).rejects.toMatchObject({ code: 'kibana_answer' })
-    }
-    fake.intercept = (_method, path) => (path.endsWith('_import') ? { status: 200, body: {} } : undefined)
-    const object = { type: 'tag', id: 'a', attributes: { name: 'a' }, references: [] }
-    const plan = { objects: [{ kind: 'create', object }], retired: [] } as const
-    const applied = applyObjects(kibana, plan as unknown as ObjectsPlan, { prune: false, writer: new Writer(kibana) })
-    await expect(applied).rejects.toMatchObject({ code: 'kibana_answer' })
-  })
-
-  it('a deployment distinguishes Elasticsearch from Kibana', async () => {
-    const body = { error: 'no handler found for uri' }
-    fake.intercept = () => ({ status: 400, body, headers: { 'x-elastic-product': 'Elasticsearch' } })
-    await expect(planDeploy(kibana, pack())).rejects.toMatchObject({
-      message: expect.stringMatching(/is Elasticsearch, not Kibana/),
-    })
-  })
-
-  it('a deployment takes the fourth answer of a busy Kibana as its answer', async () => {
-    fake.intercept = () => ({ status: 503, body: { message: 'busy' } })
-    await expect(kibana.send('GET', '/detection_engine/rules/_find')).resolves.toMatchObject({ status: 503 })
-    expect(runtime.waits).toEqual([1000, 2000, 4000])
-  })
-
-  it('a deployment waits for a busy Kibana, and stops without access or an answer', async () => {
-    let busy = 2
-    fake.intercept = () => (busy-- > 0 ? { status: 503, body: { message: 'busy' } } : undefined)
-    await planDeploy(kibana, pack())
-    expect(runtime.waits).toEqual([1000, 2000])
-    const stranger = openKibana({ url: fake.url, apiKey: 'wrong' })
-    await expect(planDeploy(stranger, pack())).rejects.toMatchObject({
-      code: 'kibana_refuses',
-      message: expect.stringMatching(/KIBANA_API_KEY/),
-    })
-    const user = openKibana({ url: fake.url, user: { name: 'ivo', password: 'only-for-tests' } })
-    await expect(planDeploy(user, pack())).rejects.toMatchObject({ code: 'kibana_refuses' })
-    expect(() => openKibana({ url: fake.url, apiKey: 'key', user: { name: 'a', password: 'b' } })).toThrow(
-      /keep either/,
-    )
-    expect(() => openKibana({ url: fake.url, ca: '/nowhere.pem' })).toThrow(/KIBANA_CA/)
-    const nobody = openKibana({ url: 'http://127.0.0.1:59' })
-    await expect(planDeploy(nobody, pack())).rejects.toMatchObject({ code: 'kibana_unreachable', retryable: true })
-    expect(() => openKibana({ url: 'kibana:5601' })).toThrow(/must start with http/)
-  })
+  const user = openKibana({ url: fake.url, user: { name: 'ivo', password: 'only-for-tests' } })
+  await expect(planDeploy(user, pack())).rejects.toMatchObject({ code: 'kibana_refuses' })
+  expect(() => openKibana({ url: fake.url, apiKey: 'key', user: { name: 'a', password: 'b' } })).toThrow(/keep either/)
+  expect(() => openKibana({ url: fake.url, ca: '/nowhere.pem' })).toThrow(/KIBANA_CA/)
+  const nobody = openKibana({ url: 'http://127.0.0.1:59' })
+  await expect(planDeploy(nobody, pack())).rejects.toMatchObject({ code: 'kibana_unreachable', retryable: true })
+  expect(() => openKibana({ url: 'kibana:5601' })).toThrow(/must start with http/)
 })

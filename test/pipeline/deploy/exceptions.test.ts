@@ -1,6 +1,6 @@
 // Every exception list of the pack, with the items of an organization that uses every setting.
 
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import { type Kibana, openKibana } from '../../../pipeline/clients/kibana.ts'
@@ -50,76 +50,72 @@ async function deploy(environment: Environment, overwrite = false): Promise<Writ
 const itemsOf = (environment: Environment) => packOf(environment).items.map(({ item_id }) => String(item_id))
 const held = (id: string) => fake.items.get(id) as JsonObject
 
-describe('exceptions in Kibana', () => {
-  it('exceptions in Kibana are made for every list of the pack, and then there is nothing to do', async () => {
-    const written = await deploy(whole)
-    expect(written.every(({ refused }) => refused === undefined)).toBe(true)
-    expect([...fake.lists.keys()].sort()).toEqual([
-      'consentry-administrators',
-      'consentry-approved-consent',
-      'consentry-approved-entry',
-      'consentry-approved-use',
-      'consentry-networks',
-    ])
-    for (const list of fake.lists.keys())
-      expect(
-        [...fake.items.values()].some(({ list_id }) => list_id === list),
-        list,
-      ).toBe(true)
-    expect([...fake.items.keys()]).toEqual(itemsOf(whole))
-    expect(await deploy(whole)).toEqual([])
-  })
+it('exceptions in Kibana are made for every list of the pack, and then there is nothing to do', async () => {
+  const written = await deploy(whole)
+  expect(written.every(({ refused }) => refused === undefined)).toBe(true)
+  expect([...fake.lists.keys()].sort()).toEqual([
+    'consentry-administrators',
+    'consentry-approved-consent',
+    'consentry-approved-entry',
+    'consentry-approved-use',
+    'consentry-networks',
+  ])
+  for (const list of fake.lists.keys())
+    expect(
+      [...fake.items.values()].some(({ list_id }) => list_id === list),
+      list,
+    ).toBe(true)
+  expect([...fake.items.keys()]).toEqual(itemsOf(whole))
+  expect(await deploy(whole)).toEqual([])
+})
 
-  it('exceptions in Kibana are updated in every list, with the comments that people wrote there', async () => {
-    await deploy(whole)
-    for (const item of fake.items.values()) item.comments = [{ id: 'c1', comment: 'SOC-7', created_by: 'mara' }]
-    const written = await deploy(later)
-    expect(written.map(({ refused }) => refused).filter((reason) => reason !== undefined)).toEqual([])
-    expect(written).toHaveLength(itemsOf(whole).length)
-    for (const item of packOf(later).items)
-      expect(held(String(item.item_id))).toMatchObject({ ...item, comments: [{ id: 'c1', comment: 'SOC-7' }] })
-    expect(await deploy(later)).toEqual([])
-  })
+it('exceptions in Kibana are updated in every list, with the comments that people wrote there', async () => {
+  await deploy(whole)
+  for (const item of fake.items.values()) item.comments = [{ id: 'c1', comment: 'SOC-7', created_by: 'mara' }]
+  const written = await deploy(later)
+  expect(written.map(({ refused }) => refused).filter((reason) => reason !== undefined)).toEqual([])
+  expect(written).toHaveLength(itemsOf(whole).length)
+  for (const item of packOf(later).items)
+    expect(held(String(item.item_id))).toMatchObject({ ...item, comments: [{ id: 'c1', comment: 'SOC-7' }] })
+  expect(await deploy(later)).toEqual([])
+})
 
-  it('that a user changed are named and kept, unless overwriting is requested', async () => {
-    await deploy(whole)
-    for (const item of fake.items.values()) item.description = 'changed by hand'
-    const plan = await planDeploy(kibana, packOf(whole))
-    expect(new Set(plan.exceptions.map(({ kind }) => kind))).toEqual(new Set(['drifted_item']))
-    expect(await deploy(later)).toEqual([])
-    expect(new Set([...fake.items.values()].map(({ description }) => description))).toEqual(
-      new Set(['changed by hand']),
-    )
-    expect(await deploy(later, true)).toHaveLength(itemsOf(later).length)
-    expect(await deploy(later)).toEqual([])
-  })
+it('exceptions in Kibana that a user changed are named and kept, unless overwriting is requested', async () => {
+  await deploy(whole)
+  for (const item of fake.items.values()) item.description = 'changed by hand'
+  const plan = await planDeploy(kibana, packOf(whole))
+  expect(new Set(plan.exceptions.map(({ kind }) => kind))).toEqual(new Set(['drifted_item']))
+  expect(await deploy(later)).toEqual([])
+  expect(new Set([...fake.items.values()].map(({ description }) => description))).toEqual(new Set(['changed by hand']))
+  expect(await deploy(later, true)).toHaveLength(itemsOf(later).length)
+  expect(await deploy(later)).toEqual([])
+})
 
-  it('exceptions in Kibana of Kibana users remain in every list when those of the pack are removed, and so do the lists', async () => {
-    await deploy(whole)
-    for (const list of fake.lists.keys())
-      fake.items.set(`theirs-${list}`, { item_id: `theirs-${list}`, list_id: list, name: 'Theirs', entries: [] })
-    const written = await deploy(emptyEnvironment)
-    expect(written).toHaveLength(itemsOf(whole).length)
-    expect([...fake.items.keys()]).toEqual([...fake.lists.keys()].map((list) => `theirs-${list}`))
-    expect(fake.lists.size).toBe(5)
-    expect(fake.requests.filter((request) => request.startsWith('DELETE')).length).toBe(written.length)
-  })
+it('exceptions in Kibana of Kibana users remain in every list when those of the pack are removed, and so do the lists', async () => {
+  await deploy(whole)
+  for (const list of fake.lists.keys())
+    fake.items.set(`theirs-${list}`, { item_id: `theirs-${list}`, list_id: list, name: 'Theirs', entries: [] })
+  const written = await deploy(emptyEnvironment)
+  expect(written).toHaveLength(itemsOf(whole).length)
+  expect([...fake.items.keys()]).toEqual([...fake.lists.keys()].map((list) => `theirs-${list}`))
+  expect(fake.lists.size).toBe(5)
+  expect(fake.requests.filter((request) => request.startsWith('DELETE')).length).toBe(written.length)
+})
 
-  it('exceptions in Kibana with an ID of the pack that a Kibana user created are not overwritten without a request', async () => {
-    const [item] = packOf(whole).items as [JsonObject]
-    const { meta: _, ...bare } = item
-    fake.lists.set(String(item.list_id), { list_id: item.list_id, id: 'by-hand', type: 'detection' })
-    fake.items.set(String(item.item_id), { ...bare, entries: [] })
-    await deploy(whole)
-    expect(held(String(item.item_id)).entries).toEqual([])
-    await deploy(emptyEnvironment)
-    expect([...fake.items.keys()]).toEqual([item.item_id])
-  })
+it('exceptions in Kibana with an ID of the pack that a Kibana user created are not overwritten without a request', async () => {
+  const [item] = packOf(whole).items as [JsonObject]
+  const { meta: _, ...bare } = item
+  fake.lists.set(String(item.list_id), { list_id: item.list_id, id: 'by-hand', type: 'detection' })
+  fake.items.set(String(item.item_id), { ...bare, entries: [] })
+  await deploy(whole)
+  expect(held(String(item.item_id)).entries).toEqual([])
+  await deploy(emptyEnvironment)
+  expect([...fake.items.keys()]).toEqual([item.item_id])
+})
 
-  it('exceptions in Kibana are read to the last page', async () => {
-    const approvedApps = Array.from({ length: 150 }, (_, i) => ({ ...approval, id: `app-${i}` }))
-    const many = { ...emptyEnvironment, approvedApps }
-    expect(await deploy(many)).toHaveLength(5 + 450)
-    expect(await deploy(many)).toEqual([])
-  })
+it('exceptions in Kibana are read to the last page', async () => {
+  const approvedApps = Array.from({ length: 150 }, (_, i) => ({ ...approval, id: `app-${i}` }))
+  const many = { ...emptyEnvironment, approvedApps }
+  expect(await deploy(many)).toHaveLength(5 + 450)
+  expect(await deploy(many)).toEqual([])
 })

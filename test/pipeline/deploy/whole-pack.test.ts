@@ -70,53 +70,51 @@ function state() {
   }
 }
 
-describe('saved objects', () => {
-  it('saved objects are imported once, and again when the pack changes', async () => {
-    expect((await deploy()).slice(0, 4).map(({ what }) => what)).toEqual([
-      'create data view Consentry events',
-      'create tag Consentry',
-      'create dashboard A',
-      'create dashboard B',
-    ])
-    expect(await deploy()).toEqual([])
-    expect(isDeployed(await planObjects(kibana, objects))).toBe(true)
-    const changed = [...objects.slice(0, 3), board('consentry-b', 'B, changed')]
-    expect((await deploy({ wanted: changed })).map(({ what }) => what)).toContain('update dashboard B, changed')
-  })
+it('saved objects are imported once, and again when the pack changes', async () => {
+  expect((await deploy()).slice(0, 4).map(({ what }) => what)).toEqual([
+    'create data view Consentry events',
+    'create tag Consentry',
+    'create dashboard A',
+    'create dashboard B',
+  ])
+  expect(await deploy()).toEqual([])
+  expect(isDeployed(await planObjects(kibana, objects))).toBe(true)
+  const changed = [...objects.slice(0, 3), board('consentry-b', 'B, changed')]
+  expect((await deploy({ wanted: changed })).map(({ what }) => what)).toContain('update dashboard B, changed')
+})
 
-  it('saved objects stay as a user changed them, until a deployment overwrites them', async () => {
-    await deploy()
-    fake.savedObjects.change('dashboard/consentry-a', { title: 'A for our team' })
-    const { objects: planned } = await planObjects(kibana, objects)
-    expect(planned.map(({ kind }) => kind)).toEqual(['same', 'same', 'drifted', 'same'])
-    await deploy({ wanted: [...objects, board('consentry-c', 'C')] })
-    expect(fake.savedObjects.objects.get('dashboard/consentry-a')).toMatchObject({
-      attributes: { title: 'A for our team' },
-    })
-    await deploy({ overwrite: true })
-    expect(fake.savedObjects.objects.get('dashboard/consentry-a')).toMatchObject({ attributes: { title: 'A' } })
+it('saved objects stay as a user changed them, until a deployment overwrites them', async () => {
+  await deploy()
+  fake.savedObjects.change('dashboard/consentry-a', { title: 'A for our team' })
+  const { objects: planned } = await planObjects(kibana, objects)
+  expect(planned.map(({ kind }) => kind)).toEqual(['same', 'same', 'drifted', 'same'])
+  await deploy({ wanted: [...objects, board('consentry-c', 'C')] })
+  expect(fake.savedObjects.objects.get('dashboard/consentry-a')).toMatchObject({
+    attributes: { title: 'A for our team' },
   })
+  await deploy({ overwrite: true })
+  expect(fake.savedObjects.objects.get('dashboard/consentry-a')).toMatchObject({ attributes: { title: 'A' } })
+})
 
-  it('saved objects of an earlier pack are named, and deleted only if requested; foreign rules are never deleted', async () => {
-    await deploy()
-    fake.savedObjects.objects.set('dashboard/theirs', { ...board('theirs', 'Theirs'), references: [] })
-    const fewer = objects.slice(0, 3)
-    expect((await planObjects(kibana, fewer)).retired).toEqual([{ type: 'dashboard', id: 'consentry-b', title: 'B' }])
-    await deploy({ wanted: fewer })
-    expect(fake.savedObjects.objects.has('dashboard/consentry-b')).toBe(true)
-    expect(await deploy({ wanted: fewer, prune: true })).toContainEqual({ what: 'delete dashboard B' })
-    expect([...fake.savedObjects.objects.keys()].filter((key) => key.startsWith('dashboard/'))).toEqual([
-      'dashboard/consentry-a',
-      'dashboard/theirs',
-    ])
-  })
+it('saved objects of an earlier pack are named, and deleted only if requested; foreign rules are never deleted', async () => {
+  await deploy()
+  fake.savedObjects.objects.set('dashboard/theirs', { ...board('theirs', 'Theirs'), references: [] })
+  const fewer = objects.slice(0, 3)
+  expect((await planObjects(kibana, fewer)).retired).toEqual([{ type: 'dashboard', id: 'consentry-b', title: 'B' }])
+  await deploy({ wanted: fewer })
+  expect(fake.savedObjects.objects.has('dashboard/consentry-b')).toBe(true)
+  expect(await deploy({ wanted: fewer, prune: true })).toContainEqual({ what: 'delete dashboard B' })
+  expect([...fake.savedObjects.objects.keys()].filter((key) => key.startsWith('dashboard/'))).toEqual([
+    'dashboard/consentry-a',
+    'dashboard/theirs',
+  ])
+})
 
-  it('that Kibana refuses in an import are named with its reason', async () => {
-    const refused = { type: 'dashboard', id: 'consentry-b', error: { type: 'unsupported_type' } }
-    fake.intercept = (_, path) =>
-      path.endsWith('/_import') ? { status: 200, body: { success: false, errors: [refused] } } : undefined
-    expect(await deploy()).toContainEqual({ what: 'create dashboard B', refused: '{"type":"unsupported_type"}' })
-  })
+it('saved objects that Kibana refuses in an import are named with its reason', async () => {
+  const refused = { type: 'dashboard', id: 'consentry-b', error: { type: 'unsupported_type' } }
+  fake.intercept = (_, path) =>
+    path.endsWith('/_import') ? { status: 200, body: { success: false, errors: [refused] } } : undefined
+  expect(await deploy()).toContainEqual({ what: 'create dashboard B', refused: '{"type":"unsupported_type"}' })
 })
 
 it('a Timeline template of an older version is replaced, a newer one stays', async () => {
@@ -129,26 +127,24 @@ it('a Timeline template of an older version is replaced, a newer one stays', asy
   expect(await deploy()).toEqual([])
 })
 
-describe('a removal', () => {
-  it('a removal deletes what deployments wrote and nothing else', async () => {
-    fake.rules.set('own', { rule_id: 'own', name: 'By hand', type: 'query' })
-    fake.savedObjects.objects.set('tag/theirs', { type: 'tag', id: 'theirs', attributes: {}, references: [] })
-    const before = state()
-    await deploy()
-    expect((await remove()).filter(({ refused }) => refused !== undefined)).toEqual([])
-    expect(state()).toEqual(before)
-    expect(await remove()).toEqual([])
-  })
+it('a removal deletes what deployments wrote and nothing else', async () => {
+  fake.rules.set('own', { rule_id: 'own', name: 'By hand', type: 'query' })
+  fake.savedObjects.objects.set('tag/theirs', { type: 'tag', id: 'theirs', attributes: {}, references: [] })
+  const before = state()
+  await deploy()
+  expect((await remove()).filter(({ refused }) => refused !== undefined)).toEqual([])
+  expect(state()).toEqual(before)
+  expect(await remove()).toEqual([])
+})
 
-  it('a removal keeps a list that holds items of Kibana users', async () => {
-    await deploy()
-    const [list] = fake.lists.keys()
-    fake.items.set('theirs', { item_id: 'theirs', list_id: list, name: 'Theirs', entries: [] })
-    const { keptLists } = await planRemoval(kibana, { lists: pack.lists, objects })
-    expect(keptLists).toMatchObject([{ id: list, items: 1 }])
-    await remove()
-    expect([...fake.lists.keys()]).toEqual([list])
-  })
+it('a removal keeps a list that holds items of Kibana users', async () => {
+  await deploy()
+  const [list] = fake.lists.keys()
+  fake.items.set('theirs', { item_id: 'theirs', list_id: list, name: 'Theirs', entries: [] })
+  const { keptLists } = await planRemoval(kibana, { lists: pack.lists, objects })
+  expect(keptLists).toMatchObject([{ id: list, items: 1 }])
+  await remove()
+  expect([...fake.lists.keys()]).toEqual([list])
 })
 
 it('brings back the members, states and exception items that Kibana users changed', async () => {

@@ -46,64 +46,62 @@ function databases(files: { city?: string; asn?: string }): AddressDatabases {
   return opened
 }
 
-describe('databases of addresses', () => {
-  it('give place and network of an address in ECS, IPv4 and IPv6', () => {
-    const { lookUp } = databases({ city, asn })
-    expect(lookUp('198.51.100.71')).toEqual({
-      geo: {
-        city_name: 'Lisbon',
-        continent_name: 'Europe',
-        country_iso_code: 'PT',
-        country_name: 'Portugal',
-        location: { lat: 38.7057, lon: -9.1359 },
-        region_iso_code: 'PT-11',
-        region_name: 'Lisbon District',
-      },
-      as: { number: 64_496, organization: { name: 'Example Hosting' } },
-    })
-    expect(lookUp('2001:db8::1')).toEqual({ geo: { country_iso_code: 'DE', country_name: 'Germany' } })
-    expect(lookUp('203.0.113.9')).toEqual({ as: { number: 64_511 } })
-    expect(lookUp('203.0.113.200')).toEqual({})
-    expect(lookUp('10.0.0.1')).toEqual({})
+it('databases of addresses give place and network of an address in ECS, IPv4 and IPv6', () => {
+  const { lookUp } = databases({ city, asn })
+  expect(lookUp('198.51.100.71')).toEqual({
+    geo: {
+      city_name: 'Lisbon',
+      continent_name: 'Europe',
+      country_iso_code: 'PT',
+      country_name: 'Portugal',
+      location: { lat: 38.7057, lon: -9.1359 },
+      region_iso_code: 'PT-11',
+      region_name: 'Lisbon District',
+    },
+    as: { number: 64_496, organization: { name: 'Example Hosting' } },
   })
+  expect(lookUp('2001:db8::1')).toEqual({ geo: { country_iso_code: 'DE', country_name: 'Germany' } })
+  expect(lookUp('203.0.113.9')).toEqual({ as: { number: 64_511 } })
+  expect(lookUp('203.0.113.200')).toEqual({})
+  expect(lookUp('10.0.0.1')).toEqual({})
+})
 
-  it('return nothing for an invalid address, without an exception', () => {
-    expect(databases({ city, asn }).lookUp('not an address')).toEqual({})
-  })
+it('databases of addresses return nothing for an invalid address, without an exception', () => {
+  expect(databases({ city, asn }).lookUp('not an address')).toEqual({})
+})
 
-  it('databases of addresses are refused with a sentence when they are none, absent, or swapped', () => {
-    writeFileSync(join(folder, 'text.mmdb'), 'no database')
-    expect(() => databases({ city: join(folder, 'text.mmdb') })).toThrow(/text\.mmdb is not a database of places/)
-    expect(() => databases({ city: join(folder, 'absent.mmdb') })).toThrow(/absent\.mmdb.*ENOENT/)
-    expect(() => databases({ city: asn })).toThrow(/its type is Test-ASN; check that the two files are not swapped/)
-  })
+it('databases of addresses are refused with a sentence when they are none, absent, or swapped', () => {
+  writeFileSync(join(folder, 'text.mmdb'), 'no database')
+  expect(() => databases({ city: join(folder, 'text.mmdb') })).toThrow(/text\.mmdb is not a database of places/)
+  expect(() => databases({ city: join(folder, 'absent.mmdb') })).toThrow(/absent\.mmdb.*ENOENT/)
+  expect(() => databases({ city: asn })).toThrow(/its type is Test-ASN; check that the two files are not swapped/)
+})
 
-  it('databases of addresses are read again when a file takes their place, and kept when the new one is damaged', async () => {
-    const opened = databases({ asn })
-    const recorded: string[] = []
-    opened.watch(0.02, (message) => recorded.push(message))
-    expect(opened.lookUp('203.0.113.9').as?.number).toBe(64_511)
-    const replace = (bytes: Buffer) => {
-      writeFileSync(join(folder, 'next'), bytes)
-      renameSync(join(folder, 'next'), asn)
-    }
-    // The first check records the initial state for the watcher; an earlier change would be missed.
-    await vi.waitFor(
-      () => {
-        replace(makeDatabase('Test-ASN', { '203.0.113.0/24': { autonomous_system_number: 64_500 } }))
-        expect(opened.lookUp('203.0.113.9').as?.number).toBe(64_500)
-      },
-      { timeout: 20_000, interval: 100 },
-    )
-    await vi.waitFor(
-      () => {
-        replace(Buffer.from('half a file'))
-        expect(recorded.at(-1)).toMatch(/^kept the previous database: /)
-      },
-      { timeout: 20_000, interval: 100 },
-    )
-    expect(opened.lookUp('203.0.113.9').as?.number).toBe(64_500)
-  })
+it('databases of addresses are read again when a file takes their place, and kept when the new one is damaged', async () => {
+  const opened = databases({ asn })
+  const recorded: string[] = []
+  opened.watch(0.02, (message) => recorded.push(message))
+  expect(opened.lookUp('203.0.113.9').as?.number).toBe(64_511)
+  const replace = (bytes: Buffer) => {
+    writeFileSync(join(folder, 'next'), bytes)
+    renameSync(join(folder, 'next'), asn)
+  }
+  // The first check records the initial state for the watcher; an earlier change would be missed.
+  await vi.waitFor(
+    () => {
+      replace(makeDatabase('Test-ASN', { '203.0.113.0/24': { autonomous_system_number: 64_500 } }))
+      expect(opened.lookUp('203.0.113.9').as?.number).toBe(64_500)
+    },
+    { timeout: 20_000, interval: 100 },
+  )
+  await vi.waitFor(
+    () => {
+      replace(Buffer.from('half a file'))
+      expect(recorded.at(-1)).toMatch(/^kept the previous database: /)
+    },
+    { timeout: 20_000, interval: 100 },
+  )
+  expect(opened.lookUp('203.0.113.9').as?.number).toBe(64_500)
 })
 
 describe('the enrich stage with databases', () => {

@@ -35,123 +35,119 @@ it('writes the addresses of accounts in lower case', () => {
   expect(grant?.principal).toEqual({ id: 'A1B2', name: 'mara@northpier.example' })
 })
 
-describe('the tier of a grant', () => {
-  it('the tier of a grant is the highest of its scopes, with reasons, most severe first', () => {
-    expect(
-      microsoftGrant({
-        kind: 'delegated',
-        resource: { id: [graph] },
-        scopes: ['openid', 'Files.Read.Selected', 'Mail.Send'],
-      }),
-    ).toMatchObject({
-      tier: 'high',
-      tier_rank: 2,
-      tier_reason: [expect.stringMatching(/^Mail\.Send: /)],
-      resource: { id: [graph], name: ['Microsoft Graph'] },
-    })
-  })
-
-  it('the tier of a grant follows the kind of the grant', () => {
-    expect(microsoftGrant({ kind: 'application', scopes: ['Mail.Read'] })?.tier).toBe('critical')
-    expect(microsoftGrant({ kind: 'delegated', scopes: ['Mail.Read'] })?.tier).toBe('high')
-  })
-
-  it('the tier of a grant without a type uses the more severe rating, unless a sign-in scope shows that it is delegated', () => {
-    expect(microsoftGrant({ scopes: ['Mail.Read'] })?.tier).toBe('critical')
-    expect(microsoftGrant({ scopes: ['Mail.Read', 'openid'] })?.tier).toBe('high')
-    expect(enriched({ action: 'delegated_grant', grant: { scopes: ['Mail.Read'] } }).grant?.tier).toBe('high')
-    expect(microsoftGrant({ app_only: true, scopes: ['User.Read.All'] })?.tier).toBe('medium')
-  })
-
-  it('the tier of a grant reads the qualified scopes first and fills the APIs from them', () => {
-    const grant = microsoftGrant({
+it('the tier of a grant is the highest of its scopes, with reasons, most severe first', () => {
+  expect(
+    microsoftGrant({
       kind: 'delegated',
-      scopes: ['User.Read', 'EWS.AccessAsUser.All'],
-      scopes_qualified: [`${graph}:User.Read`, `${exchange}:EWS.AccessAsUser.All`],
-    })
-    expect(grant).toMatchObject({
-      tier: 'high',
-      resource: { id: [graph, exchange], name: ['Microsoft Graph', 'Office 365 Exchange Online'] },
-    })
-    expect(grant).not.toHaveProperty('unknown_scopes')
-  })
-
-  it('the tier of a grant is found where the record prints the id of an app role only', () => {
-    const id = 'e2a3a72e-5f79-4c64-b1b1-878b674786c9'
-    const grant = microsoftGrant({ kind: 'application', resource: { id: [exchange] }, scopes: [id] })
-    expect(grant).toMatchObject({ tier: 'critical', tier_reason: [expect.stringMatching(/^Mail\.ReadWrite: /)] })
-  })
-
-  it('the tier of a grant is raised by a combination, with the reason', () => {
-    const grant = microsoftGrant({ kind: 'delegated', scopes: ['Mail.ReadWrite', 'Mail.Send', 'offline_access'] })
-    expect(grant).toMatchObject({ tier: 'critical', tier_rank: 3 })
-    expect(grant?.tier_reason?.[0]).toMatch(/^In combination: Read, hide and send/)
-  })
-
-  it('the tier of a grant of what was added counts the combination that the addition completes', () => {
-    const grant = microsoftGrant({
-      kind: 'delegated',
-      scopes: ['Mail.ReadWrite', 'Mail.Send'],
-      scopes_added: ['Mail.Send'],
-    })
-    expect(grant).toMatchObject({ tier: 'critical', tier_added: 'critical' })
-  })
-
-  it('the tier of a grant of the added permissions ignores an earlier combination', () => {
-    const grant = microsoftGrant({
-      kind: 'delegated',
-      scopes: ['Mail.ReadWrite', 'Mail.Send', 'User.Read'],
-      scopes_added: ['User.Read'],
-    })
-    expect(grant).toMatchObject({ tier: 'critical', tier_added: 'low' })
-  })
-
-  it('the tier of a grant is absent if the record only lists the additions', () => {
-    const grant = microsoftGrant({ kind: 'application', scopes_added: ['Mail.Read'] })
-    expect(grant).toMatchObject({ tier_added: 'critical', tier_reason: [expect.stringMatching(/^Mail\.Read: /)] })
-    expect(grant).not.toHaveProperty('tier')
-    expect(grant).not.toHaveProperty('tier_rank')
-  })
-
-  it('the tier of a grant of unknown scopes is guessed, and they are listed', () => {
-    expect(microsoftGrant({ kind: 'application', scopes: ['Thing.ReadWrite.All', 'Mail.Read'] })).toMatchObject({
-      tier: 'critical',
-      unknown_scopes: ['Thing.ReadWrite.All'],
-    })
-  })
-
-  it('the tier of a grant has at most ten short reasons, however many scopes there are', () => {
-    const scopes = Array.from({ length: 5_000 }, (_, i) => `Thing${i}.ReadWrite.${'x'.repeat(300)}`)
-    const grant = microsoftGrant({ kind: 'application', scopes })
-    expect(grant?.tier_reason).toHaveLength(10)
-    expect(Math.max(...(grant?.tier_reason ?? []).map((reason) => reason.length))).toBeLessThanOrEqual(160)
-    expect(grant?.unknown_scopes).toHaveLength(100)
-  })
-
-  it('the tier of a grant is absent without scopes', () => {
-    expect(microsoftGrant({ kind: 'delegated', scopes: [] })).toEqual({ kind: 'delegated', scopes: [] })
-  })
-
-  it('the tier of a grant keeps the name that the record gives an API', () => {
-    expect(microsoftGrant({ resource: { id: [graph], name: ['Graph'] } })?.resource?.name).toEqual(['Graph'])
+      resource: { id: [graph] },
+      scopes: ['openid', 'Files.Read.Selected', 'Mail.Send'],
+    }),
+  ).toMatchObject({
+    tier: 'high',
+    tier_rank: 2,
+    tier_reason: [expect.stringMatching(/^Mail\.Send: /)],
+    resource: { id: [graph], name: ['Microsoft Graph'] },
   })
 })
 
-describe('the tier of a Google grant', () => {
-  it('the tier of a Google grant comes from the scopes of Google', () => {
-    expect(googleGrant({ kind: 'delegated', scopes: ['openid', 'https://mail.google.com'] })).toMatchObject({
-      tier: 'critical',
-      tier_rank: 3,
-    })
-    expect(googleGrant({ kind: 'delegated', scopes: ['Mail.Read'] })).toMatchObject({ unknown_scopes: ['Mail.Read'] })
-  })
+it('the tier of a grant follows the kind of the grant', () => {
+  expect(microsoftGrant({ kind: 'application', scopes: ['Mail.Read'] })?.tier).toBe('critical')
+  expect(microsoftGrant({ kind: 'delegated', scopes: ['Mail.Read'] })?.tier).toBe('high')
+})
 
-  it('the tier of a Google grant is one higher for domain-wide delegation, but not for sign-in', () => {
-    const scope = 'https://www.googleapis.com/auth/gmail.readonly'
-    expect(googleGrant({ kind: 'delegated', scopes: [scope] })?.tier).toBe('high')
-    expect(googleGrant({ kind: 'domain_delegation', scopes: [scope] })?.tier).toBe('critical')
-    expect(googleGrant({ kind: 'domain_delegation', scopes: ['openid', 'email'] })?.tier).toBe('low')
+it('the tier of a grant without a type uses the more severe rating, unless a sign-in scope shows that it is delegated', () => {
+  expect(microsoftGrant({ scopes: ['Mail.Read'] })?.tier).toBe('critical')
+  expect(microsoftGrant({ scopes: ['Mail.Read', 'openid'] })?.tier).toBe('high')
+  expect(enriched({ action: 'delegated_grant', grant: { scopes: ['Mail.Read'] } }).grant?.tier).toBe('high')
+  expect(microsoftGrant({ app_only: true, scopes: ['User.Read.All'] })?.tier).toBe('medium')
+})
+
+it('the tier of a grant reads the qualified scopes first and fills the APIs from them', () => {
+  const grant = microsoftGrant({
+    kind: 'delegated',
+    scopes: ['User.Read', 'EWS.AccessAsUser.All'],
+    scopes_qualified: [`${graph}:User.Read`, `${exchange}:EWS.AccessAsUser.All`],
   })
+  expect(grant).toMatchObject({
+    tier: 'high',
+    resource: { id: [graph, exchange], name: ['Microsoft Graph', 'Office 365 Exchange Online'] },
+  })
+  expect(grant).not.toHaveProperty('unknown_scopes')
+})
+
+it('the tier of a grant is found where the record prints the id of an app role only', () => {
+  const id = 'e2a3a72e-5f79-4c64-b1b1-878b674786c9'
+  const grant = microsoftGrant({ kind: 'application', resource: { id: [exchange] }, scopes: [id] })
+  expect(grant).toMatchObject({ tier: 'critical', tier_reason: [expect.stringMatching(/^Mail\.ReadWrite: /)] })
+})
+
+it('the tier of a grant is raised by a combination, with the reason', () => {
+  const grant = microsoftGrant({ kind: 'delegated', scopes: ['Mail.ReadWrite', 'Mail.Send', 'offline_access'] })
+  expect(grant).toMatchObject({ tier: 'critical', tier_rank: 3 })
+  expect(grant?.tier_reason?.[0]).toMatch(/^In combination: Read, hide and send/)
+})
+
+it('the tier of a grant of what was added counts the combination that the addition completes', () => {
+  const grant = microsoftGrant({
+    kind: 'delegated',
+    scopes: ['Mail.ReadWrite', 'Mail.Send'],
+    scopes_added: ['Mail.Send'],
+  })
+  expect(grant).toMatchObject({ tier: 'critical', tier_added: 'critical' })
+})
+
+it('the tier of a grant of the added permissions ignores an earlier combination', () => {
+  const grant = microsoftGrant({
+    kind: 'delegated',
+    scopes: ['Mail.ReadWrite', 'Mail.Send', 'User.Read'],
+    scopes_added: ['User.Read'],
+  })
+  expect(grant).toMatchObject({ tier: 'critical', tier_added: 'low' })
+})
+
+it('the tier of a grant is absent if the record only lists the additions', () => {
+  const grant = microsoftGrant({ kind: 'application', scopes_added: ['Mail.Read'] })
+  expect(grant).toMatchObject({ tier_added: 'critical', tier_reason: [expect.stringMatching(/^Mail\.Read: /)] })
+  expect(grant).not.toHaveProperty('tier')
+  expect(grant).not.toHaveProperty('tier_rank')
+})
+
+it('the tier of a grant of unknown scopes is guessed, and they are listed', () => {
+  expect(microsoftGrant({ kind: 'application', scopes: ['Thing.ReadWrite.All', 'Mail.Read'] })).toMatchObject({
+    tier: 'critical',
+    unknown_scopes: ['Thing.ReadWrite.All'],
+  })
+})
+
+it('the tier of a grant has at most ten short reasons, however many scopes there are', () => {
+  const scopes = Array.from({ length: 5_000 }, (_, i) => `Thing${i}.ReadWrite.${'x'.repeat(300)}`)
+  const grant = microsoftGrant({ kind: 'application', scopes })
+  expect(grant?.tier_reason).toHaveLength(10)
+  expect(Math.max(...(grant?.tier_reason ?? []).map((reason) => reason.length))).toBeLessThanOrEqual(160)
+  expect(grant?.unknown_scopes).toHaveLength(100)
+})
+
+it('the tier of a grant is absent without scopes', () => {
+  expect(microsoftGrant({ kind: 'delegated', scopes: [] })).toEqual({ kind: 'delegated', scopes: [] })
+})
+
+it('the tier of a grant keeps the name that the record gives an API', () => {
+  expect(microsoftGrant({ resource: { id: [graph], name: ['Graph'] } })?.resource?.name).toEqual(['Graph'])
+})
+
+it('the tier of a Google grant comes from the scopes of Google', () => {
+  expect(googleGrant({ kind: 'delegated', scopes: ['openid', 'https://mail.google.com'] })).toMatchObject({
+    tier: 'critical',
+    tier_rank: 3,
+  })
+  expect(googleGrant({ kind: 'delegated', scopes: ['Mail.Read'] })).toMatchObject({ unknown_scopes: ['Mail.Read'] })
+})
+
+it('the tier of a Google grant is one higher for domain-wide delegation, but not for sign-in', () => {
+  const scope = 'https://www.googleapis.com/auth/gmail.readonly'
+  expect(googleGrant({ kind: 'delegated', scopes: [scope] })?.tier).toBe('high')
+  expect(googleGrant({ kind: 'domain_delegation', scopes: [scope] })?.tier).toBe('critical')
+  expect(googleGrant({ kind: 'domain_delegation', scopes: ['openid', 'email'] })?.tier).toBe('low')
 })
 
 describe('the application', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { OauthGroup } from '../../../mappings/fields/document.ts'
 import { nameScopes, parseScope } from '../../../pipeline/enrich/scope-names.ts'
 
@@ -15,33 +15,31 @@ function named(grant: Grant): Grant {
   return grant
 }
 
-describe('a permission that is given by its id', () => {
-  it('a permission that is given by its id gets its name, by the API it belongs to', () => {
-    const grant = (id: string) => named({ kind: 'application', resource: { id: [id] }, scopes: [calendars] })
-    expect(grant(graph).scopes).toEqual(['Calendars.ReadWrite'])
-    expect(grant(exchange).scopes).toEqual(['Calendars.ReadWrite.All'])
-  })
+it('a permission that is given by its id gets its name, by the API it belongs to', () => {
+  const grant = (id: string) => named({ kind: 'application', resource: { id: [id] }, scopes: [calendars] })
+  expect(grant(graph).scopes).toEqual(['Calendars.ReadWrite'])
+  expect(grant(exchange).scopes).toEqual(['Calendars.ReadWrite.All'])
+})
 
-  it('a permission that is given by its id of either kind gets its name in one list: a registration asks for both', () => {
-    const list = [`${graph}:${mailReadWrite}`, `${graph}:${userRead}`]
-    expect(named({ kind: 'application', scopes_qualified: list, scopes_added: list })).toMatchObject({
-      scopes_qualified: [`${graph}:Mail.ReadWrite`, `${graph}:User.Read`],
-      scopes_added: ['Mail.ReadWrite', 'User.Read'],
-    })
+it('a permission that is given by its id of either kind gets its name in one list: a registration asks for both', () => {
+  const list = [`${graph}:${mailReadWrite}`, `${graph}:${userRead}`]
+  expect(named({ kind: 'application', scopes_qualified: list, scopes_added: list })).toMatchObject({
+    scopes_qualified: [`${graph}:Mail.ReadWrite`, `${graph}:User.Read`],
+    scopes_added: ['Mail.ReadWrite', 'User.Read'],
   })
+})
 
-  it('a permission that is given by its id stays an id when nobody knows it', () => {
-    const list = [`${graph}:${nobody}`]
-    expect(named({ scopes_qualified: list, scopes_added: list })).toEqual({
-      scopes_qualified: list,
-      scopes_added: [nobody],
-    })
+it('a permission that is given by its id stays an id when nobody knows it', () => {
+  const list = [`${graph}:${nobody}`]
+  expect(named({ scopes_qualified: list, scopes_added: list })).toEqual({
+    scopes_qualified: list,
+    scopes_added: [nobody],
   })
+})
 
-  it('a permission that is given by its id leaves names as they are', () => {
-    const grant: Grant = { scopes: ['Mail.Read'], scopes_qualified: [`${graph}:Mail.Read`] }
-    expect(named({ ...grant })).toEqual(grant)
-  })
+it('a permission that is given by its id leaves names as they are', () => {
+  const grant: Grant = { scopes: ['Mail.Read'], scopes_qualified: [`${graph}:Mail.Read`] }
+  expect(named({ ...grant })).toEqual(grant)
 })
 
 it.each([

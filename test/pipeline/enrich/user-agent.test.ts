@@ -1,53 +1,51 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { makeEnrichUserAgent, parseUserAgent } from '../../../pipeline/enrich/user-agent.ts'
 
-describe('a user agent', () => {
-  it.each([
-    [
-      'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/134.0.0.0 Safari/537.36 Edg/134.0.0.0',
-      { name: 'Edge', version: '134.0.0.0', os: { name: 'Windows', version: '10', full: 'Windows 10' } },
-    ],
-    [
-      'Mozilla/5.0 (iPhone; CPU iPhone OS 17_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.1 Mobile/15E148 Safari/604.1',
-      {
-        name: 'Mobile Safari',
-        version: '17.1',
-        os: { name: 'iOS', version: '17.1', full: 'iOS 17.1' },
-        device: 'iPhone',
-      },
-    ],
-    ['python-requests/2.31.0', { name: 'Python Requests', version: '2.31' }],
-    ['axios/1.7.7', { name: 'axios', version: '1.7.7' }],
-    ['rclone/v1.62.2', { name: 'rclone' }],
-  ])('is taken apart: %s', (text, expected) => {
-    expect(parseUserAgent(text)).toMatchObject(expected)
-  })
+it.each([
+  [
+    'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/134.0.0.0 Safari/537.36 Edg/134.0.0.0',
+    { name: 'Edge', version: '134.0.0.0', os: { name: 'Windows', version: '10', full: 'Windows 10' } },
+  ],
+  [
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 17_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.1 Mobile/15E148 Safari/604.1',
+    {
+      name: 'Mobile Safari',
+      version: '17.1',
+      os: { name: 'iOS', version: '17.1', full: 'iOS 17.1' },
+      device: 'iPhone',
+    },
+  ],
+  ['python-requests/2.31.0', { name: 'Python Requests', version: '2.31' }],
+  ['axios/1.7.7', { name: 'axios', version: '1.7.7' }],
+  ['rclone/v1.62.2', { name: 'rclone' }],
+])('a user agent is taken apart: %s', (text, expected) => {
+  expect(parseUserAgent(text)).toMatchObject(expected)
+})
 
-  it('that nobody knows gives nothing', () => {
-    expect(parseUserAgent('')).toEqual({})
-    expect(parseUserAgent('BAV2ROPC')).toEqual({})
-  })
+it('a user agent that nobody knows gives nothing', () => {
+  expect(parseUserAgent('')).toEqual({})
+  expect(parseUserAgent('BAV2ROPC')).toEqual({})
+})
 
-  it('a user agent has no name for what the patterns call Other', () => {
-    expect(parseUserAgent('Mozilla/5.0 (compatible;PetalBot;+https://bot.example)')).toMatchObject({ name: 'PetalBot' })
-    expect(parseUserAgent('Mozilla/5.0 (compatible;PetalBot;+https://bot.example)').os).toBeUndefined()
-  })
+it('a user agent has no name for what the patterns call Other', () => {
+  expect(parseUserAgent('Mozilla/5.0 (compatible;PetalBot;+https://bot.example)')).toMatchObject({ name: 'PetalBot' })
+  expect(parseUserAgent('Mozilla/5.0 (compatible;PetalBot;+https://bot.example)').os).toBeUndefined()
+})
 
-  it('a user agent of any length and any characters comes to an end, and is judged by its beginning', () => {
-    for (const hostile of ['('.repeat(1e6), 'Mozilla/5.0 ('.repeat(1e5), ' '.repeat(1e6), '\u0000\u202e'.repeat(1e5)]) {
-      const document: EcsDocument = { event: {}, user_agent: { original: hostile } }
-      makeEnrichUserAgent()(document)
-      expect(document.user_agent?.original).toBe(hostile)
-    }
-  })
-
-  it('a user agent fills the document and keeps the values of the mapping', () => {
-    const document: EcsDocument = { event: {}, user_agent: { original: 'curl/8.4.0', name: 'set by the vendor' } }
+it('a user agent of any length and any characters comes to an end, and is judged by its beginning', () => {
+  for (const hostile of ['('.repeat(1e6), 'Mozilla/5.0 ('.repeat(1e5), ' '.repeat(1e6), '\u0000\u202e'.repeat(1e5)]) {
+    const document: EcsDocument = { event: {}, user_agent: { original: hostile } }
     makeEnrichUserAgent()(document)
-    expect(document.user_agent).toEqual({ original: 'curl/8.4.0', name: 'set by the vendor' })
-    const plain: EcsDocument = { event: {}, user_agent: { original: 'curl/8.4.0' } }
-    makeEnrichUserAgent()(plain)
-    expect(plain.user_agent).toEqual({ original: 'curl/8.4.0', name: 'curl', version: '8.4.0' })
-  })
+    expect(document.user_agent?.original).toBe(hostile)
+  }
+})
+
+it('a user agent fills the document and keeps the values of the mapping', () => {
+  const document: EcsDocument = { event: {}, user_agent: { original: 'curl/8.4.0', name: 'set by the vendor' } }
+  makeEnrichUserAgent()(document)
+  expect(document.user_agent).toEqual({ original: 'curl/8.4.0', name: 'set by the vendor' })
+  const plain: EcsDocument = { event: {}, user_agent: { original: 'curl/8.4.0' } }
+  makeEnrichUserAgent()(plain)
+  expect(plain.user_agent).toEqual({ original: 'curl/8.4.0', name: 'curl', version: '8.4.0' })
 })

@@ -1,6 +1,6 @@
 // Acts are kept where their months are, and the times that records claim make no more indices than a year has months.
 import type { Client } from '@elastic/elasticsearch'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { ActClaims, actsIndex, removeOldActs } from '../../../pipeline/entity-store/act-claims.ts'
 import { EntityRequests } from '../../../pipeline/entity-store/elasticsearch-requests.ts'
 import type { Act } from '../../../pipeline/entity-store/store.ts'
@@ -68,42 +68,37 @@ const act = (id: string, at: number, dataset = 'o365.audit'): Act => ({
 const claims = (client: Client, at: number) =>
   new ActClaims({ requests: new EntityRequests(client), namespace: 'test', cacheSize: 10, now: () => at })
 
-describe('the index of an act', () => {
-  it('the index of an act is that of its month from a year back to a day ahead, and one index for all other times', () => {
-    expect(place('2026-11-27T08:59:59.999Z')).toBe('consentry-acts-test-2026-11')
-    expect(place('2025-11-01T00:00:00.000Z')).toBe('consentry-acts-test-2025-11')
-    for (const time of ['2026-11-27T09:00:00.001Z', '2025-10-31T23:59:59.999Z', '0000-01-01T00:00:00.000Z'])
-      expect(place(time)).toBe('consentry-acts-test-other')
-  })
-
-  it('the index of an act is one of at most fifteen, whatever times records claim', () => {
-    const indices = new Set<string>()
-    for (let at = Date.parse('0000-01-01T00:00:00.000Z'); at < Date.parse('9999-12-01T00:00:00.000Z'); at += 240 * hour)
-      indices.add(actsIndex('test', at, now))
-    expect(indices.size).toBeLessThanOrEqual(15)
-  })
+it('the index of an act is that of its month from a year back to a day ahead, and one index for all other times', () => {
+  expect(place('2026-11-27T08:59:59.999Z')).toBe('consentry-acts-test-2026-11')
+  expect(place('2025-11-01T00:00:00.000Z')).toBe('consentry-acts-test-2025-11')
+  for (const time of ['2026-11-27T09:00:00.001Z', '2025-10-31T23:59:59.999Z', '0000-01-01T00:00:00.000Z'])
+    expect(place(time)).toBe('consentry-acts-test-other')
 })
 
-describe('claims of acts', () => {
-  it('claims of acts of a thousand months make fifteen indices, and no path that a server refuses', async () => {
-    const { indices, paths, client } = server()
-    const acts = Array.from({ length: 1_200 }, (_, i) => act(`${i}`, now - i * 31 * 24 * hour))
-    expect((await claims(client, now).claim(acts)).size).toBe(1_200)
-    expect(indices.size).toBeLessThanOrEqual(15)
-    expect(Math.max(...paths.map((path) => path.length))).toBeLessThan(4_000)
-  })
+it('the index of an act is one of at most fifteen, whatever times records claim', () => {
+  const indices = new Set<string>()
+  for (let at = Date.parse('0000-01-01T00:00:00.000Z'); at < Date.parse('9999-12-01T00:00:00.000Z'); at += 240 * hour)
+    indices.add(actsIndex('test', at, now))
+  expect(indices.size).toBeLessThanOrEqual(15)
+})
 
-  it('claims of acts hold when the month of the act comes near, and when it becomes too old', async () => {
-    const { client } = server()
-    const at = now + 72 * hour
-    await claims(client, now).claim([act('a', at)])
-    const holderAt = async (time: number) =>
-      (await claims(client, time).claim([act('a', at, 'late')])).get('a')?.dataset
-    expect(await holderAt(now + 70 * hour)).toBe('o365.audit')
-    await claims(client, now).claim([act('b', now)])
-    const later = await claims(client, now + 800 * 24 * hour).claim([act('b', now, 'late')])
-    expect(later.get('b')?.dataset).toBe('o365.audit')
-  })
+it('claims of acts of a thousand months make fifteen indices, and no path that a server refuses', async () => {
+  const { indices, paths, client } = server()
+  const acts = Array.from({ length: 1_200 }, (_, i) => act(`${i}`, now - i * 31 * 24 * hour))
+  expect((await claims(client, now).claim(acts)).size).toBe(1_200)
+  expect(indices.size).toBeLessThanOrEqual(15)
+  expect(Math.max(...paths.map((path) => path.length))).toBeLessThan(4_000)
+})
+
+it('claims of acts hold when the month of the act comes near, and when it becomes too old', async () => {
+  const { client } = server()
+  const at = now + 72 * hour
+  await claims(client, now).claim([act('a', at)])
+  const holderAt = async (time: number) => (await claims(client, time).claim([act('a', at, 'late')])).get('a')?.dataset
+  expect(await holderAt(now + 70 * hour)).toBe('o365.audit')
+  await claims(client, now).claim([act('b', now)])
+  const later = await claims(client, now + 800 * 24 * hour).claim([act('b', now, 'late')])
+  expect(later.get('b')?.dataset).toBe('o365.audit')
 })
 
 it('old acts go with their month, but not from an index that a backfill made since, or one of another name', async () => {

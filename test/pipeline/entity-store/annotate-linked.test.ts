@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import type { EntityEvent } from '../../../pipeline/entity-store/entity-event.ts'
@@ -46,40 +46,38 @@ async function linkedOf(own: Environment, ...events: EntityEvent[]) {
 const none = { linked: undefined, linked_status: undefined, linked_status_since: undefined }
 const mara = 'mara.voss@northpier.example'
 
-describe('the accounts of the same person with the other vendor', () => {
-  it('the accounts of the same person with the other vendor have the same address, or the one in the environment file', async () => {
-    expect(await linkedOf(environment, ended('microsoft', '03-01', mara), use('google', '03-05', mara))).toEqual({
-      linked: [mara],
-      linked_status: 'disabled',
-      linked_status_since: '2026-03-01T10:00:00.000Z',
-    })
-    const mapped = await linkedOf(
-      environment,
-      ended('google', '03-01', 'mara@mail.northpier.example'),
-      use('microsoft', '03-05', mara),
-    )
-    expect(mapped).toMatchObject({ linked: ['mara@mail.northpier.example'], linked_status: 'suspended' })
+it('the accounts of the same person with the other vendor have the same address, or the one in the environment file', async () => {
+  expect(await linkedOf(environment, ended('microsoft', '03-01', mara), use('google', '03-05', mara))).toEqual({
+    linked: [mara],
+    linked_status: 'disabled',
+    linked_status_since: '2026-03-01T10:00:00.000Z',
   })
+  const mapped = await linkedOf(
+    environment,
+    ended('google', '03-01', 'mara@mail.northpier.example'),
+    use('microsoft', '03-05', mara),
+  )
+  expect(mapped).toMatchObject({ linked: ['mara@mail.northpier.example'], linked_status: 'suspended' })
+})
 
-  it('the accounts of the same person with the other vendor have ended only when all have, and with the last of them', async () => {
-    const both = [
-      ended('google', '03-01', mara),
-      ended('google', '03-03', 'mara@mail.northpier.example'),
-      use('microsoft', '03-05', mara),
-    ]
-    expect(await linkedOf(environment, ...both)).toMatchObject({
-      linked: ['mara.voss@northpier.example', 'mara@mail.northpier.example'].sort(),
-      linked_status: 'suspended',
-      linked_status_since: '2026-03-03T10:00:00.000Z',
-    })
-    const oneWorks = [ended('google', '03-01', mara), use('google', '03-02', 'mara@mail.northpier.example')]
-    expect((await linkedOf(environment, ...oneWorks, use('microsoft', '03-05', mara))).linked_status).toBeUndefined()
+it('the accounts of the same person with the other vendor have ended only when all have, and with the last of them', async () => {
+  const both = [
+    ended('google', '03-01', mara),
+    ended('google', '03-03', 'mara@mail.northpier.example'),
+    use('microsoft', '03-05', mara),
+  ]
+  expect(await linkedOf(environment, ...both)).toMatchObject({
+    linked: ['mara.voss@northpier.example', 'mara@mail.northpier.example'].sort(),
+    linked_status: 'suspended',
+    linked_status_since: '2026-03-03T10:00:00.000Z',
   })
+  const oneWorks = [ended('google', '03-01', mara), use('google', '03-02', 'mara@mail.northpier.example')]
+  expect((await linkedOf(environment, ...oneWorks, use('microsoft', '03-05', mara))).linked_status).toBeUndefined()
+})
 
-  it('the accounts of the same person with the other vendor are none if none is known, if the tenant has no name, and before any record', async () => {
-    expect(await linkedOf(environment, use('microsoft', '03-05', mara))).toEqual(none)
-    const events = [ended('google', '03-01', mara), use('microsoft', '03-05', mara)]
-    expect(await linkedOf(emptyEnvironment, ...events)).toEqual(none)
-    expect(await linkedOf(environment, ended('google', '03-09', mara), use('microsoft', '03-05', mara))).toEqual(none)
-  })
+it('the accounts of the same person with the other vendor are none if none is known, if the tenant has no name, and before any record', async () => {
+  expect(await linkedOf(environment, use('microsoft', '03-05', mara))).toEqual(none)
+  const events = [ended('google', '03-01', mara), use('microsoft', '03-05', mara)]
+  expect(await linkedOf(emptyEnvironment, ...events)).toEqual(none)
+  expect(await linkedOf(environment, ended('google', '03-09', mara), use('microsoft', '03-05', mara))).toEqual(none)
 })

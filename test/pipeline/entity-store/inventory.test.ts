@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { OauthGroup } from '../../../mappings/fields/document.ts'
 import { sampleText } from '../../../pipeline/content-check/proof.ts'
@@ -34,123 +34,121 @@ const before = { [snapshot]: '2026-03-01T05:00:00Z' }
 const consent = () => recorded('m365/consent-user-mail')
 const unverified = recorded('entra/inventory-service-principal-unverified')
 
-describe('an inventory', () => {
-  it('names the owner of an application at any time: it does not change', async () => {
-    expect((await lastOf(unverified, consent())).app).toMatchObject({
-      verified: false,
-      owner_tenant: 'b7a1c3d5-2e4f-4a6b-8c9d-0e1f2a3b4c5d',
-      own_tenant: false,
-    })
-    const ledgerline = { 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': '7d5c3b1a-9f8e-4d6c-b5a4-3c2d1e0f9a8b' }
-    const verified = await lastOf(
-      recorded('entra/inventory-service-principal-verified'),
-      recorded('m365/consent-user-mail', ledgerline),
+it('an inventory names the owner of an application at any time: it does not change', async () => {
+  expect((await lastOf(unverified, consent())).app).toMatchObject({
+    verified: false,
+    owner_tenant: 'b7a1c3d5-2e4f-4a6b-8c9d-0e1f2a3b4c5d',
+    own_tenant: false,
+  })
+  const ledgerline = { 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': '7d5c3b1a-9f8e-4d6c-b5a4-3c2d1e0f9a8b' }
+  const verified = await lastOf(
+    recorded('entra/inventory-service-principal-verified'),
+    recorded('m365/consent-user-mail', ledgerline),
+  )
+  expect(verified.app).toMatchObject({ verified: true, publisher: 'Ledgerline Software GmbH' })
+  expect((await lastOf(consent())).app?.verified).toBeUndefined()
+})
+
+it('an inventory gives an application the age from Graph, not that of the snapshot', async () => {
+  const older = recorded('entra/inventory-service-principal-unverified', {
+    '2026-03-11T09:14:26Z': '2025-03-11T09:14:26Z',
+  })
+  expect((await lastOf(older, consent())).app).toMatchObject({
+    age_days: 365,
+    first_seen: '2025-03-11T09:14:26.000Z',
+  })
+  expect((await lastOf(unverified, consent())).app?.age_days).toBeUndefined()
+})
+
+it('an inventory knows a grant that is older than the log, from the snapshot on', async () => {
+  const read = () => recorded('entra/graph-user-lists-mail')
+  const grant = 'entra/inventory-permission-grant-user'
+  const service = recorded('entra/inventory-service-principal-unverified', before)
+  expect((await lastOf(service, recorded(grant, before), read())).grant).toMatchObject({
+    known: true,
+    first_seen: '2026-03-01T05:00:00.000Z',
+  })
+  expect((await lastOf(unverified, recorded(grant), read())).grant?.known).toBe(false)
+})
+
+it('an inventory uses the time of an assignment as the time of its grant', async () => {
+  const use = await lastOf(
+    recorded('entra/inventory-service-principal-own-key'),
+    recorded('entra/inventory-app-role-mail'),
+    recorded('entra/graph-app-reads-mailbox', graphApp('3f6b0f0e-6a55-4c1e-9b1d-7d2a5e8c4410')),
+  )
+  expect(use.grant).toMatchObject({ known: true, first_seen: '2023-01-16T12:04:51.187Z' })
+})
+
+it('an inventory does not bring back what was revoked after it, and knows of what came back before it', async () => {
+  const store = new InMemoryStore()
+  const updateEntities = makeUpdateEntities(store, emptyEnvironment)
+  const grant = recorded('entra/inventory-permission-grant-user')
+  const removed = recorded('entra/audit-delegated-grant-removed')
+  const standing = (now: string) =>
+    reviewApps(store, emptyEnvironment, Date.parse(now)).flatMap(({ grants }) =>
+      grants.map(({ revoked }) => revoked === undefined),
     )
-    expect(verified.app).toMatchObject({ verified: true, publisher: 'Ledgerline Software GmbH' })
-    expect((await lastOf(consent())).app?.verified).toBeUndefined()
-  })
+  await updateEntities([...consent(), ...recorded('entra/audit-delegated-grant-added'), ...removed])
+  expect(standing('2026-04-19T00:00:00Z')).toEqual([false])
+  await updateEntities(grant)
+  expect(standing('2026-04-21T00:00:00Z')).toEqual([true])
+  expect(standing('2026-04-19T00:00:00Z')).toEqual([false])
+})
 
-  it('an inventory gives an application the age from Graph, not that of the snapshot', async () => {
-    const older = recorded('entra/inventory-service-principal-unverified', {
-      '2026-03-11T09:14:26Z': '2025-03-11T09:14:26Z',
-    })
-    expect((await lastOf(older, consent())).app).toMatchObject({
-      age_days: 365,
-      first_seen: '2025-03-11T09:14:26.000Z',
-    })
-    expect((await lastOf(unverified, consent())).app?.age_days).toBeUndefined()
-  })
+it('an inventory shows that an account is disabled, from the first of many snapshots on', async () => {
+  const days = Array.from({ length: 40 }, (_, day) => new Date(Date.parse('2026-01-10T05:00:00Z') + day * 86_400_000))
+  const daily = days.flatMap((day) => recorded('entra/inventory-user-disabled', { [snapshot]: day.toISOString() }))
+  const { account } = await lastOf(daily, recorded('entra/graph-user-lists-mail'))
+  expect(account).toMatchObject({ status: 'disabled', status_since: '2026-01-10T05:00:00.000Z', kind: 'member' })
+})
 
-  it('an inventory knows a grant that is older than the log, from the snapshot on', async () => {
-    const read = () => recorded('entra/graph-user-lists-mail')
-    const grant = 'entra/inventory-permission-grant-user'
-    const service = recorded('entra/inventory-service-principal-unverified', before)
-    expect((await lastOf(service, recorded(grant, before), read())).grant).toMatchObject({
-      known: true,
-      first_seen: '2026-03-01T05:00:00.000Z',
-    })
-    expect((await lastOf(unverified, recorded(grant), read())).grant?.known).toBe(false)
-  })
+it('an inventory continues after the end of an account in the log, and detects a return without a record', async () => {
+  const disabled = recorded('m365/account-disabled')
+  const since = disabled[0]?.document['@timestamp']
+  const after = new Date(Date.parse(since ?? '') + 86_400_000).toISOString()
+  const later = recorded('m365/consent-user-mail', { '2026-': '2027-' })
+  const still = recorded('entra/inventory-user-disabled', { [snapshot]: after })
+  expect((await lastOf(disabled, still, later)).account).toMatchObject({ status: 'disabled', status_since: since })
+  const again = recorded('entra/inventory-user-active', { [snapshot]: after })
+  expect((await lastOf(disabled, again, later)).account).toMatchObject({ status: 'active' })
+})
 
-  it('an inventory uses the time of an assignment as the time of its grant', async () => {
-    const use = await lastOf(
-      recorded('entra/inventory-service-principal-own-key'),
-      recorded('entra/inventory-app-role-mail'),
-      recorded('entra/graph-app-reads-mailbox', graphApp('3f6b0f0e-6a55-4c1e-9b1d-7d2a5e8c4410')),
-    )
-    expect(use.grant).toMatchObject({ known: true, first_seen: '2023-01-16T12:04:51.187Z' })
-  })
+it('an inventory joins the addresses of an account', async () => {
+  const alias = recorded('entra/inventory-user-disabled', before)
+  const read = recorded('m365/consent-user-mail', { 'mara.voss@northpier.example': 'mvoss@northpier.example' })
+  expect((await lastOf(alias, read)).account).toMatchObject({ status: 'disabled' })
+})
 
-  it('an inventory does not bring back what was revoked after it, and knows of what came back before it', async () => {
-    const store = new InMemoryStore()
-    const updateEntities = makeUpdateEntities(store, emptyEnvironment)
-    const grant = recorded('entra/inventory-permission-grant-user')
-    const removed = recorded('entra/audit-delegated-grant-removed')
-    const standing = (now: string) =>
-      reviewApps(store, emptyEnvironment, Date.parse(now)).flatMap(({ grants }) =>
-        grants.map(({ revoked }) => revoked === undefined),
-      )
-    await updateEntities([...consent(), ...recorded('entra/audit-delegated-grant-added'), ...removed])
-    expect(standing('2026-04-19T00:00:00Z')).toEqual([false])
-    await updateEntities(grant)
-    expect(standing('2026-04-21T00:00:00Z')).toEqual([true])
-    expect(standing('2026-04-19T00:00:00Z')).toEqual([false])
+it('an inventory makes Google’s super administrators privileged while the last snapshot lists them', async () => {
+  const ivo = { 'lena.ostrow': 'ivo.brandt', '118204417730926514083': '104417730926514083118' }
+  const authorize = () => recorded('google-workspace/token-authorize-mail', ivo)
+  const admin = recorded('google-workspace/inventory-super-administrator', before)
+  expect((await lastOf(admin, authorize())).account).toMatchObject({ privileged: true, roles: ['_SEED_ADMIN_ROLE'] })
+  const demoted = recorded('google-workspace/inventory-super-administrator', {
+    [snapshot]: '2026-03-02T05:00:00Z',
+    '"isAdmin": true': '"isAdmin": false',
   })
+  expect((await lastOf(admin, demoted, authorize())).account?.privileged).toBeUndefined()
+})
 
-  it('an inventory shows that an account is disabled, from the first of many snapshots on', async () => {
-    const days = Array.from({ length: 40 }, (_, day) => new Date(Date.parse('2026-01-10T05:00:00Z') + day * 86_400_000))
-    const daily = days.flatMap((day) => recorded('entra/inventory-user-disabled', { [snapshot]: day.toISOString() }))
-    const { account } = await lastOf(daily, recorded('entra/graph-user-lists-mail'))
-    expect(account).toMatchObject({ status: 'disabled', status_since: '2026-01-10T05:00:00.000Z', kind: 'member' })
-  })
+it('an inventory has its documents annotated with nothing', async () => {
+  const [document] = unverified
+  expect((await lastOf(unverified)).entity_store).toBeUndefined()
+  expect(document?.document.oauth?.action).toBeUndefined()
+})
 
-  it('an inventory continues after the end of an account in the log, and detects a return without a record', async () => {
-    const disabled = recorded('m365/account-disabled')
-    const since = disabled[0]?.document['@timestamp']
-    const after = new Date(Date.parse(since ?? '') + 86_400_000).toISOString()
-    const later = recorded('m365/consent-user-mail', { '2026-': '2027-' })
-    const still = recorded('entra/inventory-user-disabled', { [snapshot]: after })
-    expect((await lastOf(disabled, still, later)).account).toMatchObject({ status: 'disabled', status_since: since })
-    const again = recorded('entra/inventory-user-active', { [snapshot]: after })
-    expect((await lastOf(disabled, again, later)).account).toMatchObject({ status: 'active' })
-  })
-
-  it('an inventory joins the addresses of an account', async () => {
-    const alias = recorded('entra/inventory-user-disabled', before)
-    const read = recorded('m365/consent-user-mail', { 'mara.voss@northpier.example': 'mvoss@northpier.example' })
-    expect((await lastOf(alias, read)).account).toMatchObject({ status: 'disabled' })
-  })
-
-  it('an inventory makes Google’s super administrators privileged while the last snapshot lists them', async () => {
-    const ivo = { 'lena.ostrow': 'ivo.brandt', '118204417730926514083': '104417730926514083118' }
-    const authorize = () => recorded('google-workspace/token-authorize-mail', ivo)
-    const admin = recorded('google-workspace/inventory-super-administrator', before)
-    expect((await lastOf(admin, authorize())).account).toMatchObject({ privileged: true, roles: ['_SEED_ADMIN_ROLE'] })
-    const demoted = recorded('google-workspace/inventory-super-administrator', {
-      [snapshot]: '2026-03-02T05:00:00Z',
-      '"isAdmin": true': '"isAdmin": false',
-    })
-    expect((await lastOf(admin, demoted, authorize())).account?.privileged).toBeUndefined()
-  })
-
-  it('an inventory has its documents annotated with nothing', async () => {
-    const [document] = unverified
-    expect((await lastOf(unverified)).entity_store).toBeUndefined()
-    expect(document?.document.oauth?.action).toBeUndefined()
-  })
-
-  it('an inventory lists a holder once if the log contains the address and the inventory the ID', () => {
-    const store = new InMemoryStore()
-    const updateEntities = makeUpdateEntities(store, emptyEnvironment)
-    return updateEntities([
-      ...recorded('google-workspace/token-authorize-mail'),
-      ...recorded('google-workspace/inventory-token-mail'),
-      ...recorded('google-workspace/inventory-user-present'),
-    ]).then(() => {
-      const [app] = reviewApps(store, emptyEnvironment, Date.parse('2026-05-01T00:00:00Z'))
-      expect(app).toMatchObject({ users: 1, grants: [{ principal: 'lena.ostrow@northpier.example' }] })
-      expect(app?.grants).toHaveLength(1)
-    })
+it('an inventory lists a holder once if the log contains the address and the inventory the ID', () => {
+  const store = new InMemoryStore()
+  const updateEntities = makeUpdateEntities(store, emptyEnvironment)
+  return updateEntities([
+    ...recorded('google-workspace/token-authorize-mail'),
+    ...recorded('google-workspace/inventory-token-mail'),
+    ...recorded('google-workspace/inventory-user-present'),
+  ]).then(() => {
+    const [app] = reviewApps(store, emptyEnvironment, Date.parse('2026-05-01T00:00:00Z'))
+    expect(app).toMatchObject({ users: 1, grants: [{ principal: 'lena.ostrow@northpier.example' }] })
+    expect(app?.grants).toHaveLength(1)
   })
 })
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { readSubject } from '../../../pipeline/entity-store/subject.ts'
 
@@ -13,17 +13,15 @@ function signIn(user: EcsDocument['user']) {
   return readSubject({ dataset: 'google_workspace.login', document, id: 'e1' })
 }
 
-describe('the account of a Google event', () => {
-  it('the account of a Google event has the id of its profile', () => {
-    const subject = signIn({ email: 'ines@northpier.example', id: '100000000000000000017' })
-    expect(subject?.accountAct?.account).toMatchObject({
-      address: 'ines@northpier.example',
-      id: '100000000000000000017',
-    })
+it('the account of a Google event has the id of its profile', () => {
+  const subject = signIn({ email: 'ines@northpier.example', id: '100000000000000000017' })
+  expect(subject?.accountAct?.account).toMatchObject({
+    address: 'ines@northpier.example',
+    id: '100000000000000000017',
   })
+})
 
-  it('the account of a Google event is not joined with all others by the profile id of those without a visible profile', () => {
-    const subject = signIn({ email: 'ines@northpier.example', id: '105250506097979753968' })
-    expect(subject?.accountAct?.account).toEqual({ address: 'ines@northpier.example', idKind: 'profile' })
-  })
+it('the account of a Google event is not joined with all others by the profile id of those without a visible profile', () => {
+  const subject = signIn({ email: 'ines@northpier.example', id: '105250506097979753968' })
+  expect(subject?.accountAct?.account).toEqual({ address: 'ines@northpier.example', idKind: 'profile' })
 })

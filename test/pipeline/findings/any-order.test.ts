@@ -1,6 +1,6 @@
 // One application or account under several ids, and one act in two logs: whichever record comes first, the finding is the same.
 
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { EcsDocument, OauthGroup } from '../../../mappings/fields/document.ts'
 import { dayMs, hourMs } from '../../../mappings/kernel/durations.ts'
@@ -70,75 +70,73 @@ const granted = (
   grant: { breadth: 'user', scopes: [`Mail.${Object.keys(app).join('.')}`], tier: 'high' },
 })
 
-describe('a containment gap in any order', () => {
-  it('a containment gap in any order is one of an application that is granted under each of its ids', async () => {
-    const found = await inAnyOrder({
-      byClient: { at: 0, oauth: granted({ id: 'client', name: 'Helper' }) },
-      byObject: { at: 1, oauth: granted({ object_id: 'object' }, 'delegated_grant') },
-      byRegistration: { at: 2, oauth: granted({ registration_id: 'registration' }) },
-      clientIsObject: { at: 3, oauth: { action: 'sp_update', app: { id: 'client', object_id: 'object' } } },
-      objectIsRegistration: {
-        at: 4,
-        oauth: { action: 'sp_update', app: { object_id: 'object', registration_id: 'registration' } },
-      },
-      end: { at: hourMs, action: ended, target: { email: person } },
-    })
-    expect(found).toMatchObject([
-      {
-        service: { id: 'client', name: 'Helper' },
-        oauth: { grant: { scopes: ['Mail.id.name', 'Mail.object_id', 'Mail.registration_id'] } },
-      },
-    ])
+it('a containment gap in any order is one of an application that is granted under each of its ids', async () => {
+  const found = await inAnyOrder({
+    byClient: { at: 0, oauth: granted({ id: 'client', name: 'Helper' }) },
+    byObject: { at: 1, oauth: granted({ object_id: 'object' }, 'delegated_grant') },
+    byRegistration: { at: 2, oauth: granted({ registration_id: 'registration' }) },
+    clientIsObject: { at: 3, oauth: { action: 'sp_update', app: { id: 'client', object_id: 'object' } } },
+    objectIsRegistration: {
+      at: 4,
+      oauth: { action: 'sp_update', app: { object_id: 'object', registration_id: 'registration' } },
+    },
+    end: { at: hourMs, action: ended, target: { email: person } },
   })
+  expect(found).toMatchObject([
+    {
+      service: { id: 'client', name: 'Helper' },
+      oauth: { grant: { scopes: ['Mail.id.name', 'Mail.object_id', 'Mail.registration_id'] } },
+    },
+  ])
+})
 
-  it('a containment gap in any order is one of each client of a project, and what names only the project is of its oldest client', async () => {
-    const dataset = 'google_workspace.token'
-    const found = await inAnyOrder({
-      one: { at: 0, dataset, oauth: granted({ id: 'one', registration_id: '42' }) },
-      other: { at: 1, dataset, oauth: granted({ id: 'other', name: 'Other', registration_id: '42' }) },
-      project: { at: 2, dataset, oauth: granted({ registration_id: '42' }) },
-      end: { at: hourMs, dataset: 'google_workspace.admin', action: 'SUSPEND_USER', target: { email: person } },
-    })
-    expect(found.map(({ service }) => service?.id)).toEqual(['one', 'other'])
+it('a containment gap in any order is one of each client of a project, and what names only the project is of its oldest client', async () => {
+  const dataset = 'google_workspace.token'
+  const found = await inAnyOrder({
+    one: { at: 0, dataset, oauth: granted({ id: 'one', registration_id: '42' }) },
+    other: { at: 1, dataset, oauth: granted({ id: 'other', name: 'Other', registration_id: '42' }) },
+    project: { at: 2, dataset, oauth: granted({ registration_id: '42' }) },
+    end: { at: hourMs, dataset: 'google_workspace.admin', action: 'SUSPEND_USER', target: { email: person } },
   })
+  expect(found.map(({ service }) => service?.id)).toEqual(['one', 'other'])
+})
 
-  it('a containment gap in any order is one of an account that ended under each of its ids, by the name that it had then', async () => {
-    const found = await inAnyOrder({
-      grant: { at: 0, oauth: granted({ id: 'client' }) },
-      formerName: {
-        at: 1,
-        action: 'Update user.',
-        oauth: { action: 'app_use', app: { id: 'x' }, account: { name: 'mara.old@northpier.example', id: 'person' } },
-      },
-      name: { at: 2, oauth: { action: 'app_use', app: { id: 'x' }, account: { name: person, id: 'person' } } },
-      end: { at: hourMs, action: ended, target: { email: person } },
-      endAgain: { at: hourMs + 500, dataset: 'azure.auditlogs', action: 'Disable account', target: { id: 'person' } },
-    })
-    expect(found.map(({ user }) => user?.email)).toEqual([person])
+it('a containment gap in any order is one of an account that ended under each of its ids, by the name that it had then', async () => {
+  const found = await inAnyOrder({
+    grant: { at: 0, oauth: granted({ id: 'client' }) },
+    formerName: {
+      at: 1,
+      action: 'Update user.',
+      oauth: { action: 'app_use', app: { id: 'x' }, account: { name: 'mara.old@northpier.example', id: 'person' } },
+    },
+    name: { at: 2, oauth: { action: 'app_use', app: { id: 'x' }, account: { name: person, id: 'person' } } },
+    end: { at: hourMs, action: ended, target: { email: person } },
+    endAgain: { at: hourMs + 500, dataset: 'azure.auditlogs', action: 'Disable account', target: { id: 'person' } },
   })
+  expect(found.map(({ user }) => user?.email)).toEqual([person])
+})
 
-  it('a containment gap in any order is about the former holder of an address, although another account has it now', async () => {
-    const found = await inAnyOrder({
-      grant: { at: 0, oauth: { ...granted({ id: 'client' }), account: { name: person, id: 'first' } } },
-      end: { at: hourMs, action: ended, target: { email: person, id: 'first' } },
-      successor: {
-        at: 2 * hourMs,
-        oauth: { action: 'app_sign_in', app: { id: 'x' }, account: { name: person, id: 'second' } },
-      },
-    })
-    expect(found).toMatchObject([{ user: { email: person }, oauth: { account: { status: 'disabled' } } }])
+it('a containment gap in any order is about the former holder of an address, although another account has it now', async () => {
+  const found = await inAnyOrder({
+    grant: { at: 0, oauth: { ...granted({ id: 'client' }), account: { name: person, id: 'first' } } },
+    end: { at: hourMs, action: ended, target: { email: person, id: 'first' } },
+    successor: {
+      at: 2 * hourMs,
+      oauth: { action: 'app_sign_in', app: { id: 'x' }, account: { name: person, id: 'second' } },
+    },
   })
+  expect(found).toMatchObject([{ user: { email: person }, oauth: { account: { status: 'disabled' } } }])
+})
 
-  it('a containment gap in any order is found of every end that lasts, whatever came of the account later', async () => {
-    const found = await inAnyOrder({
-      grant: { at: 0, oauth: granted({ id: 'client' }) },
-      end: { at: hourMs, action: ended, target: { email: person } },
-      back: { at: 3 * dayMs, action: 'Enable account.', target: { email: person } },
-      endAgain: { at: 5 * dayMs, action: ended, target: { email: person } },
-    })
-    const times = [dayMs + hourMs, 6 * dayMs].map((at) => new Date(begin + at).toISOString())
-    expect(found.map((each) => each['@timestamp'])).toEqual(times)
+it('a containment gap in any order is found of every end that lasts, whatever came of the account later', async () => {
+  const found = await inAnyOrder({
+    grant: { at: 0, oauth: granted({ id: 'client' }) },
+    end: { at: hourMs, action: ended, target: { email: person } },
+    back: { at: 3 * dayMs, action: 'Enable account.', target: { email: person } },
+    endAgain: { at: 5 * dayMs, action: ended, target: { email: person } },
   })
+  const times = [dayMs + hourMs, 6 * dayMs].map((at) => new Date(begin + at).toISOString())
+  expect(found.map((each) => each['@timestamp'])).toEqual(times)
 })
 
 it('overlapping credentials are found once of an application that has several ids, in any order', async () => {

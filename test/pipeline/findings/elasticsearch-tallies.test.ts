@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { dayMs, hourMs } from '../../../mappings/kernel/durations.ts'
 import type { Searches } from '../../../pipeline/findings/elasticsearch-search.ts'
 import { ElasticsearchTallies } from '../../../pipeline/findings/elasticsearch-tallies.ts'
@@ -40,47 +40,45 @@ interface Range {
 const hourOf = (time: number) => Math.floor(time / hourMs) * hourMs
 const days = (from: number, until: number) => ({ from: start + from * dayMs, until: start + until * dayMs })
 
-describe('the hours of log sources', () => {
-  it('the hours of log sources are asked whole once, and later only where they may have changed', async () => {
-    const times = [1, 20, 39.5].map((day) => start + day * dayMs)
-    const { asked, tallies: counted } = tallies(times)
-    const hours = async (from: number, until: number) => (await counted.logSources(days(from, until)))[0]?.hours
-    expect(await hours(0, 40)).toEqual(times)
-    times.push(start + 35 * dayMs, start + 40.5 * dayMs)
-    expect(await hours(1.5, 41)).toEqual([20, 35, 39.5, 40.5].map((day) => start + day * dayMs))
-    expect(asked).toEqual([
-      [0, 40],
-      [32, 41],
-    ])
-  })
+it('the hours of log sources are asked whole once, and later only where they may have changed', async () => {
+  const times = [1, 20, 39.5].map((day) => start + day * dayMs)
+  const { asked, tallies: counted } = tallies(times)
+  const hours = async (from: number, until: number) => (await counted.logSources(days(from, until)))[0]?.hours
+  expect(await hours(0, 40)).toEqual(times)
+  times.push(start + 35 * dayMs, start + 40.5 * dayMs)
+  expect(await hours(1.5, 41)).toEqual([20, 35, 39.5, 40.5].map((day) => start + day * dayMs))
+  expect(asked).toEqual([
+    [0, 40],
+    [32, 41],
+  ])
+})
 
-  it('the hours of log sources come with the time at which the first record reached us, as long as the process knows it', async () => {
-    const { tallies: counted } = tallies([1, 20, 39.5].map((day) => start + day * dayMs))
-    await counted.logSources(days(0, 40))
-    expect((await counted.logSources(days(1.5, 41)))[0]?.since).toBe(start)
-  })
+it('the hours of log sources come with the time at which the first record reached us, as long as the process knows it', async () => {
+  const { tallies: counted } = tallies([1, 20, 39.5].map((day) => start + day * dayMs))
+  await counted.logSources(days(0, 40))
+  expect((await counted.logSources(days(1.5, 41)))[0]?.since).toBe(start)
+})
 
-  it('the hours of log sources are asked whole again for a time before', async () => {
-    const { asked, tallies: counted } = tallies([])
-    await counted.logSources(days(10, 50))
-    await counted.logSources(days(5, 45))
-    expect(asked).toEqual([
-      [10, 50],
-      [5, 45],
-    ])
-  })
+it('the hours of log sources are asked whole again for a time before', async () => {
+  const { asked, tallies: counted } = tallies([])
+  await counted.logSources(days(10, 50))
+  await counted.logSources(days(5, 45))
+  expect(asked).toEqual([
+    [10, 50],
+    [5, 45],
+  ])
+})
 
-  it('the hours of log sources are asked again after a question that failed', async () => {
-    const { asked, fail, tallies: counted } = tallies([])
-    await counted.logSources(days(0, 40))
-    fail(true)
-    await expect(counted.logSources(days(5, 55))).rejects.toThrow('Elasticsearch is gone')
-    fail(false)
-    await counted.logSources(days(5, 55))
-    expect(asked).toEqual([
-      [0, 40],
-      [32, 55],
-      [32, 55],
-    ])
-  })
+it('the hours of log sources are asked again after a question that failed', async () => {
+  const { asked, fail, tallies: counted } = tallies([])
+  await counted.logSources(days(0, 40))
+  fail(true)
+  await expect(counted.logSources(days(5, 55))).rejects.toThrow('Elasticsearch is gone')
+  fail(false)
+  await counted.logSources(days(5, 55))
+  expect(asked).toEqual([
+    [0, 40],
+    [32, 55],
+    [32, 55],
+  ])
 })

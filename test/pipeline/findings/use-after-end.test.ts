@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { InMemoryHistory } from '../../../pipeline/findings/in-memory-history.ts'
 import type { Step } from '../../../rules/lib/scenario.ts'
 import { findingsOf, hour } from './render.ts'
@@ -12,46 +12,44 @@ const arriving = { arriving: { latenessHours: 6 } }
 const late = async (...args: Parameters<typeof findingsOf>) =>
   (await findingsOf(...args)).filter(({ oauth }) => oauth?.finding?.kind === 'use_after_end')
 
-describe('a use after the end of an account that is recorded later', () => {
-  it('a use after the end of an account that is recorded later is reported with the current facts, once for each use', async () => {
-    const found = await late([consent, disabled, use('PT30H'), use('PT40H')], arriving)
-    expect(found.map((each) => [each['@timestamp'], each.oauth?.account?.status_age_hours])).toEqual([
-      [hour(30), 6],
-      [hour(40), 16],
-    ])
-    expect(found[0]).toMatchObject({
-      message: expect.stringContaining('became known later'),
-      source: { ip: '203.0.113.77' },
-      oauth: { action: 'app_use', account: { status: 'disabled' }, finding: { events: [expect.any(String)] } },
-    })
-    expect(found[0]?.oauth?.act).toBeUndefined()
+it('a use after the end of an account that is recorded later is reported with the current facts, once for each use', async () => {
+  const found = await late([consent, disabled, use('PT30H'), use('PT40H')], arriving)
+  expect(found.map((each) => [each['@timestamp'], each.oauth?.account?.status_age_hours])).toEqual([
+    [hour(30), 6],
+    [hour(40), 16],
+  ])
+  expect(found[0]).toMatchObject({
+    message: expect.stringContaining('became known later'),
+    source: { ip: '203.0.113.77' },
+    oauth: { action: 'app_use', account: { status: 'disabled' }, finding: { events: [expect.any(String)] } },
   })
+  expect(found[0]?.oauth?.act).toBeUndefined()
+})
 
-  it('a use after the end of an account that is recorded later is not reported if the use was already marked when it was stored', async () => {
-    expect(await late([consent, disabled, use('PT30H', 'P4D')], arriving)).toEqual([])
-  })
+it('a use after the end of an account that is recorded later is not reported if the use was already marked when it was stored', async () => {
+  expect(await late([consent, disabled, use('PT30H', 'P4D')], arriving)).toEqual([])
+})
 
-  it('a use after the end of an account that is recorded later is not reported before the end or after the account was enabled again', async () => {
-    expect(await late([consent, disabled, use('PT20H')], arriving)).toEqual([])
-    expect(await late([consent, disabled, enabled, use('PT30H')], arriving)).toEqual([])
-  })
+it('a use after the end of an account that is recorded later is not reported before the end or after the account was enabled again', async () => {
+  expect(await late([consent, disabled, use('PT20H')], arriving)).toEqual([])
+  expect(await late([consent, disabled, enabled, use('PT30H')], arriving)).toEqual([])
+})
 
-  it('a use after the end of an account that is recorded later is not searched in the time after the account was enabled again, which can contain any number of uses', async () => {
-    const asked = vi.spyOn(InMemoryHistory.prototype, 'unmarkedUses')
-    const again = { ...disabled, at: 'P2D' }
-    const after: Step = { ...use('PT30H'), repeat: { every: 'PT1H', times: 10 } }
-    expect(await late([consent, disabled, enabled, again, use('PT27H'), after, use('PT50H')], arriving)).toHaveLength(2)
-    const uses = await Promise.all(asked.mock.results.map(({ value }) => value as Promise<unknown[]>))
-    expect(Math.max(...uses.map(({ length }) => length))).toBe(2)
-    asked.mockRestore()
-  })
+it('a use after the end of an account that is recorded later is not searched in the time after the account was enabled again, which can contain any number of uses', async () => {
+  const asked = vi.spyOn(InMemoryHistory.prototype, 'unmarkedUses')
+  const again = { ...disabled, at: 'P2D' }
+  const after: Step = { ...use('PT30H'), repeat: { every: 'PT1H', times: 10 } }
+  expect(await late([consent, disabled, enabled, again, use('PT27H'), after, use('PT50H')], arriving)).toHaveLength(2)
+  const uses = await Promise.all(asked.mock.results.map(({ value }) => value as Promise<unknown[]>))
+  expect(Math.max(...uses.map(({ length }) => length))).toBe(2)
+  asked.mockRestore()
+})
 
-  it('a use after the end of an account that is recorded later is found between an end and a reactivation that are both recorded later', async () => {
-    const found = await late([consent, disabled, enabled, use('PT27H')], arriving)
-    expect(found.map((each) => each['@timestamp'])).toEqual([hour(27)])
-  })
+it('a use after the end of an account that is recorded later is found between an end and a reactivation that are both recorded later', async () => {
+  const found = await late([consent, disabled, enabled, use('PT27H')], arriving)
+  expect(found.map((each) => each['@timestamp'])).toEqual([hour(27)])
+})
 
-  it('a use after the end of an account that is recorded later is not reported for records in order of time: there, every use is marked', async () => {
-    expect(await late([consent, disabled, use('PT30H')])).toEqual([])
-  })
+it('a use after the end of an account that is recorded later is not reported for records in order of time: there, every use is marked', async () => {
+  expect(await late([consent, disabled, use('PT30H')])).toEqual([])
 })

@@ -48,40 +48,38 @@ describe('formatOf', () => {
 const record = JSON.stringify({ CreationTime: '2026-03-11T09:14:27', Operation: 'x, "y"; z', RecordType: 8 })
 const quoted = `"${record.replaceAll('"', '""')}"`
 
-describe('a table with records of the unified audit log', () => {
-  it.each([',', ';', '\t'])(
-    'is found by its rows, whatever its columns are called, with %j between them',
-    (delimiter) => {
-      const text = `${['1. Spalte', 'Prüfdaten'].join(delimiter)}\r\n${['1', quoted].join(delimiter)}\r\n`
-      expect(formatOf(Buffer.from(text))).toEqual({ kind: 'csv', headerAt: 0, delimiter })
-    },
-  )
+it.each([',', ';', '\t'])(
+  'a table with records of the unified audit log is found by its rows, whatever its columns are called, with %j between them',
+  (delimiter) => {
+    const text = `${['1. Spalte', 'Prüfdaten'].join(delimiter)}\r\n${['1', quoted].join(delimiter)}\r\n`
+    expect(formatOf(Buffer.from(text))).toEqual({ kind: 'csv', headerAt: 0, delimiter })
+  },
+)
 
-  it('a table with records of the unified audit log may have one column, records on several lines, and quotes around the names', () => {
-    const indented = JSON.stringify(JSON.parse(record), null, 1).replace('8', '8,\n"Actor": [\n{}\n]')
-    const text = `"Daten, geprüft",a\n"${indented.replaceAll('"', '""')}",1\n`
-    expect(formatOf(Buffer.from(text))).toEqual({ kind: 'csv', headerAt: 0, delimiter: ',' })
-    expect(formatOf(Buffer.from(`Prüfdaten\n${quoted}\n`))).toMatchObject({ kind: 'csv' })
-  })
+it('a table with records of the unified audit log may have one column, records on several lines, and quotes around the names', () => {
+  const indented = JSON.stringify(JSON.parse(record), null, 1).replace('8', '8,\n"Actor": [\n{}\n]')
+  const text = `"Daten, geprüft",a\n"${indented.replaceAll('"', '""')}",1\n`
+  expect(formatOf(Buffer.from(text))).toEqual({ kind: 'csv', headerAt: 0, delimiter: ',' })
+  expect(formatOf(Buffer.from(`Prüfdaten\n${quoted}\n`))).toMatchObject({ kind: 'csv' })
+})
 
-  it('a table with records of the unified audit log may lack its header line', () => {
-    for (const [row, columns] of [
-      [`1;${quoted}`, ['column 1', 'column 2']],
-      [quoted, ['column 1']],
-    ] as const)
-      expect(formatOf(Buffer.from(`${row}\n${row}\n`))).toMatchObject({ kind: 'csv', columns })
-  })
+it('a table with records of the unified audit log may lack its header line', () => {
+  for (const [row, columns] of [
+    [`1;${quoted}`, ['column 1', 'column 2']],
+    [quoted, ['column 1']],
+  ] as const)
+    expect(formatOf(Buffer.from(`${row}\n${row}\n`))).toMatchObject({ kind: 'csv', columns })
+})
 
-  it('a table with records of the unified audit log is none where records are lines of JSON behind a banner', () => {
-    const first = '{"RecordType":8,"Operation":"x; y, z"}'
-    for (const line of [record, first])
-      for (const banner of [
-        'export of the log',
-        'one, two',
-        'cut":"off"}',
-        'off; y"}',
-        '<13>Mar 1 host app: {"a": "b; c"}',
-      ])
-        expect(formatOf(Buffer.from(`${banner}\n${line}\n${line}\n`))).toEqual({ kind: 'json' })
-  })
+it('a table with records of the unified audit log is none where records are lines of JSON behind a banner', () => {
+  const first = '{"RecordType":8,"Operation":"x; y, z"}'
+  for (const line of [record, first])
+    for (const banner of [
+      'export of the log',
+      'one, two',
+      'cut":"off"}',
+      'off; y"}',
+      '<13>Mar 1 host app: {"a": "b; c"}',
+    ])
+      expect(formatOf(Buffer.from(`${banner}\n${line}\n${line}\n`))).toEqual({ kind: 'json' })
 })

@@ -1,6 +1,6 @@
 // Late-data correction in front of a server that is busy, refuses, or is faster than we are.
 import { errors } from '@elastic/elasticsearch'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
@@ -91,27 +91,31 @@ const wrong = ({ server }: World): string[] =>
 const marked = ({ server }: World): string[] =>
   [...server.accounts].flatMap(([name, { source }]) => (Array.isArray(source.late) ? [name] : []))
 
-describe('late-data correction', () => {
-  it('late-data correction annotates every document again by smaller requests where the server takes no large ones, and takes the marks off', async () => {
-    const here = await world()
-    here.server.onRequest = (name, documents) => {
-      if ((name === 'mget' && documents > 20) || (name === 'bulk' && documents > 1))
-        throw new errors.ResponseError({ statusCode: 413, body: {} } as never)
-    }
-    expect(await makeCorrect(settings(here))()).toEqual({ entities: 4, documents: 120, waiting: 0, refused: 0 })
-    expect([wrong(here), marked(here)]).toEqual([[], []])
-    expect([...here.server.documents.values()].every(({ source }) => typeof source.message === 'string')).toBe(true)
-  })
+it('late-data correction annotates every document again by smaller requests where the server takes no large ones, and takes the marks off', async () => {
+  const here = await world()
+  here.server.onRequest = (name, documents) => {
+    if ((name === 'mget' && documents > 20) || (name === 'bulk' && documents > 1))
+      throw new errors.ResponseError({ statusCode: 413, body: {} } as never)
+  }
+  expect(await makeCorrect(settings(here))()).toEqual({ entities: 4, documents: 120, waiting: 0, refused: 0 })
+  expect([wrong(here), marked(here)]).toEqual([[], []])
+  expect([...here.server.documents.values()].every(({ source }) => typeof source.message === 'string')).toBe(true)
+})
 
-  it.each([429, 500, 503])('stores every document of a server that answers %i to most items', async (status) => {
+it.each([429, 500, 503])(
+  'late-data correction stores every document of a server that answers %i to most items',
+  async (status) => {
     const here = await world()
     let n = 0
     here.server.answer = () => (n++ % 10 === 0 ? 200 : status)
     expect(await makeCorrect(settings(here))()).toMatchObject({ entities: 4, documents: 120, waiting: 0, refused: 0 })
     expect([wrong(here), marked(here)]).toEqual([[], []])
-  })
+  },
+)
 
-  it.each(['bulk', 'mget', 'search'] as const)('repeats a %s that gets an unexpected answer', async (name) => {
+it.each(['bulk', 'mget', 'search'] as const)(
+  'late-data correction repeats a %s that gets an unexpected answer',
+  async (name) => {
     const here = await world()
     const api = here.server.client as unknown as Record<string, (request: unknown) => Promise<unknown>>
     const real = api[name] as (request: unknown) => Promise<unknown>
@@ -119,113 +123,113 @@ describe('late-data correction', () => {
     api[name] = async (request) => (calls++ === 0 ? {} : await real(request))
     expect(await makeCorrect(settings(here))()).toEqual({ entities: 4, documents: 120, waiting: 0, refused: 0 })
     expect([wrong(here), marked(here)]).toEqual([[], []])
-  })
+  },
+)
 
-  it('late-data correction reads a document anew that another instance has written meanwhile, and keeps what it wrote', async () => {
-    const here = await world()
-    let isFirst = true
-    here.server.onRequest = (name) => {
-      if (name !== 'bulk' || !isFirst) return
-      isFirst = false
-      for (const held of here.server.documents.values()) {
-        held.seqNo++
-        held.source = { ...held.source, labels: { by: 'other' } }
-      }
+it('late-data correction reads a document anew that another instance has written meanwhile, and keeps what it wrote', async () => {
+  const here = await world()
+  let isFirst = true
+  here.server.onRequest = (name) => {
+    if (name !== 'bulk' || !isFirst) return
+    isFirst = false
+    for (const held of here.server.documents.values()) {
+      held.seqNo++
+      held.source = { ...held.source, labels: { by: 'other' } }
     }
-    await makeCorrect(settings(here))()
-    expect([wrong(here), marked(here)]).toEqual([[], []])
-    expect([...here.server.documents.values()].every(({ source }) => source.labels !== undefined)).toBe(true)
-  })
+  }
+  await makeCorrect(settings(here))()
+  expect([wrong(here), marked(here)]).toEqual([[], []])
+  expect([...here.server.documents.values()].every(({ source }) => source.labels !== undefined)).toBe(true)
+})
 
-  it('late-data correction keeps the marks while a server refuses everything, reports it, and completes once it accepts documents', async () => {
-    const here = await world()
-    here.server.answer = () => 429
-    const pass = makeCorrect(settings(here))
-    const result = await pass()
-    expect(result).toMatchObject({ entities: 0, documents: 0, waiting: 4, failure: { code: 'es_unavailable' } })
-    expect(result.refused).toBeGreaterThan(0)
-    expect(marked(here)).toHaveLength(4)
-    here.server.answer = () => 200
-    expect(await pass()).toMatchObject({ documents: 120, waiting: 0 })
-    expect([wrong(here), marked(here)]).toEqual([[], []])
-  })
+it('late-data correction keeps the marks while a server refuses everything, reports it, and completes once it accepts documents', async () => {
+  const here = await world()
+  here.server.answer = () => 429
+  const pass = makeCorrect(settings(here))
+  const result = await pass()
+  expect(result).toMatchObject({ entities: 0, documents: 0, waiting: 4, failure: { code: 'es_unavailable' } })
+  expect(result.refused).toBeGreaterThan(0)
+  expect(marked(here)).toHaveLength(4)
+  here.server.answer = () => 200
+  expect(await pass()).toMatchObject({ documents: 120, waiting: 0 })
+  expect([wrong(here), marked(here)]).toEqual([[], []])
+})
 
-  it('late-data correction lets no document that is refused hold up other entities, and keeps the mark of its own', async () => {
-    const here = await world()
-    here.server.answer = (id) => (id.startsWith('use-0-') ? 403 : 200)
-    const pass = makeCorrect(settings(here))
-    for (const documents of [90, 0])
-      expect(await pass()).toMatchObject({ documents, waiting: 1, refused: 30, failure: { code: 'document_rejected' } })
-    expect(marked(here)).toEqual([address(0)])
-    expect(wrong(here).every((id) => id.startsWith('use-0-'))).toBe(true)
-  })
+it('late-data correction lets no document that is refused hold up other entities, and keeps the mark of its own', async () => {
+  const here = await world()
+  here.server.answer = (id) => (id.startsWith('use-0-') ? 403 : 200)
+  const pass = makeCorrect(settings(here))
+  for (const documents of [90, 0])
+    expect(await pass()).toMatchObject({ documents, waiting: 1, refused: 30, failure: { code: 'document_rejected' } })
+  expect(marked(here)).toEqual([address(0)])
+  expect(wrong(here).every((id) => id.startsWith('use-0-'))).toBe(true)
+})
 
-  it('late-data correction reads and writes whole documents only where their annotations differ', async () => {
-    const here = await world({ accounts: 20, late: 2 })
-    here.server.requests.length = 0
-    expect(await makeCorrect(settings(here))()).toMatchObject({ entities: 20, documents: 60 })
-    const transferred = (name: string) =>
-      here.server.requests.reduce((sum, each) => sum + (each.name === name ? each.documents : 0), 0)
-    // The marks are read and written, too.
-    expect(transferred('mget')).toBe(60 + 20)
-    expect(transferred('bulk')).toBe(60 + 20)
-  })
+it('late-data correction reads and writes whole documents only where their annotations differ', async () => {
+  const here = await world({ accounts: 20, late: 2 })
+  here.server.requests.length = 0
+  expect(await makeCorrect(settings(here))()).toMatchObject({ entities: 20, documents: 60 })
+  const transferred = (name: string) =>
+    here.server.requests.reduce((sum, each) => sum + (each.name === name ? each.documents : 0), 0)
+  // The marks are read and written, too.
+  expect(transferred('mget')).toBe(60 + 20)
+  expect(transferred('bulk')).toBe(60 + 20)
+})
 
-  it('late-data correction continues at the position of a process that ended', async () => {
-    const here = await world({ accounts: 1, uses: 6_500 })
-    const ending = new AbortController()
-    let pages = 0
-    here.server.onRequest = (name) => {
-      if (name === 'search' && ++pages === 14) ending.abort()
-    }
-    await makeCorrect(settings(here))(ending.signal)
-    here.server.onRequest = () => undefined
-    expect(here.server.accounts.get(address(0))?.source.late).toEqual([
-      { from: start + 4_999, first_recorded: start, last_recorded: start },
-    ])
-    await makeCorrect(settings(here))()
-    expect([wrong(here), marked(here)]).toEqual([[], []])
-  })
+it('late-data correction continues at the position of a process that ended', async () => {
+  const here = await world({ accounts: 1, uses: 6_500 })
+  const ending = new AbortController()
+  let pages = 0
+  here.server.onRequest = (name) => {
+    if (name === 'search' && ++pages === 14) ending.abort()
+  }
+  await makeCorrect(settings(here))(ending.signal)
+  here.server.onRequest = () => undefined
+  expect(here.server.accounts.get(address(0))?.source.late).toEqual([
+    { from: start + 4_999, first_recorded: start, last_recorded: start },
+  ])
+  await makeCorrect(settings(here))()
+  expect([wrong(here), marked(here)]).toEqual([[], []])
+})
 
-  it('late-data correction corrects what the same person did with the other vendor, also in a tenant that the environment does not name', async () => {
-    const environment: Environment = {
-      ...emptyEnvironment,
-      tenants: [
-        { id: tenant, vendor: 'microsoft' },
-        { id: 'C02exmpl9', vendor: 'google' },
-      ],
-    }
-    const server = fakeServer()
-    const store = new InMemoryStore()
-    const updateEntities = makeUpdateEntities(store, environment)
-    const { document, id } = use(0, 1)
-    const dataset = 'google_workspace.token'
-    const event = { ...document.event, dataset, module: 'google_workspace' }
-    const organizations = ['C02exmpl9', 'C02another']
-    const uses = organizations.map((organization) => ({
-      dataset,
-      id: `${id}-${organization}`,
-      document: { ...structuredClone(document), event, organization: { id: organization } },
-    }))
-    for (const each of await updateEntities(uses))
-      server.documents.set(each.id, { source: each.document as unknown as JsonObject, seqNo: 1 })
-    await updateEntities([disabled(0)])
-    server.accounts.set(address(0), markedAccount(0))
-    await makeCorrect({ ...settings({ server, store }), environment })()
-    const linked = [...server.documents.values()].map(({ source }) => (source as unknown as EcsDocument).oauth?.account)
-    expect(linked).toMatchObject([{ linked_status: 'disabled' }, { linked_status: 'disabled' }])
-  })
+it('late-data correction corrects what the same person did with the other vendor, also in a tenant that the environment does not name', async () => {
+  const environment: Environment = {
+    ...emptyEnvironment,
+    tenants: [
+      { id: tenant, vendor: 'microsoft' },
+      { id: 'C02exmpl9', vendor: 'google' },
+    ],
+  }
+  const server = fakeServer()
+  const store = new InMemoryStore()
+  const updateEntities = makeUpdateEntities(store, environment)
+  const { document, id } = use(0, 1)
+  const dataset = 'google_workspace.token'
+  const event = { ...document.event, dataset, module: 'google_workspace' }
+  const organizations = ['C02exmpl9', 'C02another']
+  const uses = organizations.map((organization) => ({
+    dataset,
+    id: `${id}-${organization}`,
+    document: { ...structuredClone(document), event, organization: { id: organization } },
+  }))
+  for (const each of await updateEntities(uses))
+    server.documents.set(each.id, { source: each.document as unknown as JsonObject, seqNo: 1 })
+  await updateEntities([disabled(0)])
+  server.accounts.set(address(0), markedAccount(0))
+  await makeCorrect({ ...settings({ server, store }), environment })()
+  const linked = [...server.documents.values()].map(({ source }) => (source as unknown as EcsDocument).oauth?.account)
+  expect(linked).toMatchObject([{ linked_status: 'disabled' }, { linked_status: 'disabled' }])
+})
 
-  it('late-data correction leaves a fact alone that was recorded while the pass ran', async () => {
-    const here = await world({ accounts: 1 })
-    const account = here.server.accounts.get(address(0))
-    const later = { from: start, first_recorded: now, last_recorded: now }
-    here.server.onRequest = (name) => {
-      if (name !== 'bulk' || account === undefined || account.seqNo > 1) return
-      account.seqNo++
-      account.source = { ...account.source, late: [...(account.source.late as JsonObject[]), later] }
-    }
-    await makeCorrect(settings(here))()
-    expect(account?.source.late).toEqual([later])
-  })
+it('late-data correction leaves a fact alone that was recorded while the pass ran', async () => {
+  const here = await world({ accounts: 1 })
+  const account = here.server.accounts.get(address(0))
+  const later = { from: start, first_recorded: now, last_recorded: now }
+  here.server.onRequest = (name) => {
+    if (name !== 'bulk' || account === undefined || account.seqNo > 1) return
+    account.seqNo++
+    account.source = { ...account.source, late: [...(account.source.late as JsonObject[]), later] }
+  }
+  await makeCorrect(settings(here))()
+  expect(account?.source.late).toEqual([later])
 })

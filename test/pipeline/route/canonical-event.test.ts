@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { canonicalJson, type JsonObject } from '../../../mappings/kernel/json.ts'
 import { canonicalEvent } from '../../../pipeline/route/canonical-event.ts'
 
@@ -43,47 +43,42 @@ const isSorted = (value: unknown) =>
 
 const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0
 
-describe('the canonical text of a Google event', () => {
-  it('the canonical text of a Google event is its canonical JSON, whatever is in it', () => {
-    fc.assert(
-      fc.property(event.filter(isSorted), (value) => {
-        fc.pre(!isEmptyList((value as JsonObject).parameters))
+it('the canonical text of a Google event is its canonical JSON, whatever is in it', () => {
+  fc.assert(
+    fc.property(event.filter(isSorted), (value) => {
+      fc.pre(!isEmptyList((value as JsonObject).parameters))
+      expect(canonicalEvent(value as JsonObject)).toBe(canonicalJson(value as JsonObject))
+    }),
+  )
+})
+
+it('the canonical text of a Google event is that of the event whatever other events of its name were like', () => {
+  fc.assert(
+    fc.property(fc.array(similar.filter(isSorted), { minLength: 2, maxLength: 5 }), (events) => {
+      for (const value of events.filter(({ parameters }) => parameters.length > 0))
         expect(canonicalEvent(value as JsonObject)).toBe(canonicalJson(value as JsonObject))
-      }),
-    )
-  })
+    }),
+  )
+})
 
-  it('the canonical text of a Google event is that of the event whatever other events of its name were like', () => {
-    fc.assert(
-      fc.property(fc.array(similar.filter(isSorted), { minLength: 2, maxLength: 5 }), (events) => {
-        for (const value of events.filter(({ parameters }) => parameters.length > 0))
-          expect(canonicalEvent(value as JsonObject)).toBe(canonicalJson(value as JsonObject))
-      }),
-    )
-  })
+it('the canonical text of a Google event sorts several values of a parameter, but not those inside of a message', () => {
+  const messages = [{ parameter: [{ name: 'b', multiValue: ['2', '1'] }] }, { parameter: [{ name: 'a', value: '1' }] }]
+  const event = { name: 'authorize', type: 'auth', parameters: [{ name: 'scope_data', multiMessageValue: messages }] }
+  expect(canonicalEvent(event)).toBe(
+    '{"name":"authorize","parameters":[{"multiMessageValue":[{"parameter":[{"multiValue":["2","1"],"name":"b"}]},' +
+      '{"parameter":[{"name":"a","value":"1"}]}],"name":"scope_data"}],"type":"auth"}',
+  )
+  const flags = { name: 'a', type: 't', parameters: [{ name: 'flags', multiBoolValue: [true, false] }] }
+  expect(canonicalEvent(flags)).toBe(canonicalJson(flags))
+})
 
-  it('the canonical text of a Google event sorts several values of a parameter, but not those inside of a message', () => {
-    const messages = [
-      { parameter: [{ name: 'b', multiValue: ['2', '1'] }] },
-      { parameter: [{ name: 'a', value: '1' }] },
-    ]
-    const event = { name: 'authorize', type: 'auth', parameters: [{ name: 'scope_data', multiMessageValue: messages }] }
-    expect(canonicalEvent(event)).toBe(
-      '{"name":"authorize","parameters":[{"multiMessageValue":[{"parameter":[{"multiValue":["2","1"],"name":"b"}]},' +
-        '{"parameter":[{"name":"a","value":"1"}]}],"name":"scope_data"}],"type":"auth"}',
-    )
-    const flags = { name: 'a', type: 't', parameters: [{ name: 'flags', multiBoolValue: [true, false] }] }
-    expect(canonicalEvent(flags)).toBe(canonicalJson(flags))
-  })
+it('the canonical text of a Google event does not depend on the order of several values or of members', () => {
+  const scopes = { type: 'auth', name: 'authorize', parameters: [{ name: 'scope', multiValue: ['b', 'a'] }] }
+  const turned = { parameters: [{ multiValue: ['a', 'b'], name: 'scope' }], name: 'authorize', type: 'auth' }
+  expect(canonicalEvent(scopes)).toBe(canonicalEvent(turned))
+})
 
-  it('the canonical text of a Google event does not depend on the order of several values or of members', () => {
-    const scopes = { type: 'auth', name: 'authorize', parameters: [{ name: 'scope', multiValue: ['b', 'a'] }] }
-    const turned = { parameters: [{ multiValue: ['a', 'b'], name: 'scope' }], name: 'authorize', type: 'auth' }
-    expect(canonicalEvent(scopes)).toBe(canonicalEvent(turned))
-  })
-
-  it('the canonical text of a Google event is the same for an empty list of parameters as for none', () => {
-    const event = { type: 'password_change', name: 'password_edit' }
-    expect(canonicalEvent({ ...event, parameters: [] })).toBe(canonicalEvent(event))
-  })
+it('the canonical text of a Google event is the same for an empty list of parameters as for none', () => {
+  const event = { type: 'password_change', name: 'password_edit' }
+  expect(canonicalEvent({ ...event, parameters: [] })).toBe(canonicalEvent(event))
 })

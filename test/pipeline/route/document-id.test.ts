@@ -30,82 +30,80 @@ function activity(...events: JsonObject[]): Decoded {
 const eventId = (record: Decoded, index: number) =>
   documentIds('google_workspace.token', record, record.record.events as JsonObject[])[index]
 
-describe('the document id', () => {
-  it('the document id is base64url SHA-256', () => {
-    expect(id(consent)).toMatch(/^[A-Za-z0-9_-]{43}$/)
-  })
+it('the document id is base64url SHA-256', () => {
+  expect(id(consent)).toMatch(/^[A-Za-z0-9_-]{43}$/)
+})
 
-  it('the document id does not depend on the case of the tenant, on how RecordType is written, or on the spelling of the operation', () => {
-    expect(
-      id({
-        ...consent,
-        OrganizationId: consent.OrganizationId.toLowerCase(),
-        RecordType: '8',
-        Operation: 'Consent to application',
-      }),
-    ).toBe(id(consent))
-  })
+it('the document id does not depend on the case of the tenant, on how RecordType is written, or on the spelling of the operation', () => {
+  expect(
+    id({
+      ...consent,
+      OrganizationId: consent.OrganizationId.toLowerCase(),
+      RecordType: '8',
+      Operation: 'Consent to application',
+    }),
+  ).toBe(id(consent))
+})
 
-  it('the document id distinguishes two records with the same GUID from their source system', () => {
-    expect(id({ ...consent, Operation: 'Add service principal.' })).not.toBe(id(consent))
-    for (const RecordType of ['8.0', 'AzureActiveDirectory']) expect(id({ ...consent, RecordType })).toBe(id(consent))
-    expect(id({ ...consent, RecordType: 15 })).not.toBe(id(consent))
-  })
+it('the document id distinguishes two records with the same GUID from their source system', () => {
+  expect(id({ ...consent, Operation: 'Add service principal.' })).not.toBe(id(consent))
+  for (const RecordType of ['8.0', 'AzureActiveDirectory']) expect(id({ ...consent, RecordType })).toBe(id(consent))
+  expect(id({ ...consent, RecordType: 15 })).not.toBe(id(consent))
+})
 
-  it('the document id is made of the whole record, members in any order, when the record has no Id', () => {
-    const a = { Operation: 'X', RecordType: 1 }
-    const b = { RecordType: 1, Operation: 'X' }
-    expect(id(a)).toBe(id(b))
-    expect(id({ ...a, RecordType: 2 })).not.toBe(id(a))
-  })
+it('the document id is made of the whole record, members in any order, when the record has no Id', () => {
+  const a = { Operation: 'X', RecordType: 1 }
+  const b = { RecordType: 1, Operation: 'X' }
+  expect(id(a)).toBe(id(b))
+  expect(id({ ...a, RecordType: 2 })).not.toBe(id(a))
+})
 
-  it('the document id does not depend on the order of scopes in a Google event', () => {
-    const event = (scopes: string[]) => ({ name: 'authorize', parameters: [{ name: 'scope', multiValue: scopes }] })
-    expect(eventId(activity(event(['a', 'b'])), 0)).toBe(eventId(activity(event(['b', 'a'])), 0))
-  })
+it('the document id does not depend on the order of scopes in a Google event', () => {
+  const event = (scopes: string[]) => ({ name: 'authorize', parameters: [{ name: 'scope', multiValue: scopes }] })
+  expect(eventId(activity(event(['a', 'b'])), 0)).toBe(eventId(activity(event(['b', 'a'])), 0))
+})
 
-  it('the document id is the same for an event of an activity and for the same event split off by an agent', () => {
-    const first = { name: 'authorize', parameters: [{ name: 'client_id', value: '1' }] }
-    const second = { name: 'authorize', parameters: [{ name: 'client_id', value: '2' }] }
-    expect(eventId(activity(first, second), 1)).toBe(eventId(activity(second), 0))
-  })
+it('the document id is the same for an event of an activity and for the same event split off by an agent', () => {
+  const first = { name: 'authorize', parameters: [{ name: 'client_id', value: '1' }] }
+  const second = { name: 'authorize', parameters: [{ name: 'client_id', value: '2' }] }
+  expect(eventId(activity(first, second), 1)).toBe(eventId(activity(second), 0))
+})
 
-  it('the document id of an event has not changed since documents were first stored', () => {
-    const parameters = [
-      { name: 'client_id', value: '1' },
-      { name: 'app "name"', value: 'tab\there' },
-      { name: 'scope', multiValue: ['b', 'a'] },
-      { name: 'num_response_bytes', intValue: '7' },
-    ]
-    const record = activity({ type: 'auth', name: 'authorize', parameters })
-    const text =
-      '{"name":"authorize","parameters":[{"name":"client_id","value":"1"},{"name":"app \\"name\\"","value":"tab\\there"},' +
-      '{"multiValue":["a","b"],"name":"scope"},{"intValue":"7","name":"num_response_bytes"}],"type":"auth"}'
-    const { customerId, time, uniqueQualifier } = record.record.id as JsonObject
-    const key = ['google_workspace.token', customerId, 'token', time, uniqueQualifier, text, '0'].join('\0')
-    expect(eventId(record, 0)).toBe(createHash('sha256').update(key).digest('base64url'))
-  })
+it('the document id of an event has not changed since documents were first stored', () => {
+  const parameters = [
+    { name: 'client_id', value: '1' },
+    { name: 'app "name"', value: 'tab\there' },
+    { name: 'scope', multiValue: ['b', 'a'] },
+    { name: 'num_response_bytes', intValue: '7' },
+  ]
+  const record = activity({ type: 'auth', name: 'authorize', parameters })
+  const text =
+    '{"name":"authorize","parameters":[{"name":"client_id","value":"1"},{"name":"app \\"name\\"","value":"tab\\there"},' +
+    '{"multiValue":["a","b"],"name":"scope"},{"intValue":"7","name":"num_response_bytes"}],"type":"auth"}'
+  const { customerId, time, uniqueQualifier } = record.record.id as JsonObject
+  const key = ['google_workspace.token', customerId, 'token', time, uniqueQualifier, text, '0'].join('\0')
+  expect(eventId(record, 0)).toBe(createHash('sha256').update(key).digest('base64url'))
+})
 
-  it('the document id counts equal events in their order, in short activities and in long ones', () => {
-    for (const others of [1, 20]) {
-      const event = { name: 'activity', type: 'auth', parameters: [{ name: 'method_name', value: 'list' }] }
-      const rest = Array.from({ length: others }, (_, i) => ({
-        name: 'other',
-        parameters: [{ name: 'n', intValue: i }],
-      }))
-      const record = activity(event, ...rest, event, event)
-      const ids = documentIds('google_workspace.token', record, record.record.events as JsonObject[])
-      expect(new Set(ids).size).toBe(others + 3)
-      const alone = activity(event, event, event)
-      const idsAlone = documentIds('google_workspace.token', alone, alone.record.events as JsonObject[])
-      expect([ids[0], ids[others + 1], ids[others + 2]]).toEqual(idsAlone)
-    }
-  })
+it('the document id counts equal events in their order, in short activities and in long ones', () => {
+  for (const others of [1, 20]) {
+    const event = { name: 'activity', type: 'auth', parameters: [{ name: 'method_name', value: 'list' }] }
+    const rest = Array.from({ length: others }, (_, i) => ({
+      name: 'other',
+      parameters: [{ name: 'n', intValue: i }],
+    }))
+    const record = activity(event, ...rest, event, event)
+    const ids = documentIds('google_workspace.token', record, record.record.events as JsonObject[])
+    expect(new Set(ids).size).toBe(others + 3)
+    const alone = activity(event, event, event)
+    const idsAlone = documentIds('google_workspace.token', alone, alone.record.events as JsonObject[])
+    expect([ids[0], ids[others + 1], ids[others + 2]]).toEqual(idsAlone)
+  }
+})
 
-  it('the document id distinguishes equal events of one activity', () => {
-    const event = { name: 'activity', parameters: [] }
-    expect(eventId(activity(event, event), 0)).not.toBe(eventId(activity(event, event), 1))
-  })
+it('the document id distinguishes equal events of one activity', () => {
+  const event = { name: 'activity', parameters: [] }
+  expect(eventId(activity(event, event), 0)).not.toBe(eventId(activity(event, event), 1))
 })
 
 describe('the document id of a log entry', () => {

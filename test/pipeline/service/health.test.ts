@@ -29,54 +29,52 @@ function codes(health: Health): string[] {
   return health.reasons.map(({ code }) => code)
 }
 
-describe('the service', () => {
-  test('the service is healthy while consuming, even if no records arrive for a long time', () => {
-    expect(judged(100_000)).toMatchObject({ healthy: true, ready: true, reasons: [], assigned: 2, lag: 0 })
-  })
+test('the service is healthy while consuming, even if no records arrive for a long time', () => {
+  expect(judged(100_000)).toMatchObject({ healthy: true, ready: true, reasons: [], assigned: 2, lag: 0 })
+})
 
-  test('the service is neither healthy nor ready before the first assignment', () => {
-    const health = judged(1, { assigned: undefined }, (progress) => {
-      progress.phase = 'starting'
-    })
-    expect(health).toMatchObject({ healthy: false, ready: false })
-    expect(codes(health)).toEqual(['starting'])
+test('the service is neither healthy nor ready before the first assignment', () => {
+  const health = judged(1, { assigned: undefined }, (progress) => {
+    progress.phase = 'starting'
   })
+  expect(health).toMatchObject({ healthy: false, ready: false })
+  expect(codes(health)).toEqual(['starting'])
+})
 
-  test('the service stays healthy during a rebalance, but not if it never ends', () => {
-    expect(judged(10, { assigned: undefined })).toMatchObject({ healthy: true, ready: false })
-    expect(judged(61, { assigned: undefined })).toMatchObject({ healthy: false })
-  })
+test('the service stays healthy during a rebalance, but not if it never ends', () => {
+  expect(judged(10, { assigned: undefined })).toMatchObject({ healthy: true, ready: false })
+  expect(judged(61, { assigned: undefined })).toMatchObject({ healthy: false })
+})
 
-  test('names the reason why the source does not read', () => {
-    const health = judged(1, { trouble: { code: 'kafka_auth', message: 'not allowed' } })
-    expect(health.healthy).toBe(false)
-    expect(health.reasons).toEqual([{ code: 'kafka_auth', message: 'not allowed' }])
-  })
+test('the service names the reason why the source does not read', () => {
+  const health = judged(1, { trouble: { code: 'kafka_auth', message: 'not allowed' } })
+  expect(health.healthy).toBe(false)
+  expect(health.reasons).toEqual([{ code: 'kafka_auth', message: 'not allowed' }])
+})
 
-  test('the service is not ready while a stage fails, and unhealthy if the failure lasts', () => {
-    const failing = (progress: Progress) => progress.fail('store', 'es_unavailable', 'down', 10_000)
-    expect(judged(40, {}, failing)).toMatchObject({ healthy: true, ready: false })
-    expect(judged(80, {}, failing)).toMatchObject({ healthy: false })
-    expect(codes(judged(80, {}, failing))).toEqual(['es_unavailable'])
-  })
+test('the service is not ready while a stage fails, and unhealthy if the failure lasts', () => {
+  const failing = (progress: Progress) => progress.fail('store', 'es_unavailable', 'down', 10_000)
+  expect(judged(40, {}, failing)).toMatchObject({ healthy: true, ready: false })
+  expect(judged(80, {}, failing)).toMatchObject({ healthy: false })
+  expect(codes(judged(80, {}, failing))).toEqual(['es_unavailable'])
+})
 
-  test('the service is unhealthy when a batch takes too long', () => {
-    const begun = (progress: Progress) => void progress.begin(0)
-    expect(judged(59, { lag: 5 }, begun).healthy).toBe(true)
-    expect(codes(judged(61, { lag: 5 }, begun))).toEqual(['slow_batch'])
-  })
+test('the service is unhealthy when a batch takes too long', () => {
+  const begun = (progress: Progress) => void progress.begin(0)
+  expect(judged(59, { lag: 5 }, begun).healthy).toBe(true)
+  expect(codes(judged(61, { lag: 5 }, begun))).toEqual(['slow_batch'])
+})
 
-  test('the service is unhealthy when records wait and none is read', () => {
-    expect(judged(59, { lag: 5 }).healthy).toBe(true)
-    expect(codes(judged(61, { lag: 5 }))).toEqual(['stalled'])
-  })
+test('the service is unhealthy when records wait and none is read', () => {
+  expect(judged(59, { lag: 5 }).healthy).toBe(true)
+  expect(codes(judged(61, { lag: 5 }))).toEqual(['stalled'])
+})
 
-  test('the service is healthy but not ready while draining', () => {
-    const draining = (progress: Progress) => {
-      progress.phase = 'draining'
-    }
-    expect(judged(1, {}, draining)).toMatchObject({ healthy: true, ready: false })
-  })
+test('the service is healthy but not ready while draining', () => {
+  const draining = (progress: Progress) => {
+    progress.phase = 'draining'
+  }
+  expect(judged(1, {}, draining)).toMatchObject({ healthy: true, ready: false })
 })
 
 describe('the health server', () => {

@@ -5,27 +5,25 @@ import { makeWorld, value } from './fake-world.ts'
 
 const { signal } = new AbortController()
 
-describe('a stage that throws', () => {
-  it('a stage that throws fails only the items that make it throw', async () => {
-    const stage = async (items: readonly number[]) => {
-      if (items.some((item) => item % 10 === 3)) throw new TypeError('odd')
-      return items.map((item) => item * 2)
-    }
-    const items = Array.from({ length: 25 }, (_, i) => i)
-    const { results, failed } = await isolate(items, stage, signal)
-    expect(failed.map(({ item }) => item)).toEqual([3, 13, 23])
-    expect(results.flat()).toEqual(items.filter((item) => item % 10 !== 3).map((item) => item * 2))
-  })
+it('a stage that throws fails only the items that make it throw', async () => {
+  const stage = async (items: readonly number[]) => {
+    if (items.some((item) => item % 10 === 3)) throw new TypeError('odd')
+    return items.map((item) => item * 2)
+  }
+  const items = Array.from({ length: 25 }, (_, i) => i)
+  const { results, failed } = await isolate(items, stage, signal)
+  expect(failed.map(({ item }) => item)).toEqual([3, 13, 23])
+  expect(results.flat()).toEqual(items.filter((item) => item % 10 !== 3).map((item) => item * 2))
+})
 
-  it('a stage that throws for a dependency error is not tried in parts', async () => {
-    let calls = 0
-    const stage = async () => {
-      calls++
-      throw new DependencyError('es_unavailable', 'down', { retryable: true })
-    }
-    await expect(isolate([1, 2, 3], stage, signal)).rejects.toMatchObject({ code: 'es_unavailable' })
-    expect(calls).toBe(1)
-  })
+it('a stage that throws for a dependency error is not tried in parts', async () => {
+  let calls = 0
+  const stage = async () => {
+    calls++
+    throw new DependencyError('es_unavailable', 'down', { retryable: true })
+  }
+  await expect(isolate([1, 2, 3], stage, signal)).rejects.toMatchObject({ code: 'es_unavailable' })
+  expect(calls).toBe(1)
 })
 
 describe('an error of the Elasticsearch client', () => {

@@ -1,6 +1,6 @@
 // The pass of the service, with a history in memory and a sink that fails on request.
 
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { hourMs } from '../../../mappings/kernel/durations.ts'
 import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
@@ -82,58 +82,56 @@ async function makePass(more: { isCaughtUp?: () => boolean; housekeeping?: () =>
   return { pass, stored, state, metric }
 }
 
-describe('a pass of the service', () => {
-  it('a pass of the service stores what fell due once nothing can be late any more, and counts it once', async () => {
-    const { pass, stored, metric } = await makePass()
-    expect(await pass.run(due + latenessMs - 1)).toBe(true)
-    expect(stored.size).toBe(0)
-    for (let i = 0; i < 3; i++) await pass.run(due + latenessMs + i * hourMs)
-    expect([...stored.values()].map(({ dataset }) => dataset)).toEqual(['consentry.findings'])
-    expect(await metric('findings_total')).toMatchObject([{ value: 1, labels: { kind: 'containment_gap' } }])
-  })
+it('a pass of the service stores what fell due once nothing can be late any more, and counts it once', async () => {
+  const { pass, stored, metric } = await makePass()
+  expect(await pass.run(due + latenessMs - 1)).toBe(true)
+  expect(stored.size).toBe(0)
+  for (let i = 0; i < 3; i++) await pass.run(due + latenessMs + i * hourMs)
+  expect([...stored.values()].map(({ dataset }) => dataset)).toEqual(['consentry.findings'])
+  expect(await metric('findings_total')).toMatchObject([{ value: 1, labels: { kind: 'containment_gap' } }])
+})
 
-  it('a pass of the service does not end if storing fails: it reports the error, and the next pass finds the same again', async () => {
-    const { pass, stored, state, metric } = await makePass()
-    state.broken = true
-    expect(await pass.run(due + latenessMs)).toBe(false)
-    expect(await metric('pass_failures_total')).toMatchObject([{ labels: { part: 'due', code: 'es_unreachable' } }])
-    expect(await metric('last_pass_timestamp_seconds')).toMatchObject([{ value: 0 }])
-    state.broken = false
-    expect(await pass.run(due + latenessMs + 1)).toBe(true)
-    expect(stored.size).toBe(1)
-  })
+it('a pass of the service does not end if storing fails: it reports the error, and the next pass finds the same again', async () => {
+  const { pass, stored, state, metric } = await makePass()
+  state.broken = true
+  expect(await pass.run(due + latenessMs)).toBe(false)
+  expect(await metric('pass_failures_total')).toMatchObject([{ labels: { part: 'due', code: 'es_unreachable' } }])
+  expect(await metric('last_pass_timestamp_seconds')).toMatchObject([{ value: 0 }])
+  state.broken = false
+  expect(await pass.run(due + latenessMs + 1)).toBe(true)
+  expect(stored.size).toBe(1)
+})
 
-  it('a pass of the service does not treat records as missing while records are unread', async () => {
-    let caughtUp = false
-    const { pass, stored } = await makePass({ isCaughtUp: () => caughtUp })
-    await pass.run(due + latenessMs)
-    expect(stored.size).toBe(0)
-    caughtUp = true
-    await pass.run(due + latenessMs + 1)
-    expect(stored.size).toBe(1)
-  })
+it('a pass of the service does not treat records as missing while records are unread', async () => {
+  let caughtUp = false
+  const { pass, stored } = await makePass({ isCaughtUp: () => caughtUp })
+  await pass.run(due + latenessMs)
+  expect(stored.size).toBe(0)
+  caughtUp = true
+  await pass.run(due + latenessMs + 1)
+  expect(stored.size).toBe(1)
+})
 
-  it('a pass of the service does its housekeeping whatever else fails, and survives its failure', async () => {
-    let done = 0
-    const { pass, state } = await makePass({
-      housekeeping: async () => {
-        done++
-        throw new Error('no')
-      },
-    })
-    state.broken = true
-    expect(await pass.run(due + latenessMs)).toBe(false)
-    expect(done).toBe(1)
+it('a pass of the service does its housekeeping whatever else fails, and survives its failure', async () => {
+  let done = 0
+  const { pass, state } = await makePass({
+    housekeeping: async () => {
+      done++
+      throw new Error('no')
+    },
   })
+  state.broken = true
+  expect(await pass.run(due + latenessMs)).toBe(false)
+  expect(done).toBe(1)
+})
 
-  it('a pass of the service runs from time to time until it is stopped', async () => {
-    let done = 0
-    const { pass } = await makePass({ housekeeping: async () => void done++ })
-    const loop = startPasses(pass, 5)
-    while (done < 2) await new Promise((resolve) => setTimeout(resolve, 5))
-    await loop.stop(1)
-    const then = done
-    await new Promise((resolve) => setTimeout(resolve, 30))
-    expect(done).toBe(then)
-  })
+it('a pass of the service runs from time to time until it is stopped', async () => {
+  let done = 0
+  const { pass } = await makePass({ housekeeping: async () => void done++ })
+  const loop = startPasses(pass, 5)
+  while (done < 2) await new Promise((resolve) => setTimeout(resolve, 5))
+  await loop.stop(1)
+  const then = done
+  await new Promise((resolve) => setTimeout(resolve, 30))
+  expect(done).toBe(then)
 })

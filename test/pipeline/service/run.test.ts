@@ -8,161 +8,156 @@ import { makeWorld, value } from './fake-world.ts'
 
 const down = new DependencyError('es_unavailable', 'down', { retryable: true })
 
-describe('a batch', () => {
-  test('a batch is kept, stored and only then committed', async () => {
-    const world = makeWorld([value('a'), value('b', '1')], [value('c', '2')])
-    const summary = await world.run()
-    expect(world.happened).toEqual(['keep a,b', 'store a,b', 'commit 0', 'keep c', 'store c', 'commit 1', 'stop'])
-    expect(summary).toEqual({ ended: 'idle', records: 3, stored: 3, duplicates: 0, deadLetters: 0 })
-  })
-
-  test('a batch is stored as the entity store annotates it', async () => {
-    const world = makeWorld([value('a')])
-    await world.run({ updateEntities: async (events) => events.map((each) => ({ ...each, id: 'annotated' })) })
-    expect(world.happened).toContain('store annotated')
-  })
-
-  test('a batch with poison records dead-letters them before the commit, and stores the rest', async () => {
-    const world = makeWorld([value('a'), value('poison', '1'), value('b', '2')])
-    const warn = vi.spyOn(world.options.telemetry.log, 'warn')
-    const summary = await world.run()
-    expect(warn.mock.calls).toMatchObject([[{ topic: 'raw', deadLetters: 1, codes: ['not_json'] }, expect.anything()]])
-    expect(world.happened.slice(1)).toEqual(['store a,b', 'letters 1', 'commit 0', 'stop'])
-    expect(world.letters[0]).toMatchObject({
-      code: 'not_json',
-      source: 'raw',
-      partition: 0,
-      offset: '1',
-      raw: 'poison',
-    })
-    expect(summary).toMatchObject({ stored: 2, deadLetters: 1 })
-  })
-
-  test('a batch of only poison records calls neither the entity store nor the sink', async () => {
-    const world = makeWorld([value('poison')])
-    await world.run()
-    expect(world.happened).toEqual(['letters 1', 'commit 0', 'stop'])
-  })
-
-  test('a batch of which a part could not be read dead-letters that part, with its offsets', async () => {
-    const world = makeWorld([value('a')])
-    const delivery = { source: 'raw', partition: 0, offset: '1', lastOffset: '7' }
-    world.source.refused = [
-      { ok: false, code: 'batch_damaged', detail: 'no', element: '', delivery, raw: 'base64:AA==' },
-    ]
-    const summary = await world.run()
-    expect(world.happened.slice(1)).toEqual(['store a', 'letters 1', 'commit 0', 'stop'])
-    expect(world.letters).toMatchObject([{ code: 'batch_damaged', partition: 0, offset: '1', lastOffset: '7' }])
-    expect(summary).toMatchObject({ stored: 1, deadLetters: 1 })
-  })
-
-  test('that is not UTF-8 keeps its bytes as base64 in the dead letter', async () => {
-    const bytes = Buffer.from([0xff, 0x00, 0xc3])
-    const world = makeWorld([value(bytes)])
-    const failure = {
-      ok: false,
-      code: 'not_json',
-      detail: '',
-      element: '',
-      delivery: value('').delivery,
-      raw: '\uFFFD',
-    } as const
-    await world.run({ transform: () => [failure] })
-    expect(world.letters[0]?.raw).toBe(`base64:${bytes.toString('base64')}`)
-  })
-
-  test('a batch with rejected documents dead-letters what the sink refused', async () => {
-    const world = makeWorld([value('a'), value('b', '1')])
-    const refused = {
-      ok: false,
-      code: 'document_rejected',
-      detail: 'mapper',
-      element: '',
-      delivery: value('', '1').delivery,
-      raw: '{}',
-    } as const
-    const byDataset = new Map([['o365.audit', { stored: 0, duplicates: 1 }]])
-    const store = async () => ({ stored: 0, duplicates: 1, doubled: 0, failures: [refused], byDataset })
-    expect(await world.run({ sink: { store } })).toMatchObject({ duplicates: 1, deadLetters: 1 })
-    const { metrics } = world.options.telemetry
-    expect((await metrics.duplicates.get()).values).toMatchObject([{ value: 1, labels: { dataset: 'o365.audit' } }])
-    expect((await metrics.deadLetters.get()).values).toMatchObject([
-      { value: 1, labels: { code: 'document_rejected' } },
-    ])
-  })
+test('a batch is kept, stored and only then committed', async () => {
+  const world = makeWorld([value('a'), value('b', '1')], [value('c', '2')])
+  const summary = await world.run()
+  expect(world.happened).toEqual(['keep a,b', 'store a,b', 'commit 0', 'keep c', 'store c', 'commit 1', 'stop'])
+  expect(summary).toEqual({ ended: 'idle', records: 3, stored: 3, duplicates: 0, deadLetters: 0 })
 })
 
-describe('a dependency that fails', () => {
-  test('a dependency that fails is waited for: the same batch is tried again and committed once', async () => {
-    const world = makeWorld([value('a')], [value('b', '1')])
-    const { store } = world.options.sink
-    let failures = 3
-    const flaky = async (events: Parameters<typeof store>[0]) => {
-      if (failures-- > 0) throw down
-      return store(events)
-    }
-    const info = vi.spyOn(world.options.telemetry.log, 'info')
-    const summary = await world.run({ sink: { store: flaky } })
-    expect(info).toHaveBeenCalledWith(expect.objectContaining({ stage: 'store' }), 'the dependency answers again')
-    expect(world.happened).toEqual(['keep a', 'store a', 'commit 0', 'keep b', 'store b', 'commit 1', 'stop'])
-    expect(summary.stored).toBe(2)
-    const retries = await world.options.telemetry.metrics.retries.get()
-    expect(retries.values).toMatchObject([{ value: 3, labels: { stage: 'store', code: 'es_unavailable' } }])
-  })
+test('a batch is stored as the entity store annotates it', async () => {
+  const world = makeWorld([value('a')])
+  await world.run({ updateEntities: async (events) => events.map((each) => ({ ...each, id: 'annotated' })) })
+  expect(world.happened).toContain('store annotated')
+})
 
-  test('after the documents are stored repeats only the dead letters', async () => {
-    const world = makeWorld([value('a'), value('poison', '1')])
-    let failures = 1
-    const put = async () => {
-      if (failures-- > 0) throw down
-      world.happened.push('letters')
-    }
-    await world.run({ deadLetters: { put } })
-    expect(world.happened).toEqual(['keep a', 'store a', 'letters', 'commit 0', 'stop'])
+test('a batch with poison records dead-letters them before the commit, and stores the rest', async () => {
+  const world = makeWorld([value('a'), value('poison', '1'), value('b', '2')])
+  const warn = vi.spyOn(world.options.telemetry.log, 'warn')
+  const summary = await world.run()
+  expect(warn.mock.calls).toMatchObject([[{ topic: 'raw', deadLetters: 1, codes: ['not_json'] }, expect.anything()]])
+  expect(world.happened.slice(1)).toEqual(['store a,b', 'letters 1', 'commit 0', 'stop'])
+  expect(world.letters[0]).toMatchObject({
+    code: 'not_json',
+    source: 'raw',
+    partition: 0,
+    offset: '1',
+    raw: 'poison',
   })
+  expect(summary).toMatchObject({ stored: 2, deadLetters: 1 })
+})
 
-  test('a dependency that fails ends when the batch is abandoned, and every stage hears of it', async () => {
-    const world = makeWorld([value('a'), value('poison', '1')])
-    const { abandon } = world.source
-    const heard: string[] = []
-    const hear = (stage: string, options?: { readonly signal?: AbortSignal }) =>
-      options?.signal?.addEventListener('abort', () => heard.push(stage))
-    const { options } = world
-    const running = world.run({
-      updateEntities: async (events, signals) => {
-        hear('update entities', signals)
-        return events
+test('a batch of only poison records calls neither the entity store nor the sink', async () => {
+  const world = makeWorld([value('poison')])
+  await world.run()
+  expect(world.happened).toEqual(['letters 1', 'commit 0', 'stop'])
+})
+
+test('a batch of which a part could not be read dead-letters that part, with its offsets', async () => {
+  const world = makeWorld([value('a')])
+  const delivery = { source: 'raw', partition: 0, offset: '1', lastOffset: '7' }
+  world.source.refused = [{ ok: false, code: 'batch_damaged', detail: 'no', element: '', delivery, raw: 'base64:AA==' }]
+  const summary = await world.run()
+  expect(world.happened.slice(1)).toEqual(['store a', 'letters 1', 'commit 0', 'stop'])
+  expect(world.letters).toMatchObject([{ code: 'batch_damaged', partition: 0, offset: '1', lastOffset: '7' }])
+  expect(summary).toMatchObject({ stored: 1, deadLetters: 1 })
+})
+
+test('a batch that is not UTF-8 keeps its bytes as base64 in the dead letter', async () => {
+  const bytes = Buffer.from([0xff, 0x00, 0xc3])
+  const world = makeWorld([value(bytes)])
+  const failure = {
+    ok: false,
+    code: 'not_json',
+    detail: '',
+    element: '',
+    delivery: value('').delivery,
+    raw: '\uFFFD',
+  } as const
+  await world.run({ transform: () => [failure] })
+  expect(world.letters[0]?.raw).toBe(`base64:${bytes.toString('base64')}`)
+})
+
+test('a batch with rejected documents dead-letters what the sink refused', async () => {
+  const world = makeWorld([value('a'), value('b', '1')])
+  const refused = {
+    ok: false,
+    code: 'document_rejected',
+    detail: 'mapper',
+    element: '',
+    delivery: value('', '1').delivery,
+    raw: '{}',
+  } as const
+  const byDataset = new Map([['o365.audit', { stored: 0, duplicates: 1 }]])
+  const store = async () => ({ stored: 0, duplicates: 1, doubled: 0, failures: [refused], byDataset })
+  expect(await world.run({ sink: { store } })).toMatchObject({ duplicates: 1, deadLetters: 1 })
+  const { metrics } = world.options.telemetry
+  expect((await metrics.duplicates.get()).values).toMatchObject([{ value: 1, labels: { dataset: 'o365.audit' } }])
+  expect((await metrics.deadLetters.get()).values).toMatchObject([{ value: 1, labels: { code: 'document_rejected' } }])
+})
+
+test('a dependency that fails is waited for: the same batch is tried again and committed once', async () => {
+  const world = makeWorld([value('a')], [value('b', '1')])
+  const { store } = world.options.sink
+  let failures = 3
+  const flaky = async (events: Parameters<typeof store>[0]) => {
+    if (failures-- > 0) throw down
+    return store(events)
+  }
+  const info = vi.spyOn(world.options.telemetry.log, 'info')
+  const summary = await world.run({ sink: { store: flaky } })
+  expect(info).toHaveBeenCalledWith(expect.objectContaining({ stage: 'store' }), 'the dependency answers again')
+  expect(world.happened).toEqual(['keep a', 'store a', 'commit 0', 'keep b', 'store b', 'commit 1', 'stop'])
+  expect(summary.stored).toBe(2)
+  const retries = await world.options.telemetry.metrics.retries.get()
+  expect(retries.values).toMatchObject([{ value: 3, labels: { stage: 'store', code: 'es_unavailable' } }])
+})
+
+test('a dependency that fails after the documents are stored repeats only the dead letters', async () => {
+  const world = makeWorld([value('a'), value('poison', '1')])
+  let failures = 1
+  const put = async () => {
+    if (failures-- > 0) throw down
+    world.happened.push('letters')
+  }
+  await world.run({ deadLetters: { put } })
+  expect(world.happened).toEqual(['keep a', 'store a', 'letters', 'commit 0', 'stop'])
+})
+
+test('a dependency that fails ends when the batch is abandoned, and every stage hears of it', async () => {
+  const world = makeWorld([value('a'), value('poison', '1')])
+  const { abandon } = world.source
+  const heard: string[] = []
+  const hear = (stage: string, options?: { readonly signal?: AbortSignal }) =>
+    options?.signal?.addEventListener('abort', () => heard.push(stage))
+  const { options } = world
+  const running = world.run({
+    updateEntities: async (events, signals) => {
+      hear('update entities', signals)
+      return events
+    },
+    sink: {
+      store: (events, signals) => {
+        hear('store', signals)
+        return options.sink.store(events)
       },
-      sink: {
-        store: (events, signals) => {
-          hear('store', signals)
-          return options.sink.store(events)
-        },
-      },
-      deadLetters: {
-        put: (_, signals) =>
-          new Promise((_, reject) => {
-            hear('dead letters', signals)
-            signals?.signal?.addEventListener('abort', () => reject(new Error('broken off')))
-            abandon.abort(new Error('the partition is another’s'))
-          }),
-      },
-    })
-    await sleep(20)
-    world.stop.abort()
-    await running
-    expect(heard).toEqual(['update entities', 'store', 'dead letters'])
-    expect(world.happened).toContain('abandon 0')
+    },
+    deadLetters: {
+      put: (_, signals) =>
+        new Promise((_, reject) => {
+          hear('dead letters', signals)
+          signals?.signal?.addEventListener('abort', () => reject(new Error('broken off')))
+          abandon.abort(new Error('the partition is another’s'))
+        }),
+    },
   })
+  await sleep(20)
+  world.stop.abort()
+  await running
+  expect(heard).toEqual(['update entities', 'store', 'dead letters'])
+  expect(world.happened).toContain('abandon 0')
+})
 
-  test('a dependency that fails for good ends the service with the reason and commits nothing', async () => {
-    const world = makeWorld([value('a')])
-    const store = () => Promise.reject(new DependencyError('es_unauthorized', 'no', { retryable: false }))
-    await expect(world.run({ sink: { store } })).rejects.toMatchObject({ code: 'es_unauthorized' })
-    expect(world.happened).toEqual(['keep a'])
-  })
+test('a dependency that fails for good ends the service with the reason and commits nothing', async () => {
+  const world = makeWorld([value('a')])
+  const store = () => Promise.reject(new DependencyError('es_unauthorized', 'no', { retryable: false }))
+  await expect(world.run({ sink: { store } })).rejects.toMatchObject({ code: 'es_unauthorized' })
+  expect(world.happened).toEqual(['keep a'])
+})
 
-  test.each(['stage', 'sink'])('shows in the progress until it is over, also where the %s waits', async (waiting) => {
+test.each(['stage', 'sink'])(
+  'a dependency that fails shows in the progress until it is over, also where the %s waits',
+  async (waiting) => {
     const world = makeWorld([value('a')])
     const progress = new Progress(performance.now())
     let up = false
@@ -181,8 +176,8 @@ describe('a dependency that fails', () => {
     expect((await world.options.telemetry.metrics.retries.get()).values).not.toEqual([])
     expect(progress.failing).toBeUndefined()
     expect(progress.phase).toBe('stopped')
-  })
-})
+  },
+)
 
 describe('stopping', () => {
   test('a stopped service finishes and commits the current batch, and accepts no other', async () => {

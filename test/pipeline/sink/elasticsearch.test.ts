@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { FakeAnswer, FakeRequest } from '../../support/fake-elasticsearch.ts'
 import { makeEvent, makeEvents } from './events.ts'
 import { ids, sinkFixture, stream } from './fixture.ts'
@@ -10,292 +10,284 @@ function itemsOf(request: FakeRequest, item: Record<string, unknown>): FakeAnswe
   return { body: { items: ids(request).map((_id) => ({ create: { _index: '.ds-x-000001', _id, ...item } })) } }
 }
 
-describe('a stored document', () => {
-  it('a stored document has its data stream, the time of the attempt and the ID of the pipeline', async () => {
-    const { sink, bulks } = await setUp()
-    const result = await sink.store([makeEvent('a', { members: { user: { name: 'Zoë 🦊' } } })])
-    expect(result).toMatchObject({ stored: 1, duplicates: 0, failures: [] })
-    expect(bulks()[0]?.lines).toEqual([
-      { create: { _index: stream, _id: 'a' } },
-      {
-        '@timestamp': '2026-03-01T10:00:00.000Z',
-        event: { kind: 'event', dataset: 'test.audit', ingested: '2026-03-02T00:00:00.000Z' },
-        user: { name: 'Zoë 🦊' },
-        data_stream: { type: 'logs', dataset: 'test.audit', namespace: 'consentry' },
-      },
-    ])
-    expect(bulks()[0]?.query.get('require_data_stream')).toBe('true')
-  })
+it('a stored document has its data stream, the time of the attempt and the ID of the pipeline', async () => {
+  const { sink, bulks } = await setUp()
+  const result = await sink.store([makeEvent('a', { members: { user: { name: 'Zoë 🦊' } } })])
+  expect(result).toMatchObject({ stored: 1, duplicates: 0, failures: [] })
+  expect(bulks()[0]?.lines).toEqual([
+    { create: { _index: stream, _id: 'a' } },
+    {
+      '@timestamp': '2026-03-01T10:00:00.000Z',
+      event: { kind: 'event', dataset: 'test.audit', ingested: '2026-03-02T00:00:00.000Z' },
+      user: { name: 'Zoë 🦊' },
+      data_stream: { type: 'logs', dataset: 'test.audit', namespace: 'consentry' },
+    },
+  ])
+  expect(bulks()[0]?.query.get('require_data_stream')).toBe('true')
+})
 
-  it('a stored document has the event time as its ingestion time in a back-fill', async () => {
-    const { sink, documents } = await setUp({ backfill: true })
-    await sink.store([makeEvent('a')])
-    expect(documents()).toMatchObject([{ event: { ingested: '2026-03-01T10:00:00.000Z' } }])
-  })
+it('a stored document has the event time as its ingestion time in a back-fill', async () => {
+  const { sink, documents } = await setUp({ backfill: true })
+  await sink.store([makeEvent('a')])
+  expect(documents()).toMatchObject([{ event: { ingested: '2026-03-01T10:00:00.000Z' } }])
+})
 
-  it('a stored document has the tags of the settings before its own, each once', async () => {
-    const { sink, documents } = await setUp({ tags: ['forwarded', 'audit'] })
-    const event = makeEvent('a', { members: { tags: ['truncated', 'audit'] } })
-    await sink.store([event])
-    await sink.store([{ ...event, id: 'b' }])
-    const tags = ['forwarded', 'truncated', 'audit']
-    expect(documents()).toMatchObject([{ tags }, { tags }])
-  })
+it('a stored document has the tags of the settings before its own, each once', async () => {
+  const { sink, documents } = await setUp({ tags: ['forwarded', 'audit'] })
+  const event = makeEvent('a', { members: { tags: ['truncated', 'audit'] } })
+  await sink.store([event])
+  await sink.store([{ ...event, id: 'b' }])
+  const tags = ['forwarded', 'truncated', 'audit']
+  expect(documents()).toMatchObject([{ tags }, { tags }])
+})
 
-  it('a stored document keeps its record if the settings require it', async () => {
-    const { sink, documents } = await setUp({ preserveOriginal: true })
-    await sink.store([makeEvent('a')])
-    const original = '{"Id":"a","UserId":"ada@example.com"}'
-    expect(documents()).toMatchObject([{ event: { original }, tags: ['preserve_original_event'] }])
-  })
+it('a stored document keeps its record if the settings require it', async () => {
+  const { sink, documents } = await setUp({ preserveOriginal: true })
+  await sink.store([makeEvent('a')])
+  const original = '{"Id":"a","UserId":"ada@example.com"}'
+  expect(documents()).toMatchObject([{ event: { original }, tags: ['preserve_original_event'] }])
+})
 
-  it('a stored document is counted by dataset, separately from duplicates', async () => {
-    const { sink } = await setUp()
-    await sink.store([makeEvent('a'), makeEvent('b', { dataset: 'test.login' })])
-    const result = await sink.store([makeEvent('a'), makeEvent('c'), makeEvent('b', { dataset: 'test.login' })])
-    expect(result).toMatchObject({ stored: 1, duplicates: 2 })
-    expect(Object.fromEntries(result.byDataset)).toEqual({
-      'test.audit': { stored: 1, duplicates: 1 },
-      'test.login': { stored: 0, duplicates: 1 },
-    })
-  })
-
-  it('a stored document is not created for an empty batch', async () => {
-    const { sink, fake } = await setUp()
-    expect(await sink.store([])).toMatchObject({ stored: 0, duplicates: 0, failures: [] })
-    expect(fake.requests).toEqual([])
+it('a stored document is counted by dataset, separately from duplicates', async () => {
+  const { sink } = await setUp()
+  await sink.store([makeEvent('a'), makeEvent('b', { dataset: 'test.login' })])
+  const result = await sink.store([makeEvent('a'), makeEvent('c'), makeEvent('b', { dataset: 'test.login' })])
+  expect(result).toMatchObject({ stored: 1, duplicates: 2 })
+  expect(Object.fromEntries(result.byDataset)).toEqual({
+    'test.audit': { stored: 1, duplicates: 1 },
+    'test.login': { stored: 0, duplicates: 1 },
   })
 })
 
-describe('the size of requests', () => {
-  it('the size of requests stays below the limit, and every document arrives once and whole', async () => {
-    const { sink, bulks } = await setUp({ maxBytes: 2_000 })
-    const events = makeEvents(100, { members: { message: 'ü'.repeat(50) } })
-    expect(await sink.store(events)).toMatchObject({ stored: 100 })
-    expect(bulks().length).toBeGreaterThan(10)
-    for (const { body } of bulks()) expect(Buffer.byteLength(body)).toBeLessThanOrEqual(2_000)
-    expect(bulks().flatMap(ids).sort()).toEqual(events.map(({ id }) => id).sort())
-  })
-
-  it('the size of requests may be exceeded by a single document that is larger than the limit', async () => {
-    const { sink, documents } = await setUp({ maxBytes: 500 })
-    const result = await sink.store([
-      makeEvent('a'),
-      makeEvent('b', { members: { message: 'x'.repeat(5_000) } }),
-      makeEvent('c'),
-    ])
-    expect(result.stored).toBe(3)
-    expect(documents()).toContainEqual(expect.objectContaining({ message: 'x'.repeat(5_000) }))
-  })
-
-  it('the size of requests is halved after a 413 until the server takes it, also for later calls', async () => {
-    const { sink, waits, onBulk, bulks } = await setUp()
-    onBulk(({ body }) => (body.length > 3_000 ? { status: 413 } : undefined))
-    expect(await sink.store(makeEvents(50))).toMatchObject({ stored: 50, failures: [] })
-    const before = bulks().length
-    await sink.store(makeEvents(50).map((event) => ({ ...event, id: `later-${event.id}` })))
-    expect(
-      bulks()
-        .slice(before)
-        .every(({ body }) => body.length <= 3_000),
-    ).toBe(true)
-    expect(waits).toEqual([])
-  })
-
-  it('the size of requests makes a dead letter of the one document that the server calls too large', async () => {
-    const { sink, onBulk } = await setUp()
-    onBulk(({ body }) => (body.length > 3_000 ? { status: 413 } : undefined))
-    const large = makeEvent('large', { members: { message: 'x'.repeat(4_000) } })
-    const result = await sink.store([makeEvent('a'), large, makeEvent('b')])
-    expect(result).toMatchObject({ stored: 2, failures: [{ code: 'document_rejected' }] })
-    expect(result.failures[0]?.detail).toMatch(/takes no request of \d+ bytes/)
-  })
-
-  it('the size of requests does not raise the number of concurrent requests above the limit', async () => {
-    const { sink, client } = await setUp({ maxBytes: 500, concurrency: 2 })
-    let underWay = 0
-    let most = 0
-    const original = client.transport.request.bind(client.transport)
-    client.transport.request = (async (...args: Parameters<typeof original>) => {
-      if (args[0].path !== '/_bulk') return await original(...args)
-      most = Math.max(most, ++underWay)
-      return await original(...args).finally(() => underWay--)
-    }) as typeof client.transport.request
-    await Promise.all([sink.store(makeEvents(20)), sink.store(makeEvents(20, { dataset: 'test.login' }))])
-    expect(most).toBe(2)
-  })
+it('a stored document is not created for an empty batch', async () => {
+  const { sink, fake } = await setUp()
+  expect(await sink.store([])).toMatchObject({ stored: 0, duplicates: 0, failures: [] })
+  expect(fake.requests).toEqual([])
 })
 
-describe('items that fail', () => {
-  it('items that fail with 429 or 503 are sent again alone, with growing pauses and a new time of ingestion', async () => {
-    const { sink, waits, onBulk, bulks, documents } = await setUp({ retry: { baseMs: 100 } })
-    onBulk((request, n) => {
-      if (n > 2) return undefined
-      const items = ids(request).map((_id, i) =>
-        i === 0
-          ? { create: { _index: 'x', _id, status: 201 } }
-          : {
-              create: {
-                _index: 'x',
-                _id,
-                status: n === 1 ? 503 : 429,
-                error: { type: 'es_rejected_execution_exception' },
-              },
-            },
-      )
-      return { body: { items } }
-    })
-    expect(await sink.store(makeEvents(5))).toMatchObject({ stored: 5, failures: [] })
-    expect(bulks().map(ids)).toEqual([
-      ['id-0', 'id-1', 'id-2', 'id-3', 'id-4'],
-      ['id-1', 'id-2', 'id-3', 'id-4'],
-      ['id-2', 'id-3', 'id-4'],
-      ['id-3', 'id-4'],
-    ])
-    expect(waits).toEqual([75, 150, 300])
-    expect(documents()).toMatchObject([
-      { event: { ingested: '2026-03-02T00:00:00.525Z' } },
-      { event: { ingested: '2026-03-02T00:00:00.525Z' } },
-    ])
-  })
+it('the size of requests stays below the limit, and every document arrives once and whole', async () => {
+  const { sink, bulks } = await setUp({ maxBytes: 2_000 })
+  const events = makeEvents(100, { members: { message: 'ü'.repeat(50) } })
+  expect(await sink.store(events)).toMatchObject({ stored: 100 })
+  expect(bulks().length).toBeGreaterThan(10)
+  for (const { body } of bulks()) expect(Buffer.byteLength(body)).toBeLessThanOrEqual(2_000)
+  expect(bulks().flatMap(ids).sort()).toEqual(events.map(({ id }) => id).sort())
+})
 
-  it('items that fail with another 4xx are failures with the reason and its cause, and the rest is stored', async () => {
-    const { sink, onBulk } = await setUp()
-    onBulk(() => ({
-      body: {
-        items: [
-          { create: { _index: 'x', status: 201 } },
-          {
+it('the size of requests may be exceeded by a single document that is larger than the limit', async () => {
+  const { sink, documents } = await setUp({ maxBytes: 500 })
+  const result = await sink.store([
+    makeEvent('a'),
+    makeEvent('b', { members: { message: 'x'.repeat(5_000) } }),
+    makeEvent('c'),
+  ])
+  expect(result.stored).toBe(3)
+  expect(documents()).toContainEqual(expect.objectContaining({ message: 'x'.repeat(5_000) }))
+})
+
+it('the size of requests is halved after a 413 until the server takes it, also for later calls', async () => {
+  const { sink, waits, onBulk, bulks } = await setUp()
+  onBulk(({ body }) => (body.length > 3_000 ? { status: 413 } : undefined))
+  expect(await sink.store(makeEvents(50))).toMatchObject({ stored: 50, failures: [] })
+  const before = bulks().length
+  await sink.store(makeEvents(50).map((event) => ({ ...event, id: `later-${event.id}` })))
+  expect(
+    bulks()
+      .slice(before)
+      .every(({ body }) => body.length <= 3_000),
+  ).toBe(true)
+  expect(waits).toEqual([])
+})
+
+it('the size of requests makes a dead letter of the one document that the server calls too large', async () => {
+  const { sink, onBulk } = await setUp()
+  onBulk(({ body }) => (body.length > 3_000 ? { status: 413 } : undefined))
+  const large = makeEvent('large', { members: { message: 'x'.repeat(4_000) } })
+  const result = await sink.store([makeEvent('a'), large, makeEvent('b')])
+  expect(result).toMatchObject({ stored: 2, failures: [{ code: 'document_rejected' }] })
+  expect(result.failures[0]?.detail).toMatch(/takes no request of \d+ bytes/)
+})
+
+it('the size of requests does not raise the number of concurrent requests above the limit', async () => {
+  const { sink, client } = await setUp({ maxBytes: 500, concurrency: 2 })
+  let underWay = 0
+  let most = 0
+  const original = client.transport.request.bind(client.transport)
+  client.transport.request = (async (...args: Parameters<typeof original>) => {
+    if (args[0].path !== '/_bulk') return await original(...args)
+    most = Math.max(most, ++underWay)
+    return await original(...args).finally(() => underWay--)
+  }) as typeof client.transport.request
+  await Promise.all([sink.store(makeEvents(20)), sink.store(makeEvents(20, { dataset: 'test.login' }))])
+  expect(most).toBe(2)
+})
+
+it('items that fail with 429 or 503 are sent again alone, with growing pauses and a new time of ingestion', async () => {
+  const { sink, waits, onBulk, bulks, documents } = await setUp({ retry: { baseMs: 100 } })
+  onBulk((request, n) => {
+    if (n > 2) return undefined
+    const items = ids(request).map((_id, i) =>
+      i === 0
+        ? { create: { _index: 'x', _id, status: 201 } }
+        : {
             create: {
               _index: 'x',
-              status: 400,
-              error: {
-                type: 'document_parsing_exception',
-                reason: 'failed to parse field [source.ip]',
-                caused_by: { type: 'illegal_argument_exception', reason: "'nowhere' is not an IP string literal." },
-              },
+              _id,
+              status: n === 1 ? 503 : 429,
+              error: { type: 'es_rejected_execution_exception' },
             },
           },
-        ],
-      },
-    }))
-    const result = await sink.store(makeEvents(2))
-    expect(result.stored).toBe(1)
-    expect(result.failures).toEqual([
-      {
-        ok: false,
-        dataset: 'test.audit',
-        decoded: { kind: 'U' },
-        code: 'document_rejected',
-        detail:
-          "document_parsing_exception: failed to parse field [source.ip]; caused by illegal_argument_exception: 'nowhere' is not an IP string literal.",
-        element: 'records[0]',
-        delivery: { source: 'consentry.raw', partition: 3, offset: '42' },
-        raw: { Id: 'id-1', UserId: 'ada@example.com' },
-      },
-    ])
-  })
-
-  it('items that fail are also those that the failure store swallowed', async () => {
-    const { sink, onBulk } = await setUp()
-    onBulk((request) => itemsOf(request, { status: 201, failure_store: 'used' }))
-    expect(await sink.store(makeEvents(1))).toMatchObject({ stored: 0, failures: [{ code: 'failure_store' }] })
-  })
-
-  it('because the stream has no template stop the sink and say what to run', async () => {
-    const { sink, onBulk } = await setUp()
-    onBulk((request) =>
-      itemsOf(request, { status: 404, error: { type: 'index_not_found_exception', reason: 'no such index' } }),
     )
-    await expect(sink.store(makeEvents(1))).rejects.toMatchObject({
-      code: 'es_stream',
-      retryable: false,
-      message: expect.stringContaining('Run `consentry setup`'),
-    })
+    return { body: { items } }
   })
+  expect(await sink.store(makeEvents(5))).toMatchObject({ stored: 5, failures: [] })
+  expect(bulks().map(ids)).toEqual([
+    ['id-0', 'id-1', 'id-2', 'id-3', 'id-4'],
+    ['id-1', 'id-2', 'id-3', 'id-4'],
+    ['id-2', 'id-3', 'id-4'],
+    ['id-3', 'id-4'],
+  ])
+  expect(waits).toEqual([75, 150, 300])
+  expect(documents()).toMatchObject([
+    { event: { ingested: '2026-03-02T00:00:00.525Z' } },
+    { event: { ingested: '2026-03-02T00:00:00.525Z' } },
+  ])
+})
 
-  it('because of a block on the cluster are sent again, and the caller learns the reason', async () => {
-    const { sink, onBulk } = await setUp()
-    onBulk((request, n) =>
-      n === 0
-        ? itemsOf(request, { status: 403, error: { type: 'cluster_block_exception', reason: 'read-only' } })
-        : undefined,
-    )
-    const pauses: string[] = []
-    const onPause = ({ message }: Error) => void pauses.push(message)
-    expect(await sink.store(makeEvents(3), { onPause })).toMatchObject({ stored: 3, failures: [] })
-    expect(pauses).toEqual([expect.stringContaining('3 documents now: cluster_block_exception: read-only')])
+it('items that fail with another 4xx are failures with the reason and its cause, and the rest is stored', async () => {
+  const { sink, onBulk } = await setUp()
+  onBulk(() => ({
+    body: {
+      items: [
+        { create: { _index: 'x', status: 201 } },
+        {
+          create: {
+            _index: 'x',
+            status: 400,
+            error: {
+              type: 'document_parsing_exception',
+              reason: 'failed to parse field [source.ip]',
+              caused_by: { type: 'illegal_argument_exception', reason: "'nowhere' is not an IP string literal." },
+            },
+          },
+        },
+      ],
+    },
+  }))
+  const result = await sink.store(makeEvents(2))
+  expect(result.stored).toBe(1)
+  expect(result.failures).toEqual([
+    {
+      ok: false,
+      dataset: 'test.audit',
+      decoded: { kind: 'U' },
+      code: 'document_rejected',
+      detail:
+        "document_parsing_exception: failed to parse field [source.ip]; caused by illegal_argument_exception: 'nowhere' is not an IP string literal.",
+      element: 'records[0]',
+      delivery: { source: 'consentry.raw', partition: 3, offset: '42' },
+      raw: { Id: 'id-1', UserId: 'ada@example.com' },
+    },
+  ])
+})
+
+it('items that fail are also those that the failure store swallowed', async () => {
+  const { sink, onBulk } = await setUp()
+  onBulk((request) => itemsOf(request, { status: 201, failure_store: 'used' }))
+  expect(await sink.store(makeEvents(1))).toMatchObject({ stored: 0, failures: [{ code: 'failure_store' }] })
+})
+
+it('items that fail because the stream has no template stop the sink and say what to run', async () => {
+  const { sink, onBulk } = await setUp()
+  onBulk((request) =>
+    itemsOf(request, { status: 404, error: { type: 'index_not_found_exception', reason: 'no such index' } }),
+  )
+  await expect(sink.store(makeEvents(1))).rejects.toMatchObject({
+    code: 'es_stream',
+    retryable: false,
+    message: expect.stringContaining('Run `consentry setup`'),
   })
 })
 
-describe('requests that fail', () => {
-  it.each<[string, FakeAnswer]>([
-    ['429', { status: 429, body: { error: { type: 'circuit_breaking_exception', reason: 'too much' } } }],
-    ['503', { status: 503, body: { error: { type: 'unavailable', reason: 'no master' } } }],
-    ['a broken connection', 'reset'],
-    ['an answer with too few items', { body: { items: [] } }],
-    ['an answer without items', { body: {} }],
-    ['items without a status', { body: { items: [{ create: {} }, { create: {} }, {}] } }],
-    ['a text', { body: 'Moved', headers: { 'content-type': 'text/html' } }],
-    ['a redirect', { status: 302, body: 'Moved', headers: { 'content-type': 'text/html' } }],
-    ['a page of another server', { body: 'Welcome', headers: { 'x-elastic-product': '' } }],
-    ['a page that is not found', { status: 404, body: 'Not here', headers: { 'content-type': 'text/html' } }],
-  ])('with %s are sent again', async (_, answer) => {
-    const { sink, waits, onBulk } = await setUp()
-    onBulk((_request, n) => (n < 2 ? answer : undefined))
-    expect(await sink.store(makeEvents(3))).toMatchObject({ stored: 3, failures: [] })
-    expect(waits).toEqual([150, 300])
-  })
+it('items that fail because of a block on the cluster are sent again, and the caller learns the reason', async () => {
+  const { sink, onBulk } = await setUp()
+  onBulk((request, n) =>
+    n === 0
+      ? itemsOf(request, { status: 403, error: { type: 'cluster_block_exception', reason: 'read-only' } })
+      : undefined,
+  )
+  const pauses: string[] = []
+  const onPause = ({ message }: Error) => void pauses.push(message)
+  expect(await sink.store(makeEvents(3), { onPause })).toMatchObject({ stored: 3, failures: [] })
+  expect(pauses).toEqual([expect.stringContaining('3 documents now: cluster_block_exception: read-only')])
+})
 
-  it('wait as long as the server asks for', async () => {
-    const { sink, waits, onBulk } = await setUp()
-    const answer = { status: 429, headers: { 'retry-after': '3' }, body: { error: { type: 'busy', reason: 'busy' } } }
-    onBulk((_request, n) => (n < 1 ? answer : undefined))
-    await sink.store(makeEvents(1))
-    expect(waits).toEqual([3000])
-  })
+it.each<[string, FakeAnswer]>([
+  ['429', { status: 429, body: { error: { type: 'circuit_breaking_exception', reason: 'too much' } } }],
+  ['503', { status: 503, body: { error: { type: 'unavailable', reason: 'no master' } } }],
+  ['a broken connection', 'reset'],
+  ['an answer with too few items', { body: { items: [] } }],
+  ['an answer without items', { body: {} }],
+  ['items without a status', { body: { items: [{ create: {} }, { create: {} }, {}] } }],
+  ['a text', { body: 'Moved', headers: { 'content-type': 'text/html' } }],
+  ['a redirect', { status: 302, body: 'Moved', headers: { 'content-type': 'text/html' } }],
+  ['a page of another server', { body: 'Welcome', headers: { 'x-elastic-product': '' } }],
+  ['a page that is not found', { status: 404, body: 'Not here', headers: { 'content-type': 'text/html' } }],
+])('requests that fail with %s are sent again', async (_, answer) => {
+  const { sink, waits, onBulk } = await setUp()
+  onBulk((_request, n) => (n < 2 ? answer : undefined))
+  expect(await sink.store(makeEvents(3))).toMatchObject({ stored: 3, failures: [] })
+  expect(waits).toEqual([150, 300])
+})
 
-  it('requests that fail without a response are sent again after the timeout, and documents that were stored anyway are not stored twice', async () => {
-    const { sink, onBulk, documents } = await setUp({}, 1_000)
-    await sink.store([makeEvent('id-0')])
-    onBulk((_, n) => (n === 1 ? 'stall' : undefined))
-    expect(await sink.store(makeEvents(2))).toMatchObject({ stored: 1, duplicates: 1 })
-    expect(documents()).toHaveLength(2)
-  })
+it('requests that fail wait as long as the server asks for', async () => {
+  const { sink, waits, onBulk } = await setUp()
+  const answer = { status: 429, headers: { 'retry-after': '3' }, body: { error: { type: 'busy', reason: 'busy' } } }
+  onBulk((_request, n) => (n < 1 ? answer : undefined))
+  await sink.store(makeEvents(1))
+  expect(waits).toEqual([3000])
+})
 
-  it('requests that fail for longer than the patience reject with an error that can be retried', async () => {
-    const { sink, waits, onBulk } = await setUp({ retry: { patienceMs: 10_000 } })
-    onBulk(() => ({ status: 503, body: { error: { type: 'unavailable', reason: 'no master' } } }))
-    await expect(sink.store(makeEvents(3))).rejects.toMatchObject({
-      name: 'DependencyError',
-      code: 'es_unavailable',
-      retryable: true,
-      message: expect.stringContaining('no master'),
-    })
-    expect(waits.reduce((sum, ms) => sum + ms, 0)).toBeLessThanOrEqual(10_000)
-    expect(waits.length).toBeGreaterThan(3)
-  })
+it('requests that fail without a response are sent again after the timeout, and documents that were stored anyway are not stored twice', async () => {
+  const { sink, onBulk, documents } = await setUp({}, 1_000)
+  await sink.store([makeEvent('id-0')])
+  onBulk((_, n) => (n === 1 ? 'stall' : undefined))
+  expect(await sink.store(makeEvents(2))).toMatchObject({ stored: 1, duplicates: 1 })
+  expect(documents()).toHaveLength(2)
+})
 
-  it.each([
-    [401, 'es_unauthorized'],
-    [403, 'es_forbidden'],
-  ])('with %i reject at once', async (status, code) => {
-    const { sink, waits, onBulk } = await setUp()
-    onBulk(() => ({ status, body: { error: { type: 'security_exception', reason: 'no' } } }))
-    await expect(sink.store(makeEvents(3))).rejects.toMatchObject({ code, retryable: false })
-    expect(waits).toEqual([])
+it('requests that fail for longer than the patience reject with an error that can be retried', async () => {
+  const { sink, waits, onBulk } = await setUp({ retry: { patienceMs: 10_000 } })
+  onBulk(() => ({ status: 503, body: { error: { type: 'unavailable', reason: 'no master' } } }))
+  await expect(sink.store(makeEvents(3))).rejects.toMatchObject({
+    name: 'DependencyError',
+    code: 'es_unavailable',
+    retryable: true,
+    message: expect.stringContaining('no master'),
   })
+  expect(waits.reduce((sum, ms) => sum + ms, 0)).toBeLessThanOrEqual(10_000)
+  expect(waits.length).toBeGreaterThan(3)
+})
 
-  it('requests that fail are broken off by the signal, also while the server is silent', async () => {
-    const { sink, onBulk } = await setUp()
-    const stop = new AbortController()
-    onBulk(() => {
-      setTimeout(() => stop.abort(), 20)
-      return 'stall'
-    })
-    await expect(sink.store(makeEvents(3), { signal: stop.signal })).rejects.toMatchObject({
-      code: 'es_aborted',
-      retryable: true,
-    })
+it.each([
+  [401, 'es_unauthorized'],
+  [403, 'es_forbidden'],
+])('requests that fail with %i reject at once', async (status, code) => {
+  const { sink, waits, onBulk } = await setUp()
+  onBulk(() => ({ status, body: { error: { type: 'security_exception', reason: 'no' } } }))
+  await expect(sink.store(makeEvents(3))).rejects.toMatchObject({ code, retryable: false })
+  expect(waits).toEqual([])
+})
+
+it('requests that fail are broken off by the signal, also while the server is silent', async () => {
+  const { sink, onBulk } = await setUp()
+  const stop = new AbortController()
+  onBulk(() => {
+    setTimeout(() => stop.abort(), 20)
+    return 'stall'
+  })
+  await expect(sink.store(makeEvents(3), { signal: stop.signal })).rejects.toMatchObject({
+    code: 'es_aborted',
+    retryable: true,
   })
 })

@@ -26,45 +26,41 @@ const failure: Failure = {
 }
 const lines = (path: string) => readFileSync(path, 'utf8').trimEnd().split('\n')
 
-describe('a dead letter', () => {
-  it('a dead letter contains the code, the detail, the origin and the raw text', () => {
-    expect(toDeadLetter(failure, '2026-03-01T10:00:01.000Z')).toEqual({
-      '@timestamp': '2026-03-01T10:00:01.000Z',
-      receivedAt: '2026-03-01T10:00:00.000Z',
-      code: 'not_json',
-      detail: 'Unexpected token',
-      source: 'consentry.raw',
-      partition: 0,
-      offset: '9007199254740993',
-      element: '',
-      raw: '{"half":',
-    })
-  })
-
-  it('a dead letter from a file has no partition', () => {
-    const letter = toDeadLetter(
-      { ...failure, delivery: { source: 'export.csv', offset: '7' } },
-      '2026-03-01T10:00:01.000Z',
-    )
-    expect(letter).not.toHaveProperty('partition')
+it('a dead letter contains the code, the detail, the origin and the raw text', () => {
+  expect(toDeadLetter(failure, '2026-03-01T10:00:01.000Z')).toEqual({
+    '@timestamp': '2026-03-01T10:00:01.000Z',
+    receivedAt: '2026-03-01T10:00:00.000Z',
+    code: 'not_json',
+    detail: 'Unexpected token',
+    source: 'consentry.raw',
+    partition: 0,
+    offset: '9007199254740993',
+    element: '',
+    raw: '{"half":',
   })
 })
 
-describe('a file of lines', () => {
-  it('a file of lines keeps the order of calls that do not wait for each other', async () => {
-    const file = new NdjsonFile(join(folder, 'order.ndjson'))
-    await Promise.all(Array.from({ length: 50 }, (_, i) => file.append([`${i}a`, `${i}b`])))
-    await file.close()
-    expect(lines(join(folder, 'order.ndjson'))).toEqual(Array.from({ length: 50 }, (_, i) => [`${i}a`, `${i}b`]).flat())
-  })
+it('a dead letter from a file has no partition', () => {
+  const letter = toDeadLetter(
+    { ...failure, delivery: { source: 'export.csv', offset: '7' } },
+    '2026-03-01T10:00:01.000Z',
+  )
+  expect(letter).not.toHaveProperty('partition')
+})
 
-  it('that cannot be written names the file, and keeps failing', async () => {
-    const file = new NdjsonFile(join(folder, 'absent', 'x.ndjson'))
-    const expected = { code: 'file_not_written', message: expect.stringContaining('x.ndjson (ENOENT') }
-    await expect(file.append(['{}'])).rejects.toMatchObject(expected)
-    await expect(file.append(['{}'])).rejects.toMatchObject(expected)
-    await file.close()
-  })
+it('a file of lines keeps the order of calls that do not wait for each other', async () => {
+  const file = new NdjsonFile(join(folder, 'order.ndjson'))
+  await Promise.all(Array.from({ length: 50 }, (_, i) => file.append([`${i}a`, `${i}b`])))
+  await file.close()
+  expect(lines(join(folder, 'order.ndjson'))).toEqual(Array.from({ length: 50 }, (_, i) => [`${i}a`, `${i}b`]).flat())
+})
+
+it('a file of lines that cannot be written names the file, and keeps failing', async () => {
+  const file = new NdjsonFile(join(folder, 'absent', 'x.ndjson'))
+  const expected = { code: 'file_not_written', message: expect.stringContaining('x.ndjson (ENOENT') }
+  await expect(file.append(['{}'])).rejects.toMatchObject(expected)
+  await expect(file.append(['{}'])).rejects.toMatchObject(expected)
+  await file.close()
 })
 
 describe('documents', () => {

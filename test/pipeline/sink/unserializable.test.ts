@@ -1,5 +1,5 @@
 // Documents that cannot be written as JSON, and bodies that cannot be made: nothing is held for them.
-import { describe, expect, it, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { BulkBody } from '../../../pipeline/sink/bulk-body.ts'
 import { toDeadLetters } from '../../../pipeline/sink/dead-letter.ts'
 import { makeDiscardSink } from '../../../pipeline/sink/discard.ts'
@@ -17,27 +17,25 @@ function deepList(): unknown {
 const deep = (id: string) => makeEvent(id, { members: { deep: deepList() } })
 const settings = { namespace: 'consentry', backfill: false }
 
-describe('a document that cannot be written', () => {
-  it('a document that cannot be written is a failure, and the others of its batch are stored', async () => {
-    const { sink, documents } = await setUp()
-    const result = await sink.store([makeEvent('a'), deep('b'), makeEvent('c')])
-    expect(result).toMatchObject({ stored: 2, failures: [{ code: 'not_serializable', raw: { Id: 'b' } }] })
-    expect(documents()).toHaveLength(2)
-    await sink.close()
-  })
+it('a document that cannot be written is a failure, and the others of its batch are stored', async () => {
+  const { sink, documents } = await setUp()
+  const result = await sink.store([makeEvent('a'), deep('b'), makeEvent('c')])
+  expect(result).toMatchObject({ stored: 2, failures: [{ code: 'not_serializable', raw: { Id: 'b' } }] })
+  expect(documents()).toHaveLength(2)
+  await sink.close()
+})
 
-  it('a document that cannot be written makes no request and takes no slot if it is alone in its batch', async () => {
-    const { sink, bulks } = await setUp({ concurrency: 1 })
-    for (let i = 0; i < 3; i++) expect(await sink.store([deep('a')])).toMatchObject({ failures: [{ ok: false }] })
-    expect(bulks()).toEqual([])
-    expect(await sink.store([makeEvent('b')])).toMatchObject({ stored: 1 })
-    await sink.close()
-  })
+it('a document that cannot be written makes no request and takes no slot if it is alone in its batch', async () => {
+  const { sink, bulks } = await setUp({ concurrency: 1 })
+  for (let i = 0; i < 3; i++) expect(await sink.store([deep('a')])).toMatchObject({ failures: [{ ok: false }] })
+  expect(bulks()).toEqual([])
+  expect(await sink.store([makeEvent('b')])).toMatchObject({ stored: 1 })
+  await sink.close()
+})
 
-  it('a document that cannot be written is also a failure in the sink without a server', async () => {
-    const stored = await makeDiscardSink(settings).store([makeEvent('a'), deep('b')])
-    expect(stored).toMatchObject({ stored: 1, failures: [{ ok: false }] })
-  })
+it('a document that cannot be written is also a failure in the sink without a server', async () => {
+  const stored = await makeDiscardSink(settings).store([makeEvent('a'), deep('b')])
+  expect(stored).toMatchObject({ stored: 1, failures: [{ ok: false }] })
 })
 
 it('a request body that cannot be created releases its slot: the sink can be closed', async () => {

@@ -45,61 +45,55 @@ async function shape(sets: readonly Buffer[], fetch?: Fetch): Promise<unknown[]>
   }))
 }
 
-describe('a fetch is cut', () => {
-  test('a fetch is cut by records', async () => {
-    expect(await shape([encodeBatch(['a', 'b', 'c'])], { limits: { records: 2 } })).toEqual([
-      { values: ['a', 'b'], last: '1', next: '2' },
-      { values: ['c'], last: '2', next: '3' },
-    ])
-  })
+test('a fetch is cut by records', async () => {
+  expect(await shape([encodeBatch(['a', 'b', 'c'])], { limits: { records: 2 } })).toEqual([
+    { values: ['a', 'b'], last: '1', next: '2' },
+    { values: ['c'], last: '2', next: '3' },
+  ])
+})
 
-  test('a fetch is cut by bytes, and a record above the limit goes alone', async () => {
-    const chunks = await shape([encodeBatch(['aa', 'bb', 'cccccccc', 'd'])], { limits: { bytes: 5 } })
-    expect(chunks).toMatchObject([{ values: ['aa', 'bb'] }, { values: ['cccccccc'] }, { values: ['d'] }])
-  })
+test('a fetch is cut by bytes, and a record above the limit goes alone', async () => {
+  const chunks = await shape([encodeBatch(['aa', 'bb', 'cccccccc', 'd'])], { limits: { bytes: 5 } })
+  expect(chunks).toMatchObject([{ values: ['aa', 'bb'] }, { values: ['cccccccc'] }, { values: ['d'] }])
+})
 
-  test('across the batches of producers', async () => {
-    const sets = [
-      encodeBatch(['a']),
-      encodeBatch(['b', 'c'], { firstOffset: 1 }),
-      encodeBatch(['d'], { firstOffset: 3 }),
-    ]
-    expect(await shape(sets, { limits: { records: 3 } })).toEqual([
-      { values: ['a', 'b', 'c'], last: '2', next: '3' },
-      { values: ['d'], last: '3', next: '4' },
-    ])
-  })
+test('a fetch is cut across the batches of producers', async () => {
+  const sets = [encodeBatch(['a']), encodeBatch(['b', 'c'], { firstOffset: 1 }), encodeBatch(['d'], { firstOffset: 3 })]
+  expect(await shape(sets, { limits: { records: 3 } })).toEqual([
+    { values: ['a', 'b', 'c'], last: '2', next: '3' },
+    { values: ['d'], last: '3', next: '4' },
+  ])
+})
 
-  test('a fetch is cut with its tombstones counted and not handed on', async () => {
-    expect(await shape([encodeBatch([null, 'a', '', null])])).toEqual([
-      { values: ['a'], tombstones: 3, last: '3', next: '4' },
-    ])
-  })
+test('a fetch is cut with its tombstones counted and not handed on', async () => {
+  expect(await shape([encodeBatch([null, 'a', '', null])])).toEqual([
+    { values: ['a'], tombstones: 3, last: '3', next: '4' },
+  ])
+})
 
-  test('so that reading goes on behind the control records at its end', async () => {
-    expect(await shape([encodeBatch(['a', 'b'])], { lastOffset: 4, limits: { records: 1 } })).toMatchObject([
-      { last: '0', next: '1' },
-      { last: '1', next: '5' },
-    ])
-  })
+test('a fetch is cut so that reading goes on behind the control records at its end', async () => {
+  expect(await shape([encodeBatch(['a', 'b'])], { lastOffset: 4, limits: { records: 1 } })).toMatchObject([
+    { last: '0', next: '1' },
+    { last: '1', next: '5' },
+  ])
+})
 
-  test('a fetch is cut from the middle of a batch', async () => {
-    expect(await shape([encodeBatch(['a', 'b', 'c'])], { from: 2 })).toEqual([{ values: ['c'], last: '2', next: '3' }])
-  })
+test('a fetch is cut from the middle of a batch', async () => {
+  expect(await shape([encodeBatch(['a', 'b', 'c'])], { from: 2 })).toEqual([{ values: ['c'], last: '2', next: '3' }])
+})
 
-  test('so that reading goes on behind a batch that compaction emptied', async () => {
-    expect(await shape([encodeBatch([], { lastOffsetDelta: 9 })])).toEqual([{ values: [], last: '9', next: '10' }])
-  })
+test('a fetch is cut so that reading goes on behind a batch that compaction emptied', async () => {
+  expect(await shape([encodeBatch([], { lastOffsetDelta: 9 })])).toEqual([{ values: [], last: '9', next: '10' }])
+})
 
-  test('a fetch is cut without what the end of the fetch cut off', async () => {
-    const next = encodeBatch(['b'], { firstOffset: 1 })
-    expect(await shape([encodeBatch(['a']), next.subarray(0, next.length - 1)])).toMatchObject([{ values: ['a'] }])
-  })
+test('a fetch is cut without what the end of the fetch cut off', async () => {
+  const next = encodeBatch(['b'], { firstOffset: 1 })
+  expect(await shape([encodeBatch(['a']), next.subarray(0, next.length - 1)])).toMatchObject([{ values: ['a'] }])
+})
 
-  test('into values that do not keep the batch in memory', async () => {
-    const { chunks } = await cut([encodeBatch(['a', 'x'.repeat(100_000)])], { limits: { bytes: 1 } })
-    expect(chunks[0]?.values[0]?.buffer.buffer.byteLength).toBeLessThan(100_000)
-  })
+test('a fetch is cut into values that do not keep the batch in memory', async () => {
+  const { chunks } = await cut([encodeBatch(['a', 'x'.repeat(100_000)])], { limits: { bytes: 1 } })
+  expect(chunks[0]?.values[0]?.buffer.buffer.byteLength).toBeLessThan(100_000)
 })
 
 test.each([

@@ -113,46 +113,44 @@ function expectClean(): void {
   expect(cluster.names()).toEqual([])
 }
 
-describe('a Kibana without faults', () => {
-  it('a Kibana without faults runs each rule, opens each object, and keeps nothing', async () => {
-    const proof = await prove()
-    expect(defectsOf(proof)).toEqual([])
-    expect(proof.objects.flatMap(({ defects }) => defects)).toEqual([])
-    expect(isProven(proof)).toBe(true)
-    const proven = proof.rules.filter(({ evidence }) => evidence > 0)
-    expect(proven.map(({ rule }) => rule.id).sort()).toEqual(rules.map(({ id }) => id).sort())
-    for (const { expected, raised } of proven) {
-      expect(expected).toBeGreaterThan(0)
-      expect(raised).toBe(expected)
-    }
-    expectClean()
-  })
+it('a Kibana without faults runs each rule, opens each object, and keeps nothing', async () => {
+  const proof = await prove()
+  expect(defectsOf(proof)).toEqual([])
+  expect(proof.objects.flatMap(({ defects }) => defects)).toEqual([])
+  expect(isProven(proof)).toBe(true)
+  const proven = proof.rules.filter(({ evidence }) => evidence > 0)
+  expect(proven.map(({ rule }) => rule.id).sort()).toEqual(rules.map(({ id }) => id).sort())
+  for (const { expected, raised } of proven) {
+    expect(expected).toBeGreaterThan(0)
+    expect(raised).toBe(expected)
+  }
+  expectClean()
+})
 
-  it('a Kibana without faults receives no request outside the scratch names', async () => {
-    await prove({ keep: true })
-    expect([...running.spaces]).toEqual([scratch.space])
-    expect(cluster.names().filter((name) => !name.includes(scratch.namespace))).toEqual([])
-    for (const { index } of running.kibana.rules.values())
-      for (const pattern of index as string[])
-        expect(pattern).toMatch(/^(?:logs-.+-verify_0badcafe|\.alerts-security\.alerts-consentry-verify-0badcafe)$/)
-  })
+it('a Kibana without faults receives no request outside the scratch names', async () => {
+  await prove({ keep: true })
+  expect([...running.spaces]).toEqual([scratch.space])
+  expect(cluster.names().filter((name) => !name.includes(scratch.namespace))).toEqual([])
+  for (const { index } of running.kibana.rules.values())
+    for (const pattern of index as string[])
+      expect(pattern).toMatch(/^(?:logs-.+-verify_0badcafe|\.alerts-security\.alerts-consentry-verify-0badcafe)$/)
+})
 
-  it('a Kibana without faults can write alerts later than the state of a run', async () => {
-    running.lateBy = 4
-    expect(defectsOf(await prove())).toEqual([])
-    expect(runtime.waits.length).toBeGreaterThanOrEqual(4)
-  })
+it('a Kibana without faults can write alerts later than the state of a run', async () => {
+  running.lateBy = 4
+  expect(defectsOf(await prove())).toEqual([])
+  expect(runtime.waits.length).toBeGreaterThanOrEqual(4)
+})
 
-  it('a Kibana without faults can answer 429: the verification waits as requested', async () => {
-    let refused = 0
-    running.intercept = (method, path) =>
-      method === 'POST' && path.endsWith('/signals/search') && refused++ === 0
-        ? { status: 429, body: { message: 'busy' }, headers: { 'retry-after': '17' } }
-        : undefined
-    expect(defectsOf(await prove())).toEqual([])
-    expect(runtime.waits).toContain(17_000)
-    expectClean()
-  })
+it('a Kibana without faults can answer 429: the verification waits as requested', async () => {
+  let refused = 0
+  running.intercept = (method, path) =>
+    method === 'POST' && path.endsWith('/signals/search') && refused++ === 0
+      ? { status: 429, body: { message: 'busy' }, headers: { 'retry-after': '17' } }
+      : undefined
+  expect(defectsOf(await prove())).toEqual([])
+  expect(runtime.waits).toContain(17_000)
+  expectClean()
 })
 
 describe('a planted fault is found:', () => {

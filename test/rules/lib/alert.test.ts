@@ -26,122 +26,119 @@ const found = (document: EcsDocument): Finding => ({
   settled: true,
 })
 
-describe('an alert', () => {
-  it('an alert describes the event and contains the values that an analyst groups by', () => {
-    expect(toAlert(exampleRule, found(consent))).toEqual({
-      '@timestamp': '2026-03-11T09:14:27.000Z',
-      rule: { id: exampleRule.id, name: exampleRule.name },
-      severity: 'high',
-      risk_score: 73,
-      reason:
-        'mara.voss@northpier.example consented to "Invoice Sync Helper" (e2f4…): Mail.ReadWrite, Mail.Send (high), for one user, from 198.51.100.7',
-      settled: true,
-      events: [{ id: '7c0f5a1e', _id: 'abc', '@timestamp': '2026-03-11T09:14:27.000Z', dataset: 'o365.audit' }],
-      oauth: {
-        app: { id: 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13', name: 'Invoice Sync Helper' },
-        grant: { scopes: ['Mail.ReadWrite', 'Mail.Send'], tier: 'high', breadth: 'user', kind: 'delegated' },
-        account: { name: 'mara.voss@northpier.example' },
-      },
-      user: { email: 'mara.voss@northpier.example' },
-      source: { ip: '198.51.100.7' },
-    })
+it('an alert describes the event and contains the values that an analyst groups by', () => {
+  expect(toAlert(exampleRule, found(consent))).toEqual({
+    '@timestamp': '2026-03-11T09:14:27.000Z',
+    rule: { id: exampleRule.id, name: exampleRule.name },
+    severity: 'high',
+    risk_score: 73,
+    reason:
+      'mara.voss@northpier.example consented to "Invoice Sync Helper" (e2f4…): Mail.ReadWrite, Mail.Send (high), for one user, from 198.51.100.7',
+    settled: true,
+    events: [{ id: '7c0f5a1e', _id: 'abc', '@timestamp': '2026-03-11T09:14:27.000Z', dataset: 'o365.audit' }],
+    oauth: {
+      app: { id: 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13', name: 'Invoice Sync Helper' },
+      grant: { scopes: ['Mail.ReadWrite', 'Mail.Send'], tier: 'high', breadth: 'user', kind: 'delegated' },
+      account: { name: 'mara.voss@northpier.example' },
+    },
+    user: { email: 'mara.voss@northpier.example' },
+    source: { ip: '198.51.100.7' },
   })
+})
 
-  it('an alert takes its severity from the tier of the grant where the rule maps it, unless the environment sets one', () => {
-    const graded: Rule = { ...exampleRule, severity: 'medium', severityByTier: { critical: 'critical', high: 'low' } }
-    const ofTier = (tier: 'critical' | 'high' | 'medium') =>
-      found({ ...consent, oauth: { ...consent.oauth, grant: { ...consent.oauth?.grant, tier } } })
-    expect(toAlert(graded, ofTier('critical'))).toMatchObject({ severity: 'critical', risk_score: 47 })
-    expect(toAlert(graded, ofTier('high')).severity).toBe('low')
-    expect(toAlert(graded, ofTier('medium')).severity).toBe('medium')
-    const rules = { ...emptyEnvironment.rules, severities: { [graded.id]: 'high' } } as const
-    expect(toAlert(graded, ofTier('critical'), { ...emptyEnvironment, rules }).severity).toBe('high')
-  })
+it('an alert takes its severity from the tier of the grant where the rule maps it, unless the environment sets one', () => {
+  const graded: Rule = { ...exampleRule, severity: 'medium', severityByTier: { critical: 'critical', high: 'low' } }
+  const ofTier = (tier: 'critical' | 'high' | 'medium') =>
+    found({ ...consent, oauth: { ...consent.oauth, grant: { ...consent.oauth?.grant, tier } } })
+  expect(toAlert(graded, ofTier('critical'))).toMatchObject({ severity: 'critical', risk_score: 47 })
+  expect(toAlert(graded, ofTier('high')).severity).toBe('low')
+  expect(toAlert(graded, ofTier('medium')).severity).toBe('medium')
+  const rules = { ...emptyEnvironment.rules, severities: { [graded.id]: 'high' } } as const
+  expect(toAlert(graded, ofTier('critical'), { ...emptyEnvironment, rules }).severity).toBe('high')
+})
 
-  it('an alert has a history that is long enough where enough of its documents come from log sources with a history', () => {
-    const counting = (value: number) =>
-      ({
-        ...exampleRule,
-        type: 'threshold',
-        query: 'oauth.activity.network_new: true',
-        threshold: { field: ['service.id'], value },
-      }) as Rule
-    const from = (baseline_ready: boolean) =>
-      found({ ...consent, oauth: { ...consent.oauth, entity_store: { baseline_ready } } } as EcsDocument).entries[0]
-    const entries = [from(false), from(true)] as [Finding['entries'][0], Finding['entries'][0]]
-    const isSettled = (rule: Rule) => toAlert(rule, { ...found(consent), entries }).settled
-    expect([1, 2].map((value) => isSettled(counting(value)))).toEqual([true, false])
-    expect(isSettled({ ...exampleRule, query: 'oauth.activity.network_new: true' })).toBe(false)
-  })
-
-  it('of a sequence requires a history only of documents with a first-seen fact', () => {
-    const sequence = {
+it('an alert has a history that is long enough where enough of its documents come from log sources with a history', () => {
+  const counting = (value: number) =>
+    ({
       ...exampleRule,
-      type: 'eql',
-      language: 'eql',
-      query:
-        'sequence by user.email [any where oauth.account.network_new == true] [any where oauth.action == "consent"]',
-    } as Rule
-    const short = (account: object) =>
-      found({
-        ...consent,
-        oauth: { ...consent.oauth, account, entity_store: { baseline_ready: false } },
-      } as EcsDocument)
-    expect(toAlert(sequence, short({})).settled).toBe(true)
-    expect(toAlert(sequence, short({ network_new: true })).settled).toBe(false)
-  })
+      type: 'threshold',
+      query: 'oauth.activity.network_new: true',
+      threshold: { field: ['service.id'], value },
+    }) as Rule
+  const from = (baseline_ready: boolean) =>
+    found({ ...consent, oauth: { ...consent.oauth, entity_store: { baseline_ready } } } as EcsDocument).entries[0]
+  const entries = [from(false), from(true)] as [Finding['entries'][0], Finding['entries'][0]]
+  const isSettled = (rule: Rule) => toAlert(rule, { ...found(consent), entries }).settled
+  expect([1, 2].map((value) => isSettled(counting(value)))).toEqual([true, false])
+  expect(isSettled({ ...exampleRule, query: 'oauth.activity.network_new: true' })).toBe(false)
+})
 
-  it('an alert takes its severity from the level of risk in a verdict where the rule maps it', () => {
-    const graded: Rule = { ...exampleRule, severity: 'medium', severityByRisk: { high: 'high' } }
-    const ofRisk = (risk_level: string) =>
-      found({ ...consent, azure: { identityprotection: { properties: { risk_level } } } } as EcsDocument)
-    expect(toAlert(graded, ofRisk('high')).severity).toBe('high')
-    expect(toAlert(graded, ofRisk('hidden')).severity).toBe('medium')
-  })
-
-  it('names one application by the last known name, and several by none', () => {
-    const { app } = consent.oauth as { app: { id: string } }
-    const on = (change: object): EcsDocument => ({
+it('an alert of a sequence requires a history only of documents with a first-seen fact', () => {
+  const sequence = {
+    ...exampleRule,
+    type: 'eql',
+    language: 'eql',
+    query: 'sequence by user.email [any where oauth.account.network_new == true] [any where oauth.action == "consent"]',
+  } as Rule
+  const short = (account: object) =>
+    found({
       ...consent,
-      oauth: { ...consent.oauth, app: { id: app.id, ...change } },
-    })
-    const named = (...documents: EcsDocument[]) => {
-      const entries = documents.map((document) => found(document).entries[0]) as [Finding['entries'][0]]
-      return toAlert(exampleRule, { ...found(consent), entries }).oauth?.app
-    }
-    expect(named(on({ name: 'Old' }), on({ name: 'New' }), on({}))).toEqual({ id: app.id, name: 'New' })
-    expect(named(on({}), on({}))).toEqual({ id: app.id })
-    expect(named(on({ name: 'Old' }), on({ id: 'other', name: 'New' }))).toBeUndefined()
-  })
+      oauth: { ...consent.oauth, account, entity_store: { baseline_ready: false } },
+    } as EcsDocument)
+  expect(toAlert(sequence, short({})).settled).toBe(true)
+  expect(toAlert(sequence, short({ network_new: true })).settled).toBe(false)
+})
 
-  it('names the one application of a sequence that begins without any', () => {
-    const { oauth: _, ...signIn } = consent
-    const sequence = (...documents: EcsDocument[]): Finding => {
-      const [first, ...others] = documents.map(found) as [Finding, ...Finding[]]
-      return { ...first, entries: [first.entries[0], ...others.flatMap(({ entries }) => entries)] }
-    }
-    const other: EcsDocument = { ...consent, oauth: { action: 'consent', app: { id: 'b1' } } }
-    expect(toAlert(exampleRule, sequence(signIn, consent)).oauth?.app).toEqual(consent.oauth?.app)
-    expect(toAlert(exampleRule, sequence(signIn, consent, other)).oauth?.app).toBeUndefined()
-  })
+it('an alert takes its severity from the level of risk in a verdict where the rule maps it', () => {
+  const graded: Rule = { ...exampleRule, severity: 'medium', severityByRisk: { high: 'high' } }
+  const ofRisk = (risk_level: string) =>
+    found({ ...consent, azure: { identityprotection: { properties: { risk_level } } } } as EcsDocument)
+  expect(toAlert(graded, ofRisk('high')).severity).toBe('high')
+  expect(toAlert(graded, ofRisk('hidden')).severity).toBe('medium')
+})
 
-  it('an alert has only what the document has', () => {
-    const bare = toAlert(exampleRule, found({ '@timestamp': '2026-03-11T09:14:27Z', event: {} }))
-    expect(Object.keys(bare)).not.toEqual(expect.arrayContaining(['oauth', 'user', 'source']))
-    expect(bare.reason).toBe('an event')
-    expect(JSON.parse(JSON.stringify(bare))).toEqual(bare)
+it('an alert names one application by the last known name, and several by none', () => {
+  const { app } = consent.oauth as { app: { id: string } }
+  const on = (change: object): EcsDocument => ({
+    ...consent,
+    oauth: { ...consent.oauth, app: { id: app.id, ...change } },
   })
+  const named = (...documents: EcsDocument[]) => {
+    const entries = documents.map((document) => found(document).entries[0]) as [Finding['entries'][0]]
+    return toAlert(exampleRule, { ...found(consent), entries }).oauth?.app
+  }
+  expect(named(on({ name: 'Old' }), on({ name: 'New' }), on({}))).toEqual({ id: app.id, name: 'New' })
+  expect(named(on({}), on({}))).toEqual({ id: app.id })
+  expect(named(on({ name: 'Old' }), on({ id: 'other', name: 'New' }))).toBeUndefined()
+})
 
-  it('an alert is not baseline ready while the history is short, if the rule requires first-seen facts, and takes the severity of the environment', () => {
-    const young: EcsDocument = { ...consent, oauth: { ...consent.oauth, entity_store: { baseline_ready: false } } }
-    const rules = { ...emptyEnvironment.rules, severities: { [exampleRule.id]: 'critical' as const } }
-    const firstSeen = { ...exampleRule, query: 'oauth.action: "consent" and oauth.grant.known: false' } as Rule
-    expect(toAlert(exampleRule, found(young)).settled).toBe(true)
-    expect(toAlert(firstSeen, found(young), { ...emptyEnvironment, rules })).toMatchObject({
-      settled: false,
-      severity: 'critical',
-      risk_score: 99,
-    })
+it('an alert names the one application of a sequence that begins without any', () => {
+  const { oauth: _, ...signIn } = consent
+  const sequence = (...documents: EcsDocument[]): Finding => {
+    const [first, ...others] = documents.map(found) as [Finding, ...Finding[]]
+    return { ...first, entries: [first.entries[0], ...others.flatMap(({ entries }) => entries)] }
+  }
+  const other: EcsDocument = { ...consent, oauth: { action: 'consent', app: { id: 'b1' } } }
+  expect(toAlert(exampleRule, sequence(signIn, consent)).oauth?.app).toEqual(consent.oauth?.app)
+  expect(toAlert(exampleRule, sequence(signIn, consent, other)).oauth?.app).toBeUndefined()
+})
+
+it('an alert has only what the document has', () => {
+  const bare = toAlert(exampleRule, found({ '@timestamp': '2026-03-11T09:14:27Z', event: {} }))
+  expect(Object.keys(bare)).not.toEqual(expect.arrayContaining(['oauth', 'user', 'source']))
+  expect(bare.reason).toBe('an event')
+  expect(JSON.parse(JSON.stringify(bare))).toEqual(bare)
+})
+
+it('an alert is not baseline ready while the history is short, if the rule requires first-seen facts, and takes the severity of the environment', () => {
+  const young: EcsDocument = { ...consent, oauth: { ...consent.oauth, entity_store: { baseline_ready: false } } }
+  const rules = { ...emptyEnvironment.rules, severities: { [exampleRule.id]: 'critical' as const } }
+  const firstSeen = { ...exampleRule, query: 'oauth.action: "consent" and oauth.grant.known: false' } as Rule
+  expect(toAlert(exampleRule, found(young)).settled).toBe(true)
+  expect(toAlert(firstSeen, found(young), { ...emptyEnvironment, rules })).toMatchObject({
+    settled: false,
+    severity: 'critical',
+    risk_score: 99,
   })
 })
 

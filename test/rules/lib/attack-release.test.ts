@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { type TechniqueId, techniques } from '../../../rules/attack/techniques.ts'
 import { attackReleases, releaseOfStack, tacticName, techniqueIn } from '../../../rules/lib/attack-release.ts'
 import { tacticsOf, toThreat } from '../../../rules/lib/threat.ts'
@@ -26,36 +26,34 @@ it.each(attackReleases)('in %s, every sub-technique is below a parent that share
   }
 })
 
-describe('the threat of a rule', () => {
-  it('names the techniques and tactics of release 19 for a stack that has it', () => {
-    expect(toThreat(['T1562.008'], '19')).toEqual([
-      {
-        framework: 'MITRE ATT&CK',
-        tactic: { id: 'TA0112', name: 'Defense Impairment', reference: 'https://attack.mitre.org/tactics/TA0112/' },
-        technique: [
-          {
-            id: 'T1685',
-            name: 'Disable or Modify Tools',
-            reference: 'https://attack.mitre.org/techniques/T1685/',
-            subtechnique: [
-              {
-                id: 'T1685.002',
-                name: 'Disable or Modify Cloud Log',
-                reference: 'https://attack.mitre.org/techniques/T1685/002/',
-              },
-            ],
-          },
-        ],
-      },
-    ])
-  })
+it('the threat of a rule names the techniques and tactics of release 19 for a stack that has it', () => {
+  expect(toThreat(['T1562.008'], '19')).toEqual([
+    {
+      framework: 'MITRE ATT&CK',
+      tactic: { id: 'TA0112', name: 'Defense Impairment', reference: 'https://attack.mitre.org/tactics/TA0112/' },
+      technique: [
+        {
+          id: 'T1685',
+          name: 'Disable or Modify Tools',
+          reference: 'https://attack.mitre.org/techniques/T1685/',
+          subtechnique: [
+            {
+              id: 'T1685.002',
+              name: 'Disable or Modify Cloud Log',
+              reference: 'https://attack.mitre.org/techniques/T1685/002/',
+            },
+          ],
+        },
+      ],
+    },
+  ])
+})
 
-  it('the threat of a rule is Stealth for masquerading, and no longer evasion for a token', () => {
-    expect(tacticsOf(['T1036.005'], '19').map((id) => tacticName(id, '19'))).toEqual(['Stealth'])
-    expect(tacticsOf(['T1550.001'], '19')).toEqual(['TA0008'])
-    expect(tacticsOf(['T1550.001'], '18.1').map((id) => tacticName(id, '18.1'))).toEqual([
-      'Defense Evasion',
-      'Lateral Movement',
-    ])
-  })
+it('the threat of a rule is Stealth for masquerading, and no longer evasion for a token', () => {
+  expect(tacticsOf(['T1036.005'], '19').map((id) => tacticName(id, '19'))).toEqual(['Stealth'])
+  expect(tacticsOf(['T1550.001'], '19')).toEqual(['TA0008'])
+  expect(tacticsOf(['T1550.001'], '18.1').map((id) => tacticName(id, '18.1'))).toEqual([
+    'Defense Evasion',
+    'Lateral Movement',
+  ])
 })

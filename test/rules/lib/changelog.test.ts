@@ -41,20 +41,18 @@ Version 3, severity high, \`${exampleRule.id}\`
   })
 })
 
-describe('a version', () => {
-  it('a version with a change is accepted', () => {
-    expect([checkChanges(exampleRule), checkChanges(changed)]).toEqual([[], []])
-  })
+it('a version with a change is accepted', () => {
+  expect([checkChanges(exampleRule), checkChanges(changed)]).toEqual([[], []])
+})
 
-  it.each([
-    ['without a change', { version: 2 }, 'version 2 has no change'],
-    ['without a change between two others', { version: 3, changes: [narrower] }, 'version 2 has no change'],
-    ['that is not there yet', { version: 2, changes: [wider, narrower] }, 'there is no version 3'],
-    ['with two changes', { version: 2, changes: [wider, wider] }, 'two changes'],
-    ['that is the first', { changes: [{ ...wider, version: 1 }] }, 'there is no version 1'],
-  ])('%s is reported', (_, change, message) => {
-    expect(checkChanges({ ...exampleRule, ...change } as Rule)).toMatchObject([
-      { message: expect.stringContaining(message) },
-    ])
-  })
+it.each([
+  ['without a change', { version: 2 }, 'version 2 has no change'],
+  ['without a change between two others', { version: 3, changes: [narrower] }, 'version 2 has no change'],
+  ['that is not there yet', { version: 2, changes: [wider, narrower] }, 'there is no version 3'],
+  ['with two changes', { version: 2, changes: [wider, wider] }, 'two changes'],
+  ['that is the first', { changes: [{ ...wider, version: 1 }] }, 'there is no version 1'],
+])('a version %s is reported', (_, change, message) => {
+  expect(checkChanges({ ...exampleRule, ...change } as Rule)).toMatchObject([
+    { message: expect.stringContaining(message) },
+  ])
 })

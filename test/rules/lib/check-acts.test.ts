@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { checkActs } from '../../../rules/lib/check-acts.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import { exampleContent } from './example-rule.ts'
@@ -13,52 +13,50 @@ const acts = new Map([
 const found = (change: Partial<Rule> | object) =>
   checkActs([exampleContent(change)], acts).map(({ code, path, message }) => [code, path, message])
 
-describe('a rule on an act', () => {
-  it('a rule on an act reads every dataset of its vendor that contains it', () => {
-    const query = 'oauth.action: ("consent" or "owner_add")'
-    expect(found({ query })).toEqual([['R018', 'datasets', 'azure.auditlogs also contains consent, owner_add']])
-    expect(found({ query, datasets: ['o365.audit', 'azure.auditlogs'] })).toEqual([])
-  })
+it('a rule on an act reads every dataset of its vendor that contains it', () => {
+  const query = 'oauth.action: ("consent" or "owner_add")'
+  expect(found({ query })).toEqual([['R018', 'datasets', 'azure.auditlogs also contains consent, owner_add']])
+  expect(found({ query, datasets: ['o365.audit', 'azure.auditlogs'] })).toEqual([])
+})
 
-  it('a rule on an act of both vendors reads those of both', () => {
-    const query = 'oauth.action: "app_use" and not event.outcome: "failure"'
-    expect(found({ query, datasets: ['google_workspace.token', 'azure.graphactivitylogs'] })).toEqual([
-      ['R018', 'datasets', 'o365.audit also contains app_use'],
-    ])
-  })
+it('a rule on an act of both vendors reads those of both', () => {
+  const query = 'oauth.action: "app_use" and not event.outcome: "failure"'
+  expect(found({ query, datasets: ['google_workspace.token', 'azure.graphactivitylogs'] })).toEqual([
+    ['R018', 'datasets', 'o365.audit also contains app_use'],
+  ])
+})
 
-  it('a rule on an act may omit one with a reason, but not one that it reads or that does not contain the act', () => {
-    const query = 'oauth.action: "consent"'
-    expect(found({ query, omits: { 'azure.auditlogs': 'in two datasets' } })).toEqual([])
-    expect(found({ query, datasets: ['o365.audit', 'azure.auditlogs'], omits: { 'azure.auditlogs': 'x' } })).toEqual([
-      ['R018', 'omits.azure.auditlogs', 'azure.auditlogs need not be omitted'],
-    ])
-    expect(
-      found({ query: 'oauth.action: "app_use"', omits: { 'azure.auditlogs': 'x', 'azure.graphactivitylogs': 'x' } }),
-    ).toEqual([['R018', 'omits.azure.auditlogs', 'azure.auditlogs need not be omitted']])
-  })
+it('a rule on an act may omit one with a reason, but not one that it reads or that does not contain the act', () => {
+  const query = 'oauth.action: "consent"'
+  expect(found({ query, omits: { 'azure.auditlogs': 'in two datasets' } })).toEqual([])
+  expect(found({ query, datasets: ['o365.audit', 'azure.auditlogs'], omits: { 'azure.auditlogs': 'x' } })).toEqual([
+    ['R018', 'omits.azure.auditlogs', 'azure.auditlogs need not be omitted'],
+  ])
+  expect(
+    found({ query: 'oauth.action: "app_use"', omits: { 'azure.auditlogs': 'x', 'azure.graphactivitylogs': 'x' } }),
+  ).toEqual([['R018', 'omits.azure.auditlogs', 'azure.auditlogs need not be omitted']])
+})
 
-  it('a rule on an act in a sequence is asked for each of its steps', () => {
-    const query = `sequence by oauth.app.id with maxspan=1h
+it('a rule on an act in a sequence is asked for each of its steps', () => {
+  const query = `sequence by oauth.app.id with maxspan=1h
       [any where oauth.action == "app_use"] [any where oauth.action == "consent"]`
-    expect(found({ type: 'eql', language: 'eql', query }).map(([, , message]) => message)).toEqual([
-      'azure.auditlogs also contains consent',
-      'azure.graphactivitylogs also contains app_use',
-    ])
-  })
+  expect(found({ type: 'eql', language: 'eql', query }).map(([, , message]) => message)).toEqual([
+    'azure.auditlogs also contains consent',
+    'azure.graphactivitylogs also contains app_use',
+  ])
+})
 
-  it('a rule on an act of an organization itself is only warned: it is for the logs that it has', () => {
-    const own = exampleContent({ query: 'oauth.action: "consent"' }, '/etc/consentry/own/rule.json')
-    expect(checkActs([own], acts)).toMatchObject([{ level: 'warning' }])
-  })
+it('a rule on an act of an organization itself is only warned: it is for the logs that it has', () => {
+  const own = exampleContent({ query: 'oauth.action: "consent"' }, '/etc/consentry/own/rule.json')
+  expect(checkActs([own], acts)).toMatchObject([{ level: 'warning' }])
+})
 
-  it('a rule on an act is not asked when it names datasets that there are not, or none', () => {
-    const query = 'oauth.action: "consent"'
-    expect(found({ query, datasets: ['google_workspace.nothing'] })).toEqual([])
-    expect(found({ query, datasets: 'o365.audit' })).toEqual([])
-  })
+it('a rule on an act is not asked when it names datasets that there are not, or none', () => {
+  const query = 'oauth.action: "consent"'
+  expect(found({ query, datasets: ['google_workspace.nothing'] })).toEqual([])
+  expect(found({ query, datasets: 'o365.audit' })).toEqual([])
+})
 
-  it('that may find something without an act is not asked', () => {
-    expect(found({ query: 'oauth.action: "consent" or user.id: *' })).toEqual([])
-  })
+it('a rule on an act that may find something without an act is not asked', () => {
+  expect(found({ query: 'oauth.action: "consent" or user.id: *' })).toEqual([])
 })

@@ -53,16 +53,14 @@ describe('the schema of rules', () => {
   })
 })
 
-describe('the schema of scenarios', () => {
-  it('the schema of scenarios takes every scenario of the pack', async () => {
-    const scenarios = await loadContent('rules', 'scenario')
-    expect(scenarios.length).toBeGreaterThan(100)
-    const refused = scenarios.flatMap(({ file, value }) => inScenario(asJson(value)).map((place) => `${file} ${place}`))
-    expect(refused).toEqual([])
-  })
+it('the schema of scenarios takes every scenario of the pack', async () => {
+  const scenarios = await loadContent('rules', 'scenario')
+  expect(scenarios.length).toBeGreaterThan(100)
+  const refused = scenarios.flatMap(({ file, value }) => inScenario(asJson(value)).map((place) => `${file} ${place}`))
+  expect(refused).toEqual([])
+})
 
-  it('names the place of what is wrong', () => {
-    const step = { sample: 'm365/consent-user-mail', att: 'PT0S' }
-    expect(inScenario({ title: 'A', start: '2026-03-02T09:00:00Z', steps: [step] })).toContain('/steps/0')
-  })
+it('the schema of scenarios names the place of what is wrong', () => {
+  const step = { sample: 'm365/consent-user-mail', att: 'PT0S' }
+  expect(inScenario({ title: 'A', start: '2026-03-02T09:00:00Z', steps: [step] })).toContain('/steps/0')
 })

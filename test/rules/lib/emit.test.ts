@@ -10,121 +10,119 @@ import { approval, exampleContent, exampleRule } from './example-rule.ts'
 
 const emitted = emitRule(exampleRule, emptyEnvironment)
 
-describe('an emitted rule', () => {
-  it('an emitted rule takes what it can from the rule and derives the rest', () => {
-    expect(emitted).toMatchObject({
-      rule_id: exampleRule.id,
-      version: 1,
-      type: 'query',
-      language: 'kuery',
-      query: exampleRule.query,
-      severity: 'high',
-      risk_score: 73,
-      index: ['logs-o365.audit-*'],
-      interval: '5m',
-      from: 'now-9m',
-      timestamp_override: 'event.ingested',
-      enabled: false,
-      related_integrations: [{ package: 'o365' }],
-    })
+it('an emitted rule takes what it can from the rule and derives the rest', () => {
+  expect(emitted).toMatchObject({
+    rule_id: exampleRule.id,
+    version: 1,
+    type: 'query',
+    language: 'kuery',
+    query: exampleRule.query,
+    severity: 'high',
+    risk_score: 73,
+    index: ['logs-o365.audit-*'],
+    interval: '5m',
+    from: 'now-9m',
+    timestamp_override: 'event.ingested',
+    enabled: false,
+    related_integrations: [{ package: 'o365' }],
   })
+})
 
-  it('an emitted rule maps severities from the tier of the grant, unless the environment sets one', () => {
-    const graded: Rule = { ...exampleRule, severityByTier: { critical: 'critical' } }
-    expect(emitRule(graded, emptyEnvironment).severity_mapping).toEqual([
-      { field: 'oauth.grant.tier', operator: 'equals', value: 'critical', severity: 'critical' },
+it('an emitted rule maps severities from the tier of the grant, unless the environment sets one', () => {
+  const graded: Rule = { ...exampleRule, severityByTier: { critical: 'critical' } }
+  expect(emitRule(graded, emptyEnvironment).severity_mapping).toEqual([
+    { field: 'oauth.grant.tier', operator: 'equals', value: 'critical', severity: 'critical' },
+  ])
+  const rules = { ...emptyEnvironment.rules, severities: { [graded.id]: 'low' } } as const
+  expect(emitRule(graded, { ...emptyEnvironment, rules }).severity_mapping).toEqual([])
+})
+
+it('an emitted rule groups techniques by tactic, sub-techniques below their parent', () => {
+  expect(emitted.threat.map(({ tactic }) => tactic.id)).toEqual(['TA0003', 'TA0004'])
+  const [persistence, escalation] = emitted.threat
+  expect(persistence?.technique.map(({ id, subtechnique }) => [id, subtechnique?.map((sub) => sub.id)])).toEqual([
+    ['T1098', ['T1098.001', 'T1098.003']],
+    ['T1671', undefined],
+  ])
+  expect(escalation?.technique.map(({ id }) => id)).toEqual(['T1098'])
+  expect(emitted.references).toContain('https://attack.mitre.org/techniques/T1098/003/')
+})
+
+it('an emitted rule names the fields of the query with their types', () => {
+  expect(emitted.required_fields).toEqual([
+    { name: 'event.outcome', type: 'keyword' },
+    { name: 'oauth.action', type: 'keyword' },
+    { name: 'oauth.credential.added', type: 'long' },
+  ])
+})
+
+it('an emitted rule excludes duplicates by a negated filter and keeps the query as written', () => {
+  expect(emitted.filters).toMatchObject([
+    { meta: { negate: true, key: 'oauth.act.duplicate' }, query: { match_phrase: { 'oauth.act.duplicate': true } } },
+  ])
+  expect(emitted.tags).not.toContain('portable')
+})
+
+it('an emitted rule excludes approved applications by an exception list, if the rule requires it', () => {
+  const environment = { ...emptyEnvironment, approvedApps: [approval] }
+  expect(emitRule(exampleRule, environment)).toEqual(emitted)
+  expect(
+    emitRule({ ...exampleRule, skipsApprovedApps: true, query: 'oauth.action: "consent"' }, environment),
+  ).toMatchObject({
+    exceptions_list: [{ list_id: 'consentry-approved-consent', type: 'detection', namespace_type: 'single' }],
+  })
+})
+
+it('an emitted rule is portable, without the filter, when it reads vendor and ECS fields only', () => {
+  const vendor = catalogOf({ 'o365.audit.Operation': { type: 'keyword' }, 'user.id': { type: 'keyword' } })
+  const portable: Rule = { ...exampleRule, query: 'o365.audit.Operation: "Consent to application." and user.id: *' }
+  const rule = emitRule(portable, emptyEnvironment, vendor)
+  expect(rule.tags).toContain('portable')
+  expect(rule.filters).toEqual([])
+  expect(rule.required_fields).toContainEqual({ name: 'o365.audit.Operation', type: 'keyword' })
+  expect(rule.investigation_fields.field_names.filter((name) => name.startsWith('oauth.'))).toEqual([])
+})
+
+it('an emitted rule excludes duplicates regardless of its type, and is still portable if it reads only ECS fields', () => {
+  const types: readonly object[] = [
+    {},
+    { type: 'threshold', threshold: { field: ['user.id'], value: 5 } },
+    { type: 'new_terms', newTermsFields: ['user.id'], historyWindowStart: 'now-30d' },
+    { type: 'eql', language: 'eql', query: 'any where user.id != null and event.outcome == "success"' },
+  ]
+  for (const change of types) {
+    const rule = emitRule({ ...exampleRule, query: 'event.outcome: "success"', ...change } as Rule, emptyEnvironment)
+    expect([rule.filters.map(({ meta }) => meta.key), rule.tags.includes('portable')]).toEqual([
+      ['oauth.act.duplicate'],
+      true,
     ])
-    const rules = { ...emptyEnvironment.rules, severities: { [graded.id]: 'low' } } as const
-    expect(emitRule(graded, { ...emptyEnvironment, rules }).severity_mapping).toEqual([])
-  })
+  }
+})
 
-  it('an emitted rule groups techniques by tactic, sub-techniques below their parent', () => {
-    expect(emitted.threat.map(({ tactic }) => tactic.id)).toEqual(['TA0003', 'TA0004'])
-    const [persistence, escalation] = emitted.threat
-    expect(persistence?.technique.map(({ id, subtechnique }) => [id, subtechnique?.map((sub) => sub.id)])).toEqual([
-      ['T1098', ['T1098.001', 'T1098.003']],
-      ['T1671', undefined],
-    ])
-    expect(escalation?.technique.map(({ id }) => id)).toEqual(['T1098'])
-    expect(emitted.references).toContain('https://attack.mitre.org/techniques/T1098/003/')
-  })
+it('an emitted rule on the fields of one log source does not exclude duplicates, because it cannot match the first record of the act', () => {
+  const vendor = catalogOf({ 'o365.audit.Operation': { type: 'keyword' }, 'oauth.action': { type: 'keyword' } })
+  const query = 'oauth.action: "consent" and o365.audit.Operation: *'
+  expect(emitRule({ ...exampleRule, query } as Rule, emptyEnvironment, vendor)).toMatchObject({ filters: [] })
+})
 
-  it('names the fields of the query with their types', () => {
-    expect(emitted.required_fields).toEqual([
-      { name: 'event.outcome', type: 'keyword' },
-      { name: 'oauth.action', type: 'keyword' },
-      { name: 'oauth.credential.added', type: 'long' },
-    ])
-  })
+it('an emitted rule is not portable when only we fill one of its datasets', () => {
+  const findings: Rule = { ...exampleRule, datasets: ['o365.audit', 'consentry.findings'], query: 'user.id: *' }
+  expect(emitRule(findings, emptyEnvironment).tags).not.toContain('portable')
+})
 
-  it('an emitted rule excludes duplicates by a negated filter and keeps the query as written', () => {
-    expect(emitted.filters).toMatchObject([
-      { meta: { negate: true, key: 'oauth.act.duplicate' }, query: { match_phrase: { 'oauth.act.duplicate': true } } },
-    ])
-    expect(emitted.tags).not.toContain('portable')
-  })
+it('an emitted rule looks further back for Google because of its late records', () => {
+  const google: Rule = { ...exampleRule, datasets: ['o365.audit', 'google_workspace.token'] }
+  expect(emitRule(google, emptyEnvironment)).toMatchObject({ interval: '10m', from: 'now-130m' })
+})
 
-  it('an emitted rule excludes approved applications by an exception list, if the rule requires it', () => {
-    const environment = { ...emptyEnvironment, approvedApps: [approval] }
-    expect(emitRule(exampleRule, environment)).toEqual(emitted)
-    expect(
-      emitRule({ ...exampleRule, skipsApprovedApps: true, query: 'oauth.action: "consent"' }, environment),
-    ).toMatchObject({
-      exceptions_list: [{ list_id: 'consentry-approved-consent', type: 'detection', namespace_type: 'single' }],
-    })
-  })
+it('an emitted rule takes schedule and version from the rule if it defines them', () => {
+  const own: Rule = { ...exampleRule, interval: '1h', from: 'now-65m', version: 4 }
+  expect(emitRule(own, emptyEnvironment)).toMatchObject({ interval: '1h', from: 'now-65m', version: 4 })
+})
 
-  it('an emitted rule is portable, without the filter, when it reads vendor and ECS fields only', () => {
-    const vendor = catalogOf({ 'o365.audit.Operation': { type: 'keyword' }, 'user.id': { type: 'keyword' } })
-    const portable: Rule = { ...exampleRule, query: 'o365.audit.Operation: "Consent to application." and user.id: *' }
-    const rule = emitRule(portable, emptyEnvironment, vendor)
-    expect(rule.tags).toContain('portable')
-    expect(rule.filters).toEqual([])
-    expect(rule.required_fields).toContainEqual({ name: 'o365.audit.Operation', type: 'keyword' })
-    expect(rule.investigation_fields.field_names.filter((name) => name.startsWith('oauth.'))).toEqual([])
-  })
-
-  it('an emitted rule excludes duplicates regardless of its type, and is still portable if it reads only ECS fields', () => {
-    const types: readonly object[] = [
-      {},
-      { type: 'threshold', threshold: { field: ['user.id'], value: 5 } },
-      { type: 'new_terms', newTermsFields: ['user.id'], historyWindowStart: 'now-30d' },
-      { type: 'eql', language: 'eql', query: 'any where user.id != null and event.outcome == "success"' },
-    ]
-    for (const change of types) {
-      const rule = emitRule({ ...exampleRule, query: 'event.outcome: "success"', ...change } as Rule, emptyEnvironment)
-      expect([rule.filters.map(({ meta }) => meta.key), rule.tags.includes('portable')]).toEqual([
-        ['oauth.act.duplicate'],
-        true,
-      ])
-    }
-  })
-
-  it('an emitted rule on the fields of one log source does not exclude duplicates, because it cannot match the first record of the act', () => {
-    const vendor = catalogOf({ 'o365.audit.Operation': { type: 'keyword' }, 'oauth.action': { type: 'keyword' } })
-    const query = 'oauth.action: "consent" and o365.audit.Operation: *'
-    expect(emitRule({ ...exampleRule, query } as Rule, emptyEnvironment, vendor)).toMatchObject({ filters: [] })
-  })
-
-  it('an emitted rule is not portable when only we fill one of its datasets', () => {
-    const findings: Rule = { ...exampleRule, datasets: ['o365.audit', 'consentry.findings'], query: 'user.id: *' }
-    expect(emitRule(findings, emptyEnvironment).tags).not.toContain('portable')
-  })
-
-  it('an emitted rule looks further back for Google because of its late records', () => {
-    const google: Rule = { ...exampleRule, datasets: ['o365.audit', 'google_workspace.token'] }
-    expect(emitRule(google, emptyEnvironment)).toMatchObject({ interval: '10m', from: 'now-130m' })
-  })
-
-  it('an emitted rule takes schedule and version from the rule if it defines them', () => {
-    const own: Rule = { ...exampleRule, interval: '1h', from: 'now-65m', version: 4 }
-    expect(emitRule(own, emptyEnvironment)).toMatchObject({ interval: '1h', from: 'now-65m', version: 4 })
-  })
-
-  it('an emitted rule takes the severity of the environment, and the risk score with it', () => {
-    const rules = { ...emptyEnvironment.rules, severities: { [exampleRule.id]: 'low' as const } }
-    expect(emitRule(exampleRule, { ...emptyEnvironment, rules })).toMatchObject({ severity: 'low', risk_score: 21 })
-  })
+it('an emitted rule takes the severity of the environment, and the risk score with it', () => {
+  const rules = { ...emptyEnvironment.rules, severities: { [exampleRule.id]: 'low' as const } }
+  expect(emitRule(exampleRule, { ...emptyEnvironment, rules })).toMatchObject({ severity: 'low', risk_score: 21 })
 })
 
 describe('a rule of another type', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { explainRule } from '../../../rules/lib/explain.ts'
 import { commonCatalog } from '../../../rules/lib/query/catalog.ts'
@@ -13,52 +13,50 @@ function explain(rule: Partial<Rule>, document: object = consent, dataset = 'o36
   return explainRule(whole, emptyEnvironment, commonCatalog)(document, dataset)
 }
 
-describe('the account of a rule', () => {
-  it('the account of a rule writes a list of values with its field in front', () => {
-    expect(explain({}).query?.parts.map(({ text }) => text)).toEqual([
-      'oauth.action: ("consent" or "app_use")',
-      'event.outcome: "success"',
-    ])
-  })
+it('the account of a rule writes a list of values with its field in front', () => {
+  expect(explain({}).query?.parts.map(({ text }) => text)).toEqual([
+    'oauth.action: ("consent" or "app_use")',
+    'event.outcome: "success"',
+  ])
+})
 
-  it.each(['not oauth.action: ("consent" or "app_use")', 'not (oauth.action: "consent" or oauth.action: ("app_use"))'])(
-    'writes a clause to the end of its parentheses: %s',
-    (clause) => {
-      const { query } = explain({ query: `${clause} and event.outcome: "success"` })
-      expect(query.parts[0]?.text).toBe(clause)
-    },
+it.each(['not oauth.action: ("consent" or "app_use")', 'not (oauth.action: "consent" or oauth.action: ("app_use"))'])(
+  'the account of a rule writes a clause to the end of its parentheses: %s',
+  (clause) => {
+    const { query } = explain({ query: `${clause} and event.outcome: "success"` })
+    expect(query.parts[0]?.text).toBe(clause)
+  },
+)
+
+it('the account of a rule reports that an act in another dataset is excluded, and by which filter', () => {
+  const duplicate = { ...consent, oauth: { ...consent.oauth, act: { duplicate: true } } }
+  expect(explain({}, duplicate)).toMatchObject({
+    verdict: 'excluded',
+    excludedBy: [{ filter: 'not already seen in another dataset', field: 'oauth.act.duplicate', found: [true] }],
+  })
+})
+
+it('the account of a rule lists the needs of a counting rule in addition to a matching document', () => {
+  const threshold = { field: ['user.id'] as const, value: 5 }
+  expect(explain({ type: 'threshold', threshold })).toMatchObject({
+    verdict: 'counts',
+    needs: '5 such documents with the same user.id within the range of one run',
+  })
+  expect(explain({ type: 'new_terms', newTermsFields: ['oauth.app.id'], historyWindowStart: 'now-14d' })).toMatchObject(
+    { verdict: 'counts', needs: 'oauth.app.id that no matching document has had since now-14d' },
   )
+})
 
-  it('the account of a rule reports that an act in another dataset is excluded, and by which filter', () => {
-    const duplicate = { ...consent, oauth: { ...consent.oauth, act: { duplicate: true } } }
-    expect(explain({}, duplicate)).toMatchObject({
-      verdict: 'excluded',
-      excludedBy: [{ filter: 'not already seen in another dataset', field: 'oauth.act.duplicate', found: [true] }],
-    })
-  })
-
-  it('the account of a rule lists the needs of a counting rule in addition to a matching document', () => {
-    const threshold = { field: ['user.id'] as const, value: 5 }
-    expect(explain({ type: 'threshold', threshold })).toMatchObject({
-      verdict: 'counts',
-      needs: '5 such documents with the same user.id within the range of one run',
-    })
-    expect(
-      explain({ type: 'new_terms', newTermsFields: ['oauth.app.id'], historyWindowStart: 'now-14d' }),
-    ).toMatchObject({ verdict: 'counts', needs: 'oauth.app.id that no matching document has had since now-14d' })
-  })
-
-  it('the account of a rule takes a sequence step by step', () => {
-    const query = `sequence by user.id with maxspan=1h
+it('the account of a rule takes a sequence step by step', () => {
+  const query = `sequence by user.id with maxspan=1h
       [any where oauth.action == "consent_block"] [any where oauth.action == "consent"]`
-    expect(explain({ type: 'eql', language: 'eql', query })).toMatchObject({
-      verdict: 'counts',
-      needs: 'the other steps of the sequence with the same user.id within 1h',
-      query: { kind: 'any', parts: [{ held: false }, { held: true, text: 'oauth.action == "consent"' }] },
-    })
+  expect(explain({ type: 'eql', language: 'eql', query })).toMatchObject({
+    verdict: 'counts',
+    needs: 'the other steps of the sequence with the same user.id within 1h',
+    query: { kind: 'any', parts: [{ held: false }, { held: true, text: 'oauth.action == "consent"' }] },
   })
+})
 
-  it('the account of a rule does not judge a document of a dataset that the rule does not read', () => {
-    expect(explain({}, consent, 'azure.auditlogs')).toMatchObject({ verdict: 'other_dataset', query: { held: true } })
-  })
+it('the account of a rule does not judge a document of a dataset that the rule does not read', () => {
+  expect(explain({}, consent, 'azure.auditlogs')).toMatchObject({ verdict: 'other_dataset', query: { held: true } })
 })

@@ -5,20 +5,18 @@ import { exampleContent } from './example-rule.ts'
 const codes = (noise: unknown) => checkNoiseBudget(exampleContent({ noise })).map(({ code, path }) => [code, path])
 const own = { perThousand: 0.5, because: 'Secrets are rotated.' }
 
-describe('a noise budget of a rule', () => {
-  it('a noise budget of a rule is fine above that of every rule, with a reason', () => {
-    expect(codes(own)).toEqual([])
-    expect(codes(undefined)).toEqual([])
-  })
+it('a noise budget of a rule is fine above that of every rule, with a reason', () => {
+  expect(codes(own)).toEqual([])
+  expect(codes(undefined)).toEqual([])
+})
 
-  it.each([
-    ['not above what every rule may', { ...own, perThousand: everyRulesBudget }, 'noise.perThousand'],
-    ['more than one event in a thousand', { ...own, perThousand: 1.5 }, 'noise.perThousand'],
-    ['no number', { ...own, perThousand: '0.5' }, 'noise.perThousand'],
-    ['without a reason', { ...own, because: ' ' }, 'noise.because'],
-  ])('is refused when it is %s', (_, noise, path) => {
-    expect(codes(noise)).toEqual([['R020', path]])
-  })
+it.each([
+  ['not above what every rule may', { ...own, perThousand: everyRulesBudget }, 'noise.perThousand'],
+  ['more than one event in a thousand', { ...own, perThousand: 1.5 }, 'noise.perThousand'],
+  ['no number', { ...own, perThousand: '0.5' }, 'noise.perThousand'],
+  ['without a reason', { ...own, because: ' ' }, 'noise.because'],
+])('a noise budget of a rule is refused when it is %s', (_, noise, path) => {
+  expect(codes(noise)).toEqual([['R020', path]])
 })
 
 describe('the noise of a rule', () => {

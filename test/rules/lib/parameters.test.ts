@@ -26,56 +26,54 @@ function withNumbers(numbers: Readonly<Record<string, number>>, rules: object = 
   return { ...emptyEnvironment, rules: { ...emptyEnvironment.rules, thresholds, ...rules } }
 }
 
-describe('a number of the environment', () => {
-  it('a number of the environment takes the place of the one in the query, and leaves the rest as it is written', () => {
-    expect(tuneRule(idle, withNumbers({ idleDays: 90 })).query).toBe(
-      'oauth.action: "app_use" and oauth.app.idle_days >= 90 and oauth.app.idle_days <= 400',
-    )
-  })
+it('a number of the environment takes the place of the one in the query, and leaves the rest as it is written', () => {
+  expect(tuneRule(idle, withNumbers({ idleDays: 90 })).query).toBe(
+    'oauth.action: "app_use" and oauth.app.idle_days >= 90 and oauth.app.idle_days <= 400',
+  )
+})
 
-  it('a number of the environment takes the place of a count, which so many different values need at least', () => {
-    const threshold = (users: number) =>
-      (tuneRule(spread, withNumbers({ users })) as typeof spread & { threshold: object }).threshold
-    expect(threshold(12)).toMatchObject({ value: 5, cardinality: [{ value: 12 }] })
-    expect(threshold(3)).toMatchObject({ value: 3, cardinality: [{ value: 3 }] })
-  })
+it('a number of the environment takes the place of a count, which so many different values need at least', () => {
+  const threshold = (users: number) =>
+    (tuneRule(spread, withNumbers({ users })) as typeof spread & { threshold: object }).threshold
+  expect(threshold(12)).toMatchObject({ value: 5, cardinality: [{ value: 12 }] })
+  expect(threshold(3)).toMatchObject({ value: 3, cardinality: [{ value: 3 }] })
+})
 
-  it('a number of the environment stays out of a rule that has no such parameter, and out of a count that it would break', () => {
-    expect(tuneRule(idle, withNumbers({ days: 90 }))).toEqual(idle)
-    expect(tuneRule(spread, withNumbers({ users: 0 }))).toEqual(spread)
-    expect(tuneRule(idle, emptyEnvironment)).toBe(idle)
-  })
+it('a number of the environment stays out of a rule that has no such parameter, and out of a count that it would break', () => {
+  expect(tuneRule(idle, withNumbers({ days: 90 }))).toEqual(idle)
+  expect(tuneRule(spread, withNumbers({ users: 0 }))).toEqual(spread)
+  expect(tuneRule(idle, emptyEnvironment)).toBe(idle)
+})
 
-  it('a number of the environment is in the emitted rule, in the matches of a hunt and in explain', () => {
-    const environment = withNumbers({ idleDays: 90 })
-    const document = { oauth: { action: 'app_use', app: { idle_days: 75 } } }
-    expect(emitRule(idle, environment)).toMatchObject({ query: expect.stringContaining('>= 90') })
-    const matched = (env: Environment) => compileRules([idle], env).match(document, 'o365.audit').length
-    expect([matched(emptyEnvironment), matched(environment)]).toEqual([1, 0])
-    const verdict = (env: Environment) => explainRule(idle, env, commonCatalog)(document, 'o365.audit').verdict
-    expect([verdict(emptyEnvironment), verdict(environment)]).toEqual(['match', 'no_match'])
-  })
+it('a number of the environment is in the emitted rule, in the matches of a hunt and in explain', () => {
+  const environment = withNumbers({ idleDays: 90 })
+  const document = { oauth: { action: 'app_use', app: { idle_days: 75 } } }
+  expect(emitRule(idle, environment)).toMatchObject({ query: expect.stringContaining('>= 90') })
+  const matched = (env: Environment) => compileRules([idle], env).match(document, 'o365.audit').length
+  expect([matched(emptyEnvironment), matched(environment)]).toEqual([1, 0])
+  const verdict = (env: Environment) => explainRule(idle, env, commonCatalog)(document, 'o365.audit').verdict
+  expect([verdict(emptyEnvironment), verdict(environment)]).toEqual(['match', 'no_match'])
+})
 
-  it('a number of the environment decides in a hunt how many accounts are many', () => {
-    const alerts = (environment: Environment) => {
-      const run = compileRules([spread], environment).start()
-      for (let i = 0; i < 5; i++)
-        run.take({
-          id: `d${i}`,
-          dataset: 'o365.audit',
-          visible: i * 1000,
-          document: {
-            '@timestamp': '2026-03-11T09:00:00.000Z',
-            event: { id: `e${i}` },
-            service: { id: 'a' },
-            user: { email: `u${i}@northpier.example` },
-            oauth: { action: 'consent' },
-          } as never,
-        })
-      return run.end().length
-    }
-    expect([alerts(emptyEnvironment), alerts(withNumbers({ users: 6 }))]).toEqual([1, 0])
-  })
+it('a number of the environment decides in a hunt how many accounts are many', () => {
+  const alerts = (environment: Environment) => {
+    const run = compileRules([spread], environment).start()
+    for (let i = 0; i < 5; i++)
+      run.take({
+        id: `d${i}`,
+        dataset: 'o365.audit',
+        visible: i * 1000,
+        document: {
+          '@timestamp': '2026-03-11T09:00:00.000Z',
+          event: { id: `e${i}` },
+          service: { id: 'a' },
+          user: { email: `u${i}@northpier.example` },
+          oauth: { action: 'consent' },
+        } as never,
+      })
+    return run.end().length
+  }
+  expect([alerts(emptyEnvironment), alerts(withNumbers({ users: 6 }))]).toEqual([1, 0])
 })
 
 describe('a severity and a switched-off rule of the environment', () => {
@@ -93,24 +91,22 @@ describe('a severity and a switched-off rule of the environment', () => {
   })
 })
 
-describe('a parameter', () => {
-  it('a parameter shows the place of its number, as shipped', () => {
-    expect(parametersOf(idle).map(({ name, value }) => [name, value])).toEqual([
-      ['idleDays', 60],
-      ['gone', 400],
-    ])
-  })
+it('a parameter shows the place of its number, as shipped', () => {
+  expect(parametersOf(idle).map(({ name, value }) => [name, value])).toEqual([
+    ['idleDays', 60],
+    ['gone', 400],
+  ])
+})
 
-  it.each([
-    ['a field that is not compared', { ...idle, parameters: { days: 'oauth.app.users >=' } }],
-    ['another operator', { ...idle, parameters: { days: 'oauth.app.idle_days >' } }],
-    ['a comparison that occurs twice', { ...idle, query: `${idle.query} or oauth.app.idle_days >= 9` }],
-    [
-      'a date',
-      { ...idle, query: 'oauth.app.first_seen >= "2026-01-01"', parameters: { day: 'oauth.app.first_seen >=' } },
-    ],
-    ['the count of a rule that counts nothing', { ...idle, parameters: { users: 'threshold.value' } }],
-  ])('at %s turns nothing and is refused', (_, rule) => {
-    expect(checkParameters(rule as Rule).length).toBeGreaterThanOrEqual(1)
-  })
+it.each([
+  ['a field that is not compared', { ...idle, parameters: { days: 'oauth.app.users >=' } }],
+  ['another operator', { ...idle, parameters: { days: 'oauth.app.idle_days >' } }],
+  ['a comparison that occurs twice', { ...idle, query: `${idle.query} or oauth.app.idle_days >= 9` }],
+  [
+    'a date',
+    { ...idle, query: 'oauth.app.first_seen >= "2026-01-01"', parameters: { day: 'oauth.app.first_seen >=' } },
+  ],
+  ['the count of a rule that counts nothing', { ...idle, parameters: { users: 'threshold.value' } }],
+])('a parameter at %s turns nothing and is refused', (_, rule) => {
+  expect(checkParameters(rule as Rule).length).toBeGreaterThanOrEqual(1)
 })

@@ -37,59 +37,55 @@ const setting = (rules: Partial<Environment['rules']>): Environment => ({
   rules: { ...emptyEnvironment.rules, ...rules },
 })
 
-describe('a rule that yields to another rule', () => {
-  it('a rule that yields to another rule excludes the documents of the other rule, and finds the rest', () => {
-    expect([found(pack, consent('high')), found(pack, consent('medium'))]).toEqual([['Severe'], ['General']])
-  })
+it('a rule that yields to another rule excludes the documents of the other rule, and finds the rest', () => {
+  expect([found(pack, consent('high')), found(pack, consent('medium'))]).toEqual([['Severe'], ['General']])
+})
 
-  it('a rule that yields to another rule yields to a threshold rule with value 1, but not to one with a higher value', () => {
-    const counts = (value: number) =>
-      [{ ...severe, type: 'threshold', threshold: { field: ['service.id'], value } } as Rule, general] as const
-    expect(found(counts(1), consent('high'))).toEqual(['Severe'])
-    expect(found(counts(2), consent('high'))).toEqual(['Severe', 'General'])
-    expect(checkYields(general, counts(2))).toMatchObject([{ message: expect.stringContaining('single documents') }])
-  })
+it('a rule that yields to another rule yields to a threshold rule with value 1, but not to one with a higher value', () => {
+  const counts = (value: number) =>
+    [{ ...severe, type: 'threshold', threshold: { field: ['service.id'], value } } as Rule, general] as const
+  expect(found(counts(1), consent('high'))).toEqual(['Severe'])
+  expect(found(counts(2), consent('high'))).toEqual(['Severe', 'General'])
+  expect(checkYields(general, counts(2))).toMatchObject([{ message: expect.stringContaining('single documents') }])
+})
 
-  it('a rule that yields to another rule excludes the other rule in the query for Kibana, without their common clauses', () => {
-    expect(queryOf(pack)).toBe(
-      `${general.query}\n  and not ((oauth.grant.tier: "critical" or oauth.grant.tier: "high"))`,
-    )
-  })
+it('a rule that yields to another rule excludes the other rule in the query for Kibana, without their common clauses', () => {
+  expect(queryOf(pack)).toBe(`${general.query}\n  and not ((oauth.grant.tier: "critical" or oauth.grant.tier: "high"))`)
+})
 
-  it('a rule that yields to another rule excludes nothing if the other rule does not run: disabled, draft, or experimental in Kibana', () => {
-    const experimental = [{ ...severe, state: 'experimental' } as Rule, general]
-    expect(found(pack, consent('high'), setting({ disabled: [severe.id] }))).toEqual(['General'])
-    expect(found([{ ...severe, state: 'draft' } as Rule, general], consent('high'))).toContain('General')
-    expect(found(experimental, consent('high'))).toEqual(['Severe'])
-    expect(queryOf(experimental)).toBe(general.query)
-    expect(queryOf(experimental, setting({ enabled: [severe.id] }))).toBe(queryOf(pack))
-  })
+it('a rule that yields to another rule excludes nothing if the other rule does not run: disabled, draft, or experimental in Kibana', () => {
+  const experimental = [{ ...severe, state: 'experimental' } as Rule, general]
+  expect(found(pack, consent('high'), setting({ disabled: [severe.id] }))).toEqual(['General'])
+  expect(found([{ ...severe, state: 'draft' } as Rule, general], consent('high'))).toContain('General')
+  expect(found(experimental, consent('high'))).toEqual(['Severe'])
+  expect(queryOf(experimental)).toBe(general.query)
+  expect(queryOf(experimental, setting({ enabled: [severe.id] }))).toBe(queryOf(pack))
+})
 
-  it('a rule that yields to another rule finds the documents on which the environment suppresses the other rule', () => {
-    const skipping = [{ ...severe, skipsApprovedApps: true } as Rule, general]
-    const environment = { ...emptyEnvironment, approvedApps: [approval] }
-    expect(found(skipping, consent('high'), environment)).toEqual(['General'])
-    expect(found(skipping, consent('high', 'b'), environment)).toEqual(['Severe'])
-  })
+it('a rule that yields to another rule finds the documents on which the environment suppresses the other rule', () => {
+  const skipping = [{ ...severe, skipsApprovedApps: true } as Rule, general]
+  const environment = { ...emptyEnvironment, approvedApps: [approval] }
+  expect(found(skipping, consent('high'), environment)).toEqual(['General'])
+  expect(found(skipping, consent('high', 'b'), environment)).toEqual(['Severe'])
+})
 
-  it('a rule that yields to another rule excludes nothing from a dataset that the other rule does not read', () => {
-    const wide = [severe, { ...general, datasets: ['o365.audit', 'azure.auditlogs'] } as Rule]
-    const elsewhere = { ...consent('high'), event: { dataset: 'azure.auditlogs' } }
-    expect(found(wide, elsewhere, emptyEnvironment, 'azure.auditlogs')).toEqual(['General'])
-    expect(found(wide, consent('high'))).toEqual(['Severe'])
-  })
+it('a rule that yields to another rule excludes nothing from a dataset that the other rule does not read', () => {
+  const wide = [severe, { ...general, datasets: ['o365.audit', 'azure.auditlogs'] } as Rule]
+  const elsewhere = { ...consent('high'), event: { dataset: 'azure.auditlogs' } }
+  expect(found(wide, elsewhere, emptyEnvironment, 'azure.auditlogs')).toEqual(['General'])
+  expect(found(wide, consent('high'))).toEqual(['Severe'])
+})
 
-  it('a rule that yields to another rule uses the parameter of the other rule from the environment', () => {
-    const counted = {
-      ...severe,
-      query: 'oauth.action: "consent" and oauth.app.users >= 4',
-      parameters: { users: 'oauth.app.users >=' },
-    } as Rule
-    const document = { ...consent('low'), oauth: { ...consent('low').oauth, app: { users: 3 } } }
-    const lower = setting({ thresholds: { [severe.id]: { users: 3 } } })
-    expect(found([counted, general], document)).toEqual(['General'])
-    expect(found([counted, general], document, lower)).toEqual(['Severe'])
-  })
+it('a rule that yields to another rule uses the parameter of the other rule from the environment', () => {
+  const counted = {
+    ...severe,
+    query: 'oauth.action: "consent" and oauth.app.users >= 4',
+    parameters: { users: 'oauth.app.users >=' },
+  } as Rule
+  const document = { ...consent('low'), oauth: { ...consent('low').oauth, app: { users: 3 } } }
+  const lower = setting({ thresholds: { [severe.id]: { users: 3 } } })
+  expect(found([counted, general], document)).toEqual(['General'])
+  expect(found([counted, general], document, lower)).toEqual(['Severe'])
 })
 
 describe('a sequence that yields to a rule', () => {

@@ -18,31 +18,29 @@ const own = [
   scenario('rules/m365/example/no-match/b.scenario.ts', 'm365/b'),
 ]
 
-describe('the folder of a rule', () => {
-  it('the folder of a rule adds its scenarios to the evidence that the rule names, and to that of no other rule', () => {
-    const [one, two] = withOwnScenarios(rules, own)
-    expect(one?.value.tests).toEqual({
-      match: [{ sample: 'm365/match' }, { scenario: 'm365/a' }],
-      noMatch: [{ sample: 'm365/no-match' }, { scenario: 'm365/b' }],
-    })
-    expect(two).toEqual(other)
+it('the folder of a rule adds its scenarios to the evidence that the rule names, and to that of no other rule', () => {
+  const [one, two] = withOwnScenarios(rules, own)
+  expect(one?.value.tests).toEqual({
+    match: [{ sample: 'm365/match' }, { scenario: 'm365/a' }],
+    noMatch: [{ sample: 'm365/no-match' }, { scenario: 'm365/b' }],
   })
+  expect(two).toEqual(other)
+})
 
-  it('the folder of a rule may be outside of the pack, with a Windows path', () => {
-    const [rule] = withOwnScenarios(
-      [exampleContent({}, 'C:\\own\\example\\rule.json')],
-      [scenario('C:\\own\\example\\match\\a.scenario.json', 'own/a')],
-    )
-    expect(rule?.value.tests.match).toContainEqual({ scenario: 'own/a' })
-  })
+it('the folder of a rule may be outside of the pack, with a Windows path', () => {
+  const [rule] = withOwnScenarios(
+    [exampleContent({}, 'C:\\own\\example\\rule.json')],
+    [scenario('C:\\own\\example\\match\\a.scenario.json', 'own/a')],
+  )
+  expect(rule?.value.tests.match).toContainEqual({ scenario: 'own/a' })
+})
 
-  it('the folder of a rule is found where it is one of the pack, and code that is called alike is not; the file of the build has all of it', async () => {
-    const pack = await loadPack()
-    expect(JSON.parse(JSON.stringify(pack))).toStrictEqual(pack)
-    const files = pack.map(({ file }) => file)
-    expect(files).toContain('rules/m365/owner-added/rule.ts')
-    expect(files.filter((file) => !/^rules\/[a-z0-9-]+\/[a-z0-9-]+\/rule\.ts$/.test(file))).toEqual([])
-  })
+it('the folder of a rule is found where it is one of the pack, and code that is called alike is not; the file of the build has all of it', async () => {
+  const pack = await loadPack()
+  expect(JSON.parse(JSON.stringify(pack))).toStrictEqual(pack)
+  const files = pack.map(({ file }) => file)
+  expect(files).toContain('rules/m365/owner-added/rule.ts')
+  expect(files.filter((file) => !/^rules\/[a-z0-9-]+\/[a-z0-9-]+\/rule\.ts$/.test(file))).toEqual([])
 })
 
 describe('the place of a scenario', () => {

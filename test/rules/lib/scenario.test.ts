@@ -30,142 +30,138 @@ const made = (...steps: [Step, ...Step[]]): Scenario => ({
 })
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/
 
-describe('a duplicated record with new IDs', () => {
-  it('a duplicated record with new IDs moves in time in the unified audit log, keeps relative times, and changes nothing else', () => {
-    const [recorded] = render({ sample: 'm365/consent', at: 'P1DT2H30M' })
-    const record = JSON.parse(recorded?.raw ?? '')
-    expect(recorded).toMatchObject({ at: '2026-06-02T10:30:00.000Z', delivered: '2026-06-02T10:30:00.000Z' })
-    expect(record.CreationTime).toBe('2026-06-02T10:30:00')
-    expect(record.AppAccessContext.IssuedAtTime).toBe('2026-06-02T10:20:00')
-    expect(record.Id).toMatch(guid)
-    expect(record.InterSystemsId).toMatch(guid)
-    expect(new Set([record.Id, record.InterSystemsId, record.IntraSystemId]).size).toBe(3)
-    expect(record.Folders).toEqual([{ Id: 'LgAAAA' }])
-    expect(recorded?.raw).toContain('"Operation": "Consent to application."')
-  })
+it('a duplicated record with new IDs moves in time in the unified audit log, keeps relative times, and changes nothing else', () => {
+  const [recorded] = render({ sample: 'm365/consent', at: 'P1DT2H30M' })
+  const record = JSON.parse(recorded?.raw ?? '')
+  expect(recorded).toMatchObject({ at: '2026-06-02T10:30:00.000Z', delivered: '2026-06-02T10:30:00.000Z' })
+  expect(record.CreationTime).toBe('2026-06-02T10:30:00')
+  expect(record.AppAccessContext.IssuedAtTime).toBe('2026-06-02T10:20:00')
+  expect(record.Id).toMatch(guid)
+  expect(record.InterSystemsId).toMatch(guid)
+  expect(new Set([record.Id, record.InterSystemsId, record.IntraSystemId]).size).toBe(3)
+  expect(record.Folders).toEqual([{ Id: 'LgAAAA' }])
+  expect(recorded?.raw).toContain('"Operation": "Consent to application."')
+})
 
-  it('a duplicated record with new IDs moves in time in the forms of Entra, together with its wrapper', () => {
-    const [recorded] = render({ sample: 'entra/consent', at: 'PT1S' })
-    const [wrapper] = JSON.parse(recorded?.raw ?? '').records
-    expect(wrapper.time).toBe('2026-06-01T08:00:01.0000000Z')
-    expect(wrapper.properties.activityDateTime).toBe('2026-06-01T08:00:01.000000+00:00')
-    expect(wrapper.properties.correlationId).toBe(wrapper.correlationId)
-    expect(wrapper.properties.id).toMatch(/^Directory_[0-9a-f-]{36}$/)
-  })
+it('a duplicated record with new IDs moves in time in the forms of Entra, together with its wrapper', () => {
+  const [recorded] = render({ sample: 'entra/consent', at: 'PT1S' })
+  const [wrapper] = JSON.parse(recorded?.raw ?? '').records
+  expect(wrapper.time).toBe('2026-06-01T08:00:01.0000000Z')
+  expect(wrapper.properties.activityDateTime).toBe('2026-06-01T08:00:01.000000+00:00')
+  expect(wrapper.properties.correlationId).toBe(wrapper.correlationId)
+  expect(wrapper.properties.id).toMatch(/^Directory_[0-9a-f-]{36}$/)
+})
 
-  it('a duplicated record with new IDs moves in time in both forms of Google, with decimal qualifiers and every digit of other numbers', () => {
-    const [report, cloud] = render(
-      { sample: 'google-workspace/authorize', at: 'PT0S' },
-      { sample: 'google-workspace/cloud', at: 'PT1S' },
-    )
-    expect(JSON.parse(report?.raw ?? '').id.time).toBe('2026-06-01T08:00:00.000Z')
-    expect(JSON.parse(report?.raw ?? '').id.uniqueQualifier).toMatch(/^\d{10,19}$/)
-    expect(report?.raw).toContain('"n": 9007199254740993')
-    expect(cloud?.raw).toContain(`"value": ${Date.parse('2026-06-01T08:00:01Z')}`)
-    expect(cloud?.raw).toMatch(/"uniqueQualifier": \d{10,19}}/)
-    expect(cloud?.raw).toContain('"intValue": 9007199254740993')
-  })
+it('a duplicated record with new IDs moves in time in both forms of Google, with decimal qualifiers and every digit of other numbers', () => {
+  const [report, cloud] = render(
+    { sample: 'google-workspace/authorize', at: 'PT0S' },
+    { sample: 'google-workspace/cloud', at: 'PT1S' },
+  )
+  expect(JSON.parse(report?.raw ?? '').id.time).toBe('2026-06-01T08:00:00.000Z')
+  expect(JSON.parse(report?.raw ?? '').id.uniqueQualifier).toMatch(/^\d{10,19}$/)
+  expect(report?.raw).toContain('"n": 9007199254740993')
+  expect(cloud?.raw).toContain(`"value": ${Date.parse('2026-06-01T08:00:01Z')}`)
+  expect(cloud?.raw).toMatch(/"uniqueQualifier": \d{10,19}}/)
+  expect(cloud?.raw).toContain('"intValue": 9007199254740993')
+})
 
-  it('a duplicated record with new IDs moves in time inside the text of a wrapper, which keeps its name', () => {
-    const [recorded] = render({ sample: 'm365/wrapped', at: 'PT0S' })
-    const wrapper = JSON.parse(recorded?.raw ?? '')
-    const record = JSON.parse(wrapper.AuditData)
-    expect(wrapper.CreationDate).toBe('2026-06-01T08:00:00Z')
-    expect(record.CreationTime).toBe('2026-06-01T08:00:00')
-    expect(record.Id).toBe(wrapper.Identity)
-    expect(record.Id).not.toBe('7c0f5a1e-3c5b-4b9e-8a5d-2e1f6b7c8d90')
-  })
+it('a duplicated record with new IDs moves in time inside the text of a wrapper, which keeps its name', () => {
+  const [recorded] = render({ sample: 'm365/wrapped', at: 'PT0S' })
+  const wrapper = JSON.parse(recorded?.raw ?? '')
+  const record = JSON.parse(wrapper.AuditData)
+  expect(wrapper.CreationDate).toBe('2026-06-01T08:00:00Z')
+  expect(record.CreationTime).toBe('2026-06-01T08:00:00')
+  expect(record.Id).toBe(wrapper.Identity)
+  expect(record.Id).not.toBe('7c0f5a1e-3c5b-4b9e-8a5d-2e1f6b7c8d90')
+})
 
-  it('a duplicated record with new IDs is refused if it has no time', () => {
-    expect(() => render({ sample: 'm365/timeless', at: 'PT0S' })).toThrow(/m365\/timeless has no time/)
-  })
+it('a duplicated record with new IDs is refused if it has no time', () => {
+  expect(() => render({ sample: 'm365/timeless', at: 'PT0S' })).toThrow(/m365\/timeless has no time/)
 })
 
 const field = (raw: string | undefined, name: string): string => JSON.parse(raw ?? '')[name]
 
-describe('a scenario', () => {
-  it('a scenario renders identically every time', () => {
-    const step: Step = { sample: 'm365/consent', at: 'PT1H', repeat: { every: 'P1D', times: 3 } }
-    expect(render(step)).toEqual(render(step))
-  })
+it('a scenario renders identically every time', () => {
+  const step: Step = { sample: 'm365/consent', at: 'PT1H', repeat: { every: 'P1D', times: 3 } }
+  expect(render(step)).toEqual(render(step))
+})
 
-  it('a scenario gives every copy its own IDs, and one click one correlation ID', () => {
-    const recorded = render(
-      { sample: 'm365/consent', at: 'PT0S', bundle: 'click' },
-      { sample: 'm365/consent', at: 'PT1S', bundle: 'click', replace: { d41f0b2c: '7a7a7a7a' } },
-      { sample: 'm365/consent', at: 'PT2S' },
-    )
-    expect(new Set(recorded.map(({ raw }) => field(raw, 'Id'))).size).toBe(3)
-    const [first, second, third] = recorded.map(({ raw }) => field(raw, 'InterSystemsId'))
-    expect(first).toBe(second)
-    expect(first).not.toBe(third)
-  })
+it('a scenario gives every copy its own IDs, and one click one correlation ID', () => {
+  const recorded = render(
+    { sample: 'm365/consent', at: 'PT0S', bundle: 'click' },
+    { sample: 'm365/consent', at: 'PT1S', bundle: 'click', replace: { d41f0b2c: '7a7a7a7a' } },
+    { sample: 'm365/consent', at: 'PT2S' },
+  )
+  expect(new Set(recorded.map(({ raw }) => field(raw, 'Id'))).size).toBe(3)
+  const [first, second, third] = recorded.map(({ raw }) => field(raw, 'InterSystemsId'))
+  expect(first).toBe(second)
+  expect(first).not.toBe(third)
+})
 
-  it('a scenario replaces a text by another one at each repetition, and restarts after the last', () => {
-    const recorded = render({
-      sample: 'm365/consent',
-      at: 'PT1H',
-      replace: { Consent: 'Request' },
-      repeat: { every: 'PT1M', times: 3, replace: { 'mara.voss': ['ole.brandt', 'mara.voss'] } },
-    })
-    const users = recorded.map(({ raw }) => JSON.parse(raw).UserId.split('@')[0])
-    expect(users).toEqual(['ole.brandt', 'mara.voss', 'ole.brandt'])
-    expect(recorded.map(({ raw }) => JSON.parse(raw).Operation)).toEqual(Array(3).fill('Request to application.'))
+it('a scenario replaces a text by another one at each repetition, and restarts after the last', () => {
+  const recorded = render({
+    sample: 'm365/consent',
+    at: 'PT1H',
+    replace: { Consent: 'Request' },
+    repeat: { every: 'PT1M', times: 3, replace: { 'mara.voss': ['ole.brandt', 'mara.voss'] } },
   })
+  const users = recorded.map(({ raw }) => JSON.parse(raw).UserId.split('@')[0])
+  expect(users).toEqual(['ole.brandt', 'mara.voss', 'ole.brandt'])
+  expect(recorded.map(({ raw }) => JSON.parse(raw).Operation)).toEqual(Array(3).fill('Request to application.'))
+})
 
-  it('a scenario repeats a step, moving its time and its delivery on', () => {
-    const recorded = render({
-      sample: 'm365/consent',
-      at: 'PT0S',
-      delivered: 'PT1H',
-      repeat: { every: 'P1D', times: 2 },
-    })
-    expect(recorded.map(({ at, delivered }) => [at, delivered])).toEqual([
-      ['2026-06-01T08:00:00.000Z', '2026-06-01T09:00:00.000Z'],
-      ['2026-06-02T08:00:00.000Z', '2026-06-02T09:00:00.000Z'],
-    ])
-    expect(new Set(recorded.map(({ raw }) => field(raw, 'Id'))).size).toBe(2)
+it('a scenario repeats a step, moving its time and its delivery on', () => {
+  const recorded = render({
+    sample: 'm365/consent',
+    at: 'PT0S',
+    delivered: 'PT1H',
+    repeat: { every: 'P1D', times: 2 },
   })
+  expect(recorded.map(({ at, delivered }) => [at, delivered])).toEqual([
+    ['2026-06-01T08:00:00.000Z', '2026-06-01T09:00:00.000Z'],
+    ['2026-06-02T08:00:00.000Z', '2026-06-02T09:00:00.000Z'],
+  ])
+  expect(new Set(recorded.map(({ raw }) => field(raw, 'Id'))).size).toBe(2)
+})
 
-  it('a scenario is rendered in the order of delivery, with late and duplicate records', () => {
-    const recorded = render(
-      { sample: 'm365/consent', at: 'PT1H', delivered: 'PT5H', redelivered: ['PT6H'] },
-      { sample: 'google-workspace/authorize', at: '2026-06-01T10:00:00Z' },
-    )
-    expect(recorded.map(({ sample }) => sample)).toEqual(['google-workspace/authorize', 'm365/consent', 'm365/consent'])
-    expect(recorded[1]?.raw).toBe(recorded[2]?.raw)
-  })
+it('a scenario is rendered in the order of delivery, with late and duplicate records', () => {
+  const recorded = render(
+    { sample: 'm365/consent', at: 'PT1H', delivered: 'PT5H', redelivered: ['PT6H'] },
+    { sample: 'google-workspace/authorize', at: '2026-06-01T10:00:00Z' },
+  )
+  expect(recorded.map(({ sample }) => sample)).toEqual(['google-workspace/authorize', 'm365/consent', 'm365/consent'])
+  expect(recorded[1]?.raw).toBe(recorded[2]?.raw)
+})
 
-  it('a scenario replaces identities in one pass, longest first', () => {
-    const [recorded] = render({
-      sample: 'm365/consent',
-      at: 'PT0S',
-      replace: {
-        mara: 'nobody',
-        'mara.voss@northpier.example': 'ivo.brandt@northpier.example',
-        northpier: 'elsewhere',
-        'Consent to': 'mara.voss@northpier.example',
-      },
-    })
-    expect(field(recorded?.raw, 'UserId')).toBe('ivo.brandt@northpier.example')
-    expect(field(recorded?.raw, 'Operation')).toBe('mara.voss@northpier.example application.')
+it('a scenario replaces identities in one pass, longest first', () => {
+  const [recorded] = render({
+    sample: 'm365/consent',
+    at: 'PT0S',
+    replace: {
+      mara: 'nobody',
+      'mara.voss@northpier.example': 'ivo.brandt@northpier.example',
+      northpier: 'elsewhere',
+      'Consent to': 'mara.voss@northpier.example',
+    },
   })
+  expect(field(recorded?.raw, 'UserId')).toBe('ivo.brandt@northpier.example')
+  expect(field(recorded?.raw, 'Operation')).toBe('mara.voss@northpier.example application.')
+})
 
-  it('a scenario is reported if its times cannot be read', () => {
-    const wrong = made(
-      { sample: 'm365/consent', at: '2 hours', delivered: 'PT' },
-      { sample: 'm365/consent', at: 'PT1H', repeat: { every: 'daily', times: 2 } },
-    )
-    expect(checkScenario({ file: 'a.scenario.ts', value: wrong }).map(({ path }) => path)).toEqual([
-      'steps.0.at',
-      'steps.0.delivered',
-      'steps.1.repeat.every',
-    ])
-    expect(checkScenario({ file: 'a.scenario.ts', value: { ...wrong, start: 'today' } })).toMatchObject([
-      { path: 'start' },
-    ])
-    expect(checkScenario({ file: 'a.scenario.ts', value: made({ sample: 'm365/consent', at: '-PT1H' }) })).toEqual([])
-  })
+it('a scenario is reported if its times cannot be read', () => {
+  const wrong = made(
+    { sample: 'm365/consent', at: '2 hours', delivered: 'PT' },
+    { sample: 'm365/consent', at: 'PT1H', repeat: { every: 'daily', times: 2 } },
+  )
+  expect(checkScenario({ file: 'a.scenario.ts', value: wrong }).map(({ path }) => path)).toEqual([
+    'steps.0.at',
+    'steps.0.delivered',
+    'steps.1.repeat.every',
+  ])
+  expect(checkScenario({ file: 'a.scenario.ts', value: { ...wrong, start: 'today' } })).toMatchObject([
+    { path: 'start' },
+  ])
+  expect(checkScenario({ file: 'a.scenario.ts', value: made({ sample: 'm365/consent', at: '-PT1H' }) })).toEqual([])
 })
 
 describe('a replacement', () => {

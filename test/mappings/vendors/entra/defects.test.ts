@@ -47,55 +47,53 @@ describe('an audit record', () => {
   })
 })
 
-describe('a sign-in', () => {
-  it('a sign-in by device code has the transfer method that its record forgets', () => {
-    const document = signIn({ authenticationProtocol: 'deviceCode', originalTransferMethod: 'none' })
-    expect(signInProperties(document)).toMatchObject({
-      authentication_protocol: 'deviceCode',
-      original_transfer_method: 'deviceCodeFlow',
-    })
+it('a sign-in by device code has the transfer method that its record forgets', () => {
+  const document = signIn({ authenticationProtocol: 'deviceCode', originalTransferMethod: 'none' })
+  expect(signInProperties(document)).toMatchObject({
+    authentication_protocol: 'deviceCode',
+    original_transfer_method: 'deviceCodeFlow',
   })
+})
 
-  it('a sign-in keeps a transfer method that its record states', () => {
-    const document = signIn({ authenticationProtocol: 'deviceCode', originalTransferMethod: 'authenticationTransfer' })
-    expect(signInProperties(document)).toMatchObject({ original_transfer_method: 'authenticationTransfer' })
-  })
+it('a sign-in keeps a transfer method that its record states', () => {
+  const document = signIn({ authenticationProtocol: 'deviceCode', originalTransferMethod: 'authenticationTransfer' })
+  expect(signInProperties(document)).toMatchObject({ original_transfer_method: 'authenticationTransfer' })
+})
 
-  it('a sign-in has its place and its network in source, country included', () => {
-    const location = {
-      city: 'Delft',
-      state: 'Zuid-Holland',
-      countryOrRegion: 'NL',
-      geoCoordinates: { latitude: 52, longitude: 4.3 },
-    }
-    const document = signIn({ ipAddress: '203.0.113.77', autonomousSystemNumber: 64500, location }, { location: 'NL' })
-    expect(document.source).toMatchObject({
-      ip: '203.0.113.77',
-      as: { number: 64500 },
-      geo: { city_name: 'Delft', region_name: 'Zuid-Holland', country_iso_code: 'NL', location: { lat: 52, lon: 4.3 } },
-    })
+it('a sign-in has its place and its network in source, country included', () => {
+  const location = {
+    city: 'Delft',
+    state: 'Zuid-Holland',
+    countryOrRegion: 'NL',
+    geoCoordinates: { latitude: 52, longitude: 4.3 },
+  }
+  const document = signIn({ ipAddress: '203.0.113.77', autonomousSystemNumber: 64500, location }, { location: 'NL' })
+  expect(document.source).toMatchObject({
+    ip: '203.0.113.77',
+    as: { number: 64500 },
+    geo: { city_name: 'Delft', region_name: 'Zuid-Holland', country_iso_code: 'NL', location: { lat: 52, lon: 4.3 } },
   })
+})
 
-  it('happened when it was created, not when it was written to the log', () => {
-    const document = signIn({ createdDateTime: '2026-03-11T09:10:00Z' }, { time: '2026-03-11T09:28:00Z' })
-    expect(document['@timestamp']).toBe('2026-03-11T09:10:00.000Z')
-  })
+it('a sign-in happened when it was created, not when it was written to the log', () => {
+  const document = signIn({ createdDateTime: '2026-03-11T09:10:00Z' }, { time: '2026-03-11T09:28:00Z' })
+  expect(document['@timestamp']).toBe('2026-03-11T09:10:00.000Z')
+})
 
-  it.each([
-    ['status', { status: 'failed' }],
-    ['device_detail', { deviceDetail: 'Windows' }],
-    ['mfa_detail', { mfaDetail: ['text'] }],
-  ])('does not lose its document for a text in place of %s', (name, properties) => {
-    const document = signIn(properties)
-    const shaped = signInProperties(document)
-    expect(shaped[name]).toBeUndefined()
-    expect(document.event.action).toBe('Sign-in activity')
-  })
+it.each([
+  ['status', { status: 'failed' }],
+  ['device_detail', { deviceDetail: 'Windows' }],
+  ['mfa_detail', { mfaDetail: ['text'] }],
+])('a sign-in does not lose its document for a text in place of %s', (name, properties) => {
+  const document = signIn(properties)
+  const shaped = signInProperties(document)
+  expect(shaped[name]).toBeUndefined()
+  expect(document.event.action).toBe('Sign-in activity')
+})
 
-  it('a sign-in does not lose its document for an object in place of a number, at any depth', () => {
-    const document = signIn({ status: { errorCode: { value: 0 } }, deviceDetail: { isManaged: 'True' } })
-    const properties = JSON.parse(JSON.stringify(signInProperties(document))) as JsonObject
-    expect(properties.status).toEqual({ error_code_str: '{"value":0}' })
-    expect(properties.device_detail).toEqual({ is_managed: true })
-  })
+it('a sign-in does not lose its document for an object in place of a number, at any depth', () => {
+  const document = signIn({ status: { errorCode: { value: 0 } }, deviceDetail: { isManaged: 'True' } })
+  const properties = JSON.parse(JSON.stringify(signInProperties(document))) as JsonObject
+  expect(properties.status).toEqual({ error_code_str: '{"value":0}' })
+  expect(properties.device_detail).toEqual({ is_managed: true })
 })

@@ -37,54 +37,52 @@ describe.each(streams)('every document of azure.%s', (stream) => {
   })
 })
 
-describe('azure.auditlogs', () => {
-  it('azure.auditlogs derives a refusal from the reason if no property contains it', () => {
-    const { record, context } = readSample('auditlogs', 'audit-consent-blocked-risky')
-    const [target] = record.targetResources as [JsonObject]
-    const properties = (target.modifiedProperties as JsonObject[]).filter(
-      ({ displayName }) => displayName !== 'MethodExecutionResult.' && displayName !== 'ConsentAction.Reason',
-    )
-    const bare = { ...record, targetResources: [{ ...target, modifiedProperties: properties }] }
-    const reason = 'Microsoft.Online.Security.UserConsentBlockedForRiskyAppsException'
-    const act = (resultReason: string) => mapRecord('auditlogs', { ...bare, resultReason } as JsonObject, context).oauth
-    expect(act(reason)).toMatchObject({ action: 'consent_block', grant: { risky: true, reason } })
-    expect(act('Timed out')).toMatchObject({ action: 'consent' })
-  })
+it('azure.auditlogs derives a refusal from the reason if no property contains it', () => {
+  const { record, context } = readSample('auditlogs', 'audit-consent-blocked-risky')
+  const [target] = record.targetResources as [JsonObject]
+  const properties = (target.modifiedProperties as JsonObject[]).filter(
+    ({ displayName }) => displayName !== 'MethodExecutionResult.' && displayName !== 'ConsentAction.Reason',
+  )
+  const bare = { ...record, targetResources: [{ ...target, modifiedProperties: properties }] }
+  const reason = 'Microsoft.Online.Security.UserConsentBlockedForRiskyAppsException'
+  const act = (resultReason: string) => mapRecord('auditlogs', { ...bare, resultReason } as JsonObject, context).oauth
+  expect(act(reason)).toMatchObject({ action: 'consent_block', grant: { risky: true, reason } })
+  expect(act('Timed out')).toMatchObject({ action: 'consent' })
+})
 
-  it('azure.auditlogs numbers no more than 20 targets of 50 changes and lists all', () => {
-    const { record } = readSample('auditlogs', 'audit-owner-added')
-    const changes = Array.from({ length: 60 }, (_, i) => ({ displayName: `P${i}`, newValue: '"x"' }))
-    const targets = Array.from({ length: 25 }, () => ({ id: 'a', type: 'Other', modifiedProperties: changes }))
-    const document = mapRecord('auditlogs', { ...record, targetResources: targets } as JsonObject)
-    const { properties } = (document.azure as JsonObject).auditlogs as {
-      properties: Record<string, Record<string, { modified_properties: object }>>
-    }
-    expect(Object.keys(properties.target_resources ?? {})).toHaveLength(20)
-    expect(Object.keys(properties.target_resources?.[19]?.modified_properties ?? {})).toHaveLength(50)
-    expect(properties.target_resources_list).toHaveLength(25)
-  })
+it('azure.auditlogs numbers no more than 20 targets of 50 changes and lists all', () => {
+  const { record } = readSample('auditlogs', 'audit-owner-added')
+  const changes = Array.from({ length: 60 }, (_, i) => ({ displayName: `P${i}`, newValue: '"x"' }))
+  const targets = Array.from({ length: 25 }, () => ({ id: 'a', type: 'Other', modifiedProperties: changes }))
+  const document = mapRecord('auditlogs', { ...record, targetResources: targets } as JsonObject)
+  const { properties } = (document.azure as JsonObject).auditlogs as {
+    properties: Record<string, Record<string, { modified_properties: object }>>
+  }
+  expect(Object.keys(properties.target_resources ?? {})).toHaveLength(20)
+  expect(Object.keys(properties.target_resources?.[19]?.modified_properties ?? {})).toHaveLength(50)
+  expect(properties.target_resources_list).toHaveLength(25)
+})
 
-  it.each([
-    [{ Level: 4 }, '4', '4'],
-    [{ Level: '4', level: 'Informational' }, '4', 'Informational'],
-    [{ level: 'Informational' }, undefined, 'Informational'],
-    [{ level: 4 }, undefined, '4'],
-  ])('distinguishes the two levels of %j', (levels, own, level) => {
-    const { record } = readSample('auditlogs', 'audit-owner-added')
-    const document = mapRecord('auditlogs', record, levels)
-    const { level: stated } = (document.azure?.auditlogs ?? {}) as { level?: string }
-    expect(stated).toBe(own)
-    expect(document.log?.level).toBe(level)
-  })
+it.each([
+  [{ Level: 4 }, '4', '4'],
+  [{ Level: '4', level: 'Informational' }, '4', 'Informational'],
+  [{ level: 'Informational' }, undefined, 'Informational'],
+  [{ level: 4 }, undefined, '4'],
+])('azure.auditlogs distinguishes the two levels of %j', (levels, own, level) => {
+  const { record } = readSample('auditlogs', 'audit-owner-added')
+  const document = mapRecord('auditlogs', record, levels)
+  const { level: stated } = (document.azure?.auditlogs ?? {}) as { level?: string }
+  expect(stated).toBe(own)
+  expect(document.log?.level).toBe(level)
+})
 
-  it('azure.auditlogs reads month-first times', () => {
-    const { record } = readSample('auditlogs', 'audit-owner-added')
-    const at = (time: string) => mapRecord('auditlogs', { ...record, activityDateTime: null }, { time })['@timestamp']
-    expect(at('3/11/2026 9:14:27 PM')).toBe('2026-03-11T21:14:27.000Z')
-    expect(at('3/11/2026 12:14:27 AM +02:00')).toBe('2026-03-10T22:14:27.000Z')
-    expect(at('3/11/2026 21:14:27')).toBe('2026-03-11T21:14:27.000Z')
-    expect(at('yesterday')).toBeUndefined()
-  })
+it('azure.auditlogs reads month-first times', () => {
+  const { record } = readSample('auditlogs', 'audit-owner-added')
+  const at = (time: string) => mapRecord('auditlogs', { ...record, activityDateTime: null }, { time })['@timestamp']
+  expect(at('3/11/2026 9:14:27 PM')).toBe('2026-03-11T21:14:27.000Z')
+  expect(at('3/11/2026 12:14:27 AM +02:00')).toBe('2026-03-10T22:14:27.000Z')
+  expect(at('3/11/2026 21:14:27')).toBe('2026-03-11T21:14:27.000Z')
+  expect(at('yesterday')).toBeUndefined()
 })
 
 it('azure.signinlogs calls the service as its principal is called', () => {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { EcsDocument } from '../../../../mappings/fields/document.ts'
 import type { JsonObject } from '../../../../mappings/kernel/json.ts'
 import { checkCategories } from '../../../../mappings/lib/check-document.ts'
@@ -34,31 +34,29 @@ it('a policy that takes a role away is a removal', () => {
   expect(oauth?.action).toBe('role_revoke')
 })
 
-describe('an entry', () => {
-  it('an entry is of the customer where that is known, else of the Cloud organization', () => {
-    const record = { ...readSample('bucket-object-read'), logName: 'organizations/123456789012/logs/x' }
-    expect(map(record, { customerId: 'C02exmpl9' }).organization?.id).toBe('C02exmpl9')
-    expect(map(record).organization?.id).toBe('123456789012')
-    expect(mapSample('bucket-object-read').organization).toBeUndefined()
-  })
+it('an entry is of the customer where that is known, else of the Cloud organization', () => {
+  const record = { ...readSample('bucket-object-read'), logName: 'organizations/123456789012/logs/x' }
+  expect(map(record, { customerId: 'C02exmpl9' }).organization?.id).toBe('C02exmpl9')
+  expect(map(record).organization?.id).toBe('123456789012')
+  expect(mapSample('bucket-object-read').organization).toBeUndefined()
+})
 
-  it('an entry of a federated identity has its subject as the user', () => {
-    const subject = 'principal://iam.googleapis.com/locations/global/workforcePools/p/subject/mara@northpier.example'
-    const record = changed('service-account-disabled', {
-      authenticationInfo: { principalEmail: '', principalSubject: subject },
-    })
-    expect(map(record).user).toEqual({ id: subject })
+it('an entry of a federated identity has its subject as the user', () => {
+  const subject = 'principal://iam.googleapis.com/locations/global/workforcePools/p/subject/mara@northpier.example'
+  const record = changed('service-account-disabled', {
+    authenticationInfo: { principalEmail: '', principalSubject: subject },
   })
+  expect(map(record).user).toEqual({ id: subject })
+})
 
-  it('an entry has a category and a type that ECS expects together', () => {
-    for (const service of ['iam', 'iamcredentials', 'cloudresourcemanager', 'serviceusage', 'sts'])
-      for (const verb of ['Create', 'Delete', 'Set', 'Get', 'GenerateAccess']) {
-        const record = changed('bucket-object-read', {
-          serviceName: `${service}.googleapis.com`,
-          methodName: `google.x.v1.${verb}Thing`,
-        })
-        const { category = [], type = [] } = map(record).event
-        expect(checkCategories(category, type), `${service} ${verb}`).toEqual([])
-      }
-  })
+it('an entry has a category and a type that ECS expects together', () => {
+  for (const service of ['iam', 'iamcredentials', 'cloudresourcemanager', 'serviceusage', 'sts'])
+    for (const verb of ['Create', 'Delete', 'Set', 'Get', 'GenerateAccess']) {
+      const record = changed('bucket-object-read', {
+        serviceName: `${service}.googleapis.com`,
+        methodName: `google.x.v1.${verb}Thing`,
+      })
+      const { category = [], type = [] } = map(record).event
+      expect(checkCategories(category, type), `${service} ${verb}`).toEqual([])
+    }
 })

@@ -104,89 +104,83 @@ it('the parameters that the tables know never make the mapping throw, whatever t
   )
 })
 
-describe('the ids of an activity', () => {
-  it('the ids of an activity stay exactly as they are, as text', () => {
-    const document = mapEvent('token', 'authorize', [{ name: 'client_id', intValue: '104567890123456789012' }])
-    expect(document.event.id).toBe('42')
-    expect(document.organization?.id).toBe('C02exmpl9')
-    expect(document.user?.id).toBe('100000000000000000017')
-    expect(document.source?.user?.id).toBe('100000000000000000017')
-    expect(document.google_workspace?.token).toEqual({ client: { id: '104567890123456789012' } })
-  })
+it('the ids of an activity stay exactly as they are, as text', () => {
+  const document = mapEvent('token', 'authorize', [{ name: 'client_id', intValue: '104567890123456789012' }])
+  expect(document.event.id).toBe('42')
+  expect(document.organization?.id).toBe('C02exmpl9')
+  expect(document.user?.id).toBe('100000000000000000017')
+  expect(document.source?.user?.id).toBe('100000000000000000017')
+  expect(document.google_workspace?.token).toEqual({ client: { id: '104567890123456789012' } })
+})
 
-  it('the ids of an activity are text even where the record has numbers', () => {
-    const id = { time: '2026-05-04T06:00:00Z', uniqueQualifier: 1, applicationName: 'login', customerId: 7 }
-    const document = mapEvent('login', 'logout', [], { id, actor: { profileId: 5 } })
-    expect([document.event.id, document.organization?.id, document.user?.id]).toEqual(['1', '7', '5'])
-  })
+it('the ids of an activity are text even where the record has numbers', () => {
+  const id = { time: '2026-05-04T06:00:00Z', uniqueQualifier: 1, applicationName: 'login', customerId: 7 }
+  const document = mapEvent('login', 'logout', [], { id, actor: { profileId: 5 } })
+  expect([document.event.id, document.organization?.id, document.user?.id]).toEqual(['1', '7', '5'])
+})
 
-  it('the ids of an activity give the act of one event the same identity again, and another in another tenant', () => {
-    const sample = readSample('token', 'token-authorize-mail')
-    const again = mapActivity(structuredClone(sample))[0]?.oauth?.act?.id
-    expect(mapActivity(sample)[0]?.oauth?.act?.id).toBe(again)
-    const elsewhere = { ...sample, id: { ...(sample.id as JsonObject), customerId: 'C03exmpl1' } }
-    expect(mapActivity(elsewhere)[0]?.oauth?.act?.id).not.toBe(again)
+it('the ids of an activity give the act of one event the same identity again, and another in another tenant', () => {
+  const sample = readSample('token', 'token-authorize-mail')
+  const again = mapActivity(structuredClone(sample))[0]?.oauth?.act?.id
+  expect(mapActivity(sample)[0]?.oauth?.act?.id).toBe(again)
+  const elsewhere = { ...sample, id: { ...(sample.id as JsonObject), customerId: 'C03exmpl1' } }
+  expect(mapActivity(elsewhere)[0]?.oauth?.act?.id).not.toBe(again)
+})
+
+it('the actor of an activity is split where the address has one @', () => {
+  const document = mapEvent('admin', 'SUSPEND_USER', [])
+  const parts = { email: 'Noor.Baker@northpier.example', name: 'Noor.Baker', domain: 'northpier.example' }
+  expect(document.user).toMatchObject(parts)
+  expect(document.source?.user).toMatchObject(parts)
+})
+
+it('the actor of an activity is named by its key when it has no address', () => {
+  const document = mapEvent('admin', 'SUSPEND_USER', [], { actor: { callerType: 'KEY', key: 'SYSTEM' } })
+  expect(document.user?.name).toBe('SYSTEM')
+  expect(document.google_workspace?.actor).toEqual({ type: 'KEY', key: 'SYSTEM' })
+  expect(document.related?.user).toEqual(['SYSTEM'])
+})
+
+it('the actor of an activity keeps the empty address of anonymous access to a file', () => {
+  const document = mapEvent('drive', 'view', [], { actor: { email: '' } })
+  expect(document.source?.user?.email).toBe('')
+  expect(document.user?.email).toBeUndefined()
+})
+
+it('the network of an activity is taken from the record, without the number that stands for unknown', () => {
+  const document = mapEvent('admin', 'SUSPEND_USER', [], {
+    ipAddress: '2001:db8::7',
+    networkInfo: { ipAsn: [0, 64500], regionCode: 'US', subdivisionCode: 'US-VA' },
+  })
+  expect(document.source).toMatchObject({
+    ip: '2001:db8::7',
+    as: { number: 64500 },
+    geo: { country_iso_code: 'US', region_iso_code: 'US-VA' },
   })
 })
 
-describe('the actor of an activity', () => {
-  it('the actor of an activity is split where the address has one @', () => {
-    const document = mapEvent('admin', 'SUSPEND_USER', [])
-    const parts = { email: 'Noor.Baker@northpier.example', name: 'Noor.Baker', domain: 'northpier.example' }
-    expect(document.user).toMatchObject(parts)
-    expect(document.source?.user).toMatchObject(parts)
-  })
-
-  it('the actor of an activity is named by its key when it has no address', () => {
-    const document = mapEvent('admin', 'SUSPEND_USER', [], { actor: { callerType: 'KEY', key: 'SYSTEM' } })
-    expect(document.user?.name).toBe('SYSTEM')
-    expect(document.google_workspace?.actor).toEqual({ type: 'KEY', key: 'SYSTEM' })
-    expect(document.related?.user).toEqual(['SYSTEM'])
-  })
-
-  it('the actor of an activity keeps the empty address of anonymous access to a file', () => {
-    const document = mapEvent('drive', 'view', [], { actor: { email: '' } })
-    expect(document.source?.user?.email).toBe('')
-    expect(document.user?.email).toBeUndefined()
-  })
+it('the network of an activity keeps what is no address out of the address field', () => {
+  const { source, related, error } = mapEvent('admin', 'SUSPEND_USER', [], { ipAddress: 'n/a' })
+  expect(source?.ip).toBeUndefined()
+  expect(source?.address).toBe('n/a')
+  expect(related?.ip).toBeUndefined()
+  expect(error?.message).toEqual(['source.ip: "n/a" is no ip'])
 })
 
-describe('the network of an activity', () => {
-  it('the network of an activity is taken from the record, without the number that stands for unknown', () => {
-    const document = mapEvent('admin', 'SUSPEND_USER', [], {
-      ipAddress: '2001:db8::7',
-      networkInfo: { ipAsn: [0, 64500], regionCode: 'US', subdivisionCode: 'US-VA' },
-    })
-    expect(document.source).toMatchObject({
-      ip: '2001:db8::7',
-      as: { number: 64500 },
-      geo: { country_iso_code: 'US', region_iso_code: 'US-VA' },
-    })
-  })
-
-  it('the network of an activity keeps what is no address out of the address field', () => {
-    const { source, related, error } = mapEvent('admin', 'SUSPEND_USER', [], { ipAddress: 'n/a' })
+it.each(['private', 'gce-internal-ip'])(
+  'the network of an activity keeps %s of Google’s own callers next to the address, without an error',
+  (word) => {
+    const { source, error } = mapEvent('token', 'authorize', [], { ipAddress: word })
+    expect(source).toMatchObject({ address: word })
     expect(source?.ip).toBeUndefined()
-    expect(source?.address).toBe('n/a')
-    expect(related?.ip).toBeUndefined()
-    expect(error?.message).toEqual(['source.ip: "n/a" is no ip'])
-  })
+    expect(error).toBeUndefined()
+  },
+)
 
-  it.each(['private', 'gce-internal-ip'])(
-    'keeps %s of Google’s own callers next to the address, without an error',
-    (word) => {
-      const { source, error } = mapEvent('token', 'authorize', [], { ipAddress: word })
-      expect(source).toMatchObject({ address: word })
-      expect(source?.ip).toBeUndefined()
-      expect(error).toBeUndefined()
-    },
-  )
-
-  it('the network of an activity has an address that came with a port', () => {
-    expect(mapEvent('token', 'authorize', [], { ipAddress: '[2001:db8::7]:52711' }).source).toMatchObject({
-      ip: '2001:db8::7',
-      port: 52711,
-    })
+it('the network of an activity has an address that came with a port', () => {
+  expect(mapEvent('token', 'authorize', [], { ipAddress: '[2001:db8::7]:52711' }).source).toMatchObject({
+    ip: '2001:db8::7',
+    port: 52711,
   })
 })
 

@@ -41,39 +41,37 @@ describe('an activity of several events', () => {
   })
 })
 
-describe('the document of an admin event', () => {
-  it('the document of an admin event has the parts of a web address', () => {
-    const web = mapEvent('admin', 'ADD_WEB_ADDRESS', [
-      { name: 'WEB_ADDRESS', value: 'https://w.northpier.example/a/b.html?q=1' },
-    ])
-    expect(web.url).toEqual({
-      full: 'https://w.northpier.example/a/b.html?q=1',
-      original: 'https://w.northpier.example/a/b.html?q=1',
-      scheme: 'https',
-      domain: 'w.northpier.example',
-      path: '/a/b.html',
-      extension: 'html',
-      query: 'q=1',
-    })
+it('the document of an admin event has the parts of a web address', () => {
+  const web = mapEvent('admin', 'ADD_WEB_ADDRESS', [
+    { name: 'WEB_ADDRESS', value: 'https://w.northpier.example/a/b.html?q=1' },
+  ])
+  expect(web.url).toEqual({
+    full: 'https://w.northpier.example/a/b.html?q=1',
+    original: 'https://w.northpier.example/a/b.html?q=1',
+    scheme: 'https',
+    domain: 'w.northpier.example',
+    path: '/a/b.html',
+    extension: 'html',
+    query: 'q=1',
   })
+})
 
-  it('the document of an admin event has start, end and duration of a span', () => {
-    const { event } = mapEvent('admin', 'DRIVE_DATA_RESTORE', [
-      { name: 'BEGIN_DATE_TIME', value: '2026-05-04T06:00:00Z' },
-      { name: 'END_DATE_TIME', value: '2026/05/04 06:00:01 UTC' },
-    ])
-    expect(event).toMatchObject({ start: '2026-05-04T06:00:00.000Z', end: '2026-05-04T06:00:01.000Z', duration: 1e9 })
-  })
+it('the document of an admin event has start, end and duration of a span', () => {
+  const { event } = mapEvent('admin', 'DRIVE_DATA_RESTORE', [
+    { name: 'BEGIN_DATE_TIME', value: '2026-05-04T06:00:00Z' },
+    { name: 'END_DATE_TIME', value: '2026/05/04 06:00:01 UTC' },
+  ])
+  expect(event).toMatchObject({ start: '2026-05-04T06:00:00.000Z', end: '2026-05-04T06:00:01.000Z', duration: 1e9 })
+})
 
-  it('names the application that made the change', () => {
-    const actor = {
-      email: 'a@northpier.example',
-      applicationInfo: { oauthClientId: '9-x', applicationName: 'Provisioner' },
-    }
-    const document = mapEvent('admin', 'SUSPEND_USER', [], { actor })
-    expect(document.oauth).toEqual({ actor_app: { id: '9-x', name: 'Provisioner' } })
-    expect(document.service).toEqual({ id: '9-x', name: 'Provisioner' })
-  })
+it('the document of an admin event names the application that made the change', () => {
+  const actor = {
+    email: 'a@northpier.example',
+    applicationInfo: { oauthClientId: '9-x', applicationName: 'Provisioner' },
+  }
+  const document = mapEvent('admin', 'SUSPEND_USER', [], { actor })
+  expect(document.oauth).toEqual({ actor_app: { id: '9-x', name: 'Provisioner' } })
+  expect(document.service).toEqual({ id: '9-x', name: 'Provisioner' })
 })
 
 describe('an admin event of an unknown name', () => {

@@ -13,20 +13,18 @@ function eventsOf(record: JsonObject): Event[] {
   return [...processText(JSON.stringify(record), 'test', chain)].filter((outcome) => outcome.ok)
 }
 
-describe('an activity of several events', () => {
-  it('an activity of several events becomes as many documents, with ids of their own that another delivery repeats', () => {
-    const record = readSample('admin', 'admin-several-events')
-    const ids = eventsOf(record).map(({ id }) => id)
-    expect(ids).toHaveLength((record.events as JsonObject[]).length)
-    expect(new Set(ids).size).toBe(ids.length)
-    expect(eventsOf({ ...record, etag: '"another copy"' }).map(({ id }) => id)).toEqual(ids)
-  })
+it('an activity of several events becomes as many documents, with ids of their own that another delivery repeats', () => {
+  const record = readSample('admin', 'admin-several-events')
+  const ids = eventsOf(record).map(({ id }) => id)
+  expect(ids).toHaveLength((record.events as JsonObject[]).length)
+  expect(new Set(ids).size).toBe(ids.length)
+  expect(eventsOf({ ...record, etag: '"another copy"' }).map(({ id }) => id)).toEqual(ids)
+})
 
-  it.each(Object.keys(mappings))('has an id in %s that does not change', (stream) => {
-    const ids = () => eventsOf(activity(stream, 'anything', [])).map(({ id }) => id)
-    expect(ids()).toHaveLength(1)
-    expect(ids()).toEqual(ids())
-  })
+it.each(Object.keys(mappings))('an activity of several events has an id in %s that does not change', (stream) => {
+  const ids = () => eventsOf(activity(stream, 'anything', [])).map(({ id }) => id)
+  expect(ids()).toHaveLength(1)
+  expect(ids()).toEqual(ids())
 })
 
 it('a page without activities is nothing, not an error', () => {
@@ -80,22 +78,20 @@ it('the time of a rule is read as microseconds', () => {
   expect(document.google_workspace?.rules).toEqual({ update_time_usec: '2026-04-14T03:14:51.123Z' })
 })
 
-describe('an application or an event that nobody has described', () => {
-  it('an application or an event that nobody has described is kept whole, categorized and counted', () => {
-    const [event] = eventsOf(activity('brand_new_app', 'brand_new_event', [{ name: 'depth', intValue: '3' }]))
-    expect(event?.dataset).toBe('google_workspace.activity')
-    expect(event?.document).toMatchObject({
-      event: { provider: 'brand_new_app', action: 'brand_new_event', category: ['configuration'], type: ['info'] },
-      google_workspace: { activity: { depth: 3 }, activity_other: { depth: 3 } },
-    })
-    const compiled = chain.normalizer.mappings.find(({ mapping }) => mapping.dataset === 'google_workspace.activity')
-    expect(compiled?.otherwise.get('event.category')?.get('brand_new_event')).toBeGreaterThan(0)
+it('an application or an event that nobody has described is kept whole, categorized and counted', () => {
+  const [event] = eventsOf(activity('brand_new_app', 'brand_new_event', [{ name: 'depth', intValue: '3' }]))
+  expect(event?.dataset).toBe('google_workspace.activity')
+  expect(event?.document).toMatchObject({
+    event: { provider: 'brand_new_app', action: 'brand_new_event', category: ['configuration'], type: ['info'] },
+    google_workspace: { activity: { depth: 3 }, activity_other: { depth: 3 } },
   })
+  const compiled = chain.normalizer.mappings.find(({ mapping }) => mapping.dataset === 'google_workspace.activity')
+  expect(compiled?.otherwise.get('event.category')?.get('brand_new_event')).toBeGreaterThan(0)
+})
 
-  it('an application or an event that nobody has described has a category in every newer stream too', () => {
-    for (const stream of ['calendar', 'data_studio', 'keep', 'vault', 'meet', 'chrome'])
-      expect(mapEvent(stream, 'never_heard_of', []).event.category, stream).not.toBeUndefined()
-  })
+it('an application or an event that nobody has described has a category in every newer stream too', () => {
+  for (const stream of ['calendar', 'data_studio', 'keep', 'vault', 'meet', 'chrome'])
+    expect(mapEvent(stream, 'never_heard_of', []).event.category, stream).not.toBeUndefined()
 })
 
 it('the newer streams name the same person as the others, and keep the event as Google spells it', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { JsonObject } from '../../../../mappings/kernel/json.ts'
 import { mapEvent } from './map-sample.ts'
 
@@ -16,20 +16,18 @@ it('a calendar document has times that Google counts from the year 1, and its su
   expect(document.google_workspace?.calendar).toMatchObject({ event: { grantee_email: 'out@partner.example' } })
 })
 
-describe('a chat document', () => {
-  it('a chat document has no category where ECS has none, but always a type', () => {
-    const { event } = mapEvent('chat', 'message_posted', [])
-    expect(event.category).toBeUndefined()
-    expect(event.type).toEqual(['creation'])
-  })
+it('a chat document has no category where ECS has none, but always a type', () => {
+  const { event } = mapEvent('chat', 'message_posted', [])
+  expect(event.category).toBeUndefined()
+  expect(event.type).toEqual(['creation'])
+})
 
-  it('a chat document has the actor of its parameters only where the envelope has none', () => {
-    const parameters = [text('actor', 'mara@northpier.example')]
-    expect(mapEvent('chat', 'room_left', parameters).user?.email).toBe('Noor.Baker@northpier.example')
-    expect(mapEvent('chat', 'room_left', parameters, { actor: {} }).user).toMatchObject({
-      email: 'mara@northpier.example',
-      name: 'mara',
-    })
+it('a chat document has the actor of its parameters only where the envelope has none', () => {
+  const parameters = [text('actor', 'mara@northpier.example')]
+  expect(mapEvent('chat', 'room_left', parameters).user?.email).toBe('Noor.Baker@northpier.example')
+  expect(mapEvent('chat', 'room_left', parameters, { actor: {} }).user).toMatchObject({
+    email: 'mara@northpier.example',
+    name: 'mara',
   })
 })
 
@@ -61,37 +59,35 @@ it.each([
   expect(event).toMatchObject({ category, type })
 })
 
-describe('a gmail document', () => {
-  it('a gmail document is the same for a message tree and for names with dots', () => {
-    const flat = [
-      { name: 'event_info.mail_event_type', intValue: '13' },
-      { name: 'message_info.connection_info.is_internal', boolValue: true },
-      { name: 'message_info.subject', value: 'Payroll' },
-    ]
-    const inside = (name: string, ...parameter: JsonObject[]) => ({ name, messageValue: { parameter } })
-    const tree = [
-      inside('event_info', { name: 'mail_event_type', intValue: '13' }),
-      inside(
-        'message_info',
-        { name: 'subject', value: 'Payroll' },
-        inside('connection_info', { name: 'is_internal', boolValue: true }),
-      ),
-    ]
-    expect(mapEvent('gmail_reports', 'delivery', flat)).toEqual(mapEvent('gmail_reports', 'delivery', tree))
-  })
+it('a gmail document is the same for a message tree and for names with dots', () => {
+  const flat = [
+    { name: 'event_info.mail_event_type', intValue: '13' },
+    { name: 'message_info.connection_info.is_internal', boolValue: true },
+    { name: 'message_info.subject', value: 'Payroll' },
+  ]
+  const inside = (name: string, ...parameter: JsonObject[]) => ({ name, messageValue: { parameter } })
+  const tree = [
+    inside('event_info', { name: 'mail_event_type', intValue: '13' }),
+    inside(
+      'message_info',
+      { name: 'subject', value: 'Payroll' },
+      inside('connection_info', { name: 'is_internal', boolValue: true }),
+    ),
+  ]
+  expect(mapEvent('gmail_reports', 'delivery', flat)).toEqual(mapEvent('gmail_reports', 'delivery', tree))
+})
 
-  it('a gmail document contains no access if Google only delivered the message', () => {
-    const delivered = [{ name: 'event_info.mail_event_type', intValue: '2' }]
-    const app = { oauthClientId: '417730926581-x.apps.googleusercontent.com' }
-    const document = mapEvent('gmail_reports', 'delivery', delivered, { actor: { applicationInfo: app } })
-    expect(document.oauth?.activity).toEqual({ kind: 'mail', api: 'gmail' })
-  })
+it('a gmail document contains no access if Google only delivered the message', () => {
+  const delivered = [{ name: 'event_info.mail_event_type', intValue: '2' }]
+  const app = { oauthClientId: '417730926581-x.apps.googleusercontent.com' }
+  const document = mapEvent('gmail_reports', 'delivery', delivered, { actor: { applicationInfo: app } })
+  expect(document.oauth?.activity).toEqual({ kind: 'mail', api: 'gmail' })
+})
 
-  it('a gmail document has its recipients from the text that joins them', () => {
-    const joined = 'gmail-ui::lena@northpier.example, smtp-outbound:relay:sales@shop.example'
-    const document = mapEvent('gmail_reports', 'delivery', [
-      { name: 'message_info.flattened_destinations', value: joined },
-    ])
-    expect(document.email?.to).toEqual({ address: ['lena@northpier.example', 'sales@shop.example'] })
-  })
+it('a gmail document has its recipients from the text that joins them', () => {
+  const joined = 'gmail-ui::lena@northpier.example, smtp-outbound:relay:sales@shop.example'
+  const document = mapEvent('gmail_reports', 'delivery', [
+    { name: 'message_info.flattened_destinations', value: joined },
+  ])
+  expect(document.email?.to).toEqual({ address: ['lena@northpier.example', 'sales@shop.example'] })
 })

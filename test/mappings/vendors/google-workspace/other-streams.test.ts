@@ -10,49 +10,47 @@ const file = [
   { name: 'visibility', value: 'people_with_link' },
 ]
 
-describe('a drive document', () => {
-  it('a drive document has the file and its owner', () => {
-    const document = mapEvent('drive', 'download', file)
-    expect(document.file).toEqual({ name: 'Prices.2026.xlsx', extension: 'xlsx', type: 'file', owner: 'ines' })
-    expect(document.event).toMatchObject({ category: ['file'], type: ['info', 'access'] })
-    expect(document.related?.user).toContain('ines')
-    expect(document.oauth).toBeUndefined()
-  })
+it('a drive document has the file and its owner', () => {
+  const document = mapEvent('drive', 'download', file)
+  expect(document.file).toEqual({ name: 'Prices.2026.xlsx', extension: 'xlsx', type: 'file', owner: 'ines' })
+  expect(document.event).toMatchObject({ category: ['file'], type: ['info', 'access'] })
+  expect(document.related?.user).toContain('ines')
+  expect(document.oauth).toBeUndefined()
+})
 
-  it.each(['folder', 'shared_drive'])('has a %s as a directory', (value) => {
-    expect(mapEvent('drive', 'create', [{ name: 'doc_type', value }]).file?.type).toBe('dir')
-  })
+it.each(['folder', 'shared_drive'])('a drive document has a %s as a directory', (value) => {
+  expect(mapEvent('drive', 'create', [{ name: 'doc_type', value }]).file?.type).toBe('dir')
+})
 
-  it('a drive document has the recipients of a shared file', () => {
-    const document = mapEvent('drive', 'change_user_access', [
-      ...file,
-      { name: 'target_user', value: 'out@partner.example' },
-    ])
-    expect(document.user?.target).toMatchObject({ email: 'out@partner.example', domain: 'partner.example' })
-    expect(document.event.category).toEqual(['file', 'iam', 'configuration'])
-  })
+it('a drive document has the recipients of a shared file', () => {
+  const document = mapEvent('drive', 'change_user_access', [
+    ...file,
+    { name: 'target_user', value: 'out@partner.example' },
+  ])
+  expect(document.user?.target).toMatchObject({ email: 'out@partner.example', domain: 'partner.example' })
+  expect(document.event.category).toEqual(['file', 'iam', 'configuration'])
+})
 
-  it('a drive document is use by an application that Google names by its project or its client', () => {
-    const project = { name: 'originating_app_id', value: '417730926581' }
-    expect(mapEvent('drive', 'download', [...file, project]).oauth).toMatchObject({
-      action: 'app_use',
-      app: { registration_id: '417730926581' },
-      account: { name: 'noor.baker@northpier.example' },
-      activity: { kind: 'file', api: 'drive', access: 'export' },
-    })
-    const actor = {
-      email: 'a@northpier.example',
-      applicationInfo: { oauthClientId: '417730926581-x', applicationName: 'Sync' },
-    }
-    const document = mapEvent('drive', 'view', [...file, project, { name: 'api_method', value: 'drive.files.get' }], {
-      actor,
-    })
-    expect(document.oauth).toMatchObject({
-      app: { id: '417730926581-x', name: 'Sync', registration_id: '417730926581' },
-      activity: { method: 'drive.files.get', access: 'read' },
-    })
-    expect(document.service).toEqual({ id: '417730926581-x', name: 'Sync' })
+it('a drive document is use by an application that Google names by its project or its client', () => {
+  const project = { name: 'originating_app_id', value: '417730926581' }
+  expect(mapEvent('drive', 'download', [...file, project]).oauth).toMatchObject({
+    action: 'app_use',
+    app: { registration_id: '417730926581' },
+    account: { name: 'noor.baker@northpier.example' },
+    activity: { kind: 'file', api: 'drive', access: 'export' },
   })
+  const actor = {
+    email: 'a@northpier.example',
+    applicationInfo: { oauthClientId: '417730926581-x', applicationName: 'Sync' },
+  }
+  const document = mapEvent('drive', 'view', [...file, project, { name: 'api_method', value: 'drive.files.get' }], {
+    actor,
+  })
+  expect(document.oauth).toMatchObject({
+    app: { id: '417730926581-x', name: 'Sync', registration_id: '417730926581' },
+    activity: { method: 'drive.files.get', access: 'read' },
+  })
+  expect(document.service).toEqual({ id: '417730926581-x', name: 'Sync' })
 })
 
 it('a groups document has group, member and outcome', () => {

@@ -1,40 +1,38 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { mapEvent, mapSample } from './map-sample.ts'
 
 const priya = { id: '113380562947701184259', name: 'priya.nand@northpier.example' }
 
-describe('the oauth group of a token event', () => {
-  it('the oauth group of a token event takes the scopes of scope and of scope_data together', () => {
-    const scopeData = { name: 'scope_data', multiMessageValue: [{ parameter: [{ name: 'scope_name', value: 'b' }] }] }
-    expect(
-      mapEvent('token', 'authorize', [{ name: 'scope', multiValue: ['a'] }, scopeData]).oauth?.grant?.scopes,
-    ).toEqual(['a', 'b'])
-    expect(mapEvent('token', 'authorize', [scopeData]).oauth?.grant?.scopes).toEqual(['b'])
-  })
+it('the oauth group of a token event takes the scopes of scope and of scope_data together', () => {
+  const scopeData = { name: 'scope_data', multiMessageValue: [{ parameter: [{ name: 'scope_name', value: 'b' }] }] }
+  expect(
+    mapEvent('token', 'authorize', [{ name: 'scope', multiValue: ['a'] }, scopeData]).oauth?.grant?.scopes,
+  ).toEqual(['a', 'b'])
+  expect(mapEvent('token', 'authorize', [scopeData]).oauth?.grant?.scopes).toEqual(['b'])
+})
 
-  it('the oauth group of a token event is a request of the requester on request', () => {
-    expect(mapSample('token', 'token-request').oauth).toMatchObject({
-      action: 'consent_request',
-      account: priya,
-      grant: { self: true, principal: priya, reason: 'APP_REQUEST_TYPE_INDIVIDUAL' },
-    })
-    const other = mapEvent('token', 'request', [{ name: 'requester_email', value: 'Ines@northpier.example' }])
-    expect(other.oauth).toMatchObject({ account: { name: 'ines@northpier.example' }, grant: { self: false } })
-    expect(other.oauth?.account?.id).toBeUndefined()
+it('the oauth group of a token event is a request of the requester on request', () => {
+  expect(mapSample('token', 'token-request').oauth).toMatchObject({
+    action: 'consent_request',
+    account: priya,
+    grant: { self: true, principal: priya, reason: 'APP_REQUEST_TYPE_INDIVIDUAL' },
   })
+  const other = mapEvent('token', 'request', [{ name: 'requester_email', value: 'Ines@northpier.example' }])
+  expect(other.oauth).toMatchObject({ account: { name: 'ines@northpier.example' }, grant: { self: false } })
+  expect(other.oauth?.account?.id).toBeUndefined()
+})
 
-  it('names the app of an event that it does not know, and no act', () => {
-    const document = mapEvent('token', 'brand_new', [{ name: 'client_id', value: '7-a.apps.googleusercontent.com' }])
-    expect(document.oauth).toEqual({ app: { id: '7-a.apps.googleusercontent.com', registration_id: '7' } })
-    expect(document.event).toMatchObject({ category: ['iam'], type: ['info'] })
-  })
+it('the oauth group of a token event names the app of an event that it does not know, and no act', () => {
+  const document = mapEvent('token', 'brand_new', [{ name: 'client_id', value: '7-a.apps.googleusercontent.com' }])
+  expect(document.oauth).toEqual({ app: { id: '7-a.apps.googleusercontent.com', registration_id: '7' } })
+  expect(document.event).toMatchObject({ category: ['iam'], type: ['info'] })
+})
 
-  it('the oauth group of a token event has no account id when Google hides the profile', () => {
-    const actor = { email: 'x@northpier.example', profileId: '105250506097979753968' }
-    const document = mapEvent('token', 'authorize', [], { actor })
-    expect(document.oauth?.account).toEqual({ name: 'x@northpier.example' })
-    expect(document.user?.id).toBe('105250506097979753968')
-  })
+it('the oauth group of a token event has no account id when Google hides the profile', () => {
+  const actor = { email: 'x@northpier.example', profileId: '105250506097979753968' }
+  const document = mapEvent('token', 'authorize', [], { actor })
+  expect(document.oauth?.account).toEqual({ name: 'x@northpier.example' })
+  expect(document.user?.id).toBe('105250506097979753968')
 })
 
 it.each([

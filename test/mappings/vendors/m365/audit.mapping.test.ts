@@ -39,155 +39,147 @@ describe('the samples', () => {
   })
 })
 
-describe('a record', () => {
-  it.each([
-    [8, '8'],
-    ['8.0', '8'],
-    ['AzureActiveDirectory', '8'],
-  ])('of type %j is a directory record', (type, kept) => {
-    const document = mapRecord({ ...base, RecordType: type, Operation: 'Add user.', ObjectId: 'jo@northpier.example' })
-    expect(document.event).toMatchObject({ code: 'AzureActiveDirectory', action: 'added-user-account' })
-    expect(String(document.o365?.audit.RecordType)).toBe(kept)
-    expect(document.user?.target).toMatchObject({ id: 'jo@northpier.example', domain: 'northpier.example' })
-  })
+it.each([
+  [8, '8'],
+  ['8.0', '8'],
+  ['AzureActiveDirectory', '8'],
+])('a record of type %j is a directory record', (type, kept) => {
+  const document = mapRecord({ ...base, RecordType: type, Operation: 'Add user.', ObjectId: 'jo@northpier.example' })
+  expect(document.event).toMatchObject({ code: 'AzureActiveDirectory', action: 'added-user-account' })
+  expect(String(document.o365?.audit.RecordType)).toBe(kept)
+  expect(document.user?.target).toMatchObject({ id: 'jo@northpier.example', domain: 'northpier.example' })
+})
 
-  it('a record loses members that repeat another field, and keeps those with another value', () => {
-    const members = { ActorContextId: tenant, InterSystemsId: 'c1', UserKey: 'a@northpier.example' }
-    const record = { ...base, RecordType: 8, UserId: 'a@northpier.example' }
-    const attachments = { Attachments: 'a.png (8b); b (1b)' }
-    const kept = { CreationTime: base.CreationTime, RecordType: '8', UserId: record.UserId }
-    expect(mapRecord({ ...record, ...members }).o365?.audit).toEqual(kept)
-    const others = { ActorContextId: 'another', InterSystemsId: 'C1', UserKey: 'b', Item: attachments }
-    expect(mapRecord({ ...record, ...others }).o365?.audit).toMatchObject(others)
-  })
+it('a record loses members that repeat another field, and keeps those with another value', () => {
+  const members = { ActorContextId: tenant, InterSystemsId: 'c1', UserKey: 'a@northpier.example' }
+  const record = { ...base, RecordType: 8, UserId: 'a@northpier.example' }
+  const attachments = { Attachments: 'a.png (8b); b (1b)' }
+  const kept = { CreationTime: base.CreationTime, RecordType: '8', UserId: record.UserId }
+  expect(mapRecord({ ...record, ...members }).o365?.audit).toEqual(kept)
+  const others = { ActorContextId: 'another', InterSystemsId: 'C1', UserKey: 'b', Item: attachments }
+  expect(mapRecord({ ...record, ...others }).o365?.audit).toMatchObject(others)
+})
 
-  it('a record keeps a list of addresses next to the first one', () => {
-    const document = mapRecord({ ...base, RecordType: 8, ClientIP: '[2001:DB8::7]:443, 198.51.100.7' })
-    expect(document.source).toMatchObject({ ip: '2001:db8::7', port: 443 })
-    expect(document.o365?.audit.ClientIP).toBe('[2001:DB8::7]:443, 198.51.100.7')
-  })
+it('a record keeps a list of addresses next to the first one', () => {
+  const document = mapRecord({ ...base, RecordType: 8, ClientIP: '[2001:DB8::7]:443, 198.51.100.7' })
+  expect(document.source).toMatchObject({ ip: '2001:db8::7', port: 443 })
+  expect(document.o365?.audit.ClientIP).toBe('[2001:DB8::7]:443, 198.51.100.7')
+})
 
-  it('a record keeps junk that stands for an address, as a text', () => {
-    const document = mapRecord({ ...base, RecordType: 8, ClientIP: '<null>' })
-    expect(document.client).toBeUndefined()
-    expect(document.o365?.audit).toMatchObject({ ClientIP: '<null>', ClientIPInvalid: true })
-  })
+it('a record keeps junk that stands for an address, as a text', () => {
+  const document = mapRecord({ ...base, RecordType: 8, ClientIP: '<null>' })
+  expect(document.client).toBeUndefined()
+  expect(document.o365?.audit).toMatchObject({ ClientIP: '<null>', ClientIPInvalid: true })
+})
 
-  it.each([
-    [{ RecordType: 15, Operation: 'UserLoginFailed', ResultStatus: 'Success' }, 'failure'],
-    [{ RecordType: 15, Operation: 'UserLoggedIn', ResultStatus: 'Success', LogonError: 'None' }, 'success'],
-    [{ RecordType: 15, Operation: 'UserLoggedIn', ResultStatus: 'Success', LogonError: 'Locked' }, 'failure'],
-    [{ RecordType: 8, ResultStatus: 'Failure' }, 'failure'],
-    [{ RecordType: 1, ResultStatus: 'False' }, 'failure'],
-    [{ RecordType: 1, ResultStatus: 'PartiallySucceeded' }, 'success'],
-    [{ RecordType: 6 }, 'success'],
-    [
-      { RecordType: 11, Operation: 'DLPRuleMatch', PolicyDetails: [{ Rules: [{ Actions: ['BlockAccess'] }] }] },
-      'failure',
+it.each([
+  [{ RecordType: 15, Operation: 'UserLoginFailed', ResultStatus: 'Success' }, 'failure'],
+  [{ RecordType: 15, Operation: 'UserLoggedIn', ResultStatus: 'Success', LogonError: 'None' }, 'success'],
+  [{ RecordType: 15, Operation: 'UserLoggedIn', ResultStatus: 'Success', LogonError: 'Locked' }, 'failure'],
+  [{ RecordType: 8, ResultStatus: 'Failure' }, 'failure'],
+  [{ RecordType: 1, ResultStatus: 'False' }, 'failure'],
+  [{ RecordType: 1, ResultStatus: 'PartiallySucceeded' }, 'success'],
+  [{ RecordType: 6 }, 'success'],
+  [
+    { RecordType: 11, Operation: 'DLPRuleMatch', PolicyDetails: [{ Rules: [{ Actions: ['BlockAccess'] }] }] },
+    'failure',
+  ],
+  [{ RecordType: 11, Operation: 'DLPRuleUndo', PolicyDetails: [{ Rules: [{ Actions: ['BlockAccess'] }] }] }, 'success'],
+  [{ RecordType: 11, Operation: 'DLPRuleMatch', PolicyDetails: [{ Rules: [{ Actions: ['NotifyUser'] }] }] }, 'success'],
+] as [JsonObject, string][])('a record %j ends in %s', (members, outcome) => {
+  expect(mapRecord({ ...base, ...members }).event.outcome).toBe(outcome)
+})
+
+it.each([
+  [[{ AlertLinkHref: 'https://alerts.example/1' }, { AlertLinkHref: '' }], ['https://alerts.example/1']],
+  [['https://alerts.example/1'], ['https://alerts.example/1']],
+  [[{ AlertLinkHref: '' }], undefined],
+])('a record with the alert links %j has them as texts', (links, expected) => {
+  const document = mapRecord({ ...base, RecordType: 64, Operation: 'AirInvestigationData', AlertLinks: links })
+  expect(document.o365?.audit.AlertLinks).toEqual(expected)
+  expect(document.error).toBeUndefined()
+})
+
+it('a record that the parser can only partly read reports it and keeps the rest', () => {
+  const document = mapRecord({ ...base, RecordType: 6, AdditionalInfo: '{cut', Operation: 'FileAccessed' })
+  expect(document.error?.message).toEqual(['AdditionalInfo is not JSON'])
+  expect(document.event).toMatchObject({
+    kind: 'pipeline_error',
+    category: ['web', 'file'],
+    type: ['info', 'access'],
+  })
+  expect(document.o365?.audit.AdditionalInfoRaw).toBe('{cut')
+})
+
+it('a record with parameters of unknown name keeps them searchable next to the known ones', () => {
+  const document = mapRecord({
+    ...base,
+    RecordType: 1,
+    Operation: 'Set-Mailbox',
+    Parameters: [
+      { Name: 'ForwardingSmtpAddress', Value: 'smtp:drop@attacker.example' },
+      { Name: 'SomethingNew', Value: 'x' },
     ],
-    [
-      { RecordType: 11, Operation: 'DLPRuleUndo', PolicyDetails: [{ Rules: [{ Actions: ['BlockAccess'] }] }] },
-      'success',
-    ],
-    [
-      { RecordType: 11, Operation: 'DLPRuleMatch', PolicyDetails: [{ Rules: [{ Actions: ['NotifyUser'] }] }] },
-      'success',
-    ],
-  ] as [JsonObject, string][])('%j ends in %s', (members, outcome) => {
-    expect(mapRecord({ ...base, ...members }).event.outcome).toBe(outcome)
   })
+  expect(document.o365?.audit.Parameters).toEqual({ ForwardingSmtpAddress: 'smtp:drop@attacker.example' })
+  expect(document.o365?.audit.ParametersOther).toEqual({ SomethingNew: 'x' })
+  expect(document.email?.to?.address).toEqual(['drop@attacker.example'])
+  expect(document.event).toMatchObject({ category: ['web', 'configuration'], type: ['info', 'change'] })
+})
 
-  it.each([
-    [[{ AlertLinkHref: 'https://alerts.example/1' }, { AlertLinkHref: '' }], ['https://alerts.example/1']],
-    [['https://alerts.example/1'], ['https://alerts.example/1']],
-    [[{ AlertLinkHref: '' }], undefined],
-  ])('with the alert links %j has them as texts', (links, expected) => {
-    const document = mapRecord({ ...base, RecordType: 64, Operation: 'AirInvestigationData', AlertLinks: links })
-    expect(document.o365?.audit.AlertLinks).toEqual(expected)
-    expect(document.error).toBeUndefined()
-  })
+it.each([
+  ['New-InboxRule', ['web', 'email', 'configuration'], ['info', 'creation']],
+  ['Remove-TransportRule', ['web', 'configuration'], ['info', 'deletion']],
+  ['Remove-Mailbox', ['web'], ['info']],
+  ['New-ManagementRoleAssignment', ['web', 'iam'], ['info', 'admin', 'change']],
+  ['constructor', ['web'], ['info']],
+])('a record of the cmdlet %s is categorized', (operation, category, type) => {
+  expect(mapRecord({ ...base, RecordType: 1, Operation: operation }).event).toMatchObject({ category, type })
+})
 
-  it('that the parser can only partly read reports it and keeps the rest', () => {
-    const document = mapRecord({ ...base, RecordType: 6, AdditionalInfo: '{cut', Operation: 'FileAccessed' })
-    expect(document.error?.message).toEqual(['AdditionalInfo is not JSON'])
-    expect(document.event).toMatchObject({
-      kind: 'pipeline_error',
-      category: ['web', 'file'],
-      type: ['info', 'access'],
-    })
-    expect(document.o365?.audit.AdditionalInfoRaw).toBe('{cut')
+it.each([
+  ['Add device.', 'creation'],
+  ['Update device.', 'change'],
+  ['Delete device.', 'deletion'],
+])('a record %s is a %s', (operation, type) => {
+  expect(mapRecord({ ...base, RecordType: 8, Operation: operation }).event).toMatchObject({
+    category: ['web', 'iam'],
+    type: ['info', type],
   })
+})
 
-  it('a record with parameters of unknown name keeps them searchable next to the known ones', () => {
-    const document = mapRecord({
-      ...base,
-      RecordType: 1,
-      Operation: 'Set-Mailbox',
-      Parameters: [
-        { Name: 'ForwardingSmtpAddress', Value: 'smtp:drop@attacker.example' },
-        { Name: 'SomethingNew', Value: 'x' },
-      ],
-    })
-    expect(document.o365?.audit.Parameters).toEqual({ ForwardingSmtpAddress: 'smtp:drop@attacker.example' })
-    expect(document.o365?.audit.ParametersOther).toEqual({ SomethingNew: 'x' })
-    expect(document.email?.to?.address).toEqual(['drop@attacker.example'])
-    expect(document.event).toMatchObject({ category: ['web', 'configuration'], type: ['info', 'change'] })
-  })
+it('a record never makes the mapping throw, whatever its members hold', () => {
+  const names = fc.constantFrom(
+    ...new Set([
+      ...sampleNames.flatMap((name) => Object.keys(rawSample(name))),
+      ...['Parameters', 'Data', 'PolicyDetails', 'SharePointMetaData', 'ExchangeMetaData', 'Actions', 'AlertLinks'],
+      ...['Members', 'Message', 'Sender', 'Platform', 'AffectedItems', 'RescanResult', '__proto__', 'constructor'],
+    ]),
+  )
+  const names2 = fc.constantFrom('Name', 'Value', 'NewValue', 'OldValue', 'ID', 'Type', 'Rules', 'FolderItems')
+  const entry = fc.dictionary(names2, fc.jsonValue())
+  const value = fc.oneof(fc.jsonValue(), fc.array(entry), entry, fc.constant('ServicePrincipal_x'))
+  const operations = fc.constantFrom(...new Set(sampleNames.map((name) => String(rawSample(name).Operation))))
+  const types = fc.constantFrom(1, 2, 3, 4, 6, 8, 11, 13, 14, 15, 22, 25, 40, 50, 64, -1, '8', 'x', null)
+  fc.assert(
+    fc.property(fc.dictionary(names, value), types, operations, (members, type, operation) => {
+      const record = { ...members, RecordType: type, Operation: operation } as JsonObject
+      const document = mapRecord(record)
+      expect(document.event.category).toContain('web')
+      JSON.stringify(document)
+    }),
+    { numRuns: 1000 },
+  )
+})
 
-  it.each([
-    ['New-InboxRule', ['web', 'email', 'configuration'], ['info', 'creation']],
-    ['Remove-TransportRule', ['web', 'configuration'], ['info', 'deletion']],
-    ['Remove-Mailbox', ['web'], ['info']],
-    ['New-ManagementRoleAssignment', ['web', 'iam'], ['info', 'admin', 'change']],
-    ['constructor', ['web'], ['info']],
-  ])('of the cmdlet %s is categorized', (operation, category, type) => {
-    expect(mapRecord({ ...base, RecordType: 1, Operation: operation }).event).toMatchObject({ category, type })
-  })
-
-  it.each([
-    ['Add device.', 'creation'],
-    ['Update device.', 'change'],
-    ['Delete device.', 'deletion'],
-  ])('%s is a %s', (operation, type) => {
-    expect(mapRecord({ ...base, RecordType: 8, Operation: operation }).event).toMatchObject({
-      category: ['web', 'iam'],
-      type: ['info', type],
-    })
-  })
-
-  it('a record never makes the mapping throw, whatever its members hold', () => {
-    const names = fc.constantFrom(
-      ...new Set([
-        ...sampleNames.flatMap((name) => Object.keys(rawSample(name))),
-        ...['Parameters', 'Data', 'PolicyDetails', 'SharePointMetaData', 'ExchangeMetaData', 'Actions', 'AlertLinks'],
-        ...['Members', 'Message', 'Sender', 'Platform', 'AffectedItems', 'RescanResult', '__proto__', 'constructor'],
-      ]),
-    )
-    const names2 = fc.constantFrom('Name', 'Value', 'NewValue', 'OldValue', 'ID', 'Type', 'Rules', 'FolderItems')
-    const entry = fc.dictionary(names2, fc.jsonValue())
-    const value = fc.oneof(fc.jsonValue(), fc.array(entry), entry, fc.constant('ServicePrincipal_x'))
-    const operations = fc.constantFrom(...new Set(sampleNames.map((name) => String(rawSample(name).Operation))))
-    const types = fc.constantFrom(1, 2, 3, 4, 6, 8, 11, 13, 14, 15, 22, 25, 40, 50, 64, -1, '8', 'x', null)
-    fc.assert(
-      fc.property(fc.dictionary(names, value), types, operations, (members, type, operation) => {
-        const record = { ...members, RecordType: type, Operation: operation } as JsonObject
-        const document = mapRecord(record)
-        expect(document.event.category).toContain('web')
-        JSON.stringify(document)
-      }),
-      { numRuns: 1000 },
-    )
-  })
-
-  it('a record of a sample with one member of another type still makes a document that the catalogs allow', () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...sampleNames), fc.nat(), fc.jsonValue(), (name, at, value) => {
-        const record = rawSample(name)
-        const keys = Object.keys(record)
-        record[keys[at % keys.length] as string] = value as JsonObject
-        expect(checkDocument(mapRecord(record), 'o365.audit')).toEqual([])
-      }),
-      { numRuns: 1000 },
-    )
-  })
+it('a record of a sample with one member of another type still makes a document that the catalogs allow', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...sampleNames), fc.nat(), fc.jsonValue(), (name, at, value) => {
+      const record = rawSample(name)
+      const keys = Object.keys(record)
+      record[keys[at % keys.length] as string] = value as JsonObject
+      expect(checkDocument(mapRecord(record), 'o365.audit')).toEqual([])
+    }),
+    { numRuns: 1000 },
+  )
 })

@@ -114,44 +114,42 @@ it.each([
   expect(document.email?.to).toEqual({ address: ['b@northpier.example', 'c@partner.example'] })
 })
 
-describe('one part that cannot be read', () => {
-  it.each(['HOST (15.20.8534.012)\r\n', 'not a server', '(((', '\r\n', '['.repeat(5000)])(
-    'never stops the rest: OriginatingServer %j',
-    (OriginatingServer) => {
-      const document = map({
-        RecordType: 2,
-        Operation: 'Send',
-        OriginatingServer,
-        MailboxOwnerUPN: 'jo@northpier.example',
-      })
-      expect(document.event).toMatchObject({ action: 'Send', category: ['web', 'email'] })
-      expect(document.o365?.audit.UserId).toBe('mara.voss@northpier.example')
-    },
-  )
-
-  it('one part that cannot be read never stops the rest: all broken at once', () => {
+it.each(['HOST (15.20.8534.012)\r\n', 'not a server', '(((', '\r\n', '['.repeat(5000)])(
+  'one part that cannot be read never stops the rest: OriginatingServer %j',
+  (OriginatingServer) => {
     const document = map({
-      RecordType: 40,
-      Operation: 'AlertTriggered',
-      Name: 'Phish',
-      Data: '{',
-      AdditionalInfo: '{',
-      OperationProperties: '[',
-      Actions: ['{'],
-      ExtendedProperties: list({ additionalDetails: '{' }),
-      ClientIP: '<null>',
+      RecordType: 2,
+      Operation: 'Send',
+      OriginatingServer,
+      MailboxOwnerUPN: 'jo@northpier.example',
     })
-    expect(document.error?.message).toEqual(
-      expect.arrayContaining([
-        'AdditionalInfo is not JSON',
-        'OperationProperties is not JSON',
-        'Data is not a JSON object',
-        'ExtendedProperties.additionalDetails is not a JSON object',
-      ]),
-    )
-    expect(document.rule?.name).toEqual(['Phish'])
-    expect(document.user?.name).toBe('mara.voss')
+    expect(document.event).toMatchObject({ action: 'Send', category: ['web', 'email'] })
+    expect(document.o365?.audit.UserId).toBe('mara.voss@northpier.example')
+  },
+)
+
+it('one part that cannot be read never stops the rest: all broken at once', () => {
+  const document = map({
+    RecordType: 40,
+    Operation: 'AlertTriggered',
+    Name: 'Phish',
+    Data: '{',
+    AdditionalInfo: '{',
+    OperationProperties: '[',
+    Actions: ['{'],
+    ExtendedProperties: list({ additionalDetails: '{' }),
+    ClientIP: '<null>',
   })
+  expect(document.error?.message).toEqual(
+    expect.arrayContaining([
+      'AdditionalInfo is not JSON',
+      'OperationProperties is not JSON',
+      'Data is not a JSON object',
+      'ExtendedProperties.additionalDetails is not a JSON object',
+    ]),
+  )
+  expect(document.rule?.name).toEqual(['Phish'])
+  expect(document.user?.name).toBe('mara.voss')
 })
 
 it('a value that analysts search for is in ECS, not only in the vendor fields: the platform', () => {

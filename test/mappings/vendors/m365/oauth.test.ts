@@ -1,5 +1,5 @@
 // Facts about applications and grants that no sample shows. The golden files show those of each operation.
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { mapRecord, mapSample, rawSample } from './samples.ts'
 
 const graph = '00000003-0000-0000-c000-000000000000'
@@ -17,46 +17,42 @@ const oauthOf = (name: string) => {
   return oauth
 }
 
-describe('consent', () => {
-  it('consent with truncated permissions is read as far as possible and tagged', () => {
-    const text = JSON.stringify(rawSample('consent-user-mail')).replace(
-      ' Mail.Send offline_access openid profile]]; ',
-      '',
-    )
-    const document = mapRecord(JSON.parse(text))
-    expect(document.tags).toEqual(['truncated'])
-    expect(document.oauth?.grant?.scopes).toEqual(['Mail.ReadWrite'])
-    expect(mapSample('consent-user-mail').tags).toBeUndefined()
-  })
+it('consent with truncated permissions is read as far as possible and tagged', () => {
+  const text = JSON.stringify(rawSample('consent-user-mail')).replace(
+    ' Mail.Send offline_access openid profile]]; ',
+    '',
+  )
+  const document = mapRecord(JSON.parse(text))
+  expect(document.tags).toEqual(['truncated'])
+  expect(document.oauth?.grant?.scopes).toEqual(['Mail.ReadWrite'])
+  expect(mapSample('consent-user-mail').tags).toBeUndefined()
+})
 
-  it('consent for another account is not for the actor itself', () => {
-    const text = JSON.stringify(rawSample('consent-user-mail'))
-    const other = '2f8d4b17-6c3e-4a95-b1d0-7e5f9a8c4d26'
-    const record = JSON.parse(text.replace(`PrincipalId: ${mara.id}`, `PrincipalId: ${other}`))
-    expect(mapRecord(record).oauth).toMatchObject({
-      grant: { self: false, principal: { id: other } },
-      account: { id: other },
-    })
+it('consent for another account is not for the actor itself', () => {
+  const text = JSON.stringify(rawSample('consent-user-mail'))
+  const other = '2f8d4b17-6c3e-4a95-b1d0-7e5f9a8c4d26'
+  const record = JSON.parse(text.replace(`PrincipalId: ${mara.id}`, `PrincipalId: ${other}`))
+  expect(mapRecord(record).oauth).toMatchObject({
+    grant: { self: false, principal: { id: other } },
+    account: { id: other },
   })
 })
 
-describe('a grant', () => {
-  it('under its name of before 2020 is read without its properties', () => {
-    const record = {
-      ...rawSample('delegated-grant-added'),
-      Operation: 'Add OAuth2PermissionGrant.',
-      ModifiedProperties: [],
-    }
-    expect(mapRecord(record).oauth).toMatchObject({ action: 'delegated_grant', grant: { resource: { id: [graph] } } })
-  })
+it('a grant under its name of before 2020 is read without its properties', () => {
+  const record = {
+    ...rawSample('delegated-grant-added'),
+    Operation: 'Add OAuth2PermissionGrant.',
+    ModifiedProperties: [],
+  }
+  expect(mapRecord(record).oauth).toMatchObject({ action: 'delegated_grant', grant: { resource: { id: [graph] } } })
+})
 
-  it('a grant in records of 2020, which do not name the role, still is one', () => {
-    const record = rawSample('app-role-grant-mail')
-    const kept = (record.ModifiedProperties as { Name: string }[]).filter(({ Name }) => !Name.startsWith('AppRole'))
-    const oauth = mapRecord({ ...record, ModifiedProperties: kept as never }).oauth
-    expect(oauth).toMatchObject({ action: 'app_role_grant', app: payroll })
-    expect(oauth?.grant).not.toHaveProperty('scopes')
-  })
+it('a grant in records of 2020, which do not name the role, still is one', () => {
+  const record = rawSample('app-role-grant-mail')
+  const kept = (record.ModifiedProperties as { Name: string }[]).filter(({ Name }) => !Name.startsWith('AppRole'))
+  const oauth = mapRecord({ ...record, ModifiedProperties: kept as never }).oauth
+  expect(oauth).toMatchObject({ action: 'app_role_grant', app: payroll })
+  expect(oauth?.grant).not.toHaveProperty('scopes')
 })
 
 it('an application with several changes has the most severe as its action, and the others in the groups', () => {
@@ -79,17 +75,15 @@ it('a credential with a name that breaks its list is still recognized', () => {
   })
 })
 
-describe('use', () => {
-  it('the client in the access context wins over the neighboring one', () => {
-    const record = { ...rawSample('mail-items-accessed-bind'), ClientAppId: '11111111-2222-4333-8444-555555555555' }
-    expect(mapRecord(record).oauth?.app?.id).toBe(invoice.id)
-  })
+it('the client in the access context wins over the neighboring one', () => {
+  const record = { ...rawSample('mail-items-accessed-bind'), ClientAppId: '11111111-2222-4333-8444-555555555555' }
+  expect(mapRecord(record).oauth?.app?.id).toBe(invoice.id)
+})
 
-  it('mail read without an application is no use of one', () => {
-    const { AppAccessContext, ClientAppId, ...record } = rawSample('mail-items-accessed-bind')
-    expect([AppAccessContext, ClientAppId]).not.toContain(undefined)
-    expect(mapRecord(record).oauth).toBeUndefined()
-  })
+it('mail read without an application is no use of one', () => {
+  const { AppAccessContext, ClientAppId, ...record } = rawSample('mail-items-accessed-bind')
+  expect([AppAccessContext, ClientAppId]).not.toContain(undefined)
+  expect(mapRecord(record).oauth).toBeUndefined()
 })
 
 it('a role for a person is no grant to an application', () => {
@@ -97,27 +91,25 @@ it('a role for a person is no grant to an application', () => {
   expect(mapRecord(record).oauth).toBeUndefined()
 })
 
-describe('the identity of an act', () => {
-  it('the identity of an act differs between the siblings of one click', () => {
-    const siblings = ['app-role-grant-critical', 'app-role-grant-mail', 'app-role-grant-low'].map(oauthOf)
-    expect(new Set(siblings.map(({ act }) => act?.id)).size).toBe(3)
-    expect(new Set(siblings.map(({ act }) => act?.bundle)).size).toBe(1)
-  })
+it('the identity of an act differs between the siblings of one click', () => {
+  const siblings = ['app-role-grant-critical', 'app-role-grant-mail', 'app-role-grant-low'].map(oauthOf)
+  expect(new Set(siblings.map(({ act }) => act?.id)).size).toBe(3)
+  expect(new Set(siblings.map(({ act }) => act?.bundle)).size).toBe(1)
+})
 
-  it('the identity of an act differs between the records of one consent', () => {
-    const names = ['consent-user-mail', 'delegated-grant-added', 'service-principal-added', 'user-assigned']
-    expect(new Set(names.map((name) => oauthOf(name).act?.id)).size).toBe(4)
-    expect(new Set(names.map((name) => oauthOf(name).act?.bundle)).size).toBe(1)
-  })
+it('the identity of an act differs between the records of one consent', () => {
+  const names = ['consent-user-mail', 'delegated-grant-added', 'service-principal-added', 'user-assigned']
+  expect(new Set(names.map((name) => oauthOf(name).act?.id)).size).toBe(4)
+  expect(new Set(names.map((name) => oauthOf(name).act?.bundle)).size).toBe(1)
+})
 
-  it('the identity of an act does not depend on the record id where the correlation is known', () => {
-    const record = { ...rawSample('consent-user-mail'), Id: 'another' }
-    expect(mapRecord(record).oauth?.act?.id).toBe(oauthOf('consent-user-mail').act?.id)
-  })
+it('the identity of an act does not depend on the record id where the correlation is known', () => {
+  const record = { ...rawSample('consent-user-mail'), Id: 'another' }
+  expect(mapRecord(record).oauth?.act?.id).toBe(oauthOf('consent-user-mail').act?.id)
+})
 
-  it('the identity of an act of a change and of its empty double differ', () => {
-    const empty = { ...rawSample('application-updated-empty'), InterSystemsId: 'c' }
-    const full = { ...rawSample('application-redirect-added'), InterSystemsId: 'c' }
-    expect(mapRecord(empty).oauth?.act?.id).not.toBe(mapRecord(full).oauth?.act?.id)
-  })
+it('the identity of an act of a change and of its empty double differ', () => {
+  const empty = { ...rawSample('application-updated-empty'), InterSystemsId: 'c' }
+  const full = { ...rawSample('application-redirect-added'), InterSystemsId: 'c' }
+  expect(mapRecord(empty).oauth?.act?.id).not.toBe(mapRecord(full).oauth?.act?.id)
 })

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { hourMs, type LogSource, minuteMs } from '../../../../pipeline/collect/log-source.ts'
 import { advance, type Cursor, nextPass } from '../../../../pipeline/collect/loop/cursor.ts'
 
@@ -17,55 +17,53 @@ function collected(cursor: Cursor | undefined, now: number, source = log): Curso
   return advance(cursor, pass, pass.until)
 }
 
-describe('a pass over a log', () => {
-  it('a pass over a log begins at the start of the collection, or where the vendor begins', () => {
-    expect(nextPass(log, undefined, since, start + 900)).toEqual({ from: since, until: start, rereads: true })
-    expect(nextPass(log, undefined, 0, start)?.from).toBe(start - (7 * 24 - 1) * hourMs)
-  })
+it('a pass over a log begins at the start of the collection, or where the vendor begins', () => {
+  expect(nextPass(log, undefined, since, start + 900)).toEqual({ from: since, until: start, rereads: true })
+  expect(nextPass(log, undefined, 0, start)?.from).toBe(start - (7 * 24 - 1) * hourMs)
+})
 
-  it('a pass over a log continues where the last one was interrupted, to the same end', () => {
-    const first = nextPass(log, undefined, since, start)
-    if (first === undefined) throw new Error('nothing is due')
-    const cursor = advance(undefined, first, since + 6 * hourMs)
-    expect(cursor.complete).toBeUndefined()
-    expect(nextPass(log, cursor, 0, start + hourMs)).toEqual({
-      ...{ from: since + 6 * hourMs, until: start, rereads: true },
-    })
-    expect(advance(cursor, first, start)).toEqual({
-      since: '2026-03-17T12:00:00.000Z',
-      complete: '2026-03-18T12:00:00.000Z',
-      reread: '2026-03-18T12:00:00.000Z',
-    })
+it('a pass over a log continues where the last one was interrupted, to the same end', () => {
+  const first = nextPass(log, undefined, since, start)
+  if (first === undefined) throw new Error('nothing is due')
+  const cursor = advance(undefined, first, since + 6 * hourMs)
+  expect(cursor.complete).toBeUndefined()
+  expect(nextPass(log, cursor, 0, start + hourMs)).toEqual({
+    ...{ from: since + 6 * hourMs, until: start, rereads: true },
   })
+  expect(advance(cursor, first, start)).toEqual({
+    since: '2026-03-17T12:00:00.000Z',
+    complete: '2026-03-18T12:00:00.000Z',
+    reread: '2026-03-18T12:00:00.000Z',
+  })
+})
 
-  it('a pass over a log ends now where a collector with a clock ahead began it', () => {
-    const ahead = nextPass(log, undefined, since, start + 6 * hourMs)
-    if (ahead === undefined) throw new Error('nothing is due')
-    const cursor = advance(undefined, ahead, since + 6 * hourMs)
-    expect(nextPass(log, cursor, since, start)).toMatchObject({ from: since + 6 * hourMs, until: start })
-    expect(collected(cursor, start).complete).toBe('2026-03-18T12:00:00.000Z')
-    expect(collected(cursor, since + 5 * hourMs).complete).toBe('2026-03-17T17:00:00.000Z')
-  })
+it('a pass over a log ends now where a collector with a clock ahead began it', () => {
+  const ahead = nextPass(log, undefined, since, start + 6 * hourMs)
+  if (ahead === undefined) throw new Error('nothing is due')
+  const cursor = advance(undefined, ahead, since + 6 * hourMs)
+  expect(nextPass(log, cursor, since, start)).toMatchObject({ from: since + 6 * hourMs, until: start })
+  expect(collected(cursor, start).complete).toBe('2026-03-18T12:00:00.000Z')
+  expect(collected(cursor, since + 5 * hourMs).complete).toBe('2026-03-17T17:00:00.000Z')
+})
 
-  it('a pass over a log reads the last minutes again, and the whole overlap once an hour', () => {
-    let cursor = collected(undefined, start)
-    expect(nextPass(log, cursor, since, start + 5 * minuteMs)).toMatchObject({ from: start - 15 * minuteMs })
-    for (let minute = 5; minute < 60; minute += 5) cursor = collected(cursor, start + minute * minuteMs)
-    expect(cursor.reread).toBe('2026-03-18T12:00:00.000Z')
-    // A record of 09:00 that appeared at 12:00 is still in the next pass.
-    expect(nextPass(log, cursor, since, start + hourMs)).toMatchObject({ from: start - 3 * hourMs, rereads: true })
-    expect(collected(cursor, start + hourMs).reread).toBe('2026-03-18T13:00:00.000Z')
-  })
+it('a pass over a log reads the last minutes again, and the whole overlap once an hour', () => {
+  let cursor = collected(undefined, start)
+  expect(nextPass(log, cursor, since, start + 5 * minuteMs)).toMatchObject({ from: start - 15 * minuteMs })
+  for (let minute = 5; minute < 60; minute += 5) cursor = collected(cursor, start + minute * minuteMs)
+  expect(cursor.reread).toBe('2026-03-18T12:00:00.000Z')
+  // A record of 09:00 that appeared at 12:00 is still in the next pass.
+  expect(nextPass(log, cursor, since, start + hourMs)).toMatchObject({ from: start - 3 * hourMs, rereads: true })
+  expect(collected(cursor, start + hourMs).reread).toBe('2026-03-18T13:00:00.000Z')
+})
 
-  it('a pass over a log never begins before the start of the collection', () => {
-    const cursor = collected(undefined, since + hourMs)
-    expect(nextPass(log, cursor, 0, since + 2 * hourMs)?.from).toBe(since)
-  })
+it('a pass over a log never begins before the start of the collection', () => {
+  const cursor = collected(undefined, since + hourMs)
+  expect(nextPass(log, cursor, 0, since + 2 * hourMs)?.from).toBe(since)
+})
 
-  it('a pass over a log keeps its position when the clock is set back', () => {
-    const cursor = collected(undefined, start)
-    expect(collected(cursor, start - 5 * minuteMs).complete).toBe(cursor.complete)
-  })
+it('a pass over a log keeps its position when the clock is set back', () => {
+  const cursor = collected(undefined, start)
+  expect(collected(cursor, start - 5 * minuteMs).complete).toBe(cursor.complete)
 })
 
 it('a pass over an inventory is due once a day', () => {

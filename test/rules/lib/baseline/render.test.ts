@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { loadSamples } from '../../../../pipeline/content-check/samples.ts'
 import { peopleOf } from '../../../../rules/lib/baseline/people.ts'
 import { monthOf, plan } from '../../../../rules/lib/baseline/plan.ts'
@@ -28,82 +28,78 @@ const signIn: Habit = {
 const { begin, end } = monthOf(harbour)
 const recorded = (habit: Habit) => [...render(harbour, of(habit), samples)]
 
-describe('a rendered month', () => {
-  it('a rendered month is the same text every time', () => {
-    expect(recorded(signIn)).toEqual(recorded(signIn))
-  })
+it('a rendered month is the same text every time', () => {
+  expect(recorded(signIn)).toEqual(recorded(signIn))
+})
 
-  it('a rendered month has another id for each record', () => {
-    const ids = recorded(signIn).map(({ raw }) => (JSON.parse(raw) as { Id: string }).Id)
-    expect(new Set(ids).size).toBe(ids.length)
-  })
+it('a rendered month has another id for each record', () => {
+  const ids = recorded(signIn).map(({ raw }) => (JSON.parse(raw) as { Id: string }).Id)
+  expect(new Set(ids).size).toBe(ids.length)
+})
 
-  it('a rendered month is about the people and the applications of the tenant, and about nobody of the samples', () => {
-    const addresses = new Set(peopleOf(harbour).map(({ address }) => address))
-    for (const { raw } of recorded(signIn)) {
-      const record = JSON.parse(raw) as { UserId: string; ApplicationId: string }
-      expect(addresses).toContain(record.UserId)
-      expect(record.ApplicationId).toBe('11111111-2222-4333-8444-555555555555')
-      expect(raw).not.toMatch(/mara\.voss|0b7c2f6e-51d4/)
-    }
-  })
+it('a rendered month is about the people and the applications of the tenant, and about nobody of the samples', () => {
+  const addresses = new Set(peopleOf(harbour).map(({ address }) => address))
+  for (const { raw } of recorded(signIn)) {
+    const record = JSON.parse(raw) as { UserId: string; ApplicationId: string }
+    expect(addresses).toContain(record.UserId)
+    expect(record.ApplicationId).toBe('11111111-2222-4333-8444-555555555555')
+    expect(raw).not.toMatch(/mara\.voss|0b7c2f6e-51d4/)
+  }
+})
 
-  it('a rendered month keeps the rate on working days, and leaves weekends out', () => {
-    const times = plan(harbour, of(signIn)).filter(
-      ({ at, person }) => at >= begin && person?.address.startsWith('ada.'),
-    )
-    expect(times).toHaveLength(20)
-    expect(times.map(({ at }) => new Date(at).getUTCDay()).filter((day) => day === 0 || day === 6)).toEqual([])
-  })
+it('a rendered month keeps the rate on working days, and leaves weekends out', () => {
+  const times = plan(harbour, of(signIn)).filter(({ at, person }) => at >= begin && person?.address.startsWith('ada.'))
+  expect(times).toHaveLength(20)
+  expect(times.map(({ at }) => new Date(at).getUTCDay()).filter((day) => day === 0 || day === 6)).toEqual([])
+})
 
-  it('a rendered month contains work at night and on weekends if a habit requires it', () => {
-    const jobs = of({ ...signIn, who: 'nobody', app: ['Quay Notes', 'Quay Jobs'], each: '2 a day', hours: 'all' })
-    const month = plan(harbour, jobs).filter(({ at }) => at >= begin)
-    expect(month).toHaveLength(2 * 2 * 28)
-    expect(new Set(month.map(({ app }) => app))).toEqual(new Set(['Quay Notes', 'Quay Jobs']))
-  })
+it('a rendered month contains work at night and on weekends if a habit requires it', () => {
+  const jobs = of({ ...signIn, who: 'nobody', app: ['Quay Notes', 'Quay Jobs'], each: '2 a day', hours: 'all' })
+  const month = plan(harbour, jobs).filter(({ at }) => at >= begin)
+  expect(month).toHaveLength(2 * 2 * 28)
+  expect(new Set(month.map(({ app }) => app))).toEqual(new Set(['Quay Notes', 'Quay Jobs']))
+})
 
-  it('a rendered month renders the time before it once a week for each habit', () => {
-    const past = plan(harbour, of(signIn)).filter(({ at, person }) => at < begin && person?.address.startsWith('ada.'))
-    expect(past.length).toBeGreaterThanOrEqual(2)
-    expect(past.length).toBeLessThanOrEqual(4)
-  })
+it('a rendered month renders the time before it once a week for each habit', () => {
+  const past = plan(harbour, of(signIn)).filter(({ at, person }) => at < begin && person?.address.startsWith('ada.'))
+  expect(past.length).toBeGreaterThanOrEqual(2)
+  expect(past.length).toBeLessThanOrEqual(4)
+})
 
-  it('a rendered month ends with the last day of those who leave', () => {
-    const last = plan(harbour, of({ ...signIn, who: 'leavers' }))
-    expect(last).toHaveLength(2)
-    const all = plan(harbour, of({ ...signIn, who: 'everybody' }))
-    for (const { person, at } of last) {
-      const own = all.filter((occurrence) => occurrence.person?.address === person?.address)
-      expect(own.filter((occurrence) => occurrence.at >= at)).toEqual([])
-    }
-    expect(all.filter(({ at }) => at > end - 4 * 86_400_000).length).toBeGreaterThan(0)
-  })
+it('a rendered month ends with the last day of those who leave', () => {
+  const last = plan(harbour, of({ ...signIn, who: 'leavers' }))
+  expect(last).toHaveLength(2)
+  const all = plan(harbour, of({ ...signIn, who: 'everybody' }))
+  for (const { person, at } of last) {
+    const own = all.filter((occurrence) => occurrence.person?.address === person?.address)
+    expect(own.filter((occurrence) => occurrence.at >= at)).toEqual([])
+  }
+  expect(all.filter(({ at }) => at > end - 4 * 86_400_000).length).toBeGreaterThan(0)
+})
 
-  it('a rendered month holds what happens once, for everybody of a department within the hour', () => {
-    const once = plan(harbour, of({ ...signIn, each: undefined, on: 'P8DT10H' } as unknown as Habit))
-    expect(once).toHaveLength(8)
-    for (const { at } of once) expect(Math.floor((at - begin) / 3_600_000)).toBe(8 * 24 + 10)
-  })
+it('a rendered month holds what happens once, for everybody of a department within the hour', () => {
+  const once = plan(harbour, of({ ...signIn, each: undefined, on: 'P8DT10H' } as unknown as Habit))
+  expect(once).toHaveLength(8)
+  for (const { at } of once) expect(Math.floor((at - begin) / 3_600_000)).toBe(8 * 24 + 10)
+})
 
-  it('a rendered month uses another application each time if a habit requires it', () => {
-    const records = recorded({ ...signIn, app: 'new' }).map(({ raw }) => JSON.parse(raw) as { ApplicationId: string })
-    expect(new Set(records.map(({ ApplicationId }) => ApplicationId)).size).toBeGreaterThan(records.length * 0.9)
-  })
+it('a rendered month uses another application each time if a habit requires it', () => {
+  const records = recorded({ ...signIn, app: 'new' }).map(({ raw }) => JSON.parse(raw) as { ApplicationId: string })
+  expect(new Set(records.map(({ ApplicationId }) => ApplicationId)).size).toBeGreaterThan(records.length * 0.9)
+})
 
-  it('a rendered month fills in ids of one time, and ids that an application keeps', () => {
-    const replace = { '9eafcf3e-15d0-5773-8ad9-8a7e803d3d0f': '{x}', 'OAuth2:Authorize': '{app key}' }
-    const records = recorded({ ...signIn, steps: [{ sample: 'm365/sign-in', at: 'PT0S', replace }] })
-    const kept = records.map(({ raw }) => /"Name": "RequestType",\s*"Value": "([^"]+)"/.exec(raw)?.[1])
-    expect(new Set(kept).size).toBe(1)
-    expect(kept[0]).toMatch(/^[0-9a-f]{8}-/)
-  })
+it('a rendered month fills in ids of one time, and ids that an application keeps', () => {
+  const replace = { '9eafcf3e-15d0-5773-8ad9-8a7e803d3d0f': '{x}', 'OAuth2:Authorize': '{app key}' }
+  const records = recorded({ ...signIn, steps: [{ sample: 'm365/sign-in', at: 'PT0S', replace }] })
+  const kept = records.map(({ raw }) => /"Name": "RequestType",\s*"Value": "([^"]+)"/.exec(raw)?.[1])
+  expect(new Set(kept).size).toBe(1)
+  expect(kept[0]).toMatch(/^[0-9a-f]{8}-/)
+})
 
-  it.each([
-    ['a department that the tenant has not', { who: 'legal' }, /no department legal/],
-    ['an application that it has not', { app: 'Quay Mail' }, /no application Quay Mail/],
-    ['no rate', { each: undefined }, /has no frequency/],
-  ])('refuses a habit with %s', (_, change, message) => {
-    expect(() => recorded({ ...signIn, ...change } as Habit)).toThrow(message)
-  })
+it.each([
+  ['a department that the tenant has not', { who: 'legal' }, /no department legal/],
+  ['an application that it has not', { app: 'Quay Mail' }, /no application Quay Mail/],
+  ['no rate', { each: undefined }, /has no frequency/],
+])('a rendered month refuses a habit with %s', (_, change, message) => {
+  expect(() => recorded({ ...signIn, ...change } as Habit)).toThrow(message)
 })

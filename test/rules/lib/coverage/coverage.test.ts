@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import {
   type CoverageRow,
   coverageOf,
@@ -30,79 +30,75 @@ const namesOf = (rows: readonly CoverageRow[], element: string, vendor: string) 
     .filter((row) => row.element === element && row.vendor === vendor)
     .flatMap(({ rules }) => rules.map(({ name }) => name))
 
-describe('the coverage of a rule', () => {
-  it('the coverage of a rule follows from the acts in its query and from the state of the account', () => {
-    expect(elements({ query: 'oauth.action: ("credential_add" or "owner_add")' })).toEqual(['credential', 'owner'])
-    expect(elements({ query: 'oauth.action: "app_use" and oauth.account.status: "disabled"' })).toEqual([
-      'outlives',
-      'data',
-    ])
-    expect(elements({ query: 'oauth.action: "app_use" and oauth.account.status: "active"' })).toEqual(['data'])
-    expect(elements({ datasets: ['kibana.alerts'], query: 'kibana.alert.rule.tags: "x"' })).toEqual(['chain'])
-  })
-
-  it('the coverage of a rule is empty if its query names no act of the technique', () => {
-    expect(elements({ query: 'o365.audit.Parameters.AuditEnabled: "False"' })).toEqual([])
-    expect(elements({ query: 'event.action: "AppPublishedToCatalog"' })).toEqual(['added'])
-    expect(elements({ query: 'event.action: "Remove-ApplicationAccessPolicy"' })).toEqual(['controls'])
-  })
-
-  it('the coverage of a rule includes a script as an own application, and an Exchange role as access to all mailboxes', () => {
-    expect(elements({ query: 'oauth.action: "consent" and oauth.app.kind: "script"' })).toEqual(['created', 'consent'])
-    expect(elements({ query: 'oauth.action: "consent" and not oauth.app.kind: "script"' })).toEqual(['consent'])
-    expect(elements({ query: 'oauth.action: "app_role_grant" and oauth.role.name: *' })).toEqual([
-      'delegation',
-      'permission',
-    ])
-    expect(elements({ query: 'oauth.action: "app_role_grant" and not oauth.role.name: *' })).toEqual(['permission'])
-  })
-
-  it('the coverage of a rule is only the redirect URI or the setting if a record of Entra also contains credentials', () => {
-    const query = 'oauth.action: ("redirect_change" or "credential_add") and oauth.redirect.kind: "http"'
-    expect(elements({ query })).toEqual(['redirect'])
-  })
-
-  it('the coverage of a rule is the coverage of each event of a sequence, and a chain if the events differ', () => {
-    const sequence = (...events: string[]) =>
-      elements({ type: 'eql', language: 'eql', query: `sequence ${events.join(' ')}` })
-    const consent = '[any where oauth.action == "consent"]'
-    expect(sequence('[any where event.action == "copy"]', consent)).toEqual(['consent'])
-    expect(sequence('[any where oauth.action == "consent_block"]', consent)).toEqual(['consent'])
-    expect(sequence('[any where oauth.action == "app_register"]', consent)).toEqual(['chain', 'created', 'consent'])
-  })
+it('the coverage of a rule follows from the acts in its query and from the state of the account', () => {
+  expect(elements({ query: 'oauth.action: ("credential_add" or "owner_add")' })).toEqual(['credential', 'owner'])
+  expect(elements({ query: 'oauth.action: "app_use" and oauth.account.status: "disabled"' })).toEqual([
+    'outlives',
+    'data',
+  ])
+  expect(elements({ query: 'oauth.action: "app_use" and oauth.account.status: "active"' })).toEqual(['data'])
+  expect(elements({ datasets: ['kibana.alerts'], query: 'kibana.alert.rule.tags: "x"' })).toEqual(['chain'])
 })
 
-describe('a row of the coverage table', () => {
-  it('a row of the coverage table has the rules of an element and a vendor with their evidence, and no drafts', () => {
-    const rows = rowsOf(['m365/example', {}], ['m365/draft', { state: 'draft', name: 'Draft' }])
-    expect(rows.filter(({ element }) => element === 'consent')).toEqual([
-      {
-        element: 'consent',
-        vendor: 'm365',
-        rules: [{ id: exampleRule.id, name: 'Example of a rule', match: ['m365/match'], noMatch: 1 }],
-      },
-      { element: 'consent', vendor: 'google-workspace', rules: [] },
-    ])
-  })
+it('the coverage of a rule is empty if its query names no act of the technique', () => {
+  expect(elements({ query: 'o365.audit.Parameters.AuditEnabled: "False"' })).toEqual([])
+  expect(elements({ query: 'event.action: "AppPublishedToCatalog"' })).toEqual(['added'])
+  expect(elements({ query: 'event.action: "Remove-ApplicationAccessPolicy"' })).toEqual(['controls'])
+})
 
-  it('a row of the coverage table credits a rule for a vendor only where a log of the vendor carries the act', () => {
-    const rows = rowsOf([
-      'cross/example',
-      {
-        datasets: ['o365.audit', 'google_workspace.admin', 'google_workspace.token'],
-        query: 'oauth.action: ("consent" or "delegation_grant")',
-      },
-    ])
-    expect(namesOf(rows, 'consent', 'google-workspace')).toEqual(['Example of a rule'])
-    expect(namesOf(rows, 'delegation', 'google-workspace')).toEqual(['Example of a rule'])
-    expect(namesOf(rows, 'delegation', 'm365')).toEqual([])
-  })
+it('the coverage of a rule includes a script as an own application, and an Exchange role as access to all mailboxes', () => {
+  expect(elements({ query: 'oauth.action: "consent" and oauth.app.kind: "script"' })).toEqual(['created', 'consent'])
+  expect(elements({ query: 'oauth.action: "consent" and not oauth.app.kind: "script"' })).toEqual(['consent'])
+  expect(elements({ query: 'oauth.action: "app_role_grant" and oauth.role.name: *' })).toEqual([
+    'delegation',
+    'permission',
+  ])
+  expect(elements({ query: 'oauth.action: "app_role_grant" and not oauth.role.name: *' })).toEqual(['permission'])
+})
 
-  it('a row of the coverage table credits a finding of one vendor to that vendor', () => {
-    const finding = { datasets: ['consentry.findings'], query: 'oauth.finding.kind: "bundle_incomplete"' }
-    expect(namesOf(rowsOf(['m365/example', finding]), 'consent', 'google-workspace')).toEqual([])
-    expect(namesOf(rowsOf(['cross/example', finding]), 'consent', 'google-workspace')).toEqual(['Example of a rule'])
-  })
+it('the coverage of a rule is only the redirect URI or the setting if a record of Entra also contains credentials', () => {
+  const query = 'oauth.action: ("redirect_change" or "credential_add") and oauth.redirect.kind: "http"'
+  expect(elements({ query })).toEqual(['redirect'])
+})
+
+it('the coverage of a rule is the coverage of each event of a sequence, and a chain if the events differ', () => {
+  const sequence = (...events: string[]) =>
+    elements({ type: 'eql', language: 'eql', query: `sequence ${events.join(' ')}` })
+  const consent = '[any where oauth.action == "consent"]'
+  expect(sequence('[any where event.action == "copy"]', consent)).toEqual(['consent'])
+  expect(sequence('[any where oauth.action == "consent_block"]', consent)).toEqual(['consent'])
+  expect(sequence('[any where oauth.action == "app_register"]', consent)).toEqual(['chain', 'created', 'consent'])
+})
+
+it('a row of the coverage table has the rules of an element and a vendor with their evidence, and no drafts', () => {
+  const rows = rowsOf(['m365/example', {}], ['m365/draft', { state: 'draft', name: 'Draft' }])
+  expect(rows.filter(({ element }) => element === 'consent')).toEqual([
+    {
+      element: 'consent',
+      vendor: 'm365',
+      rules: [{ id: exampleRule.id, name: 'Example of a rule', match: ['m365/match'], noMatch: 1 }],
+    },
+    { element: 'consent', vendor: 'google-workspace', rules: [] },
+  ])
+})
+
+it('a row of the coverage table credits a rule for a vendor only where a log of the vendor carries the act', () => {
+  const rows = rowsOf([
+    'cross/example',
+    {
+      datasets: ['o365.audit', 'google_workspace.admin', 'google_workspace.token'],
+      query: 'oauth.action: ("consent" or "delegation_grant")',
+    },
+  ])
+  expect(namesOf(rows, 'consent', 'google-workspace')).toEqual(['Example of a rule'])
+  expect(namesOf(rows, 'delegation', 'google-workspace')).toEqual(['Example of a rule'])
+  expect(namesOf(rows, 'delegation', 'm365')).toEqual([])
+})
+
+it('a row of the coverage table credits a finding of one vendor to that vendor', () => {
+  const finding = { datasets: ['consentry.findings'], query: 'oauth.finding.kind: "bundle_incomplete"' }
+  expect(namesOf(rowsOf(['m365/example', finding]), 'consent', 'google-workspace')).toEqual([])
+  expect(namesOf(rowsOf(['cross/example', finding]), 'consent', 'google-workspace')).toEqual(['Example of a rule'])
 })
 
 it('a sentence of an analytic counts the rules of the elements that answer it', () => {

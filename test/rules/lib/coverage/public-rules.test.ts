@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { PublicRuleSet } from '../../../../rules/attack/public-rules.ts'
 import { checkPublicRules, publicCoverage } from '../../../../rules/lib/coverage/public-rules.ts'
 import type { Rule } from '../../../../rules/lib/rule.ts'
@@ -17,33 +17,31 @@ const pack = (...states: Rule['state'][]) =>
     value: { ...exampleRule, ...(state !== undefined && { state }) } as Rule,
   }))
 
-describe('the check', () => {
-  it('the check of the public rules finds nothing wrong with the list of the pack', async () => {
-    expect(checkPublicRules(await loadPack())).toEqual([])
-  })
+it('the check of the public rules finds nothing wrong with the list of the pack', async () => {
+  expect(checkPublicRules(await loadPack())).toEqual([])
+})
 
-  it('the check of the public rules reports a counterpart that does not exist or does not alert', () => {
-    const sets = [set([{ ours: ['m365/rule-0', 'm365/rule-1', 'm365/rule-2', 'm365/gone'], rules: { 'a.yml': 'A' } }])]
-    const messages = checkPublicRules(pack(undefined, 'draft', 'deprecated'), sets).map(({ code, message }) => [
-      code,
-      message,
-    ])
-    expect(messages).toEqual([
-      ['R025', 'the rule m365/rule-1 is draft and raises no alerts'],
-      ['R025', 'the rule m365/rule-2 is deprecated and raises no alerts'],
-      ['R025', 'there is no rule m365/gone'],
-    ])
-  })
+it('the check of the public rules reports a counterpart that does not exist or does not alert', () => {
+  const sets = [set([{ ours: ['m365/rule-0', 'm365/rule-1', 'm365/rule-2', 'm365/gone'], rules: { 'a.yml': 'A' } }])]
+  const messages = checkPublicRules(pack(undefined, 'draft', 'deprecated'), sets).map(({ code, message }) => [
+    code,
+    message,
+  ])
+  expect(messages).toEqual([
+    ['R025', 'the rule m365/rule-1 is draft and raises no alerts'],
+    ['R025', 'the rule m365/rule-2 is deprecated and raises no alerts'],
+    ['R025', 'there is no rule m365/gone'],
+  ])
+})
 
-  it('the check of the public rules reports a public rule that is listed twice', () => {
-    const sets = [
-      set([
-        { ours: 'missing', rules: { 'a.yml': 'A' } },
-        { ours: 'out of scope: x', rules: { 'a.yml': 'A' } },
-      ]),
-    ]
-    expect(checkPublicRules([], sets)).toMatchObject([{ message: 'a.yml is listed twice' }])
-  })
+it('the check of the public rules reports a public rule that is listed twice', () => {
+  const sets = [
+    set([
+      { ours: 'missing', rules: { 'a.yml': 'A' } },
+      { ours: 'out of scope: x', rules: { 'a.yml': 'A' } },
+    ]),
+  ]
+  expect(checkPublicRules([], sets)).toMatchObject([{ message: 'a.yml is listed twice' }])
 })
 
 it('counts the rules of a set by answer, and lists them by path', () => {

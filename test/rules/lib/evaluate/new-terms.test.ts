@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { Entry } from '../../../../rules/lib/evaluate/evaluator.ts'
 import { evaluateNewTerms } from '../../../../rules/lib/evaluate/new-terms.ts'
 import { termsOf } from '../../../../rules/lib/evaluate/terms.ts'
@@ -14,88 +14,80 @@ const app = (minutes: number, id: unknown) => entryAt(minutes, { service: { id }
 const findings = (entries: readonly Entry[], fields = byApp, begin = 0) =>
   findingsOf(evaluateNewTerms({ clock, fields, history, begin: () => begin * minute }), entries)
 
-describe('new terms', () => {
-  it('alert once, on the first document', () => {
-    expect(recorded(findings([app(61, 'a'), app(62, 'a'), app(70, 'b'), app(90, 'a')]))).toEqual([
-      '65 a: 61',
-      '70 b: 70',
-    ])
-  })
+it('new terms alert once, on the first document', () => {
+  expect(recorded(findings([app(61, 'a'), app(62, 'a'), app(70, 'b'), app(90, 'a')]))).toEqual(['65 a: 61', '70 b: 70'])
+})
 
-  it('report the shortfall for an alert that counts', () => {
-    const shortfall = (entries: readonly Entry[]) => {
-      const evaluator = evaluateNewTerms({ clock, fields: byApp, history, begin: () => 0 })
-      findingsOf(evaluator, entries)
-      return evaluator.shortfall?.()
-    }
-    expect(shortfall([])).toBeUndefined()
-    expect(shortfall([app(30, 'a'), app(31, 'a')])).toBe('history shorter than the window: 30m of 1h')
-    expect(shortfall([app(100, 'a'), app(101, 'a')])).toBe('service.id "a" is not new within 1h')
-    expect(shortfall([entryAt(100, {})])).toBe('no matching document has service.id')
-  })
+it('new terms report the shortfall for an alert that counts', () => {
+  const shortfall = (entries: readonly Entry[]) => {
+    const evaluator = evaluateNewTerms({ clock, fields: byApp, history, begin: () => 0 })
+    findingsOf(evaluator, entries)
+    return evaluator.shortfall?.()
+  }
+  expect(shortfall([])).toBeUndefined()
+  expect(shortfall([app(30, 'a'), app(31, 'a')])).toBe('history shorter than the window: 30m of 1h')
+  expect(shortfall([app(100, 'a'), app(101, 'a')])).toBe('service.id "a" is not new within 1h')
+  expect(shortfall([entryAt(100, {})])).toBe('no matching document has service.id')
+})
 
-  it('new terms are new again after a silence as long as the history', () => {
-    expect(recorded(findings([app(100, 'a'), app(150, 'a')]))).toEqual(['100 a: 100'])
-    expect(recorded(findings([app(100, 'a'), app(161, 'a')]))).toEqual(['100 a: 100', '165 a: 161'])
-  })
+it('new terms are new again after a silence as long as the history', () => {
+  expect(recorded(findings([app(100, 'a'), app(150, 'a')]))).toEqual(['100 a: 100'])
+  expect(recorded(findings([app(100, 'a'), app(161, 'a')]))).toEqual(['100 a: 100', '165 a: 161'])
+})
 
-  it('wait for the run with a history that no longer contains the previous document', () => {
-    expect(recorded(findings([app(101, 'a'), app(160, 'a')]))).toEqual(['105 a: 101', '165 a: 160'])
-    expect(recorded(findings([app(105, 'a'), app(159, 'a')]))).toEqual(['105 a: 105'])
-  })
+it('new terms wait for the run with a history that no longer contains the previous document', () => {
+  expect(recorded(findings([app(101, 'a'), app(160, 'a')]))).toEqual(['105 a: 101', '165 a: 160'])
+  expect(recorded(findings([app(105, 'a'), app(159, 'a')]))).toEqual(['105 a: 105'])
+})
 
-  it('new terms are baseline ready once the stream began before the history', () => {
-    const settled = (minutes: number) => findings([app(minutes, 'a')], byApp, 0).map((finding) => finding.settled)
-    expect(settled(55)).toEqual([false])
-    expect(settled(56)).toEqual([true])
-  })
+it('new terms are baseline ready once the stream began before the history', () => {
+  const settled = (minutes: number) => findings([app(minutes, 'a')], byApp, 0).map((finding) => finding.settled)
+  expect(settled(55)).toEqual([false])
+  expect(settled(56)).toEqual([true])
+})
 
-  it('a use by an application is baseline ready earlier if the application was registered within the log', () => {
-    const settled = (oauth: object) =>
-      findings([entryAt(90, { service: { id: 'a' }, oauth })], byApp, 45).map((finding) => finding.settled)
-    expect(settled({ action: 'app_use', app: { registered_hours: 0.5 } })).toEqual([true])
-    expect(settled({ action: 'app_use', app: { registered_hours: 1 } })).toEqual([false])
-    expect(settled({ action: 'app_use', app: {} })).toEqual([false])
-    expect(settled({ action: 'consent', app: { registered_hours: 0.5 } })).toEqual([false])
-  })
+it('a use by an application is baseline ready earlier if the application was registered within the log', () => {
+  const settled = (oauth: object) =>
+    findings([entryAt(90, { service: { id: 'a' }, oauth })], byApp, 45).map((finding) => finding.settled)
+  expect(settled({ action: 'app_use', app: { registered_hours: 0.5 } })).toEqual([true])
+  expect(settled({ action: 'app_use', app: { registered_hours: 1 } })).toEqual([false])
+  expect(settled({ action: 'app_use', app: {} })).toEqual([false])
+  expect(settled({ action: 'consent', app: { registered_hours: 0.5 } })).toEqual([false])
+})
 
-  it('new terms are baseline ready earlier if the application itself never used what it got within the log', () => {
-    const settled = (grant: object) =>
-      findings([entryAt(30, { service: { id: 'a' }, oauth: { grant } })]).map((finding) => finding.settled)
-    expect(settled({ app_only: true, used: false })).toEqual([true])
-    expect(settled({ app_only: true, used: true })).toEqual([false])
-    expect(settled({ used: false })).toEqual([false])
-  })
+it('new terms are baseline ready earlier if the application itself never used what it got within the log', () => {
+  const settled = (grant: object) =>
+    findings([entryAt(30, { service: { id: 'a' }, oauth: { grant } })]).map((finding) => finding.settled)
+  expect(settled({ app_only: true, used: false })).toEqual([true])
+  expect(settled({ app_only: true, used: true })).toEqual([false])
+  expect(settled({ used: false })).toEqual([false])
+})
 
-  it('new terms are one for each value of an array, and none without the field', () => {
-    expect(recorded(findings([app(61, ['a', 'b', 'a']), entryAt(62, {}), app(63, [])]))).toEqual([
-      '65 a: 61',
-      '65 b: 61',
-    ])
-  })
+it('new terms are one for each value of an array, and none without the field', () => {
+  expect(recorded(findings([app(61, ['a', 'b', 'a']), entryAt(62, {}), app(63, [])]))).toEqual(['65 a: 61', '65 b: 61'])
+})
 
-  it('may be combinations of fields', () => {
-    const fields = new Map([...byApp, ['user.id', reader('user.id')]])
-    const by = (minutes: number, id: string, user: string) => entryAt(minutes, { service: { id }, user: { id: user } })
-    const entries = [by(61, 'a', 'u'), by(62, 'b', 'v'), by(71, 'a', 'v'), by(72, 'a', 'u')]
-    expect(recorded(findings(entries, fields))).toEqual(['65 a/u: 61', '65 b/v: 62', '75 a/v: 71'])
-  })
+it('new terms may be combinations of fields', () => {
+  const fields = new Map([...byApp, ['user.id', reader('user.id')]])
+  const by = (minutes: number, id: string, user: string) => entryAt(minutes, { service: { id }, user: { id: user } })
+  const entries = [by(61, 'a', 'u'), by(62, 'b', 'v'), by(71, 'a', 'v'), by(72, 'a', 'u')]
+  expect(recorded(findings(entries, fields))).toEqual(['65 a/u: 61', '65 b/v: 62', '75 a/v: 71'])
+})
 
-  it('new terms are those that a run of every interval over all documents would find, each document once', () => {
-    const value = fc.oneof(fc.constantFrom('a', 'b'), fc.subarray(['a', 'b', 'c']))
-    const event = fc.record({ gap: fc.oneof(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 40, max: 75 })), value })
-    fc.assert(
-      fc.property(fc.array(event, { maxLength: 30 }), (events) => {
-        let now = 0
-        const entries = events.map(({ gap, value }, i) => {
-          now += gap
-          return entryAt(now, { service: { id: value } }, `d${i}`)
-        })
-        expect(recorded(findings(entries))).toEqual(everyRun(entries, now))
-      }),
-      { seed: 7, numRuns: 500 },
-    )
-  })
+it('new terms are those that a run of every interval over all documents would find, each document once', () => {
+  const value = fc.oneof(fc.constantFrom('a', 'b'), fc.subarray(['a', 'b', 'c']))
+  const event = fc.record({ gap: fc.oneof(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 40, max: 75 })), value })
+  fc.assert(
+    fc.property(fc.array(event, { maxLength: 30 }), (events) => {
+      let now = 0
+      const entries = events.map(({ gap, value }, i) => {
+        now += gap
+        return entryAt(now, { service: { id: value } }, `d${i}`)
+      })
+      expect(recorded(findings(entries))).toEqual(everyRun(entries, now))
+    }),
+    { seed: 7, numRuns: 500 },
+  )
 })
 
 /** The rule run at every interval, as Kibana does: the first document of each value since the start of the history. */

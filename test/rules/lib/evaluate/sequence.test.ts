@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { Entry } from '../../../../rules/lib/evaluate/evaluator.ts'
 import { evaluateSequence } from '../../../../rules/lib/evaluate/sequence.ts'
 import { commonCatalog } from '../../../../rules/lib/query/catalog.ts'
@@ -22,30 +22,28 @@ function event(action: string, happened: number, seen = happened, app = 'x'): En
   return { ...entry, visible: seen * minute }
 }
 
-describe('a sequence', () => {
-  it('a sequence alerts once, at the run that sees its last event', () => {
-    expect(recorded(findings([event('a', 1), event('b', 7), event('a', 8, 8, 'y')]))).toEqual(['10 : a1,b7'])
-  })
+it('a sequence alerts once, at the run that sees its last event', () => {
+  expect(recorded(findings([event('a', 1), event('b', 7), event('a', 8, 8, 'y')]))).toEqual(['10 : a1,b7'])
+})
 
-  it('a sequence is found in the order in which its events happened, however they arrive', () => {
-    expect(recorded(findings([event('b', 7, 8), event('a', 1, 21)]))).toEqual(['25 : a1,b7'])
-    expect(recorded(findings([event('a', 7, 8), event('b', 1, 21)]))).toEqual([])
-  })
+it('a sequence is found in the order in which its events happened, however they arrive', () => {
+  expect(recorded(findings([event('b', 7, 8), event('a', 1, 21)]))).toEqual(['25 : a1,b7'])
+  expect(recorded(findings([event('a', 7, 8), event('b', 1, 21)]))).toEqual([])
+})
 
-  it('a sequence does not alert again if a late event restarts the search', () => {
-    expect(recorded(findings([event('a', 1), event('b', 7), event('b', 2, 11, 'z'), event('b', 12)]))).toEqual([
-      '10 : a1,b7',
-    ])
-  })
+it('a sequence does not alert again if a late event restarts the search', () => {
+  expect(recorded(findings([event('a', 1), event('b', 7), event('b', 2, 11, 'z'), event('b', 12)]))).toEqual([
+    '10 : a1,b7',
+  ])
+})
 
-  it('also alerts in another form if a late event makes a closer sequence', () => {
-    expect(recorded(findings([event('a', 1), event('b', 7), event('a', 5, 12)]))).toEqual(['10 : a1,b7', '15 : a5,b7'])
-  })
+it('a sequence also alerts in another form if a late event makes a closer sequence', () => {
+  expect(recorded(findings([event('a', 1), event('b', 7), event('a', 5, 12)]))).toEqual(['10 : a1,b7', '15 : a5,b7'])
+})
 
-  it('a sequence needs its first event within the reach of the run that sees the last', () => {
-    expect(recorded(findings([event('b', 40), event('a', 20, 76)]))).toEqual([])
-    expect(recorded(findings([event('b', 40), event('a', 20, 74)]))).toEqual(['75 : a20,b40'])
-  })
+it('a sequence needs its first event within the reach of the run that sees the last', () => {
+  expect(recorded(findings([event('b', 40), event('a', 20, 76)]))).toEqual([])
+  expect(recorded(findings([event('b', 40), event('a', 20, 74)]))).toEqual(['75 : a20,b40'])
 })
 
 it('going on from run to run finds what a search over each run alone would find', () => {

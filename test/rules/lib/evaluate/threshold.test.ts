@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { Entry } from '../../../../rules/lib/evaluate/evaluator.ts'
 import { termsOf } from '../../../../rules/lib/evaluate/terms.ts'
 import { evaluateThreshold } from '../../../../rules/lib/evaluate/threshold.ts'
@@ -13,86 +13,84 @@ const app = (minutes: number, id: unknown, more: object = {}) => entryAt(minutes
 const judge = (entries: readonly Entry[], value: number, fields = byApp) =>
   recorded(findingsOf(evaluateThreshold({ clock, fields, value }), entries))
 
-describe('a threshold', () => {
-  it('a threshold is reached at the first run that reads enough of one group', () => {
-    expect(judge([app(1, 'a'), app(2, 'b'), app(4, 'a'), app(6, 'a')], 3)).toEqual(['10 a: 1,4,6'])
-  })
+it('a threshold is reached at the first run that reads enough of one group', () => {
+  expect(judge([app(1, 'a'), app(2, 'b'), app(4, 'a'), app(6, 'a')], 3)).toEqual(['10 a: 1,4,6'])
+})
 
-  it('a threshold does not count what lies before the stretch of the run, and counts both of its ends', () => {
-    expect(judge([app(4, 'a'), app(35, 'a')], 2)).toEqual([])
-    expect(judge([app(5, 'a'), app(35, 'a')], 2)).toEqual(['35 a: 5,35'])
-  })
+it('a threshold does not count what lies before the stretch of the run, and counts both of its ends', () => {
+  expect(judge([app(4, 'a'), app(35, 'a')], 2)).toEqual([])
+  expect(judge([app(5, 'a'), app(35, 'a')], 2)).toEqual(['35 a: 5,35'])
+})
 
-  it('a threshold does not count again what an alert on the same values has counted', () => {
-    const entries = [app(1, 'a'), app(2, 'a'), app(6, 'a'), app(7, 'a'), app(8, 'b'), app(9, 'b')]
-    expect(judge(entries, 2)).toEqual(['10 a: 6,7', '10 b: 8,9', '5 a: 1,2'])
-  })
+it('a threshold does not count again what an alert on the same values has counted', () => {
+  const entries = [app(1, 'a'), app(2, 'a'), app(6, 'a'), app(7, 'a'), app(8, 'b'), app(9, 'b')]
+  expect(judge(entries, 2)).toEqual(['10 a: 6,7', '10 b: 8,9', '5 a: 1,2'])
+})
 
-  it('a threshold counts an array in the group of each of its values once, and takes it out of all of them after one alert', () => {
-    expect(judge([app(1, ['a', 'b', 'a']), app(2, 'a'), app(6, 'b')], 2)).toEqual(['5 a: 1,2'])
-    expect(judge([app(1, ['a', 'b']), app(2, 'a'), app(3, 'b')], 2)).toEqual(['5 a: 1,2', '5 b: 1,3'])
-  })
+it('a threshold counts an array in the group of each of its values once, and takes it out of all of them after one alert', () => {
+  expect(judge([app(1, ['a', 'b', 'a']), app(2, 'a'), app(6, 'b')], 2)).toEqual(['5 a: 1,2'])
+  expect(judge([app(1, ['a', 'b']), app(2, 'a'), app(3, 'b')], 2)).toEqual(['5 a: 1,2', '5 b: 1,3'])
+})
 
-  it('a threshold does not count a document without the field, or with a value too long to be indexed', () => {
-    expect(judge([entryAt(1, {}), entryAt(2, {}), app(3, 'x'.repeat(1025)), app(4, 'x'.repeat(1025))], 2)).toEqual([])
-  })
+it('a threshold does not count a document without the field, or with a value too long to be indexed', () => {
+  expect(judge([entryAt(1, {}), entryAt(2, {}), app(3, 'x'.repeat(1025)), app(4, 'x'.repeat(1025))], 2)).toEqual([])
+})
 
-  it('a threshold counts everything together without a field', () => {
-    expect(judge([app(1, 'a'), entryAt(2, {})], 2, new Map())).toEqual(['5 : 1,2'])
-  })
+it('a threshold counts everything together without a field', () => {
+  expect(judge([app(1, 'a'), entryAt(2, {})], 2, new Map())).toEqual(['5 : 1,2'])
+})
 
-  it('a threshold asks for different values of a further field', () => {
-    const cardinality = { field: 'user.id', terms: reader('user.id'), value: 2 }
-    const by = (minutes: number, user: string) => app(minutes, 'a', { user: { id: user } })
-    const evaluate = (entries: readonly Entry[]) =>
-      recorded(findingsOf(evaluateThreshold({ clock, fields: byApp, value: 2, cardinality }), entries))
-    expect(evaluate([by(1, 'u'), by(2, 'u'), by(3, 'u')])).toEqual([])
-    expect(evaluate([by(1, 'u'), by(2, 'u'), by(6, 'v')])).toEqual(['10 a: 1,2,6'])
-  })
+it('a threshold asks for different values of a further field', () => {
+  const cardinality = { field: 'user.id', terms: reader('user.id'), value: 2 }
+  const by = (minutes: number, user: string) => app(minutes, 'a', { user: { id: user } })
+  const evaluate = (entries: readonly Entry[]) =>
+    recorded(findingsOf(evaluateThreshold({ clock, fields: byApp, value: 2, cardinality }), entries))
+  expect(evaluate([by(1, 'u'), by(2, 'u'), by(3, 'u')])).toEqual([])
+  expect(evaluate([by(1, 'u'), by(2, 'u'), by(6, 'v')])).toEqual(['10 a: 1,2,6'])
+})
 
-  it('a threshold reports the shortfall for an alert', () => {
-    const cardinality = { field: 'user.id', terms: reader('user.id'), value: 3 }
-    const shortfall = (entries: readonly Entry[], more: object = {}, fields = byApp) => {
-      const evaluator = evaluateThreshold({ clock, fields, value: 30, ...more })
-      findingsOf(evaluator, entries)
-      return evaluator.shortfall?.()
-    }
-    const where = 'with the same service.id within 30m, the range of a run'
-    expect(shortfall([])).toBeUndefined()
-    expect(shortfall([app(1, 'a'), app(2, 'a'), app(3, 'b'), app(90, 'a'), app(91, 'a'), app(92, 'a')])).toBe(
-      `3 of 30 documents ${where}`,
-    )
-    expect(shortfall([entryAt(1, {})])).toBe('no matching document has service.id')
-    expect(shortfall([app(1, 'a', { user: { id: ['u', 'v'] } })], { value: 1, cardinality })).toBe(
-      `2 of 3 different user.id ${where}`,
-    )
-    expect(shortfall([app(1, 'a')], {}, new Map())).toBe('1 of 30 documents within 30m, the range of a run')
-  })
+it('a threshold reports the shortfall for an alert', () => {
+  const cardinality = { field: 'user.id', terms: reader('user.id'), value: 3 }
+  const shortfall = (entries: readonly Entry[], more: object = {}, fields = byApp) => {
+    const evaluator = evaluateThreshold({ clock, fields, value: 30, ...more })
+    findingsOf(evaluator, entries)
+    return evaluator.shortfall?.()
+  }
+  const where = 'with the same service.id within 30m, the range of a run'
+  expect(shortfall([])).toBeUndefined()
+  expect(shortfall([app(1, 'a'), app(2, 'a'), app(3, 'b'), app(90, 'a'), app(91, 'a'), app(92, 'a')])).toBe(
+    `3 of 30 documents ${where}`,
+  )
+  expect(shortfall([entryAt(1, {})])).toBe('no matching document has service.id')
+  expect(shortfall([app(1, 'a', { user: { id: ['u', 'v'] } })], { value: 1, cardinality })).toBe(
+    `2 of 3 different user.id ${where}`,
+  )
+  expect(shortfall([app(1, 'a')], {}, new Map())).toBe('1 of 30 documents within 30m, the range of a run')
+})
 
-  it('a threshold takes the spellings of one address as one', () => {
-    const fields = new Map([['source.ip', reader('source.ip')]])
-    const from = (minutes: number, ip: string) => entryAt(minutes, { source: { ip } })
-    expect(judge([from(1, '2001:DB8:0::1'), from(2, '2001:db8::1')], 2, fields)).toEqual(['5 2001:db8::1: 1,2'])
-  })
+it('a threshold takes the spellings of one address as one', () => {
+  const fields = new Map([['source.ip', reader('source.ip')]])
+  const from = (minutes: number, ip: string) => entryAt(minutes, { source: { ip } })
+  expect(judge([from(1, '2001:DB8:0::1'), from(2, '2001:db8::1')], 2, fields)).toEqual(['5 2001:db8::1: 1,2'])
+})
 
-  it('a threshold equals a run of every interval over all documents', () => {
-    const values = fc.oneof(fc.constantFrom('a', 'b', 'c'), fc.subarray(['a', 'b', 'c']))
-    const event = fc.record({ gap: fc.integer({ min: 0, max: 20 }), id: values, user: fc.constantFrom('u', 'v') })
-    fc.assert(
-      fc.property(fc.array(event, { maxLength: 40 }), fc.integer({ min: 1, max: 4 }), (events, value) => {
-        let now = 0
-        const entries = events.map(({ gap, id, user }, i) => {
-          now += gap
-          return entryAt(now, { service: { id }, user: { id: user } }, `d${i}`)
-        })
-        const fields = new Map([...byApp, ['user.id', reader('user.id')]])
-        expect(recorded(findingsOf(evaluateThreshold({ clock, fields, value }), entries))).toEqual(
-          everyRun(entries, value, now),
-        )
-      }),
-      { seed: 7, numRuns: 300 },
-    )
-  })
+it('a threshold equals a run of every interval over all documents', () => {
+  const values = fc.oneof(fc.constantFrom('a', 'b', 'c'), fc.subarray(['a', 'b', 'c']))
+  const event = fc.record({ gap: fc.integer({ min: 0, max: 20 }), id: values, user: fc.constantFrom('u', 'v') })
+  fc.assert(
+    fc.property(fc.array(event, { maxLength: 40 }), fc.integer({ min: 1, max: 4 }), (events, value) => {
+      let now = 0
+      const entries = events.map(({ gap, id, user }, i) => {
+        now += gap
+        return entryAt(now, { service: { id }, user: { id: user } }, `d${i}`)
+      })
+      const fields = new Map([...byApp, ['user.id', reader('user.id')]])
+      expect(recorded(findingsOf(evaluateThreshold({ clock, fields, value }), entries))).toEqual(
+        everyRun(entries, value, now),
+      )
+    }),
+    { seed: 7, numRuns: 300 },
+  )
 })
 
 /** The rule run at every interval, as Kibana does: search, count, and leave out what earlier alerts cover. */

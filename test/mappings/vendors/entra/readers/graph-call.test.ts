@@ -1,61 +1,59 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { snakeCase } from '../../../../../mappings/lib/snake-case.ts'
 import { readGraphCall } from '../../../../../mappings/vendors/entra/readers/graph-call.ts'
 
 const base = 'https://graph.microsoft.com/v1.0'
 const id = '0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514'
 
-describe('a Microsoft Graph call', () => {
-  it.each([
-    ['GET', '/me', 'identity', 'read'],
-    ['GET', '/me/messages?$search="invoice"', 'mail', 'list'],
-    ['GET', `/users/${id}/messages/AAMkAGI2TG93AAA0bWVzc2FnZUlkZW50aWZpZXI=`, 'mail', 'read'],
-    ['GET', `/users/mara.voss@northpier.example/mailFolders/inbox/messages`, 'mail', 'list'],
-    ['GET', `/users/${id}/mailFolders/inbox/messages/delta?$deltatoken=x`, 'mail', 'sync'],
-    ['GET', '/me/messages/AAMkAGI2TG93AAA0bWVzc2FnZUlkZW50aWZpZXI=/$value', 'mail', 'read'],
-    ['POST', '/me/sendMail', 'mail', 'send'],
-    ['POST', '/me/mailFolders/inbox/messageRules', 'mail', 'write'],
-    ['POST', '/deviceManagement/managedDevices/0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514/wipe', 'admin', 'delete'],
-    ['POST', '/deviceManagement/managedDevices/0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514/syncDevice', 'admin', 'write'],
-    ['DELETE', '/me/messages/AAMkAGI2TG93AAA0bWVzc2FnZUlkZW50aWZpZXI=', 'mail', 'delete'],
-    ['GET', '/me/drive/root/children', 'file', 'list'],
-    ['GET', '/drives/b!x/root/delta', 'file', 'sync'],
-    ['GET', '/me/drive/items/01ABCDEFGHIJKLMNOPQRSTUVWXYZ/content', 'file', 'read'],
-    ['POST', '/me/drive/items/01ABCDEFGHIJKLMNOPQRSTUVWXYZ/createLink', 'file', 'permission'],
-    ['GET', '/me/calendarView', 'calendar', 'list'],
-    ['GET', '/me/contacts', 'contacts', 'list'],
-    ['POST', '/chats/19:abc@thread.v2/messages', 'chat', 'send'],
-    ['GET', '/users?$top=999', 'directory', 'list'],
-    ['GET', `/groups/${id}/members`, 'directory', 'list'],
-    ['POST', '/oauth2PermissionGrants', 'directory', 'permission'],
-    ['POST', `/applications/${id}/addPassword`, 'directory', 'permission'],
-    ['POST', `/servicePrincipals/${id}/appRoleAssignments`, 'directory', 'permission'],
-    ['GET', '/directoryRoles', 'admin', 'list'],
-    ['GET', '/auditLogs/signIns', 'admin', 'list'],
-    ['POST', '/search/query', 'other', 'list'],
-  ])('%s %s is %s, %s', (verb, path, kind, access) => {
-    expect(readGraphCall(verb, `${base}${path}`)).toMatchObject({ kind, access })
-  })
+it.each([
+  ['GET', '/me', 'identity', 'read'],
+  ['GET', '/me/messages?$search="invoice"', 'mail', 'list'],
+  ['GET', `/users/${id}/messages/AAMkAGI2TG93AAA0bWVzc2FnZUlkZW50aWZpZXI=`, 'mail', 'read'],
+  ['GET', `/users/mara.voss@northpier.example/mailFolders/inbox/messages`, 'mail', 'list'],
+  ['GET', `/users/${id}/mailFolders/inbox/messages/delta?$deltatoken=x`, 'mail', 'sync'],
+  ['GET', '/me/messages/AAMkAGI2TG93AAA0bWVzc2FnZUlkZW50aWZpZXI=/$value', 'mail', 'read'],
+  ['POST', '/me/sendMail', 'mail', 'send'],
+  ['POST', '/me/mailFolders/inbox/messageRules', 'mail', 'write'],
+  ['POST', '/deviceManagement/managedDevices/0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514/wipe', 'admin', 'delete'],
+  ['POST', '/deviceManagement/managedDevices/0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514/syncDevice', 'admin', 'write'],
+  ['DELETE', '/me/messages/AAMkAGI2TG93AAA0bWVzc2FnZUlkZW50aWZpZXI=', 'mail', 'delete'],
+  ['GET', '/me/drive/root/children', 'file', 'list'],
+  ['GET', '/drives/b!x/root/delta', 'file', 'sync'],
+  ['GET', '/me/drive/items/01ABCDEFGHIJKLMNOPQRSTUVWXYZ/content', 'file', 'read'],
+  ['POST', '/me/drive/items/01ABCDEFGHIJKLMNOPQRSTUVWXYZ/createLink', 'file', 'permission'],
+  ['GET', '/me/calendarView', 'calendar', 'list'],
+  ['GET', '/me/contacts', 'contacts', 'list'],
+  ['POST', '/chats/19:abc@thread.v2/messages', 'chat', 'send'],
+  ['GET', '/users?$top=999', 'directory', 'list'],
+  ['GET', `/groups/${id}/members`, 'directory', 'list'],
+  ['POST', '/oauth2PermissionGrants', 'directory', 'permission'],
+  ['POST', `/applications/${id}/addPassword`, 'directory', 'permission'],
+  ['POST', `/servicePrincipals/${id}/appRoleAssignments`, 'directory', 'permission'],
+  ['GET', '/directoryRoles', 'admin', 'list'],
+  ['GET', '/auditLogs/signIns', 'admin', 'list'],
+  ['POST', '/search/query', 'other', 'list'],
+])('a Microsoft Graph call %s %s is %s, %s', (verb, path, kind, access) => {
+  expect(readGraphCall(verb, `${base}${path}`)).toMatchObject({ kind, access })
+})
 
-  it('a Microsoft Graph call is named without its IDs', () => {
-    expect(readGraphCall('get', `${base}/users/${id}/messages`)).toMatchObject({
-      method: 'GET /users/{id}/messages',
-      owner: id,
-    })
-    expect(readGraphCall('POST', `${base}/$batch`)).not.toHaveProperty('access')
+it('a Microsoft Graph call is named without its IDs', () => {
+  expect(readGraphCall('get', `${base}/users/${id}/messages`)).toMatchObject({
+    method: 'GET /users/{id}/messages',
+    owner: id,
   })
+  expect(readGraphCall('POST', `${base}/$batch`)).not.toHaveProperty('access')
+})
 
-  it('a Microsoft Graph call is read from any text quickly and without an exception', () => {
-    fc.assert(
-      fc.property(fc.string(), fc.string(), (verb, address) => {
-        expect(readGraphCall(verb, address).method).toContain('/')
-      }),
-    )
-    const started = performance.now()
-    readGraphCall('GET', `${base}/${'a%('.repeat(200_000)}`)
-    expect(performance.now() - started).toBeLessThan(500)
-  })
+it('a Microsoft Graph call is read from any text quickly and without an exception', () => {
+  fc.assert(
+    fc.property(fc.string(), fc.string(), (verb, address) => {
+      expect(readGraphCall(verb, address).method).toContain('/')
+    }),
+  )
+  const started = performance.now()
+  readGraphCall('GET', `${base}/${'a%('.repeat(200_000)}`)
+  expect(performance.now() - started).toBeLessThan(500)
 })
 
 it('names of Graph fields become snake case as in the fields of Elastic', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { EcsDocument } from '../../../../../mappings/fields/document.ts'
 import type { JsonObject } from '../../../../../mappings/kernel/json.ts'
 import { compilePlan } from '../../../../../mappings/vendors/google-workspace/readers/parameter-plan.ts'
@@ -55,47 +55,45 @@ function oneByOne(parameters: readonly unknown[], document: EcsDocument): JsonOb
 
 const freshDocument = () => ({ ecs: { version: '8.16.0' }, event: {} }) as EcsDocument
 
-describe('the plan of the parameters of an event', () => {
-  it('the plan of the parameters of an event makes what storing them one by one makes, or nothing at all', () => {
-    let planned = 0
-    const plan = compilePlan(targetOf)
-    fc.assert(
-      fc.property(fc.array(event, { minLength: 1, maxLength: 6 }), (events) => {
-        for (const { name, parameters } of events) {
-          const document = freshDocument()
-          const block = plan(name, parameters as JsonObject[], document)
-          if (block === undefined) {
-            expect(document).toEqual(freshDocument())
-            continue
-          }
-          planned++
-          const expected = freshDocument()
-          expect(JSON.stringify(block)).toBe(JSON.stringify(oneByOne(parameters, expected)))
-          expect(JSON.stringify(document)).toBe(JSON.stringify(expected))
+it('the plan of the parameters of an event makes what storing them one by one makes, or nothing at all', () => {
+  let planned = 0
+  const plan = compilePlan(targetOf)
+  fc.assert(
+    fc.property(fc.array(event, { minLength: 1, maxLength: 6 }), (events) => {
+      for (const { name, parameters } of events) {
+        const document = freshDocument()
+        const block = plan(name, parameters as JsonObject[], document)
+        if (block === undefined) {
+          expect(document).toEqual(freshDocument())
+          continue
         }
-      }),
-      { numRuns: 1_000, seed: 20_261_124 },
-    )
-    expect(planned).toBeGreaterThan(500)
-  })
+        planned++
+        const expected = freshDocument()
+        expect(JSON.stringify(block)).toBe(JSON.stringify(oneByOne(parameters, expected)))
+        expect(JSON.stringify(document)).toBe(JSON.stringify(expected))
+      }
+    }),
+    { numRuns: 1_000, seed: 20_261_124 },
+  )
+  expect(planned).toBeGreaterThan(500)
+})
 
-  it('the plan of the parameters of an event gives each event a block of its own', () => {
-    const plan = compilePlan(targetOf)
-    const parameters = [{ name: 'app', value: 'a' }]
-    const first = plan('one', parameters, freshDocument())
-    const second = plan('one', parameters, freshDocument())
-    expect(first).toEqual({ client: { id: 'a' } })
-    expect(second).toEqual(first)
-    expect(second).not.toBe(first)
-    expect(second?.client).not.toBe(first?.client)
-  })
+it('the plan of the parameters of an event gives each event a block of its own', () => {
+  const plan = compilePlan(targetOf)
+  const parameters = [{ name: 'app', value: 'a' }]
+  const first = plan('one', parameters, freshDocument())
+  const second = plan('one', parameters, freshDocument())
+  expect(first).toEqual({ client: { id: 'a' } })
+  expect(second).toEqual(first)
+  expect(second).not.toBe(first)
+  expect(second?.client).not.toBe(first?.client)
+})
 
-  it('the plan of the parameters of an event leaves events with very many parameters, and unheard-of sequences without end, to the general way', () => {
-    const plan = compilePlan(targetOf)
-    const many = Array.from({ length: 51 }, () => ({ name: 'app', value: 'a' }))
-    expect(plan('one', many, freshDocument())).toBeUndefined()
-    for (let i = 0; i < 5_000; i++) plan(`made up ${i}`, [{ name: 'app', value: 'a' }], freshDocument())
-    expect(plan('made up 5000', [{ name: 'app', value: 'a' }], freshDocument())).toBeUndefined()
-    expect(plan('made up 1', [{ name: 'app', value: 'a' }], freshDocument())).toEqual({ client: { id: 'a' } })
-  })
+it('the plan of the parameters of an event leaves events with very many parameters, and unheard-of sequences without end, to the general way', () => {
+  const plan = compilePlan(targetOf)
+  const many = Array.from({ length: 51 }, () => ({ name: 'app', value: 'a' }))
+  expect(plan('one', many, freshDocument())).toBeUndefined()
+  for (let i = 0; i < 5_000; i++) plan(`made up ${i}`, [{ name: 'app', value: 'a' }], freshDocument())
+  expect(plan('made up 5000', [{ name: 'app', value: 'a' }], freshDocument())).toBeUndefined()
+  expect(plan('made up 1', [{ name: 'app', value: 'a' }], freshDocument())).toEqual({ client: { id: 'a' } })
 })

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { JsonObject } from '../../../../../mappings/kernel/json.ts'
 import type { Draft } from '../../../../../mappings/lib/step.ts'
 import { parameterFields } from '../../../../../mappings/vendors/google-workspace/activity.ts'
@@ -47,194 +47,188 @@ function read(parameters: unknown, { prefix = '', envelope = 'original', documen
   return { block: vendor.demo as JsonObject, other: vendor.demo_other as JsonObject | undefined, document, problems }
 }
 
-describe('the value of a parameter', () => {
-  it.each([
-    [{ value: 'a' }, 'a'],
-    [{ multiValue: ['a', 'b'] }, ['a', 'b']],
-    [{ multiStrValue: ['a'] }, ['a']],
-    [{ intValue: '42' }, 42],
-    [{ intValue: 42 }, 42],
-    [{ intValue: '9007199254740993' }, '9007199254740993'],
-    [{ boolValue: false }, false],
-    [{ boolValue: 'True' }, true],
-    [{ multiIntValue: ['1', '1234567890123456789'] }, [1, '1234567890123456789']],
-    [{ multiBoolValue: [true, 'false'] }, [true, false]],
-    [{ messageValue: { parameter: [{ name: 'a', value: 'b' }] } }, { a: 'b' }],
-    [{ multiMessageValue: [{ parameter: [{ name: 'a', intValue: '1' }] }] }, [{ a: 1 }]],
-  ])('is read from %j', (slots, value) => {
-    expect(parameterValue(slots as JsonObject)).toEqual(value)
-  })
-
-  it('the value of a parameter comes from the last slot that holds something', () => {
-    expect(parameterValue({ value: 'a', multiValue: ['b'] })).toEqual(['b'])
-    expect(parameterValue({ value: 'a', multiValue: [], messageValue: { parameter: [] } })).toBe('a')
-  })
-
-  it('the value of a parameter comes from the first slot in the newer streams', () => {
-    expect(parameterValue({ multiValue: ['b'], value: 'a' }, 'first')).toBe('a')
-    expect(parameterValue({ intValue: '1', boolValue: true, multiValue: ['b'] }, 'first')).toBe(true)
-    expect(parameterValue({ value: '', multiIntValue: ['7'] }, 'first')).toEqual([7])
-  })
-
-  it('the value of a parameter is absent when no slot holds anything', () => {
-    expect(parameterValue({ name: 'a' })).toBeUndefined()
-    expect(parameterValue({ value: '', multiValue: [''], intValue: null })).toBeUndefined()
-  })
-
-  it('the value of a parameter follows messages inside messages', () => {
-    const inner = { name: 'b', multiMessageValue: [{ parameter: [{ name: 'c.d', multiValue: ['x'] }] }] }
-    expect(
-      parameterValue({ messageValue: { parameter: [{ name: 'a', messageValue: { parameter: [inner] } }] } }),
-    ).toEqual({ a: { b: [{ c_d: ['x'] }] } })
-  })
-
-  it('the value of a parameter ends at a depth that Elasticsearch takes', () => {
-    let message: JsonObject = { name: 'end', value: 'x' }
-    for (let i = 0; i < 5000; i++) message = { name: 'm', messageValue: { parameter: [message] } }
-    expect(() => parameterValue(message)).not.toThrow()
-    expect(parameterValue(message)).toBeUndefined()
-  })
+it.each([
+  [{ value: 'a' }, 'a'],
+  [{ multiValue: ['a', 'b'] }, ['a', 'b']],
+  [{ multiStrValue: ['a'] }, ['a']],
+  [{ intValue: '42' }, 42],
+  [{ intValue: 42 }, 42],
+  [{ intValue: '9007199254740993' }, '9007199254740993'],
+  [{ boolValue: false }, false],
+  [{ boolValue: 'True' }, true],
+  [{ multiIntValue: ['1', '1234567890123456789'] }, [1, '1234567890123456789']],
+  [{ multiBoolValue: [true, 'false'] }, [true, false]],
+  [{ messageValue: { parameter: [{ name: 'a', value: 'b' }] } }, { a: 'b' }],
+  [{ multiMessageValue: [{ parameter: [{ name: 'a', intValue: '1' }] }] }, [{ a: 1 }]],
+])('the value of a parameter is read from %j', (slots, value) => {
+  expect(parameterValue(slots as JsonObject)).toEqual(value)
 })
 
-describe('the parameters of a stream', () => {
-  it('go to the target in the table, with its type', () => {
-    const { block, other, document } = read([
+it('the value of a parameter comes from the last slot that holds something', () => {
+  expect(parameterValue({ value: 'a', multiValue: ['b'] })).toEqual(['b'])
+  expect(parameterValue({ value: 'a', multiValue: [], messageValue: { parameter: [] } })).toBe('a')
+})
+
+it('the value of a parameter comes from the first slot in the newer streams', () => {
+  expect(parameterValue({ multiValue: ['b'], value: 'a' }, 'first')).toBe('a')
+  expect(parameterValue({ intValue: '1', boolValue: true, multiValue: ['b'] }, 'first')).toBe(true)
+  expect(parameterValue({ value: '', multiIntValue: ['7'] }, 'first')).toEqual([7])
+})
+
+it('the value of a parameter is absent when no slot holds anything', () => {
+  expect(parameterValue({ name: 'a' })).toBeUndefined()
+  expect(parameterValue({ value: '', multiValue: [''], intValue: null })).toBeUndefined()
+})
+
+it('the value of a parameter follows messages inside messages', () => {
+  const inner = { name: 'b', multiMessageValue: [{ parameter: [{ name: 'c.d', multiValue: ['x'] }] }] }
+  expect(
+    parameterValue({ messageValue: { parameter: [{ name: 'a', messageValue: { parameter: [inner] } }] } }),
+  ).toEqual({ a: { b: [{ c_d: ['x'] }] } })
+})
+
+it('the value of a parameter ends at a depth that Elasticsearch takes', () => {
+  let message: JsonObject = { name: 'end', value: 'x' }
+  for (let i = 0; i < 5000; i++) message = { name: 'm', messageValue: { parameter: [message] } }
+  expect(() => parameterValue(message)).not.toThrow()
+  expect(parameterValue(message)).toBeUndefined()
+})
+
+it('the parameters of a stream go to the target in the table, with its type', () => {
+  const { block, other, document } = read([
+    { name: 'app', value: 'a' },
+    { name: 'bytes', value: '12' },
+    { name: 'flag', value: 'true' },
+    { name: 'scopes', value: 'only' },
+    { name: 'groups', value: 'a, b,,a' },
+    { name: 'address', value: '198.51.100.9' },
+    { name: 'group', value: 'Finance' },
+    { name: 'begin', value: '2026/05/04 06:07 UTC' },
+    { name: 'meta', messageValue: { parameter: [{ name: 'rule_key', value: 'k' }] } },
+  ])
+  expect(block).toEqual({
+    client: { id: 'a' },
+    bytes: 12,
+    flag: true,
+    scope: { value: ['only'] },
+    groups: ['a', 'b'],
+    address: '198.51.100.9',
+    meta: { rule: { key: 'k' } },
+  })
+  expect(document).toEqual({ event: { start: '2026-05-04T06:07:00.000Z' }, group: { name: 'Finance' } })
+  expect(other).toBeUndefined()
+})
+
+it('the parameters of a stream keep the first value when a name repeats', () => {
+  expect(
+    read([
       { name: 'app', value: 'a' },
-      { name: 'bytes', value: '12' },
-      { name: 'flag', value: 'true' },
-      { name: 'scopes', value: 'only' },
-      { name: 'groups', value: 'a, b,,a' },
-      { name: 'address', value: '198.51.100.9' },
-      { name: 'group', value: 'Finance' },
-      { name: 'begin', value: '2026/05/04 06:07 UTC' },
-      { name: 'meta', messageValue: { parameter: [{ name: 'rule_key', value: 'k' }] } },
-    ])
-    expect(block).toEqual({
-      client: { id: 'a' },
-      bytes: 12,
-      flag: true,
-      scope: { value: ['only'] },
-      groups: ['a', 'b'],
-      address: '198.51.100.9',
-      meta: { rule: { key: 'k' } },
-    })
-    expect(document).toEqual({ event: { start: '2026-05-04T06:07:00.000Z' }, group: { name: 'Finance' } })
-    expect(other).toBeUndefined()
-  })
+      { name: 'app', value: 'b' },
+    ]).block,
+  ).toEqual({ client: { id: 'a' } })
+  const { block, other } = read([
+    { name: 'new', value: 'a' },
+    { name: 'new', value: 'b' },
+  ])
+  expect(block).toEqual({ new: 'a' })
+  expect(other).toEqual({ new: 'a' })
+})
 
-  it('the parameters of a stream keep the first value when a name repeats', () => {
-    expect(
-      read([
-        { name: 'app', value: 'a' },
-        { name: 'app', value: 'b' },
-      ]).block,
-    ).toEqual({ client: { id: 'a' } })
-    const { block, other } = read([
-      { name: 'new', value: 'a' },
-      { name: 'new', value: 'b' },
-    ])
-    expect(block).toEqual({ new: 'a' })
-    expect(other).toEqual({ new: 'a' })
-  })
+it('the parameters of a stream keep name and place when the table does not know them, and are stored once more', () => {
+  const { block, other } = read([{ name: 'brand.new', boolValue: true }])
+  expect(block).toEqual({ brand_new: true })
+  expect(other).toEqual({ brand_new: true })
+})
 
-  it('the parameters of a stream keep name and place when the table does not know them, and are stored once more', () => {
-    const { block, other } = read([{ name: 'brand.new', boolValue: true }])
-    expect(block).toEqual({ brand_new: true })
-    expect(other).toEqual({ brand_new: true })
-  })
+it('the parameters of a stream have no prefix of the stream', () => {
+  expect(read([{ name: 'demo_kind', value: 'a' }], { prefix: 'demo_' }).block).toEqual({ kind: 'a' })
+})
 
-  it('the parameters of a stream have no prefix of the stream', () => {
-    expect(read([{ name: 'demo_kind', value: 'a' }], { prefix: 'demo_' }).block).toEqual({ kind: 'a' })
-  })
-
-  it('the parameters of a stream never put a value where its field cannot take it', () => {
-    const { block, other } = read([
-      { name: 'app', messageValue: { parameter: [{ name: 'a', value: 'b' }] } },
-      { name: 'bytes', value: 'many' },
-      { name: 'address', value: 'unknown' },
-      { name: 'tree', value: 'text' },
-      { name: 'meta', value: 'text' },
-      { name: 'client', value: 'would conflict with client.id' },
-    ])
-    expect(block).toEqual({})
-    expect(other).toEqual({
-      app: { a: 'b' },
-      bytes: 'many',
-      address: 'unknown',
-      tree: 'text',
-      meta: 'text',
-      client: 'would conflict with client.id',
-    })
-  })
-
-  it('the parameters of a stream keep the members of a message that its table does not know', () => {
-    const { block, other } = read([{ name: 'meta', messageValue: { parameter: [{ name: 'new', value: 'x' }] } }])
-    expect(block).toEqual({ meta: { new: 'x' } })
-    expect(other).toEqual({ meta: { new: 'x' } })
-  })
-
-  it('the parameters of a stream are not fooled by names that every object has', () => {
-    const { block } = read([
-      { name: '__proto__', value: 'a' },
-      { name: 'constructor', value: 'b' },
-    ])
-    expect(Object.getPrototypeOf(block)).toBe(Object.prototype)
-    expect(block).toEqual({ __proto___: 'a', constructor_: 'b' })
-  })
-
-  it('the parameters of a stream are a problem when they are not a list or have no name', () => {
-    expect(read({ app: 'a' }).problems).toEqual(['events.parameters is not a list'])
-    expect(read([{ value: 'a' }]).problems).toEqual(['a parameter has no name'])
-    expect(read(undefined).problems).toEqual([])
+it('the parameters of a stream never put a value where its field cannot take it', () => {
+  const { block, other } = read([
+    { name: 'app', messageValue: { parameter: [{ name: 'a', value: 'b' }] } },
+    { name: 'bytes', value: 'many' },
+    { name: 'address', value: 'unknown' },
+    { name: 'tree', value: 'text' },
+    { name: 'meta', value: 'text' },
+    { name: 'client', value: 'would conflict with client.id' },
+  ])
+  expect(block).toEqual({})
+  expect(other).toEqual({
+    app: { a: 'b' },
+    bytes: 'many',
+    address: 'unknown',
+    tree: 'text',
+    meta: 'text',
+    client: 'would conflict with client.id',
   })
 })
 
-describe('the value of a known parameter', () => {
-  it('the value of a known parameter is also in an ECS field', () => {
-    const { block, document } = read([
-      { name: 'target', multiValue: ['all users', 'b@partner.example', 'c@partner.example'] },
-      { name: 'receivers', multiValue: ['d@other.example'] },
-      { name: 'who', value: 'a@northpier.example' },
-      { name: 'from', value: '203.0.113.9' },
-      { name: 'page', value: 'https://a.example/x/y.html?q=1' },
-      { name: 'hash', value: 'ab'.repeat(32) },
-      { name: 'name', value: 'list.v2.csv' },
-    ])
-    expect(block).toMatchObject({ who: 'a@northpier.example', page: 'https://a.example/x/y.html?q=1' })
-    expect(document).toMatchObject({
-      event: { hash: 'ab'.repeat(32) },
-      file: { name: 'list.v2.csv', extension: 'csv', hash: { sha256: 'ab'.repeat(32) } },
-      source: { ip: '203.0.113.9', user: { email: 'a@northpier.example' } },
-      url: { domain: 'a.example', path: '/x/y.html', extension: 'html', query: 'q=1' },
-      user: { email: 'a@northpier.example', target: { email: 'b@partner.example', domain: 'partner.example' } },
-      related: {
-        user: ['all users', 'b@partner.example', 'c@partner.example', 'd@other.example'],
-        hosts: ['other.example'],
-        hash: ['ab'.repeat(32)],
-      },
-    })
-  })
+it('the parameters of a stream keep the members of a message that its table does not know', () => {
+  const { block, other } = read([{ name: 'meta', messageValue: { parameter: [{ name: 'new', value: 'x' }] } }])
+  expect(block).toEqual({ meta: { new: 'x' } })
+  expect(other).toEqual({ meta: { new: 'x' } })
+})
 
-  it('the value of a known parameter does not replace the value of the envelope, unless the table requires it', () => {
-    const envelope = { user: { email: 'x@y.example' }, source: { ip: '198.51.100.1' }, '@timestamp': 't' }
-    const parameters = [
-      { name: 'who', value: 'a@northpier.example' },
-      { name: 'from', value: '203.0.113.9' },
-      { name: 'when', intValue: '1776136491123456' },
-    ]
-    const { document } = read(parameters, { document: envelope })
-    expect(document).toMatchObject({ ...envelope, '@timestamp': '2026-04-14T03:14:51.123Z' })
-  })
+it('the parameters of a stream are not fooled by names that every object has', () => {
+  const { block } = read([
+    { name: '__proto__', value: 'a' },
+    { name: 'constructor', value: 'b' },
+  ])
+  expect(Object.getPrototypeOf(block)).toBe(Object.prototype)
+  expect(block).toEqual({ __proto___: 'a', constructor_: 'b' })
+})
 
-  it('the value of a known parameter is read without regard to capitals in the newer streams', () => {
-    expect(read([{ name: 'APP', value: 'a' }], { envelope: 'newer' }).block).toEqual({ client: { id: 'a' } })
-  })
+it('the parameters of a stream are a problem when they are not a list or have no name', () => {
+  expect(read({ app: 'a' }).problems).toEqual(['events.parameters is not a list'])
+  expect(read([{ value: 'a' }]).problems).toEqual(['a parameter has no name'])
+  expect(read(undefined).problems).toEqual([])
+})
 
-  it('the value of a known parameter leaves a text that is too long for an index out of it, and reports it', () => {
-    const { other, document } = read([{ name: 'unknown', value: 'x'.repeat(9000) }])
-    expect(String(other?.unknown)).toHaveLength(8191)
-    expect(document.tags).toEqual(['truncated'])
+it('the value of a known parameter is also in an ECS field', () => {
+  const { block, document } = read([
+    { name: 'target', multiValue: ['all users', 'b@partner.example', 'c@partner.example'] },
+    { name: 'receivers', multiValue: ['d@other.example'] },
+    { name: 'who', value: 'a@northpier.example' },
+    { name: 'from', value: '203.0.113.9' },
+    { name: 'page', value: 'https://a.example/x/y.html?q=1' },
+    { name: 'hash', value: 'ab'.repeat(32) },
+    { name: 'name', value: 'list.v2.csv' },
+  ])
+  expect(block).toMatchObject({ who: 'a@northpier.example', page: 'https://a.example/x/y.html?q=1' })
+  expect(document).toMatchObject({
+    event: { hash: 'ab'.repeat(32) },
+    file: { name: 'list.v2.csv', extension: 'csv', hash: { sha256: 'ab'.repeat(32) } },
+    source: { ip: '203.0.113.9', user: { email: 'a@northpier.example' } },
+    url: { domain: 'a.example', path: '/x/y.html', extension: 'html', query: 'q=1' },
+    user: { email: 'a@northpier.example', target: { email: 'b@partner.example', domain: 'partner.example' } },
+    related: {
+      user: ['all users', 'b@partner.example', 'c@partner.example', 'd@other.example'],
+      hosts: ['other.example'],
+      hash: ['ab'.repeat(32)],
+    },
   })
+})
+
+it('the value of a known parameter does not replace the value of the envelope, unless the table requires it', () => {
+  const envelope = { user: { email: 'x@y.example' }, source: { ip: '198.51.100.1' }, '@timestamp': 't' }
+  const parameters = [
+    { name: 'who', value: 'a@northpier.example' },
+    { name: 'from', value: '203.0.113.9' },
+    { name: 'when', intValue: '1776136491123456' },
+  ]
+  const { document } = read(parameters, { document: envelope })
+  expect(document).toMatchObject({ ...envelope, '@timestamp': '2026-04-14T03:14:51.123Z' })
+})
+
+it('the value of a known parameter is read without regard to capitals in the newer streams', () => {
+  expect(read([{ name: 'APP', value: 'a' }], { envelope: 'newer' }).block).toEqual({ client: { id: 'a' } })
+})
+
+it('the value of a known parameter leaves a text that is too long for an index out of it, and reports it', () => {
+  const { other, document } = read([{ name: 'unknown', value: 'x'.repeat(9000) }])
+  expect(String(other?.unknown)).toHaveLength(8191)
+  expect(document.tags).toEqual(['truncated'])
 })
 
 it('the catalog of a parameter table has the place of every parameter, of members of messages, and the flattened rest', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { splitAddress, toGoogleInstant } from '../../../../../mappings/vendors/google-workspace/readers/values.ts'
 
 it.each([
@@ -14,23 +14,21 @@ it.each([
   expect(toGoogleInstant(text)).toBe(instant)
 })
 
-describe('a count', () => {
-  it.each([
-    ['seconds', 1776136491, '2026-04-14T03:14:51.000Z'],
-    ['seconds as text', '1776136491', '2026-04-14T03:14:51.000Z'],
-    ['milliseconds', 1776136491123, '2026-04-14T03:14:51.123Z'],
-    ['microseconds', '1776136491123456', '2026-04-14T03:14:51.123Z'],
-    ['nanoseconds', '1776136491123456789', '2026-04-14T03:14:51.123Z'],
-    ['seconds since the year 1', 63914083200, '2026-05-10T08:00:00.000Z'],
-  ])('of %s is an instant', (_, count, instant) => {
-    expect(toGoogleInstant(count)).toBe(instant)
-  })
+it.each([
+  ['seconds', 1776136491, '2026-04-14T03:14:51.000Z'],
+  ['seconds as text', '1776136491', '2026-04-14T03:14:51.000Z'],
+  ['milliseconds', 1776136491123, '2026-04-14T03:14:51.123Z'],
+  ['microseconds', '1776136491123456', '2026-04-14T03:14:51.123Z'],
+  ['nanoseconds', '1776136491123456789', '2026-04-14T03:14:51.123Z'],
+  ['seconds since the year 1', 63914083200, '2026-05-10T08:00:00.000Z'],
+])('a count of %s is an instant', (_, count, instant) => {
+  expect(toGoogleInstant(count)).toBe(instant)
+})
 
-  it('a count of nothing in these years is no time', () => {
-    for (const junk of [0, -1, 7, 2e10, Number.NaN, 1e300, '', 'x', null, true]) {
-      expect(toGoogleInstant(junk)).toBeUndefined()
-    }
-  })
+it('a count of nothing in these years is no time', () => {
+  for (const junk of [0, -1, 7, 2e10, Number.NaN, 1e300, '', 'x', null, true]) {
+    expect(toGoogleInstant(junk)).toBeUndefined()
+  }
 })
 
 it('the sides of an address need exactly one @ with something on both sides', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { Json } from '../../../../../mappings/kernel/json.ts'
 import { mapRecord } from '../samples.ts'
 
@@ -8,36 +8,34 @@ const ruleOf = (Operation: string, more: Record<string, Json>) =>
 const cmdlet = (operation: string, parameters: Record<string, Json>) =>
   ruleOf(operation, { Parameters: Object.entries(parameters).map(([Name, Value]) => ({ Name, Value })) })
 
-describe('a rule on a mailbox', () => {
-  it.each([
-    ['Enable-InboxRule', { Identity: 'a/b\\Payments' }, { name: 'Payments', enabled: true }],
-    ['Disable-InboxRule', { Identity: 'a/b\\Payments' }, { name: 'Payments', enabled: false }],
-    ['disable-inboxrule', { Identity: 'Payments' }, { name: 'Payments', enabled: false }],
-    ['Remove-InboxRule', { Identity: 'a/b\\Payments', Force: 'True' }, { name: 'Payments' }],
-    ['Set-InboxRule', { Identity: 'x', ForwardTo: '', DeleteMessage: 'False' }, { name: 'x', delete: false }],
-    ['Set-InboxRule', { Identity: 'x', RedirectTo: '$null' }, { name: 'x' }],
-    ['New-TransportRule', { Name: 'x', Enabled: 'False' }, { name: 'x', enabled: false }],
-  ])('%s %j is %j', (operation, parameters, rule) => {
-    expect(cmdlet(operation, parameters)).toEqual(rule)
-  })
+it.each([
+  ['Enable-InboxRule', { Identity: 'a/b\\Payments' }, { name: 'Payments', enabled: true }],
+  ['Disable-InboxRule', { Identity: 'a/b\\Payments' }, { name: 'Payments', enabled: false }],
+  ['disable-inboxrule', { Identity: 'Payments' }, { name: 'Payments', enabled: false }],
+  ['Remove-InboxRule', { Identity: 'a/b\\Payments', Force: 'True' }, { name: 'Payments' }],
+  ['Set-InboxRule', { Identity: 'x', ForwardTo: '', DeleteMessage: 'False' }, { name: 'x', delete: false }],
+  ['Set-InboxRule', { Identity: 'x', RedirectTo: '$null' }, { name: 'x' }],
+  ['New-TransportRule', { Name: 'x', Enabled: 'False' }, { name: 'x', enabled: false }],
+])('a rule on a mailbox %s %j is %j', (operation, parameters, rule) => {
+  expect(cmdlet(operation, parameters)).toEqual(rule)
+})
 
-  it('a rule on a mailbox is named by the object when no parameter does', () => {
-    expect(ruleOf('Remove-InboxRule', { ObjectId: 'northpier.example/mara\\.', Parameters: [] })).toEqual({ name: '.' })
-  })
+it('a rule on a mailbox is named by the object when no parameter does', () => {
+  expect(ruleOf('Remove-InboxRule', { ObjectId: 'northpier.example/mara\\.', Parameters: [] })).toEqual({ name: '.' })
+})
 
-  it('a rule on a mailbox keeps actions that are no JSON as their text', () => {
-    const OperationProperties = [{ Name: 'RuleActions', Value: 'Delete' }]
-    expect(ruleOf('UpdateInboxRules', { OperationProperties })).toEqual({ actions: ['Delete'] })
-  })
+it('a rule on a mailbox keeps actions that are no JSON as their text', () => {
+  const OperationProperties = [{ Name: 'RuleActions', Value: 'Delete' }]
+  expect(ruleOf('UpdateInboxRules', { OperationProperties })).toEqual({ actions: ['Delete'] })
+})
 
-  it('a rule on a mailbox is not made of anything else', () => {
-    expect(cmdlet('Set-Mailbox', { ForwardingSmtpAddress: 'smtp:a@b.example' })).toBeUndefined()
-    expect(ruleOf('New-InboxRule', { Parameters: '-Name x' })).toEqual({ enabled: true })
-  })
+it('a rule on a mailbox is not made of anything else', () => {
+  expect(cmdlet('Set-Mailbox', { ForwardingSmtpAddress: 'smtp:a@b.example' })).toBeUndefined()
+  expect(ruleOf('New-InboxRule', { Parameters: '-Name x' })).toEqual({ enabled: true })
+})
 
-  it('a rule on a mailbox is read in linear time whatever it holds', () => {
-    const address = `"${'[SMTP:'.repeat(20_000)}`
-    const rule = cmdlet('New-InboxRule', { Name: 'x', ForwardTo: address })
-    expect(rule?.forward_to?.[0]?.length).toBeLessThanOrEqual(512)
-  })
+it('a rule on a mailbox is read in linear time whatever it holds', () => {
+  const address = `"${'[SMTP:'.repeat(20_000)}`
+  const rule = cmdlet('New-InboxRule', { Name: 'x', ForwardTo: address })
+  expect(rule?.forward_to?.[0]?.length).toBeLessThanOrEqual(512)
 })

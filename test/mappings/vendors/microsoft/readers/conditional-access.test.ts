@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { OauthGroup } from '../../../../../mappings/fields/document.ts'
 import type { Json } from '../../../../../mappings/kernel/json.ts'
 import { Changes } from '../../../../../mappings/vendors/microsoft/readers/changes.ts'
@@ -20,40 +20,41 @@ function policyOf(before: string, after: string, operation = 'update conditional
   return oauth.policy
 }
 
-describe('a conditional access policy', () => {
-  it('a conditional access policy is weakened by an additional excluded application, even if another exclusion was removed', () => {
-    const base = { name: 'Second factor', scope: 'northpier', setting: 'excludeApplications' }
-    expect(policyOf(policy([]), policy([mail]))).toEqual({ ...base, direction: 'loosened', new: [mail] })
-    expect(policyOf(policy([mail]), policy([files]))).toMatchObject({
-      direction: 'loosened',
-      old: [mail],
-      new: [files],
-    })
-    expect(policyOf(policy([mail]), policy([]))).toEqual({ ...base, direction: 'tightened', old: [mail] })
+it('a conditional access policy is weakened by an additional excluded application, even if another exclusion was removed', () => {
+  const base = { name: 'Second factor', scope: 'northpier', setting: 'excludeApplications' }
+  expect(policyOf(policy([]), policy([mail]))).toEqual({ ...base, direction: 'loosened', new: [mail] })
+  expect(policyOf(policy([mail]), policy([files]))).toMatchObject({
+    direction: 'loosened',
+    old: [mail],
+    new: [files],
   })
+  expect(policyOf(policy([mail]), policy([]))).toEqual({ ...base, direction: 'tightened', old: [mail] })
+})
 
-  it('a conditional access policy is loosened when it is no longer in force, whatever else it covers now', () => {
-    const reporting = policy([], 'enabledForReportingButNotEnforced')
-    expect(policyOf(policy([mail]), reporting)).toMatchObject({ setting: 'state', direction: 'loosened' })
-    expect(policyOf(reporting, policy([]))).toMatchObject({ setting: 'state', direction: 'tightened' })
-    expect(policyOf(reporting, policy([], 'disabled'))).toMatchObject({ setting: 'state', direction: 'changed' })
-  })
+it('a conditional access policy is loosened when it is no longer in force, whatever else it covers now', () => {
+  const reporting = policy([], 'enabledForReportingButNotEnforced')
+  expect(policyOf(policy([mail]), reporting)).toMatchObject({ setting: 'state', direction: 'loosened' })
+  expect(policyOf(reporting, policy([]))).toMatchObject({ setting: 'state', direction: 'tightened' })
+  expect(policyOf(reporting, policy([], 'disabled'))).toMatchObject({ setting: 'state', direction: 'changed' })
+})
 
-  it.each([
-    ['before', policy([mail]), ''],
-    ['after', '', policy([mail])],
-  ])('is loosened when it is deleted, also where the record has it %s', (_, before, after) => {
+it.each([
+  ['before', policy([mail]), ''],
+  ['after', '', policy([mail])],
+])(
+  'a conditional access policy is loosened when it is deleted, also where the record has it %s',
+  (_, before, after) => {
     const deleted = policyOf(before, after, 'delete conditional access policy')
     expect(deleted).toMatchObject({ setting: 'state', direction: 'loosened', old: ['enabled'] })
-  })
+  },
+)
 
-  it('a conditional access policy is changed in no direction by anything else, and by members that are none', () => {
-    expect(policyOf(policy([mail]), policy([mail]))).toEqual({
-      direction: 'changed',
-      name: 'Second factor',
-      scope: 'northpier',
-    })
-    expect(policyOf(policy({ length: 3 }), policy([null, {}], { a: 1 }))).toMatchObject({ direction: 'changed' })
-    expect(policyOf('not json', '[]')).toMatchObject({ direction: 'changed' })
+it('a conditional access policy is changed in no direction by anything else, and by members that are none', () => {
+  expect(policyOf(policy([mail]), policy([mail]))).toEqual({
+    direction: 'changed',
+    name: 'Second factor',
+    scope: 'northpier',
   })
+  expect(policyOf(policy({ length: 3 }), policy([null, {}], { a: 1 }))).toMatchObject({ direction: 'changed' })
+  expect(policyOf('not json', '[]')).toMatchObject({ direction: 'changed' })
 })
