@@ -1,4 +1,6 @@
 // All checks of saved objects themselves, regardless of their origin.
+
+import { schemaCheck } from '../../mappings/kernel/schema-check.ts'
 import { chartProblems } from './check-charts.ts'
 import { referenceProblems, searchReferenceProblems } from './check-references.ts'
 import { dataViewOf, dataViews } from './data-views.ts'
@@ -8,7 +10,10 @@ import type { DecodedDashboard, DecodedPanel, DecodedSearch } from './kibana/dec
 import type { Reference } from './kibana/references.ts'
 import type { SavedObject } from './kibana/saved-object.ts'
 import { gridColumns, overlap } from './layout.ts'
-import { validateSavedObject } from './validate-saved-object.ts'
+import { savedObjectSchema } from './saved-object.schema.ts'
+
+/** Everything in which a decoded object departs from the schema. */
+export const validateSavedObject = schemaCheck(savedObjectSchema)
 
 export interface Finding {
   readonly code: 'D001' | 'D003' | 'D004' | 'D005' | 'D006' | 'D007' | 'D009'

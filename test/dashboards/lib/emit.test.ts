@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { validateSavedObject } from '../../../dashboards/lib/check-saved-objects.ts'
 import type { Dashboard } from '../../../dashboards/lib/dashboard.ts'
 import { emitDashboard, renderDashboards, renderPack } from '../../../dashboards/lib/emit.ts'
 import { decodeObject } from '../../../dashboards/lib/kibana/decode.ts'
 import type { DecodedDashboard } from '../../../dashboards/lib/kibana/decoded-dashboard.ts'
 import type { SavedObject } from '../../../dashboards/lib/kibana/saved-object.ts'
-import { validateSavedObject } from '../../../dashboards/lib/validate-saved-object.ts'
 import { asContent, counted, everyKind, sample, withPanels } from '../support/fixtures.ts'
 
 function decodedDashboard(dashboard: Dashboard): DecodedDashboard {
