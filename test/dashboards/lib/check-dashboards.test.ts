@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { checkDashboard, checkDashboards } from '../../../dashboards/lib/check-dashboards.ts'
 import { notAggregatable } from '../../../dashboards/lib/check-fields.ts'
 import type { Dashboard } from '../../../dashboards/lib/dashboard.ts'
@@ -133,47 +133,45 @@ it('ids of controls are used once', () => {
   expect(found(sample({ controls: [control, control] }))).toContain('D006 controls.1.field')
 })
 
-describe('the whole', () => {
-  it('a dashboard file must be a dashboard', () => {
-    expect(brief(checkDashboard({ file: 'x.dashboard.ts', value: {} as Dashboard }))).toEqual(['C001 '])
-  })
+it('a dashboard file must be a dashboard', () => {
+  expect(brief(checkDashboard({ file: 'x.dashboard.ts', value: {} as Dashboard }))).toEqual(['C001 '])
+})
 
-  it('a dashboard file must be plain data', () => {
-    const value = { ...sample(), note: undefined }
-    expect(brief(checkDashboard(asContent(value)))).toEqual(['C002 '])
-  })
+it('a dashboard file must be plain data', () => {
+  const value = { ...sample(), note: undefined }
+  expect(brief(checkDashboard(asContent(value)))).toEqual(['C002 '])
+})
 
-  it('a dashboard file stays inside the grid', () => {
-    const wide = sample({
-      rows: [
-        {
-          height: 6,
-          panels: [
-            { ...counted, width: 40 },
-            { ...counted, id: 'b', width: 10 },
-          ],
-        },
-      ],
-    })
-    expect(found(wide)).toEqual(['D004 attributes.panelsJSON.1.gridData'])
+it('a dashboard file stays inside the grid', () => {
+  const wide = sample({
+    rows: [
+      {
+        height: 6,
+        panels: [
+          { ...counted, width: 40 },
+          { ...counted, id: 'b', width: 10 },
+        ],
+      },
+    ],
   })
+  expect(found(wide)).toEqual(['D004 attributes.panelsJSON.1.gridData'])
+})
 
-  it('a dashboard file orders and sorts by metrics that are there', () => {
-    expect(found(withPanels(terms('oauth.app.name', { orderBy: 3 })))).toEqual(['D007 attributes.panelsJSON.0'])
-    const table = everyKind.find((panel) => panel.kind === 'table')
-    if (table === undefined) throw new Error('no table')
-    expect(found(withPanels({ ...table, sortBy: 3 }))).toEqual(['D007 attributes.panelsJSON.0'])
-  })
+it('a dashboard file orders and sorts by metrics that are there', () => {
+  expect(found(withPanels(terms('oauth.app.name', { orderBy: 3 })))).toEqual(['D007 attributes.panelsJSON.0'])
+  const table = everyKind.find((panel) => panel.kind === 'table')
+  if (table === undefined) throw new Error('no table')
+  expect(found(withPanels({ ...table, sortBy: 3 }))).toEqual(['D007 attributes.panelsJSON.0'])
+})
 
-  it('a dashboard file links only to dashboards of the pack', () => {
-    const links: Panel = { kind: 'links', id: 'links', title: 'More', to: ['other'] }
-    expect(found(withPanels(links))).toEqual(['D003 references'])
-    const contents = [asContent(withPanels(links)), asContent(sample({ id: 'other' }))]
-    expect(checkDashboards(contents)).toEqual([])
-  })
+it('a dashboard file links only to dashboards of the pack', () => {
+  const links: Panel = { kind: 'links', id: 'links', title: 'More', to: ['other'] }
+  expect(found(withPanels(links))).toEqual(['D003 references'])
+  const contents = [asContent(withPanels(links)), asContent(sample({ id: 'other' }))]
+  expect(checkDashboards(contents)).toEqual([])
+})
 
-  it('a dashboard file is refused when it is larger than Kibana imports', () => {
-    const text: Panel = { kind: 'markdown', id: 'long', title: 'Long', text: 'x'.repeat(26_300_000) }
-    expect(brief(checkDashboards([asContent(withPanels(text))]))).toEqual(['D008 '])
-  })
+it('a dashboard file is refused when it is larger than Kibana imports', () => {
+  const text: Panel = { kind: 'markdown', id: 'long', title: 'Long', text: 'x'.repeat(26_300_000) }
+  expect(brief(checkDashboards([asContent(withPanels(text))]))).toEqual(['D008 '])
 })

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { checkSavedObject } from '../../../dashboards/lib/check-saved-objects.ts'
 import { emitDashboard } from '../../../dashboards/lib/emit.ts'
 import { readLine } from '../../../dashboards/lib/kibana/decode.ts'
@@ -76,95 +76,87 @@ it('references of a control must be those to its data view', () => {
   expect(broken.join('\n')).toContain('is declared for index-pattern consentry-events, and used for index-pattern logs')
 })
 
-describe('charts', () => {
-  it('charts must have every column in columnOrder', () => {
-    expect(
-      damaged((text) =>
-        text.replace(q("'columnOrder':['breakdown','time','metric']"), q("'columnOrder':['time','metric']")),
-      ),
-    ).toEqual(['D007 attributes.panelsJSON.2: Bars: column breakdown is missing from columnOrder'])
-  })
-
-  it('charts keep buckets before metrics', () => {
-    expect(
-      damaged((text) => text.replace(q("['breakdown','time','metric']"), q("['metric','breakdown','time']"))),
-    ).toEqual(['D007 attributes.panelsJSON.2: Bars: columnOrder has a metric before a bucket'])
-  })
-
-  it('rank by nothing that Lens cannot rank by', () => {
-    expect(
-      damaged((text) =>
-        text.replace(q("'columnId':'metrics_1','type':'column'"), q("'columnId':'metrics_0','type':'column'")),
-      ),
-    ).toEqual([
-      'D007 attributes.panelsJSON.5: Table: column rows_0 is ordered by metrics_0, a last value: Lens cannot rank by it',
-    ])
-  })
-
-  it('draw columns that exist, and all of them', () => {
-    expect(damaged((text) => text.replace(q("'splitAccessor':'breakdown'"), q("'splitAccessor':'broken'")))).toEqual([
-      'D007 attributes.panelsJSON.2: Bars: the chart draws column broken, which does not exist',
-      'D007 attributes.panelsJSON.2: Bars: column breakdown is drawn nowhere',
-    ])
-  })
-
-  it('draw the layer that holds their columns', () => {
-    const broken = damaged((text) => text.replace(q("'layerId':'layer_0'"), q("'layerId':'layer_1'")))
-    expect(broken).toContain(
-      'D007 attributes.panelsJSON.0: Counted: the chart draws layer layer_1, which does not exist',
-    )
-  })
-
-  it('order values by a metric of their own', () => {
-    const broken = damaged((text) =>
-      text.replace(q("'orderBy':{'columnId':'metric'"), q("'orderBy':{'columnId':'time'")),
-    )
-    expect(broken.join('\n')).toContain('is ordered by time, which is no metric of its layer')
-  })
+it('charts must have every column in columnOrder', () => {
+  expect(
+    damaged((text) =>
+      text.replace(q("'columnOrder':['breakdown','time','metric']"), q("'columnOrder':['time','metric']")),
+    ),
+  ).toEqual(['D007 attributes.panelsJSON.2: Bars: column breakdown is missing from columnOrder'])
 })
 
-describe('the rest', () => {
-  it('the check of saved objects refuses members that Kibana does not know or that we do not write', () => {
-    const annotated = damaged((text) =>
-      text.replace(q("'type':'lens','visualizationType'"), q("'type':'lens','version':2,'visualizationType'")),
-    )
-    expect(annotated.join('\n')).toContain('D001 attributes.panelsJSON.0.embeddableConfig.attributes')
-    expect(
-      damaged((text) => text.replace('"typeMigrationVersion":"10.2.0"', '"typeMigrationVersion":"10.3.0"')).join(),
-    ).toContain('D001')
-    expect(damaged((text) => text.replace('"managed":false', '"managed":true')).join()).toContain('D001 managed')
-    expect(damaged((text) => text.replace(q("'operationType':'sum'"), q("'operationType':'median'"))).join()).toContain(
-      'D001',
-    )
-  })
+it('charts keep buckets before metrics', () => {
+  expect(
+    damaged((text) => text.replace(q("['breakdown','time','metric']"), q("['metric','breakdown','time']"))),
+  ).toEqual(['D007 attributes.panelsJSON.2: Bars: columnOrder has a metric before a bucket'])
+})
 
-  it('the check of saved objects refuses a string that should hold JSON and does not', () => {
-    expect(damaged((text) => text.replace('"optionsJSON":"{', '"optionsJSON":"')).join()).toContain(
-      'D001 attributes.optionsJSON',
-    )
-  })
+it('charts rank by nothing that Lens cannot rank by', () => {
+  expect(
+    damaged((text) =>
+      text.replace(q("'columnId':'metrics_1','type':'column'"), q("'columnId':'metrics_0','type':'column'")),
+    ),
+  ).toEqual([
+    'D007 attributes.panelsJSON.5: Table: column rows_0 is ordered by metrics_0, a last value: Lens cannot rank by it',
+  ])
+})
 
-  it('the check of saved objects refuses JSON that would be written in another way', () => {
-    const reordered = damaged((text) =>
-      text.replace(/("optionsJSON":"\{)(\\"hidePanelTitles\\":false),([^}]*)\}/, '$1$3,$2}'),
-    )
-    expect(reordered.join()).toContain('D009 attributes.optionsJSON')
-    expect(readLine(`{"b":1,"a":2}\n`).problems.map(({ code }) => code)).toEqual(['D009'])
-    for (const object of pack) expect(readLine(toLine(object)).problems).toEqual([])
-  })
+it('charts draw columns that exist, and all of them', () => {
+  expect(damaged((text) => text.replace(q("'splitAccessor':'breakdown'"), q("'splitAccessor':'broken'")))).toEqual([
+    'D007 attributes.panelsJSON.2: Bars: the chart draws column broken, which does not exist',
+    'D007 attributes.panelsJSON.2: Bars: column breakdown is drawn nowhere',
+  ])
+})
 
-  it('the check of saved objects refuses panels that lie over one another', () => {
-    const stacked = damaged((text) => text.replace(q("'y':5"), q("'y':4")))
-    expect(stacked).toEqual(['D004 attributes.panelsJSON.1.gridData: How to read this lies over Counted'])
-  })
+it('charts draw the layer that holds their columns', () => {
+  const broken = damaged((text) => text.replace(q("'layerId':'layer_0'"), q("'layerId':'layer_1'")))
+  expect(broken).toContain('D007 attributes.panelsJSON.0: Counted: the chart draws layer layer_1, which does not exist')
+})
 
-  it('the check of saved objects refuses data that nothing narrows to datasets, and alerts that are not of the pack', () => {
-    const without = (field: string) =>
-      damaged((text) => text.replaceAll(`${field}: `, 'event.kind: ')).map((finding) => finding.slice(0, 4))
-    expect(without('data_stream.dataset')).toEqual(Array(6).fill('D005'))
-    expect(without('kibana.alert.rule.tags')).toEqual(['D005'])
-    const session = pack.find(({ type }) => type === 'search') as SavedObject
-    const bare = JSON.parse(JSON.stringify(session).replace('data_stream.dataset', 'event.dataset')) as SavedObject
-    expect(checkSavedObject(bare, pack).map(({ code }) => code)).toEqual(['D005'])
-  })
+it('charts order values by a metric of their own', () => {
+  const broken = damaged((text) => text.replace(q("'orderBy':{'columnId':'metric'"), q("'orderBy':{'columnId':'time'")))
+  expect(broken.join('\n')).toContain('is ordered by time, which is no metric of its layer')
+})
+
+it('the check of saved objects refuses members that Kibana does not know or that we do not write', () => {
+  const annotated = damaged((text) =>
+    text.replace(q("'type':'lens','visualizationType'"), q("'type':'lens','version':2,'visualizationType'")),
+  )
+  expect(annotated.join('\n')).toContain('D001 attributes.panelsJSON.0.embeddableConfig.attributes')
+  expect(
+    damaged((text) => text.replace('"typeMigrationVersion":"10.2.0"', '"typeMigrationVersion":"10.3.0"')).join(),
+  ).toContain('D001')
+  expect(damaged((text) => text.replace('"managed":false', '"managed":true')).join()).toContain('D001 managed')
+  expect(damaged((text) => text.replace(q("'operationType':'sum'"), q("'operationType':'median'"))).join()).toContain(
+    'D001',
+  )
+})
+
+it('the check of saved objects refuses a string that should hold JSON and does not', () => {
+  expect(damaged((text) => text.replace('"optionsJSON":"{', '"optionsJSON":"')).join()).toContain(
+    'D001 attributes.optionsJSON',
+  )
+})
+
+it('the check of saved objects refuses JSON that would be written in another way', () => {
+  const reordered = damaged((text) =>
+    text.replace(/("optionsJSON":"\{)(\\"hidePanelTitles\\":false),([^}]*)\}/, '$1$3,$2}'),
+  )
+  expect(reordered.join()).toContain('D009 attributes.optionsJSON')
+  expect(readLine(`{"b":1,"a":2}\n`).problems.map(({ code }) => code)).toEqual(['D009'])
+  for (const object of pack) expect(readLine(toLine(object)).problems).toEqual([])
+})
+
+it('the check of saved objects refuses panels that lie over one another', () => {
+  const stacked = damaged((text) => text.replace(q("'y':5"), q("'y':4")))
+  expect(stacked).toEqual(['D004 attributes.panelsJSON.1.gridData: How to read this lies over Counted'])
+})
+
+it('the check of saved objects refuses data that nothing narrows to datasets, and alerts that are not of the pack', () => {
+  const without = (field: string) =>
+    damaged((text) => text.replaceAll(`${field}: `, 'event.kind: ')).map((finding) => finding.slice(0, 4))
+  expect(without('data_stream.dataset')).toEqual(Array(6).fill('D005'))
+  expect(without('kibana.alert.rule.tags')).toEqual(['D005'])
+  const session = pack.find(({ type }) => type === 'search') as SavedObject
+  const bare = JSON.parse(JSON.stringify(session).replace('data_stream.dataset', 'event.dataset')) as SavedObject
+  expect(checkSavedObject(bare, pack).map(({ code }) => code)).toEqual(['D005'])
 })

@@ -1,12 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { isVendor } from '../../../mappings/entities/key.ts'
 
-describe('a vendor', () => {
-  it.each(['microsoft', 'google'])('is %s', (vendor) => {
-    expect(isVendor(vendor)).toBe(true)
-  })
+it.each(['microsoft', 'google'])('a vendor is %s', (vendor) => {
+  expect(isVendor(vendor)).toBe(true)
+})
 
-  it.each(['Google', 'm365', '', undefined, null, 1, ['google']])('is not %j', (value) => {
-    expect(isVendor(value)).toBe(false)
-  })
+it.each(['Google', 'm365', '', undefined, null, 1, ['google']])('a vendor is not %j', (value) => {
+  expect(isVendor(value)).toBe(false)
 })

@@ -42,23 +42,21 @@ it.each([
   expect(permissionNameById(resourceAppId, 'application', id)).toBe(name)
 })
 
-describe('delegated permissions', () => {
-  it.each([
-    ['Mail.Read', '570282fd-fa5c-430d-a7fd-fc8dc98a9dca', 'high'],
-    ['Mail.ReadWrite', '024d486e-b451-40bb-833d-3e66d98c5c73', 'high'],
-    ['Mail.Send', 'e383f46e-2787-4529-855e-0e479a3ffac0', 'high'],
-    ['Files.Read.All', 'df85f4d6-205c-4ac5-a5ea-6bf408dba283', 'high'],
-    ['Files.ReadWrite.All', '863451e7-0667-486c-a5d6-d135439485f0', 'high'],
-    ['offline_access', '7427e0e9-2fba-42fe-b0c0-848c9e6a8182', 'medium'],
-    ['User.Read', 'e1fe6dd8-ba31-4d61-89e7-88639da4683d', 'low'],
-  ])('%s is found by its id', (name, id, tier) => {
-    expect(permissionTier({ resourceAppId: graph, type: 'delegated', id })).toMatchObject({ tier, name })
-  })
+it.each([
+  ['Mail.Read', '570282fd-fa5c-430d-a7fd-fc8dc98a9dca', 'high'],
+  ['Mail.ReadWrite', '024d486e-b451-40bb-833d-3e66d98c5c73', 'high'],
+  ['Mail.Send', 'e383f46e-2787-4529-855e-0e479a3ffac0', 'high'],
+  ['Files.Read.All', 'df85f4d6-205c-4ac5-a5ea-6bf408dba283', 'high'],
+  ['Files.ReadWrite.All', '863451e7-0667-486c-a5d6-d135439485f0', 'high'],
+  ['offline_access', '7427e0e9-2fba-42fe-b0c0-848c9e6a8182', 'medium'],
+  ['User.Read', 'e1fe6dd8-ba31-4d61-89e7-88639da4683d', 'low'],
+])('delegated permissions %s is found by its id', (name, id, tier) => {
+  expect(permissionTier({ resourceAppId: graph, type: 'delegated', id })).toMatchObject({ tier, name })
+})
 
-  it('weigh less than the application permission of the same name', () => {
-    expect(permissionTier({ type: 'delegated', name: 'Mail.Read' }).tier).toBe('high')
-    expect(permissionTier({ type: 'application', name: 'Mail.Read' }).tier).toBe('critical')
-  })
+it('delegated permissions weigh less than the application permission of the same name', () => {
+  expect(permissionTier({ type: 'delegated', name: 'Mail.Read' }).tier).toBe('high')
+  expect(permissionTier({ type: 'application', name: 'Mail.Read' }).tier).toBe('critical')
 })
 
 it('ambiguous permissions have another name on another resource under the same id', () => {
@@ -103,51 +101,47 @@ it('ambiguous permissions compare without case', () => {
   expect(permissionTier({ type: 'delegated', name: 'files.readWrite.all' }).name).toBe('Files.ReadWrite.All')
 })
 
-describe('unknown permissions', () => {
-  it.each([
-    ['application', 'Thing.ReadWrite.All', 'high'],
-    ['application', 'Thing.Export', 'high'],
-    ['application', 'Thing.Read.All', 'medium'],
-    ['delegated', 'Thing.ReadWrite.All', 'medium'],
-    ['delegated', 'Thing.Read', 'low'],
-  ] as const)('as %s, %s is %s by its name', (type, name, tier) => {
-    expect(permissionTier({ type, name })).toMatchObject({ tier, known: false })
-  })
-
-  it('unknown permissions are judged without a name too', () => {
-    const id = '11111111-2222-3333-4444-555555555555'
-    expect(permissionTier({ type: 'application', id })).toMatchObject({ tier: 'medium', known: false })
-    expect(permissionNameById(undefined, 'application', id)).toBeUndefined()
-  })
-
-  it('never make it throw', () => {
-    fc.assert(
-      fc.property(fc.string({ maxLength: 50_000 }), fc.constantFrom('application', 'delegated'), (name, type) => {
-        permissionTier({ type, name })
-        permissionTier({ resourceAppId: name, type, id: name })
-        googleScopeTier(name)
-      }),
-    )
-  })
+it.each([
+  ['application', 'Thing.ReadWrite.All', 'high'],
+  ['application', 'Thing.Export', 'high'],
+  ['application', 'Thing.Read.All', 'medium'],
+  ['delegated', 'Thing.ReadWrite.All', 'medium'],
+  ['delegated', 'Thing.Read', 'low'],
+] as const)('unknown permissions as %s, %s is %s by its name', (type, name, tier) => {
+  expect(permissionTier({ type, name })).toMatchObject({ tier, known: false })
 })
 
-describe('scopes of Google', () => {
-  it.each([
-    ['https://mail.google.com/', 'critical'],
-    ['https://mail.google.com', 'critical'],
-    [' https://www.googleapis.com/auth/gmail.readonly ', 'high'],
-    ['https://www.googleapis.com/auth/drive.metadata', 'medium'],
-    ['openid', 'low'],
-  ])('%s is %s', (scope, tier) => {
-    expect(googleScopeTier(scope)).toMatchObject({ tier, known: true })
-  })
+it('unknown permissions are judged without a name too', () => {
+  const id = '11111111-2222-3333-4444-555555555555'
+  expect(permissionTier({ type: 'application', id })).toMatchObject({ tier: 'medium', known: false })
+  expect(permissionNameById(undefined, 'application', id)).toBeUndefined()
+})
 
-  it('that are unknown are high below administration and cloud, else medium', () => {
-    const prefix = 'https://www.googleapis.com/auth/'
-    for (const part of ['admin.new', 'cloud-new', 'ediscovery.new', 'iam.new'])
-      expect(googleScopeTier(prefix + part)).toMatchObject({ tier: 'high', known: false })
-    expect(googleScopeTier(`${prefix}new`)).toMatchObject({ tier: 'medium', known: false })
-  })
+it('unknown permissions never make it throw', () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 50_000 }), fc.constantFrom('application', 'delegated'), (name, type) => {
+      permissionTier({ type, name })
+      permissionTier({ resourceAppId: name, type, id: name })
+      googleScopeTier(name)
+    }),
+  )
+})
+
+it.each([
+  ['https://mail.google.com/', 'critical'],
+  ['https://mail.google.com', 'critical'],
+  [' https://www.googleapis.com/auth/gmail.readonly ', 'high'],
+  ['https://www.googleapis.com/auth/drive.metadata', 'medium'],
+  ['openid', 'low'],
+])('scopes of Google %s is %s', (scope, tier) => {
+  expect(googleScopeTier(scope)).toMatchObject({ tier, known: true })
+})
+
+it('scopes of Google that are unknown are high below administration and cloud, else medium', () => {
+  const prefix = 'https://www.googleapis.com/auth/'
+  for (const part of ['admin.new', 'cloud-new', 'ediscovery.new', 'iam.new'])
+    expect(googleScopeTier(prefix + part)).toMatchObject({ tier: 'high', known: false })
+  expect(googleScopeTier(`${prefix}new`)).toMatchObject({ tier: 'medium', known: false })
 })
 
 describe('combinations', () => {

@@ -49,138 +49,130 @@ const folder = temporaryFolder()
 const only = (scaffold: { files: readonly { path: string; text: string }[] }) =>
   scaffold.files[0] as { path: string; text: string }
 
-describe('the files that `new` creates', () => {
-  it('include a valid and proven rule with its own ID', async () => {
-    const [one, two] = [1, 2].map(() => only(emitRuleScaffold('m365/strange-consent', {}, known)))
-    const value = literalOf<Rule>(one?.text ?? '')
-    const contents = [{ file: one?.path ?? '', value }]
-    expect(one?.path).toBe('rules/m365/strange-consent/rule.ts')
-    expect([...checkRules(contents, catalog), ...checkActs(contents, acts)]).toEqual([])
-    expect(await proveRules(contents, product.evidence, product.chain, catalog, product.environment)).toEqual([])
-    expect(value.id).not.toBe(literalOf<Rule>(two?.text ?? '').id)
-  })
+it('the files that `new` creates include a valid and proven rule with its own ID', async () => {
+  const [one, two] = [1, 2].map(() => only(emitRuleScaffold('m365/strange-consent', {}, known)))
+  const value = literalOf<Rule>(one?.text ?? '')
+  const contents = [{ file: one?.path ?? '', value }]
+  expect(one?.path).toBe('rules/m365/strange-consent/rule.ts')
+  expect([...checkRules(contents, catalog), ...checkActs(contents, acts)]).toEqual([])
+  expect(await proveRules(contents, product.evidence, product.chain, catalog, product.environment)).toEqual([])
+  expect(value.id).not.toBe(literalOf<Rule>(two?.text ?? '').id)
+})
 
-  it('include a draft that reads every dataset of the vendor with the act of its sample', () => {
-    const of = (...like: string[]) => literalOf<Rule>(only(emitRuleScaffold('m365/new', { like }, known)).text)
-    expect(of('m365/application-permission-requested', 'm365/application-updated-empty')).toMatchObject({
-      state: 'draft',
-      datasets: ['azure.auditlogs', 'o365.audit'],
-    })
-    expect(of('m365/page-viewed', 'm365/user-deleted').datasets).toEqual(['o365.audit'])
+it('the files that `new` creates include a draft that reads every dataset of the vendor with the act of its sample', () => {
+  const of = (...like: string[]) => literalOf<Rule>(only(emitRuleScaffold('m365/new', { like }, known)).text)
+  expect(of('m365/application-permission-requested', 'm365/application-updated-empty')).toMatchObject({
+    state: 'draft',
+    datasets: ['azure.auditlogs', 'o365.audit'],
   })
+  expect(of('m365/page-viewed', 'm365/user-deleted').datasets).toEqual(['o365.audit'])
+})
 
-  it('include a scenario that can be rendered and a dashboard that can be built', () => {
-    const scenario = only(emitScenarioScaffold('cross/long-night', { like: ['m365/consent-user-mail'] }, known))
-    expect(checkScenario({ file: scenario.path, value: literalOf<ScenarioFile>(scenario.text) })).toEqual([])
-    const dashboard = only(emitDashboardScaffold('quiet-apps', {}, known))
-    expect(checkDashboards([{ file: dashboard.path, value: literalOf<Dashboard>(dashboard.text) }], catalog)).toEqual(
-      [],
+it('the files that `new` creates include a scenario that can be rendered and a dashboard that can be built', () => {
+  const scenario = only(emitScenarioScaffold('cross/long-night', { like: ['m365/consent-user-mail'] }, known))
+  expect(checkScenario({ file: scenario.path, value: literalOf<ScenarioFile>(scenario.text) })).toEqual([])
+  const dashboard = only(emitDashboardScaffold('quiet-apps', {}, known))
+  expect(checkDashboards([{ file: dashboard.path, value: literalOf<Dashboard>(dashboard.text) }], catalog)).toEqual([])
+})
+
+it('the files that `new` creates place a scenario in the folder of its rule or in the folder of shared scenarios', () => {
+  const path = (name: string) => only(emitScenarioScaffold(name, { like: ['m365/consent-user-mail'] }, known))
+  expect(path('m365/owner-added/no-match/long-night')).toMatchObject({
+    path: 'rules/m365/owner-added/no-match/long-night.scenario.ts',
+    text: expect.stringMatching(/from '\.\.\/\.\.\/\.\.\/lib\/scenario\.ts'/),
+  })
+  expect(path('m365/long-night').path).toBe('rules/m365/scenarios/long-night.scenario.ts')
+  for (const name of [
+    'm365/owner-added/matches/x',
+    'm365/owner-added/match',
+    'm365/owner-added/match/x/y',
+    'm365/x/match/../y',
+  ])
+    expect(() => path(name)).toThrow(/VENDOR\/RULE\/match\/NAME/)
+  expect(() => emitRuleScaffold('m365/scenarios', {}, known)).toThrow(/rules\/<vendor>\/scenarios/)
+})
+
+it('the files that `new` creates include a scenario with suitable samples, one for each step of a sequence', () => {
+  const samples = (place: string) =>
+    literalOf<ScenarioFile>(only(emitScenarioScaffold(`${place}/no-match/near`, {}, known)).text).steps.map(
+      ({ sample }) => sample,
     )
-  })
+  const outcomes = (place: string) =>
+    samples(place).map((ref) => processText(sampleText(product.evidence, ref), ref, product.chain)[0])
+  const documents = (place: string) =>
+    outcomes(place).map((outcome) => (outcome?.ok ? [outcome.dataset, outcome.document.oauth?.action] : []))
+  expect(documents('google-workspace/domain-wide-delegation-granted')).toEqual([
+    ['google_workspace.admin', 'delegation_grant'],
+    ['google_workspace.admin', 'delegation_grant'],
+  ])
+  expect(documents('m365/owner-added').map(([, action]) => action)).toEqual(['owner_add', 'owner_add'])
+  const rule = product.rules.find(({ file }) => file.includes('/risky-sign-in-then-application/'))?.value as Rule
+  const explain = explainRule(rule, emptyEnvironment, catalog)
+  const sequence = outcomes('cross/risky-sign-in-then-application')
+  expect(
+    sequence.map((outcome, i) => outcome?.ok && explain(outcome.document, outcome.dataset).query.parts[i]?.held),
+  ).toEqual([true, true])
+})
 
-  it('place a scenario in the folder of its rule or in the folder of shared scenarios', () => {
-    const path = (name: string) => only(emitScenarioScaffold(name, { like: ['m365/consent-user-mail'] }, known))
-    expect(path('m365/owner-added/no-match/long-night')).toMatchObject({
-      path: 'rules/m365/owner-added/no-match/long-night.scenario.ts',
-      text: expect.stringMatching(/from '\.\.\/\.\.\/\.\.\/lib\/scenario\.ts'/),
-    })
-    expect(path('m365/long-night').path).toBe('rules/m365/scenarios/long-night.scenario.ts')
-    for (const name of [
-      'm365/owner-added/matches/x',
-      'm365/owner-added/match',
-      'm365/owner-added/match/x/y',
-      'm365/x/match/../y',
-    ])
-      expect(() => path(name)).toThrow(/VENDOR\/RULE\/match\/NAME/)
-    expect(() => emitRuleScaffold('m365/scenarios', {}, known)).toThrow(/rules\/<vendor>\/scenarios/)
-  })
+it('the files that `new` creates contain the nearest sample if the command names no sample', () => {
+  expect(() => sampleText(product.evidence, 'google-workspace/token-autorize-mail')).toThrow(
+    'there is no sample google-workspace/token-autorize-mail; did you mean "google-workspace/token-authorize-mail"?',
+  )
+})
 
-  it('include a scenario with suitable samples, one for each step of a sequence', () => {
-    const samples = (place: string) =>
-      literalOf<ScenarioFile>(only(emitScenarioScaffold(`${place}/no-match/near`, {}, known)).text).steps.map(
-        ({ sample }) => sample,
-      )
-    const outcomes = (place: string) =>
-      samples(place).map((ref) => processText(sampleText(product.evidence, ref), ref, product.chain)[0])
-    const documents = (place: string) =>
-      outcomes(place).map((outcome) => (outcome?.ok ? [outcome.dataset, outcome.document.oauth?.action] : []))
-    expect(documents('google-workspace/domain-wide-delegation-granted')).toEqual([
-      ['google_workspace.admin', 'delegation_grant'],
-      ['google_workspace.admin', 'delegation_grant'],
-    ])
-    expect(documents('m365/owner-added').map(([, action]) => action)).toEqual(['owner_add', 'owner_add'])
-    const rule = product.rules.find(({ file }) => file.includes('/risky-sign-in-then-application/'))?.value as Rule
-    const explain = explainRule(rule, emptyEnvironment, catalog)
-    const sequence = outcomes('cross/risky-sign-in-then-application')
-    expect(
-      sequence.map((outcome, i) => outcome?.ok && explain(outcome.document, outcome.dataset).query.parts[i]?.held),
-    ).toEqual([true, true])
-  })
+it('the files that `new` creates include a sample like another sample, with its own IDs', () => {
+  const { path, text } = only(emitSampleScaffold('m365/other-consent', { like: ['m365/consent-user-mail'] }, known))
+  expect(path).toBe('mappings/vendors/m365/samples/audit/other-consent.raw.json')
+  expect(() => emitSampleScaffold('google-cloud/another-key', {}, known)).toThrow(/gcp\.audit: google-cloud\//)
+  const [mine] = processText(text, path, product.chain)
+  const [theirs] = processText(product.evidence.samples.get('m365/consent-user-mail')?.text ?? '', path, product.chain)
+  expect(mine).toMatchObject({ ok: true, dataset: 'o365.audit' })
+  expect(mine?.ok && mine.id).not.toBe(theirs?.ok && theirs.id)
+})
 
-  it('contain the nearest sample if the command names no sample', () => {
-    expect(() => sampleText(product.evidence, 'google-workspace/token-autorize-mail')).toThrow(
-      'there is no sample google-workspace/token-autorize-mail; did you mean "google-workspace/token-authorize-mail"?',
-    )
+it('the files that `new` creates include a mapping drafted from records, with their names but not their values', async () => {
+  const file = join(folder, 'activities.ndjson')
+  const activity = (name: string, parameters: object[]) => ({
+    kind: 'admin#reports#activity',
+    id: { time: '2026-03-11T09:14:27.000Z', uniqueQualifier: '1', applicationName: 'brand_new', customerId: 'C1' },
+    actor: { email: 'secret.person@example.org' },
+    events: [{ name, type: 'user_action', parameters }],
   })
+  const records = [
+    activity('create_thing', [
+      { name: 'thing_id', value: 'secret value' },
+      { name: 'size', intValue: '7' },
+      { name: "evil'); process.exit(); ('", value: 'x' },
+    ]),
+    activity('view_thing', [{ name: 'tags', multiValue: ['secret value'] }]),
+  ]
+  writeFileSync(file, records.map((record) => `${JSON.stringify(record)}\n`).join(''))
+  const [table, sample] = (await emitMappingScaffold('google-workspace/brand-new', { from: file })).files
+  expect(table?.path).toBe('mappings/vendors/google-workspace/brand-new.mapping.ts')
+  expect(`${table?.text}${sample?.text}`).not.toMatch(/secret|evil/)
+  const mapping = activityMapping(literalOf(table?.text ?? ''))
+  const chain = makeChain([mapping], emptyEnvironment)
+  const outcomes = [sample?.text ?? '', JSON.stringify(records[1])].flatMap((text) => processText(text, 'new', chain))
+  expect(outcomes).toMatchObject([
+    { dataset: 'google_workspace.brand_new', document: { event: { type: ['creation'] } } },
+    {
+      dataset: 'google_workspace.brand_new',
+      document: { google_workspace: { brand_new: { tags: ['secret value'] } } },
+    },
+  ])
+  expect(outcomes.flatMap((outcome) => (outcome.ok ? unmappedFields(mapping, outcome.document) : ['failed']))).toEqual(
+    [],
+  )
+})
 
-  it('include a sample like another sample, with its own IDs', () => {
-    const { path, text } = only(emitSampleScaffold('m365/other-consent', { like: ['m365/consent-user-mail'] }, known))
-    expect(path).toBe('mappings/vendors/m365/samples/audit/other-consent.raw.json')
-    expect(() => emitSampleScaffold('google-cloud/another-key', {}, known)).toThrow(/gcp\.audit: google-cloud\//)
-    const [mine] = processText(text, path, product.chain)
-    const [theirs] = processText(
-      product.evidence.samples.get('m365/consent-user-mail')?.text ?? '',
-      path,
-      product.chain,
-    )
-    expect(mine).toMatchObject({ ok: true, dataset: 'o365.audit' })
-    expect(mine?.ok && mine.id).not.toBe(theirs?.ok && theirs.id)
-  })
-
-  it('include a mapping drafted from records, with their names but not their values', async () => {
-    const file = join(folder, 'activities.ndjson')
-    const activity = (name: string, parameters: object[]) => ({
-      kind: 'admin#reports#activity',
-      id: { time: '2026-03-11T09:14:27.000Z', uniqueQualifier: '1', applicationName: 'brand_new', customerId: 'C1' },
-      actor: { email: 'secret.person@example.org' },
-      events: [{ name, type: 'user_action', parameters }],
-    })
-    const records = [
-      activity('create_thing', [
-        { name: 'thing_id', value: 'secret value' },
-        { name: 'size', intValue: '7' },
-        { name: "evil'); process.exit(); ('", value: 'x' },
-      ]),
-      activity('view_thing', [{ name: 'tags', multiValue: ['secret value'] }]),
-    ]
-    writeFileSync(file, records.map((record) => `${JSON.stringify(record)}\n`).join(''))
-    const [table, sample] = (await emitMappingScaffold('google-workspace/brand-new', { from: file })).files
-    expect(table?.path).toBe('mappings/vendors/google-workspace/brand-new.mapping.ts')
-    expect(`${table?.text}${sample?.text}`).not.toMatch(/secret|evil/)
-    const mapping = activityMapping(literalOf(table?.text ?? ''))
-    const chain = makeChain([mapping], emptyEnvironment)
-    const outcomes = [sample?.text ?? '', JSON.stringify(records[1])].flatMap((text) => processText(text, 'new', chain))
-    expect(outcomes).toMatchObject([
-      { dataset: 'google_workspace.brand_new', document: { event: { type: ['creation'] } } },
-      {
-        dataset: 'google_workspace.brand_new',
-        document: { google_workspace: { brand_new: { tags: ['secret value'] } } },
-      },
-    ])
-    expect(
-      outcomes.flatMap((outcome) => (outcome.ok ? unmappedFields(mapping, outcome.document) : ['failed'])),
-    ).toEqual([])
-  })
-
-  it('the files that `new` creates are refused for an invalid name and for a missing folder', () => {
-    expect(() => emitRuleScaffold('m365/../../evil', {}, known)).toThrow(/FOLDER\/NAME/)
-    expect(() => emitRuleScaffold('m365/Evil Name', {}, known)).toThrow(/lowercase letters/)
-    expect(() => emitRuleScaffold('okta/rule', {}, known)).toThrow(/m365, google-workspace/)
-    expect(() => sampleOf('m365/consent-user-mail', [])).toThrow(/no golden file yet.*npm run generate/)
-    expect(() => emitSampleScaffold('m365/x', { like: ['m365/consent-user-mial'] }, known)).toThrow(
-      /did you mean m365\/consent-user-mail/,
-    )
-  })
+it('the files that `new` creates are refused for an invalid name and for a missing folder', () => {
+  expect(() => emitRuleScaffold('m365/../../evil', {}, known)).toThrow(/FOLDER\/NAME/)
+  expect(() => emitRuleScaffold('m365/Evil Name', {}, known)).toThrow(/lowercase letters/)
+  expect(() => emitRuleScaffold('okta/rule', {}, known)).toThrow(/m365, google-workspace/)
+  expect(() => sampleOf('m365/consent-user-mail', [])).toThrow(/no golden file yet.*npm run generate/)
+  expect(() => emitSampleScaffold('m365/x', { like: ['m365/consent-user-mial'] }, known)).toThrow(
+    /did you mean m365\/consent-user-mail/,
+  )
 })
 
 describe('a rule of each type', () => {

@@ -20,40 +20,36 @@ const lines = (name: string) =>
     .filter(Boolean)
     .map((line) => JSON.parse(line))
 
-describe('consentry hunt', () => {
-  it('consentry hunt writes documents, alerts and dead letters, and ends with 3 because one record could not be used', async () => {
-    const input = join(bench.folder, 'input.ndjson')
-    const record = JSON.stringify(JSON.parse(readFileSync(consent, 'utf8')))
-    writeFileSync(input, `${record}\n{broken\n${record}\n`)
-    expect(await run('hunt', input, '--out', bench.folder)).toBe(3)
-    expect(bench.out).toMatch(/^Not all of the input was read: 1 of 3 records could not be used, in 1 of 1 input\.\n/)
-    expect(lines('documents.ndjson')).toHaveLength(1)
-    expect(lines('dead-letters.ndjson')).toMatchObject([
-      { code: 'not_json', source: input, offset: '1', raw: '{broken' },
-    ])
-    const events = [{ dataset: 'o365.audit', id: JSON.parse(record).Id, source: input, offset: '0' }]
-    expect(lines('alerts.ndjson')).toMatchObject([{ severity: 'high', settled: true, events }])
-    expect(bench.out).toMatch(/^alerts +1: high 1$/m)
-    expect(bench.out).toContain('duplicates    1')
-  })
+it('consentry hunt writes documents, alerts and dead letters, and ends with 3 because one record could not be used', async () => {
+  const input = join(bench.folder, 'input.ndjson')
+  const record = JSON.stringify(JSON.parse(readFileSync(consent, 'utf8')))
+  writeFileSync(input, `${record}\n{broken\n${record}\n`)
+  expect(await run('hunt', input, '--out', bench.folder)).toBe(3)
+  expect(bench.out).toMatch(/^Not all of the input was read: 1 of 3 records could not be used, in 1 of 1 input\.\n/)
+  expect(lines('documents.ndjson')).toHaveLength(1)
+  expect(lines('dead-letters.ndjson')).toMatchObject([{ code: 'not_json', source: input, offset: '1', raw: '{broken' }])
+  const events = [{ dataset: 'o365.audit', id: JSON.parse(record).Id, source: input, offset: '0' }]
+  expect(lines('alerts.ndjson')).toMatchObject([{ severity: 'high', settled: true, events }])
+  expect(bench.out).toMatch(/^alerts +1: high 1$/m)
+  expect(bench.out).toContain('duplicates    1')
+})
 
-  it('consentry hunt prints one summary object with --json', async () => {
-    await run('hunt', consent, '--out', bench.folder, '--json')
-    expect(JSON.parse(bench.out)).toMatchObject({
-      records: 1,
-      documents: { 'o365.audit': 1 },
-      deadLetters: {},
-      alerts: { total: 1, unsettled: 0, bySeverity: { high: 1 } },
-      applications: [{ severity: 'high', alerts: 1, activeGrants: 1 }],
-      dataTaken: [],
-    })
+it('consentry hunt prints one summary object with --json', async () => {
+  await run('hunt', consent, '--out', bench.folder, '--json')
+  expect(JSON.parse(bench.out)).toMatchObject({
+    records: 1,
+    documents: { 'o365.audit': 1 },
+    deadLetters: {},
+    alerts: { total: 1, unsettled: 0, bySeverity: { high: 1 } },
+    applications: [{ severity: 'high', alerts: 1, activeGrants: 1 }],
+    dataTaken: [],
   })
+})
 
-  it('consentry hunt ends with 1 when an alert reaches --fail-on, and with 0 when none does', async () => {
-    expect(await run('hunt', consent, '--out', bench.folder, '--quiet', '--fail-on', 'high')).toBe(1)
-    expect(await run('hunt', consent, '--out', bench.folder, '--quiet', '--fail-on', 'critical')).toBe(0)
-    expect(bench.out).toBe('')
-  })
+it('consentry hunt ends with 1 when an alert reaches --fail-on, and with 0 when none does', async () => {
+  expect(await run('hunt', consent, '--out', bench.folder, '--quiet', '--fail-on', 'high')).toBe(1)
+  expect(await run('hunt', consent, '--out', bench.folder, '--quiet', '--fail-on', 'critical')).toBe(0)
+  expect(bench.out).toBe('')
 })
 
 it('the applications of a hunt are written and printed on request', async () => {
@@ -95,33 +91,34 @@ describe('the report of a hunt', () => {
   })
 })
 
-describe('a hunt with a faulty input or output', () => {
-  it('a hunt with a faulty input or output keeps the results of the last run when an input is missing', async () => {
-    await run('hunt', consent, '--out', bench.folder)
-    expect(await run('hunt', join(bench.folder, 'missing\u001b[2J.csv'), '--out', bench.folder)).toBe(3)
-    expect(bench.err).toContain('missing.csv: the file does not exist')
-    expect(lines('alerts.ndjson')).toHaveLength(1)
-  })
+it('a hunt with a faulty input or output keeps the results of the last run when an input is missing', async () => {
+  await run('hunt', consent, '--out', bench.folder)
+  expect(await run('hunt', join(bench.folder, 'missing\u001b[2J.csv'), '--out', bench.folder)).toBe(3)
+  expect(bench.err).toContain('missing.csv: the file does not exist')
+  expect(lines('alerts.ndjson')).toHaveLength(1)
+})
 
-  it('a hunt with a faulty input or output ends with 2 before it reads a result that it would overwrite', async () => {
-    await run('hunt', consent, '--out', bench.folder)
-    expect(await run('hunt', bench.folder, '--out', bench.folder)).toBe(2)
-    expect(bench.err).toContain('alerts.ndjson is both an input and a result of this run')
-    expect(lines('alerts.ndjson')).toHaveLength(1)
-  })
+it('a hunt with a faulty input or output ends with 2 before it reads a result that it would overwrite', async () => {
+  await run('hunt', consent, '--out', bench.folder)
+  expect(await run('hunt', bench.folder, '--out', bench.folder)).toBe(2)
+  expect(bench.err).toContain('alerts.ndjson is both an input and a result of this run')
+  expect(lines('alerts.ndjson')).toHaveLength(1)
+})
 
-  it.each([
-    ['symbolic', symlinkSync, 'timeline.csv'],
-    ['hard', linkSync, 'report.html'],
-  ])('ends with 2 where a result is a %s link to an input', async (_name, link, name) => {
+it.each([
+  ['symbolic', symlinkSync, 'timeline.csv'],
+  ['hard', linkSync, 'report.html'],
+])(
+  'a hunt with a faulty input or output ends with 2 where a result is a %s link to an input',
+  async (_name, link, name) => {
     const input = join(bench.folder, 'input.ndjson')
     writeFileSync(input, readFileSync(consent))
     link(input, join(bench.folder, name))
     expect(await run('hunt', input, '--out', bench.folder, '--report', join(bench.folder, 'report.html'))).toBe(2)
     expect(bench.err).toContain('input.ndjson is both an input and a result of this run')
     expect(readFileSync(input, 'utf8')).toBe(readFileSync(consent, 'utf8'))
-  })
-})
+  },
+)
 
 it.skipIf(process.platform !== 'linux')('a full disk ends with 4', async () => {
   const error = await writeOutFile('/dev/full', 'x').catch((thrown) => thrown)
@@ -174,104 +171,100 @@ it('consentry normalize prints one array per record with --per-record, empty whe
   expect(bench.err).toContain('format_unknown 1')
 })
 
-describe('the command line', () => {
-  it('the command line counts the dead letters of normalize although a later input fails', async () => {
-    const bad = join(bench.folder, 'bad.json')
-    writeFileSync(bad, '{broken\n')
-    const damaged = join(bench.folder, 'damaged.gz')
-    writeFileSync(damaged, Buffer.concat([gzipSync('{}').subarray(0, 10), Buffer.alloc(20, 0xff)]))
-    expect(await run('normalize', bad, damaged)).toBe(3)
-    expect(bench.err).toContain('dead letters: not_json 1')
-  })
+it('the command line counts the dead letters of normalize although a later input fails', async () => {
+  const bad = join(bench.folder, 'bad.json')
+  writeFileSync(bad, '{broken\n')
+  const damaged = join(bench.folder, 'damaged.gz')
+  writeFileSync(damaged, Buffer.concat([gzipSync('{}').subarray(0, 10), Buffer.alloc(20, 0xff)]))
+  expect(await run('normalize', bad, damaged)).toBe(3)
+  expect(bench.err).toContain('dead letters: not_json 1')
+})
 
-  it('the command line ends with 2 for an unknown command or option', async () => {
-    expect(await run('hnt')).toBe(2)
-    expect(await run('hunt')).toBe(2)
-    expect(await run('hunt', consent, '--fail-on', 'grave')).toBe(2)
-  })
+it('the command line ends with 2 for an unknown command or option', async () => {
+  expect(await run('hnt')).toBe(2)
+  expect(await run('hunt')).toBe(2)
+  expect(await run('hunt', consent, '--fail-on', 'grave')).toBe(2)
+})
 
-  it('the command line ends with 2 for an environment file with an error, and names its position', async () => {
-    const file = join(bench.folder, 'environment.yaml')
-    writeFileSync(file, 'version: 1\ntenant: []\n')
-    expect(await run('hunt', consent, '--out', bench.folder, '--environment', file)).toBe(2)
-    expect(bench.err).toContain(`${file}:2`)
-  })
+it('the command line ends with 2 for an environment file with an error, and names its position', async () => {
+  const file = join(bench.folder, 'environment.yaml')
+  writeFileSync(file, 'version: 1\ntenant: []\n')
+  expect(await run('hunt', consent, '--out', bench.folder, '--environment', file)).toBe(2)
+  expect(bench.err).toContain(`${file}:2`)
+})
 
-  it('the command line refuses a rule id in the environment that no rule has', async () => {
-    const file = join(bench.folder, 'environment.yaml')
-    writeFileSync(file, 'version: 1\nrules:\n  disabled: [68af58a0-98fb-4169-849d-1e6c0dfdceb4]\n')
-    expect(await run('hunt', consent, '--out', bench.folder, '--quiet', '--environment', file)).toBe(2)
-    expect(bench.err).toContain('there is no rule 68af58a0-98fb-4169-849d-1e6c0dfdceb4')
-  })
+it('the command line refuses a rule id in the environment that no rule has', async () => {
+  const file = join(bench.folder, 'environment.yaml')
+  writeFileSync(file, 'version: 1\nrules:\n  disabled: [68af58a0-98fb-4169-849d-1e6c0dfdceb4]\n')
+  expect(await run('hunt', consent, '--out', bench.folder, '--quiet', '--environment', file)).toBe(2)
+  expect(bench.err).toContain('there is no rule 68af58a0-98fb-4169-849d-1e6c0dfdceb4')
+})
 
-  it('the command line hunts with the numbers, severities and switched-off rules of the environment', async () => {
-    const file = join(bench.folder, 'environment.yaml')
-    const id = '96a62c3c-8c1b-4f0b-8ddd-9966783f1ddd'
-    const alerts = async (rules: string) => {
-      writeFileSync(file, `version: 1\nrules:\n  ${rules}\n`)
-      bench.clear()
-      expect(await run('hunt', consent, '--out', bench.folder, '--json', '--environment', file)).toBe(0)
-      return JSON.parse(bench.out).alerts.byRule.filter((rule: { id: string }) => rule.id === id)
-    }
-    expect(await alerts('disabled: []')).toMatchObject([{ severity: 'medium' }])
-    expect(await alerts(`severities: { ${id}: low }`)).toMatchObject([{ severity: 'low' }])
-    expect(await alerts(`disabled: [${id}]`)).toEqual([])
-  })
-
-  it('the command line gives Kibana no approval that has ended, and names it', async () => {
-    const file = join(bench.folder, 'environment.yaml')
-    const approval = (id: string, expires: string) =>
-      `  - {id: ${id}, tier: low, uses: [use], owner: Ivo, reason: looked at, expires: ${expires}}\n`
-    const [ended, current] = ['e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13', '91d6c3b8-5e7f-4a20-b8c1-3f4e5d6a7b89']
-    writeFileSync(file, `version: 1\napprovedApps:\n${approval(ended, '2020-03-31')}${approval(current, '2099-03-31')}`)
-    expect(await run('rules', 'build', '--environment', file)).toBe(0)
-    expect(bench.out).toContain(`consentry-approved-use-${current}`)
-    expect(bench.out).not.toContain(ended)
-    expect(bench.err).toContain(`the approval of ${ended} expired on 2020-03-31: renew or remove it`)
-  })
-
-  it('names rules that are blind in an environment with a hint, but not those with records in the input', async () => {
-    expect(await run('hunt', consent, '--out', bench.folder)).toBe(0)
-    expect(bench.out).toMatch(
-      /^blind spots {3}\d+ rules have no records that they can match \(--verbose lists them\)$/m,
-    )
-    expect(bench.out).not.toContain('MicrosoftGraphActivityLogs')
-    expect(await run('hunt', consent, '--out', bench.folder, '--verbose')).toBe(0)
-    expect(bench.out).toContain('→ export MicrosoftGraphActivityLogs')
+it('the command line hunts with the numbers, severities and switched-off rules of the environment', async () => {
+  const file = join(bench.folder, 'environment.yaml')
+  const id = '96a62c3c-8c1b-4f0b-8ddd-9966783f1ddd'
+  const alerts = async (rules: string) => {
+    writeFileSync(file, `version: 1\nrules:\n  ${rules}\n`)
     bench.clear()
-    expect(await run('hunt', graphCall, '--out', bench.folder, '--verbose')).toBe(0)
-    expect(bench.out).not.toContain('MicrosoftGraphActivityLogs')
-    const file = join(bench.folder, 'environment.yaml')
-    writeFileSync(file, 'version: 1\navailable: ["log:azure.graphactivitylogs"]\n')
-    bench.clear()
-    expect(await run('rules', 'build', '--out', bench.folder, '--environment', file)).toBe(0)
-    expect(bench.err).toContain(' log:mailbox-send (')
-    expect(bench.err).not.toContain(' log:azure.graphactivitylogs (')
-  })
+    expect(await run('hunt', consent, '--out', bench.folder, '--json', '--environment', file)).toBe(0)
+    return JSON.parse(bench.out).alerts.byRule.filter((rule: { id: string }) => rule.id === id)
+  }
+  expect(await alerts('disabled: []')).toMatchObject([{ severity: 'medium' }])
+  expect(await alerts(`severities: { ${id}: low }`)).toMatchObject([{ severity: 'low' }])
+  expect(await alerts(`disabled: [${id}]`)).toEqual([])
+})
 
-  it('the command line lists the rules for a machine', async () => {
-    expect(await run('rules', 'list', '--json')).toBe(0)
-    const { rules } = JSON.parse(bench.out)
-    expect(rules.length).toBeGreaterThanOrEqual(6)
-    expect(rules[0]).toMatchObject({
-      id: expect.any(String),
-      name: expect.any(String),
-      severity: expect.any(String),
-      type: expect.any(String),
-      version: expect.any(Number),
-      state: 'enabled',
-    })
-  })
+it('the command line gives Kibana no approval that has ended, and names it', async () => {
+  const file = join(bench.folder, 'environment.yaml')
+  const approval = (id: string, expires: string) =>
+    `  - {id: ${id}, tier: low, uses: [use], owner: Ivo, reason: looked at, expires: ${expires}}\n`
+  const [ended, current] = ['e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13', '91d6c3b8-5e7f-4a20-b8c1-3f4e5d6a7b89']
+  writeFileSync(file, `version: 1\napprovedApps:\n${approval(ended, '2020-03-31')}${approval(current, '2099-03-31')}`)
+  expect(await run('rules', 'build', '--environment', file)).toBe(0)
+  expect(bench.out).toContain(`consentry-approved-use-${current}`)
+  expect(bench.out).not.toContain(ended)
+  expect(bench.err).toContain(`the approval of ${ended} expired on 2020-03-31: renew or remove it`)
+})
 
-  it('the command line builds the pack as NDJSON: rules, then the exception lists they refer to', async () => {
-    expect(await run('rules', 'build')).toBe(0)
-    const lines = bench.out
-      .trimEnd()
-      .split('\n')
-      .map((line) => JSON.parse(line))
-    const rules = lines.filter((line) => 'rule_id' in line)
-    expect(lines.slice(0, rules.length)).toEqual(rules)
-    expect(rules.every(({ enabled }) => enabled === false)).toBe(true)
-    expect(lines.slice(rules.length).map(({ list_id }) => list_id)).toContain('consentry-approved-consent')
+it('the command line names rules that are blind in an environment with a hint, but not those with records in the input', async () => {
+  expect(await run('hunt', consent, '--out', bench.folder)).toBe(0)
+  expect(bench.out).toMatch(/^blind spots {3}\d+ rules have no records that they can match \(--verbose lists them\)$/m)
+  expect(bench.out).not.toContain('MicrosoftGraphActivityLogs')
+  expect(await run('hunt', consent, '--out', bench.folder, '--verbose')).toBe(0)
+  expect(bench.out).toContain('→ export MicrosoftGraphActivityLogs')
+  bench.clear()
+  expect(await run('hunt', graphCall, '--out', bench.folder, '--verbose')).toBe(0)
+  expect(bench.out).not.toContain('MicrosoftGraphActivityLogs')
+  const file = join(bench.folder, 'environment.yaml')
+  writeFileSync(file, 'version: 1\navailable: ["log:azure.graphactivitylogs"]\n')
+  bench.clear()
+  expect(await run('rules', 'build', '--out', bench.folder, '--environment', file)).toBe(0)
+  expect(bench.err).toContain(' log:mailbox-send (')
+  expect(bench.err).not.toContain(' log:azure.graphactivitylogs (')
+})
+
+it('the command line lists the rules for a machine', async () => {
+  expect(await run('rules', 'list', '--json')).toBe(0)
+  const { rules } = JSON.parse(bench.out)
+  expect(rules.length).toBeGreaterThanOrEqual(6)
+  expect(rules[0]).toMatchObject({
+    id: expect.any(String),
+    name: expect.any(String),
+    severity: expect.any(String),
+    type: expect.any(String),
+    version: expect.any(Number),
+    state: 'enabled',
   })
+})
+
+it('the command line builds the pack as NDJSON: rules, then the exception lists they refer to', async () => {
+  expect(await run('rules', 'build')).toBe(0)
+  const lines = bench.out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  const rules = lines.filter((line) => 'rule_id' in line)
+  expect(lines.slice(0, rules.length)).toEqual(rules)
+  expect(rules.every(({ enabled }) => enabled === false)).toBe(true)
+  expect(lines.slice(rules.length).map(({ list_id }) => list_id)).toContain('consentry-approved-consent')
 })

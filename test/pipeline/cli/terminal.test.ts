@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { printable, table, tableWidth } from '../../../pipeline/cli/terminal.ts'
 
-describe('printable', () => {
-  it('takes out escape sequences, line breaks and direction overrides that a record brings', () => {
-    expect(printable('\u001b[2Jevil\r\nname\u202Egpj.exe\u200B')).toBe('evil··name·gpj.exe·')
-  })
+it('printable takes out escape sequences, line breaks and direction overrides that a record brings', () => {
+  expect(printable('\u001b[2Jevil\r\nname\u202Egpj.exe\u200B')).toBe('evil··name·gpj.exe·')
+})
 
-  it('leaves names in any script alone', () => {
-    expect(printable('ОneDгive – Müller 株式会社')).toBe('ОneDгive – Müller 株式会社')
-  })
+it('printable leaves names in any script alone', () => {
+  expect(printable('ОneDгive – Müller 株式会社')).toBe('ОneDгive – Müller 株式会社')
 })
 
 it('tableWidth ignores a terminal width of 0', () => {

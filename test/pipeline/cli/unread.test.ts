@@ -93,26 +93,24 @@ it('reports nothing where all of the input was read', async () => {
   }
 })
 
-describe('explain', () => {
-  it('reports a record that became no document, and an input without one', async () => {
-    const path = input('a.ndjson', `{"foo":1}\n${consent}\n`)
-    expect(await run('explain', '--record', '0', path)).toBe(3)
-    expect(bench.err).toContain('Nothing was read: none of 1 record could be used')
-    expect(await run('explain', '--record', '1', path)).toBe(0)
-    expect(await run('explain', input('empty', ''))).toBe(3)
-  })
+it('explain reports a record that became no document, and an input without one', async () => {
+  const path = input('a.ndjson', `{"foo":1}\n${consent}\n`)
+  expect(await run('explain', '--record', '0', path)).toBe(3)
+  expect(bench.err).toContain('Nothing was read: none of 1 record could be used')
+  expect(await run('explain', '--record', '1', path)).toBe(0)
+  expect(await run('explain', input('empty', ''))).toBe(3)
+})
 
-  it('reports what a history lacks', async () => {
-    const path = input('a.ndjson', `{"foo":1}\n${consent}\n`)
-    expect(await run('explain', '--record', '1', '--history', path)).toBe(3)
-    expect(bench.err).toContain('Not all of the input was read: 1 of 2 records')
-  })
+it('explain reports what a history lacks', async () => {
+  const path = input('a.ndjson', `{"foo":1}\n${consent}\n`)
+  expect(await run('explain', '--record', '1', '--history', path)).toBe(3)
+  expect(bench.err).toContain('Not all of the input was read: 1 of 2 records')
+})
 
-  it('finds a record next to an unreadable input', async () => {
-    input('a.gz', Buffer.concat([gzipSync('{}').subarray(0, 10), Buffer.alloc(20, 255)]))
-    input('b.ndjson', consent)
-    expect(await run('explain', '--id', eventId, join(bench.folder, 'in'))).toBe(0)
-  })
+it('explain finds a record next to an unreadable input', async () => {
+  input('a.gz', Buffer.concat([gzipSync('{}').subarray(0, 10), Buffer.alloc(20, 255)]))
+  input('b.ndjson', consent)
+  expect(await run('explain', '--id', eventId, join(bench.folder, 'in'))).toBe(0)
 })
 
 it('apps review --done records no review of which nothing was read', async () => {

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import {
   type ElasticsearchSettings,
   makeClient,
@@ -38,54 +38,52 @@ async function answering(answer: FakeAnswer, settings: Partial<ElasticsearchSett
   return failing({ urls: [fake.url], ...settings }, answer)
 }
 
-describe('an error of the Elasticsearch client', () => {
-  it('without a server names the address and can be retried', async () => {
-    const error = await failing({})
-    expect(error).toMatchObject({ code: 'es_unreachable', retryable: true })
-    expect(error.message).toMatch(/at http:\/\/127\.0\.0\.1:1 is unreachable: .*ECONNREFUSED/)
-  })
+it('an error of the Elasticsearch client without a server names the address and can be retried', async () => {
+  const error = await failing({})
+  expect(error).toMatchObject({ code: 'es_unreachable', retryable: true })
+  expect(error.message).toMatch(/at http:\/\/127\.0\.0\.1:1 is unreachable: .*ECONNREFUSED/)
+})
 
-  it('about the API version names the setting to change', async () => {
-    const body = {
-      error: { type: 'media_type_header_exception', reason: 'Invalid media-type value on headers [Accept]' },
-    }
-    const error = await answering({ status: 400, body })
-    expect(error).toMatchObject({ code: 'es_compatibility', retryable: false })
-    expect(error.message).toContain('ES_COMPATIBILITY=8')
-  })
+it('an error of the Elasticsearch client about the API version names the setting to change', async () => {
+  const body = {
+    error: { type: 'media_type_header_exception', reason: 'Invalid media-type value on headers [Accept]' },
+  }
+  const error = await answering({ status: 400, body })
+  expect(error).toMatchObject({ code: 'es_compatibility', retryable: false })
+  expect(error.message).toContain('ES_COMPATIBILITY=8')
+})
 
-  it('about credentials shows none of them', async () => {
-    const error = await answering(
-      { status: 401, body: { error: { type: 'security_exception' } } },
-      { apiKey: 'c2VjcmV0LWtleQ==' },
-    )
-    expect(fake?.requests[0]?.headers.authorization).toBe('ApiKey c2VjcmV0LWtleQ==')
-    expect(error).toMatchObject({ code: 'es_unauthorized', retryable: false })
-    expect(JSON.stringify({ ...error, message: error.message, cause: error.cause })).not.toContain('c2VjcmV0')
-  })
+it('an error of the Elasticsearch client about credentials shows none of them', async () => {
+  const error = await answering(
+    { status: 401, body: { error: { type: 'security_exception' } } },
+    { apiKey: 'c2VjcmV0LWtleQ==' },
+  )
+  expect(fake?.requests[0]?.headers.authorization).toBe('ApiKey c2VjcmV0LWtleQ==')
+  expect(error).toMatchObject({ code: 'es_unauthorized', retryable: false })
+  expect(JSON.stringify({ ...error, message: error.message, cause: error.cause })).not.toContain('c2VjcmV0')
+})
 
-  it('about a missing index names the setting of the namespace', async () => {
-    const body = { error: { type: 'index_not_found_exception', reason: 'no such index [consentry-apps-nope]' } }
-    expect((await answering({ status: 404, body })).message).toContain('Check the namespace (CONSENTRY_NAMESPACE)')
-  })
+it('an error of the Elasticsearch client about a missing index names the setting of the namespace', async () => {
+  const body = { error: { type: 'index_not_found_exception', reason: 'no such index [consentry-apps-nope]' } }
+  expect((await answering({ status: 404, body })).message).toContain('Check the namespace (CONSENTRY_NAMESPACE)')
+})
 
-  it('an error of the Elasticsearch client reports a server that is not Elasticsearch', async () => {
-    expect(await answering({ body: {}, headers: { 'x-elastic-product': 'Other' } })).toMatchObject({
-      code: 'es_not_elasticsearch',
-    })
+it('an error of the Elasticsearch client reports a server that is not Elasticsearch', async () => {
+  expect(await answering({ body: {}, headers: { 'x-elastic-product': 'Other' } })).toMatchObject({
+    code: 'es_not_elasticsearch',
   })
+})
 
-  it('names TLS if the server does not speak it', async () => {
-    fake = await startFakeElasticsearch()
-    expect(await failing({ urls: [fake.url.replace('http:', 'https:')] })).toMatchObject({
-      code: 'es_tls',
-      retryable: false,
-    })
+it('an error of the Elasticsearch client names TLS if the server does not speak it', async () => {
+  fake = await startFakeElasticsearch()
+  expect(await failing({ urls: [fake.url.replace('http:', 'https:')] })).toMatchObject({
+    code: 'es_tls',
+    retryable: false,
   })
+})
 
-  it('after a timeout can be retried', async () => {
-    expect(await answering('stall')).toMatchObject({ code: 'es_timeout', retryable: true })
-  })
+it('an error of the Elasticsearch client after a timeout can be retried', async () => {
+  expect(await answering('stall')).toMatchObject({ code: 'es_timeout', retryable: true })
 })
 
 it.each([8, 9] as const)('every request asks for compatibility with Elasticsearch %i', async (compatibility) => {

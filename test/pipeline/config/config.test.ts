@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { type Config, type ConfigProblem, loadConfig } from '../../../pipeline/config/config.ts'
 import { type Setting, settingRows, settings } from '../../../pipeline/config/settings.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
@@ -123,71 +123,69 @@ test('accepted settings cause a warning if they have no effect', () => {
   ])
 })
 
-describe('refused settings', () => {
-  test('refused settings are all reported in one run, each with the place, the fault and the correction', () => {
-    const found = problems({
-      HEALTH_PORT: 'http',
-      KAFKA_BROKERS: 'broker:99999',
-      KAFKA_TLS: 'maybe',
-      ES_COMPATIBILITY: '7',
-    })
-    expect(found.map(({ where, message }) => `${where} ${message}`).sort()).toEqual([
-      'ES_COMPATIBILITY must be one of 8, 9',
-      'HEALTH_PORT must be a whole number from 0 to 65535',
-      'KAFKA_BROKERS must be a list, not empty, each host:port',
-      'KAFKA_TLS must be true or false',
-    ])
-    for (const { hint } of found) expect(hint).not.toBe('')
+test('refused settings are all reported in one run, each with the place, the fault and the correction', () => {
+  const found = problems({
+    HEALTH_PORT: 'http',
+    KAFKA_BROKERS: 'broker:99999',
+    KAFKA_TLS: 'maybe',
+    ES_COMPATIBILITY: '7',
   })
+  expect(found.map(({ where, message }) => `${where} ${message}`).sort()).toEqual([
+    'ES_COMPATIBILITY must be one of 8, 9',
+    'HEALTH_PORT must be a whole number from 0 to 65535',
+    'KAFKA_BROKERS must be a list, not empty, each host:port',
+    'KAFKA_TLS must be true or false',
+  ])
+  for (const { hint } of found) expect(hint).not.toBe('')
+})
 
-  test('refused settings in the file are named by file and path', () => {
-    expect(problems({}, 'batch:\n  records: many\n')[0]).toMatchObject({
-      where: `${join(folder, 'consentry.yaml')}: batch.records`,
-      message: 'must be a whole number from 1 to 100000',
-    })
+test('refused settings in the file are named by file and path', () => {
+  expect(problems({}, 'batch:\n  records: many\n')[0]).toMatchObject({
+    where: `${join(folder, 'consentry.yaml')}: batch.records`,
+    message: 'must be a whole number from 1 to 100000',
   })
+})
 
-  test('include a misspelled member, reported with the valid names', () => {
-    const [problem] = problems({}, 'kafka:\n  broker: [a:1]\n')
-    expect(problem?.where).toContain('kafka.broker')
-    expect(problem?.hint).toContain('kafka.brokers')
-  })
+test('refused settings include a misspelled member, reported with the valid names', () => {
+  const [problem] = problems({}, 'kafka:\n  broker: [a:1]\n')
+  expect(problem?.where).toContain('kafka.broker')
+  expect(problem?.hint).toContain('kafka.brokers')
+})
 
-  test('include a section without members, a list and broken YAML', () => {
-    expect(problems({}, 'kafka:\n')[0]?.message).toBe('must be a mapping of settings')
-    expect(problems({}, '- a\n')[0]?.message).toBe('is not a YAML mapping')
-    expect(problems({}, 'kafka: {password: hunter2\n')[0]?.message).toMatch(/^is not YAML at line/)
-    expect(loadConfig({ env: {}, file: join(folder, 'absent.yaml') })).toMatchObject({
-      ok: false,
-      problems: [{ message: 'cannot be read (ENOENT)' }],
-    })
+test('refused settings include a section without members, a list and broken YAML', () => {
+  expect(problems({}, 'kafka:\n')[0]?.message).toBe('must be a mapping of settings')
+  expect(problems({}, '- a\n')[0]?.message).toBe('is not a YAML mapping')
+  expect(problems({}, 'kafka: {password: hunter2\n')[0]?.message).toMatch(/^is not YAML at line/)
+  expect(loadConfig({ env: {}, file: join(folder, 'absent.yaml') })).toMatchObject({
+    ok: false,
+    problems: [{ message: 'cannot be read (ENOENT)' }],
   })
+})
 
-  test('include settings that contradict each other', () => {
-    expect(problems({ KAFKA_SASL_MECHANISM: 'plain' })[0]?.where).toBe('KAFKA_SASL_MECHANISM')
-    expect(problems({ ES_API_KEY: 'k', ES_USERNAME: 'u', ES_PASSWORD: 'p' })[0]?.where).toBe('ES_API_KEY')
-    expect(problems({ ES_USERNAME: 'u' })[0]?.where).toBe('ES_USERNAME')
-    expect(problems({ ES_PASSWORD: 'p' })[0]).toMatchObject({ where: 'ES_PASSWORD', message: 'requires ES_USERNAME' })
-    expect(problems({ KAFKA_TOPICS: 'x,y,x' })[0]?.where).toBe('KAFKA_TOPICS')
-    expect(problems({ KAFKA_TOPICS: 'x', KAFKA_DEAD_LETTER_TOPIC: 'x' })[0]?.where).toBe('KAFKA_DEAD_LETTER_TOPIC')
-    expect(problems({ ES_PASSWORD: 'p', ES_PASSWORD_FILE: file('p', 'q') })[0]?.where).toBe('ES_PASSWORD_FILE')
-    expect(problems({ KAFKA_TLS_CA: join(folder, 'absent.pem') })[0]?.message).toBe(
-      'names a file that cannot be read (ENOENT)',
-    )
-  })
+test('refused settings include settings that contradict each other', () => {
+  expect(problems({ KAFKA_SASL_MECHANISM: 'plain' })[0]?.where).toBe('KAFKA_SASL_MECHANISM')
+  expect(problems({ ES_API_KEY: 'k', ES_USERNAME: 'u', ES_PASSWORD: 'p' })[0]?.where).toBe('ES_API_KEY')
+  expect(problems({ ES_USERNAME: 'u' })[0]?.where).toBe('ES_USERNAME')
+  expect(problems({ ES_PASSWORD: 'p' })[0]).toMatchObject({ where: 'ES_PASSWORD', message: 'requires ES_USERNAME' })
+  expect(problems({ KAFKA_TOPICS: 'x,y,x' })[0]?.where).toBe('KAFKA_TOPICS')
+  expect(problems({ KAFKA_TOPICS: 'x', KAFKA_DEAD_LETTER_TOPIC: 'x' })[0]?.where).toBe('KAFKA_DEAD_LETTER_TOPIC')
+  expect(problems({ ES_PASSWORD: 'p', ES_PASSWORD_FILE: file('p', 'q') })[0]?.where).toBe('ES_PASSWORD_FILE')
+  expect(problems({ KAFKA_TLS_CA: join(folder, 'absent.pem') })[0]?.message).toBe(
+    'names a file that cannot be read (ENOENT)',
+  )
+})
 
-  test('never appear with a secret in a message', () => {
-    const secret = 'correct-horse'
-    const yaml = `kafka: {password: {x: ${secret}}, username: [${secret}]}\nelasticsearch: {apiKey: [${secret}], urls: ["https://u:${secret}@h:1"]}\n`
-    const said = [
-      problems({}, yaml),
-      problems({}, `kafka: {password: ${secret}\n}}}`),
-      problems({ ES_URL: `https://elastic:${secret}@host:9200` }),
-      problems({ ES_PASSWORD: secret, ES_API_KEY: secret }),
-    ]
-    expect(JSON.stringify(said)).not.toContain(secret)
-    expect(said.every((list) => list.length > 0)).toBe(true)
-  })
+test('refused settings never appear with a secret in a message', () => {
+  const secret = 'correct-horse'
+  const yaml = `kafka: {password: {x: ${secret}}, username: [${secret}]}\nelasticsearch: {apiKey: [${secret}], urls: ["https://u:${secret}@h:1"]}\n`
+  const said = [
+    problems({}, yaml),
+    problems({}, `kafka: {password: ${secret}\n}}}`),
+    problems({ ES_URL: `https://elastic:${secret}@host:9200` }),
+    problems({ ES_PASSWORD: secret, ES_API_KEY: secret }),
+  ]
+  expect(JSON.stringify(said)).not.toContain(secret)
+  expect(said.every((list) => list.length > 0)).toBe(true)
 })
 
 test('the table of settings names each variable once', () => {

@@ -7,51 +7,49 @@ const delivery = { source: 'export.csv', offset: '0' }
 const row = (value: unknown) => decode({ delivery, text: undefined, value })
 const text = (value: unknown) => decode({ delivery, text: JSON.stringify(value) })
 
-describe('rows with AuditData', () => {
-  it.each([
-    ['text', JSON.stringify(audit)],
-    ['an object', audit],
-    ['text in text', JSON.stringify(JSON.stringify(audit))],
-  ])('hold the record as %s', (_, AuditData) => {
-    expect(text({ RecordType: 'AzureActiveDirectory', CreationDate: '18-5-2021 21:13:33', AuditData })).toMatchObject([
-      { kind: 'U', record: audit, element: 'AuditData' },
-    ])
-  })
+it.each([
+  ['text', JSON.stringify(audit)],
+  ['an object', audit],
+  ['text in text', JSON.stringify(JSON.stringify(audit))],
+])('rows with AuditData hold the record as %s', (_, AuditData) => {
+  expect(text({ RecordType: 'AzureActiveDirectory', CreationDate: '18-5-2021 21:13:33', AuditData })).toMatchObject([
+    { kind: 'U', record: audit, element: 'AuditData' },
+  ])
+})
 
-  it.each(['', '  ', null, {}, []])('that have %j there are empty', (AuditData) => {
-    expect(text({ Identity: 'x', AuditData })).toMatchObject([{ code: 'audit_data_empty', element: '' }])
-  })
+it.each(['', '  ', null, {}, []])('rows with AuditData that have %j there are empty', (AuditData) => {
+  expect(text({ Identity: 'x', AuditData })).toMatchObject([{ code: 'audit_data_empty', element: '' }])
+})
 
-  it('may have the column twice: each record is read once', () => {
-    const first = JSON.stringify(audit)
-    const second = JSON.stringify({ ...audit, Id: 'second' })
-    const read = (value: JsonObject) => row(value).map((each) => [each.element, each.ok && each.record.Id])
-    expect(read({ AuditData: first, 'AuditData (2)': first })).toEqual([['AuditData', audit.Id]])
-    expect(read({ AuditData: '', 'AuditData (2)': first })).toEqual([['AuditData (2)', audit.Id]])
-    expect(read({ AuditData: first, copy: second })).toEqual([
-      ['AuditData', audit.Id],
-      ['copy', 'second'],
-    ])
-  })
+it('rows with AuditData may have the column twice: each record is read once', () => {
+  const first = JSON.stringify(audit)
+  const second = JSON.stringify({ ...audit, Id: 'second' })
+  const read = (value: JsonObject) => row(value).map((each) => [each.element, each.ok && each.record.Id])
+  expect(read({ AuditData: first, 'AuditData (2)': first })).toEqual([['AuditData', audit.Id]])
+  expect(read({ AuditData: '', 'AuditData (2)': first })).toEqual([['AuditData (2)', audit.Id]])
+  expect(read({ AuditData: first, copy: second })).toEqual([
+    ['AuditData', audit.Id],
+    ['copy', 'second'],
+  ])
+})
 
-  it.each([
-    'System.Object[]',
-    '@{Operation=x; RecordType=8}',
-    '{"Operation":"x","RecordType":8,"Actor":"System.Object[]"}',
-  ])('that became %s lost their content', (AuditData) => {
-    expect(row({ AuditData })).toMatchObject([{ code: 'audit_data_lossy', element: 'AuditData', raw: AuditData }])
-  })
+it.each([
+  'System.Object[]',
+  '@{Operation=x; RecordType=8}',
+  '{"Operation":"x","RecordType":8,"Actor":"System.Object[]"}',
+])('rows with AuditData that became %s lost their content', (AuditData) => {
+  expect(row({ AuditData })).toMatchObject([{ code: 'audit_data_lossy', element: 'AuditData', raw: AuditData }])
+})
 
-  it('that a spreadsheet cut off are no JSON, with the text that is left', () => {
-    const AuditData = JSON.stringify(audit).slice(0, 60)
-    expect(row({ AuditData })).toMatchObject([{ code: 'not_json', element: 'AuditData', raw: AuditData }])
-  })
+it('rows with AuditData that a spreadsheet cut off are no JSON, with the text that is left', () => {
+  const AuditData = JSON.stringify(audit).slice(0, 60)
+  expect(row({ AuditData })).toMatchObject([{ code: 'not_json', element: 'AuditData', raw: AuditData }])
+})
 
-  it('may hold something else than an audit record', () => {
-    expect(row({ AuditData: '{"a":1}' })).toMatchObject([
-      { code: 'format_unknown', element: 'AuditData', raw: '{"a":1}' },
-    ])
-  })
+it('rows with AuditData may hold something else than an audit record', () => {
+  expect(row({ AuditData: '{"a":1}' })).toMatchObject([
+    { code: 'format_unknown', element: 'AuditData', raw: '{"a":1}' },
+  ])
 })
 
 it('rows of records without AuditData are records, unless the export flattened a list away', () => {
@@ -60,85 +58,79 @@ it('rows of records without AuditData are records, unless the export flattened a
   expect(row({ ...flat, Listed: 'System.Object[]' })).toMatchObject([{ code: 'audit_data_lossy' }])
 })
 
-describe('records with a member that PowerShell has turned into text', () => {
-  it.each<[string, JsonObject[string]]>([
-    ['Target', 'System.Object[]'],
-    ['ModifiedProperties', ['System.Collections.Hashtable']],
-    ['AppAccessContext', '@{AADSessionId=1}'],
-    ['Parameters', '@{Name=broken'],
-  ])('are refused, however they come: %s', (name, value) => {
-    const record = { ...audit, [name]: value }
-    const lossy = [{ code: 'audit_data_lossy', detail: expect.stringContaining(`${name} became text: export`) }]
-    const forms = [record, { AuditData: record }, { AuditData: JSON.stringify(record) }, auditSearchRecord(record)]
-    expect(forms.map(text)).toMatchObject(forms.map(() => lossy))
-  })
+it.each<[string, JsonObject[string]]>([
+  ['Target', 'System.Object[]'],
+  ['ModifiedProperties', ['System.Collections.Hashtable']],
+  ['AppAccessContext', '@{AADSessionId=1}'],
+  ['Parameters', '@{Name=broken'],
+])('records with a member that PowerShell has turned into text are refused, however they come: %s', (name, value) => {
+  const record = { ...audit, [name]: value }
+  const lossy = [{ code: 'audit_data_lossy', detail: expect.stringContaining(`${name} became text: export`) }]
+  const forms = [record, { AuditData: record }, { AuditData: JSON.stringify(record) }, auditSearchRecord(record)]
+  expect(forms.map(text)).toMatchObject(forms.map(() => lossy))
+})
 
-  it('are no records with a name that looks like it', () => {
-    const record = { ...audit, AddOnName: 'System.Object[]', Parameters: [{ Name: 'Name', Value: 'System.Object[]' }] }
-    expect(text({ AuditData: JSON.stringify(record) })).toMatchObject([{ record }])
+it('records with a member that PowerShell has turned into text are no records with a name that looks like it', () => {
+  const record = { ...audit, AddOnName: 'System.Object[]', Parameters: [{ Name: 'Name', Value: 'System.Object[]' }] }
+  expect(text({ AuditData: JSON.stringify(record) })).toMatchObject([{ record }])
+})
+
+it('Graph audit search records lose the notes about types at every depth', () => {
+  const auditData: JsonObject = {
+    '@odata.type': '#microsoft.graph.security.defaultAuditData',
+    ...audit,
+    'RecordType@odata.type': '#Int64',
+    Actor: [{ ID: 'x', 'Type@odata.type': '#Int64', Type: 0 }],
+  }
+  expect(text(auditSearchRecord(auditData))).toMatchObject([{ record: { ...audit, Actor: [{ ID: 'x', Type: 0 }] } }])
+  expect(JSON.stringify(text(auditSearchRecord(auditData)))).not.toContain('@odata')
+})
+
+it('Graph audit search records take what auditData lacks from the wrapper, with the crossed names put right', () => {
+  const wrapper = { ...auditSearchRecord({ ErrorNumber: '0', ClientIP: null }), clientIp: '203.0.113.5' }
+  // The documentation has names of types in camel case, answers have them in Pascal case.
+  const [decoded] = text({ ...wrapper, auditLogRecordType: 'azureActiveDirectoryStsLogon' })
+  expect(decoded).toMatchObject({
+    kind: 'U',
+    record: {
+      ErrorNumber: '0',
+      CreationTime: '2026-03-11T09:14:27',
+      Id: '7c0f5a1e-3c5b-4b9e-8a5d-2e1f6b7c8d90',
+      Operation: 'UserLoggedIn',
+      OrganizationId: tenant,
+      RecordType: 15,
+      UserType: 0,
+      ObjectId: '00000003-0000-0000-c000-000000000000',
+      Workload: 'AzureActiveDirectory',
+      UserId: 'mara.voss@northpier.example',
+      UserKey: '0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514',
+      ClientIP: '203.0.113.5',
+    },
   })
 })
 
-describe('Graph audit search records', () => {
-  it('lose the notes about types at every depth', () => {
-    const auditData: JsonObject = {
-      '@odata.type': '#microsoft.graph.security.defaultAuditData',
-      ...audit,
-      'RecordType@odata.type': '#Int64',
-      Actor: [{ ID: 'x', 'Type@odata.type': '#Int64', Type: 0 }],
-    }
-    expect(text(auditSearchRecord(auditData))).toMatchObject([{ record: { ...audit, Actor: [{ ID: 'x', Type: 0 }] } }])
-    expect(JSON.stringify(text(auditSearchRecord(auditData)))).not.toContain('@odata')
-  })
-
-  it('take what auditData lacks from the wrapper, with the crossed names put right', () => {
-    const wrapper = { ...auditSearchRecord({ ErrorNumber: '0', ClientIP: null }), clientIp: '203.0.113.5' }
-    // The documentation has names of types in camel case, answers have them in Pascal case.
-    const [decoded] = text({ ...wrapper, auditLogRecordType: 'azureActiveDirectoryStsLogon' })
-    expect(decoded).toMatchObject({
-      kind: 'U',
-      record: {
-        ErrorNumber: '0',
-        CreationTime: '2026-03-11T09:14:27',
-        Id: '7c0f5a1e-3c5b-4b9e-8a5d-2e1f6b7c8d90',
-        Operation: 'UserLoggedIn',
-        OrganizationId: tenant,
-        RecordType: 15,
-        UserType: 0,
-        ObjectId: '00000003-0000-0000-c000-000000000000',
-        Workload: 'AzureActiveDirectory',
-        UserId: 'mara.voss@northpier.example',
-        UserKey: '0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514',
-        ClientIP: '203.0.113.5',
-      },
-    })
-  })
-
-  it('keep what auditData has', () => {
-    const own = { ...audit, ClientIP: '2001:db8:40::17', UserKey: 'key' }
-    expect(text({ ...auditSearchRecord(own), clientIp: '203.0.113.5' })).toMatchObject([{ record: own }])
-  })
+it('Graph audit search records keep what auditData has', () => {
+  const own = { ...audit, ClientIP: '2001:db8:40::17', UserKey: 'key' }
+  expect(text({ ...auditSearchRecord(own), clientIp: '203.0.113.5' })).toMatchObject([{ record: own }])
 })
 
-describe('OfficeActivity rows', () => {
-  it.each([
-    ['PartnerTechnician', 9],
-    ['guest', 10],
-  ])('of a %s have its number', (UserType, number) => {
-    expect(text({ ...officeRow, UserType })).toMatchObject([{ record: { UserType: number } }])
-  })
+it.each([
+  ['PartnerTechnician', 9],
+  ['guest', 10],
+])('OfficeActivity rows of a %s have its number', (UserType, number) => {
+  expect(text({ ...officeRow, UserType })).toMatchObject([{ record: { UserType: number } }])
+})
 
-  it('keep names and texts that they cannot convert', () => {
-    const odd = {
-      ...officeRow,
-      RecordType: 'ExchangeItemAggregated',
-      UserType: 'Robot',
-      OperationProperties: '[broken',
-    }
-    expect(text(odd)).toMatchObject([
-      { record: { RecordType: 'ExchangeItemAggregated', UserType: 'Robot', OperationProperties: '[broken' } },
-    ])
-  })
+it('OfficeActivity rows keep names and texts that they cannot convert', () => {
+  const odd = {
+    ...officeRow,
+    RecordType: 'ExchangeItemAggregated',
+    UserType: 'Robot',
+    OperationProperties: '[broken',
+  }
+  expect(text(odd)).toMatchObject([
+    { record: { RecordType: 'ExchangeItemAggregated', UserType: 'Robot', OperationProperties: '[broken' } },
+  ])
 })
 
 describe('a record in names that begin with small letters', () => {

@@ -15,139 +15,137 @@ function wrapped(value: unknown, levels: number): unknown {
   return levels === 0 ? value : { payload: wrapped(value, levels - 1), schema: null }
 }
 
-describe('decode', () => {
-  it('carries the delivery of the raw value', () => {
-    expect(decodeText(text(audit))).toEqual([{ ok: true, kind: 'U', record: audit, element: '', delivery }])
-  })
+it('decode carries the delivery of the raw value', () => {
+  expect(decodeText(text(audit))).toEqual([{ ok: true, kind: 'U', record: audit, element: '', delivery }])
+})
 
-  it('takes a value that came parsed', () => {
-    expect(decode({ delivery, text: undefined, value: { AuditData: text(audit) } })).toMatchObject([
-      { kind: 'U', record: audit, element: 'AuditData' },
-    ])
-  })
+it('decode takes a value that came parsed', () => {
+  expect(decode({ delivery, text: undefined, value: { AuditData: text(audit) } })).toMatchObject([
+    { kind: 'U', record: audit, element: 'AuditData' },
+  ])
+})
 
-  it.each([
-    '',
-    '  \r\n',
-    '\0\0',
-    '\uFEFF',
-    '[]',
-    '{"records":[]}',
-    '""',
-    '{"kind":"admin#reports#activities","etag":"x"}',
-  ])('finds no record and no failure in %j', (value) => {
-    expect(decodeText(value)).toEqual([])
-  })
+it.each([
+  '',
+  '  \r\n',
+  '\0\0',
+  '\uFEFF',
+  '[]',
+  '{"records":[]}',
+  '""',
+  '{"kind":"admin#reports#activities","etag":"x"}',
+])('decode finds no record and no failure in %j', (value) => {
+  expect(decodeText(value)).toEqual([])
+})
 
-  it.each(['null', '7', 'true', '{}', '"word"'])('does not know the format of %s', (value) => {
-    expect(decodeText(value)).toMatchObject([{ code: 'format_unknown', raw: value === '"word"' ? '"word"' : value }])
-  })
+it.each(['null', '7', 'true', '{}', '"word"'])('decode does not know the format of %s', (value) => {
+  expect(decodeText(value)).toMatchObject([{ code: 'format_unknown', raw: value === '"word"' ? '"word"' : value }])
+})
 
-  it.each(['{"a":', 'plain text', '{"Operation":"x","RecordType":8', '<xml/>'])(
-    'calls %j not JSON, with its text',
-    (value) => {
-      expect(decodeText(value)).toMatchObject([{ code: 'not_json', element: '', raw: value, delivery }])
-    },
-  )
+it.each(['{"a":', 'plain text', '{"Operation":"x","RecordType":8', '<xml/>'])(
+  'decode calls %j not JSON, with its text',
+  (value) => {
+    expect(decodeText(value)).toMatchObject([{ code: 'not_json', element: '', raw: value, delivery }])
+  },
+)
 
-  it('takes six wrappers off and refuses the seventh', () => {
-    expect(short(decodeText(text(wrapped(audit, 6))))).toEqual([`U ${Array(6).fill('payload').join('.')}`])
-    expect(short(decodeText(text(wrapped(audit, 7))))).toEqual([`too_deep ${Array(7).fill('payload').join('.')}`])
-  })
+it('decode takes six wrappers off and refuses the seventh', () => {
+  expect(short(decodeText(text(wrapped(audit, 6))))).toEqual([`U ${Array(6).fill('payload').join('.')}`])
+  expect(short(decodeText(text(wrapped(audit, 7))))).toEqual([`too_deep ${Array(7).fill('payload').join('.')}`])
+})
 
-  it('counts JSON in a string as a wrapper', () => {
-    let value: unknown = audit
-    for (let i = 0; i < 6; i++) value = text(value)
-    expect(short(decodeText(text(value)))).toEqual(['U '])
-    expect(short(decodeText(text(text(value))))).toEqual(['too_deep '])
-  })
+it('decode counts JSON in a string as a wrapper', () => {
+  let value: unknown = audit
+  for (let i = 0; i < 6; i++) value = text(value)
+  expect(short(decodeText(text(value)))).toEqual(['U '])
+  expect(short(decodeText(text(text(value))))).toEqual(['too_deep '])
+})
 
-  it('lets a bad element of a batch fail alone, with its path, its text and the context of its envelope', () => {
-    const bad = envelope('AuditLogs', { anything: 1 })
-    const outcomes = decodeText(text({ records: [envelope('AuditLogs', directoryAudit), bad, null, audit] }))
-    expect(short(outcomes)).toEqual([
-      'A records[0].properties',
-      'format_unknown records[1].properties',
-      'format_unknown records[2]',
-      'U records[3]',
-    ])
-    expect(outcomes[1]).toMatchObject({ raw: text(bad), detail: expect.stringContaining('AuditLogs, tenant 5c1d0e6a') })
-    expect(outcomes[2]).toMatchObject({ raw: 'null' })
-  })
+it('decode lets a bad element of a batch fail alone, with its path, its text and the context of its envelope', () => {
+  const bad = envelope('AuditLogs', { anything: 1 })
+  const outcomes = decodeText(text({ records: [envelope('AuditLogs', directoryAudit), bad, null, audit] }))
+  expect(short(outcomes)).toEqual([
+    'A records[0].properties',
+    'format_unknown records[1].properties',
+    'format_unknown records[2]',
+    'U records[3]',
+  ])
+  expect(outcomes[1]).toMatchObject({ raw: text(bad), detail: expect.stringContaining('AuditLogs, tenant 5c1d0e6a') })
+  expect(outcomes[2]).toMatchObject({ raw: 'null' })
+})
 
-  it('reads several values in one, each with its own index', () => {
-    expect(short(decodeText(`${text(audit)}\r\n{"cut":\n${text(activity)}\n`))).toEqual([
-      'U [0]',
-      'not_json [1]',
-      'G [2]',
-    ])
-    expect(short(decodeText(`${text(audit)}${text(activity)}`))).toEqual(['U [0]', 'G [1]'])
-    expect(short(decodeText(`[${text(audit)}]\r\n\r\n[${text(audit)}]`))).toEqual(['U [0]', 'U [1]'])
-  })
+it('decode reads several values in one, each with its own index', () => {
+  expect(short(decodeText(`${text(audit)}\r\n{"cut":\n${text(activity)}\n`))).toEqual([
+    'U [0]',
+    'not_json [1]',
+    'G [2]',
+  ])
+  expect(short(decodeText(`${text(audit)}${text(activity)}`))).toEqual(['U [0]', 'G [1]'])
+  expect(short(decodeText(`[${text(audit)}]\r\n\r\n[${text(audit)}]`))).toEqual(['U [0]', 'U [1]'])
+})
 
-  it('keeps what is complete in an array that is cut off', () => {
-    const outcomes = decodeText(`[${text(audit)},{"Operation":"x`)
-    expect(short(outcomes)).toEqual(['U [0]', 'not_json [1]'])
-    expect(outcomes[1]).toMatchObject({ raw: '{"Operation":"x' })
-  })
+it('decode keeps what is complete in an array that is cut off', () => {
+  const outcomes = decodeText(`[${text(audit)},{"Operation":"x`)
+  expect(short(outcomes)).toEqual(['U [0]', 'not_json [1]'])
+  expect(outcomes[1]).toMatchObject({ raw: '{"Operation":"x' })
+})
 
-  it('repairs line breaks inside strings and single quotes', () => {
-    expect(decodeText(`{"Operation":"Add\nuser.","RecordType":8}`)).toMatchObject([
-      { record: { Operation: 'Add user.' } },
-    ])
-    expect(decodeText(`{'Operation': 'it\\'s "x"', 'RecordType': 8}`)).toMatchObject([
-      { record: { Operation: `it's "x"` } },
-    ])
-  })
+it('decode repairs line breaks inside strings and single quotes', () => {
+  expect(decodeText(`{"Operation":"Add\nuser.","RecordType":8}`)).toMatchObject([
+    { record: { Operation: 'Add user.' } },
+  ])
+  expect(decodeText(`{'Operation': 'it\\'s "x"', 'RecordType': 8}`)).toMatchObject([
+    { record: { Operation: `it's "x"` } },
+  ])
+})
 
-  it('hands a refused value on as the failure that its source saw', () => {
-    const refused = { code: 'too_large', detail: 'longer than 10 bytes' } as const
-    expect(decode({ delivery, text: '{"a', refused })).toEqual([
-      { ok: false, ...refused, element: '', delivery, raw: '{"a' },
-    ])
-  })
+it('decode hands a refused value on as the failure that its source saw', () => {
+  const refused = { code: 'too_large', detail: 'longer than 10 bytes' } as const
+  expect(decode({ delivery, text: '{"a', refused })).toEqual([
+    { ok: false, ...refused, element: '', delivery, raw: '{"a' },
+  ])
+})
 
-  it('survives members that are named like those of every object', () => {
-    const hostile = '{"__proto__":{"Operation":"x","RecordType":1},"constructor":1,"toString":2,"records":{"length":3}}'
-    expect(decodeText(hostile)).toMatchObject([{ code: 'format_unknown' }])
-    const inside = `{"Operation":"x","RecordType":8,"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}`
-    expect(short(decodeText(inside))).toEqual(['U '])
-    expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
-  })
+it('decode survives members that are named like those of every object', () => {
+  const hostile = '{"__proto__":{"Operation":"x","RecordType":1},"constructor":1,"toString":2,"records":{"length":3}}'
+  expect(decodeText(hostile)).toMatchObject([{ code: 'format_unknown' }])
+  const inside = `{"Operation":"x","RecordType":8,"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}`
+  expect(short(decodeText(inside))).toEqual(['U '])
+  expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
+})
 
-  it.each([
-    ['arrays', '['.repeat(10_000) + ']'.repeat(10_000)],
-    ['objects', `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`],
-    ['batches', '{"records":['.repeat(10_000) + ']}'.repeat(10_000)],
-    ['openings', '['.repeat(100_000)],
-    ['members of a record', `{"Operation":"x","RecordType":8,"x":${'[1,'.repeat(10_000)}1${']'.repeat(10_000)}}`],
-  ])('refuses %s nested ten thousand deep without falling over', (_, value) => {
-    expect(['too_deep', 'not_json']).toContain((decodeText(value)[0] as Failure).code)
-  })
+it.each([
+  ['arrays', '['.repeat(10_000) + ']'.repeat(10_000)],
+  ['objects', `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`],
+  ['batches', '{"records":['.repeat(10_000) + ']}'.repeat(10_000)],
+  ['openings', '['.repeat(100_000)],
+  ['members of a record', `{"Operation":"x","RecordType":8,"x":${'[1,'.repeat(10_000)}1${']'.repeat(10_000)}}`],
+])('decode refuses %s nested ten thousand deep without falling over', (_, value) => {
+  expect(['too_deep', 'not_json']).toContain((decodeText(value)[0] as Failure).code)
+})
 
-  it('takes a string of a megabyte', () => {
-    const large = { ...audit, ObjectId: 'x'.repeat(1_000_000) }
-    expect(decodeText(text(large))).toMatchObject([{ kind: 'U', record: large }])
-    expect(decodeText(`"${'\\"'.repeat(500_000)}"`)).toMatchObject([{ code: 'not_json' }])
-    expect(decodeText('{"message":"{'.concat('\\n'.repeat(300_000), '"}'))).toMatchObject([
-      { code: 'not_json', element: 'message' },
-    ])
-  })
+it('decode takes a string of a megabyte', () => {
+  const large = { ...audit, ObjectId: 'x'.repeat(1_000_000) }
+  expect(decodeText(text(large))).toMatchObject([{ kind: 'U', record: large }])
+  expect(decodeText(`"${'\\"'.repeat(500_000)}"`)).toMatchObject([{ code: 'not_json' }])
+  expect(decodeText('{"message":"{'.concat('\\n'.repeat(300_000), '"}'))).toMatchObject([
+    { code: 'not_json', element: 'message' },
+  ])
+})
 
-  it('answers any JSON value and any text without throwing', () => {
-    fc.assert(
-      fc.property(
-        fc.oneof(
-          fc.json(),
-          fc.string(),
-          fc.json().map((json) => `{"message":${text(json)},"value":[${json}]}`),
-        ),
-        (value) => {
-          for (const outcome of decodeText(value)) expect(outcome.delivery).toBe(delivery)
-        },
+it('decode answers any JSON value and any text without throwing', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.json(),
+        fc.string(),
+        fc.json().map((json) => `{"message":${text(json)},"value":[${json}]}`),
       ),
-    )
-  })
+      (value) => {
+        for (const outcome of decodeText(value)) expect(outcome.delivery).toBe(delivery)
+      },
+    ),
+  )
 })
 
 describe('decodeBuffer', () => {

@@ -1,77 +1,75 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { decode } from '../../../pipeline/decode/decode.ts'
 import { audit, auditLogsRow, directoryAudit, envelope, graphActivity, signIn, tenant } from './samples.ts'
 
 const delivery = { source: 'insights-logs-auditlogs', offset: '0' }
 const text = (value: unknown) => decode({ delivery, text: JSON.stringify(value) })
 
-describe('Azure envelopes', () => {
-  it('leave what mappings may need in the context, without the properties', () => {
-    const [decoded] = text(envelope('AuditLogs', directoryAudit, { Level: 4, resultType: '0', durationMs: 0 }))
-    expect(decoded).toMatchObject({
-      context: {
-        time: '2026-03-11T09:14:27.4710000Z',
-        operationName: 'Consent to application',
-        callerIpAddress: '192.0.2.10',
-        Level: 4,
-        resultType: '0',
-        durationMs: 0,
-      },
-    })
-    expect(decoded?.ok && decoded.context).not.toHaveProperty('properties')
-  })
-
-  it('keep the members that no mapping knows', () => {
-    const [decoded] = text(envelope('AuditLogs', directoryAudit, { region: 'eu', zones: { a: 1 } }))
-    expect(decoded?.ok && decoded.context?.others).toEqual({ region: 'eu', zones: { a: 1 } })
-  })
-
-  it('have the tenant in the resource id when nowhere else, in any case', () => {
-    const resourceId = `/TENANTS/${tenant.toUpperCase()}/PROVIDERS/MICROSOFT.AADIAM`
-    expect(text(envelope('MicrosoftGraphActivityLogs', graphActivity, { tenantId: null, resourceId }))).toMatchObject([
-      { context: { tenantId: tenant } },
-    ])
-  })
-
-  it('may hold properties and nested members as text', () => {
-    const nested = { ...directoryAudit, initiatedBy: JSON.stringify(directoryAudit.initiatedBy) }
-    expect(text(envelope('AuditLogs', JSON.stringify(nested)))).toMatchObject([{ kind: 'A', record: directoryAudit }])
-    expect(text(envelope('AuditLogs', '{"cut'))).toMatchObject([{ code: 'not_json', element: 'properties' }])
-  })
-
-  it.each([
-    ['initiatedBy', { initiatedBy: { user: '@{id=0b7c; ipAddress=192.0.2.7}' } }],
-    ['targetResources', { targetResources: 'System.Collections.Hashtable' }],
-    ['modifiedProperties', { targetResources: [{ id: '7d2e', modifiedProperties: ['System.Object[]'] }] }],
-    ['additionalDetails', { additionalDetails: ['Microsoft.Graph.PowerShell.Models.MicrosoftGraphKeyValue'] }],
-  ])('Azure envelopes and records of Graph are refused where an export has turned %s into text', (name, members) => {
-    const record = { ...directoryAudit, ...members }
-    const lossy = [{ code: 'audit_data_lossy', detail: expect.stringContaining(`${name} became text: export`) }]
-    expect([text(record), text(envelope('AuditLogs', record))]).toMatchObject([lossy, lossy])
-  })
-
-  it('Azure envelopes of sign-ins have what is nested as text, but no name or address that looks like it', () => {
-    const record = { ...signIn, authenticationProcessingDetails: '[]', agent: '{}', appDisplayName: '{"a":1}' }
-    expect(text(envelope('SignInLogs', record))).toMatchObject([
-      { record: { authenticationProcessingDetails: [], agent: {}, appDisplayName: '{"a":1}' } },
-    ])
-  })
-
-  it.each(['ProvisioningLogs', 'kube-audit', 'AdvancedHunting-AlertInfo'])(
-    'of the category %s are not ours',
-    (category) => {
-      expect(text(envelope(category, { a: 1 }))).toMatchObject([
-        { code: 'not_ours', detail: expect.stringContaining(category) },
-      ])
+it('Azure envelopes leave what mappings may need in the context, without the properties', () => {
+  const [decoded] = text(envelope('AuditLogs', directoryAudit, { Level: 4, resultType: '0', durationMs: 0 }))
+  expect(decoded).toMatchObject({
+    context: {
+      time: '2026-03-11T09:14:27.4710000Z',
+      operationName: 'Consent to application',
+      callerIpAddress: '192.0.2.10',
+      Level: 4,
+      resultType: '0',
+      durationMs: 0,
     },
-  )
-
-  it('keep the context of the outermost when they are wrapped themselves', () => {
-    const message = JSON.stringify({ records: [envelope('AuditLogs', directoryAudit)] })
-    expect(text({ message, azure: { eventhub: 'x' } })).toMatchObject([
-      { kind: 'A', element: 'message.records[0].properties', context: { tenantId: tenant } },
-    ])
   })
+  expect(decoded?.ok && decoded.context).not.toHaveProperty('properties')
+})
+
+it('Azure envelopes keep the members that no mapping knows', () => {
+  const [decoded] = text(envelope('AuditLogs', directoryAudit, { region: 'eu', zones: { a: 1 } }))
+  expect(decoded?.ok && decoded.context?.others).toEqual({ region: 'eu', zones: { a: 1 } })
+})
+
+it('Azure envelopes have the tenant in the resource id when nowhere else, in any case', () => {
+  const resourceId = `/TENANTS/${tenant.toUpperCase()}/PROVIDERS/MICROSOFT.AADIAM`
+  expect(text(envelope('MicrosoftGraphActivityLogs', graphActivity, { tenantId: null, resourceId }))).toMatchObject([
+    { context: { tenantId: tenant } },
+  ])
+})
+
+it('Azure envelopes may hold properties and nested members as text', () => {
+  const nested = { ...directoryAudit, initiatedBy: JSON.stringify(directoryAudit.initiatedBy) }
+  expect(text(envelope('AuditLogs', JSON.stringify(nested)))).toMatchObject([{ kind: 'A', record: directoryAudit }])
+  expect(text(envelope('AuditLogs', '{"cut'))).toMatchObject([{ code: 'not_json', element: 'properties' }])
+})
+
+it.each([
+  ['initiatedBy', { initiatedBy: { user: '@{id=0b7c; ipAddress=192.0.2.7}' } }],
+  ['targetResources', { targetResources: 'System.Collections.Hashtable' }],
+  ['modifiedProperties', { targetResources: [{ id: '7d2e', modifiedProperties: ['System.Object[]'] }] }],
+  ['additionalDetails', { additionalDetails: ['Microsoft.Graph.PowerShell.Models.MicrosoftGraphKeyValue'] }],
+])('Azure envelopes and records of Graph are refused where an export has turned %s into text', (name, members) => {
+  const record = { ...directoryAudit, ...members }
+  const lossy = [{ code: 'audit_data_lossy', detail: expect.stringContaining(`${name} became text: export`) }]
+  expect([text(record), text(envelope('AuditLogs', record))]).toMatchObject([lossy, lossy])
+})
+
+it('Azure envelopes of sign-ins have what is nested as text, but no name or address that looks like it', () => {
+  const record = { ...signIn, authenticationProcessingDetails: '[]', agent: '{}', appDisplayName: '{"a":1}' }
+  expect(text(envelope('SignInLogs', record))).toMatchObject([
+    { record: { authenticationProcessingDetails: [], agent: {}, appDisplayName: '{"a":1}' } },
+  ])
+})
+
+it.each(['ProvisioningLogs', 'kube-audit', 'AdvancedHunting-AlertInfo'])(
+  'Azure envelopes of the category %s are not ours',
+  (category) => {
+    expect(text(envelope(category, { a: 1 }))).toMatchObject([
+      { code: 'not_ours', detail: expect.stringContaining(category) },
+    ])
+  },
+)
+
+it('Azure envelopes keep the context of the outermost when they are wrapped themselves', () => {
+  const message = JSON.stringify({ records: [envelope('AuditLogs', directoryAudit)] })
+  expect(text({ message, azure: { eventhub: 'x' } })).toMatchObject([
+    { kind: 'A', element: 'message.records[0].properties', context: { tenantId: tenant } },
+  ])
 })
 
 it('Defender rows may be text in properties', () => {

@@ -16,44 +16,41 @@ function defender(uniqueQualifier: string, where = 'object'): string {
   return `{"category":"AdvancedHunting-CloudAppEvents","tenantId":"t","properties":{"ActionType":"activity","OAuthAppId":"app","RawEventData":${rawEventData}}}`
 }
 
-describe('Google activities', () => {
-  it.each([
-    ['an object `events`, split off by an agent', { ...activity, events: event }],
-    ['an object `event`', { ...activity, events: undefined, event }],
-    ['a list `event`', { ...activity, events: undefined, event: [event] }],
-    ['the older kind', { ...activity, kind: 'audit#activity' }],
-    ['no kind', { ...activity, kind: undefined }],
-  ])('come with %s', (_, value) => {
-    expect(text(value)).toMatchObject([{ kind: 'G', record: { id: activity.id, events: activity.events } }])
-  })
-
-  it.each([[[]], [null], [undefined]])(
-    'without events (%j) are refused if they have an ID, and nothing else',
-    (events) => {
-      expect(text({ ...activity, events })).toMatchObject([
-        { ok: false, code: 'format_unknown', detail: 'the activity has no events' },
-      ])
-      expect(text({ kind: activity.kind, events })).toEqual([])
-    },
-  )
-
-  it.each(['x', 42, true])('with %j for their events are refused', (events) => {
-    expect(text({ ...activity, events })).toMatchObject([{ ok: false, code: 'format_unknown' }])
-  })
-
-  it('keep what is no object among their events, so that the mapping refuses it', () => {
-    expect(text({ ...activity, events: [null, event, 'x'] })).toMatchObject([
-      { record: { events: [null, event, 'x'] } },
-    ])
-  })
-
-  it('keep all their events, in one record', () => {
-    expect(text({ ...activity, events: [event, event] })).toMatchObject([{ record: { events: [event, event] } }])
-  })
+it.each([
+  ['an object `events`, split off by an agent', { ...activity, events: event }],
+  ['an object `event`', { ...activity, events: undefined, event }],
+  ['a list `event`', { ...activity, events: undefined, event: [event] }],
+  ['the older kind', { ...activity, kind: 'audit#activity' }],
+  ['no kind', { ...activity, kind: undefined }],
+])('Google activities come with %s', (_, value) => {
+  expect(text(value)).toMatchObject([{ kind: 'G', record: { id: activity.id, events: activity.events } }])
 })
 
-describe('Google activities from Defender', () => {
-  it.each(['object', 'text'])('in an %s get a time in text and keep every digit of their qualifier', (where) => {
+it.each([[[]], [null], [undefined]])(
+  'Google activities without events (%j) are refused if they have an ID, and nothing else',
+  (events) => {
+    expect(text({ ...activity, events })).toMatchObject([
+      { ok: false, code: 'format_unknown', detail: 'the activity has no events' },
+    ])
+    expect(text({ kind: activity.kind, events })).toEqual([])
+  },
+)
+
+it.each(['x', 42, true])('Google activities with %j for their events are refused', (events) => {
+  expect(text({ ...activity, events })).toMatchObject([{ ok: false, code: 'format_unknown' }])
+})
+
+it('Google activities keep what is no object among their events, so that the mapping refuses it', () => {
+  expect(text({ ...activity, events: [null, event, 'x'] })).toMatchObject([{ record: { events: [null, event, 'x'] } }])
+})
+
+it('Google activities keep all their events, in one record', () => {
+  expect(text({ ...activity, events: [event, event] })).toMatchObject([{ record: { events: [event, event] } }])
+})
+
+it.each(['object', 'text'])(
+  'Google activities from Defender in an %s get a time in text and keep every digit of their qualifier',
+  (where) => {
     expect(decodeText(defender('-512345678901234567', where))).toMatchObject([
       {
         kind: 'G',
@@ -62,24 +59,24 @@ describe('Google activities from Defender', () => {
         context: { tenantId: 't', OAuthAppId: 'app' },
       },
     ])
-  })
+  },
+)
 
-  it('keep apart in a batch when their numbers round to the same double', () => {
-    const batch = `{"records":[${defender('512345678901234561')},${defender('512345678901234567')},${defender('42')}]}`
-    const qualifiers = decodeText(batch).map((o) => (o.ok ? (o.record.id as JsonObject).uniqueQualifier : o.code))
-    expect(Number('512345678901234561')).toBe(Number('512345678901234567'))
-    expect(qualifiers).toEqual(['512345678901234561', '512345678901234567', '42'])
-  })
-
-  it.each([null, '', 'None', {}, { salesforce: true }])(
-    'without a native record (%j) are not decoded',
-    (RawEventData) => {
-      expect(text(envelope('AdvancedHunting-CloudAppEvents', { ActionType: 'x', RawEventData }))).toMatchObject([
-        { code: 'not_ours' },
-      ])
-    },
-  )
+it('Google activities from Defender keep apart in a batch when their numbers round to the same double', () => {
+  const batch = `{"records":[${defender('512345678901234561')},${defender('512345678901234567')},${defender('42')}]}`
+  const qualifiers = decodeText(batch).map((o) => (o.ok ? (o.record.id as JsonObject).uniqueQualifier : o.code))
+  expect(Number('512345678901234561')).toBe(Number('512345678901234567'))
+  expect(qualifiers).toEqual(['512345678901234561', '512345678901234567', '42'])
 })
+
+it.each([null, '', 'None', {}, { salesforce: true }])(
+  'Google activities from Defender without a native record (%j) are not decoded',
+  (RawEventData) => {
+    expect(text(envelope('AdvancedHunting-CloudAppEvents', { ActionType: 'x', RawEventData }))).toMatchObject([
+      { code: 'not_ours' },
+    ])
+  },
+)
 
 describe('Cloud log entries', () => {
   const payload = logEntry.protoPayload as JsonObject

@@ -1,35 +1,36 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { decode } from '../../../pipeline/decode/decode.ts'
 import { activity, audit, tenant } from './samples.ts'
 
 const text = (value: unknown) => decode({ delivery: { source: 'logs', offset: '0' }, text: JSON.stringify(value) })
 
-describe('documents that a shipper has parsed', () => {
-  it.each([
-    ['o365audit', { o365audit: audit }],
-    ['office365', { integration: 'office365', office365: audit }],
-    ['data.office365', { rule: { id: '91537' }, data: { integration: 'office365', office365: audit } }],
-    ['google_workspace', { google_workspace: activity }],
-    ['gsuite', { gsuite: activity }],
-  ])('hold a native record untouched in %s', (element, document) => {
-    expect(text(document)).toMatchObject([{ ok: true, element, record: element.startsWith('g') ? activity : audit }])
-  })
+it.each([
+  ['o365audit', { o365audit: audit }],
+  ['office365', { integration: 'office365', office365: audit }],
+  ['data.office365', { rule: { id: '91537' }, data: { integration: 'office365', office365: audit } }],
+  ['google_workspace', { google_workspace: activity }],
+  ['gsuite', { gsuite: activity }],
+])('documents that a shipper has parsed hold a native record untouched in %s', (element, document) => {
+  expect(text(document)).toMatchObject([{ ok: true, element, record: element.startsWith('g') ? activity : audit }])
+})
 
-  it.each([
-    [
-      'nested',
-      { o365: { audit: { RecordType: '8' } }, event: { id: 'i', action: 'added-user-account', provider: 'Exchange' } },
-    ],
-    [
-      'dotted',
-      {
-        'o365.audit': { RecordType: '8' },
-        'event.id': 'i',
-        'event.action': 'added-user-account',
-        'event.provider': 'Exchange',
-      },
-    ],
-  ])('get back the members that the pipeline of Elastic moved (%s names)', (_, document) => {
+it.each([
+  [
+    'nested',
+    { o365: { audit: { RecordType: '8' } }, event: { id: 'i', action: 'added-user-account', provider: 'Exchange' } },
+  ],
+  [
+    'dotted',
+    {
+      'o365.audit': { RecordType: '8' },
+      'event.id': 'i',
+      'event.action': 'added-user-account',
+      'event.provider': 'Exchange',
+    },
+  ],
+])(
+  'documents that a shipper has parsed get back the members that the pipeline of Elastic moved (%s names)',
+  (_, document) => {
     expect(text({ ...document, '@timestamp': '2026-03-11T09:14:27.000Z', organization: { id: tenant } })).toMatchObject(
       [
         {
@@ -46,12 +47,12 @@ describe('documents that a shipper has parsed', () => {
         },
       ],
     )
-  })
+  },
+)
 
-  it.each([{ o365: { audit: {} } }, { google_workspace: {} }, { azure: { auditlogs: { properties: 'x' } } }])(
-    'that hold no record fail: %j',
-    (document) => {
-      expect(text(document)).toMatchObject([{ code: 'format_unknown' }])
-    },
-  )
-})
+it.each([{ o365: { audit: {} } }, { google_workspace: {} }, { azure: { auditlogs: { properties: 'x' } } }])(
+  'documents that a shipper has parsed that hold no record fail: %j',
+  (document) => {
+    expect(text(document)).toMatchObject([{ code: 'format_unknown' }])
+  },
+)

@@ -261,63 +261,61 @@ it('the role gets its tier, and its name where the record has the id only', () =
   expect(enriched({ role: { name: 'Printer people' } }).role).toEqual({ name: 'Printer people' })
 })
 
-describe('the stage', () => {
-  it('the enrich stage leaves a document alone that is not about an application', () => {
-    const document: EcsDocument = { event: { dataset: 'o365.audit' }, user: { name: 'mara.voss' } }
-    makeEnrich(northpier)(document)
-    expect(document).toEqual({ event: { dataset: 'o365.audit' }, user: { name: 'mara.voss' } })
-  })
+it('the enrich stage leaves a document alone that is not about an application', () => {
+  const document: EcsDocument = { event: { dataset: 'o365.audit' }, user: { name: 'mara.voss' } }
+  makeEnrich(northpier)(document)
+  expect(document).toEqual({ event: { dataset: 'o365.audit' }, user: { name: 'mara.voss' } })
+})
 
-  it('the enrich stage shares nothing between two documents', () => {
-    const enrich = makeEnrich(northpier)
-    const make = (): EcsDocument => ({
+it('the enrich stage shares nothing between two documents', () => {
+  const enrich = makeEnrich(northpier)
+  const make = (): EcsDocument => ({
+    event: { dataset: 'o365.audit' },
+    oauth: { app: { id: someApp, name: 'test' }, grant: { kind: 'application', scopes: ['Thing.Send'] } },
+  })
+  const [first, second] = [make(), make()]
+  enrich(first)
+  first.oauth?.grant?.tier_reason?.push('changed')
+  first.oauth?.grant?.unknown_scopes?.push('changed')
+  first.oauth?.app?.name_flags?.push('reserved')
+  enrich(second)
+  expect(JSON.stringify(second)).not.toMatch(/changed|reserved/)
+})
+
+it('the enrich stage does not treat a scope with a line break as two known scopes', () => {
+  const enrich = makeEnrich(northpier)
+  const tierOf = (scopes: string[]) => {
+    const document: EcsDocument = {
       event: { dataset: 'o365.audit' },
-      oauth: { app: { id: someApp, name: 'test' }, grant: { kind: 'application', scopes: ['Thing.Send'] } },
-    })
-    const [first, second] = [make(), make()]
-    enrich(first)
-    first.oauth?.grant?.tier_reason?.push('changed')
-    first.oauth?.grant?.unknown_scopes?.push('changed')
-    first.oauth?.app?.name_flags?.push('reserved')
-    enrich(second)
-    expect(JSON.stringify(second)).not.toMatch(/changed|reserved/)
-  })
+      oauth: { grant: { kind: 'application', scopes } },
+    }
+    enrich(document)
+    return document.oauth?.grant?.tier
+  }
+  expect(tierOf(['Mail.Read\nUser.Read'])).toBe('medium')
+  expect(tierOf(['Mail.Read', 'User.Read'])).toBe('critical')
+})
 
-  it('the enrich stage does not treat a scope with a line break as two known scopes', () => {
-    const enrich = makeEnrich(northpier)
-    const tierOf = (scopes: string[]) => {
+it('the enrich stage gives the same result twice and never throws', () => {
+  const text = fc.string({ unit: 'binary', maxLength: 60 })
+  const texts = fc.array(
+    fc.oneof(text, fc.constantFrom('Mail.Read', 'Mail.Send', 'offline_access', `${graph}:Mail.Read`)),
+  )
+  const enrich = makeEnrich(northpier)
+  fc.assert(
+    fc.property(text, text, texts, texts, fc.boolean(), (id, name, scopes, added, isGoogle) => {
       const document: EcsDocument = {
-        event: { dataset: 'o365.audit' },
-        oauth: { grant: { kind: 'application', scopes } },
+        event: { dataset: isGoogle ? 'google_workspace.token' : 'o365.audit' },
+        oauth: {
+          app: { id, name },
+          grant: { scopes, scopes_added: added, scopes_qualified: added },
+          role: { id, name },
+        },
       }
       enrich(document)
-      return document.oauth?.grant?.tier
-    }
-    expect(tierOf(['Mail.Read\nUser.Read'])).toBe('medium')
-    expect(tierOf(['Mail.Read', 'User.Read'])).toBe('critical')
-  })
-
-  it('the enrich stage gives the same result twice and never throws', () => {
-    const text = fc.string({ unit: 'binary', maxLength: 60 })
-    const texts = fc.array(
-      fc.oneof(text, fc.constantFrom('Mail.Read', 'Mail.Send', 'offline_access', `${graph}:Mail.Read`)),
-    )
-    const enrich = makeEnrich(northpier)
-    fc.assert(
-      fc.property(text, text, texts, texts, fc.boolean(), (id, name, scopes, added, isGoogle) => {
-        const document: EcsDocument = {
-          event: { dataset: isGoogle ? 'google_workspace.token' : 'o365.audit' },
-          oauth: {
-            app: { id, name },
-            grant: { scopes, scopes_added: added, scopes_qualified: added },
-            role: { id, name },
-          },
-        }
-        enrich(document)
-        const once = structuredClone(document)
-        enrich(document)
-        expect(document).toEqual(once)
-      }),
-    )
-  })
+      const once = structuredClone(document)
+      enrich(document)
+      expect(document).toEqual(once)
+    }),
+  )
 })

@@ -49,24 +49,22 @@ describe('an unexpected answer', () => {
   )
 })
 
-describe('reading what is known in part', () => {
-  it('transfers the version alone of what has the known one', async () => {
-    const { asked, requests } = server({ a: { source: { n: 1 }, seqNo: 4 } })
-    expect(await requests.readChanged([wanted('a', 4)])).toEqual(['same'])
-    expect(asked).toEqual([[{ _index: 'consentry-apps-test', _id: 'a', _source: false }]])
-  })
+it('reading what is known in part transfers the version alone of what has the known one', async () => {
+  const { asked, requests } = server({ a: { source: { n: 1 }, seqNo: 4 } })
+  expect(await requests.readChanged([wanted('a', 4)])).toEqual(['same'])
+  expect(asked).toEqual([[{ _index: 'consentry-apps-test', _id: 'a', _source: false }]])
+})
 
-  it('reads what has changed or was not known, in the order asked for', async () => {
-    const { requests } = server({
-      a: { source: { n: 1 }, seqNo: 4 },
-      b: { source: { n: 2 }, seqNo: 9 },
-      c: { source: { n: 3 }, seqNo: 1 },
-    })
-    expect(await requests.readChanged([wanted('b', 8), wanted('a', 4), wanted('gone', 2), wanted('c')])).toEqual([
-      { source: { n: 2 }, version: { seqNo: 9, primaryTerm: 1 } },
-      'same',
-      undefined,
-      { source: { n: 3 }, version: { seqNo: 1, primaryTerm: 1 } },
-    ])
+it('reading what is known in part reads what has changed or was not known, in the order asked for', async () => {
+  const { requests } = server({
+    a: { source: { n: 1 }, seqNo: 4 },
+    b: { source: { n: 2 }, seqNo: 9 },
+    c: { source: { n: 3 }, seqNo: 1 },
   })
+  expect(await requests.readChanged([wanted('b', 8), wanted('a', 4), wanted('gone', 2), wanted('c')])).toEqual([
+    { source: { n: 2 }, version: { seqNo: 9, primaryTerm: 1 } },
+    'same',
+    undefined,
+    { source: { n: 3 }, version: { seqNo: 1, primaryTerm: 1 } },
+  ])
 })

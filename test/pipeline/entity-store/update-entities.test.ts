@@ -73,213 +73,211 @@ async function updated(...batches: EntityEvent[][]): Promise<OauthGroup[]> {
   return out
 }
 
-describe('updating entities', () => {
-  it('the entity store excludes the event itself from its annotations', async () => {
-    const [first, second] = await updated([use('03-01T10:00:00.000'), use('03-04T11:00:00.000')])
-    expect(first?.app).toEqual({ id: client, first_party: false, used_days: 0, users: 0 })
-    expect(second?.app).toMatchObject({ first_seen: '2026-03-01T10:00:00.000Z', age_days: 3, idle_days: 3 })
-  })
+it('the entity store excludes the event itself from its annotations', async () => {
+  const [first, second] = await updated([use('03-01T10:00:00.000'), use('03-04T11:00:00.000')])
+  expect(first?.app).toEqual({ id: client, first_party: false, used_days: 0, users: 0 })
+  expect(second?.app).toMatchObject({ first_seen: '2026-03-01T10:00:00.000Z', age_days: 3, idle_days: 3 })
+})
 
-  it('the entity store contains the facts known at the time of the event, even after later events', async () => {
-    const [, , late] = await updated(
-      [accountAct('03-10T10:00:00.000', 'Disable account.'), use('03-12T10:00:00.000')],
-      [use('03-09T10:00:00.000')],
-    )
-    expect(late?.account).toEqual(mara)
-    expect(late?.app?.last_used).toBeUndefined()
-  })
+it('the entity store contains the facts known at the time of the event, even after later events', async () => {
+  const [, , late] = await updated(
+    [accountAct('03-10T10:00:00.000', 'Disable account.'), use('03-12T10:00:00.000')],
+    [use('03-09T10:00:00.000')],
+  )
+  expect(late?.account).toEqual(mara)
+  expect(late?.app?.last_used).toBeUndefined()
+})
 
-  it('the entity store counts the status from its first of several records, and lets a new status begin anew', async () => {
-    const [, , , disabled, , enabled] = await updated([
-      accountAct('03-10T10:00:00.000', 'Disable account.'),
-      accountAct('03-10T12:00:00.000', 'Disable account'),
-      accountAct(
-        '03-10T13:00:00.000',
-        'deleted-user-account',
-        '0b7c2f6e51d44c198a0e93f2d6a7e514mara.voss@northpier.example',
-      ),
-      use('03-10T12:30:00.000'),
-      accountAct('03-11T10:00:00.000', 'Enable account.'),
-      use('03-11T11:00:00.000'),
-    ])
-    expect(disabled?.account).toMatchObject({ status: 'disabled', status_age_hours: 2.5 })
-    expect(enabled?.account).toMatchObject({ status: 'active', status_age_hours: 1 })
-  })
+it('the entity store counts the status from its first of several records, and lets a new status begin anew', async () => {
+  const [, , , disabled, , enabled] = await updated([
+    accountAct('03-10T10:00:00.000', 'Disable account.'),
+    accountAct('03-10T12:00:00.000', 'Disable account'),
+    accountAct(
+      '03-10T13:00:00.000',
+      'deleted-user-account',
+      '0b7c2f6e51d44c198a0e93f2d6a7e514mara.voss@northpier.example',
+    ),
+    use('03-10T12:30:00.000'),
+    accountAct('03-11T10:00:00.000', 'Enable account.'),
+    use('03-11T11:00:00.000'),
+  ])
+  expect(disabled?.account).toMatchObject({ status: 'disabled', status_age_hours: 2.5 })
+  expect(enabled?.account).toMatchObject({ status: 'active', status_age_hours: 1 })
+})
 
-  it('the entity store knows an account by its object id, its mailbox and its address, in whatever order the links are learned', async () => {
-    const link = consent('03-20T10:00:00.000', ['Mail.Read'])
-    const ended = accountAct('03-10T10:00:00.000', 'Disable account.')
-    const byObject = () => use('03-12T10:00:00.000', { id: mara.id })
-    const byMailbox = () =>
-      use('03-12T10:00:00.000', { id: 'b1c2d3e4-f506-4718-892a-3b4c5d6e7f80' }, { provider: 'Exchange' })
-    const mailbox = use(
-      '03-21T10:00:00.000',
-      { id: 'b1c2d3e4-f506-4718-892a-3b4c5d6e7f80', name: mara.name },
-      { provider: 'Exchange' },
-    )
-    const annotated = await updated([byObject(), ended, link, mailbox], [byObject(), byMailbox()])
-    expect([annotated[0], annotated[4]].map((oauth) => oauth?.account?.status)).toEqual(['disabled', 'disabled'])
-    expect(annotated[5]?.account?.status).toBe('disabled')
-  })
+it('the entity store knows an account by its object id, its mailbox and its address, in whatever order the links are learned', async () => {
+  const link = consent('03-20T10:00:00.000', ['Mail.Read'])
+  const ended = accountAct('03-10T10:00:00.000', 'Disable account.')
+  const byObject = () => use('03-12T10:00:00.000', { id: mara.id })
+  const byMailbox = () =>
+    use('03-12T10:00:00.000', { id: 'b1c2d3e4-f506-4718-892a-3b4c5d6e7f80' }, { provider: 'Exchange' })
+  const mailbox = use(
+    '03-21T10:00:00.000',
+    { id: 'b1c2d3e4-f506-4718-892a-3b4c5d6e7f80', name: mara.name },
+    { provider: 'Exchange' },
+  )
+  const annotated = await updated([byObject(), ended, link, mailbox], [byObject(), byMailbox()])
+  expect([annotated[0], annotated[4]].map((oauth) => oauth?.account?.status)).toEqual(['disabled', 'disabled'])
+  expect(annotated[5]?.account?.status).toBe('disabled')
+})
 
-  it('the entity store distinguishes a new holder of an address from the previous holder', async () => {
-    const next = { id: '77777777-51d4-4c19-8a0e-93f2d6a7e514', name: mara.name }
-    const annotated = await updated([
-      use('03-01T10:00:00.000'),
-      accountAct('03-10T10:00:00.000', 'deleted-user-account'),
-      use('05-01T10:00:00.000', next),
-      use('05-02T10:00:00.000', next),
-      use('05-03T10:00:00.000', { id: mara.id }),
-    ])
-    expect(annotated.map((oauth) => oauth.account?.status)).toEqual([
-      undefined,
-      undefined,
-      undefined,
-      undefined,
-      'deleted',
-    ])
-  })
+it('the entity store distinguishes a new holder of an address from the previous holder', async () => {
+  const next = { id: '77777777-51d4-4c19-8a0e-93f2d6a7e514', name: mara.name }
+  const annotated = await updated([
+    use('03-01T10:00:00.000'),
+    accountAct('03-10T10:00:00.000', 'deleted-user-account'),
+    use('05-01T10:00:00.000', next),
+    use('05-02T10:00:00.000', next),
+    use('05-03T10:00:00.000', { id: mara.id }),
+  ])
+  expect(annotated.map((oauth) => oauth.account?.status)).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    'deleted',
+  ])
+})
 
-  it('names the application of a record that has its object id alone', async () => {
-    const grant = event('03-02T10:00:01.000', {
+it('the entity store names the application of a record that has its object id alone', async () => {
+  const grant = event('03-02T10:00:01.000', {
+    action: 'delegated_grant',
+    app: { object_id: principal },
+    account: mara,
+    grant: { breadth: 'user', principal: mara, scopes: ['Mail.Read'], tier: 'high' },
+  })
+  const annotated = await updated([consent('03-02T10:00:00.000', ['Mail.Read']), grant])
+  expect(annotated[1]?.app).toMatchObject({ id: client, name: 'Invoice Sync Helper', first_party: false })
+})
+
+it('a permission that the record of a change lists as held is not new, even in the first record about the grant', async () => {
+  const scopes = { scopes: ['User.Read', 'Mail.Read'], scopes_added: ['Mail.Read'] }
+  const [changed] = await updated([
+    consent('03-02T10:00:00.000', [], {
       action: 'delegated_grant',
+      grant: { breadth: 'user', principal: mara, tier: 'high', ...scopes },
+    }),
+  ])
+  expect(changed?.grant?.scopes_new).toEqual(['Mail.Read'])
+})
+
+it('the entity store distinguishes new permissions and a raised tier from earlier grants of the account, not from the same click', async () => {
+  const more = { action: 'delegated_grant' as const, app: { object_id: principal } }
+  const annotated = await updated([
+    consent('03-02T10:00:00.000', ['User.Read']),
+    consent('03-05T10:00:00.000', ['User.Read']),
+    consent('03-05T10:00:01.000', ['User.Read', 'Mail.Read'], {
+      ...more,
+      grant: { breadth: 'user', principal: mara, scopes: ['User.Read', 'Mail.Read'], tier: 'critical' },
+    }),
+  ])
+  expect(annotated[0]?.grant).toMatchObject({ known: false, scopes_new: ['User.Read'] })
+  expect(annotated[0]?.grant?.tier_raised).toBeUndefined()
+  expect(annotated[1]?.grant).toMatchObject({ known: true, tier_raised: false, granted_by: mara.name })
+  expect(annotated[2]?.grant).toMatchObject({ known: true, tier_raised: true, scopes_new: ['Mail.Read'] })
+})
+
+it('the entity store keeps a revocation until the next grant, and treats a removal paired with a grant as a change', async () => {
+  const removal = (time: string, bundle: string) =>
+    event(time, {
+      action: 'delegated_revoke',
+      act: { bundle },
       app: { object_id: principal },
-      account: mara,
-      grant: { breadth: 'user', principal: mara, scopes: ['Mail.Read'], tier: 'high' },
+      account: { id: mara.id },
+      grant: { breadth: 'user', principal: { id: mara.id } },
     })
-    const annotated = await updated([consent('03-02T10:00:00.000', ['Mail.Read']), grant])
-    expect(annotated[1]?.app).toMatchObject({ id: client, name: 'Invoice Sync Helper', first_party: false })
-  })
+  const annotated = await updated([
+    consent('03-02T10:00:00.000', ['User.Read']),
+    removal('03-03T10:00:00.000', 'click-03-03T10:00:01.000'),
+    consent('03-03T10:00:01.000', ['Mail.Read']),
+    use('03-03T12:00:00.000'),
+    removal('03-04T10:00:00.000', 'alone'),
+    use('03-04T12:00:00.000'),
+    consent('03-05T10:00:00.000', ['User.Read']),
+    use('03-05T12:00:00.000'),
+  ])
+  const hours = annotated.map(({ grant }) => grant?.revoked_age_hours)
+  expect(hours).toEqual([undefined, undefined, undefined, undefined, undefined, 2, 24, undefined])
+})
 
-  it('a permission that the record of a change lists as held is not new, even in the first record about the grant', async () => {
-    const scopes = { scopes: ['User.Read', 'Mail.Read'], scopes_added: ['Mail.Read'] }
-    const [changed] = await updated([
-      consent('03-02T10:00:00.000', [], {
-        action: 'delegated_grant',
-        grant: { breadth: 'user', principal: mara, tier: 'high', ...scopes },
-      }),
-    ])
-    expect(changed?.grant?.scopes_new).toEqual(['Mail.Read'])
-  })
+it('the entity store finds the orphan: everyone who granted it has ended', async () => {
+  const sweep = (time: string) =>
+    event(time, { action: 'app_use', app: { id: client, first_party: false }, grant: { app_only: true } })
+  const other = { ...mara, name: 'jonas.reimer@northpier.example', id: '2f8d4b17-6c3e-4a95-b1d0-7e5f9a8c4d26' }
+  const byOther = consent('03-02T11:00:00.000', ['Mail.Read'], { account: other })
+  byOther.document.user = { email: other.name }
+  const annotated = await updated([
+    consent('03-02T10:00:00.000', ['Mail.Read']),
+    byOther,
+    accountAct('03-03T10:00:00.000', 'Disable account.'),
+    sweep('03-04T10:00:00.000'),
+    accountAct('03-05T10:00:00.000', 'Disable account.', other.name),
+    sweep('03-06T10:00:00.000'),
+  ])
+  expect(annotated[3]?.app?.orphaned).toBeUndefined()
+  expect(annotated[5]?.app).toMatchObject({ orphaned: true, orphaned_hours: 24 })
+})
 
-  it('the entity store distinguishes new permissions and a raised tier from earlier grants of the account, not from the same click', async () => {
-    const more = { action: 'delegated_grant' as const, app: { object_id: principal } }
-    const annotated = await updated([
-      consent('03-02T10:00:00.000', ['User.Read']),
-      consent('03-05T10:00:00.000', ['User.Read']),
-      consent('03-05T10:00:01.000', ['User.Read', 'Mail.Read'], {
-        ...more,
-        grant: { breadth: 'user', principal: mara, scopes: ['User.Read', 'Mail.Read'], tier: 'critical' },
-      }),
-    ])
-    expect(annotated[0]?.grant).toMatchObject({ known: false, scopes_new: ['User.Read'] })
-    expect(annotated[0]?.grant?.tier_raised).toBeUndefined()
-    expect(annotated[1]?.grant).toMatchObject({ known: true, tier_raised: false, granted_by: mara.name })
-    expect(annotated[2]?.grant).toMatchObject({ known: true, tier_raised: true, scopes_new: ['Mail.Read'] })
+it('the entity store finds the twin: an application that looks like one that was there before', async () => {
+  const other = consent('03-09T10:00:00.000', ['User.Read'], {
+    app: { id: '99999999-1b3d-4f5e-9a7c-8d6b4e2f0a13', name: 'lnvoice Sync He1per', first_party: false },
   })
+  const annotated = await updated([
+    consent('03-02T10:00:00.000', ['User.Read']),
+    other,
+    consent('03-10T10:00:00.000', []),
+  ])
+  expect(annotated.map(({ app }) => app?.twin_of)).toEqual([undefined, client, undefined])
+})
 
-  it('the entity store keeps a revocation until the next grant, and treats a removal paired with a grant as a change', async () => {
-    const removal = (time: string, bundle: string) =>
-      event(time, {
-        action: 'delegated_revoke',
-        act: { bundle },
-        app: { object_id: principal },
-        account: { id: mara.id },
-        grant: { breadth: 'user', principal: { id: mara.id } },
-      })
-    const annotated = await updated([
-      consent('03-02T10:00:00.000', ['User.Read']),
-      removal('03-03T10:00:00.000', 'click-03-03T10:00:01.000'),
-      consent('03-03T10:00:01.000', ['Mail.Read']),
-      use('03-03T12:00:00.000'),
-      removal('03-04T10:00:00.000', 'alone'),
-      use('03-04T12:00:00.000'),
-      consent('03-05T10:00:00.000', ['User.Read']),
-      use('03-05T12:00:00.000'),
-    ])
-    const hours = annotated.map(({ grant }) => grant?.revoked_age_hours)
-    expect(hours).toEqual([undefined, undefined, undefined, undefined, undefined, 2, 24, undefined])
-  })
+it('the entity store shows whether the owner signed in since the last reset, and is absent without a log of sign-ins', async () => {
+  const signIn = (time: string, interactive: boolean) => {
+    const made = event(time, { action: 'app_sign_in', app: { id: 'portal', first_party: true }, account: mara })
+    made.document.saas = { logon: { interactive } }
+    return made
+  }
+  const reset = () => accountAct('03-03T10:00:00.000', 'Reset user password.')
+  const since = (oauth: OauthGroup[]) => oauth.at(-1)?.account?.signed_in_since_reset
+  expect(since(await updated([reset(), use('03-04T10:00:00.000')]))).toBeUndefined()
+  expect(
+    since(
+      await updated([
+        signIn('03-01T10:00:00.000', true),
+        reset(),
+        signIn('03-03T12:00:00.000', false),
+        use('03-04T10:00:00.000'),
+      ]),
+    ),
+  ).toBe(false)
+  expect(since(await updated([reset(), signIn('03-03T12:00:00.000', true), use('03-04T10:00:00.000')]))).toBe(true)
+})
 
-  it('the entity store finds the orphan: everyone who granted it has ended', async () => {
-    const sweep = (time: string) =>
-      event(time, { action: 'app_use', app: { id: client, first_party: false }, grant: { app_only: true } })
-    const other = { ...mara, name: 'jonas.reimer@northpier.example', id: '2f8d4b17-6c3e-4a95-b1d0-7e5f9a8c4d26' }
-    const byOther = consent('03-02T11:00:00.000', ['Mail.Read'], { account: other })
-    byOther.document.user = { email: other.name }
-    const annotated = await updated([
-      consent('03-02T10:00:00.000', ['Mail.Read']),
-      byOther,
-      accountAct('03-03T10:00:00.000', 'Disable account.'),
-      sweep('03-04T10:00:00.000'),
-      accountAct('03-05T10:00:00.000', 'Disable account.', other.name),
-      sweep('03-06T10:00:00.000'),
-    ])
-    expect(annotated[3]?.app?.orphaned).toBeUndefined()
-    expect(annotated[5]?.app).toMatchObject({ orphaned: true, orphaned_hours: 24 })
-  })
+it('the entity store derives privilege from roles granted and revoked and from the administrators of the environment', async () => {
+  const role = (time: string, action: string) =>
+    event(time, { role: { name: 'Global Administrator', tier: 'critical' } }, { action, target: mara.name })
+  const admin = { name: 'ivo.brandt@northpier.example' }
+  const annotated = await updated([
+    role('03-01T10:00:00.000', 'Add member to role.'),
+    use('03-02T10:00:00.000'),
+    role('03-03T10:00:00.000', 'Remove member from role.'),
+    use('03-04T10:00:00.000'),
+    use('03-04T10:00:00.000', admin),
+  ])
+  expect(annotated[1]?.account).toMatchObject({ privileged: true, tier: 'critical', roles: ['Global Administrator'] })
+  expect(annotated[3]?.account).toEqual(mara)
+  expect(annotated[4]?.account).toEqual({ ...admin, privileged: true })
+})
 
-  it('the entity store finds the twin: an application that looks like one that was there before', async () => {
-    const other = consent('03-09T10:00:00.000', ['User.Read'], {
-      app: { id: '99999999-1b3d-4f5e-9a7c-8d6b4e2f0a13', name: 'lnvoice Sync He1per', first_party: false },
-    })
-    const annotated = await updated([
-      consent('03-02T10:00:00.000', ['User.Read']),
-      other,
-      consent('03-10T10:00:00.000', []),
-    ])
-    expect(annotated.map(({ app }) => app?.twin_of)).toEqual([undefined, client, undefined])
-  })
+it('the entity store settles when the log source has run for two weeks', async () => {
+  const annotated = await updated([use('03-01T10:00:00.000'), use('03-15T09:59:59.000'), use('03-15T10:00:00.000')])
+  expect(annotated.map(({ entity_store }) => entity_store?.baseline_ready)).toEqual([false, false, true])
+})
 
-  it('the entity store shows whether the owner signed in since the last reset, and is absent without a log of sign-ins', async () => {
-    const signIn = (time: string, interactive: boolean) => {
-      const made = event(time, { action: 'app_sign_in', app: { id: 'portal', first_party: true }, account: mara })
-      made.document.saas = { logon: { interactive } }
-      return made
-    }
-    const reset = () => accountAct('03-03T10:00:00.000', 'Reset user password.')
-    const since = (oauth: OauthGroup[]) => oauth.at(-1)?.account?.signed_in_since_reset
-    expect(since(await updated([reset(), use('03-04T10:00:00.000')]))).toBeUndefined()
-    expect(
-      since(
-        await updated([
-          signIn('03-01T10:00:00.000', true),
-          reset(),
-          signIn('03-03T12:00:00.000', false),
-          use('03-04T10:00:00.000'),
-        ]),
-      ),
-    ).toBe(false)
-    expect(since(await updated([reset(), signIn('03-03T12:00:00.000', true), use('03-04T10:00:00.000')]))).toBe(true)
-  })
-
-  it('the entity store derives privilege from roles granted and revoked and from the administrators of the environment', async () => {
-    const role = (time: string, action: string) =>
-      event(time, { role: { name: 'Global Administrator', tier: 'critical' } }, { action, target: mara.name })
-    const admin = { name: 'ivo.brandt@northpier.example' }
-    const annotated = await updated([
-      role('03-01T10:00:00.000', 'Add member to role.'),
-      use('03-02T10:00:00.000'),
-      role('03-03T10:00:00.000', 'Remove member from role.'),
-      use('03-04T10:00:00.000'),
-      use('03-04T10:00:00.000', admin),
-    ])
-    expect(annotated[1]?.account).toMatchObject({ privileged: true, tier: 'critical', roles: ['Global Administrator'] })
-    expect(annotated[3]?.account).toEqual(mara)
-    expect(annotated[4]?.account).toEqual({ ...admin, privileged: true })
-  })
-
-  it('the entity store settles when the log source has run for two weeks', async () => {
-    const annotated = await updated([use('03-01T10:00:00.000'), use('03-15T09:59:59.000'), use('03-15T10:00:00.000')])
-    expect(annotated.map(({ entity_store }) => entity_store?.baseline_ready)).toEqual([false, false, true])
-  })
-
-  it('the entity store keeps the use of the vendor’s own applications of the account alone', async () => {
-    const store = new InMemoryStore()
-    const own = event('03-01T10:00:00.000', { action: 'app_use', app: { id: 'own', first_party: true }, account: mara })
-    await makeUpdateEntities(store)([own])
-    expect([store.size('apps'), store.size('grants'), store.size('accounts')]).toEqual([0, 0, 1])
-  })
+it('the entity store keeps the use of the vendor’s own applications of the account alone', async () => {
+  const store = new InMemoryStore()
+  const own = event('03-01T10:00:00.000', { action: 'app_use', app: { id: 'own', first_party: true }, account: mara })
+  await makeUpdateEntities(store)([own])
+  expect([store.size('apps'), store.size('grants'), store.size('accounts')]).toEqual([0, 0, 1])
 })
 
 describe('the actor that adds a credential', () => {

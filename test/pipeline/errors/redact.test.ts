@@ -1,40 +1,37 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { DependencyError } from '../../../pipeline/errors/dependency-error.ts'
 import { redact, registerSecret } from '../../../pipeline/errors/redact.ts'
 import { describeError } from '../../../pipeline/telemetry/telemetry.ts'
 
-describe('redact', () => {
-  it.each([
-    ['http://elastic:s3cr3t@127.0.0.1:1/api', 'http://***@127.0.0.1:1/api'],
-    ['https://elastic:p@ss@w0rd@host', 'https://***@host'],
-    ['https://token@host and http://u:p@other', 'https://***@host and http://***@other'],
-    ['HTTP://u:%40%2F@host?q=1', 'HTTP://***@host?q=1'],
-    ['socks5://u:p@[::1]:1080', 'socks5://***@[::1]:1080'],
-    ['{"url":"http://u:p\\"w@host","mail":"a@b"}', '{"url":"http://***@host","mail":"a@b"}'],
-  ])('hides the user information of %s', (text, expected) => {
-    expect(redact(text)).toBe(expected)
-  })
+it.each([
+  ['http://elastic:s3cr3t@127.0.0.1:1/api', 'http://***@127.0.0.1:1/api'],
+  ['https://elastic:p@ss@w0rd@host', 'https://***@host'],
+  ['https://token@host and http://u:p@other', 'https://***@host and http://***@other'],
+  ['HTTP://u:%40%2F@host?q=1', 'HTTP://***@host?q=1'],
+  ['socks5://u:p@[::1]:1080', 'socks5://***@[::1]:1080'],
+  ['{"url":"http://u:p\\"w@host","mail":"a@b"}', '{"url":"http://***@host","mail":"a@b"}'],
+])('redact hides the user information of %s', (text, expected) => {
+  expect(redact(text)).toBe(expected)
+})
 
-  it.each(['http://host/path?mail=a@b', '{"url":"http://host","mail":"a@b"}', 'alice@contoso.example', 'no URL'])(
-    'leaves %s as it is',
-    (text) => expect(redact(text)).toBe(text),
-  )
+it.each(['http://host/path?mail=a@b', '{"url":"http://host","mail":"a@b"}', 'alice@contoso.example', 'no URL'])(
+  'redact leaves %s as it is',
+  (text) => expect(redact(text)).toBe(text),
+)
 
-  it('hides registered secrets in every form in which libraries quote them', () => {
-    registerSecret('pass/word "1"')
-    expect(redact('pass/word "1" pass%2Fword%20%221%22 "pass/word \\"1\\""')).toBe('*** *** "***"')
-  })
+it('redact hides registered secrets in every form in which libraries quote them', () => {
+  registerSecret('pass/word "1"')
+  expect(redact('pass/word "1" pass%2Fword%20%221%22 "pass/word \\"1\\""')).toBe('*** *** "***"')
+})
 
-  it('does not hide the words of a short secret', () => {
-    registerSecret('info')
-    expect(redact('info')).toBe('info')
-  })
+it('redact does not hide the words of a short secret', () => {
+  registerSecret('info')
+  expect(redact('info')).toBe('info')
+})
 
-  // Work that grows with the square of the length takes hours.
-  it('reads a hostile text of a million characters', { timeout: 60_000 }, () => {
-    for (const piece of ['://', '://a', '://\\/', '\\', '@', 'http://u:'])
-      redact(piece.repeat(1_000_000 / piece.length))
-  })
+// Work that grows with the square of the length takes hours.
+it('redact reads a hostile text of a million characters', { timeout: 60_000 }, () => {
+  for (const piece of ['://', '://a', '://\\/', '\\', '@', 'http://u:']) redact(piece.repeat(1_000_000 / piece.length))
 })
 
 it('errors hold no secret, nor do their causes when they are described', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { readCsv } from '../../../pipeline/framing/csv.ts'
 
 async function* chunksOf(text: string, size: number): AsyncGenerator<Buffer> {
@@ -17,101 +17,99 @@ async function read(text: string, size = 1 << 20, recordLimit = 1 << 20): Promis
 
 const cell = (value: string) => `"${value.replaceAll('"', '""')}"`
 
-describe('readCsv', () => {
-  it('knows the columns in any case and keeps those it does not know', async () => {
-    expect(await read('RecordId, AUDITDATA ,New Column\r\n1,{},x\r\n')).toEqual([
-      { RecordId: '1', AuditData: '{}', 'New Column': 'x' },
+it('readCsv knows the columns in any case and keeps those it does not know', async () => {
+  expect(await read('RecordId, AUDITDATA ,New Column\r\n1,{},x\r\n')).toEqual([
+    { RecordId: '1', AuditData: '{}', 'New Column': 'x' },
+  ])
+})
+
+it('readCsv reads the columns of the cmdlet, the portal of today and the portal of before', async () => {
+  const columns = [
+    'PSComputerName,RunspaceId,PSShowComputerName,RecordType,CreationDate,UserIds,Operations,AuditData,ResultIndex,ResultCount,Identity,IsValid,ObjectState',
+    'RecordId,CreationDate,RecordType,Operation,UserId,AuditData,AssociatedAdminUnits,AssociatedAdminUnitsNames',
+    'CreationDate,UserIds,Operations,AuditData',
+  ]
+  for (const header of columns) {
+    const names = header.split(',')
+    const line = names.map((name) => (name === 'AuditData' ? cell('{"a":"b"}') : 'x')).join(',')
+    expect(await read(`${header}\r\n${line}\r\n`)).toEqual([
+      Object.fromEntries(names.map((name) => [name, name === 'AuditData' ? '{"a":"b"}' : 'x'])),
     ])
-  })
+  }
+})
 
-  it('reads the columns of the cmdlet, the portal of today and the portal of before', async () => {
-    const columns = [
-      'PSComputerName,RunspaceId,PSShowComputerName,RecordType,CreationDate,UserIds,Operations,AuditData,ResultIndex,ResultCount,Identity,IsValid,ObjectState',
-      'RecordId,CreationDate,RecordType,Operation,UserId,AuditData,AssociatedAdminUnits,AssociatedAdminUnitsNames',
-      'CreationDate,UserIds,Operations,AuditData',
-    ]
-    for (const header of columns) {
-      const names = header.split(',')
-      const line = names.map((name) => (name === 'AuditData' ? cell('{"a":"b"}') : 'x')).join(',')
-      expect(await read(`${header}\r\n${line}\r\n`)).toEqual([
-        Object.fromEntries(names.map((name) => [name, name === 'AuditData' ? '{"a":"b"}' : 'x'])),
-      ])
-    }
-  })
+it('readCsv takes rows that are too short or too long, and quotes inside a cell', async () => {
+  expect(await read('a,AuditData\n1\n1,2,3\n\n1,x"y"\n')).toEqual([
+    { a: '1' },
+    { a: '1', AuditData: '2' },
+    { a: '1', AuditData: 'x"y"' },
+  ])
+})
 
-  it('takes rows that are too short or too long, and quotes inside a cell', async () => {
-    expect(await read('a,AuditData\n1\n1,2,3\n\n1,x"y"\n')).toEqual([
-      { a: '1' },
-      { a: '1', AuditData: '2' },
-      { a: '1', AuditData: 'x"y"' },
-    ])
-  })
+it('readCsv keeps columns apart that have the same name', async () => {
+  expect(await read('a,a,,\n1,2,3,4\n')).toEqual([{ a: '1', 'a (2)': '2', '': '3', ' (4)': '4' }])
+})
 
-  it('keeps columns apart that have the same name', async () => {
-    expect(await read('a,a,,\n1,2,3,4\n')).toEqual([{ a: '1', 'a (2)': '2', '': '3', ' (4)': '4' }])
-  })
+it('readCsv makes no prototype of a column name', async () => {
+  const [row] = await read('__proto__,AuditData\nx,y\n')
+  expect(Object.getPrototypeOf(row)).toBe(Object.prototype)
+  expect(row).toEqual({ _proto_: 'x', AuditData: 'y' })
+})
 
-  it('makes no prototype of a column name', async () => {
-    const [row] = await read('__proto__,AuditData\nx,y\n')
-    expect(Object.getPrototypeOf(row)).toBe(Object.prototype)
-    expect(row).toEqual({ _proto_: 'x', AuditData: 'y' })
-  })
+it('readCsv takes cells of a megabyte', async () => {
+  const large = JSON.stringify({ a: '"'.repeat(500_000) })
+  expect(await read(`AuditData\n${cell(large)}\n`, 65_536, 1 << 24)).toEqual([{ AuditData: large }])
+})
 
-  it('takes cells of a megabyte', async () => {
-    const large = JSON.stringify({ a: '"'.repeat(500_000) })
-    expect(await read(`AuditData\n${cell(large)}\n`, 65_536, 1 << 24)).toEqual([{ AuditData: large }])
-  })
+it('readCsv gives any cells back in any chunks', async () => {
+  const value = fc
+    .array(fc.constantFrom('"', ',', '\n', '\r\n', 'é', 'a', '{', ' b'))
+    .map((parts) => `{${parts.join('')}`)
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(value, value), { minLength: 1 }),
+      fc.integer({ min: 1, max: 50 }),
+      async (cells, size) => {
+        const text = `a,AuditData\r\n${cells.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`
+        expect(await read(text, size)).toEqual(cells.map(([a, AuditData]) => ({ a, AuditData })))
+      },
+    ),
+    { numRuns: 50 },
+  )
+})
 
-  it('gives any cells back in any chunks', async () => {
-    const value = fc
-      .array(fc.constantFrom('"', ',', '\n', '\r\n', 'é', 'a', '{', ' b'))
-      .map((parts) => `{${parts.join('')}`)
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.tuple(value, value), { minLength: 1 }),
-        fc.integer({ min: 1, max: 50 }),
-        async (cells, size) => {
-          const text = `a,AuditData\r\n${cells.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`
-          expect(await read(text, size)).toEqual(cells.map(([a, AuditData]) => ({ a, AuditData })))
-        },
-      ),
-      { numRuns: 50 },
-    )
-  })
+it('readCsv reads any text to its end', async () => {
+  const text = fc.array(fc.constantFrom('"', ',', '\n', '\r\n', 'a', ' ', '""', '"a"', '\0'), { maxLength: 30 })
+  await fc.assert(
+    fc.asyncProperty(text, fc.integer({ min: 1, max: 9 }), async (parts, size) => {
+      await read(`a,AuditData\n${parts.join('')}`, size, 20)
+    }),
+    { numRuns: 300 },
+  )
+})
 
-  it('reads any text to its end', async () => {
-    const text = fc.array(fc.constantFrom('"', ',', '\n', '\r\n', 'a', ' ', '""', '"a"', '\0'), { maxLength: 30 })
-    await fc.assert(
-      fc.asyncProperty(text, fc.integer({ min: 1, max: 9 }), async (parts, size) => {
-        await read(`a,AuditData\n${parts.join('')}`, size, 20)
-      }),
-      { numRuns: 300 },
-    )
-  })
+it('readCsv hands over the beginning of a last row that is cut off', async () => {
+  expect(await read('a,AuditData\r\n1,"{}"\r\n2,"{""Operation"":""Cons')).toEqual([
+    { a: '1', AuditData: '{}' },
+    ['not_json', '2,"{""Operation"":""Cons'],
+  ])
+})
 
-  it('hands over the beginning of a last row that is cut off', async () => {
-    expect(await read('a,AuditData\r\n1,"{}"\r\n2,"{""Operation"":""Cons')).toEqual([
-      { a: '1', AuditData: '{}' },
-      ['not_json', '2,"{""Operation"":""Cons'],
-    ])
-  })
+it('readCsv refuses a row over the limit and continues at the next line', async () => {
+  const text = `a,AuditData\n1,"{}"\n2,"${'x'.repeat(5000)}"\n3,"{}"\n${'4,"{}"\n'.repeat(50)}`
+  const rows = await read(text, 100, 1000)
+  expect(rows[0]).toEqual({ a: '1', AuditData: '{}' })
+  expect(rows[1]).toEqual(['too_large', expect.stringMatching(/^2,"x+$/)])
+  expect(rows.slice(2)).toEqual([{ a: '3', AuditData: '{}' }, ...Array(50).fill({ a: '4', AuditData: '{}' })])
+})
 
-  it('refuses a row over the limit and continues at the next line', async () => {
-    const text = `a,AuditData\n1,"{}"\n2,"${'x'.repeat(5000)}"\n3,"{}"\n${'4,"{}"\n'.repeat(50)}`
-    const rows = await read(text, 100, 1000)
-    expect(rows[0]).toEqual({ a: '1', AuditData: '{}' })
-    expect(rows[1]).toEqual(['too_large', expect.stringMatching(/^2,"x+$/)])
-    expect(rows.slice(2)).toEqual([{ a: '3', AuditData: '{}' }, ...Array(50).fill({ a: '4', AuditData: '{}' })])
-  })
-
-  it('reports an error of the input as it is', async () => {
-    const failing = async function* (): AsyncGenerator<Buffer> {
-      yield Buffer.from('a,AuditData\n')
-      throw new Error('disk gone')
-    }
-    const reading = async () => {
-      for await (const _ of readCsv(failing(), { delimiter: ',', recordLimit: 100 }));
-    }
-    await expect(reading()).rejects.toThrow('disk gone')
-  })
+it('readCsv reports an error of the input as it is', async () => {
+  const failing = async function* (): AsyncGenerator<Buffer> {
+    yield Buffer.from('a,AuditData\n')
+    throw new Error('disk gone')
+  }
+  const reading = async () => {
+    for await (const _ of readCsv(failing(), { delimiter: ',', recordLimit: 100 }));
+  }
+  await expect(reading()).rejects.toThrow('disk gone')
 })

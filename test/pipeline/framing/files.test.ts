@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { decode, decodeBuffer } from '../../../pipeline/decode/decode.ts'
 import { DependencyError } from '../../../pipeline/errors/dependency-error.ts'
 import { type Progress, type ReadOptions, readInputs } from '../../../pipeline/framing/files.ts'
@@ -67,123 +67,124 @@ function stored(text: string): Buffer {
 const audit = '{"CreationTime":"2026-03-11T09:14:27","Operation":"x","RecordType":8}'
 const cell = (text: string) => `"${text.replaceAll('"', '""')}"`
 
-describe('readInputs', () => {
-  it.each<[string, string | Buffer, unknown[]]>([
-    ['NDJSON', lines, records],
-    ['UTF-8 with a byte order mark', `\uFEFF${lines}`, records],
-    ['UTF-16LE', Buffer.from(`\uFEFF${lines}`, 'utf16le'), records],
-    ['UTF-16BE', Buffer.from(`\uFEFF${lines}`, 'utf16le').swap16(), records],
-    ['UTF-16LE without a mark', Buffer.from(lines, 'utf16le'), records],
+it.each<[string, string | Buffer, unknown[]]>([
+  ['NDJSON', lines, records],
+  ['UTF-8 with a byte order mark', `\uFEFF${lines}`, records],
+  ['UTF-16LE', Buffer.from(`\uFEFF${lines}`, 'utf16le'), records],
+  ['UTF-16BE', Buffer.from(`\uFEFF${lines}`, 'utf16le').swap16(), records],
+  ['UTF-16LE without a mark', Buffer.from(lines, 'utf16le'), records],
+  [
+    'UTF-16LE without a mark, and without ASCII at its beginning',
+    Buffer.from(`監査データ\r\n${cell(audit)}\r\n`, 'utf16le'),
+    [{ 監査データ: audit }],
+  ],
+  [
+    'UTF-16BE of the same',
+    Buffer.from(`監査データ\r\n${cell(audit)}\r\n`, 'utf16le').swap16(),
+    [{ 監査データ: audit }],
+  ],
+  [
+    'Windows-1252 in some lines of UTF-8',
+    Buffer.concat([Buffer.from('{"a":"jörg €"}\n'), Buffer.from('{"a":"j\xf6rg \x80"}\n', 'latin1')]),
+    ['{"a":"jörg €"}', '{"a":"jörg €"}'],
+  ],
+  [
+    'a table in Windows-1252',
+    Buffer.from(`Pr\xfcfdaten;Wer\r\n${cell(audit)};J\xf6rg\r\n`, 'latin1'),
+    [{ Prüfdaten: audit, Wer: 'Jörg' }],
+  ],
+  [
+    'a table without a header line',
+    `1,${cell(audit)}\n2,${cell(audit)}\n`,
     [
-      'UTF-16LE without a mark, and without ASCII at its beginning',
-      Buffer.from(`監査データ\r\n${cell(audit)}\r\n`, 'utf16le'),
-      [{ 監査データ: audit }],
+      { 'column 1': '1', 'column 2': audit },
+      { 'column 1': '2', 'column 2': audit },
     ],
-    [
-      'UTF-16BE of the same',
-      Buffer.from(`監査データ\r\n${cell(audit)}\r\n`, 'utf16le').swap16(),
-      [{ 監査データ: audit }],
-    ],
-    [
-      'Windows-1252 in some lines of UTF-8',
-      Buffer.concat([Buffer.from('{"a":"jörg €"}\n'), Buffer.from('{"a":"j\xf6rg \x80"}\n', 'latin1')]),
-      ['{"a":"jörg €"}', '{"a":"jörg €"}'],
-    ],
-    [
-      'a table in Windows-1252',
-      Buffer.from(`Pr\xfcfdaten;Wer\r\n${cell(audit)};J\xf6rg\r\n`, 'latin1'),
-      [{ Prüfdaten: audit, Wer: 'Jörg' }],
-    ],
-    [
-      'a table without a header line',
-      `1,${cell(audit)}\n2,${cell(audit)}\n`,
-      [
-        { 'column 1': '1', 'column 2': audit },
-        { 'column 1': '2', 'column 2': audit },
-      ],
-    ],
-    ['gzip', gzipSync(lines), records],
-    ['gzip of UTF-16', gzipSync(Buffer.from(`\uFEFF${lines}`, 'utf16le')), records],
-    ['gzips appended to each other', Buffer.concat([gzipSync('{"a":1}\n'), gzipSync('{"a":2}\n')]), records],
-    [
-      'a gzip that is cut off in a record',
-      gzipSync(`${lines}{"a":"${'x'.repeat(50)}`).subarray(0, -12),
-      [...records, expect.stringMatching(/^\{"a":"/), 'not_json'],
-    ],
-    ['a gzip that is cut off behind a record', gzipSync(lines).subarray(0, -8), [...records, 'not_json']],
-    [
-      'gzips with a name, a comment and extra data, padded',
-      Buffer.concat([named, Buffer.alloc(9), named, Buffer.alloc(9)]),
-      [...records, ...records],
-    ],
-    ['CSV', csv, rows],
-    [
-      'CSV in UTF-16LE, as Windows PowerShell writes it',
-      Buffer.from(`\uFEFF#TYPE System.Object\r\n${csv}`, 'utf16le'),
-      rows,
-    ],
-    ['CSV with semicolons', csv.replaceAll(',', ';'), rows],
-    ['gzip of CSV', gzipSync(csv), rows],
-    ['nothing', '', []],
-    ['blanks', ' \r\n\0\n', []],
-  ])('finds %s by content', async (_, content, expected) => {
-    expect(contents(await read([file('named-wrong.bin', content)]))).toEqual(expected)
-  })
+  ],
+  ['gzip', gzipSync(lines), records],
+  ['gzip of UTF-16', gzipSync(Buffer.from(`\uFEFF${lines}`, 'utf16le')), records],
+  ['gzips appended to each other', Buffer.concat([gzipSync('{"a":1}\n'), gzipSync('{"a":2}\n')]), records],
+  [
+    'a gzip that is cut off in a record',
+    gzipSync(`${lines}{"a":"${'x'.repeat(50)}`).subarray(0, -12),
+    [...records, expect.stringMatching(/^\{"a":"/), 'not_json'],
+  ],
+  ['a gzip that is cut off behind a record', gzipSync(lines).subarray(0, -8), [...records, 'not_json']],
+  [
+    'gzips with a name, a comment and extra data, padded',
+    Buffer.concat([named, Buffer.alloc(9), named, Buffer.alloc(9)]),
+    [...records, ...records],
+  ],
+  ['CSV', csv, rows],
+  [
+    'CSV in UTF-16LE, as Windows PowerShell writes it',
+    Buffer.from(`\uFEFF#TYPE System.Object\r\n${csv}`, 'utf16le'),
+    rows,
+  ],
+  ['CSV with semicolons', csv.replaceAll(',', ';'), rows],
+  ['gzip of CSV', gzipSync(csv), rows],
+  ['nothing', '', []],
+  ['blanks', ' \r\n\0\n', []],
+])('readInputs finds %s by content', async (_, content, expected) => {
+  expect(contents(await read([file('named-wrong.bin', content)]))).toEqual(expected)
+})
 
-  it.each<[string, (Buffer | string | number[])[], string]>([
-    ['text behind it', [gzipSync(lines.trimEnd()), 'garbage'], 'data that is not gzip follows'],
-    ['a wrong checksum, before another', [flipped(gzipSync('{"a":1}\n'), -8), gzipSync('{"a":2}')], 'checksum'],
-    ['a wrong length', [flipped(gzipSync(lines.trimEnd()), -4)], 'length'],
-    [
-      'damage 20,000 characters later',
-      [gzipSync('').subarray(0, 10), stored(lines.padEnd(20_000)), [7]],
-      'invalid block type',
-    ],
-  ])('reads a gzip with %s to its end', async (_, parts, message) => {
-    const failures: string[] = []
-    const path = file('damaged.gz', Buffer.concat(parts.map((part) => Buffer.from(part as Buffer))))
-    const values = await read([path], { onFailure: (_, error) => failures.push(error.message) })
-    expect(contents(values).slice(0, 2)).toEqual(records)
-    expect(failures).toEqual([expect.stringMatching(`is damaged \\(.*${message}`)])
-  })
+it.each<[string, (Buffer | string | number[])[], string]>([
+  ['text behind it', [gzipSync(lines.trimEnd()), 'garbage'], 'data that is not gzip follows'],
+  ['a wrong checksum, before another', [flipped(gzipSync('{"a":1}\n'), -8), gzipSync('{"a":2}')], 'checksum'],
+  ['a wrong length', [flipped(gzipSync(lines.trimEnd()), -4)], 'length'],
+  [
+    'damage 20,000 characters later',
+    [gzipSync('').subarray(0, 10), stored(lines.padEnd(20_000)), [7]],
+    'invalid block type',
+  ],
+])('readInputs reads a gzip with %s to its end', async (_, parts, message) => {
+  const failures: string[] = []
+  const path = file('damaged.gz', Buffer.concat(parts.map((part) => Buffer.from(part as Buffer))))
+  const values = await read([path], { onFailure: (_, error) => failures.push(error.message) })
+  expect(contents(values).slice(0, 2)).toEqual(records)
+  expect(failures).toEqual([expect.stringMatching(`is damaged \\(.*${message}`)])
+})
 
-  it('reads characters that fall between two pieces of the input', async () => {
-    const bytes = Buffer.from('{"a":"é€𝒳"}\n{"a":"é"}\n')
-    const pieces = [...bytes].map((byte) => Buffer.from([byte]))
-    expect(contents(await read(['-'], { stdin: chunks(...pieces) }))).toEqual(['{"a":"é€𝒳"}', '{"a":"é"}'])
-  })
+it('readInputs reads characters that fall between two pieces of the input', async () => {
+  const bytes = Buffer.from('{"a":"é€𝒳"}\n{"a":"é"}\n')
+  const pieces = [...bytes].map((byte) => Buffer.from([byte]))
+  expect(contents(await read(['-'], { stdin: chunks(...pieces) }))).toEqual(['{"a":"é€𝒳"}', '{"a":"é"}'])
+})
 
-  it('names the source as given and counts the records of each file from 0', async () => {
-    const first = file('count/first', lines)
-    const second = file('count/second', csv)
-    const values = await read([second, first])
-    expect(values.map((v) => v.delivery)).toEqual([
-      { source: second, offset: '0', writtenAt: written(second) },
-      { source: second, offset: '1', writtenAt: written(second) },
-      { source: first, offset: '0', writtenAt: written(first) },
-      { source: first, offset: '1', writtenAt: written(first) },
-    ])
-  })
+it('readInputs names the source as given and counts the records of each file from 0', async () => {
+  const first = file('count/first', lines)
+  const second = file('count/second', csv)
+  const values = await read([second, first])
+  expect(values.map((v) => v.delivery)).toEqual([
+    { source: second, offset: '0', writtenAt: written(second) },
+    { source: second, offset: '1', writtenAt: written(second) },
+    { source: first, offset: '0', writtenAt: written(first) },
+    { source: first, offset: '1', writtenAt: written(first) },
+  ])
+})
 
-  it('reads folders with all below them, sorted, without hidden files', async () => {
-    const at = join(folder, 'tree')
-    file('tree/b/2.json', '{"f":"b2"}')
-    file('tree/b/10.json', '{"f":"b10"}')
-    file('tree/a.json', '{"f":"a"}')
-    file('tree/c.json', '{"f":"c"}')
-    file('tree/.DS_Store', 'x')
-    symlinkSync(at, join(at, 'loop'))
-    expect(contents(await read([at]))).toEqual(['{"f":"a"}', '{"f":"b10"}', '{"f":"b2"}', '{"f":"c"}'])
-  })
+it('readInputs reads folders with all below them, sorted, without hidden files', async () => {
+  const at = join(folder, 'tree')
+  file('tree/b/2.json', '{"f":"b2"}')
+  file('tree/b/10.json', '{"f":"b10"}')
+  file('tree/a.json', '{"f":"a"}')
+  file('tree/c.json', '{"f":"c"}')
+  file('tree/.DS_Store', 'x')
+  symlinkSync(at, join(at, 'loop'))
+  expect(contents(await read([at]))).toEqual(['{"f":"a"}', '{"f":"b10"}', '{"f":"b2"}', '{"f":"c"}'])
+})
 
-  it('reads standard input for a dash', async () => {
-    const values = await read(['-'], { stdin: chunks('{"a"', ':1}\n{"a":2}', '\n') })
-    expect(contents(values)).toEqual(records)
-    expect(values[1]?.delivery).toEqual({ source: '-', offset: '1', writtenAt: expect.any(String) })
-    expect(Date.now() - Date.parse(values[1]?.delivery.writtenAt ?? '')).toBeLessThan(60_000)
-  })
+it('readInputs reads standard input for a dash', async () => {
+  const values = await read(['-'], { stdin: chunks('{"a"', ':1}\n{"a":2}', '\n') })
+  expect(contents(values)).toEqual(records)
+  expect(values[1]?.delivery).toEqual({ source: '-', offset: '1', writtenAt: expect.any(String) })
+  expect(Date.now() - Date.parse(values[1]?.delivery.writtenAt ?? '')).toBeLessThan(60_000)
+})
 
-  it.skipIf(process.platform === 'win32')('waits for the writer of a named pipe, and stops waiting', async () => {
+it.skipIf(process.platform === 'win32')(
+  'readInputs waits for the writer of a named pipe, and stops waiting',
+  async () => {
     const pipe = join(folder, 'pipe')
     execFileSync('mkfifo', [pipe])
     const stop = new AbortController()
@@ -193,148 +194,147 @@ describe('readInputs', () => {
     const values = read([pipe])
     writeFileSync(pipe, '{"a":1}\n{"a":2}\n')
     expect(contents(await values)).toEqual(records)
-  })
+  },
+)
 
-  it.skipIf(process.platform === 'win32')('names a pipe in a folder, which it does not read', async () => {
-    file('pipes/a.json', '{"f":"a"}')
-    execFileSync('mkfifo', [join(folder, 'pipes/p')])
-    const failures: string[] = []
-    const values = await read([join(folder, 'pipes')], { onFailure: (_, error) => failures.push(error.message) })
-    expect(contents(values)).toEqual(['{"f":"a"}'])
-    expect(failures).toEqual([expect.stringContaining('pipes/p: it is no regular file')])
-  })
+it.skipIf(process.platform === 'win32')('readInputs names a pipe in a folder, which it does not read', async () => {
+  file('pipes/a.json', '{"f":"a"}')
+  execFileSync('mkfifo', [join(folder, 'pipes/p')])
+  const failures: string[] = []
+  const values = await read([join(folder, 'pipes')], { onFailure: (_, error) => failures.push(error.message) })
+  expect(contents(values)).toEqual(['{"f":"a"}'])
+  expect(failures).toEqual([expect.stringContaining('pipes/p: it is no regular file')])
+})
 
-  it.skipIf(process.platform !== 'linux')('names the reason for a file with a name that is not UTF-8', async () => {
+it.skipIf(process.platform !== 'linux')(
+  'readInputs names the reason for a file with a name that is not UTF-8',
+  async () => {
     const at = join(folder, 'latin1')
     mkdirSync(at)
     writeFileSync(Buffer.from(`${at}/r\xe9sum\xe9.json`, 'latin1'), '{}')
     await expect(read([at])).rejects.toThrow('its name is not UTF-8; rename the file')
-  })
+  },
+)
 
-  it('hands over bounded batches, across files', async () => {
-    const path = file('many.ndjson', '{"a":1}\n'.repeat(25))
-    const sizes = async (options: ReadOptions) => (await batches([path, path], options)).map((batch) => batch.length)
-    expect(await sizes({ batchRecords: 20 })).toEqual([20, 20, 10])
-    expect(await sizes({ batchBytes: 70 })).toEqual([10, 10, 10, 10, 10])
-  })
+it('readInputs hands over bounded batches, across files', async () => {
+  const path = file('many.ndjson', '{"a":1}\n'.repeat(25))
+  const sizes = async (options: ReadOptions) => (await batches([path, path], options)).map((batch) => batch.length)
+  expect(await sizes({ batchRecords: 20 })).toEqual([20, 20, 10])
+  expect(await sizes({ batchBytes: 70 })).toEqual([10, 10, 10, 10, 10])
+})
 
-  it('reads one page on one line as one record, and a page over the threshold by its elements', async () => {
-    const page = `{"kind":"admin#reports#activities","items":[${Array(50).fill('{"a":1}').join(',')}]}`
-    const path = file('page.json', `${page}\n${page}\n`)
-    expect(await read([path])).toHaveLength(2)
-    const values = await read([path], { pageThreshold: 100 })
-    expect(values).toHaveLength(100)
-    expect(values[99]).toEqual({ text: '{"a":1}', delivery: { source: path, offset: '99', writtenAt: written(path) } })
-  })
+it('readInputs reads one page on one line as one record, and a page over the threshold by its elements', async () => {
+  const page = `{"kind":"admin#reports#activities","items":[${Array(50).fill('{"a":1}').join(',')}]}`
+  const path = file('page.json', `${page}\n${page}\n`)
+  expect(await read([path])).toHaveLength(2)
+  const values = await read([path], { pageThreshold: 100 })
+  expect(values).toHaveLength(100)
+  expect(values[99]).toEqual({ text: '{"a":1}', delivery: { source: path, offset: '99', writtenAt: written(path) } })
+})
 
-  it('refuses a record over the limit and continues', async () => {
-    const path = file('large.json', `[{"a":1},{"b":"${'x'.repeat(500)}"},{"c":1}]`)
-    const values = await read([path], { recordLimit: 100 })
-    expect(contents(values)).toEqual(['{"a":1}', 'too_large', '{"c":1}'])
-    expect(decode(values[1] as Read)).toMatchObject([
-      {
-        ok: false,
-        code: 'too_large',
-        delivery: { source: path, offset: '1' },
-        raw: expect.stringMatching(/^\{"b":"x+$/),
-      },
-    ])
-  })
+it('readInputs refuses a record over the limit and continues', async () => {
+  const path = file('large.json', `[{"a":1},{"b":"${'x'.repeat(500)}"},{"c":1}]`)
+  const values = await read([path], { recordLimit: 100 })
+  expect(contents(values)).toEqual(['{"a":1}', 'too_large', '{"c":1}'])
+  expect(decode(values[1] as Read)).toMatchObject([
+    {
+      ok: false,
+      code: 'too_large',
+      delivery: { source: path, offset: '1' },
+      raw: expect.stringMatching(/^\{"b":"x+$/),
+    },
+  ])
+})
 
-  it('hands over binary data as one failure, also when some of its lines begin like JSON', async () => {
-    // Linear congruential, so that the bytes are the same in every run.
-    let state = 7
-    const next = () => {
-      state = (state * 1_103_515_245 + 12_345) % 2 ** 31
-      return state >>> 16
-    }
-    const noise = Buffer.from(Array.from({ length: 200_000 }, next))
-    const inputs = [
-      noise,
-      Buffer.concat([Buffer.from('{"a":1}\n{'), noise]),
-      Buffer.concat([Buffer.from('\x7fELF'), noise]),
-    ]
-    for (const content of inputs) {
-      const [value, ...others] = await read([file('noise', content)])
-      expect(others).toEqual([])
-      expect(decode(value as Read)).toMatchObject([
-        { code: 'not_json', detail: expect.stringContaining('binary data') },
-      ])
-      expect([...decodeBuffer(content, { source: 't', offset: '0' })]).toMatchObject([{ code: 'not_json' }])
-    }
-  })
+it('readInputs hands over binary data as one failure, also when some of its lines begin like JSON', async () => {
+  // Linear congruential, so that the bytes are the same in every run.
+  let state = 7
+  const next = () => {
+    state = (state * 1_103_515_245 + 12_345) % 2 ** 31
+    return state >>> 16
+  }
+  const noise = Buffer.from(Array.from({ length: 200_000 }, next))
+  const inputs = [
+    noise,
+    Buffer.concat([Buffer.from('{"a":1}\n{'), noise]),
+    Buffer.concat([Buffer.from('\x7fELF'), noise]),
+  ]
+  for (const content of inputs) {
+    const [value, ...others] = await read([file('noise', content)])
+    expect(others).toEqual([])
+    expect(decode(value as Read)).toMatchObject([{ code: 'not_json', detail: expect.stringContaining('binary data') }])
+    expect([...decodeBuffer(content, { source: 't', offset: '0' })]).toMatchObject([{ code: 'not_json' }])
+  }
+})
 
-  it('reads lines of UTF-8 before and behind lines that PowerShell has appended in UTF-16', async () => {
-    const appended = ['{"a":"x","b":"y"}\r\n', '{"b":"zz","c":"ü"}\r\n'].map((line) => Buffer.from(line, 'utf16le'))
-    const values = await read([
-      file('mixed', Buffer.concat([Buffer.from('{"a":1}\n'), ...appended, Buffer.from('{"a":2}')])),
-    ])
-    const utf16 = [{ code: 'not_json', detail: expect.stringContaining('UTF-16 text within a UTF-8 file') }]
-    expect(contents([values[0] as Read, values.at(-1) as Read])).toEqual(records)
-    expect(values.slice(1, -1).map(decode)).toMatchObject([utf16, utf16])
-  })
+it('readInputs reads lines of UTF-8 before and behind lines that PowerShell has appended in UTF-16', async () => {
+  const appended = ['{"a":"x","b":"y"}\r\n', '{"b":"zz","c":"ü"}\r\n'].map((line) => Buffer.from(line, 'utf16le'))
+  const values = await read([
+    file('mixed', Buffer.concat([Buffer.from('{"a":1}\n'), ...appended, Buffer.from('{"a":2}')])),
+  ])
+  const utf16 = [{ code: 'not_json', detail: expect.stringContaining('UTF-16 text within a UTF-8 file') }]
+  expect(contents([values[0] as Read, values.at(-1) as Read])).toEqual(records)
+  expect(values.slice(1, -1).map(decode)).toMatchObject([utf16, utf16])
+})
 
-  it('reports bytes as they are on disk', async () => {
-    const seen: Progress[] = []
-    const packed = gzipSync(lines)
-    const path = file('progress.gz', packed)
-    await read([path, path], { onProgress: (progress) => seen.push(progress) })
-    expect(seen).toEqual([
-      { bytesRead: packed.length, bytesTotal: 2 * packed.length },
-      { bytesRead: 2 * packed.length, bytesTotal: 2 * packed.length },
-    ])
-    seen.length = 0
-    await read(['-'], { stdin: chunks('{}', '{}'), onProgress: (progress) => seen.push(progress) })
-    expect(seen).toEqual([{ bytesRead: 2 }, { bytesRead: 4 }])
-  })
+it('readInputs reports bytes as they are on disk', async () => {
+  const seen: Progress[] = []
+  const packed = gzipSync(lines)
+  const path = file('progress.gz', packed)
+  await read([path, path], { onProgress: (progress) => seen.push(progress) })
+  expect(seen).toEqual([
+    { bytesRead: packed.length, bytesTotal: 2 * packed.length },
+    { bytesRead: 2 * packed.length, bytesTotal: 2 * packed.length },
+  ])
+  seen.length = 0
+  await read(['-'], { stdin: chunks('{}', '{}'), onProgress: (progress) => seen.push(progress) })
+  expect(seen).toEqual([{ bytesRead: 2 }, { bytesRead: 4 }])
+})
 
-  it('can be left early', async () => {
-    const path = file('early.ndjson', lines.repeat(1000))
-    for await (const batch of readInputs([path], { batchRecords: 1 })) {
-      expect(batch).toHaveLength(1)
-      break
-    }
-  })
+it('readInputs can be left early', async () => {
+  const path = file('early.ndjson', lines.repeat(1000))
+  for await (const batch of readInputs([path], { batchRecords: 1 })) {
+    expect(batch).toHaveLength(1)
+    break
+  }
+})
 
-  it('reports missing parts before it reads anything', async () => {
-    const missing = join(folder, 'missing.json')
-    const reading = batches([file('there.json', lines), missing])
-    await expect(reading).rejects.toThrow(DependencyError)
-    await expect(reading).rejects.toMatchObject({
-      code: 'input_missing',
-      message: `cannot read ${missing}: the file does not exist; check the path`,
-      retryable: false,
-    })
+it('readInputs reports missing parts before it reads anything', async () => {
+  const missing = join(folder, 'missing.json')
+  const reading = batches([file('there.json', lines), missing])
+  await expect(reading).rejects.toThrow(DependencyError)
+  await expect(reading).rejects.toMatchObject({
+    code: 'input_missing',
+    message: `cannot read ${missing}: the file does not exist; check the path`,
+    retryable: false,
   })
+})
 
-  it('reports an empty folder', async () => {
-    const path = join(folder, 'empty')
-    mkdirSync(path)
-    await expect(batches([path])).rejects.toMatchObject({ code: 'input_empty' })
-  })
+it('readInputs reports an empty folder', async () => {
+  const path = join(folder, 'empty')
+  mkdirSync(path)
+  await expect(batches([path])).rejects.toMatchObject({ code: 'input_empty' })
+})
 
-  it('hands over what it read before an input failed', async () => {
-    const packed = gzipSync(
-      Buffer.from(Array.from({ length: 5000 }, (_, i) => `{"a":${(i * 7919) % 5003}}\n`).join('')),
-    )
-    packed.fill(0xff, packed.length - 40, packed.length - 20)
-    const seen: Read[] = []
-    const reading = (async () => {
-      for await (const batch of readInputs([file('damaged.gz', packed)])) seen.push(...batch)
-    })()
-    await expect(reading).rejects.toMatchObject({
-      code: 'input_damaged',
-      message: expect.stringContaining('download the file again'),
-    })
-    const failing = async function* (): AsyncGenerator<Buffer> {
-      yield Buffer.from('{"a":1}\n{"a":2}\n')
-      throw Object.assign(new Error('gone'), { code: 'EIO' })
-    }
-    const before: Read[] = []
-    const broken = (async () => {
-      for await (const batch of readInputs(['-'], { stdin: failing() })) before.push(...batch)
-    })()
-    await expect(broken).rejects.toMatchObject({ code: 'input_unreadable', retryable: true })
-    expect(contents(before)).toEqual(records)
+it('readInputs hands over what it read before an input failed', async () => {
+  const packed = gzipSync(Buffer.from(Array.from({ length: 5000 }, (_, i) => `{"a":${(i * 7919) % 5003}}\n`).join('')))
+  packed.fill(0xff, packed.length - 40, packed.length - 20)
+  const seen: Read[] = []
+  const reading = (async () => {
+    for await (const batch of readInputs([file('damaged.gz', packed)])) seen.push(...batch)
+  })()
+  await expect(reading).rejects.toMatchObject({
+    code: 'input_damaged',
+    message: expect.stringContaining('download the file again'),
   })
+  const failing = async function* (): AsyncGenerator<Buffer> {
+    yield Buffer.from('{"a":1}\n{"a":2}\n')
+    throw Object.assign(new Error('gone'), { code: 'EIO' })
+  }
+  const before: Read[] = []
+  const broken = (async () => {
+    for await (const batch of readInputs(['-'], { stdin: failing() })) before.push(...batch)
+  })()
+  await expect(broken).rejects.toMatchObject({ code: 'input_unreadable', retryable: true })
+  expect(contents(before)).toEqual(records)
 })

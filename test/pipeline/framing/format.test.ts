@@ -1,48 +1,46 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { formatOf } from '../../../pipeline/framing/format.ts'
 
-describe('formatOf', () => {
-  it.each([
-    ['{"a":1}', { kind: 'json' }],
-    [' \r\n[\n', { kind: 'json' }],
-    ['"{\\"a\\":1}"\n', { kind: 'json' }],
-    ['"cut":1}\n{"a":1}\n', { kind: 'json' }],
-    ['CreationDate,UserIds,Operations,AuditData\n', { kind: 'csv', headerAt: 0, delimiter: ',' }],
-    ['"CreationDate";"AuditData"\r\n', { kind: 'csv', headerAt: 0, delimiter: ';' }],
-    ['CreationDate\tAuditData\r\n', { kind: 'csv', headerAt: 0, delimiter: '\t' }],
-    ['auditDATA\n"{}"\n', { kind: 'csv', headerAt: 0, delimiter: ',' }],
-    ['#TYPE Deserialized.Ü\r\nRecordType,AuditData\r\n', { kind: 'csv', headerAt: 23, delimiter: ',' }],
-    ['sep=;\r\nRecordType;AuditData\r\n', { kind: 'csv', headerAt: 7, delimiter: ';' }],
-    ['Operation,RecordType,CreationTime\n', { kind: 'csv', headerAt: 0, delimiter: ',' }],
-    ["ID d'enregistrement,Opération,Unités (associées)\n", { kind: 'csv', headerAt: 0, delimiter: ',' }],
-    ['レコード ID;操作;監査データ\n', { kind: 'csv', headerAt: 0, delimiter: ';' }],
-    ['', { kind: 'empty' }],
-    [' \0\n', { kind: 'empty' }],
-    ['Dear reader, this is prose\n', { kind: 'unknown', detail: 'neither JSON nor a CSV with a header line' }],
-    ['\x28\xb5', { kind: 'unknown', detail: 'neither JSON nor a CSV with a header line' }],
-  ])('detects %j by content', (text, format) => {
-    expect(formatOf(Buffer.from(text))).toEqual(format)
-  })
+it.each([
+  ['{"a":1}', { kind: 'json' }],
+  [' \r\n[\n', { kind: 'json' }],
+  ['"{\\"a\\":1}"\n', { kind: 'json' }],
+  ['"cut":1}\n{"a":1}\n', { kind: 'json' }],
+  ['CreationDate,UserIds,Operations,AuditData\n', { kind: 'csv', headerAt: 0, delimiter: ',' }],
+  ['"CreationDate";"AuditData"\r\n', { kind: 'csv', headerAt: 0, delimiter: ';' }],
+  ['CreationDate\tAuditData\r\n', { kind: 'csv', headerAt: 0, delimiter: '\t' }],
+  ['auditDATA\n"{}"\n', { kind: 'csv', headerAt: 0, delimiter: ',' }],
+  ['#TYPE Deserialized.Ü\r\nRecordType,AuditData\r\n', { kind: 'csv', headerAt: 23, delimiter: ',' }],
+  ['sep=;\r\nRecordType;AuditData\r\n', { kind: 'csv', headerAt: 7, delimiter: ';' }],
+  ['Operation,RecordType,CreationTime\n', { kind: 'csv', headerAt: 0, delimiter: ',' }],
+  ["ID d'enregistrement,Opération,Unités (associées)\n", { kind: 'csv', headerAt: 0, delimiter: ',' }],
+  ['レコード ID;操作;監査データ\n', { kind: 'csv', headerAt: 0, delimiter: ';' }],
+  ['', { kind: 'empty' }],
+  [' \0\n', { kind: 'empty' }],
+  ['Dear reader, this is prose\n', { kind: 'unknown', detail: 'neither JSON nor a CSV with a header line' }],
+  ['\x28\xb5', { kind: 'unknown', detail: 'neither JSON nor a CSV with a header line' }],
+])('formatOf detects %j by content', (text, format) => {
+  expect(formatOf(Buffer.from(text))).toEqual(format)
+})
 
-  it.each([
-    [Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0]), 'zstd'],
-    [Buffer.from([0x1f, 0x8b, 8, 0]), 'gzip inside gzip'],
-    [Buffer.from('MZ\x90\0[1]\n', 'latin1'), 'self-extracting'],
-    [Buffer.from('MZP\0\x02a,b,c\n', 'latin1'), 'self-extracting'],
-    [Buffer.from('#!/bin/sh\nexec unzip "$0"\n'), 'self-extracting'],
-    [Buffer.from('PK\x07\x08PK\x03\x04', 'latin1'), 'split ZIP archive'],
-    [Buffer.from(`audit.json${'\0'.repeat(247)}ustar\0`), 'a tar archive'],
-    [Buffer.from('PK\x03\x04........[Content_Types].xml'), 'Excel workbook'],
-    [Buffer.from('PK\x03\x04........AuditLog.csv'), 'ZIP archive'],
-    [Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 'Office document'],
-    [Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d]), 'a picture'],
-    [Buffer.from('%PDF-1.4\n[1 2]\n'), 'a PDF document'],
-    [Buffer.from('\n<!DOCTYPE html>\n<script>\n{}\n</script>'), 'an HTML page'],
-    [Buffer.from('<?xml version="1.0"?>\n<Error/>'), 'XML'],
-    [Buffer.from('-----BEGIN PGP MESSAGE-----\n'), 'encrypted'],
-  ])('names a file that is no log, and does not look for records in it: %#', (head, detail) => {
-    expect(formatOf(head)).toEqual({ kind: 'unknown', detail: expect.stringContaining(detail) })
-  })
+it.each([
+  [Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0]), 'zstd'],
+  [Buffer.from([0x1f, 0x8b, 8, 0]), 'gzip inside gzip'],
+  [Buffer.from('MZ\x90\0[1]\n', 'latin1'), 'self-extracting'],
+  [Buffer.from('MZP\0\x02a,b,c\n', 'latin1'), 'self-extracting'],
+  [Buffer.from('#!/bin/sh\nexec unzip "$0"\n'), 'self-extracting'],
+  [Buffer.from('PK\x07\x08PK\x03\x04', 'latin1'), 'split ZIP archive'],
+  [Buffer.from(`audit.json${'\0'.repeat(247)}ustar\0`), 'a tar archive'],
+  [Buffer.from('PK\x03\x04........[Content_Types].xml'), 'Excel workbook'],
+  [Buffer.from('PK\x03\x04........AuditLog.csv'), 'ZIP archive'],
+  [Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 'Office document'],
+  [Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d]), 'a picture'],
+  [Buffer.from('%PDF-1.4\n[1 2]\n'), 'a PDF document'],
+  [Buffer.from('\n<!DOCTYPE html>\n<script>\n{}\n</script>'), 'an HTML page'],
+  [Buffer.from('<?xml version="1.0"?>\n<Error/>'), 'XML'],
+  [Buffer.from('-----BEGIN PGP MESSAGE-----\n'), 'encrypted'],
+])('formatOf names a file that is no log, and does not look for records in it: %#', (head, detail) => {
+  expect(formatOf(head)).toEqual({ kind: 'unknown', detail: expect.stringContaining(detail) })
 })
 
 const record = JSON.stringify({ CreationTime: '2026-03-11T09:14:27', Operation: 'x, "y"; z', RecordType: 8 })

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { type EntityName, entityTypes } from '../../../mappings/entities/types.ts'
 import { type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { baselineMs } from '../../../pipeline/entity-store/annotate.ts'
@@ -23,72 +23,69 @@ function entity_store(kind: 'app' | 'account' | 'name', ...links: [string, strin
   return store
 }
 
-describe('the documents affected by a late fact', () => {
-  it('the documents affected by a late fact are the documents of an account under all its linked IDs', () => {
-    const store = entity_store('account', ['mara@northpier.example', 'object:0b7c'], ['0b7c', 'mailbox:b1c2'])
-    expect(concernedBy(store, late('accounts', 'mara@northpier.example'))).toEqual({
-      apps: [],
-      accounts: ['mara@northpier.example', '0b7c', 'b1c2'],
-    })
+it('the documents affected by a late fact are the documents of an account under all its linked IDs', () => {
+  const store = entity_store('account', ['mara@northpier.example', 'object:0b7c'], ['0b7c', 'mailbox:b1c2'])
+  expect(concernedBy(store, late('accounts', 'mara@northpier.example'))).toEqual({
+    apps: [],
+    accounts: ['mara@northpier.example', '0b7c', 'b1c2'],
   })
+})
 
-  it('about a grant are those of the application and the account; about a tenant-wide grant, those of the application', () => {
-    const store = entity_store('app', ['e2f4', 'object:4d9e'])
-    expect(concernedBy(store, late('grants', 'e2f4', 'mara@northpier.example'))).toEqual({
-      apps: ['e2f4', '4d9e'],
-      accounts: ['mara@northpier.example'],
-    })
-    expect(concernedBy(store, late('grants', 'e2f4', '*'))).toEqual({ apps: ['e2f4', '4d9e'], accounts: [] })
+it('the documents affected by a late fact about a grant are those of the application and the account; about a tenant-wide grant, those of the application', () => {
+  const store = entity_store('app', ['e2f4', 'object:4d9e'])
+  expect(concernedBy(store, late('grants', 'e2f4', 'mara@northpier.example'))).toEqual({
+    apps: ['e2f4', '4d9e'],
+    accounts: ['mara@northpier.example'],
   })
+  expect(concernedBy(store, late('grants', 'e2f4', '*'))).toEqual({ apps: ['e2f4', '4d9e'], accounts: [] })
+})
 
-  it('about an account include those of the same person with the other vendor', () => {
-    const store = new InMemoryStore()
-    const link = aliasId('google', 'C02exmpl9', 'account', 'mara@mail.northpier.example')
-    store.observe('aliases', link, 'links', { value: 'profile:1182', first: 1 })
-    const environment: Environment = {
-      ...emptyEnvironment,
-      tenants: [{ id: 'C02exmpl9', vendor: 'google' }],
-      identities: [{ microsoft: 'mara@northpier.example', google: 'mara@mail.northpier.example' }],
-    }
-    const elsewhere = (own: Environment) =>
-      accountsElsewhere(store, 'microsoft', ['mara@northpier.example', '0b7c'], own)
-    // The own address is looked for there, too: many have the same one with both vendors.
-    expect(elsewhere(environment)).toEqual(['mara@northpier.example', 'mara@mail.northpier.example', '1182'])
-    expect(elsewhere({ ...environment, tenants: [] })).toEqual([])
-  })
+it('the documents affected by a late fact about an account include those of the same person with the other vendor', () => {
+  const store = new InMemoryStore()
+  const link = aliasId('google', 'C02exmpl9', 'account', 'mara@mail.northpier.example')
+  store.observe('aliases', link, 'links', { value: 'profile:1182', first: 1 })
+  const environment: Environment = {
+    ...emptyEnvironment,
+    tenants: [{ id: 'C02exmpl9', vendor: 'google' }],
+    identities: [{ microsoft: 'mara@northpier.example', google: 'mara@mail.northpier.example' }],
+  }
+  const elsewhere = (own: Environment) => accountsElsewhere(store, 'microsoft', ['mara@northpier.example', '0b7c'], own)
+  // The own address is looked for there, too: many have the same one with both vendors.
+  expect(elsewhere(environment)).toEqual(['mara@northpier.example', 'mara@mail.northpier.example', '1182'])
+  expect(elsewhere({ ...environment, tenants: [] })).toEqual([])
+})
 
-  it('about a name are those of every application that has had the name', () => {
-    const store = entity_store('name', ['invoicesync', 'e2f4'], ['invoicesync', '77aa'])
-    expect(concernedBy(store, late('aliases', 'name', 'invoicesync')).apps).toEqual(['77aa', 'e2f4'])
-  })
+it('the documents affected by a late fact about a name are those of every application that has had the name', () => {
+  const store = entity_store('name', ['invoicesync', 'e2f4'], ['invoicesync', '77aa'])
+  expect(concernedBy(store, late('aliases', 'name', 'invoicesync')).apps).toEqual(['77aa', 'e2f4'])
+})
 
-  it('the documents affected by a late fact are searched from the event time of the fact, regardless of case, and never without an ID', () => {
-    const entity = late('grants', 'e2f4', 'mara@northpier.example')
-    const query = JSON.stringify(
-      concernedQuery([{ entity, tenants: [tenant], concerned: concernedBy(entity_store('app'), entity) }], 77),
-    )
-    expect(query).toContain('{"range":{"@timestamp":{"gte":5000,"format":"epoch_millis"}}}')
-    expect(query).toContain(`{"terms":{"organization.id":["${tenant}","${tenant.toUpperCase()}"]}}`)
-    expect(query).toContain('{"range":{"event.ingested":{"gte":77,"format":"epoch_millis"}}}')
-    expect(query).toContain('{"terms":{"oauth.app.object_id":["e2f4","E2F4"]}}')
-    const addresses = '["mara@northpier.example","MARA@NORTHPIER.EXAMPLE"]'
-    expect(query).toContain(`{"terms":{"oauth.grant.principal.name":${addresses}}}`)
-    // Elasticsearch 8 builds and minimizes an automaton for each, on every shard: seconds for a few hundred.
-    expect(query).not.toContain('case_insensitive')
-  })
+it('the documents affected by a late fact are searched from the event time of the fact, regardless of case, and never without an ID', () => {
+  const entity = late('grants', 'e2f4', 'mara@northpier.example')
+  const query = JSON.stringify(
+    concernedQuery([{ entity, tenants: [tenant], concerned: concernedBy(entity_store('app'), entity) }], 77),
+  )
+  expect(query).toContain('{"range":{"@timestamp":{"gte":5000,"format":"epoch_millis"}}}')
+  expect(query).toContain(`{"terms":{"organization.id":["${tenant}","${tenant.toUpperCase()}"]}}`)
+  expect(query).toContain('{"range":{"event.ingested":{"gte":77,"format":"epoch_millis"}}}')
+  expect(query).toContain('{"terms":{"oauth.app.object_id":["e2f4","E2F4"]}}')
+  const addresses = '["mara@northpier.example","MARA@NORTHPIER.EXAMPLE"]'
+  expect(query).toContain(`{"terms":{"oauth.grant.principal.name":${addresses}}}`)
+  // Elasticsearch 8 builds and minimizes an automaton for each, on every shard: seconds for a few hundred.
+  expect(query).not.toContain('case_insensitive')
+})
 
-  it('about a log source are those of its dataset without the facts that need a long history', () => {
-    const entity = late('log_sources', 'azure.auditlogs')
-    const concerned = concernedBy(new InMemoryStore(), entity)
-    const query = JSON.stringify(concernedQuery([{ entity, tenants: [''], concerned }], 77))
-    expect(query).toContain('{"term":{"event.dataset":"azure.auditlogs"}}')
-    expect(query).toContain(`{"range":{"@timestamp":{"gte":${5_000 + baselineMs},"format":"epoch_millis"}}}`)
-    expect(query).toContain('{"range":{"oauth.grant.first_seen":{"gte":5000,"format":"epoch_millis"}}}')
-    expect(query).not.toContain('organization.id')
-  })
+it('the documents affected by a late fact about a log source are those of its dataset without the facts that need a long history', () => {
+  const entity = late('log_sources', 'azure.auditlogs')
+  const concerned = concernedBy(new InMemoryStore(), entity)
+  const query = JSON.stringify(concernedQuery([{ entity, tenants: [''], concerned }], 77))
+  expect(query).toContain('{"term":{"event.dataset":"azure.auditlogs"}}')
+  expect(query).toContain(`{"range":{"@timestamp":{"gte":${5_000 + baselineMs},"format":"epoch_millis"}}}`)
+  expect(query).toContain('{"range":{"oauth.grant.first_seen":{"gte":5000,"format":"epoch_millis"}}}')
+  expect(query).not.toContain('organization.id')
+})
 
-  it('the documents affected by a late fact are defined for every kind of entity', () => {
-    for (const name of Object.keys(entityTypes) as EntityName[])
-      expect(concernedBy(new InMemoryStore(), late(name, 'app', 'one'))).toBeDefined()
-  })
+it('the documents affected by a late fact are defined for every kind of entity', () => {
+  for (const name of Object.keys(entityTypes) as EntityName[])
+    expect(concernedBy(new InMemoryStore(), late(name, 'app', 'one'))).toBeDefined()
 })

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { describe, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { DependencyError } from '../../../pipeline/errors/dependency-error.ts'
 import type { Event } from '../../../pipeline/outcome.ts'
 import { Progress } from '../../../pipeline/service/progress.ts'
@@ -179,53 +179,51 @@ test.each(['stage', 'sink'])(
   },
 )
 
-describe('stopping', () => {
-  test('a stopped service finishes and commits the current batch, and accepts no other', async () => {
-    const world = makeWorld([value('a')], [value('b', '1')])
-    const { store } = world.options.sink
-    const slow = async (events: Parameters<typeof store>[0]) => {
-      world.stop.abort()
-      await sleep(30)
-      return store(events)
-    }
-    const summary = await world.run({ sink: { store: slow } })
-    expect(world.happened).toEqual(['keep a', 'stop', 'store a', 'commit 0'])
-    expect(summary).toMatchObject({ ended: 'stopped', stored: 1 })
-  })
-
-  test('a stopped service gives up at the end of the drain time and commits nothing', async () => {
-    const world = makeWorld([value('a')])
-    const store = async () => {
-      world.stop.abort()
-      throw down
-    }
-    await world.run({ sink: { store }, drainSeconds: 0.05, retry: { baseMs: 5, capMs: 5 } })
-    await sleep(100)
-    expect(world.happened).toEqual(['keep a', 'stop', 'abandon 0'])
-  })
-
-  test('a stopped service begins no further stage of a batch that nobody waits for', async () => {
-    const world = makeWorld([value('a'), value('poison', '1')])
-    const updateEntities = async () => {
-      world.stop.abort()
-      world.source.abandon.abort(new Error('partition lost'))
-      return []
-    }
-    await world.run({ updateEntities, deadLetters: { put: async () => void world.happened.push('letters') } })
-    expect(world.happened).toEqual(['stop', 'abandon 0'])
-  })
-
-  test('before the start reads nothing', async () => {
-    const world = makeWorld([value('a')])
+test('a stopped service finishes and commits the current batch, and accepts no other', async () => {
+  const world = makeWorld([value('a')], [value('b', '1')])
+  const { store } = world.options.sink
+  const slow = async (events: Parameters<typeof store>[0]) => {
     world.stop.abort()
-    await world.run()
-    expect(world.happened).toEqual([])
-  })
+    await sleep(30)
+    return store(events)
+  }
+  const summary = await world.run({ sink: { store: slow } })
+  expect(world.happened).toEqual(['keep a', 'stop', 'store a', 'commit 0'])
+  expect(summary).toMatchObject({ ended: 'stopped', stored: 1 })
+})
 
-  test('until idle waits for the time to pass at the end', async () => {
-    const world = makeWorld([value('a')])
-    const start = performance.now()
-    expect((await world.run({ untilIdleSeconds: 0.6 })).ended).toBe('idle')
-    expect(performance.now() - start).toBeGreaterThan(580)
-  })
+test('a stopped service gives up at the end of the drain time and commits nothing', async () => {
+  const world = makeWorld([value('a')])
+  const store = async () => {
+    world.stop.abort()
+    throw down
+  }
+  await world.run({ sink: { store }, drainSeconds: 0.05, retry: { baseMs: 5, capMs: 5 } })
+  await sleep(100)
+  expect(world.happened).toEqual(['keep a', 'stop', 'abandon 0'])
+})
+
+test('a stopped service begins no further stage of a batch that nobody waits for', async () => {
+  const world = makeWorld([value('a'), value('poison', '1')])
+  const updateEntities = async () => {
+    world.stop.abort()
+    world.source.abandon.abort(new Error('partition lost'))
+    return []
+  }
+  await world.run({ updateEntities, deadLetters: { put: async () => void world.happened.push('letters') } })
+  expect(world.happened).toEqual(['stop', 'abandon 0'])
+})
+
+test('a stopped service before the start reads nothing', async () => {
+  const world = makeWorld([value('a')])
+  world.stop.abort()
+  await world.run()
+  expect(world.happened).toEqual([])
+})
+
+test('a stopped service until idle waits for the time to pass at the end', async () => {
+  const world = makeWorld([value('a')])
+  const start = performance.now()
+  expect((await world.run({ untilIdleSeconds: 0.6 })).ended).toBe('idle')
+  expect(performance.now() - start).toBeGreaterThan(580)
 })

@@ -73,105 +73,101 @@ const changes = async (...args: Parameters<typeof setup>) =>
   (await setup(...args)).map(({ name, change }) => `${name} ${change}`)
 const writes = () => fake.requests.filter(({ method }) => method !== 'GET')
 
-describe('setup', () => {
-  it('creates what is absent and then has nothing to do', async () => {
-    expect(await changes()).toEqual([
-      'consentry-common-soc@settings created',
-      'consentry-common-soc@fields created',
-      'consentry-logs-test.audit-soc@fields created',
-      'consentry-logs-test.audit-soc created',
-    ])
-    const before = writes().length
-    expect(new Set((await setup()).map(({ change }) => change))).toEqual(new Set(['unchanged']))
-    expect(writes()).toHaveLength(before)
-  })
-
-  it('reports the same in a dry run and writes nothing', async () => {
-    expect(await changes(true)).toContain('consentry-logs-test.audit-soc created')
-    expect(writes()).toEqual([])
-  })
-
-  it('updates different objects and names the difference', async () => {
-    await setup()
-    const later = buildTemplates(
-      [{ dataset: 'test.audit', fields: { 'test.audit.Id': { type: 'long' } }, openRoots: ['test.audit'] }],
-      { namespace, version: '1.0.0' },
-    )
-    const updated = (await setup(false, later)).filter(({ change }) => change !== 'unchanged')
-    expect(updated).toEqual([
-      {
-        kind: 'component template',
-        name: 'consentry-logs-test.audit-soc@fields',
-        change: 'updated',
-        paths: [
-          'template.mappings._meta.fingerprint',
-          'template.mappings.properties.test.properties.audit.properties.Id.ignore_above',
-          'template.mappings.properties.test.properties.audit.properties.Id.type',
-        ],
-      },
-    ])
-  })
-
-  it('sees a change that somebody made by hand', async () => {
-    await setup()
-    const name = 'consentry-common-soc@settings'
-    store.components.set(name, { ...(store.components.get(name) as object), template: {} })
-    expect(await changes()).toContain(`${name} updated`)
-  })
-
-  it('rolls over a stream with a write index of older templates, and no other', async () => {
-    store.streamMeta = { managed_by: 'consentry', fingerprint: 'older' }
-    expect(await changes()).toContain(`${stream} rolled over`)
-    expect(writes().map(({ path }) => path)).toContain(`/${stream}/_rollover`)
-    store.streamMeta = { managed_by: 'consentry', fingerprint: templates.indexTemplates[0]?.fingerprint }
-    expect(await changes()).toContain(`${stream} unchanged`)
-  })
+it('setup creates what is absent and then has nothing to do', async () => {
+  expect(await changes()).toEqual([
+    'consentry-common-soc@settings created',
+    'consentry-common-soc@fields created',
+    'consentry-logs-test.audit-soc@fields created',
+    'consentry-logs-test.audit-soc created',
+  ])
+  const before = writes().length
+  expect(new Set((await setup()).map(({ change }) => change))).toEqual(new Set(['unchanged']))
+  expect(writes()).toHaveLength(before)
 })
 
-describe('setup refuses and changes nothing', () => {
-  it.each<[string, () => void, RegExp]>([
-    [
-      'a component of ours by name that somebody else manages',
-      () => store.components.set('consentry-common-soc@fields', { template: {}, _meta: { managed_by: 'fleet' } }),
-      /component template consentry-common-soc@fields exists and is managed by fleet: rename or remove it/,
-    ],
-    [
-      'an index template of ours by name that nobody claims',
-      () => store.indexTemplates.set('consentry-logs-test.audit-soc', { index_patterns: [stream] }),
-      /index template consentry-logs-test.audit-soc exists and has no _meta.managed_by/,
-    ],
-    [
-      'a data stream that somebody else made',
-      () => {
-        store.streamMeta = { managed_by: 'fleet' }
-      },
-      /data stream logs-test.audit-soc exists and is managed by fleet: .* set another namespace/,
-    ],
-    [
-      'a template of others that would take the stream',
-      () => store.indexTemplates.set('all-logs', { index_patterns: ['metrics-*', 'logs-*-s*'], priority: 600 }),
-      /index template all-logs \(priority 600\) also matches logs-test.audit-soc: give it a priority below 501/,
-    ],
-  ])('%s', async (_, arrange, message) => {
-    arrange()
-    await expect(setup()).rejects.toMatchObject({
-      code: 'setup_foreign',
-      retryable: false,
-      message: expect.stringMatching(message),
-    })
-    expect(writes()).toEqual([])
-  })
+it('setup reports the same in a dry run and writes nothing', async () => {
+  expect(await changes(true)).toContain('consentry-logs-test.audit-soc created')
+  expect(writes()).toEqual([])
+})
 
-  it('a server that is too old', async () => {
-    store.version = '8.16.4'
-    await expect(setup()).rejects.toMatchObject({ code: 'setup_version', message: expect.stringContaining('8.17') })
-    expect(writes()).toEqual([])
-  })
+it('setup updates different objects and names the difference', async () => {
+  await setup()
+  const later = buildTemplates(
+    [{ dataset: 'test.audit', fields: { 'test.audit.Id': { type: 'long' } }, openRoots: ['test.audit'] }],
+    { namespace, version: '1.0.0' },
+  )
+  const updated = (await setup(false, later)).filter(({ change }) => change !== 'unchanged')
+  expect(updated).toEqual([
+    {
+      kind: 'component template',
+      name: 'consentry-logs-test.audit-soc@fields',
+      change: 'updated',
+      paths: [
+        'template.mappings._meta.fingerprint',
+        'template.mappings.properties.test.properties.audit.properties.Id.ignore_above',
+        'template.mappings.properties.test.properties.audit.properties.Id.type',
+      ],
+    },
+  ])
+})
 
-  it('a namespace with a hyphen', async () => {
-    await expect(setupElasticsearch(client, templates, { namespace: 'a-b', dryRun: false })).rejects.toMatchObject({
-      code: 'setup_namespace',
-    })
+it('setup sees a change that somebody made by hand', async () => {
+  await setup()
+  const name = 'consentry-common-soc@settings'
+  store.components.set(name, { ...(store.components.get(name) as object), template: {} })
+  expect(await changes()).toContain(`${name} updated`)
+})
+
+it('setup rolls over a stream with a write index of older templates, and no other', async () => {
+  store.streamMeta = { managed_by: 'consentry', fingerprint: 'older' }
+  expect(await changes()).toContain(`${stream} rolled over`)
+  expect(writes().map(({ path }) => path)).toContain(`/${stream}/_rollover`)
+  store.streamMeta = { managed_by: 'consentry', fingerprint: templates.indexTemplates[0]?.fingerprint }
+  expect(await changes()).toContain(`${stream} unchanged`)
+})
+
+it.each<[string, () => void, RegExp]>([
+  [
+    'a component of ours by name that somebody else manages',
+    () => store.components.set('consentry-common-soc@fields', { template: {}, _meta: { managed_by: 'fleet' } }),
+    /component template consentry-common-soc@fields exists and is managed by fleet: rename or remove it/,
+  ],
+  [
+    'an index template of ours by name that nobody claims',
+    () => store.indexTemplates.set('consentry-logs-test.audit-soc', { index_patterns: [stream] }),
+    /index template consentry-logs-test.audit-soc exists and has no _meta.managed_by/,
+  ],
+  [
+    'a data stream that somebody else made',
+    () => {
+      store.streamMeta = { managed_by: 'fleet' }
+    },
+    /data stream logs-test.audit-soc exists and is managed by fleet: .* set another namespace/,
+  ],
+  [
+    'a template of others that would take the stream',
+    () => store.indexTemplates.set('all-logs', { index_patterns: ['metrics-*', 'logs-*-s*'], priority: 600 }),
+    /index template all-logs \(priority 600\) also matches logs-test.audit-soc: give it a priority below 501/,
+  ],
+])('setup refuses and changes nothing: %s', async (_, arrange, message) => {
+  arrange()
+  await expect(setup()).rejects.toMatchObject({
+    code: 'setup_foreign',
+    retryable: false,
+    message: expect.stringMatching(message),
+  })
+  expect(writes()).toEqual([])
+})
+
+it('setup refuses and changes nothing: a server that is too old', async () => {
+  store.version = '8.16.4'
+  await expect(setup()).rejects.toMatchObject({ code: 'setup_version', message: expect.stringContaining('8.17') })
+  expect(writes()).toEqual([])
+})
+
+it('setup refuses and changes nothing: a namespace with a hyphen', async () => {
+  await expect(setupElasticsearch(client, templates, { namespace: 'a-b', dryRun: false })).rejects.toMatchObject({
+    code: 'setup_namespace',
   })
 })
 

@@ -1,6 +1,6 @@
 // Every moment at which a rollover, a lost answer, an end of the process or another instance could leave a document in two
 // backing indices.
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { realRuntime } from '../../../pipeline/clients/retry.ts'
 import { makeElasticsearchSink } from '../../../pipeline/sink/elasticsearch.ts'
 import type { FakeElasticsearch } from '../../support/fake-elasticsearch.ts'
@@ -29,71 +29,69 @@ async function unseenRollover(ids: readonly string[], settings = {}): Promise<Fi
   return fixture
 }
 
-describe('a document stays in one backing index', () => {
-  it('when the answer to its second create is lost, and the next answer is that it is there', async () => {
-    const { sink, fake, onBulk } = await unseenRollover(['a'])
-    onBulk((_, n) => (n === 1 ? 'lost' : undefined))
-    expect(await sink.store([dated('a'), dated('b')])).toMatchObject({ stored: 0, duplicates: 2 })
-    expect(held(fake)).toEqual([['a'], ['b']])
-  })
-
-  it('when the process ended between the second create and the removal', async () => {
-    const fixture = await unseenRollover(['a', 'b'])
-    leave(fixture.fake, 1, 'a')
-    expect(await restart(fixture).store([dated('a'), dated('b')])).toMatchObject({ stored: 0, duplicates: 2 })
-    expect(held(fixture.fake)).toEqual([['a', 'b'], []])
-  })
-
-  it('when the stream rolled over once more before the record came again', async () => {
-    const fixture = await unseenRollover(['a'])
-    const other = restart(fixture)
-    await other.store([dated('b')])
-    fixture.fake.rollover(stream, day('20'))
-    leave(fixture.fake, 1, 'a')
-    leave(fixture.fake, 2, 'a')
-    expect(await other.store([dated('a')])).toMatchObject({ stored: 0, duplicates: 1 })
-    expect(held(fixture.fake)).toEqual([['a'], ['b'], []])
-  })
-
-  it('when another instance left the second copy and this one has not seen the rollover', async () => {
-    const { sink, fake } = await unseenRollover(['a'])
-    leave(fake, 1, 'a')
-    expect(await sink.store([dated('a')])).toMatchObject({ stored: 0, duplicates: 1 })
-    expect(held(fake)).toEqual([['a'], []])
-  })
-
-  it('when another request has seen the rollover since its lookup', async () => {
-    const ids = ['a', 'b', 'c']
-    const { sink, fake } = await unseenRollover(ids, { maxBytes: 1, concurrency: 1 })
-    expect(await sink.store(ids.map(dated))).toMatchObject({ stored: 0, duplicates: 3 })
-    expect(held(fake)).toEqual([ids, []])
-  })
-
-  it('when the removal failed and the same process stores it again', async () => {
-    const { sink, fake } = await unseenRollover(['a'])
-    fake.handler = ({ body }) => (body.startsWith('{"delete"') ? { status: 403 } : undefined)
-    await expect(sink.store([dated('a')])).rejects.toMatchObject({ code: 'es_forbidden' })
-    expect(held(fake)).toEqual([['a'], ['a']])
-    fake.handler = undefined
-    expect(await sink.store([dated('a')])).toMatchObject({ stored: 0, duplicates: 1 })
-    expect(held(fake)).toEqual([['a'], []])
-  })
-
-  it.each([undefined, 'lost' as const])(
-    'when the partition goes to another instance during the request (answer %s), which has stored and committed it',
-    async (answer) => {
-      const { sink, fake, onBulk } = await unseenRollover(['a'], { runtime: realRuntime })
-      const stop = new AbortController()
-      onBulk(({ body }) => {
-        if (body.startsWith('{"delete"')) return undefined
-        stop.abort()
-        return answer
-      })
-      await sink.store([dated('a')], { signal: stop.signal }).catch(() => undefined)
-      expect(held(fake)).toEqual([['a'], []])
-    },
-  )
+it('a document stays in one backing index when the answer to its second create is lost, and the next answer is that it is there', async () => {
+  const { sink, fake, onBulk } = await unseenRollover(['a'])
+  onBulk((_, n) => (n === 1 ? 'lost' : undefined))
+  expect(await sink.store([dated('a'), dated('b')])).toMatchObject({ stored: 0, duplicates: 2 })
+  expect(held(fake)).toEqual([['a'], ['b']])
 })
+
+it('a document stays in one backing index when the process ended between the second create and the removal', async () => {
+  const fixture = await unseenRollover(['a', 'b'])
+  leave(fixture.fake, 1, 'a')
+  expect(await restart(fixture).store([dated('a'), dated('b')])).toMatchObject({ stored: 0, duplicates: 2 })
+  expect(held(fixture.fake)).toEqual([['a', 'b'], []])
+})
+
+it('a document stays in one backing index when the stream rolled over once more before the record came again', async () => {
+  const fixture = await unseenRollover(['a'])
+  const other = restart(fixture)
+  await other.store([dated('b')])
+  fixture.fake.rollover(stream, day('20'))
+  leave(fixture.fake, 1, 'a')
+  leave(fixture.fake, 2, 'a')
+  expect(await other.store([dated('a')])).toMatchObject({ stored: 0, duplicates: 1 })
+  expect(held(fixture.fake)).toEqual([['a'], ['b'], []])
+})
+
+it('a document stays in one backing index when another instance left the second copy and this one has not seen the rollover', async () => {
+  const { sink, fake } = await unseenRollover(['a'])
+  leave(fake, 1, 'a')
+  expect(await sink.store([dated('a')])).toMatchObject({ stored: 0, duplicates: 1 })
+  expect(held(fake)).toEqual([['a'], []])
+})
+
+it('a document stays in one backing index when another request has seen the rollover since its lookup', async () => {
+  const ids = ['a', 'b', 'c']
+  const { sink, fake } = await unseenRollover(ids, { maxBytes: 1, concurrency: 1 })
+  expect(await sink.store(ids.map(dated))).toMatchObject({ stored: 0, duplicates: 3 })
+  expect(held(fake)).toEqual([ids, []])
+})
+
+it('a document stays in one backing index when the removal failed and the same process stores it again', async () => {
+  const { sink, fake } = await unseenRollover(['a'])
+  fake.handler = ({ body }) => (body.startsWith('{"delete"') ? { status: 403 } : undefined)
+  await expect(sink.store([dated('a')])).rejects.toMatchObject({ code: 'es_forbidden' })
+  expect(held(fake)).toEqual([['a'], ['a']])
+  fake.handler = undefined
+  expect(await sink.store([dated('a')])).toMatchObject({ stored: 0, duplicates: 1 })
+  expect(held(fake)).toEqual([['a'], []])
+})
+
+it.each([undefined, 'lost' as const])(
+  'a document stays in one backing index when the partition goes to another instance during the request (answer %s), which has stored and committed it',
+  async (answer) => {
+    const { sink, fake, onBulk } = await unseenRollover(['a'], { runtime: realRuntime })
+    const stop = new AbortController()
+    onBulk(({ body }) => {
+      if (body.startsWith('{"delete"')) return undefined
+      stop.abort()
+      return answer
+    })
+    await sink.store([dated('a')], { signal: stop.signal }).catch(() => undefined)
+    expect(held(fake)).toEqual([['a'], []])
+  },
+)
 
 it('without a rollover, a batch costs one request, duplicates or not', async () => {
   const { sink, fake } = await setUp()

@@ -153,156 +153,153 @@ it('a Kibana without faults can answer 429: the verification waits as requested'
   expectClean()
 })
 
-describe('a planted fault is found:', () => {
-  it('a rule that never runs', async () => {
-    running.onRun = (rule) => (isOwnerAdded(rule) ? 'never' : undefined)
-    const proof = await prove()
-    expect(kindsOf(proof)).toEqual(['not_run'])
-    expect(runtime.now()).toBe(720_000)
-    expectClean()
-  })
+it('a planted fault is found: a rule that never runs', async () => {
+  running.onRun = (rule) => (isOwnerAdded(rule) ? 'never' : undefined)
+  const proof = await prove()
+  expect(kindsOf(proof)).toEqual(['not_run'])
+  expect(runtime.now()).toBe(720_000)
+  expectClean()
+})
 
-  it('a rule that fails, with its message', async () => {
-    running.onRun = (rule) => (isOwnerAdded(rule) ? { status: 'failed', message: 'verification_exception' } : undefined)
-    const proof = await prove()
-    expect(kindsOf(proof)).toEqual(['error', 'missing'])
-    expect(defectsOf(proof)[0]?.message).toBe('the rule failed: verification_exception')
-  })
+it('a planted fault is found: a rule that fails, with its message', async () => {
+  running.onRun = (rule) => (isOwnerAdded(rule) ? { status: 'failed', message: 'verification_exception' } : undefined)
+  const proof = await prove()
+  expect(kindsOf(proof)).toEqual(['error', 'missing'])
+  expect(defectsOf(proof)[0]?.message).toBe('the rule failed: verification_exception')
+})
 
-  it('a rule that runs with a warning', async () => {
-    running.onRun = (rule) =>
-      isOwnerAdded(rule) ? { status: 'partial failure', message: 'no matching index' } : undefined
-    expect(kindsOf(await prove())).toEqual(['warning'])
-  })
+it('a planted fault is found: a rule that runs with a warning', async () => {
+  running.onRun = (rule) =>
+    isOwnerAdded(rule) ? { status: 'partial failure', message: 'no matching index' } : undefined
+  expect(kindsOf(await prove())).toEqual(['warning'])
+})
 
-  it('a rule that runs without a clause of its query: near misses raise alerts', async () => {
-    const [rule] = rules as [Rule]
-    const clauses = rule.query.split(/\n\s*and /)
-    expect(clauses.length).toBeGreaterThan(1)
-    running.asRun = (stored) => (isOwnerAdded(stored) ? { ...stored, query: clauses[0] } : stored)
-    const proof = await prove()
-    expect(kindsOf(proof)).toEqual(['unexpected'])
-    expect(defectsOf(proof)[0]?.message).toMatch(/^an alert on .+, where ours has none$/)
-  })
+it('a planted fault is found: a rule that runs without a clause of its query: near misses raise alerts', async () => {
+  const [rule] = rules as [Rule]
+  const clauses = rule.query.split(/\n\s*and /)
+  expect(clauses.length).toBeGreaterThan(1)
+  running.asRun = (stored) => (isOwnerAdded(stored) ? { ...stored, query: clauses[0] } : stored)
+  const proof = await prove()
+  expect(kindsOf(proof)).toEqual(['unexpected'])
+  expect(defectsOf(proof)[0]?.message).toMatch(/^an alert on .+, where ours has none$/)
+})
 
-  it('a rule that Kibana stores with another query', async () => {
-    running.intercept = (method, path, body) => {
-      if (method === 'POST' && path === '/api/detection_engine/rules' && isOwnerAdded(body))
-        body.query = 'oauth.action: "consent"'
-      return undefined
-    }
-    const proof = await prove()
-    expect(kindsOf(proof)).toContain('altered')
-    expect(defectsOf(proof)[0]?.message).toBe('Kibana holds another query than was written')
-  })
+it('a planted fault is found: a rule that Kibana stores with another query', async () => {
+  running.intercept = (method, path, body) => {
+    if (method === 'POST' && path === '/api/detection_engine/rules' && isOwnerAdded(body))
+      body.query = 'oauth.action: "consent"'
+    return undefined
+  }
+  const proof = await prove()
+  expect(kindsOf(proof)).toContain('altered')
+  expect(defectsOf(proof)[0]?.message).toBe('Kibana holds another query than was written')
+})
 
-  it('a rule that Kibana refuses to store', async () => {
-    running.intercept = (method, path, body) =>
-      method === 'POST' && path === '/api/detection_engine/rules' && isOwnerAdded(body)
-        ? { status: 400, body: { status_code: 400, message: 'max_signals: too large' } }
-        : undefined
-    const proof = await prove()
-    expect(kindsOf(proof)).toEqual(['not_stored'])
-    expect(defectsOf(proof)[0]?.message).toBe('Kibana did not store the rule: 400 max_signals: too large')
-  })
+it('a planted fault is found: a rule that Kibana refuses to store', async () => {
+  running.intercept = (method, path, body) =>
+    method === 'POST' && path === '/api/detection_engine/rules' && isOwnerAdded(body)
+      ? { status: 400, body: { status_code: 400, message: 'max_signals: too large' } }
+      : undefined
+  const proof = await prove()
+  expect(kindsOf(proof)).toEqual(['not_stored'])
+  expect(defectsOf(proof)[0]?.message).toBe('Kibana did not store the rule: 400 max_signals: too large')
+})
 
-  it('an alert without its application', async () => {
-    running.asStored = (rule, alerts) => (isOwnerAdded(rule) ? alerts.map(({ service: _, ...alert }) => alert) : alerts)
-    const proof = await prove()
-    expect(kindsOf(proof)).toEqual(['wrong_app'])
-    expect(defectsOf(proof)[0]?.message).toMatch(/should name the application \S+, and names none$/)
-  })
+it('a planted fault is found: an alert without its application', async () => {
+  running.asStored = (rule, alerts) => (isOwnerAdded(rule) ? alerts.map(({ service: _, ...alert }) => alert) : alerts)
+  const proof = await prove()
+  expect(kindsOf(proof)).toEqual(['wrong_app'])
+  expect(defectsOf(proof)[0]?.message).toMatch(/should name the application \S+, and names none$/)
+})
 
-  it('an alert with the account of somebody else: the name stays out of the report', async () => {
-    running.asStored = (rule, alerts) =>
-      isOwnerAdded(rule) ? alerts.map((alert) => ({ ...alert, user: { email: 'someone@theirs.example' } })) : alerts
-    const proof = await prove()
-    expect(kindsOf(proof)).toEqual(['wrong_account'])
-    expect(JSON.stringify(defectsOf(proof))).not.toContain('theirs.example')
-  })
+it('a planted fault is found: an alert with the account of somebody else: the name stays out of the report', async () => {
+  running.asStored = (rule, alerts) =>
+    isOwnerAdded(rule) ? alerts.map((alert) => ({ ...alert, user: { email: 'someone@theirs.example' } })) : alerts
+  const proof = await prove()
+  expect(kindsOf(proof)).toEqual(['wrong_account'])
+  expect(JSON.stringify(defectsOf(proof))).not.toContain('theirs.example')
+})
 
-  it('an alert that is there twice', async () => {
-    running.asStored = (rule, alerts) => (isOwnerAdded(rule) ? [...alerts, ...alerts] : alerts)
-    const proof = await prove()
-    expect(kindsOf(proof)).toEqual(['duplicate'])
-  })
+it('a planted fault is found: an alert that is there twice', async () => {
+  running.asStored = (rule, alerts) => (isOwnerAdded(rule) ? [...alerts, ...alerts] : alerts)
+  const proof = await prove()
+  expect(kindsOf(proof)).toEqual(['duplicate'])
+})
 
-  it('an alert of a rule that counts, or of a sequence, that is missing', async () => {
-    running.asStored = (rule, alerts) => (['eql', 'threshold'].includes(String(rule.type)) ? [] : alerts)
-    const proof = await prove()
-    expect(kindsOf(proof)).toEqual(['missing'])
-    expect(new Set(proof.rules.filter(({ defects }) => defects.length > 0).map(({ rule }) => rule.type))).toEqual(
-      new Set(['eql', 'threshold']),
-    )
-  })
+it('a planted fault is found: an alert of a rule that counts, or of a sequence, that is missing', async () => {
+  running.asStored = (rule, alerts) => (['eql', 'threshold'].includes(String(rule.type)) ? [] : alerts)
+  const proof = await prove()
+  expect(kindsOf(proof)).toEqual(['missing'])
+  expect(new Set(proof.rules.filter(({ defects }) => defects.length > 0).map(({ rule }) => rule.type))).toEqual(
+    new Set(['eql', 'threshold']),
+  )
+})
 
-  it('a dashboard that lost the reference of a panel', async () => {
-    const board = objects.find(({ type }) => type === 'dashboard') as SavedObject
-    const lost = board.references.find(({ name }) => name.includes('indexpattern'))
-    running.intercept = (method, path) => {
-      const held = running.kibana.savedObjects.objects.get(`dashboard/${board.id}`)
-      if (method === 'GET' && path.endsWith('/rules/_find') && held !== undefined)
-        held.references = board.references.filter((reference) => reference !== lost)
-      return undefined
-    }
-    const proof = await prove()
-    expect(proof.objects.flatMap(({ defects }) => defects)).toEqual([
-      `the reference ${lost?.name} to ${lost?.type}/${lost?.id} is missing`,
-    ])
-    expect(isProven(proof)).toBe(false)
-  })
+it('a planted fault is found: a dashboard that lost the reference of a panel', async () => {
+  const board = objects.find(({ type }) => type === 'dashboard') as SavedObject
+  const lost = board.references.find(({ name }) => name.includes('indexpattern'))
+  running.intercept = (method, path) => {
+    const held = running.kibana.savedObjects.objects.get(`dashboard/${board.id}`)
+    if (method === 'GET' && path.endsWith('/rules/_find') && held !== undefined)
+      held.references = board.references.filter((reference) => reference !== lost)
+    return undefined
+  }
+  const proof = await prove()
+  expect(proof.objects.flatMap(({ defects }) => defects)).toEqual([
+    `the reference ${lost?.name} to ${lost?.type}/${lost?.id} is missing`,
+  ])
+  expect(isProven(proof)).toBe(false)
+})
 
-  it('a data view that is gone: whatever refers to it leads nowhere', async () => {
-    const view = objects.find(({ type }) => type === 'index-pattern') as SavedObject
-    running.intercept = (method, path) => {
-      if (method === 'POST' && path.endsWith('/signals/search'))
-        running.kibana.savedObjects.objects.delete(`index-pattern/${view.id}`)
-      return undefined
-    }
-    const defects = (await prove()).objects.flatMap(({ defects: found }) => found)
-    expect(defects).toContain('Kibana does not have it')
-    expect(
-      defects.some((defect) => defect.endsWith(`leads to index-pattern/${view.id}, which Kibana does not have`)),
-    ).toBe(true)
-  })
+it('a planted fault is found: a data view that is gone: whatever refers to it leads nowhere', async () => {
+  const view = objects.find(({ type }) => type === 'index-pattern') as SavedObject
+  running.intercept = (method, path) => {
+    if (method === 'POST' && path.endsWith('/signals/search'))
+      running.kibana.savedObjects.objects.delete(`index-pattern/${view.id}`)
+    return undefined
+  }
+  const defects = (await prove()).objects.flatMap(({ defects: found }) => found)
+  expect(defects).toContain('Kibana does not have it')
+  expect(
+    defects.some((defect) => defect.endsWith(`leads to index-pattern/${view.id}, which Kibana does not have`)),
+  ).toBe(true)
+})
 
-  it('a dashboard that Kibana cannot read, and one that it reads with a warning', async () => {
-    const [first, second] = objects.filter(({ type }) => type === 'dashboard') as [SavedObject, SavedObject]
-    running.kibana.version = '9.5.3'
-    running.intercept = (_, path) => {
-      if (path === `/api/dashboards/${first.id}`)
-        return { status: 400, body: { message: 'Invalid response. panels.0' } }
-      if (path === `/api/dashboards/${second.id}`)
-        return {
-          status: 200,
-          body: { id: second.id, warnings: [{ type: 'dropped_panel', message: 'a panel was dropped' }] },
-        }
-      return undefined
-    }
-    expect((await prove()).objects.flatMap(({ defects }) => defects)).toEqual([
-      'it cannot be opened: 400 Invalid response. panels.0',
-      'Kibana warns: a panel was dropped',
-    ])
-  })
+it('a planted fault is found: a dashboard that Kibana cannot read, and one that it reads with a warning', async () => {
+  const [first, second] = objects.filter(({ type }) => type === 'dashboard') as [SavedObject, SavedObject]
+  running.kibana.version = '9.5.3'
+  running.intercept = (_, path) => {
+    if (path === `/api/dashboards/${first.id}`) return { status: 400, body: { message: 'Invalid response. panels.0' } }
+    if (path === `/api/dashboards/${second.id}`)
+      return {
+        status: 200,
+        body: { id: second.id, warnings: [{ type: 'dropped_panel', message: 'a panel was dropped' }] },
+      }
+    return undefined
+  }
+  expect((await prove()).objects.flatMap(({ defects }) => defects)).toEqual([
+    'it cannot be opened: 400 Invalid response. panels.0',
+    'Kibana warns: a panel was dropped',
+  ])
+})
 
-  it('a space that cannot be deleted: it is named, and the rest is removed', async () => {
-    running.intercept = (method, path) =>
-      method === 'DELETE' && path.startsWith('/api/spaces/') ? { status: 500, body: { message: 'no' } } : undefined
-    const proof = await prove()
-    expect(proof.leftovers).toEqual([{ what: `space ${scratch.space}`, reason: '500 no' }])
-    expect(isProven(proof)).toBe(false)
-    expect(running.kibana.rules.size).toBe(0)
-    expect(cluster.names()).toEqual([])
-  })
+it('a planted fault is found: a space that cannot be deleted: it is named, and the rest is removed', async () => {
+  running.intercept = (method, path) =>
+    method === 'DELETE' && path.startsWith('/api/spaces/') ? { status: 500, body: { message: 'no' } } : undefined
+  const proof = await prove()
+  expect(proof.leftovers).toEqual([{ what: `space ${scratch.space}`, reason: '500 no' }])
+  expect(isProven(proof)).toBe(false)
+  expect(running.kibana.rules.size).toBe(0)
+  expect(cluster.names()).toEqual([])
+})
 
-  it('a data stream that cannot be deleted', async () => {
-    cluster.intercept = ({ method, path }) =>
-      method === 'DELETE' && path.startsWith('/_data_stream/logs-o365.audit')
-        ? { status: 403, body: { error: { type: 'security_exception', reason: 'no' } } }
-        : undefined
-    const proof = await prove()
-    expect(proof.leftovers.map(({ what }) => what)).toEqual(['data stream logs-o365.audit-verify_0badcafe'])
-  })
+it('a planted fault is found: a data stream that cannot be deleted', async () => {
+  cluster.intercept = ({ method, path }) =>
+    method === 'DELETE' && path.startsWith('/_data_stream/logs-o365.audit')
+      ? { status: 403, body: { error: { type: 'security_exception', reason: 'no' } } }
+      : undefined
+  const proof = await prove()
+  expect(proof.leftovers.map(({ what }) => what)).toEqual(['data stream logs-o365.audit-verify_0badcafe'])
 })
 
 describe('a verification that ends early removes what it made:', () => {
@@ -352,25 +349,23 @@ describe('a verification that ends early removes what it made:', () => {
   })
 })
 
-describe('an existing object is not changed:', () => {
-  it('a space of the name', async () => {
-    running.spaces.add(scratch.space)
-    await expect(prove()).rejects.toThrow(`space ${scratch.space} exists`)
-    expect([...running.spaces]).toEqual([scratch.space])
-    expect(running.kibana.requests.filter((request) => !request.startsWith('GET'))).toEqual([])
-  })
+it('an existing object is not changed: a space of the name', async () => {
+  running.spaces.add(scratch.space)
+  await expect(prove()).rejects.toThrow(`space ${scratch.space} exists`)
+  expect([...running.spaces]).toEqual([scratch.space])
+  expect(running.kibana.requests.filter((request) => !request.startsWith('GET'))).toEqual([])
+})
 
-  it('a template of the namespace', async () => {
-    const name = 'consentry-common-verify_0badcafe@fields'
-    cluster.held.set(`component_template ${name}`, {})
-    cluster.intercept = ({ method, path }) =>
-      method === 'GET' && decodeURIComponent(path) === `/_component_template/${name}`
-        ? { body: { component_templates: [{ name, component_template: { _meta: { managed_by: 'consentry' } } }] } }
-        : undefined
-    await expect(prove()).rejects.toThrow(`component template ${name} exists`)
-    expect(cluster.names()).toEqual([`component_template ${name}`])
-    expect([...running.spaces]).toEqual([])
-  })
+it('an existing object is not changed: a template of the namespace', async () => {
+  const name = 'consentry-common-verify_0badcafe@fields'
+  cluster.held.set(`component_template ${name}`, {})
+  cluster.intercept = ({ method, path }) =>
+    method === 'GET' && decodeURIComponent(path) === `/_component_template/${name}`
+      ? { body: { component_templates: [{ name, component_template: { _meta: { managed_by: 'consentry' } } }] } }
+      : undefined
+  await expect(prove()).rejects.toThrow(`component template ${name} exists`)
+  expect(cluster.names()).toEqual([`component_template ${name}`])
+  expect([...running.spaces]).toEqual([])
 })
 
 it('the report names each rule, and no server', async () => {

@@ -33,44 +33,42 @@ function documentsOf(change: object, finding: Partial<Finding> & Pick<Finding, '
 
 const eql = { type: 'eql', language: 'eql', query: 'any where true' }
 
-describe('an alert in the form of Kibana', () => {
-  it('an alert in the form of Kibana has the whole event of a query, of a new combination of values, and of an EQL rule on one event', () => {
-    const entries = [entry('consent', 'a', 1)] as const
-    for (const change of [{}, { type: 'new_terms', newTermsFields: ['service.id'] }, eql]) {
-      const [document, ...others] = documentsOf(change, { entries })
-      expect(document).toMatchObject({
-        '@timestamp': new Date(10 * minute).toISOString(),
-        event: { kind: 'signal' },
-        service: { id: 'a', name: 'Mail helper' },
-        kibana: { alert: { original_event: { kind: 'event' }, severity: 'high', workflow_status: 'open' } },
-      })
-      expect(others).toEqual([])
-    }
-  })
-
-  it('an alert in the form of Kibana has of a threshold the values of the group, and how many documents were counted', () => {
-    const threshold = { type: 'threshold', threshold: { field: ['service.id'], value: 2 } }
-    const entries = [entry('consent', 'a', 1), entry('consent', 'a', 2)] as const
-    const [document] = documentsOf(threshold, { entries, terms: { 'service.id': 'a' } })
-    expect(Object.keys(document ?? {}).sort()).toEqual(['@timestamp', 'event', 'kibana', 'service'])
+it('an alert in the form of Kibana has the whole event of a query, of a new combination of values, and of an EQL rule on one event', () => {
+  const entries = [entry('consent', 'a', 1)] as const
+  for (const change of [{}, { type: 'new_terms', newTermsFields: ['service.id'] }, eql]) {
+    const [document, ...others] = documentsOf(change, { entries })
     expect(document).toMatchObject({
-      service: { id: 'a' },
-      kibana: { alert: { threshold_result: { count: 2, terms: [{ field: 'service.id', value: 'a' }] } } },
+      '@timestamp': new Date(10 * minute).toISOString(),
+      event: { kind: 'signal' },
+      service: { id: 'a', name: 'Mail helper' },
+      kibana: { alert: { original_event: { kind: 'event' }, severity: 'high', workflow_status: 'open' } },
     })
-    expect(document?.service).toEqual({ id: 'a' })
-  })
+    expect(others).toEqual([])
+  }
+})
 
-  it('an alert in the form of Kibana has of a sequence what its events share, and a building block for each event', () => {
-    const entries = [entry('app_use', 'a', 1), entry('consent', 'b', 2)] as const
-    const [alert, ...blocks] = documentsOf(eql, { entries })
-    expect(alert).toMatchObject({ user: { email: 'ada@example.com' }, service: { name: 'Mail helper' } })
-    expect(alert?.service).not.toHaveProperty('id')
-    expect(blocks.map((block) => block.service?.id)).toEqual(['a', 'b'])
-    const groups = [alert, ...blocks].map((document) => JSON.parse(JSON.stringify(document)).kibana.alert)
-    expect(groups.map(({ building_block_type: type }) => type)).toEqual([undefined, 'default', 'default'])
-    expect(groups.map(({ group }) => group.index)).toEqual([undefined, 0, 1])
-    expect(new Set(groups.map(({ group }) => group.id)).size).toBe(1)
+it('an alert in the form of Kibana has of a threshold the values of the group, and how many documents were counted', () => {
+  const threshold = { type: 'threshold', threshold: { field: ['service.id'], value: 2 } }
+  const entries = [entry('consent', 'a', 1), entry('consent', 'a', 2)] as const
+  const [document] = documentsOf(threshold, { entries, terms: { 'service.id': 'a' } })
+  expect(Object.keys(document ?? {}).sort()).toEqual(['@timestamp', 'event', 'kibana', 'service'])
+  expect(document).toMatchObject({
+    service: { id: 'a' },
+    kibana: { alert: { threshold_result: { count: 2, terms: [{ field: 'service.id', value: 'a' }] } } },
   })
+  expect(document?.service).toEqual({ id: 'a' })
+})
+
+it('an alert in the form of Kibana has of a sequence what its events share, and a building block for each event', () => {
+  const entries = [entry('app_use', 'a', 1), entry('consent', 'b', 2)] as const
+  const [alert, ...blocks] = documentsOf(eql, { entries })
+  expect(alert).toMatchObject({ user: { email: 'ada@example.com' }, service: { name: 'Mail helper' } })
+  expect(alert?.service).not.toHaveProperty('id')
+  expect(blocks.map((block) => block.service?.id)).toEqual(['a', 'b'])
+  const groups = [alert, ...blocks].map((document) => JSON.parse(JSON.stringify(document)).kibana.alert)
+  expect(groups.map(({ building_block_type: type }) => type)).toEqual([undefined, 'default', 'default'])
+  expect(groups.map(({ group }) => group.index)).toEqual([undefined, 0, 1])
+  expect(new Set(groups.map(({ group }) => group.id)).size).toBe(1)
 })
 
 describe('a rule on alerts', () => {

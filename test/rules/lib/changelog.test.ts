@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { checkChanges, renderChangelog } from '../../../rules/lib/changelog.ts'
 import type { Rule, RuleChange } from '../../../rules/lib/rule.ts'
 import { exampleRule } from './example-rule.ts'
@@ -7,38 +7,36 @@ const wider: RuleChange = { version: 2, alerts: 'more', what: 'reads the log of 
 const narrower: RuleChange = { version: 3, alerts: 'fewer', what: 'leaves refused consents out' }
 const changed: Rule = { ...exampleRule, version: 3, changes: [wider, narrower] } as Rule
 
-describe('the changelog', () => {
-  it('the changelog lists the changes of each rule, newest first', () => {
-    const { path, text } = renderChangelog([changed])
-    expect(path).toBe('rules/generated/CHANGELOG.md')
-    expect(text).toContain(`## Example of a rule
+it('the changelog lists the changes of each rule, newest first', () => {
+  const { path, text } = renderChangelog([changed])
+  expect(path).toBe('rules/generated/CHANGELOG.md')
+  expect(text).toContain(`## Example of a rule
 
 Version 3, severity high, \`${exampleRule.id}\`
 
 - version 3, fewer alerts: leaves refused consents out
 - version 2, more alerts: reads the log of Drive, too
 `)
-  })
+})
 
-  it('is the same whatever the order of the rules', () => {
-    const other = { ...changed, id: '0b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a02', name: 'Another rule' } as Rule
-    expect(renderChangelog([changed, other])).toEqual(renderChangelog([other, changed]))
-  })
+it('the changelog is the same whatever the order of the rules', () => {
+  const other = { ...changed, id: '0b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a02', name: 'Another rule' } as Rule
+  expect(renderChangelog([changed, other])).toEqual(renderChangelog([other, changed]))
+})
 
-  it('lists the rules of version 1, and each deprecated rule with its successor', () => {
-    const old = { ...exampleRule, name: 'Old', id: '0b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a02' } as Rule
-    const gone = { ...old, state: 'deprecated', successor: exampleRule.id } as Rule
-    expect(renderChangelog([exampleRule, gone]).text).toContain(
-      '- Old, `0b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a02`: **Example of a rule** replaces it',
-    )
-    expect(renderChangelog([exampleRule]).text).toContain(
-      '## Unchanged since the first version\n\n- Example of a rule, severity high',
-    )
-  })
+it('the changelog lists the rules of version 1, and each deprecated rule with its successor', () => {
+  const old = { ...exampleRule, name: 'Old', id: '0b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a02' } as Rule
+  const gone = { ...old, state: 'deprecated', successor: exampleRule.id } as Rule
+  expect(renderChangelog([exampleRule, gone]).text).toContain(
+    '- Old, `0b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a02`: **Example of a rule** replaces it',
+  )
+  expect(renderChangelog([exampleRule]).text).toContain(
+    '## Unchanged since the first version\n\n- Example of a rule, severity high',
+  )
+})
 
-  it('is silent about drafts', () => {
-    expect(renderChangelog([{ ...exampleRule, state: 'draft' } as Rule]).text).not.toContain('Example')
-  })
+it('the changelog is silent about drafts', () => {
+  expect(renderChangelog([{ ...exampleRule, state: 'draft' } as Rule]).text).not.toContain('Example')
 })
 
 it('a version with a change is accepted', () => {

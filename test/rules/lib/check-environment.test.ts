@@ -31,51 +31,47 @@ function found(rules: object, available: readonly string[] = []) {
   return checkEnvironment(environment, [rule, counting, draft], 'environment.yaml')
 }
 
-describe('a setting that changes nothing is reported:', () => {
-  it.each([
-    [
-      'a rule that is not there',
-      { severities: { '0b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7aff': 'low' } },
-      'rules.severities.0b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7aff',
-      'there is no rule',
-    ],
-    ['a rule that is not shipped', { disabled: [draft.id] }, 'rules.disabled[0]', '"Draft" is draft'],
-    ['a rule to enable that is not experimental', { enabled: [id] }, 'rules.enabled[0]', 'not experimental'],
-    [
-      'the severity that it has',
-      { severities: { [id]: 'high' } },
-      `rules.severities.${id}`,
-      'already has severity high',
-    ],
-    [
-      'a number that it has',
-      { thresholds: { [id]: { idleDays: 60 } } },
-      `rules.thresholds.${id}.idleDays`,
-      'already has the value 60',
-    ],
-    [
-      'a number that it lacks',
-      { thresholds: { [id]: { days: 60 } } },
-      `rules.thresholds.${id}.days`,
-      'no parameter days',
-    ],
-    [
-      'a number of a rule that is off',
-      { disabled: [id], thresholds: { [id]: { idleDays: 9 } } },
-      `rules.thresholds.${id}`,
-      'also disabled',
-    ],
-  ])('%s', (_, rules, path, message) => {
-    expect(found(rules)).toMatchObject([
-      { code: 'E004', level: 'warning', path, message: expect.stringContaining(message) },
-    ])
-  })
+it.each([
+  [
+    'a rule that is not there',
+    { severities: { '0b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7aff': 'low' } },
+    'rules.severities.0b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7aff',
+    'there is no rule',
+  ],
+  ['a rule that is not shipped', { disabled: [draft.id] }, 'rules.disabled[0]', '"Draft" is draft'],
+  ['a rule to enable that is not experimental', { enabled: [id] }, 'rules.enabled[0]', 'not experimental'],
+  ['the severity that it has', { severities: { [id]: 'high' } }, `rules.severities.${id}`, 'already has severity high'],
+  [
+    'a number that it has',
+    { thresholds: { [id]: { idleDays: 60 } } },
+    `rules.thresholds.${id}.idleDays`,
+    'already has the value 60',
+  ],
+  [
+    'a number that it lacks',
+    { thresholds: { [id]: { days: 60 } } },
+    `rules.thresholds.${id}.days`,
+    'no parameter days',
+  ],
+  [
+    'a number of a rule that is off',
+    { disabled: [id], thresholds: { [id]: { idleDays: 9 } } },
+    `rules.thresholds.${id}`,
+    'also disabled',
+  ],
+])('a setting that changes nothing is reported: %s', (_, rules, path, message) => {
+  expect(found(rules)).toMatchObject([
+    { code: 'E004', level: 'warning', path, message: expect.stringContaining(message) },
+  ])
+})
 
-  it.each([
-    ['an id', '0b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a22', `did you mean ${counting.id} ("Counts")?`],
-    ['the name of a rule', 'Count', `did you mean ${counting.id} ("Counts")?`],
-    ['anything else', 'x', '`consentry rules list --json` shows the ids'],
-  ])('to disable an unknown rule is an error, with the nearest rule for %s', (_, wanted, hint) => {
+it.each([
+  ['an id', '0b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a22', `did you mean ${counting.id} ("Counts")?`],
+  ['the name of a rule', 'Count', `did you mean ${counting.id} ("Counts")?`],
+  ['anything else', 'x', '`consentry rules list --json` shows the ids'],
+])(
+  'a setting that changes nothing is reported: to disable an unknown rule is an error, with the nearest rule for %s',
+  (_, wanted, hint) => {
     expect(found({ disabled: [wanted] })).toEqual([
       {
         code: 'E004',
@@ -86,17 +82,17 @@ describe('a setting that changes nothing is reported:', () => {
         hint,
       },
     ])
-  })
+  },
+)
 
-  it('and with it the numbers that there are', () => {
-    expect(found({ thresholds: { [id]: { days: 60 } } })[0]?.hint).toBe('it has idleDays (60)')
-  })
+it('a setting that changes nothing is reported: and with it the numbers that there are', () => {
+  expect(found({ thresholds: { [id]: { days: 60 } } })[0]?.hint).toBe('it has idleDays (60)')
+})
 
-  it('something available that no rule requires', () => {
-    expect(found({}, ['asn', 'license:entra-id-p3'])).toMatchObject([
-      { path: 'available[1]', hint: 'did you mean "license:entra-id-p1"?' },
-    ])
-  })
+it('a setting that changes nothing is reported: something available that no rule requires', () => {
+  expect(found({}, ['asn', 'license:entra-id-p3'])).toMatchObject([
+    { path: 'available[1]', hint: 'did you mean "license:entra-id-p1"?' },
+  ])
 })
 
 it('a number that cannot be counted is an error', () => {

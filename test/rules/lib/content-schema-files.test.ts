@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { loadContent } from '../../../mappings/kernel/discover.ts'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 import { loadPack } from '../../../rules/lib/rule-folder.ts'
@@ -29,28 +29,26 @@ const valid = {
   'with the address of the schema': { $schema: './rule.schema.json', ...exampleRule },
 }
 
-describe('the schema of rules', () => {
-  it('the schema of rules takes every rule of the pack', async () => {
-    const rules = await loadPack()
-    expect(rules.length).toBeGreaterThan(90)
-    expect(rules.flatMap(({ file, value }) => inRule(asJson(value)).map((place) => `${file} ${place}`))).toEqual([])
-  })
+it('the schema of rules takes every rule of the pack', async () => {
+  const rules = await loadPack()
+  expect(rules.length).toBeGreaterThan(90)
+  expect(rules.flatMap(({ file, value }) => inRule(asJson(value)).map((place) => `${file} ${place}`))).toEqual([])
+})
 
-  it.each(Object.entries(valid))('takes a rule: %s', (_name, value) => {
-    expect(inRule(value)).toEqual([])
-  })
+it.each(Object.entries(valid))('the schema of rules takes a rule: %s', (_name, value) => {
+  expect(inRule(value)).toEqual([])
+})
 
-  it.each([
-    ['/severity', { ...exampleRule, severity: 'urgent' }],
-    ['', { ...exampleRule, severety: 'low' }],
-    ['/tests/match/0', { ...exampleRule, tests: { match: [{ sampel: 'a/b' }], noMatch: [] } }],
-    ['/threshold/value', { ...valid.threshold, threshold: { ...threshold, value: 0 } }],
-    ['', { ...exampleRule, type: 'new_terms' }],
-    ['/historyWindowStart', { ...valid.new_terms, historyWindowStart: '14d' }],
-    ['/language', { ...valid.eql, language: 'kuery' }],
-  ])('names the place of what is wrong: %j', (place, value) => {
-    expect(inRule(value)).toContain(place)
-  })
+it.each([
+  ['/severity', { ...exampleRule, severity: 'urgent' }],
+  ['', { ...exampleRule, severety: 'low' }],
+  ['/tests/match/0', { ...exampleRule, tests: { match: [{ sampel: 'a/b' }], noMatch: [] } }],
+  ['/threshold/value', { ...valid.threshold, threshold: { ...threshold, value: 0 } }],
+  ['', { ...exampleRule, type: 'new_terms' }],
+  ['/historyWindowStart', { ...valid.new_terms, historyWindowStart: '14d' }],
+  ['/language', { ...valid.eql, language: 'kuery' }],
+])('the schema of rules names the place of what is wrong: %j', (place, value) => {
+  expect(inRule(value)).toContain(place)
 })
 
 it('the schema of scenarios takes every scenario of the pack', async () => {

@@ -8,69 +8,67 @@ type Oauth = NonNullable<EcsDocument['oauth']>
 const of = (oauth: Oauth, rest: object = {}): string[] => factsOf({ event: {}, oauth, ...rest } as EcsDocument)
 const use = { action: 'app_use' } as const
 
-describe('the facts of an event', () => {
-  it.each<[string, Oauth]>([
-    ['account disabled for 11 days', { ...use, account: { status: 'disabled', status_age_hours: 270 } }],
-    ['account active again for 5 hours', { ...use, account: { status: 'active', status_age_hours: 5.7 } }],
-    [
-      'account in the other tenant suspended for 2 days',
-      { ...use, account: { linked_status: 'suspended', linked_status_age_hours: 48 } },
-    ],
-    [
-      'no sign-in since the reset 1 hour ago',
-      { ...use, account: { signed_in_since_reset: false, reset_age_hours: 1.2 } },
-    ],
-    ['privileged account', { action: 'consent', account: { privileged: true } }],
-    ['guest account', { action: 'owner_add', account: { kind: 'guest' } }],
-    ['known from attacks as PerfectData', { ...use, app: { known_abused: true, known_abused_name: 'PerfectData' } }],
-    ['name similar to Microsoft Outlook', { action: 'consent', app: { lookalike_of: 'Microsoft Outlook' } }],
-    ['same name as 7b3e9d15', { action: 'consent', app: { twin_of: '7b3e9d15' } }],
-    ['unverified publisher', { action: 'consent', app: { verified: false } }],
-    ['all granting accounts are disabled or deleted', { ...use, app: { orphaned: true } }],
-    ['unused for 70 days', { action: 'credential_add', app: { idle_days: 70 } }],
-    ['revoked less than an hour ago', { action: 'consent', grant: { revoked_age_hours: 0.4 } }],
-    ['granted 42 days ago and never used', { ...use, grant: { used: false, age_days: 42 } }],
-    ['higher tier than before', { action: 'delegated_grant', grant: { tier_raised: true } }],
-    ['credential added 2 hours ago', { action: 'app_sign_in', credential: { age_hours: 2 } }],
-    ['first credential by this account', { action: 'credential_add', credential: { actor_new: true } }],
-  ])('say "%s"', (fact, oauth) => {
-    expect(of(oauth)).toEqual([fact])
-  })
+it.each<[string, Oauth]>([
+  ['account disabled for 11 days', { ...use, account: { status: 'disabled', status_age_hours: 270 } }],
+  ['account active again for 5 hours', { ...use, account: { status: 'active', status_age_hours: 5.7 } }],
+  [
+    'account in the other tenant suspended for 2 days',
+    { ...use, account: { linked_status: 'suspended', linked_status_age_hours: 48 } },
+  ],
+  [
+    'no sign-in since the reset 1 hour ago',
+    { ...use, account: { signed_in_since_reset: false, reset_age_hours: 1.2 } },
+  ],
+  ['privileged account', { action: 'consent', account: { privileged: true } }],
+  ['guest account', { action: 'owner_add', account: { kind: 'guest' } }],
+  ['known from attacks as PerfectData', { ...use, app: { known_abused: true, known_abused_name: 'PerfectData' } }],
+  ['name similar to Microsoft Outlook', { action: 'consent', app: { lookalike_of: 'Microsoft Outlook' } }],
+  ['same name as 7b3e9d15', { action: 'consent', app: { twin_of: '7b3e9d15' } }],
+  ['unverified publisher', { action: 'consent', app: { verified: false } }],
+  ['all granting accounts are disabled or deleted', { ...use, app: { orphaned: true } }],
+  ['unused for 70 days', { action: 'credential_add', app: { idle_days: 70 } }],
+  ['revoked less than an hour ago', { action: 'consent', grant: { revoked_age_hours: 0.4 } }],
+  ['granted 42 days ago and never used', { ...use, grant: { used: false, age_days: 42 } }],
+  ['higher tier than before', { action: 'delegated_grant', grant: { tier_raised: true } }],
+  ['credential added 2 hours ago', { action: 'app_sign_in', credential: { age_hours: 2 } }],
+  ['first credential by this account', { action: 'credential_add', credential: { actor_new: true } }],
+])('the facts of an event say "%s"', (fact, oauth) => {
+  expect(of(oauth)).toEqual([fact])
+})
 
-  it('say the risk of a sign-in from the middle of the scale on', () => {
-    const signIn = (level: string) =>
-      of({ action: 'app_sign_in' }, { azure: { signinlogs: { properties: { risk_level_during_signin: level } } } })
-    expect([signIn('high'), signIn('medium'), signIn('low'), signIn('none')]).toEqual([
-      ['high sign-in risk'],
-      ['medium sign-in risk'],
-      [],
-      [],
-    ])
-  })
+it('the facts of an event say the risk of a sign-in from the middle of the scale on', () => {
+  const signIn = (level: string) =>
+    of({ action: 'app_sign_in' }, { azure: { signinlogs: { properties: { risk_level_during_signin: level } } } })
+  expect([signIn('high'), signIn('medium'), signIn('low'), signIn('none')]).toEqual([
+    ['high sign-in risk'],
+    ['medium sign-in risk'],
+    [],
+    [],
+  ])
+})
 
-  it('say nothing of daily life', () => {
-    expect(
-      of({
-        ...use,
-        app: { idle_days: 29, known_abused: false, twin_of: '7b3e9d15', orphaned: false, verified: false },
-        grant: { used: false, age_days: 29, tier_raised: false },
-        account: {
-          status: 'active',
-          status_age_hours: 25,
-          linked_status: 'active',
-          privileged: true,
-          signed_in_since_reset: true,
-          reset_age_hours: 3,
-        },
-        credential: { age_hours: 337 },
-      }),
-    ).toEqual([])
-  })
+it('the facts of an event say nothing of daily life', () => {
+  expect(
+    of({
+      ...use,
+      app: { idle_days: 29, known_abused: false, twin_of: '7b3e9d15', orphaned: false, verified: false },
+      grant: { used: false, age_days: 29, tier_raised: false },
+      account: {
+        status: 'active',
+        status_age_hours: 25,
+        linked_status: 'active',
+        privileged: true,
+        signed_in_since_reset: true,
+        reset_age_hours: 3,
+      },
+      credential: { age_hours: 337 },
+    }),
+  ).toEqual([])
+})
 
-  it('the facts of an event do not say twice that an account has ended', () => {
-    const account = { status: 'deleted', status_age_hours: 30 } as const
-    expect(of({ ...use, app: { orphaned: true }, account })).toEqual(['account deleted for 30 hours'])
-  })
+it('the facts of an event do not say twice that an account has ended', () => {
+  const account = { status: 'deleted', status_age_hours: 30 } as const
+  expect(of({ ...use, app: { orphaned: true }, account })).toEqual(['account deleted for 30 hours'])
 })
 
 it('the reason of a use contains the volume, the facts, and the new network once the baseline is ready', () => {

@@ -1,5 +1,5 @@
 // One act, two log sources: what the unified audit log and Entra's own logs say of it must be the same.
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { OauthGroup } from '../../../../mappings/fields/document.ts'
 import type { JsonObject } from '../../../../mappings/kernel/json.ts'
 import { mapSample as mapUnified } from '../m365/samples.ts'
@@ -29,44 +29,48 @@ const audits = sampleNames('auditlogs').filter((name) => {
   return !name.startsWith('audit-polled-') && oauth?.act !== undefined && oauth.app?.kind !== 'agent'
 })
 
-describe('an act in the unified audit log and in the directory audit log', () => {
-  it('an act in the unified audit log and in the directory audit log has the required samples', () => {
-    expect(audits.length).toBeGreaterThanOrEqual(17)
-  })
+it('an act in the unified audit log and in the directory audit log has the required samples', () => {
+  expect(audits.length).toBeGreaterThanOrEqual(17)
+})
 
-  it.each(audits)('%s has the same group and the same act', (name) => {
+it.each(audits)(
+  'an act in the unified audit log and in the directory audit log %s has the same group and the same act',
+  (name) => {
     const act = name.slice('audit-'.length)
     const [unified, entra] = [mapUnified(act).oauth, mapSample('auditlogs', name).oauth]
     expect(entra?.act?.id).toBeDefined()
     expect(entra?.act, 'InterSystemsId and correlationId of the samples differ').toEqual(unified?.act)
     expect(differences(unified, entra)).toEqual(lacking[act] ?? [])
-  })
+  },
+)
 
-  it.each(audits)('%s is the same service and the same organization', (name) => {
+it.each(audits)(
+  'an act in the unified audit log and in the directory audit log %s is the same service and the same organization',
+  (name) => {
     const [unified, entra] = [mapUnified(name.slice('audit-'.length)), mapSample('auditlogs', name)]
     expect(entra.service).toEqual(unified.service)
     expect(entra.organization?.id).toBe(unified.organization?.id)
-  })
+  },
+)
 
-  it('polled from Graph has all but the tenant, which no member of the record names', () => {
-    const { record } = readSample('auditlogs', 'audit-polled-app-role-grant-mail')
-    const unified = mapUnified('app-role-grant-mail').oauth
-    expect(differences(unified, mapRecord('auditlogs', record).oauth)).toEqual(['act.id'])
-    const tenantId = mapUnified('app-role-grant-mail').organization?.id as string
-    expect(differences(unified, mapRecord('auditlogs', record, { tenantId }).oauth)).toEqual([])
-  })
+it('an act in the unified audit log and in the directory audit log polled from Graph has all but the tenant, which no member of the record names', () => {
+  const { record } = readSample('auditlogs', 'audit-polled-app-role-grant-mail')
+  const unified = mapUnified('app-role-grant-mail').oauth
+  expect(differences(unified, mapRecord('auditlogs', record).oauth)).toEqual(['act.id'])
+  const tenantId = mapUnified('app-role-grant-mail').organization?.id as string
+  expect(differences(unified, mapRecord('auditlogs', record, { tenantId }).oauth)).toEqual([])
+})
 
-  it('an act in the unified audit log and in the directory audit log is another act for another role of the same click', () => {
-    const { record, context } = readSample('auditlogs', 'audit-app-role-grant-critical')
-    const text = JSON.stringify(record).replaceAll(
-      '9e3f62cf-ca93-4989-b6ce-bf83c28f9fe8',
-      '00000000-0000-4000-8000-000000000001',
-    )
-    const other = mapRecord('auditlogs', JSON.parse(text) as JsonObject, context).oauth?.act
-    const act = mapSample('auditlogs', 'audit-app-role-grant-critical').oauth?.act
-    expect(other?.bundle).toBe(act?.bundle)
-    expect(other?.id).not.toBe(act?.id)
-  })
+it('an act in the unified audit log and in the directory audit log is another act for another role of the same click', () => {
+  const { record, context } = readSample('auditlogs', 'audit-app-role-grant-critical')
+  const text = JSON.stringify(record).replaceAll(
+    '9e3f62cf-ca93-4989-b6ce-bf83c28f9fe8',
+    '00000000-0000-4000-8000-000000000001',
+  )
+  const other = mapRecord('auditlogs', JSON.parse(text) as JsonObject, context).oauth?.act
+  const act = mapSample('auditlogs', 'audit-app-role-grant-critical').oauth?.act
+  expect(other?.bundle).toBe(act?.bundle)
+  expect(other?.id).not.toBe(act?.id)
 })
 
 it('a sign-in in the unified audit log and in the sign-in log is the same act; only Entra names the application, its owner and the API', () => {

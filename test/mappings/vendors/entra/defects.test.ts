@@ -1,5 +1,5 @@
 // What is known to go wrong elsewhere with Entra's logs. Each test takes a raw record to its document.
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { EcsDocument } from '../../../../mappings/fields/document.ts'
 import type { JsonObject } from '../../../../mappings/kernel/json.ts'
 import { getPath } from '../../../../mappings/kernel/path.ts'
@@ -25,27 +25,28 @@ const signIn = (properties: JsonObject, envelope: JsonObject = {}): EcsDocument 
     { time, category: 'SignInLogs', tenantId, ...envelope },
   )
 
-describe('an audit record', () => {
-  it.each(sampleNames('auditlogs'))('has a category and a type, so rules on iam see it: %s', (name) => {
-    const document = mapSample('auditlogs', name)
-    expect(document.event.category?.length).toBeGreaterThan(0)
-    expect(checkDocument(document, 'azure').filter(({ code }) => code === 'M003')).toEqual([])
-  })
+it.each(sampleNames('auditlogs'))('an audit record has a category and a type, so rules on iam see it: %s', (name) => {
+  const document = mapSample('auditlogs', name)
+  expect(document.event.category?.length).toBeGreaterThan(0)
+  expect(checkDocument(document, 'azure').filter(({ code }) => code === 'M003')).toEqual([])
+})
 
-  it('an audit record of an unknown activity is still iam', () => {
-    expect(audit({ activityDisplayName: 'Something new' }).event).toMatchObject({ category: ['iam'], type: ['info'] })
-  })
+it('an audit record of an unknown activity is still iam', () => {
+  expect(audit({ activityDisplayName: 'Something new' }).event).toMatchObject({ category: ['iam'], type: ['info'] })
+})
 
-  it.each([
-    ['Failure', 'failure', undefined],
-    ['timeout', 'unknown', 'timeout'],
-    ['', undefined, undefined],
-  ])('has the outcome of its result %j, and keeps a result without an outcome', (result, outcome, kept) => {
+it.each([
+  ['Failure', 'failure', undefined],
+  ['timeout', 'unknown', 'timeout'],
+  ['', undefined, undefined],
+])(
+  'an audit record has the outcome of its result %j, and keeps a result without an outcome',
+  (result, outcome, kept) => {
     const document = audit({ activityDisplayName: 'Add user', result })
     expect(document.event.outcome).toBe(outcome)
     expect(JSON.parse(JSON.stringify(auditProperties(document))).result).toBe(kept)
-  })
-})
+  },
+)
 
 it('a sign-in by device code has the transfer method that its record forgets', () => {
   const document = signIn({ authenticationProtocol: 'deviceCode', originalTransferMethod: 'none' })

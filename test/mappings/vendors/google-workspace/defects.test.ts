@@ -1,5 +1,5 @@
 // What other pipelines get wrong with Workspace activities, each from the raw record to the document or its id.
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../../mappings/environment/environment.ts'
 import type { JsonObject } from '../../../../mappings/kernel/json.ts'
 import { loadMappings, makeChain } from '../../../../pipeline/chain.ts'
@@ -31,34 +31,32 @@ it('a page without activities is nothing, not an error', () => {
   expect(processText(JSON.stringify({ kind: 'admin#reports#activities', etag: '"x"' }), 'test', chain)).toEqual([])
 })
 
-describe('drive', () => {
-  it('has a target although a parameter of that name is there already', () => {
-    const document = mapEvent('drive', 'change_user_access', [
-      { name: 'target', value: 'a@partner.example' },
-      { name: 'target_user', value: 'b@partner.example' },
-    ])
-    expect(document.google_workspace?.drive).toEqual({ target: 'a@partner.example' })
-    expect(document.user?.target?.email).toBe('a@partner.example')
-    expect(document.error).toBeUndefined()
-  })
+it('drive has a target although a parameter of that name is there already', () => {
+  const document = mapEvent('drive', 'change_user_access', [
+    { name: 'target', value: 'a@partner.example' },
+    { name: 'target_user', value: 'b@partner.example' },
+  ])
+  expect(document.google_workspace?.drive).toEqual({ target: 'a@partner.example' })
+  expect(document.user?.target?.email).toBe('a@partner.example')
+  expect(document.error).toBeUndefined()
+})
 
-  it('keeps the parameters that rules ask for, in the types that they ask for', () => {
-    const document = mapEvent('drive', 'copy', [
-      { name: 'owner_is_team_drive', boolValue: false },
-      { name: 'copy_type', value: 'external' },
-      { name: 'visibility', value: 'shared_externally' },
-    ])
-    expect(document.google_workspace?.drive).toEqual({
-      owner_is_team_drive: false,
-      copy_type: 'external',
-      visibility: 'shared_externally',
-    })
+it('drive keeps the parameters that rules ask for, in the types that they ask for', () => {
+  const document = mapEvent('drive', 'copy', [
+    { name: 'owner_is_team_drive', boolValue: false },
+    { name: 'copy_type', value: 'external' },
+    { name: 'visibility', value: 'shared_externally' },
+  ])
+  expect(document.google_workspace?.drive).toEqual({
+    owner_is_team_drive: false,
+    copy_type: 'external',
+    visibility: 'shared_externally',
   })
+})
 
-  it('indexes search text of any length', () => {
-    const fields = mappings.drive?.mapping.vendor.fields
-    expect(fields?.['google_workspace.drive.parsed_query']).toEqual({ type: 'wildcard' })
-  })
+it('drive indexes search text of any length', () => {
+  const fields = mappings.drive?.mapping.vendor.fields
+  expect(fields?.['google_workspace.drive.parsed_query']).toEqual({ type: 'wildcard' })
 })
 
 it.each([

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { JsonObject } from '../../../../mappings/kernel/json.ts'
 import { checkDocument } from '../../../../mappings/lib/check-document.ts'
 import { unmappedFields } from '../../../../mappings/lib/vendor-catalog.ts'
@@ -16,27 +16,25 @@ const onlyKept = new Set(
     .map((member) => `o365.audit.${member}`),
 )
 
-describe('the samples', () => {
-  it.each(sampleNames.filter((name) => name !== 'unknown-record-type'))(
-    '%s has no member that no query finds',
-    (name) => {
-      const inSibling = (field: string) => audit.vendor.open.some((open) => field.startsWith(`${open}.`))
-      const unknown = unmappedFields(audit, mapSample(name))
-      expect(unknown.filter((field) => !inSibling(field) && !onlyKept.has(field))).toEqual([])
-    },
-  )
+it.each(sampleNames.filter((name) => name !== 'unknown-record-type'))(
+  'the samples %s has no member that no query finds',
+  (name) => {
+    const inSibling = (field: string) => audit.vendor.open.some((open) => field.startsWith(`${open}.`))
+    const unknown = unmappedFields(audit, mapSample(name))
+    expect(unknown.filter((field) => !inSibling(field) && !onlyKept.has(field))).toEqual([])
+  },
+)
 
-  it.each(sampleNames)('%s is not changed by mapping it', (name) => {
-    const record = rawSample(name)
-    mapRecord(record)
-    expect(record).toEqual(rawSample(name))
-  })
+it.each(sampleNames)('the samples %s is not changed by mapping it', (name) => {
+  const record = rawSample(name)
+  mapRecord(record)
+  expect(record).toEqual(rawSample(name))
+})
 
-  it.each(sampleNames)('%s names only documentation addresses and the invented organization', (name) => {
-    const { client, organization } = mapSample(name)
-    expect(organization?.id).toBe(tenant)
-    if (client?.ip !== undefined) expect(client.ip).toMatch(/^(198\.51\.100\.|203\.0\.113\.|2001:db8:)/)
-  })
+it.each(sampleNames)('the samples %s names only documentation addresses and the invented organization', (name) => {
+  const { client, organization } = mapSample(name)
+  expect(organization?.id).toBe(tenant)
+  if (client?.ip !== undefined) expect(client.ip).toMatch(/^(198\.51\.100\.|203\.0\.113\.|2001:db8:)/)
 })
 
 it.each([

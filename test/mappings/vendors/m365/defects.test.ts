@@ -88,22 +88,20 @@ describe('a member that comes now as text and now as an object', () => {
   )
 })
 
-describe('a member that is JSON in a text', () => {
-  it.each(['AdditionalInfo', 'OperationProperties'])('is read: %s', (member) => {
-    const value = member === 'AdditionalInfo' ? { a: '1' } : [{ Name: 'a', Value: '1' }]
-    expect(vendor({ RecordType: 45, [member]: JSON.stringify(value) })[member]).toEqual(value)
-  })
-
-  it.each(['AdditionalInfo', 'OperationProperties'])(
-    'is kept as text if it is invalid, and the document reports it: %s',
-    (member) => {
-      const document = map({ RecordType: 45, Operation: 'LaunchPowerApp', [member]: '{broken' })
-      expect(document.o365?.audit[`${member}Raw`]).toBe('{broken')
-      expect(document.error?.message).toEqual([`${member} is not JSON`])
-      expect(document.event).toMatchObject({ action: 'LaunchPowerApp', outcome: 'success' })
-    },
-  )
+it.each(['AdditionalInfo', 'OperationProperties'])('a member that is JSON in a text is read: %s', (member) => {
+  const value = member === 'AdditionalInfo' ? { a: '1' } : [{ Name: 'a', Value: '1' }]
+  expect(vendor({ RecordType: 45, [member]: JSON.stringify(value) })[member]).toEqual(value)
 })
+
+it.each(['AdditionalInfo', 'OperationProperties'])(
+  'a member that is JSON in a text is kept as text if it is invalid, and the document reports it: %s',
+  (member) => {
+    const document = map({ RecordType: 45, Operation: 'LaunchPowerApp', [member]: '{broken' })
+    expect(document.o365?.audit[`${member}Raw`]).toBe('{broken')
+    expect(document.error?.message).toEqual([`${member} is not JSON`])
+    expect(document.event).toMatchObject({ action: 'LaunchPowerApp', outcome: 'success' })
+  },
+)
 
 it.each([
   ['one text', 'b@northpier.example; SMTP:c@partner.example'],
@@ -250,35 +248,33 @@ describe('user.target', () => {
   })
 })
 
-describe('junk in place of an address', () => {
-  it.each(['<null>', 'null', '-', 'N/A', '127.0.0.1:undefined', '::ffff:', ' '])(
-    'is no host and no address: %j',
-    (ClientIP) => {
-      const document = map({ RecordType: 8, Operation: 'x', ClientIP })
-      expect(document.client).toBeUndefined()
-      expect(document.source?.ip).toBeUndefined()
-    },
-  )
+it.each(['<null>', 'null', '-', 'N/A', '127.0.0.1:undefined', '::ffff:', ' '])(
+  'junk in place of an address is no host and no address: %j',
+  (ClientIP) => {
+    const document = map({ RecordType: 8, Operation: 'x', ClientIP })
+    expect(document.client).toBeUndefined()
+    expect(document.source?.ip).toBeUndefined()
+  },
+)
 
-  it('does not hide the address in the next member', () => {
-    const document = map({ RecordType: 50, Operation: 'x', ClientIPAddress: '<null>', ClientIP: '198.51.100.7:443' })
-    expect(document.client).toEqual({ address: '198.51.100.7', ip: '198.51.100.7', port: 443 })
-  })
+it('junk in place of an address does not hide the address in the next member', () => {
+  const document = map({ RecordType: 50, Operation: 'x', ClientIPAddress: '<null>', ClientIP: '198.51.100.7:443' })
+  expect(document.client).toEqual({ address: '198.51.100.7', ip: '198.51.100.7', port: 443 })
+})
 
-  it('and a tenant is no host', () => {
-    const record = {
-      OrganizationId: '8d4121ed-0008-406d-bff9-0d5bb312183c',
-      OrganizationName: 'contoso.onmicrosoft.com',
-    }
-    const { host, related } = map({ RecordType: 1, Operation: 'x', ...record })
-    expect(host).toBeUndefined()
-    expect(related?.hosts).toContain('contoso.onmicrosoft.com')
-  })
+it('junk in place of an address and a tenant is no host', () => {
+  const record = {
+    OrganizationId: '8d4121ed-0008-406d-bff9-0d5bb312183c',
+    OrganizationName: 'contoso.onmicrosoft.com',
+  }
+  const { host, related } = map({ RecordType: 1, Operation: 'x', ...record })
+  expect(host).toBeUndefined()
+  expect(related?.hosts).toContain('contoso.onmicrosoft.com')
+})
 
-  it('and a port is no part of a host name', () => {
-    expect(map({ RecordType: 8, Operation: 'x', ClientIP: 'host.example:443' }).client).toEqual({
-      domain: 'host.example',
-      port: 443,
-    })
+it('junk in place of an address and a port is no part of a host name', () => {
+  expect(map({ RecordType: 8, Operation: 'x', ClientIP: 'host.example:443' }).client).toEqual({
+    domain: 'host.example',
+    port: 443,
   })
 })

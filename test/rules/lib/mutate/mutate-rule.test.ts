@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { mutateRule } from '../../../../rules/lib/mutate/mutate-rule.ts'
 import type { Rule } from '../../../../rules/lib/rule.ts'
 import { exampleRule } from '../example-rule.ts'
@@ -8,23 +8,21 @@ const mutants = (change: object) =>
     ({ rule, change: kind, what }) => `${kind} ${what} → ${rule.query}`,
   )
 
-describe('the changes of a KQL query', () => {
-  it('remove and negate each clause, at every depth', () => {
-    expect(mutants({ query: 'a: "1" and not b: "2"' })).toEqual([
-      'removed a: "1" → not b: "2"',
-      'negated a: "1" → not a: "1" and not b: "2"',
-      'removed not b: "2" → a: "1"',
-      'negated not b: "2" → a: "1" and b: "2"',
-    ])
-  })
+it('the changes of a KQL query remove and negate each clause, at every depth', () => {
+  expect(mutants({ query: 'a: "1" and not b: "2"' })).toEqual([
+    'removed a: "1" → not b: "2"',
+    'negated a: "1" → not a: "1" and not b: "2"',
+    'removed not b: "2" → a: "1"',
+    'negated not b: "2" → a: "1" and b: "2"',
+  ])
+})
 
-  it('treat the values of one field as one clause, and remove them one by one', () => {
-    expect(mutants({ query: 'a: ("1" or "2")' })).toEqual([
-      'negated "1" or "2" → not (a: "1" or a: "2")',
-      'removed "1" → a: "2"',
-      'removed "2" → a: "1"',
-    ])
-  })
+it('the changes of a KQL query treat the values of one field as one clause, and remove them one by one', () => {
+  expect(mutants({ query: 'a: ("1" or "2")' })).toEqual([
+    'negated "1" or "2" → not (a: "1" or a: "2")',
+    'removed "1" → a: "2"',
+    'removed "2" → a: "1"',
+  ])
 })
 
 it('the changes of a sequence are those of its steps, its keys, its end and its time span', () => {

@@ -1,36 +1,29 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { JsonObject } from '../../../../../mappings/kernel/json.ts'
 import { dottedAsMessages } from '../../../../../mappings/vendors/google-workspace/readers/dotted-names.ts'
 
 const text = (name: string) => ({ name, value: 'x' })
 const inside = (name: string, ...parameter: JsonObject[]) => ({ name, messageValue: { parameter } })
 
-describe('parameters under names with dots', () => {
-  it('become the messages that their paths name, joined with those that are there', () => {
-    const flat = [text('plain'), text('a.b.c'), text('a.d'), inside('a', text('e'))]
-    expect(dottedAsMessages(flat)).toEqual([text('plain'), inside('a', text('d'), text('e'), inside('b', text('c')))])
-  })
+it('parameters under names with dots become the messages that their paths name, joined with those that are there', () => {
+  const flat = [text('plain'), text('a.b.c'), text('a.d'), inside('a', text('e'))]
+  expect(dottedAsMessages(flat)).toEqual([text('plain'), inside('a', text('d'), text('e'), inside('b', text('c')))])
+})
 
-  it('lose the path of the message that they are in', () => {
-    const list = { name: 'a.many', multiMessageValue: [{ parameter: [text('a.many.c')] }] }
-    expect(dottedAsMessages([inside('a', text('a.b'), list)])).toEqual([
-      inside('a', text('b'), { name: 'many', multiMessageValue: [{ parameter: [text('c')] }] }),
-    ])
-  })
+it('parameters under names with dots lose the path of the message that they are in', () => {
+  const list = { name: 'a.many', multiMessageValue: [{ parameter: [text('a.many.c')] }] }
+  expect(dottedAsMessages([inside('a', text('a.b'), list)])).toEqual([
+    inside('a', text('b'), { name: 'many', multiMessageValue: [{ parameter: [text('c')] }] }),
+  ])
+})
 
-  it('stay as they are without dots, and where a path is deeper than any of Google', () => {
-    const plain = [text('a'), inside('b', text('c'))]
-    expect(dottedAsMessages(plain)).toBe(plain)
-    const deep = dottedAsMessages([text('a.'.repeat(10_000))])
-    expect(JSON.stringify(deep).length).toBeLessThan(21_000)
-  })
+it('parameters under names with dots stay as they are without dots, and where a path is deeper than any of Google', () => {
+  const plain = [text('a'), inside('b', text('c'))]
+  expect(dottedAsMessages(plain)).toBe(plain)
+  const deep = dottedAsMessages([text('a.'.repeat(10_000))])
+  expect(JSON.stringify(deep).length).toBeLessThan(21_000)
+})
 
-  it('ignore an entry that is not a parameter', () => {
-    expect(dottedAsMessages([null, 'text', { name: 5 }, text('.a.b')])).toEqual([
-      null,
-      'text',
-      { name: 5 },
-      text('.a.b'),
-    ])
-  })
+it('parameters under names with dots ignore an entry that is not a parameter', () => {
+  expect(dottedAsMessages([null, 'text', { name: 5 }, text('.a.b')])).toEqual([null, 'text', { name: 5 }, text('.a.b')])
 })

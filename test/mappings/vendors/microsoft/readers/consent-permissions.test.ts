@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { Changes } from '../../../../../mappings/vendors/microsoft/readers/changes.ts'
 import { parseConsentPermissions } from '../../../../../mappings/vendors/microsoft/readers/consent-permissions.ts'
 
@@ -32,109 +32,105 @@ const grantForOne = (...scopes: string[]) => ({
   scopes,
 })
 
-describe('the text of a consent', () => {
-  it('1: tenant-wide, one resource', () => {
-    expect(parseConsentPermissions(`[] => [${forAll(graph, 'Mail.Read User.Read')}]; `)).toEqual({
-      before: [],
-      after: [grantForAll(graph, 'Mail.Read', 'User.Read')],
-      truncated: false,
-    })
+it('the text of a consent: 1: tenant-wide, one resource', () => {
+  expect(parseConsentPermissions(`[] => [${forAll(graph, 'Mail.Read User.Read')}]; `)).toEqual({
+    before: [],
+    after: [grantForAll(graph, 'Mail.Read', 'User.Read')],
+    truncated: false,
   })
-
-  it('2: tenant-wide, two resources', () => {
-    const text = `[] => [${forAll(graph, 'User.Read')}, ${forAll(exchange, 'EWS.AccessAsUser.All')}]; `
-    expect(parseConsentPermissions(text).after).toEqual([
-      grantForAll(graph, 'User.Read'),
-      grantForAll(exchange, 'EWS.AccessAsUser.All'),
-    ])
-  })
-
-  it('3: one user, the scope starting with a blank', () => {
-    expect(parseConsentPermissions(`[] => [${forOne(' offline_access Mail.Read openid')}]; `).after).toEqual([
-      grantForOne('offline_access', 'Mail.Read', 'openid'),
-    ])
-  })
-
-  it('4: a service principal made now has no client yet', () => {
-    const text = `[] => [[Id: AAAAAAAAAAAAAAAAAAAAAGl6i5xHWDVGokEwLx4NnItuL3wL1FEZTIoOk_LWp-UU, ClientId: ${zeros}, PrincipalId: ${principal}, ResourceId: ${graph}, ConsentType: Principal, Scope: Mail.Read]]; `
-    const [grant] = parseConsentPermissions(text).after
-    expect(grant).not.toHaveProperty('client')
-    expect(grant).toMatchObject({ principal, resource: graph, scopes: ['Mail.Read'] })
-  })
-
-  it('5: repeated, the same grant on both sides', () => {
-    const { before, after, truncated } = parseConsentPermissions(
-      `[${forOne('User.Read')}] => [${forOne('User.Read')}]; `,
-    )
-    expect(before).toEqual(after)
-    expect(truncated).toBe(false)
-  })
-
-  it('7: the form of 2026, the last field without a colon', () => {
-    const text = `[] => [${forOne(' User.Read', ', CreatedDateTime: , LastModifiedDateTime ')}]; `
-    expect(parseConsentPermissions(text).after).toEqual([grantForOne('User.Read')])
-  })
-
-  it('8: in JSON quotes, as Entra writes it', () => {
-    const text = JSON.stringify(`[] => [${forOne('User.Read')}]; `)
-    const changes = new Changes([{ Name: 'ConsentAction.Permissions', NewValue: text }])
-    expect(parseConsentPermissions(changes.after('ConsentAction.Permissions') ?? '').after).toEqual([
-      grantForOne('User.Read'),
-    ])
-  })
-
-  it('9: without the final separator', () => {
-    expect(parseConsentPermissions(`[] => [${forOne('User.Read')}]`)).toMatchObject({
-      after: [grantForOne('User.Read')],
-      truncated: false,
-    })
-  })
-
-  it('several pairs add up', () => {
-    const text = `[] => [${forOne('User.Read')}]; [${forAll(graph, 'A')}] => [${forAll(graph, 'A B')}]; `
-    const { before, after } = parseConsentPermissions(text)
-    expect(before).toEqual([grantForAll(graph, 'A')])
-    expect(after).toEqual([grantForOne('User.Read'), grantForAll(graph, 'A', 'B')])
-  })
-
-  it('ids missing in the fields come from the grant id', () => {
-    const [grant] = parseConsentPermissions(
-      `[] => [[Id: ${principalId}, ConsentType: Principal, Scope: Mail.Read]]; `,
-    ).after
-    expect(grant).toMatchObject({ client, principal, resource: graph })
-  })
-
-  it('a field of the future does not end up in the scope', () => {
-    expect(parseConsentPermissions(`[] => [${forOne('User.Read', ', ExpiryTime: 2027')}]; `).after[0]?.scopes).toEqual([
-      'User.Read',
-    ])
-  })
-
-  it.each([
-    `[] => [${forOne('User.Read Mail.Re').slice(0, -1)}`,
-    `[] => [${forOne('User.Read')}`,
-    `[${forOne('User.Read')}]`,
-  ])('a truncated text is read as far as possible and marked: %s', (text) => {
-    const { before, after, truncated } = parseConsentPermissions(text)
-    expect(truncated).toBe(true)
-    expect([...before, ...after][0]?.scopes[0]).toBe('User.Read')
-  })
-
-  it('no grants at all', () => {
-    expect(parseConsentPermissions('[] => []; ')).toEqual({ before: [], after: [], truncated: false })
-  })
-
-  it('the text of a consent can be any string: no exception', () => {
-    const pieces = fc.constantFrom('[', ']', ' => ', '; ', ', ', 'Id: ', 'Scope: ', 'ClientId', ':', 'x', ' ')
-    fc.assert(fc.property(fc.array(pieces), (parts) => void parseConsentPermissions(parts.join(''))))
-  })
-
-  // Work that grows with the square of the length takes minutes.
-  it.each(['[', '[Id: ', ', Id: ', ', Scope: ', ' => ', '[]', ', LastModifiedDateTime   ', ' '])(
-    'a hostile text of a million characters is read: %j',
-    { timeout: 60_000 },
-    (piece) => {
-      parseConsentPermissions(`[Id: ${piece.repeat(1_000_000 / piece.length)}`)
-    },
-  )
 })
+
+it('the text of a consent: 2: tenant-wide, two resources', () => {
+  const text = `[] => [${forAll(graph, 'User.Read')}, ${forAll(exchange, 'EWS.AccessAsUser.All')}]; `
+  expect(parseConsentPermissions(text).after).toEqual([
+    grantForAll(graph, 'User.Read'),
+    grantForAll(exchange, 'EWS.AccessAsUser.All'),
+  ])
+})
+
+it('the text of a consent: 3: one user, the scope starting with a blank', () => {
+  expect(parseConsentPermissions(`[] => [${forOne(' offline_access Mail.Read openid')}]; `).after).toEqual([
+    grantForOne('offline_access', 'Mail.Read', 'openid'),
+  ])
+})
+
+it('the text of a consent: 4: a service principal made now has no client yet', () => {
+  const text = `[] => [[Id: AAAAAAAAAAAAAAAAAAAAAGl6i5xHWDVGokEwLx4NnItuL3wL1FEZTIoOk_LWp-UU, ClientId: ${zeros}, PrincipalId: ${principal}, ResourceId: ${graph}, ConsentType: Principal, Scope: Mail.Read]]; `
+  const [grant] = parseConsentPermissions(text).after
+  expect(grant).not.toHaveProperty('client')
+  expect(grant).toMatchObject({ principal, resource: graph, scopes: ['Mail.Read'] })
+})
+
+it('the text of a consent: 5: repeated, the same grant on both sides', () => {
+  const { before, after, truncated } = parseConsentPermissions(`[${forOne('User.Read')}] => [${forOne('User.Read')}]; `)
+  expect(before).toEqual(after)
+  expect(truncated).toBe(false)
+})
+
+it('the text of a consent: 7: the form of 2026, the last field without a colon', () => {
+  const text = `[] => [${forOne(' User.Read', ', CreatedDateTime: , LastModifiedDateTime ')}]; `
+  expect(parseConsentPermissions(text).after).toEqual([grantForOne('User.Read')])
+})
+
+it('the text of a consent: 8: in JSON quotes, as Entra writes it', () => {
+  const text = JSON.stringify(`[] => [${forOne('User.Read')}]; `)
+  const changes = new Changes([{ Name: 'ConsentAction.Permissions', NewValue: text }])
+  expect(parseConsentPermissions(changes.after('ConsentAction.Permissions') ?? '').after).toEqual([
+    grantForOne('User.Read'),
+  ])
+})
+
+it('the text of a consent: 9: without the final separator', () => {
+  expect(parseConsentPermissions(`[] => [${forOne('User.Read')}]`)).toMatchObject({
+    after: [grantForOne('User.Read')],
+    truncated: false,
+  })
+})
+
+it('the text of a consent: several pairs add up', () => {
+  const text = `[] => [${forOne('User.Read')}]; [${forAll(graph, 'A')}] => [${forAll(graph, 'A B')}]; `
+  const { before, after } = parseConsentPermissions(text)
+  expect(before).toEqual([grantForAll(graph, 'A')])
+  expect(after).toEqual([grantForOne('User.Read'), grantForAll(graph, 'A', 'B')])
+})
+
+it('the text of a consent: ids missing in the fields come from the grant id', () => {
+  const [grant] = parseConsentPermissions(
+    `[] => [[Id: ${principalId}, ConsentType: Principal, Scope: Mail.Read]]; `,
+  ).after
+  expect(grant).toMatchObject({ client, principal, resource: graph })
+})
+
+it('the text of a consent: a field of the future does not end up in the scope', () => {
+  expect(parseConsentPermissions(`[] => [${forOne('User.Read', ', ExpiryTime: 2027')}]; `).after[0]?.scopes).toEqual([
+    'User.Read',
+  ])
+})
+
+it.each([
+  `[] => [${forOne('User.Read Mail.Re').slice(0, -1)}`,
+  `[] => [${forOne('User.Read')}`,
+  `[${forOne('User.Read')}]`,
+])('the text of a consent: a truncated text is read as far as possible and marked: %s', (text) => {
+  const { before, after, truncated } = parseConsentPermissions(text)
+  expect(truncated).toBe(true)
+  expect([...before, ...after][0]?.scopes[0]).toBe('User.Read')
+})
+
+it('the text of a consent: no grants at all', () => {
+  expect(parseConsentPermissions('[] => []; ')).toEqual({ before: [], after: [], truncated: false })
+})
+
+it('the text of a consent can be any string: no exception', () => {
+  const pieces = fc.constantFrom('[', ']', ' => ', '; ', ', ', 'Id: ', 'Scope: ', 'ClientId', ':', 'x', ' ')
+  fc.assert(fc.property(fc.array(pieces), (parts) => void parseConsentPermissions(parts.join(''))))
+})
+
+// Work that grows with the square of the length takes minutes.
+it.each(['[', '[Id: ', ', Id: ', ', Scope: ', ' => ', '[]', ', LastModifiedDateTime   ', ' '])(
+  'the text of a consent: a hostile text of a million characters is read: %j',
+  { timeout: 60_000 },
+  (piece) => {
+    parseConsentPermissions(`[Id: ${piece.repeat(1_000_000 / piece.length)}`)
+  },
+)
