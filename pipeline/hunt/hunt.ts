@@ -9,7 +9,6 @@ import type { Rule } from '../../rules/lib/rule.ts'
 import type { Chain } from '../chain.ts'
 import { decode } from '../decode/decode.ts'
 import type { Readability, Unread } from '../decode/readability.ts'
-import type { EntityEvent } from '../entity-store/entity-event.ts'
 import type { UpdateEntities } from '../entity-store/update-entities.ts'
 import { isAboutLogSource } from '../findings/finding.ts'
 import type { PassResult, VirtualPasses } from '../findings/virtual-passes.ts'
@@ -201,7 +200,8 @@ function writeDocument(event: Event): DocumentText | Failure {
 }
 
 /** A document that came back from the spool. */
-interface Sorted extends EntityEvent {
+interface Sorted {
+  readonly entry: Entry
   readonly line: Buffer
   /** Bytes at the end of the line, before its line feed, that the entity store changes. */
   readonly tail: number
@@ -210,13 +210,13 @@ interface Sorted extends EntityEvent {
 function toSorted({ key, label, line }: Spooled, origins: Origins): Sorted {
   const [dataset, tail, source, offset, element] = label.split(' ') as [string, string, string, string, string]
   const document = JSON.parse(line.toString()) as EcsDocument
+  const id = key.slice(key.indexOf(' ') + 1)
+  // Offline, rules see everything the moment it happens.
+  const visible = Date.parse(eventTime(document))
   return {
-    document,
-    id: key.slice(key.indexOf(' ') + 1),
-    dataset,
+    entry: { document, id, dataset, origin: origins.of(source, offset, element), visible },
     line,
     tail: Number(tail),
-    origin: origins.of(source, offset, element),
   }
 }
 
@@ -228,7 +228,7 @@ interface Line {
 }
 
 /** The entity store writes only into the `oauth` group: everything before it is unchanged. */
-function asAnnotated({ document, dataset, line, tail }: Sorted): Line {
+function asAnnotated({ entry: { document, dataset }, line, tail }: Sorted): Line {
   if (tail === 0) return { document, dataset, bytes: [line] }
   return { document, dataset, bytes: [line.subarray(0, -tail - 1), Buffer.from(`${endWith(document.oauth)}\n`)] }
 }
@@ -309,17 +309,9 @@ async function evaluate(
 
   async function judge(batch: readonly Sorted[]): Promise<void> {
     if (batch.length === 0) return
-    const updated = await options.updateEntities(batch)
-    passes?.see(updated)
-    // Offline, rules see everything the moment it happens.
-    const entries = updated.map(({ document, id, dataset, origin }) => ({
-      document,
-      id,
-      dataset,
-      ...(origin !== undefined && { origin }),
-      visible: Date.parse(eventTime(document)),
-    }))
-    await take(entries, updated.map(asAnnotated))
+    const entries = await options.updateEntities(batch.map(({ entry }) => entry))
+    passes?.see(entries)
+    await take(entries, batch.map(asAnnotated))
   }
 
   async function report(result: PassResult): Promise<void> {
@@ -334,14 +326,13 @@ async function evaluate(
   /** Judges what happened before a pass is due, and passes. */
   async function goOn(batch: readonly Sorted[]): Promise<void> {
     let begin = 0
-    for (const [i, { document }] of batch.entries()) {
+    for (const [i, { entry }] of batch.entries()) {
       // An inventory can be taken at any time: its time after the end of the log has no meaning.
-      if (document.event.kind === 'asset') continue
-      const time = Date.parse(eventTime(document))
-      if (passes?.isDue(time) !== true) continue
+      if (entry.document.event.kind === 'asset') continue
+      if (passes?.isDue(entry.visible) !== true) continue
       await judge(batch.slice(begin, i))
       begin = i
-      for (const result of await passes.until(time)) await report(result)
+      for (const result of await passes.until(entry.visible)) await report(result)
     }
     await judge(batch.slice(begin))
   }
