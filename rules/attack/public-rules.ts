@@ -113,14 +113,14 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
         },
       },
       {
-        ours: ['google-workspace/marketplace-application-installed'],
+        ours: ['google-workspace/marketplace-opened'],
         rules: {
           'google_workspace/persistence_application_added_to_google_workspace_domain.toml':
             'Application Added to Google Workspace Domain',
         },
       },
       {
-        ours: ['google-workspace/application-trusted'],
+        ours: ['google-workspace/marketplace-opened'],
         rules: {
           'google_workspace/defense_impairment_application_removed_from_blocklist_in_google_workspace.toml':
             'Application Removed from Blocklist in Google Workspace',
@@ -696,7 +696,7 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
         },
       },
       {
-        ours: ['google-workspace/marketplace-application-installed'],
+        ours: ['google-workspace/marketplace-opened'],
         rules: {
           'gsuite_activityevent_rules/google_workspace_apps_marketplace_new_domain_application.yml':
             'Google Workspace Apps Marketplace New Domain Application',
@@ -790,7 +790,7 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
         rules: { 'microsoft/o365/o365_logging_disabled.yaral': 'o365_logging_disabled' },
       },
       {
-        ours: ['google-workspace/marketplace-application-installed'],
+        ours: ['google-workspace/marketplace-opened'],
         rules: { 'workspace/google_workspace_application_added.yaral': 'google_workspace_application_added' },
       },
       {

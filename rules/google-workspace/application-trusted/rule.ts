@@ -37,6 +37,9 @@ export default rule({
       what: 'severity is medium: administrators trust applications after a review, and other rules cover the consents that follow',
     },
   ],
+  state: 'deprecated',
+  // Google Workspace Application Trusted or Installed, or Marketplace Opened
+  successor: 'f6cc91c1-9feb-4295-b2e8-d769f43f1cc6',
   tests: {
     match: [
       { sample: 'google-workspace/admin-app-trusted' },

@@ -25,7 +25,7 @@ export default rule({
   evasion: 'The attacker uses an application that is already on the list.',
   references: ['https://support.google.com/a/answer/6089179'],
   state: 'deprecated',
-  // Google Workspace Marketplace Opened for One or All Applications
+  // Google Workspace Application Trusted or Installed, or Marketplace Opened
   successor: 'f6cc91c1-9feb-4295-b2e8-d769f43f1cc6',
   tests: {
     match: [{ sample: 'google-workspace/admin-app-allow-listed' }],

@@ -30,6 +30,9 @@ export default rule({
   references: ['https://support.google.com/a/answer/172482'],
   version: 2,
   changes: [{ version: 2, alerts: 'other', what: 'redundant conditions removed; the alerts are the same' }],
+  state: 'deprecated',
+  // Google Workspace Application Trusted or Installed, or Marketplace Opened
+  successor: 'f6cc91c1-9feb-4295-b2e8-d769f43f1cc6',
   tests: {
     match: [{ sample: 'google-workspace/admin-app-installed' }],
     noMatch: [{ sample: 'google-workspace/admin-app-uninstalled' }, { sample: 'google-workspace/admin-app-limited' }],

@@ -2,48 +2,76 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'f6cc91c1-9feb-4295-b2e8-d769f43f1cc6',
-  name: 'Google Workspace Marketplace Opened for One or All Applications',
+  name: 'Google Workspace Application Trusted or Installed, or Marketplace Opened',
   severity: 'medium',
   attack: ['T1671', 'T1562'],
   datasets: ['google_workspace.admin'],
   language: 'kuery',
-  query:
-    'oauth.action: ("policy_change" or "trust_change") and oauth.policy.direction: "loosened" and oauth.policy.name: "Marketplace apps"',
+  query: `oauth.action: "app_install"
+  or (oauth.policy.direction: "loosened" and (oauth.action: "trust_change" or oauth.policy.name: "Marketplace apps"))`,
+  yields: [
+    // Google Workspace API Controls Weakened or Application Installed from a New Network
+    '0766e1ef-e1f4-48c2-b667-8d2bee4fbe3a',
+  ],
   description:
-    'The restriction on Marketplace applications for users was removed, or an application was added to the list of applications that users may install. A Marketplace add-on receives its scopes during installation and looks like a part of Gmail or Docs; the allowlist blocked unreviewed add-ons.',
+    'An administrator opened the domain to an application. The administrator trusted it, or removed it from the blocklist: a trusted application may request every scope, including restricted ones, and users see no warning. Or the restriction on Marketplace applications for users was removed, or an application was added to the list of applications that users may install. A Marketplace add-on receives its scopes during installation and looks like a part of Gmail or Docs; the allowlist blocked unreviewed add-ons. Or an administrator installed a Marketplace application for all users or an organizational unit: the installation grants its scopes for all these users at once, without their consent, and also for new accounts. It outlives the administrator’s account. A high-severity rule covers an installation by an administrator from a new network.',
   falsePositives: [
     'A planned change for one organizational unit, such as developers.',
-    'An administrator corrects the setting in several steps.',
-    'The responsible team adds a requested and reviewed application to the list.',
+    'An administrator corrects the setting in several steps, or unblocks an application after its vendor fixed a problem.',
+    'The team responsible for API controls trusts an application after a review.',
+    'The responsible team adds a requested and reviewed application to the list, or rolls out a product with a change request.',
   ],
   triage: `#### Investigation
 
 - **Change**: \`oauth.policy.setting\`, from \`oauth.policy.old\` to \`oauth.policy.new\`, for \`oauth.policy.scope\`.
-- **Application**: \`oauth.app.name\`, \`oauth.app.id\`, if it was added to the list: check publisher, scopes and number of users on its Marketplace page.
+- **Application**: \`oauth.app.name\`, \`oauth.app.id\`, if it was trusted, added to the list or installed: does the vendor publish that ID? Check publisher, scopes and number of users on its Marketplace page, and under Domain-wide installed apps.
 - **Actor**: \`user.email\`, from \`source.ip\`.
 - **Installations since then**: \`app_install\`, and \`consent\` with \`oauth.app.kind: addon\`.
+- **Activity since then**: \`app_use\` with the same project number (\`oauth.app.registration_id\`) or name (\`oauth.app.name\`): Gmail, Drive, number of bytes.
 
 #### Response
 
-1. Ask the administrator.
-2. If the change was not intended: revert it, and remove applications installed in between.`,
-  evasion: 'The attacker uses an application that is already on the list.',
-  references: ['https://support.google.com/a/answer/6089179'],
-  version: 2,
+1. Ask the administrator for the review record.
+2. If the change was not intended: revert it, treat the account as compromised, and remove applications installed in between, with their tokens.
+3. If an installation was intended: limit it to the necessary organizational unit.`,
+  evasion:
+    'The attacker uses an application that is already trusted or on the list, or persuades individual users to install it.',
+  references: [
+    'https://support.google.com/a/answer/6089179',
+    'https://support.google.com/a/answer/172482',
+    'https://support.google.com/a/answer/7281227',
+  ],
+  version: 3,
   changes: [
     {
       version: 2,
       alerts: 'more',
       what: 'replaces the rule on applications that are added to the Marketplace allowlist',
     },
+    {
+      version: 3,
+      alerts: 'more',
+      what: 'replaces the rules on trusted applications and on Marketplace applications that are installed for the domain, and covers approved applications, too; yields to the rule on an installation from a new network',
+    },
   ],
   tests: {
     match: [
+      { sample: 'google-workspace/admin-app-trusted' },
+      { sample: 'google-workspace/admin-app-no-longer-blocked' },
+      { sample: 'google-workspace/admin-app-access-changed' },
+      { sample: 'google-workspace/admin-app-access-changed-in-words' },
+      { sample: 'google-workspace/admin-odd-event-trusts-app' },
+      { sample: 'google-workspace/admin-app-installed' },
       { sample: 'google-workspace/admin-app-allow-listed' },
       { sample: 'google-workspace/admin-marketplace-opened' },
       { sample: 'google-workspace/admin-marketplace-opened-older-event' },
     ],
     noMatch: [
+      { sample: 'google-workspace/admin-app-no-longer-trusted' },
+      { sample: 'google-workspace/admin-app-blocked' },
+      { sample: 'google-workspace/admin-app-access-tightened' },
+      { sample: 'google-workspace/admin-app-uninstalled' },
+      { sample: 'google-workspace/admin-app-limited' },
       { sample: 'google-workspace/admin-app-off-allow-list' },
       { sample: 'google-workspace/admin-marketplace-closed' },
       { sample: 'google-workspace/admin-setting-unrelated' },

@@ -139,7 +139,7 @@ describe('the portable edition', () => {
   })
 
   it('the portable edition reads the direction of a setting from its values where the event does not say it', () => {
-    const name = 'Google Workspace Marketplace Opened for One or All Applications'
+    const name = 'Google Workspace Application Trusted or Installed, or Marketplace Opened'
     const changed = (old_value: string, new_value: string) => ({
       event: { action: 'CHANGE_APPLICATION_SETTING' },
       google_workspace: { admin: { setting: { name: 'Apps Access Setting Allowlist access' }, old_value, new_value } },

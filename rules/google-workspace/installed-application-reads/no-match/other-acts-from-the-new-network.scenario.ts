@@ -1,0 +1,44 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+const administrator = { 'lena.ostrow': 'joost.hale', '118204417730926514083': '102946617803351720948' }
+
+export default scenario({
+  id: 'google-workspace/other-acts-from-the-new-network',
+  title:
+    'From a new network, an administrator uninstalls one application and installs another, which reads mail after eight days; the first one reads mail at once',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    { sample: 'google-workspace/login-success', at: 'P0D', replace: administrator },
+    {
+      sample: 'google-workspace/login-success',
+      at: 'P20D',
+      replace: { ...administrator, '198.51.100.71': '203.0.113.121' },
+    },
+    { sample: 'google-workspace/admin-app-uninstalled', at: 'P20DT10M' },
+    {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'P21D',
+      replace: { 'Inbox Pilot': 'Signature Studio' },
+    },
+    {
+      sample: 'google-workspace/admin-app-installed',
+      at: 'P20DT12M',
+      replace: {
+        'Signature Studio': 'Room Planner',
+        '684401173925': '684401173926',
+        '5010015020025049575': '5010015020025049576',
+      },
+    },
+    {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'P21D',
+      replace: {
+        'Inbox Pilot': 'Room Planner',
+        '"gmail"': '"calendar"',
+        'gmail.users.messages.list': 'calendar.events.list',
+        '"GMAIL"': '"CALENDAR"',
+      },
+    },
+    { sample: 'google-workspace/token-activity-gmail', at: 'P28D', replace: { 'Inbox Pilot': 'Room Planner' } },
+  ],
+})

@@ -1,0 +1,27 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'google-workspace/key-of-another-program',
+  title:
+    'A key is created before the first token of a service account; afterwards one is deleted, one is refused, and one is for another account',
+  start: '2026-05-12T08:00:00Z',
+  steps: [
+    { sample: 'google-cloud/audit-service-account-key-created', at: 'PT0S' },
+    {
+      sample: 'google-workspace/access-evaluation-impersonation',
+      at: 'PT1H',
+      replace: { 'mail-archiver@np-archive-81': 'invoice-sync@northpier-sync' },
+    },
+    { sample: 'google-cloud/audit-service-account-key-deleted', at: 'P1D' },
+    {
+      sample: 'google-cloud/audit-service-account-key-created',
+      at: 'P1D',
+      replace: {
+        'invoice-sync': 'job-1',
+        '104567890123456789012': '104567890123456780001',
+        '1kq0c3ue4g9m': '1kq0c3ue4g01',
+      },
+    },
+    { sample: 'google-cloud/audit-service-account-key-refused', at: 'P2D' },
+  ],
+})

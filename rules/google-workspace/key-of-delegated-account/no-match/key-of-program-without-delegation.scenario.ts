@@ -1,0 +1,20 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  id: 'google-workspace/key-of-program-without-delegation',
+  title:
+    'A key is created twenty days after the last token of a service account, which since then only read a shared file',
+  start: '2026-05-12T08:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/access-evaluation-impersonation',
+      at: 'PT0S',
+      replace: { 'mail-archiver@np-archive-81': 'invoice-sync@northpier-sync' },
+    },
+    {
+      sample: 'google-workspace/drive-download-by-service-account',
+      at: 'P19D',
+    },
+    { sample: 'google-cloud/audit-service-account-key-created', at: 'P20D' },
+  ],
+})

@@ -1,0 +1,29 @@
+import { scenario } from '../../lib/scenario.ts'
+
+export default scenario({
+  id: 'google-workspace/application-installed-from-a-new-network',
+  title: 'An administrator signs in from a new network and installs an application for all users, which reads mail',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/login-success',
+      at: 'P0D',
+      replace: { 'lena.ostrow': 'joost.hale', '118204417730926514083': '102946617803351720948' },
+    },
+    {
+      sample: 'google-workspace/login-success',
+      at: 'P20D',
+      replace: {
+        'lena.ostrow': 'joost.hale',
+        '118204417730926514083': '102946617803351720948',
+        '198.51.100.71': '203.0.113.121',
+      },
+    },
+    { sample: 'google-workspace/admin-app-installed', at: 'P20DT10M' },
+    {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'P22D',
+      replace: { 'Inbox Pilot': 'Signature Studio' },
+    },
+  ],
+})
