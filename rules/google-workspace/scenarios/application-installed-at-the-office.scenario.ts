@@ -1,7 +1,6 @@
 import { scenario } from '../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/application-installed-at-the-office',
   title: 'An administrator at the usual place installs an application for all users, which reads mail',
   start: '2026-04-14T07:00:00Z',
   steps: [

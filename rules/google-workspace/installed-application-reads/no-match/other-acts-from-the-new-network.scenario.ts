@@ -3,7 +3,6 @@ import { scenario } from '../../../lib/scenario.ts'
 const administrator = { 'lena.ostrow': 'joost.hale', '118204417730926514083': '102946617803351720948' }
 
 export default scenario({
-  id: 'google-workspace/other-acts-from-the-new-network',
   title:
     'From a new network, an administrator uninstalls one application and installs another, which reads mail after eight days; the first one reads mail at once',
   start: '2026-04-14T07:00:00Z',

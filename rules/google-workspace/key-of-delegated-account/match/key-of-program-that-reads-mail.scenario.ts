@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/key-of-program-that-reads-mail',
   title: 'Two days after a service account obtained a token to act as a user, an engineer creates a key for it',
   start: '2026-05-12T08:00:00Z',
   steps: [

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/key-of-another-program',
   title:
     'A key is created before the first token of a service account; afterwards one is deleted, one is refused, and one is for another account',
   start: '2026-05-12T08:00:00Z',

@@ -1,7 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  id: 'google-workspace/key-of-program-without-delegation',
   title:
     'A key is created twenty days after the last token of a service account, which since then only read a shared file',
   start: '2026-05-12T08:00:00Z',
