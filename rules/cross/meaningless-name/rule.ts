@@ -56,7 +56,7 @@ export default rule({
   references: ['https://www.proofpoint.com/us/blog/cloud-security/beyond-phishing-weaponization-of-oauth-applications'],
   skipsAdministrators: true,
   state: 'experimental',
-  version: 12,
+  version: 13,
   changes: [
     {
       version: 2,
@@ -89,6 +89,7 @@ export default rule({
     { version: 10, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
     { version: 11, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
     { version: 12, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
+    { version: 13, alerts: 'more', what: 'yields to preceding rules with changed conditions' },
   ],
   tests: {
     match: [],

@@ -54,7 +54,7 @@ export default rule({
 2. If the application is legitimate, record the approval in the environment file.`,
   setup: 'Requires the entity store of the pipeline.',
   parameters: { hours: 'oauth.grant.revoked_age_hours <=' },
-  version: 15,
+  version: 16,
   changes: [
     {
       version: 2,
@@ -106,6 +106,7 @@ export default rule({
     { version: 13, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
     { version: 14, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
     { version: 15, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
+    { version: 16, alerts: 'more', what: 'yields to preceding rules with changed conditions' },
   ],
   tests: {
     match: [{ scenario: 'm365/removed-app-comes-back' }],

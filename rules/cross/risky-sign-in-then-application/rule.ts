@@ -59,7 +59,7 @@ export default rule({
   setup:
     'Google reports suspicious logins in every edition. Microsoft reports the risk of a sign-in with Entra ID P2; with P1, the risk level is hidden, and the rule covers only Google warnings.',
   references: ['https://learn.microsoft.com/en-us/entra/id-protection/concept-identity-protection-risks'],
-  version: 5,
+  version: 6,
   changes: [
     {
       version: 4,
@@ -77,6 +77,7 @@ export default rule({
       what: 'also runs in a tenant without sign-in logs, where Elasticsearch rejected the query',
     },
     { version: 5, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
+    { version: 6, alerts: 'more', what: 'yields to preceding rules with changed conditions' },
   ],
   state: 'experimental',
   tests: {

@@ -74,6 +74,7 @@ export default rule({
   tests: {
     match: [{ sample: 'google-workspace/token-authorize-mail' }],
     noMatch: [
+      { scenario: 'google-workspace/mail-opened-to-allowed-application' },
       { sample: 'google-workspace/token-authorize-sign-in-only' },
       { sample: 'google-workspace/token-revoke-mail' },
     ],

@@ -9,7 +9,7 @@ export default rule({
   datasets: ['google_workspace.token'],
   language: 'kuery',
   query: `oauth.action: "consent" and oauth.app.kind: "script"
-  and not oauth.app.first_party: true
+  and not oauth.app.first_party: true and not oauth.app.users >= 1
   and (oauth.grant.tier: "critical" or (oauth.grant.tier: "high" and not oauth.grant.scopes: ("https://www.googleapis.com/auth/gmail.send" or "https://www.googleapis.com/auth/script.send_mail"
       or "https://www.googleapis.com/auth/spreadsheets" or "https://www.googleapis.com/auth/documents" or "https://www.googleapis.com/auth/presentations"))
     or oauth.grant.scopes: ("https://www.googleapis.com/auth/gmail.readonly" or "https://www.googleapis.com/auth/gmail.modify" or "https://www.googleapis.com/auth/drive.readonly" or "https://www.googleapis.com/auth/contacts"
@@ -23,7 +23,7 @@ export default rule({
     '6c0d8e35-b972-4a14-8d6f-5a1e9c3b7f20',
   ],
   description:
-    'A user authorized an Apps Script project to read mail, all files, contacts or the directory, or to send data to other hosts. (A script that only edits documents and sends mail raises no alert.) Anyone can write a script. It runs on Google’s servers, hides in a shared document, and runs unattended on a schedule, so attackers can use it instead of a registered application. A password change does not revoke its access.',
+    'A user authorized an Apps Script project to read mail, all files, contacts or the directory, or to send data to other hosts. (A script that only edits documents and sends mail raises no alert.) Anyone can write a script. It runs on Google’s servers, hides in a shared document, and runs unattended on a schedule, so attackers can use it instead of a registered application. A password change does not revoke its access. The rule covers the first account that authorizes the script; another rule covers a script that spreads.',
   falsePositives: ['The user wrote the script, or a colleague shares it in an internal document.'],
   triage: `#### Investigation
 
@@ -37,10 +37,11 @@ export default rule({
 
 1. Ask the user for the origin of the script.
 2. If nobody recognizes it: revoke its access, remove its triggers, and block the client in API controls.`,
-  evasion: 'The script requests access only to the open document, a low-tier scope.',
+  evasion:
+    'The script requests access only to the open document, a low-tier scope, or another account authorized it before.',
   references: ['https://developers.google.com/apps-script/guides/services/authorization'],
   skipsApprovedApps: true,
-  version: 7,
+  version: 8,
   changes: [
     {
       version: 2,
@@ -56,6 +57,11 @@ export default rule({
     { version: 5, alerts: 'fewer', what: 'excludes scripts that only work on documents and calendars or send mail' },
     { version: 6, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
     { version: 7, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
+    {
+      version: 8,
+      alerts: 'fewer',
+      what: 'alerts on the first account that authorizes a script: a shared script of a team raised one alert for each person',
+    },
   ],
   tests: {
     match: [{ sample: 'google-workspace/token-authorize-script' }],

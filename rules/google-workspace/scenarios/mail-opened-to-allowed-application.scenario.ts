@@ -1,0 +1,12 @@
+import { scenario } from '../../lib/scenario.ts'
+
+export default scenario({
+  title: 'A user grants mail access to an application that an administrator allowed, and it reads mail two days later',
+  start: '2026-01-05T08:00:00Z',
+  steps: [
+    { sample: 'google-workspace/token-authorize-script', at: 'PT1M' },
+    { sample: 'google-workspace/admin-app-trusted', at: 'P100D' },
+    { sample: 'google-workspace/token-authorize-mail', at: 'P101D' },
+    { sample: 'google-workspace/token-activity-gmail', at: 'P103D', delivered: 'P103DT3H' },
+  ],
+})

@@ -1,0 +1,21 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  title: 'A script is authorized with harmless permissions; a day later a second account gives it more',
+  start: '2026-04-06T08:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/token-authorize-script',
+      at: 'PT1M',
+      replace: {
+        'https://www.googleapis.com/auth/gmail.readonly': 'https://www.googleapis.com/auth/userinfo.email',
+        'https://www.googleapis.com/auth/script.external_request': 'openid',
+      },
+    },
+    {
+      sample: 'google-workspace/token-authorize-script',
+      at: 'P1D',
+      replace: { 'lena.ostrow': 'ole.brandt', '118204417730926514083': '118204417730926514084' },
+    },
+  ],
+})
