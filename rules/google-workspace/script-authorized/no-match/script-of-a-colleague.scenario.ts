@@ -15,7 +15,7 @@ export default scenario({
     {
       sample: 'google-workspace/token-authorize-script',
       at: 'P1D',
-      replace: { 'lena.ostrow': 'ole.brandt', '118204417730926514083': '118204417730926514084' },
+      replace: { 'mara.voss': 'ole.brandt', '100123456789012345678': '118204417730926514084' },
     },
   ],
 })
