@@ -23,18 +23,11 @@ export function nameAlerts(store: InMemoryStore): (alert: Alert) => Alert {
       return isApp === undefined ? name : applicationInWords(id, name)
     })
     if (reason === alert.reason) return alert
-    const { account, app } = oauth ?? {}
+    const { account } = oauth ?? {}
     const ofAccount = account?.id === undefined || account.name !== undefined ? undefined : nameOf(account.id, false)
-    const ofApp = app?.id === undefined || app.name !== undefined ? undefined : nameOf(app.id, true)
     return {
       ...{ ...alert, reason },
-      ...(oauth !== undefined && {
-        oauth: {
-          ...oauth,
-          ...(ofAccount !== undefined && { account: { ...account, name: ofAccount } }),
-          ...(ofApp !== undefined && { app: { ...app, name: ofApp } }),
-        },
-      }),
+      ...(ofAccount !== undefined && { oauth: { ...oauth, account: { ...account, name: ofAccount } } }),
     }
   }
 }

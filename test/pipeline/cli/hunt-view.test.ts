@@ -116,7 +116,6 @@ it.each([
   [['--ip', '999.1.1.1'], 'not an IP address or network'],
   [['--ip', 'fe80::1%eth0'], 'not an IP address or network'],
   [['--rule', 'no such rule'], 'unknown rule'],
-  [['--since', '2026-03-11T10:00'], 'the time has no time zone'],
   [['--since', '2026-03-12', '--until', '2026-03-11'], 'is not before'],
 ])('refuses %j', async (args, message) => {
   expect(await demo(...args)).toBe(2)

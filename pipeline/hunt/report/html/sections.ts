@@ -4,11 +4,12 @@ import type { ReviewedApp } from '../../../review/review.ts'
 import type { Indicator } from '../../evidence/indicator-values.ts'
 import { type Capped, limits } from '../limits.ts'
 import type { AccountRow, AppRow, Report, RuleNote } from '../model.ts'
-import { count, size, thousands } from '../words.ts'
+import { count, thousands } from '../words.ts'
 import { accountState, ruleAlerts, vendorNames } from './app-card.ts'
 import { andMore, chip, list, moment, section, table } from './elements.ts'
 import { code, escaped, html, joined, type Part } from './markup.ts'
 import { ruleText } from './rule-text.ts'
+import { partColumns } from './taken.ts'
 
 /** Records of reading, not proof that data left: an application may also write or delete. */
 export function takenSection(rows: Report['taken']): Part {
@@ -17,7 +18,7 @@ export function takenSection(rows: Report['taken']): Part {
   return section(
     'taken',
     'Data taken',
-    html`<p>Data used by applications with alerts, as far as the records show it. evidence.csv lists each message, synced folder, file, chat and call.</p>
+    html`<p>Data used by applications with alerts, as far as the records show it. evidence.csv lists each message, synced folder, file, chat and call. A message that several records name counts once.</p>
 ${table(rows, [
   {
     title: 'application',
@@ -31,15 +32,7 @@ ${table(rows, [
   },
   { title: 'accounts', kind: 'figure', cell: ({ accounts, atLeast }) => figure(accounts, atLeast) },
   { title: 'mailboxes', kind: 'figure', cell: ({ mailboxes, atLeast }) => figure(mailboxes, atLeast) },
-  { title: 'messages', kind: 'figure', cell: ({ messages, atLeast }) => figure(messages, atLeast) },
-  { title: 'sent', kind: 'figure', cell: ({ sent, atLeast }) => figure(sent, atLeast) },
-  { title: 'synced folders', kind: 'figure', cell: ({ folders, atLeast }) => figure(folders, atLeast) },
-  { title: 'files', kind: 'figure', cell: ({ files, atLeast }) => figure(files, atLeast) },
-  { title: 'chats', kind: 'figure', cell: ({ chats, atLeast }) => figure(chats, atLeast) },
-  { title: 'API calls', kind: 'figure', cell: ({ calls }) => thousands(calls) },
-  { title: 'size', kind: 'figure', cell: ({ bytes }) => size(bytes) },
-  { title: 'first', cell: ({ first }) => moment(first) },
-  { title: 'last', cell: ({ last }) => moment(last) },
+  ...partColumns,
 ])}`,
   )
 }

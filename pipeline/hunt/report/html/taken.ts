@@ -5,14 +5,12 @@ import { size, thousands } from '../words.ts'
 import { andMore, type Column, moment, table } from './elements.ts'
 import { code, escaped, html, type Markup } from './markup.ts'
 
-const partColumns: readonly Column<PartTaken>[] = [
-  ...itemKinds.map(
-    ([kind, what]): Column<PartTaken> => ({
-      title: `${what}s`,
-      kind: 'figure',
-      cell: ({ [kind]: number }) => thousands(number),
-    }),
-  ),
+export const partColumns: readonly Column<PartTaken & { readonly atLeast?: boolean }>[] = [
+  ...itemKinds.map(([kind, what]): (typeof partColumns)[number] => ({
+    title: `${what}s`,
+    kind: 'figure',
+    cell: ({ [kind]: number, atLeast }) => `${atLeast === true ? '≥ ' : ''}${thousands(number)}`,
+  })),
   { title: 'size', kind: 'figure', cell: ({ bytes }) => size(bytes) },
   { title: 'first', cell: ({ first }) => moment(first) },
   { title: 'last', cell: ({ last }) => moment(last) },

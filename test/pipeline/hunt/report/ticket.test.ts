@@ -109,13 +109,3 @@ it('lists the data taken by account, and its totals with the application', () =>
   expect(ticket).toMatch(/^\| Invoice Sync Helper \| `mara\.voss@northpier\.example` \|/m)
   expect(ticket).toMatch(/\*\*Data taken:\*\* [^\n]*message[^\n]* of \d accounts?[.,]/)
 })
-
-it('lists the synchronized folders of an account in the ticket', () => {
-  const [first] = report.taken
-  const holders = first?.holders.shown.map((holder) => ({ ...holder, messages: 0, folders: 4711 })) ?? []
-  const taken = { ...(first as NonNullable<typeof first>), holders: { shown: holders, more: 0 } }
-  const ticket = renderMarkdown({ ...report, taken: [taken] })
-  const [header = '', , row = ''] = ticket.slice(ticket.indexOf('| application | account')).split('\n')
-  const at = header.split(' | ').indexOf('synced folders')
-  expect(row.split(' | ')[at]).toBe('4,711')
-})
