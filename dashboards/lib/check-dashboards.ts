@@ -57,11 +57,14 @@ export function checkDashboard(
     return [report('C001', '', 'the default export is not a dashboard', 'export default dashboard({ … })')]
   const own = emitDashboard(value, pack.dashboards, { catalog })
   const all = [...own, ...pack.objects]
+  const wrongIds = ids(file, value, report)
+  // An id that is used twice breaks the saved object in more places.
+  const objects = wrongIds.length > 0 ? [] : own
   return [
     ...(isDeepStrictEqual(value, JSON.parse(JSON.stringify(value)))
       ? []
       : [report('C002', '', 'the dashboard changes when it is written as JSON and read again')]),
-    ...ids(file, value, report),
+    ...wrongIds,
     ...fields(value, catalog, report),
     ...nesting(value, report),
     ...placedPanels(value).flatMap(({ path, panel }) =>
@@ -71,7 +74,7 @@ export function checkDashboard(
         ),
       ),
     ),
-    ...own.flatMap((object) =>
+    ...objects.flatMap((object) =>
       [...checkSavedObject(object, all), ...readLine(toLine(object)).problems].map(({ code, path, message }) =>
         report(code, path, message),
       ),

@@ -202,7 +202,7 @@ export async function renderProduct(product: Product): Promise<{ artifacts: Arti
     return renderGolden(sample, goldens)
   })
   const versions = checkVersions(product.rules, catalog)
-  diagnostics.push(...versions, ...checkEvasions(product.rules))
+  diagnostics.push(...versions, ...checkEvasions(product.rules), ...checkDashboards(product.dashboards, catalog))
   const edition = proveEdition(product)
   diagnostics.push(...checkEdition(edition, product))
   const held = new Set(versions.map(({ file }) => generatedFile(file)))
@@ -287,7 +287,6 @@ export async function checkProduct(product: Product): Promise<Diagnostic[]> {
     ...checkPlaces(product.rules, product.scenarios),
     ...checkTemplateFields(templateFields(product.mappings)),
     ...(await proveRules(product.rules, product.evidence, product.chain, catalog, product.environment)),
-    ...checkDashboards(product.dashboards, catalog),
     ...product.hunts.flatMap(checkHunt),
     ...checkGenerated(artifacts),
   ]

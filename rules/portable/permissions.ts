@@ -1,153 +1,13 @@
 // Tiers of permissions as values and patterns. The log of a consent holds all scopes as one text, so that a scope is found by a
 // part of its name only; a list of all 562 names above the lowest tier would be too long for a query.
-import { type Tier, tiers } from '../../mappings/fields/oauth.ts'
+import type { Tier } from '../../mappings/fields/oauth.ts'
 import { googleScopes, microsoftPermissions, type PermissionType } from '../../mappings/knowledge/load.ts'
 import { highestTier, tierRank } from '../../mappings/knowledge/permissions.ts'
 
-/** Parts of the names of permissions of this tier or a higher one; each tier includes the parts of the higher tiers. */
-const parts: Readonly<Record<PermissionType, Readonly<Record<'critical' | 'high' | 'medium', readonly string[]>>>> = {
-  delegated: {
-    critical: [
-      'AllSites.FullControl',
-      'AllSites.Write',
-      'AppRoleAssignment.ReadWrite',
-      'Application.ReadWrite.All',
-      'DelegatedPermissionGrant.ReadWrite',
-      'Directory.ReadWrite.All',
-      'Domain.ReadWrite.All',
-      'Policy.ReadWrite.Auth',
-      'Policy.ReadWrite.ConditionalAccess',
-      'Policy.ReadWrite.PermissionGrant',
-      'RoleManagement.ReadWrite',
-      'Sites.FullControl.All',
-      'UserAuthenticationMethod.ReadWrite.All',
-      'user_impersonation',
-    ],
-    high: [
-      'AccessAsUser.All',
-      'AllSites.Manage',
-      'Application.Read',
-      'Calendars.ReadWrite',
-      'ChannelMessage.',
-      'Chat.',
-      'ChatMessage.Send',
-      'Contacts.ReadWrite',
-      'Device.Command',
-      'Directory.Read',
-      'Exchange.Manage',
-      'Files.Read.All',
-      'Files.ReadWrite',
-      'FullControl',
-      'Group.Read.All',
-      'Mail.Read',
-      'Mail.Send',
-      'MailboxSettings.ReadWrite',
-      'PrivilegedOperations',
-      'ReadWrite.All',
-      'ReadWrite.AzureAD',
-      'ReadWrite.Directory',
-      'SMTP.Send',
-      'Sites.',
-      'ThreatHunting.Read',
-      'User.DeleteRestore',
-      'User.EnableDisable',
-      'User.Export',
-      'UserAuth',
-    ],
-    medium: [
-      'AuditLog',
-      'Calendars.Read',
-      'Channel.',
-      'Contacts.',
-      'DeviceManagement',
-      'Files.Read',
-      'Group',
-      'Identity',
-      'Mail.',
-      'Notes.Read',
-      'People.Read',
-      'ReadWrite',
-      'Reports.Read',
-      'Security',
-      'Tasks.',
-      'Team',
-      'User.Read.All',
-      'offline_access',
-    ],
-  },
-  application: {
-    critical: [
-      'AdministrativeUnit.ReadWrite',
-      'AppRoleAssignment.ReadWrite',
-      'Application.ReadUpdate',
-      'Application.ReadWrite',
-      'DelegatedAdminRelationship.ReadWrite',
-      'DelegatedPermissionGrant.ReadWrite',
-      'DeviceManagementConfiguration.ReadWrite',
-      'DeviceManagementRBAC.ReadWrite',
-      'DeviceManagementScripts.ReadWrite',
-      'Directory.ReadWrite',
-      'Domain',
-      'EntitlementManagement.ReadWrite',
-      'Exchange.ManageAsApp',
-      'Files.Read.All',
-      'Files.ReadWrite.All',
-      'Group.ReadWrite.All',
-      'GroupMember.ReadWrite.All',
-      'Mail.Read',
-      'Mail.Send',
-      'Organization.ReadWrite',
-      'Policy.ReadWrite.Auth',
-      'Policy.ReadWrite.ConditionalAccess',
-      'Policy.ReadWrite.PermissionGrant',
-      'PrivilegedAccess.ReadWrite',
-      'PrivilegedAssignmentSchedule.ReadWrite',
-      'PrivilegedEligibilitySchedule.ReadWrite',
-      'RoleAssignmentSchedule.ReadWrite',
-      'RoleEligibilitySchedule.ReadWrite',
-      'RoleManagement.ReadWrite',
-      'RoleManagementPolicy.ReadWrite',
-      'Sites.FullControl',
-      'Sites.Manage',
-      'Sites.ReadWrite',
-      'User-PasswordProfile',
-      'User.DeleteRestore',
-      'User.EnableDisable',
-      'User.ManageIdentities',
-      'User.ReadWrite',
-      'UserAuthMethod-',
-      'UserAuthenticationMethod.ReadWrite',
-      'full_access_as_app',
-    ],
-    high: [
-      'AccessAsApp',
-      'Application.Read',
-      'Channel',
-      'Chat',
-      'Directory.Read',
-      'Group.Read',
-      'Mailbox',
-      'Notes.Read',
-      'ReadWrite',
-      'SendAsApp',
-      'Sites.Read.All',
-      'ThreatHunting.Read',
-    ],
-    medium: ['Calendars', 'Contacts', 'DeviceManagement', 'Identity', 'Security', 'Team', 'User.Read.All'],
-  },
-}
-
-/** Parts of names, one of which a permission of at least this tier contains. */
-export function partsOf(type: PermissionType, least: Exclude<Tier, 'low'>): readonly string[] {
-  const { critical, high, medium } = parts[type]
-  const wanted = [critical, high, medium].slice(0, tiers.length - tierRank(least))
-  return shortest(wanted.flat())
-}
-
-/** Without the parts that contain another part. */
-function shortest(all: readonly string[]): string[] {
-  return [...new Set(all)].filter((part) => !all.some((other) => other !== part && part.includes(other))).sort()
-}
+/** A longer list would make the query of a rule slow and hard to read. */
+const mostParts = 80
+/** How much a permission of a lower tier counts against one of the tier: first the best parts, then what they still miss. */
+const weightsOfLower = [0.8, 0.2]
 
 /** The names of permissions with their highest tier on any interface. */
 function namesOf(type: PermissionType): Map<string, Tier> {
@@ -157,9 +17,74 @@ function namesOf(type: PermissionType): Map<string, Tier> {
   return found
 }
 
+/** The permissions of at least a tier, and those of a lower one. */
+function split(type: PermissionType, least: Tier): { readonly wanted: string[]; readonly lower: string[] } {
+  const all = [...namesOf(type)].sort(([a], [b]) => (a < b ? -1 : 1))
+  const isWanted = (tier: Tier) => tierRank(tier) >= tierRank(least)
+  return {
+    wanted: all.flatMap(([name, tier]) => (isWanted(tier) ? [name] : [])),
+    lower: all.flatMap(([name, tier]) => (isWanted(tier) ? [] : [name])),
+  }
+}
+
+/** No part may find what every consent contains: the scopes of a sign-in, and the names of its members. */
+const inEveryConsent =
+  'openid profile email User.Read Id ClientId PrincipalId ResourceId ConsentType AllPrincipals Scope CreatedDateTime LastModifiedDateTime'
+
+/** Sequences of the words of a name, with or without the last dot. */
+function sequences(name: string): string[] {
+  const words = name.split(/(?=\.)|(?<=\.)/)
+  return words.flatMap((_, from) => words.slice(from).map((_, more) => words.slice(from, from + more + 1).join('')))
+}
+
+const derived = new Map<string, readonly string[]>()
+
+/**
+ * Parts of names, one of which almost every permission of at least this tier contains. Each part in turn is the one that
+ * adds the most permissions of the tier, less those of a lower tier.
+ */
+export function partsOf(type: PermissionType, least: Exclude<Tier, 'low'>): readonly string[] {
+  const known = derived.get(`${type} ${least}`)
+  if (known !== undefined) return known
+  const { wanted, lower } = split(type, least)
+  const isUsable = (part: string) => part.length > 3 && !part.startsWith('.') && !inEveryConsent.includes(part)
+  const candidates = [...new Set(wanted.flatMap(sequences))].filter(isUsable).sort()
+  const missing = new Set(wanted)
+  const loud = new Set<string>()
+  const parts: string[] = []
+  const found = candidates.map((part) => {
+    const having = (names: readonly string[]) => names.filter((name) => name.includes(part))
+    return { part, finds: having(wanted), wrongly: having(lower) }
+  })
+  for (const weight of weightsOfLower)
+    while (parts.length < mostParts) {
+      const scored = found.map(({ part, finds, wrongly }) => {
+        const more = wrongly.filter((name) => !loud.has(name)).length
+        return { part, finds, wrongly, gain: finds.filter((name) => missing.has(name)).length - weight * more }
+      })
+      const best = scored.reduce((a, b) => (isBetter(b, a) ? b : a))
+      if (best.gain <= 0) break
+      parts.push(best.part)
+      for (const name of best.finds) missing.delete(name)
+      for (const name of best.wrongly) loud.add(name)
+    }
+  const shortest = parts.filter((part) => !parts.some((other) => other !== part && part.includes(other))).sort()
+  derived.set(`${type} ${least}`, shortest)
+  return shortest
+}
+
+interface Candidate {
+  readonly part: string
+  readonly gain: number
+}
+
+function isBetter(one: Candidate, other: Candidate): boolean {
+  return one.gain > other.gain || (one.gain === other.gain && one.part.length < other.part.length)
+}
+
 /** The names of all known permissions of at least this tier. */
 export function permissionNames(type: PermissionType, least: Tier): string[] {
-  return [...namesOf(type)].flatMap(([name, tier]) => (tierRank(tier) >= tierRank(least) ? [name] : [])).sort()
+  return split(type, least).wanted
 }
 
 export interface Coverage {
@@ -172,15 +97,10 @@ export interface Coverage {
 
 /** How well the parts stand for a tier. */
 export function coverageOf(type: PermissionType, least: Exclude<Tier, 'low'>): Coverage {
-  const wanted = partsOf(type, least)
-  const finds = (name: string) => wanted.some((part) => name.includes(part))
-  const all = [...namesOf(type)]
-  const isWanted = (tier: Tier) => tierRank(tier) >= tierRank(least)
-  return {
-    permissions: all.filter(([, tier]) => isWanted(tier)).length,
-    found: all.filter(([name, tier]) => isWanted(tier) && finds(name)).length,
-    lower: all.filter(([name, tier]) => !isWanted(tier) && finds(name)).length,
-  }
+  const parts = partsOf(type, least)
+  const { wanted, lower } = split(type, least)
+  const count = (names: readonly string[]) => names.filter((name) => parts.some((part) => name.includes(part))).length
+  return { permissions: wanted.length, found: count(wanted), lower: count(lower) }
 }
 
 /** Google's scopes of at least this tier, in both spellings of those that end with a slash. */

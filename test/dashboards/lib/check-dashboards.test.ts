@@ -120,7 +120,7 @@ it('ids are the name of the file', () => {
 })
 
 it('ids of panels are used once', () => {
-  expect(found(withPanels(counted, { ...counted, title: 'Again' }))).toContain('D006 rows.1.panels.0.id')
+  expect(found(withPanels(counted, { ...counted, title: 'Again' }))).toEqual(['D006 rows.1.panels.0.id'])
 })
 
 it('ids of dashboards are used once', () => {
