@@ -1,11 +1,12 @@
 // The page of all operations, for readers of documents and rules.
 import type { Artifact } from '../kernel/artifact.ts'
+import type { Mapping } from './mapping.ts'
 import type { AccountEffect, OperationRows, OperationTable } from './operation.ts'
 
 const header = `| operation | category | type | oauth.action | effect on the account | access | source |
 | --- | --- | --- | --- | --- | --- | --- |`
 
-const listed = (values: readonly string[] | undefined): string => (values ?? []).join(', ')
+const inWords = (values: readonly string[] | undefined): string => (values ?? []).join(', ')
 
 function effectOf({ status, created, reset, sessionsRevoked, role, signedIn }: AccountEffect): string {
   const parts = [
@@ -32,9 +33,9 @@ function namesOf(name: string, row: OperationRows[string]): string {
 function lineOf(name: string, row: OperationRows[string], { source }: OperationTable): string {
   const cells = [
     namesOf(name, row),
-    listed(row.class?.category),
-    listed(row.class?.type),
-    listed(row.read?.acts),
+    inWords(row.class?.category),
+    inWords(row.class?.type),
+    inWords(row.read?.acts),
     row.account === undefined ? '' : effectOf(row.account),
     row.access ?? '',
     linkTo(row.source ?? source),
@@ -42,8 +43,26 @@ function lineOf(name: string, row: OperationRows[string], { source }: OperationT
   return `| ${cells.join(' | ')} |`
 }
 
-/** One table per block of rows, in the order of the rows. */
-export function renderOperations(tables: readonly OperationTable[]): Artifact {
+/** The events of a Google application that no table of operations lists. */
+function eventSection({ title, rows }: Mapping, listed: ReadonlySet<string>): string[] {
+  const [categories, types] = [rows['event.category'], rows['event.type']].map((row) => {
+    const isOfEvent = typeof row === 'object' && 'fromElement' in row && 'lookup' in row
+    return isOfEvent ? (row.lookup as Readonly<Record<string, readonly string[]>>) : {}
+  })
+  const lines = Object.entries(categories ?? {}).flatMap(([name, category]) =>
+    listed.has(name) ? [] : [`| \`${name}\` | ${inWords(category)} | ${inWords(types?.[name])} |`],
+  )
+  if (lines.length === 0) return []
+  return [`## ${title}\n\n| event | category | type |\n| --- | --- | --- |\n${lines.join('\n')}\n`]
+}
+
+/** One table per block of rows, in the order of the rows; then the events of Google's applications. */
+export function renderOperations(tables: readonly OperationTable[], mappings: readonly Mapping[]): Artifact {
+  const names = new Set(
+    tables.flatMap(({ rows }) =>
+      Object.entries(rows).flatMap(([name, row]) => [name, ...Object.keys(row.formerly ?? {})]),
+    ),
+  )
   const sections = tables.map((table) => {
     const lines = Object.entries(table.rows).map(([name, row]) => lineOf(name, row, table))
     return `## ${table.title}\n\n${header}\n${lines.join('\n')}\n`
@@ -51,7 +70,11 @@ export function renderOperations(tables: readonly OperationTable[]): Artifact {
   const intro = `# Operations
 
 The fields that each operation sets: the ECS class, the act on applications or grants, the effect on the target account, and the
-kind of access to data. \`npm run generate\` writes this page from the rows in \`mappings/vendors/*/operations.ts\`.
+kind of access to data. \`npm run generate\` writes this page from the rows in \`mappings/vendors/*/operations.ts\`
+and from the events in the mappings of Google's applications. The kind of access of such an event follows from its type.
 `
-  return { path: 'mappings/OPERATIONS.md', text: [intro, ...sections].join('\n') }
+  return {
+    path: 'mappings/OPERATIONS.md',
+    text: [intro, ...sections, ...mappings.flatMap((each) => eventSection(each, names))].join('\n'),
+  }
 }

@@ -212,7 +212,7 @@ export async function renderProduct(product: Product): Promise<{ artifacts: Arti
       ? [
           await renderEcsCatalog(),
           renderDatasetTable(product.mappings),
-          renderOperations(operationTables),
+          renderOperations(operationTables, product.mappings),
           renderUserAgents(),
         ]
       : []),

@@ -15,17 +15,25 @@ export interface DraftSamples {
   readonly noMatch: KnownSample
 }
 
+/** The act of a sample, and the data that its application uses. */
+function clausesOf({ act, document }: KnownSample, operator: ': ' | ' == '): string {
+  const { kind, access } = document.oauth?.activity ?? {}
+  const values = { [act.field]: act.value, 'oauth.activity.kind': kind, 'oauth.activity.access': access }
+  return Object.entries(values)
+    .flatMap(([field, value]) => (value === undefined ? [] : [`${field}${operator}${JSON.stringify(value)}`]))
+    .join(' and ')
+}
+
 /** The draft of a rule on the act of a sample; `field` groups documents. */
 export function draftOf(type: RuleType, { match, noMatch }: DraftSamples, field: string): RuleDraft {
-  const { sample, act } = match
-  const value = JSON.stringify(act.value)
-  const kql = { language: 'kuery', query: `${act.field}: ${value}` }
+  const { sample } = match
+  const kql = { language: 'kuery', query: clausesOf(match, ': ') }
   const step = (at: string, more: Partial<Step> = {}): Step => ({ sample: sample.ref, at, ...more })
   switch (type) {
     case 'query':
       return { query: kql }
     case 'eql': {
-      const event = `[any where ${act.field} == ${value}]`
+      const event = `[any where ${clausesOf(match, ' == ')}]`
       return {
         query: { type, language: 'eql', query: `sequence by ${field} with maxspan=1h\n  ${event}\n  ${event}` },
         match: { title: 'Twice within an hour', steps: [step('PT0S'), step('PT20M')] },

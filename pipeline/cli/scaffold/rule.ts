@@ -106,6 +106,10 @@ export function emitRuleScaffold(text: string, options: ScaffoldOptions, known: 
     throw new UsageError(
       'the name "scenarios" is reserved: rules/<vendor>/scenarios contains the scenarios that rules share',
     )
+  if (like[1] !== undefined && (type === 'eql' || type === 'threshold'))
+    throw new UsageError(
+      `a rule of the type ${type} takes one sample after --like: its near miss is the same sample, too rare or too late. Remove ${like[1]}`,
+    )
   const samples = chooseEvidence(folder, known.samples, like)
   const { value, draft } = draftRule(type, toTitle(name), samples, known)
   const { time: start, sample } = samples.match

@@ -66,6 +66,9 @@ it('the files that `new` creates include a draft that reads every dataset of the
     datasets: ['azure.auditlogs', 'o365.audit'],
   })
   expect(of('m365/page-viewed', 'm365/user-deleted').datasets).toEqual(['o365.audit'])
+  expect(of('m365/mail-items-accessed-bind', 'm365/user-deleted')).toMatchObject({
+    query: 'oauth.action: "app_use" and oauth.activity.kind: "mail" and oauth.activity.access: "read"',
+  })
 })
 
 it('the files that `new` creates include a scenario that can be rendered and a dashboard that can be built', () => {
@@ -213,6 +216,11 @@ describe('a rule of each type', () => {
       ]
       expect(wrong, like).toEqual([])
     }
+  })
+
+  it.each(['eql', 'threshold'] as const)('a rule of the type %s takes no sample as its near miss', (type) => {
+    const like = ['m365/mail-items-accessed-bind', 'm365/user-deleted']
+    expect(() => emitRuleScaffold('m365/x', { type, like }, known)).toThrow('Remove m365/user-deleted')
   })
 
   it('a rule of each type is refused for a sample without a field to group by', () => {
