@@ -43,11 +43,11 @@ export interface HolderTaken extends PartTaken {
 export interface NetworkTaken extends PartTaken {
   /** The provider, else the range of the address; empty where the records name neither. */
   readonly network: string
-  /** Whether the application surprised by its first use from there. */
-  readonly isNew: boolean
+  /** Whether the network was new to the application, or to the user of a client of the vendor; `first` for the first network of all. */
+  readonly isNew: boolean | 'first'
 }
 
-/** One of the first items, as evidence.csv lists them. Files and subjects precede IDs: a reader understands them. */
+/** One of the first items, as evidence.csv lists them. New networks precede others; files and subjects precede IDs: a reader understands them. */
 export interface ItemTaken {
   readonly at: string
   readonly type: TakenItem['type']
@@ -66,7 +66,7 @@ export interface DataTaken extends PartTaken {
   /** The first accounts, in the order in which their data was used, and how many more there are. */
   readonly holders: Capped<HolderTaken>
   readonly networks: Capped<NetworkTaken>
-  /** Of the totals: from networks that were new to the application. */
+  /** Of the totals: from networks that were new to the application, without its first network. */
   readonly fromNew: TakenCounts
   readonly items: Capped<ItemTaken>
 }
@@ -79,9 +79,9 @@ function countsInWords(counts: TakenCounts): string {
 /** `120 messages and 1 file (5.2 MB) of 1 account, including "a.xlsx"; 20 messages from 2 networks that were new to the application`: the answer to the first question of a lawyer. */
 export function takenInWords({ accounts, atLeast, items, networks, fromNew, ...counts }: DataTaken): string {
   const of = accounts === 0 ? '' : ` of ${count(accounts, 'account')}`
-  const recent = networks.shown.filter(({ isNew }) => isNew).length
+  const recent = networks.shown.filter(({ isNew }) => isNew === true).length
   const apart =
-    recent === 0
+    recent === 0 || itemKinds.every(([kind]) => fromNew[kind] === counts[kind])
       ? ''
       : `; ${countsInWords(fromNew)} from ${count(recent, 'network')} that ${recent === 1 ? 'was' : 'were'} new to the application`
   return `${atLeast ? 'at least ' : ''}${countsInWords(counts)}${of}${namesOf(items)}${apart}`
@@ -97,8 +97,20 @@ export function nameOf({ type, item, subject }: Pick<ItemTaken, 'type' | 'item' 
 }
 
 function namesOf({ shown }: DataTaken['items']): string {
-  const names = [...new Set(shown.flatMap((item) => nameOf(item) ?? []))]
+  const named = shown.flatMap((item) => nameOf(item) ?? [])
+  const calls = shown.filter(({ type }) => type === 'API call').map(({ item }) => decoded(item))
+  const names = [...new Set(named.length > 0 ? named : calls)]
   const more = names.length > mostNames ? ' and others' : ''
   const quoted = names.slice(0, mostNames).map((name) => `"${cut(name, longestName)}"`)
   return names.length === 0 ? '' : `, including ${more === '' ? list(quoted) : quoted.join(', ') + more}`
+}
+
+/** A call without the server, as a person reads it: the search is in its parameters. */
+function decoded(call: string): string {
+  const short = call.replace(/https:\/\/[^/]+/, '')
+  try {
+    return decodeURIComponent(short)
+  } catch {
+    return short
+  }
 }

@@ -1,5 +1,6 @@
 // How much each application with alerts took, counted while its records come by.
-import { type EcsDocument, eventTime } from '../../../mappings/fields/document.ts'
+import { type EcsDocument, eventTime, type OauthGroup } from '../../../mappings/fields/document.ts'
+import { toldMs } from '../../entity-store/annotate-network.ts'
 import { networksOf } from '../../entity-store/network.ts'
 import type { Capped } from '../report/limits.ts'
 import {
@@ -15,6 +16,9 @@ import { accountOf, mailboxOf, type TakenItem } from './taken-items.ts'
 
 /** Different values that are kept of all applications together, a value up to four times. */
 const mostValues = 1_000_000
+
+/** An account that has used a network for so long is known there. */
+const toldHours = toldMs / 3_600_000
 
 /** Accounts or networks of one application, hours of use and items that a report shows. */
 const mostParts = 50
@@ -129,10 +133,12 @@ class Parts<F extends object> {
   }
 }
 
-/** A network is new where no owner of the data works, and where the application, or its user, never did. */
-function isFromNew({ oauth }: EcsDocument): boolean {
-  if (oauth?.activity?.network_age_hours !== undefined) return true
-  return oauth?.app?.kind === 'native' && oauth.account?.network_new === true
+/** The first network of an application is new, but not a change. A client that runs where its users are has the networks of its user. */
+function isNewIn({ activity, app, account }: OauthGroup, isFirst: boolean): NetworkTaken['isNew'] {
+  if (activity?.network_age_hours !== undefined) return true
+  const isOfUser = app?.kind === 'native' || activity?.network_new === undefined
+  if (isOfUser && (account?.network_new === true || (account?.network_age_hours ?? toldHours) < toldHours)) return true
+  return activity?.network_new === true && (isFirst ? 'first' : true)
 }
 
 function networkNameOf({ source }: EcsDocument): string {
@@ -145,8 +151,11 @@ class AppTotals {
   readonly #fromNew: Counted
   readonly #owners = { accounts: 0, mailboxes: 0 }
   readonly #holders: Parts<Pick<HolderTaken, 'account' | 'mailbox'> & { readonly hours: Map<string, number> }>
-  readonly #networks: Parts<{ readonly network: string; isNew: boolean }>
-  readonly #items = { named: [] as ItemTaken[], others: [] as ItemTaken[], all: 0 }
+  readonly #networks: Parts<{ readonly network: string; isNew: NetworkTaken['isNew'] }>
+  /** The first items: of new networks, then of others; those with a name first. */
+  readonly #items: readonly ItemTaken[][] = [[], [], [], []]
+  #allItems = 0
+  #firstNetwork = ''
   readonly #first: string
   #last = ''
 
@@ -167,7 +176,6 @@ class AppTotals {
     this.#counted.add(document, items)
     if (account !== '' && this.#counted.keep(`account ${account}`)) this.#owners.accounts++
     if (mailbox !== '' && this.#counted.keep(`mailbox ${mailbox}`)) this.#owners.mailboxes++
-    this.#list(document, account, items)
     const hours = this.#holders.add(
       `${account}\0${mailbox}`,
       () => ({ account, mailbox, hours: new Map() }),
@@ -177,20 +185,22 @@ class AppTotals {
     const hour = `${at.slice(0, 13)}:00:00.000Z`
     if (hours !== undefined && (hours.has(hour) || hours.size < mostHours)) hours.set(hour, (hours.get(hour) ?? 0) + 1)
     const network = networkNameOf(document)
-    const known = { network, isNew: false }
+    this.#firstNetwork ||= network
+    const known = { network, isNew: false as NetworkTaken['isNew'] }
     const from = this.#networks.add(network, () => known, document, items) ?? known
     // It stays new: the entity store forgets the age of a network after a week.
-    from.isNew ||= isFromNew(document)
-    if (from.isNew) this.#fromNew.add(document, items)
+    if (from.isNew !== true) from.isNew = isNewIn(document.oauth ?? {}, network === this.#firstNetwork) || from.isNew
+    if (from.isNew === true) this.#fromNew.add(document, items)
+    this.#list(document, account, items, from.isNew === true)
     return from
   }
 
-  #list(document: EcsDocument, account: string, all: readonly TakenItem[]): void {
+  #list(document: EcsDocument, account: string, all: readonly TakenItem[], isNew: boolean): void {
     for (const { type, item, subject } of all) {
       if (item === '') continue
-      const items = this.#items[nameOf({ type, item, subject }) === undefined ? 'others' : 'named']
-      this.#items.all++
-      if (items.length < mostItems)
+      const items = this.#items[(isNew ? 0 : 2) + (nameOf({ type, item, subject }) === undefined ? 1 : 0)]
+      this.#allItems++
+      if (items !== undefined && items.length < mostItems)
         items.push({
           ...{ at: eventTime(document), type, item, subject, account },
           access: document.oauth?.activity?.access ?? '',
@@ -199,7 +209,7 @@ class AppTotals {
   }
 
   get taken(): DataTaken {
-    const items = [...this.#items.named, ...this.#items.others].slice(0, mostItems)
+    const items = this.#items.flat().slice(0, mostItems)
     return {
       ...this.#counted.counts,
       ...this.#owners,
@@ -209,7 +219,7 @@ class AppTotals {
       holders: this.#holders.taken,
       networks: this.#networks.taken,
       fromNew: this.#fromNew.counts,
-      items: { shown: items, more: this.#items.all - items.length },
+      items: { shown: items, more: this.#allItems - items.length },
     }
   }
 }

@@ -149,7 +149,7 @@ export async function writeEvidence(options: EvidenceOptions): Promise<Evidence>
           ...[app.name, app.id, document.organization?.id ?? '', at, accountOf(document.oauth), mailboxOf(document)],
           ...[document.oauth?.activity?.kind ?? '', document.oauth?.activity?.access ?? '', type, String(number)],
           ...[item, subject, bytes === undefined ? '' : String(bytes), document.source?.ip ?? ''],
-          ...[from?.network ?? '', String(from?.isNew === true), document.event.id ?? '', document.event.dataset ?? ''],
+          ...[from?.network ?? '', String(from?.isNew ?? false), document.event.id ?? '', document.event.dataset ?? ''],
         ])
       await toSpool(`b${number++}`, at, eventRow(document, app))
     }

@@ -100,7 +100,7 @@ function takenLines(taken: Report['taken'], detail: Detail): string[] {
       ({ app, network, isNew, ...part }) => [
         recorded(app, limits.name),
         network === '' ? 'not named' : code(network),
-        isNew ? '**new**' : '',
+        isNew === 'first' ? 'first' : isNew ? '**new**' : '',
         ...partCells(part),
       ],
       file,

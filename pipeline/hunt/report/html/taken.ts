@@ -21,7 +21,10 @@ export function takenTables({ holders, networks, items }: DataTaken): Markup {
     networks.shown,
     [
       { title: 'from network', kind: 'wide', cell: ({ network }) => escaped(network || 'not named', limits.name) },
-      { title: 'new to the application', cell: ({ isNew }) => isNew && html`<strong>new</strong>` },
+      {
+        title: 'new to the application',
+        cell: ({ isNew }) => (isNew === true ? html`<strong>new</strong>` : isNew && 'first'),
+      },
       ...partColumns,
     ],
     andMore(networks.more, 'records from further networks: see evidence.csv'),

@@ -94,6 +94,12 @@ it('counts the items of a record without their names', () => {
   expect(takenInWords(totals.of('app') as DataTaken)).toMatch(/^7 unnamed items/)
 })
 
+interface Call {
+  readonly activity?: object
+  readonly account?: object
+  readonly method?: string
+}
+
 it('counts the synchronized folders of each account', () => {
   const totals = new DataTotals()
   totals.add('app', mail, [{ type: 'folder', item: '\\Inbox', subject: '' }])
@@ -118,22 +124,38 @@ it('counts sent messages apart, and names files and subjects before IDs', () => 
 
 it('separates the data taken from networks that were new to the application, also after their first week', () => {
   const totals = new DataTotals()
-  const call = (ip: string, day: number, more: object = {}) => {
+  const call = (ip: string, day: number, { activity, account, method = 'list' }: Call = {}) => {
     const read = used(
       { '@timestamp': `2026-03-${day}T09:00:00.000Z`, source: { ip } },
-      { kind: 'mail', method: 'list', bytes: 5, ...more },
+      { kind: 'mail', method, bytes: 5, ...activity },
     )
+    Object.assign(read.oauth?.account ?? {}, account)
     return totals.add('app', read, takenItems(read))
   }
-  for (const day of [10, 20, 30]) call('203.0.113.7', day)
-  call('198.51.100.9', 11, { network_age_hours: 0 })
-  expect(call('198.51.100.9', 29)).toEqual({ network: '198.51.100.0/24', isNew: true })
+  call('203.0.113.7', 10, { activity: { network_new: true } })
+  const first = totals.of('app') as DataTaken
+  expect([first.networks.shown[0]?.isNew, takenInWords(first)]).toEqual([
+    'first',
+    '1 API call (5 bytes) of 1 account, including "list"',
+  ])
+  for (const day of [20, 30]) call('203.0.113.7', day, { activity: { network_new: false } })
+  call('198.51.100.9', 11, { activity: { network_new: true } })
+  expect(call('198.51.100.9', 29, { method: 'GET https://x.example/m?$search=%22pass%22' })).toEqual({
+    ...{ network: '198.51.100.0/24', isNew: true },
+  })
+  // An application of the vendor runs where its user is.
+  expect(call('192.0.2.1', 30, { account: { network_new: false, network_age_hours: 0.28 } }).isNew).toBe(true)
+  expect(call('192.0.2.200', 30, { account: { network_age_hours: 500 } }).isNew).toBe(true)
+  expect(call('192.0.3.1', 30, { account: { network_age_hours: 500 } }).isNew).toBe(false)
   const taken = totals.of('app') as DataTaken
   expect(takenInWords(taken)).toBe(
-    '5 API calls (25 bytes) of 1 account; 2 API calls (10 bytes) from 1 network that was new to the application',
+    '8 API calls (40 bytes) of 1 account, including "list" and "GET /m?$search="pass""; 4 API calls (20 bytes) from 2 networks that were new to the application',
   )
+  expect(taken.items.shown.slice(0, 2).map(({ at }) => at.slice(8, 10))).toEqual(['11', '29'])
   expect(taken.networks.shown).toMatchObject([
-    { network: '203.0.113.0/24', isNew: false, calls: 3, bytes: 15 },
+    { network: '203.0.113.0/24', isNew: 'first', calls: 3, bytes: 15 },
     { network: '198.51.100.0/24', isNew: true, calls: 2, bytes: 10, last: '2026-03-29T09:00:00.000Z' },
+    { network: '192.0.2.0/24', isNew: true, calls: 2 },
+    { network: '192.0.3.0/24', isNew: false },
   ])
 })
