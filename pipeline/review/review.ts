@@ -3,7 +3,7 @@ import { entityKey, type Vendor } from '../../mappings/entities/key.ts'
 import { type Approval, type Environment, endOfApproval } from '../../mappings/environment/environment.ts'
 import type { AppStatus, Tier } from '../../mappings/fields/oauth.ts'
 import { firstPartyApp, knownAbusedApp, knownAbusedName } from '../../mappings/knowledge/apps.ts'
-import { lookalikeOf } from '../../mappings/knowledge/names.ts'
+import { lookalikeOf, nameFlags } from '../../mappings/knowledge/names.ts'
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { daysBetween, isoTime } from '../entity-store/age.ts'
 import { hasEnded } from '../entity-store/annotate-account.ts'
@@ -67,8 +67,8 @@ export interface ReviewedApp {
   /** Keys that were added in the records. */
   readonly credentialIds: readonly string[]
   readonly owners: readonly string[]
-  /** Accounts that own it, or added a credential to it. */
-  readonly managedBy: readonly string[]
+  /** Accounts with a password that an attacker may know: they own it, added a credential, or consented to what may be a phishing application. */
+  readonly exposed: readonly string[]
   /** The reasons for a review, the most severe first. */
   readonly reasons: readonly string[]
   readonly grants: readonly ReviewedGrant[]
@@ -76,6 +76,8 @@ export interface ReviewedApp {
   readonly actedFor: readonly string[]
   readonly history: readonly ReviewedAct[]
 }
+
+type Unjudged = Omit<ReviewedApp, 'reasons' | 'exposed'>
 
 const staleDays = 90
 
@@ -132,7 +134,7 @@ function reviewApp(
   const tier = highestOf(view.members('tiers', now))
   const credentials = Number(view.last('credential_totals', now)?.value)
   const owners = ownersOf(view)
-  const app: Omit<ReviewedApp, 'reasons'> = {
+  const app: Unjudged = {
     vendor,
     tenant,
     id,
@@ -160,14 +162,35 @@ function reviewApp(
     ...(!Number.isNaN(credentials) && { credentials }),
     credentialIds: view.members('credential_ids', now),
     owners,
-    managedBy: [...new Set([...owners, ...view.members('credential_actors', now)])].filter((each) =>
-      each.includes('@'),
-    ),
     grants,
     actedFor: actedFor(moment, subject, view, principals),
     history: historyOf(view, grants, now),
   }
-  return { ...app, reasons: app.firstParty ? [] : reasonsOf(app, environment) }
+  const ownNames = [...environment.names, ...environment.tenants.flatMap((each) => each.name ?? [])]
+  const granters = isLure(app, ownNames) ? view.members('granters', now) : []
+  const managers = [...owners, ...view.members('credential_actors', now)]
+  return {
+    ...app,
+    exposed: [...new Set([...managers, ...granters])].filter((each) => each.includes('@')),
+    reasons: app.firstParty ? [] : reasonsOf(app, ownNames),
+  }
+}
+
+const isGrave = (tier: Tier | undefined): boolean => tier === 'critical' || tier === 'high'
+
+/** The page behind a consent may steal the session and the password too. */
+function isLure(
+  { approval, firstParty, names, tier, vendor, verified }: Unjudged,
+  ownNames: readonly string[],
+): boolean {
+  if (firstParty || approval === 'approved') return false
+  if (isGrave(tier)) return true
+  const named = verified !== true && names.some((name) => nameFlags(name, { platform: vendor }).includes('lure'))
+  return named || imitatedBy({ names, vendor }, ownNames) !== undefined
+}
+
+function imitatedBy({ names: [name], vendor }: Pick<ReviewedApp, 'names' | 'vendor'>, ownNames: readonly string[]) {
+  return name === undefined ? undefined : lookalikeOf(name, ownNames, { platform: vendor, foreign: true })
 }
 
 function grantersOf(moment: Moment, subject: Subject, granters: readonly string[]): ReviewedApp['granters'] {
@@ -196,16 +219,15 @@ function ownersOf(view: ReturnType<typeof appView>): string[] {
   return [...owners].filter(([, isOwner]) => isOwner).map(([owner]) => owner)
 }
 
-function reasonsOf(app: Omit<ReviewedApp, 'reasons'>, environment: Environment): string[] {
-  const { id, names, tier, breadth, granters, idleDays, status, approval, vendor } = app
+function reasonsOf(app: Unjudged, ownNames: readonly string[]): string[] {
+  const { id, names, tier, breadth, granters, idleDays, status, approval } = app
   const name = names[0]
   const reasons: string[] = []
   const abused = knownAbusedApp(id) ?? (name === undefined ? undefined : knownAbusedName(name))
   if (abused !== undefined) reasons.push(`known from attacks as ${abused.name}`)
-  const ownNames = [...environment.names, ...environment.tenants.flatMap((each) => each.name ?? [])]
-  const imitated = name === undefined ? undefined : lookalikeOf(name, ownNames, { platform: vendor, foreign: true })
+  const imitated = imitatedBy(app, ownNames)
   if (imitated !== undefined) reasons.push(`name imitates ${imitated}`)
-  const isGrave = tier === 'critical' || tier === 'high'
+  const grave = isGrave(tier)
   if (breadth !== 'none') {
     if (granters === 'gone') reasons.push('all accounts that granted access are disabled or deleted')
     if (status !== 'enabled') reasons.push(`${status}, but still has grants`)
@@ -213,11 +235,11 @@ function reasonsOf(app: Omit<ReviewedApp, 'reasons'>, environment: Environment):
       (grant) => isStanding(grant) && grant.accountStatus !== undefined && grant.accountStatus !== 'active',
     )
     if (orphan !== undefined) reasons.push(`has a grant of ${orphan.principal}, which is ${orphan.accountStatus}`)
-    if (isGrave && breadth === 'tenant') reasons.push(`${tier} permissions for the whole tenant`)
-    else if (isGrave) reasons.push(`${tier} permissions`)
-    if (isGrave && app.verified === false && app.ownerTenant !== app.tenant) reasons.push('unverified publisher')
-    if (isGrave && idleDays === undefined) reasons.push('no recorded use')
-    else if (isGrave && idleDays !== undefined && idleDays >= staleDays) reasons.push(`unused for ${idleDays} days`)
+    if (grave && breadth === 'tenant') reasons.push(`${tier} permissions for the whole tenant`)
+    else if (grave) reasons.push(`${tier} permissions`)
+    if (grave && app.verified === false && app.ownerTenant !== app.tenant) reasons.push('unverified publisher')
+    if (grave && idleDays === undefined) reasons.push('no recorded use')
+    else if (grave && idleDays !== undefined && idleDays >= staleDays) reasons.push(`unused for ${idleDays} days`)
   }
   if (approval === 'expired') reasons.push('approval expired')
   if (approval === 'exceeded') reasons.push('permissions exceed the approval')

@@ -2,7 +2,7 @@
 // https://developers.google.com/workspace/admin/directory/reference/rest/v1/tokens
 // https://cloud.google.com/sdk/gcloud/reference/iam/service-accounts
 import type { ReviewedApp } from '../review.ts'
-import type { Containment, Step } from './containment.ts'
+import { type Containment, inOrder, type Step } from './containment.ts'
 import { isAddress, isGoogleClient, isKeyId, isServiceAccount, unsafeAccounts } from './safe-words.ts'
 
 const apiControls = 'Admin console: Security > Access and data control > API controls'
@@ -13,18 +13,19 @@ export function containGoogle(app: ReviewedApp): Omit<Containment, 'breaks'> {
   if (!isGoogleClient(id) && account === undefined)
     return { steps: [], gaps: [`${JSON.stringify(id)} is not a client ID`] }
   return {
-    steps: [
-      {
-        what: 'Block the client for the domain. You can undo this. No API supports this step: use the Admin console.',
-        command: `# ${apiControls} > Manage app access: find ${id}, choose Blocked`,
-      },
-      ...delegationSteps(app),
-      ...installationSteps(app),
-      ...tokenSteps(app),
-      ...(account === undefined ? projectSteps(id) : serviceAccountSteps(account, app.credentialIds)),
-      ...googleSessionSteps(actedFor),
-      ...googlePasswordSteps(app.managedBy),
-    ],
+    steps: inOrder(
+      [
+        {
+          what: 'Block the client for the domain. You can undo this. No API supports this step: use the Admin console.',
+          command: `# ${apiControls} > Manage app access: find ${id}, choose Blocked`,
+        },
+        ...delegationSteps(app),
+        ...installationSteps(app),
+        ...tokenSteps(app),
+      ],
+      [...googleSessionSteps(actedFor), ...googlePasswordSteps(app.exposed)],
+      account === undefined ? projectSteps(id) : serviceAccountSteps(account, app.credentialIds),
+    ),
     gaps: unsafeAccounts(actedFor, isAddress),
   }
 }

@@ -1,19 +1,18 @@
 // Entra ID: cmdlets of the Microsoft Graph PowerShell SDK, and Graph itself where the names of cmdlets differ between its versions.
 // https://learn.microsoft.com/powershell/module/microsoft.graph.applications/
 import type { ReviewedApp } from '../review.ts'
-import type { Containment, Step } from './containment.ts'
+import { type Containment, inOrder, type Step } from './containment.ts'
 import { isGuid, isMicrosoftAccount, unsafeAccounts } from './safe-words.ts'
 
 export function containMicrosoft(app: ReviewedApp): Omit<Containment, 'breaks'> {
   if (!isGuid(app.id)) return { steps: [], gaps: [`${JSON.stringify(app.id)} is not an application ID`] }
   const foreign = app.registered === undefined && app.ownerTenant !== undefined && app.ownerTenant !== app.tenant
   return {
-    steps: [
-      ...principalSteps(app.id),
-      ...(foreign ? [] : registrationSteps(app)),
-      ...microsoftSessionSteps(app.actedFor),
-      ...microsoftPasswordSteps(app.managedBy),
-    ],
+    steps: inOrder(
+      accessSteps(app.id),
+      [...microsoftSessionSteps(app.actedFor), ...microsoftPasswordSteps(app.exposed)],
+      [...principalSteps, ...(foreign ? [] : registrationSteps(app))],
+    ),
     gaps: [
       ...(foreign
         ? [
@@ -25,8 +24,8 @@ export function containMicrosoft(app: ReviewedApp): Omit<Containment, 'breaks'> 
   }
 }
 
-/** What the tenant has of every application, also of one that another tenant registered. */
-function principalSteps(id: string): Step[] {
+/** Save the application, and end its access to accounts. */
+function accessSteps(id: string): Step[] {
   return [
     {
       what: 'Find the application ID: some logs have only the object ID of the service principal or of the registration.',
@@ -45,22 +44,26 @@ function principalSteps(id: string): Step[] {
       command:
         'Get-MgServicePrincipalOauth2PermissionGrant -ServicePrincipalId $sp.Id -All | ForEach-Object { Remove-MgOauth2PermissionGrant -OAuth2PermissionGrantId $_.Id }',
     },
-    {
-      what: 'Remove the application permissions.',
-      command:
-        'Get-MgServicePrincipalAppRoleAssignment -ServicePrincipalId $sp.Id -All | ForEach-Object { Remove-MgServicePrincipalAppRoleAssignment -ServicePrincipalId $sp.Id -AppRoleAssignmentId $_.Id }',
-    },
-    {
-      what: 'Remove the secrets and certificates of the service principal. Single sign-on with SAML needs its certificate.',
-      command:
-        '$sp.PasswordCredentials | ForEach-Object { Remove-MgServicePrincipalPassword -ServicePrincipalId $sp.Id -KeyId $_.KeyId }; Update-MgServicePrincipal -ServicePrincipalId $sp.Id -KeyCredentials @()',
-    },
-    {
-      what: 'Remove the owners of the service principal: an owner can add a secret again.',
-      command: removeOwners('servicePrincipals', '$sp'),
-    },
   ]
 }
+
+/** What the tenant has of every application, also of one that another tenant registered. */
+const principalSteps: readonly Step[] = [
+  {
+    what: 'Remove the application permissions.',
+    command:
+      'Get-MgServicePrincipalAppRoleAssignment -ServicePrincipalId $sp.Id -All | ForEach-Object { Remove-MgServicePrincipalAppRoleAssignment -ServicePrincipalId $sp.Id -AppRoleAssignmentId $_.Id }',
+  },
+  {
+    what: 'Remove the secrets and certificates of the service principal. Single sign-on with SAML needs its certificate.',
+    command:
+      '$sp.PasswordCredentials | ForEach-Object { Remove-MgServicePrincipalPassword -ServicePrincipalId $sp.Id -KeyId $_.KeyId }; Update-MgServicePrincipal -ServicePrincipalId $sp.Id -KeyCredentials @()',
+  },
+  {
+    what: 'Remove the owners of the service principal: an owner can add a secret again.',
+    command: removeOwners('servicePrincipals', '$sp'),
+  },
+]
 
 /** The cmdlet for this has another name in other versions of the module; the request of Graph stays. */
 function removeOwners(collection: 'servicePrincipals' | 'applications', variable: '$sp' | '$app'): string {

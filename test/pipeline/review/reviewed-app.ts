@@ -16,7 +16,7 @@ export const reviewedApp: ReviewedApp = {
   approval: 'none',
   credentialIds: [],
   owners: [],
-  managedBy: [],
+  exposed: [],
   reasons: [],
   grants: [
     {

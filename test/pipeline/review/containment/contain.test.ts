@@ -8,6 +8,8 @@ const mara = 'mara.voss@northpier.example'
 const base: ReviewedApp = { ...reviewedApp, actedFor: [mara, 'joost.hale@northpier.example'] }
 const google: ReviewedApp = { ...base, vendor: 'google', tenant: 'C02exmpl9' }
 
+const client = '512223344556-driftmail0abcdefgh.apps.googleusercontent.com'
+
 const commands = (app: ReviewedApp): string =>
   containApp(app)
     .steps.map(({ command }) => command)
@@ -64,15 +66,21 @@ describe('containing an application of Entra', () => {
   })
 
   it.each(['microsoft', 'google'] as const)(
-    'resets the passwords of accounts that manage it, or use a client: %s',
+    'resets the passwords of exposed accounts, before the steps on the registration, and those of a client: %s',
     (vendor) => {
       const reset = { microsoft: `Password -UserId '${mara}'`, google: `gam update user ${mara} password random` }[
         vendor
       ]
       expect(commands({ ...base, vendor })).not.toContain(reset)
-      expect(commands({ ...base, vendor, managedBy: [mara] })).toContain(reset)
-      const client = containClient({ vendor, names: [mara] }).steps.map(({ command }) => command)
-      expect(client.join('\n')).toContain(reset)
+      const ordered = commands({ ...(vendor === 'google' ? { ...google, id: client } : base), exposed: [mara] })
+      const [sessions = '', last = ''] = {
+        microsoft: [`Revoke-MgUserSignInSession -UserId '${mara}'`, 'Remove-MgServicePrincipalAppRoleAssignment'],
+        google: [`gam user ${mara} signout`, 'gcloud projects describe'],
+      }[vendor]
+      const places = [sessions, reset, last].map((each) => ordered.indexOf(each))
+      expect(places).toEqual(places.filter((each) => each > 0).sort((a, b) => a - b))
+      const ofClient = containClient({ vendor, names: [mara] }).steps.map(({ command }) => command)
+      expect(ofClient.join('\n')).toContain(reset)
     },
   )
 
@@ -91,8 +99,6 @@ describe('containing an application of Entra', () => {
 })
 
 describe('containing an application of Google', () => {
-  const client = '512223344556-driftmail0abcdefgh.apps.googleusercontent.com'
-
   it('containing an application of Google blocks the client, revokes tokens, ends sessions, and names the project of the client', () => {
     const text = commands({ ...google, id: client })
     expect(text).toContain(`find ${client}, choose Blocked`)
