@@ -77,6 +77,7 @@ export const grants = {
     scopes: { rule: 'members', keep: 500, doc: 'Permissions ever held' },
     tiers: { rule: 'members', keep: 4, doc: 'Tiers ever reached' },
     used: { rule: 'moments', every: hour, keep: 48, doc: 'Times of use' },
+    first_used: { rule: 'earliest', doc: 'First use' },
     listed: { rule: 'moments', every: day, keep: 16, doc: 'Times in inventories' },
   },
 } as const satisfies EntityType

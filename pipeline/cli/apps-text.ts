@@ -46,13 +46,14 @@ export function formatApp(app: ReviewedApp): string {
   const line = (title: string, text: string | undefined) =>
     text === undefined || text === '' ? [] : [`${title.padEnd(20)}${text}`]
   const grants = app.grants.flatMap((grant) => {
-    const { principal, tier, granted, grantedBy, listed, lastUsed, revoked, accountStatus, scopes } = grant
+    const { principal, tier, granted, grantedBy, usedSince, listed, lastUsed, revoked, accountStatus, scopes } = grant
     const whose = principal === '*' ? 'the whole tenant' : principal
     const facts = [
       tier,
       granted === undefined ? 'consent not in the records' : `granted ${granted}`,
       listed === undefined ? undefined : `in the inventory since ${listed}`,
       grantedBy === undefined ? undefined : `by ${grantedBy}`,
+      usedSince === undefined ? undefined : `used since ${usedSince}: renewed, or older than the records`,
       lastUsed === undefined ? 'no use recorded' : `last used in ${hourOf(lastUsed)}`,
       revoked === undefined ? undefined : `revoked ${revoked}`,
       accountStatus === undefined || accountStatus === 'active' ? undefined : `account ${accountStatus}`,

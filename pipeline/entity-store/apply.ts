@@ -285,7 +285,9 @@ function observeGrant(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: 
   if (isUse(action)) {
     const principal =
       grant?.app_only === true || subject.account === undefined ? everybody : accountKeyId(subject.account)
-    deltas.observe('grants', grantId(subject, appKey, principal), 'used', at)
+    const id = grantId(subject, appKey, principal)
+    deltas.observe('grants', id, 'used', at)
+    deltas.observe('grants', id, 'first_used', at)
     return
   }
   const principal = principalOf(subject)

@@ -24,6 +24,8 @@ export interface ReviewedGrant {
   readonly tier?: Tier
   readonly granted?: string
   readonly grantedBy?: string
+  /** The first use, if it precedes `granted`: the grant was renewed, or is older than the records. */
+  readonly usedSince?: string
   /** The last inventory that had it. */
   readonly listed?: string
   readonly lastUsed?: string
@@ -55,6 +57,8 @@ export function grantsByApp(store: InMemoryStore): Map<string, Set<string>> {
   }
   return principals
 }
+
+const hour = 3_600_000
 
 function identitiesOf({ store, now }: Moment, subject: Subject, account: string): readonly Identity[] {
   return accountIdentities(store, subject, accountOfKey(account), now)
@@ -130,7 +134,10 @@ interface Holder {
 }
 
 /** The first grant since the last revocation before the newest one: later ones only renew or extend the access. */
-function beginOf(view: View<typeof grantType>, now: number): Pick<Transition, 'at' | 'by'> | undefined {
+function beginOf(
+  view: View<typeof grantType>,
+  now: number,
+): (Pick<Transition, 'at' | 'by'> & { readonly isFirst: boolean }) | undefined {
   const grants = view.transitions('granted', now)
   const [newest] = grants
   if (newest === undefined) return undefined
@@ -138,7 +145,7 @@ function beginOf(view: View<typeof grantType>, now: number): Pick<Transition, 'a
   const kept = grants.findLast(({ at }) => ended === undefined || at > ended) ?? newest
   const first = ended === undefined ? view.earliest('first_seen', now) : undefined
   // The entity store forgets the oldest of many grants, and their granters with them.
-  return first !== undefined && first < kept.at ? { at: first } : kept
+  return { ...(first !== undefined && first < kept.at ? { at: first } : kept), isFirst: ended === undefined }
 }
 
 function reviewGrant(
@@ -161,6 +168,9 @@ function reviewGrant(
   const first = view.earliest('first_seen', now)
   const listed = view.moment('listed', now)
   const used = usedByAnybody ?? view.moment('used', now)
+  const firstUsed = view.earliest('first_used', now)
+  // The records of a consent and of the first use arrive in any order.
+  const isOlder = firstUsed !== undefined && granted?.isFirst === true && firstUsed < granted.at - hour
   const revoked = revocation(view, { ...subject, at: now }, 0)
   const tier = highestOf(view.members('tiers', now))
   const status = principal === everybody ? undefined : statusOfAccount(moment, subject, principal)
@@ -173,6 +183,7 @@ function reviewGrant(
     ...(tier !== undefined && { tier }),
     ...(since !== undefined && { granted: isoTime(since) }),
     ...(granted?.by !== undefined && { grantedBy: granted.by }),
+    ...(isOlder && { usedSince: isoTime(firstUsed) }),
     ...(listed !== undefined && { listed: isoTime(listed) }),
     ...(used !== undefined && { lastUsed: isoTime(used) }),
     ...(revoked !== undefined && { revoked: isoTime(revoked) }),

@@ -264,12 +264,12 @@ function historyOf(view: ReturnType<typeof appView>, grants: readonly ReviewedGr
     acts.push({ at: isoTime(at), what: `number of credentials: ${value}` })
   for (const { at, value, detail } of view.transitions('owners', now))
     acts.push({ at: isoTime(at), what: `owner ${value}`, ...(detail !== undefined && { detail }) })
-  for (const { principal, granted, grantedBy, revoked, scopes } of grants) {
+  for (const { principal, granted, grantedBy, usedSince, revoked, scopes } of grants) {
     const whose = principal === everybody ? 'for the whole tenant' : `for ${principal}`
     if (granted !== undefined)
       acts.push({
         at: granted,
-        what: `granted ${whose}`,
+        what: `${usedSince === undefined ? 'granted' : 'granted again'} ${whose}`,
         ...(grantedBy !== undefined && { by: grantedBy }),
         detail: scopes.join(', '),
       })

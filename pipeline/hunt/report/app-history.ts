@@ -159,10 +159,13 @@ function entry(app: ReviewedApp | undefined, trail: Trail | undefined): string[]
     ]
   const whole = given.find(({ principal }) => principal === everybody)
   const others = given.length - 1
-  if (others === 0) return [`Access granted ${sayGrant(first)}${may}.`]
+  const older = given.filter(({ usedSince }) => usedSince !== undefined).length
+  const renewed =
+    older === 0 ? '' : ` ${count(older, 'grant')} used before the recorded date: renewed, or older than the records.`
+  if (others === 0) return [`Access granted ${sayGrant(first)}${may}.${renewed}`]
   const grown = whole === undefined || whole === first ? '' : `, including one on ${sayGrant(whole)}`
   const together = permissions === '' ? '' : ` All grants together: ${permissions}.`
-  return [`Access granted ${sayGrant(first)}; ${count(others, 'further grant')}${grown}.${together}`]
+  return [`Access granted ${sayGrant(first)}; ${count(others, 'further grant')}${grown}.${together}${renewed}`]
 }
 
 /** The time, the granting account and the covered account of a grant. */

@@ -90,6 +90,18 @@ describe('a review', () => {
     expect(app?.grants[0]).toMatchObject({ principal: '*', lastUsed: app?.lastUsed })
   })
 
+  it('a review knows that an access was used before its recorded grant', async () => {
+    const later = (day: string) => (text: string) => text.replaceAll('2026-03-11', day)
+    const [app] = await reviewSamples(['mail-items-accessed-bind'], ['consent-user-mail', later('2026-05-11')])
+    const [grant] = app?.grants ?? []
+    expect(grant).toMatchObject({ granted: '2026-05-11T09:14:27.000Z', usedSince: grant?.lastUsed })
+    expect(formatApp(app as ReviewedApp)).toMatch(
+      /used since .*: renewed, or older than the records.* granted again for/s,
+    )
+    const [ordinary] = await reviewSamples(['mail-items-accessed-bind'], ['consent-user-mail'])
+    expect(ordinary?.grants[0]).not.toHaveProperty('usedSince')
+  })
+
   it('a review knows the begin of an access that was renewed, also of one with more renewals than are kept', async () => {
     const days = (count: number) => Array.from({ length: count }, (_, i) => String(i + 1).padStart(2, '0'))
     const consents = (count: number) =>

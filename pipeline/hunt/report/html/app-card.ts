@@ -170,8 +170,8 @@ function grantTable(grants: readonly GrantRow[], more: number, id: string): Mark
       },
       {
         title: 'granted',
-        cell: ({ granted, grantedBy, listed }) =>
-          html`${granted === undefined ? (listed === undefined ? 'not in the log' : html`listed ${moment(listed)}`) : moment(granted)}${grantedBy !== undefined && html` by ${escaped(grantedBy, limits.id)}`}`,
+        cell: ({ granted, grantedBy, usedSince, listed }) =>
+          html`${granted === undefined ? (listed === undefined ? 'not in the log' : html`listed ${moment(listed)}`) : moment(granted)}${grantedBy !== undefined && html` by ${escaped(grantedBy, limits.id)}`}${usedSince !== undefined && html`, used since ${moment(usedSince)}: renewed, or older than the records`}`,
       },
       {
         title: 'last used',
