@@ -117,7 +117,7 @@ function figures(text: HuntText, color: boolean): string[] {
       ? ''
       : `; ${unsettled} provisional: the history before ${unsettled === 1 ? 'it' : 'them'} is too short`
   return [
-    ...(summary.view === undefined ? [] : [styled(printable(filteredView(summary.view)), 'bold', color)]),
+    ...filteredView(summary.view).map((sentence) => styled(printable(sentence), 'bold', color)),
     ...outsidePeriod(summary),
     `records       ${summary.records} (lines, rows or elements of arrays)`,
     ...periodOf(text),

@@ -6,7 +6,7 @@ import type { Alert } from '../../../rules/lib/alert.ts'
 import type { Device } from '../../review/containment/microsoft.ts'
 import { cut } from '../report/kept.ts'
 import { type Capped, limits } from '../report/limits.ts'
-import { thousands } from '../report/words.ts'
+import { count } from '../report/words.ts'
 import { appIds } from '../view/view.ts'
 
 /** Different values of each kind. */
@@ -111,9 +111,9 @@ export class IndicatorValues {
     return parts.filter((part) => part !== undefined).join(', ')
   }
 
-  #othersOf(kind: IndicatorKind, value: string, count: number): string {
-    const others = kind === 'address' ? (this.#records.get(value) ?? 0) - count : 0
-    return others > 0 ? `also in ${thousands(others)} other records` : ''
+  #othersOf(kind: IndicatorKind, value: string, own: number): string {
+    const others = kind === 'address' ? (this.#records.get(value) ?? 0) - own : 0
+    return others > 0 ? `also in ${count(others, 'other record')}` : ''
   }
 
   /** All values of a kind, and the number of sightings that found no place. */

@@ -5,8 +5,9 @@ import { hourOf } from '../../entity-store/age.ts'
 import { everybody } from '../../entity-store/entity-ids.ts'
 import { isStanding, type ReviewedGrant } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
+import { cut } from './kept.ts'
 import { limits } from './limits.ts'
-import type { HistoryLine } from './model.ts'
+import type { AlertRow, HistoryLine } from './model.ts'
 import type { RecordedAct, Times, Trail } from './trail.ts'
 import { count, size, time } from './words.ts'
 
@@ -132,17 +133,26 @@ const plainScopes: ReadonlySet<string> = new Set([
 const shownScopes = 4
 
 /** A summary of the history in a few sentences. */
-export function makeLead(app: ReviewedApp | undefined, trail: Trail | undefined, ended: readonly string[]): string[] {
-  return [...entry(app, trail), ...changed(trail), ...used(app, trail), ...today(app, ended)]
+export function makeLead(
+  app: ReviewedApp | undefined,
+  trail: Trail | undefined,
+  ended: readonly string[],
+  alerts: readonly AlertRow[],
+): string[] {
+  return [...entry(app, trail, alerts), ...changed(trail), ...used(app, trail), ...today(app, ended)]
 }
 
-function entry(app: ReviewedApp | undefined, trail: Trail | undefined): string[] {
+function entry(app: ReviewedApp | undefined, trail: Trail | undefined, alerts: readonly AlertRow[]): string[] {
   const [earliest] = trail?.acts.first ?? []
+  const alerted = alerts.map(({ at, reason }) => ({ at, what: cut(reason, limits.sentence) }))
+  const [alert] = alerted.sort((a, b) => (a.at < b.at ? -1 : 1))
   if (app === undefined)
     return [
-      earliest === undefined
-        ? 'The records do not show who granted access.'
-        : `First record ${time(earliest.at)}: ${earliest.what}.`,
+      earliest !== undefined
+        ? `First record ${time(earliest.at)}: ${earliest.what}.`
+        : alert !== undefined
+          ? `First alert ${time(alert.at)}: ${alert.what}.`
+          : 'The records show no grant.',
     ]
   const given = app.grants.filter(({ granted }) => granted !== undefined)
   const [first] = [...given].sort((a, b) => ((a.granted as string) < (b.granted as string) ? -1 : 1))
@@ -161,7 +171,9 @@ function entry(app: ReviewedApp | undefined, trail: Trail | undefined): string[]
   const others = given.length - 1
   const older = given.filter(({ usedSince }) => usedSince !== undefined).length
   const renewed =
-    older === 0 ? '' : ` ${count(older, 'grant')} used before the recorded date: renewed, or older than the records.`
+    older === 0
+      ? ''
+      : ` ${count(older, 'grant')} ${older === 1 ? 'was' : 'were'} used before the recorded date: renewed, or older than the records.`
   if (others === 0) return [`Access granted ${sayGrant(first)}${may}.${renewed}`]
   const grown = whole === undefined || whole === first ? '' : `, including one on ${sayGrant(whole)}`
   const together = permissions === '' ? '' : ` All grants together: ${permissions}.`

@@ -131,6 +131,7 @@ export function toCard(
         app,
         trail,
         ended.map(({ name }) => name).filter((name) => standing.has(name)),
+        rules.shown.flatMap(({ alerts }) => alerts),
       ),
       ...tierReason(alerted),
     ],

@@ -68,7 +68,7 @@ function tableLines<T>(
 const partTitles = [...itemKinds.map(([, what]) => `${what}s`), 'size', 'first', 'last']
 
 function partCells({ bytes, first, last, ...counts }: PartTaken): string[] {
-  return [...itemKinds.map(([kind]) => thousands(counts[kind])), size(bytes), time(first), time(last)]
+  return [...itemKinds.map(([kind]) => thousands(counts[kind])), bytes > 0 ? size(bytes) : '', time(first), time(last)]
 }
 
 /** Per account: a breach notification counts people. Per network: a new one separates an attack from daily work. */

@@ -33,7 +33,7 @@ export function summarize(
       ...base,
       sentences: ['No record was evaluated.', 'This report makes no statement about the tenant.'],
     }
-  const narrowed = summary.view === undefined ? [] : [filteredView(summary.view), ...usedOutside(outside)]
+  const narrowed = [...filteredView(summary.view), ...usedOutside(outside)]
   if (total === 0)
     return {
       ...base,
@@ -78,8 +78,12 @@ function history({ shortHistory, alerts: { unsettled } }: HuntSummary): string[]
 }
 
 /** The first sentence of a filtered report: nobody may take a part for the whole. */
-export function filteredView({ filters, hiddenDocuments, hiddenAlerts }: NonNullable<HuntSummary['view']>): string {
-  return `This is a filtered view (${filters.join(', ')}): it leaves out ${count(hiddenAlerts, 'alert')} and ${count(hiddenDocuments, 'document')}.`
+export function filteredView(view: HuntSummary['view']): string[] {
+  if (view === undefined || view.hiddenDocuments + view.hiddenAlerts === 0) return []
+  const { filters, hiddenDocuments, hiddenAlerts } = view
+  return [
+    `This is a filtered view (${filters.join(', ')}): it leaves out ${count(hiddenAlerts, 'alert')} and ${count(hiddenDocuments, 'document')}.`,
+  ]
 }
 
 /** An application does not stop to matter when its alerts are on another day. */

@@ -11,7 +11,7 @@ export const partColumns: readonly Column<PartTaken & { readonly atLeast?: boole
     kind: 'figure',
     cell: ({ [kind]: number, atLeast }) => `${atLeast === true ? '≥ ' : ''}${thousands(number)}`,
   })),
-  { title: 'size', kind: 'figure', cell: ({ bytes }) => size(bytes) },
+  { title: 'size', kind: 'figure', cell: ({ bytes }) => bytes > 0 && size(bytes) },
   { title: 'first', cell: ({ first }) => moment(first) },
   { title: 'last', cell: ({ last }) => moment(last) },
 ]

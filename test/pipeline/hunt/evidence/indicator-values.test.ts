@@ -40,9 +40,18 @@ it('the indicators include the IP address of an alert without an application', (
 })
 
 it('notes that an address is also in records about others', () => {
-  const values = new IndicatorValues([], new Map([['203.0.113.1', 432]]))
+  const values = new IndicatorValues(
+    [],
+    new Map([
+      ['203.0.113.1', 432],
+      ['203.0.113.2', 2],
+    ]),
+  )
   for (const address of ['203.0.113.1', '203.0.113.2']) values.see(document(1, address), 'App')
-  expect(values.of('address').shown.map(({ note }) => note)).toEqual(['AS64500, also in 431 other records', 'AS64500'])
+  expect(values.of('address').shown.map(({ note }) => note)).toEqual([
+    'AS64500, also in 431 other records',
+    'AS64500, also in 1 other record',
+  ])
 })
 
 it('lists every ID of an application, and keys that a record names without a change', () => {

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
+import { makeLead } from '../../../../pipeline/hunt/report/app-history.ts'
 import { type AlertedApp, alertedApps, toRow } from '../../../../pipeline/hunt/report/apps.ts'
 import { Collector } from '../../../../pipeline/hunt/report/collect.ts'
+import { filteredView } from '../../../../pipeline/hunt/report/summary.ts'
 import type { ReviewedApp } from '../../../../pipeline/review/review.ts'
 import type { Alert } from '../../../../rules/lib/alert.ts'
 import type { Severity } from '../../../../rules/lib/rule.ts'
@@ -47,4 +49,18 @@ it.each([
   expect(toRow({ ...(group as AlertedApp), app: { grants, names: [] } as unknown as ReviewedApp }).granted).toBe(
     granted,
   )
+})
+
+it('begins the history of a client of the vendor, which has no grant, with its first alert', () => {
+  const row = (at: string, reason: string) => ({ at, reason, settled: true, evidence: { shown: [], more: 0 } })
+  const alerts = [row('2025-09-22T14:20:00.000Z', 'later'), row('2025-09-22T14:03:00.000Z', 'amy: with a device code')]
+  expect(makeLead(undefined, undefined, [], alerts)[0]).toBe(
+    'First alert 2025-09-22T14:03:00Z: amy: with a device code.',
+  )
+})
+
+it('calls a view filtered only where it leaves something out', () => {
+  const view = { filters: ['severity low or higher'], period: {}, hiddenAlerts: 0, hiddenDocuments: 1 }
+  expect(filteredView(view)).toHaveLength(1)
+  expect(filteredView({ ...view, hiddenDocuments: 0 })).toEqual([])
 })
