@@ -70,6 +70,14 @@ export function firstPartyApp(appId: string, ownerTenant?: string): FirstPartyAp
   return { vendor: 'microsoft', ownerTenantId: owner.tenantId, origin: 'owner_tenant', foci: false }
 }
 
+/** A client of Microsoft by its name or the beginning of its ID: a hint for a person, never evidence. */
+export function clientNamed(text: string): { readonly id: string; readonly name: string } | undefined {
+  const wanted = text.trim().toLowerCase()
+  for (const [id, { name = '' }] of microsoftApps())
+    if (name.toLowerCase() === wanted || (wanted.length >= 8 && id.startsWith(wanted))) return { id, name }
+  return undefined
+}
+
 /** True for a tenant in which Microsoft registers its applications. */
 export function isMicrosoftTenant(tenantId: string): boolean {
   return ownerTenants().has(tenantId.trim().toLowerCase())

@@ -9,7 +9,7 @@ import {
 import { parseEnvironment } from '../../mappings/environment/load.ts'
 import { defaultEnvironmentPath } from '../../mappings/environment/path.ts'
 import { formatDiagnostic, hasErrors } from '../../mappings/kernel/diagnostic.ts'
-import { firstPartyApp } from '../../mappings/knowledge/apps.ts'
+import { clientNamed, firstPartyApp } from '../../mappings/knowledge/apps.ts'
 import { makeClient } from '../clients/elasticsearch.ts'
 import { settings } from '../config/settings.ts'
 import { Readability } from '../decode/readability.ts'
@@ -119,10 +119,11 @@ async function findApp(
     )
   const found = names.find(id)
   const [only] = found
-  const client = firstPartyApp(id)
+  const named = clientNamed(id)
+  const client = named ?? firstPartyApp(id)
   if (only === undefined && client !== undefined)
     throw new UsageError(
-      `${printable(id)} is a client of the vendor (${client.name ?? 'first-party application'}), which needs no grant and has no entry in the entity store; run \`consentry hunt\` on the same paths: the report contains its history, and the commands for the accounts with alerts`,
+      `${printable(named?.id ?? id)} is a client of the vendor (${client.name || 'first-party application'}), which needs no grant and has no entry in the entity store; run \`consentry hunt\` on the same paths: the report contains its history, and the commands for the accounts with alerts`,
     )
   if (only === undefined)
     throw notFound(

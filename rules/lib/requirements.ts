@@ -1,6 +1,6 @@
 // What a rule may need beyond its logs being fed in: what each of these is, and how to get it.
 
-/** Name in `available` of the environment file → what it is, and what to do to have it. */
+/** Name in `available` of the environment file → the vendor that it is of, what it is, and what to do to have it. */
 export const requirements = {
   asn: {
     is: 'network number and owner (`source.as`)',
@@ -11,30 +11,36 @@ export const requirements = {
     todo: 'add an inventory of the applications to the input',
   },
   'license:entra-id-p1': {
+    vendor: 'm365',
     is: 'Microsoft Entra ID P1 or P2',
     todo: 'without that license Microsoft exports neither sign-ins nor Graph activity; get the license, or disable the rule',
   },
   'license:google-enterprise': {
+    vendor: 'google-workspace',
     is: 'a Google Workspace Enterprise edition or Cloud Identity Premium',
     todo: 'other editions do not log the API calls of applications (`activity` in the token log); disable the rule for these editions',
   },
   'log:azure.graphactivitylogs': {
+    vendor: 'm365',
     is: 'the activity log of Microsoft Graph',
     todo: 'export MicrosoftGraphActivityLogs in the diagnostic settings of Entra ID',
   },
   'license:workload-id-premium': {
+    vendor: 'm365',
     is: 'Microsoft Entra Workload ID Premium',
     todo: 'Microsoft hides detections on service principals from tenants without this license; get the license, or disable the rule',
   },
   'log:azure.signinlogs.service-principals': {
+    vendor: 'm365',
     is: 'sign-ins of service principals',
     todo: 'export ServicePrincipalSignInLogs in the diagnostic settings of Entra ID',
   },
   'log:mailbox-send': {
+    vendor: 'm365',
     is: 'mailbox auditing of sent messages',
     todo: 'check that the audited owner actions include Send (`Get-Mailbox | select AuditOwner`) and that the license covers it',
   },
-} as const satisfies Readonly<Record<string, { readonly is: string; readonly todo: string }>>
+} as const satisfies Readonly<Record<string, { readonly vendor?: string; readonly is: string; readonly todo: string }>>
 
 /** Something that an organization has or has not (`available` in environment.yaml). */
 export type Requirement = keyof typeof requirements

@@ -81,7 +81,10 @@ function isOfSeenVendor(options: SightOptions): (rule: Rule) => boolean {
 }
 
 function unmet(options: SightOptions): Blindness[] {
-  return blindRules(options.environment, options.rules.filter(isOfSeenVendor(options)), options.sees)
+  const seen = seenVendors(options)
+  return blindRules(options.environment, options.rules.filter(isOfSeenVendor(options)), options.sees).filter(
+    ({ requirement: name }) => !('vendor' in requirements[name]) || seen.has(requirements[name].vendor),
+  )
 }
 
 function absentLogs(options: SightOptions): BlindSpot[] {
