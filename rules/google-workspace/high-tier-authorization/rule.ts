@@ -11,7 +11,9 @@ export default rule({
   and not oauth.app.first_party: true and not oauth.app.allowed: true and not oauth.app.known_abused_verdict: "mail-client"
   and not google_workspace.token.client.type: ("NATIVE_ANDROID" or "NATIVE_IOS")
   and (not oauth.app.kind: "native" or oauth.app.known_abused: true
-    or ((oauth.account.network_new: true or oauth.account.network_age_hours < 24) and not oauth.app.age_days >= 1))`,
+    or ((oauth.account.network_new: true or oauth.account.network_age_hours < 24) and not oauth.app.age_days >= 1))
+  and not (oauth.grant.scopes: *gmail.send and not oauth.grant.scopes: (*mail.google.com* or *gmail.readonly or *gmail.modify
+    or *gmail.settings* or *drive* or *admin.* or *chat.* or *cloud-platform*))`,
   repeats: { within: '7d', by: ['service.id'] },
   yields: [
     // Google Workspace OAuth Application Impersonating a Known Brand
@@ -51,7 +53,7 @@ export default rule({
     perThousand: 0.15,
     because: 'Where users may authorize applications, some try tools that read mail or files.',
   },
-  version: 6,
+  version: 7,
   changes: [
     { version: 2, alerts: 'fewer', what: 'excludes Apps Script projects, which another rule covers' },
     {
@@ -69,6 +71,11 @@ export default rule({
       version: 6,
       alerts: 'more',
       what: 'includes programs on devices that are known from attacks, and unknown programs from a new network',
+    },
+    {
+      version: 7,
+      alerts: 'fewer',
+      what: 'excludes applications that can only send mail: the rule on new applications covers them',
     },
   ],
   tests: {

@@ -51,7 +51,7 @@ it('a rule name takes precedence over an ID with the same beginning', async () =
 })
 
 it('a rule that names another one is tested alone', async () => {
-  expect(await run('rules', 'test', '--rule', 'm365/credential-added-by-new-account', '--no-mutations')).toBe(0)
+  expect(await run('rules', 'test', '--rule', 'm365/credential-added-by-guest', '--no-mutations')).toBe(0)
 })
 
 it('a failure ends with code 1, and in the reports for machines', async () => {
