@@ -255,23 +255,26 @@ async function evaluate(
   let firstEvent: string | undefined
   let lastEvent: string | undefined
   let hiddenDocuments = 0
-  let hiddenAlerts = 0
   const view = options.view?.open()
   const run = engine.start(view === undefined ? undefined : (document) => view.shows(document))
   const onAlerts = new Set<string>(
     options.rules.flatMap(({ id, datasets }) => (datasets.includes(alertsDataset) ? [id] : [])),
   )
-  const joined = new JoinedAlerts((id) => onAlerts.has(id))
+  const isOnAlerts = (ruleId: string) => onAlerts.has(ruleId)
+  const joined = new JoinedAlerts(isOnAlerts)
+  /** With a view: the alerts that a hunt without one has, to count those that the view leaves out. */
+  const all = view === undefined ? undefined : new JoinedAlerts(isOnAlerts)
+  let unjoined = 0
 
   function shown(raised: readonly Alert[]): readonly Alert[] {
-    const { nameAlert } = options
-    const alerts = nameAlert === undefined ? raised : raised.map(nameAlert)
-    if (view === undefined) return alerts
-    const wanted = alerts.filter((alert) => view.showsAlert(alert))
-    const visible = wanted.filter((alert) => run.isWatched(alert))
-    hiddenAlerts += alerts.length - visible.length
-    output.hidden?.(wanted.filter((alert) => !run.isWatched(alert)))
-    return visible
+    const { nameAlert = (alert) => alert } = options
+    // The run knows the alerts that it raised, not their copies with names.
+    const alerts = raised.map((alert) => ({ alert: nameAlert(alert), isWatched: run.isWatched(alert) }))
+    if (view === undefined || all === undefined) return alerts.map(({ alert }) => alert)
+    unjoined += all.add(alerts.map(({ alert }) => alert)).length
+    const wanted = alerts.filter(({ alert }) => view.showsAlert(alert))
+    output.hidden?.(wanted.filter(({ isWatched }) => !isWatched).map(({ alert }) => alert))
+    return wanted.filter(({ isWatched }) => isWatched).map(({ alert }) => alert)
   }
 
   async function write(alerts: readonly Alert[]): Promise<void> {
@@ -370,7 +373,7 @@ async function evaluate(
         period: view.period,
         ...(view.appIds !== undefined && { appIds: view.appIds }),
         hiddenDocuments,
-        hiddenAlerts,
+        hiddenAlerts: Math.max(0, unjoined + (all?.end().length ?? 0) - total),
       },
     }),
     ...(firstEvent === undefined ? {} : { firstEvent }),

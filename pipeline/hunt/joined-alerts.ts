@@ -14,14 +14,16 @@ interface Act {
   readonly events: Map<string, Reference>
 }
 
-const appOf = ({ oauth }: Alert): string | undefined => oauth?.app?.id ?? oauth?.app?.object_id
+/** A Marketplace product and its client have different IDs, and one name. */
+function isSameApp({ oauth }: Alert, { oauth: other }: Alert): boolean {
+  const [app, otherApp] = [oauth?.app, other?.app]
+  const id = app?.id ?? app?.object_id
+  return id === undefined || id === (otherApp?.id ?? otherApp?.object_id) || (app?.name ?? id) === otherApp?.name
+}
 
 /** Whether the second alert leads a reader to the application of the first, and is as certain. */
 function covers(alert: Alert, other: Alert): boolean {
-  const app = appOf(alert)
-  return (
-    alert.rule.id !== other.rule.id && (other.settled || !alert.settled) && (app === undefined || app === appOf(other))
-  )
+  return alert.rule.id !== other.rule.id && (other.settled || !alert.settled) && isSameApp(alert, other)
 }
 
 /** Alerts of one hunt. `keepsApart` selects the rules with alerts that are never joined. */

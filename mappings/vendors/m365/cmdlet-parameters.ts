@@ -9,5 +9,5 @@ export const cmdletParameters = `
   ForwardAsAttachmentTo ForwardTo ForwardingAddress ForwardingSmtpAddress From FromAddressContainsWords FromScope
   GrantSendOnBehalfTo Identity ImapEnabled Mailbox MAPIEnabled MarkAsRead Member Members Mode
   MoveToFolder Name OWAEnabled PermanentlyDelete PopEnabled RedirectMessageTo RedirectTo
-  RedirectToRecipients Role SmtpClientAuthenticationDisabled StopProcessingRules SubjectContainsWords
+  RedirectToRecipients Role Roles SmtpClientAuthenticationDisabled StopProcessingRules SubjectContainsWords
   SubjectOrBodyContainsWords Trustee UnifiedAuditLogIngestionEnabled User WithinSizeRangeMinimum`

@@ -4,7 +4,7 @@ export default rule({
   id: 'aa537318-fc54-4152-8b1e-5b23244799cf',
   type: 'eql',
   name: 'Google Workspace Apps Script Authorized After an External Document Was Copied',
-  severity: 'medium',
+  severity: 'high',
   attack: ['T1671', 'T1528', 'T1566.002'],
   datasets: ['google_workspace.drive', 'google_workspace.token'],
   language: 'eql',
@@ -36,7 +36,7 @@ export default rule({
   evasion: 'The user opens the script in the shared document itself, without a copy.',
   references: ['https://developers.google.com/apps-script/guides/services/authorization'],
   state: 'experimental',
-  version: 5,
+  version: 4,
   changes: [
     {
       version: 3,
@@ -45,7 +45,6 @@ export default rule({
     },
     { version: 2, alerts: 'other', what: 'no longer fails in a tenant without Drive logs; the alerts are the same' },
     { version: 4, alerts: 'more', what: 'yields to preceding rules with changed conditions' },
-    { version: 5, alerts: 'other', what: 'severity is medium' },
   ],
   tests: {
     match: [],

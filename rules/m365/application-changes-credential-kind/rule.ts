@@ -41,7 +41,8 @@ export default rule({
   requires: ['license:entra-id-p1', 'log:azure.signinlogs.service-principals'],
   references: ['https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation'],
   parameters: { ageDays: 'oauth.app.used_days >=' },
-  version: 8,
+  state: 'experimental',
+  version: 9,
   changes: [
     {
       version: 2,
@@ -70,6 +71,7 @@ export default rule({
     },
     { version: 7, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
     { version: 8, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
+    { version: 9, alerts: 'fewer', what: 'is experimental: no attack written by others needed it' },
   ],
   tests: {
     match: [],

@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '81e2ac58-105d-48ab-b80e-5401ad32ce59',
   name: 'Entra ID Federated Identity Credential Added to an Application',
-  severity: 'high',
+  severity: 'medium',
   attack: ['T1671', 'T1098.001'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   language: 'kuery',
@@ -33,7 +33,7 @@ export default rule({
 3. If the trust was intended: limit the subject to one repository and one branch or environment.`,
   evasion: 'The attacker adds a secret, which lower-severity rules cover.',
   references: ['https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation'],
-  version: 5,
+  version: 6,
   changes: [
     {
       version: 2,
@@ -51,6 +51,11 @@ export default rule({
       what: 'ignores the renewal of an existing trust by an account or pipeline that renews credentials regularly',
     },
     { version: 5, alerts: 'more', what: 'takes precedence over the rule on dormant applications' },
+    {
+      version: 6,
+      alerts: 'other',
+      what: 'severity is medium: pipelines add such credentials, and a new network of the actor has its own rule',
+    },
   ],
   tests: {
     match: [{ sample: 'm365/federated-credential-added' }, { sample: 'entra/audit-federated-credential-added' }],

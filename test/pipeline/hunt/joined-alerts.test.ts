@@ -46,6 +46,11 @@ describe('JoinedAlerts', () => {
     ])
   })
 
+  it('joins alerts on a Marketplace product and its client, which have one name', () => {
+    const named = (id: string) => ({ oauth: { app: { id, name: 'Inbox Archive' } } })
+    expect(join(alert('install', ['a'], named('product')), alert('use', ['a', 'b'], named('client')))).toHaveLength(1)
+  })
+
   it('states the other rules in the reason, with their severity and time', () => {
     const joined = new JoinedAlerts(() => false)
     joined.add([alert('mild', ['a']), alert('severe', ['a'], { severity: 'high' })])

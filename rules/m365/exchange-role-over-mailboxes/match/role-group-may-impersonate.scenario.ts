@@ -1,0 +1,19 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  title: 'A new role group may act as every owner of a mailbox',
+  start: '2026-03-15T02:00:00Z',
+  steps: [
+    {
+      sample: 'm365/exchange-role-granted-to-application',
+      at: 'PT1M',
+      replace: {
+        'New-ManagementRoleAssignment': 'New-RoleGroup',
+        '"Role"': '"Roles"',
+        'Application Mail.Read': 'ApplicationImpersonation',
+        '"App"': '"Members"',
+        '7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34': 'svc-sync@northpier.example',
+      },
+    },
+  ],
+})
