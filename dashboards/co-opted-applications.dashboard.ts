@@ -159,7 +159,8 @@ export default dashboard({
           kind: 'events',
           id: 'redirect-changes',
           title: 'Latest redirect URIs',
-          description: 'A tunnel, a free host, http or a wildcard gives authorization codes to the owner of that host.',
+          description:
+            'A redirect URI with a tunnel, a free host, http or a wildcard can send authorization codes to another party.',
           filter: 'oauth.redirect.added: *',
           columns: [
             'service.name',

@@ -217,7 +217,8 @@ export default dashboard({
           kind: 'table',
           id: 'mail-rules',
           title: 'Forwarding mail rules',
-          description: 'Created by a user or an application. They remain active after the application loses access.',
+          description:
+            'Mail rules that a user or an application created. They remain active after the application loses access.',
           filter: 'saas.mail_rule.forward_to: *',
           rows: [
             { field: 'saas.mail_rule.forward_to', size: 50, label: 'To' },

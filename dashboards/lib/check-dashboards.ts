@@ -58,7 +58,7 @@ export function checkDashboard(
   const own = emitDashboard(value, pack.dashboards, { catalog })
   const all = [...own, ...pack.objects]
   const wrongIds = ids(file, value, report)
-  // An id that is used twice breaks the saved object in more places.
+  // A duplicate ID causes further faults in the saved object: do not report them.
   const objects = wrongIds.length > 0 ? [] : own
   return [
     ...(isDeepStrictEqual(value, JSON.parse(JSON.stringify(value)))

@@ -27,11 +27,11 @@ export interface MenuEntry {
 /** Panels side by side, from the left; rows follow one another from the top. */
 export interface Row {
   /**
-   * Begins a section with this title, which opens and closes and ends before the next one. A Kibana before 9.1 shows its
-   * rows below the rest, without the title.
+   * Begins a collapsible section with this title. It ends before the next section. Kibana before 9.1 shows its rows below
+   * the other rows, without the title.
    */
   readonly section?: string
-  /** The section is closed when the dashboard opens: its panels ask nothing until then. */
+  /** The section is collapsed when the dashboard opens: its panels send no queries until a user expands it. */
   readonly collapsed?: true
   /** Lines of Kibana's grid, about 20 pixels each. */
   readonly height: number
@@ -42,7 +42,7 @@ export interface Dashboard {
   /** The name of the file without `.dashboard.ts`; stable for ever. */
   readonly id: string
   readonly title: string
-  /** The question that it answers. */
+  /** The question that the dashboard answers. */
   readonly description: string
   /** Absent from the menu when there is none. */
   readonly menu?: MenuEntry
@@ -52,12 +52,12 @@ export interface Dashboard {
   /** An act in two log sources counts once; `shown` counts every record. */
   readonly duplicates?: 'shown'
   readonly controls: readonly Control[]
-  /** How to read it, in one line: below the first row, which holds the numbers. */
+  /** How to read the dashboard, in one line below the first row, which contains the numbers. */
   readonly reading: string
   readonly rows: NonEmpty<Row>
 }
 
-/** Declares a dashboard. It hands the literal back: dashboards stay plain data. */
+/** Declares a dashboard. It returns the literal unchanged: dashboards are plain data. */
 export function dashboard(content: Dashboard): Dashboard {
   return content
 }

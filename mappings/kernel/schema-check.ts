@@ -1,17 +1,17 @@
-// Holds a value against a JSON schema.
+// Validates a value against a JSON schema.
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 
-/** One thing that a schema refuses. `path` is the member, dotted; empty for the value as a whole. */
+/** One fault in a value. `path` is the dotted path of the member; it is empty for the value as a whole. */
 export interface Refused {
   readonly path: string
   readonly message: string
 }
 
-/** A check of values that compiles its schema when it is first used. It returns everything that the schema refuses. */
+/** A check that compiles its schema at its first use. It returns all faults of a value. */
 export function schemaCheck(schema: object): (value: unknown) => Refused[] {
   let compiled: ValidateFunction | undefined
   return (value) => {
-    // Types of "if" branches and required members of other branches are what the strict options would complain of.
+    // The strict options would reject types in "if" branches, and required members of other branches.
     compiled ??= new Ajv2020({ allErrors: true, strict: true, strictRequired: false, strictTypes: false }).compile(
       schema,
     )

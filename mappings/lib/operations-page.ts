@@ -69,9 +69,9 @@ export function renderOperations(tables: readonly OperationTable[], mappings: re
   })
   const intro = `# Operations
 
-The fields that each operation sets: the ECS class, the act on applications or grants, the effect on the target account, and the
+This page lists the fields that each operation sets: the ECS class, the act on applications or grants, the effect on the target account, and the
 kind of access to data. \`npm run generate\` writes this page from the rows in \`mappings/vendors/*/operations.ts\`
-and from the events in the mappings of Google's applications. The kind of access of such an event follows from its type.
+and from the events in the mappings of Google's applications. The type of such an event determines its kind of access.
 `
   return {
     path: 'mappings/OPERATIONS.md',

@@ -20,7 +20,7 @@ export interface ExplainTextOptions {
   readonly color: boolean
   /** Every clause of every rule, also of those that are far from firing. */
   readonly allClauses: boolean
-  /** Whether the document has the facts of the entity store. */
+  /** Whether the document contains the facts of the entity store. */
   readonly annotated: boolean
 }
 

@@ -15,7 +15,7 @@ function brief({ id, name, tenant, severity, alerts, first, last, standing }: Ap
   return { id, name, tenant, severity, alerts, first, last, activeGrants: standing }
 }
 
-/** Without the number of the card in the report, and the hours of its picture. */
+/** Omits the number of the card in the report, and the hours of its picture. */
 function flat({ card: _, holders, networks, items, ...totals }: TakenRow) {
   return {
     ...totals,

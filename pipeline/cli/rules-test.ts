@@ -120,7 +120,7 @@ export async function rulesTestCommand(options: RulesTestOptions, version: strin
   return hasErrors(diagnostics) ? exitCodes.found : exitCodes.done
 }
 
-/** Of an organization, its own rules: those of the pack are tested before release. */
+/** With `--content`, only the rules of the organization: the rules of the pack are tested before release. */
 function rulesOf({ rules }: Product, { content }: RulesTestOptions): readonly Content<Rule>[] {
   return content === undefined ? rules : rules.filter(({ file }) => !relative(content, file).startsWith('..'))
 }

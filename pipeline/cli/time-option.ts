@@ -20,14 +20,14 @@ export function timeOption(option: string, text: string, edge: 'start' | 'end', 
       : date.test(text)
         ? dayStart(text) + (edge === 'end' ? (unitMs.d as number) : 0)
         : zonedTime(text)
-  // A time before 1970 or after 9999 is no time of a log, and sorts differently as text.
+  // A time before 1970 or after 9999 is not a log time, and sorts differently as text.
   if (at >= 0 && at < 253_402_300_800_000) return new Date(at).toISOString()
   throw new UsageError(
     `${option} ${text}: ${noZone.test(text) ? 'the time has no time zone' : 'unknown time'}; use a date (2026-03-11, in UTC), a time with its time zone (2026-03-11T09:00:00+01:00), or an age (30m, 12h, 7d, 2w)`,
   )
 }
 
-/** Date.parse takes 31 February for 3 March. */
+/** Date.parse reads 31 February as 3 March. */
 function dayStart(text: string): number {
   const at = Date.parse(`${text}T00:00:00Z`)
   return Number.isFinite(at) && new Date(at).toISOString().startsWith(text) ? at : Number.NaN

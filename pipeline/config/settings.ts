@@ -29,7 +29,7 @@ const number = (fallback: number, minimum: number, maximum: number) =>
   ({ kind: 'number', default: fallback, minimum, maximum }) as const
 
 const doubles =
-  'It doubles with each failure. Consentry waits for a random time between half of the delay and the full delay.'
+  'The delay doubles with each failure. Consentry waits for a random time between half of the delay and the full delay.'
 const retryAfter = 'A longer Retry-After header takes precedence, up to 5 minutes.'
 
 /** The namespace of data streams; a command may name another one. */

@@ -67,7 +67,7 @@ export class Readability {
     return input
   }
 
-  /** Takes an input that could not be read to its end. Its path is shown before the message. */
+  /** Records an input that could not be read to its end. The output shows the path before the message. */
   fail(path: string, message: string): void {
     const start = [`${path} `, `cannot read ${path}: `].find((words) => message.startsWith(words)) ?? ''
     this.open(path).failure = message.slice(start.length)

@@ -78,7 +78,7 @@ export function annotateGrant(
     grant.tier_raised = held === undefined || tierRank(tier) > tierRank(held)
 }
 
-/** A record of a change lists what the grant held before. */
+/** The permissions that the grant had before the change: the record of a change lists them. */
 function heldInRecord({ scopes = [], scopes_added: added }: NonNullable<Subject['oauth']>['grant'] = {}): string[] {
   return added === undefined ? [] : scopes.filter((scope) => !added.includes(scope))
 }

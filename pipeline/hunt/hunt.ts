@@ -29,14 +29,14 @@ export interface Written {
 
 /** Where the results of a hunt go, in batches. Each call resolves when the batch is taken. */
 export interface HuntOutput {
-  /** Is shown every document with its annotation, before the view is applied. */
+  /** Receives every document with its annotation, before the view is applied. */
   seen?(documents: readonly EcsDocument[]): void
   documents(written: Written): Promise<void>
-  /** Is shown the alerts of a time before its documents. */
+  /** Receives the alerts of a point in time before its documents. */
   raised?(alerts: readonly Alert[]): void
-  /** Takes the alerts, one for each act: most when all is known. */
+  /** Receives the alerts, one for each act: most of them at the end, when all records are known. */
   alerts(alerts: readonly Alert[]): Promise<void>
-  /** Is shown the alerts that the view leaves out only because of their documents. */
+  /** Receives the alerts that the view excludes only because of their documents. */
   hidden?(alerts: readonly Alert[]): void
   deadLetters(letters: readonly DeadLetter[]): Promise<void>
 }
@@ -61,10 +61,10 @@ export interface HuntOptions {
   readonly output: HuntOutput
   /** Narrows the documents and alerts that go to the output; without it, all go there. */
   readonly view?: ViewRequest
-  /** Puts names in the place of IDs that an alert has. */
+  /** Replaces IDs in an alert with names. */
   readonly nameAlert?: (alert: Alert) => Alert
   readonly spool?: SpoolOptions
-  /** Is shown what became of each record. */
+  /** Receives the outcome of each record. */
   readonly readability?: Readability
   /** Lets rules alert on log sources that fell silent and on fields that are gone, as the service does. */
   readonly judgesLogSources?: boolean
@@ -184,7 +184,7 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
   }
 }
 
-/** The JSON text of a document. The entity store changes only its end, which is empty where it writes nothing. */
+/** The JSON text of a document. The entity store changes only `end`, which is empty if it writes nothing. */
 type DocumentText = readonly [start: string, end: string]
 
 const endWith = (oauth: EcsDocument['oauth']): string => `,"oauth":${JSON.stringify(oauth)}}`

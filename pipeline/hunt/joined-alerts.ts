@@ -1,8 +1,8 @@
-// One act, one alert: several rules may find the same event, alone and in a sequence or a count. A hunt knows all of them when it ends.
+// One act, one alert: several rules may match the same event, alone or in a sequence or a count. At its end, a hunt has all of these alerts.
 import type { Alert } from '../../rules/lib/alert.ts'
 import { compareSeverity } from '../../rules/lib/rule.ts'
 
-/** Beyond that, an alert stays as it is: an input must not decide how much memory a hunt needs. */
+/** Further alerts are not joined: the input must not determine how much memory a hunt needs. */
 const mostAlerts = 20_000
 
 type Reference = Alert['events'][number]
@@ -21,7 +21,7 @@ function isSameApp({ oauth }: Alert, { oauth: other }: Alert): boolean {
   return id === undefined || id === (otherApp?.id ?? otherApp?.object_id) || (app?.name ?? id) === otherApp?.name
 }
 
-/** Whether the second alert leads a reader to the application of the first, and is as certain. */
+/** Whether the second alert has the application of the first, if it has one, and is provisional only if the first is. */
 function covers(alert: Alert, other: Alert): boolean {
   return alert.rule.id !== other.rule.id && (other.settled || !alert.settled) && isSameApp(alert, other)
 }
@@ -35,14 +35,14 @@ export class JoinedAlerts {
     this.#keepsApart = keepsApart
   }
 
-  /** Takes alerts, and returns those that are too many to compare. */
+  /** Adds alerts, and returns those above the limit. */
   add(alerts: readonly Alert[]): readonly Alert[] {
     const room = Math.max(0, mostAlerts - this.#alerts.length)
     this.#alerts.push(...alerts.slice(0, room))
     return alerts.slice(room)
   }
 
-  /** The most severe of the alerts on one act, in order of time. It names the rules of the others, and has their events. */
+  /** The most severe alert on each act, in order of time. It names the rules of the others, and contains their events. */
   end(): Alert[] {
     const byGravity = this.#alerts.sort(
       (a, b) => compareSeverity(b.severity, a.severity) || b.events.length - a.events.length,
@@ -70,7 +70,7 @@ export class JoinedAlerts {
   }
 }
 
-/** The act with all events of an alert, or with a part of them and nothing else. */
+/** The act that contains all events of the alert, or only events of the alert. */
 function holderOf(
   alert: Alert,
   events: ReadonlyMap<string, Reference>,

@@ -1,4 +1,4 @@
-// Names in alerts: records of Microsoft Graph have only the IDs of accounts and applications, other records have their names.
+// Names in alerts: records of Microsoft Graph contain only the IDs of accounts and applications; other records contain the names.
 import type { Alert } from '../../rules/lib/alert.ts'
 import { applicationInWords } from '../../rules/lib/reason.ts'
 import type { InMemoryStore } from '../entity-store/in-memory-store.ts'
@@ -6,7 +6,7 @@ import { accountNames, appNames } from '../review/account-names.ts'
 
 const ids = /(the application )?\b([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b/gi
 
-/** Puts the names that the entity store knows at the time of an alert in the place of IDs. */
+/** Replaces IDs in an alert with the names in the entity store at the time of the alert. */
 export function nameAlerts(store: InMemoryStore): (alert: Alert) => Alert {
   return (alert) => {
     const { organization, oauth } = alert

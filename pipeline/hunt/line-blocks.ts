@@ -9,7 +9,7 @@ export class LineBlocks {
   #block: Buffer = Buffer.alloc(0)
   #at = 0
 
-  /** The bytes of a text in two parts, with a line feed behind them. A joined text would be copied once more. */
+  /** The bytes of a text in two parts, followed by a line feed. Joining the parts would require one more copy. */
   add(start: string, end: string): Buffer {
     // A UTF-16 unit takes at most three bytes.
     const most = (start.length + end.length) * 3 + 1

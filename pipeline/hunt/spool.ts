@@ -77,7 +77,7 @@ export class Spool {
 
   /**
    * Adds a document by its key, what its reader wants to know beforehand (no tab or line feed), and its JSON text on one
-   * line, in two parts. What it gives back at the end of a run is to be waited for.
+   * line, in two parts. Await the returned promise, if any.
    */
   add(key: string, label: string, start: string, end = ''): Promise<void> | undefined {
     const line = this.#blocks.add(start, end)

@@ -13,7 +13,7 @@ export interface HistoryOptions {
   readonly values: AsyncIterable<readonly RawValue[]>
   readonly chain: Chain
   readonly environment: Environment
-  /** Is shown what became of each record. */
+  /** Receives the outcome of each record. */
   readonly readability: Readability
 }
 

@@ -1,15 +1,15 @@
-// The names of accounts and applications that a record has only the ID of.
+// The names of accounts and applications, for records that contain only IDs.
 import { accountIdentities, appView, wholeApp } from '../entity-store/identities.ts'
 import type { InMemoryStore } from '../entity-store/in-memory-store.ts'
 import { Lookup } from '../entity-store/lookup.ts'
 import { accountOfKey, subjectAt, tenantId } from '../entity-store/subject.ts'
 
-/** The name of an account or an application; its ID where no record names it. */
+/** The name of an account or an application, or its ID if no record contains a name. */
 export type NameOf = (tenant: string, id: string) => string
 
 /**
- * The name by which people know an account: its address, where any record has it together with its ID. An ID with several
- * addresses keeps its own name: several people share it.
+ * The name by which people know an account: its address, if a record contains the address together with the ID. An ID with
+ * several addresses stays an ID: several people share the account.
  */
 export function accountNames(store: InMemoryStore, now: number): NameOf {
   const lookup = new Lookup(store)
@@ -25,7 +25,7 @@ export function accountNames(store: InMemoryStore, now: number): NameOf {
   }
 }
 
-/** The last name of an application, by any of its IDs. */
+/** The latest name of an application, by any of its IDs. */
 export function appNames(store: InMemoryStore, now: number): NameOf {
   const lookup = new Lookup(store)
   return (tenant, id) => {

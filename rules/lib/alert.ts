@@ -26,11 +26,11 @@ export interface Alert {
   /** False while the history is too short for facts like "never seen before". */
   readonly settled: boolean
   readonly events: readonly EventReference[]
-  /** How often the same happened again within the time for which the rule raises one alert. `events` holds those, too. */
+  /** The number of repeated matches within the time for which the rule raises one alert. `events` contains their events, too. */
   readonly repeats?: number
-  /** Alerts of other rules on events of this one, which a hunt does not show on their own. */
+  /** Alerts of other rules on events of this alert. A hunt does not show them separately. */
   readonly also?: readonly Pick<Alert, '@timestamp' | 'rule' | 'severity'>[]
-  /** What the group or the new combination of values is, by field. */
+  /** The values of the group or the new combination, by field. */
   readonly terms?: Readonly<Record<string, string>>
   readonly oauth?: {
     readonly app?: NonNullable<Oauth['app']>

@@ -5,7 +5,7 @@ import { durationOf } from './schedule.ts'
 
 const checkShape = schemaCheck(kibanaRuleSchema)
 
-/** Everything that Kibana, or our pack, would refuse of a rule of the import format. */
+/** All faults for which Kibana or our pack would refuse a rule in the import format. */
 export function validateKibanaRule(rule: unknown): Refused[] {
   const refused = checkShape(rule)
   if (refused.length > 0) return refused

@@ -1,12 +1,12 @@
-// Tiers of permissions as values and patterns. The log of a consent holds all scopes as one text, so that a scope is found by a
-// part of its name only; a list of all 562 names above the lowest tier would be too long for a query.
+// Tiers of permissions as values and patterns. The record of a consent contains all scopes as one text, so a query can find a scope only by a
+// part of its name; a list of all 562 names above the lowest tier would be too long for a query.
 import type { Tier } from '../../mappings/fields/oauth.ts'
 import { googleScopes, microsoftPermissions, type PermissionType } from '../../mappings/knowledge/load.ts'
 import { highestTier, tierRank } from '../../mappings/knowledge/permissions.ts'
 
 /** A longer list would make the query of a rule slow and hard to read. */
 const mostParts = 80
-/** How much a permission of a lower tier counts against one of the tier: first the best parts, then what they still miss. */
+/** The weight of a matched permission of a lower tier: first for the best parts, then for the permissions that they still miss. */
 const weightsOfLower = [0.8, 0.2]
 
 /** The names of permissions with their highest tier on any interface. */
@@ -17,7 +17,7 @@ function namesOf(type: PermissionType): Map<string, Tier> {
   return found
 }
 
-/** The permissions of at least a tier, and those of a lower one. */
+/** The permissions of at least a tier, and the permissions of lower tiers. */
 function split(type: PermissionType, least: Tier): { readonly wanted: string[]; readonly lower: string[] } {
   const all = [...namesOf(type)].sort(([a], [b]) => (a < b ? -1 : 1))
   const isWanted = (tier: Tier) => tierRank(tier) >= tierRank(least)
@@ -27,7 +27,7 @@ function split(type: PermissionType, least: Tier): { readonly wanted: string[]; 
   }
 }
 
-/** No part may find what every consent contains: the scopes of a sign-in, and the names of its members. */
+/** Texts that every consent contains: the scopes of a sign-in, and the names of the members. No part may match them. */
 const inEveryConsent =
   'openid profile email User.Read Id ClientId PrincipalId ResourceId ConsentType AllPrincipals Scope CreatedDateTime LastModifiedDateTime'
 
@@ -40,8 +40,8 @@ function sequences(name: string): string[] {
 const derived = new Map<string, readonly string[]>()
 
 /**
- * Parts of names, one of which almost every permission of at least this tier contains. Each part in turn is the one that
- * adds the most permissions of the tier, less those of a lower tier.
+ * Parts of names. Almost every permission of at least this tier contains one of them. The next part is always the one that
+ * adds the most permissions of the tier, minus the weighted permissions of lower tiers.
  */
 export function partsOf(type: PermissionType, least: Exclude<Tier, 'low'>): readonly string[] {
   const known = derived.get(`${type} ${least}`)
@@ -95,7 +95,7 @@ export interface Coverage {
   readonly lower: number
 }
 
-/** How well the parts stand for a tier. */
+/** How well the parts represent a tier. */
 export function coverageOf(type: PermissionType, least: Exclude<Tier, 'low'>): Coverage {
   const parts = partsOf(type, least)
   const { wanted, lower } = split(type, least)

@@ -1,5 +1,5 @@
-// `npm run campaigns [-- NAME…]` runs the pack over the public campaigns and the benign work of `rules/campaigns` and prints what it
-// found; `--alerts` adds every alert, `--update` writes `results.json`, `RESULTS.md` and the totals in `README.md`. `--mutations` runs changed forms of the
+// `npm run campaigns [-- NAME…]` runs the pack on the public campaigns and the benign work of `rules/campaigns` and prints the
+// results; `--alerts` adds every alert, `--update` writes `results.json`, `RESULTS.md` and the totals in `README.md`. `--mutations` runs changed forms of the
 // attacks instead and prints what is found of each; with `--update` it writes `mutations.json` and `MUTATIONS.md`.
 // `--edition portable` runs the portable edition and compares it with the kept results of the full one; with `--update` it writes
 // `PORTABLE.md`.

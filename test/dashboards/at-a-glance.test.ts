@@ -90,7 +90,7 @@ describe.each(each)('the dashboard $id', ({ dashboard }) => {
   })
 })
 
-it.each(panels)('a panel $name describes itself in a sentence that its title does not contain', ({ panel }) => {
+it.each(panels)('the description of the panel $name is a sentence that adds to its title', ({ panel }) => {
   expect(panel.description).toMatch(/^[A-Z“][^\n]{8,170}\.$/)
   expect(panel.description).not.toBe(panel.title)
 })
@@ -125,7 +125,7 @@ it('a tier is named and never numbered', () => {
   expect(panels.filter(({ panel }) => JSON.stringify(panel).includes('tier_rank')).map(({ name }) => name)).toEqual([])
 })
 
-it('a tier and a severity have their color in each table and chart that lists them', () => {
+it('each table and chart that lists a tier or a severity shows its color', () => {
   const named = ['oauth.grant.tier', 'kibana.alert.severity', 'oauth.account.status', 'oauth.policy.direction']
   const uncolored = dashboards.flatMap((dashboard) =>
     compiled(dashboard, 'sections').attributes.panelsJSON.flatMap((panel) => {

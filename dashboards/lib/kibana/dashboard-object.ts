@@ -79,7 +79,7 @@ function place(rows: readonly Row[]): PanelPlace[] {
   return rows.flatMap((row) => [...row.panels]).map((panel, i) => ({ panel, place: places[i] as GridPlace }))
 }
 
-/** A section takes one line of the grid, below the rows before it; inside it, lines count from 0. */
+/** A section occupies one line of the grid, below the preceding rows; inside a section, line numbers start at 0. */
 function inSections(dashboard: string, rows: readonly Row[]) {
   const begins = rows.flatMap(({ section }, i) => (section === undefined ? [] : [i]))
   const before = rows.slice(0, begins[0])

@@ -36,7 +36,7 @@ export const contentCommands = (inCheckout: boolean): readonly CommandEntry[] =>
     options: [
       new Option(
         '--like <sample...>',
-        'samples to copy; for a rule, one match and, except for eql and threshold, one near miss (default: none)',
+        'samples to copy; for a rule, one match and one near miss (for eql and threshold, only the match) (default: none)',
       ),
       new Option('--type <type>', 'type of a new rule (default: query)').choices([
         'query',

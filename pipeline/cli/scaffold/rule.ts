@@ -108,7 +108,7 @@ export function emitRuleScaffold(text: string, options: ScaffoldOptions, known: 
     )
   if (like[1] !== undefined && (type === 'eql' || type === 'threshold'))
     throw new UsageError(
-      `a rule of the type ${type} takes one sample after --like: its near miss is the same sample, too rare or too late. Remove ${like[1]}`,
+      `a rule of the type ${type} takes one sample after --like: its near miss repeats this sample too rarely or too late. Remove ${like[1]}`,
     )
   const samples = chooseEvidence(folder, known.samples, like)
   const { value, draft } = draftRule(type, toTitle(name), samples, known)

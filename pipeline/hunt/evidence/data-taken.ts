@@ -1,20 +1,20 @@
-// The data that an application with alerts took, and its words.
+// The data that an application with alerts took, and its description in words.
 import { cut } from '../report/kept.ts'
 import type { Capped } from '../report/limits.ts'
 import { count, list, size } from '../report/words.ts'
 import type { TakenItem } from './taken-items.ts'
 
-/** The kinds of items, with the word for one: the columns of the tables, and the order of a sentence. */
+/** The kinds of items, each with its word in the singular, in the order of the table columns and of sentences. */
 export const itemKinds = [
   // Read, written, deleted or exported.
   ['messages', 'message'],
-  // What it sent is not data taken, and shows what it did.
+  // Sent messages are not data taken, but show the acts of the application.
   ['sent', 'sent message'],
   // Mail folders that were synchronized as a whole.
   ['folders', 'synced folder'],
   ['files', 'file'],
   ['chats', 'chat'],
-  // Each call by itself.
+  // Each call counts as one item.
   ['calls', 'API call'],
   // Items that the records count without a name.
   ['unnamed', 'unnamed item'],
@@ -22,7 +22,7 @@ export const itemKinds = [
 
 export type ItemKind = (typeof itemKinds)[number][0]
 
-/** Items and their size: each item once, however often records name it. */
+/** Items and their size. Each item counts once, even if several records contain it. */
 export type TakenCounts = Readonly<Record<ItemKind | 'bytes', number>>
 
 /** A part of the data that an application took. */
@@ -31,7 +31,7 @@ export interface PartTaken extends TakenCounts {
   readonly last: string
 }
 
-/** What it took of one account, in one mailbox or outside mailboxes. */
+/** The data of one account that the application took, from one mailbox or outside mailboxes. */
 export interface HolderTaken extends PartTaken {
   readonly account: string
   readonly mailbox: string
@@ -39,9 +39,9 @@ export interface HolderTaken extends PartTaken {
   readonly hours: ReadonlyMap<string, number>
 }
 
-/** What it took from one network. */
+/** The data that the application took through one network. */
 export interface NetworkTaken extends PartTaken {
-  /** The provider, else the range of the address; empty where the records name neither. */
+  /** The provider, or else the range of the address; empty if the records contain neither. */
   readonly network: string
   /** Whether the network was new to the application, or to the user of a client of the vendor; `first` for the first network of all. */
   readonly isNew: boolean | 'first'
@@ -58,7 +58,7 @@ export interface ItemTaken {
   readonly access: string
 }
 
-/** Totals of one application. Where `atLeast` is true, there were more different values than could be kept. */
+/** Totals of one application. If `atLeast` is true, there were more distinct values than the limit. */
 export interface DataTaken extends PartTaken {
   readonly accounts: number
   readonly mailboxes: number
@@ -76,7 +76,7 @@ function countsInWords(counts: TakenCounts): string {
   return `${list(kinds)}${counts.bytes > 0 ? ` (${size(counts.bytes)})` : ''}`
 }
 
-/** `120 messages and 1 file (5.2 MB) of 1 account, including "a.xlsx"; 20 messages from 2 networks that were new to the application`: the answer to the first question of a lawyer. */
+/** `120 messages and 1 file (5.2 MB) of 1 account, including "a.xlsx"; 20 messages from 2 networks that were new to the application`: a lawyer asks for this first. */
 export function takenInWords({ accounts, atLeast, items, networks, fromNew, ...counts }: DataTaken): string {
   const of = accounts === 0 ? '' : ` of ${count(accounts, 'account')}`
   const recent = networks.shown.filter(({ isNew }) => isNew === true).length

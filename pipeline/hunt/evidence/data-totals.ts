@@ -1,4 +1,4 @@
-// How much each application with alerts took, counted while its records come by.
+// The totals of the data that each application with alerts took, counted while the hunt reads the records.
 import { type EcsDocument, eventTime, type OauthGroup } from '../../../mappings/fields/document.ts'
 import { toldMs } from '../../entity-store/annotate-network.ts'
 import { networksOf } from '../../entity-store/network.ts'
@@ -14,13 +14,13 @@ import {
 } from './data-taken.ts'
 import { accountOf, mailboxOf, type TakenItem } from './taken-items.ts'
 
-/** Different values that are kept of all applications together, a value up to four times. */
+/** The maximum number of distinct values for all applications together; each value counts up to four times. */
 const mostValues = 1_000_000
 
 /** An account that has used a network for so long is known there. */
 const toldHours = toldMs / 3_600_000
 
-/** Accounts or networks of one application, hours of use and items that a report shows. */
+/** The maximum number of accounts or networks, hours of use, and items of one application in a report. */
 const mostParts = 50
 const mostHours = 750
 const mostItems = 30
@@ -39,12 +39,12 @@ function counterOf(type: TakenItem['type'], item: string, { oauth }: EcsDocument
   return type === 'message' && oauth?.activity?.access === 'send' ? 'sent' : counters[type]
 }
 
-/** The values that are left to keep, of all applications together. */
+/** The number of values that can still be kept, for all applications together. */
 interface Room {
   left: number
 }
 
-/** An item, and the value by which records that name it again are found; without one, each record counts. */
+/** An item, and the value that identifies it in further records; without this value, each record counts. */
 interface Keyed extends TakenItem {
   readonly key?: string
 }
@@ -64,7 +64,7 @@ class Counted {
     this.#room = room
   }
 
-  /** Counts the items of a record that are new, with their size. */
+  /** Counts the items that appear for the first time, with their size. */
   add(document: EcsDocument, items: readonly Keyed[]): void {
     const fresh = items.filter(({ key }) => key === undefined || this.keep(key))
     for (const { type, item, number = 1 } of fresh) this.counts[counterOf(type, item, document)] += number
@@ -103,7 +103,7 @@ class Parts<F extends object> {
     this.#room = room
   }
 
-  /** Counts a record with the part of a key; undefined where there are too many parts. */
+  /** Counts a record in the part of a key; undefined if there are too many parts. */
   add(key: string, facts: () => F, document: EcsDocument, items: readonly Keyed[]): F | undefined {
     const at = eventTime(document)
     let part = this.#parts.get(key)
@@ -188,7 +188,7 @@ class AppTotals {
     this.#firstNetwork ||= network
     const known = { network, isNew: false as NetworkTaken['isNew'] }
     const from = this.#networks.add(network, () => known, document, items) ?? known
-    // It stays new: the entity store forgets the age of a network after a week.
+    // The network stays new in the totals: the entity store drops the age of a network after a week.
     if (from.isNew !== true) from.isNew = isNewIn(document.oauth ?? {}, network === this.#firstNetwork) || from.isNew
     if (from.isNew === true) this.#fromNew.add(document, items)
     this.#list(document, account, items, from.isNew === true)
@@ -230,7 +230,7 @@ export class DataTotals {
   readonly #apps = new Map<string, AppTotals>()
   readonly #room: Room = { left: mostValues }
 
-  /** Takes the items of a record of an application, and returns their network. Records come in order of time. */
+  /** Adds the items of a record of an application, and returns their network. Add records in order of time. */
   add(app: string, document: EcsDocument, items: readonly TakenItem[]): TakenFrom {
     const totals = this.#apps.get(app) ?? new AppTotals(this.#room, eventTime(document))
     this.#apps.set(app, totals)

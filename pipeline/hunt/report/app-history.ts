@@ -82,13 +82,16 @@ function useLines(trail: Trail | undefined): TimedLine[] {
     ...(times > 1
       ? [
           { at: first, what: 'used for the first time in these records' },
-          { at: last, what: `used for the last time in these records; ${count(times, 'use')} in all${amount(trail)}` },
+          {
+            at: last,
+            what: `used for the last time in these records; ${count(times, 'use')} in total${amount(trail)}`,
+          },
         ]
       : []),
   ]
 }
 
-/** Tokens that were refused, and calls that failed: the beginning of many attacks. */
+/** Refused tokens and failed calls: many attacks begin with them. */
 export function attempts({ count: times, first, last }: Times): string {
   const when = first === last ? `, ${time(first)}` : `, ${time(first)} to ${time(last)}`
   return `${count(times, 'failed attempt')} to obtain a token or to use data${when}`

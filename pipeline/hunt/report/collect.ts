@@ -79,7 +79,7 @@ export class Collector {
     }
   }
 
-  /** Is shown alerts before the documents of the same time. */
+  /** Receives alerts before the documents of the same time. */
   raised(alerts: readonly Alert[]): void {
     for (const alert of alerts) {
       const id = idOf(alert.oauth?.app)

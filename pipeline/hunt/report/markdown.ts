@@ -71,7 +71,7 @@ function partCells({ bytes, first, last, ...counts }: PartTaken): string[] {
   return [...itemKinds.map(([kind]) => thousands(counts[kind])), bytes > 0 ? size(bytes) : '', time(first), time(last)]
 }
 
-/** Per account: a breach notification counts people. Per network: a new one separates an attack from daily work. */
+/** By account, because a breach notification counts people. By network, because a new network separates an attack from daily work. */
 function takenLines(taken: Report['taken'], detail: Detail): string[] {
   const partsOf = <T>(of: (each: Report['taken'][number]) => Capped<T>): Capped<T & { readonly app: string }> => ({
     shown: taken.flatMap((each) => of(each).shown.map((part) => ({ app: each.name ?? each.id, ...part }))),

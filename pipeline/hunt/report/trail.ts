@@ -1,4 +1,4 @@
-// The log activity of one application: acts on it as sentences, its use in numbers, and its sources.
+// The activity of one application in the logs: acts on it as sentences, and its use in numbers.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { reason } from '../../../rules/lib/reason.ts'
 import { cut, cutSentence, Ends } from './kept.ts'
@@ -16,7 +16,7 @@ export interface RecordedAct {
 
 const uses: ReadonlySet<string> = new Set(['app_use', 'app_sign_in'])
 
-/** How often something happened, and when first and last. */
+/** The number of occurrences, and the times of the first and the last. */
 export class Times {
   count = 0
   first = ''
@@ -35,14 +35,14 @@ export class Trail {
   /** Successful acts, by `oauth.action`. */
   readonly byAction = new Map<string, number>()
   readonly uses = new Times()
-  /** Uses and sign-ins that failed. */
+  /** Failed uses and sign-ins. */
   readonly failures = new Times()
   items = 0
   bytes = 0
   /** Kinds of data that it used (`oauth.activity.kind`). */
   readonly kinds = new Set<string>()
 
-  /** From the first alert on, more of its acts are kept: before, nobody knows which of thousands of applications matters. */
+  /** Keeps more acts of the application from its first alert on: before, it is unknown which of thousands of applications matter. */
   alert(): void {
     this.acts.widen(limits.lastActsOfAlerted)
   }

@@ -3,7 +3,7 @@ import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { deletedName, namesNobody } from '../../entity-store/subject.ts'
 import { appIds } from './view.ts'
 
-/** The part that all client IDs of Google have: nobody means it with a part of an ID. */
+/** The common suffix of all Google client IDs: a user who enters a part of an ID does not mean this suffix. */
 const sharedEnd = /\.apps\.googleusercontent\.com$/
 
 interface Named {

@@ -81,9 +81,9 @@ export default rule({
       alerts: 'fewer',
       what: 'combines the consents of an hour into one alert, and excludes applications that API controls of Google allowed before',
     },
-    { version: 8, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
-    { version: 9, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
-    { version: 10, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
+    { version: 8, alerts: 'other', what: 'follows a change of the rules that take precedence' },
+    { version: 9, alerts: 'other', what: 'follows a change of the rules that take precedence' },
+    { version: 10, alerts: 'other', what: 'follows a change of the rules that take precedence' },
   ],
   tests: {
     match: [],

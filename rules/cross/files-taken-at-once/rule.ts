@@ -67,7 +67,7 @@ export default rule({
     {
       version: 4,
       alerts: 'fewer',
-      what: 'is experimental: no attack written by others needed it, and the rules on daily volume find the copy of a drive',
+      what: 'is experimental: no attack of an independent author required the rule, and the rules on daily volume detect the copy of a drive',
     },
   ],
   tests: {

@@ -75,7 +75,7 @@ export default rule({
       alerts: 'more',
       what: 'also covers applications that were unused for two months',
     },
-    { version: 7, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
+    { version: 7, alerts: 'other', what: 'follows a change of the rules that take precedence' },
   ],
   tests: {
     match: [],

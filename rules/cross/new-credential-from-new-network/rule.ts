@@ -27,7 +27,7 @@ export default rule({
   triage: `#### Investigation
 
 - **Key**: \`oauth.credential.id\`, \`oauth.credential.kind\`; the actor of its addition (\`credential_add\` with the same \`oauth.app.id\`).
-- **Network**: \`source.ip\` and its owner; \`oauth.act.network_age_hours\` are the hours since the account first signed in from its newest network.
+- **Network**: \`source.ip\` and its owner; \`oauth.act.network_age_hours\` is the number of hours since the account first signed in from its newest network.
 - **Permissions and later activity**: \`oauth.app.tier_held\`, \`app_use\` with the same \`oauth.app.id\`.
 
 #### Response

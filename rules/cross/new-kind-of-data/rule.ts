@@ -42,7 +42,7 @@ export default rule({
     '97b3bde3-3119-47a6-ac11-55115036277b',
   ],
   description:
-    'An application known in the tenant for at least a day read mail, files or chats for the first time in ninety days: a calendar tool opens a mailbox, or a directory sync lists files. The permission may be years old, or may come from a grant that the log does not show. The consent shows the permissions of an application; this alert shows their first use. The rules on consent, and the rule on high volume on the first day, cover reads on the first day of an application. The rule covers that day, too, if an application from before the log uses an app-only permission for the first time, such as a role in Exchange. The rule excludes an application that an administrator trusted in the API controls of Google: the trust itself raises an alert.',
+    'An application known in the tenant for at least a day read mail, files or chats for the first time in ninety days: a calendar tool opens a mailbox, or a directory sync lists files. The permission may be years old, or may come from a grant that the log does not show. The consent shows the permissions of an application; this alert shows their first use. The rules on consent, and the rule on high volume on the first day, cover reads on the first day of an application. This rule covers the first day only if an application from before the start of the log uses an app-only permission for the first time, such as a role in Exchange. The rule excludes an application that an administrator trusted in the API controls of Google: the trust itself raises an alert.',
   falsePositives: ['A user tries a new feature of a tool.', 'A job runs only once or twice a year.'],
   triage: `#### Investigation
 
@@ -77,18 +77,18 @@ export default rule({
       alerts: 'fewer',
       what: 'excludes applications with permissions for single files or meetings only',
     },
-    { version: 6, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
+    { version: 6, alerts: 'other', what: 'follows a change of the rules that take precedence' },
     { version: 7, alerts: 'fewer', what: 'yields to the rule on applications in a new network' },
     {
       version: 8,
       alerts: 'more',
       what: 'also alerts on the first day if the application is older than the log and uses an app-only permission for the first time',
     },
-    { version: 9, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
+    { version: 9, alerts: 'other', what: 'follows a change of the rules that take precedence' },
     {
       version: 10,
       alerts: 'fewer',
-      what: 'excludes applications that the API controls of Google allow, like approved ones; the kinds of data within a day are one alert in a hunt, and in Kibana with suppression',
+      what: 'excludes applications that an administrator allowed in the API controls of Google, as it excludes approved applications; raises one alert for all kinds of data within a day, in a hunt, and in Kibana with suppression',
     },
   ],
   tests: {

@@ -77,9 +77,9 @@ export default rule({
       what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
     { version: 10, alerts: 'other', what: 'yields to another rule on the same act' },
-    { version: 11, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
-    { version: 12, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
-    { version: 13, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
+    { version: 11, alerts: 'other', what: 'follows a change of the rules that take precedence' },
+    { version: 12, alerts: 'other', what: 'follows a change of the rules that take precedence' },
+    { version: 13, alerts: 'other', what: 'follows a change of the rules that take precedence' },
   ],
   state: 'experimental',
   tests: {

@@ -63,7 +63,7 @@ export default rule({
       alerts: 'more',
       what: 'also alerts on an authorization that the rule on high-risk scopes of Google now leaves out',
     },
-    { version: 7, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
+    { version: 7, alerts: 'other', what: 'follows a change of the rules that take precedence' },
   ],
   state: 'experimental',
   tests: {

@@ -76,8 +76,8 @@ export default rule({
       alerts: 'more',
       what: 'also runs in a tenant without sign-in logs, where Elasticsearch rejected the query',
     },
-    { version: 5, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
-    { version: 6, alerts: 'more', what: 'yields to preceding rules with changed conditions' },
+    { version: 5, alerts: 'other', what: 'follows a change of the rules that take precedence' },
+    { version: 6, alerts: 'more', what: 'follows a change of the rules that take precedence' },
   ],
   state: 'experimental',
   tests: {

@@ -56,7 +56,7 @@ export default rule({
       what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
     { version: 5, alerts: 'more', what: 'also reads the log of Azure AD Graph, the older directory API' },
-    { version: 6, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
+    { version: 6, alerts: 'other', what: 'follows a change of the rules that take precedence' },
   ],
   state: 'experimental',
   tests: {

@@ -75,9 +75,9 @@ export default rule({
     { version: 6, alerts: 'more', what: 'alerts on cases that the narrowed preceding rules no longer cover' },
     { version: 7, alerts: 'more', what: 'also reads the log of Azure AD Graph, the older directory API' },
     { version: 8, alerts: 'other', what: 'yields to another rule on the same act' },
-    { version: 9, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
-    { version: 10, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
-    { version: 11, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
+    { version: 9, alerts: 'other', what: 'follows a change of the rules that take precedence' },
+    { version: 10, alerts: 'other', what: 'follows a change of the rules that take precedence' },
+    { version: 11, alerts: 'other', what: 'follows a change of the rules that take precedence' },
   ],
   tests: {
     match: [],

@@ -58,9 +58,9 @@ export default rule({
       alerts: 'more',
       what: 'also alerts on an authorization that the rule on high-risk scopes of Google now leaves out',
     },
-    { version: 6, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
-    { version: 7, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
-    { version: 8, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
+    { version: 6, alerts: 'other', what: 'follows a change of the rules that take precedence' },
+    { version: 7, alerts: 'other', what: 'follows a change of the rules that take precedence' },
+    { version: 8, alerts: 'other', what: 'follows a change of the rules that take precedence' },
   ],
   state: 'experimental',
   tests: {

@@ -30,7 +30,7 @@ export default rule({
     '13093c9d-d40d-427a-a425-73b7dc7453e1',
   ],
   description:
-    'A user authorized data access for an application that nobody in the domain authorized in the last ninety days. Review an application at its first authorization, before many users have it. The rule raises one alert per application, not per user. An application that an administrator trusted in API controls raises an alert at that time instead.',
+    'A user authorized data access for an application that nobody in the domain authorized in the last ninety days. Review an application at its first authorization, before many users have it. The rule raises one alert per application, not per user. If an administrator trusts an application in API controls, another rule alerts at that time instead.',
   falsePositives: [
     'A new product or add-on, chosen by a user. It still deserves a short review, which is the purpose of this rule.',
   ],
@@ -66,13 +66,13 @@ export default rule({
       alerts: 'more',
       what: 'also alerts on an authorization that the rule on high-risk scopes of Google now leaves out',
     },
-    { version: 7, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
-    { version: 8, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
-    { version: 9, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
+    { version: 7, alerts: 'other', what: 'follows a change of the rules that take precedence' },
+    { version: 8, alerts: 'other', what: 'follows a change of the rules that take precedence' },
+    { version: 9, alerts: 'other', what: 'follows a change of the rules that take precedence' },
     {
       version: 10,
       alerts: 'fewer',
-      what: 'excludes applications that API controls allowed before: the trust raises an alert; yields to preceding rules with changed conditions',
+      what: 'excludes applications that API controls already allowed: another rule alerts on the trust; follows a change of the rules that take precedence',
     },
   ],
   tests: {

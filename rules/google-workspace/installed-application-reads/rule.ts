@@ -13,22 +13,24 @@ export default rule({
   [any where oauth.activity.kind in ("mail", "file")]`,
   repeats: { within: '7d' },
   description:
-    'An administrator who had come from a new network within a week installed a Marketplace application for all users, and within a week the application used mail or files. An installation grants its scopes for all users without their consent: no further event precedes the first read. The Marketplace and the token log name the application by different IDs; its name is the same.',
-  falsePositives: ['An administrator rolls out a reviewed application while traveling or from a new connection.'],
+    'An administrator installed a Marketplace application for all users within a week after the first sign-in from a new network, and within a week the application used mail or files. An installation grants its scopes for all users without their consent: no further event precedes the first read. The Marketplace and the token log use different IDs for the application, but the same name.',
+  falsePositives: [
+    'An administrator rolls out a reviewed application while traveling or from a new internet connection.',
+  ],
   triage: `#### Investigation
 
-- **Application**: \`service.name\` (group-by field); the client ID is \`service.id\` of the second event. Publisher and scopes: Domain-wide installed apps in the Admin console.
+- **Application**: \`service.name\` (group-by field); the client ID is \`service.id\` of the second event. The Admin console lists the publisher and the scopes under Domain-wide installed apps.
 - **Administrator** (first event): \`user.email\`, \`source.ip\`, and the other changes of this account since its first sign-in from this network.
 - **Data read**: \`app_use\` with the same \`service.id\`: \`oauth.account.name\`, \`oauth.activity.method\`, \`oauth.activity.bytes\`, \`source.ip\`.
 
 #### Response
 
-1. Ask the administrator, through another channel.
+1. Ask the administrator about the installation, through another channel.
 2. If the installation was not intended: uninstall the application, block its client ID in API controls, and revoke its remaining tokens.
 3. End the sessions of the administrator, and revert all changes from that network.
 4. Treat the mail and files that the application read as exposed.`,
   evasion:
-    'The attacker installs the application through a proxy at the provider of the administrator, or waits for a week.',
+    'The attacker installs the application through a proxy in the provider network of the administrator, or waits for a week.',
   setup: 'Requires the entity store of the pipeline.',
   references: ['https://support.google.com/a/answer/172482'],
   tests: {

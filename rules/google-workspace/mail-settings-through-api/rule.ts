@@ -68,7 +68,7 @@ export default rule({
       what: 'excludes signatures written by a tool with domain-wide delegation, and a delegated tool that has been in use for two weeks',
     },
     { version: 5, alerts: 'fewer', what: 'excludes filters that an application creates after API controls allowed it' },
-    { version: 6, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
+    { version: 6, alerts: 'other', what: 'follows a change of the rules that take precedence' },
     {
       version: 7,
       alerts: 'other',

@@ -14,7 +14,7 @@ export default rule({
     '0766e1ef-e1f4-48c2-b667-8d2bee4fbe3a',
   ],
   description:
-    'An administrator opened the domain to an application. The administrator trusted it, or removed it from the blocklist: a trusted application may request every scope, including restricted ones, and users see no warning. Or the restriction on Marketplace applications for users was removed, or an application was added to the list of applications that users may install. A Marketplace add-on receives its scopes during installation and looks like a part of Gmail or Docs; the allowlist blocked unreviewed add-ons. Or an administrator installed a Marketplace application for all users or an organizational unit: the installation grants its scopes for all these users at once, without their consent, and also for new accounts. It outlives the administrator’s account. A high-severity rule covers an installation by an administrator from a new network.',
+    'An administrator opened the domain to an application, in one of three ways. (1) The administrator trusted the application, or removed it from the blocklist: a trusted application may request every scope, including restricted ones, and users see no warning. (2) The administrator removed the restriction on Marketplace applications for users, or added an application to the list of applications that users may install. A Marketplace add-on receives its scopes during installation and looks like a part of Gmail or Docs; the allowlist blocked unreviewed add-ons. (3) The administrator installed a Marketplace application for all users or an organizational unit: the installation grants its scopes for all these users at once, without their consent, and also for new accounts. The installation outlives the administrator’s account. A high-severity rule covers an installation by an administrator from a new network.',
   falsePositives: [
     'A planned change for one organizational unit, such as developers.',
     'An administrator corrects the setting in several steps, or unblocks an application after its vendor fixed a problem.',
@@ -24,15 +24,15 @@ export default rule({
   triage: `#### Investigation
 
 - **Change**: \`oauth.policy.setting\`, from \`oauth.policy.old\` to \`oauth.policy.new\`, for \`oauth.policy.scope\`.
-- **Application**: \`oauth.app.name\`, \`oauth.app.id\`, if it was trusted, added to the list or installed: does the vendor publish that ID? Check publisher, scopes and number of users on its Marketplace page, and under Domain-wide installed apps.
+- **Application**: \`oauth.app.name\`, \`oauth.app.id\`, if an application was trusted, added to the list or installed. Does the vendor publish that ID? Check publisher, scopes and number of users on its Marketplace page, and under Domain-wide installed apps.
 - **Actor**: \`user.email\`, from \`source.ip\`.
 - **Installations since then**: \`app_install\`, and \`consent\` with \`oauth.app.kind: addon\`.
-- **Activity since then**: \`app_use\` with the same project number (\`oauth.app.registration_id\`) or name (\`oauth.app.name\`): Gmail, Drive, number of bytes.
+- **Activity since then**: \`app_use\` with the same project number (\`oauth.app.registration_id\`) or name (\`oauth.app.name\`): use of Gmail and Drive, number of bytes.
 
 #### Response
 
 1. Ask the administrator for the review record.
-2. If the change was not intended: revert it, treat the account as compromised, and remove applications installed in between, with their tokens.
+2. If the change was not intended: revert it, treat the account as compromised, and remove the applications that were installed in between, with their tokens.
 3. If an installation was intended: limit it to the necessary organizational unit.`,
   evasion:
     'The attacker uses an application that is already trusted or on the list, or persuades individual users to install it.',
@@ -51,7 +51,7 @@ export default rule({
     {
       version: 3,
       alerts: 'more',
-      what: 'replaces the rules on trusted applications and on Marketplace applications that are installed for the domain, and covers approved applications, too; yields to the rule on an installation from a new network',
+      what: 'replaces the rules on trusted applications and on Marketplace applications that are installed for the domain; also covers approved applications; yields to the rule on an installation from a new network',
     },
   ],
   tests: {

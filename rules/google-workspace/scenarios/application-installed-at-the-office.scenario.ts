@@ -1,7 +1,7 @@
 import { scenario } from '../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An administrator at the usual place installs an application for all users, which reads mail',
+  title: 'An administrator in the usual network installs an application for all users, and the application reads mail',
   start: '2026-04-14T07:00:00Z',
   steps: [
     {

@@ -1,7 +1,8 @@
 import { scenario } from '../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An administrator signs in from a new network and installs an application for all users, which reads mail',
+  title:
+    'An administrator signs in from a new network and installs an application for all users, and the application reads mail',
   start: '2026-04-14T07:00:00Z',
   steps: [
     {

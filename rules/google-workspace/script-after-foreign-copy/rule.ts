@@ -44,7 +44,7 @@ export default rule({
       what: 'yields to the rules that alert on the consent itself with the same severity',
     },
     { version: 2, alerts: 'other', what: 'no longer fails in a tenant without Drive logs; the alerts are the same' },
-    { version: 4, alerts: 'more', what: 'yields to preceding rules with changed conditions' },
+    { version: 4, alerts: 'more', what: 'follows a change of the rules that take precedence' },
   ],
   tests: {
     match: [],

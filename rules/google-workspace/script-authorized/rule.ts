@@ -38,7 +38,7 @@ export default rule({
 1. Ask the user for the origin of the script.
 2. If nobody recognizes it: revoke its access, remove its triggers, and block the client in API controls.`,
   evasion:
-    'The script requests access only to the open document, a low-tier scope, or another account authorized it before.',
+    'The script requests access only to the open document (a low-tier scope), or another account authorized the script before.',
   references: ['https://developers.google.com/apps-script/guides/services/authorization'],
   skipsApprovedApps: true,
   version: 8,
@@ -55,12 +55,12 @@ export default rule({
     },
     { version: 4, alerts: 'fewer', what: 'yields to another rule on the same act' },
     { version: 5, alerts: 'fewer', what: 'excludes scripts that only work on documents and calendars or send mail' },
-    { version: 6, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
-    { version: 7, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
+    { version: 6, alerts: 'other', what: 'follows a change of the rules that take precedence' },
+    { version: 7, alerts: 'other', what: 'follows a change of the rules that take precedence' },
     {
       version: 8,
       alerts: 'fewer',
-      what: 'alerts on the first account that authorizes a script: a shared script of a team raised one alert for each person',
+      what: 'alerts only on the first account that authorizes a script: before, a script that a team shared raised one alert for each person',
     },
   ],
   tests: {

@@ -69,8 +69,8 @@ export default rule({
       alerts: 'fewer',
       what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
-    { version: 7, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
-    { version: 8, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
+    { version: 7, alerts: 'other', what: 'follows a change of the rules that take precedence' },
+    { version: 8, alerts: 'other', what: 'follows a change of the rules that take precedence' },
     { version: 9, alerts: 'fewer', what: 'is experimental: no attack written by others needed it' },
   ],
   tests: {

@@ -10,7 +10,7 @@ export default rule({
   query: `event.outcome: "success" and oauth.actor_app.self: true
   and (oauth.action: "app_role_grant" or (oauth.action: "role_grant" and oauth.role.tier: "critical"))`,
   description:
-    'An application used one of its permissions to grant itself another permission, or made itself an administrator with a role such as Global Administrator. `AppRoleAssignment.ReadWrite.All`, `RoleManagement.ReadWrite.Directory` and a few other permissions allow this: with them, any permission in the tenant is one API call away. A product requests its permissions from administrators; an application that grants permissions to itself is badly designed or compromised.',
+    'An application used one of its permissions to grant itself another permission, or made itself an administrator with a role such as Global Administrator. `AppRoleAssignment.ReadWrite.All`, `RoleManagement.ReadWrite.Directory` and a few other permissions allow this: with them, an application can obtain any permission in the tenant with one API call. A product requests its permissions from administrators; an application that grants permissions to itself is badly designed or compromised.',
   falsePositives: [
     'An installer uses a bootstrap permission to set up the product and removes the permission afterwards.',
   ],

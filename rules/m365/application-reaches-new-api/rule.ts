@@ -63,8 +63,8 @@ export default rule({
       alerts: 'fewer',
       what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
-    { version: 7, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
-    { version: 8, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
+    { version: 7, alerts: 'other', what: 'follows a change of the rules that take precedence' },
+    { version: 8, alerts: 'other', what: 'follows a change of the rules that take precedence' },
   ],
   tests: {
     match: [{ scenario: 'm365/application-asks-for-resource-manager' }],

@@ -89,8 +89,8 @@ export default rule({
       alerts: 'more',
       what: 'also alerts on a certificate with the usual name for SAML single sign-on if its actor signed in from a new network in the last week; yields to the rule on accounts of another tenant',
     },
-    { version: 10, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
-    { version: 11, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
+    { version: 10, alerts: 'other', what: 'follows a change of the rules that take precedence' },
+    { version: 11, alerts: 'other', what: 'follows a change of the rules that take precedence' },
     {
       version: 12,
       alerts: 'other',

@@ -33,7 +33,7 @@ export default rule({
   falsePositives: [
     'The user deliberately chose a mail or calendar client, or a migration or backup tool. Check whether the organization approves the product.',
     'An internal application requests consent from each user.',
-    'A user consents to an application that fewer than three colleagues have had for a month.',
+    'A user consents to an application that fewer than three colleagues use, or that the tenant has known for less than a month.',
   ],
   triage: `#### Investigation
 
@@ -51,7 +51,7 @@ export default rule({
 4. Review the data that it read and the mail that it sent; check the mailbox for new rules and forwarding.
 5. Consider limiting user consent to low-impact permissions and applications from verified publishers.`,
   evasion:
-    'The attacker requests medium-tier permissions, or uses an application that three accounts have had for a month.',
+    'The attacker requests medium-tier permissions, or uses an application that three accounts use and that the tenant has known for a month.',
   references: [
     'https://learn.microsoft.com/en-us/defender-office-365/detect-and-remediate-illicit-consent-grants',
     'https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-user-consent',
@@ -85,12 +85,12 @@ export default rule({
       alerts: 'more',
       what: 'also alerts on applications that API controls allowed before, which the rule on new applications now excludes',
     },
-    { version: 7, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
-    { version: 8, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
+    { version: 7, alerts: 'other', what: 'follows a change of the rules that take precedence' },
+    { version: 8, alerts: 'other', what: 'follows a change of the rules that take precedence' },
     {
       version: 9,
       alerts: 'fewer',
-      what: 'excludes applications that three users, not five, have had for a month; for the critical tier, unless the user came from a new network in the last week',
+      what: 'excludes applications of at least three users (before: five) that the tenant has known for a month; at the critical tier, only if the user did not sign in from a new network in the last week',
     },
   ],
   tests: {

@@ -20,7 +20,7 @@ export default rule({
   skipsApprovedApps: true,
   repeats: { within: '7d' },
   description:
-    'A third-party application that the tenant first used in the last three days sent twenty messages within an hour. Attackers phish colleagues and customers from stolen mailboxes. An application sends mail faster than a person, without a sign-in, and with the owner’s name and signature.',
+    'A third-party application that the tenant first used in the last three days sent twenty messages within an hour. Attackers phish colleagues and customers from stolen mailboxes. An application sends mail faster than a person, without a sign-in, and with the mailbox owner’s name and signature.',
   falsePositives: ['A newsletter, invoicing or support product may send mail.', 'A mail merge by the user.'],
   triage: `#### Investigation
 
@@ -52,7 +52,7 @@ export default rule({
     {
       version: 4,
       alerts: 'other',
-      what: 'is no longer experimental; counts twenty messages of an application that is new to the tenant; severity is high',
+      what: 'is no longer experimental; requires twenty messages from an application that is new to the tenant; the severity is high',
     },
   ],
   tests: {

@@ -59,7 +59,7 @@ export default rule({
       alerts: 'fewer',
       what: 'yields to a more severe or more specific rule that alerts on the same act',
     },
-    { version: 5, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
+    { version: 5, alerts: 'other', what: 'follows a change of the rules that take precedence' },
     { version: 6, alerts: 'fewer', what: 'yields to the rule on inbox rules that hide messages' },
   ],
   state: 'experimental',

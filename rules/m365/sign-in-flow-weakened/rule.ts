@@ -55,7 +55,7 @@ export default rule({
       alerts: 'other',
       what: 'yields only to rules that are enabled by default',
     },
-    { version: 6, alerts: 'other', what: 'yields to preceding rules with changed conditions' },
+    { version: 6, alerts: 'other', what: 'follows a change of the rules that take precedence' },
   ],
   state: 'experimental',
   tests: {

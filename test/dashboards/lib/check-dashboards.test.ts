@@ -76,7 +76,7 @@ it('fields inside a flattened field are refused', () => {
 })
 
 it.each(['oauth.app.name', 'source.ip', 'oauth.grant.self', 'oauth.grant.tier_rank'])(
-  'fields %s can be listed',
+  'the fields %s can be listed',
   (field) => {
     expect(found(withPanels(terms(field)))).toEqual([])
   },

@@ -24,7 +24,7 @@ it('saved objects as they are made have no findings', () => {
   for (const object of pack) expect(checkSavedObject(object, pack)).toEqual([])
 })
 
-it('references that nothing declares are found, on the dashboard and in the panel', () => {
+it('undeclared references are reported, on the dashboard and in the panel', () => {
   const renamed = damaged((text) => text.replaceAll('indexpattern-datasource-layer-layer_0', 'layer_0'))
   expect(renamed).toContain(
     'D003 attributes.panelsJSON.0: indexpattern-datasource-layer-layer_0 is used and not declared',
@@ -90,7 +90,7 @@ it('charts keep buckets before metrics', () => {
   ).toEqual(['D007 attributes.panelsJSON.2: Bars: columnOrder has a metric before a bucket'])
 })
 
-it('charts rank by nothing that Lens cannot rank by', () => {
+it('charts do not rank by a metric that Lens does not support', () => {
   expect(
     damaged((text) =>
       text.replace(q("'columnId':'metrics_1','type':'column'"), q("'columnId':'metrics_0','type':'column'")),

@@ -35,7 +35,7 @@ it('a compiled dashboard brings its data view and its tag before itself', () => 
   ])
 })
 
-it('a compiled dashboard names its references as Kibana looks them up', () => {
+it('the references of a compiled dashboard have the names that Kibana looks up', () => {
   const names = decodedDashboard(sample()).references.map(({ type, name }) => `${type} ${name}`)
   const panel = '27a2bb59-4b15-5b7a-9cbb-b4f02d8e3a4f'
   const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/

@@ -5,6 +5,6 @@ it.each(['microsoft', 'google'])('a vendor is %s', (vendor) => {
   expect(isVendor(vendor)).toBe(true)
 })
 
-it.each(['Google', 'm365', '', undefined, null, 1, ['google']])('a vendor is not %j', (value) => {
+it.each(['Google', 'm365', '', undefined, null, 1, ['google']])('%j is not a vendor', (value) => {
   expect(isVendor(value)).toBe(false)
 })

@@ -72,7 +72,7 @@ it('a bad environment gives E003 for an empty file and for one that lacks the ve
   expect(brief('version: 2\n')).toMatchObject([{ code: 'E003', path: '1:10' }])
 })
 
-it('a bad environment names the intended key at the position of the unknown key', () => {
+it('the fault of an unknown key names the intended key, and has the position of the unknown key', () => {
   expect(brief('version: 1\ntenants:\n  - id: C02exmpl9\n    vendor: google\n    nmae: x\n')).toEqual([
     { code: 'E003', path: '5:5', message: 'tenants[0]: unknown key "nmae"', hint: 'did you mean name?' },
   ])
@@ -80,7 +80,7 @@ it('a bad environment names the intended key at the position of the unknown key'
   expect(brief('version: 1\nzzz: []\n')[0]?.hint).toMatch(/^known: version, tenants/)
 })
 
-it('a bad environment names the value that was meant', () => {
+it('the fault of an unknown value names the intended value', () => {
   expect(brief('version: 1\nrules:\n  severities:\n    r1: hihg\n')).toEqual([
     {
       code: 'E003',
@@ -121,7 +121,7 @@ names: [a, a]
   ])
 })
 
-it('a bad environment gives E003 for a day that no calendar has, and for an approval without an application ID', () => {
+it('a date that does not exist and an approval without an application ID cause E003', () => {
   const approvals = (...members: readonly string[]) =>
     brief(
       `version: 1\napprovedApps:\n${members.map((each) => `  - { ${each}, tier: low, uses: [use], owner: x, reason: y }\n`).join('')}`,
@@ -148,7 +148,7 @@ it('a bad environment gives E003 for a day that no calendar has, and for an appr
   ])
 })
 
-it('a bad environment gives E003 for a tenant that is there twice', () => {
+it('a duplicate tenant causes E003', () => {
   const tenant = '  - { id: C02exmpl9, vendor: google }\n'
   expect(brief(`version: 1\ntenants:\n${tenant}${tenant}`)).toMatchObject([
     { path: '4:11', message: 'tenants[1]: has the ID of tenants[0]' },
@@ -156,7 +156,7 @@ it('a bad environment gives E003 for a tenant that is there twice', () => {
 })
 
 it.each(['latin1', 'utf16le'] as const)(
-  'a bad environment gives E001 for a file in %s, and names the encoding',
+  'an environment file in %s causes E001, which names the encoding',
   (encoding) => {
     const file = join(mkdtempSync(join(tmpdir(), 'environment-')), 'environment.yaml')
     const head = encoding === 'utf16le' ? '\ufeff' : ''
@@ -170,7 +170,7 @@ it.each(['latin1', 'utf16le'] as const)(
   },
 )
 
-it('a bad environment never throws, whatever the text', () => {
+it('an environment file with any text causes no exception', () => {
   fc.assert(
     fc.property(
       fc.oneof(

@@ -40,7 +40,7 @@ it('first-party applications are not placeholders from documentation', () => {
   expect(firstPartyApp('11111111-1111-1111-1111-111111111111')).toBeUndefined()
 })
 
-it('first-party applications have no name where the list has none', () => {
+it('first-party applications have no name if the list contains none', () => {
   expect(firstPartyApp('c4b110d7-6f1d-473d-aa9e-6e74b8b8bd4b')).not.toHaveProperty('name')
 })
 

@@ -34,7 +34,7 @@ it('a look-alike is every abused application with letters of another script in i
 })
 
 it.each(['Microsoft Teams', 'microsoft-teams', 'Sharepoint', 'Microsoft_Word', 'OneDrive-2025', 'Microsoft Azure CLI'])(
-  'a look-alike is %s, the plain name of a Microsoft product, in Entra and not at Google',
+  '%s, the plain name of a Microsoft product, is a look-alike in Entra, but not at Google',
   (name) => {
     expect(lookalikeOf(name, own)).toBeDefined()
     expect(lookalikeOf(name, own, { platform: 'google' })).toBeUndefined()
@@ -57,7 +57,7 @@ it.each([
   'Backup for OneDrive',
   '',
   '...',
-])('a look-alike is not %j', (name) => {
+])('%j is not a look-alike', (name) => {
   expect(lookalikeOf(name, own)).toBeUndefined()
 })
 

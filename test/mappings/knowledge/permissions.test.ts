@@ -50,11 +50,11 @@ it.each([
   ['Files.ReadWrite.All', '863451e7-0667-486c-a5d6-d135439485f0', 'high'],
   ['offline_access', '7427e0e9-2fba-42fe-b0c0-848c9e6a8182', 'medium'],
   ['User.Read', 'e1fe6dd8-ba31-4d61-89e7-88639da4683d', 'low'],
-])('delegated permissions %s is found by its id', (name, id, tier) => {
+])('the delegated permission %s is found by its ID', (name, id, tier) => {
   expect(permissionTier({ resourceAppId: graph, type: 'delegated', id })).toMatchObject({ tier, name })
 })
 
-it('delegated permissions weigh less than the application permission of the same name', () => {
+it('a delegated permission has a lower tier than the application permission of the same name', () => {
   expect(permissionTier({ type: 'delegated', name: 'Mail.Read' }).tier).toBe('high')
   expect(permissionTier({ type: 'application', name: 'Mail.Read' }).tier).toBe('critical')
 })
@@ -67,7 +67,7 @@ it('ambiguous permissions have another name on another resource under the same i
   expect(permissionTier({ type: 'application', id })).toMatchObject({ tier: 'high', known: true, ambiguous: true })
 })
 
-it('ambiguous permissions agree on the name of an id that two resources share', () => {
+it('an ID that two resources share has one name, and its tier is ambiguous', () => {
   const id = 'e2a3a72e-5f79-4c64-b1b1-878b674786c9'
   expect(permissionNameById(undefined, 'application', id)).toBe('Mail.ReadWrite')
   expect(permissionTier({ type: 'application', id })).toMatchObject({ tier: 'critical', ambiguous: true })
@@ -97,7 +97,7 @@ it('ambiguous permissions are not those that one resource alone has', () => {
   expect(permissionTier({ type: 'delegated', name: 'offline_access' }).ambiguous).toBe(false)
 })
 
-it('ambiguous permissions compare without case', () => {
+it('the case of a permission name does not matter', () => {
   expect(permissionTier({ type: 'delegated', name: 'files.readWrite.all' }).name).toBe('Files.ReadWrite.All')
 })
 
@@ -107,7 +107,7 @@ it.each([
   ['application', 'Thing.Read.All', 'medium'],
   ['delegated', 'Thing.ReadWrite.All', 'medium'],
   ['delegated', 'Thing.Read', 'low'],
-] as const)('unknown permissions as %s, %s is %s by its name', (type, name, tier) => {
+] as const)('the name of an unknown %s permission %s determines the tier %s', (type, name, tier) => {
   expect(permissionTier({ type, name })).toMatchObject({ tier, known: false })
 })
 
@@ -117,7 +117,7 @@ it('unknown permissions are judged without a name too', () => {
   expect(permissionNameById(undefined, 'application', id)).toBeUndefined()
 })
 
-it('unknown permissions never make it throw', () => {
+it('an unknown permission or scope causes no exception', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 50_000 }), fc.constantFrom('application', 'delegated'), (name, type) => {
       permissionTier({ type, name })
@@ -133,11 +133,11 @@ it.each([
   [' https://www.googleapis.com/auth/gmail.readonly ', 'high'],
   ['https://www.googleapis.com/auth/drive.metadata', 'medium'],
   ['openid', 'low'],
-])('scopes of Google %s is %s', (scope, tier) => {
+])('the Google scope %s has the tier %s', (scope, tier) => {
   expect(googleScopeTier(scope)).toMatchObject({ tier, known: true })
 })
 
-it('scopes of Google that are unknown are high below administration and cloud, else medium', () => {
+it('an unknown Google scope for administration or cloud has the tier high, any other the tier medium', () => {
   const prefix = 'https://www.googleapis.com/auth/'
   for (const part of ['admin.new', 'cloud-new', 'ediscovery.new', 'iam.new'])
     expect(googleScopeTier(prefix + part)).toMatchObject({ tier: 'high', known: false })

@@ -23,7 +23,7 @@ it.each([
   ['𝓞𝓷𝓮𝓓𝓻𝓲𝓿𝓮', 'one-drive'],
   ['Mïcrósoft', 'Microsoft'],
   ['ᴍɪᴄʀᴏꜱᴏꜰᴛ', 'Microsoft'],
-])('the skeleton of a name of %s is that of %s', (imitation, name) => {
+])('the names %s and %s have the same skeleton', (imitation, name) => {
   expect(nameSkeleton(imitation)).toBe(nameSkeleton(name))
 })
 

@@ -53,7 +53,7 @@ it.each<[string, AccountEffect]>([
   ['Remove EligibleRoleAssignment from RoleDefinition', revoked],
   ['Remove permanent direct role assignment', revoked],
   ['Remove permanent eligible role assignment', revoked],
-])('the effect of a directory operation on an account %s', (action, effect) => {
+])('the directory operation %s has the expected effect on an account', (action, effect) => {
   expect(accountEffect('o365.audit', action)).toEqual(effect)
   expect(accountEffect('azure.auditlogs', action)).toEqual(effect)
 })
@@ -78,7 +78,7 @@ it.each<[string, string, AccountEffect]>([
   ['google_workspace.login', 'login_success', { signedIn: true }],
   ['google_workspace.login', 'account_disabled_hijacked', { status: 'suspended' }],
   ['google_workspace.user_accounts', 'password_edit', { reset: true }],
-])('the effect of a Google event on an account %s %s', (dataset, action, effect) => {
+])('the Google event %s %s has the expected effect on an account', (dataset, action, effect) => {
   expect(accountEffect(dataset, action)).toEqual(effect)
 })
 

@@ -46,6 +46,6 @@ it.each(Object.entries(agreed))('vendor fields have the type %s of the integrati
   for (const name of names.split(' ')) expect(typeOf(name), name).toBe(type)
 })
 
-it('vendor fields differ where a reason is stated', () => {
+it('vendor fields have another type only with a stated reason', () => {
   for (const [name, [, ours]] of Object.entries(different)) expect(typeOf(name), name).toBe(ours)
 })

@@ -58,7 +58,7 @@ it('a backtest counts alerts by rule and day, without those of the time before',
   expect(accounts[0]).toEqual({ name: 'noor@northpier.example', alerts: 2 })
 })
 
-it('a backtest names the lines that remove alerts, with what each removes when it is tried', async () => {
+it('a backtest lists the lines that remove alerts, each with the alerts that it removes in a trial', async () => {
   const { lines } = await run()
   expect(lines).toEqual([
     {

@@ -100,7 +100,7 @@ it('consentry collect --check reports that every permission works, and starts no
   expect(setup.vendors.management.subscriptions.size).toBe(0)
 })
 
-it('consentry collect --check names each missing permission of Microsoft, and how to add it', async () => {
+it('consentry collect --check lists each missing permission of Microsoft, and how to add it', async () => {
   setup.vendors.tokens.roles = ['AuditLog.Read.All', 'Application.Read.All', 'User.Read.All']
   expect(await run({ check: true })).toBe(1)
   const missing = text().match(/^MISSING .*$/gm)
@@ -116,7 +116,7 @@ it('consentry collect --check names each missing permission of Microsoft, and ho
   expect(text()).toContain('add the application permission ActivityFeed.Read of Office 365 Management APIs to 5d1f0c3a')
 })
 
-it('consentry collect --check names each missing scope of Google, where to add it', async () => {
+it('consentry collect --check lists each missing scope of Google, and where to add it', async () => {
   setup.vendors.tokens.scopes = ['admin.reports.audit.readonly']
   expect(await run({ check: true })).toBe(1)
   expect(text().match(/^MISSING .*$/gm)).toEqual([
@@ -152,7 +152,7 @@ it('consentry collect --check reports an API without an answer apart from the pe
   expect(setup.time.at - start).toBeLessThan(120_000)
 })
 
-it('consentry collect --check names no permission as missing after an interruption', async () => {
+it('consentry collect --check lists no permission as missing after an interruption', async () => {
   vi.stubEnv('MICROSOFT_GRAPH_URL', 'http://127.0.0.1:28779')
   setup.time.sleep = async () => void process.emit('SIGTERM')
   await expect(run({ check: true })).rejects.toMatchObject({
@@ -199,10 +199,13 @@ it.each([
   ['MICROSOFT_GRAPH_URL', 'http://graph.example.com', 'MICROSOFT_GRAPH_URL is no https address'],
   ['GOOGLE_ADMIN_EMAIL', '', 'GOOGLE_ADMIN_EMAIL is no mail address'],
   ['GOOGLE_APPLICATION_CREDENTIALS', '/absent.json', '/absent.json cannot be read (ENOENT)'],
-])('the credentials with %s=%s are refused with the place and the correction', async (name, value, message) => {
-  vi.stubEnv(name, value)
-  await expect(run({ check: true })).rejects.toThrow(message)
-})
+])(
+  'credentials with %s=%s are refused; the message names the setting and the correction',
+  async (name, value, message) => {
+    vi.stubEnv(name, value)
+    await expect(run({ check: true })).rejects.toThrow(message)
+  },
+)
 
 it('the credentials are listed in the help', async () => {
   const program = makeProgram('0', () => undefined)

@@ -117,7 +117,7 @@ it('the files that `new` creates include a scenario with suitable samples, one f
   ).toEqual([true, true])
 })
 
-it('the files that `new` creates contain the nearest sample if the command names no sample', () => {
+it('the files that `new` creates use the nearest sample if the command names no sample', () => {
   expect(() => sampleText(product.evidence, 'google-workspace/token-autorize-mail')).toThrow(
     'there is no sample google-workspace/token-autorize-mail; did you mean "google-workspace/token-authorize-mail"?',
   )
@@ -218,10 +218,13 @@ describe('a rule of each type', () => {
     }
   })
 
-  it.each(['eql', 'threshold'] as const)('a rule of the type %s takes no sample as its near miss', (type) => {
-    const like = ['m365/mail-items-accessed-bind', 'm365/user-deleted']
-    expect(() => emitRuleScaffold('m365/x', { type, like }, known)).toThrow('Remove m365/user-deleted')
-  })
+  it.each(['eql', 'threshold'] as const)(
+    'the command refuses a second sample as the near miss of a rule of the type %s',
+    (type) => {
+      const like = ['m365/mail-items-accessed-bind', 'm365/user-deleted']
+      expect(() => emitRuleScaffold('m365/x', { type, like }, known)).toThrow('Remove m365/user-deleted')
+    },
+  )
 
   it('a rule of each type is refused for a sample without a field to group by', () => {
     const bare = known.samples.map((sample) => ({ ...sample, document: { event: {} } }))

@@ -109,7 +109,7 @@ it.each([
   ['symbolic', symlinkSync, 'timeline.csv'],
   ['hard', linkSync, 'report.html'],
 ])(
-  'a hunt with a faulty input or output ends with 2 where a result is a %s link to an input',
+  'a hunt with a faulty input or output ends with 2 if a result is a %s link to an input',
   async (_name, link, name) => {
     const input = join(bench.folder, 'input.ndjson')
     writeFileSync(input, readFileSync(consent))
@@ -226,7 +226,7 @@ it('the command line gives Kibana no approval that has ended, and names it', asy
   expect(bench.err).toContain(`the approval of ${ended} expired on 2020-03-31: renew or remove it`)
 })
 
-it('the command line names rules that are blind in an environment with a hint, but not those with records in the input', async () => {
+it('the command line lists the rules without records in an environment with a hint, but not the rules with records in the input', async () => {
   expect(await run('hunt', consent, '--out', bench.folder)).toBe(0)
   expect(bench.out).toMatch(/^blind spots {3}\d+ rules have no records that they can match \(--verbose lists them\)$/m)
   expect(bench.out).not.toContain('MicrosoftGraphActivityLogs')

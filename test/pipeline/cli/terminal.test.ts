@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { printable, table, tableWidth } from '../../../pipeline/cli/terminal.ts'
 
-it('printable takes out escape sequences, line breaks and direction overrides that a record brings', () => {
+it('printable removes escape sequences, line breaks and direction overrides of a record', () => {
   expect(printable('\u001b[2Jevil\r\nname\u202Egpj.exe\u200B')).toBe('evil··name·gpj.exe·')
 })
 
-it('printable leaves names in any script alone', () => {
+it('printable does not change names in any script', () => {
   expect(printable('ОneDгive – Müller 株式会社')).toBe('ОneDгive – Müller 株式会社')
 })
 

@@ -101,7 +101,7 @@ it('explain reports a record that became no document, and an input without one',
   expect(await run('explain', input('empty', ''))).toBe(3)
 })
 
-it('explain reports what a history lacks', async () => {
+it('explain reports the missing parts of a history', async () => {
   const path = input('a.ndjson', `{"foo":1}\n${consent}\n`)
   expect(await run('explain', '--record', '1', '--history', path)).toBe(3)
   expect(bench.err).toContain('Not all of the input was read: 1 of 2 records')

@@ -74,7 +74,7 @@ it('an error of the Elasticsearch client reports a server that is not Elasticsea
   })
 })
 
-it('an error of the Elasticsearch client names TLS if the server does not speak it', async () => {
+it('an error of the Elasticsearch client names TLS if the server does not support it', async () => {
   fake = await startFakeElasticsearch()
   expect(await failing({ urls: [fake.url.replace('http:', 'https:')] })).toMatchObject({
     code: 'es_tls',

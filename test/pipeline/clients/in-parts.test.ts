@@ -47,7 +47,7 @@ it('a request that is too large is halved, and the results keep their order', as
   expect(Math.max(...sent)).toBe(2)
 })
 
-it('a request that is too large because of one item spares the others', async () => {
+it('a request that is too large because of one item fails only for this item', async () => {
   const send = async (part: readonly number[]) => {
     if (part.includes(4)) throw tooLarge
     return part

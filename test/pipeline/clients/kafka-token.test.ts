@@ -52,7 +52,7 @@ it('the token of SASL OAUTHBEARER is requested with client credentials, and agai
   expect(await provide()).toEqual({ value: 'two' })
 })
 
-it('the token of SASL OAUTHBEARER that the endpoint refuses is an error of the settings; a busy endpoint is asked again', async () => {
+it('a refusal of the SASL OAUTHBEARER token by the endpoint is a settings error; a request to a busy endpoint is repeated', async () => {
   const { url } = await endpoint([
     { status: 401, body: { error: 'invalid_client', error_description: 's&cret is wrong' } },
     { status: 503, body: {} },

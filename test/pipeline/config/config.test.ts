@@ -81,7 +81,7 @@ test('accepted settings come from a variable before the file, and from the file 
   expect(elasticsearch.compatibility).toBe(8)
 })
 
-test('accepted settings ignore an empty variable', () => {
+test('an empty variable is ignored', () => {
   expect(loaded({ ES_URL: '', HEALTH_PORT: '' })).toMatchObject({
     elasticsearch: { urls: ['http://127.0.0.1:9200'] },
     service: { healthPort: 8080 },
@@ -94,7 +94,7 @@ test.each([
   'KAFKA_GROUP',
   'KAFKA_DEAD_LETTER_TOPIC',
   'KAFKA_COLLECT_STATE_TOPIC',
-])('accepted settings refuse an empty %s, which would use the data of the default installation', (variable) => {
+])('an empty %s is refused, because it would select the data of the default installation', (variable) => {
   const expected = [{ where: variable, message: 'is empty', hint: expect.stringContaining('unset it for consentry') }]
   expect(problems({ [variable]: '' })).toMatchObject(expected)
 })
@@ -109,7 +109,7 @@ test('accepted settings read a secret from the file of its _FILE variable, witho
   expect(password).toBe('from file ')
 })
 
-test('accepted settings cause a warning if they have no effect', () => {
+test('settings without effect cause a warning', () => {
   const outcome = loadConfig({
     env: {
       ...{ KAFKA_CA: file('ca.pem', 'x'), KAFKA_SASL_USER: 'u', KAFKA_SASL_PASSWORD: 'p' },
@@ -175,7 +175,7 @@ test('refused settings include settings that contradict each other', () => {
   )
 })
 
-test('refused settings never appear with a secret in a message', () => {
+test('messages about refused settings contain no secret', () => {
   const secret = 'correct-horse'
   const yaml = `kafka: {password: {x: ${secret}}, username: [${secret}]}\nelasticsearch: {apiKey: [${secret}], urls: ["https://u:${secret}@h:1"]}\n`
   const said = [
@@ -188,7 +188,7 @@ test('refused settings never appear with a secret in a message', () => {
   expect(said.every((list) => list.length > 0)).toBe(true)
 })
 
-test('the table of settings names each variable once', () => {
+test('the table of settings contains each variable once', () => {
   const variables = Object.values(settings as Readonly<Record<string, Setting>>).flatMap(({ env }) => env)
   expect(new Set(variables).size).toBe(variables.length)
 })

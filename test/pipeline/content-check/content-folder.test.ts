@@ -62,7 +62,7 @@ it.each([
     { title: 'A', start: '2026-03-02T09:00:00Z', steps: [{ sample: 'm365/consent-user-mial', at: 'PT0S' }] },
     /steps\.0\.sample: error R003.*\n {4}did you mean "m365\/consent-user-mail"\?/,
   ],
-])('a folder of own content reports the error of %s: %j', async (name, value, message) => {
+])('a fault in %s of a content folder is reported: %j', async (name, value, message) => {
   put(name, value)
   expect(await run('rules', 'validate')).toBe(1)
   expect(bench.printed).toMatch(message)

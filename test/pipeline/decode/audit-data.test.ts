@@ -11,17 +11,17 @@ it.each([
   ['text', JSON.stringify(audit)],
   ['an object', audit],
   ['text in text', JSON.stringify(JSON.stringify(audit))],
-])('rows with AuditData hold the record as %s', (_, AuditData) => {
+])('rows with AuditData contain the record as %s', (_, AuditData) => {
   expect(text({ RecordType: 'AzureActiveDirectory', CreationDate: '18-5-2021 21:13:33', AuditData })).toMatchObject([
     { kind: 'U', record: audit, element: 'AuditData' },
   ])
 })
 
-it.each(['', '  ', null, {}, []])('rows with AuditData that have %j there are empty', (AuditData) => {
+it.each(['', '  ', null, {}, []])('rows with %j as AuditData are empty', (AuditData) => {
   expect(text({ Identity: 'x', AuditData })).toMatchObject([{ code: 'audit_data_empty', element: '' }])
 })
 
-it('rows with AuditData may have the column twice: each record is read once', () => {
+it('rows with two AuditData columns are read once per record', () => {
   const first = JSON.stringify(audit)
   const second = JSON.stringify({ ...audit, Id: 'second' })
   const read = (value: JsonObject) => row(value).map((each) => [each.element, each.ok && each.record.Id])
@@ -37,16 +37,16 @@ it.each([
   'System.Object[]',
   '@{Operation=x; RecordType=8}',
   '{"Operation":"x","RecordType":8,"Actor":"System.Object[]"}',
-])('rows with AuditData that became %s lost their content', (AuditData) => {
+])('rows with %s as AuditData have lost their content', (AuditData) => {
   expect(row({ AuditData })).toMatchObject([{ code: 'audit_data_lossy', element: 'AuditData', raw: AuditData }])
 })
 
-it('rows with AuditData that a spreadsheet cut off are no JSON, with the text that is left', () => {
+it('rows with AuditData that a spreadsheet truncated are not JSON, and keep the remaining text', () => {
   const AuditData = JSON.stringify(audit).slice(0, 60)
   expect(row({ AuditData })).toMatchObject([{ code: 'not_json', element: 'AuditData', raw: AuditData }])
 })
 
-it('rows with AuditData may hold something else than an audit record', () => {
+it('rows with AuditData that is not an audit record have an unknown format', () => {
   expect(row({ AuditData: '{"a":1}' })).toMatchObject([
     { code: 'format_unknown', element: 'AuditData', raw: '{"a":1}' },
   ])
@@ -63,19 +63,19 @@ it.each<[string, JsonObject[string]]>([
   ['ModifiedProperties', ['System.Collections.Hashtable']],
   ['AppAccessContext', '@{AADSessionId=1}'],
   ['Parameters', '@{Name=broken'],
-])('records with a member that PowerShell has turned into text are refused, however they come: %s', (name, value) => {
+])('records with a member that PowerShell converted to text are refused in each format: %s', (name, value) => {
   const record = { ...audit, [name]: value }
   const lossy = [{ code: 'audit_data_lossy', detail: expect.stringContaining(`${name} became text: export`) }]
   const forms = [record, { AuditData: record }, { AuditData: JSON.stringify(record) }, auditSearchRecord(record)]
   expect(forms.map(text)).toMatchObject(forms.map(() => lossy))
 })
 
-it('records with a member that PowerShell has turned into text are no records with a name that looks like it', () => {
+it('records with a name that only looks like the converted text of PowerShell are accepted', () => {
   const record = { ...audit, AddOnName: 'System.Object[]', Parameters: [{ Name: 'Name', Value: 'System.Object[]' }] }
   expect(text({ AuditData: JSON.stringify(record) })).toMatchObject([{ record }])
 })
 
-it('Graph audit search records lose the notes about types at every depth', () => {
+it('Graph audit search records lose the type annotations at every depth', () => {
   const auditData: JsonObject = {
     '@odata.type': '#microsoft.graph.security.defaultAuditData',
     ...audit,
@@ -86,7 +86,7 @@ it('Graph audit search records lose the notes about types at every depth', () =>
   expect(JSON.stringify(text(auditSearchRecord(auditData)))).not.toContain('@odata')
 })
 
-it('Graph audit search records take what auditData lacks from the wrapper, with the crossed names put right', () => {
+it('Graph audit search records take the members that auditData lacks from the wrapper, with the swapped names corrected', () => {
   const wrapper = { ...auditSearchRecord({ ErrorNumber: '0', ClientIP: null }), clientIp: '203.0.113.5' }
   // The documentation has names of types in camel case, answers have them in Pascal case.
   const [decoded] = text({ ...wrapper, auditLogRecordType: 'azureActiveDirectoryStsLogon' })
@@ -109,7 +109,7 @@ it('Graph audit search records take what auditData lacks from the wrapper, with 
   })
 })
 
-it('Graph audit search records keep what auditData has', () => {
+it('Graph audit search records keep the members of auditData', () => {
   const own = { ...audit, ClientIP: '2001:db8:40::17', UserKey: 'key' }
   expect(text({ ...auditSearchRecord(own), clientIp: '203.0.113.5' })).toMatchObject([{ record: own }])
 })
@@ -117,7 +117,7 @@ it('Graph audit search records keep what auditData has', () => {
 it.each([
   ['PartnerTechnician', 9],
   ['guest', 10],
-])('OfficeActivity rows of a %s have its number', (UserType, number) => {
+])('OfficeActivity rows of a %s have the number of this user type', (UserType, number) => {
   expect(text({ ...officeRow, UserType })).toMatchObject([{ record: { UserType: number } }])
 })
 

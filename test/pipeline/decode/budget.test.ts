@@ -32,7 +32,7 @@ it.each([
     'of Google, with parameters as objects',
     text(activity).replace(/"parameters":\[.*?\]/, `"parameters":{"a":${'{"a":'.repeat(60)}1${'}'.repeat(60)}}`),
   ],
-])('the budget of a record refuses one that nests too deep %s', (_, value) => {
+])('a record that is nested too deeply %s is refused', (_, value) => {
   expect(new Set(codesOf(value))).toEqual(new Set(['too_deep']))
 })
 
@@ -44,7 +44,7 @@ it.each([
   ['too_many_members', withMember(text(Object.fromEntries(Array.from({ length: budget.members }, (_, i) => [i, 1]))))],
   ['too_many_elements', withMember(text(Array.from({ length: budget.elements + 1 }, () => 1)))],
   ['too_large', withMember(text('x'.repeat(budget.characters)))],
-])('the budget of a record names the limit: %s', (code, value) => {
+])('the refusal of a record names the exceeded limit: %s', (code, value) => {
   const [outcome, ...others] = decode({ delivery, text: value })
   expect(others).toEqual([])
   expect(outcome).toMatchObject({ code, element: '' })
@@ -61,7 +61,7 @@ it.each([
   ['elements of a list', `[${'{},'.repeat(budget.outcomes)}{}]`],
   ['objects in a message', text({ message: '{}'.repeat(budget.outcomes + 1) })],
   ['lists of a batch', `{"records":[${'[1,2],'.repeat(budget.outcomes)}1]}`],
-])('the budget of a record makes one failure of a value with too many %s', (_, value) => {
+])('a value with too many %s becomes one failure', (_, value) => {
   expect(decode({ delivery, text: value })).toMatchObject([{ code: 'too_many_events' }])
 })
 
@@ -99,7 +99,7 @@ it.each([
   ['a page', (records: string) => `{"@odata.context":"x","value":[${records}],"@odata.nextLink":"y"}`],
   ['a batch of an event hub', (records: string) => `{"records":[${records}]}`],
   ['lines', (records: string) => records.replaceAll('},{"CreationTime', '}\n{"CreationTime')],
-])('the budget of a record takes the records of %s that is large one at a time, with the same result', (_, page) => {
+])('the records of %s that is large are decoded one at a time, with the same result', (_, page) => {
   const padded = { ...audit, Extra: 'x'.repeat(budget.wholeBytes / 40) }
   const tooLarge = { ...audit, Extra: Array.from({ length: budget.elements + 1 }, () => 1) }
   const records = Array.from({ length: 60 }, (_, n) => text(n === 30 ? tooLarge : { ...padded, Id: `id-${n}` }))

@@ -19,7 +19,7 @@ it('decode carries the delivery of the raw value', () => {
   expect(decodeText(text(audit))).toEqual([{ ok: true, kind: 'U', record: audit, element: '', delivery }])
 })
 
-it('decode takes a value that came parsed', () => {
+it('decode accepts a parsed value', () => {
   expect(decode({ delivery, text: undefined, value: { AuditData: text(audit) } })).toMatchObject([
     { kind: 'U', record: audit, element: 'AuditData' },
   ])
@@ -38,18 +38,18 @@ it.each([
   expect(decodeText(value)).toEqual([])
 })
 
-it.each(['null', '7', 'true', '{}', '"word"'])('decode does not know the format of %s', (value) => {
+it.each(['null', '7', 'true', '{}', '"word"'])('decode reports an unknown format for %s', (value) => {
   expect(decodeText(value)).toMatchObject([{ code: 'format_unknown', raw: value === '"word"' ? '"word"' : value }])
 })
 
 it.each(['{"a":', 'plain text', '{"Operation":"x","RecordType":8', '<xml/>'])(
-  'decode calls %j not JSON, with its text',
+  'decode reports that %j is not JSON, with its text',
   (value) => {
     expect(decodeText(value)).toMatchObject([{ code: 'not_json', element: '', raw: value, delivery }])
   },
 )
 
-it('decode takes six wrappers off and refuses the seventh', () => {
+it('decode removes six wrappers and refuses the seventh', () => {
   expect(short(decodeText(text(wrapped(audit, 6))))).toEqual([`U ${Array(6).fill('payload').join('.')}`])
   expect(short(decodeText(text(wrapped(audit, 7))))).toEqual([`too_deep ${Array(7).fill('payload').join('.')}`])
 })
@@ -61,7 +61,7 @@ it('decode counts JSON in a string as a wrapper', () => {
   expect(short(decodeText(text(text(value))))).toEqual(['too_deep '])
 })
 
-it('decode lets a bad element of a batch fail alone, with its path, its text and the context of its envelope', () => {
+it('decode refuses only the bad element of a batch, with its path, its text and the context of its envelope', () => {
   const bad = envelope('AuditLogs', { anything: 1 })
   const outcomes = decodeText(text({ records: [envelope('AuditLogs', directoryAudit), bad, null, audit] }))
   expect(short(outcomes)).toEqual([
@@ -84,7 +84,7 @@ it('decode reads several values in one, each with its own index', () => {
   expect(short(decodeText(`[${text(audit)}]\r\n\r\n[${text(audit)}]`))).toEqual(['U [0]', 'U [1]'])
 })
 
-it('decode keeps what is complete in an array that is cut off', () => {
+it('decode keeps the complete elements of a truncated array', () => {
   const outcomes = decodeText(`[${text(audit)},{"Operation":"x`)
   expect(short(outcomes)).toEqual(['U [0]', 'not_json [1]'])
   expect(outcomes[1]).toMatchObject({ raw: '{"Operation":"x' })
@@ -99,14 +99,14 @@ it('decode repairs line breaks inside strings and single quotes', () => {
   ])
 })
 
-it('decode hands a refused value on as the failure that its source saw', () => {
+it('decode returns a refused value as the failure that its source reported', () => {
   const refused = { code: 'too_large', detail: 'longer than 10 bytes' } as const
   expect(decode({ delivery, text: '{"a', refused })).toEqual([
     { ok: false, ...refused, element: '', delivery, raw: '{"a' },
   ])
 })
 
-it('decode survives members that are named like those of every object', () => {
+it('decode accepts members with the names of inherited members', () => {
   const hostile = '{"__proto__":{"Operation":"x","RecordType":1},"constructor":1,"toString":2,"records":{"length":3}}'
   expect(decodeText(hostile)).toMatchObject([{ code: 'format_unknown' }])
   const inside = `{"Operation":"x","RecordType":8,"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}`
@@ -120,11 +120,11 @@ it.each([
   ['batches', '{"records":['.repeat(10_000) + ']}'.repeat(10_000)],
   ['openings', '['.repeat(100_000)],
   ['members of a record', `{"Operation":"x","RecordType":8,"x":${'[1,'.repeat(10_000)}1${']'.repeat(10_000)}}`],
-])('decode refuses %s nested ten thousand deep without falling over', (_, value) => {
+])('decode refuses %s nested ten thousand levels deep without an exception', (_, value) => {
   expect(['too_deep', 'not_json']).toContain((decodeText(value)[0] as Failure).code)
 })
 
-it('decode takes a string of a megabyte', () => {
+it('decode accepts a string of a megabyte', () => {
   const large = { ...audit, ObjectId: 'x'.repeat(1_000_000) }
   expect(decodeText(text(large))).toMatchObject([{ kind: 'U', record: large }])
   expect(decodeText(`"${'\\"'.repeat(500_000)}"`)).toMatchObject([{ code: 'not_json' }])
@@ -133,7 +133,7 @@ it('decode takes a string of a megabyte', () => {
   ])
 })
 
-it('decode answers any JSON value and any text without throwing', () => {
+it('decode processes any JSON value and any text without an exception', () => {
   fc.assert(
     fc.property(
       fc.oneof(

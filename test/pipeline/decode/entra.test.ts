@@ -5,7 +5,7 @@ import { audit, auditLogsRow, directoryAudit, envelope, graphActivity, signIn, t
 const delivery = { source: 'insights-logs-auditlogs', offset: '0' }
 const text = (value: unknown) => decode({ delivery, text: JSON.stringify(value) })
 
-it('Azure envelopes leave what mappings may need in the context, without the properties', () => {
+it('Azure envelopes become the context for mappings, without the properties', () => {
   const [decoded] = text(envelope('AuditLogs', directoryAudit, { Level: 4, resultType: '0', durationMs: 0 }))
   expect(decoded).toMatchObject({
     context: {
@@ -20,19 +20,19 @@ it('Azure envelopes leave what mappings may need in the context, without the pro
   expect(decoded?.ok && decoded.context).not.toHaveProperty('properties')
 })
 
-it('Azure envelopes keep the members that no mapping knows', () => {
+it('Azure envelopes keep members that no mapping uses', () => {
   const [decoded] = text(envelope('AuditLogs', directoryAudit, { region: 'eu', zones: { a: 1 } }))
   expect(decoded?.ok && decoded.context?.others).toEqual({ region: 'eu', zones: { a: 1 } })
 })
 
-it('Azure envelopes have the tenant in the resource id when nowhere else, in any case', () => {
+it('the tenant of an Azure envelope comes from the resource ID, in upper or lower case, if no other member contains it', () => {
   const resourceId = `/TENANTS/${tenant.toUpperCase()}/PROVIDERS/MICROSOFT.AADIAM`
   expect(text(envelope('MicrosoftGraphActivityLogs', graphActivity, { tenantId: null, resourceId }))).toMatchObject([
     { context: { tenantId: tenant } },
   ])
 })
 
-it('Azure envelopes may hold properties and nested members as text', () => {
+it('Azure envelopes can contain properties and nested members as text', () => {
   const nested = { ...directoryAudit, initiatedBy: JSON.stringify(directoryAudit.initiatedBy) }
   expect(text(envelope('AuditLogs', JSON.stringify(nested)))).toMatchObject([{ kind: 'A', record: directoryAudit }])
   expect(text(envelope('AuditLogs', '{"cut'))).toMatchObject([{ code: 'not_json', element: 'properties' }])
@@ -57,7 +57,7 @@ it('Azure envelopes of sign-ins have what is nested as text, but no name or addr
 })
 
 it.each(['ProvisioningLogs', 'kube-audit', 'AdvancedHunting-AlertInfo'])(
-  'Azure envelopes of the category %s are not ours',
+  'Azure envelopes of the category %s have the code not_ours',
   (category) => {
     expect(text(envelope(category, { a: 1 }))).toMatchObject([
       { code: 'not_ours', detail: expect.stringContaining(category) },
@@ -65,7 +65,7 @@ it.each(['ProvisioningLogs', 'kube-audit', 'AdvancedHunting-AlertInfo'])(
   },
 )
 
-it('Azure envelopes keep the context of the outermost when they are wrapped themselves', () => {
+it('Azure envelopes inside other wrappers keep their context', () => {
   const message = JSON.stringify({ records: [envelope('AuditLogs', directoryAudit)] })
   expect(text({ message, azure: { eventhub: 'x' } })).toMatchObject([
     { kind: 'A', element: 'message.records[0].properties', context: { tenantId: tenant } },
@@ -100,7 +100,7 @@ it('the context of an envelope reaches records that are wrapped again inside it'
 it.each([
   ['4', { Level: '4' }],
   ['Informational', { level: 'Informational' }],
-])('Log Analytics rows of AuditLogs have in Level what the envelope has as %s', (Level, expected) => {
+])('Log Analytics rows of AuditLogs contain in Level the value that the envelope contains as %s', (Level, expected) => {
   const [decoded] = text({ ...auditLogsRow, Level })
   expect(decoded).toMatchObject({ context: expected })
 })

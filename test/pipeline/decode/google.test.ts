@@ -22,7 +22,7 @@ it.each([
   ['a list `event`', { ...activity, events: undefined, event: [event] }],
   ['the older kind', { ...activity, kind: 'audit#activity' }],
   ['no kind', { ...activity, kind: undefined }],
-])('Google activities come with %s', (_, value) => {
+])('Google activities with %s are decoded', (_, value) => {
   expect(text(value)).toMatchObject([{ kind: 'G', record: { id: activity.id, events: activity.events } }])
 })
 
@@ -36,11 +36,11 @@ it.each([[[]], [null], [undefined]])(
   },
 )
 
-it.each(['x', 42, true])('Google activities with %j for their events are refused', (events) => {
+it.each(['x', 42, true])('Google activities with %j in place of their events are refused', (events) => {
   expect(text({ ...activity, events })).toMatchObject([{ ok: false, code: 'format_unknown' }])
 })
 
-it('Google activities keep what is no object among their events, so that the mapping refuses it', () => {
+it('Google activities keep events that are not objects, so that the mapping refuses them', () => {
   expect(text({ ...activity, events: [null, event, 'x'] })).toMatchObject([{ record: { events: [null, event, 'x'] } }])
 })
 
@@ -49,7 +49,7 @@ it('Google activities keep all their events, in one record', () => {
 })
 
 it.each(['object', 'text'])(
-  'Google activities from Defender in an %s get a time in text and keep every digit of their qualifier',
+  'Google activities from Defender, as %s, get their time as text and keep every digit of their qualifier',
   (where) => {
     expect(decodeText(defender('-512345678901234567', where))).toMatchObject([
       {
@@ -62,7 +62,7 @@ it.each(['object', 'text'])(
   },
 )
 
-it('Google activities from Defender keep apart in a batch when their numbers round to the same double', () => {
+it('Google activities from Defender in a batch have different qualifiers even if the numbers round to the same double', () => {
   const batch = `{"records":[${defender('512345678901234561')},${defender('512345678901234567')},${defender('42')}]}`
   const qualifiers = decodeText(batch).map((o) => (o.ok ? (o.record.id as JsonObject).uniqueQualifier : o.code))
   expect(Number('512345678901234561')).toBe(Number('512345678901234567'))

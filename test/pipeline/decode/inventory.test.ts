@@ -21,7 +21,7 @@ it.each<[string, object]>([
   ['appRoleAssignment', { appRoleId: 'x', principalId: 'y', principalType: 'ServicePrincipal', resourceId: 'z' }],
   ['user', { id: 'x', userPrincipalName: 'mara.voss@northpier.example', accountEnabled: true }],
   ['user', { id: 'x', userPrincipalName: 'mara.voss@northpier.example', givenName: 'Mara', surname: null }],
-])('an object of a directory of Microsoft Graph is a %s by its members', (type, value) => {
+])('the members of a Microsoft Graph object identify it as a %s', (type, value) => {
   expect(typeOf(value)).toBe(`#microsoft.graph.${type}`)
 })
 
@@ -32,7 +32,7 @@ it.each<[string, object]>([
   ],
   ['any client id', { id: 'x', appId: 'y' }],
   ['another kind of Google', { kind: 'admin#directory#group', id: 'x', primaryEmail: 'all@northpier.example' }],
-])('an object of a directory is not made of %s', (_, value) => {
+])('no directory object is read from %s', (_, value) => {
   expect(objects(value)).toEqual([])
 })
 

@@ -10,7 +10,7 @@ it.each([
   ['data.office365', { rule: { id: '91537' }, data: { integration: 'office365', office365: audit } }],
   ['google_workspace', { google_workspace: activity }],
   ['gsuite', { gsuite: activity }],
-])('documents that a shipper has parsed hold a native record untouched in %s', (element, document) => {
+])('documents that a shipper has parsed contain an unchanged native record in %s', (element, document) => {
   expect(text(document)).toMatchObject([{ ok: true, element, record: element.startsWith('g') ? activity : audit }])
 })
 
@@ -29,7 +29,7 @@ it.each([
     },
   ],
 ])(
-  'documents that a shipper has parsed get back the members that the pipeline of Elastic moved (%s names)',
+  'the members that the pipeline of Elastic moved are restored in documents that a shipper has parsed (%s names)',
   (_, document) => {
     expect(text({ ...document, '@timestamp': '2026-03-11T09:14:27.000Z', organization: { id: tenant } })).toMatchObject(
       [
@@ -51,7 +51,7 @@ it.each([
 )
 
 it.each([{ o365: { audit: {} } }, { google_workspace: {} }, { azure: { auditlogs: { properties: 'x' } } }])(
-  'documents that a shipper has parsed that hold no record fail: %j',
+  'documents that a shipper has parsed without a record are refused: %j',
   (document) => {
     expect(text(document)).toMatchObject([{ code: 'format_unknown' }])
   },

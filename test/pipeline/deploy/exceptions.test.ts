@@ -80,7 +80,7 @@ it('exceptions in Kibana are updated in every list, with the comments that peopl
   expect(await deploy(later)).toEqual([])
 })
 
-it('exceptions in Kibana that a user changed are named and kept, unless overwriting is requested', async () => {
+it('exceptions in Kibana that a user changed are reported and kept, unless overwriting is requested', async () => {
   await deploy(whole)
   for (const item of fake.items.values()) item.description = 'changed by hand'
   const plan = await planDeploy(kibana, packOf(whole))

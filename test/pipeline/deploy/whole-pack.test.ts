@@ -110,7 +110,7 @@ it('saved objects of an earlier pack are named, and deleted only if requested; f
   ])
 })
 
-it('saved objects that Kibana refuses in an import are named with its reason', async () => {
+it('saved objects that Kibana refuses in an import are reported with the reason', async () => {
   const refused = { type: 'dashboard', id: 'consentry-b', error: { type: 'unsupported_type' } }
   fake.intercept = (_, path) =>
     path.endsWith('/_import') ? { status: 200, body: { success: false, errors: [refused] } } : undefined

@@ -46,7 +46,7 @@ function databases(files: { city?: string; asn?: string }): AddressDatabases {
   return opened
 }
 
-it('databases of addresses give place and network of an address in ECS, IPv4 and IPv6', () => {
+it('address databases return the location and the network of an IPv4 or IPv6 address in ECS', () => {
   const { lookUp } = databases({ city, asn })
   expect(lookUp('198.51.100.71')).toEqual({
     geo: {
@@ -66,7 +66,7 @@ it('databases of addresses give place and network of an address in ECS, IPv4 and
   expect(lookUp('10.0.0.1')).toEqual({})
 })
 
-it('databases of addresses return nothing for an invalid address, without an exception', () => {
+it('address databases return nothing for an invalid address, without an exception', () => {
   expect(databases({ city, asn }).lookUp('not an address')).toEqual({})
 })
 

@@ -19,11 +19,11 @@ it.each([
   ['python-requests/2.31.0', { name: 'Python Requests', version: '2.31' }],
   ['axios/1.7.7', { name: 'axios', version: '1.7.7' }],
   ['rclone/v1.62.2', { name: 'rclone' }],
-])('a user agent is taken apart: %s', (text, expected) => {
+])('a user agent is parsed: %s', (text, expected) => {
   expect(parseUserAgent(text)).toMatchObject(expected)
 })
 
-it('a user agent that nobody knows gives nothing', () => {
+it('an unknown user agent adds no fields', () => {
   expect(parseUserAgent('')).toEqual({})
   expect(parseUserAgent('BAV2ROPC')).toEqual({})
 })

@@ -49,13 +49,13 @@ describe('an unexpected answer', () => {
   )
 })
 
-it('reading what is known in part transfers the version alone of what has the known one', async () => {
+it('reading partly known documents transfers only the version of unchanged documents', async () => {
   const { asked, requests } = server({ a: { source: { n: 1 }, seqNo: 4 } })
   expect(await requests.readChanged([wanted('a', 4)])).toEqual(['same'])
   expect(asked).toEqual([[{ _index: 'consentry-apps-test', _id: 'a', _source: false }]])
 })
 
-it('reading what is known in part reads what has changed or was not known, in the order asked for', async () => {
+it('reading partly known documents returns changed and unknown documents, in the requested order', async () => {
   const { requests } = server({
     a: { source: { n: 1 }, seqNo: 4 },
     b: { source: { n: 2 }, seqNo: 9 },

@@ -34,7 +34,7 @@ const before = { [snapshot]: '2026-03-01T05:00:00Z' }
 const consent = () => recorded('m365/consent-user-mail')
 const unverified = recorded('entra/inventory-service-principal-unverified')
 
-it('an inventory names the owner of an application at any time: it does not change', async () => {
+it('the owner of an application from an inventory applies at any time: it does not change', async () => {
   expect((await lastOf(unverified, consent())).app).toMatchObject({
     verified: false,
     owner_tenant: 'b7a1c3d5-2e4f-4a6b-8c9d-0e1f2a3b4c5d',

@@ -139,7 +139,7 @@ it('the entity store distinguishes a new holder of an address from the previous 
   ])
 })
 
-it('the entity store names the application of a record that has its object id alone', async () => {
+it('the entity store adds the application to a record that contains only its object ID', async () => {
   const grant = event('03-02T10:00:01.000', {
     action: 'delegated_grant',
     app: { object_id: principal },

@@ -17,13 +17,13 @@ async function read(text: string, size = 1 << 20, recordLimit = 1 << 20): Promis
 
 const cell = (value: string) => `"${value.replaceAll('"', '""')}"`
 
-it('readCsv knows the columns in any case and keeps those it does not know', async () => {
+it('readCsv recognizes column names in upper or lower case, and keeps unknown columns', async () => {
   expect(await read('RecordId, AUDITDATA ,New Column\r\n1,{},x\r\n')).toEqual([
     { RecordId: '1', AuditData: '{}', 'New Column': 'x' },
   ])
 })
 
-it('readCsv reads the columns of the cmdlet, the portal of today and the portal of before', async () => {
+it('readCsv reads the columns of the cmdlet, the current portal and the former portal', async () => {
   const columns = [
     'PSComputerName,RunspaceId,PSShowComputerName,RecordType,CreationDate,UserIds,Operations,AuditData,ResultIndex,ResultCount,Identity,IsValid,ObjectState',
     'RecordId,CreationDate,RecordType,Operation,UserId,AuditData,AssociatedAdminUnits,AssociatedAdminUnitsNames',
@@ -38,7 +38,7 @@ it('readCsv reads the columns of the cmdlet, the portal of today and the portal 
   }
 })
 
-it('readCsv takes rows that are too short or too long, and quotes inside a cell', async () => {
+it('readCsv accepts rows that are too short or too long, and quotes inside a cell', async () => {
   expect(await read('a,AuditData\n1\n1,2,3\n\n1,x"y"\n')).toEqual([
     { a: '1' },
     { a: '1', AuditData: '2' },
@@ -46,22 +46,22 @@ it('readCsv takes rows that are too short or too long, and quotes inside a cell'
   ])
 })
 
-it('readCsv keeps columns apart that have the same name', async () => {
+it('readCsv keeps columns with the same name apart', async () => {
   expect(await read('a,a,,\n1,2,3,4\n')).toEqual([{ a: '1', 'a (2)': '2', '': '3', ' (4)': '4' }])
 })
 
-it('readCsv makes no prototype of a column name', async () => {
+it('readCsv does not set a prototype from a column name', async () => {
   const [row] = await read('__proto__,AuditData\nx,y\n')
   expect(Object.getPrototypeOf(row)).toBe(Object.prototype)
   expect(row).toEqual({ _proto_: 'x', AuditData: 'y' })
 })
 
-it('readCsv takes cells of a megabyte', async () => {
+it('readCsv accepts cells of a megabyte', async () => {
   const large = JSON.stringify({ a: '"'.repeat(500_000) })
   expect(await read(`AuditData\n${cell(large)}\n`, 65_536, 1 << 24)).toEqual([{ AuditData: large }])
 })
 
-it('readCsv gives any cells back in any chunks', async () => {
+it('readCsv returns the same cells for any division into chunks', async () => {
   const value = fc
     .array(fc.constantFrom('"', ',', '\n', '\r\n', 'é', 'a', '{', ' b'))
     .map((parts) => `{${parts.join('')}`)
@@ -88,7 +88,7 @@ it('readCsv reads any text to its end', async () => {
   )
 })
 
-it('readCsv hands over the beginning of a last row that is cut off', async () => {
+it('readCsv returns the beginning of a truncated last row', async () => {
   expect(await read('a,AuditData\r\n1,"{}"\r\n2,"{""Operation"":""Cons')).toEqual([
     { a: '1', AuditData: '{}' },
     ['not_json', '2,"{""Operation"":""Cons'],

@@ -125,7 +125,7 @@ it.each<[string, string | Buffer, unknown[]]>([
   ['gzip of CSV', gzipSync(csv), rows],
   ['nothing', '', []],
   ['blanks', ' \r\n\0\n', []],
-])('readInputs finds %s by content', async (_, content, expected) => {
+])('readInputs detects %s by content', async (_, content, expected) => {
   expect(contents(await read([file('named-wrong.bin', content)]))).toEqual(expected)
 })
 
@@ -146,7 +146,7 @@ it.each<[string, (Buffer | string | number[])[], string]>([
   expect(failures).toEqual([expect.stringMatching(`is damaged \\(.*${message}`)])
 })
 
-it('readInputs reads characters that fall between two pieces of the input', async () => {
+it('readInputs reads characters that are split between two chunks of the input', async () => {
   const bytes = Buffer.from('{"a":"é€𝒳"}\n{"a":"é"}\n')
   const pieces = [...bytes].map((byte) => Buffer.from([byte]))
   expect(contents(await read(['-'], { stdin: chunks(...pieces) }))).toEqual(['{"a":"é€𝒳"}', '{"a":"é"}'])
@@ -164,7 +164,7 @@ it('readInputs names the source as given and counts the records of each file fro
   ])
 })
 
-it('readInputs reads folders with all below them, sorted, without hidden files', async () => {
+it('readInputs reads folders with their subfolders, sorted, without hidden files', async () => {
   const at = join(folder, 'tree')
   file('tree/b/2.json', '{"f":"b2"}')
   file('tree/b/10.json', '{"f":"b10"}')
@@ -183,7 +183,7 @@ it('readInputs reads standard input for a dash', async () => {
 })
 
 it.skipIf(process.platform === 'win32')(
-  'readInputs waits for the writer of a named pipe, and stops waiting',
+  'readInputs waits for the writer of a named pipe until it is stopped',
   async () => {
     const pipe = join(folder, 'pipe')
     execFileSync('mkfifo', [pipe])
@@ -197,7 +197,7 @@ it.skipIf(process.platform === 'win32')(
   },
 )
 
-it.skipIf(process.platform === 'win32')('readInputs names a pipe in a folder, which it does not read', async () => {
+it.skipIf(process.platform === 'win32')('readInputs reports a pipe in a folder, and does not read it', async () => {
   file('pipes/a.json', '{"f":"a"}')
   execFileSync('mkfifo', [join(folder, 'pipes/p')])
   const failures: string[] = []
@@ -207,7 +207,7 @@ it.skipIf(process.platform === 'win32')('readInputs names a pipe in a folder, wh
 })
 
 it.skipIf(process.platform !== 'linux')(
-  'readInputs names the reason for a file with a name that is not UTF-8',
+  'readInputs reports the reason for a file with a name that is not UTF-8',
   async () => {
     const at = join(folder, 'latin1')
     mkdirSync(at)
@@ -216,7 +216,7 @@ it.skipIf(process.platform !== 'linux')(
   },
 )
 
-it('readInputs hands over bounded batches, across files', async () => {
+it('readInputs returns bounded batches, across files', async () => {
   const path = file('many.ndjson', '{"a":1}\n'.repeat(25))
   const sizes = async (options: ReadOptions) => (await batches([path, path], options)).map((batch) => batch.length)
   expect(await sizes({ batchRecords: 20 })).toEqual([20, 20, 10])
@@ -246,7 +246,7 @@ it('readInputs refuses a record over the limit and continues', async () => {
   ])
 })
 
-it('readInputs hands over binary data as one failure, also when some of its lines begin like JSON', async () => {
+it('readInputs returns binary data as one failure, even if some of its lines begin like JSON', async () => {
   // Linear congruential, so that the bytes are the same in every run.
   let state = 7
   const next = () => {
@@ -267,7 +267,7 @@ it('readInputs hands over binary data as one failure, also when some of its line
   }
 })
 
-it('readInputs reads lines of UTF-8 before and behind lines that PowerShell has appended in UTF-16', async () => {
+it('readInputs reads UTF-8 lines before and after lines that PowerShell appended in UTF-16', async () => {
   const appended = ['{"a":"x","b":"y"}\r\n', '{"b":"zz","c":"ü"}\r\n'].map((line) => Buffer.from(line, 'utf16le'))
   const values = await read([
     file('mixed', Buffer.concat([Buffer.from('{"a":1}\n'), ...appended, Buffer.from('{"a":2}')])),
@@ -277,7 +277,7 @@ it('readInputs reads lines of UTF-8 before and behind lines that PowerShell has 
   expect(values.slice(1, -1).map(decode)).toMatchObject([utf16, utf16])
 })
 
-it('readInputs reports bytes as they are on disk', async () => {
+it('readInputs reports the number of bytes on disk', async () => {
   const seen: Progress[] = []
   const packed = gzipSync(lines)
   const path = file('progress.gz', packed)
@@ -291,7 +291,7 @@ it('readInputs reports bytes as they are on disk', async () => {
   expect(seen).toEqual([{ bytesRead: 2 }, { bytesRead: 4 }])
 })
 
-it('readInputs can be left early', async () => {
+it('readInputs can be stopped early', async () => {
   const path = file('early.ndjson', lines.repeat(1000))
   for await (const batch of readInputs([path], { batchRecords: 1 })) {
     expect(batch).toHaveLength(1)
@@ -316,7 +316,7 @@ it('readInputs reports an empty folder', async () => {
   await expect(batches([path])).rejects.toMatchObject({ code: 'input_empty' })
 })
 
-it('readInputs hands over what it read before an input failed', async () => {
+it('readInputs returns the records that it read before an input failed', async () => {
   const packed = gzipSync(Buffer.from(Array.from({ length: 5000 }, (_, i) => `{"a":${(i * 7919) % 5003}}\n`).join('')))
   packed.fill(0xff, packed.length - 40, packed.length - 20)
   const seen: Read[] = []

@@ -39,7 +39,7 @@ it.each([
   [Buffer.from('\n<!DOCTYPE html>\n<script>\n{}\n</script>'), 'an HTML page'],
   [Buffer.from('<?xml version="1.0"?>\n<Error/>'), 'XML'],
   [Buffer.from('-----BEGIN PGP MESSAGE-----\n'), 'encrypted'],
-])('formatOf names a file that is no log, and does not look for records in it: %#', (head, detail) => {
+])('formatOf identifies a file that is not a log, and does not search it for records: %#', (head, detail) => {
   expect(formatOf(head)).toEqual({ kind: 'unknown', detail: expect.stringContaining(detail) })
 })
 
@@ -47,7 +47,7 @@ const record = JSON.stringify({ CreationTime: '2026-03-11T09:14:27', Operation: 
 const quoted = `"${record.replaceAll('"', '""')}"`
 
 it.each([',', ';', '\t'])(
-  'a table with records of the unified audit log is found by its rows, whatever its columns are called, with %j between them',
+  'a table with records of the unified audit log is detected by its rows, regardless of its column names, with the separator %j',
   (delimiter) => {
     const text = `${['1. Spalte', 'Prüfdaten'].join(delimiter)}\r\n${['1', quoted].join(delimiter)}\r\n`
     expect(formatOf(Buffer.from(text))).toEqual({ kind: 'csv', headerAt: 0, delimiter })

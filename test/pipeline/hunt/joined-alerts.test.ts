@@ -40,7 +40,7 @@ describe('JoinedAlerts', () => {
     ])
   })
 
-  it('gives the events of a longer, milder alert to the more severe one', () => {
+  it('adds the events of a longer, less severe alert to the more severe one', () => {
     expect(join(alert('severe', ['b'], { severity: 'high' }), alert('mild', ['a', 'b', 'c']))).toEqual([
       { rule: 'severe', events: ['b', 'a', 'c'], also: ['mild'] },
     ])

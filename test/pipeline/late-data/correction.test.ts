@@ -103,7 +103,7 @@ it('late-data correction annotates every document again by smaller requests wher
 })
 
 it.each([429, 500, 503])(
-  'late-data correction stores every document of a server that answers %i to most items',
+  'late-data correction stores every document even if the server answers %i to most items',
   async (status) => {
     const here = await world()
     let n = 0

@@ -36,7 +36,7 @@ it.each([
   '1601-01-01T00:00:00Z',
   '1970-01-01T00:00:00Z',
   '9999-12-31T23:59:59.999Z',
-])('an event time of %s leaves no document', (time) => {
+])('a record with an event time of %s becomes no document', (time) => {
   const times = timesWith(time)
   expect(times.filter((each) => each === 'time_missing').length).toBeGreaterThan(samples.length / 3)
   expect(times.filter((each) => each !== 'time_missing' && !/^\d{4}-\d\d-\d\dT/.test(each ?? ''))).toEqual([])

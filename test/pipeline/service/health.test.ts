@@ -46,7 +46,7 @@ test('the service stays healthy during a rebalance, but not if it never ends', (
   expect(judged(61, { assigned: undefined })).toMatchObject({ healthy: false })
 })
 
-test('the service names the reason why the source does not read', () => {
+test('the service reports the reason why the source does not read', () => {
   const health = judged(1, { trouble: { code: 'kafka_auth', message: 'not allowed' } })
   expect(health.healthy).toBe(false)
   expect(health.reasons).toEqual([{ code: 'kafka_auth', message: 'not allowed' }])

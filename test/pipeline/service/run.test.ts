@@ -156,7 +156,7 @@ test('a dependency that fails for good ends the service with the reason and comm
 })
 
 test.each(['stage', 'sink'])(
-  'a dependency that fails shows in the progress until it is over, also where the %s waits',
+  'the progress shows a failed dependency until it recovers, even while the %s waits',
   async (waiting) => {
     const world = makeWorld([value('a')])
     const progress = new Progress(performance.now())
@@ -214,14 +214,14 @@ test('a stopped service begins no further stage of a batch that nobody waits for
   expect(world.happened).toEqual(['stop', 'abandon 0'])
 })
 
-test('a stopped service before the start reads nothing', async () => {
+test('a service that is stopped before its start reads nothing', async () => {
   const world = makeWorld([value('a')])
   world.stop.abort()
   await world.run()
   expect(world.happened).toEqual([])
 })
 
-test('a stopped service until idle waits for the time to pass at the end', async () => {
+test('a service that runs until idle waits for the idle time at the end', async () => {
   const world = makeWorld([value('a')])
   const start = performance.now()
   expect((await world.run({ untilIdleSeconds: 0.6 })).ended).toBe('idle')

@@ -73,7 +73,7 @@ const changes = async (...args: Parameters<typeof setup>) =>
   (await setup(...args)).map(({ name, change }) => `${name} ${change}`)
 const writes = () => fake.requests.filter(({ method }) => method !== 'GET')
 
-it('setup creates what is absent and then has nothing to do', async () => {
+it('setup creates the missing objects, and changes nothing in a second run', async () => {
   expect(await changes()).toEqual([
     'consentry-common-soc@settings created',
     'consentry-common-soc@fields created',
@@ -90,7 +90,7 @@ it('setup reports the same in a dry run and writes nothing', async () => {
   expect(writes()).toEqual([])
 })
 
-it('setup updates different objects and names the difference', async () => {
+it('setup updates different objects and lists the differences', async () => {
   await setup()
   const later = buildTemplates(
     [{ dataset: 'test.audit', fields: { 'test.audit.Id': { type: 'long' } }, openRoots: ['test.audit'] }],
@@ -111,7 +111,7 @@ it('setup updates different objects and names the difference', async () => {
   ])
 })
 
-it('setup sees a change that somebody made by hand', async () => {
+it('setup detects a manual change', async () => {
   await setup()
   const name = 'consentry-common-soc@settings'
   store.components.set(name, { ...(store.components.get(name) as object), template: {} })

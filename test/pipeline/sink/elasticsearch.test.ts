@@ -197,7 +197,7 @@ it('items that fail are also those that the failure store swallowed', async () =
   expect(await sink.store(makeEvents(1))).toMatchObject({ stored: 0, failures: [{ code: 'failure_store' }] })
 })
 
-it('items that fail because the stream has no template stop the sink and say what to run', async () => {
+it('items that fail because the stream has no template stop the sink; the error names the command to run', async () => {
   const { sink, onBulk } = await setUp()
   onBulk((request) =>
     itemsOf(request, { status: 404, error: { type: 'index_not_found_exception', reason: 'no such index' } }),
@@ -209,7 +209,7 @@ it('items that fail because the stream has no template stop the sink and say wha
   })
 })
 
-it('items that fail because of a block on the cluster are sent again, and the caller learns the reason', async () => {
+it('items that fail because of a block on the cluster are sent again, and the caller receives the reason', async () => {
   const { sink, onBulk } = await setUp()
   onBulk((request, n) =>
     n === 0
@@ -240,7 +240,7 @@ it.each<[string, FakeAnswer]>([
   expect(waits).toEqual([150, 300])
 })
 
-it('requests that fail wait as long as the server asks for', async () => {
+it('failed requests are repeated after the delay that the server requests', async () => {
   const { sink, waits, onBulk } = await setUp()
   const answer = { status: 429, headers: { 'retry-after': '3' }, body: { error: { type: 'busy', reason: 'busy' } } }
   onBulk((_request, n) => (n < 1 ? answer : undefined))
@@ -272,7 +272,7 @@ it('requests that fail for longer than the patience reject with an error that ca
 it.each([
   [401, 'es_unauthorized'],
   [403, 'es_forbidden'],
-])('requests that fail with %i reject at once', async (status, code) => {
+])('requests that fail with %i are not repeated', async (status, code) => {
   const { sink, waits, onBulk } = await setUp()
   onBulk(() => ({ status, body: { error: { type: 'security_exception', reason: 'no' } } }))
   await expect(sink.store(makeEvents(3))).rejects.toMatchObject({ code, retryable: false })

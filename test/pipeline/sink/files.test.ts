@@ -55,7 +55,7 @@ it('a file of lines keeps the order of calls that do not wait for each other', a
   expect(lines(join(folder, 'order.ndjson'))).toEqual(Array.from({ length: 50 }, (_, i) => [`${i}a`, `${i}b`]).flat())
 })
 
-it('a file of lines that cannot be written names the file, and keeps failing', async () => {
+it('an error of a file that cannot be written names the file, and repeats at each write', async () => {
   const file = new NdjsonFile(join(folder, 'absent', 'x.ndjson'))
   const expected = { code: 'file_not_written', message: expect.stringContaining('x.ndjson (ENOENT') }
   await expect(file.append(['{}'])).rejects.toMatchObject(expected)

@@ -29,7 +29,7 @@ async function unseenRollover(ids: readonly string[], settings = {}): Promise<Fi
   return fixture
 }
 
-it('a document stays in one backing index when the answer to its second create is lost, and the next answer is that it is there', async () => {
+it('a document stays in one backing index when the answer to its second create is lost, and the next answer is that the document exists', async () => {
   const { sink, fake, onBulk } = await unseenRollover(['a'])
   onBulk((_, n) => (n === 1 ? 'lost' : undefined))
   expect(await sink.store([dated('a'), dated('b')])).toMatchObject({ stored: 0, duplicates: 2 })
@@ -43,7 +43,7 @@ it('a document stays in one backing index when the process ended between the sec
   expect(held(fixture.fake)).toEqual([['a', 'b'], []])
 })
 
-it('a document stays in one backing index when the stream rolled over once more before the record came again', async () => {
+it('a document stays in one backing index when the stream rolled over again before the record was redelivered', async () => {
   const fixture = await unseenRollover(['a'])
   const other = restart(fixture)
   await other.store([dated('b')])
@@ -54,14 +54,14 @@ it('a document stays in one backing index when the stream rolled over once more 
   expect(held(fixture.fake)).toEqual([['a'], ['b'], []])
 })
 
-it('a document stays in one backing index when another instance left the second copy and this one has not seen the rollover', async () => {
+it('a document stays in one backing index when another instance left the second copy and this instance has not detected the rollover', async () => {
   const { sink, fake } = await unseenRollover(['a'])
   leave(fake, 1, 'a')
   expect(await sink.store([dated('a')])).toMatchObject({ stored: 0, duplicates: 1 })
   expect(held(fake)).toEqual([['a'], []])
 })
 
-it('a document stays in one backing index when another request has seen the rollover since its lookup', async () => {
+it('a document stays in one backing index when another request has detected the rollover since its lookup', async () => {
   const ids = ['a', 'b', 'c']
   const { sink, fake } = await unseenRollover(ids, { maxBytes: 1, concurrency: 1 })
   expect(await sink.store(ids.map(dated))).toMatchObject({ stored: 0, duplicates: 3 })

@@ -71,7 +71,7 @@ test('a fetch is cut with its tombstones counted and not handed on', async () =>
   ])
 })
 
-test('a fetch is cut so that reading goes on behind the control records at its end', async () => {
+test('a fetch is cut so that reading continues after the control records at its end', async () => {
   expect(await shape([encodeBatch(['a', 'b'])], { lastOffset: 4, limits: { records: 1 } })).toMatchObject([
     { last: '0', next: '1' },
     { last: '1', next: '5' },
@@ -82,7 +82,7 @@ test('a fetch is cut from the middle of a batch', async () => {
   expect(await shape([encodeBatch(['a', 'b', 'c'])], { from: 2 })).toEqual([{ values: ['c'], last: '2', next: '3' }])
 })
 
-test('a fetch is cut so that reading goes on behind a batch that compaction emptied', async () => {
+test('a fetch is cut so that reading continues after a batch that compaction emptied', async () => {
   expect(await shape([encodeBatch([], { lastOffsetDelta: 9 })])).toEqual([{ values: [], last: '9', next: '10' }])
 })
 

@@ -71,7 +71,7 @@ test('positions take no answer that belongs to an older assignment', async () =>
   expect(positions).toMatchObject({ lag: undefined, atEndSince: undefined })
 })
 
-test('positions list what is stored and not committed, beyond 2^53 too', () => {
+test('positions list stored records that are not committed, also beyond 2^53', () => {
   const positions = assigned(0, 1)
   positions.advance('t', 0, '9007199254740993')
   positions.advance('t', 7, '1')

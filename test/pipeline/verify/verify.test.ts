@@ -174,7 +174,7 @@ it('a planted fault is found: a rule that runs with a warning', async () => {
   expect(kindsOf(await prove())).toEqual(['warning'])
 })
 
-it('a planted fault is found: a rule that runs without a clause of its query: near misses raise alerts', async () => {
+it('a planted fault is found: a rule that runs without a clause of its query, so that near misses raise alerts', async () => {
   const [rule] = rules as [Rule]
   const clauses = rule.query.split(/\n\s*and /)
   expect(clauses.length).toBeGreaterThan(1)
@@ -212,7 +212,7 @@ it('a planted fault is found: an alert without its application', async () => {
   expect(defectsOf(proof)[0]?.message).toMatch(/should name the application \S+, and names none$/)
 })
 
-it('a planted fault is found: an alert with the account of somebody else: the name stays out of the report', async () => {
+it('a planted fault is found: an alert with another account; the report does not contain the name', async () => {
   running.asStored = (rule, alerts) =>
     isOwnerAdded(rule) ? alerts.map((alert) => ({ ...alert, user: { email: 'someone@theirs.example' } })) : alerts
   const proof = await prove()
@@ -220,13 +220,13 @@ it('a planted fault is found: an alert with the account of somebody else: the na
   expect(JSON.stringify(defectsOf(proof))).not.toContain('theirs.example')
 })
 
-it('a planted fault is found: an alert that is there twice', async () => {
+it('a planted fault is found: a duplicate alert', async () => {
   running.asStored = (rule, alerts) => (isOwnerAdded(rule) ? [...alerts, ...alerts] : alerts)
   const proof = await prove()
   expect(kindsOf(proof)).toEqual(['duplicate'])
 })
 
-it('a planted fault is found: an alert of a rule that counts, or of a sequence, that is missing', async () => {
+it('a planted fault is found: a missing alert of a threshold rule or of a sequence', async () => {
   running.asStored = (rule, alerts) => (['eql', 'threshold'].includes(String(rule.type)) ? [] : alerts)
   const proof = await prove()
   expect(kindsOf(proof)).toEqual(['missing'])
@@ -251,7 +251,7 @@ it('a planted fault is found: a dashboard that lost the reference of a panel', a
   expect(isProven(proof)).toBe(false)
 })
 
-it('a planted fault is found: a data view that is gone: whatever refers to it leads nowhere', async () => {
+it('a planted fault is found: a missing data view, and each broken reference to it', async () => {
   const view = objects.find(({ type }) => type === 'index-pattern') as SavedObject
   running.intercept = (method, path) => {
     if (method === 'POST' && path.endsWith('/signals/search'))
@@ -283,7 +283,7 @@ it('a planted fault is found: a dashboard that Kibana cannot read, and one that 
   ])
 })
 
-it('a planted fault is found: a space that cannot be deleted: it is named, and the rest is removed', async () => {
+it('a planted fault is found: a space that cannot be deleted; the report names the space, and the rest is removed', async () => {
   running.intercept = (method, path) =>
     method === 'DELETE' && path.startsWith('/api/spaces/') ? { status: 500, body: { message: 'no' } } : undefined
   const proof = await prove()

@@ -73,7 +73,7 @@ it('an alert has a history that is long enough where enough of its documents com
   expect(isSettled({ ...exampleRule, query: 'oauth.activity.network_new: true' })).toBe(false)
 })
 
-it('an alert of a sequence requires a history only of documents with a first-seen fact', () => {
+it('an alert of a sequence requires history only for documents with a first-seen fact', () => {
   const sequence = {
     ...exampleRule,
     type: 'eql',
@@ -97,7 +97,7 @@ it('an alert takes its severity from the level of risk in a verdict where the ru
   expect(toAlert(graded, ofRisk('hidden')).severity).toBe('medium')
 })
 
-it('an alert names one application by the last known name, and several by none', () => {
+it('an alert contains the last known name of one application, and no name of several applications', () => {
   const { app } = consent.oauth as { app: { id: string } }
   const on = (change: object): EcsDocument => ({
     ...consent,
@@ -112,7 +112,7 @@ it('an alert names one application by the last known name, and several by none',
   expect(named(on({ name: 'Old' }), on({ id: 'other', name: 'New' }))).toBeUndefined()
 })
 
-it('an alert names the one application of a sequence that begins without any', () => {
+it('an alert of a sequence contains its only application, even if the first event has none', () => {
   const { oauth: _, ...signIn } = consent
   const sequence = (...documents: EcsDocument[]): Finding => {
     const [first, ...others] = documents.map(found) as [Finding, ...Finding[]]

@@ -26,7 +26,7 @@ it.each(attackReleases)('in %s, every sub-technique is below a parent that share
   }
 })
 
-it('the threat of a rule names the techniques and tactics of release 19 for a stack that has it', () => {
+it('the threat of a rule contains the techniques and tactics of release 19 for a stack with that release', () => {
   expect(toThreat(['T1562.008'], '19')).toEqual([
     {
       framework: 'MITRE ATT&CK',

@@ -19,7 +19,7 @@ Version 3, severity high, \`${exampleRule.id}\`
 `)
 })
 
-it('the changelog is the same whatever the order of the rules', () => {
+it('the changelog does not depend on the order of the rules', () => {
   const other = { ...changed, id: '0b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a02', name: 'Another rule' } as Rule
   expect(renderChangelog([changed, other])).toEqual(renderChangelog([other, changed]))
 })
@@ -35,7 +35,7 @@ it('the changelog lists the rules of version 1, and each deprecated rule with it
   )
 })
 
-it('the changelog is silent about drafts', () => {
+it('the changelog does not list drafts', () => {
   expect(renderChangelog([{ ...exampleRule, state: 'draft' } as Rule]).text).not.toContain('Example')
 })
 

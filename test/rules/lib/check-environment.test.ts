@@ -69,27 +69,24 @@ it.each([
   ['an id', '0b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a22', `did you mean ${counting.id} ("Counts")?`],
   ['the name of a rule', 'Count', `did you mean ${counting.id} ("Counts")?`],
   ['anything else', 'x', '`consentry rules list --json` shows the ids'],
-])(
-  'a setting that changes nothing is reported: to disable an unknown rule is an error, with the nearest rule for %s',
-  (_, wanted, hint) => {
-    expect(found({ disabled: [wanted] })).toEqual([
-      {
-        code: 'E004',
-        level: 'error',
-        file: 'environment.yaml',
-        path: 'rules.disabled[0]',
-        message: `there is no rule ${wanted}`,
-        hint,
-      },
-    ])
-  },
-)
+])('the disabling of an unknown rule is an error, with the nearest rule for %s', (_, wanted, hint) => {
+  expect(found({ disabled: [wanted] })).toEqual([
+    {
+      code: 'E004',
+      level: 'error',
+      file: 'environment.yaml',
+      path: 'rules.disabled[0]',
+      message: `there is no rule ${wanted}`,
+      hint,
+    },
+  ])
+})
 
-it('a setting that changes nothing is reported: and with it the numbers that there are', () => {
+it('a parameter that a rule does not have is reported, with the parameters of the rule', () => {
   expect(found({ thresholds: { [id]: { days: 60 } } })[0]?.hint).toBe('it has idleDays (60)')
 })
 
-it('a setting that changes nothing is reported: something available that no rule requires', () => {
+it('an available item that no rule requires is reported', () => {
   expect(found({}, ['asn', 'license:entra-id-p3'])).toMatchObject([
     { path: 'available[1]', hint: 'did you mean "license:entra-id-p1"?' },
   ])

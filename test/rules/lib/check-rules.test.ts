@@ -58,7 +58,7 @@ it.each<[string, object, string, string]>([
   ['an unknown new term', newTerms({ newTermsFields: ['user.idd'] }), 'Q002', 'newTermsFields.0'],
   ['alerts and documents together', { datasets: ['o365.audit', 'kibana.alerts'] }, 'R010', 'datasets'],
   ['fields that alerts do not map', { datasets: ['kibana.alerts'] }, 'Q002', 'query:1:30'],
-])('a rule that counts or keeps with %s is reported', (_, change, code, path) => {
+])('a threshold or new-terms rule with %s is reported', (_, change, code, path) => {
   expect(codes(change)).toContainEqual([code, path])
 })
 
@@ -78,7 +78,7 @@ it.each<[string, object, string[]]>([
   expect(found.map(({ path }) => path)).toEqual(paths)
 })
 
-it('a rule that counts or keeps as Kibana can has no findings', () => {
+it('a threshold or new-terms rule that Kibana supports causes no findings', () => {
   expect(codes(threshold({ cardinality: [{ field: 'user.id', value: 2 }] }))).toEqual([])
   expect(codes(newTerms({}))).toEqual([])
 })
@@ -100,7 +100,7 @@ it('a rule with several mistakes has all of them reported', () => {
   ])
 })
 
-it('rules together must not share an id or a name', () => {
+it('two rules must not share an ID or a name', () => {
   const found = checkRules([exampleContent(), exampleContent({}, 'rules/m365/copy/rule.ts')])
   expect(found.map(({ code, file, hint }) => [code, file, hint])).toEqual([
     ['C003', 'rules/m365/copy/rule.ts', 'see rules/m365/example/rule.ts'],
@@ -108,7 +108,7 @@ it('rules together must not share an id or a name', () => {
   ])
 })
 
-it('rules together name an active successor when they are deprecated, and only then', () => {
+it('deprecated rules, and only these, must name an active successor', () => {
   const id = '0a0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a02'
   const newer = exampleContent({ id, name: 'Newer' }, 'rules/m365/newer/rule.ts')
   const found = (change: object) => checkRules([exampleContent(change), newer]).map(({ code }) => code)
@@ -123,7 +123,7 @@ it.each([
   ['oauth.action: "app_use" and oauth.account.status: "disabled"', /a rule on oauth\.account\.status/],
   ['oauth.app.known_abused: true', /does not name its acts/],
   ['oauth.action: ("app_use" or "consent")', /approvals cover use, or entry and consent/],
-])('rules together leave out approved applications only on acts that an approval covers: not %s', (query, message) => {
+])('rules exclude approved applications only on acts that an approval covers: not %s', (query, message) => {
   const findings = checkRules([exampleContent({ skipsApprovedApps: true, query })])
   expect(findings).toEqual([expect.objectContaining({ code: 'R014', message: expect.stringMatching(message) })])
 })

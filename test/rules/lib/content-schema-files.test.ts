@@ -35,7 +35,7 @@ it('the schema of rules takes every rule of the pack', async () => {
   expect(rules.flatMap(({ file, value }) => inRule(asJson(value)).map((place) => `${file} ${place}`))).toEqual([])
 })
 
-it.each(Object.entries(valid))('the schema of rules takes a rule: %s', (_name, value) => {
+it.each(Object.entries(valid))('the schema of rules accepts a rule: %s', (_name, value) => {
   expect(inRule(value)).toEqual([])
 })
 
@@ -47,7 +47,7 @@ it.each([
   ['', { ...exampleRule, type: 'new_terms' }],
   ['/historyWindowStart', { ...valid.new_terms, historyWindowStart: '14d' }],
   ['/language', { ...valid.eql, language: 'kuery' }],
-])('the schema of rules names the place of what is wrong: %j', (place, value) => {
+])('the schema of rules reports the position of a fault: %j', (place, value) => {
   expect(inRule(value)).toContain(place)
 })
 
@@ -58,7 +58,7 @@ it('the schema of scenarios takes every scenario of the pack', async () => {
   expect(refused).toEqual([])
 })
 
-it('the schema of scenarios names the place of what is wrong', () => {
+it('the schema of scenarios reports the position of a fault', () => {
   const step = { sample: 'm365/consent-user-mail', att: 'PT0S' }
   expect(inScenario({ title: 'A', start: '2026-03-02T09:00:00Z', steps: [step] })).toContain('/steps/0')
 })

@@ -48,7 +48,7 @@ it('an emitted rule groups techniques by tactic, sub-techniques below their pare
   expect(emitted.references).toContain('https://attack.mitre.org/techniques/T1098/003/')
 })
 
-it('an emitted rule names the fields of the query with their types', () => {
+it('an emitted rule lists the fields of the query with their types', () => {
   expect(emitted.required_fields).toEqual([
     { name: 'event.outcome', type: 'keyword' },
     { name: 'oauth.action', type: 'keyword' },

@@ -21,7 +21,7 @@ it('the account of a rule writes a list of values with its field in front', () =
 })
 
 it.each(['not oauth.action: ("consent" or "app_use")', 'not (oauth.action: "consent" or oauth.action: ("app_use"))'])(
-  'the account of a rule writes a clause to the end of its parentheses: %s',
+  'the explanation of a rule contains a clause up to its closing parenthesis: %s',
   (clause) => {
     const { query } = explain({ query: `${clause} and event.outcome: "success"` })
     expect(query.parts[0]?.text).toBe(clause)

@@ -17,7 +17,7 @@ const threshold = (...field: [string] | [string, string]): Rule =>
   ({ ...single, type: 'threshold', threshold: { field, value: 3 } }) as Rule
 const labels = (rule: Rule) => investigationQueries(rule).map(({ label }) => label)
 
-it('the queries of a guide ask for what the alert carries: of a threshold rule, its groups', () => {
+it('the queries of a guide use the fields of the alert: for a threshold rule, its groups', () => {
   expect(labels(single)).toEqual([
     'Activity of this application',
     'Activity of this account',
@@ -31,7 +31,7 @@ it('the queries of a guide ask for what the alert carries: of a threshold rule, 
   expect(investigationSection(threshold('organization.id'))).toBe('')
 })
 
-it('the queries of a guide ask for the keys that all steps of a sequence share', () => {
+it('the queries of a guide use the keys that all steps of a sequence share', () => {
   const query = 'sequence by service.id with maxspan=1h [any where true] by user.name [any where true] by source.ip'
   expect(labels({ ...exampleRule, type: 'eql', language: 'eql', query } as Rule)).toEqual([
     'Activity of this application',

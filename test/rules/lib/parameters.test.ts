@@ -107,6 +107,6 @@ it.each([
     { ...idle, query: 'oauth.app.first_seen >= "2026-01-01"', parameters: { day: 'oauth.app.first_seen >=' } },
   ],
   ['the count of a rule that counts nothing', { ...idle, parameters: { users: 'threshold.value' } }],
-])('a parameter at %s turns nothing and is refused', (_, rule) => {
+])('a parameter at %s changes nothing and is refused', (_, rule) => {
   expect(checkParameters(rule as Rule).length).toBeGreaterThanOrEqual(1)
 })

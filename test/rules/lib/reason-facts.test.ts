@@ -32,11 +32,11 @@ it.each<[string, Oauth]>([
   ['higher tier than before', { action: 'delegated_grant', grant: { tier_raised: true } }],
   ['credential added 2 hours ago', { action: 'app_sign_in', credential: { age_hours: 2 } }],
   ['first credential by this account', { action: 'credential_add', credential: { actor_new: true } }],
-])('the facts of an event say "%s"', (fact, oauth) => {
+])('the facts of an event contain "%s"', (fact, oauth) => {
   expect(of(oauth)).toEqual([fact])
 })
 
-it('the facts of an event say the risk of a sign-in from the middle of the scale on', () => {
+it('the facts of an event contain the risk of a sign-in from medium on', () => {
   const signIn = (level: string) =>
     of({ action: 'app_sign_in' }, { azure: { signinlogs: { properties: { risk_level_during_signin: level } } } })
   expect([signIn('high'), signIn('medium'), signIn('low'), signIn('none')]).toEqual([
@@ -47,7 +47,7 @@ it('the facts of an event say the risk of a sign-in from the middle of the scale
   ])
 })
 
-it('the facts of an event say nothing of daily life', () => {
+it('the facts of an event do not mention daily work', () => {
   expect(
     of({
       ...use,

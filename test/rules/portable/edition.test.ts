@@ -256,7 +256,7 @@ describe('the portable edition', () => {
   })
 })
 
-it('documents in the layout of the integrations lack what the pipeline adds, and texts that the index does not hold', async () => {
+it('documents in the layout of the integrations lack the fields that the pipeline adds, and texts that are not indexed', async () => {
   const { elasticDocument } = await import('../../../rules/portable/elastic-document.ts')
   const document = {
     '@timestamp': '2026-03-11T09:00:00.000Z',

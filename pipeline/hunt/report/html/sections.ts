@@ -18,7 +18,7 @@ export function takenSection(rows: Report['taken']): Part {
   return section(
     'taken',
     'Data taken',
-    html`<p>Data used by applications with alerts, as far as the records show it. evidence.csv lists each message, synced folder, file, chat and call. A message that several records name counts once.</p>
+    html`<p>Data that applications with alerts used, as far as the records show. evidence.csv lists each message, synced folder, file, chat and call. A message in several records counts once.</p>
 ${table(rows, [
   {
     title: 'application',

@@ -27,7 +27,7 @@ export function takenTables({ holders, networks, items }: DataTaken): Markup {
       },
       ...partColumns,
     ],
-    andMore(networks.more, 'records from further networks: see evidence.csv'),
+    andMore(networks.more, 'records from other networks: see evidence.csv'),
   )}${table(
     holders.shown,
     [

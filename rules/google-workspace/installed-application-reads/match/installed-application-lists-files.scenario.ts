@@ -3,7 +3,8 @@ import { scenario } from '../../../lib/scenario.ts'
 const administrator = { 'lena.ostrow': 'joost.hale', '118204417730926514083': '102946617803351720948' }
 
 export default scenario({
-  title: 'An administrator from a new network installs an application for all users, which lists files a day later',
+  title:
+    'An administrator from a new network installs an application for all users, and a day later the application lists files',
   start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'P0D', replace: administrator },

@@ -2,7 +2,7 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title:
-    'A key is created twenty days after the last token of a service account, which since then only read a shared file',
+    'A key is created for a service account twenty days after its last delegated token; since then, it only read a shared file',
   start: '2026-05-12T08:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A script is authorized with harmless permissions; a day later a second account gives it more',
+  title: 'A user authorizes a script with harmless permissions; a day later, a second account grants it more',
   start: '2026-04-06T08:00:00Z',
   steps: [
     {

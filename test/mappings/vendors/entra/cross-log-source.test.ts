@@ -34,7 +34,7 @@ it('an act in the unified audit log and in the directory audit log has the requi
 })
 
 it.each(audits)(
-  'an act in the unified audit log and in the directory audit log %s has the same group and the same act',
+  'an act in the unified audit log and in the directory audit log has the same oauth group and the same act: %s',
   (name) => {
     const act = name.slice('audit-'.length)
     const [unified, entra] = [mapUnified(act).oauth, mapSample('auditlogs', name).oauth]
@@ -45,7 +45,7 @@ it.each(audits)(
 )
 
 it.each(audits)(
-  'an act in the unified audit log and in the directory audit log %s is the same service and the same organization',
+  'an act in the unified audit log and in the directory audit log has the same service and the same organization: %s',
   (name) => {
     const [unified, entra] = [mapUnified(name.slice('audit-'.length)), mapSample('auditlogs', name)]
     expect(entra.service).toEqual(unified.service)
@@ -53,7 +53,7 @@ it.each(audits)(
   },
 )
 
-it('an act in the unified audit log and in the directory audit log polled from Graph has all but the tenant, which no member of the record names', () => {
+it('an act in the unified audit log and in the directory audit log polled from Graph differs only in the tenant, which no member of the record contains', () => {
   const { record } = readSample('auditlogs', 'audit-polled-app-role-grant-mail')
   const unified = mapUnified('app-role-grant-mail').oauth
   expect(differences(unified, mapRecord('auditlogs', record).oauth)).toEqual(['act.id'])

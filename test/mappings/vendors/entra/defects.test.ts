@@ -25,7 +25,7 @@ const signIn = (properties: JsonObject, envelope: JsonObject = {}): EcsDocument 
     { time, category: 'SignInLogs', tenantId, ...envelope },
   )
 
-it.each(sampleNames('auditlogs'))('an audit record has a category and a type, so rules on iam see it: %s', (name) => {
+it.each(sampleNames('auditlogs'))('an audit record has a category and a type, so rules on iam match it: %s', (name) => {
   const document = mapSample('auditlogs', name)
   expect(document.event.category?.length).toBeGreaterThan(0)
   expect(checkDocument(document, 'azure').filter(({ code }) => code === 'M003')).toEqual([])
@@ -76,7 +76,7 @@ it('a sign-in has its place and its network in source, country included', () => 
   })
 })
 
-it('a sign-in happened when it was created, not when it was written to the log', () => {
+it('the time of a sign-in is its creation time, not the time of its log entry', () => {
   const document = signIn({ createdDateTime: '2026-03-11T09:10:00Z' }, { time: '2026-03-11T09:28:00Z' })
   expect(document['@timestamp']).toBe('2026-03-11T09:10:00.000Z')
 })
@@ -85,7 +85,7 @@ it.each([
   ['status', { status: 'failed' }],
   ['device_detail', { deviceDetail: 'Windows' }],
   ['mfa_detail', { mfaDetail: ['text'] }],
-])('a sign-in does not lose its document for a text in place of %s', (name, properties) => {
+])('a sign-in with a text in place of %s still becomes a document', (name, properties) => {
   const document = signIn(properties)
   const shaped = signInProperties(document)
   expect(shaped[name]).toBeUndefined()

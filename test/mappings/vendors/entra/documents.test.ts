@@ -68,7 +68,7 @@ it.each([
   [{ Level: '4', level: 'Informational' }, '4', 'Informational'],
   [{ level: 'Informational' }, undefined, 'Informational'],
   [{ level: 4 }, undefined, '4'],
-])('azure.auditlogs distinguishes the two levels of %j', (levels, own, level) => {
+])('a document of azure.auditlogs keeps the two levels of %j apart', (levels, own, level) => {
   const { record } = readSample('auditlogs', 'audit-owner-added')
   const document = mapRecord('auditlogs', record, levels)
   const { level: stated } = (document.azure?.auditlogs ?? {}) as { level?: string }

@@ -168,7 +168,7 @@ it('the network of an activity keeps what is no address out of the address field
 })
 
 it.each(['private', 'gce-internal-ip'])(
-  'the network of an activity keeps %s of Google’s own callers next to the address, without an error',
+  'the network of an activity keeps the word %s of Google’s own callers as its address, without an error',
   (word) => {
     const { source, error } = mapEvent('token', 'authorize', [], { ipAddress: word })
     expect(source).toMatchObject({ address: word })

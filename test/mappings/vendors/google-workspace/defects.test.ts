@@ -21,7 +21,7 @@ it('an activity of several events becomes as many documents, with ids of their o
   expect(eventsOf({ ...record, etag: '"another copy"' }).map(({ id }) => id)).toEqual(ids)
 })
 
-it.each(Object.keys(mappings))('an activity of several events has an id in %s that does not change', (stream) => {
+it.each(Object.keys(mappings))('an activity with several events has a stable ID in %s', (stream) => {
   const ids = () => eventsOf(activity(stream, 'anything', [])).map(({ id }) => id)
   expect(ids()).toHaveLength(1)
   expect(ids()).toEqual(ids())
@@ -31,7 +31,7 @@ it('a page without activities is nothing, not an error', () => {
   expect(processText(JSON.stringify({ kind: 'admin#reports#activities', etag: '"x"' }), 'test', chain)).toEqual([])
 })
 
-it('drive has a target although a parameter of that name is there already', () => {
+it('a Drive document has a target even if a parameter already has that name', () => {
   const document = mapEvent('drive', 'change_user_access', [
     { name: 'target', value: 'a@partner.example' },
     { name: 'target_user', value: 'b@partner.example' },
@@ -41,7 +41,7 @@ it('drive has a target although a parameter of that name is there already', () =
   expect(document.error).toBeUndefined()
 })
 
-it('drive keeps the parameters that rules ask for, in the types that they ask for', () => {
+it('a Drive document keeps the parameters that rules query, with the types that rules require', () => {
   const document = mapEvent('drive', 'copy', [
     { name: 'owner_is_team_drive', boolValue: false },
     { name: 'copy_type', value: 'external' },
@@ -54,7 +54,7 @@ it('drive keeps the parameters that rules ask for, in the types that they ask fo
   })
 })
 
-it('drive indexes search text of any length', () => {
+it('search text of any length in a Drive document is indexed', () => {
   const fields = mappings.drive?.mapping.vendor.fields
   expect(fields?.['google_workspace.drive.parsed_query']).toEqual({ type: 'wildcard' })
 })

@@ -18,7 +18,7 @@ it('a drive document has the file and its owner', () => {
   expect(document.oauth).toBeUndefined()
 })
 
-it.each(['folder', 'shared_drive'])('a drive document has a %s as a directory', (value) => {
+it.each(['folder', 'shared_drive'])('a %s in a Drive document is a directory', (value) => {
   expect(mapEvent('drive', 'create', [{ name: 'doc_type', value }]).file?.type).toBe('dir')
 })
 

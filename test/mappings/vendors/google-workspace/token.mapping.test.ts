@@ -22,7 +22,7 @@ it('the oauth group of a token event is a request of the requester on request', 
   expect(other.oauth?.account?.id).toBeUndefined()
 })
 
-it('the oauth group of a token event names the app of an event that it does not know, and no act', () => {
+it('the oauth group of an unknown token event contains the application, but no act', () => {
   const document = mapEvent('token', 'brand_new', [{ name: 'client_id', value: '7-a.apps.googleusercontent.com' }])
   expect(document.oauth).toEqual({ app: { id: '7-a.apps.googleusercontent.com', registration_id: '7' } })
   expect(document.event).toMatchObject({ category: ['iam'], type: ['info'] })

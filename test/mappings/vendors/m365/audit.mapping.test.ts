@@ -17,7 +17,7 @@ const onlyKept = new Set(
 )
 
 it.each(sampleNames.filter((name) => name !== 'unknown-record-type'))(
-  'the samples %s has no member that no query finds',
+  'queries find each member of the sample %s',
   (name) => {
     const inSibling = (field: string) => audit.vendor.open.some((open) => field.startsWith(`${open}.`))
     const unknown = unmappedFields(audit, mapSample(name))
@@ -25,13 +25,13 @@ it.each(sampleNames.filter((name) => name !== 'unknown-record-type'))(
   },
 )
 
-it.each(sampleNames)('the samples %s is not changed by mapping it', (name) => {
+it.each(sampleNames)('the mapping does not change the sample %s', (name) => {
   const record = rawSample(name)
   mapRecord(record)
   expect(record).toEqual(rawSample(name))
 })
 
-it.each(sampleNames)('the samples %s names only documentation addresses and the invented organization', (name) => {
+it.each(sampleNames)('the sample %s contains only documentation addresses and the fictional organization', (name) => {
   const { client, organization } = mapSample(name)
   expect(organization?.id).toBe(tenant)
   if (client?.ip !== undefined) expect(client.ip).toMatch(/^(198\.51\.100\.|203\.0\.113\.|2001:db8:)/)
@@ -84,7 +84,7 @@ it.each([
   ],
   [{ RecordType: 11, Operation: 'DLPRuleUndo', PolicyDetails: [{ Rules: [{ Actions: ['BlockAccess'] }] }] }, 'success'],
   [{ RecordType: 11, Operation: 'DLPRuleMatch', PolicyDetails: [{ Rules: [{ Actions: ['NotifyUser'] }] }] }, 'success'],
-] as [JsonObject, string][])('a record %j ends in %s', (members, outcome) => {
+] as [JsonObject, string][])('the outcome of a record %j is %s', (members, outcome) => {
   expect(mapRecord({ ...base, ...members }).event.outcome).toBe(outcome)
 })
 
@@ -92,7 +92,7 @@ it.each([
   [[{ AlertLinkHref: 'https://alerts.example/1' }, { AlertLinkHref: '' }], ['https://alerts.example/1']],
   [['https://alerts.example/1'], ['https://alerts.example/1']],
   [[{ AlertLinkHref: '' }], undefined],
-])('a record with the alert links %j has them as texts', (links, expected) => {
+])('a document contains the alert links %j as texts', (links, expected) => {
   const document = mapRecord({ ...base, RecordType: 64, Operation: 'AirInvestigationData', AlertLinks: links })
   expect(document.o365?.audit.AlertLinks).toEqual(expected)
   expect(document.error).toBeUndefined()

@@ -113,7 +113,7 @@ it.each([
 })
 
 it.each(['HOST (15.20.8534.012)\r\n', 'not a server', '(((', '\r\n', '['.repeat(5000)])(
-  'one part that cannot be read never stops the rest: OriginatingServer %j',
+  'an unreadable part does not affect the rest: OriginatingServer %j',
   (OriginatingServer) => {
     const document = map({
       RecordType: 2,
@@ -249,7 +249,7 @@ describe('user.target', () => {
 })
 
 it.each(['<null>', 'null', '-', 'N/A', '127.0.0.1:undefined', '::ffff:', ' '])(
-  'junk in place of an address is no host and no address: %j',
+  'junk in place of an address becomes neither a host nor an address: %j',
   (ClientIP) => {
     const document = map({ RecordType: 8, Operation: 'x', ClientIP })
     expect(document.client).toBeUndefined()
@@ -262,7 +262,7 @@ it('junk in place of an address does not hide the address in the next member', (
   expect(document.client).toEqual({ address: '198.51.100.7', ip: '198.51.100.7', port: 443 })
 })
 
-it('junk in place of an address and a tenant is no host', () => {
+it('the name of the tenant does not become a host', () => {
   const record = {
     OrganizationId: '8d4121ed-0008-406d-bff9-0d5bb312183c',
     OrganizationName: 'contoso.onmicrosoft.com',
@@ -272,7 +272,7 @@ it('junk in place of an address and a tenant is no host', () => {
   expect(related?.hosts).toContain('contoso.onmicrosoft.com')
 })
 
-it('junk in place of an address and a port is no part of a host name', () => {
+it('a port is not part of a host name', () => {
   expect(map({ RecordType: 8, Operation: 'x', ClientIP: 'host.example:443' }).client).toEqual({
     domain: 'host.example',
     port: 443,

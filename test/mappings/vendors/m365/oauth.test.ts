@@ -38,7 +38,7 @@ it('consent for another account is not for the actor itself', () => {
   })
 })
 
-it('a grant under its name of before 2020 is read without its properties', () => {
+it('a grant with the operation name from before 2020 is read without its properties', () => {
   const record = {
     ...rawSample('delegated-grant-added'),
     Operation: 'Add OAuth2PermissionGrant.',

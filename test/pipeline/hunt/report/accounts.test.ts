@@ -50,7 +50,7 @@ it('an ID that several addresses share names none of them', async () => {
   expect((await namesIn(text, other))(tenant, userId)).toBe(userId)
 })
 
-it('an alert on a record with IDs alone has the names of the account and the application', async () => {
+it('an alert on a record that contains only IDs has the names of the account and the application', async () => {
   const signIn = sampleText(product.evidence, 'entra/signin-device-code')
   const { userId, userPrincipalName } = JSON.parse(signIn).records[0].properties
   const consent = sampleText(product.evidence, 'm365/consent-tenant-wide')

@@ -35,7 +35,7 @@ it('new terms are new again after a silence as long as the history', () => {
   expect(recorded(findings([app(100, 'a'), app(161, 'a')]))).toEqual(['100 a: 100', '165 a: 161'])
 })
 
-it('new terms wait for the run with a history that no longer contains the previous document', () => {
+it('new terms alert in the first run with a history that no longer contains the previous document', () => {
   expect(recorded(findings([app(101, 'a'), app(160, 'a')]))).toEqual(['105 a: 101', '165 a: 160'])
   expect(recorded(findings([app(105, 'a'), app(159, 'a')]))).toEqual(['105 a: 105'])
 })

@@ -37,7 +37,7 @@ it('a sequence does not alert again if a late event restarts the search', () => 
   ])
 })
 
-it('a sequence also alerts in another form if a late event makes a closer sequence', () => {
+it('a sequence raises another alert if a late event completes a closer sequence', () => {
   expect(recorded(findings([event('a', 1), event('b', 7), event('a', 5, 12)]))).toEqual(['10 : a1,b7', '15 : a5,b7'])
 })
 

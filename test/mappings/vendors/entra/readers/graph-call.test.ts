@@ -33,7 +33,7 @@ it.each([
   ['GET', '/directoryRoles', 'admin', 'list'],
   ['GET', '/auditLogs/signIns', 'admin', 'list'],
   ['POST', '/search/query', 'other', 'list'],
-])('a Microsoft Graph call %s %s is %s, %s', (verb, path, kind, access) => {
+])('the Microsoft Graph call %s %s has the kind %s and the access %s', (verb, path, kind, access) => {
   expect(readGraphCall(verb, `${base}${path}`)).toMatchObject({ kind, access })
 })
 

@@ -5,25 +5,25 @@ import { dottedAsMessages } from '../../../../../mappings/vendors/google-workspa
 const text = (name: string) => ({ name, value: 'x' })
 const inside = (name: string, ...parameter: JsonObject[]) => ({ name, messageValue: { parameter } })
 
-it('parameters under names with dots become the messages that their paths name, joined with those that are there', () => {
+it('parameters with dotted names become the messages of their paths, merged with existing messages', () => {
   const flat = [text('plain'), text('a.b.c'), text('a.d'), inside('a', text('e'))]
   expect(dottedAsMessages(flat)).toEqual([text('plain'), inside('a', text('d'), text('e'), inside('b', text('c')))])
 })
 
-it('parameters under names with dots lose the path of the message that they are in', () => {
+it('parameters with dotted names lose the path of the message that contains them', () => {
   const list = { name: 'a.many', multiMessageValue: [{ parameter: [text('a.many.c')] }] }
   expect(dottedAsMessages([inside('a', text('a.b'), list)])).toEqual([
     inside('a', text('b'), { name: 'many', multiMessageValue: [{ parameter: [text('c')] }] }),
   ])
 })
 
-it('parameters under names with dots stay as they are without dots, and where a path is deeper than any of Google', () => {
+it('parameters without dots, and paths deeper than those of Google, stay unchanged', () => {
   const plain = [text('a'), inside('b', text('c'))]
   expect(dottedAsMessages(plain)).toBe(plain)
   const deep = dottedAsMessages([text('a.'.repeat(10_000))])
   expect(JSON.stringify(deep).length).toBeLessThan(21_000)
 })
 
-it('parameters under names with dots ignore an entry that is not a parameter', () => {
+it('an entry that is not a parameter stays unchanged next to dotted names', () => {
   expect(dottedAsMessages([null, 'text', { name: 5 }, text('.a.b')])).toEqual([null, 'text', { name: 5 }, text('.a.b')])
 })

@@ -94,7 +94,7 @@ it('the value of a parameter ends at a depth that Elasticsearch takes', () => {
   expect(parameterValue(message)).toBeUndefined()
 })
 
-it('the parameters of a stream go to the target in the table, with its type', () => {
+it('the parameters of a stream become the target fields in the table, with their types', () => {
   const { block, other, document } = read([
     { name: 'app', value: 'a' },
     { name: 'bytes', value: '12' },

@@ -21,7 +21,7 @@ it.each([
   ['microseconds', '1776136491123456', '2026-04-14T03:14:51.123Z'],
   ['nanoseconds', '1776136491123456789', '2026-04-14T03:14:51.123Z'],
   ['seconds since the year 1', 63914083200, '2026-05-10T08:00:00.000Z'],
-])('a count of %s is an instant', (_, count, instant) => {
+])('a count of %s is read as a point in time', (_, count, instant) => {
   expect(toGoogleInstant(count)).toBe(instant)
 })
 

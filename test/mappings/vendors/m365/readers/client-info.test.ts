@@ -13,7 +13,7 @@ it.each([
   ['Client=OWA;Action=ViaProxy;Mozilla/5.0 (X11; Linux', 'Mozilla/5.0 (X11; Linux'],
   ['Client=ActiveSync;UserAgent=Apple-iPhone15C3/2107;Action=x', 'Apple-iPhone15C3/2107'],
   ['Client=REST;MyApp/1.0;', 'MyApp/1.0'],
-])('the client information %s holds the agent %s', (info, agent) => {
+])('the client information %s contains the user agent %s', (info, agent) => {
   expect(clientInfoAgent(info)).toBe(agent)
 })
 
@@ -27,11 +27,11 @@ it.each([
   'Client=OWA;Something else',
   undefined,
   5,
-])('the client information %s holds none', (info) => {
+])('the client information %s contains no user agent', (info) => {
   expect(clientInfoAgent(info)).toBeUndefined()
 })
 
-it('the client information names the application in brackets', () => {
+it('the client information contains the application in brackets', () => {
   expect(clientInfoApp(`Client=WebServices;x[AppId=${app.toUpperCase()}]`)).toBe(app)
   expect(clientInfoApp('Client=REST;;')).toBeUndefined()
 })

@@ -16,7 +16,7 @@ it.each([
   ['Set-InboxRule', { Identity: 'x', ForwardTo: '', DeleteMessage: 'False' }, { name: 'x', delete: false }],
   ['Set-InboxRule', { Identity: 'x', RedirectTo: '$null' }, { name: 'x' }],
   ['New-TransportRule', { Name: 'x', Enabled: 'False' }, { name: 'x', enabled: false }],
-])('a rule on a mailbox %s %j is %j', (operation, parameters, rule) => {
+])('a rule on a mailbox is read from the cmdlet %s with %j as %j', (operation, parameters, rule) => {
   expect(cmdlet(operation, parameters)).toEqual(rule)
 })
 

@@ -42,7 +42,7 @@ it.each([
   ['before', policy([mail]), ''],
   ['after', '', policy([mail])],
 ])(
-  'a conditional access policy is loosened when it is deleted, also where the record has it %s',
+  'the deletion of a conditional access policy loosens it, even if the record has the policy in the value %s the change',
   (_, before, after) => {
     const deleted = policyOf(before, after, 'delete conditional access policy')
     expect(deleted).toMatchObject({ setting: 'state', direction: 'loosened', old: ['enabled'] })

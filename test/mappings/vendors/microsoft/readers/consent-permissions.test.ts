@@ -48,13 +48,13 @@ it('the text of a consent: 2: tenant-wide, two resources', () => {
   ])
 })
 
-it('the text of a consent: 3: one user, the scope starting with a blank', () => {
+it('the text of a consent: 3: one user, a scope that starts with a blank', () => {
   expect(parseConsentPermissions(`[] => [${forOne(' offline_access Mail.Read openid')}]; `).after).toEqual([
     grantForOne('offline_access', 'Mail.Read', 'openid'),
   ])
 })
 
-it('the text of a consent: 4: a service principal made now has no client yet', () => {
+it('the text of a consent: 4: a new service principal has no client yet', () => {
   const text = `[] => [[Id: AAAAAAAAAAAAAAAAAAAAAGl6i5xHWDVGokEwLx4NnItuL3wL1FEZTIoOk_LWp-UU, ClientId: ${zeros}, PrincipalId: ${principal}, ResourceId: ${graph}, ConsentType: Principal, Scope: Mail.Read]]; `
   const [grant] = parseConsentPermissions(text).after
   expect(grant).not.toHaveProperty('client')
@@ -94,14 +94,14 @@ it('the text of a consent: several pairs add up', () => {
   expect(after).toEqual([grantForOne('User.Read'), grantForAll(graph, 'A', 'B')])
 })
 
-it('the text of a consent: ids missing in the fields come from the grant id', () => {
+it('the text of a consent: IDs that the fields lack come from the grant ID', () => {
   const [grant] = parseConsentPermissions(
     `[] => [[Id: ${principalId}, ConsentType: Principal, Scope: Mail.Read]]; `,
   ).after
   expect(grant).toMatchObject({ client, principal, resource: graph })
 })
 
-it('the text of a consent: a field of the future does not end up in the scope', () => {
+it('the text of a consent: an unknown field does not become part of the scope', () => {
   expect(parseConsentPermissions(`[] => [${forOne('User.Read', ', ExpiryTime: 2027')}]; `).after[0]?.scopes).toEqual([
     'User.Read',
   ])

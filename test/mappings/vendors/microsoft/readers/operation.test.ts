@@ -19,7 +19,7 @@ it.each([
   ['Create company', 'create company'],
   ['Add application..', 'add application.'],
   ['', ''],
-])('the normal form of an operation %j becomes %j', (operation, normal) => {
+])('the normal form of the operation %j is %j', (operation, normal) => {
   expect(normalOperation(operation)).toBe(normal)
 })
 
