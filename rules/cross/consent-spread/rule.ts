@@ -53,7 +53,7 @@ export default rule({
   setup: 'Requires the entity store of the pipeline.',
   skipsApprovedApps: true,
   parameters: { earlierUsers: 'oauth.app.users >=', ageDays: 'oauth.app.age_days <=' },
-  version: 10,
+  version: 11,
   changes: [
     {
       version: 2,
@@ -84,6 +84,7 @@ export default rule({
     { version: 8, alerts: 'other', what: 'follows a change of the rules that take precedence' },
     { version: 9, alerts: 'other', what: 'follows a change of the rules that take precedence' },
     { version: 10, alerts: 'other', what: 'follows a change of the rules that take precedence' },
+    { version: 11, alerts: 'other', what: 'follows a change of the rules that take precedence' },
   ],
   tests: {
     match: [],

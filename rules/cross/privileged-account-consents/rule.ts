@@ -40,7 +40,7 @@ export default rule({
   setup:
     'Requires the entity store of the pipeline, which reads roles from role assignment records, and from `administrators` in the environment file.',
   skipsApprovedApps: true,
-  version: 7,
+  version: 8,
   changes: [
     {
       version: 2,
@@ -64,6 +64,7 @@ export default rule({
       what: 'also alerts on an authorization that the rule on high-risk scopes of Google now leaves out',
     },
     { version: 7, alerts: 'other', what: 'follows a change of the rules that take precedence' },
+    { version: 8, alerts: 'other', what: 'follows a change of the rules that take precedence' },
   ],
   state: 'experimental',
   tests: {

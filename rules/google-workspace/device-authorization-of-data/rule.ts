@@ -40,7 +40,7 @@ export default rule({
 2. If not: revoke the tokens of the application for the account, revoke sessions, and search for other accounts with the same \`oauth.app.id\`.
 3. Consider restricting such clients in API controls.`,
   references: ['https://developers.google.com/identity/protocols/oauth2/limited-input-device'],
-  version: 8,
+  version: 9,
   changes: [
     {
       version: 2,
@@ -61,6 +61,7 @@ export default rule({
     { version: 6, alerts: 'other', what: 'follows a change of the rules that take precedence' },
     { version: 7, alerts: 'other', what: 'follows a change of the rules that take precedence' },
     { version: 8, alerts: 'other', what: 'follows a change of the rules that take precedence' },
+    { version: 9, alerts: 'other', what: 'follows a change of the rules that take precedence' },
   ],
   state: 'experimental',
   tests: {

@@ -47,7 +47,7 @@ export default rule({
   evasion: 'The attacker uses a client that another user in the organization already authorized.',
   references: ['https://support.google.com/a/answer/7281227'],
   noise: { perThousand: 0.15, because: 'Users adopt new tools every month.' },
-  version: 10,
+  version: 11,
   changes: [
     {
       version: 2,
@@ -74,6 +74,7 @@ export default rule({
       alerts: 'fewer',
       what: 'excludes applications that API controls already allowed: another rule alerts on the trust; follows a change of the rules that take precedence',
     },
+    { version: 11, alerts: 'other', what: 'follows a change of the rules that take precedence' },
   ],
   tests: {
     match: [],

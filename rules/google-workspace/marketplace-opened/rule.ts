@@ -41,6 +41,11 @@ export default rule({
     'https://support.google.com/a/answer/172482',
     'https://support.google.com/a/answer/7281227',
   ],
+  noise: {
+    perThousand: 0.1,
+    because:
+      'It covers three decisions of an administrator: an application trusted, added to the allowlist, or installed.',
+  },
   version: 3,
   changes: [
     {

@@ -40,7 +40,7 @@ export default rule({
   setup: 'Requires the entity store of the pipeline.',
   requires: ['license:entra-id-p1', 'log:azure.signinlogs.service-principals'],
   parameters: { ageDays: 'oauth.app.used_days >=' },
-  version: 8,
+  version: 9,
   changes: [
     {
       version: 2,
@@ -65,6 +65,7 @@ export default rule({
     },
     { version: 7, alerts: 'other', what: 'follows a change of the rules that take precedence' },
     { version: 8, alerts: 'other', what: 'follows a change of the rules that take precedence' },
+    { version: 9, alerts: 'other', what: 'follows a change of the rules that take precedence' },
   ],
   tests: {
     match: [{ scenario: 'm365/application-asks-for-resource-manager' }],

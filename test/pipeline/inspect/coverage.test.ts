@@ -92,8 +92,12 @@ describe('coverage', () => {
     const rule = blindRules.find(({ id }) => id === '8b156d57-41fd-4aa9-9974-487b07d25814')
     expect(rule).toMatchObject({ documents: 1 })
     expect(rule?.neverHeld).toEqual([
-      { text: 'oauth.action: "app_role_grant"', fields: ['oauth.action'], absent: [] },
       { text: 'oauth.actor_app.self: true', fields: ['oauth.actor_app.self'], absent: ['oauth.actor_app.self'] },
+      {
+        text: 'oauth.action: "app_role_grant" or (oauth.action: "role_grant" and oauth.role.tier: "critical")',
+        fields: ['oauth.action', 'oauth.role.tier'],
+        absent: ['oauth.role.tier'],
+      },
     ])
     const google = blindRules.find(({ datasets }) => datasets.every((name) => name.startsWith('google_workspace.')))
     expect(google?.documents).toBe(0)

@@ -19,6 +19,7 @@ const documented = [
   'o365.audit o365.audit.ModifiedProperties.AppRoleAssignmentRequired.NewValue',
   'o365.audit o365.audit.Parameters.AuditDisabled',
   'o365.audit o365.audit.Parameters.AuditEnabled',
+  'o365.audit o365.audit.Parameters.Roles',
   'o365.audit o365.audit.Parameters.UnifiedAuditLogIngestionEnabled',
 ]
 

@@ -1,4 +1,4 @@
-import { scenario } from '../../lib/scenario.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'Somebody who never did so tries to add a key, to take one away, and registers an application with one',

@@ -1,4 +1,4 @@
-import { scenario } from '../../lib/scenario.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A key is added by somebody who never did so for this application',
