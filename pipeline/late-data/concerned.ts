@@ -180,7 +180,8 @@ export function concernedQuery(facts: readonly Fact[], storedSince: number): Que
   return {
     bool: {
       filter: [
-        { exists: { field: 'oauth.action' } },
+        // Every annotated document has it, also one on a group or a role, which has no `oauth.action`.
+        { exists: { field: 'oauth.entity_store.baseline_ready' } },
         { range: { 'event.ingested': { gte: storedSince, format: 'epoch_millis' } } },
         ...inTenants(facts[0]?.tenants ?? []),
         { bool: { should: clausesOf(facts) } },
