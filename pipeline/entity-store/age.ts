@@ -1,24 +1,24 @@
 // Spans of time as the fields have them.
-const hour = 3_600_000
+export const hourMs = 3_600_000
 
 /** Whole days from one moment to another. */
 export function daysBetween(from: number, to: number): number {
-  return Math.floor((to - from) / (24 * hour))
+  return Math.floor((to - from) / (24 * hourMs))
 }
 
 /** Hours from one moment to another, to the hundredth. */
 export function hoursBetween(from: number, to: number): number {
-  return Math.round(((to - from) / hour) * 100) / 100
+  return Math.round(((to - from) / hourMs) * 100) / 100
 }
 
 /** Epoch milliseconds as documents have them. */
 export function isoTime(at: number): string {
-  const day = Math.floor(at / (24 * hour))
+  const day = Math.floor(at / (24 * hourMs))
   if (day !== lastDay) {
     lastDay = day
     lastDate = new Date(at).toISOString().slice(0, -13)
   }
-  const ms = at - day * 24 * hour
+  const ms = at - day * 24 * hourMs
   const seconds = Math.floor(ms / 1000)
   return `${lastDate}${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}.${String(ms % 1000).padStart(3, '0')}Z`
 }

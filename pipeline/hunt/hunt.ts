@@ -2,7 +2,6 @@
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { type EcsDocument, eventTime } from '../../mappings/fields/document.ts'
 import type { Alert } from '../../rules/lib/alert.ts'
-import { alertsDataset } from '../../rules/lib/datasets.ts'
 import { severityOf } from '../../rules/lib/emit.ts'
 import type { Entry, RuleEngine } from '../../rules/lib/engine.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
@@ -257,13 +256,9 @@ async function evaluate(
   let hiddenDocuments = 0
   const view = options.view?.open()
   const run = engine.start(view === undefined ? undefined : (document) => view.shows(document))
-  const onAlerts = new Set<string>(
-    options.rules.flatMap(({ id, datasets }) => (datasets.includes(alertsDataset) ? [id] : [])),
-  )
-  const isOnAlerts = (ruleId: string) => onAlerts.has(ruleId)
-  const joined = new JoinedAlerts(isOnAlerts)
+  const joined = new JoinedAlerts(options.rules)
   /** With a view: the alerts that a hunt without one has, to count those that the view leaves out. */
-  const all = view === undefined ? undefined : new JoinedAlerts(isOnAlerts)
+  const all = view === undefined ? undefined : new JoinedAlerts(options.rules)
   let unjoined = 0
 
   function shown(raised: readonly Alert[]): readonly Alert[] {

@@ -1,6 +1,7 @@
 // One act, one alert: several rules may match the same event, alone or in a sequence or a count. At its end, a hunt has all of these alerts.
-import type { Alert } from '../../rules/lib/alert.ts'
-import { compareSeverity } from '../../rules/lib/rule.ts'
+import { type Alert, eventKey } from '../../rules/lib/alert.ts'
+import { alertsDataset } from '../../rules/lib/datasets.ts'
+import { compareSeverity, type Rule } from '../../rules/lib/rule.ts'
 
 /** Further alerts are not joined: the input must not determine how much memory a hunt needs. */
 const mostAlerts = 20_000
@@ -10,7 +11,7 @@ type Reference = Alert['events'][number]
 interface Act {
   readonly alert: Alert
   readonly others: Alert[]
-  /** By dataset and `_id`. */
+  /** By `eventKey`. */
   readonly events: Map<string, Reference>
 }
 
@@ -26,13 +27,13 @@ function covers(alert: Alert, other: Alert): boolean {
   return alert.rule.id !== other.rule.id && (other.settled || !alert.settled) && isSameApp(alert, other)
 }
 
-/** Alerts of one hunt. `keepsApart` selects the rules with alerts that are never joined. */
+/** Alerts of one hunt. Those of rules that read alerts are never joined: they are on acts of other alerts. */
 export class JoinedAlerts {
-  readonly #keepsApart: (ruleId: string) => boolean
+  readonly #readsAlerts: ReadonlySet<string>
   #alerts: Alert[] = []
 
-  constructor(keepsApart: (ruleId: string) => boolean) {
-    this.#keepsApart = keepsApart
+  constructor(rules: readonly Pick<Rule, 'id' | 'datasets'>[]) {
+    this.#readsAlerts = new Set(rules.flatMap(({ id, datasets }) => (datasets.includes(alertsDataset) ? [id] : [])))
   }
 
   /** Adds alerts, and returns those above the limit. */
@@ -51,8 +52,8 @@ export class JoinedAlerts {
     const all: Act[] = []
     const byEvent = new Map<string, Act[]>()
     for (const alert of byGravity) {
-      const events = new Map(alert.events.map((event) => [`${event.dataset}\0${event._id}`, event]))
-      const apart = this.#keepsApart(alert.rule.id)
+      const events = new Map(alert.events.map((event) => [eventKey(event), event]))
+      const apart = this.#readsAlerts.has(alert.rule.id)
       const act = apart ? undefined : holderOf(alert, events, byEvent)
       if (act !== undefined) act.others.push(alert)
       const holder = act ?? { alert, others: [], events: new Map<string, Reference>() }

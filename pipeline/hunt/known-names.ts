@@ -26,7 +26,8 @@ export function nameAlerts(store: InMemoryStore): (alert: Alert) => Alert {
     const { account } = oauth ?? {}
     const ofAccount = account?.id === undefined || account.name !== undefined ? undefined : nameOf(account.id, false)
     return {
-      ...{ ...alert, reason },
+      ...alert,
+      reason,
       ...(ofAccount !== undefined && { oauth: { ...oauth, account: { ...account, name: ofAccount } } }),
     }
   }

@@ -4,7 +4,7 @@ import type { Transition } from '../../mappings/entities/transitions.ts'
 import type { grants as grantType } from '../../mappings/entities/types.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { Tier } from '../../mappings/fields/oauth.ts'
-import { isoTime } from '../entity-store/age.ts'
+import { hourMs, isoTime } from '../entity-store/age.ts'
 import { statusOf } from '../entity-store/annotate-account.ts'
 import { highestOf } from '../entity-store/annotate-app.ts'
 import { revocation } from '../entity-store/annotate-grant.ts'
@@ -57,8 +57,6 @@ export function grantsByApp(store: InMemoryStore): Map<string, Set<string>> {
   }
   return principals
 }
-
-const hour = 3_600_000
 
 function identitiesOf({ store, now }: Moment, subject: Subject, account: string): readonly Identity[] {
   return accountIdentities(store, subject, accountOfKey(account), now)
@@ -170,7 +168,7 @@ function reviewGrant(
   const used = usedByAnybody ?? view.moment('used', now)
   const firstUsed = view.earliest('first_used', now)
   // The records of a consent and of the first use arrive in any order.
-  const isOlder = firstUsed !== undefined && granted?.isFirst === true && firstUsed < granted.at - hour
+  const isOlder = firstUsed !== undefined && granted?.isFirst === true && firstUsed < granted.at - hourMs
   const revoked = revocation(view, { ...subject, at: now }, 0)
   const tier = highestOf(view.members('tiers', now))
   const status = principal === everybody ? undefined : statusOfAccount(moment, subject, principal)

@@ -167,12 +167,15 @@ function reviewApp(
     history: historyOf(view, grants, now),
   }
   const ownNames = [...environment.names, ...environment.tenants.flatMap((each) => each.name ?? [])]
-  const granters = isLure(app, ownNames) ? view.members('granters', now) : []
+  const [name] = app.names
+  const imitated =
+    app.firstParty || name === undefined ? undefined : lookalikeOf(name, ownNames, { platform: vendor, foreign: true })
+  const granters = isLure(app, imitated) ? view.members('granters', now) : []
   const managers = [...owners, ...view.members('credential_actors', now)]
   return {
     ...app,
     exposed: [...new Set([...managers, ...granters])].filter((each) => each.includes('@')),
-    reasons: app.firstParty ? [] : reasonsOf(app, ownNames),
+    reasons: app.firstParty ? [] : reasonsOf(app, imitated),
   }
 }
 
@@ -181,16 +184,11 @@ const isGrave = (tier: Tier | undefined): boolean => tier === 'critical' || tier
 /** The page behind a consent may steal the session and the password too. */
 function isLure(
   { approval, firstParty, names, tier, vendor, verified }: Unjudged,
-  ownNames: readonly string[],
+  imitated: string | undefined,
 ): boolean {
   if (firstParty || approval === 'approved') return false
-  if (isGrave(tier)) return true
-  const named = verified !== true && names.some((name) => nameFlags(name, { platform: vendor }).includes('lure'))
-  return named || imitatedBy({ names, vendor }, ownNames) !== undefined
-}
-
-function imitatedBy({ names: [name], vendor }: Pick<ReviewedApp, 'names' | 'vendor'>, ownNames: readonly string[]) {
-  return name === undefined ? undefined : lookalikeOf(name, ownNames, { platform: vendor, foreign: true })
+  if (isGrave(tier) || imitated !== undefined) return true
+  return verified !== true && names.some((name) => nameFlags(name, { platform: vendor }).includes('lure'))
 }
 
 function grantersOf(moment: Moment, subject: Subject, granters: readonly string[]): ReviewedApp['granters'] {
@@ -219,13 +217,12 @@ function ownersOf(view: ReturnType<typeof appView>): string[] {
   return [...owners].filter(([, isOwner]) => isOwner).map(([owner]) => owner)
 }
 
-function reasonsOf(app: Unjudged, ownNames: readonly string[]): string[] {
+function reasonsOf(app: Unjudged, imitated: string | undefined): string[] {
   const { id, names, tier, breadth, granters, idleDays, status, approval } = app
   const name = names[0]
   const reasons: string[] = []
   const abused = knownAbusedApp(id) ?? (name === undefined ? undefined : knownAbusedName(name))
   if (abused !== undefined) reasons.push(`known from attacks as ${abused.name}`)
-  const imitated = imitatedBy(app, ownNames)
   if (imitated !== undefined) reasons.push(`name imitates ${imitated}`)
   const grave = isGrave(tier)
   if (breadth !== 'none') {

@@ -149,12 +149,17 @@ function timeOf(document: EcsDocument): string {
   return document['@timestamp'] ?? ''
 }
 
+/** Two logs may give one ID to different events. */
+export function eventKey({ dataset, _id }: EventReference): string {
+  return `${dataset}\0${_id}`
+}
+
 /** An event that several of the counted alerts are about is one event. A finding is about the events that it points at, where there are any. */
 function uniqueEvents(entries: readonly Entry[]): Alert['events'] {
   const byId = new Map(
     entries
       .flatMap((entry) => (entry.events?.length ? entry.events : [toReference(entry)]))
-      .map((event) => [`${event.dataset}\0${event._id}`, event]),
+      .map((event) => [eventKey(event), event]),
   )
   return [...byId.values()]
 }

@@ -1,11 +1,11 @@
 // Alerts of rules that raise one alert for what repeats: held until the time is over, so that each names all its events.
-import type { Alert } from './alert.ts'
+import { type Alert, eventKey } from './alert.ts'
 
 interface Held {
   readonly alert: Alert
   /** Epoch milliseconds up to which it stands for what repeats it. */
   readonly until: number
-  /** By dataset and `_id`. */
+  /** By `eventKey`. */
   readonly events: Map<string, Alert['events'][number]>
   repeats: number
   last: string
@@ -60,7 +60,7 @@ export class HeldAlerts {
 function addEvents({ events }: Held, alert: Alert): void {
   for (const event of alert.events) {
     if (events.size >= mostEvents) return
-    events.set(`${event.dataset}\0${event._id}`, event)
+    events.set(eventKey(event), event)
   }
 }
 

@@ -1,5 +1,6 @@
 // The totals of the data that each application with alerts took, counted while the hunt reads the records.
 import { type EcsDocument, eventTime, type OauthGroup } from '../../../mappings/fields/document.ts'
+import { hourMs } from '../../entity-store/age.ts'
 import { toldMs } from '../../entity-store/annotate-network.ts'
 import { networksOf } from '../../entity-store/network.ts'
 import type { Capped } from '../report/limits.ts'
@@ -18,7 +19,7 @@ import { accountOf, mailboxOf, type TakenItem } from './taken-items.ts'
 const mostValues = 1_000_000
 
 /** An account that has used a network for so long is known there. */
-const toldHours = toldMs / 3_600_000
+const toldHours = toldMs / hourMs
 
 /** The maximum number of accounts or networks, hours of use, and items of one application in a report. */
 const mostParts = 50
@@ -126,7 +127,9 @@ class Parts<F extends object> {
 
   get taken(): Capped<F & PartTaken> {
     const shown = [...this.#parts.values()].map(({ facts, first, last, counted }) => ({
-      ...{ ...facts, first, last },
+      ...facts,
+      first,
+      last,
       ...counted.counts,
     }))
     return { shown, more: this.#more }

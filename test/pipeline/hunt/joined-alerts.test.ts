@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { JoinedAlerts } from '../../../pipeline/hunt/joined-alerts.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
 
+const correlation = '00000000-0000-4000-8000-000000000001'
+
 const event = (_id: string, dataset = 'o365.audit') => ({ '@timestamp': '2026-03-11T09:00:00.000Z', _id, dataset })
 
 const alert = (rule: string, events: readonly string[], others: Partial<Alert> = {}): Alert => ({
@@ -17,7 +19,7 @@ const alert = (rule: string, events: readonly string[], others: Partial<Alert> =
 })
 
 const join = (...alerts: readonly Alert[]) => {
-  const joined = new JoinedAlerts((rule) => rule === 'correlation')
+  const joined = new JoinedAlerts([{ id: correlation, datasets: ['kibana.alerts'] }])
   expect(joined.add(alerts)).toEqual([])
   return joined.end().map(({ rule, events, also = [] }) => ({
     rule: rule.id,
@@ -52,7 +54,7 @@ describe('JoinedAlerts', () => {
   })
 
   it('states the other rules in the reason, with their severity and time', () => {
-    const joined = new JoinedAlerts(() => false)
+    const joined = new JoinedAlerts([])
     joined.add([alert('mild', ['a']), alert('severe', ['a'], { severity: 'high' })])
     expect(joined.end()[0]).toMatchObject({
       reason: 'reason of severe; also: Rule mild',
@@ -65,7 +67,7 @@ describe('JoinedAlerts', () => {
     ['of one rule', alert('one', ['a']), alert('one', ['a', 'b'])],
     ['of two applications', alert('one', ['a']), alert('other', ['a'], { oauth: { app: { id: 'other' } } })],
     ['if the more severe one is provisional', alert('one', ['a']), alert('other', ['a', 'b'], { settled: false })],
-    ['of a rule that reads alerts', alert('one', ['a']), alert('correlation', ['a', 'b'], { severity: 'high' })],
+    ['of a rule that reads alerts', alert('one', ['a']), alert(correlation, ['a', 'b'], { severity: 'high' })],
     [
       'of events with one ID in two logs',
       alert('one', ['a']),
@@ -76,7 +78,7 @@ describe('JoinedAlerts', () => {
   })
 
   it('orders alerts by time, and returns those above its limit at once', () => {
-    const joined = new JoinedAlerts(() => false)
+    const joined = new JoinedAlerts([])
     const many = Array.from({ length: 20_001 }, (_, i) => alert(`r${i}`, [`e${i}`]))
     const late = alert('late', ['x'], { '@timestamp': '2026-03-11T08:00:00.000Z' })
     expect(joined.add([...many.slice(0, 19_999), late])).toEqual([])
