@@ -39,13 +39,10 @@ const severity = { enum: ['low', 'medium', 'high', 'critical'] } as const
 const fieldsOf = (least: number) =>
   ({ type: 'array', minItems: least, maxItems: 3, items: text, description: `${least} to 3 fields` }) as const
 
-const ofType = (type: string, required: readonly string[], language: string) => ({
+const ofType = (type: string, required: readonly string[]) => ({
   if: { properties: { type: { const: type } }, required: ['type'] },
   // biome-ignore lint/suspicious/noThenProperty: a JSON Schema keyword
-  then: {
-    required,
-    properties: { language: { const: language, description: `${language}, the language of a rule of type ${type}` } },
-  },
+  then: { required },
 })
 
 export const ruleSchema = {
@@ -93,7 +90,6 @@ export const ruleSchema = {
       from: sinceNow,
       noise: closed({ perThousand: { type: 'number' }, because: { type: 'string' } }, ['perThousand', 'because']),
       tests: closed({ match: evidence, noMatch: evidence }, ['match', 'noMatch']),
-      language: { enum: ['kuery', 'eql'] },
       query: text,
       type: { enum: ['query', 'threshold', 'new_terms', 'eql'] },
       threshold: closed(
@@ -113,33 +109,9 @@ export const ruleSchema = {
       newTermsFields: fieldsOf(1),
       historyWindowStart: sinceNow,
     },
-    [
-      'id',
-      'name',
-      'severity',
-      'attack',
-      'datasets',
-      'description',
-      'falsePositives',
-      'triage',
-      'language',
-      'query',
-      'tests',
-    ],
+    ['id', 'name', 'severity', 'attack', 'datasets', 'description', 'falsePositives', 'triage', 'query', 'tests'],
   ),
-  allOf: [
-    ofType('query', [], 'kuery'),
-    ofType('threshold', ['threshold'], 'kuery'),
-    ofType('new_terms', ['newTermsFields', 'historyWindowStart'], 'kuery'),
-    ofType('eql', [], 'eql'),
-    {
-      if: { not: { required: ['type'] } },
-      // biome-ignore lint/suspicious/noThenProperty: a JSON Schema keyword
-      then: {
-        properties: { language: { const: 'kuery', description: 'kuery; an EQL rule also needs "type": "eql"' } },
-      },
-    },
-  ],
+  allOf: [ofType('threshold', ['threshold']), ofType('new_terms', ['newTermsFields', 'historyWindowStart'])],
 }
 
 export const scenarioSchema = {

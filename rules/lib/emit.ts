@@ -138,22 +138,22 @@ function emitBare(
   switch (rule.type) {
     case undefined:
     case 'query':
-      return { ...searched, type: 'query', language: rule.language }
+      return { ...searched, type: 'query', language: 'kuery' }
     case 'threshold': {
       const { field, value, cardinality = [] } = rule.threshold
       const threshold = { field: [...field], value, cardinality: cardinality.map((entry) => ({ ...entry })) }
-      return { ...searched, type: rule.type, language: rule.language, threshold }
+      return { ...searched, type: rule.type, language: 'kuery', threshold }
     }
     case 'new_terms':
       return {
         ...searched,
         type: rule.type,
-        language: rule.language,
+        language: 'kuery',
         new_terms_fields: [...rule.newTermsFields],
         history_window_start: rule.historyWindowStart,
       }
     case 'eql':
-      return { ...searched, type: rule.type, language: rule.language }
+      return { ...searched, type: rule.type, language: rule.type }
     default:
       return never(rule)
   }

@@ -62,6 +62,8 @@ interface RuleBase {
   readonly datasets: NonEmpty<DatasetName>
   /** Datasets that also contain the rule’s acts but that the rule does not read, with the reason. */
   readonly omits?: Readonly<Partial<Record<DatasetName, string>>>
+  /** EQL for a rule of type `eql`, KQL for all others. */
+  readonly query: string
   /** Why it matters, for someone who sees the alert for the first time. */
   readonly description: string
   readonly falsePositives: NonEmpty<string>
@@ -114,18 +116,13 @@ interface RuleBase {
   }
 }
 
-interface KqlRule extends RuleBase {
-  readonly language: 'kuery'
-  readonly query: string
-}
-
 /** One alert for each document that the query matches. */
-export interface QueryRule extends KqlRule {
+export interface QueryRule extends RuleBase {
   readonly type?: 'query'
 }
 
 /** One alert for each group that is large enough, among the documents that the query matches within `from`. */
-export interface ThresholdRule extends KqlRule {
+export interface ThresholdRule extends RuleBase {
   readonly type: 'threshold'
   readonly threshold: {
     /** Documents are counted apart for each combination of values; none: all together. */
@@ -137,7 +134,7 @@ export interface ThresholdRule extends KqlRule {
 }
 
 /** One alert for each combination of values that no document had since `historyWindowStart`. */
-export interface NewTermsRule extends KqlRule {
+export interface NewTermsRule extends RuleBase {
   readonly type: 'new_terms'
   readonly newTermsFields: readonly [string] | readonly [string, string] | readonly [string, string, string]
   readonly historyWindowStart: `now-${Duration}`
@@ -146,8 +143,6 @@ export interface NewTermsRule extends KqlRule {
 /** One alert for each event or sequence of events that an EQL query matches. */
 export interface EqlRule extends RuleBase {
   readonly type: 'eql'
-  readonly language: 'eql'
-  readonly query: string
 }
 
 /** Every kind of rule, distinguished by `type`. */

@@ -46,7 +46,7 @@ function rulesLikeThePack(count: number): Rule[] {
   return Array.from({ length: count }, (_, i) => {
     const rule = pack[i % pack.length] as Rule
     const copy = Math.floor(i / pack.length)
-    if (copy === 0 || rule.language !== 'kuery') return rule
+    if (copy === 0 || rule.type === 'eql') return rule
     const query = `(${rule.query}) and oauth.app.id: "copy-${copy}"`
     return { ...rule, name: `${rule.name} ${copy}`, query }
   })

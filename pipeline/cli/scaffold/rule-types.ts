@@ -27,15 +27,15 @@ function clausesOf({ act, document }: KnownSample, operator: ': ' | ' == '): str
 /** The draft of a rule on the act of a sample; `field` groups documents. */
 export function draftOf(type: RuleType, { match, noMatch }: DraftSamples, field: string): RuleDraft {
   const { sample } = match
-  const kql = { language: 'kuery', query: clausesOf(match, ': ') }
+  const query = clausesOf(match, ': ')
   const step = (at: string, more: Partial<Step> = {}): Step => ({ sample: sample.ref, at, ...more })
   switch (type) {
     case 'query':
-      return { query: kql }
+      return { query: { query } }
     case 'eql': {
       const event = `[any where ${clausesOf(match, ' == ')}]`
       return {
-        query: { type, language: 'eql', query: `sequence by ${field} with maxspan=1h\n  ${event}\n  ${event}` },
+        query: { type, query: `sequence by ${field} with maxspan=1h\n  ${event}\n  ${event}` },
         match: { title: 'Twice within an hour', steps: [step('PT0S'), step('PT20M')] },
         noMatch: { title: 'Twice within a day', steps: [step('PT0S'), step('PT12H')] },
       }
@@ -43,7 +43,7 @@ export function draftOf(type: RuleType, { match, noMatch }: DraftSamples, field:
     case 'threshold': {
       const times = (count: number) => step('PT0S', { repeat: { every: 'PT10M', times: count } })
       return {
-        query: { type, ...kql, threshold: { field: [field], value: 3 }, from: 'now-60m' },
+        query: { type, query, threshold: { field: [field], value: 3 }, from: 'now-60m' },
         match: { title: 'Three times within an hour', steps: [times(3)] },
         noMatch: { title: 'Twice within an hour', steps: [times(2)] },
       }
@@ -52,7 +52,7 @@ export function draftOf(type: RuleType, { match, noMatch }: DraftSamples, field:
       // The log begins before the history of the rule, with something that the rule does not read.
       const begin: Step = { sample: noMatch.sample.ref, at: 'PT0S' }
       return {
-        query: { type, ...kql, newTermsFields: [field], historyWindowStart: 'now-14d' },
+        query: { type, query, newTermsFields: [field], historyWindowStart: 'now-14d' },
         match: { title: 'The first time in two weeks', steps: [begin, step('P16D')] },
         noMatch: { title: 'The second time in two weeks', steps: [begin, step('P4D'), step('P16D')] },
       }

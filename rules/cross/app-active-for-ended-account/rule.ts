@@ -20,7 +20,6 @@ export default rule({
     'consentry.findings',
   ],
   omits: { 'gcp.audit': 'In this log, a service account acts as itself, for no account.' },
-  language: 'kuery',
   query: `oauth.action: ("app_use" or "app_sign_in") and not event.outcome: "failure"
   and oauth.account.status: ("disabled" or "suspended" or "archived" or "deleted")
   and oauth.account.status_age_hours >= 2

@@ -20,7 +20,6 @@ export default rule({
     'google_workspace.access_evaluation',
     'gcp.audit',
   ],
-  language: 'kuery',
   query: `oauth.action: ("app_use" or "app_sign_in") and not event.outcome: "failure" and oauth.activity.network_age_hours < 1
   and not oauth.app.first_party: true and not oauth.app.idle_days >= 60
   and not oauth.credential.age_hours <= 24`,

@@ -7,7 +7,6 @@ export default rule({
   severity: 'high',
   attack: ['T1671', 'T1098'],
   datasets: ['kibana.alerts'],
-  language: 'kuery',
   query: `kibana.alert.rule.tags: "Consentry" and (not kibana.alert.rule.type: ("new_terms" or "threshold")
     or kibana.alert.rule.rule_id: 97b3bde3-3119-47a6-ac11-55115036277b*)
   and not kibana.alert.workflow_status: "closed"

@@ -6,7 +6,6 @@ export default rule({
   severity: 'medium',
   attack: ['T1671', 'T1550.001'],
   datasets: ['consentry.findings'],
-  language: 'kuery',
   query: `oauth.finding.kind: "containment_gap" and oauth.finding.value <= 72 and not oauth.grant.tier: "low"`,
   description:
     'An account consented to an application and was disabled or suspended within three days, as in incident response; a day later, the application still holds the grant. Disabling an account, or resetting its password or MFA, does not remove the grant: as soon as the account is re-enabled, the application regains access.',

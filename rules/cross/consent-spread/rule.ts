@@ -8,7 +8,6 @@ export default rule({
   severityByTier: { critical: 'high', medium: 'low' },
   attack: ['T1671', 'T1528', 'T1566.002'],
   datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token'],
-  language: 'kuery',
   query: `oauth.action: "consent" and not event.outcome: "failure" and oauth.entity_store.baseline_ready: true and oauth.app.users >= 4 and oauth.app.age_days <= 1
   and oauth.grant.tier: ("critical" or "high" or "medium") and not oauth.app.first_party: true
   and not oauth.app.allowed: true`,

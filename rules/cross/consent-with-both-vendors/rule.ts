@@ -7,7 +7,6 @@ export default rule({
   severity: 'medium',
   attack: ['T1671', 'T1528'],
   datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token'],
-  language: 'kuery',
   query: `oauth.action: "consent" and not event.outcome: "failure" and oauth.grant.tier_rank >= 2 and not oauth.app.first_party: true`,
   interval: '30m',
   from: 'now-26h',

@@ -6,7 +6,6 @@ export default rule({
   severity: 'high',
   attack: ['T1556', 'T1098'],
   datasets: ['azure.auditlogs', 'o365.audit', 'google_workspace.admin'],
-  language: 'kuery',
   query: `(event.action: ("Set domain authentication" or "Set domain authentication." or "Set federation settings on domain" or "Set federation settings on domain."
     or "Create a partner cross-tenant identity sync setting" or "Create a partner cross-tenant identity sync setting."
     or "Update a partner cross-tenant identity sync setting" or "Update a partner cross-tenant identity sync setting."

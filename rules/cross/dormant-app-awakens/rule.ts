@@ -19,7 +19,6 @@ export default rule({
     'google_workspace.access_evaluation',
     'gcp.audit',
   ],
-  language: 'kuery',
   query: `oauth.action: ("app_use" or "app_sign_in") and not event.outcome: "failure" and oauth.app.idle_days >= 60
   and (oauth.action: "app_use" or oauth.grant.app_only: true or oauth.app.kind: "service_account"
     or oauth.app.tier_held: ("critical" or "high"))`,

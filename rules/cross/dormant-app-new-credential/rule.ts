@@ -6,7 +6,6 @@ export default rule({
   severity: 'medium',
   attack: ['T1671', 'T1098.001'],
   datasets: ['o365.audit', 'azure.auditlogs'],
-  language: 'kuery',
   query: `oauth.action: "credential_add" and not event.outcome: "failure" and oauth.app.idle_days >= 60`,
   yields: [
     // Entra ID Credential Added to a Microsoft First-Party Service Principal

@@ -7,7 +7,6 @@ export default rule({
   severityByTier: { critical: 'high' },
   attack: ['T1671', 'T1036.005', 'T1528'],
   datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token'],
-  language: 'kuery',
   query: `oauth.action: "consent" and not event.outcome: "failure" and oauth.app.twin_of: * and not oauth.app.name_flags: "generic"
   and not oauth.app.first_party: true and not oauth.grant.tier: "low"`,
   yields: [

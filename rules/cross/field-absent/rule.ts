@@ -6,7 +6,6 @@ export default rule({
   severity: 'low',
   attack: ['T1562'],
   datasets: ['consentry.findings'],
-  language: 'kuery',
   query: `oauth.finding.kind: "field_absent"`,
   description:
     'For a whole day, a dataset lacked a field that rules read, although many documents normally have it. Vendors rename fields without notice; a rule on the old name silently stops alerting.',

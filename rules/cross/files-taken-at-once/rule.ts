@@ -17,7 +17,6 @@ export default rule({
     'google_workspace.gmail_reports': 'This log contains no file activity.',
     'google_workspace.keep': 'This log contains no file activity.',
   },
-  language: 'kuery',
   query: `oauth.action: "app_use" and oauth.activity.kind: "file"
   and oauth.activity.access: ("read" or "sync" or "export") and not oauth.app.first_party: true`,
   interval: '15m',

@@ -6,7 +6,6 @@ export default rule({
   severity: 'low',
   attack: ['T1671'],
   datasets: ['consentry.findings'],
-  language: 'kuery',
   query: `oauth.finding.kind: "containment_gap" and oauth.finding.value > 72 and oauth.grant.tier: ("critical" or "high")`,
   description:
     'An account was disabled, suspended or deleted, and a day later an application still holds its grant to the mail or files of the account. Offboarding without grant removal leaves unmonitored access: a re-enabled account or a token that outlives the account is enough.',

@@ -16,7 +16,6 @@ export default rule({
     'google_workspace.gmail_reports',
     'google_workspace.keep',
   ],
-  language: 'kuery',
   query: `oauth.action: "app_use" and not event.outcome: "failure"
   and (oauth.account.signed_in_since_reset: false
     or (oauth.grant.outlived_containment: true and oauth.app.tier_held: ("critical" or "high")))

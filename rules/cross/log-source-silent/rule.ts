@@ -6,7 +6,6 @@ export default rule({
   severity: 'medium',
   attack: ['T1562.008'],
   datasets: ['consentry.findings'],
-  language: 'kuery',
   query: `oauth.finding.kind: "log_source_silent"`,
   description:
     'A log source with weeks of application records has been silent for much longer than its usual gaps. Someone may have disabled the log or its subscription, or a collector may have stopped. In either case, the rules on this log receive no data and raise no alerts.',

@@ -7,7 +7,6 @@ export default rule({
   attack: ['T1671', 'T1528'],
   datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token'],
   omits: { 'gcp.audit': 'The creator of a service account names it for a program, and no user ever reads the name.' },
-  language: 'kuery',
   query: `not event.outcome: "failure" and ((oauth.action: "app_register" and oauth.app.name_flags: ("actor_name" or "punctuation"))
     or (oauth.action: "consent" and oauth.grant.tier_rank >= 1
       and oauth.app.name_flags: ("actor_name" or "tenant_name" or "punctuation" or "generic")))`,

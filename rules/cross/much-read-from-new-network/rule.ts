@@ -15,7 +15,6 @@ export default rule({
     'google_workspace.gmail_reports': 'The token log also contains the call that read the message.',
     'google_workspace.keep': 'This log contains no mail or files.',
   },
-  language: 'kuery',
   query: `oauth.action: "app_use" and not oauth.app.known_abused_verdict: "first-party-dual-use"
   and oauth.activity.kind: ("mail" or "file") and oauth.activity.access: ("read" or "export")
   and (oauth.activity.network_age_hours >= 1 or (oauth.app.kind: "native" and oauth.account.network_new: true))`,

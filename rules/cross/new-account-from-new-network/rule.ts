@@ -17,7 +17,6 @@ export default rule({
     'google_workspace.gmail_reports': 'The token log also contains the call.',
     'google_workspace.keep': 'The token log also contains the call.',
   },
-  language: 'kuery',
   query: `oauth.action: ("app_use" or "app_sign_in") and not event.outcome: "failure"
   and (oauth.app.kind: "service_account" or oauth.grant.app_only: true) and oauth.entity_store.baseline_ready: true
   and oauth.activity.account_age_hours < 1 and oauth.activity.network_age_hours < 168`,

@@ -23,7 +23,6 @@ export default rule({
     'google_workspace.chat': 'The token log also contains the call that read the chat.',
     'google_workspace.keep': 'This log contains no mail, files or chats.',
   },
-  language: 'kuery',
   query: `not event.outcome: "failure" and oauth.activity.account_age_hours < 1
   and ((oauth.action: "app_use" and oauth.activity.kind: ("mail" or "file" or "chat")
       and oauth.activity.access: ("list" or "read" or "sync" or "export"))

@@ -15,7 +15,6 @@ export default rule({
     'google_workspace.keep': 'This log names no files.',
     'google_workspace.token': 'A Drive call in this log names no file.',
   },
-  language: 'kuery',
   query: `not event.outcome: "failure" and oauth.action: "app_use" and oauth.activity.kind: "file"
   and oauth.activity.access: ("read" or "sync" or "export") and oauth.app.used_days < 3 and not oauth.app.first_party: true
   and file.name: (*assword* or *asswort* or *credential* or *Credential* or *secret* or *Secret* or *.kdbx or *.pfx or *.pem or *.ppk or *.ovpn or *id_rsa*)`,

@@ -16,7 +16,6 @@ export default rule({
       'The token log also contains the call that read the message: it would count twice.',
     'google_workspace.keep': 'This log contains no reads of mail, chats, contacts or the directory.',
   },
-  language: 'kuery',
   query: `oauth.action: "app_use" and not event.outcome: "failure"
   and oauth.activity.kind: ("mail" or "file" or "chat" or "contacts" or "directory")
   and oauth.activity.access: ("list" or "read" or "export")

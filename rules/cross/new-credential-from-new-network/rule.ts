@@ -6,7 +6,6 @@ export default rule({
   severity: 'high',
   attack: ['T1671', 'T1098.001', 'T1550.001'],
   datasets: ['azure.signinlogs', 'azure.auditlogs', 'o365.audit'],
-  language: 'kuery',
   query: `(oauth.action: "credential_add" and event.outcome: "success" and oauth.act.network_age_hours: * and oauth.app.last_used: *
     and not oauth.app.first_party: true and not oauth.credential.renews: true and not oauth.credential.kind: "federated")
   or (oauth.action: "app_sign_in" and not event.outcome: "failure" and oauth.credential.age_hours <= 24

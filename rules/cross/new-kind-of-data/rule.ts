@@ -17,7 +17,6 @@ export default rule({
     'google_workspace.keep',
   ],
   omits: { 'azure.aadgraphactivitylogs': 'The older API has only directory data, no mail, files or chats.' },
-  language: 'kuery',
   query: `oauth.action: "app_use" and not event.outcome: "failure" and oauth.activity.kind: ("mail" or "file" or "chat")
   and oauth.activity.access: ("list" or "read" or "sync" or "export")
   and not oauth.app.first_party: true

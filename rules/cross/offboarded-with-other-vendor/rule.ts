@@ -20,7 +20,6 @@ export default rule({
     'google_workspace.access_evaluation',
   ],
   omits: { 'gcp.audit': 'In this log, a service account acts as itself, for no account.' },
-  language: 'kuery',
   query: `oauth.action: ("app_use" or "app_sign_in" or "consent") and not event.outcome: "failure"
   and oauth.account.linked_status: ("disabled" or "suspended" or "archived" or "deleted")
   and oauth.account.linked_status_age_hours >= 24

@@ -7,7 +7,6 @@ export default rule({
   severity: 'high',
   attack: ['T1671', 'T1550.001', 'T1078.004'],
   datasets: ['azure.signinlogs', 'azure.graphactivitylogs', 'azure.aadgraphactivitylogs', 'o365.audit'],
-  language: 'kuery',
   query: `oauth.action: ("app_sign_in" or "app_use") and not event.outcome: "failure"
   and oauth.grant.app_only: true and oauth.activity.network_new: true and oauth.app.age_days >= 14`,
   interval: '30m',

@@ -19,7 +19,6 @@ export default rule({
     'google_workspace.access_evaluation',
   ],
   omits: { 'gcp.audit': 'A service account needs no consent.' },
-  language: 'kuery',
   query: `oauth.action: ("app_use" or "app_sign_in") and not event.outcome: "failure" and oauth.app.orphaned_hours >= 24
   and not oauth.account.status: ("disabled" or "suspended" or "archived" or "deleted")`,
   repeats: { within: '7d', by: ['service.id'] },

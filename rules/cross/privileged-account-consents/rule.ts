@@ -7,7 +7,6 @@ export default rule({
   severityByTier: { critical: 'high' },
   attack: ['T1671', 'T1528', 'T1098.003'],
   datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token'],
-  language: 'kuery',
   query: `oauth.action: "consent" and not event.outcome: "failure" and oauth.grant.breadth: "user" and oauth.account.privileged: true
   and oauth.grant.tier: ("critical" or "high" or "medium") and not oauth.app.first_party: true`,
   yields: [

@@ -6,7 +6,6 @@ export default rule({
   severity: 'medium',
   attack: ['T1671', 'T1528'],
   datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token'],
-  language: 'kuery',
   query: `oauth.action: "consent" and not event.outcome: "failure" and oauth.grant.revoked_age_hours <= 168
   and (oauth.grant.tier: ("critical" or "high" or "medium") or oauth.app.tier_held: ("critical" or "high" or "medium")) and not oauth.app.first_party: true
   and not oauth.app.kind: "native"

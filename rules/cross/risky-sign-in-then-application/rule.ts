@@ -16,7 +16,6 @@ export default rule({
     'google_workspace.admin',
     'gcp.audit',
   ],
-  language: 'eql',
   query: `sequence by user.email with maxspan=2h
   [any where (event.outcome == "success" and ?azure.signinlogs.properties.risk_level_during_signin in ("medium", "high"))
     or (?azure.identityprotection.category == "UserRiskEvents" and ?azure.identityprotection.properties.risk_state in ("atRisk", "confirmedCompromised")

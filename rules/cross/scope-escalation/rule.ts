@@ -7,7 +7,6 @@ export default rule({
   severityByTier: { critical: 'high' },
   attack: ['T1671', 'T1528', 'T1098.003'],
   datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token'],
-  language: 'kuery',
   query: `(oauth.action: "delegated_grant"
     or (event.dataset: "google_workspace.token" and oauth.action: "consent"))
   and not event.outcome: "failure" and oauth.grant.tier_raised: true

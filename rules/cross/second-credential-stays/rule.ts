@@ -6,7 +6,6 @@ export default rule({
   severity: 'low',
   attack: ['T1671', 'T1098.001'],
   datasets: ['consentry.findings'],
-  language: 'kuery',
   query: `oauth.finding.kind: "credential_overlap"`,
   description:
     'An application received an additional credential, and two weeks later it still has more credentials than before. A rotation ends with the removal of the old credential. An additional credential is a second way to gain access, possibly unknown to the owner.',

@@ -15,7 +15,6 @@ export default rule({
     'google_workspace.login',
     'gcp.audit',
   ],
-  language: 'eql',
   query: `sequence by user.email, source.ip with maxspan=4h
   [any where (event.category == "authentication" and event.outcome == "success" and oauth.account.network_new == true)
     or event.action == "2sv_disable"

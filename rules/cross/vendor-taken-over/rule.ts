@@ -7,7 +7,6 @@ export default rule({
   severity: 'critical',
   attack: ['T1671', 'T1199', 'T1550.001', 'T1020'],
   datasets: ['consentry.findings'],
-  language: 'kuery',
   query: `oauth.finding.kind: "volume"`,
   interval: '1h',
   from: 'now-26h',

@@ -6,7 +6,6 @@ export default rule({
   severity: 'high',
   attack: ['T1671', 'T1213', 'T1020'],
   datasets: ['consentry.findings'],
-  language: 'kuery',
   query: `oauth.finding.kind: "volume" and oauth.account.reset_age_hours <= 168 and oauth.grant.age_days < 7`,
   repeats: { within: '7d', by: ['service.id'] },
   description:

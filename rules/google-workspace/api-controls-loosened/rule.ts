@@ -9,7 +9,6 @@ export default rule({
   omits: {
     'google_workspace.chrome': 'An extension is installed in one browser, not for the organization.',
   },
-  language: 'kuery',
   query: `(oauth.action: "policy_change" and oauth.policy.direction: "loosened"
     and oauth.policy.name: ("App access control" or "API access" or "Google service access" or "On-device access"))
   or (oauth.action: "app_install" and oauth.act.network_age_hours: *)`,

@@ -6,7 +6,6 @@ export default rule({
   severity: 'medium',
   attack: ['T1078.004'],
   datasets: ['google_workspace.login'],
-  language: 'kuery',
   query: `event.action: ("gov_attack_warning" or "suspicious_login_less_secure_app" or "suspicious_programmatic_login")`,
   repeats: { within: '7d' },
   description:

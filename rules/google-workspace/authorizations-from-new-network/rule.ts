@@ -8,7 +8,6 @@ export default rule({
   attack: ['T1671', 'T1528', 'T1078.004'],
   datasets: ['google_workspace.token'],
   omits: { 'google_workspace.admin': 'Administrators revoke tokens from their own networks.' },
-  language: 'kuery',
   query: `((oauth.action: "consent" and oauth.grant.tier: ("critical" or "high"))
     or (oauth.action: "token_revoke" and oauth.grant.self: true and oauth.grant.granted_age_hours < 24))
   and not oauth.app.first_party: true and not oauth.app.allowed: true

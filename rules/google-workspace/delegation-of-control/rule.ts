@@ -6,7 +6,6 @@ export default rule({
   severity: 'high',
   attack: ['T1671', 'T1098.003'],
   datasets: ['google_workspace.admin'],
-  language: 'kuery',
   query: `oauth.action: "delegation_grant" and not (oauth.grant.known: true and not oauth.grant.revoked: *)
   and oauth.grant.scopes: ("https://www.googleapis.com/auth/gmail.settings.sharing"
     or "https://www.googleapis.com/auth/admin.directory.user"

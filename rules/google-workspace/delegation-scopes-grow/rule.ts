@@ -7,7 +7,6 @@ export default rule({
   severityByTier: { critical: 'high' },
   attack: ['T1671', 'T1098.003'],
   datasets: ['google_workspace.admin'],
-  language: 'kuery',
   query: `oauth.action: "delegation_grant" and oauth.grant.known: true and oauth.grant.scopes_new: *`,
   description:
     'A client that may impersonate any user of the domain received additional scopes. The list of delegated clients looks unchanged: same client, same number of entries. A service account that was reviewed for directory access can now read all mail.',

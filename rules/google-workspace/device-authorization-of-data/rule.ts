@@ -7,7 +7,6 @@ export default rule({
   severityByTier: { critical: 'high' },
   attack: ['T1671', 'T1528'],
   datasets: ['google_workspace.token'],
-  language: 'kuery',
   query: `oauth.action: "consent" and google_workspace.token.client.type: ("CONNECTED_DEVICE" or "NATIVE_DEVICE")
   and oauth.grant.tier: ("critical" or "high" or "medium") and not oauth.app.first_party: true`,
   skipsApprovedApps: true,

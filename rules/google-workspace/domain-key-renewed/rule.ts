@@ -7,7 +7,6 @@ export default rule({
   attack: ['T1671', 'T1098.001'],
   datasets: ['google_workspace.admin'],
   omits: { 'gcp.audit': 'A key of a service account in Google Cloud is not the key of the domain’s own client.' },
-  language: 'kuery',
   query: 'oauth.action: "credential_add"',
   description:
     'The secret or the certificate of the domain’s own OAuth client was regenerated. In legacy APIs, the key holder can impersonate every user of the domain. The actor now holds the new key, and holders of the previous key lose access.',

@@ -6,7 +6,6 @@ export default rule({
   severity: 'medium',
   attack: ['T1671', 'T1098.003'],
   datasets: ['google_workspace.admin'],
-  language: 'kuery',
   query: 'oauth.action: "delegation_grant" and not (oauth.grant.known: true and not oauth.grant.revoked: *)',
   yields: [
     // Google Workspace Domain-Wide Delegation Granted with Account Control Scopes

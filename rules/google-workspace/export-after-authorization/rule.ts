@@ -13,7 +13,6 @@ export default rule({
     'google_workspace.user_accounts',
     'google_workspace.vault',
   ],
-  language: 'eql',
   query: `sequence by user.email with maxspan=24h
   [any where oauth.action == "consent" and oauth.grant.tier_rank >= 2 and (oauth.app.first_party == false or oauth.app.first_party == null)]
   [any where event.action in ("takeout_initiated", "takeout_scheduled", "CUSTOMER_TAKEOUT_CREATED", "CREATE_DATA_TRANSFER_REQUEST",

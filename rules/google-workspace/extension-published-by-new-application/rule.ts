@@ -13,7 +13,6 @@ export default rule({
     'google_workspace.gmail_reports': 'This log contains no Chrome Web Store calls.',
     'google_workspace.keep': 'This log contains no Chrome Web Store calls.',
   },
-  language: 'kuery',
   query: `oauth.action: "app_use" and not event.outcome: "failure" and not oauth.app.first_party: true and oauth.app.used_days < 1
   and oauth.activity.method: (chromewebstore.items.insert or chromewebstore.items.update or chromewebstore.items.publish)`,
   repeats: { within: '7d', by: ['service.id'] },

@@ -7,7 +7,6 @@ export default rule({
   severity: 'medium',
   attack: ['T1671', 'T1528'],
   datasets: ['google_workspace.token'],
-  language: 'kuery',
   query:
     'oauth.action: "consent" and oauth.grant.tier: ("critical" or "high" or "medium") and not oauth.app.first_party: true and not oauth.app.age_days >= 7 and not oauth.app.allowed: true',
   newTermsFields: ['service.id'],

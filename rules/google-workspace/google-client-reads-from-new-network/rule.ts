@@ -13,7 +13,6 @@ export default rule({
     'google_workspace.gmail_reports': 'The token log also contains the call that read the message.',
     'google_workspace.keep': 'This log contains no reads of mail, files or the directory.',
   },
-  language: 'kuery',
   query: `oauth.action: "app_use" and not event.outcome: "failure" and oauth.app.known_abused_verdict: "first-party-dual-use"
   and oauth.activity.kind: ("mail" or "file" or "directory" or "admin" or "chat")
   and (oauth.account.network_new: true or oauth.account.network_age_hours < 48)`,

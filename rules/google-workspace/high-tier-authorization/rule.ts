@@ -6,7 +6,6 @@ export default rule({
   severity: 'high',
   attack: ['T1671', 'T1528', 'T1566.002'],
   datasets: ['google_workspace.token'],
-  language: 'kuery',
   query: `oauth.action: "consent" and oauth.grant.tier: ("critical" or "high") and not oauth.app.kind: "script"
   and not oauth.app.first_party: true and not oauth.app.allowed: true and not oauth.app.known_abused_verdict: "mail-client"
   and not google_workspace.token.client.type: ("NATIVE_ANDROID" or "NATIVE_IOS")

@@ -7,7 +7,6 @@ export default rule({
   severity: 'high',
   attack: ['T1671', 'T1114.002', 'T1213'],
   datasets: ['google_workspace.admin', 'google_workspace.token'],
-  language: 'eql',
   query: `sequence by service.name with maxspan=7d
   [any where oauth.action == "app_install" and oauth.act.network_age_hours != null]
   [any where oauth.activity.kind in ("mail", "file")]`,

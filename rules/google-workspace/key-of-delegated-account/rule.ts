@@ -7,7 +7,6 @@ export default rule({
   severity: 'medium',
   attack: ['T1098.001', 'T1671', 'T1550.001'],
   datasets: ['google_workspace.access_evaluation', 'gcp.audit'],
-  language: 'eql',
   query: `sequence by oauth.app.object_id with maxspan=14d
   [any where oauth.grant.kind == "domain_delegation"]
   [any where oauth.action == "credential_add" and event.outcome == "success"]`,

@@ -8,7 +8,6 @@ export default rule({
   attack: ['T1098.001', 'T1671'],
   datasets: ['gcp.audit'],
   omits: { 'google_workspace.admin': 'This log contains no service account keys.' },
-  language: 'kuery',
   query: `oauth.action: "credential_add" and event.outcome: "success" and oauth.app.kind: "service_account"`,
   from: 'now-1h',
   threshold: { field: ['user.email'], value: 3, cardinality: [{ field: 'service.id', value: 3 }] },

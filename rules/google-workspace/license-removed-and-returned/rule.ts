@@ -7,7 +7,6 @@ export default rule({
   severity: 'medium',
   attack: ['T1671', 'T1562.008', 'T1213'],
   datasets: ['google_workspace.admin'],
-  language: 'eql',
   query: `sequence by user.target.email with maxspan=4h
   [any where event.action in ("USER_LICENSE_REVOKE", "USER_LICENSE_REASSIGNMENT") and oauth.actor_app.id != null]
   [any where event.action in ("USER_LICENSE_ASSIGNMENT", "USER_LICENSE_REASSIGNMENT")]`,

@@ -7,7 +7,6 @@ export default rule({
   severityByTier: { critical: 'high', high: 'high' },
   attack: ['T1671', 'T1036.005', 'T1528'],
   datasets: ['google_workspace.token'],
-  language: 'kuery',
   query: 'oauth.action: "consent" and oauth.app.lookalike_of: *',
   skipsApprovedApps: true,
   description:

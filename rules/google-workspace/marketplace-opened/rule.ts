@@ -6,7 +6,6 @@ export default rule({
   severity: 'medium',
   attack: ['T1671', 'T1562'],
   datasets: ['google_workspace.admin'],
-  language: 'kuery',
   query: `oauth.action: "app_install"
   or (oauth.policy.direction: "loosened" and (oauth.action: "trust_change" or oauth.policy.name: "Marketplace apps"))`,
   yields: [

@@ -13,7 +13,6 @@ export default rule({
     'google_workspace.gmail_reports': 'The token log also contains the call that deleted the message.',
     'google_workspace.keep': 'This log contains no mail.',
   },
-  language: 'kuery',
   query: `oauth.action: "app_use" and oauth.activity.method: (gmail.users.messages.delete or gmail.users.messages.batchDelete or gmail.users.messages.trash or gmail.users.threads.delete or gmail.users.threads.trash)
   and oauth.app.used_days < 1 and not oauth.app.first_party: true`,
   skipsApprovedApps: true,

@@ -6,7 +6,6 @@ export default rule({
   severity: 'medium',
   attack: ['T1213', 'T1114.002', 'T1020'],
   datasets: ['google_workspace.admin'],
-  language: 'kuery',
   query: 'event.action: "CUSTOMER_TAKEOUT_CREATED" and related.user: *',
   description:
     'A super administrator started a data export for all users: mail, files, calendars and chats of the whole organization in one archive. Organizations export all data when they leave Google or when a court requires it, and announce the export beforehand. An attacker with such an account needs only one export.',

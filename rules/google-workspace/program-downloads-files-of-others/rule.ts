@@ -14,7 +14,6 @@ export default rule({
     'google_workspace.keep': 'This log contains no file activity.',
     'google_workspace.token': 'The calls in this log do not contain the owner of the file.',
   },
-  language: 'kuery',
   query: `oauth.action: "app_use" and oauth.activity.kind: "file" and oauth.activity.access: ("read" or "export")
   and oauth.app.kind: "native" and not oauth.app.first_party: true`,
   interval: '6h',

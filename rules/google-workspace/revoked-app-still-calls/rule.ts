@@ -13,7 +13,6 @@ export default rule({
     'google_workspace.gmail_reports',
     'google_workspace.keep',
   ],
-  language: 'kuery',
   query: `oauth.action: "app_use" and oauth.grant.revoked_age_hours >= 24`,
   repeats: { within: '7d', by: ['service.id', 'user.email'] },
   yields: [

@@ -6,7 +6,6 @@ export default rule({
   severity: 'high',
   attack: ['T1671', 'T1098.003'],
   datasets: ['google_workspace.admin'],
-  language: 'kuery',
   query: `oauth.action: "role_grant" or (oauth.act.outside: true and oauth.role.tier: ("critical" or "high"))
   or (oauth.act.outside: true and event.action: "ADD_GROUP_MEMBER" and not oauth.act.routine: true)`,
   description:

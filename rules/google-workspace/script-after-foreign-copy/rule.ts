@@ -7,7 +7,6 @@ export default rule({
   severity: 'high',
   attack: ['T1671', 'T1528', 'T1566.002'],
   datasets: ['google_workspace.drive', 'google_workspace.token'],
-  language: 'eql',
   query: `sequence by user.email with maxspan=10m
   [any where event.action == "copy" and ?google_workspace.drive.copy_type == "external"]
   [any where oauth.action == "consent" and oauth.app.kind == "script" and oauth.grant.tier_rank >= 1]`,

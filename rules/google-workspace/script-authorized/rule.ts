@@ -7,7 +7,6 @@ export default rule({
   severityByTier: { critical: 'high' },
   attack: ['T1671', 'T1528'],
   datasets: ['google_workspace.token'],
-  language: 'kuery',
   query: `oauth.action: "consent" and oauth.app.kind: "script"
   and not oauth.app.first_party: true and not oauth.app.users >= 1
   and (oauth.grant.tier: "critical" or (oauth.grant.tier: "high" and not oauth.grant.scopes: ("https://www.googleapis.com/auth/gmail.send" or "https://www.googleapis.com/auth/script.send_mail"

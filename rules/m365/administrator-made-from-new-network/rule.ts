@@ -7,7 +7,6 @@ export default rule({
   severity: 'high',
   attack: ['T1098.003', 'T1078.004'],
   datasets: ['azure.signinlogs', 'azure.auditlogs', 'o365.audit'],
-  language: 'eql',
   query: `sequence by user.email with maxspan=4h
   [authentication where event.outcome == "success" and oauth.account.network_new == true]
   [any where event.outcome == "success" and oauth.role.tier in ("critical", "high") and oauth.action == null

@@ -7,7 +7,6 @@ export default rule({
   attack: ['T1671', 'T1550.001'],
   datasets: ['azure.graphactivitylogs', 'azure.aadgraphactivitylogs'],
   omits: { 'o365.audit': 'It does not contain the permissions of the token.' },
-  language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "app_use" and oauth.app.kind: "agent"
   and not oauth.grant.app_only: true and oauth.grant.scopes_beyond: *`,
   repeats: { within: '7d', by: ['service.id', 'oauth.account.id'] },

@@ -6,7 +6,6 @@ export default rule({
   severity: 'medium',
   attack: ['T1671', 'T1098'],
   datasets: ['o365.audit', 'azure.auditlogs'],
-  language: 'kuery',
   query: `event.outcome: "success" and oauth.app.kind: "agent"
   and (oauth.action: "permission_request" or (oauth.action: "redirect_change" and oauth.redirect.added: *))`,
   yields: [

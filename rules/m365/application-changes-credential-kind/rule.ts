@@ -9,7 +9,6 @@ export default rule({
   omits: {
     'o365.audit': 'This log contains sign-ins of people, which use no credential of the application.',
   },
-  language: 'kuery',
   query: `oauth.action: "app_sign_in" and not event.outcome: "failure" and oauth.grant.app_only: true
   and oauth.app.used_days >= 30 and oauth.app.idle_days <= 30 and oauth.credential.kind_new: true
   and not (oauth.credential.age_hours: * and oauth.activity.network_new: false)`,

@@ -6,7 +6,6 @@ export default rule({
   severity: 'medium',
   attack: ['T1671', 'T1098'],
   datasets: ['o365.audit', 'azure.auditlogs'],
-  language: 'kuery',
   query: 'event.outcome: "success" and oauth.action: ("sp_enable" or "app_restore")',
   description:
     'A disabled or deleted application is active again. Responders disable a malicious application first, which keeps its grants. Re-enabling the application restores all its access without a new consent.',

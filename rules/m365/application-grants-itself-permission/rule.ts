@@ -6,7 +6,6 @@ export default rule({
   severity: 'critical',
   attack: ['T1671', 'T1098.003'],
   datasets: ['o365.audit', 'azure.auditlogs'],
-  language: 'kuery',
   query: `event.outcome: "success" and oauth.actor_app.self: true
   and (oauth.action: "app_role_grant" or (oauth.action: "role_grant" and oauth.role.tier: "critical"))`,
   description:

@@ -9,7 +9,6 @@ export default rule({
   omits: {
     'o365.audit': 'This log contains the use of mail and files; other rules cover directory changes there.',
   },
-  language: 'kuery',
   query: `oauth.action: "app_use" and oauth.activity.access: "permission" and oauth.grant.app_only: true
   and not oauth.activity.method: DELETE*
   and http.response.status_code < 300 and not oauth.app.first_party: true

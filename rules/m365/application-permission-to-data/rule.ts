@@ -6,7 +6,6 @@ export default rule({
   severity: 'medium',
   attack: ['T1671', 'T1098.003'],
   datasets: ['o365.audit', 'azure.auditlogs'],
-  language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "app_role_grant"
   and (oauth.grant.tier: "high" or oauth.grant.tier: "critical" and oauth.grant.scopes: (Mail.* or full_access_as_app or Files.* or Sites.*))
   and not oauth.actor_app.name: * and not oauth.role.name: *`,

@@ -9,7 +9,6 @@ export default rule({
   omits: {
     'o365.audit': 'This log contains sign-ins of people, and their applications use many APIs.',
   },
-  language: 'kuery',
   query: `oauth.action: "app_sign_in" and not event.outcome: "failure" and oauth.grant.app_only: true
   and oauth.app.used_days >= 30 and oauth.app.idle_days <= 30 and oauth.grant.resource_new: true`,
   yields: [

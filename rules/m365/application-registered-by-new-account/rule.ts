@@ -7,7 +7,6 @@ export default rule({
   severity: 'medium',
   attack: ['T1671', 'T1136.003'],
   datasets: ['o365.audit', 'azure.auditlogs'],
-  language: 'kuery',
   query: 'event.outcome: "success" and oauth.action: "app_register"',
   newTermsFields: ['user.email'],
   historyWindowStart: 'now-90d',

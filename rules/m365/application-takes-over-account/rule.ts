@@ -7,7 +7,6 @@ export default rule({
   severity: 'medium',
   attack: ['T1098', 'T1671', 'T1078.004'],
   datasets: ['azure.auditlogs', 'o365.audit'],
-  language: 'kuery',
   query: `event.outcome: "success" and (azure.auditlogs.properties.initiated_by.app.servicePrincipalId: * or user.id: ServicePrincipal_*)
   and event.action: ("Reset user password" or "Reset user password." or "Reset password (by admin)" or "Reset password (by admin)."
     or "Admin registered security info" or "Admin registered security info.")`,

@@ -7,7 +7,6 @@ export default rule({
   severity: 'medium',
   attack: ['T1671', 'T1098.001', 'T1136.003'],
   datasets: ['o365.audit', 'azure.auditlogs'],
-  language: 'eql',
   query: `sequence by ?organization.id, oauth.app.id with maxspan=24h
   [any where oauth.action == "app_register" and event.outcome == "success"]
   [any where oauth.action in ("credential_add", "app_role_grant", "consent") and event.outcome == "success"]

@@ -7,7 +7,6 @@ export default rule({
   severity: 'low',
   attack: ['T1528', 'T1566.002'],
   datasets: ['o365.audit', 'azure.signinlogs'],
-  language: 'kuery',
   query: `oauth.action: "app_sign_in" and error.code: ("90094" or "90095") and not oauth.app.first_party: true`,
   interval: '15m',
   from: 'now-24h',

@@ -6,7 +6,6 @@ export default rule({
   severity: 'high',
   attack: ['T1550.001', 'T1087.004', 'T1526'],
   datasets: ['azure.signinlogs', 'azure.graphactivitylogs', 'azure.aadgraphactivitylogs', 'o365.audit'],
-  language: 'kuery',
   query: `user_agent.original: (azurehound* or *AzureHound* or *BloodHound* or *roadtools* or *ROADtools* or *roadrecon* or *AADInternals* or *TeamFiltration* or *GraphRunner* or *TokenTactics* or *o365spray* or *MSOLSpray* or *GraphSpy* or *graphspy* or *MFASweep* or *o365-attack-toolkit* or *BARK* or *evilginx*)
   and not event.outcome: "failure"`,
   repeats: { within: '7d' },

@@ -6,7 +6,6 @@ export default rule({
   severity: 'high',
   attack: ['T1550.001', 'T1098.003', 'T1136.003'],
   datasets: ['azure.auditlogs'],
-  language: 'kuery',
   query: `event.outcome: "success" and event.action: ("Add user" or "Add member to role" or "Add eligible member to role" or "Reset user password"
     or "Update user")
   and azure.auditlogs.properties.initiated_by.user.displayName: ("Office 365 Exchange Online" or "Office 365 SharePoint Online"

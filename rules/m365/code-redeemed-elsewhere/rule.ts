@@ -8,7 +8,6 @@ export default rule({
   group: 'microsoft-clients',
   attack: ['T1528', 'T1566.002', 'T1550.001'],
   datasets: ['azure.signinlogs', 'o365.audit'],
-  language: 'eql',
   query: `sequence by user.id, session.id, service.id with maxspan=30m
   [authentication where event.outcome == "success" and (saas.logon.interactive == true or saas.logon.interactive == null) and oauth.account.network_new == false
     and oauth.app.id in ("04b07795-8ddb-461a-bbee-02f9e1bf7b46", "1950a258-227b-4e31-a9cf-717495945fc2", "1b730954-1685-4b74-9bfd-dac224a7b894",

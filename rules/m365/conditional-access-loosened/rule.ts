@@ -6,7 +6,6 @@ export default rule({
   severity: 'high',
   attack: ['T1671', 'T1562'],
   datasets: ['o365.audit', 'azure.auditlogs'],
-  language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "policy_change" and oauth.policy.direction: "loosened"
   and oauth.policy.setting: ("excludeApplications" or "state")`,
   description:

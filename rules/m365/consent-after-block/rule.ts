@@ -7,7 +7,6 @@ export default rule({
   attack: ['T1671', 'T1528'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   type: 'eql',
-  language: 'eql',
   query: `sequence by ?organization.id, oauth.app.id with maxspan=24h
   [any where oauth.action == "consent_block"]
   [any where oauth.action == "consent" and event.outcome == "success"]`,

@@ -7,7 +7,6 @@ export default rule({
   severityByTier: { critical: 'high' },
   attack: ['T1671', 'T1528'],
   datasets: ['o365.audit', 'azure.auditlogs'],
-  language: 'kuery',
   query: 'event.outcome: "success" and oauth.action: "consent" and oauth.grant.risky: true',
   skipsApprovedApps: true,
   yields: [

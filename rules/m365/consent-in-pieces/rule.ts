@@ -6,7 +6,6 @@ export default rule({
   severity: 'medium',
   attack: ['T1671', 'T1562.008'],
   datasets: ['consentry.findings'],
-  language: 'kuery',
   query: `oauth.finding.kind: "bundle_incomplete" and oauth.grant.tier: ("critical" or "high")`,
   description:
     'One click on a consent screen writes a record of the consent and a record of each grant, with one correlation ID. Hours later, one of them is still missing. A grant without a consent was created through the API, and bypassed the consent screen and the rules on consents. A consent without a grant means that records were lost or removed.',

@@ -7,7 +7,6 @@ export default rule({
   severity: 'medium',
   attack: ['T1528', 'T1566.002'],
   datasets: ['o365.audit', 'azure.auditlogs', 'azure.signinlogs'],
-  language: 'kuery',
   query: `oauth.action: "consent_block"
   or (oauth.action: "app_sign_in" and error.code: "65004" and not oauth.app.first_party: true)
   or (oauth.action: "app_sign_in" and error.code: "65001" and not oauth.app.first_party: true

@@ -7,7 +7,6 @@ export default rule({
   severity: 'low',
   attack: ['T1671', 'T1528', 'T1566.002'],
   datasets: ['o365.audit', 'azure.auditlogs'],
-  language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "consent" and oauth.grant.breadth: "user"
   and oauth.grant.tier: ("critical" or "high" or "medium") and not oauth.app.first_party: true`,
   interval: '15m',

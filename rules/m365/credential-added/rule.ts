@@ -6,7 +6,6 @@ export default rule({
   severity: 'medium',
   attack: ['T1671', 'T1098.001', 'T1550.001'],
   datasets: ['o365.audit', 'azure.auditlogs'],
-  language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "credential_add"
   and (not oauth.credential.actor_new: * or (oauth.app.registered_hours < 24 and oauth.credential.total >= 2 and oauth.act.network_age_hours: *))
   and not oauth.credential.kind: "federated" and not oauth.app.first_party: true and not (oauth.act.routine: true and (oauth.actor_app.id: * or not oauth.actor_app.name: * or not oauth.app.last_used: *)) and not oauth.credential.renews: true

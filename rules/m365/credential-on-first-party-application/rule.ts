@@ -6,7 +6,6 @@ export default rule({
   severity: 'critical',
   attack: ['T1671', 'T1098.001', 'T1550.001'],
   datasets: ['o365.audit', 'azure.auditlogs'],
-  language: 'kuery',
   query: 'event.outcome: "success" and oauth.action: "credential_add" and oauth.app.first_party: true',
   description:
     'A secret or certificate was added to the service principal of a Microsoft application in this tenant. These applications hold broad permissions that nobody in the tenant granted or reviews, and their sign-ins look like normal cloud traffic. Microsoft manages their credentials, so a tenant almost never needs to add one.',

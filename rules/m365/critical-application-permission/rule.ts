@@ -6,7 +6,6 @@ export default rule({
   severity: 'high',
   attack: ['T1671', 'T1098.003'],
   datasets: ['o365.audit', 'azure.auditlogs'],
-  language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "app_role_grant"
   and oauth.grant.tier: "critical" and not oauth.actor_app.self: true
   and (oauth.actor_app.name: * or not oauth.grant.scopes: (Mail.* or full_access_as_app or Files.* or Sites.*))`,

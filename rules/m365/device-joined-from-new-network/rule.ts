@@ -8,7 +8,6 @@ export default rule({
   group: 'microsoft-clients',
   attack: ['T1098', 'T1528', 'T1566.002'],
   datasets: ['azure.signinlogs', 'azure.auditlogs', 'o365.audit'],
-  language: 'eql',
   query: `sequence with maxspan=2h
   [authentication where event.outcome == "success" and oauth.account.network_new == true
     and ?azure.signinlogs.properties.resource_id == "01cb2876-7ebd-4aa4-9cc9-d28bd4d359a9"

@@ -8,7 +8,6 @@ export default rule({
   attack: ['T1087.004', 'T1526'],
   datasets: ['azure.graphactivitylogs', 'azure.aadgraphactivitylogs'],
   omits: { 'o365.audit': 'This log does not contain reads of the directory.' },
-  language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "app_use" and oauth.activity.kind: ("directory" or "admin")
   and oauth.activity.access: ("list" or "read")
   and (not oauth.app.first_party: true or oauth.app.id: ("04b07795-8ddb-461a-bbee-02f9e1bf7b46" or "1950a258-227b-4e31-a9cf-717495945fc2"

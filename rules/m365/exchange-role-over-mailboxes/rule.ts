@@ -6,7 +6,6 @@ export default rule({
   severity: 'medium',
   attack: ['T1098.002', 'T1098.003', 'T1114.002'],
   datasets: ['o365.audit'],
-  language: 'kuery',
   query: `event.outcome: "success" and not oauth.action: "app_role_grant"
   and ((event.action: "New-ManagementRoleAssignment"
       and o365.audit.Parameters.Role: ("Mailbox Import Export" or "Mailbox Search" or "MailboxSearchApplication" or Application*))

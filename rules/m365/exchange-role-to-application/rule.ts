@@ -10,7 +10,6 @@ export default rule({
   omits: {
     'azure.auditlogs': 'Only the unified audit log contains Exchange roles.',
   },
-  language: 'kuery',
   query: 'event.outcome: "success" and oauth.action: "app_role_grant" and oauth.role.name: *',
   description:
     'An application received an Exchange management role. It may then act on all mailboxes of the organization, or on those in the scope of the role. The role adds to the directory permissions of the application, creates no consent record, and does not appear in a consent review.',

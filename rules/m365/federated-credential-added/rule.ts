@@ -6,7 +6,6 @@ export default rule({
   severity: 'medium',
   attack: ['T1671', 'T1098.001'],
   datasets: ['o365.audit', 'azure.auditlogs'],
-  language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "credential_add" and oauth.credential.kind: "federated"
   and not (oauth.act.routine: true and oauth.credential.kind_new: false)`,
   yields: [

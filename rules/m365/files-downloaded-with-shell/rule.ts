@@ -11,7 +11,6 @@ export default rule({
     'azure.aadgraphactivitylogs': 'The older API has only directory data, no mail, files or chats.',
     'azure.graphactivitylogs': 'The unified audit log also contains files that are read through Graph.',
   },
-  language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "app_use" and event.action: ("FileDownloaded" or "FileSyncDownloadedFull" or "FileAccessed")
   and user_agent.original: (*python* or *aiohttp* or axios* or node or node-fetch* or undici* or curl/* or Go-http-client* or fasthttp* or *PowerShell/* or PostmanRuntime* or Wget/* or reqwest* or *rclone*) and not oauth.grant.app_only: true`,
   from: 'now-1h',

@@ -6,7 +6,6 @@ export default rule({
   severity: 'medium',
   attack: ['T1671', 'T1020', 'T1114.003'],
   datasets: ['o365.audit'],
-  language: 'kuery',
   query: `event.outcome: "success" and event.action: ("CreateFlow" or "EditFlow")
   and o365.audit.FlowConnectorNames: (*Office*365* or *OneDrive*for*Business* or *SharePoint* or *Teams*)
   and o365.audit.FlowConnectorNames: (*Dropbox* or *Gmail* or *Google*Drive* or *Outlook.com* or *Box* or *pCloud*

@@ -12,7 +12,6 @@ export default rule({
     'azure.graphactivitylogs',
     'azure.aadgraphactivitylogs',
   ],
-  language: 'kuery',
   query: `oauth.app.known_abused: true and oauth.action: ("consent" or "sp_add" or "app_role_grant" or "app_sign_in" or "app_use")
   and not event.outcome: "failure"`,
   repeats: { within: '7d', by: ['service.id', 'user.email'] },

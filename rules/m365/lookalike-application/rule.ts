@@ -7,7 +7,6 @@ export default rule({
   severityByTier: { critical: 'high', high: 'high' },
   attack: ['T1671', 'T1036.005', 'T1566.002'],
   datasets: ['o365.audit', 'azure.auditlogs'],
-  language: 'kuery',
   query: `event.outcome: "success" and (
     (oauth.app.lookalike_of: * and oauth.action: ("consent" or "sp_add" or "app_register" or "app_update"))
     or (oauth.app.name_flags: "lure" and oauth.action: "consent" and oauth.grant.tier: ("low" or "medium") and oauth.grant.breadth: "user"

@@ -6,7 +6,6 @@ export default rule({
   severity: 'high',
   attack: ['T1564.008', 'T1137.005', 'T1114.003'],
   datasets: ['o365.audit'],
-  language: 'kuery',
   query: `event.outcome: "success" and event.action: ("New-InboxRule" or "Set-InboxRule" or "UpdateInboxRules")
   and (saas.mail_rule.delete: true or (oauth.action: "app_use" and not oauth.app.first_party: true and saas.mail_rule.forward_to: *)
     or (saas.mail_rule.mark_read: true and saas.mail_rule.move_to: (RSS* or *Conversation* or *Junk* or *Deleted* or *Archive* or Notes*)))

@@ -11,7 +11,6 @@ export default rule({
     'o365.audit': 'Its search records contain what people type in Outlook and SharePoint, not the calls of a program.',
     'azure.aadgraphactivitylogs': 'The older API has only directory data, no mail, files or chats.',
   },
-  language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "app_use" and oauth.activity.kind: "mail"
   and url.query: (*search=* or *search%3D* or *filter=*contains*)
   and url.query: (*assword* or *asswort* or *asswd* or *redential* or *username* or *secret* or *Secret* or *api*key* or *private*key* or *nydesk* or *eamviewer*)`,

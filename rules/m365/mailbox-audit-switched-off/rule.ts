@@ -6,7 +6,6 @@ export default rule({
   severity: 'medium',
   attack: ['T1671', 'T1562.008', 'T1098.002'],
   datasets: ['o365.audit'],
-  language: 'kuery',
   query: `event.outcome: "success" and (o365.audit.Parameters.AuditBypassEnabled: "True" or o365.audit.Parameters.AuditEnabled: "False"
     or o365.audit.Parameters.AuditDisabled: "True" or o365.audit.Parameters.UnifiedAuditLogIngestionEnabled: "False"
     or event.action: "Remove-ApplicationAccessPolicy")`,

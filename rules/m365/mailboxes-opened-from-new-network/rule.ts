@@ -12,7 +12,6 @@ export default rule({
     'azure.graphactivitylogs': 'The unified audit log also contains mail that is read through Graph.',
     'azure.aadgraphactivitylogs': 'The older API has only directory data, no mail.',
   },
-  language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "app_use" and oauth.activity.kind: "mail" and oauth.activity.api: ("REST" or "EWS")
   and (oauth.account.network_new: true or oauth.account.network_age_hours < 48)`,
   interval: '30m',

@@ -7,7 +7,6 @@ export default rule({
   severity: 'medium',
   attack: ['T1671', 'T1098'],
   datasets: ['o365.audit', 'azure.auditlogs'],
-  language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "user_assign" and not oauth.app.first_party: true
   and not oauth.app.age_days: 0 and not oauth.account.age_days < 14`,
   from: 'now-1h',

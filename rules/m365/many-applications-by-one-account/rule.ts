@@ -7,7 +7,6 @@ export default rule({
   severity: 'medium',
   attack: ['T1671', 'T1136.003'],
   datasets: ['o365.audit', 'azure.auditlogs'],
-  language: 'kuery',
   query: 'event.outcome: "success" and oauth.action: ("app_register" or "sp_add")',
   from: 'now-15m',
   threshold: { field: ['user.email'], value: 4, cardinality: [{ field: 'service.id', value: 4 }] },

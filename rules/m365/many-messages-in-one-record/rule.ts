@@ -11,7 +11,6 @@ export default rule({
     'azure.aadgraphactivitylogs': 'The older API has only directory data, no mail, files or chats.',
     'azure.graphactivitylogs': 'A Microsoft Graph record does not contain the number of returned messages.',
   },
-  language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "app_use" and oauth.activity.kind: "mail"
   and ((oauth.activity.access: "read" and oauth.activity.items >= 50 and oauth.app.used_days < 3)
     or (oauth.activity.access: "sync" and oauth.activity.access_new: true)) and not oauth.app.first_party: true and not oauth.app.known_abused: true`,

@@ -8,7 +8,6 @@ export default rule({
   group: 'microsoft-clients',
   attack: ['T1114.002', 'T1528', 'T1550.001'],
   datasets: ['azure.graphactivitylogs', 'azure.aadgraphactivitylogs', 'o365.audit'],
-  language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "app_use" and oauth.activity.kind: ("mail" or "directory" or "file" or "chat")
   and (oauth.account.network_new: true or oauth.account.network_age_hours < 48)
   and oauth.app.id: ("04b07795-8ddb-461a-bbee-02f9e1bf7b46" or "1950a258-227b-4e31-a9cf-717495945fc2" or "1b730954-1685-4b74-9bfd-dac224a7b894"

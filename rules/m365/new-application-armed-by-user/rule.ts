@@ -7,7 +7,6 @@ export default rule({
   attack: ['T1671', 'T1098.001', 'T1528'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   type: 'eql',
-  language: 'eql',
   query: `sequence by ?organization.id, oauth.app.id with maxspan=1h
   [any where oauth.action == "app_register" and event.outcome == "success"]
   [any where oauth.action == "credential_add" and event.outcome == "success"]

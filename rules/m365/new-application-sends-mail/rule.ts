@@ -11,7 +11,6 @@ export default rule({
     'azure.graphactivitylogs':
       'The unified audit log also contains messages sent through Graph: they would alert twice.',
   },
-  language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "app_use" and oauth.activity.kind: "mail" and oauth.activity.access: "send"
   and oauth.app.used_days < 1 and not oauth.app.first_party: true`,
   skipsApprovedApps: true,

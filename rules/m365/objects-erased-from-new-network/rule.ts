@@ -8,7 +8,6 @@ export default rule({
   attack: ['T1485', 'T1531', 'T1078.004'],
   datasets: ['azure.graphactivitylogs', 'azure.aadgraphactivitylogs'],
   omits: { 'o365.audit': 'It contains neither the commands of Intune nor the network of an application.' },
-  language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "app_use" and oauth.activity.access: "delete" and oauth.activity.kind: "admin"
   and (oauth.activity.network_age_hours < 24 or oauth.account.network_new: true or oauth.account.network_age_hours < 24)`,
   interval: '15m',

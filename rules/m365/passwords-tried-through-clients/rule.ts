@@ -9,7 +9,6 @@ export default rule({
   attack: ['T1078.004', 'T1528'],
   datasets: ['azure.signinlogs'],
   omits: { 'o365.audit': 'its sign-ins have no protocol' },
-  language: 'kuery',
   query: `event.outcome: "failure" and oauth.action: "app_sign_in" and error.code: ("50126" or "50053" or "50055" or "50056")
   and azure.signinlogs.properties.authentication_protocol: "ropc"`,
   from: 'now-1h',

@@ -10,7 +10,6 @@ export default rule({
   omits: {
     'o365.audit': 'This log contains failed sign-ins of people, and rarely failed attempts by an application alone.',
   },
-  language: 'kuery',
   query: `oauth.action: "app_sign_in" and error.code: ("50173" or "50089" or "50132" or "50133")
   and oauth.account.reset_age_hours <= 72 and not oauth.app.first_party: true`,
   interval: '15m',

@@ -6,7 +6,6 @@ export default rule({
   severity: 'medium',
   attack: ['T1528', 'T1566.002'],
   datasets: ['o365.audit', 'azure.auditlogs'],
-  language: 'kuery',
   query: 'oauth.action: "consent_block" and oauth.grant.risky: true',
   repeats: { within: '7d', by: ['service.id'] },
   description:

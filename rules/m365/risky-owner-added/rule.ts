@@ -6,7 +6,6 @@ export default rule({
   severity: 'medium',
   attack: ['T1671', 'T1098'],
   datasets: ['o365.audit', 'azure.auditlogs'],
-  language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "owner_add"
   and (oauth.account.kind: "guest" or oauth.account.status_age_hours <= 168
     or (oauth.owner.kind: "service_principal" and not oauth.actor_app.name: *))`,

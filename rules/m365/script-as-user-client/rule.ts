@@ -7,7 +7,6 @@ export default rule({
   group: 'microsoft-clients',
   attack: ['T1550.001', 'T1528', 'T1557'],
   datasets: ['azure.signinlogs', 'azure.graphactivitylogs', 'azure.aadgraphactivitylogs', 'o365.audit'],
-  language: 'kuery',
   query: `event.outcome: "success" and oauth.action: ("app_sign_in" or "app_use") and not oauth.grant.app_only: true
   and user_agent.original: (*python* or *aiohttp* or axios* or node or node-fetch* or undici* or curl/* or Go-http-client* or fasthttp* or *PowerShell/* or PostmanRuntime* or Wget/* or reqwest*)
   and ((oauth.app.first_party: false and oauth.app.tier_held: "critical" and oauth.account.network_new: true

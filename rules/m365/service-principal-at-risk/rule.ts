@@ -7,7 +7,6 @@ export default rule({
   severityByRisk: { high: 'high', low: 'low' },
   attack: ['T1671', 'T1078.004', 'T1528'],
   datasets: ['azure.identity_protection'],
-  language: 'kuery',
   query: `azure.identityprotection.category: "ServicePrincipalRiskEvents"
   and azure.identityprotection.properties.risk_state: ("atRisk" or "confirmedCompromised")`,
   description:

@@ -6,7 +6,6 @@ export default rule({
   severity: 'medium',
   attack: ['T1671', 'T1550.001'],
   datasets: ['o365.audit', 'azure.auditlogs'],
-  language: 'kuery',
   query: `event.outcome: "success" and oauth.action: ("redirect_change" or "credential_add" or "sp_update" or "lock_change")
   and (oauth.redirect.implicit: true or oauth.redirect.public_client: true
     or (oauth.policy.setting: ("AppRoleAssignmentRequired" or "ServicePrincipalLockConfiguration") and oauth.policy.direction: "loosened"))`,

@@ -8,7 +8,6 @@ export default rule({
   attack: ['T1528', 'T1566.002', 'T1078.004'],
   datasets: ['azure.signinlogs'],
   omits: { 'o365.audit': 'its sign-ins have no protocol' },
-  language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "app_sign_in" and oauth.app.first_party: true
   and ((oauth.account.network_new: true and (azure.signinlogs.properties.authentication_protocol: "deviceCode"
       or (azure.signinlogs.properties.authentication_protocol: "ropc"

@@ -6,7 +6,6 @@ export default rule({
   severity: 'medium',
   attack: ['T1671'],
   datasets: ['o365.audit'],
-  language: 'kuery',
   query: `event.outcome: "success" and event.provider: "MicrosoftTeams"
   and event.action: ("AppPublishedToCatalog" or "AppUpdatedInCatalog")`,
   description:

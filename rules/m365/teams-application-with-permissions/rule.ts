@@ -6,7 +6,6 @@ export default rule({
   severity: 'medium',
   attack: ['T1671', 'T1213'],
   datasets: ['o365.audit'],
-  language: 'kuery',
   query: 'oauth.action: "app_install" and oauth.grant.scopes: *',
   description:
     'An application was added to a team, to a chat or for a user in Microsoft Teams, together with resource-specific permissions, for example to read all messages in a channel. A team owner can grant these permissions: the directory records no consent, and no administrator is involved.',

@@ -7,7 +7,6 @@ export default rule({
   severityByTier: { critical: 'high', high: 'high', low: 'low' },
   attack: ['T1671', 'T1098.003'],
   datasets: ['o365.audit', 'azure.auditlogs'],
-  language: 'kuery',
   query: `event.outcome: "success" and oauth.grant.breadth: "tenant" and oauth.grant.scopes_added: *
   and not oauth.app.first_party: true and (oauth.action: "consent"
     or (oauth.action: "delegated_grant" and not user_agent.original: ("EvoSTS" or *AppleWebKit* or *Firefox*)))`,

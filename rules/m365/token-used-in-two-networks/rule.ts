@@ -11,7 +11,6 @@ export default rule({
     'o365.audit': 'It contains no address of the token request.',
     'azure.aadgraphactivitylogs': 'It contains no ID of the token.',
   },
-  language: 'eql',
   query: `sequence by token.id with maxspan=2h
   [any where oauth.action in ("app_sign_in", "app_use") and oauth.grant.app_only == true and oauth.activity.network_new == false
     and oauth.activity.network_age_hours == null]

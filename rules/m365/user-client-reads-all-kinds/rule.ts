@@ -11,7 +11,6 @@ export default rule({
   omits: {
     'azure.aadgraphactivitylogs': 'The older API has only directory data, no mail, files or chats.',
   },
-  language: 'kuery',
   query: `event.outcome: "success" and oauth.action: "app_use" and oauth.activity.kind: ("mail" or "file" or "chat")
   and oauth.app.first_party: true and (oauth.account.network_new: true or oauth.account.network_age_hours < 48)`,
   from: 'now-3h',

@@ -6,7 +6,6 @@ export default rule({
   severity: 'high',
   attack: ['T1671', 'T1528', 'T1566.002'],
   datasets: ['o365.audit', 'azure.auditlogs'],
-  language: 'kuery',
   query: `oauth.action: "consent" and not event.outcome: "failure" and oauth.app.verified: false
   and oauth.grant.tier: ("critical" or "high") and not oauth.app.age_days > 7
   and not oauth.app.own_tenant: true and not oauth.app.first_party: true`,

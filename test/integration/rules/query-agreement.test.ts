@@ -76,7 +76,7 @@ function storedDocuments(): StoredDocument[] {
 
 async function packQueries(): Promise<Query[]> {
   return (await loadRules())
-    .filter((rule) => rule.language === 'kuery' && !readsAlerts(rule))
+    .filter((rule) => rule.type !== 'eql' && !readsAlerts(rule))
     .map(({ query }) => {
       const parsed = parseKql(query)
       if (!parsed.ok) throw new Error(`${query}: ${parsed.problem.message}`)

@@ -52,7 +52,6 @@ it.each([
   ['a/rule.json', [], /must be a group of settings, not \[\]/],
   ['a/rule.json', { ...ownRule, type: 'thresold' }, /type: error C006: .*\n {4}did you mean threshold\?/],
   ['a/rule.json', { ...ownRule, type: 'new_terms' }, /lacks newTermsFields/],
-  ['a/rule.json', { ...ownRule, language: 'eql' }, /language: error C006: must be kuery; an EQL rule also needs/],
   ['a/rule.json', { ...ownRule, severety: 'low' }, /unknown key "severety"\n {4}did you mean severity\?/],
   ['a/rule.json', { ...ownRule, tests: { match: [{}], noMatch: [] } }, /tests\.match\.0: error C006/],
   ['a/rule.json', { ...ownRule, datasets: ['o365.adit'] }, /R008.*\n {4}did you mean "o365\.audit"\?/],

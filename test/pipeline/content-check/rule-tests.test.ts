@@ -65,7 +65,6 @@ it.each([
     'the steps of a sequence',
     {
       type: 'eql',
-      language: 'eql',
       query:
         'sequence by user.id with maxspan=5m [any where oauth.action == "consent"] [any where oauth.action == "app_use"]',
     },

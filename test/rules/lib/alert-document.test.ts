@@ -31,7 +31,7 @@ function documentsOf(change: object, finding: Partial<Finding> & Pick<Finding, '
   return toAlertDocuments(rule, found, toAlert(rule, found)).map(({ document }) => document)
 }
 
-const eql = { type: 'eql', language: 'eql', query: 'any where true' }
+const eql = { type: 'eql', query: 'any where true' }
 
 it('an alert in the form of Kibana has the whole event of a query, of a new combination of values, and of an EQL rule on one event', () => {
   const entries = [entry('consent', 'a', 1)] as const

@@ -77,7 +77,6 @@ it('an alert of a sequence requires history only for documents with a first-seen
   const sequence = {
     ...exampleRule,
     type: 'eql',
-    language: 'eql',
     query: 'sequence by user.email [any where oauth.account.network_new == true] [any where oauth.action == "consent"]',
   } as Rule
   const short = (account: object) =>

@@ -40,7 +40,7 @@ it('a rule on an act may omit one with a reason, but not one that it reads or th
 it('a rule on an act in a sequence is asked for each of its steps', () => {
   const query = `sequence by oauth.app.id with maxspan=1h
       [any where oauth.action == "app_use"] [any where oauth.action == "consent"]`
-  expect(found({ type: 'eql', language: 'eql', query }).map(([, , message]) => message)).toEqual([
+  expect(found({ type: 'eql', query }).map(([, , message]) => message)).toEqual([
     'azure.auditlogs also contains consent',
     'azure.graphactivitylogs also contains app_use',
   ])

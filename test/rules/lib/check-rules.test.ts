@@ -33,7 +33,6 @@ it.each<[string, object, string, string]>([
     'a sequence that lasts longer than it looks back',
     {
       type: 'eql',
-      language: 'eql',
       from: 'now-60m',
       query: 'sequence by user.id with maxspan=1h [any where true] [any where true]',
     },
@@ -69,7 +68,7 @@ it.each<[string, object, string[]]>([
   ['new terms on a threshold', { ...newTerms({}), ...threshold({}) }, ['newTermsFields', 'historyWindowStart']],
   [
     'all of them on a sequence',
-    { ...newTerms({}), ...threshold({}), type: 'eql', language: 'eql', query: 'any where true' },
+    { ...newTerms({}), ...threshold({}), type: 'eql', query: 'any where true' },
     ['newTermsFields', 'historyWindowStart', 'threshold'],
   ],
   ['a member that no rule has', { thresholds: {} }, ['thresholds']],

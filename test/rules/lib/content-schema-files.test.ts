@@ -19,13 +19,12 @@ const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 const inRule = refusals('rule')
 const inScenario = refusals('scenario')
 
-const { language: _, ...rest } = exampleRule
 const threshold = { field: ['service.id'], value: 3 }
 const valid = {
   query: exampleRule,
   threshold: { ...exampleRule, type: 'threshold', threshold },
   new_terms: { ...exampleRule, type: 'new_terms', newTermsFields: ['service.id'], historyWindowStart: 'now-14d' },
-  eql: { ...rest, type: 'eql', language: 'eql', query: 'any where true' },
+  eql: { ...exampleRule, type: 'eql', query: 'any where true' },
   'with the address of the schema': { $schema: './rule.schema.json', ...exampleRule },
 }
 
@@ -46,7 +45,6 @@ it.each([
   ['/threshold/value', { ...valid.threshold, threshold: { ...threshold, value: 0 } }],
   ['', { ...exampleRule, type: 'new_terms' }],
   ['/historyWindowStart', { ...valid.new_terms, historyWindowStart: '14d' }],
-  ['/language', { ...valid.eql, language: 'kuery' }],
 ])('the schema of rules reports the position of a fault: %j', (place, value) => {
   expect(inRule(value)).toContain(place)
 })

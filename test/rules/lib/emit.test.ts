@@ -88,7 +88,7 @@ it('an emitted rule excludes duplicates regardless of its type, and is still por
     {},
     { type: 'threshold', threshold: { field: ['user.id'], value: 5 } },
     { type: 'new_terms', newTermsFields: ['user.id'], historyWindowStart: 'now-30d' },
-    { type: 'eql', language: 'eql', query: 'any where user.id != null and event.outcome == "success"' },
+    { type: 'eql', query: 'any where user.id != null and event.outcome == "success"' },
   ]
   for (const change of types) {
     const rule = emitRule({ ...exampleRule, query: 'event.outcome: "success"', ...change } as Rule, emptyEnvironment)

@@ -9,7 +9,6 @@ export const exampleRule: Rule = rule({
   severity: 'high',
   attack: ['T1671', 'T1098.003', 'T1098.001'],
   datasets: ['o365.audit'],
-  language: 'kuery',
   query: 'event.outcome: "success" and oauth.action: "consent" and oauth.credential.added >= 1',
   description: 'Why it matters.',
   falsePositives: ['A planned change.'],

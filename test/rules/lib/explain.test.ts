@@ -50,7 +50,7 @@ it('the account of a rule lists the needs of a counting rule in addition to a ma
 it('the account of a rule takes a sequence step by step', () => {
   const query = `sequence by user.id with maxspan=1h
       [any where oauth.action == "consent_block"] [any where oauth.action == "consent"]`
-  expect(explain({ type: 'eql', language: 'eql', query })).toMatchObject({
+  expect(explain({ type: 'eql', query })).toMatchObject({
     verdict: 'counts',
     needs: 'the other steps of the sequence with the same user.id within 1h',
     query: { kind: 'any', parts: [{ held: false }, { held: true, text: 'oauth.action == "consent"' }] },

@@ -86,7 +86,7 @@ function anyRule(vocabulary: Vocabulary): fc.Arbitrary<Rule> {
       newTermsFields: [by],
       historyWindowStart: 'now-1h',
     })),
-    eql.map((query) => ({ query, type: 'eql', language: 'eql' })),
+    eql.map((query) => ({ query, type: 'eql' })),
   )
   return fc
     .tuple(asks, fc.subarray([...datasets], { minLength: 1 }))

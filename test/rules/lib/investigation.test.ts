@@ -33,9 +33,7 @@ it('the queries of a guide use the fields of the alert: for a threshold rule, it
 
 it('the queries of a guide use the keys that all steps of a sequence share', () => {
   const query = 'sequence by service.id with maxspan=1h [any where true] by user.name [any where true] by source.ip'
-  expect(labels({ ...exampleRule, type: 'eql', language: 'eql', query } as Rule)).toEqual([
-    'Activity of this application',
-  ])
+  expect(labels({ ...exampleRule, type: 'eql', query } as Rule)).toEqual(['Activity of this application'])
 })
 
 it('the queries of a guide show the sign-ins of a credential where the rule reads one', () => {

@@ -92,7 +92,6 @@ describe('a sequence that yields to a rule', () => {
   const sequence = {
     ...general,
     type: 'eql',
-    language: 'eql',
     severity: 'high',
     query: `sequence by user.email with maxspan=2h
   [any where event.action == "suspicious_login"]

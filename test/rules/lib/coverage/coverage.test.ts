@@ -62,8 +62,7 @@ it('the coverage of a rule is only the redirect URI or the setting if a record o
 })
 
 it('the coverage of a rule is the coverage of each event of a sequence, and a chain if the events differ', () => {
-  const sequence = (...events: string[]) =>
-    elements({ type: 'eql', language: 'eql', query: `sequence ${events.join(' ')}` })
+  const sequence = (...events: string[]) => elements({ type: 'eql', query: `sequence ${events.join(' ')}` })
   const consent = '[any where oauth.action == "consent"]'
   expect(sequence('[any where event.action == "copy"]', consent)).toEqual(['consent'])
   expect(sequence('[any where oauth.action == "consent_block"]', consent)).toEqual(['consent'])

@@ -28,7 +28,7 @@ it('the changes of a KQL query treat the values of one field as one clause, and 
 it('the changes of a sequence are those of its steps, its keys, its end and its time span', () => {
   const query =
     'sequence by u, v with maxspan=1h [iam where a == 1] [any where b in ("x", "y")] with runs=2 until [any where c]'
-  const found = mutants({ type: 'eql', language: 'eql', query }).map((line) => line.replace(/\s+/g, ' '))
+  const found = mutants({ type: 'eql', query }).map((line) => line.replace(/\s+/g, ' '))
   const rest = '[any where b in ("x", "y")] with runs=2 until [any where c]'
   expect(found).toEqual([
     `removed [iam where a == 1] → sequence by u, v with maxspan=1h ${rest}`,
