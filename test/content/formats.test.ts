@@ -54,15 +54,14 @@ describe.each(formGroups)('$heading', ({ forms }) => {
   })
 })
 
-describe('input without records', () => {
-  it.each(withoutRecord)('$title gives nothing, or one dead letter', async ({ way, content, code }) => {
+it.each(withoutRecord)(
+  'input without records gives nothing, or one dead letter: $title',
+  async ({ way, content, code }) => {
     const outcomes = await outcomesOf(chain, way, content)
     expect(outcomes.map((one) => (one.ok ? 'a document' : one.code))).toEqual(code === undefined ? [] : [code])
-  })
-})
+  },
+)
 
-describe('the formats table', () => {
-  it('the formats table equals the table generated from the forms', () => {
-    expect(readFileSync(tablePath, 'utf8')).toBe(renderTable())
-  })
+it('the formats table equals the table generated from the forms', () => {
+  expect(readFileSync(tablePath, 'utf8')).toBe(renderTable())
 })

@@ -1,6 +1,6 @@
 // Each query of an investigation guide finds the documents of the alert, on the evidence of the rule: an analyst who starts with
 // the alert must not get an empty list.
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { fieldCatalog } from '../../pipeline/catalog.ts'
@@ -85,11 +85,9 @@ async function faultsOf(rule: Rule): Promise<string[]> {
   return [...faults, ...idle.map(({ label }) => `no alert has a value for: ${label}`)]
 }
 
-describe('the queries of the guides', () => {
-  it.each(pack.filter((rule) => !readsAlerts(rule)).map((rule) => [rule.name, rule] as const))(
-    'of %s find the documents of its alerts',
-    async (_, rule) => {
-      expect(await faultsOf(rule)).toEqual([])
-    },
-  )
-})
+it.each(pack.filter((rule) => !readsAlerts(rule)).map((rule) => [rule.name, rule] as const))(
+  'the queries in the guide of %s find the documents of its alerts',
+  async (_, rule) => {
+    expect(await faultsOf(rule)).toEqual([])
+  },
+)

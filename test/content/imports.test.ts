@@ -1,7 +1,7 @@
 // Allowed imports between areas. A table, so that a new dependency between areas is a visible decision.
 import { readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { findFiles } from '../../mappings/kernel/discover.ts'
 import { packageRoot } from '../../mappings/kernel/package-root.ts'
 
@@ -171,47 +171,45 @@ const sources = areas
   .flatMap((area) => findFiles(join(packageRoot, area), '.ts'))
   .map((path) => ({ file: relative(packageRoot, path), text: readFileSync(path, 'utf8') }))
 
-describe('the import table', () => {
-  it('the import table holds for every source file', () => {
-    expect(violations(sources)).toEqual([])
-  })
+it('the import table holds for every source file', () => {
+  expect(violations(sources)).toEqual([])
+})
 
-  it('the import table lets a layer of the pipeline import only from lower layers, so that there is no cycle', () => {
-    const wrong = pipelineLayers.flatMap(([layer, imported], at) => {
-      const lower = new Set(pipelineLayers.slice(0, at).map(([name]) => name))
-      return imported
-        .filter((name) => isBelow(name, 'pipeline') && name !== 'pipeline' && !lower.has(name))
-        .map((name) => `${layer} → ${name}`)
-    })
-    expect(wrong).toEqual([])
+it('the import table lets a layer of the pipeline import only from lower layers, so that there is no cycle', () => {
+  const wrong = pipelineLayers.flatMap(([layer, imported], at) => {
+    const lower = new Set(pipelineLayers.slice(0, at).map(([name]) => name))
+    return imported
+      .filter((name) => isBelow(name, 'pipeline') && name !== 'pipeline' && !lower.has(name))
+      .map((name) => `${layer} → ${name}`)
   })
+  expect(wrong).toEqual([])
+})
 
-  it('the import table lets only the command line import all of the pipeline', () => {
-    const all = Object.entries(mayImport).filter(([, imported]) => imported.includes('pipeline'))
-    expect(all.map(([row]) => row)).toEqual(['pipeline/cli'])
-  })
+it('the import table lets only the command line import all of the pipeline', () => {
+  const all = Object.entries(mayImport).filter(([, imported]) => imported.includes('pipeline'))
+  expect(all.map(([row]) => row)).toEqual(['pipeline/cli'])
+})
 
-  it('the import table lets nothing of the pipeline import the command line', () => {
-    const text = "import { exitCodeOf } from '../cli/exit.ts'"
-    expect(violations([{ file: 'pipeline/hunt/hunt.ts', text }])).toEqual([
-      'pipeline/hunt/hunt.ts → pipeline/cli/exit.ts',
-    ])
-  })
+it('the import table lets nothing of the pipeline import the command line', () => {
+  const text = "import { exitCodeOf } from '../cli/exit.ts'"
+  expect(violations([{ file: 'pipeline/hunt/hunt.ts', text }])).toEqual([
+    'pipeline/hunt/hunt.ts → pipeline/cli/exit.ts',
+  ])
+})
 
-  it('would catch a kernel that imports a mapping', () => {
-    const text = "import { mapping } from '../vendors/mapping.ts'"
-    expect(violations([{ file: 'mappings/kernel/path.ts', text }])).toEqual([
-      'mappings/kernel/path.ts → mappings/vendors/mapping.ts',
-    ])
-  })
+it('the import table lets no kernel import a mapping', () => {
+  const text = "import { mapping } from '../vendors/mapping.ts'"
+  expect(violations([{ file: 'mappings/kernel/path.ts', text }])).toEqual([
+    'mappings/kernel/path.ts → mappings/vendors/mapping.ts',
+  ])
+})
 
-  it('the import table lets nothing of the product import test code or a file outside the areas', () => {
-    const outside = sources.flatMap(({ file, text }) =>
-      [...text.matchAll(importPattern)]
-        .map((match) => relative('.', join(dirname(file), match[1] as string)))
-        .filter((imported) => !areas.some((area) => imported.startsWith(`${area}/`)))
-        .map((imported) => `${file} → ${imported}`),
-    )
-    expect(outside).toEqual([])
-  })
+it('the import table lets nothing of the product import test code or a file outside the areas', () => {
+  const outside = sources.flatMap(({ file, text }) =>
+    [...text.matchAll(importPattern)]
+      .map((match) => relative('.', join(dirname(file), match[1] as string)))
+      .filter((imported) => !areas.some((area) => imported.startsWith(`${area}/`)))
+      .map((imported) => `${file} → ${imported}`),
+  )
+  expect(outside).toEqual([])
 })

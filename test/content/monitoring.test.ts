@@ -1,7 +1,7 @@
 // The guide of the operator, the alert rules and the code name the same metrics.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { packageRoot } from '../../mappings/kernel/package-root.ts'
 import { makeCollectMetrics } from '../../pipeline/collect/loop/metrics.ts'
@@ -26,16 +26,14 @@ const namesIn = (text: string) => new Set(text.match(/\bconsentry_[a-z_]+\b/g) ?
 /** The series of a histogram. */
 const metricOf = (name: string) => name.replace(/_(?:bucket|sum|count)$/, '')
 
-describe('the metrics', () => {
-  it('the metrics are all explained in the guide', () => {
-    expect(metrics.filter((name) => !guide.includes(`\`${name}\``))).toEqual([])
-  })
+it('the metrics are all explained in the guide', () => {
+  expect(metrics.filter((name) => !guide.includes(`\`${name}\``))).toEqual([])
+})
 
-  it('exist where the guide or an alert names them', () => {
-    const known = (name: string) => metrics.includes(name) || metrics.includes(metricOf(name))
-    const named = new Set([...namesIn(guide), ...alerts.flatMap(({ expr }) => [...namesIn(expr)])])
-    expect([...named].filter((name) => !known(name))).toEqual([])
-  })
+it('the metrics exist where the guide or an alert names them', () => {
+  const known = (name: string) => metrics.includes(name) || metrics.includes(metricOf(name))
+  const named = new Set([...namesIn(guide), ...alerts.flatMap(({ expr }) => [...namesIn(expr)])])
+  expect([...named].filter((name) => !known(name))).toEqual([])
 })
 
 it('each alert is explained in the guide', () => {

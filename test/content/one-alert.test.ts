@@ -1,6 +1,6 @@
 // One act, one alert: on no record of the evidence do two rules on single documents alert. A finding is a document of its own:
 // it reports later what became of an act.
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
 import { fieldCatalog } from '../../pipeline/catalog.ts'
 import { goldensOf } from '../../pipeline/content-check/golden.ts'
@@ -14,30 +14,28 @@ const singles = product.rules
   .filter((rule) => isShipped(rule) && ruleType(rule) === 'query' && !rule.datasets.includes('consentry.findings'))
 const engine = compileRules(singles, emptyEnvironment, fieldCatalog(product.mappings))
 
-describe('rules on single documents', () => {
-  it('give one alert at most on a sample', () => {
-    const several = product.samples.flatMap((sample) =>
-      goldensOf(sample, product.chain, engine).goldens.flatMap(({ hits }) =>
-        hits.length > 1 ? [{ sample: sample.ref, hits }] : [],
-      ),
-    )
-    expect(several).toEqual([])
-  })
+it('rules on single documents give one alert at most on a sample', () => {
+  const several = product.samples.flatMap((sample) =>
+    goldensOf(sample, product.chain, engine).goldens.flatMap(({ hits }) =>
+      hits.length > 1 ? [{ sample: sample.ref, hits }] : [],
+    ),
+  )
+  expect(several).toEqual([])
+})
 
-  it('give one alert at most on a document of a scenario', async () => {
-    const scenarios = await renderScenarios(
-      [...product.evidence.scenarios.keys()].map((scenario) => ({ scenario }) as Evidence),
-      product.evidence,
-      product.chain,
-      product.environment,
-      product.rules.map(({ value }) => value),
-    )
-    const several = scenarios.flatMap(({ name, entries }) => {
-      const byDocument = new Map<string, string[]>()
-      for (const { rule, events } of alertsOf(engine, asItHappened(entries)))
-        for (const { _id } of events) byDocument.set(_id, [...(byDocument.get(_id) ?? []), rule.name])
-      return [...byDocument.values()].flatMap((rules) => (rules.length > 1 ? [{ scenario: name, rules }] : []))
-    })
-    expect(several).toEqual([])
+it('rules on single documents give one alert at most on a document of a scenario', async () => {
+  const scenarios = await renderScenarios(
+    [...product.evidence.scenarios.keys()].map((scenario) => ({ scenario }) as Evidence),
+    product.evidence,
+    product.chain,
+    product.environment,
+    product.rules.map(({ value }) => value),
+  )
+  const several = scenarios.flatMap(({ name, entries }) => {
+    const byDocument = new Map<string, string[]>()
+    for (const { rule, events } of alertsOf(engine, asItHappened(entries)))
+      for (const { _id } of events) byDocument.set(_id, [...(byDocument.get(_id) ?? []), rule.name])
+    return [...byDocument.values()].flatMap((rules) => (rules.length > 1 ? [{ scenario: name, rules }] : []))
   })
+  expect(several).toEqual([])
 })

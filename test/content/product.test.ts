@@ -1,5 +1,5 @@
 // The checks that run all evidence: `validate` must report nothing about the product.
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
 import { formatDiagnostic } from '../../mappings/kernel/diagnostic.ts'
 import { fieldCatalog } from '../../pipeline/catalog.ts'
@@ -10,44 +10,42 @@ import { isPortable } from '../../rules/lib/portable.ts'
 import { isExperimental, isShipped } from '../../rules/lib/rule.ts'
 import { product } from '../support/product.ts'
 
-describe('the content of the product', () => {
-  it('the content of the product has nothing to report: mappings, samples, rules, evidence, dashboards, generated files', async () => {
-    expect((await checkProduct(product)).map(formatDiagnostic)).toEqual([])
-  })
+it('the content of the product has nothing to report: mappings, samples, rules, evidence, dashboards, generated files', async () => {
+  expect((await checkProduct(product)).map(formatDiagnostic)).toEqual([])
+})
 
-  it('the content of the product has at most 95 active rules', () => {
-    const active = product.rules.filter(({ value }) => isShipped(value) && !isExperimental(value))
-    expect(active.length).toBeLessThanOrEqual(95)
-  })
+it('the content of the product has at most 95 active rules', () => {
+  const active = product.rules.filter(({ value }) => isShipped(value) && !isExperimental(value))
+  expect(active.length).toBeLessThanOrEqual(95)
+})
 
-  it('the content of the product is plain data: mappings, rules and dashboards survive a JSON round trip', () => {
-    for (const content of [
-      ...product.mappings,
-      ...product.rules.map((r) => r.value),
-      ...product.dashboards.map((d) => d.value),
-    ]) {
-      expect(JSON.parse(JSON.stringify(content))).toEqual(content)
-    }
-  })
+it('the content of the product is plain data: mappings, rules and dashboards survive a JSON round trip', () => {
+  for (const content of [
+    ...product.mappings,
+    ...product.rules.map((r) => r.value),
+    ...product.dashboards.map((d) => d.value),
+  ]) {
+    expect(JSON.parse(JSON.stringify(content))).toEqual(content)
+  }
+})
 
-  it('the content of the product is proven: every rule stops matching when the mapping no longer writes what its query reads', async () => {
-    // The same chain with the derive steps taken out: vendor fields stay, `oauth.*` is gone.
-    const blind = product.mappings.map((mapping) => ({ ...mapping, derive: [] }))
-    const matches = product.rules.map(({ file, value }) => ({
-      file,
-      value: { ...value, tests: { ...value.tests, noMatch: [] } },
-    }))
-    const diagnostics = await proveRules(
-      matches,
-      product.evidence,
-      makeChain(blind, emptyEnvironment),
-      fieldCatalog(product.mappings),
-      product.environment,
-    )
-    const silent = new Set(diagnostics.filter((d) => d.code === 'R004').map((d) => d.file))
-    // A portable rule reads what the vendor wrote, under the names of Elastic's integration.
-    const derived = product.rules.filter(({ value }) => !isPortable(value)).map(({ file }) => file)
-    expect(derived.filter((file) => !silent.has(file))).toEqual([])
-    expect(derived.length).toBeGreaterThan(100)
-  })
+it('the content of the product is proven: every rule stops matching when the mapping no longer writes what its query reads', async () => {
+  // The same chain with the derive steps taken out: vendor fields stay, `oauth.*` is gone.
+  const blind = product.mappings.map((mapping) => ({ ...mapping, derive: [] }))
+  const matches = product.rules.map(({ file, value }) => ({
+    file,
+    value: { ...value, tests: { ...value.tests, noMatch: [] } },
+  }))
+  const diagnostics = await proveRules(
+    matches,
+    product.evidence,
+    makeChain(blind, emptyEnvironment),
+    fieldCatalog(product.mappings),
+    product.environment,
+  )
+  const silent = new Set(diagnostics.filter((d) => d.code === 'R004').map((d) => d.file))
+  // A portable rule reads what the vendor wrote, under the names of Elastic's integration.
+  const derived = product.rules.filter(({ value }) => !isPortable(value)).map(({ file }) => file)
+  expect(derived.filter((file) => !silent.has(file))).toEqual([])
+  expect(derived.length).toBeGreaterThan(100)
 })

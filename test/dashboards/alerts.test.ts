@@ -163,11 +163,12 @@ it('alerts in the form of Kibana have of a threshold the values of the group and
   }
 })
 
-describe('the landing page', () => {
-  const overview = panelsOver('alerts', dashboardOf('overview'), isLensPanel)
-  const shown = new Map(overview.map((placed) => [placed, waysOf(placed, stored)]))
+const overview = panelsOver('alerts', dashboardOf('overview'), isLensPanel)
+const shown = new Map(overview.map((placed) => [placed, waysOf(placed, stored)]))
 
-  it.each(kinds)('leads from an alert of a rule of type %s to its application, or its account', (kind) => {
+it.each(kinds)(
+  'the landing page leads from an alert of a rule of type %s to its application, or its account',
+  (kind) => {
     const unreached = alerts
       .filter((alert) => kindOf(alert) === kind && !byTwoIds.includes(alert.rule.name))
       .flatMap((alert) => {
@@ -178,16 +179,16 @@ describe('the landing page', () => {
         return missed.length > 0 || (needsAccount && ways.length === 0) ? [`${alert.rule.name}: ${missed}`] : []
       })
     expect([...new Set(unreached)]).toEqual([])
-  })
+  },
+)
 
-  it('the landing page shows every open alert in exactly one of its tables', () => {
-    const tables = overview.filter(({ panel }) => panel.kind === 'table')
-    const places = alerts.map(({ rule, stored: [first] }) => {
-      const own = tables.filter((placed) => rowsOf(placed, [first as StoredDocument]).length > 0)
-      return { rule: rule.name, places: own.length }
-    })
-    expect(places.filter((each) => each.places !== 1)).toEqual([])
+it('the landing page shows every open alert in exactly one of its tables', () => {
+  const tables = overview.filter(({ panel }) => panel.kind === 'table')
+  const places = alerts.map(({ rule, stored: [first] }) => {
+    const own = tables.filter((placed) => rowsOf(placed, [first as StoredDocument]).length > 0)
+    return { rule: rule.name, places: own.length }
   })
+  expect(places.filter((each) => each.places !== 1)).toEqual([])
 })
 
 describe.each(dashboards.map((dashboard) => ({ id: dashboard.id, dashboard })))(
@@ -247,56 +248,53 @@ function mostCounted(placed: Placed, seen: readonly StoredDocument[]): number {
   return Math.max(0, ...counts.map(Number))
 }
 
-describe('a flood of lesser alerts', () => {
-  const flood = Array.from({ length: 2_000 }, (_, i) => lesser(i))
-  const grave = { ...lesser(0), id: 'grave' }
-  const source = structuredClone(grave.source)
-  const keyed = ['service.id', 'user.email', 'oauth.account.name', 'source.ip'] as const
-  for (const field of keyed)
-    setPath(source, field.split('.'), field === 'source.ip' ? '203.0.113.200' : `grave-${field}`)
-  setPath(source, ['@timestamp'], evidenceTime.from)
-  setPath(source, ['kibana', 'alert', 'risk_score'], 99)
-  setPath(source, ['kibana', 'alert', 'severity'], 'critical')
+const flood = Array.from({ length: 2_000 }, (_, i) => lesser(i))
+const grave = { ...lesser(0), id: 'grave' }
+const source = structuredClone(grave.source)
+const keyed = ['service.id', 'user.email', 'oauth.account.name', 'source.ip'] as const
+for (const field of keyed) setPath(source, field.split('.'), field === 'source.ip' ? '203.0.113.200' : `grave-${field}`)
+setPath(source, ['@timestamp'], evidenceTime.from)
+setPath(source, ['kibana', 'alert', 'risk_score'], 99)
+setPath(source, ['kibana', 'alert', 'severity'], 'critical')
 
-  const tables = ['overview', 'alerts']
-    .flatMap((id) => panelsOver('alerts', dashboardOf(id), isLensPanel))
-    .filter(({ panel }) => panel.kind === 'table')
-    .map((placed) => ({ ...placed, name: `${placed.dashboard.id}/${placed.panel.id}` }))
+const tables = ['overview', 'alerts']
+  .flatMap((id) => panelsOver('alerts', dashboardOf(id), isLensPanel))
+  .filter(({ panel }) => panel.kind === 'table')
+  .map((placed) => ({ ...placed, name: `${placed.dashboard.id}/${placed.panel.id}` }))
 
-  it.each(tables)('does not push a critical one out of $name', ({ dashboard, panel }) => {
-    // A table leaves out what a neighbor shows: what it asks to be absent is taken away.
-    const kept = (document: StoredDocument): StoredDocument => {
-      const copy = structuredClone(document.source)
-      for (const field of keyed) if (panel.filter?.includes(`not ${field}: *`)) setPath(copy, field.split('.'), null)
-      return { ...document, source: copy }
-    }
-    const all = [...flood, { ...grave, source }].map(kept)
-    const [first] = rowsOf({ dashboard, panel }, all.slice(-1))
-    const rows = rowsOf({ dashboard, panel }, all)
-    expect(first?.keys[0]).toBeDefined()
-    expect(rows.map(({ keys }) => keys[0])).toContain(first?.keys[0])
-  })
-
-  function lesser(i: number): StoredDocument {
-    const rule = {
-      name: `Rule ${i % 90}`,
-      rule_id: `rule-${i % 90}`,
-      tags: ['Consentry'],
-      type: 'query',
-    } satisfies Record<string, unknown> & { type: Rule['type'] }
-    const alert: JsonObject = { rule, severity: 'medium', risk_score: 47, workflow_status: 'open' }
-    return {
-      view: 'alerts',
-      dataset: 'kibana.alerts',
-      id: `lesser-${i}`,
-      source: {
-        '@timestamp': '2026-04-14T08:00:00.000Z',
-        kibana: { alert },
-        service: { id: `app-${i % 1_000}` },
-        user: { email: `user-${i % 1_000}@example.com` },
-        oauth: { account: { name: `account-${i % 1_000}@example.com` } },
-        source: { ip: `198.51.${i % 4}.${i % 250}` },
-      },
-    }
+it.each(tables)('a flood of lesser alerts does not push a critical one out of $name', ({ dashboard, panel }) => {
+  // A table leaves out what a neighbor shows: what it asks to be absent is taken away.
+  const kept = (document: StoredDocument): StoredDocument => {
+    const copy = structuredClone(document.source)
+    for (const field of keyed) if (panel.filter?.includes(`not ${field}: *`)) setPath(copy, field.split('.'), null)
+    return { ...document, source: copy }
   }
+  const all = [...flood, { ...grave, source }].map(kept)
+  const [first] = rowsOf({ dashboard, panel }, all.slice(-1))
+  const rows = rowsOf({ dashboard, panel }, all)
+  expect(first?.keys[0]).toBeDefined()
+  expect(rows.map(({ keys }) => keys[0])).toContain(first?.keys[0])
 })
+
+function lesser(i: number): StoredDocument {
+  const rule = {
+    name: `Rule ${i % 90}`,
+    rule_id: `rule-${i % 90}`,
+    tags: ['Consentry'],
+    type: 'query',
+  } satisfies Record<string, unknown> & { type: Rule['type'] }
+  const alert: JsonObject = { rule, severity: 'medium', risk_score: 47, workflow_status: 'open' }
+  return {
+    view: 'alerts',
+    dataset: 'kibana.alerts',
+    id: `lesser-${i}`,
+    source: {
+      '@timestamp': '2026-04-14T08:00:00.000Z',
+      kibana: { alert },
+      service: { id: `app-${i % 1_000}` },
+      user: { email: `user-${i % 1_000}@example.com` },
+      oauth: { account: { name: `account-${i % 1_000}@example.com` } },
+      source: { ip: `198.51.${i % 4}.${i % 250}` },
+    },
+  }
+}

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { checkDashboards } from '../../dashboards/lib/check-dashboards.ts'
 import { type Dashboard, panelsOf } from '../../dashboards/lib/dashboard.ts'
 import { renderDashboards } from '../../dashboards/lib/emit.ts'
@@ -55,51 +55,45 @@ it('the dashboards of the pack name panels, columns and pages that exist: the wo
 
 const { documents } = await observeAll()
 
-describe('a control', () => {
-  const controls = dashboards.flatMap((dashboard) =>
-    dashboard.controls.map(({ field, view }) => ({ name: `${dashboard.id}/${field}`, dashboard, field, view })),
-  )
+const controls = dashboards.flatMap((dashboard) =>
+  dashboard.controls.map(({ field, view }) => ({ name: `${dashboard.id}/${field}`, dashboard, field, view })),
+)
 
-  it.each(controls)('$name offers something of the samples and scenarios', ({ dashboard, field, view }) => {
-    const panel = {
-      kind: 'table',
-      id: 'control',
-      title: 'Control',
-      description: 'About Control.',
-      ...(view === undefined ? {} : { view }),
-      rows: [{ field, size: 10, label: 'Value' }],
-      metrics: [{ of: 'count', label: 'Documents' }],
-    } as const
-    expect(referenceRows({ dashboard, panel, time: evidenceTime, bar: 86_400_000 }, documents)).not.toEqual([])
-  })
+it.each(controls)('the control $name offers something of the samples and scenarios', ({ dashboard, field, view }) => {
+  const panel = {
+    kind: 'table',
+    id: 'control',
+    title: 'Control',
+    description: 'About Control.',
+    ...(view === undefined ? {} : { view }),
+    rows: [{ field, size: 10, label: 'Value' }],
+    metrics: [{ of: 'count', label: 'Documents' }],
+  } as const
+  expect(referenceRows({ dashboard, panel, time: evidenceTime, bar: 86_400_000 }, documents)).not.toEqual([])
 })
 
-describe('a panel', () => {
-  const panels = dashboards.flatMap((dashboard) =>
-    panelsOf(dashboard)
-      .filter(isDataPanel)
-      .map((panel) => ({ name: `${dashboard.id}/${panel.id}`, dashboard, panel })),
-  )
+const panels = dashboards.flatMap((dashboard) =>
+  panelsOf(dashboard)
+    .filter(isDataPanel)
+    .map((panel) => ({ name: `${dashboard.id}/${panel.id}`, dashboard, panel })),
+)
 
-  it.each(panels)(
-    '$name shows data of the samples and scenarios, or states the reason for an empty panel',
-    ({ dashboard, panel }) => {
-      const question = { dashboard, time: evidenceTime, bar: 7 * 86_400_000 }
-      if (!isLensPanel(panel)) {
-        const { total } = referenceEvents({ ...question, panel }, documents)
-        expect(total > 0).toBe(panel.emptyBecause === undefined)
-        return
-      }
-      const rows = referenceRows({ ...question, panel }, documents)
-      const empty = lensView(panel).layer.metrics.filter((_, i) =>
-        rows.every(({ values }) => !saysSomething(values[i])),
-      )
-      if (panel.emptyBecause === undefined)
-        expect(
-          empty.map(({ member }) => member),
-          'metrics without a value in any sample or scenario: choose another field, or give emptyBecause',
-        ).toEqual([])
-      else expect(empty).not.toEqual([])
-    },
-  )
-})
+it.each(panels)(
+  'the panel $name shows data of the samples and scenarios, or states the reason for an empty panel',
+  ({ dashboard, panel }) => {
+    const question = { dashboard, time: evidenceTime, bar: 7 * 86_400_000 }
+    if (!isLensPanel(panel)) {
+      const { total } = referenceEvents({ ...question, panel }, documents)
+      expect(total > 0).toBe(panel.emptyBecause === undefined)
+      return
+    }
+    const rows = referenceRows({ ...question, panel }, documents)
+    const empty = lensView(panel).layer.metrics.filter((_, i) => rows.every(({ values }) => !saysSomething(values[i])))
+    if (panel.emptyBecause === undefined)
+      expect(
+        empty.map(({ member }) => member),
+        'metrics without a value in any sample or scenario: choose another field, or give emptyBecause',
+      ).toEqual([])
+    else expect(empty).not.toEqual([])
+  },
+)

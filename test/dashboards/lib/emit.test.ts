@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { validateSavedObject } from '../../../dashboards/lib/check-saved-objects.ts'
 import type { Dashboard } from '../../../dashboards/lib/dashboard.ts'
 import { emitDashboard, renderDashboards, renderPack } from '../../../dashboards/lib/emit.ts'
@@ -124,43 +124,41 @@ it('a compiled dashboard hides duplicates unless they are requested', () => {
   expect(keys(sample({ duplicates: 'shown' }))).toEqual([])
 })
 
-describe('the menu', () => {
-  const target = sample({ id: 'target', menu: { place: 2, label: 'One application', opens: ['oauth.app.name'] } })
-  const start = { ...withPanels(...everyKind), menu: { place: 1, label: 'Start' } }
-  const { attributes, references } = compiled(start)
+const target = sample({ id: 'target', menu: { place: 2, label: 'One application', opens: ['oauth.app.name'] } })
+const start = { ...withPanels(...everyKind), menu: { place: 1, label: 'Start' } }
+const { attributes, references } = compiled(start)
 
-  function compiled(dashboard: Dashboard) {
-    const object = emitDashboard(dashboard, [target, start]).find(({ type }) => type === 'dashboard') as SavedObject
-    return decodeObject(object).decoded as unknown as DecodedDashboard
-  }
+function compiled(dashboard: Dashboard) {
+  const object = emitDashboard(dashboard, [target, start]).find(({ type }) => type === 'dashboard') as SavedObject
+  return decodeObject(object).decoded as unknown as DecodedDashboard
+}
 
-  it('the menu is above the panels and lists every dashboard by its position', () => {
-    const [first, second] = attributes.panelsJSON
-    expect(first).toMatchObject({
-      type: 'links',
-      gridData: { x: 0, y: 0, w: 48, h: 3 },
-      embeddableConfig: { attributes: { links: [{ label: 'Start' }, { label: 'One application' }] } },
-    })
-    expect(second).toMatchObject({ title: 'Counted', gridData: { y: 3 } })
+it('the menu is above the panels and lists every dashboard by its position', () => {
+  const [first, second] = attributes.panelsJSON
+  expect(first).toMatchObject({
+    type: 'links',
+    gridData: { x: 0, y: 0, w: 48, h: 3 },
+    embeddableConfig: { attributes: { links: [{ label: 'Start' }, { label: 'One application' }] } },
   })
+  expect(second).toMatchObject({ title: 'Counted', gridData: { y: 3 } })
+})
 
-  it('the menu is absent where a dashboard is not in it, or alone', () => {
-    expect(compiled(sample()).attributes.panelsJSON[0]).toMatchObject({ type: 'lens' })
-    expect(decodedDashboard(start).attributes.panelsJSON[0]).toMatchObject({ type: 'lens' })
-  })
+it('the menu is absent where a dashboard is not in it, or alone', () => {
+  expect(compiled(sample()).attributes.panelsJSON[0]).toMatchObject({ type: 'lens' })
+  expect(decodedDashboard(start).attributes.panelsJSON[0]).toMatchObject({ type: 'lens' })
+})
 
-  it('the menu makes a click on a value open the dashboard about it, in panels that show the field, and not in that one', () => {
-    const ways = ({ attributes: { panelsJSON } }: DecodedDashboard) =>
-      panelsJSON.filter(
-        (panel) => panel.type === 'lens' && panel.embeddableConfig.enhancements.dynamicActions !== undefined,
-      )
-    expect(ways(compiled(start)).map(({ title }) => title)).toEqual(['Table', 'Heat'])
-    expect(references.filter(({ name }) => name.includes('drilldown')).map(({ id }) => id)).toEqual([
-      'consentry-target',
-      'consentry-target',
-    ])
-    expect(ways(compiled({ ...target, rows: start.rows }))).toEqual([])
-  })
+it('the menu makes a click on a value open the dashboard about it, in panels that show the field, and not in that one', () => {
+  const ways = ({ attributes: { panelsJSON } }: DecodedDashboard) =>
+    panelsJSON.filter(
+      (panel) => panel.type === 'lens' && panel.embeddableConfig.enhancements.dynamicActions !== undefined,
+    )
+  expect(ways(compiled(start)).map(({ title }) => title)).toEqual(['Table', 'Heat'])
+  expect(references.filter(({ name }) => name.includes('drilldown')).map(({ id }) => id)).toEqual([
+    'consentry-target',
+    'consentry-target',
+  ])
+  expect(ways(compiled({ ...target, rows: start.rows }))).toEqual([])
 })
 
 it('a chart has the colors of what its values mean, and only then', () => {
@@ -188,21 +186,19 @@ it('a chart looks into the data view that its panel names', () => {
   )
 })
 
-describe('the data views', () => {
-  const objects = emitDashboard(withPanels(...everyKind)).map((object) => decodeObject(object).decoded)
+const objects = emitDashboard(withPanels(...everyKind)).map((object) => decodeObject(object).decoded)
 
-  it('the data views show sizes as sizes', () => {
-    expect(objects.find(({ id }) => id === 'consentry-events')).toMatchObject({
-      attributes: { fieldFormatMap: { 'oauth.activity.bytes': { id: 'bytes' } } },
-    })
+it('the data views show sizes as sizes', () => {
+  expect(objects.find(({ id }) => id === 'consentry-events')).toMatchObject({
+    attributes: { fieldFormatMap: { 'oauth.activity.bytes': { id: 'bytes' } } },
   })
+})
 
-  it('the data views read our fields of alerts from their source, and have no time for the entity store', () => {
-    expect(objects.find(({ id }) => id === 'consentry-alerts')).toMatchObject({
-      attributes: { runtimeFieldMap: { 'oauth.account.name': { type: 'keyword' } } },
-    })
-    expect(objects.find(({ id }) => id === 'consentry-apps')?.attributes).not.toHaveProperty('timeFieldName')
+it('the data views read our fields of alerts from their source, and have no time for the entity store', () => {
+  expect(objects.find(({ id }) => id === 'consentry-alerts')).toMatchObject({
+    attributes: { runtimeFieldMap: { 'oauth.account.name': { type: 'keyword' } } },
   })
+  expect(objects.find(({ id }) => id === 'consentry-apps')?.attributes).not.toHaveProperty('timeFieldName')
 })
 
 it('the rendered files are the same bytes each time, whatever the order of dashboards or of members', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { buildEntityTemplates } from '../../../mappings/entities/templates.ts'
 import { entityTypes } from '../../../mappings/entities/types.ts'
 import { isObject, type JsonObject } from '../../../mappings/kernel/json.ts'
@@ -10,12 +10,13 @@ function propertyOf(properties: JsonObject, name: string): JsonObject | undefine
   return isObject(found) ? found : undefined
 }
 
-describe('the index of applications', () => {
-  const body = buildEntityTemplates({ namespace: 'test' }).find(({ name }) => name === 'consentry-apps-test')?.body
-  const properties = getPath(body, splitPath('template.mappings.properties')) as JsonObject
+const body = buildEntityTemplates({ namespace: 'test' }).find(({ name }) => name === 'consentry-apps-test')?.body
+const properties = getPath(body, splitPath('template.mappings.properties')) as JsonObject
 
-  it.each(Object.entries(entityTypes.apps.vocabulary))('is searched by %s, which is %s', (name, path) => {
+it.each(Object.entries(entityTypes.apps.vocabulary))(
+  'the index of applications is searched by %s, which is %s',
+  (name, path) => {
     expect(propertyOf(properties, name)).toEqual({ type: 'alias', path })
     expect(propertyOf(properties, path)?.type).toBe(commonCatalog.get(name)?.type)
-  })
-})
+  },
+)

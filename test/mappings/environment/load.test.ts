@@ -1,13 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterEach, describe, expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { loadEnvironment, parseEnvironment } from '../../../mappings/environment/load.ts'
 import { resolveEnvironmentPath } from '../../../mappings/environment/path.ts'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 
+const folder = temporaryFolder()
 const found = (text: string) => parseEnvironment(text, 'environment.yaml').diagnostics
 const brief = (text: string) => found(text).map(({ code, path, message, hint }) => ({ code, path, message, hint }))
 
@@ -158,7 +159,7 @@ it('a duplicate tenant causes E003', () => {
 it.each(['latin1', 'utf16le'] as const)(
   'an environment file in %s causes E001, which names the encoding',
   (encoding) => {
-    const file = join(mkdtempSync(join(tmpdir(), 'environment-')), 'environment.yaml')
+    const file = join(folder, `${encoding}.yaml`)
     const head = encoding === 'utf16le' ? '\ufeff' : ''
     writeFileSync(file, `${head}version: 1\nnames: [Münster]\n`, encoding)
     expect(loadEnvironment(file).diagnostics).toMatchObject([
@@ -166,7 +167,6 @@ it.each(['latin1', 'utf16le'] as const)(
     ])
     writeFileSync(file, '\ufeffversion: 1\nnames: [Münster]\n')
     expect(loadEnvironment(file)).toMatchObject({ diagnostics: [], environment: { names: ['Münster'] } })
-    rmSync(dirname(file), { recursive: true })
   },
 )
 
@@ -185,20 +185,12 @@ it('an environment file with any text causes no exception', () => {
   )
 })
 
-describe('the path of the environment', () => {
+it('the path of the environment is the one of the command line, else ./environment.yaml if it is there, else none', () => {
   const before = process.cwd()
-  let folder: string | undefined
-  afterEach(() => {
-    process.chdir(before)
-    if (folder) rmSync(folder, { recursive: true })
-  })
-
-  it('the path of the environment is the one of the command line, else ./environment.yaml if it is there, else none', () => {
-    folder = mkdtempSync(join(tmpdir(), 'environment-'))
-    process.chdir(folder)
-    expect(resolveEnvironmentPath('other.yaml')).toBe('other.yaml')
-    expect(resolveEnvironmentPath(undefined)).toBeUndefined()
-    writeFileSync('environment.yaml', 'version: 1\n')
-    expect(resolveEnvironmentPath(undefined)).toBe('./environment.yaml')
-  })
+  onTestFinished(() => process.chdir(before))
+  process.chdir(folder)
+  expect(resolveEnvironmentPath('other.yaml')).toBe('other.yaml')
+  expect(resolveEnvironmentPath(undefined)).toBeUndefined()
+  writeFileSync('environment.yaml', 'version: 1\n')
+  expect(resolveEnvironmentPath(undefined)).toBe('./environment.yaml')
 })

@@ -1,22 +1,20 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { fieldValues, getPath, setPath, splitPath } from '../../../mappings/kernel/path.ts'
 
-describe('fieldValues', () => {
-  const values = (document: unknown, field: string) => fieldValues(document, splitPath(field))
+const values = (document: unknown, field: string) => fieldValues(document, splitPath(field))
 
-  it('flattens arrays and arrays of objects as Elasticsearch does', () => {
-    expect(values({ a: [{ b: 1 }, { b: [2, 3] }, { c: 4 }] }, 'a.b')).toEqual([1, 2, 3])
-  })
+it('fieldValues flattens arrays and arrays of objects as Elasticsearch does', () => {
+  expect(values({ a: [{ b: 1 }, { b: [2, 3] }, { c: 4 }] }, 'a.b')).toEqual([1, 2, 3])
+})
 
-  it('finds members with dots in their names', () => {
-    expect(values({ 'a.b': { c: 1 }, a: { 'b.c': 2 } }, 'a.b.c')).toEqual([2, 1])
-  })
+it('fieldValues finds members with dots in their names', () => {
+  expect(values({ 'a.b': { c: 1 }, a: { 'b.c': 2 } }, 'a.b.c')).toEqual([2, 1])
+})
 
-  it('gives nothing for null, absent, and steps through scalars', () => {
-    expect(values({ a: null }, 'a')).toEqual([])
-    expect(values({ a: 1 }, 'a.b')).toEqual([])
-    expect(values({}, 'a')).toEqual([])
-  })
+it('fieldValues gives nothing for null, absent, and steps through scalars', () => {
+  expect(values({ a: null }, 'a')).toEqual([])
+  expect(values({ a: 1 }, 'a.b')).toEqual([])
+  expect(values({}, 'a')).toEqual([])
 })
 
 it('getPath and setPath agree, making objects on the way', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { abusedApps } from '../../../mappings/knowledge/load.ts'
 import { lookalikeOf, nameFlags } from '../../../mappings/knowledge/names.ts'
 
@@ -79,46 +79,44 @@ it('a look-alike compares a hostile name of a million characters', { timeout: 60
   for (const part of ['a ', 'rn', '0', '. ']) lookalikeOf(part.repeat(500_000), own)
 })
 
-describe('the flags of a name', () => {
-  const context = {
-    actorNames: ['mara.voss@northpier.example', 'Mara Voss'],
-    tenantNames: ['Northpier'],
-    domains: ['northpier.example'],
-  }
+const context = {
+  actorNames: ['mara.voss@northpier.example', 'Mara Voss'],
+  tenantNames: ['Northpier'],
+  domains: ['northpier.example'],
+}
 
-  it.each([
-    ['Mara Voss', ['actor_name']],
-    ['mara.voss@northpier.example', ['actor_name']],
-    ['maravoss', ['actor_name']],
-    ['Northpier', ['tenant_name']],
-    ['northpier.example', ['tenant_name']],
-    ['......', ['punctuation']],
-    ['\u200b', ['punctuation']],
-    ['test', ['generic']],
-    ['Test2', ['generic']],
-    ['app1', ['generic']],
-    ['New App', ['generic']],
-    ['x', ['generic']],
-    ['123', ['generic']],
-    ['Microsoft_Word', ['reserved']],
-    ['0ffice 365 Sync', ['reserved']],
-    ['OneDrive Backup', ['reserved']],
-    ['Adobe Drive X', ['lure']],
-    ['D0cuSign', ['lure']],
-    ['Connector for DocuSign', []],
-    ['Backup for OneDrive', []],
-    ['Invoice Sync Helper', []],
-    ['Testament', []],
-    ['', []],
-  ])('of %j are %j', (name, flags) => {
-    expect(nameFlags(name, context)).toEqual(flags)
-  })
+it.each([
+  ['Mara Voss', ['actor_name']],
+  ['mara.voss@northpier.example', ['actor_name']],
+  ['maravoss', ['actor_name']],
+  ['Northpier', ['tenant_name']],
+  ['northpier.example', ['tenant_name']],
+  ['......', ['punctuation']],
+  ['\u200b', ['punctuation']],
+  ['test', ['generic']],
+  ['Test2', ['generic']],
+  ['app1', ['generic']],
+  ['New App', ['generic']],
+  ['x', ['generic']],
+  ['123', ['generic']],
+  ['Microsoft_Word', ['reserved']],
+  ['0ffice 365 Sync', ['reserved']],
+  ['OneDrive Backup', ['reserved']],
+  ['Adobe Drive X', ['lure']],
+  ['D0cuSign', ['lure']],
+  ['Connector for DocuSign', []],
+  ['Backup for OneDrive', []],
+  ['Invoice Sync Helper', []],
+  ['Testament', []],
+  ['', []],
+])('the flags of the name %j are %j', (name, flags) => {
+  expect(nameFlags(name, context)).toEqual(flags)
+})
 
-  it('the flags of a name hold no reserved words at Google, where Outlook is a client like any other', () => {
-    expect(nameFlags('Microsoft Outlook', { platform: 'google' })).toEqual([])
-  })
+it('the flags of a name hold no reserved words at Google, where Outlook is a client like any other', () => {
+  expect(nameFlags('Microsoft Outlook', { platform: 'google' })).toEqual([])
+})
 
-  it('the flags of a name take no actor name from one letter', () => {
-    expect(nameFlags('Q', { actorNames: ['q@northpier.example'] })).toEqual(['generic'])
-  })
+it('the flags of a name take no actor name from one letter', () => {
+  expect(nameFlags('Q', { actorNames: ['q@northpier.example'] })).toEqual(['generic'])
 })

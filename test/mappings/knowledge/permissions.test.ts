@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import {
   combinationTiers,
   googleScopeTier,
@@ -144,32 +144,30 @@ it('an unknown Google scope for administration or cloud has the tier high, any o
   expect(googleScopeTier(`${prefix}new`)).toMatchObject({ tier: 'medium', known: false })
 })
 
-describe('combinations', () => {
-  const ids = (names: string[], type: 'application' | 'delegated' = 'delegated') =>
-    combinationTiers(names, type).map(({ id }) => id)
+const ids = (names: string[], type: 'application' | 'delegated' = 'delegated') =>
+  combinationTiers(names, type).map(({ id }) => id)
 
-  it('need one of each side', () => {
-    expect(ids(['mail.read', 'offline_access'])).toEqual(['mail-exfil'])
-    expect(ids(['Mail.Read'])).toEqual([])
-    expect(ids(['offline_access'])).toEqual([])
-    expect(ids(['MailboxSettings.ReadWrite', 'Mail.Send'])).toEqual(['mail-rules'])
-  })
+it('combinations of permissions need one of each side', () => {
+  expect(ids(['mail.read', 'offline_access'])).toEqual(['mail-exfil'])
+  expect(ids(['Mail.Read'])).toEqual([])
+  expect(ids(['offline_access'])).toEqual([])
+  expect(ids(['MailboxSettings.ReadWrite', 'Mail.Send'])).toEqual(['mail-rules'])
+})
 
-  it('need every member where they say so', () => {
-    expect(ids(['Mail.ReadWrite', 'Mail.Send'])).toEqual(['mail-bec'])
-  })
+it('combinations of permissions need every member where their entry requires it', () => {
+  expect(ids(['Mail.ReadWrite', 'Mail.Send'])).toEqual(['mail-bec'])
+})
 
-  const kit =
-    'offline_access contacts.read user.read mail.read mail.send files.readWrite.all files.read files.read.all openid profile'
+const kit =
+  'offline_access contacts.read user.read mail.read mail.send files.readWrite.all files.read files.read.all openid profile'
 
-  it('know the list of the phishing kit, and only exactly', () => {
-    expect(ids(kit.split(' '))).toContain('o365-attack-toolkit-default')
-    expect(ids([...kit.split(' '), 'email'])).not.toContain('o365-attack-toolkit-default')
-    expect(ids(kit.split(' ').slice(1))).not.toContain('o365-attack-toolkit-default')
-  })
+it('combinations of permissions know the list of the phishing kit, and only exactly', () => {
+  expect(ids(kit.split(' '))).toContain('o365-attack-toolkit-default')
+  expect(ids([...kit.split(' '), 'email'])).not.toContain('o365-attack-toolkit-default')
+  expect(ids(kit.split(' ').slice(1))).not.toContain('o365-attack-toolkit-default')
+})
 
-  it('hold self-escalation against application permissions only', () => {
-    expect(ids(['Application.ReadWrite.All'], 'application')).toEqual(['self-escalation'])
-    expect(ids(['Application.ReadWrite.All'], 'delegated')).toEqual([])
-  })
+it('combinations of permissions hold self-escalation against application permissions only', () => {
+  expect(ids(['Application.ReadWrite.All'], 'application')).toEqual(['self-escalation'])
+  expect(ids(['Application.ReadWrite.All'], 'delegated')).toEqual([])
 })

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { compileVendorMapping } from '../../../mappings/vendors/compile.ts'
 import type { VendorMapping } from '../../../mappings/vendors/mapping.ts'
 import { mapping } from '../../../mappings/vendors/mapping.ts'
@@ -33,106 +33,104 @@ const table: VendorMapping = mapping({
 const map = (record: Record<string, never> | object) =>
   compileVendorMapping(table).map(record as never, record as never, 0, undefined) as never as Record<string, never>
 
-describe('a compiled mapping', () => {
-  it('a compiled mapping fills fields through the converter of their type', () => {
-    const document = map({
-      CreationTime: '2026-03-11T09:14:27',
-      Id: 'a',
-      RecordType: 8,
-      ResultStatus: 'Success',
-      Size: '12',
-    })
-    expect(document).toMatchObject({
-      '@timestamp': '2026-03-11T09:14:27.000Z',
-      event: {
-        id: 'a',
-        code: 'AzureActiveDirectory',
-        outcome: 'success',
-        category: ['web'],
-        dataset: 'o365.audit',
-        module: 'o365',
-      },
-      file: { size: 12 },
-    })
+it('a compiled mapping fills fields through the converter of their type', () => {
+  const document = map({
+    CreationTime: '2026-03-11T09:14:27',
+    Id: 'a',
+    RecordType: 8,
+    ResultStatus: 'Success',
+    Size: '12',
   })
+  expect(document).toMatchObject({
+    '@timestamp': '2026-03-11T09:14:27.000Z',
+    event: {
+      id: 'a',
+      code: 'AzureActiveDirectory',
+      outcome: 'success',
+      category: ['web'],
+      dataset: 'o365.audit',
+      module: 'o365',
+    },
+    file: { size: 12 },
+  })
+})
 
-  it('a compiled mapping takes the first source that holds something', () => {
-    expect(map({ ClientIP: '', Nested: { Address: '198.51.100.7' } })).toMatchObject({ source: { ip: '198.51.100.7' } })
-    expect(map({ ClientIP: '203.0.113.9', Nested: { Address: '198.51.100.7' } })).toMatchObject({
-      source: { ip: '203.0.113.9' },
-    })
+it('a compiled mapping takes the first source that holds something', () => {
+  expect(map({ ClientIP: '', Nested: { Address: '198.51.100.7' } })).toMatchObject({ source: { ip: '198.51.100.7' } })
+  expect(map({ ClientIP: '203.0.113.9', Nested: { Address: '198.51.100.7' } })).toMatchObject({
+    source: { ip: '203.0.113.9' },
   })
+})
 
-  it('a compiled mapping moves members out of the vendor block and passes on the others without empty ones', () => {
-    const document = map({ Id: 'a', Other: { b: 1, c: null }, Empty: [], Text: '' })
-    expect(document).toMatchObject({ o365: { audit: { Other: { b: 1 } } } })
-    const vendor = (document as never as { o365: { audit: object } }).o365.audit
-    // What JSON writes: members that are gone are undefined.
-    expect(Object.keys(JSON.parse(JSON.stringify(vendor)))).toEqual(['Other'])
-  })
+it('a compiled mapping moves members out of the vendor block and passes on the others without empty ones', () => {
+  const document = map({ Id: 'a', Other: { b: 1, c: null }, Empty: [], Text: '' })
+  expect(document).toMatchObject({ o365: { audit: { Other: { b: 1 } } } })
+  const vendor = (document as never as { o365: { audit: object } }).o365.audit
+  // What JSON writes: members that are gone are undefined.
+  expect(Object.keys(JSON.parse(JSON.stringify(vendor)))).toEqual(['Other'])
+})
 
-  it('a compiled mapping applies a variant only to the records it is for', () => {
-    expect(map({ RecordType: 25, TeamName: 'Blue', Secret: 1 })).toMatchObject({
-      group: { name: 'Blue' },
-      o365: { audit: { RecordType: 25 } },
-    })
-    expect(map({ RecordType: 8, TeamName: 'Blue', Secret: 1 })).toMatchObject({
-      o365: { audit: { TeamName: 'Blue', Secret: 1 } },
-    })
+it('a compiled mapping applies a variant only to the records it is for', () => {
+  expect(map({ RecordType: 25, TeamName: 'Blue', Secret: 1 })).toMatchObject({
+    group: { name: 'Blue' },
+    o365: { audit: { RecordType: 25 } },
   })
+  expect(map({ RecordType: 8, TeamName: 'Blue', Secret: 1 })).toMatchObject({
+    o365: { audit: { TeamName: 'Blue', Secret: 1 } },
+  })
+})
 
-  it('a compiled mapping counts what a lookup does not know', () => {
-    const compiled = compileVendorMapping(table)
-    const record = { RecordType: 9999, ResultStatus: 'Odd' } as never
-    const document = compiled.map(record, record, 0, undefined)
-    expect(document.event.outcome).toBe('unknown')
-    expect(document.event.code).toBeUndefined()
-    expect(compiled.otherwise.get('event.outcome')?.get('odd')).toBe(1)
-    expect(compiled.otherwise.get('event.code')?.get('9999')).toBe(1)
-  })
+it('a compiled mapping counts what a lookup does not know', () => {
+  const compiled = compileVendorMapping(table)
+  const record = { RecordType: 9999, ResultStatus: 'Odd' } as never
+  const document = compiled.map(record, record, 0, undefined)
+  expect(document.event.outcome).toBe('unknown')
+  expect(document.event.code).toBeUndefined()
+  expect(compiled.otherwise.get('event.outcome')?.get('odd')).toBe(1)
+  expect(compiled.otherwise.get('event.code')?.get('9999')).toBe(1)
+})
 
-  it('names what is none of its field’s type, and keeps it where the vendor has it', () => {
-    const document = map({ Id: { a: 1 }, Size: 'large', ClientIP: 'unknown', ResultStatus: ['x'] })
-    expect(document).toMatchObject({
-      event: { kind: 'pipeline_error' },
-      error: {
-        message: [
-          'event.id: {"a":1} is no keyword',
-          'event.outcome: ["x"] is no keyword',
-          'source.ip: "unknown" is no ip',
-          'file.size: "large" is no long',
-        ],
-      },
-      o365: { audit: { Id: { a: 1 }, Size: 'large', ClientIP: 'unknown', ResultStatus: ['x'] } },
-    })
-    expect(document).not.toHaveProperty('file')
-    expect(document).not.toHaveProperty('source')
+it('a compiled mapping names what is none of its field’s type, and keeps it where the vendor has it', () => {
+  const document = map({ Id: { a: 1 }, Size: 'large', ClientIP: 'unknown', ResultStatus: ['x'] })
+  expect(document).toMatchObject({
+    event: { kind: 'pipeline_error' },
+    error: {
+      message: [
+        'event.id: {"a":1} is no keyword',
+        'event.outcome: ["x"] is no keyword',
+        'source.ip: "unknown" is no ip',
+        'file.size: "large" is no long',
+      ],
+    },
+    o365: { audit: { Id: { a: 1 }, Size: 'large', ClientIP: 'unknown', ResultStatus: ['x'] } },
   })
+  expect(document).not.toHaveProperty('file')
+  expect(document).not.toHaveProperty('source')
+})
 
-  it('a compiled mapping keeps the record as it came when something in it could not be read, and only then', () => {
-    const record = { Id: 'a', Size: 'large', Empty: null }
-    expect(map(record)).toMatchObject({
-      event: { original: JSON.stringify(record) },
-      tags: ['preserve_original_event'],
-    })
-    expect(map({ Id: 'a', Size: 5 })).not.toHaveProperty('event.original')
+it('a compiled mapping keeps the record as it came when something in it could not be read, and only then', () => {
+  const record = { Id: 'a', Size: 'large', Empty: null }
+  expect(map(record)).toMatchObject({
+    event: { original: JSON.stringify(record) },
+    tags: ['preserve_original_event'],
   })
+  expect(map({ Id: 'a', Size: 5 })).not.toHaveProperty('event.original')
+})
 
-  it('a compiled mapping ignores empty values', () => {
-    expect(map({ Id: {}, Size: [null], ClientIP: '', ResultStatus: [] })).not.toHaveProperty('error')
-  })
+it('a compiled mapping ignores empty values', () => {
+  expect(map({ Id: {}, Size: [null], ClientIP: '', ResultStatus: [] })).not.toHaveProperty('error')
+})
 
-  it('a compiled mapping leaves the record as it was', () => {
-    const record = { Id: 'a', Other: { b: null, list: [null, 1] } }
-    const before = structuredClone(record)
-    map(record)
-    expect(record).toEqual(before)
-  })
+it('a compiled mapping leaves the record as it was', () => {
+  const record = { Id: 'a', Other: { b: null, list: [null, 1] } }
+  const before = structuredClone(record)
+  map(record)
+  expect(record).toEqual(before)
+})
 
-  it('a compiled mapping is not fooled by members named like those of every object', () => {
-    const record = JSON.parse('{"__proto__": {"Size": 5}, "constructor": "x", "Id": "a"}')
-    const document = map(record)
-    expect(document).not.toHaveProperty('file')
-    expect(({} as Record<string, unknown>).Size).toBeUndefined()
-  })
+it('a compiled mapping is not fooled by members named like those of every object', () => {
+  const record = JSON.parse('{"__proto__": {"Size": 5}, "constructor": "x", "Id": "a"}')
+  const document = map(record)
+  expect(document).not.toHaveProperty('file')
+  expect(({} as Record<string, unknown>).Size).toBeUndefined()
 })

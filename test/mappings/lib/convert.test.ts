@@ -1,51 +1,46 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { toBoolean, toInstant, toIsoInstant, toList, toLong, toText } from '../../../mappings/lib/convert.ts'
 
-describe('toInstant', () => {
-  it.each([
-    ['2026-03-11T09:14:27', '2026-03-11T09:14:27.000Z'],
-    ['2026-03-11T09:14:27Z', '2026-03-11T09:14:27.000Z'],
-    ['2021-08-02T13:32:07.0000000Z', '2021-08-02T13:32:07.000Z'],
-    ['2026-03-11T09:14:27.471000+00:00', '2026-03-11T09:14:27.471Z'],
-    ['2026-03-11T10:14:27.4+01:00', '2026-03-11T09:14:27.400Z'],
-    ['2025-03-21 21:29:49.364000000', '2025-03-21T21:29:49.364Z'],
-    ['2026-01-24T06:54:24.0000000Z ', '2026-01-24T06:54:24.000Z'],
-    ['/Date(1773220467000)/', '2026-03-11T09:14:27.000Z'],
-    ['/Date(1773220467000+0100)/', '2026-03-11T09:14:27.000Z'],
-  ])('reads %s', (text, instant) => {
-    expect(toInstant(text)).toBe(instant)
-  })
+it.each([
+  ['2026-03-11T09:14:27', '2026-03-11T09:14:27.000Z'],
+  ['2026-03-11T09:14:27Z', '2026-03-11T09:14:27.000Z'],
+  ['2021-08-02T13:32:07.0000000Z', '2021-08-02T13:32:07.000Z'],
+  ['2026-03-11T09:14:27.471000+00:00', '2026-03-11T09:14:27.471Z'],
+  ['2026-03-11T10:14:27.4+01:00', '2026-03-11T09:14:27.400Z'],
+  ['2025-03-21 21:29:49.364000000', '2025-03-21T21:29:49.364Z'],
+  ['2026-01-24T06:54:24.0000000Z ', '2026-01-24T06:54:24.000Z'],
+  ['/Date(1773220467000)/', '2026-03-11T09:14:27.000Z'],
+  ['/Date(1773220467000+0100)/', '2026-03-11T09:14:27.000Z'],
+])('toInstant reads %s', (text, instant) => {
+  expect(toInstant(text)).toBe(instant)
+})
 
-  it.each([
-    '5/18/2021 9:13:33 PM',
-    '18-5-2021 21:13:33',
-    '2026-13-01T00:00:00',
-    '2026-02-30T00:00:00',
-    '２０２６-03-11T09:14:27',
-    '2026-02-30T00:00:00Z',
-    '',
-    'now',
-    '/Date(soon)/',
-    '/Date(-99999999999999)/',
-    '0000-01-01T00:00:00+01:00',
-    '9999-12-31T23:59:59-00:01',
-    1773220467,
-    null,
-  ])('does not guess %s', (value) => {
-    expect(toInstant(value)).toBeUndefined()
-  })
+it.each([
+  '5/18/2021 9:13:33 PM',
+  '18-5-2021 21:13:33',
+  '2026-13-01T00:00:00',
+  '2026-02-30T00:00:00',
+  '２０２６-03-11T09:14:27',
+  '2026-02-30T00:00:00Z',
+  '',
+  'now',
+  '/Date(soon)/',
+  '/Date(-99999999999999)/',
+  '0000-01-01T00:00:00+01:00',
+  '9999-12-31T23:59:59-00:01',
+  1773220467,
+  null,
+])('toInstant does not guess %s', (value) => {
+  expect(toInstant(value)).toBeUndefined()
+})
 
-  it('gives back every instant that it is given', () => {
-    fc.assert(
-      fc.property(
-        fc.date({ min: new Date('1971-01-01'), max: new Date('2099-01-01'), noInvalidDate: true }),
-        (date) => {
-          expect(toInstant(date.toISOString())).toBe(date.toISOString())
-        },
-      ),
-    )
-  })
+it('toInstant gives back every instant that it is given', () => {
+  fc.assert(
+    fc.property(fc.date({ min: new Date('1971-01-01'), max: new Date('2099-01-01'), noInvalidDate: true }), (date) => {
+      expect(toInstant(date.toISOString())).toBe(date.toISOString())
+    }),
+  )
 })
 
 it('toIsoInstant gives the years that Elasticsearch reads, and nothing of a time outside of them', () => {
@@ -55,42 +50,40 @@ it('toIsoInstant gives the years that Elasticsearch reads, and nothing of a time
     expect(toIsoInstant(time)).toBeUndefined()
 })
 
-describe('the other converters', () => {
-  it('the other converters keep text, numbers as text, and nothing else as keyword', () => {
-    expect([toText('x'), toText(15), toText(true), toText(''), toText(null), toText({}), toText(['x'])]).toEqual([
-      'x',
-      '15',
-      'true',
-      undefined,
-      undefined,
-      undefined,
-      undefined,
-    ])
-  })
+it('the other converters keep text, numbers as text, and nothing else as keyword', () => {
+  expect([toText('x'), toText(15), toText(true), toText(''), toText(null), toText({}), toText(['x'])]).toEqual([
+    'x',
+    '15',
+    'true',
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ])
+})
 
-  it('the other converters read whole numbers that JSON holds exactly, also as floats and as text', () => {
-    expect([toLong(15), toLong('15.0'), toLong('1.5E1'), toLong('9007199254740993'), toLong('x'), toLong('')]).toEqual([
-      15,
-      15,
-      15,
-      undefined,
-      undefined,
-      undefined,
-    ])
-  })
+it('the other converters read whole numbers that JSON holds exactly, also as floats and as text', () => {
+  expect([toLong(15), toLong('15.0'), toLong('1.5E1'), toLong('9007199254740993'), toLong('x'), toLong('')]).toEqual([
+    15,
+    15,
+    15,
+    undefined,
+    undefined,
+    undefined,
+  ])
+})
 
-  it('the other converters read booleans in any case', () => {
-    expect([toBoolean('True'), toBoolean('false'), toBoolean(true), toBoolean('yes')]).toEqual([
-      true,
-      false,
-      true,
-      undefined,
-    ])
-  })
+it('the other converters read booleans in any case', () => {
+  expect([toBoolean('True'), toBoolean('false'), toBoolean(true), toBoolean('yes')]).toEqual([
+    true,
+    false,
+    true,
+    undefined,
+  ])
+})
 
-  it('the other converters make a list of a scalar, exclude unsuitable values, and return nothing for an empty list', () => {
-    expect(toList('a', toText)).toEqual(['a'])
-    expect(toList(['a', null, 'a', 'b'], toText)).toEqual(['a', 'b'])
-    expect(toList([], toText)).toBeUndefined()
-  })
+it('the other converters make a list of a scalar, exclude unsuitable values, and return nothing for an empty list', () => {
+  expect(toList('a', toText)).toEqual(['a'])
+  expect(toList(['a', null, 'a', 'b'], toText)).toEqual(['a', 'b'])
+  expect(toList([], toText)).toBeUndefined()
 })

@@ -1,17 +1,15 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { compileLookup } from '../../../mappings/lib/lookup.ts'
 
-describe('a lookup table', () => {
-  const table = compileLookup({ 'create_*': 'made', 'create_user_*': 'account', create_me: 'me' })
+const table = compileLookup({ 'create_*': 'made', 'create_user_*': 'account', create_me: 'me' })
 
-  it('a lookup table prefers the exact name, then the longest beginning', () => {
-    expect(table.get('create_me')).toBe('me')
-    expect(table.get('create_user_now')).toBe('account')
-    expect(table.get('create_matter')).toBe('made')
-  })
+it('a lookup table prefers the exact name, then the longest beginning', () => {
+  expect(table.get('create_me')).toBe('me')
+  expect(table.get('create_user_now')).toBe('account')
+  expect(table.get('create_matter')).toBe('made')
+})
 
-  it('a lookup table knows nothing of other texts, nor of names that every object has', () => {
-    for (const text of ['created', 'recreate_x', '__proto__', 'constructor']) expect(table.get(text)).toBeUndefined()
-    expect(compileLookup({}).get('toString')).toBeUndefined()
-  })
+it('a lookup table knows nothing of other texts, nor of names that every object has', () => {
+  for (const text of ['created', 'recreate_x', '__proto__', 'constructor']) expect(table.get(text)).toBeUndefined()
+  expect(compileLookup({}).get('toString')).toBeUndefined()
 })

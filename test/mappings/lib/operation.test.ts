@@ -1,12 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { accountStatuses, isAccountStatus } from '../../../mappings/lib/operation.ts'
 
-describe('the status of an account', () => {
-  it('the status of an account is one of the list', () => {
-    expect(accountStatuses.filter(isAccountStatus)).toEqual(accountStatuses)
-  })
+it('the status of an account is one of the list', () => {
+  expect(accountStatuses.filter(isAccountStatus)).toEqual(accountStatuses)
+})
 
-  it.each(['enabled', 'Disabled', '', 'length'])('is not %j', (value) => {
-    expect(isAccountStatus(value)).toBe(false)
-  })
+it.each(['enabled', 'Disabled', '', 'length'])('the status of an account is not %j', (value) => {
+  expect(isAccountStatus(value)).toBe(false)
 })

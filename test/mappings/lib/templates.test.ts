@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import { getPath } from '../../../mappings/kernel/path.ts'
 import {
@@ -38,176 +38,166 @@ function mapped(name: string): unknown {
   return built.components.map(({ body }) => getPath(body, path)).find((found) => found !== undefined)
 }
 
-describe('an index template', () => {
-  it('an index template is for exactly one data stream, above Fleet, and lets the operator speak last', () => {
-    expect(built.indexTemplates.map(({ name, stream, body }) => ({ name, stream, body }))).toEqual([
-      {
-        name: 'consentry-logs-o365.audit-soc',
-        stream: 'logs-o365.audit-soc',
-        body: {
-          index_patterns: ['logs-o365.audit-soc'],
-          priority: 501,
-          data_stream: {},
-          composed_of: [
-            'consentry-common-soc@settings',
-            'consentry-common-soc@fields',
-            'consentry-logs-o365.audit-soc@fields',
-            'consentry-logs-o365.audit-soc@custom',
-          ],
-          ignore_missing_component_templates: ['consentry-logs-o365.audit-soc@custom'],
-          _meta: { managed_by: 'consentry', version: '1.2.3', description: 'Data stream logs-o365.audit-soc' },
-        },
+it('an index template is for exactly one data stream, above Fleet, and lets the operator speak last', () => {
+  expect(built.indexTemplates.map(({ name, stream, body }) => ({ name, stream, body }))).toEqual([
+    {
+      name: 'consentry-logs-o365.audit-soc',
+      stream: 'logs-o365.audit-soc',
+      body: {
+        index_patterns: ['logs-o365.audit-soc'],
+        priority: 501,
+        data_stream: {},
+        composed_of: [
+          'consentry-common-soc@settings',
+          'consentry-common-soc@fields',
+          'consentry-logs-o365.audit-soc@fields',
+          'consentry-logs-o365.audit-soc@custom',
+        ],
+        ignore_missing_component_templates: ['consentry-logs-o365.audit-soc@custom'],
+        _meta: { managed_by: 'consentry', version: '1.2.3', description: 'Data stream logs-o365.audit-soc' },
       },
-    ])
-  })
+    },
+  ])
+})
 
-  it('an index template is composed of nothing that is not built with it, but the operator’s component', () => {
-    const names = new Set(built.components.map(({ name }) => name))
-    for (const { body } of built.indexTemplates) {
-      const outside = (body.composed_of as string[]).filter((name) => !names.has(name))
-      expect(outside).toEqual(body.ignore_missing_component_templates)
-    }
-  })
+it('an index template is composed of nothing that is not built with it, but the operator’s component', () => {
+  const names = new Set(built.components.map(({ name }) => name))
+  for (const { body } of built.indexTemplates) {
+    const outside = (body.composed_of as string[]).filter((name) => !names.has(name))
+    expect(outside).toEqual(body.ignore_missing_component_templates)
+  }
+})
 
-  it('an index template shares no name with another namespace', () => {
-    const other = buildTemplates([audit], { namespace: 'lab' })
-    const names = [...built.components, ...built.indexTemplates].map(({ name }) => name)
-    for (const { name } of [...other.components, ...other.indexTemplates]) expect(names).not.toContain(name)
+it('an index template shares no name with another namespace', () => {
+  const other = buildTemplates([audit], { namespace: 'lab' })
+  const names = [...built.components, ...built.indexTemplates].map(({ name }) => name)
+  for (const { name } of [...other.components, ...other.indexTemplates]) expect(names).not.toContain(name)
+})
+
+it('the settings ignore malformed values, keep 90 days and switch the failure store off', () => {
+  expect(component('consentry-common-soc@settings').template).toEqual({
+    settings: {
+      index: {
+        mode: 'standard',
+        codec: 'best_compression',
+        mapping: { ignore_malformed: true, total_fields: { ignore_dynamic_beyond_limit: true } },
+      },
+    },
+    lifecycle: { data_retention: '90d' },
+    data_stream_options: { failure_store: { enabled: false } },
   })
 })
 
-describe('the settings', () => {
-  it('ignore malformed values, keep 90 days and switch the failure store off', () => {
-    expect(component('consentry-common-soc@settings').template).toEqual({
-      settings: {
-        index: {
-          mode: 'standard',
-          codec: 'best_compression',
-          mapping: { ignore_malformed: true, total_fields: { ignore_dynamic_beyond_limit: true } },
-        },
-      },
-      lifecycle: { data_retention: '90d' },
-      data_stream_options: { failure_store: { enabled: false } },
-    })
-  })
+it('the settings sort by tenant where the index mode would sort by the host', () => {
+  const { components } = buildTemplates([audit], { namespace: 'soc', indexMode: 'logsdb' })
+  const sort = { field: ['organization.id', '@timestamp'], order: ['asc', 'desc'] }
+  expect(components[0]?.body.template).toMatchObject({ settings: { index: { mode: 'logsdb', sort } } })
+})
 
-  it('sort by tenant where the index mode would sort by the host', () => {
-    const { components } = buildTemplates([audit], { namespace: 'soc', indexMode: 'logsdb' })
-    const sort = { field: ['organization.id', '@timestamp'], order: ['asc', 'desc'] }
-    expect(components[0]?.body.template).toMatchObject({ settings: { index: { mode: 'logsdb', sort } } })
-  })
+it('the settings raise the limit of fields for a catalog that needs it', () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 1000 }, (_, i) => [`o365.audit.F${i}`, { type: 'keyword' } as const]),
+  )
+  const [large] = buildTemplates([{ ...audit, fields: many }], { namespace: 'soc' }).components.slice(2)
+  expect(getPath(large?.body, ['template', 'settings', 'index', 'mapping', 'total_fields', 'limit'])).toBe(2000)
+})
 
-  it('raise the limit of fields for a catalog that needs it', () => {
-    const many = Object.fromEntries(
-      Array.from({ length: 1000 }, (_, i) => [`o365.audit.F${i}`, { type: 'keyword' } as const]),
-    )
-    const [large] = buildTemplates([{ ...audit, fields: many }], { namespace: 'soc' }).components.slice(2)
-    expect(getPath(large?.body, ['template', 'settings', 'index', 'mapping', 'total_fields', 'limit'])).toBe(2000)
+it('the fields have the type of the catalog', () => {
+  expect(mapped('source.ip')).toMatchObject({ type: 'ip' })
+  expect(mapped('oauth.grant.scopes')).toMatchObject({ type: 'keyword' })
+})
+
+it('the fields refuse a document without a readable time', () => {
+  expect(mapped('@timestamp')).toEqual({ type: 'date', ignore_malformed: false })
+})
+
+it('the fields nest attachments', () => {
+  expect(mapped('email.attachments')).toMatchObject({
+    type: 'nested',
+    properties: { file: { properties: { name: { type: 'keyword' }, size: { type: 'long' } } } },
   })
 })
 
-describe('the fields', () => {
-  it('the fields have the type of the catalog', () => {
-    expect(mapped('source.ip')).toMatchObject({ type: 'ip' })
-    expect(mapped('oauth.grant.scopes')).toMatchObject({ type: 'keyword' })
-  })
-
-  it('refuse a document without a readable time', () => {
-    expect(mapped('@timestamp')).toEqual({ type: 'date', ignore_malformed: false })
-  })
-
-  it('nest attachments', () => {
-    expect(mapped('email.attachments')).toMatchObject({
-      type: 'nested',
-      properties: { file: { properties: { name: { type: 'keyword' }, size: { type: 'long' } } } },
-    })
-  })
-
-  it('fix the values of data_stream', () => {
-    expect(mapped('data_stream')).toEqual({
-      properties: {
-        type: { type: 'constant_keyword', value: 'logs' },
-        dataset: { type: 'constant_keyword', value: 'o365.audit' },
-        namespace: { type: 'constant_keyword', value: 'soc' },
-      },
-    })
-  })
-
-  it('the fields of the vendor are a static catalog in open objects, with flattened siblings', () => {
-    expect(mapped('o365.audit')).toEqual({
-      type: 'object',
-      dynamic: false,
-      properties: {
-        UserId: { type: 'keyword', ignore_above: 1024 },
-        Parameters: { type: 'object', dynamic: false, properties: { Name: { type: 'keyword', ignore_above: 1024 } } },
-        ModifiedProperties: {
-          type: 'object',
-          dynamic: false,
-          subobjects: false,
-          properties: { 'IsPublic.NewValue': { type: 'keyword', ignore_above: 1024 } },
-        },
-        ParametersOther: { type: 'flattened', ignore_above: 8191, depth_limit: 20 },
-        Members: { type: 'flattened', ignore_above: 8191, depth_limit: 20 },
-        ExchangeAggregatedFolders: {
-          type: 'nested',
-          dynamic: false,
-          properties: {
-            FolderItems: { type: 'nested', dynamic: false, properties: { SizeInBytes: { type: 'long' } } },
-          },
-        },
-      },
-    })
-  })
-
-  it('the fields do not depend on the order in which objects and their members are listed', () => {
-    const reversed = Object.fromEntries(Object.entries(audit.fields).reverse())
-    const again = buildTemplates([{ ...audit, fields: reversed }], { namespace: 'soc', version: '1.2.3' })
-    expect(again).toEqual(built)
-    expect(again.indexTemplates[0]?.fingerprint).toBe(built.indexTemplates[0]?.fingerprint)
+it('the fields fix the values of data_stream', () => {
+  expect(mapped('data_stream')).toEqual({
+    properties: {
+      type: { type: 'constant_keyword', value: 'logs' },
+      dataset: { type: 'constant_keyword', value: 'o365.audit' },
+      namespace: { type: 'constant_keyword', value: 'soc' },
+    },
   })
 })
 
-describe('the fingerprint of an index', () => {
-  const fingerprint = (...args: Parameters<typeof buildTemplates>) =>
-    buildTemplates(...args).indexTemplates[0]?.fingerprint
-
-  it('the fingerprint of an index changes with the fields and not with version or retention', () => {
-    const base = fingerprint([audit], { namespace: 'soc' })
-    expect(fingerprint([audit], { namespace: 'soc', version: '2.0.0', retention: '30d' })).toBe(base)
-    expect(fingerprint([{ ...audit, openRoots: [] }], { namespace: 'soc' })).not.toBe(base)
-    expect(fingerprint([audit], { namespace: 'soc', indexMode: 'logsdb' })).not.toBe(base)
+it('the fields of the vendor are a static catalog in open objects, with flattened siblings', () => {
+  expect(mapped('o365.audit')).toEqual({
+    type: 'object',
+    dynamic: false,
+    properties: {
+      UserId: { type: 'keyword', ignore_above: 1024 },
+      Parameters: { type: 'object', dynamic: false, properties: { Name: { type: 'keyword', ignore_above: 1024 } } },
+      ModifiedProperties: {
+        type: 'object',
+        dynamic: false,
+        subobjects: false,
+        properties: { 'IsPublic.NewValue': { type: 'keyword', ignore_above: 1024 } },
+      },
+      ParametersOther: { type: 'flattened', ignore_above: 8191, depth_limit: 20 },
+      Members: { type: 'flattened', ignore_above: 8191, depth_limit: 20 },
+      ExchangeAggregatedFolders: {
+        type: 'nested',
+        dynamic: false,
+        properties: {
+          FolderItems: { type: 'nested', dynamic: false, properties: { SizeInBytes: { type: 'long' } } },
+        },
+      },
+    },
   })
 })
 
-describe('catalogs that cannot become a mapping', () => {
-  const paths = (fields: DatasetFields['fields'], openRoots: readonly string[] = []) =>
-    checkTemplateFields([{ dataset: 'o365.audit', fields, openRoots }]).map(({ path }) => path)
+it('the fields do not depend on the order in which objects and their members are listed', () => {
+  const reversed = Object.fromEntries(Object.entries(audit.fields).reverse())
+  const again = buildTemplates([{ ...audit, fields: reversed }], { namespace: 'soc', version: '1.2.3' })
+  expect(again).toEqual(built)
+  expect(again.indexTemplates[0]?.fingerprint).toBe(built.indexTemplates[0]?.fingerprint)
+})
 
-  it('catalogs that cannot become a mapping are none of the good ones', () => {
-    expect(checkTemplateFields([audit])).toEqual([])
-  })
+const fingerprint = (...args: Parameters<typeof buildTemplates>) =>
+  buildTemplates(...args).indexTemplates[0]?.fingerprint
 
-  it('hold a field that is both an object and a value', () => {
-    expect(paths({ 'o365.audit.Item': { type: 'keyword' }, 'o365.audit.Item.Id': { type: 'keyword' } })).toEqual([
-      'o365.audit.Item.Id',
-    ])
-    expect(paths({ 'o365.audit.Item': { type: 'flattened' }, 'o365.audit.Item.Id.Deep': { type: 'keyword' } })).toEqual(
-      ['o365.audit.Item.Id.Deep'],
-    )
-    expect(paths({ 'user.name.first': { type: 'keyword' } })).toEqual(['user.name.first'])
-  })
+it('the fingerprint of an index changes with the fields and not with version or retention', () => {
+  const base = fingerprint([audit], { namespace: 'soc' })
+  expect(fingerprint([audit], { namespace: 'soc', version: '2.0.0', retention: '30d' })).toBe(base)
+  expect(fingerprint([{ ...audit, openRoots: [] }], { namespace: 'soc' })).not.toBe(base)
+  expect(fingerprint([audit], { namespace: 'soc', indexMode: 'logsdb' })).not.toBe(base)
+})
 
-  it('open a root that is a value', () => {
-    expect(paths({ 'o365.audit.Item': { type: 'flattened' } }, ['o365.audit.Item'])).toEqual(['o365.audit.Item'])
-  })
+const paths = (fields: DatasetFields['fields'], openRoots: readonly string[] = []) =>
+  checkTemplateFields([{ dataset: 'o365.audit', fields, openRoots }]).map(({ path }) => path)
 
-  it('say otherwise than a common field', () => {
-    expect(paths({ 'source.ip': { type: 'keyword' } })).toEqual(['source.ip'])
-  })
+it('the catalogs of the product can become a mapping', () => {
+  expect(checkTemplateFields([audit])).toEqual([])
+})
 
-  it('have an empty part in a name', () => {
-    expect(paths({ 'o365.audit..Id': { type: 'keyword' } })).toEqual(['o365.audit..Id'])
-  })
+it('a catalog with a field that is both an object and a value cannot become a mapping', () => {
+  expect(paths({ 'o365.audit.Item': { type: 'keyword' }, 'o365.audit.Item.Id': { type: 'keyword' } })).toEqual([
+    'o365.audit.Item.Id',
+  ])
+  expect(paths({ 'o365.audit.Item': { type: 'flattened' }, 'o365.audit.Item.Id.Deep': { type: 'keyword' } })).toEqual([
+    'o365.audit.Item.Id.Deep',
+  ])
+  expect(paths({ 'user.name.first': { type: 'keyword' } })).toEqual(['user.name.first'])
+})
+
+it('a catalog that opens a root that is a value cannot become a mapping', () => {
+  expect(paths({ 'o365.audit.Item': { type: 'flattened' } }, ['o365.audit.Item'])).toEqual(['o365.audit.Item'])
+})
+
+it('a catalog that contradicts a common field cannot become a mapping', () => {
+  expect(paths({ 'source.ip': { type: 'keyword' } })).toEqual(['source.ip'])
+})
+
+it('a catalog with an empty part in a name cannot become a mapping', () => {
+  expect(paths({ 'o365.audit..Id': { type: 'keyword' } })).toEqual(['o365.audit..Id'])
 })
 
 it('generated files come one per template, are bodies to install, and hold no version', () => {
@@ -224,9 +214,9 @@ it('generated files come one per template, are bodies to install, and hold no ve
   }
 })
 
-describe('a namespace', () => {
-  it.each(['consentry', 'soc_2', 'a.b', '0'])('may be %s', (name) => expect(namespaceProblem(name)).toBeUndefined())
-  it.each(['', 'a-b', 'Soc', '.a', 'a*', 'x'.repeat(101)])('may not be %s', (name) =>
-    expect(namespaceProblem(name)).toBeDefined(),
-  )
-})
+it.each(['consentry', 'soc_2', 'a.b', '0'])('a namespace may be %s', (name) =>
+  expect(namespaceProblem(name)).toBeUndefined(),
+)
+it.each(['', 'a-b', 'Soc', '.a', 'a*', 'x'.repeat(101)])('a namespace may not be %s', (name) =>
+  expect(namespaceProblem(name)).toBeDefined(),
+)

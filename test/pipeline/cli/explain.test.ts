@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 import { commandBench } from '../../support/command-bench.ts'
 import { zipOf } from '../../support/zip.ts'
@@ -21,84 +21,79 @@ beforeEach(() => {
 const run = (...args: string[]) => bench.run('explain', ...args)
 const record = (change: object = {}) => JSON.stringify({ ...JSON.parse(consent), ...change })
 
-describe('consentry explain', () => {
-  it('consentry explain explains the record of a number, and of an ID', async () => {
-    writeFileSync(input, `{"neither": "vendor"}\n${record()}\n`)
-    expect(await run(input, '--record', '0')).toBe(3)
-    expect(bench.out).toContain('NO DOCUMENT: format_unknown')
+it('consentry explain explains the record of a number, and of an ID', async () => {
+  writeFileSync(input, `{"neither": "vendor"}\n${record()}\n`)
+  expect(await run(input, '--record', '0')).toBe(3)
+  expect(bench.out).toContain('NO DOCUMENT: format_unknown')
+  bench.clear()
+  expect(await run(input, '--id', JSON.parse(consent).Id)).toBe(0)
+  expect(bench.out).toContain('record 1 of')
+  expect(bench.out).toMatch(/MATCH: Entra ID Tenant-Wide Consent/)
+  expect(bench.out).toMatch(/✗ oauth\.grant\.breadth: "user" {2}— the document has "tenant"/)
+})
+
+it('consentry explain explains a record of a member of an archive by its offset there, and refuses an offset without a member', async () => {
+  const archive = join(bench.folder, 'two.zip')
+  const other = record({ Id: 'other' })
+  writeFileSync(
+    archive,
+    zipOf([
+      { name: 'a.ndjson', content: `${other}\n${other}\n` },
+      { name: 'logs/b.ndjson', content: `${other}\n${record()}\n` },
+    ]),
+  )
+  expect(await run(`${archive}/logs/b.ndjson`, '--record', '1')).toBe(0)
+  expect(bench.out).toContain(JSON.parse(consent).Id)
+  for (const number of [['--record', '1'], []]) {
     bench.clear()
-    expect(await run(input, '--id', JSON.parse(consent).Id)).toBe(0)
-    expect(bench.out).toContain('record 1 of')
-    expect(bench.out).toMatch(/MATCH: Entra ID Tenant-Wide Consent/)
-    expect(bench.out).toMatch(/✗ oauth\.grant\.breadth: "user" {2}— the document has "tenant"/)
-  })
+    expect(await run(archive, ...number)).toBe(2)
+    expect(bench.err).toContain('two.zip contains 2 files; name one file, such as')
+  }
+  expect(await run(`${archive}/c.ndjson`, '--record', '1')).toBe(3)
+  expect(bench.err).toContain('two.zip has no member c.ndjson')
+  expect(await run(archive, '--id', JSON.parse(consent).Id)).toBe(0)
+})
 
-  it('consentry explain explains a record of a member of an archive by its offset there, and refuses an offset without a member', async () => {
-    const archive = join(bench.folder, 'two.zip')
-    const other = record({ Id: 'other' })
-    writeFileSync(
-      archive,
-      zipOf([
-        { name: 'a.ndjson', content: `${other}\n${other}\n` },
-        { name: 'logs/b.ndjson', content: `${other}\n${record()}\n` },
-      ]),
-    )
-    expect(await run(`${archive}/logs/b.ndjson`, '--record', '1')).toBe(0)
-    expect(bench.out).toContain(JSON.parse(consent).Id)
-    for (const number of [['--record', '1'], []]) {
-      bench.clear()
-      expect(await run(archive, ...number)).toBe(2)
-      expect(bench.err).toContain('two.zip contains 2 files; name one file, such as')
-    }
-    expect(await run(`${archive}/c.ndjson`, '--record', '1')).toBe(3)
-    expect(bench.err).toContain('two.zip has no member c.ndjson')
-    expect(await run(archive, '--id', JSON.parse(consent).Id)).toBe(0)
-  })
+it('consentry explain explains one rule, even on another dataset', async () => {
+  writeFileSync(input, record())
+  expect(await run(input, '--rule', 'c9649b40')).toBe(0)
+  expect(bench.out.match(/^ {2}\S.*\((?:low|medium|high|critical), /gm)).toHaveLength(1)
+  expect(bench.out).toContain('reads google_workspace.token, not o365.audit')
+})
 
-  it('consentry explain explains one rule, even on another dataset', async () => {
-    writeFileSync(input, record())
-    expect(await run(input, '--rule', 'c9649b40')).toBe(0)
-    expect(bench.out.match(/^ {2}\S.*\((?:low|medium|high|critical), /gm)).toHaveLength(1)
-    expect(bench.out).toContain('reads google_workspace.token, not o365.audit')
-  })
-
-  it('consentry explain prints one object with --json, without a character that a terminal acts on', async () => {
-    writeFileSync(input, record({ Surprise: 'a\u009b2J\u202eb' }))
-    expect(await run(input, '--json')).toBe(0)
-    expect(bench.out).not.toMatch(/[\u0080-\u009f\u202e]/)
-    const members: { path: string; value: unknown; fate: string }[] = JSON.parse(bench.out).natives[0].results[0]
-      .members
-    expect(members.find(({ path }) => path === 'Surprise')).toMatchObject({
-      value: 'a\u009b2J\u202eb',
-      fate: 'unmapped',
-    })
-  })
-
-  it('consentry explain ends with 2 and a hint if the record is ambiguous', async () => {
-    writeFileSync(input, `${record()}\n${record()}\n`)
-    expect(await run(input)).toBe(2)
-    expect(bench.err).toContain('choose one with --record N (from 0) or --id ID')
-    expect(await run(input, '--record', '2')).toBe(2)
-    expect(bench.err).toContain('the records 0 to 1')
-    expect(await run(input, '--id', 'absent')).toBe(2)
-    expect(await run(input, '--record', '0', '--rule', '96a62c3c-8c1b-4f0b-8ddd-9966783f1dde')).toBe(2)
-    expect(bench.err).toContain('did you mean 96a62c3c-8c1b-4f0b-8ddd-9966783f1ddd?')
+it('consentry explain prints one object with --json, without a character that a terminal acts on', async () => {
+  writeFileSync(input, record({ Surprise: 'a\u009b2J\u202eb' }))
+  expect(await run(input, '--json')).toBe(0)
+  expect(bench.out).not.toMatch(/[\u0080-\u009f\u202e]/)
+  const members: { path: string; value: unknown; fate: string }[] = JSON.parse(bench.out).natives[0].results[0].members
+  expect(members.find(({ path }) => path === 'Surprise')).toMatchObject({
+    value: 'a\u009b2J\u202eb',
+    fate: 'unmapped',
   })
 })
 
-describe('--history', () => {
-  it('shows what the entity store knows from the other records, and lets rules see it', async () => {
-    const later = { Id: '00000000-0000-4000-8000-000000000002', CreationTime: '2026-03-20T08:30:05' }
-    writeFileSync(input, `${record(later)}\n${record()}\n`)
-    expect(await run(input, '--record', '0')).toBe(0)
-    expect(bench.out).not.toContain('oauth.app.first_seen')
-    bench.clear()
-    expect(await run(input, '--record', '0', '--history')).toBe(0)
-    expect(bench.out).toMatch(/oauth\.app\.first_seen\s+"2026-03-12T[^\n]*the entity store, from the other records/)
-    expect(bench.out).not.toContain('use --history')
-  })
+it('consentry explain ends with 2 and a hint if the record is ambiguous', async () => {
+  writeFileSync(input, `${record()}\n${record()}\n`)
+  expect(await run(input)).toBe(2)
+  expect(bench.err).toContain('choose one with --record N (from 0) or --id ID')
+  expect(await run(input, '--record', '2')).toBe(2)
+  expect(bench.err).toContain('the records 0 to 1')
+  expect(await run(input, '--id', 'absent')).toBe(2)
+  expect(await run(input, '--record', '0', '--rule', '96a62c3c-8c1b-4f0b-8ddd-9966783f1dde')).toBe(2)
+  expect(bench.err).toContain('did you mean 96a62c3c-8c1b-4f0b-8ddd-9966783f1ddd?')
+})
 
-  it('needs a file, because it reads twice', async () => {
-    expect(await run('-', '--record', '0', '--history')).toBe(2)
-  })
+it('consentry explain --history shows what the entity store knows from the other records, and lets rules see it', async () => {
+  const later = { Id: '00000000-0000-4000-8000-000000000002', CreationTime: '2026-03-20T08:30:05' }
+  writeFileSync(input, `${record(later)}\n${record()}\n`)
+  expect(await run(input, '--record', '0')).toBe(0)
+  expect(bench.out).not.toContain('oauth.app.first_seen')
+  bench.clear()
+  expect(await run(input, '--record', '0', '--history')).toBe(0)
+  expect(bench.out).toMatch(/oauth\.app\.first_seen\s+"2026-03-12T[^\n]*the entity store, from the other records/)
+  expect(bench.out).not.toContain('use --history')
+})
+
+it('consentry explain --history needs a file, because it reads twice', async () => {
+  expect(await run('-', '--record', '0', '--history')).toBe(2)
 })

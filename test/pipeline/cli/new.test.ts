@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { checkDashboards } from '../../../dashboards/lib/check-dashboards.ts'
 import type { Dashboard } from '../../../dashboards/lib/dashboard.ts'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
@@ -178,115 +178,107 @@ it('the files that `new` creates are refused for an invalid name and for a missi
   )
 })
 
-describe('a rule of each type', () => {
-  const types = ['query', 'eql', 'threshold', 'new_terms'] as const
+const types = ['query', 'eql', 'threshold', 'new_terms'] as const
 
-  it.each(types)('is valid and alerts on its match and not on its near miss: %s', async (type) => {
-    const perDataset = [
-      ...new Map(
-        known.samples.filter(({ act }) => act.field === 'oauth.action').map((each) => [each.dataset, each]),
-      ).values(),
-    ]
-    const hasNearMiss = ({ dataset, act }: KnownSample) =>
-      known.samples.some((other) => other.dataset === dataset && other.act.value !== act.value)
-    const likes = [undefined, ...perDataset.filter(hasNearMiss).map(({ sample }) => sample.ref)]
-    expect(likes.length).toBeGreaterThan(4)
-    for (const like of likes) {
-      const { files } = emitRuleScaffold(
-        'cross/strange-act',
-        { type, ...(like !== undefined && { like: [like] }) },
-        known,
-      )
-      const [rule, ...scenarioFiles] = files.map(({ path, text }) => ({ file: path, value: literalOf<unknown>(text) }))
-      expect(scenarioFiles).toHaveLength(type === 'query' ? 0 : 2)
-      const scenarios = (scenarioFiles as Content<ScenarioFile>[]).map((content) =>
-        identified(content, content.file.slice('rules/'.length)),
-      )
-      const rules = withOwnScenarios([rule as Content<Rule>], scenarios)
-      const evidence = makeEvidenceStore(
-        product.samples,
-        scenarios.map(({ value }) => value),
-      )
-      const wrong = [
-        ...checkRules(rules, catalog),
-        ...checkActs(rules, acts),
-        ...scenarios.flatMap(checkScenario),
-        ...checkPlaces(rules, scenarios),
-        ...(await proveRules(rules, evidence, product.chain, catalog, product.environment)),
-      ]
-      expect(wrong, like).toEqual([])
-    }
-  })
-
-  it.each(['eql', 'threshold'] as const)(
-    'the command refuses a second sample as the near miss of a rule of the type %s',
-    (type) => {
-      const like = ['m365/mail-items-accessed-bind', 'm365/user-deleted']
-      expect(() => emitRuleScaffold('m365/x', { type, like }, known)).toThrow('Remove m365/user-deleted')
-    },
-  )
-
-  it('a rule of each type is refused for a sample without a field to group by', () => {
-    const bare = known.samples.map((sample) => ({ ...sample, document: { event: {} } }))
-    expect(() => emitRuleScaffold('m365/x', { type: 'threshold' }, { ...known, samples: bare })).toThrow(
-      /has none of the fields service\.id/,
+it.each(types)('a new rule is valid and alerts on its match and not on its near miss: %s', async (type) => {
+  const perDataset = [
+    ...new Map(
+      known.samples.filter(({ act }) => act.field === 'oauth.action').map((each) => [each.dataset, each]),
+    ).values(),
+  ]
+  const hasNearMiss = ({ dataset, act }: KnownSample) =>
+    known.samples.some((other) => other.dataset === dataset && other.act.value !== act.value)
+  const likes = [undefined, ...perDataset.filter(hasNearMiss).map(({ sample }) => sample.ref)]
+  expect(likes.length).toBeGreaterThan(4)
+  for (const like of likes) {
+    const { files } = emitRuleScaffold(
+      'cross/strange-act',
+      { type, ...(like !== undefined && { like: [like] }) },
+      known,
     )
-  })
-})
-
-describe('`new` in a content folder of an organization', () => {
-  const bench = commandBench()
-  const own = (...parts: string[]) => join(bench.folder, 'mine', ...parts)
-  const run = (...args: string[]) => bench.run(...args, '--content', own())
-
-  it('a rule is written as JSON and passes its tests', async () => {
-    expect(await run('new', 'rule', 'own/strange-act', '--type', 'eql')).toBe(0)
-    expect(bench.printed).toContain(`wrote ${own('own', 'strange-act', 'rule.json')}`)
-    expect(JSON.parse(readFileSync(own('own', 'strange-act', 'rule.json'), 'utf8')).type).toBe('eql')
-    bench.clear()
-    expect(await run('rules', 'test', '--rule', 'own/strange-act', '--no-mutations')).toBe(0)
-    expect(bench.printed).toBe('1 rules, 2 tests: all passed\n')
-    expect(await run('new', 'rule', 'own/strange-act')).toBe(2)
-    expect(bench.printed).toContain('already exists')
-  })
-
-  it('creates a valid set of a sample, a rule, a scenario and a dashboard', async () => {
-    expect(await run('new', 'sample', 'own/mine', '--like', 'm365/consent-user-mail')).toBe(0)
-    expect(await run('new', 'rule', 'own/act', '--like', 'own/mine', 'm365/user-deleted')).toBe(0)
-    expect(await run('new', 'scenario', 'own/act/match/again')).toBe(0)
-    expect(await run('new', 'dashboard', 'mine')).toBe(0)
-    expect(JSON.parse(readFileSync(own('own', 'act', 'rule.json'), 'utf8')).tests.match).toEqual([
-      { sample: 'own/mine' },
-    ])
-    expect(readFileSync(own('own', 'act', 'match', 'again.scenario.json'), 'utf8')).toContain('"title": "Again"')
-    expect(await run('rules', 'test', '--rule', 'own/act', '--no-mutations')).toBe(0)
-    expect(await run('dashboards', 'build', '--out', bench.folder)).toBe(0)
-  })
-
-  it('refuses a mapping, and a type for anything but a rule', async () => {
-    expect(await run('new', 'mapping', 'google-workspace/x')).toBe(2)
-    expect(await run('new', 'sample', 'own/x', '--type', 'eql')).toBe(2)
-    expect(bench.printed).toMatch(/a mapping is source code[\s\S]*--type is for a rule, not for a sample/)
-  })
-})
-
-describe('`new`', () => {
-  const scaffold = {
-    files: [
-      { path: 'rules/m365/a/rule.ts', text: 'new' },
-      { path: 'b', text: 'new' },
-    ],
-    next: [],
+    const [rule, ...scenarioFiles] = files.map(({ path, text }) => ({ file: path, value: literalOf<unknown>(text) }))
+    expect(scenarioFiles).toHaveLength(type === 'query' ? 0 : 2)
+    const scenarios = (scenarioFiles as Content<ScenarioFile>[]).map((content) =>
+      identified(content, content.file.slice('rules/'.length)),
+    )
+    const rules = withOwnScenarios([rule as Content<Rule>], scenarios)
+    const evidence = makeEvidenceStore(
+      product.samples,
+      scenarios.map(({ value }) => value),
+    )
+    const wrong = [
+      ...checkRules(rules, catalog),
+      ...checkActs(rules, acts),
+      ...scenarios.flatMap(checkScenario),
+      ...checkPlaces(rules, scenarios),
+      ...(await proveRules(rules, evidence, product.chain, catalog, product.environment)),
+    ]
+    expect(wrong, like).toEqual([])
   }
+})
 
-  it('never overwrites a file, and then writes no other file', async () => {
-    writeFileSync(join(folder, 'b'), 'old')
-    await expect(layScaffold(scaffold, folder)).rejects.toThrow('b already exists')
-    expect(readFileSync(join(folder, 'b'), 'utf8')).toBe('old')
-    expect(() => readFileSync(join(folder, 'rules/m365/a/rule.ts'))).toThrow('ENOENT')
-  })
+it.each(['eql', 'threshold'] as const)(
+  'the command refuses a second sample as the near miss of a rule of the type %s',
+  (type) => {
+    const like = ['m365/mail-items-accessed-bind', 'm365/user-deleted']
+    expect(() => emitRuleScaffold('m365/x', { type, like }, known)).toThrow('Remove m365/user-deleted')
+  },
+)
 
-  it('requires a checkout', () => {
-    expect(() => requireCheckout('new', folder)).toThrow('new writes into a checkout')
-  })
+it('a new rule is refused for a sample without a field to group by', () => {
+  const bare = known.samples.map((sample) => ({ ...sample, document: { event: {} } }))
+  expect(() => emitRuleScaffold('m365/x', { type: 'threshold' }, { ...known, samples: bare })).toThrow(
+    /has none of the fields service\.id/,
+  )
+})
+
+const bench = commandBench()
+const own = (...parts: string[]) => join(bench.folder, 'mine', ...parts)
+const run = (...args: string[]) => bench.run(...args, '--content', own())
+
+it('`new` writes a rule as JSON into a content folder, and the rule passes its tests', async () => {
+  expect(await run('new', 'rule', 'own/strange-act', '--type', 'eql')).toBe(0)
+  expect(bench.printed).toContain(`wrote ${own('own', 'strange-act', 'rule.json')}`)
+  expect(JSON.parse(readFileSync(own('own', 'strange-act', 'rule.json'), 'utf8')).type).toBe('eql')
+  bench.clear()
+  expect(await run('rules', 'test', '--rule', 'own/strange-act', '--no-mutations')).toBe(0)
+  expect(bench.printed).toBe('1 rules, 2 tests: all passed\n')
+  expect(await run('new', 'rule', 'own/strange-act')).toBe(2)
+  expect(bench.printed).toContain('already exists')
+})
+
+it('`new` creates a valid set of a sample, a rule, a scenario and a dashboard in a content folder', async () => {
+  expect(await run('new', 'sample', 'own/mine', '--like', 'm365/consent-user-mail')).toBe(0)
+  expect(await run('new', 'rule', 'own/act', '--like', 'own/mine', 'm365/user-deleted')).toBe(0)
+  expect(await run('new', 'scenario', 'own/act/match/again')).toBe(0)
+  expect(await run('new', 'dashboard', 'mine')).toBe(0)
+  expect(JSON.parse(readFileSync(own('own', 'act', 'rule.json'), 'utf8')).tests.match).toEqual([{ sample: 'own/mine' }])
+  expect(readFileSync(own('own', 'act', 'match', 'again.scenario.json'), 'utf8')).toContain('"title": "Again"')
+  expect(await run('rules', 'test', '--rule', 'own/act', '--no-mutations')).toBe(0)
+  expect(await run('dashboards', 'build', '--out', bench.folder)).toBe(0)
+})
+
+it('`new` refuses a mapping in a content folder, and a type for anything but a rule', async () => {
+  expect(await run('new', 'mapping', 'google-workspace/x')).toBe(2)
+  expect(await run('new', 'sample', 'own/x', '--type', 'eql')).toBe(2)
+  expect(bench.printed).toMatch(/a mapping is source code[\s\S]*--type is for a rule, not for a sample/)
+})
+
+const scaffold = {
+  files: [
+    { path: 'rules/m365/a/rule.ts', text: 'new' },
+    { path: 'b', text: 'new' },
+  ],
+  next: [],
+}
+
+it('`new` never overwrites a file, and then writes no other file', async () => {
+  writeFileSync(join(folder, 'b'), 'old')
+  await expect(layScaffold(scaffold, folder)).rejects.toThrow('b already exists')
+  expect(readFileSync(join(folder, 'b'), 'utf8')).toBe('old')
+  expect(() => readFileSync(join(folder, 'rules/m365/a/rule.ts'))).toThrow('ENOENT')
+})
+
+it('`new` requires a checkout', () => {
+  expect(() => requireCheckout('new', folder)).toThrow('new writes into a checkout')
 })

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, linkSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 import { exitCodeOf } from '../../../pipeline/cli/exit.ts'
 import { writeOutFile } from '../../../pipeline/cli/output.ts'
@@ -62,33 +62,31 @@ it('the applications of a hunt are written and printed on request', async () => 
   expect(bench.out).toContain(apps[0].id)
 })
 
-describe('the report of a hunt', () => {
-  const read = (name: string) => readFileSync(join(bench.folder, name), 'utf8')
+const read = (name: string) => readFileSync(join(bench.folder, name), 'utf8')
 
-  it('the report of a hunt is written next to the other results, with the input file and its hash', async () => {
-    await run('hunt', consent, '--out', bench.folder)
-    const hash = createHash('sha256').update(readFileSync(consent)).digest('hex')
-    expect(read('report.html')).toContain(hash)
-    expect(read('report.html')).toContain('consent-tenant-wide.raw.json')
-    expect(bench.out).toContain(`report        ${join(bench.folder, 'report.html')}`)
-  })
+it('the report of a hunt is written next to the other results, with the input file and its hash', async () => {
+  await run('hunt', consent, '--out', bench.folder)
+  const hash = createHash('sha256').update(readFileSync(consent)).digest('hex')
+  expect(read('report.html')).toContain(hash)
+  expect(read('report.html')).toContain('consent-tenant-wide.raw.json')
+  expect(bench.out).toContain(`report        ${join(bench.folder, 'report.html')}`)
+})
 
-  it('the report of a hunt is written to --report, as HTML or Markdown by the ending', async () => {
-    const [page, text] = [join(bench.folder, 'case.html'), join(bench.folder, 'case.md')]
-    await run('hunt', consent, '--out', bench.folder, '--report', page, '--report', text)
-    expect(read('case.html')).toMatch(/^<!doctype html>/)
-    expect(read('case.md')).toMatch(/^# Hunt for OAuth application abuse\n/)
-    expect(existsSync(join(bench.folder, 'report.html'))).toBe(false)
-    expect(await run('hunt', consent, '--out', bench.folder, '--report', 'case.docx')).toBe(2)
-    expect(bench.err).toContain('use .html or .md')
-  })
+it('the report of a hunt is written to --report, as HTML or Markdown by the ending', async () => {
+  const [page, text] = [join(bench.folder, 'case.html'), join(bench.folder, 'case.md')]
+  await run('hunt', consent, '--out', bench.folder, '--report', page, '--report', text)
+  expect(read('case.html')).toMatch(/^<!doctype html>/)
+  expect(read('case.md')).toMatch(/^# Hunt for OAuth application abuse\n/)
+  expect(existsSync(join(bench.folder, 'report.html'))).toBe(false)
+  expect(await run('hunt', consent, '--out', bench.folder, '--report', 'case.docx')).toBe(2)
+  expect(bench.err).toContain('use .html or .md')
+})
 
-  it('the report of a hunt is not written over an input', async () => {
-    const input = join(bench.folder, 'input.md')
-    writeFileSync(input, readFileSync(consent))
-    expect(await run('hunt', input, '--out', bench.folder, '--report', input)).toBe(2)
-    expect(read('input.md')).toBe(readFileSync(consent, 'utf8'))
-  })
+it('the report of a hunt is not written over an input', async () => {
+  const input = join(bench.folder, 'input.md')
+  writeFileSync(input, readFileSync(consent))
+  expect(await run('hunt', input, '--out', bench.folder, '--report', input)).toBe(2)
+  expect(read('input.md')).toBe(readFileSync(consent, 'utf8'))
 })
 
 it('a hunt with a faulty input or output keeps the results of the last run when an input is missing', async () => {

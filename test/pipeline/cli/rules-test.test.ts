@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 import { sarifOf } from '../../../pipeline/cli/report-files.ts'
 import { lineOf } from '../../../pipeline/cli/source-lines.ts'
@@ -82,65 +82,63 @@ it('a failure ends with code 1, and in the reports for machines', async () => {
   })
 })
 
-describe('SARIF names the line', () => {
-  const sarif = () => join(bench.folder, 'sarif.json')
-  const places = () => {
-    const { runs } = JSON.parse(readFileSync(sarif(), 'utf8'))
-    return runs[0].results.map(({ ruleId, locations }: { ruleId: string; locations: Place[] }) => {
-      const { artifactLocation, region } = (locations[0] as Place).physicalLocation
-      return `${ruleId} ${artifactLocation.uri.replace(/^.*\/own\//, 'own/')}:${region.startLine}`
-    })
-  }
-  interface Place {
-    physicalLocation: { artifactLocation: { uri: string }; region: { startLine: number } }
-  }
-  /** The rule as a person writes it, a member on a line. */
-  const written = (change: object) => {
-    const content = own('oauth.action: "consent"')
-    const file = join(content, 'own', 'consents', 'rule.json')
-    const rule = { ...JSON.parse(readFileSync(file, 'utf8')), ...change }
-    writeFileSync(file, JSON.stringify(rule, null, 2))
-    return { content, lines: readFileSync(file, 'utf8').split('\n') }
-  }
-  const lineWith = (lines: readonly string[], text: string) => lines.findIndex((line) => line.includes(text)) + 1
-
-  it.each([
-    ['validate', { query: 'oauth.actoin: "consent"' }, 'Q002', '"query"'],
-    ['validate', { datasets: ['o365.audit', 'o365.audits'] }, 'R008', '"o365.audits"'],
-    ['validate', { severety: 'low' }, 'C006', '"severety"'],
-    ['test', { severety: 'low' }, 'C006', '"severety"'],
-    ['test', { datasets: ['o365.audit', 'o365.audits'] }, 'R008', '"o365.audits"'],
-  ])('of a member of an own rule: rules %s of %j', async (command, change, code, text) => {
-    const { content, lines } = written(change)
-    await run('rules', command, '--content', content, '--sarif', sarif())
-    expect(places()).toContain(`${code} own/consents/rule.json:${lineWith(lines, text)}`)
+const sarif = () => join(bench.folder, 'sarif.json')
+const places = () => {
+  const { runs } = JSON.parse(readFileSync(sarif(), 'utf8'))
+  return runs[0].results.map(({ ruleId, locations }: { ruleId: string; locations: Place[] }) => {
+    const { artifactLocation, region } = (locations[0] as Place).physicalLocation
+    return `${ruleId} ${artifactLocation.uri.replace(/^.*\/own\//, 'own/')}:${region.startLine}`
   })
+}
+interface Place {
+  physicalLocation: { artifactLocation: { uri: string }; region: { startLine: number } }
+}
+/** The rule as a person writes it, a member on a line. */
+const written = (change: object) => {
+  const content = own('oauth.action: "consent"')
+  const file = join(content, 'own', 'consents', 'rule.json')
+  const rule = { ...JSON.parse(readFileSync(file, 'utf8')), ...change }
+  writeFileSync(file, JSON.stringify(rule, null, 2))
+  return { content, lines: readFileSync(file, 'utf8').split('\n') }
+}
+const lineWith = (lines: readonly string[], text: string) => lines.findIndex((line) => line.includes(text)) + 1
 
-  it('SARIF names the line of the error in a file that is not JSON', async () => {
-    const content = own('oauth.action: "consent"')
-    writeFileSync(join(content, 'own', 'consents', 'rule.json'), '{\n  "id": 1,\n  "name" 2\n}')
-    await run('rules', 'validate', '--content', content, '--sarif', sarif())
-    expect(places()).toEqual(['C006 own/consents/rule.json:3'])
-  })
+it.each([
+  ['validate', { query: 'oauth.actoin: "consent"' }, 'Q002', '"query"'],
+  ['validate', { datasets: ['o365.audit', 'o365.audits'] }, 'R008', '"o365.audits"'],
+  ['validate', { severety: 'low' }, 'C006', '"severety"'],
+  ['test', { severety: 'low' }, 'C006', '"severety"'],
+  ['test', { datasets: ['o365.audit', 'o365.audits'] }, 'R008', '"o365.audits"'],
+])('SARIF names the line of a member of an own rule: rules %s of %j', async (command, change, code, text) => {
+  const { content, lines } = written(change)
+  await run('rules', command, '--content', content, '--sarif', sarif())
+  expect(places()).toContain(`${code} own/consents/rule.json:${lineWith(lines, text)}`)
+})
 
-  it('SARIF names the line of a member of a rule of the pack', () => {
-    const file = 'rules/m365/credential-added/rule.ts'
-    const lines = readFileSync(join(packageRoot, file), 'utf8').split('\n')
-    for (const path of ['query', 'tests.match.0', 'severity'])
-      expect(lines[lineOf({ file, path }) - 1]).toContain(`  ${path.split('.')[0]}:`)
-    expect(lineOf({ file, path: 'query:3:7' })).toBe(lineOf({ file, path: 'query' }) + 2)
-    expect(lineOf({ file, path: '' })).toBe(1)
-    expect(lineOf({ file: 'rules/m365/gone/rule.ts', path: 'query' })).toBe(1)
-  })
+it('SARIF names the line of the error in a file that is not JSON', async () => {
+  const content = own('oauth.action: "consent"')
+  writeFileSync(join(content, 'own', 'consents', 'rule.json'), '{\n  "id": 1,\n  "name" 2\n}')
+  await run('rules', 'validate', '--content', content, '--sarif', sarif())
+  expect(places()).toEqual(['C006 own/consents/rule.json:3'])
+})
 
-  it('and the file by its path from the folder of the run, or as an address elsewhere', () => {
-    const uri = (file: string) =>
-      JSON.parse(sarifOf([{ code: 'C006', level: 'error', file, path: '', message: 'x' }], '0')).runs[0].results[0]
-        .locations[0].physicalLocation.artifactLocation.uri
-    expect(uri(join(process.cwd(), 'own rules', 'a.json'))).toBe('own%20rules/a.json')
-    expect(uri('own/a.json')).toBe('own/a.json')
-    expect(uri('/elsewhere/a.json')).toBe('file:///elsewhere/a.json')
-  })
+it('SARIF names the line of a member of a rule of the pack', () => {
+  const file = 'rules/m365/credential-added/rule.ts'
+  const lines = readFileSync(join(packageRoot, file), 'utf8').split('\n')
+  for (const path of ['query', 'tests.match.0', 'severity'])
+    expect(lines[lineOf({ file, path }) - 1]).toContain(`  ${path.split('.')[0]}:`)
+  expect(lineOf({ file, path: 'query:3:7' })).toBe(lineOf({ file, path: 'query' }) + 2)
+  expect(lineOf({ file, path: '' })).toBe(1)
+  expect(lineOf({ file: 'rules/m365/gone/rule.ts', path: 'query' })).toBe(1)
+})
+
+it('SARIF names the file by its path from the folder of the run, or as an address elsewhere', () => {
+  const uri = (file: string) =>
+    JSON.parse(sarifOf([{ code: 'C006', level: 'error', file, path: '', message: 'x' }], '0')).runs[0].results[0]
+      .locations[0].physicalLocation.artifactLocation.uri
+  expect(uri(join(process.cwd(), 'own rules', 'a.json'))).toBe('own%20rules/a.json')
+  expect(uri('own/a.json')).toBe('own/a.json')
+  expect(uri('/elsewhere/a.json')).toBe('file:///elsewhere/a.json')
 })
 
 it('a rule that is wrong in itself is reported before any evidence', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { printable, table, tableWidth } from '../../../pipeline/cli/terminal.ts'
 
 it('printable removes escape sequences, line breaks and direction overrides of a record', () => {
@@ -28,32 +28,30 @@ it('the sentence below a row leaves no line when there is none', () => {
   expect(table([0, 1], columns, { width: 20, below: () => '' })).toBe('A\na\na')
 })
 
-describe('table', () => {
-  const columns = [
-    { title: 'A', width: 4, text: (row: [string, string]) => row[0] },
-    { title: 'B', width: 99, text: (row: [string, string]) => row[1] },
-  ]
+const columns = [
+  { title: 'A', width: 4, text: (row: [string, string]) => row[0] },
+  { title: 'B', width: 99, text: (row: [string, string]) => row[1] },
+]
 
-  it('cuts cells to their column and the last column to the line', () => {
-    const lines = table([['abcdefgh', 'x'.repeat(80)]], columns, { width: 40 }).split('\n')
-    expect(lines[1]).toBe(`abc…  ${'x'.repeat(33)}…`)
-  })
+it('a table cuts cells to their column and the last column to the line', () => {
+  const lines = table([['abcdefgh', 'x'.repeat(80)]], columns, { width: 40 }).split('\n')
+  expect(lines[1]).toBe(`abc…  ${'x'.repeat(33)}…`)
+})
 
-  it('pads so that columns are below their titles', () => {
-    expect(
-      table(
-        [
-          ['a', 'one'],
-          ['abc', 'two'],
-        ],
-        columns,
-        { width: 40 },
-      ),
-    ).toBe(['A    B', 'a    one', 'abc  two'].join('\n'))
-  })
+it('a table pads so that columns are below their titles', () => {
+  expect(
+    table(
+      [
+        ['a', 'one'],
+        ['abc', 'two'],
+      ],
+      columns,
+      { width: 40 },
+    ),
+  ).toBe(['A    B', 'a    one', 'abc  two'].join('\n'))
+})
 
-  it('puts a sentence under its row, broken at blanks', () => {
-    const text = table([['a', 'one']], columns, { width: 16, below: () => 'because of this and that' })
-    expect(text.split('\n').slice(2)).toEqual(['    because of', '    this and', '    that'])
-  })
+it('a table puts a sentence under its row, broken at blanks', () => {
+  const text = table([['a', 'one']], columns, { width: 16, below: () => 'because of this and that' })
+  expect(text.split('\n').slice(2)).toEqual(['    because of', '    this and', '    that'])
 })

@@ -1,5 +1,5 @@
 // Requests for many items in front of a server, or a proxy, that takes small ones only.
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import { makeClient } from '../../../pipeline/clients/elasticsearch.ts'
 import { inParts } from '../../../pipeline/clients/in-parts.ts'
 import { Retry, realRuntime } from '../../../pipeline/clients/retry.ts'
@@ -61,27 +61,23 @@ it('a request that is too large is not halved for any other error', async () => 
   await expect(inParts(numbers, () => Promise.reject(error))).rejects.toBe(error)
 })
 
-describe('the entity store', () => {
-  const places = numbers.map((n) => ({ index: 'consentry-apps-test', id: `${n}` }))
+const places = numbers.map((n) => ({ index: 'consentry-apps-test', id: `${n}` }))
 
-  it('the entity store reads and writes in smaller requests', async () => {
-    const { client } = await smallServer(4, ({ path, lines }) => {
-      const items = lines.flatMap(({ create }) =>
-        create === undefined ? [] : [{ create: { status: 201, _seq_no: 1 } }],
-      )
-      return path === '/_bulk' ? { items } : undefined
-    })
-    const requests = new EntityRequests(client)
-    expect(await requests.read(places)).toHaveLength(places.length)
-    const writes = places.map((place) => ({ ...place, version: undefined, source: { a: 1 } }))
-    expect(await requests.write(writes)).toEqual(places.map(() => ({ seqNo: 1, primaryTerm: 0 })))
+it('the entity store reads and writes in smaller requests', async () => {
+  const { client } = await smallServer(4, ({ path, lines }) => {
+    const items = lines.flatMap(({ create }) => (create === undefined ? [] : [{ create: { status: 201, _seq_no: 1 } }]))
+    return path === '/_bulk' ? { items } : undefined
   })
+  const requests = new EntityRequests(client)
+  expect(await requests.read(places)).toHaveLength(places.length)
+  const writes = places.map((place) => ({ ...place, version: undefined, source: { a: 1 } }))
+  expect(await requests.write(writes)).toEqual(places.map(() => ({ seqNo: 1, primaryTerm: 0 })))
+})
 
-  it('the entity store waits with one document that is too large, instead of ending the service', async () => {
-    const { client } = await smallServer(0)
-    const failure = new EntityRequests(client).read(places.slice(0, 1))
-    await expect(failure).rejects.toMatchObject({ code: 'es_too_large', retryable: true })
-  })
+it('the entity store waits with one document that is too large, instead of ending the service', async () => {
+  const { client } = await smallServer(0)
+  const failure = new EntityRequests(client).read(places.slice(0, 1))
+  await expect(failure).rejects.toMatchObject({ code: 'es_too_large', retryable: true })
 })
 
 it('the removal of second copies and their lookup are made in smaller requests', async () => {

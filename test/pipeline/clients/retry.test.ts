@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { Retry } from '../../../pipeline/clients/retry.ts'
 import { retryAfterMs } from '../../../pipeline/clients/retry-after.ts'
 import { DependencyError } from '../../../pipeline/errors/dependency-error.ts'
@@ -103,17 +103,15 @@ it('the end of a chain of attempts comes when the signal aborts, before a wait a
   expect(runtime.waits).toEqual([])
 })
 
-describe('the header Retry-After', () => {
-  const now = Date.parse('2026-03-02T00:00:00Z')
+const now = Date.parse('2026-03-02T00:00:00Z')
 
-  it('the header Retry-After is read as seconds or as a date', () => {
-    expect(retryAfterMs('120', now)).toBe(120_000)
-    expect(retryAfterMs('Mon, 02 Mar 2026 00:00:30 GMT', now)).toBe(30_000)
-    expect(retryAfterMs('Sun, 01 Mar 2026 00:00:00 GMT', now)).toBe(0)
-  })
+it('the header Retry-After is read as seconds or as a date', () => {
+  expect(retryAfterMs('120', now)).toBe(120_000)
+  expect(retryAfterMs('Mon, 02 Mar 2026 00:00:30 GMT', now)).toBe(30_000)
+  expect(retryAfterMs('Sun, 01 Mar 2026 00:00:00 GMT', now)).toBe(0)
+})
 
-  it('the header Retry-After asks for nothing where it is neither', () => {
-    for (const header of [undefined, null, '', 'soon', '-5', '2026-03-03T00:00:00Z', ['1']])
-      expect(retryAfterMs(header, now)).toBeUndefined()
-  })
+it('the header Retry-After asks for nothing where it is neither', () => {
+  for (const header of [undefined, null, '', 'soon', '-5', '2026-03-03T00:00:00Z', ['1']])
+    expect(retryAfterMs(header, now)).toBeUndefined()
 })

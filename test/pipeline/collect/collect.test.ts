@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import { huntCommand } from '../../../pipeline/cli/hunt.ts'
 import { collect } from '../../../pipeline/collect/collect.ts'
 import { CollectFolder } from '../../../pipeline/collect/folder.ts'
@@ -89,148 +89,144 @@ it('a collection with faults has every record once after the hunt, also after in
   expect(deadLetters).toBe('')
 })
 
-describe('a collection', () => {
-  const out = () => join(folder, 'collected')
-  const failuresOf = async (source: string) => {
-    const { sources } = await runCollect(setup, out())
-    return sources.find(({ id }) => id === source)
+const out = () => join(folder, 'collected')
+const failuresOf = async (source: string) => {
+  const { sources } = await runCollect(setup, out())
+  return sources.find(({ id }) => id === source)
+}
+
+it('a collection sends no token to another host that a listing refers to', async () => {
+  const { vendors } = await open({ seed: 2, records: 4000, days: 2 })
+  vendors.instead = ({ pathname }) =>
+    pathname.endsWith('/subscriptions/content') ? [{ contentId: 'a', contentUri: 'http://localhost:9/a' }] : undefined
+  const source = await failuresOf('m365-exchange')
+  expect(source?.failure).toContain('refers to another host (localhost:9)')
+  expect(source?.records).toBe(0)
+})
+
+it('a collection sends no token to another host that a page refers to', async () => {
+  const { vendors } = await open({ seed: 2, records: 400, days: 2 })
+  vendors.instead = ({ pathname }) =>
+    pathname.endsWith('/applications') ? { value: [], '@odata.nextLink': 'http://localhost:9/' } : undefined
+  expect((await failuresOf('entra-inventory'))?.failure).toContain('refers to another host (localhost:9)')
+})
+
+it('a collection leaves subscriptions to the administrator where it is asked to, and reports those that are absent', async () => {
+  const { vendors, time, settings } = await open({ seed: 2, records: 400, days: 2 })
+  const sources = makeSources(settings, { subscribes: false, runtime: time })
+  const since = start - 86_400_000
+  const summary = await collect({ folder: new CollectFolder(out()), sources, since, now: time.now })
+  const source = summary.sources.find(({ id }) => id === 'm365-exchange')
+  expect(source?.failure).toContain('there is no subscription to Audit.Exchange')
+  expect(vendors.requests.filter((request) => request.startsWith('POST /api/'))).toEqual([])
+})
+
+it('a collection reports a subscription that an administrator disabled', async () => {
+  const { vendors } = await open({ seed: 2, records: 400, days: 2 })
+  vendors.management.subscriptions.set('Audit.General', { status: 'disabled', startedAt: 0 })
+  expect((await failuresOf('m365-general'))?.failure).toContain('AF20023')
+})
+
+it('a collection states the start that the vendor no longer keeps', async () => {
+  const { time } = await open({ seed: 2, records: 400, days: 10 })
+  // The requests take time, and nothing of the first collection is lost by that.
+  const now = time.now
+  time.now = () => {
+    time.at += 1
+    return now()
   }
-
-  it('a collection sends no token to another host that a listing refers to', async () => {
-    const { vendors } = await open({ seed: 2, records: 4000, days: 2 })
-    vendors.instead = ({ pathname }) =>
-      pathname.endsWith('/subscriptions/content') ? [{ contentId: 'a', contentUri: 'http://localhost:9/a' }] : undefined
-    const source = await failuresOf('m365-exchange')
-    expect(source?.failure).toContain('refers to another host (localhost:9)')
-    expect(source?.records).toBe(0)
-  })
-
-  it('a collection sends no token to another host that a page refers to', async () => {
-    const { vendors } = await open({ seed: 2, records: 400, days: 2 })
-    vendors.instead = ({ pathname }) =>
-      pathname.endsWith('/applications') ? { value: [], '@odata.nextLink': 'http://localhost:9/' } : undefined
-    expect((await failuresOf('entra-inventory'))?.failure).toContain('refers to another host (localhost:9)')
-  })
-
-  it('a collection leaves subscriptions to the administrator where it is asked to, and reports those that are absent', async () => {
-    const { vendors, time, settings } = await open({ seed: 2, records: 400, days: 2 })
-    const sources = makeSources(settings, { subscribes: false, runtime: time })
-    const since = start - 86_400_000
-    const summary = await collect({ folder: new CollectFolder(out()), sources, since, now: time.now })
-    const source = summary.sources.find(({ id }) => id === 'm365-exchange')
-    expect(source?.failure).toContain('there is no subscription to Audit.Exchange')
-    expect(vendors.requests.filter((request) => request.startsWith('POST /api/'))).toEqual([])
-  })
-
-  it('a collection reports a subscription that an administrator disabled', async () => {
-    const { vendors } = await open({ seed: 2, records: 400, days: 2 })
-    vendors.management.subscriptions.set('Audit.General', { status: 'disabled', startedAt: 0 })
-    expect((await failuresOf('m365-general'))?.failure).toContain('AF20023')
-  })
-
-  it('a collection states the start that the vendor no longer keeps', async () => {
-    const { time } = await open({ seed: 2, records: 400, days: 10 })
-    // The requests take time, and nothing of the first collection is lost by that.
-    const now = time.now
-    time.now = () => {
-      time.at += 1
-      return now()
-    }
-    const source = await failuresOf('m365-exchange')
-    expect(source?.notes).toContainEqual(
-      expect.stringMatching(
-        /^the vendor keeps 7 days: collected since 2026-03-11T13:05:00Z, not since 2026-03-08.*export a Purview audit search/,
-      ),
-    )
-    expect(source?.lost).toEqual([])
-  })
-
-  it('a collection reports windows as lost when it continues after the vendor has removed their records', async () => {
-    const { time } = await open({ seed: 2, records: 2000, days: 6 })
-    const stop = new AbortController()
-    const onProgress = () => stop.abort(new Error('stopped'))
-    await expect(runCollect(setup, out(), { signal: stop.signal, onProgress })).rejects.toThrow('stopped')
-    time.at = start + 4 * 86_400_000
-    const source = await failuresOf('m365-exchange')
-    expect(source?.failure).toBeUndefined()
-    expect(source?.lost).toContainEqual(expect.stringContaining('which the vendor no longer keeps'))
-  })
-
-  it('a collection goes on without the detections and alerts that the tenant has no license or no permission for, and states it', async () => {
-    const { vendors } = await open({ seed: 2, records: 400, days: 2 })
-    const { tokens, graph } = vendors
-    tokens.roles = tokens.roles.filter((role) => !/^IdentityRisk(Event|yUser)/.test(role))
-    tokens.scopes = tokens.scopes.filter((scope) => scope !== 'apps.alerts')
-    const { sources } = await runCollect(setup, out())
-    expect(sources.filter(({ failure }) => failure !== undefined)).toEqual([])
-    const notesOf = (source: string) => sources.find(({ id }) => id === source)?.notes.join(' ')
-    for (const kind of ['risk', 'risky']) {
-      expect(notesOf(`entra-${kind}-users`)).toContain('Insufficient privileges')
-      expect(notesOf(`entra-${kind}-applications`)).toBe('')
-    }
-    expect(notesOf('google-alert-center')).toContain('apps.alerts')
-    graph.premium = false
-    setup.time.at = wholeAt
-    expect((await failuresOf('entra-risk-applications'))?.notes.join(' ')).toContain('Entra Workload ID Premium')
-  })
-
-  it('a collection fails where the key of the service account is wrong, and takes that for no absent scope', async () => {
-    const { vendors } = await open({ seed: 2, records: 400, days: 2 })
-    vendors.tokens.publicKey = generateKeyPairSync('rsa', { modulusLength: 2048 })
-      .publicKey.export({ type: 'spki', format: 'pem' })
-      .toString()
-    expect((await failuresOf('google-alert-center'))?.failure).toContain('invalid_grant')
-  })
-
-  const wrong = { error: { code: 'x' } }
-  it.each([
-    ['a list of subscriptions', '/subscriptions/list', { x: 1 }, 'm365-exchange'],
-    ['the start of a subscription', '/subscriptions/start', {}, 'm365-exchange'],
-    ['a list of blobs', '/subscriptions/content', wrong, 'm365-exchange'],
-    ['a blob without an address', '/subscriptions/content', [{ contentId: 'a' }], 'm365-exchange'],
-    ['a blob', '/audit/', { value: [] }, 'm365-azureactivedirectory'],
-    ['the audit log', '/directoryAudits', wrong, 'entra-audit'],
-    ['the sign-in log', '/signIns', { value: { id: 'x' } }, 'entra-signins-interactive'],
-    ['risk detections', '/riskDetections', { value: null }, 'entra-risk-users'],
-    ['the directory of Microsoft', '/servicePrincipals', null, 'entra-inventory'],
-    ['an object of the directory', '/users', { value: [5] }, 'entra-inventory'],
-    ['activities', '/applications/token', { x: 1 }, 'google-token'],
-    ['activities as an object', '/applications/admin', { kind: 'k', items: {} }, 'google-admin'],
-    ['alerts', '/alerts', wrong, 'google-alert-center'],
-    ['the directory of Google', '/directory/v1/users', { ...wrong, kind: 'k' }, 'google-inventory'],
-    ['tokens of a user', '/tokens', { x: 1 }, 'google-inventory'],
-  ])(
-    'a collection is not complete where %s has another form than the documented one',
-    async (_name, path, answer, source) => {
-      const { vendors } = await open({ seed: 2, records: 400, days: 2 })
-      vendors.instead = ({ pathname }) => (pathname.includes(path) ? answer : undefined)
-      const { failure } = (await failuresOf(source)) ?? {}
-      expect(failure).toContain(
-        'does not have the documented form; a proxy may have sent it; run the same command again',
-      )
-    },
+  const source = await failuresOf('m365-exchange')
+  expect(source?.notes).toContainEqual(
+    expect.stringMatching(
+      /^the vendor keeps 7 days: collected since 2026-03-11T13:05:00Z, not since 2026-03-08.*export a Purview audit search/,
+    ),
   )
+  expect(source?.lost).toEqual([])
+})
 
-  it.each([
-    ['refers to itself', (_at: number) => 'z=0', 'refers to a page that was already read'],
-    ['always refers to another one', (at: number) => `z=${at}`, '100 pages in a row contained no new record'],
-  ])('a collection ends where a page %s', async (_name, query, expected) => {
-    const { vendors } = await open({ seed: 2, records: 4, days: 1 })
-    let pages = 0
-    vendors.instead = ({ pathname, origin }) => {
-      const link = `${origin}${pathname}?${query(++pages)}`
-      if (pathname.endsWith('/applications')) return { value: [{ id: 'x' }], '@odata.nextLink': link }
-      if (pathname.includes('/alerts')) return { nextPageToken: query(pages) }
-      return undefined
-    }
-    expect((await failuresOf('entra-inventory'))?.failure).toMatch(new RegExp(`GET /v1.0/applications: .*${expected}`))
-    expect((await failuresOf('google-alert-center'))?.failure).toContain(expected)
-  })
+it('a collection reports windows as lost when it continues after the vendor has removed their records', async () => {
+  const { time } = await open({ seed: 2, records: 2000, days: 6 })
+  const stop = new AbortController()
+  const onProgress = () => stop.abort(new Error('stopped'))
+  await expect(runCollect(setup, out(), { signal: stop.signal, onProgress })).rejects.toThrow('stopped')
+  time.at = start + 4 * 86_400_000
+  const source = await failuresOf('m365-exchange')
+  expect(source?.failure).toBeUndefined()
+  expect(source?.lost).toContainEqual(expect.stringContaining('which the vendor no longer keeps'))
+})
 
-  it('a collection finds nothing in an empty tenant, and that is no failure', async () => {
-    await open({ seed: 2, records: 0, days: 2 })
-    const { sources } = await runCollect(setup, out())
-    expect(sources.filter(({ failure }) => failure !== undefined)).toEqual([])
-    expect(sources.filter(({ id, records }) => records > 0 && !id.endsWith('inventory'))).toEqual([])
-  })
+it('a collection goes on without the detections and alerts that the tenant has no license or no permission for, and states it', async () => {
+  const { vendors } = await open({ seed: 2, records: 400, days: 2 })
+  const { tokens, graph } = vendors
+  tokens.roles = tokens.roles.filter((role) => !/^IdentityRisk(Event|yUser)/.test(role))
+  tokens.scopes = tokens.scopes.filter((scope) => scope !== 'apps.alerts')
+  const { sources } = await runCollect(setup, out())
+  expect(sources.filter(({ failure }) => failure !== undefined)).toEqual([])
+  const notesOf = (source: string) => sources.find(({ id }) => id === source)?.notes.join(' ')
+  for (const kind of ['risk', 'risky']) {
+    expect(notesOf(`entra-${kind}-users`)).toContain('Insufficient privileges')
+    expect(notesOf(`entra-${kind}-applications`)).toBe('')
+  }
+  expect(notesOf('google-alert-center')).toContain('apps.alerts')
+  graph.premium = false
+  setup.time.at = wholeAt
+  expect((await failuresOf('entra-risk-applications'))?.notes.join(' ')).toContain('Entra Workload ID Premium')
+})
+
+it('a collection fails where the key of the service account is wrong, and takes that for no absent scope', async () => {
+  const { vendors } = await open({ seed: 2, records: 400, days: 2 })
+  vendors.tokens.publicKey = generateKeyPairSync('rsa', { modulusLength: 2048 })
+    .publicKey.export({ type: 'spki', format: 'pem' })
+    .toString()
+  expect((await failuresOf('google-alert-center'))?.failure).toContain('invalid_grant')
+})
+
+const wrong = { error: { code: 'x' } }
+it.each([
+  ['a list of subscriptions', '/subscriptions/list', { x: 1 }, 'm365-exchange'],
+  ['the start of a subscription', '/subscriptions/start', {}, 'm365-exchange'],
+  ['a list of blobs', '/subscriptions/content', wrong, 'm365-exchange'],
+  ['a blob without an address', '/subscriptions/content', [{ contentId: 'a' }], 'm365-exchange'],
+  ['a blob', '/audit/', { value: [] }, 'm365-azureactivedirectory'],
+  ['the audit log', '/directoryAudits', wrong, 'entra-audit'],
+  ['the sign-in log', '/signIns', { value: { id: 'x' } }, 'entra-signins-interactive'],
+  ['risk detections', '/riskDetections', { value: null }, 'entra-risk-users'],
+  ['the directory of Microsoft', '/servicePrincipals', null, 'entra-inventory'],
+  ['an object of the directory', '/users', { value: [5] }, 'entra-inventory'],
+  ['activities', '/applications/token', { x: 1 }, 'google-token'],
+  ['activities as an object', '/applications/admin', { kind: 'k', items: {} }, 'google-admin'],
+  ['alerts', '/alerts', wrong, 'google-alert-center'],
+  ['the directory of Google', '/directory/v1/users', { ...wrong, kind: 'k' }, 'google-inventory'],
+  ['tokens of a user', '/tokens', { x: 1 }, 'google-inventory'],
+])(
+  'a collection is not complete where %s has another form than the documented one',
+  async (_name, path, answer, source) => {
+    const { vendors } = await open({ seed: 2, records: 400, days: 2 })
+    vendors.instead = ({ pathname }) => (pathname.includes(path) ? answer : undefined)
+    const { failure } = (await failuresOf(source)) ?? {}
+    expect(failure).toContain('does not have the documented form; a proxy may have sent it; run the same command again')
+  },
+)
+
+it.each([
+  ['refers to itself', (_at: number) => 'z=0', 'refers to a page that was already read'],
+  ['always refers to another one', (at: number) => `z=${at}`, '100 pages in a row contained no new record'],
+])('a collection ends where a page %s', async (_name, query, expected) => {
+  const { vendors } = await open({ seed: 2, records: 4, days: 1 })
+  let pages = 0
+  vendors.instead = ({ pathname, origin }) => {
+    const link = `${origin}${pathname}?${query(++pages)}`
+    if (pathname.endsWith('/applications')) return { value: [{ id: 'x' }], '@odata.nextLink': link }
+    if (pathname.includes('/alerts')) return { nextPageToken: query(pages) }
+    return undefined
+  }
+  expect((await failuresOf('entra-inventory'))?.failure).toMatch(new RegExp(`GET /v1.0/applications: .*${expected}`))
+  expect((await failuresOf('google-alert-center'))?.failure).toContain(expected)
+})
+
+it('a collection finds nothing in an empty tenant, and that is no failure', async () => {
+  await open({ seed: 2, records: 0, days: 2 })
+  const { sources } = await runCollect(setup, out())
+  expect(sources.filter(({ failure }) => failure !== undefined)).toEqual([])
+  expect(sources.filter(({ id, records }) => records > 0 && !id.endsWith('inventory'))).toEqual([])
 })

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { loadMappings, makeChain } from '../../../pipeline/chain.ts'
 import { letterId, parseLetter, passes } from '../../../pipeline/dead-letters/letter.ts'
@@ -65,26 +65,24 @@ it('the record of a dead letter is the element of the original that failed, not 
   expect(outcomesOfOriginal({ ...letter, element: 'gone[0]' }, value, chain)).toHaveLength(11)
 })
 
-describe('a dead letter', () => {
-  const [event] = eventsOf(consent('a'))
-  const letter = letterOf(event as Event)
+const [event] = eventsOf(consent('a'))
+const letter = letterOf(event as Event)
 
-  it('a dead letter is named by its place', () => {
-    expect(letterId(letter)).toBe('raw/1/7')
-    expect(letterId({ ...letter, element: 'value[1]' })).toBe('raw/1/7#value[1]')
-  })
+it('a dead letter is named by its place', () => {
+  expect(letterId(letter)).toBe('raw/1/7')
+  expect(letterId({ ...letter, element: 'value[1]' })).toBe('raw/1/7#value[1]')
+})
 
-  it('a dead letter is distinguished from other values', () => {
-    expect(parseLetter(JSON.stringify(letter))).toEqual(letter)
-    for (const text of ['', '{}', '[]', JSON.stringify({ ...letter, code: 'toString' })])
-      expect(parseLetter(text)).toBeUndefined()
-  })
+it('a dead letter is distinguished from other values', () => {
+  expect(parseLetter(JSON.stringify(letter))).toEqual(letter)
+  for (const text of ['', '{}', '[]', JSON.stringify({ ...letter, code: 'toString' })])
+    expect(parseLetter(text)).toBeUndefined()
+})
 
-  it('a dead letter is selected by code and by the time when it was written', () => {
-    const all = { codes: [], datasets: [] }
-    expect(passes(letter, all)).toBe(true)
-    expect(passes(letter, { ...all, codes: ['not_json'] })).toBe(false)
-    expect(passes(letter, { ...all, since: now })).toBe(true)
-    expect(passes(letter, { ...all, until: now })).toBe(false)
-  })
+it('a dead letter is selected by code and by the time when it was written', () => {
+  const all = { codes: [], datasets: [] }
+  expect(passes(letter, all)).toBe(true)
+  expect(passes(letter, { ...all, codes: ['not_json'] })).toBe(false)
+  expect(passes(letter, { ...all, since: now })).toBe(true)
+  expect(passes(letter, { ...all, until: now })).toBe(false)
 })

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import { decode } from '../../../pipeline/decode/decode.ts'
 import { audit, auditSearchRecord, officeRow, tenant } from './samples.ts'
@@ -133,36 +133,34 @@ it('OfficeActivity rows keep names and texts that they cannot convert', () => {
   ])
 })
 
-describe('a record in names that begin with small letters', () => {
-  const actor = [{ id: 'mara.voss@northpier.example', type: 5 }]
-  const small = {
-    creationTime: '2026-03-11T09:14:27',
-    id: 'r1',
-    operation: 'Consent to application.',
-    recordType: 8,
-    clientIp: '198.51.100.7',
-    actor,
-    modifiedProperties: [{ name: 'ConsentContext.IsAdminConsent', newValue: 'True', oldValue: '' }],
-    appAccessContext: { aadSessionId: 's1' },
-  }
-  const vendors = {
-    CreationTime: '2026-03-11T09:14:27',
-    Id: 'r1',
-    Operation: 'Consent to application.',
-    RecordType: 8,
-    ClientIP: '198.51.100.7',
-    Actor: [{ ID: 'mara.voss@northpier.example', Type: 5 }],
-    ModifiedProperties: [{ Name: 'ConsentContext.IsAdminConsent', NewValue: 'True', OldValue: '' }],
-    AppAccessContext: { AADSessionId: 's1' },
-  }
+const actor = [{ id: 'mara.voss@northpier.example', type: 5 }]
+const small = {
+  creationTime: '2026-03-11T09:14:27',
+  id: 'r1',
+  operation: 'Consent to application.',
+  recordType: 8,
+  clientIp: '198.51.100.7',
+  actor,
+  modifiedProperties: [{ name: 'ConsentContext.IsAdminConsent', newValue: 'True', oldValue: '' }],
+  appAccessContext: { aadSessionId: 's1' },
+}
+const vendors = {
+  CreationTime: '2026-03-11T09:14:27',
+  Id: 'r1',
+  Operation: 'Consent to application.',
+  RecordType: 8,
+  ClientIP: '198.51.100.7',
+  Actor: [{ ID: 'mara.voss@northpier.example', Type: 5 }],
+  ModifiedProperties: [{ Name: 'ConsentContext.IsAdminConsent', NewValue: 'True', OldValue: '' }],
+  AppAccessContext: { AADSessionId: 's1' },
+}
 
-  it('a record in names that begin with small letters is one in the vendor’s names', () => {
-    expect(text(small)).toEqual([expect.objectContaining({ kind: 'U', record: vendors })])
-  })
+it('a record in names that begin with small letters is one in the vendor’s names', () => {
+  expect(text(small)).toEqual([expect.objectContaining({ kind: 'U', record: vendors })])
+})
 
-  it('a record in names that begin with small letters keeps values that already have the vendor’s names', () => {
-    expect(text({ ...small, Operation: 'Add user.' })).toMatchObject([{ record: { Operation: 'Add user.' } }])
-  })
+it('a record in names that begin with small letters keeps values that already have the vendor’s names', () => {
+  expect(text({ ...small, Operation: 'Add user.' })).toMatchObject([{ record: { Operation: 'Add user.' } }])
 })
 
 it('lists and objects that came as JSON text are parsed, and meaningless text is kept', () => {
@@ -181,40 +179,38 @@ it('lists and objects that came as JSON text are parsed, and meaningless text is
   ])
 })
 
-describe('objects that PowerShell wrote as text', () => {
-  const of = (members: object) => text({ ...audit, ...members })
+const of = (members: object) => text({ ...audit, ...members })
 
-  it('objects that PowerShell wrote as text are objects again, up to the next name that they are known to have', () => {
-    const permissions = '[] => [[Id: x, Scope:  Mail.Send]]; '
-    expect(
-      of({
-        Target: ['@{ID=Invoice; Sync; Type=1}', { ID: 'a', Type: 2 }],
-        ModifiedProperties: [`@{Name=ConsentAction.Permissions; NewValue=${permissions}; OldValue=}`],
-        Folders: ['@{Id=f; Path=\\Inbox; FolderItems=System.Object[]}'],
-      }),
-    ).toMatchObject([
-      {
-        record: {
-          Target: [
-            { ID: 'Invoice; Sync', Type: '1' },
-            { ID: 'a', Type: 2 },
-          ],
-          ModifiedProperties: [{ Name: 'ConsentAction.Permissions', NewValue: permissions, OldValue: '' }],
-          Folders: [{ Id: 'f', Path: '\\Inbox' }],
-        },
+it('objects that PowerShell wrote as text are objects again, up to the next name that they are known to have', () => {
+  const permissions = '[] => [[Id: x, Scope:  Mail.Send]]; '
+  expect(
+    of({
+      Target: ['@{ID=Invoice; Sync; Type=1}', { ID: 'a', Type: 2 }],
+      ModifiedProperties: [`@{Name=ConsentAction.Permissions; NewValue=${permissions}; OldValue=}`],
+      Folders: ['@{Id=f; Path=\\Inbox; FolderItems=System.Object[]}'],
+    }),
+  ).toMatchObject([
+    {
+      record: {
+        Target: [
+          { ID: 'Invoice; Sync', Type: '1' },
+          { ID: 'a', Type: 2 },
+        ],
+        ModifiedProperties: [{ Name: 'ConsentAction.Permissions', NewValue: permissions, OldValue: '' }],
+        Folders: [{ Id: 'f', Path: '\\Inbox' }],
       },
-    ])
-  })
+    },
+  ])
+})
 
-  it('objects that PowerShell wrote as text are one of a list if the list had one, in any order of their names', () => {
-    expect(of({ OperationProperties: '@{Value=Bind; Name=MailAccessType}' })).toMatchObject([
-      { record: { OperationProperties: [{ Name: 'MailAccessType', Value: 'Bind' }] } },
-    ])
-  })
+it('objects that PowerShell wrote as text are one of a list if the list had one, in any order of their names', () => {
+  expect(of({ OperationProperties: '@{Value=Bind; Name=MailAccessType}' })).toMatchObject([
+    { record: { OperationProperties: [{ Name: 'MailAccessType', Value: 'Bind' }] } },
+  ])
+})
 
-  it('objects that PowerShell wrote as text are empty where nothing in them is known, and other text stays', () => {
-    expect(of({ Actor: ['@{}', '@{X=1}'], Parameters: '-Name @{x}' })).toMatchObject([
-      { record: { Actor: [{}, {}], Parameters: '-Name @{x}' } },
-    ])
-  })
+it('objects that PowerShell wrote as text are empty where nothing in them is known, and other text stays', () => {
+  expect(of({ Actor: ['@{}', '@{X=1}'], Parameters: '-Name @{x}' })).toMatchObject([
+    { record: { Actor: [{}, {}], Parameters: '-Name @{x}' } },
+  ])
 })

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import { decisionTable, rowOf } from '../../../pipeline/decode/decision-table.ts'
 import { decode } from '../../../pipeline/decode/decode.ts'
@@ -131,52 +131,50 @@ function outcomes(value: unknown): string[] {
   return decoded.map((o) => `${o.ok ? o.kind : o.code} ${o.element}`)
 }
 
-describe('the decision table', () => {
-  it('the decision table has a sample for each of its rows', () => {
-    expect(Object.keys(samples).sort()).toEqual(decisionTable.map((row) => row.row).sort())
+it('the decision table has a sample for each of its rows', () => {
+  expect(Object.keys(samples).sort()).toEqual(decisionTable.map((row) => row.row).sort())
+})
+
+for (const { row, name } of decisionTable) {
+  const [value, ...expected] = samples[row] ?? [{}]
+
+  it(`the decision table takes a ${name} by row ${row}`, () => {
+    expect(rowOf(value)?.row).toBe(row)
+    expect(outcomes(value)).toEqual(expected)
   })
 
-  for (const { row, name } of decisionTable) {
-    const [value, ...expected] = samples[row] ?? [{}]
-
-    it(`takes a ${name} by row ${row}`, () => {
-      expect(rowOf(value)?.row).toBe(row)
-      expect(outcomes(value)).toEqual(expected)
+  it(`the decision table takes a ${name} in a batch, each element on its own`, () => {
+    const inBatch = [...expected, ...expected].map((outcome, index) => {
+      const [kind, element] = outcome.split(' ')
+      const step = `[${index < expected.length ? 0 : 2}]`
+      return `${kind} ${step}${element === '' ? '' : '.'}${element}`
     })
-
-    it(`takes a ${name} in a batch, each element on its own`, () => {
-      const inBatch = [...expected, ...expected].map((outcome, index) => {
-        const [kind, element] = outcome.split(' ')
-        const step = `[${index < expected.length ? 0 : 2}]`
-        return `${kind} ${step}${element === '' ? '' : '.'}${element}`
-      })
-      inBatch.splice(expected.length, 0, 'format_unknown [1]')
-      expect(outcomes([value, 7, value])).toEqual(inBatch)
-    })
-  }
-
-  it('the decision table lets the first matching row win over the native shapes behind it', () => {
-    expect(rowOf({ ...audit, AuditData: '{}' })?.row).toBe('9')
-    expect(rowOf({ ...audit, Type: 'OfficeActivity' })?.row).toBe('10a')
-    expect(rowOf({ ...activity, category: 'x', properties: {} })?.row).toBe('6')
-    expect(rowOf({ ...activity, category: 'AdvancedHunting-CloudAppEvents' })?.row).toBe('7')
-    expect(rowOf({ ...audit, event: { original: text(audit) } })?.row).toBe('10')
-    expect(rowOf({ message: text(audit), o365: { audit } })?.row).toBe('17')
+    inBatch.splice(expected.length, 0, 'format_unknown [1]')
+    expect(outcomes([value, 7, value])).toEqual(inBatch)
   })
+}
 
-  it('the decision table never merges the siblings of a wrapper into the record', () => {
-    const [decoded] = decode({
-      delivery: { source: 't', offset: '0' },
-      text: text({ message: text(audit), ClientIP: '203.0.113.9', host: 'collector' }),
-    })
-    expect(decoded).toMatchObject({ ok: true, record: audit })
-    expect(decoded?.ok && Object.keys(decoded.record)).toEqual(Object.keys(audit))
-  })
+it('the decision table lets the first matching row win over the native shapes behind it', () => {
+  expect(rowOf({ ...audit, AuditData: '{}' })?.row).toBe('9')
+  expect(rowOf({ ...audit, Type: 'OfficeActivity' })?.row).toBe('10a')
+  expect(rowOf({ ...activity, category: 'x', properties: {} })?.row).toBe('6')
+  expect(rowOf({ ...activity, category: 'AdvancedHunting-CloudAppEvents' })?.row).toBe('7')
+  expect(rowOf({ ...audit, event: { original: text(audit) } })?.row).toBe('10')
+  expect(rowOf({ message: text(audit), o365: { audit } })?.row).toBe('17')
+})
 
-  it('names some members of a shape that it does not know', () => {
-    const [failure] = decode({ delivery: { source: 't', offset: '0' }, text: '{"level":"info","msg":"started"}' })
-    expect(failure).toMatchObject({ code: 'format_unknown', detail: 'no known format has the members level, msg' })
-    const [empty] = decode({ delivery: { source: 't', offset: '0' }, text: '{}' })
-    expect(empty).toMatchObject({ code: 'format_unknown', detail: 'an object without members' })
+it('the decision table never merges the siblings of a wrapper into the record', () => {
+  const [decoded] = decode({
+    delivery: { source: 't', offset: '0' },
+    text: text({ message: text(audit), ClientIP: '203.0.113.9', host: 'collector' }),
   })
+  expect(decoded).toMatchObject({ ok: true, record: audit })
+  expect(decoded?.ok && Object.keys(decoded.record)).toEqual(Object.keys(audit))
+})
+
+it('the decision table names some members of a shape that it does not know', () => {
+  const [failure] = decode({ delivery: { source: 't', offset: '0' }, text: '{"level":"info","msg":"started"}' })
+  expect(failure).toMatchObject({ code: 'format_unknown', detail: 'no known format has the members level, msg' })
+  const [empty] = decode({ delivery: { source: 't', offset: '0' }, text: '{}' })
+  expect(empty).toMatchObject({ code: 'format_unknown', detail: 'an object without members' })
 })

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { decode, decodeBuffer } from '../../../pipeline/decode/decode.ts'
 import type { Decoded, Failure } from '../../../pipeline/outcome.ts'
 import { activity, audit, directoryAudit, envelope } from './samples.ts'
@@ -148,32 +148,30 @@ it('decode processes any JSON value and any text without an exception', () => {
   )
 })
 
-describe('decodeBuffer', () => {
-  const json = text(audit)
+const json = text(audit)
 
-  it('has nothing for a tombstone', () => {
-    expect([...decodeBuffer(null, delivery)]).toEqual([])
-    expect([...decodeBuffer(Buffer.alloc(0), delivery)]).toEqual([])
-    expect([...decodeBuffer(Buffer.alloc(4), delivery)]).toEqual([])
-  })
+it('decodeBuffer has nothing for a tombstone', () => {
+  expect([...decodeBuffer(null, delivery)]).toEqual([])
+  expect([...decodeBuffer(Buffer.alloc(0), delivery)]).toEqual([])
+  expect([...decodeBuffer(Buffer.alloc(4), delivery)]).toEqual([])
+})
 
-  it.each([
-    ['UTF-8', Buffer.from(json)],
-    ['UTF-8 with a byte order mark', Buffer.from(`\uFEFF${json}`)],
-    ['UTF-16LE with a byte order mark', Buffer.from(`\uFEFF${json}`, 'utf16le')],
-    ['UTF-16LE without one', Buffer.from(json, 'utf16le')],
-    ['UTF-16BE with a byte order mark', Buffer.from(`\uFEFF${json}`, 'utf16le').swap16()],
-    ['UTF-16BE without one', Buffer.from(json, 'utf16le').swap16()],
-    ['the Confluent wire format', Buffer.concat([Buffer.from([0, 0, 0, 0, 42]), Buffer.from(json)])],
-    ['NUL padding behind', Buffer.from(`${json}\0\0\0`)],
-    ['NUL padding in front', Buffer.from(`\0\0\0${json}`)],
-    ['blanks around', Buffer.from(` \r\n${json}\n `)],
-    ['JSON in a string', Buffer.from(text(json))],
-  ])('reads %s', (_, buffer) => {
-    expect([...decodeBuffer(buffer, delivery)]).toMatchObject([{ kind: 'U', record: audit, delivery }])
-  })
+it.each([
+  ['UTF-8', Buffer.from(json)],
+  ['UTF-8 with a byte order mark', Buffer.from(`\uFEFF${json}`)],
+  ['UTF-16LE with a byte order mark', Buffer.from(`\uFEFF${json}`, 'utf16le')],
+  ['UTF-16LE without one', Buffer.from(json, 'utf16le')],
+  ['UTF-16BE with a byte order mark', Buffer.from(`\uFEFF${json}`, 'utf16le').swap16()],
+  ['UTF-16BE without one', Buffer.from(json, 'utf16le').swap16()],
+  ['the Confluent wire format', Buffer.concat([Buffer.from([0, 0, 0, 0, 42]), Buffer.from(json)])],
+  ['NUL padding behind', Buffer.from(`${json}\0\0\0`)],
+  ['NUL padding in front', Buffer.from(`\0\0\0${json}`)],
+  ['blanks around', Buffer.from(` \r\n${json}\n `)],
+  ['JSON in a string', Buffer.from(text(json))],
+])('decodeBuffer reads %s', (_, buffer) => {
+  expect([...decodeBuffer(buffer, delivery)]).toMatchObject([{ kind: 'U', record: audit, delivery }])
+})
 
-  it('reads NDJSON in one value', () => {
-    expect(short([...decodeBuffer(Buffer.from(`${json}\n${json}\r\n`), delivery)])).toEqual(['U [0]', 'U [1]'])
-  })
+it('decodeBuffer reads NDJSON in one value', () => {
+  expect(short([...decodeBuffer(Buffer.from(`${json}\n${json}\r\n`), delivery)])).toEqual(['U [0]', 'U [1]'])
 })

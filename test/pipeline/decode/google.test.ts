@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import { decode } from '../../../pipeline/decode/decode.ts'
 import { activity, envelope, logEntry } from './samples.ts'
@@ -78,45 +78,41 @@ it.each([null, '', 'None', {}, { salesforce: true }])(
   },
 )
 
-describe('Cloud log entries', () => {
-  const payload = logEntry.protoPayload as JsonObject
+const payload = logEntry.protoPayload as JsonObject
 
-  it.each([
-    ['login.googleapis.com', 'login'],
-    ['oauth2.googleapis.com', 'token'],
-    ['cloudidentity.googleapis.com', 'groups_enterprise'],
-  ])('of the service %s belong to the application %s', (serviceName, applicationName) => {
-    expect(text({ ...logEntry, protoPayload: { ...payload, serviceName } })).toMatchObject([
-      { record: { id: { applicationName } } },
-    ])
-  })
+it.each([
+  ['login.googleapis.com', 'login'],
+  ['oauth2.googleapis.com', 'token'],
+  ['cloudidentity.googleapis.com', 'groups_enterprise'],
+])('Cloud log entries of the service %s belong to the application %s', (serviceName, applicationName) => {
+  expect(text({ ...logEntry, protoPayload: { ...payload, serviceName } })).toMatchObject([
+    { record: { id: { applicationName } } },
+  ])
+})
 
-  it('Cloud log entries of a service that Google adds belong to the application of its name', () => {
-    const shared = (type: string) => {
-      const metadata = { ...(payload.metadata as JsonObject), '@type': `type.googleapis.com/${type}` }
-      return text({
-        ...logEntry,
-        resource: {},
-        protoPayload: { ...payload, serviceName: 'drive.googleapis.com', metadata },
-      })
-    }
-    expect(shared('ccc_hosted_reporting.ActivityProto')).toMatchObject([
-      { record: { id: { applicationName: 'drive' } } },
-    ])
-    expect(shared('google.cloud.audit.BigQueryAuditMetadata')).toMatchObject([{ kind: 'L' }])
-  })
+it('Cloud log entries of a service that Google adds belong to the application of its name', () => {
+  const shared = (type: string) => {
+    const metadata = { ...(payload.metadata as JsonObject), '@type': `type.googleapis.com/${type}` }
+    return text({
+      ...logEntry,
+      resource: {},
+      protoPayload: { ...payload, serviceName: 'drive.googleapis.com', metadata },
+    })
+  }
+  expect(shared('ccc_hosted_reporting.ActivityProto')).toMatchObject([{ record: { id: { applicationName: 'drive' } } }])
+  expect(shared('google.cloud.audit.BigQueryAuditMetadata')).toMatchObject([{ kind: 'L' }])
+})
 
-  it('Cloud log entries without an activity ID are distinguished by their own ID and time', () => {
-    const metadata = { event: (payload.metadata as JsonObject).event }
-    expect(text({ ...logEntry, protoPayload: { ...payload, metadata } })).toMatchObject([
-      { record: { id: { time: '2026-03-11T09:14:27.789Z', uniqueQualifier: '-nahbepd2l3x' } } },
-    ])
-  })
+it('Cloud log entries without an activity ID are distinguished by their own ID and time', () => {
+  const metadata = { event: (payload.metadata as JsonObject).event }
+  expect(text({ ...logEntry, protoPayload: { ...payload, metadata } })).toMatchObject([
+    { record: { id: { time: '2026-03-11T09:14:27.789Z', uniqueQualifier: '-nahbepd2l3x' } } },
+  ])
+})
 
-  it('Cloud log entries of other services stay log entries', () => {
-    const other = { ...logEntry, resource: {}, protoPayload: { serviceName: 'compute.googleapis.com' } }
-    expect(text(other)).toMatchObject([{ kind: 'L', record: other }])
-  })
+it('Cloud log entries of other services stay log entries', () => {
+  const other = { ...logEntry, resource: {}, protoPayload: { serviceName: 'compute.googleapis.com' } }
+  expect(text(other)).toMatchObject([{ kind: 'L', record: other }])
 })
 
 it('whole numbers longer than JSON holds exactly are their digits, regardless of the qualifier, and others stay numbers', () => {
@@ -153,92 +149,88 @@ it('whole numbers longer than JSON holds exactly are digits as values, and as pa
   })
 })
 
-describe('BigQuery rows', () => {
-  const columns = { accounts: null, email: 'ivo.brandt@northpier.example', ip_address: null, unique_identifier: '-54' }
-  const one = (more: JsonObject) => text({ time_usec: '1773220467789000', ...columns, ...more })
+const columns = { accounts: null, email: 'ivo.brandt@northpier.example', ip_address: null, unique_identifier: '-54' }
+const one = (more: JsonObject) => text({ time_usec: '1773220467789000', ...columns, ...more })
 
-  it('BigQuery rows of administrators have their parameter names in capitals again', () => {
-    const row = { record_type: 'admin', event_name: 'CHANGE_PASSWORD', admin: { user_email: 'x@northpier.example' } }
-    expect(one(row)).toMatchObject([
-      { record: { events: [{ parameters: [{ name: 'USER_EMAIL', value: 'x@northpier.example' }] }] } },
-    ])
-  })
-
-  it('BigQuery rows of Gmail are logs, with the time of the message where the row has no other', () => {
-    const gmail = {
-      event_info: { timestamp_usec: '1773220467789123', success: 'true' },
-      message_info: { subject: 'x' },
-    }
-    const log = {
-      kind: 'B',
-      record: {
-        id: { time: '2026-03-11T09:14:27.789Z', applicationName: 'gmail' },
-        events: [{ name: 'delivery', parameters: [{ name: 'event_info' }, { name: 'message_info' }] }],
-      },
-    }
-    expect(text(gmail)).toMatchObject([log])
-    expect(one({ record_type: 'gmail', event_name: 'delivery', gmail })).toMatchObject([
-      { ...log, record: { ...log.record, actor: { email: 'ivo.brandt@northpier.example' } } },
-    ])
-    expect(text({ time_usec: '1773220467789000', gmail })).toMatchObject([log])
-    // Not every object with an event in it is one.
-    expect(text({ event_info: { success: true } })).toMatchObject([{ ok: false, code: 'format_unknown' }])
-  })
+it('BigQuery rows of administrators have their parameter names in capitals again', () => {
+  const row = { record_type: 'admin', event_name: 'CHANGE_PASSWORD', admin: { user_email: 'x@northpier.example' } }
+  expect(one(row)).toMatchObject([
+    { record: { events: [{ parameters: [{ name: 'USER_EMAIL', value: 'x@northpier.example' }] }] } },
+  ])
 })
 
-describe('results of BigQuery', () => {
-  const fields = [
-    { name: 'time_usec', type: 'INTEGER', mode: 'NULLABLE' },
-    { name: 'record_type', type: 'STRING', mode: 'NULLABLE' },
-    { name: 'event_name', type: 'STRING', mode: 'NULLABLE' },
-    {
-      name: 'drive',
-      type: 'RECORD',
-      mode: 'NULLABLE',
-      fields: [
-        { name: 'primary_event', type: 'BOOLEAN', mode: 'NULLABLE' },
-        { name: 'new_value', type: 'STRING', mode: 'REPEATED' },
-        { name: 'doc_title', type: 'STRING', mode: 'NULLABLE' },
-      ],
-    },
-  ]
-  const row = {
-    f: [
-      { v: '1773220467789000' },
-      { v: 'drive' },
-      { v: 'edit' },
-      { v: { f: [{ v: 'true' }, { v: [{ v: 'a' }, { v: 'b' }] }, { v: null }] } },
-    ],
+it('BigQuery rows of Gmail are logs, with the time of the message where the row has no other', () => {
+  const gmail = {
+    event_info: { timestamp_usec: '1773220467789123', success: 'true' },
+    message_info: { subject: 'x' },
   }
-  const activity = {
-    kind: 'G',
+  const log = {
+    kind: 'B',
     record: {
-      id: { time: '2026-03-11T09:14:27.789Z', applicationName: 'drive' },
-      events: [
-        {
-          name: 'edit',
-          parameters: [
-            { name: 'primary_event', boolValue: true },
-            { name: 'new_value', multiValue: ['a', 'b'] },
-          ],
-        },
-      ],
+      id: { time: '2026-03-11T09:14:27.789Z', applicationName: 'gmail' },
+      events: [{ name: 'delivery', parameters: [{ name: 'event_info' }, { name: 'message_info' }] }],
     },
   }
+  expect(text(gmail)).toMatchObject([log])
+  expect(one({ record_type: 'gmail', event_name: 'delivery', gmail })).toMatchObject([
+    { ...log, record: { ...log.record, actor: { email: 'ivo.brandt@northpier.example' } } },
+  ])
+  expect(text({ time_usec: '1773220467789000', gmail })).toMatchObject([log])
+  // Not every object with an event in it is one.
+  expect(text({ event_info: { success: true } })).toMatchObject([{ ok: false, code: 'format_unknown' }])
+})
 
-  it('results of BigQuery are rows with cells that the schema names', () => {
-    expect(text({ schema: { fields }, rows: [row, row] })).toMatchObject([activity, activity])
-  })
+const fields = [
+  { name: 'time_usec', type: 'INTEGER', mode: 'NULLABLE' },
+  { name: 'record_type', type: 'STRING', mode: 'NULLABLE' },
+  { name: 'event_name', type: 'STRING', mode: 'NULLABLE' },
+  {
+    name: 'drive',
+    type: 'RECORD',
+    mode: 'NULLABLE',
+    fields: [
+      { name: 'primary_event', type: 'BOOLEAN', mode: 'NULLABLE' },
+      { name: 'new_value', type: 'STRING', mode: 'REPEATED' },
+      { name: 'doc_title', type: 'STRING', mode: 'NULLABLE' },
+    ],
+  },
+]
+const row = {
+  f: [
+    { v: '1773220467789000' },
+    { v: 'drive' },
+    { v: 'edit' },
+    { v: { f: [{ v: 'true' }, { v: [{ v: 'a' }, { v: 'b' }] }, { v: null }] } },
+  ],
+}
+const edited = {
+  kind: 'G',
+  record: {
+    id: { time: '2026-03-11T09:14:27.789Z', applicationName: 'drive' },
+    events: [
+      {
+        name: 'edit',
+        parameters: [
+          { name: 'primary_event', boolValue: true },
+          { name: 'new_value', multiValue: ['a', 'b'] },
+        ],
+      },
+    ],
+  },
+}
 
-  it('come one by one from collectors, in two layouts', () => {
-    expect(text({ schema: { fields }, row })).toMatchObject([activity])
-    expect(text({ schema: { fields }, ...row })).toMatchObject([activity])
-  })
+it('results of BigQuery are rows with cells that the schema names', () => {
+  expect(text({ schema: { fields }, rows: [row, row] })).toMatchObject([edited, edited])
+})
 
-  it('results of BigQuery are refused row by row where the schema is of another table', () => {
-    const other = [{ name: 'a', type: 'STRING' }, null, { name: '__proto__', type: 'STRING' }]
-    expect(text({ schema: { fields: other }, rows: [row] })).toMatchObject([{ ok: false, code: 'format_unknown' }])
-  })
+it('results of BigQuery come one by one from collectors, in two layouts', () => {
+  expect(text({ schema: { fields }, row })).toMatchObject([edited])
+  expect(text({ schema: { fields }, ...row })).toMatchObject([edited])
+})
+
+it('results of BigQuery are refused row by row where the schema is of another table', () => {
+  const other = [{ name: 'a', type: 'STRING' }, null, { name: '__proto__', type: 'STRING' }]
+  expect(text({ schema: { fields: other }, rows: [row] })).toMatchObject([{ ok: false, code: 'format_unknown' }])
 })
 
 it('alerts of Google have their data whether these came as an object or as text', () => {

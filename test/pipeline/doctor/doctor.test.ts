@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { DeployPlan } from '../../../pipeline/deploy/deploy.ts'
 import { lookAtDatabases } from '../../../pipeline/doctor/databases.ts'
@@ -11,7 +10,9 @@ import { lookAtOrganization } from '../../../pipeline/doctor/organization.ts'
 import type { RulePlan } from '../../../rules/lib/deploy/plan.ts'
 import { approval, exampleRule } from '../../rules/lib/example-rule.ts'
 import { makeDatabase } from '../../support/mmdb.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 
+const folder = temporaryFolder()
 const now = Date.parse('2026-11-25T12:00:00Z')
 const verdicts = (diagnoses: readonly { verdict: string; message: string }[]) =>
   diagnoses.map(({ verdict, message }) => `${verdict}: ${message}`)
@@ -30,100 +31,88 @@ it('a check that fails is reported as a problem with the reason', async () => {
   expect(await failing).toMatchObject([{ area: 'kafka', verdict: 'trouble', message: 'no broker answers' }])
 })
 
-describe('the check of the organization', () => {
-  const rule = { ...exampleRule, requires: ['asn'] as const }
+const rule = { ...exampleRule, requires: ['asn'] as const }
 
-  it('the check of the organization lists the unknown facts without a file', () => {
-    expect(verdicts(lookAtOrganization(emptyEnvironment, undefined, [rule], now))).toEqual([
-      expect.stringContaining('note: no environment file'),
-    ])
-  })
-
-  it('names rules without input and approvals that end', () => {
-    const ended = { ...approval, name: 'Old', expires: '2026-11-01' }
-    const ending = { ...approval, name: 'Soon', expires: '2026-12-01' }
-    const lasting = { ...approval, name: 'Later', expires: '2027-12-01' }
-    const environment = { ...emptyEnvironment, approvedApps: [ended, ending, lasting] }
-    const found = verdicts(lookAtOrganization(environment, 'environment.yaml', [rule, exampleRule], now))
-    expect(found).toEqual([
-      'fine: environment.yaml: 0 tenants, 3 approved applications',
-      expect.stringContaining('no tenants listed'),
-      expect.stringContaining('no administrators listed'),
-      'note: the approval of Old expired on 2026-11-01',
-      expect.stringMatching(/^note: the approval of Soon expires in [67] days$/),
-      expect.stringMatching(/^note: rules without input: "Example of a rule" need asn \(.*\)$/),
-    ])
-  })
-
-  it('the check of the organization finds settings of rules that a deployment refuses', () => {
-    const disabled = [exampleRule.id.replace('0b0c', '0b0d')]
-    const environment = { ...emptyEnvironment, rules: { ...emptyEnvironment.rules, disabled } }
-    const found = lookAtOrganization(environment, 'environment.yaml', [exampleRule], now)
-    expect(found.filter(({ verdict }) => verdict === 'trouble')).toMatchObject([
-      {
-        message: `rules.disabled[0]: there is no rule ${disabled[0]}`,
-        todo: `did you mean ${exampleRule.id} ("Example of a rule")?`,
-      },
-    ])
-  })
+it('the check of the organization lists the unknown facts without a file', () => {
+  expect(verdicts(lookAtOrganization(emptyEnvironment, undefined, [rule], now))).toEqual([
+    expect.stringContaining('note: no environment file'),
+  ])
 })
 
-describe('the check of the IP address databases', () => {
-  let folder: string
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'consentry-doctor-'))
-    writeFileSync(join(folder, 'asn.mmdb'), makeDatabase('GeoLite2-ASN', {}))
-  })
-  afterAll(() => rmSync(folder, { recursive: true }))
-
-  it('the check of the IP address databases lists the named databases, and their age', () => {
-    const found = (at: number) => verdicts(lookAtDatabases({ asn: join(folder, 'asn.mmdb') }, at))
-    const [city, fresh] = found(0)
-    expect(city).toBe('note: source.geo.* contains only the values from the vendor')
-    expect(fresh).toMatch(/^fine: source\.as\.\* is filled from .*asn\.mmdb \(GeoLite2-ASN, 0 minutes old\)$/)
-    expect(found(Number.MAX_SAFE_INTEGER)[1]).toMatch(/^note: /)
-  })
+it('the check of the organization names rules without input and approvals that end', () => {
+  const ended = { ...approval, name: 'Old', expires: '2026-11-01' }
+  const ending = { ...approval, name: 'Soon', expires: '2026-12-01' }
+  const lasting = { ...approval, name: 'Later', expires: '2027-12-01' }
+  const environment = { ...emptyEnvironment, approvedApps: [ended, ending, lasting] }
+  const found = verdicts(lookAtOrganization(environment, 'environment.yaml', [rule, exampleRule], now))
+  expect(found).toEqual([
+    'fine: environment.yaml: 0 tenants, 3 approved applications',
+    expect.stringContaining('no tenants listed'),
+    expect.stringContaining('no administrators listed'),
+    'note: the approval of Old expired on 2026-11-01',
+    expect.stringMatching(/^note: the approval of Soon expires in [67] days$/),
+    expect.stringMatching(/^note: rules without input: "Example of a rule" need asn \(.*\)$/),
+  ])
 })
 
-describe('the check of the rules in Kibana', () => {
-  const plan = (kind: RulePlan['kind'], enabled = true) =>
-    ({ kind, conflicts: [], body: { enabled } }) as unknown as RulePlan
-  const whole = (rules: RulePlan[], more: Partial<DeployPlan> = {}): DeployPlan => ({
-    exceptions: [],
-    rules,
-    off: [],
-    on: [],
-    left: [],
-    ...more,
-  })
+it('the check of the organization finds settings of rules that a deployment refuses', () => {
+  const disabled = [exampleRule.id.replace('0b0c', '0b0d')]
+  const environment = { ...emptyEnvironment, rules: { ...emptyEnvironment.rules, disabled } }
+  const found = lookAtOrganization(environment, 'environment.yaml', [exampleRule], now)
+  expect(found.filter(({ verdict }) => verdict === 'trouble')).toMatchObject([
+    {
+      message: `rules.disabled[0]: there is no rule ${disabled[0]}`,
+      todo: `did you mean ${exampleRule.id} ("Example of a rule")?`,
+    },
+  ])
+})
 
-  it('the check of the rules in Kibana passes if all rules are deployed and run', () => {
-    expect(verdicts(lookAtRules(whole([plan('same'), plan('same')])))).toEqual([
-      'fine: all 2 rules are deployed in this version',
-    ])
-  })
+it('the check of the IP address databases lists the named databases, and their age', () => {
+  writeFileSync(join(folder, 'asn.mmdb'), makeDatabase('GeoLite2-ASN', {}))
+  const found = (at: number) => verdicts(lookAtDatabases({ asn: join(folder, 'asn.mmdb') }, at))
+  const [city, fresh] = found(0)
+  expect(city).toBe('note: source.geo.* contains only the values from the vendor')
+  expect(fresh).toMatch(/^fine: source\.as\.\* is filled from .*asn\.mmdb \(GeoLite2-ASN, 0 minutes old\)$/)
+  expect(found(Number.MAX_SAFE_INTEGER)[1]).toMatch(/^note: /)
+})
 
-  it('the check of the rules in Kibana accepts a disabled experimental rule', () => {
-    const resting = { ...plan('same', false), body: { enabled: false, tags: ['State: Experimental'] } }
-    expect(verdicts(lookAtRules(whole([resting])))).toEqual(['fine: all 1 rules are deployed in this version'])
-  })
+const plan = (kind: RulePlan['kind'], enabled = true) =>
+  ({ kind, conflicts: [], body: { enabled } }) as unknown as RulePlan
+const whole = (rules: RulePlan[], more: Partial<DeployPlan> = {}): DeployPlan => ({
+  exceptions: [],
+  rules,
+  off: [],
+  on: [],
+  left: [],
+  ...more,
+})
 
-  it('the check of the rules in Kibana lists absent, older, changed, disabled and leftover rules', () => {
-    const rules = [plan('create', false), plan('update'), plan('unknown'), plan('same', false)]
-    const left = [
-      { id: 'a', name: 'A', enabled: true },
-      { id: 'b', name: 'B', enabled: false },
-    ]
-    const off = [{ id: 'c', name: 'C', reason: 'disabled' as const }]
-    const on = [{ id: 'd', name: 'D' }]
-    expect(verdicts(lookAtRules(whole(rules, { off, on, left })))).toEqual([
-      'trouble: 1 of 4 rules are not deployed',
-      'note: 1 of 4 rules are deployed in an older version',
-      'note: 1 of 4 rules were changed in Kibana',
-      'note: 1 of 4 rules are disabled',
-      'trouble: 1 rules run that are disabled, experimental, drafts or deprecated here',
-      'trouble: 1 experimental rules do not run, and rules.enabled lists them',
-      'trouble: 1 rules run that the pack does not have',
-    ])
-  })
+it('the check of the rules in Kibana passes if all rules are deployed and run', () => {
+  expect(verdicts(lookAtRules(whole([plan('same'), plan('same')])))).toEqual([
+    'fine: all 2 rules are deployed in this version',
+  ])
+})
+
+it('the check of the rules in Kibana accepts a disabled experimental rule', () => {
+  const resting = { ...plan('same', false), body: { enabled: false, tags: ['State: Experimental'] } }
+  expect(verdicts(lookAtRules(whole([resting])))).toEqual(['fine: all 1 rules are deployed in this version'])
+})
+
+it('the check of the rules in Kibana lists absent, older, changed, disabled and leftover rules', () => {
+  const rules = [plan('create', false), plan('update'), plan('unknown'), plan('same', false)]
+  const left = [
+    { id: 'a', name: 'A', enabled: true },
+    { id: 'b', name: 'B', enabled: false },
+  ]
+  const off = [{ id: 'c', name: 'C', reason: 'disabled' as const }]
+  const on = [{ id: 'd', name: 'D' }]
+  expect(verdicts(lookAtRules(whole(rules, { off, on, left })))).toEqual([
+    'trouble: 1 of 4 rules are not deployed',
+    'note: 1 of 4 rules are deployed in an older version',
+    'note: 1 of 4 rules were changed in Kibana',
+    'note: 1 of 4 rules are disabled',
+    'trouble: 1 rules run that are disabled, experimental, drafts or deprecated here',
+    'trouble: 1 experimental rules do not run, and rules.enabled lists them',
+    'trouble: 1 rules run that the pack does not have',
+  ])
 })

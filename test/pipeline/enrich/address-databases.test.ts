@@ -1,6 +1,6 @@
 import { renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { type AddressDatabases, openAddressDatabases } from '../../../pipeline/enrich/address-databases.ts'
@@ -104,37 +104,35 @@ it('databases of addresses are read again when a file takes their place, and kep
   expect(opened.lookUp('203.0.113.9').as?.number).toBe(64_500)
 })
 
-describe('the enrich stage with databases', () => {
-  const document = (ip: string): EcsDocument => ({
-    event: { dataset: 'google_workspace.login' },
-    source: { ip, geo: { country_iso_code: 'US', region_iso_code: 'US-VA' }, as: { number: 701 } },
-  })
+const document = (ip: string): EcsDocument => ({
+  event: { dataset: 'google_workspace.login' },
+  source: { ip, geo: { country_iso_code: 'US', region_iso_code: 'US-VA' }, as: { number: 701 } },
+})
 
-  it("puts the database's answer in the place of the vendor's, whole", () => {
-    const enrich = makeEnrich(emptyEnvironment, databases({ city, asn }).lookUp)
-    const known = document('2001:db8::1')
-    enrich(known)
-    expect(known.source).toEqual({
-      ip: '2001:db8::1',
-      geo: { country_iso_code: 'DE', country_name: 'Germany' },
-      as: { number: 701 },
-    })
+it("the enrich stage with databases puts the database's answer in the place of the vendor's, whole", () => {
+  const enrich = makeEnrich(emptyEnvironment, databases({ city, asn }).lookUp)
+  const known = document('2001:db8::1')
+  enrich(known)
+  expect(known.source).toEqual({
+    ip: '2001:db8::1',
+    geo: { country_iso_code: 'DE', country_name: 'Germany' },
+    as: { number: 701 },
   })
+})
 
-  it("keeps the vendor's value if the database has no answer, or is absent", () => {
-    for (const lookUp of [databases({ city, asn }).lookUp, undefined]) {
-      const unknown = document('192.0.2.1')
-      makeEnrich(emptyEnvironment, lookUp)(unknown)
-      expect(unknown).toEqual(document('192.0.2.1'))
-    }
-  })
+it("the enrich stage with databases keeps the vendor's value if the database has no answer, or is absent", () => {
+  for (const lookUp of [databases({ city, asn }).lookUp, undefined]) {
+    const unknown = document('192.0.2.1')
+    makeEnrich(emptyEnvironment, lookUp)(unknown)
+    expect(unknown).toEqual(document('192.0.2.1'))
+  }
+})
 
-  it('the enrich stage with databases gives each document objects of its own', () => {
-    const enrich = makeEnrich(emptyEnvironment, databases({ city, asn }).lookUp)
-    const [first, second] = [document('198.51.100.1'), document('198.51.100.1')]
-    enrich(first)
-    enrich(second)
-    if (first.source?.geo?.location) first.source.geo.location.lat = 0
-    expect(second.source?.geo?.location?.lat).toBe(38.7057)
-  })
+it('the enrich stage with databases gives each document objects of its own', () => {
+  const enrich = makeEnrich(emptyEnvironment, databases({ city, asn }).lookUp)
+  const [first, second] = [document('198.51.100.1'), document('198.51.100.1')]
+  enrich(first)
+  enrich(second)
+  if (first.source?.geo?.location) first.source.geo.location.lat = 0
+  expect(second.source?.geo?.location?.lat).toBe(38.7057)
 })

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { EcsDocument, OauthGroup } from '../../../mappings/fields/document.ts'
 import { makeEnrich } from '../../../pipeline/enrich/enrich.ts'
@@ -150,103 +150,101 @@ it('the tier of a Google grant is one higher for domain-wide delegation, but not
   expect(googleGrant({ kind: 'domain_delegation', scopes: ['openid', 'email'] })?.tier).toBe('low')
 })
 
-describe('the application', () => {
-  const app = (group: NonNullable<OauthGroup['app']>, rest: Partial<EcsDocument> = {}) =>
-    enriched({ app: group }, rest).app
+const app = (group: NonNullable<OauthGroup['app']>, rest: Partial<EcsDocument> = {}) =>
+  enriched({ app: group }, rest).app
 
-  it('the application is first party by its id, and its abuse by intruders is noted', () => {
-    expect(app({ id: '04b07795-8ddb-461a-bbee-02f9e1bf7b46', name: 'Microsoft Azure CLI' })).toEqual({
-      id: '04b07795-8ddb-461a-bbee-02f9e1bf7b46',
-      name: 'Microsoft Azure CLI',
-      first_party: true,
-      first_party_name: 'Microsoft Azure CLI',
-      owner_tenant: services,
-      own_tenant: false,
-      known_abused: false,
-      known_abused_name: 'Microsoft Azure CLI',
-      known_abused_verdict: 'first-party-dual-use',
-    })
+it('the application is first party by its id, and its abuse by intruders is noted', () => {
+  expect(app({ id: '04b07795-8ddb-461a-bbee-02f9e1bf7b46', name: 'Microsoft Azure CLI' })).toEqual({
+    id: '04b07795-8ddb-461a-bbee-02f9e1bf7b46',
+    name: 'Microsoft Azure CLI',
+    first_party: true,
+    first_party_name: 'Microsoft Azure CLI',
+    owner_tenant: services,
+    own_tenant: false,
+    known_abused: false,
+    known_abused_name: 'Microsoft Azure CLI',
+    known_abused_verdict: 'first-party-dual-use',
   })
+})
 
-  it('the application is not first party when another tenant owns it, and then its name is an imitation', () => {
-    expect(
-      app({ id: '04b07795-8ddb-461a-bbee-02f9e1bf7b46', name: 'Microsoft Azure CLI', owner_tenant: stranger }),
-    ).toMatchObject({ first_party: false, own_tenant: false, lookalike_of: 'Microsoft Azure CLI' })
+it('the application is not first party when another tenant owns it, and then its name is an imitation', () => {
+  expect(
+    app({ id: '04b07795-8ddb-461a-bbee-02f9e1bf7b46', name: 'Microsoft Azure CLI', owner_tenant: stranger }),
+  ).toMatchObject({ first_party: false, own_tenant: false, lookalike_of: 'Microsoft Azure CLI' })
+})
+
+it('the application stays first party where the mapping knows it from the record', () => {
+  expect(app({ id: someApp, name: 'Outlook', first_party: true })).toEqual({
+    id: someApp,
+    name: 'Outlook',
+    first_party: true,
   })
+})
 
-  it('the application stays first party where the mapping knows it from the record', () => {
-    expect(app({ id: someApp, name: 'Outlook', first_party: true })).toEqual({
-      id: someApp,
-      name: 'Outlook',
-      first_party: true,
-    })
+it('the application is never first party by its name', () => {
+  expect(app({ name: 'Microsoft Teams' })).toEqual({
+    name: 'Microsoft Teams',
+    lookalike_of: 'Microsoft Teams',
+    name_flags: ['reserved'],
   })
+})
 
-  it('the application is never first party by its name', () => {
-    expect(app({ name: 'Microsoft Teams' })).toEqual({
-      name: 'Microsoft Teams',
-      lookalike_of: 'Microsoft Teams',
-      name_flags: ['reserved'],
-    })
+it('the application is internal if a tenant of the record or of the environment owns it', () => {
+  expect(app({ id: someApp, owner_tenant: tenant.toUpperCase() })?.own_tenant).toBe(true)
+  expect(app({ id: someApp, owner_tenant: tenant }, { organization: { id: stranger } })?.own_tenant).toBe(true)
+  expect(app({ id: someApp, owner_tenant: stranger })?.own_tenant).toBe(false)
+  expect(enriched({ app: { owner_tenant: stranger } }, { organization: {} }, emptyEnvironment).app).not.toHaveProperty(
+    'own_tenant',
+  )
+})
+
+it('the application that was seen in attacks carries name and verdict', () => {
+  expect(app({ id: 'FF8D92DC-3D82-41D6-BCBD-B9174D163620' })).toMatchObject({
+    known_abused: true,
+    known_abused_name: 'PERFECTDATA SOFTWARE',
+    known_abused_verdict: 'abused-legitimate',
   })
+})
 
-  it('the application is internal if a tenant of the record or of the environment owns it', () => {
-    expect(app({ id: someApp, owner_tenant: tenant.toUpperCase() })?.own_tenant).toBe(true)
-    expect(app({ id: someApp, owner_tenant: tenant }, { organization: { id: stranger } })?.own_tenant).toBe(true)
-    expect(app({ id: someApp, owner_tenant: stranger })?.own_tenant).toBe(false)
-    expect(
-      enriched({ app: { owner_tenant: stranger } }, { organization: {} }, emptyEnvironment).app,
-    ).not.toHaveProperty('own_tenant')
+it('the application that only bears the name of an abused one is not held to be it', () => {
+  expect(app({ id: someApp, name: 'Mailbird' })).toMatchObject({
+    known_abused: false,
+    known_abused_name: 'Mailbird',
+    known_abused_verdict: 'name-only',
   })
+})
 
-  it('that was seen in attacks carries name and verdict', () => {
-    expect(app({ id: 'FF8D92DC-3D82-41D6-BCBD-B9174D163620' })).toMatchObject({
-      known_abused: true,
-      known_abused_name: 'PERFECTDATA SOFTWARE',
-      known_abused_verdict: 'abused-legitimate',
-    })
+it('the application that bears an own name is an imitation when it is foreign', () => {
+  expect(app({ id: someApp, name: 'Northpier', owner_tenant: stranger })).toMatchObject({
+    lookalike_of: 'Northpier',
+    name_flags: ['tenant_name'],
   })
+  expect(app({ id: someApp, name: 'Northpier', owner_tenant: tenant })).not.toHaveProperty('lookalike_of')
+})
 
-  it('that only bears the name of an abused one is not held to be it', () => {
-    expect(app({ id: someApp, name: 'Mailbird' })).toMatchObject({
-      known_abused: false,
-      known_abused_name: 'Mailbird',
-      known_abused_verdict: 'name-only',
-    })
+it('the application named after who acted is flagged, unless an application acted', () => {
+  const user = { name: 'mara.voss', email: 'mara.voss@northpier.example' }
+  expect(app({ id: someApp, name: 'Mara Voss' }, { user })?.name_flags).toEqual(['actor_name'])
+  const own = enriched({ app: { id: someApp, name: 'Mara Voss' }, actor_app: { id: someApp } }, { user })
+  expect(own.app).not.toHaveProperty('name_flags')
+  expect(app({ id: someApp, name: 'Deploy Bot' }, { user: { name: 'Deploy Bot' } })).not.toHaveProperty('name_flags')
+})
+
+it('the application keeps the flags that the mapping set', () => {
+  expect(app({ name: 'test', name_flags: ['reserved'] })?.name_flags).toEqual(['reserved', 'generic'])
+})
+
+it('the application of Google is first party only where its id is public, and otherwise not judged', () => {
+  const at = (group: NonNullable<OauthGroup['app']>) => app(group, google)
+  expect(at({ id: '32555940559.apps.googleusercontent.com' })).toMatchObject({
+    first_party: true,
+    first_party_name: 'Google Cloud SDK (gcloud)',
+    known_abused: false,
+    known_abused_verdict: 'first-party-dual-use',
   })
-
-  it('that bears an own name is an imitation when it is foreign', () => {
-    expect(app({ id: someApp, name: 'Northpier', owner_tenant: stranger })).toMatchObject({
-      lookalike_of: 'Northpier',
-      name_flags: ['tenant_name'],
-    })
-    expect(app({ id: someApp, name: 'Northpier', owner_tenant: tenant })).not.toHaveProperty('lookalike_of')
-  })
-
-  it('named after who acted is flagged, unless an application acted', () => {
-    const user = { name: 'mara.voss', email: 'mara.voss@northpier.example' }
-    expect(app({ id: someApp, name: 'Mara Voss' }, { user })?.name_flags).toEqual(['actor_name'])
-    const own = enriched({ app: { id: someApp, name: 'Mara Voss' }, actor_app: { id: someApp } }, { user })
-    expect(own.app).not.toHaveProperty('name_flags')
-    expect(app({ id: someApp, name: 'Deploy Bot' }, { user: { name: 'Deploy Bot' } })).not.toHaveProperty('name_flags')
-  })
-
-  it('the application keeps the flags that the mapping set', () => {
-    expect(app({ name: 'test', name_flags: ['reserved'] })?.name_flags).toEqual(['reserved', 'generic'])
-  })
-
-  it('the application of Google is first party only where its id is public, and otherwise not judged', () => {
-    const at = (group: NonNullable<OauthGroup['app']>) => app(group, google)
-    expect(at({ id: '32555940559.apps.googleusercontent.com' })).toMatchObject({
-      first_party: true,
-      first_party_name: 'Google Cloud SDK (gcloud)',
-      known_abused: false,
-      known_abused_verdict: 'first-party-dual-use',
-    })
-    expect(at({ id: '684213579024-k3v8.apps.googleusercontent.com', name: 'Google Drive' })).toEqual({
-      id: '684213579024-k3v8.apps.googleusercontent.com',
-      name: 'Google Drive',
-    })
+  expect(at({ id: '684213579024-k3v8.apps.googleusercontent.com', name: 'Google Drive' })).toEqual({
+    id: '684213579024-k3v8.apps.googleusercontent.com',
+    name: 'Google Drive',
   })
 })
 

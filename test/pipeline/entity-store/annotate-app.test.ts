@@ -1,19 +1,17 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { apps } from '../../../mappings/entities/types.ts'
 import { appStatus } from '../../../pipeline/entity-store/annotate-app.ts'
 import { View } from '../../../pipeline/entity-store/view.ts'
 
-describe('the status of an application', () => {
-  const said = (at: number, value: string) => ({ at, value, event: `e${at}` })
-  const statusAt = (time: number, entity: { status?: object[]; listed?: object[] }) =>
-    appStatus(new View<typeof apps>([{ entity: JSON.parse(JSON.stringify(entity)) }]), time)?.value
+const said = (at: number, value: string) => ({ at, value, event: `e${at}` })
+const statusAt = (time: number, entity: { status?: object[]; listed?: object[] }) =>
+  appStatus(new View<typeof apps>([{ entity: JSON.parse(JSON.stringify(entity)) }]), time)?.value
 
-  it('the status of an application is the last word of the log or of an inventory', () => {
-    const entity = { status: [said(3, 'deleted'), said(1, 'disabled')], listed: [said(2, 'enabled')] }
-    expect([1, 2, 3, 4].map((time) => statusAt(time, entity))).toEqual([undefined, 'disabled', 'enabled', 'deleted'])
-  })
+it('the status of an application is the last word of the log or of an inventory', () => {
+  const entity = { status: [said(3, 'deleted'), said(1, 'disabled')], listed: [said(2, 'enabled')] }
+  expect([1, 2, 3, 4].map((time) => statusAt(time, entity))).toEqual([undefined, 'disabled', 'enabled', 'deleted'])
+})
 
-  it('the status of an application is unknown when another version stored a word that this one does not know', () => {
-    expect(statusAt(2, { status: [said(1, 'paused')] })).toBeUndefined()
-  })
+it('the status of an application is unknown when another version stored a word that this one does not know', () => {
+  expect(statusAt(2, { status: [said(1, 'paused')] })).toBeUndefined()
 })

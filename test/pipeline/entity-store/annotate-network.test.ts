@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { EcsDocument, OauthGroup } from '../../../mappings/fields/document.ts'
 import type { EntityEvent } from '../../../pipeline/entity-store/entity-event.ts'
@@ -161,81 +161,77 @@ it('no account of an application is unusual after new accounts on three days of 
   expect((await lastOf([...everyDay(20), ...comes([3, 9, 15]), last()]))?.account_age_hours).toBeUndefined()
 })
 
-describe('the network of an account', () => {
-  const signIn = (hours: number, origin: Origin, interactive = true): EntityEvent =>
-    event(
-      hours,
-      origin,
-      { action: 'app_sign_in', app: { id: client, first_party: false }, account: lena },
-      { saas: { logon: { interactive } } },
-    )
-  const ofAccount = async (events: readonly EntityEvent[], networks: readonly string[] = []) => {
-    const updated = await makeUpdateEntities(new InMemoryStore(), { ...emptyEnvironment, networks })(events)
-    return updated.at(-1)?.document.oauth?.account
-  }
-  const home = { ip: vendor, system: 64501 }
+const signInFrom = (hours: number, origin: Origin, interactive = true): EntityEvent =>
+  event(
+    hours,
+    origin,
+    { action: 'app_sign_in', app: { id: client, first_party: false }, account: lena },
+    { saas: { logon: { interactive } } },
+  )
+const ofAccount = async (events: readonly EntityEvent[], networks: readonly string[] = []) => {
+  const updated = await makeUpdateEntities(new InMemoryStore(), { ...emptyEnvironment, networks })(events)
+  return updated.at(-1)?.document.oauth?.account
+}
+const home = { ip: vendor, system: 64501 }
 
-  it('is new until a sign-in came from it or from its provider', async () => {
-    const before = [signIn(0, home), signIn(8 * day, home)]
-    expect(await ofAccount([...before, signIn(9 * day, { ip: elsewhere })])).toMatchObject({ network_new: true })
-    const again = await ofAccount([...before, signIn(9 * day, { ip: '198.18.4.4', system: 64501 })])
-    expect(again).toMatchObject({ network_new: false, network_age_hours: 9 * day })
-    const renewed = [...before, signIn(9 * day, { ip: elsewhere }, false), signIn(9 * day + 5, { ip: elsewhere })]
-    expect(await ofAccount(renewed)).toMatchObject({ network_new: false, network_age_hours: 5 })
-  })
-
-  it('is known from the sign-ins that Google records', async () => {
-    const before = [event(0, { ip: vendor }), event(8 * day, { ip: vendor })]
-    expect(await ofAccount([...before, use(9 * day, { ip: elsewhere })])).toMatchObject({ network_new: true })
-    expect(await ofAccount([...before, use(9 * day, { ip: vendor })])).toMatchObject({ network_new: false })
-  })
-
-  it('is not new when the account has come from more networks than are kept', async () => {
-    const roaming = Array.from({ length: 250 }, (_, i) => signIn(i, { ip: `198.18.${i}.7` }))
-    expect((await ofAccount([...roaming, signIn(20 * day, { ip: elsewhere })]))?.network_new).toBeUndefined()
-  })
-
-  it('is never new inside of the organization, to an application neither', async () => {
-    const before = [signIn(0, home), signIn(8 * day, home)]
-    const office = ['192.0.2.0/24']
-    const account = await ofAccount([...before, signIn(9 * day, { ip: elsewhere })], office)
-    expect(account).toMatchObject({ network_new: false })
-    expect(account?.network_age_hours).toBeUndefined()
-    const updated = await makeUpdateEntities(new InMemoryStore(), { ...emptyEnvironment, networks: office })([
-      ...everyDay(20),
-      use(20 * day, { ip: elsewhere }),
-    ])
-    const activity = updated.at(-1)?.document.oauth?.activity
-    expect(activity?.network_new).toBe(false)
-    expect(activity?.network_age_hours).toBeUndefined()
-  })
+it('the network of an account is new until a sign-in came from it or from its provider', async () => {
+  const before = [signInFrom(0, home), signInFrom(8 * day, home)]
+  expect(await ofAccount([...before, signInFrom(9 * day, { ip: elsewhere })])).toMatchObject({ network_new: true })
+  const again = await ofAccount([...before, signInFrom(9 * day, { ip: '198.18.4.4', system: 64501 })])
+  expect(again).toMatchObject({ network_new: false, network_age_hours: 9 * day })
+  const renewed = [...before, signInFrom(9 * day, { ip: elsewhere }, false), signInFrom(9 * day + 5, { ip: elsewhere })]
+  expect(await ofAccount(renewed)).toMatchObject({ network_new: false, network_age_hours: 5 })
 })
 
-describe('a client of the vendor', () => {
-  const ofVendor = (hours: number, app: string, ip: string, interactive = false): EntityEvent =>
-    event(
-      hours,
-      { ip },
-      { action: 'app_sign_in', app: { id: app, first_party: true }, account: lena },
-      { saas: { logon: { interactive } } },
-    )
-  const isNew = async (...events: readonly EntityEvent[]) =>
-    (await makeUpdateEntities(new InMemoryStore())(events)).at(-1)?.document.oauth?.account?.client_new
+it('the network of an account is known from the sign-ins that Google records', async () => {
+  const before = [event(0, { ip: vendor }), event(8 * day, { ip: vendor })]
+  expect(await ofAccount([...before, use(9 * day, { ip: elsewhere })])).toMatchObject({ network_new: true })
+  expect(await ofAccount([...before, use(9 * day, { ip: vendor })])).toMatchObject({ network_new: false })
+})
 
-  it('is new to an account that has used others for two weeks, unless the owner was there', async () => {
-    const before = [ofVendor(0, 'mail', vendor, true), ofVendor(8 * day, 'mail', vendor)]
-    const later = () => ofVendor(16 * day, 'files', elsewhere)
-    expect(await isNew(...before, later())).toBe(true)
-    expect(await isNew(...before, ofVendor(16 * day, 'mail', elsewhere))).toBeUndefined()
-    expect(await isNew(...before, ofVendor(16 * day, 'files', vendor))).toBeUndefined()
-    expect(await isNew(...before, ofVendor(13 * day, 'files', elsewhere))).toBeUndefined()
-    expect(await isNew(...before, ofVendor(15 * day, 'files', elsewhere), later())).toBeUndefined()
-  })
+it('the network of an account is not new when the account has come from more networks than are kept', async () => {
+  const roaming = Array.from({ length: 250 }, (_, i) => signInFrom(i, { ip: `198.18.${i}.7` }))
+  expect((await ofAccount([...roaming, signInFrom(20 * day, { ip: elsewhere })]))?.network_new).toBeUndefined()
+})
 
-  it('is not new to an account with more clients than are kept', async () => {
-    const many = Array.from({ length: 70 }, (_, i) => ofVendor(i, `client-${i}`, vendor))
-    expect(await isNew(...many, ofVendor(30 * day, 'files', elsewhere))).toBeUndefined()
-  })
+it('the network of an account is never new inside of the organization, to an application neither', async () => {
+  const before = [signInFrom(0, home), signInFrom(8 * day, home)]
+  const office = ['192.0.2.0/24']
+  const account = await ofAccount([...before, signInFrom(9 * day, { ip: elsewhere })], office)
+  expect(account).toMatchObject({ network_new: false })
+  expect(account?.network_age_hours).toBeUndefined()
+  const updated = await makeUpdateEntities(new InMemoryStore(), { ...emptyEnvironment, networks: office })([
+    ...everyDay(20),
+    use(20 * day, { ip: elsewhere }),
+  ])
+  const activity = updated.at(-1)?.document.oauth?.activity
+  expect(activity?.network_new).toBe(false)
+  expect(activity?.network_age_hours).toBeUndefined()
+})
+
+const ofVendor = (hours: number, app: string, ip: string, interactive = false): EntityEvent =>
+  event(
+    hours,
+    { ip },
+    { action: 'app_sign_in', app: { id: app, first_party: true }, account: lena },
+    { saas: { logon: { interactive } } },
+  )
+const isNew = async (...events: readonly EntityEvent[]) =>
+  (await makeUpdateEntities(new InMemoryStore())(events)).at(-1)?.document.oauth?.account?.client_new
+
+it('a client of the vendor is new to an account that has used others for two weeks, unless the owner was there', async () => {
+  const before = [ofVendor(0, 'mail', vendor, true), ofVendor(8 * day, 'mail', vendor)]
+  const later = () => ofVendor(16 * day, 'files', elsewhere)
+  expect(await isNew(...before, later())).toBe(true)
+  expect(await isNew(...before, ofVendor(16 * day, 'mail', elsewhere))).toBeUndefined()
+  expect(await isNew(...before, ofVendor(16 * day, 'files', vendor))).toBeUndefined()
+  expect(await isNew(...before, ofVendor(13 * day, 'files', elsewhere))).toBeUndefined()
+  expect(await isNew(...before, ofVendor(15 * day, 'files', elsewhere), later())).toBeUndefined()
+})
+
+it('a client of the vendor is not new to an account with more clients than are kept', async () => {
+  const many = Array.from({ length: 70 }, (_, i) => ofVendor(i, `client-${i}`, vendor))
+  expect(await isNew(...many, ofVendor(30 * day, 'files', elsewhere))).toBeUndefined()
 })
 
 it('the consent of a user has the age of its network, a consent by another party has none', async () => {

@@ -1,5 +1,5 @@
 import type { Client } from '@elastic/elasticsearch'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import { EntityRequests } from '../../../pipeline/entity-store/elasticsearch-requests.ts'
 
@@ -31,23 +31,21 @@ const wanted = (id: string, seqNo?: number) => ({
   ...(seqNo !== undefined && { known: { seqNo, primaryTerm: 1 } }),
 })
 
-describe('an unexpected answer', () => {
-  const answering = (answer: unknown) => {
-    const connections = [{ url: new URL('http://fake') }]
-    const client = { connectionPool: { connections }, transport: { request: async () => answer } }
-    return new EntityRequests(client as unknown as Client)
-  }
-  const write = { index: 'consentry-apps-test', id: 'a', version: undefined, source: {} }
+const answering = (answer: unknown) => {
+  const connections = [{ url: new URL('http://fake') }]
+  const client = { connectionPool: { connections }, transport: { request: async () => answer } }
+  return new EntityRequests(client as unknown as Client)
+}
+const write = { index: 'consentry-apps-test', id: 'a', version: undefined, source: {} }
 
-  it.each([{}, '<html>', { items: [], docs: [] }, { items: [{}], docs: [{}] }, { items: [null], docs: [null] }])(
-    'like %j is retried, and no record is at fault',
-    async (answer) => {
-      const wrong = { code: 'es_answer', retryable: true }
-      await expect(answering(answer).write([write])).rejects.toMatchObject(wrong)
-      await expect(answering(answer).read([wanted('a')])).rejects.toMatchObject(wrong)
-    },
-  )
-})
+it.each([{}, '<html>', { items: [], docs: [] }, { items: [{}], docs: [{}] }, { items: [null], docs: [null] }])(
+  'an unexpected answer like %j is retried, and no record is at fault',
+  async (answer) => {
+    const wrong = { code: 'es_answer', retryable: true }
+    await expect(answering(answer).write([write])).rejects.toMatchObject(wrong)
+    await expect(answering(answer).read([wanted('a')])).rejects.toMatchObject(wrong)
+  },
+)
 
 it('reading partly known documents transfers only the version of unchanged documents', async () => {
   const { asked, requests } = server({ a: { source: { n: 1 }, seqNo: 4 } })

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { EcsDocument, OauthGroup } from '../../../mappings/fields/document.ts'
 import type { EntityEvent } from '../../../pipeline/entity-store/entity-event.ts'
@@ -280,52 +280,48 @@ it('the entity store keeps the use of the vendor’s own applications of the acc
   expect([store.size('apps'), store.size('grants'), store.size('accounts')]).toEqual([0, 0, 1])
 })
 
-describe('the actor that adds a credential', () => {
-  const ada = 'ada@northpier.example'
-  const bela = 'bela@northpier.example'
-  const isNew = (found: OauthGroup[]) => found.map(({ credential }) => credential?.actor_new)
+const ada = 'ada@northpier.example'
+const bela = 'bela@northpier.example'
+const isNew = (found: OauthGroup[]) => found.map(({ credential }) => credential?.actor_new)
 
-  it('the actor that adds a credential is new if only others added credentials before and the history is long enough', async () => {
-    const days = [keyAdd('03-01T10:00:00.000', ada), keyAdd('03-05T10:00:00.000', bela)]
-    const later = [
-      keyAdd('03-20T10:00:00.000', 'BELA@northpier.example'),
-      keyAdd('03-25T10:00:00.000', 'cora@northpier.example'),
-      keyAdd('03-25T12:00:00.000', 'cora@northpier.example'),
-    ]
-    const wanted = [undefined, undefined, false, true, false]
-    expect(isNew(await updated([...days, ...later]))).toEqual(wanted)
-    // Delivered late: all actors are known by then, and each is evaluated by the earlier facts.
-    expect(isNew(await updated(later.toReversed(), days, later)).slice(-3)).toEqual(wanted.slice(2))
-  })
-
-  it('the actor that adds a credential is absent for an application without a known actor of a key', async () => {
-    const other = { ...keyAdd('03-01T10:00:00.000', ada) }
-    other.document.oauth = { ...other.document.oauth, app: { id: 'another', first_party: false } }
-    expect(isNew(await updated([other, keyAdd('03-25T10:00:00.000', ada)]))).toEqual([undefined, undefined])
-  })
+it('the actor that adds a credential is new if only others added credentials before and the history is long enough', async () => {
+  const days = [keyAdd('03-01T10:00:00.000', ada), keyAdd('03-05T10:00:00.000', bela)]
+  const later = [
+    keyAdd('03-20T10:00:00.000', 'BELA@northpier.example'),
+    keyAdd('03-25T10:00:00.000', 'cora@northpier.example'),
+    keyAdd('03-25T12:00:00.000', 'cora@northpier.example'),
+  ]
+  const wanted = [undefined, undefined, false, true, false]
+  expect(isNew(await updated([...days, ...later]))).toEqual(wanted)
+  // Delivered late: all actors are known by then, and each is evaluated by the earlier facts.
+  expect(isNew(await updated(later.toReversed(), days, later)).slice(-3)).toEqual(wanted.slice(2))
 })
 
-describe('an act', () => {
-  const recorded = (dataset: string, id: string) =>
-    consent('03-02T10:00:00.000', ['User.Read'], { act: { id: 'one-act' } }, { dataset, id })
-  const duplicates = (oauth: OauthGroup[]) => oauth.map(({ act }) => act?.duplicate)
+it('the actor that adds a credential is absent for an application without a known actor of a key', async () => {
+  const other = { ...keyAdd('03-01T10:00:00.000', ada) }
+  other.document.oauth = { ...other.document.oauth, app: { id: 'another', first_party: false } }
+  expect(isNew(await updated([other, keyAdd('03-25T10:00:00.000', ada)]))).toEqual([undefined, undefined])
+})
 
-  it('an act is a duplicate if another dataset recorded it first, never if its own did', async () => {
-    expect(
-      duplicates(
-        await updated(
-          [recorded('azure.auditlogs', 'a'), recorded('azure.auditlogs', 'sibling')],
-          [recorded('o365.audit', 'b')],
-          [recorded('azure.auditlogs', 'a')],
-        ),
+const recorded = (dataset: string, id: string) =>
+  consent('03-02T10:00:00.000', ['User.Read'], { act: { id: 'one-act' } }, { dataset, id })
+const duplicates = (oauth: OauthGroup[]) => oauth.map(({ act }) => act?.duplicate)
+
+it('an act is a duplicate if another dataset recorded it first, never if its own did', async () => {
+  expect(
+    duplicates(
+      await updated(
+        [recorded('azure.auditlogs', 'a'), recorded('azure.auditlogs', 'sibling')],
+        [recorded('o365.audit', 'b')],
+        [recorded('azure.auditlogs', 'a')],
       ),
-    ).toEqual([undefined, undefined, true, undefined])
-  })
+    ),
+  ).toEqual([undefined, undefined, true, undefined])
+})
 
-  it('an act is not a duplicate if no other dataset records it', async () => {
-    const google = () => recorded('google_workspace.token', 'g')
-    expect(duplicates(await updated([google()], [google()]))).toEqual([undefined, undefined])
-  })
+it('an act is not a duplicate if no other dataset records it', async () => {
+  const google = () => recorded('google_workspace.token', 'g')
+  expect(duplicates(await updated([google()], [google()]))).toEqual([undefined, undefined])
 })
 
 it('a snapshot brings everything back', async () => {

@@ -1,26 +1,24 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { toEvents, toReferences } from '../../../pipeline/findings/elasticsearch-search.ts'
 
-describe('hits', () => {
-  const ours = { '@timestamp': '2026-03-02T09:00:00.000Z', event: { id: 'a1', dataset: 'o365.audit' } }
+const ours = { '@timestamp': '2026-03-02T09:00:00.000Z', event: { id: 'a1', dataset: 'o365.audit' } }
 
-  it('hits are documents when they have an event, as those of other integrations may not', () => {
-    const hits = [
-      { _id: '1', _source: ours },
-      { _id: '2', _source: { message: 'x' } },
-      { _id: '3', _source: { event: 'x' } },
-    ]
-    expect(toEvents(hits)).toEqual([{ id: '1', dataset: 'o365.audit', document: ours }])
-  })
+it('hits are documents when they have an event, as those of other integrations may not', () => {
+  const hits = [
+    { _id: '1', _source: ours },
+    { _id: '2', _source: { message: 'x' } },
+    { _id: '3', _source: { event: 'x' } },
+  ]
+  expect(toEvents(hits)).toEqual([{ id: '1', dataset: 'o365.audit', document: ours }])
+})
 
-  it('hits are referred to by the id of the document and that of the event', () => {
-    const hits = [
-      { _id: '1', _source: ours },
-      { _id: '2', _source: { event: {} } },
-    ]
-    expect(toReferences(hits)).toEqual([
-      { _id: '1', id: 'a1', '@timestamp': '2026-03-02T09:00:00.000Z', dataset: 'o365.audit' },
-      { _id: '2', '@timestamp': '', dataset: '' },
-    ])
-  })
+it('hits are referred to by the id of the document and that of the event', () => {
+  const hits = [
+    { _id: '1', _source: ours },
+    { _id: '2', _source: { event: {} } },
+  ]
+  expect(toReferences(hits)).toEqual([
+    { _id: '1', id: 'a1', '@timestamp': '2026-03-02T09:00:00.000Z', dataset: 'o365.audit' },
+    { _id: '2', '@timestamp': '', dataset: '' },
+  ])
 })

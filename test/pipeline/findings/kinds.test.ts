@@ -1,6 +1,6 @@
 // Silence, absence, volume, clicks and credentials: each on the edge between what is usual and what is not.
 
-import { describe, expect, it, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { dayMs, hourMs } from '../../../mappings/kernel/durations.ts'
 import type { History } from '../../../pipeline/findings/history.ts'
 import { InMemoryHistory } from '../../../pipeline/findings/in-memory-history.ts'
@@ -19,199 +19,188 @@ async function found(kind: string, steps: Parameters<typeof findingsOf>[0]) {
   return (await findingsOf(steps)).filter(({ oauth }) => oauth?.finding?.kind === kind)
 }
 
-describe('a silent log source', () => {
-  const signIns = (days: number): Step => ({
+const signIns = (days: number): Step => ({
+  sample: 'm365/sign-in',
+  at: 'PT0S',
+  repeat: { every: 'PT8H', times: days * 3 },
+})
+const mailUntil = (days: number): Step => ({
+  sample: 'm365/mail-items-accessed-bind',
+  at: 'PT4H',
+  repeat: { every: 'PT8H', times: days * 3 },
+})
+
+it('a silent log source is one that is silent for longer than a day and than ever before', async () => {
+  const [finding, ...others] = await found('log_source_silent', [signIns(20), mailUntil(23)])
+  expect(others).toEqual([])
+  // The last sign-in is in hour 472: its hour ends, and then a day passes.
+  expect(finding).toMatchObject({
+    '@timestamp': hour(497),
+    message: expect.stringMatching(
+      /^o365\.audit \(AzureActiveDirectory\) has reported no application activity for 24 hours/,
+    ),
+    oauth: { finding: { value: 24, baseline: 8 } },
+  })
+})
+
+it('a silent log source is none while the past is too short to know', async () => {
+  expect(await found('log_source_silent', [signIns(13), mailUntil(23)])).toEqual([])
+})
+
+it('a silent log source is none of history that was put in at once, and one again two weeks later', async () => {
+  const start = Date.parse('2026-03-02T00:00:00Z')
+  const hours = Array.from({ length: 60 }, (_, i) => start + i * 8 * hourMs)
+  const last = hours.at(-1) as number
+  const silent = (since?: number) => {
+    const logSource = {
+      vendor: 'microsoft',
+      tenant: 't',
+      dataset: 'o365.audit',
+      provider: 'Exchange',
+      hours,
+    } as const
+    const history = { logSources: async () => [{ ...logSource, ...(since !== undefined && { since }) }] }
+    const span = { from: last, until: last + 3 * dayMs }
+    return findSilentLogSources(history as unknown as History, span, defaultFindingSettings)
+  }
+  expect(await silent(last + dayMs)).toEqual([])
+  expect(await silent(last - 13 * dayMs)).toEqual([])
+  expect(await silent(last - 14 * dayMs)).toHaveLength(1)
+  expect(await silent()).toHaveLength(1)
+})
+
+it('a silent log source ignores a log source with records in few hours: every pause may be the longest', async () => {
+  const every = (hours: number, times: number): Step => ({
     sample: 'm365/sign-in',
     at: 'PT0S',
-    repeat: { every: 'PT8H', times: days * 3 },
+    repeat: { every: `PT${hours}H`, times },
   })
-  const mailUntil = (days: number): Step => ({
-    sample: 'm365/mail-items-accessed-bind',
-    at: 'PT4H',
-    repeat: { every: 'PT8H', times: days * 3 },
-  })
+  expect(await found('log_source_silent', [every(24, 19), mailUntil(23)])).toEqual([])
+  expect(await found('log_source_silent', [every(24, 20), mailUntil(23)])).toHaveLength(1)
+})
 
-  it('a silent log source is one that is silent for longer than a day and than ever before', async () => {
-    const [finding, ...others] = await found('log_source_silent', [signIns(20), mailUntil(23)])
+it('a silent log source is none when it rests no longer than it has before', async () => {
+  const week = (at: string): Step => ({ sample: 'm365/sign-in', at, repeat: { every: 'P1D', times: 5 } })
+  expect(await found('log_source_silent', [week('PT0S'), week('P7D'), week('P14D'), mailUntil(22)])).toEqual([])
+})
+
+const calls = (at: string, times: number, replace: Readonly<Record<string, string>> = {}): Step => ({
+  sample: 'google-workspace/token-activity-gmail',
+  at,
+  repeat: { every: 'PT1H', times },
+  replace,
+})
+const later: Step = { sample: 'google-workspace/login-success', at: 'P10D' }
+const renamed = { '"client_id"': '"oauth_client"' }
+
+it('an absent field is one that no document of a day had, and twenty should have had', async () => {
+  const absent = await found('field_absent', [calls('PT15H', 168), calls('P7DT15H', 24, renamed), later])
+  expect(absent.map(({ message }) => message)).toContain(
+    'none of 24 documents of google_workspace.token had service.id, which 24 of them should have',
+  )
+})
+
+it('an absent field is none when one document had it, and none when few should have had it', async () => {
+  const one = await found('field_absent', [calls('PT15H', 169), calls('P7DT16H', 23, renamed), later])
+  expect(one).toEqual([])
+  const few = await found('field_absent', [calls('PT15H', 168), calls('P7DT15H', 19, renamed), later])
+  expect(few).toEqual([])
+})
+
+it('an absent field is none in the first week: nobody knows of the same day of the week before', async () => {
+  expect(await found('field_absent', [calls('PT15H', 144), calls('P6DT15H', 24, renamed), later])).toEqual([])
+})
+
+it('an absent field is none when the same day of the week before did without it, too', async () => {
+  const week = (days: string, rest: string) => [calls(days, 120), calls(rest, 24, renamed)] as const
+  const weeks = [...week('PT15H', 'P5DT15H'), ...week('P7DT15H', 'P12DT15H')] as const
+  const absent = await found('field_absent', [...weeks, { ...later, at: 'P14D' }])
+  expect(absent).toEqual([])
+})
+
+const draw = (at: string, bytes: number, times: number): Step => ({
+  sample: 'google-workspace/token-activity-gmail',
+  at,
+  repeat: { every: 'P1D', times },
+  replace: { '48213': String(bytes) },
+})
+
+it('a volume is five times the usual day of the application, and much by itself', async () => {
+  const [finding, ...others] = await found('volume', [
+    draw('PT1H', 20_000_000, 6),
+    draw('P6DT1H', 100_000_000, 1),
+    later,
+  ])
+  expect(others).toEqual([])
+  expect(finding).toMatchObject({
+    '@timestamp': '2026-03-09T00:00:00.000Z',
+    message: expect.stringMatching(/took 100 MB of lena\.\S+ in a day; on a day it usually takes 20 MB$/),
+    service: { name: 'Inbox Pilot' },
+    user: { email: 'lena.ostrow@northpier.example' },
+    oauth: { activity: { bytes: 100_000_000 }, finding: { value: 100_000_000, baseline: 20_000_000 } },
+  })
+  expect(finding?.oauth?.finding?.events).toHaveLength(1)
+})
+
+it('a volume is compared with a history that is read once a day, regardless of the mailboxes', async () => {
+  const asked = vi.spyOn(InMemoryHistory.prototype, 'usualVolume')
+  const another: Step = {
+    ...draw('PT2H', 200_000_000, 3),
+    replace: { '48213': '200000000', 'lena.ostrow': 'ines.carver' },
+  }
+  await found('volume', [draw('PT1H', 200_000_000, 3), another, later])
+  expect(asked).toHaveBeenCalledTimes(3)
+  asked.mockRestore()
+})
+
+it('a volume is none below five times, below the least that is much, and with a past of four days', async () => {
+  expect(await found('volume', [draw('PT1H', 20_000_001, 6), draw('P6DT1H', 100_000_000, 1), later])).toEqual([])
+  expect(await found('volume', [draw('PT1H', 1_000, 6), draw('P6DT1H', 99_999_999, 1), later])).toEqual([])
+  expect(await found('volume', [draw('PT1H', 1_000, 4), draw('P6DT1H', 900_000_000, 1), later])).toEqual([])
+})
+
+const consent: Step = { sample: 'm365/consent-user-mail', at: 'PT1H', bundle: 'click' }
+const grant: Step = { sample: 'm365/delegated-grant-added', at: 'PT1H', bundle: 'click' }
+const whole = [
+  { ...consent, at: 'PT10M', bundle: 'whole' },
+  { ...grant, at: 'PT10M', bundle: 'whole' },
+] as const
+
+it('an incomplete click is a consent without its grant, or a grant without its consent, an hour later', async () => {
+  for (const alone of [consent, grant]) {
+    const [finding, ...others] = await found('bundle_incomplete', [...whole, alone, somebodyElse('P1D')])
     expect(others).toEqual([])
-    // The last sign-in is in hour 472: its hour ends, and then a day passes.
-    expect(finding).toMatchObject({
-      '@timestamp': hour(497),
-      message: expect.stringMatching(
-        /^o365\.audit \(AzureActiveDirectory\) has reported no application activity for 24 hours/,
-      ),
-      oauth: { finding: { value: 24, baseline: 8 } },
-    })
-  })
+    expect(finding).toMatchObject({ '@timestamp': hour(2), oauth: { finding: { value: 1, baseline: 2 } } })
+  }
+})
 
-  it('a silent log source is none while the past is too short to know', async () => {
-    expect(await found('log_source_silent', [signIns(13), mailUntil(23)])).toEqual([])
-  })
+it('an incomplete click is a grant alone where no consent has come before, and no consent where no grant has', async () => {
+  expect(await found('bundle_incomplete', [grant, somebodyElse('P1D')])).toHaveLength(1)
+  expect(await found('bundle_incomplete', [consent, somebodyElse('P1D')])).toEqual([])
+})
 
-  it('a silent log source is none of history that was put in at once, and one again two weeks later', async () => {
-    const start = Date.parse('2026-03-02T00:00:00Z')
-    const hours = Array.from({ length: 60 }, (_, i) => start + i * 8 * hourMs)
-    const last = hours.at(-1) as number
-    const silent = (since?: number) => {
-      const logSource = {
-        vendor: 'microsoft',
-        tenant: 't',
-        dataset: 'o365.audit',
-        provider: 'Exchange',
-        hours,
-      } as const
-      const history = { logSources: async () => [{ ...logSource, ...(since !== undefined && { since }) }] }
-      const span = { from: last, until: last + 3 * dayMs }
-      return findSilentLogSources(history as unknown as History, span, defaultFindingSettings)
-    }
-    expect(await silent(last + dayMs)).toEqual([])
-    expect(await silent(last - 13 * dayMs)).toEqual([])
-    expect(await silent(last - 14 * dayMs)).toHaveLength(1)
-    expect(await silent()).toHaveLength(1)
-  })
+it('an incomplete click is none with both, and none of two clicks that are both whole', async () => {
+  expect(await found('bundle_incomplete', [consent, grant, somebodyElse('P1D')])).toEqual([])
+})
 
-  it('a silent log source ignores a log source with records in few hours: every pause may be the longest', async () => {
-    const every = (hours: number, times: number): Step => ({
-      sample: 'm365/sign-in',
-      at: 'PT0S',
-      repeat: { every: `PT${hours}H`, times },
-    })
-    expect(await found('log_source_silent', [every(24, 19), mailUntil(23)])).toEqual([])
-    expect(await found('log_source_silent', [every(24, 20), mailUntil(23)])).toHaveLength(1)
-  })
+it('an incomplete click is none when nothing new was consented to', async () => {
+  const again: Step = { sample: 'm365/consent-tenant-wide-repeated', at: 'PT1H' }
+  expect(await found('bundle_incomplete', [again, somebodyElse('P1D')])).toEqual([])
+})
 
-  it('a silent log source is none when it rests no longer than it has before', async () => {
-    const week = (at: string): Step => ({ sample: 'm365/sign-in', at, repeat: { every: 'P1D', times: 5 } })
-    expect(await found('log_source_silent', [week('PT0S'), week('P7D'), week('P14D'), mailUntil(22)])).toEqual([])
+const added: Step = { sample: 'm365/credential-secret-added', at: 'PT0S' }
+
+it('overlapping credentials are more than before, two weeks after one was added', async () => {
+  const [finding, ...others] = await found('credential_overlap', [added, somebodyElse('P15D')])
+  expect(others).toEqual([])
+  expect(finding).toMatchObject({
+    '@timestamp': hour(14 * 24),
+    service: { name: 'Payroll Bridge' },
+    oauth: { finding: { value: 2, baseline: 1 } },
   })
 })
 
-describe('an absent field', () => {
-  const calls = (at: string, times: number, replace: Readonly<Record<string, string>> = {}): Step => ({
-    sample: 'google-workspace/token-activity-gmail',
-    at,
-    repeat: { every: 'PT1H', times },
-    replace,
-  })
-  const later: Step = { sample: 'google-workspace/login-success', at: 'P10D' }
-  const renamed = { '"client_id"': '"oauth_client"' }
-
-  it('an absent field is one that no document of a day had, and twenty should have had', async () => {
-    const absent = await found('field_absent', [calls('PT15H', 168), calls('P7DT15H', 24, renamed), later])
-    expect(absent.map(({ message }) => message)).toContain(
-      'none of 24 documents of google_workspace.token had service.id, which 24 of them should have',
-    )
-  })
-
-  it('an absent field is none when one document had it, and none when few should have had it', async () => {
-    const one = await found('field_absent', [calls('PT15H', 169), calls('P7DT16H', 23, renamed), later])
-    expect(one).toEqual([])
-    const few = await found('field_absent', [calls('PT15H', 168), calls('P7DT15H', 19, renamed), later])
-    expect(few).toEqual([])
-  })
-
-  it('an absent field is none in the first week: nobody knows of the same day of the week before', async () => {
-    expect(await found('field_absent', [calls('PT15H', 144), calls('P6DT15H', 24, renamed), later])).toEqual([])
-  })
-
-  it('an absent field is none when the same day of the week before did without it, too', async () => {
-    const week = (days: string, rest: string) => [calls(days, 120), calls(rest, 24, renamed)] as const
-    const weeks = [...week('PT15H', 'P5DT15H'), ...week('P7DT15H', 'P12DT15H')] as const
-    const absent = await found('field_absent', [...weeks, { ...later, at: 'P14D' }])
-    expect(absent).toEqual([])
-  })
-})
-
-describe('a volume', () => {
-  const draw = (at: string, bytes: number, times: number): Step => ({
-    sample: 'google-workspace/token-activity-gmail',
-    at,
-    repeat: { every: 'P1D', times },
-    replace: { '48213': String(bytes) },
-  })
-  const later: Step = { sample: 'google-workspace/login-success', at: 'P9D' }
-
-  it('a volume is five times the usual day of the application, and much by itself', async () => {
-    const [finding, ...others] = await found('volume', [
-      draw('PT1H', 20_000_000, 6),
-      draw('P6DT1H', 100_000_000, 1),
-      later,
-    ])
-    expect(others).toEqual([])
-    expect(finding).toMatchObject({
-      '@timestamp': '2026-03-09T00:00:00.000Z',
-      message: expect.stringMatching(/took 100 MB of lena\.\S+ in a day; on a day it usually takes 20 MB$/),
-      service: { name: 'Inbox Pilot' },
-      user: { email: 'lena.ostrow@northpier.example' },
-      oauth: { activity: { bytes: 100_000_000 }, finding: { value: 100_000_000, baseline: 20_000_000 } },
-    })
-    expect(finding?.oauth?.finding?.events).toHaveLength(1)
-  })
-
-  it('a volume is compared with a history that is read once a day, regardless of the mailboxes', async () => {
-    const asked = vi.spyOn(InMemoryHistory.prototype, 'usualVolume')
-    const another: Step = {
-      ...draw('PT2H', 200_000_000, 3),
-      replace: { '48213': '200000000', 'lena.ostrow': 'ines.carver' },
-    }
-    await found('volume', [draw('PT1H', 200_000_000, 3), another, later])
-    expect(asked).toHaveBeenCalledTimes(3)
-    asked.mockRestore()
-  })
-
-  it('a volume is none below five times, below the least that is much, and with a past of four days', async () => {
-    expect(await found('volume', [draw('PT1H', 20_000_001, 6), draw('P6DT1H', 100_000_000, 1), later])).toEqual([])
-    expect(await found('volume', [draw('PT1H', 1_000, 6), draw('P6DT1H', 99_999_999, 1), later])).toEqual([])
-    expect(await found('volume', [draw('PT1H', 1_000, 4), draw('P6DT1H', 900_000_000, 1), later])).toEqual([])
-  })
-})
-
-describe('an incomplete click', () => {
-  const consent: Step = { sample: 'm365/consent-user-mail', at: 'PT1H', bundle: 'click' }
-  const grant: Step = { sample: 'm365/delegated-grant-added', at: 'PT1H', bundle: 'click' }
-  const whole = [
-    { ...consent, at: 'PT10M', bundle: 'whole' },
-    { ...grant, at: 'PT10M', bundle: 'whole' },
-  ] as const
-
-  it('an incomplete click is a consent without its grant, or a grant without its consent, an hour later', async () => {
-    for (const alone of [consent, grant]) {
-      const [finding, ...others] = await found('bundle_incomplete', [...whole, alone, somebodyElse('P1D')])
-      expect(others).toEqual([])
-      expect(finding).toMatchObject({ '@timestamp': hour(2), oauth: { finding: { value: 1, baseline: 2 } } })
-    }
-  })
-
-  it('an incomplete click is a grant alone where no consent has come before, and no consent where no grant has', async () => {
-    expect(await found('bundle_incomplete', [grant, somebodyElse('P1D')])).toHaveLength(1)
-    expect(await found('bundle_incomplete', [consent, somebodyElse('P1D')])).toEqual([])
-  })
-
-  it('an incomplete click is none with both, and none of two clicks that are both whole', async () => {
-    expect(await found('bundle_incomplete', [consent, grant, somebodyElse('P1D')])).toEqual([])
-  })
-
-  it('an incomplete click is none when nothing new was consented to', async () => {
-    const again: Step = { sample: 'm365/consent-tenant-wide-repeated', at: 'PT1H' }
-    expect(await found('bundle_incomplete', [again, somebodyElse('P1D')])).toEqual([])
-  })
-})
-
-describe('overlapping credentials', () => {
-  const added: Step = { sample: 'm365/credential-secret-added', at: 'PT0S' }
-
-  it('overlapping credentials are more than before, two weeks after one was added', async () => {
-    const [finding, ...others] = await found('credential_overlap', [added, somebodyElse('P15D')])
-    expect(others).toEqual([])
-    expect(finding).toMatchObject({
-      '@timestamp': hour(14 * 24),
-      service: { name: 'Payroll Bridge' },
-      oauth: { finding: { value: 2, baseline: 1 } },
-    })
-  })
-
-  it('overlapping credentials are none when the old one was removed in time', async () => {
-    const removed: Step = { sample: 'm365/credential-removed', at: 'P13DT23H' }
-    expect(await found('credential_overlap', [added, removed, somebodyElse('P15D')])).toEqual([])
-  })
+it('overlapping credentials are none when the old one was removed in time', async () => {
+  const removed: Step = { sample: 'm365/credential-removed', at: 'P13DT23H' }
+  expect(await found('credential_overlap', [added, removed, somebodyElse('P15D')])).toEqual([])
 })

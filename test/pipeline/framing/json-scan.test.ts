@@ -1,20 +1,18 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { findRecordArray } from '../../../pipeline/framing/json-scan.ts'
 
-describe('findRecordArray', () => {
-  const find = (text: string) => {
-    const at = findRecordArray(Buffer.from(text), 0, Buffer.byteLength(text))
-    return at === -1 ? undefined : text.slice(at)
-  }
+const find = (text: string) => {
+  const at = findRecordArray(Buffer.from(text), 0, Buffer.byteLength(text))
+  return at === -1 ? undefined : text.slice(at)
+}
 
-  it('finds the first record array that holds something', () => {
-    expect(find('{"kind":"x","value":[ ],"n":{"items":[1]},"b":true,"items": [ {"a":1}')).toBe(' {"a":1}')
-  })
-
-  it.each(['{"rows":[1]}', '{"items":{"a":[1]}}', '{"items":[', '{"items"', '{"a\\"items":[1]}', '{}', '{"a":"x'])(
-    'finds none in %s',
-    (text) => {
-      expect(find(text)).toBeUndefined()
-    },
-  )
+it('findRecordArray finds the first record array that holds something', () => {
+  expect(find('{"kind":"x","value":[ ],"n":{"items":[1]},"b":true,"items": [ {"a":1}')).toBe(' {"a":1}')
 })
+
+it.each(['{"rows":[1]}', '{"items":{"a":[1]}}', '{"items":[', '{"items"', '{"a\\"items":[1]}', '{}', '{"a":"x'])(
+  'findRecordArray finds none in %s',
+  (text) => {
+    expect(find(text)).toBeUndefined()
+  },
+)

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { JsonSplitter } from '../../../pipeline/framing/json-splitter.ts'
 import type { Piece, SplitLimits } from '../../../pipeline/framing/piece.ts'
 
@@ -67,103 +67,101 @@ const cases: readonly (readonly [title: string, text: string, pieces: readonly s
   ['nothing', ' \r\n\0', []],
 ]
 
-describe('JsonSplitter', () => {
-  it.each(cases)('finds %s', (_, text, pieces) => {
-    expect(show(split(text))).toEqual(pieces)
-  })
+it.each(cases)('JsonSplitter finds %s', (_, text, pieces) => {
+  expect(show(split(text))).toEqual(pieces)
+})
 
-  it.each(cases)('finds %s however the bytes are split', (_, text) => {
-    const whole = split(text)
-    for (let size = 1; size < 12; size++) expect(split(text, [size])).toEqual(whole)
-    fc.assert(
-      fc.property(fc.array(fc.integer({ min: 1, max: 200 }), { minLength: 1, maxLength: 20 }), (sizes) => {
+it.each(cases)('JsonSplitter finds %s however the bytes are split', (_, text) => {
+  const whole = split(text)
+  for (let size = 1; size < 12; size++) expect(split(text, [size])).toEqual(whole)
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 1, max: 200 }), { minLength: 1, maxLength: 20 }), (sizes) => {
+      expect(split(text, sizes)).toEqual(whole)
+    }),
+    { numRuns: 30 },
+  )
+})
+
+const layouts: readonly (readonly [name: string, write: (values: readonly unknown[]) => string])[] = [
+  ['lines', (values) => values.map((value) => JSON.stringify(value)).join('\n')],
+  ['lines with CRLF at the end', (values) => values.map((value) => `${JSON.stringify(value)}\r\n`).join('')],
+  ['an array', (values) => JSON.stringify(values)],
+  ['an indented array', (values) => JSON.stringify(values, null, 2)],
+  ['arrays of one', (values) => values.map((value) => JSON.stringify([value])).join('\r\n\r\n')],
+  ['indented values', (values) => values.map((value) => JSON.stringify(value, null, 4)).join('\n')],
+  ['values without a separator', (values) => values.map((value) => JSON.stringify(value)).join('')],
+  ['a large page', (values) => JSON.stringify({ kind: 'p', items: values, filler: 'f'.repeat(4000) })],
+]
+
+it.each(layouts)('JsonSplitter gives back any objects written as %s, in any chunks', (name, write) => {
+  const limits = { recordLimit: 1e6, pageThreshold: name === 'a large page' ? 1000 : 1e6 }
+  const objects = fc.array(fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 3 }), { minKeys: 1 }), {
+    minLength: 1,
+  })
+  const chunks = fc.array(fc.integer({ min: 1, max: 64 }), { minLength: 1 })
+  fc.assert(
+    fc.property(objects, chunks, (values, sizes) => {
+      const parsed = split(write(values), sizes, limits).map((piece) => JSON.parse(piece.text) as unknown)
+      expect(parsed).toEqual(JSON.parse(JSON.stringify(values)))
+    }),
+  )
+})
+
+it('JsonSplitter splits any bytes the same way in any chunks, and loses no line that holds text', () => {
+  const bit = fc.constantFrom(
+    '{',
+    '}',
+    '[',
+    ']',
+    '"',
+    '\\',
+    ',',
+    ':',
+    '\n',
+    ' ',
+    'a',
+    '1',
+    'é',
+    '\uFEFF',
+    '{"a":1}',
+    '\n{"b":2}\n',
+  )
+  fc.assert(
+    fc.property(
+      fc.array(bit, { maxLength: 60 }),
+      fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1 }),
+      (bits, sizes) => {
+        const text = bits.join('')
+        const whole = split(text)
         expect(split(text, sizes)).toEqual(whole)
-      }),
-      { numRuns: 30 },
-    )
-  })
+        if (/[^\s,[\]\uFEFF]/.test(text)) expect(whole.length).toBeGreaterThan(0)
+      },
+    ),
+    { numRuns: 2000 },
+  )
+})
 
-  const layouts: readonly (readonly [name: string, write: (values: readonly unknown[]) => string])[] = [
-    ['lines', (values) => values.map((value) => JSON.stringify(value)).join('\n')],
-    ['lines with CRLF at the end', (values) => values.map((value) => `${JSON.stringify(value)}\r\n`).join('')],
-    ['an array', (values) => JSON.stringify(values)],
-    ['an indented array', (values) => JSON.stringify(values, null, 2)],
-    ['arrays of one', (values) => values.map((value) => JSON.stringify([value])).join('\r\n\r\n')],
-    ['indented values', (values) => values.map((value) => JSON.stringify(value, null, 4)).join('\n')],
-    ['values without a separator', (values) => values.map((value) => JSON.stringify(value)).join('')],
-    ['a large page', (values) => JSON.stringify({ kind: 'p', items: values, filler: 'f'.repeat(4000) })],
-  ]
+it.each(layouts)('JsonSplitter keeps its place over megabytes of %s while its buffer moves', (_, write) => {
+  const values = Array.from({ length: 4000 }, (_, i) => ({
+    i,
+    text: `\\"${'x'.repeat((i * 7919) % 977)}`,
+    list: [{ i }],
+  }))
+  const bytes = write(values)
+  for (const sizes of [[10_007], [65_536, 1], [70_001, 3, 40_000], [1_000_000]]) {
+    const pieces = split(bytes, sizes, { recordLimit: 1e6, pageThreshold: 1e5 })
+    expect(pieces.map((piece) => JSON.parse(piece.text) as unknown)).toEqual(values)
+  }
+})
 
-  it.each(layouts)('gives back any objects written as %s, in any chunks', (name, write) => {
-    const limits = { recordLimit: 1e6, pageThreshold: name === 'a large page' ? 1000 : 1e6 }
-    const objects = fc.array(fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 3 }), { minKeys: 1 }), {
-      minLength: 1,
-    })
-    const chunks = fc.array(fc.integer({ min: 1, max: 64 }), { minLength: 1 })
-    fc.assert(
-      fc.property(objects, chunks, (values, sizes) => {
-        const parsed = split(write(values), sizes, limits).map((piece) => JSON.parse(piece.text) as unknown)
-        expect(parsed).toEqual(JSON.parse(JSON.stringify(values)))
-      }),
-    )
-  })
+it('JsonSplitter keeps only the beginning of what is too large', () => {
+  const [piece] = split(long('x', 1_000_000), [65_536], { recordLimit: 200_000, pageThreshold: 100_000 })
+  expect(piece?.refused).toEqual({ code: 'too_large', detail: 'the record is longer than 200000 bytes' })
+  expect(piece?.text.length).toBe(65_536)
+})
 
-  it('splits any bytes the same way in any chunks, and loses no line that holds text', () => {
-    const bit = fc.constantFrom(
-      '{',
-      '}',
-      '[',
-      ']',
-      '"',
-      '\\',
-      ',',
-      ':',
-      '\n',
-      ' ',
-      'a',
-      '1',
-      'é',
-      '\uFEFF',
-      '{"a":1}',
-      '\n{"b":2}\n',
-    )
-    fc.assert(
-      fc.property(
-        fc.array(bit, { maxLength: 60 }),
-        fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1 }),
-        (bits, sizes) => {
-          const text = bits.join('')
-          const whole = split(text)
-          expect(split(text, sizes)).toEqual(whole)
-          if (/[^\s,[\]\uFEFF]/.test(text)) expect(whole.length).toBeGreaterThan(0)
-        },
-      ),
-      { numRuns: 2000 },
-    )
-  })
-
-  it.each(layouts)('keeps its place over megabytes of %s while its buffer moves', (_, write) => {
-    const values = Array.from({ length: 4000 }, (_, i) => ({
-      i,
-      text: `\\"${'x'.repeat((i * 7919) % 977)}`,
-      list: [{ i }],
-    }))
-    const bytes = write(values)
-    for (const sizes of [[10_007], [65_536, 1], [70_001, 3, 40_000], [1_000_000]]) {
-      const pieces = split(bytes, sizes, { recordLimit: 1e6, pageThreshold: 1e5 })
-      expect(pieces.map((piece) => JSON.parse(piece.text) as unknown)).toEqual(values)
-    }
-  })
-
-  it('keeps only the beginning of what is too large', () => {
-    const [piece] = split(long('x', 1_000_000), [65_536], { recordLimit: 200_000, pageThreshold: 100_000 })
-    expect(piece?.refused).toEqual({ code: 'too_large', detail: 'the record is longer than 200000 bytes' })
-    expect(piece?.text.length).toBe(65_536)
-  })
-
-  it('keeps only the beginning of a long rest', () => {
-    const pieces = split(`[{"a":"${'x'.repeat(150_000)}`, [65_536], { recordLimit: 200_000, pageThreshold: 160_000 })
-    expect(pieces).toHaveLength(1)
-    expect(pieces[0]?.text.length).toBe(65_536)
-  })
+it('JsonSplitter keeps only the beginning of a long rest', () => {
+  const pieces = split(`[{"a":"${'x'.repeat(150_000)}`, [65_536], { recordLimit: 200_000, pageThreshold: 160_000 })
+  expect(pieces).toHaveLength(1)
+  expect(pieces[0]?.text.length).toBe(65_536)
 })

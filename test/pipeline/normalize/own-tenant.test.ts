@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import { makeOwnTenant } from '../../../pipeline/normalize/own-tenant.ts'
@@ -34,41 +34,39 @@ function decoded(kind: NativeKind, record: JsonObject, context?: JsonObject): De
   return { ok: true, kind, record, element: '', delivery, ...(context !== undefined && { context }) }
 }
 
-describe('the tenant of a record', () => {
-  const lacking = [
-    decoded('U', orphan as JsonObject),
-    decoded('A', directoryAudit),
-    decoded('S', signIn, { category: 'SignInLogs' }),
-    decoded('M', graphActivity),
-    decoded('G', { ...activity, id: activityId as JsonObject }),
-    decoded('I', servicePrincipal),
-    decoded('D', directoryToken),
-    decoded('L', { insertId: 'e1', protoPayload: {} }),
-  ]
+const lacking = [
+  decoded('U', orphan as JsonObject),
+  decoded('A', directoryAudit),
+  decoded('S', signIn, { category: 'SignInLogs' }),
+  decoded('M', graphActivity),
+  decoded('G', { ...activity, id: activityId as JsonObject }),
+  decoded('I', servicePrincipal),
+  decoded('D', directoryToken),
+  decoded('L', { insertId: 'e1', protoPayload: {} }),
+]
 
-  it.each(lacking)('is the only one of the environment where $kind lacks it', (record) => {
-    const before = JSON.stringify(record)
-    const filled = makeOwnTenant(own)(record)
-    const id = filled.context?.customerId ?? (filled.record.id as JsonObject | undefined)?.customerId
-    expect(filled.record.OrganizationId ?? filled.context?.tenantId ?? id).toBe(
-      ['G', 'D', 'L'].includes(record.kind) ? 'C02exmpl9' : tenant,
-    )
-    expect(JSON.stringify(record)).toBe(before)
-  })
+it.each(lacking)('the tenant of a record is the only one of the environment where $kind lacks it', (record) => {
+  const before = JSON.stringify(record)
+  const filled = makeOwnTenant(own)(record)
+  const id = filled.context?.customerId ?? (filled.record.id as JsonObject | undefined)?.customerId
+  expect(filled.record.OrganizationId ?? filled.context?.tenantId ?? id).toBe(
+    ['G', 'D', 'L'].includes(record.kind) ? 'C02exmpl9' : tenant,
+  )
+  expect(JSON.stringify(record)).toBe(before)
+})
 
-  it.each(lacking)('is not assumed for $kind among several, or none', (record) => {
-    expect(makeOwnTenant(two)(record)).toBe(record)
-    expect(makeOwnTenant(emptyEnvironment)(record)).toBe(record)
-  })
+it.each(lacking)('the tenant of a record is not assumed for $kind among several, or none', (record) => {
+  expect(makeOwnTenant(two)(record)).toBe(record)
+  expect(makeOwnTenant(emptyEnvironment)(record)).toBe(record)
+})
 
-  it.each([
-    decoded('U', { ...audit, OrganizationId: 'other' }),
-    decoded('A', directoryAudit, { tenantId: 'other' }),
-    decoded('M', { ...graphActivity, tenantId: 'other' }),
-    decoded('G', { ...activity, id: { ...activityId, customerId: 'C0other' } as JsonObject }),
-    decoded('I', { ...servicePrincipal, tenantId: 'other' }),
-    decoded('D', directoryToken, { customerId: 'C0other' }),
-  ])('keeps the value of $kind', (record) => {
-    expect(makeOwnTenant(own)(record)).toBe(record)
-  })
+it.each([
+  decoded('U', { ...audit, OrganizationId: 'other' }),
+  decoded('A', directoryAudit, { tenantId: 'other' }),
+  decoded('M', { ...graphActivity, tenantId: 'other' }),
+  decoded('G', { ...activity, id: { ...activityId, customerId: 'C0other' } as JsonObject }),
+  decoded('I', { ...servicePrincipal, tenantId: 'other' }),
+  decoded('D', directoryToken, { customerId: 'C0other' }),
+])('the tenant of a record keeps the value of $kind', (record) => {
+  expect(makeOwnTenant(own)(record)).toBe(record)
 })

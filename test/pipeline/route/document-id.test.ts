@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import type { Decoded } from '../../../pipeline/outcome.ts'
 import { documentIds } from '../../../pipeline/route/document-id.ts'
@@ -106,23 +106,21 @@ it('the document id distinguishes equal events of one activity', () => {
   expect(eventId(activity(event, event), 0)).not.toBe(eventId(activity(event, event), 1))
 })
 
-describe('the document id of a log entry', () => {
-  const entry = {
-    logName: 'projects/p/logs/cloudaudit.googleapis.com%2Factivity',
-    timestamp: '2026-05-12T08:04:55.182004713Z',
-    insertId: '1kq0c3ue4g9m',
-    receiveTimestamp: '2026-05-12T08:04:59.402316882Z',
-  }
-  const entryId = (record: JsonObject) => documentIds('gcp.audit', decoded('L', record), [record])[0]
+const entry = {
+  logName: 'projects/p/logs/cloudaudit.googleapis.com%2Factivity',
+  timestamp: '2026-05-12T08:04:55.182004713Z',
+  insertId: '1kq0c3ue4g9m',
+  receiveTimestamp: '2026-05-12T08:04:59.402316882Z',
+}
+const entryId = (record: JsonObject) => documentIds('gcp.audit', decoded('L', record), [record])[0]
 
-  it('the document id of a log entry does not depend on the way by which the entry came', () => {
-    expect(entryId({ ...entry, receiveTimestamp: '2026-05-12T08:05:01Z' })).toBe(entryId(entry))
-    expect(entryId({ ...entry, timestamp: '2026-05-12T08:04:55.182Z' })).toBe(entryId(entry))
-  })
+it('the document id of a log entry does not depend on the way by which the entry came', () => {
+  expect(entryId({ ...entry, receiveTimestamp: '2026-05-12T08:05:01Z' })).toBe(entryId(entry))
+  expect(entryId({ ...entry, timestamp: '2026-05-12T08:04:55.182Z' })).toBe(entryId(entry))
+})
 
-  it('the document id of a log entry distinguishes entries of other logs, times and IDs', () => {
-    for (const other of [{ logName: 'projects/q' }, { timestamp: '2026-05-12T08:04:56Z' }, { insertId: 'x' }])
-      expect(entryId({ ...entry, ...other })).not.toBe(entryId(entry))
-    expect(entryId({ ...entry, insertId: undefined } as unknown as JsonObject)).not.toBe(entryId(entry))
-  })
+it('the document id of a log entry distinguishes entries of other logs, times and IDs', () => {
+  for (const other of [{ logName: 'projects/q' }, { timestamp: '2026-05-12T08:04:56Z' }, { insertId: 'x' }])
+    expect(entryId({ ...entry, ...other })).not.toBe(entryId(entry))
+  expect(entryId({ ...entry, insertId: undefined } as unknown as JsonObject)).not.toBe(entryId(entry))
 })

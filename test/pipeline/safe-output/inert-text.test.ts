@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import MarkdownIt from 'markdown-it'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { csvTable } from '../../../pipeline/safe-output/inert-csv.ts'
 import { inertCode, inertProse, markdownTable } from '../../../pipeline/safe-output/inert-markdown.ts'
 
@@ -88,102 +88,98 @@ const text = fc
 
 const hidden = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u
 
-describe('CSV', () => {
-  const formula = /^[\s"']*[=+\-@＝＋－＠]/
+const formula = /^[\s"']*[=+\-@＝＋－＠]/
 
-  it('has the cells that it was made of', () => {
-    const rows = [
-      ['a "b", c', 'x;y'],
-      ["it's", ''],
-    ]
-    expect(parse(csvTable(['A', 'B'], rows))).toEqual([['A', 'B'], ...rows])
-  })
-
-  it('has no cell that is a formula, whatever separates cells', () => {
-    fc.assert(
-      fc.property(fc.array(fc.tuple(text, text, text), { minLength: 1, maxLength: 4 }), (rows) => {
-        const csv = csvTable(['A', 'B', 'C'], rows)
-        const lines = csv.split('\n')
-        expect(lines).toHaveLength(rows.length + 1)
-        expect(lines.filter((line) => hidden.test(line))).toEqual([])
-        expect(parse(csv)).toHaveLength(rows.length + 1)
-        for (const delimiter of [',', ';', '|', '\t']) {
-          for (const quote of ['"', false] as const) {
-            const options = {
-              delimiter,
-              quote,
-              relax_quotes: true,
-              relax_column_count: true,
-              skip_records_with_error: true,
-            }
-            const cells: string[] = parse(csv, options).flat()
-            // An apostrophe makes text of what follows it.
-            expect(cells.filter((cell) => formula.test(cell) && !/^[\s"]*'/.test(cell))).toEqual([])
-          }
-        }
-      }),
-      { numRuns: 500 },
-    )
-  })
+it('CSV has the cells that it was made of', () => {
+  const rows = [
+    ['a "b", c', 'x;y'],
+    ["it's", ''],
+  ]
+  expect(parse(csvTable(['A', 'B'], rows))).toEqual([['A', 'B'], ...rows])
 })
 
-describe('Markdown', () => {
-  const renderer = new MarkdownIt({ html: true, linkify: true })
+it('CSV has no cell that is a formula, whatever separates cells', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(text, text, text), { minLength: 1, maxLength: 4 }), (rows) => {
+      const csv = csvTable(['A', 'B', 'C'], rows)
+      const lines = csv.split('\n')
+      expect(lines).toHaveLength(rows.length + 1)
+      expect(lines.filter((line) => hidden.test(line))).toEqual([])
+      expect(parse(csv)).toHaveLength(rows.length + 1)
+      for (const delimiter of [',', ';', '|', '\t']) {
+        for (const quote of ['"', false] as const) {
+          const options = {
+            delimiter,
+            quote,
+            relax_quotes: true,
+            relax_column_count: true,
+            skip_records_with_error: true,
+          }
+          const cells: string[] = parse(csv, options).flat()
+          // An apostrophe makes text of what follows it.
+          expect(cells.filter((cell) => formula.test(cell) && !/^[\s"]*'/.test(cell))).toEqual([])
+        }
+      }
+    }),
+    { numRuns: 500 },
+  )
+})
 
-  /** What a renderer or a tracker could act on outside of code. */
-  const active =
-    /[@#<>`*_[\]\\|~^$&{}/=+]|\p{L}\.\p{L}|\b[a-z]+-\d|\b(?=\w*[a-f])[0-9a-f]{7,}\b|:\S+:|^\s*(?:\d+[.)]|[-+])\s/iu
+const renderer = new MarkdownIt({ html: true, linkify: true })
 
-  function inlines(markdown: string) {
-    const tokens = renderer.parse(markdown, {})
-    return { types: tokens.map(({ type }) => type), children: tokens.flatMap(({ children }) => children ?? []) }
-  }
+/** What a renderer or a tracker could act on outside of code. */
+const active =
+  /[@#<>`*_[\]\\|~^$&{}/=+]|\p{L}\.\p{L}|\b[a-z]+-\d|\b(?=\w*[a-f])[0-9a-f]{7,}\b|:\S+:|^\s*(?:\d+[.)]|[-+])\s/iu
 
-  function expectInert(markdown: string, blocks: RegExp) {
-    const { types, children } = inlines(markdown)
-    expect(types.filter((type) => !blocks.test(type))).toEqual([])
-    expect(children.filter(({ type }) => !/^(?:text|code_inline|softbreak)$/.test(type))).toEqual([])
-    expect(children.filter(({ type, content }) => type === 'text' && active.test(content))).toEqual([])
-    expect(markdown.split('\n').filter((line) => hidden.test(line))).toEqual([])
-  }
+function inlines(markdown: string) {
+  const tokens = renderer.parse(markdown, {})
+  return { types: tokens.map(({ type }) => type), children: tokens.flatMap(({ children }) => children ?? []) }
+}
 
-  it.each(hostile)('prose keeps %j inert', (each) => {
-    for (const sentence of [each, `The application ${each} was granted access.`, `(${each}), "${each}".`])
-      expectInert(inertProse(sentence), /^(?:paragraph_|inline)/)
-  })
+function expectInert(markdown: string, blocks: RegExp) {
+  const { types, children } = inlines(markdown)
+  expect(types.filter((type) => !blocks.test(type))).toEqual([])
+  expect(children.filter(({ type }) => !/^(?:text|code_inline|softbreak)$/.test(type))).toEqual([])
+  expect(children.filter(({ type, content }) => type === 'text' && active.test(content))).toEqual([])
+  expect(markdown.split('\n').filter((line) => hidden.test(line))).toEqual([])
+}
 
-  it('prose and code are inert whatever they quote', () => {
-    fc.assert(
-      fc.property(text, text, (one, other) => {
-        expectInert(inertProse(one), /^(?:paragraph_|inline)/)
-        expectInert(`${inertCode(one)} is ${inertProse(other)}`, /^(?:paragraph_|inline)/)
-      }),
-      { numRuns: 1000 },
-    )
-  })
+it.each(hostile)('prose in Markdown keeps %j inert', (each) => {
+  for (const sentence of [each, `The application ${each} was granted access.`, `(${each}), "${each}".`])
+    expectInert(inertProse(sentence), /^(?:paragraph_|inline)/)
+})
 
-  it('a table keeps its rows and columns', () => {
-    fc.assert(
-      fc.property(fc.array(fc.tuple(text, text, text), { minLength: 1, maxLength: 4 }), (rows) => {
-        const cells = rows.map(([a, b, c]) => [inertProse(a), inertCode(b), inertProse(c)])
-        const markdown = markdownTable(['A', 'B', 'C'], cells).join('\n')
-        expectInert(markdown, /^(?:table|thead|tbody|tr|th|td|inline)/)
-        const { types } = inlines(markdown)
-        expect(types.filter((type) => type === 'tr_open')).toHaveLength(rows.length + 1)
-        expect(types.filter((type) => type === 'td_open')).toHaveLength(rows.length * 3)
-      }),
-      { numRuns: 500 },
-    )
-  })
+it('prose and code in Markdown are inert whatever they quote', () => {
+  fc.assert(
+    fc.property(text, text, (one, other) => {
+      expectInert(inertProse(one), /^(?:paragraph_|inline)/)
+      expectInert(`${inertCode(one)} is ${inertProse(other)}`, /^(?:paragraph_|inline)/)
+    }),
+    { numRuns: 1000 },
+  )
+})
 
-  it('leaves plain sentences as they are, and puts what could be acted on into code', () => {
-    const plain = 'The third-party application (critical) was granted access by 1,000 accounts, on 2026-03-05.'
-    expect(inertProse(plain)).toBe(plain)
-    expect(inertProse('alice@contoso.example consented to Mail.Read, for “Evil <b> App”.')).toBe(
-      '`alice@contoso.example` consented to `Mail.Read`, for “Evil `<b>` App”.',
-    )
-    expect(inertProse('Open [x](http://evil.example), now (at evil.example).')).toBe(
-      'Open `[x](http://evil.example)`, now (at `evil.example`).',
-    )
-  })
+it('a table in Markdown keeps its rows and columns', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(text, text, text), { minLength: 1, maxLength: 4 }), (rows) => {
+      const cells = rows.map(([a, b, c]) => [inertProse(a), inertCode(b), inertProse(c)])
+      const markdown = markdownTable(['A', 'B', 'C'], cells).join('\n')
+      expectInert(markdown, /^(?:table|thead|tbody|tr|th|td|inline)/)
+      const { types } = inlines(markdown)
+      expect(types.filter((type) => type === 'tr_open')).toHaveLength(rows.length + 1)
+      expect(types.filter((type) => type === 'td_open')).toHaveLength(rows.length * 3)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+it('Markdown leaves plain sentences as they are, and puts what could be acted on into code', () => {
+  const plain = 'The third-party application (critical) was granted access by 1,000 accounts, on 2026-03-05.'
+  expect(inertProse(plain)).toBe(plain)
+  expect(inertProse('alice@contoso.example consented to Mail.Read, for “Evil <b> App”.')).toBe(
+    '`alice@contoso.example` consented to `Mail.Read`, for “Evil `<b>` App”.',
+  )
+  expect(inertProse('Open [x](http://evil.example), now (at evil.example).')).toBe(
+    'Open `[x](http://evil.example)`, now (at `evil.example`).',
+  )
 })

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import {
   assessHealth,
   assessLiveness,
@@ -77,80 +77,78 @@ test('the service is healthy but not ready while draining', () => {
   expect(judged(1, {}, draining)).toMatchObject({ healthy: true, ready: false })
 })
 
-describe('the health server', () => {
-  let server: HealthServer | undefined
-  afterEach(() => server?.close())
+let server: HealthServer | undefined
+afterEach(() => server?.close())
 
-  const alive: Liveness = { alive: true, secondsSinceSign: 0 }
+const alive: Liveness = { alive: true, secondsSinceSign: 0 }
 
-  async function ask(path: string, health: Health, method = 'GET', liveness = alive): Promise<Response> {
-    const metrics = makeMetrics()
-    metrics.deadLetters.inc({ code: 'not_json' }, 2)
-    server = await startHealthServer({
-      host: '127.0.0.1',
-      port: 0,
-      registry: metrics.registry,
-      assess: () => health,
-      assessLiveness: () => liveness,
-    })
-    return fetch(`http://127.0.0.1:${server.port}${path}`, { method })
-  }
-
-  test('the health server answers 200 to both probes when all parts are healthy', async () => {
-    expect((await ask('/healthz', judged(1))).status).toBe(200)
-    await server?.close()
-    expect((await ask('/readyz', judged(1))).status).toBe(200)
+async function ask(path: string, health: Health, method = 'GET', liveness = alive): Promise<Response> {
+  const metrics = makeMetrics()
+  metrics.deadLetters.inc({ code: 'not_json' }, 2)
+  server = await startHealthServer({
+    host: '127.0.0.1',
+    port: 0,
+    registry: metrics.registry,
+    assess: () => health,
+    assessLiveness: () => liveness,
   })
+  return fetch(`http://127.0.0.1:${server.port}${path}`, { method })
+}
 
-  test('the health server is live while a server is down, even if it is unhealthy', async () => {
-    const down = judged(3600, { trouble: { code: 'kafka_unreachable', message: 'down' } })
-    expect(down.healthy).toBe(false)
-    const answer = await ask('/livez', down)
-    expect([answer.status, await answer.json()]).toEqual([200, alive])
-  })
+test('the health server answers 200 to both probes when all parts are healthy', async () => {
+  expect((await ask('/healthz', judged(1))).status).toBe(200)
+  await server?.close()
+  expect((await ask('/readyz', judged(1))).status).toBe(200)
+})
 
-  test('the health server is live but unhealthy while a batch hangs and the consumer loop continues', async () => {
-    const hour = 3_600_000
-    const hanging = judged(hour / 1000, { lag: 5 }, (progress) => void progress.begin(0))
-    expect(codes(hanging)).toEqual(['slow_batch'])
-    const answer = await ask('/livez', hanging, 'GET', assessLiveness({ lastSign: hour - 1000 }, hour, 600))
-    expect([answer.status, await answer.json()]).toEqual([200, { alive: true, secondsSinceSign: 1 }])
-  })
+test('the health server is live while a server is down, even if it is unhealthy', async () => {
+  const down = judged(3600, { trouble: { code: 'kafka_unreachable', message: 'down' } })
+  expect(down.healthy).toBe(false)
+  const answer = await ask('/livez', down)
+  expect([answer.status, await answer.json()]).toEqual([200, alive])
+})
 
-  test('the health server is not live when the consumer loop makes no progress', async () => {
-    const liveness = assessLiveness({ lastSign: 1000 }, 602_000, 600)
-    expect(assessLiveness({ lastSign: 1000 }, 601_000, 600).alive).toBe(true)
-    const answer = await ask('/livez', judged(1), 'GET', liveness)
-    expect([answer.status, await answer.json()]).toEqual([503, { alive: false, secondsSinceSign: 601 }])
-  })
+test('the health server is live but unhealthy while a batch hangs and the consumer loop continues', async () => {
+  const hour = 3_600_000
+  const hanging = judged(hour / 1000, { lag: 5 }, (progress) => void progress.begin(0))
+  expect(codes(hanging)).toEqual(['slow_batch'])
+  const answer = await ask('/livez', hanging, 'GET', assessLiveness({ lastSign: hour - 1000 }, hour, 600))
+  expect([answer.status, await answer.json()]).toEqual([200, { alive: true, secondsSinceSign: 1 }])
+})
 
-  test('the health server answers 503 with the reasons as JSON', async () => {
-    const answer = await ask('/healthz', judged(61, { lag: 5 }))
-    expect(answer.status).toBe(503)
-    expect(await answer.json()).toMatchObject({ healthy: false, reasons: [{ code: 'stalled' }], lag: 5 })
-  })
+test('the health server is not live when the consumer loop makes no progress', async () => {
+  const liveness = assessLiveness({ lastSign: 1000 }, 602_000, 600)
+  expect(assessLiveness({ lastSign: 1000 }, 601_000, 600).alive).toBe(true)
+  const answer = await ask('/livez', judged(1), 'GET', liveness)
+  expect([answer.status, await answer.json()]).toEqual([503, { alive: false, secondsSinceSign: 601 }])
+})
 
-  test('the health server serves the metrics in the format of Prometheus', async () => {
-    const text = await (await ask('/metrics', judged(1))).text()
-    expect(text).toContain('consentry_dead_letters_total{code="not_json"} 2')
-  })
+test('the health server answers 503 with the reasons as JSON', async () => {
+  const answer = await ask('/healthz', judged(61, { lag: 5 }))
+  expect(answer.status).toBe(503)
+  expect(await answer.json()).toMatchObject({ healthy: false, reasons: [{ code: 'stalled' }], lag: 5 })
+})
 
-  test('the health server refuses any other path and method', async () => {
-    expect((await ask('/', judged(1))).status).toBe(404)
-    await server?.close()
-    expect((await ask('/healthz', judged(1), 'POST')).status).toBe(405)
-  })
+test('the health server serves the metrics in the format of Prometheus', async () => {
+  const text = await (await ask('/metrics', judged(1))).text()
+  expect(text).toContain('consentry_dead_letters_total{code="not_json"} 2')
+})
 
-  test('the health server contains a hint if the port is in use', async () => {
-    await ask('/healthz', judged(1))
-    const port = server?.port ?? 0
-    const again = startHealthServer({
-      host: '127.0.0.1',
-      port,
-      registry: makeMetrics().registry,
-      assess: () => judged(1),
-      assessLiveness: () => alive,
-    })
-    await expect(again).rejects.toMatchObject({ code: 'config_health_port', retryable: false })
+test('the health server refuses any other path and method', async () => {
+  expect((await ask('/', judged(1))).status).toBe(404)
+  await server?.close()
+  expect((await ask('/healthz', judged(1), 'POST')).status).toBe(405)
+})
+
+test('the health server contains a hint if the port is in use', async () => {
+  await ask('/healthz', judged(1))
+  const port = server?.port ?? 0
+  const again = startHealthServer({
+    host: '127.0.0.1',
+    port,
+    registry: makeMetrics().registry,
+    assess: () => judged(1),
+    assessLiveness: () => alive,
   })
+  await expect(again).rejects.toMatchObject({ code: 'config_health_port', retryable: false })
 })

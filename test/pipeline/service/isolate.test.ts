@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { DependencyError } from '../../../pipeline/errors/dependency-error.ts'
 import { isolate } from '../../../pipeline/service/isolate.ts'
 import { makeWorld, value } from './fake-world.ts'
@@ -26,52 +26,48 @@ it('a stage that throws for a dependency error is not tried in parts', async () 
   expect(calls).toBe(1)
 })
 
-describe('an error of the Elasticsearch client', () => {
-  const failing = (cause: Error) => async (items: readonly number[]) => {
-    if (items.includes(2)) throw new DependencyError('es_failed', 'not sent', { cause, retryable: false })
-    return items
-  }
+const failing = (cause: Error) => async (items: readonly number[]) => {
+  if (items.includes(2)) throw new DependencyError('es_failed', 'not sent', { cause, retryable: false })
+  return items
+}
 
-  it('an error of the Elasticsearch client fails one item when that item cannot be serialized', async () => {
-    const { failed } = await isolate([1, 2, 3], failing(new RangeError('Invalid string length')), signal)
-    expect(failed.map(({ item }) => item)).toEqual([2])
-  })
-
-  it('an error of the Elasticsearch client ends the batch when it may hold for every request', async () => {
-    await expect(isolate([1, 2, 3], failing(new Error('no node')), signal)).rejects.toMatchObject({ code: 'es_failed' })
-  })
+it('an error of the Elasticsearch client fails one item when that item cannot be serialized', async () => {
+  const { failed } = await isolate([1, 2, 3], failing(new RangeError('Invalid string length')), signal)
+  expect(failed.map(({ item }) => item)).toEqual([2])
 })
 
-describe('a batch', () => {
-  const bug = (id: string) => (events: readonly { id: string }[]) => {
-    if (events.some((event) => event.id === id)) throw new RangeError('secret of the record')
-  }
+it('an error of the Elasticsearch client ends the batch when it may hold for every request', async () => {
+  await expect(isolate([1, 2, 3], failing(new Error('no node')), signal)).rejects.toMatchObject({ code: 'es_failed' })
+})
 
-  it('a batch with an event that throws in its annotation stores the others and dead-letters that one', async () => {
-    const world = makeWorld([value('a'), value('b', '1'), value('c', '2')])
-    await world.run({
-      updateEntities: async (events) => {
-        bug('b')(events)
-        return events
-      },
-    })
-    expect(world.letters).toMatchObject([{ code: 'annotation_failed', offset: '1', raw: '{"id":"b"}' }])
-    expect(world.happened.filter((what) => what.startsWith('store'))).toEqual(['store a,c'])
-    expect(world.happened).toContain('commit 0')
-  })
+const bug = (id: string) => (events: readonly { id: string }[]) => {
+  if (events.some((event) => event.id === id)) throw new RangeError('secret of the record')
+}
 
-  it('a batch with a document that throws in the sink stores the others and dead-letters that one', async () => {
-    const world = makeWorld([value('a'), value('b', '1'), value('c', '2')])
-    const { store } = world.options.sink
-    const summary = await world.run({
-      sink: {
-        store: async (events) => {
-          bug('c')(events)
-          return store(events)
-        },
-      },
-    })
-    expect(world.letters).toMatchObject([{ code: 'storing_failed', offset: '2' }])
-    expect(summary).toMatchObject({ stored: 2, deadLetters: 1 })
+it('a batch with an event that throws in its annotation stores the others and dead-letters that one', async () => {
+  const world = makeWorld([value('a'), value('b', '1'), value('c', '2')])
+  await world.run({
+    updateEntities: async (events) => {
+      bug('b')(events)
+      return events
+    },
   })
+  expect(world.letters).toMatchObject([{ code: 'annotation_failed', offset: '1', raw: '{"id":"b"}' }])
+  expect(world.happened.filter((what) => what.startsWith('store'))).toEqual(['store a,c'])
+  expect(world.happened).toContain('commit 0')
+})
+
+it('a batch with a document that throws in the sink stores the others and dead-letters that one', async () => {
+  const world = makeWorld([value('a'), value('b', '1'), value('c', '2')])
+  const { store } = world.options.sink
+  const summary = await world.run({
+    sink: {
+      store: async (events) => {
+        bug('c')(events)
+        return store(events)
+      },
+    },
+  })
+  expect(world.letters).toMatchObject([{ code: 'storing_failed', offset: '2' }])
+  expect(summary).toMatchObject({ stored: 2, deadLetters: 1 })
 })

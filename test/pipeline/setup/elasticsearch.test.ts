@@ -1,5 +1,5 @@
 import type { Client } from '@elastic/elasticsearch'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import { buildTemplates } from '../../../mappings/lib/templates.ts'
 import { makeClient } from '../../../pipeline/clients/elasticsearch.ts'
 import { lookAtElasticsearch } from '../../../pipeline/doctor/elasticsearch.ts'
@@ -193,48 +193,49 @@ it.each([
   expect(new Set((await setup()).map(({ change }) => change))).toEqual(new Set(['unchanged']))
 })
 
-describe('the role and users', () => {
-  const passwords = { namespace: 'soc', systemPassword: 'secret', servicePassword: 'secret' }
-  const planned = [
-    { kind: 'user', name: 'kibana_system', change: 'written' },
-    { kind: 'role', name: 'consentry-soc', change: 'written' },
-    { kind: 'user', name: 'consentry-soc', change: 'written' },
-  ]
-  const written = () =>
-    fake.requests
-      .filter(({ path, method }) => path.startsWith('/_security/') && method !== 'GET')
-      .map(({ path, body }) => ({ path, body: JSON.parse(body) }))
+const passwords = { namespace: 'soc', systemPassword: 'secret', servicePassword: 'secret' }
+const planned = [
+  { kind: 'user', name: 'kibana_system', change: 'written' },
+  { kind: 'role', name: 'consentry-soc', change: 'written' },
+  { kind: 'user', name: 'consentry-soc', change: 'written' },
+]
+const written = () =>
+  fake.requests
+    .filter(({ path, method }) => path.startsWith('/_security/') && method !== 'GET')
+    .map(({ path, body }) => ({ path, body: JSON.parse(body) }))
 
-  it('the role and users are the same with a dry run, which writes nothing', async () => {
-    fake.handler = ({ path }) => (path.startsWith('/_security/') ? { body: {} } : undefined)
-    expect(await setupUsers(client, { ...passwords, dryRun: true })).toEqual(planned)
-    expect(written()).toEqual([])
-    expect(await setupUsers(client, { ...passwords, dryRun: false })).toEqual(planned)
-    expect(written()).toEqual([
-      { path: '/_security/user/kibana_system/_password', body: { password: 'secret' } },
-      { path: '/_security/role/consentry-soc', body: { cluster: ['monitor'], indices: servicePrivileges('soc') } },
-      { path: '/_security/user/consentry-soc', body: { password: 'secret', roles: ['consentry-soc'] } },
-    ])
-  })
+it('the role and users are the same with a dry run, which writes nothing', async () => {
+  fake.handler = ({ path }) => (path.startsWith('/_security/') ? { body: {} } : undefined)
+  expect(await setupUsers(client, { ...passwords, dryRun: true })).toEqual(planned)
+  expect(written()).toEqual([])
+  expect(await setupUsers(client, { ...passwords, dryRun: false })).toEqual(planned)
+  expect(written()).toEqual([
+    { path: '/_security/user/kibana_system/_password', body: { password: 'secret' } },
+    { path: '/_security/role/consentry-soc', body: { cluster: ['monitor'], indices: servicePrivileges('soc') } },
+    { path: '/_security/user/consentry-soc', body: { password: 'secret', roles: ['consentry-soc'] } },
+  ])
+})
 
-  it('the role and users are not written without passwords', async () => {
-    const none = { systemPassword: undefined, servicePassword: undefined }
-    expect(await setupUsers(client, { namespace: 'soc', ...none, dryRun: false })).toEqual([])
-  })
+it('the role and users are not written without passwords', async () => {
+  const none = { systemPassword: undefined, servicePassword: undefined }
+  expect(await setupUsers(client, { namespace: 'soc', ...none, dryRun: false })).toEqual([])
+})
 
-  it.each([false, true])('are left out where there is no security, with a dry run: %s', async (dryRun) => {
+it.each([false, true])(
+  'the role and users are left out where there is no security, with a dry run: %s',
+  async (dryRun) => {
     fake.handler = () => ({ status: 400, body: { error: 'no handler found for uri [/_security/…]' } })
     const result = { change: 'unchanged', note: 'no security on this server' }
     expect(await setupUsers(client, { ...passwords, dryRun })).toMatchObject([result, result, result])
-  })
+  },
+)
 
-  it('fail where they may not be written, without showing a password', async () => {
-    const body = { error: { type: 'security_exception', reason: 'action is unauthorized' } }
-    fake.handler = () => ({ status: 403, body })
-    const error = await setupUsers(client, { ...passwords, dryRun: false }).catch((thrown) => thrown)
-    expect(error).toMatchObject({ code: 'es_forbidden' })
-    expect(error.message).not.toContain('secret')
-  })
+it('the setup of the role and users fails where they may not be written, without showing a password', async () => {
+  const body = { error: { type: 'security_exception', reason: 'action is unauthorized' } }
+  fake.handler = () => ({ status: 403, body })
+  const error = await setupUsers(client, { ...passwords, dryRun: false }).catch((thrown) => thrown)
+  expect(error).toMatchObject({ code: 'es_forbidden' })
+  expect(error.message).not.toContain('secret')
 })
 
 it('the doctor examines what it may where the privilege `monitor` is missing', async () => {

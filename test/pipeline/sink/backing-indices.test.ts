@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { realRuntime } from '../../../pipeline/clients/retry.ts'
 import type { Event } from '../../../pipeline/outcome.ts'
 import { makeElasticsearchSink } from '../../../pipeline/sink/elasticsearch.ts'
@@ -7,108 +7,104 @@ import { sinkFixture, start, stream } from './fixture.ts'
 
 const setUp = sinkFixture()
 
-describe('after a rollover', () => {
-  const old: Event = makeEvent('old', { time: '2026-02-01T00:00:00.000Z' })
-  const rolled = Date.parse('2026-02-20T00:00:00.000Z')
+const old: Event = makeEvent('old', { time: '2026-02-01T00:00:00.000Z' })
+const rolled = Date.parse('2026-02-20T00:00:00.000Z')
 
-  it('a record from before is looked up in the earlier indices and not stored again', async () => {
+it('after a rollover, a record from before is looked up in the earlier indices and not stored again', async () => {
+  const { sink, fake, client, documents } = await setUp()
+  fake.rollover(stream, Date.parse('2026-01-01T00:00:00.000Z'))
+  await sink.store([old])
+  fake.rollover(stream, rolled)
+  const restarted = makeElasticsearchSink({ client, namespace: 'consentry', backfill: false })
+  expect(await restarted.store([old, makeEvent('new')])).toMatchObject({ stored: 1, duplicates: 1 })
+  expect(documents()).toHaveLength(2)
+})
+
+it('a record dated ahead of the clock is found in an index that ended before its time, also when that time has come', async () => {
+  const created = Date.parse('2026-02-01T00:00:00.000Z')
+  const time = new Date(start + 90 * 60_000).toISOString()
+  const ahead = makeEvent('ahead', { time })
+  for (const delivered of [start + 60_000, start + 20 * 60_000, start + 24 * 3_600_000]) {
     const { sink, fake, client, documents } = await setUp()
-    fake.rollover(stream, Date.parse('2026-01-01T00:00:00.000Z'))
-    await sink.store([old])
-    fake.rollover(stream, rolled)
-    const restarted = makeElasticsearchSink({ client, namespace: 'consentry', backfill: false })
-    expect(await restarted.store([old, makeEvent('new')])).toMatchObject({ stored: 1, duplicates: 1 })
+    fake.rollover(stream, created)
+    await sink.store([ahead])
+    fake.rollover(stream, start)
+    fake.rollover(stream, start + 30_000)
+    const runtime = { ...realRuntime, now: () => delivered }
+    const restarted = makeElasticsearchSink({ client, namespace: 'consentry', backfill: false, runtime })
+    const result = await restarted.store([ahead, makeEvent('other', { time })])
+    expect(result, `delivered at ${new Date(delivered).toISOString()}`).toMatchObject({ stored: 1, duplicates: 1 })
     expect(documents()).toHaveLength(2)
-  })
+  }
+})
 
-  it('a record dated ahead of the clock is found in an index that ended before its time, also when that time has come', async () => {
-    const created = Date.parse('2026-02-01T00:00:00.000Z')
-    const time = new Date(start + 90 * 60_000).toISOString()
-    const ahead = makeEvent('ahead', { time })
-    for (const delivered of [start + 60_000, start + 20 * 60_000, start + 24 * 3_600_000]) {
-      const { sink, fake, client, documents } = await setUp()
-      fake.rollover(stream, created)
-      await sink.store([ahead])
-      fake.rollover(stream, start)
-      fake.rollover(stream, start + 30_000)
-      const runtime = { ...realRuntime, now: () => delivered }
-      const restarted = makeElasticsearchSink({ client, namespace: 'consentry', backfill: false, runtime })
-      const result = await restarted.store([ahead, makeEvent('other', { time })])
-      expect(result, `delivered at ${new Date(delivered).toISOString()}`).toMatchObject({ stored: 1, duplicates: 1 })
-      expect(documents()).toHaveLength(2)
-    }
-  })
+it('an index that ended asks for nothing more when none of its records were dated ahead, and for all when very many were', async () => {
+  const { sink, fake } = await setUp()
+  fake.rollover(stream, Date.parse('2026-01-01T00:00:00.000Z'))
+  fake.rollover(stream, rolled)
+  await sink.store([makeEvent('a'), makeEvent('b')])
+  await sink.store([makeEvent('c')])
+  expect(fake.requests.filter(({ path }) => path.endsWith('/_search'))).toHaveLength(1)
+  expect(fake.requests.filter(({ path }) => path === '/_mget')).toEqual([])
+  const many = await setUp()
+  many.fake.rollover(stream, Date.parse('2026-01-01T00:00:00.000Z'))
+  many.fake.rollover(stream, rolled)
+  const hits = Array.from({ length: 10_000 }, (_, i) => ({ _id: `${i}` }))
+  many.fake.handler = ({ path }) => (path.endsWith('/_search') ? { body: { hits: { hits } } } : undefined)
+  await many.sink.store([makeEvent('a')])
+  expect(many.fake.requests.filter(({ path }) => path === '/_mget')).toHaveLength(1)
+})
 
-  it('an index that ended asks for nothing more when none of its records were dated ahead, and for all when very many were', async () => {
-    const { sink, fake } = await setUp()
-    fake.rollover(stream, Date.parse('2026-01-01T00:00:00.000Z'))
-    fake.rollover(stream, rolled)
-    await sink.store([makeEvent('a'), makeEvent('b')])
-    await sink.store([makeEvent('c')])
-    expect(fake.requests.filter(({ path }) => path.endsWith('/_search'))).toHaveLength(1)
-    expect(fake.requests.filter(({ path }) => path === '/_mget')).toEqual([])
-    const many = await setUp()
-    many.fake.rollover(stream, Date.parse('2026-01-01T00:00:00.000Z'))
-    many.fake.rollover(stream, rolled)
-    const hits = Array.from({ length: 10_000 }, (_, i) => ({ _id: `${i}` }))
-    many.fake.handler = ({ path }) => (path.endsWith('/_search') ? { body: { hits: { hits } } } : undefined)
-    await many.sink.store([makeEvent('a')])
-    expect(many.fake.requests.filter(({ path }) => path === '/_mget')).toHaveLength(1)
-  })
+it('indices that ended before the time of a record are not searched for it', async () => {
+  const { sink, fake } = await setUp()
+  for (const month of ['01', '02', '03']) fake.rollover(stream, Date.parse(`2026-${month}-01T00:00:00.000Z`))
+  await sink.store([
+    makeEvent('a', { time: '2026-02-10T00:00:00.000Z' }),
+    makeEvent('b', { time: '2026-03-01T10:00:00.000Z' }),
+  ])
+  const asked = fake.requests.filter(({ path }) => path === '/_mget').map(({ body }) => JSON.parse(body))
+  expect(asked).toEqual([{ docs: [{ _index: `.ds-${stream}-000002`, _id: 'a', _source: false }] }])
+})
 
-  it('indices that ended before the record are not asked', async () => {
-    const { sink, fake } = await setUp()
-    for (const month of ['01', '02', '03']) fake.rollover(stream, Date.parse(`2026-${month}-01T00:00:00.000Z`))
-    await sink.store([
-      makeEvent('a', { time: '2026-02-10T00:00:00.000Z' }),
-      makeEvent('b', { time: '2026-03-01T10:00:00.000Z' }),
-    ])
-    const asked = fake.requests.filter(({ path }) => path === '/_mget').map(({ body }) => JSON.parse(body))
-    expect(asked).toEqual([{ docs: [{ _index: `.ds-${stream}-000002`, _id: 'a', _source: false }] }])
-  })
+it('after a rollover that nobody saw until the answer, the second copy of a record is removed', async () => {
+  const { sink, fake } = await setUp()
+  fake.rollover(stream, Date.parse('2026-01-01T00:00:00.000Z'))
+  await sink.store([old])
+  fake.rollover(stream, rolled)
+  const result = await sink.store([old, makeEvent('older', { time: '2026-01-05T00:00:00.000Z' }), makeEvent('new')])
+  expect(result).toMatchObject({ stored: 2, duplicates: 1, doubled: 0 })
+  expect(Object.fromEntries(result.byDataset)).toEqual({ 'test.audit': { stored: 2, duplicates: 1 } })
+  expect(fake.streams.get(stream)?.map(({ documents }) => [...documents.keys()])).toEqual([['old'], ['older', 'new']])
+})
 
-  it('unseen until the answer, what was doubled is removed again', async () => {
-    const { sink, fake } = await setUp()
-    fake.rollover(stream, Date.parse('2026-01-01T00:00:00.000Z'))
-    await sink.store([old])
-    fake.rollover(stream, rolled)
-    const result = await sink.store([old, makeEvent('older', { time: '2026-01-05T00:00:00.000Z' }), makeEvent('new')])
-    expect(result).toMatchObject({ stored: 2, duplicates: 1, doubled: 0 })
-    expect(Object.fromEntries(result.byDataset)).toEqual({ 'test.audit': { stored: 2, duplicates: 1 } })
-    expect(fake.streams.get(stream)?.map(({ documents }) => [...documents.keys()])).toEqual([['old'], ['older', 'new']])
-  })
+it('after two rollovers at once, the only copy of a record is never removed', async () => {
+  const { sink, fake } = await setUp()
+  fake.rollover(stream, Date.parse('2026-01-01T00:00:00.000Z'))
+  await sink.store([makeEvent('first')])
+  fake.rollover(stream, rolled)
+  // The second rollover happens between the bulk answer and the look at the indices.
+  fake.handler = (request) => {
+    if (request.path.endsWith('/_settings/index.creation_date')) fake.rollover(stream, rolled + 1_000)
+    return undefined
+  }
+  expect(await sink.store([old])).toMatchObject({ stored: 1, duplicates: 0 })
+  expect(fake.streams.get(stream)?.map(({ documents }) => [...documents.keys()])).toEqual([['first'], ['old'], []])
+})
 
-  it('twice at once, the only copy is never removed', async () => {
-    const { sink, fake } = await setUp()
-    fake.rollover(stream, Date.parse('2026-01-01T00:00:00.000Z'))
-    await sink.store([makeEvent('first')])
-    fake.rollover(stream, rolled)
-    // The second rollover happens between the bulk answer and the look at the indices.
-    fake.handler = (request) => {
-      if (request.path.endsWith('/_settings/index.creation_date')) fake.rollover(stream, rolled + 1_000)
-      return undefined
-    }
-    expect(await sink.store([old])).toMatchObject({ stored: 1, duplicates: 0 })
-    expect(fake.streams.get(stream)?.map(({ documents }) => [...documents.keys()])).toEqual([['first'], ['old'], []])
-  })
+it('a second copy that may not be removed is reported', async () => {
+  const { sink, fake, onBulk } = await setUp()
+  fake.rollover(stream, Date.parse('2026-01-01T00:00:00.000Z'))
+  await sink.store([old])
+  fake.rollover(stream, rolled)
+  onBulk(({ body }) => (body.startsWith('{"delete"') ? { body: { items: [{ delete: { status: 403 } }] } } : undefined))
+  expect(await sink.store([old])).toMatchObject({ stored: 1, duplicates: 0, doubled: 1 })
+})
 
-  it('a double that may not be removed is reported', async () => {
-    const { sink, fake, onBulk } = await setUp()
-    fake.rollover(stream, Date.parse('2026-01-01T00:00:00.000Z'))
-    await sink.store([old])
-    fake.rollover(stream, rolled)
-    onBulk(({ body }) =>
-      body.startsWith('{"delete"') ? { body: { items: [{ delete: { status: 403 } }] } } : undefined,
-    )
-    expect(await sink.store([old])).toMatchObject({ stored: 1, duplicates: 0, doubled: 1 })
-  })
-
-  it('an earlier index that retention has dropped does not stop the sink', async () => {
-    const { sink, fake } = await setUp()
-    fake.rollover(stream, Date.parse('2026-01-01T00:00:00.000Z'))
-    fake.rollover(stream, rolled)
-    fake.handler = ({ path }) =>
-      path === '/_mget' ? { body: { docs: [{ _id: 'old', error: { type: 'index_not_found_exception' } }] } } : undefined
-    expect(await sink.store([old])).toMatchObject({ stored: 1 })
-  })
+it('an earlier index that retention has dropped does not stop the sink', async () => {
+  const { sink, fake } = await setUp()
+  fake.rollover(stream, Date.parse('2026-01-01T00:00:00.000Z'))
+  fake.rollover(stream, rolled)
+  fake.handler = ({ path }) =>
+    path === '/_mget' ? { body: { docs: [{ _id: 'old', error: { type: 'index_not_found_exception' } }] } } : undefined
+  expect(await sink.store([old])).toMatchObject({ stored: 1 })
 })

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { realRuntime } from '../../../pipeline/clients/retry.ts'
 import type { Failure } from '../../../pipeline/outcome.ts'
 import { toDeadLetter } from '../../../pipeline/sink/dead-letter.ts'
@@ -63,13 +63,11 @@ it('an error of a file that cannot be written names the file, and repeats at eac
   await file.close()
 })
 
-describe('documents', () => {
-  const runtime = { ...realRuntime, now: () => Date.parse('2026-03-02T00:00:00.000Z') }
-  const settings = { namespace: 'consentry', backfill: false, runtime }
+const runtime = { ...realRuntime, now: () => Date.parse('2026-03-02T00:00:00.000Z') }
+const settings = { namespace: 'consentry', backfill: false, runtime }
 
-  it('discarded are encoded and counted', async () => {
-    const sink = makeDiscardSink({ ...settings, maxBytes: 1_000 })
-    expect(await sink.store(makeEvents(20))).toMatchObject({ stored: 20, duplicates: 0, failures: [] })
-    expect(sink.bytes).toBeGreaterThan(20 * 100)
-  })
+it('discarded documents are encoded and counted', async () => {
+  const sink = makeDiscardSink({ ...settings, maxBytes: 1_000 })
+  expect(await sink.store(makeEvents(20))).toMatchObject({ stored: 20, duplicates: 0, failures: [] })
+  expect(sink.bytes).toBeGreaterThan(20 * 100)
 })

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import type { Batch, KafkaMessage } from 'kafkajs'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { splitBatches } from '../../../pipeline/framing/record-batch/record-batch.ts'
 import { type Chunk, cutBatch } from '../../../pipeline/source/kafka-batches.ts'
 import { makeMetrics } from '../../../pipeline/telemetry/metrics.ts'
@@ -110,75 +110,76 @@ test.each([
   })
 })
 
-describe('an unreadable record batch is one failure, and reading continues after it', () => {
-  const three = ['a', 'b', 'c']
-  const cases: Readonly<Record<string, readonly [code: string, options: BatchOptions, values?: readonly string[]]>> = {
-    'that expands without end': ['batch_too_large', { codec: 1, compress: () => gzipSync(Buffer.alloc(2_000_000)) }],
-    'that is a zstd bomb': ['batch_too_large', { codec: 4, compress: () => zstdBomb(1_000_000_000) }],
-    'with a codec of the future': ['batch_unsupported', { codec: 5 }],
-    'in the message format of Kafka 0.10': ['batch_unsupported', { magic: 1, lastOffsetDelta: 0 }],
-    'with a wrong checksum': ['batch_damaged', { checksum: 1 }],
-    'with damaged compressed data': ['batch_damaged', { codec: 1, compress: () => Buffer.from('no gzip') }],
-    'with a truncated lz4 frame': ['batch_damaged', { codec: 3, compress: () => Buffer.from('04224d186440a7', 'hex') }],
-    'that claims more records than it has': ['batch_damaged', { count: 4 }],
-    'that claims fewer records than it has': ['batch_damaged', { count: 2 }],
-    'that claims fewer than no records': ['batch_damaged', { count: -3 }],
-    'that claims billions of records': ['batch_too_large', { count: 2 ** 31 - 1 }],
-    'with records beyond its last offset': ['batch_damaged', { lastOffsetDelta: 1 }],
-    'with decreasing offsets': [
-      'batch_damaged',
-      { compress: () => Buffer.concat([2, 1, 0].map((delta) => encodeRecord('a', delta))) },
-    ],
-    'with a truncated last record': ['batch_damaged', { compress: (records) => records.subarray(0, -1) }],
-    'with random bytes as records': ['batch_damaged', { compress: () => Buffer.alloc(50, 0xff) }],
-  }
+const three = ['a', 'b', 'c']
+const cases: Readonly<Record<string, readonly [code: string, options: BatchOptions, values?: readonly string[]]>> = {
+  'that expands without end': ['batch_too_large', { codec: 1, compress: () => gzipSync(Buffer.alloc(2_000_000)) }],
+  'that is a zstd bomb': ['batch_too_large', { codec: 4, compress: () => zstdBomb(1_000_000_000) }],
+  'with a codec of the future': ['batch_unsupported', { codec: 5 }],
+  'in the message format of Kafka 0.10': ['batch_unsupported', { magic: 1, lastOffsetDelta: 0 }],
+  'with a wrong checksum': ['batch_damaged', { checksum: 1 }],
+  'with damaged compressed data': ['batch_damaged', { codec: 1, compress: () => Buffer.from('no gzip') }],
+  'with a truncated lz4 frame': ['batch_damaged', { codec: 3, compress: () => Buffer.from('04224d186440a7', 'hex') }],
+  'that claims more records than it has': ['batch_damaged', { count: 4 }],
+  'that claims fewer records than it has': ['batch_damaged', { count: 2 }],
+  'that claims fewer than no records': ['batch_damaged', { count: -3 }],
+  'that claims billions of records': ['batch_too_large', { count: 2 ** 31 - 1 }],
+  'with records beyond its last offset': ['batch_damaged', { lastOffsetDelta: 1 }],
+  'with decreasing offsets': [
+    'batch_damaged',
+    { compress: () => Buffer.concat([2, 1, 0].map((delta) => encodeRecord('a', delta))) },
+  ],
+  'with a truncated last record': ['batch_damaged', { compress: (records) => records.subarray(0, -1) }],
+  'with random bytes as records': ['batch_damaged', { compress: () => Buffer.alloc(50, 0xff) }],
+}
 
-  test.each(Object.entries(cases))('%s', async (_, [code, options]) => {
+test.each(Object.entries(cases))(
+  'a record batch %s is one failure, and reading continues after it',
+  async (_, [code, options]) => {
     const bad = encodeBatch(three, { firstOffset: 2, ...options })
     const last = 2 + (options.magic === 1 ? 0 : (options.lastOffsetDelta ?? 2))
     const sets = [encodeBatch(['x', 'y']), bad, encodeBatch(['z'], { firstOffset: last + 1 })]
     expect(await shape(sets)).toEqual([
       { values: ['x', 'y', 'z'], refused: [`${code} 2-${last}`], last: `${last + 1}`, next: `${last + 2}` },
     ])
-  })
+  },
+)
 
-  test('though it hides where the next begins', async () => {
-    const bad = encodeBatch(three)
-    bad.writeInt32BE(-1, 8)
-    expect(await shape([bad, encodeBatch(['z'], { firstOffset: 3 })])).toMatchObject([
-      { refused: [expect.stringMatching('^batch_damaged 0-')] },
-    ])
-  })
+test('an unreadable record batch is one failure, though it hides where the next begins', async () => {
+  const bad = encodeBatch(three)
+  bad.writeInt32BE(-1, 8)
+  expect(await shape([bad, encodeBatch(['z'], { firstOffset: 3 })])).toMatchObject([
+    { refused: [expect.stringMatching('^batch_damaged 0-')] },
+  ])
+})
 
-  test('with its bytes, its place and the reason', async () => {
-    const bad = encodeBatch(three, { checksum: 1 })
-    const { chunks, metrics } = await cut([bad])
-    expect(chunks[0]?.failures).toEqual([
-      {
-        ok: false,
-        code: 'batch_damaged',
-        detail: 'the checksum does not match',
-        element: '',
-        delivery: { source: 't', partition: 1, offset: '0', lastOffset: '2' },
-        raw: `base64:${bad.toString('base64')}`,
-      },
-    ])
-    expect((await metrics.batchesRefused.get()).values).toMatchObject([{ value: 1, labels: { code: 'batch_damaged' } }])
-  })
+test('an unreadable record batch is one failure, with its bytes, its place and the reason', async () => {
+  const bad = encodeBatch(three, { checksum: 1 })
+  const { chunks, metrics } = await cut([bad])
+  expect(chunks[0]?.failures).toEqual([
+    {
+      ok: false,
+      code: 'batch_damaged',
+      detail: 'the checksum does not match',
+      element: '',
+      delivery: { source: 't', partition: 1, offset: '0', lastOffset: '2' },
+      raw: `base64:${bad.toString('base64')}`,
+    },
+  ])
+  expect((await metrics.batchesRefused.get()).values).toMatchObject([{ value: 1, labels: { code: 'batch_damaged' } }])
+})
 
-  test('and is not kept whole where it is longer than a dead letter may be', async () => {
-    const { chunks } = await cut([encodeBatch(['x'.repeat(1_000_000)], { checksum: 1 })])
-    expect(chunks[0]?.failures[0]?.raw.length).toBeLessThan(900_000)
-    expect(chunks[0]?.failures[0]?.detail).toContain('the first 524288 of its')
-  })
+test('an unreadable record batch is not kept whole where it is longer than a dead letter may be', async () => {
+  const { chunks } = await cut([encodeBatch(['x'.repeat(1_000_000)], { checksum: 1 })])
+  expect(chunks[0]?.failures[0]?.raw.length).toBeLessThan(900_000)
+  expect(chunks[0]?.failures[0]?.detail).toContain('the first 524288 of its')
+})
 
-  test('each in a chunk of its own', async () => {
-    const bad = (firstOffset: number) => encodeBatch(['a'], { firstOffset, checksum: 1 })
-    expect(await shape([bad(0), bad(1)])).toMatchObject([
-      { refused: ['batch_damaged 0-0'], last: '0', next: '1' },
-      { refused: ['batch_damaged 1-1'], last: '1', next: '2' },
-    ])
-  })
+test('unreadable record batches are each in a chunk of its own', async () => {
+  const bad = (firstOffset: number) => encodeBatch(['a'], { firstOffset, checksum: 1 })
+  expect(await shape([bad(0), bad(1)])).toMatchObject([
+    { refused: ['batch_damaged 0-0'], last: '0', next: '1' },
+    { refused: ['batch_damaged 1-1'], last: '1', next: '2' },
+  ])
 })
 
 test('expansion is measured by codec', async () => {

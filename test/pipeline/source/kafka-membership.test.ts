@@ -1,91 +1,89 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { isGroupChange } from '../../../pipeline/clients/kafka.ts'
 import { Membership } from '../../../pipeline/source/kafka-membership.ts'
 
 const rebalance = Object.assign(new Error('rebalancing'), { type: 'REBALANCE_IN_PROGRESS' })
 const unknownMember = Object.assign(new Error('who?'), { type: 'UNKNOWN_MEMBER_ID' })
 
-describe('an assignment', () => {
-  /** Moves on without the timers of the process, as while it is stopped. */
-  let stopped = 0
-  let membership: Membership
+/** Moves on without the timers of the process, as while it is stopped. */
+let stopped = 0
+let membership: Membership
 
-  beforeEach(() => {
-    vi.useFakeTimers()
-    stopped = 0
-    membership = new Membership({ sessionMs: 6000, now: () => Date.now() + stopped })
-    membership.joined()
-  })
-  afterEach(() => {
-    membership.close()
-    vi.useRealTimers()
-  })
+beforeEach(() => {
+  vi.useFakeTimers()
+  stopped = 0
+  membership = new Membership({ sessionMs: 6000, now: () => Date.now() + stopped })
+  membership.joined()
+})
+afterEach(() => {
+  membership.close()
+  vi.useRealTimers()
+})
 
-  test('an assignment lasts while the group answers', () => {
-    const { assignment } = membership
-    for (let i = 0; i < 20; i++) {
-      vi.advanceTimersByTime(1000)
-      membership.heard()
-    }
-    expect(membership.assignment).toBe(assignment)
-    expect(assignment.signal.aborted).toBe(false)
-  })
-
-  test('an assignment ends when the group has not answered for a session, and has kafkajs join again', () => {
-    const { assignment } = membership
-    vi.advanceTimersByTime(7000)
-    expect(assignment.signal.aborted).toBe(true)
-    expect(isGroupChange(assignment.change)).toBe(true)
-  })
-
-  test('an assignment ends in a process that was stopped, though an old answer is read first', () => {
-    const { assignment } = membership
-    stopped = 7000
+test('an assignment lasts while the group answers', () => {
+  const { assignment } = membership
+  for (let i = 0; i < 20; i++) {
+    vi.advanceTimersByTime(1000)
     membership.heard()
-    expect(assignment.signal.aborted).toBe(true)
-    membership.heard()
-    expect(membership.assignment.signal.aborted).toBe(true)
-  })
+  }
+  expect(membership.assignment).toBe(assignment)
+  expect(assignment.signal.aborted).toBe(false)
+})
 
-  test('an assignment ends in a process that was stopped, though its timers run first', () => {
-    const { assignment } = membership
-    stopped = 7000
-    vi.advanceTimersByTime(500)
-    expect(assignment.signal.aborted).toBe(true)
-  })
+test('an assignment ends when the group has not answered for a session, and has kafkajs join again', () => {
+  const { assignment } = membership
+  vi.advanceTimersByTime(7000)
+  expect(assignment.signal.aborted).toBe(true)
+  expect(isGroupChange(assignment.change)).toBe(true)
+})
 
-  test('an assignment survives a stop that is shorter than the session', () => {
-    stopped = 3000
-    vi.advanceTimersByTime(500)
-    membership.heard()
-    expect(membership.assignment.signal.aborted).toBe(false)
-  })
+test('an assignment ends in a process that was stopped, though an old answer is read first', () => {
+  const { assignment } = membership
+  stopped = 7000
+  membership.heard()
+  expect(assignment.signal.aborted).toBe(true)
+  membership.heard()
+  expect(membership.assignment.signal.aborted).toBe(true)
+})
 
-  test('an assignment has a moment to finish when the group waits for it, and begins nothing more', () => {
-    const { assignment } = membership
-    assignment.leave(rebalance)
-    expect(assignment.change).toBe(rebalance)
-    vi.advanceTimersByTime(4000)
-    membership.heard()
-    vi.advanceTimersByTime(4000)
-    membership.heard()
-    expect(assignment.signal.aborted).toBe(false)
-    vi.advanceTimersByTime(4000)
-    expect(assignment.signal.aborted).toBe(true)
-  })
+test('an assignment ends in a process that was stopped, though its timers run first', () => {
+  const { assignment } = membership
+  stopped = 7000
+  vi.advanceTimersByTime(500)
+  expect(assignment.signal.aborted).toBe(true)
+})
 
-  test('an assignment ends at once when the group has dropped the member', () => {
-    const { assignment } = membership
-    assignment.leave(unknownMember)
-    expect(assignment.signal.aborted).toBe(true)
-  })
+test('an assignment survives a stop that is shorter than the session', () => {
+  stopped = 3000
+  vi.advanceTimersByTime(500)
+  membership.heard()
+  expect(membership.assignment.signal.aborted).toBe(false)
+})
 
-  test('an assignment ends with the next', () => {
-    const { assignment } = membership
-    stopped = 7000
-    membership.joined()
-    expect(assignment.signal.aborted).toBe(true)
-    expect(membership.assignment.signal.aborted).toBe(false)
-    expect(membership.assignment.since).toBeGreaterThan(assignment.since)
-  })
+test('an assignment has a moment to finish when the group waits for it, and begins nothing more', () => {
+  const { assignment } = membership
+  assignment.leave(rebalance)
+  expect(assignment.change).toBe(rebalance)
+  vi.advanceTimersByTime(4000)
+  membership.heard()
+  vi.advanceTimersByTime(4000)
+  membership.heard()
+  expect(assignment.signal.aborted).toBe(false)
+  vi.advanceTimersByTime(4000)
+  expect(assignment.signal.aborted).toBe(true)
+})
+
+test('an assignment ends at once when the group has dropped the member', () => {
+  const { assignment } = membership
+  assignment.leave(unknownMember)
+  expect(assignment.signal.aborted).toBe(true)
+})
+
+test('an assignment ends with the next', () => {
+  const { assignment } = membership
+  stopped = 7000
+  membership.joined()
+  expect(assignment.signal.aborted).toBe(true)
+  expect(membership.assignment.signal.aborted).toBe(false)
+  expect(membership.assignment.since).toBeGreaterThan(assignment.since)
 })

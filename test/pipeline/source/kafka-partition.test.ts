@@ -1,5 +1,5 @@
 import type { EachBatchPayload, KafkaMessage, Offsets } from 'kafkajs'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { splitBatches } from '../../../pipeline/framing/record-batch/record-batch.ts'
 import { Membership } from '../../../pipeline/source/kafka-membership.ts'
 import { Overload } from '../../../pipeline/source/kafka-overload.ts'
@@ -12,139 +12,137 @@ import { encodeBatch } from '../../support/record-batch.ts'
 
 const rebalance = Object.assign(new Error('rebalancing'), { type: 'REBALANCE_IN_PROGRESS' })
 
-describe('the records of a partition', () => {
-  let happened: string[]
-  let failures: unknown[]
-  let positions: Positions
-  let giveUp: AbortController
-  let membership: Membership
+let happened: string[]
+let failures: unknown[]
+let positions: Positions
+let giveUp: AbortController
+let membership: Membership
 
-  beforeEach(() => {
-    happened = []
-    failures = []
-    giveUp = new AbortController()
-    const { metrics } = makeTelemetry({ level: 'silent' })
-    positions = new Positions(metrics, () => 0)
-    positions.assign({ t: [0] })
-    membership = new Membership({ sessionMs: 60_000, now: () => performance.now() })
-  })
+beforeEach(() => {
+  happened = []
+  failures = []
+  giveUp = new AbortController()
+  const { metrics } = makeTelemetry({ level: 'silent' })
+  positions = new Positions(metrics, () => 0)
+  positions.assign({ t: [0] })
+  membership = new Membership({ sessionMs: 60_000, now: () => performance.now() })
+})
 
-  /** Consumes the values one by one. */
-  function consume(
-    values: string[],
-    handler: BatchHandler,
-    world: Partial<EachBatchPayload> = {},
-    fetchedAt = performance.now(),
-  ): Promise<void> {
-    const recordBatch = [...splitBatches(encodeBatch(values))][0]
-    const payload = {
-      batch: {
-        topic: 't',
-        partition: 0,
-        messages: [{ recordBatch, fetchedAt } as unknown as KafkaMessage],
-        lastOffset: () => `${values.length - 1}`,
-      },
-      isRunning: () => true,
-      isStale: () => false,
-      heartbeat: async () => void happened.push('heartbeat'),
-      resolveOffset: (offset: string) => happened.push(`resolve ${offset}`),
-      commitOffsetsIfNecessary: async (offsets: Offsets) => {
-        happened.push(`commit ${offsets.topics[0]?.partitions[0]?.offset}`)
-      },
-      ...world,
-    } as EachBatchPayload
-    const options: PartitionOptions = {
-      handler,
-      limits: { records: 1, bytes: 1000, expandedBytes: 1000 },
-      heartbeatMs: 10,
-      positions,
-      membership,
-      overload: new Overload({ metrics: makeMetrics(), pause: () => 0, resume: () => undefined }),
-      telemetry: makeTelemetry({ level: 'silent' }),
-      giveUp: giveUp.signal,
-      onFailure: (error) => failures.push(error),
-    }
-    return consumePartition(payload, options)
+/** Consumes the values one by one. */
+function consume(
+  values: string[],
+  handler: BatchHandler,
+  world: Partial<EachBatchPayload> = {},
+  fetchedAt = performance.now(),
+): Promise<void> {
+  const recordBatch = [...splitBatches(encodeBatch(values))][0]
+  const payload = {
+    batch: {
+      topic: 't',
+      partition: 0,
+      messages: [{ recordBatch, fetchedAt } as unknown as KafkaMessage],
+      lastOffset: () => `${values.length - 1}`,
+    },
+    isRunning: () => true,
+    isStale: () => false,
+    heartbeat: async () => void happened.push('heartbeat'),
+    resolveOffset: (offset: string) => happened.push(`resolve ${offset}`),
+    commitOffsetsIfNecessary: async (offsets: Offsets) => {
+      happened.push(`commit ${offsets.topics[0]?.partitions[0]?.offset}`)
+    },
+    ...world,
+  } as EachBatchPayload
+  const options: PartitionOptions = {
+    handler,
+    limits: { records: 1, bytes: 1000, expandedBytes: 1000 },
+    heartbeatMs: 10,
+    positions,
+    membership,
+    overload: new Overload({ metrics: makeMetrics(), pause: () => 0, resume: () => undefined }),
+    telemetry: makeTelemetry({ level: 'silent' }),
+    giveUp: giveUp.signal,
+    onFailure: (error) => failures.push(error),
   }
+  return consumePartition(payload, options)
+}
 
-  /** A store that takes the time in the value, or fails at `x`. */
-  const store: BatchHandler = async ({ values }) => {
-    const text = values[0]?.buffer.toString() ?? ''
-    await new Promise((resolve) => setTimeout(resolve, Number(text) || 1))
-    if (text === 'x') throw new Error('refused')
-    happened.push(`stored ${text}`)
-  }
+/** A store that takes the time in the value, or fails at `x`. */
+const store: BatchHandler = async ({ values }) => {
+  const text = values[0]?.buffer.toString() ?? ''
+  await new Promise((resolve) => setTimeout(resolve, Number(text) || 1))
+  if (text === 'x') throw new Error('refused')
+  happened.push(`stored ${text}`)
+}
 
-  test('the records of a partition are resolved in their order, whichever is stored first, and committed behind the last', async () => {
-    await consume(['8', '1', '2'], store)
-    expect(happened.filter((each) => each !== 'heartbeat')).toEqual([
-      ...['stored 1', 'stored 8', 'resolve 0', 'resolve 1', 'stored 2', 'resolve 2', 'commit 3'],
-    ])
-  })
+test('the records of a partition are resolved in their order, whichever is stored first, and committed behind the last', async () => {
+  await consume(['8', '1', '2'], store)
+  expect(happened.filter((each) => each !== 'heartbeat')).toEqual([
+    ...['stored 1', 'stored 8', 'resolve 0', 'resolve 1', 'stored 2', 'resolve 2', 'commit 3'],
+  ])
+})
 
-  test('behind one that failed are neither resolved nor committed', async () => {
-    await consume(['1', 'x', '2', '1'], store)
-    expect(happened).toContain('stored 2')
-    expect(happened.filter((each) => /resolve|commit/.test(each))).toEqual(['resolve 0', 'commit 1'])
-    expect(failures).toHaveLength(1)
-  })
+test('the records of a partition behind one that failed are neither resolved nor committed', async () => {
+  await consume(['1', 'x', '2', '1'], store)
+  expect(happened).toContain('stored 2')
+  expect(happened.filter((each) => /resolve|commit/.test(each))).toEqual(['resolve 0', 'commit 1'])
+  expect(failures).toHaveLength(1)
+})
 
-  test('the records of a partition keep the membership alive while they are being stored', async () => {
-    await consume(['60'], store)
-    expect(happened.filter((each) => each === 'heartbeat').length).toBeGreaterThan(2)
-  })
+test('the records of a partition keep the membership alive while they are being stored', async () => {
+  await consume(['60'], store)
+  expect(happened.filter((each) => each === 'heartbeat').length).toBeGreaterThan(2)
+})
 
-  test('the records of a partition in process during a rebalance are finished and committed, and no more are accepted', async () => {
-    const heartbeat = () => Promise.reject(rebalance)
-    await expect(consume(['40', '40', '40', '40'], store, { heartbeat })).rejects.toBe(rebalance)
-    expect(happened.at(-1)).toBe('commit 2')
-  })
+test('the records of a partition in process during a rebalance are finished and committed, and no more are accepted', async () => {
+  const heartbeat = () => Promise.reject(rebalance)
+  await expect(consume(['40', '40', '40', '40'], store, { heartbeat })).rejects.toBe(rebalance)
+  expect(happened.at(-1)).toBe('commit 2')
+})
 
-  test('the records of a partition of an older assignment are not committed', async () => {
-    const stored: BatchHandler = async () => membership.joined()
-    await consume(['1'], stored)
-    expect(happened).toEqual([])
-  })
+test('the records of a partition of an older assignment are not committed', async () => {
+  const stored: BatchHandler = async () => membership.joined()
+  await consume(['1'], stored)
+  expect(happened).toEqual([])
+})
 
-  test('fetched under an older assignment are not begun', async () => {
-    const fetchedAt = performance.now()
-    membership.joined()
-    await consume(['1'], store, {}, fetchedAt - 1)
-    expect(happened).toEqual([])
-  })
+test('the records of a partition fetched under an older assignment are not begun', async () => {
+  const fetchedAt = performance.now()
+  membership.joined()
+  await consume(['1'], store, {}, fetchedAt - 1)
+  expect(happened).toEqual([])
+})
 
-  test('the records of a partition are not begun when another partition has heard that the group moves on', async () => {
-    membership.assignment.leave(rebalance)
-    await expect(consume(['1'], store)).rejects.toBe(rebalance)
-    expect(happened).toEqual([])
-  })
+test('the records of a partition are not begun when another partition has heard that the group moves on', async () => {
+  membership.assignment.leave(rebalance)
+  await expect(consume(['1'], store)).rejects.toBe(rebalance)
+  expect(happened).toEqual([])
+})
 
-  test('the records of a partition are abandoned at once when the group has dropped this member', async () => {
-    const dropped = Object.assign(new Error('unknown member'), { type: 'UNKNOWN_MEMBER_ID' })
-    let abandoned = false
-    const waits: BatchHandler = ({ signal }) =>
-      new Promise((_, reject) => {
-        signal.addEventListener('abort', () => {
-          abandoned = true
-          reject(signal.reason)
-        })
+test('the records of a partition are abandoned at once when the group has dropped this member', async () => {
+  const dropped = Object.assign(new Error('unknown member'), { type: 'UNKNOWN_MEMBER_ID' })
+  let abandoned = false
+  const waits: BatchHandler = ({ signal }) =>
+    new Promise((_, reject) => {
+      signal.addEventListener('abort', () => {
+        abandoned = true
+        reject(signal.reason)
       })
-    await expect(consume(['1'], waits, { heartbeat: () => Promise.reject(dropped) })).rejects.toBe(dropped)
-    expect(abandoned).toBe(true)
-    expect(happened).toEqual([])
-  })
+    })
+  await expect(consume(['1'], waits, { heartbeat: () => Promise.reject(dropped) })).rejects.toBe(dropped)
+  expect(abandoned).toBe(true)
+  expect(happened).toEqual([])
+})
 
-  test('the records of a partition are committed by the next commit when one fails for a reason that passes', async () => {
-    const commitOffsetsIfNecessary = () => Promise.reject(new Error('connection lost'))
-    await consume(['1'], store, { commitOffsetsIfNecessary })
-    expect(positions.uncommitted()?.topics[0]?.partitions).toEqual([{ partition: 0, offset: '1' }])
-  })
+test('the records of a partition are committed by the next commit when one fails for a reason that passes', async () => {
+  const commitOffsetsIfNecessary = () => Promise.reject(new Error('connection lost'))
+  await consume(['1'], store, { commitOffsetsIfNecessary })
+  expect(positions.uncommitted()?.topics[0]?.partitions).toEqual([{ partition: 0, offset: '1' }])
+})
 
-  test('the records of a partition are given up when the drain time is over, though the store hears no signal', async () => {
-    const consuming = consume(['1'], () => new Promise(() => undefined))
-    giveUp.abort(new Error('late'))
-    await consuming
-    expect(happened).toEqual([])
-    expect(failures).toEqual([])
-  })
+test('the records of a partition are given up when the drain time is over, though the store hears no signal', async () => {
+  const consuming = consume(['1'], () => new Promise(() => undefined))
+  giveUp.abort(new Error('late'))
+  await consuming
+  expect(happened).toEqual([])
+  expect(failures).toEqual([])
 })

@@ -1,6 +1,6 @@
 // Verification against a Kibana that runs the rules, and with a fault planted in it: each must be found, and everything that
 // the verification made must be gone at its end.
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { SavedObject } from '../../../dashboards/lib/kibana/saved-object.ts'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { DatasetFields } from '../../../mappings/lib/templates.ts'
@@ -302,51 +302,52 @@ it('a planted fault is found: a data stream that cannot be deleted', async () =>
   expect(proof.leftovers.map(({ what }) => what)).toEqual(['data stream logs-o365.audit-verify_0badcafe'])
 })
 
-describe('a verification that ends early removes what it made:', () => {
-  const failures = [
-    { name: '401', answer: { status: 401, body: { message: 'unable to authenticate' } }, code: 'kibana_refuses' },
-    { name: '403', answer: { status: 403, body: { message: 'API is unauthorized' } }, code: 'kibana_refuses' },
-    {
-      name: 'HTML under 200',
-      answer: { status: 200, body: '<!doctype html><title>Log in</title>', headers: { 'content-type': 'text/html' } },
-      code: 'kibana_not_kibana',
-    },
-  ]
-  it.each(failures)('$name for one request in the middle', async ({ answer, code }) => {
+const failures = [
+  { name: '401', answer: { status: 401, body: { message: 'unable to authenticate' } }, code: 'kibana_refuses' },
+  { name: '403', answer: { status: 403, body: { message: 'API is unauthorized' } }, code: 'kibana_refuses' },
+  {
+    name: 'HTML under 200',
+    answer: { status: 200, body: '<!doctype html><title>Log in</title>', headers: { 'content-type': 'text/html' } },
+    code: 'kibana_not_kibana',
+  },
+]
+it.each(failures)(
+  'a verification that ends early removes what it made: $name for one request in the middle',
+  async ({ answer, code }) => {
     let asked = 0
     running.intercept = (_, path) => (path.endsWith('/signals/search') && asked++ === 0 ? answer : undefined)
     await expect(prove()).rejects.toMatchObject({ code })
     expect(left).toEqual([])
     expectClean()
-  })
+  },
+)
 
-  it('401 for every request from then on: what stays is named', async () => {
-    let isOver = false
-    running.intercept = (_, path) => {
-      isOver ||= path.endsWith('/signals/search')
-      return isOver ? { status: 401, body: { message: 'unable to authenticate' } } : undefined
-    }
-    await expect(prove()).rejects.toMatchObject({ code: 'kibana_refuses' })
-    expect(left.map(({ what }) => what)).toEqual([`rules of the space ${scratch.space}`, `space ${scratch.space}`])
-    expect(cluster.names()).toEqual([])
-  })
+it('a verification that ends early removes what it made: 401 for every request from then on: what stays is named', async () => {
+  let isOver = false
+  running.intercept = (_, path) => {
+    isOver ||= path.endsWith('/signals/search')
+    return isOver ? { status: 401, body: { message: 'unable to authenticate' } } : undefined
+  }
+  await expect(prove()).rejects.toMatchObject({ code: 'kibana_refuses' })
+  expect(left.map(({ what }) => what)).toEqual([`rules of the space ${scratch.space}`, `space ${scratch.space}`])
+  expect(cluster.names()).toEqual([])
+})
 
-  it('Elasticsearch refuses the documents', async () => {
-    cluster.intercept = ({ path }) =>
-      path === '/_bulk' ? { status: 403, body: { error: { type: 'security_exception', reason: 'no' } } } : undefined
-    await expect(prove()).rejects.toMatchObject({ code: 'es_forbidden' })
-    expectClean()
-  })
+it('a verification that ends early removes what it made: Elasticsearch refuses the documents', async () => {
+  cluster.intercept = ({ path }) =>
+    path === '/_bulk' ? { status: 403, body: { error: { type: 'security_exception', reason: 'no' } } } : undefined
+  await expect(prove()).rejects.toMatchObject({ code: 'es_forbidden' })
+  expectClean()
+})
 
-  it('an interruption while it waits', async () => {
-    running.onRun = () => 'never'
-    running.intercept = (_, path) => {
-      if (path.endsWith('/signals/search')) controller.abort()
-      return undefined
-    }
-    await expect(prove()).rejects.toMatchObject({ name: 'AbortError' })
-    expectClean()
-  })
+it('a verification that ends early removes what it made: an interruption while it waits', async () => {
+  running.onRun = () => 'never'
+  running.intercept = (_, path) => {
+    if (path.endsWith('/signals/search')) controller.abort()
+    return undefined
+  }
+  await expect(prove()).rejects.toMatchObject({ name: 'AbortError' })
+  expectClean()
 })
 
 it('an existing object is not changed: a space of the name', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { toAlert } from '../../../rules/lib/alert.ts'
 import { toAlertDocuments } from '../../../rules/lib/alert-document.ts'
@@ -71,42 +71,40 @@ it('an alert in the form of Kibana has of a sequence what its events share, and 
   expect(new Set(groups.map(({ group }) => group.id)).size).toBe(1)
 })
 
-describe('a rule on alerts', () => {
-  const onAlerts = {
-    ...exampleRule,
-    id: '1b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a02',
-    name: 'on alerts',
-    datasets: ['kibana.alerts'],
-    query: 'kibana.alert.rule.tags: "Consentry"',
-    type: 'threshold',
-    threshold: { field: ['service.id'], value: 2, cardinality: [{ field: 'kibana.alert.rule.rule_id', value: 2 }] },
-    from: 'now-7d',
-    interval: '1h',
-  } as Rule
+const onAlerts = {
+  ...exampleRule,
+  id: '1b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a02',
+  name: 'on alerts',
+  datasets: ['kibana.alerts'],
+  query: 'kibana.alert.rule.tags: "Consentry"',
+  type: 'threshold',
+  threshold: { field: ['service.id'], value: 2, cardinality: [{ field: 'kibana.alert.rule.rule_id', value: 2 }] },
+  from: 'now-7d',
+  interval: '1h',
+} as Rule
 
-  it('a rule on alerts reads the alerts of a threshold, and of a sequence the application of each event', () => {
-    const counting = {
-      ...exampleRule,
-      name: 'counting',
-      query: 'oauth.action: "consent"',
-      type: 'threshold',
-      threshold: { field: ['service.id'], value: 2 },
-    } as Rule
-    const sequence = {
-      ...exampleRule,
-      ...eql,
-      id: '2b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a03',
-      name: 'sequence',
-      query: `sequence by user.email with maxspan=1h
+it('a rule on alerts reads the alerts of a threshold, and of a sequence the application of each event', () => {
+  const counting = {
+    ...exampleRule,
+    name: 'counting',
+    query: 'oauth.action: "consent"',
+    type: 'threshold',
+    threshold: { field: ['service.id'], value: 2 },
+  } as Rule
+  const sequence = {
+    ...exampleRule,
+    ...eql,
+    id: '2b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a03',
+    name: 'sequence',
+    query: `sequence by user.email with maxspan=1h
         [any where oauth.action == "app_use"] [any where oauth.action == "consent"]`,
-    } as Rule
-    const run = compileRules([counting, sequence, onAlerts]).start()
-    const entries = [entry('app_use', 'b', 1), entry('consent', 'a', 2), entry('consent', 'a', 3)]
-    const alerts = [...entries.flatMap((each) => run.take(each)), ...run.end()]
-    const raised = alerts.filter(({ rule }) => rule.name === 'on alerts')
-    expect(raised.map(({ terms }) => terms)).toEqual([{ 'service.id': 'a' }])
-    expect(raised[0]?.events.map(({ id }) => id)).toContain('consent-a')
-  })
+  } as Rule
+  const run = compileRules([counting, sequence, onAlerts]).start()
+  const entries = [entry('app_use', 'b', 1), entry('consent', 'a', 2), entry('consent', 'a', 3)]
+  const alerts = [...entries.flatMap((each) => run.take(each)), ...run.end()]
+  const raised = alerts.filter(({ rule }) => rule.name === 'on alerts')
+  expect(raised.map(({ terms }) => terms)).toEqual([{ 'service.id': 'a' }])
+  expect(raised[0]?.events.map(({ id }) => id)).toContain('consent-a')
 })
 
 it('an alert on alerts counts the documents of a sequence as one alert', () => {

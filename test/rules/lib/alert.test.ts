@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { toAlert } from '../../../rules/lib/alert.ts'
@@ -141,82 +141,78 @@ it('an alert is not baseline ready while the history is short, if the rule requi
   })
 })
 
-describe('an alert on several documents', () => {
-  const second: EcsDocument = {
-    ...consent,
-    '@timestamp': '2026-03-11T09:39:00.000Z',
-    event: { ...consent.event, id: 'b2' },
-    user: { email: 'ole.brandt@northpier.example' },
-    oauth: { ...consent.oauth, account: { name: 'ole.brandt@northpier.example' } },
-  }
-  const entries = [consent, second].map((document, i) => ({
-    document,
-    id: `doc-${i}`,
-    dataset: 'o365.audit',
-    visible: Date.parse(document['@timestamp'] ?? ''),
-  }))
-  const finding = {
-    at: 0,
-    entries: entries as unknown as Finding['entries'],
-    terms: { 'service.id': consent.oauth?.app?.id ?? '', 'oauth.account.id': 'x1' },
-    settled: true,
-  }
+const second: EcsDocument = {
+  ...consent,
+  '@timestamp': '2026-03-11T09:39:00.000Z',
+  event: { ...consent.event, id: 'b2' },
+  user: { email: 'ole.brandt@northpier.example' },
+  oauth: { ...consent.oauth, account: { name: 'ole.brandt@northpier.example' } },
+}
+const entries = [consent, second].map((document, i) => ({
+  document,
+  id: `doc-${i}`,
+  dataset: 'o365.audit',
+  visible: Date.parse(document['@timestamp'] ?? ''),
+}))
+const finding = {
+  at: 0,
+  entries: entries as unknown as Finding['entries'],
+  terms: { 'service.id': consent.oauth?.app?.id ?? '', 'oauth.account.id': 'x1' },
+  settled: true,
+}
 
-  it('an alert on several documents states only facts that are true for each of them, and lists them all', () => {
-    const alert = toAlert(exampleRule, finding)
-    expect(alert['@timestamp']).toBe('2026-03-11T09:39:00.000Z')
-    expect(alert.events.map(({ _id }) => _id)).toEqual(['doc-0', 'doc-1'])
-    expect(alert.oauth?.app?.name).toBe('Invoice Sync Helper')
-    expect(alert.user).toBeUndefined()
-    expect(alert.oauth?.account).toBeUndefined()
-    expect(alert.terms).toEqual({ 'service.id': consent.oauth?.app?.id, 'oauth.account.id': 'x1' })
-    expect(alert.reason).toMatch(
-      /^2 events of "Invoice Sync Helper" \(e2f4…\), the account x1 within 24 minutes; the first: mara.*; the last: ole/,
-    )
-  })
-
-  it('names the events behind the alerts that it counts, each once', () => {
-    const alerts = [0, 1].map((i) => ({ ...entries[0], id: `alert-${i}`, behind: entries }))
-    const alert = toAlert(exampleRule, { ...finding, entries: alerts as unknown as Finding['entries'] })
-    expect(alert.events.map(({ _id }) => _id)).toEqual(['doc-0', 'doc-1'])
-    expect(alert.reason).toMatch(/^2 alerts/)
-  })
+it('an alert on several documents states only facts that are true for each of them, and lists them all', () => {
+  const alert = toAlert(exampleRule, finding)
+  expect(alert['@timestamp']).toBe('2026-03-11T09:39:00.000Z')
+  expect(alert.events.map(({ _id }) => _id)).toEqual(['doc-0', 'doc-1'])
+  expect(alert.oauth?.app?.name).toBe('Invoice Sync Helper')
+  expect(alert.user).toBeUndefined()
+  expect(alert.oauth?.account).toBeUndefined()
+  expect(alert.terms).toEqual({ 'service.id': consent.oauth?.app?.id, 'oauth.account.id': 'x1' })
+  expect(alert.reason).toMatch(
+    /^2 events of "Invoice Sync Helper" \(e2f4…\), the account x1 within 24 minutes; the first: mara.*; the last: ole/,
+  )
 })
 
-describe('the reason', () => {
-  const of = (change: Partial<EcsDocument>) => reason({ ...consent, source: {}, ...change })
+it('an alert on several documents names the events behind the alerts that it counts, each once', () => {
+  const alerts = [0, 1].map((i) => ({ ...entries[0], id: `alert-${i}`, behind: entries }))
+  const alert = toAlert(exampleRule, { ...finding, entries: alerts as unknown as Finding['entries'] })
+  expect(alert.events.map(({ _id }) => _id)).toEqual(['doc-0', 'doc-1'])
+  expect(alert.reason).toMatch(/^2 alerts/)
+})
 
-  it('names what was added rather than what is held, and cuts long lists', () => {
-    const scopes_added = Array.from({ length: 8 }, (_, i) => `Scope.${i}`)
-    const grant = {
-      scopes: ['User.Read'],
-      scopes_added,
-      tier: 'high',
-      tier_added: 'medium',
-      breadth: 'tenant',
-    } as const
-    expect(of({ oauth: { ...consent.oauth, grant: { ...grant, scopes: [...grant.scopes] } } })).toBe(
-      'mara.voss@northpier.example consented to "Invoice Sync Helper" (e2f4…): Scope.0, Scope.1, Scope.2, Scope.3, Scope.4, Scope.5 and 2 more (medium), for the whole tenant',
-    )
-  })
+const of = (change: Partial<EcsDocument>) => reason({ ...consent, source: {}, ...change })
 
-  it('the reason describes a credential', () => {
-    const credential = { kind: 'secret' as const, name: 'ops', added: 1, end: '2028-03-11T00:00:00Z' }
-    expect(of({ oauth: { action: 'credential_add', app: { name: 'Payroll' }, credential } })).toBe(
-      'mara.voss@northpier.example added a credential to "Payroll": 1 secret "ops" valid until 2028-03-11',
-    )
-  })
+it('the reason names what was added rather than what is held, and cuts long lists', () => {
+  const scopes_added = Array.from({ length: 8 }, (_, i) => `Scope.${i}`)
+  const grant = {
+    scopes: ['User.Read'],
+    scopes_added,
+    tier: 'high',
+    tier_added: 'medium',
+    breadth: 'tenant',
+  } as const
+  expect(of({ oauth: { ...consent.oauth, grant: { ...grant, scopes: [...grant.scopes] } } })).toBe(
+    'mara.voss@northpier.example consented to "Invoice Sync Helper" (e2f4…): Scope.0, Scope.1, Scope.2, Scope.3, Scope.4, Scope.5 and 2 more (medium), for the whole tenant',
+  )
+})
 
-  it('names the account when it is not the actor', () => {
-    const account = { name: 'ceo@northpier.example' }
-    expect(of({ oauth: { ...consent.oauth, account } })).toContain('for ceo@northpier.example')
-  })
+it('the reason describes a credential', () => {
+  const credential = { kind: 'secret' as const, name: 'ops', added: 1, end: '2028-03-11T00:00:00Z' }
+  expect(of({ oauth: { action: 'credential_add', app: { name: 'Payroll' }, credential } })).toBe(
+    'mara.voss@northpier.example added a credential to "Payroll": 1 secret "ops" valid until 2028-03-11',
+  )
+})
 
-  it('names the acting application, and shows an unsuccessful act', () => {
-    const event = { outcome: 'failure' as const }
-    const oauth = { action: 'app_role_grant' as const, actor_app: { name: 'Deployer' }, app: { object_id: '4d9e' } }
-    expect(of({ user: {}, event, oauth })).toBe(
-      'the application "Deployer" granted application permissions to the application 4d9e (failed)',
-    )
-  })
+it('the reason names the account when it is not the actor', () => {
+  const account = { name: 'ceo@northpier.example' }
+  expect(of({ oauth: { ...consent.oauth, account } })).toContain('for ceo@northpier.example')
+})
+
+it('the reason names the acting application, and shows an unsuccessful act', () => {
+  const event = { outcome: 'failure' as const }
+  const oauth = { action: 'app_role_grant' as const, actor_app: { name: 'Deployer' }, app: { object_id: '4d9e' } }
+  expect(of({ user: {}, event, oauth })).toBe(
+    'the application "Deployer" granted application permissions to the application 4d9e (failed)',
+  )
 })

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { blindRules } from '../../../rules/lib/blind-rules.ts'
 import { checkEnvironment } from '../../../rules/lib/check-environment.ts'
@@ -102,18 +102,16 @@ it('settings that change something are not reported', () => {
   ).toEqual([])
 })
 
-describe('a rule that requires something', () => {
-  const needy: Rule = { ...exampleRule, requires: ['license:entra-id-p1', 'asn'] } as Rule
-  const names = (available: readonly string[], sees?: (rule: Rule) => boolean) =>
-    blindRules({ ...emptyEnvironment, available }, [needy, exampleRule], sees).map((each) => each.requirement)
+const needy: Rule = { ...exampleRule, requires: ['license:entra-id-p1', 'asn'] } as Rule
+const names = (available: readonly string[], sees?: (rule: Rule) => boolean) =>
+  blindRules({ ...emptyEnvironment, available }, [needy, exampleRule], sees).map((each) => each.requirement)
 
-  it('a rule that requires something is blind without each thing that the environment does not have', () => {
-    expect(names([])).toEqual(['asn', 'license:entra-id-p1'])
-    expect(names(['asn'])).toEqual(['license:entra-id-p1'])
-    expect(names(['asn', 'license:entra-id-p1'])).toEqual([])
-  })
+it('a rule that requires something is blind without each thing that the environment does not have', () => {
+  expect(names([])).toEqual(['asn', 'license:entra-id-p1'])
+  expect(names(['asn'])).toEqual(['license:entra-id-p1'])
+  expect(names(['asn', 'license:entra-id-p1'])).toEqual([])
+})
 
-  it('a rule that requires something is not blind where its records are there', () => {
-    expect(names([], (rule) => rule === needy)).toEqual([])
-  })
+it('a rule that requires something is not blind where its records are there', () => {
+  expect(names([], (rule) => rule === needy)).toEqual([])
 })

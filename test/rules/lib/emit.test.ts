@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { emitPack, emitRule, renderPack, renderRules } from '../../../rules/lib/emit.ts'
 import { catalogOf } from '../../../rules/lib/query/catalog.ts'
@@ -125,131 +125,121 @@ it('an emitted rule takes the severity of the environment, and the risk score wi
   expect(emitRule(exampleRule, { ...emptyEnvironment, rules })).toMatchObject({ severity: 'low', risk_score: 21 })
 })
 
-describe('a rule of another type', () => {
-  const emit = (change: object) => {
-    const json = emitRule({ ...exampleRule, ...change } as Rule, emptyEnvironment)
-    expect(validateKibanaRule(JSON.parse(JSON.stringify(json)))).toEqual([])
-    return json
-  }
+const emit = (change: object) => {
+  const json = emitRule({ ...exampleRule, ...change } as Rule, emptyEnvironment)
+  expect(validateKibanaRule(JSON.parse(JSON.stringify(json)))).toEqual([])
+  return json
+}
 
-  it('a rule of another type has the group, the count and the different values of a threshold, and keeps the filters', () => {
-    const threshold = { field: ['service.id'], value: 5, cardinality: [{ field: 'user.id', value: 3 }] }
-    const json = emit({ type: 'threshold', threshold })
-    expect(json).toMatchObject({ type: 'threshold', threshold, filters: emitted.filters })
-    expect(json.required_fields.map(({ name }) => name)).toEqual(expect.arrayContaining(['service.id', 'user.id']))
-  })
+it('a rule of another type has the group, the count and the different values of a threshold, and keeps the filters', () => {
+  const threshold = { field: ['service.id'], value: 5, cardinality: [{ field: 'user.id', value: 3 }] }
+  const json = emit({ type: 'threshold', threshold })
+  expect(json).toMatchObject({ type: 'threshold', threshold, filters: emitted.filters })
+  expect(json.required_fields.map(({ name }) => name)).toEqual(expect.arrayContaining(['service.id', 'user.id']))
+})
 
-  it('a rule of another type has the fields and the history of new terms', () => {
-    const json = emit({ type: 'new_terms', newTermsFields: ['user.id', 'service.id'], historyWindowStart: 'now-30d' })
-    expect(json).toMatchObject({
-      type: 'new_terms',
-      new_terms_fields: ['user.id', 'service.id'],
-      history_window_start: 'now-30d',
-    })
-  })
-
-  it('a rule of another type reads the index of alerts by their own time, without alerts on alerts and parts of alerts', () => {
-    const json = emit({ datasets: ['kibana.alerts'], query: 'kibana.alert.rule.tags: "Consentry"' })
-    expect(json.index).toEqual(['.alerts-security.alerts-*'])
-    expect(json).not.toHaveProperty('timestamp_override')
-    expect(json.tags).toContain('Rule Type: Higher-Order Rule')
-    expect(json.filters.map(({ meta }) => [meta.negate, meta.key])).toEqual([
-      [true, 'kibana.alert.rule.tags'],
-      [true, 'kibana.alert.building_block_type'],
-    ])
+it('a rule of another type has the fields and the history of new terms', () => {
+  const json = emit({ type: 'new_terms', newTermsFields: ['user.id', 'service.id'], historyWindowStart: 'now-30d' })
+  expect(json).toMatchObject({
+    type: 'new_terms',
+    new_terms_fields: ['user.id', 'service.id'],
+    history_window_start: 'now-30d',
   })
 })
 
-describe('the rendered files', () => {
-  const other = exampleContent(
-    { id: '0a0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a02', name: 'Other' },
-    'rules/cross/other/rule.ts',
+it('a rule of another type reads the index of alerts by their own time, without alerts on alerts and parts of alerts', () => {
+  const json = emit({ datasets: ['kibana.alerts'], query: 'kibana.alert.rule.tags: "Consentry"' })
+  expect(json.index).toEqual(['.alerts-security.alerts-*'])
+  expect(json).not.toHaveProperty('timestamp_override')
+  expect(json.tags).toContain('Rule Type: Higher-Order Rule')
+  expect(json.filters.map(({ meta }) => [meta.negate, meta.key])).toEqual([
+    [true, 'kibana.alert.rule.tags'],
+    [true, 'kibana.alert.building_block_type'],
+  ])
+})
+
+const other = exampleContent({ id: '0a0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a02', name: 'Other' }, 'rules/cross/other/rule.ts')
+const contents = [exampleContent(), other]
+const rules = contents.map(({ value }) => value)
+
+it('the rendered files are below the generated folder, one per rule, with sorted keys', () => {
+  const [first, second] = renderRules(contents, emptyEnvironment)
+  expect([first?.path, second?.path]).toEqual(['rules/generated/m365/example.json', 'rules/generated/cross/other.json'])
+  const keys = Object.keys(JSON.parse(first?.text ?? ''))
+  expect(keys).toEqual([...keys].sort())
+})
+
+it('the rendered files make a pack of one rule a line, in the same order whatever the order of the files', () => {
+  const pack = renderPack(rules, emptyEnvironment)
+  expect(renderPack([...rules].reverse(), emptyEnvironment)).toBe(pack)
+  const lines = pack.split('\n')
+  expect(lines.pop()).toBe('')
+  expect(lines.map((line) => JSON.parse(line).name)).toEqual(['Other', 'Example of a rule'])
+})
+
+it('the rendered files lack the rules that the environment switched off', () => {
+  const environment = { ...emptyEnvironment, rules: { ...emptyEnvironment.rules, disabled: [exampleRule.id] } }
+  expect(renderRules(contents, environment).map(({ path }) => path)).toEqual(['rules/generated/cross/other.json'])
+  expect(renderPack(rules, environment)).not.toContain(exampleRule.id)
+})
+
+it('the rendered files are taken by the schema for every rule of the pack', async () => {
+  const pack = (await loadPack()).map(({ value }) => value)
+  expect(pack.length).toBeGreaterThan(0)
+  const environment = { ...emptyEnvironment, approvedApps: [{ ...approval, ownerTenant: 't1' }] }
+  expect(checkPack(renderPack(pack, environment).trimEnd().split('\n'))).toEqual([])
+})
+
+it('the rendered files suppress nothing unless asked to, and then what repeats with the same application and account', async () => {
+  const pack = (await loadPack()).map(({ value }) => value)
+  expect(renderPack(pack, emptyEnvironment)).not.toContain('alert_suppression')
+  const overlaid = renderPack(pack, emptyEnvironment, undefined, { suppression: true }).trimEnd().split('\n')
+  expect(checkPack(overlaid)).toEqual([])
+  const emittedRules = overlaid.map((line) => JSON.parse(line)).filter(({ rule_id }) => rule_id !== undefined)
+  const plain = new Set(pack.flatMap(({ id, repeats, severityByTier }) => (repeats || severityByTier ? [] : [id])))
+  const byType = new Map(
+    emittedRules.filter(({ rule_id }) => plain.has(rule_id)).map((rule) => [rule.type, rule.alert_suppression]),
   )
-  const contents = [exampleContent(), other]
-  const rules = contents.map(({ value }) => value)
+  const duration = { value: 24, unit: 'h' }
+  const grouped = {
+    group_by: ['organization.id', 'service.id', 'user.email'],
+    duration,
+    missing_fields_strategy: 'doNotSuppress',
+  }
+  expect(byType).toEqual(
+    new Map<string, object>([
+      ['query', grouped],
+      ['new_terms', grouped],
+      ['eql', grouped],
+      ['threshold', { duration }],
+    ]),
+  )
+})
 
-  it('the rendered files are below the generated folder, one per rule, with sorted keys', () => {
-    const [first, second] = renderRules(contents, emptyEnvironment)
-    expect([first?.path, second?.path]).toEqual([
-      'rules/generated/m365/example.json',
-      'rules/generated/cross/other.json',
-    ])
-    const keys = Object.keys(JSON.parse(first?.text ?? ''))
-    expect(keys).toEqual([...keys].sort())
-  })
+it('the rendered files record their suppression, so that deployments with and without it are distinguishable', () => {
+  const plain = emitRule(exampleRule, emptyEnvironment)
+  const overlaid = emitRule(exampleRule, emptyEnvironment, undefined, { suppression: true })
+  expect(overlaid.meta).not.toEqual(plain.meta)
+  expect(overlaid).toEqual({ ...plain, alert_suppression: expect.anything(), meta: overlaid.meta })
+})
 
-  it('the rendered files make a pack of one rule a line, in the same order whatever the order of the files', () => {
-    const pack = renderPack(rules, emptyEnvironment)
-    expect(renderPack([...rules].reverse(), emptyEnvironment)).toBe(pack)
-    const lines = pack.split('\n')
-    expect(lines.pop()).toBe('')
-    expect(lines.map((line) => JSON.parse(line).name)).toEqual(['Other', 'Example of a rule'])
-  })
+it('the rendered files are disabled while experimental, and say so, until the environment enables them', () => {
+  const experimental = { ...exampleRule, state: 'experimental' } as Rule
+  const naming = { ...emptyEnvironment, rules: { ...emptyEnvironment.rules, enabled: [exampleRule.id] } }
+  const emitted = emitRule(experimental, emptyEnvironment)
+  expect(emitted).toMatchObject({ enabled: false, note: expect.stringContaining('This rule is experimental') })
+  expect(emitted.tags).toContain('State: Experimental')
+  expect(emitRule(experimental, naming).enabled).toBe(true)
+  expect(emitRule(exampleRule, naming).enabled).toBe(false)
+  expect(emitRule(exampleRule, naming).note).not.toContain('experimental')
+})
 
-  it('lack the rules that the environment switched off', () => {
-    const environment = { ...emptyEnvironment, rules: { ...emptyEnvironment.rules, disabled: [exampleRule.id] } }
-    expect(renderRules(contents, environment).map(({ path }) => path)).toEqual(['rules/generated/cross/other.json'])
-    expect(renderPack(rules, environment)).not.toContain(exampleRule.id)
-  })
-
-  it('the rendered files are taken by the schema for every rule of the pack', async () => {
-    const pack = (await loadPack()).map(({ value }) => value)
-    expect(pack.length).toBeGreaterThan(0)
-    const environment = { ...emptyEnvironment, approvedApps: [{ ...approval, ownerTenant: 't1' }] }
-    expect(checkPack(renderPack(pack, environment).trimEnd().split('\n'))).toEqual([])
-  })
-
-  it('the rendered files suppress nothing unless asked to, and then what repeats with the same application and account', async () => {
-    const pack = (await loadPack()).map(({ value }) => value)
-    expect(renderPack(pack, emptyEnvironment)).not.toContain('alert_suppression')
-    const overlaid = renderPack(pack, emptyEnvironment, undefined, { suppression: true }).trimEnd().split('\n')
-    expect(checkPack(overlaid)).toEqual([])
-    const emittedRules = overlaid.map((line) => JSON.parse(line)).filter(({ rule_id }) => rule_id !== undefined)
-    const plain = new Set(pack.flatMap(({ id, repeats, severityByTier }) => (repeats || severityByTier ? [] : [id])))
-    const byType = new Map(
-      emittedRules.filter(({ rule_id }) => plain.has(rule_id)).map((rule) => [rule.type, rule.alert_suppression]),
-    )
-    const duration = { value: 24, unit: 'h' }
-    const grouped = {
-      group_by: ['organization.id', 'service.id', 'user.email'],
-      duration,
-      missing_fields_strategy: 'doNotSuppress',
-    }
-    expect(byType).toEqual(
-      new Map<string, object>([
-        ['query', grouped],
-        ['new_terms', grouped],
-        ['eql', grouped],
-        ['threshold', { duration }],
-      ]),
-    )
-  })
-
-  it('record their suppression, so that deployments with and without it are distinguishable', () => {
-    const plain = emitRule(exampleRule, emptyEnvironment)
-    const overlaid = emitRule(exampleRule, emptyEnvironment, undefined, { suppression: true })
-    expect(overlaid.meta).not.toEqual(plain.meta)
-    expect(overlaid).toEqual({ ...plain, alert_suppression: expect.anything(), meta: overlaid.meta })
-  })
-
-  it('the rendered files are disabled while experimental, and say so, until the environment enables them', () => {
-    const experimental = { ...exampleRule, state: 'experimental' } as Rule
-    const naming = { ...emptyEnvironment, rules: { ...emptyEnvironment.rules, enabled: [exampleRule.id] } }
-    const emitted = emitRule(experimental, emptyEnvironment)
-    expect(emitted).toMatchObject({ enabled: false, note: expect.stringContaining('This rule is experimental') })
-    expect(emitted.tags).toContain('State: Experimental')
-    expect(emitRule(experimental, naming).enabled).toBe(true)
-    expect(emitRule(exampleRule, naming).enabled).toBe(false)
-    expect(emitRule(exampleRule, naming).note).not.toContain('experimental')
-  })
-
-  it('the rendered files are not shipped as drafts or when deprecated', () => {
-    const named = (state: Rule['state'], id: Rule['id']) => ({ ...exampleRule, id, state }) as Rule
-    const draft = named('draft', '0a0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a03')
-    const old = named('deprecated', '0a0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a04')
-    expect(emitPack([...rules, draft, old], emptyEnvironment).rules.map(({ name }) => name)).toEqual([
-      'Other',
-      'Example of a rule',
-    ])
-  })
+it('the rendered files are not shipped as drafts or when deprecated', () => {
+  const named = (state: Rule['state'], id: Rule['id']) => ({ ...exampleRule, id, state }) as Rule
+  const draft = named('draft', '0a0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a03')
+  const old = named('deprecated', '0a0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a04')
+  expect(emitPack([...rules, draft, old], emptyEnvironment).rules.map(({ name }) => name)).toEqual([
+    'Other',
+    'Example of a rule',
+  ])
 })

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { compileRules, type Entry } from '../../../rules/lib/engine.ts'
 import { catalogOf } from '../../../rules/lib/query/catalog.ts'
@@ -11,124 +11,120 @@ const named = (name: string, query: string, more: object = {}): Rule =>
   ({ ...exampleRule, name, query, ...more }) as Rule
 const names = (rules: readonly Rule[]) => rules.map(({ name }) => name)
 
-describe('the engine', () => {
-  const engine = compileRules([
-    named('before', 'oauth.app.id: "a"'),
-    named('consent', 'oauth.action: "consent" and oauth.app.id: "a"'),
-    named('either', 'oauth.action: (consent or app_use) and oauth.app.id: "a"'),
-    named('use', 'oauth.action: "app_use"'),
-    named('after', 'oauth.app.id: *'),
-    named('elsewhere', 'oauth.app.id: "a"', { datasets: ['google_workspace.token'] }),
-  ])
-  const consent = { oauth: { action: 'consent', app: { id: 'a' } } }
+const engine = compileRules([
+  named('before', 'oauth.app.id: "a"'),
+  named('consent', 'oauth.action: "consent" and oauth.app.id: "a"'),
+  named('either', 'oauth.action: (consent or app_use) and oauth.app.id: "a"'),
+  named('use', 'oauth.action: "app_use"'),
+  named('after', 'oauth.app.id: *'),
+  named('elsewhere', 'oauth.app.id: "a"', { datasets: ['google_workspace.token'] }),
+])
+const consent = { oauth: { action: 'consent', app: { id: 'a' } } }
 
-  it('the engine gives the rules of the dataset that match, in their order', () => {
-    expect(names(engine.match(consent, 'o365.audit'))).toEqual(['before', 'consent', 'either', 'after'])
-    expect(names(engine.match(consent, 'google_workspace.token'))).toEqual(['elsewhere'])
-    expect(engine.match(consent, 'azure.auditlogs')).toEqual([])
-    expect(engine.match({}, 'o365.audit')).toEqual([])
-  })
-
-  it('the engine gives a rule once, even to a document with two actions', () => {
-    const both = { oauth: { action: ['consent', 'app_use'], app: { id: 'a' } } }
-    expect(names(engine.match(both, 'o365.audit'))).toEqual(['before', 'consent', 'either', 'use', 'after'])
-  })
-
-  it('the engine finds an action behind a dotted member name', () => {
-    expect(names(engine.match({ 'oauth.action': 'app_use' }, 'o365.audit'))).toEqual(['use'])
-  })
-
-  it('the engine excludes duplicates, like the emitted filter', () => {
-    const duplicate = { oauth: { ...consent.oauth, act: { duplicate: true } } }
-    expect(engine.match(duplicate, 'o365.audit')).toEqual([])
-    const ofTheLogSource = compileRules(
-      [named('of the log source', 'o365.audit.Operation: "x"'), named('of all', 'event.action: "x"')],
-      emptyEnvironment,
-      catalogOf({ 'o365.audit.Operation': { type: 'keyword' }, 'event.action': { type: 'keyword' } }),
-    )
-    const recorded = {
-      event: { action: 'x' },
-      o365: { audit: { Operation: 'x' } },
-      oauth: { act: { duplicate: true } },
-    }
-    expect(names(ofTheLogSource.match(recorded, 'o365.audit'))).toEqual(['of the log source'])
-  })
-
-  it('the engine excludes approved applications, but only for rules with `skipsApprovedApps`', () => {
-    const environment = { ...emptyEnvironment, approvedApps: [approval] }
-    const rules = [
-      named('consents', 'oauth.action: "consent"', { skipsApprovedApps: true }),
-      named('takeovers', 'oauth.action: "consent" '),
-    ]
-    const approving = compileRules(rules, environment)
-    const consentTo = (id: string) => ({ oauth: { action: 'consent', app: { id }, grant: { tier: 'high' } } })
-    expect(names(approving.match(consentTo('a'), 'o365.audit'))).toEqual(['takeovers'])
-    expect(names(approving.match(consentTo('b'), 'o365.audit'))).toEqual(['consents', 'takeovers'])
-    expect([...approving.excused()]).toEqual([['a', 1]])
-  })
-
-  it('the engine excludes rules that the environment disables', () => {
-    const environment = { ...emptyEnvironment, rules: { ...emptyEnvironment.rules, disabled: [exampleRule.id] } }
-    expect(compileRules([named('off', '*:*')], environment).match({}, 'o365.audit')).toEqual([])
-  })
-
-  it('the engine refuses a query that could only stay silent', () => {
-    expect(() => compileRules([named('typo', 'oauth.actoin: "consent"')])).toThrow(/typo.*Q002 1:1.*did you mean/)
-  })
+it('the engine gives the rules of the dataset that match, in their order', () => {
+  expect(names(engine.match(consent, 'o365.audit'))).toEqual(['before', 'consent', 'either', 'after'])
+  expect(names(engine.match(consent, 'google_workspace.token'))).toEqual(['elsewhere'])
+  expect(engine.match(consent, 'azure.auditlogs')).toEqual([])
+  expect(engine.match({}, 'o365.audit')).toEqual([])
 })
 
-describe('rules on alerts', () => {
-  const minute = 60_000
-  const chain = {
-    ...named('chain', 'kibana.alert.rule.tags: "Consentry"', { datasets: ['kibana.alerts'] }),
-    id: '1b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a02',
-    type: 'threshold',
-    from: 'now-7d',
-    interval: '1h',
-    threshold: { field: ['service.id'], value: 2, cardinality: [{ field: 'kibana.alert.rule.rule_id', value: 2 }] },
-  } as Rule
-  const rules = [
-    named('consents', 'oauth.action: "consent"'),
-    { ...named('keys', 'oauth.action: "credential_add"'), id: '2b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a03' } as Rule,
-    chain,
-  ]
-  const entry = (action: string, app: string, minutes: number): Entry => ({
-    document: {
-      '@timestamp': new Date(minutes * minute).toISOString(),
-      event: { id: `${action}-${app}` },
-      service: { id: app },
-      oauth: { action: action as 'consent', app: { id: app } },
-    },
-    id: `${action}-${app}-${minutes}`,
-    dataset: 'o365.audit',
-    visible: minutes * minute,
-  })
-  const alertsOf = (entries: readonly Entry[]) => {
-    const run = compileRules(rules).start()
-    return [...entries.flatMap((each) => run.take(each)), ...run.end()]
+it('the engine gives a rule once, even to a document with two actions', () => {
+  const both = { oauth: { action: ['consent', 'app_use'], app: { id: 'a' } } }
+  expect(names(engine.match(both, 'o365.audit'))).toEqual(['before', 'consent', 'either', 'use', 'after'])
+})
+
+it('the engine finds an action behind a dotted member name', () => {
+  expect(names(engine.match({ 'oauth.action': 'app_use' }, 'o365.audit'))).toEqual(['use'])
+})
+
+it('the engine excludes duplicates, like the emitted filter', () => {
+  const duplicate = { oauth: { ...consent.oauth, act: { duplicate: true } } }
+  expect(engine.match(duplicate, 'o365.audit')).toEqual([])
+  const ofTheLogSource = compileRules(
+    [named('of the log source', 'o365.audit.Operation: "x"'), named('of all', 'event.action: "x"')],
+    emptyEnvironment,
+    catalogOf({ 'o365.audit.Operation': { type: 'keyword' }, 'event.action': { type: 'keyword' } }),
+  )
+  const recorded = {
+    event: { action: 'x' },
+    o365: { audit: { Operation: 'x' } },
+    oauth: { act: { duplicate: true } },
   }
+  expect(names(ofTheLogSource.match(recorded, 'o365.audit'))).toEqual(['of the log source'])
+})
 
-  it('count what other rules raised, by fields that Kibana maps, and name the events behind', () => {
-    const alerts = alertsOf([
-      entry('consent', 'a', 1),
-      entry('credential_add', 'b', 2),
-      entry('credential_add', 'a', 300),
-    ])
-    expect(alerts.map(({ rule }) => rule.name)).toEqual(['consents', 'keys', 'keys', 'chain'])
-    const raised = alerts.at(-1)
-    expect(raised?.events.map(({ id }) => id)).toEqual(['consent-a', 'credential_add-a'])
-    expect(raised?.terms).toEqual({ 'service.id': 'a' })
-    expect(raised?.oauth?.app).toEqual({ id: 'a' })
-  })
+it('the engine excludes approved applications, but only for rules with `skipsApprovedApps`', () => {
+  const environment = { ...emptyEnvironment, approvedApps: [approval] }
+  const rules = [
+    named('consents', 'oauth.action: "consent"', { skipsApprovedApps: true }),
+    named('takeovers', 'oauth.action: "consent" '),
+  ]
+  const approving = compileRules(rules, environment)
+  const consentTo = (id: string) => ({ oauth: { action: 'consent', app: { id }, grant: { tier: 'high' } } })
+  expect(names(approving.match(consentTo('a'), 'o365.audit'))).toEqual(['takeovers'])
+  expect(names(approving.match(consentTo('b'), 'o365.audit'))).toEqual(['consents', 'takeovers'])
+  expect([...approving.excused()]).toEqual([['a', 1]])
+})
 
-  it('do not count one rule twice', () => {
-    const alerts = alertsOf([entry('consent', 'a', 1), entry('consent', 'a', 2)])
-    expect(alerts.map(({ rule }) => rule.name)).toEqual(['consents', 'consents'])
-  })
+it('the engine excludes rules that the environment disables', () => {
+  const environment = { ...emptyEnvironment, rules: { ...emptyEnvironment.rules, disabled: [exampleRule.id] } }
+  expect(compileRules([named('off', '*:*')], environment).match({}, 'o365.audit')).toEqual([])
+})
 
-  it('may not read what the index of alerts does not map', () => {
-    expect(() => compileRules([{ ...chain, query: 'oauth.action: "consent"' } as Rule])).toThrow(/Q002/)
-  })
+it('the engine refuses a query that could only stay silent', () => {
+  expect(() => compileRules([named('typo', 'oauth.actoin: "consent"')])).toThrow(/typo.*Q002 1:1.*did you mean/)
+})
+
+const minute = 60_000
+const chain = {
+  ...named('chain', 'kibana.alert.rule.tags: "Consentry"', { datasets: ['kibana.alerts'] }),
+  id: '1b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a02',
+  type: 'threshold',
+  from: 'now-7d',
+  interval: '1h',
+  threshold: { field: ['service.id'], value: 2, cardinality: [{ field: 'kibana.alert.rule.rule_id', value: 2 }] },
+} as Rule
+const rules = [
+  named('consents', 'oauth.action: "consent"'),
+  { ...named('keys', 'oauth.action: "credential_add"'), id: '2b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a03' } as Rule,
+  chain,
+]
+const entry = (action: string, app: string, minutes: number): Entry => ({
+  document: {
+    '@timestamp': new Date(minutes * minute).toISOString(),
+    event: { id: `${action}-${app}` },
+    service: { id: app },
+    oauth: { action: action as 'consent', app: { id: app } },
+  },
+  id: `${action}-${app}-${minutes}`,
+  dataset: 'o365.audit',
+  visible: minutes * minute,
+})
+const alertsOf = (entries: readonly Entry[]) => {
+  const run = compileRules(rules).start()
+  return [...entries.flatMap((each) => run.take(each)), ...run.end()]
+}
+
+it('rules on alerts count what other rules raised, by fields that Kibana maps, and name the events behind', () => {
+  const alerts = alertsOf([
+    entry('consent', 'a', 1),
+    entry('credential_add', 'b', 2),
+    entry('credential_add', 'a', 300),
+  ])
+  expect(alerts.map(({ rule }) => rule.name)).toEqual(['consents', 'keys', 'keys', 'chain'])
+  const raised = alerts.at(-1)
+  expect(raised?.events.map(({ id }) => id)).toEqual(['consent-a', 'credential_add-a'])
+  expect(raised?.terms).toEqual({ 'service.id': 'a' })
+  expect(raised?.oauth?.app).toEqual({ id: 'a' })
+})
+
+it('rules on alerts do not count one rule twice', () => {
+  const alerts = alertsOf([entry('consent', 'a', 1), entry('consent', 'a', 2)])
+  expect(alerts.map(({ rule }) => rule.name)).toEqual(['consents', 'consents'])
+})
+
+it('rules on alerts may not read what the index of alerts does not map', () => {
+  expect(() => compileRules([{ ...chain, query: 'oauth.action: "consent"' } as Rule])).toThrow(/Q002/)
 })
 
 it.each([

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { huntSession } from '../../../dashboards/lib/kibana/hunt-session.ts'
 import { loadContent } from '../../../mappings/kernel/discover.ts'
 import { type Columns, checkEsql } from '../../../rules/lib/hunts/check-esql.ts'
@@ -41,26 +41,24 @@ it('the check of a query rejects another index and a query without one', () => {
   expect(check('ROW a = 1')).toHaveLength(1)
 })
 
-describe('the hunts', async () => {
-  const hunts = await loadContent<Hunt>('rules/hunts', 'hunt')
+const hunts = await loadContent<Hunt>('rules/hunts', 'hunt')
 
-  it.each(hunts.map((content) => [content.value.id, content] as const))('%s can run', (id, content) => {
-    expect(content.file).toBe(`rules/hunts/${id}.hunt.ts`)
-    expect(checkHunt(content)).toEqual([])
-  })
+it.each(hunts.map((content) => [content.value.id, content] as const))('the hunt %s can run', (id, content) => {
+  expect(content.file).toBe(`rules/hunts/${id}.hunt.ts`)
+  expect(checkHunt(content)).toEqual([])
+})
 
-  it('cover both vendors and the entity store', () => {
-    expect(hunts.length).toBeGreaterThanOrEqual(12)
-    const sources = hunts.map(({ value }) => /^FROM (\S+)/.exec(value.query)?.[1] ?? '')
-    expect(sources.every((index) => columnsOf(index) !== undefined)).toBe(true)
-    expect(sources.some((index) => index.startsWith('consentry-'))).toBe(true)
-  })
+it('the hunts cover both vendors and the entity store', () => {
+  expect(hunts.length).toBeGreaterThanOrEqual(12)
+  const sources = hunts.map(({ value }) => /^FROM (\S+)/.exec(value.query)?.[1] ?? '')
+  expect(sources.every((index) => columnsOf(index) !== undefined)).toBe(true)
+  expect(sources.some((index) => index.startsWith('consentry-'))).toBe(true)
+})
 
-  it('the hunts become Discover sessions with the query in them', () => {
-    const [first] = hunts
-    const { attributes, references, type } = huntSession(first?.value as Hunt)
-    const { searchSourceJSON } = attributes.kibanaSavedObjectMeta as { searchSourceJSON: string }
-    expect([type, attributes.isTextBasedQuery, references.map((each) => each.type)]).toEqual(['search', true, ['tag']])
-    expect(JSON.parse(searchSourceJSON)).toMatchObject({ query: { esql: first?.value.query }, index: { type: 'esql' } })
-  })
+it('the hunts become Discover sessions with the query in them', () => {
+  const [first] = hunts
+  const { attributes, references, type } = huntSession(first?.value as Hunt)
+  const { searchSourceJSON } = attributes.kibanaSavedObjectMeta as { searchSourceJSON: string }
+  expect([type, attributes.isTextBasedQuery, references.map((each) => each.type)]).toEqual(['search', true, ['tag']])
+  expect(JSON.parse(searchSourceJSON)).toMatchObject({ query: { esql: first?.value.query }, index: { type: 'esql' } })
 })

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { emitPack } from '../../../rules/lib/emit.ts'
 import { compileRules } from '../../../rules/lib/engine.ts'
@@ -22,60 +22,52 @@ const moves = {
   skipsOwnNetworks: true,
 } as Rule
 
-describe('a rule on strangers', () => {
-  const by = (email: string) => ({ user: { email }, oauth: { action: 'app_register' } })
+const by = (email: string) => ({ user: { email }, oauth: { action: 'app_register' } })
 
-  it('a rule on strangers leaves administrators out of a hunt', () => {
-    const matches = (document: object) =>
-      compileRules([registers], environment).match(document, 'o365.audit').length === 1
-    expect(matches(by('mara.voss@northpier.example'))).toBe(true)
-    expect(matches(by('ivo.brandt@northpier.example'))).toBe(false)
-    expect(matches({ oauth: { action: 'app_register' } })).toBe(true)
-  })
+it('a rule on strangers leaves administrators out of a hunt', () => {
+  const matches = (document: object) =>
+    compileRules([registers], environment).match(document, 'o365.audit').length === 1
+  expect(matches(by('mara.voss@northpier.example'))).toBe(true)
+  expect(matches(by('ivo.brandt@northpier.example'))).toBe(false)
+  expect(matches({ oauth: { action: 'app_register' } })).toBe(true)
+})
 
-  it('names in explain the exception that excluded a document', () => {
-    const explained = explainRule(
-      registers,
-      environment,
-      commonCatalog,
-    )(by('ivo.brandt@northpier.example'), 'o365.audit')
-    expect(explained).toMatchObject({
-      verdict: 'excluded',
-      excludedBy: [{ field: 'user.email', found: ['ivo.brandt@northpier.example'] }],
-    })
-  })
-
-  it.each([
-    'oauth.credential.added >= 1',
-    'oauth.owner.kind: "user"',
-    'oauth.account.privileged: true',
-    'oauth.role.tier: "critical"',
-  ])('may not leave administrators out when it is about %s', (clause) => {
-    const rule = { ...registers, query: `oauth.action: "app_register" and ${clause}` } as Rule
-    expect(refusedOrigin(rule, 'administrators')).toMatch(/most valuable target/)
-    expect(knownOriginsOf(rule)).toEqual([])
+it('explain names the exception that excluded a document from a rule on strangers', () => {
+  const explained = explainRule(registers, environment, commonCatalog)(by('ivo.brandt@northpier.example'), 'o365.audit')
+  expect(explained).toMatchObject({
+    verdict: 'excluded',
+    excludedBy: [{ field: 'user.email', found: ['ivo.brandt@northpier.example'] }],
   })
 })
 
-describe('a rule on where something comes from', () => {
-  const from = (ip: string | string[]) => ({
-    source: { ip },
-    oauth: { action: 'app_sign_in', activity: { network_new: true } },
-  })
+it.each([
+  'oauth.credential.added >= 1',
+  'oauth.owner.kind: "user"',
+  'oauth.account.privileged: true',
+  'oauth.role.tier: "critical"',
+])('a rule on strangers may not leave administrators out when it is about %s', (clause) => {
+  const rule = { ...registers, query: `oauth.action: "app_register" and ${clause}` } as Rule
+  expect(refusedOrigin(rule, 'administrators')).toMatch(/most valuable target/)
+  expect(knownOriginsOf(rule)).toEqual([])
+})
 
-  it.each([
-    ['198.51.100.7', false],
-    ['::ffff:198.51.100.7', false],
-    ['2001:db8:40:1::9', false],
-    ['203.0.113.9', true],
-    ['2001:db8:41::9', true],
-  ])('from %s: %s', (ip, wanted) => {
-    expect(compileRules([moves], environment).match(from(ip), 'o365.audit').length === 1).toBe(wanted)
-  })
+const from = (ip: string | string[]) => ({
+  source: { ip },
+  oauth: { action: 'app_sign_in', activity: { network_new: true } },
+})
 
-  it('a rule on where something comes from may exclude networks only if its query reads them', () => {
-    expect(refusedOrigin({ ...moves, query: 'oauth.action: "app_use"' } as Rule, 'networks')).toMatch(/does not depend/)
-  })
+it.each([
+  ['198.51.100.7', false],
+  ['::ffff:198.51.100.7', false],
+  ['2001:db8:40:1::9', false],
+  ['203.0.113.9', true],
+  ['2001:db8:41::9', true],
+])('a rule on where something comes from, on a document from %s: %s', (ip, wanted) => {
+  expect(compileRules([moves], environment).match(from(ip), 'o365.audit').length === 1).toBe(wanted)
+})
+
+it('a rule on where something comes from may exclude networks only if its query reads them', () => {
+  expect(refusedOrigin({ ...moves, query: 'oauth.action: "app_use"' } as Rule, 'networks')).toMatch(/does not depend/)
 })
 
 it('known origins are in exception lists that Kibana accepts, and only if a rule refers to them', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { checkNoise, checkNoiseBudget, everyRulesBudget, noiseOf } from '../../../rules/lib/noise.ts'
 import { exampleContent } from './example-rule.ts'
 
@@ -19,24 +19,22 @@ it.each([
   expect(codes(noise)).toEqual([['R020', path]])
 })
 
-describe('the noise of a rule', () => {
-  const judged = (change: object, alerts: number) => {
-    const content = exampleContent(change)
-    return checkNoise([content], [noiseOf(content.value, alerts, 10_000)]).map(({ code }) => code)
-  }
+const judged = (change: object, alerts: number) => {
+  const content = exampleContent(change)
+  return checkNoise([content], [noiseOf(content.value, alerts, 10_000)]).map(({ code }) => code)
+}
 
-  it('the noise of a rule is counted for each thousand events', () => {
-    expect(noiseOf(exampleContent().value, 4, 10_000)).toMatchObject({ alerts: 4, perThousand: 0.4, budget: 0.05 })
-  })
+it('the noise of a rule is counted for each thousand events', () => {
+  expect(noiseOf(exampleContent().value, 4, 10_000)).toMatchObject({ alerts: 4, perThousand: 0.4, budget: 0.05 })
+})
 
-  it('the noise of a rule is too much above the budget of every rule, or above its own', () => {
-    expect(judged({}, 0)).toEqual([])
-    expect(judged({}, 1)).toEqual(['R021'])
-    expect(judged({ noise: own }, 5)).toEqual([])
-    expect(judged({ noise: own }, 6)).toEqual(['R021'])
-  })
+it('the noise of a rule is too much above the budget of every rule, or above its own', () => {
+  expect(judged({}, 0)).toEqual([])
+  expect(judged({}, 1)).toEqual(['R021'])
+  expect(judged({ noise: own }, 5)).toEqual([])
+  expect(judged({ noise: own }, 6)).toEqual(['R021'])
+})
 
-  it('the noise of a rule shows a budget that excuses nothing any more', () => {
-    expect(judged({ noise: own }, 0)).toEqual(['R020'])
-  })
+it('the noise of a rule shows a budget that excuses nothing any more', () => {
+  expect(judged({ noise: own }, 0)).toEqual(['R020'])
 })

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { emitRule } from '../../../rules/lib/emit.ts'
 import { compileRules } from '../../../rules/lib/engine.ts'
@@ -76,19 +76,17 @@ it('a number of the environment decides in a hunt how many accounts are many', (
   expect([alerts(emptyEnvironment), alerts(withNumbers({ users: 6 }))]).toEqual([1, 0])
 })
 
-describe('a severity and a switched-off rule of the environment', () => {
-  const document = { oauth: { action: 'app_use', app: { idle_days: 75 } } }
-  const run = (environment: Environment) => {
-    const engine = compileRules([idle], environment).start()
-    const entry = { id: 'd', dataset: 'o365.audit', visible: 0, document: { event: {}, ...document } as never }
-    return [...engine.take(entry), ...engine.end()].map(({ severity, risk_score }) => [severity, risk_score])
-  }
+const document = { oauth: { action: 'app_use', app: { idle_days: 75 } } }
+const run = (environment: Environment) => {
+  const engine = compileRules([idle], environment).start()
+  const entry = { id: 'd', dataset: 'o365.audit', visible: 0, document: { event: {}, ...document } as never }
+  return [...engine.take(entry), ...engine.end()].map(({ severity, risk_score }) => [severity, risk_score])
+}
 
-  it('a severity and a switched-off rule of the environment are honored by a hunt', () => {
-    expect(run(emptyEnvironment)).toEqual([['high', 73]])
-    expect(run(withNumbers({}, { severities: { [idle.id]: 'low' } }))).toEqual([['low', 21]])
-    expect(run(withNumbers({}, { disabled: [idle.id] }))).toEqual([])
-  })
+it('a severity and a switched-off rule of the environment are honored by a hunt', () => {
+  expect(run(emptyEnvironment)).toEqual([['high', 73]])
+  expect(run(withNumbers({}, { severities: { [idle.id]: 'low' } }))).toEqual([['low', 21]])
+  expect(run(withNumbers({}, { disabled: [idle.id] }))).toEqual([])
 })
 
 it('a parameter shows the place of its number, as shipped', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { emitPack } from '../../../rules/lib/emit.ts'
 import { compileRules } from '../../../rules/lib/engine.ts'
@@ -88,58 +88,54 @@ it('a rule that yields to another rule uses the parameter of the other rule from
   expect(found([counted, general], document, lower)).toEqual(['Severe'])
 })
 
-describe('a sequence that yields to a rule', () => {
-  const sequence = {
-    ...general,
-    type: 'eql',
-    severity: 'high',
-    query: `sequence by user.email with maxspan=2h
+const sequence = {
+  ...general,
+  type: 'eql',
+  severity: 'high',
+  query: `sequence by user.email with maxspan=2h
   [any where event.action == "suspicious_login"]
   [any where oauth.action == "consent"]`,
-  } as Rule
-  const byTier = { ...severe, severity: 'medium', severityByTier: { critical: 'high' } } as Rule
-  const alerts = (tier: string) => {
-    const run = compileRules([byTier, sequence]).start()
-    const documents = [
-      { event: { dataset: 'o365.audit', action: 'suspicious_login' } },
-      { ...consent(tier), event: { dataset: 'o365.audit' } },
-    ]
-    const taken = documents.flatMap((document, i) =>
-      run.take({
-        document: { ...document, '@timestamp': `2026-03-01T09:0${i}:00.000Z`, user: { email: 'a@b.example' } } as never,
-        id: String(i),
-        dataset: 'o365.audit',
-        visible: Date.parse(`2026-03-01T09:0${i}:00.000Z`),
-      }),
-    )
-    return [...taken, ...run.end()].map(({ rule, severity }) => `${rule.name} ${severity}`)
-  }
+} as Rule
+const byTier = { ...severe, severity: 'medium', severityByTier: { critical: 'high' } } as Rule
+const alerts = (tier: string) => {
+  const run = compileRules([byTier, sequence]).start()
+  const documents = [
+    { event: { dataset: 'o365.audit', action: 'suspicious_login' } },
+    { ...consent(tier), event: { dataset: 'o365.audit' } },
+  ]
+  const taken = documents.flatMap((document, i) =>
+    run.take({
+      document: { ...document, '@timestamp': `2026-03-01T09:0${i}:00.000Z`, user: { email: 'a@b.example' } } as never,
+      id: String(i),
+      dataset: 'o365.audit',
+      visible: Date.parse(`2026-03-01T09:0${i}:00.000Z`),
+    }),
+  )
+  return [...taken, ...run.end()].map(({ rule, severity }) => `${rule.name} ${severity}`)
+}
 
-  it('a sequence that yields to a rule does not end with an event on which that rule raises an alert of the same severity', () => {
-    expect(alerts('critical')).toEqual(['Severe high'])
-    expect(alerts('high')).toEqual(['Severe medium', 'General high'])
-    expect(alerts('low')).toEqual(['General high'])
-  })
-
-  it('a sequence that yields to a rule has the exclusion in its last event in Kibana', () => {
-    expect(queryOf([byTier, sequence])?.split('\n').at(-1)).toContain('?oauth.grant.tier')
-  })
+it('a sequence that yields to a rule does not end with an event on which that rule raises an alert of the same severity', () => {
+  expect(alerts('critical')).toEqual(['Severe high'])
+  expect(alerts('high')).toEqual(['Severe medium', 'General high'])
+  expect(alerts('low')).toEqual(['General high'])
 })
 
-describe('a rule that must not take precedence', () => {
-  const other = (change: object) => checkYields(general, [{ ...severe, ...change } as Rule, general])
-  it.each([
-    ['is not there', { id: exampleRule.id }, 'there is no such rule'],
-    ['is less severe', { severity: 'low' }, 'is less severe'],
-    ['counts', { type: 'threshold', threshold: { field: [], value: 2 } }, 'does not alert on single documents'],
-    ['reads other datasets', { datasets: ['azure.auditlogs'] }, 'reads other datasets'],
-    ['gives way itself', { yields: [general.id] }, 'yields to this rule'],
-  ])('%s', (_, change, message) => {
-    expect(other(change)).toMatchObject([{ path: 'yields.0', message: expect.stringContaining(message) }])
-  })
+it('a sequence that yields to a rule has the exclusion in its last event in Kibana', () => {
+  expect(queryOf([byTier, sequence])?.split('\n').at(-1)).toContain('?oauth.grant.tier')
+})
 
-  it('a rule that must not take precedence is not one with the same severity on all common documents', () => {
-    expect(other({})).toEqual([])
-    expect(other({ severity: 'low', severityByTier: { critical: 'high', high: 'medium' } })).toEqual([])
-  })
+const other = (change: object) => checkYields(general, [{ ...severe, ...change } as Rule, general])
+it.each([
+  ['is not there', { id: exampleRule.id }, 'there is no such rule'],
+  ['is less severe', { severity: 'low' }, 'is less severe'],
+  ['counts', { type: 'threshold', threshold: { field: [], value: 2 } }, 'does not alert on single documents'],
+  ['reads other datasets', { datasets: ['azure.auditlogs'] }, 'reads other datasets'],
+  ['gives way itself', { yields: [general.id] }, 'yields to this rule'],
+])('a rule that must not take precedence %s', (_, change, message) => {
+  expect(other(change)).toMatchObject([{ path: 'yields.0', message: expect.stringContaining(message) }])
+})
+
+it('a rule that must not take precedence is not one with the same severity on all common documents', () => {
+  expect(other({})).toEqual([])
+  expect(other({ severity: 'low', severityByTier: { critical: 'high', high: 'medium' } })).toEqual([])
 })

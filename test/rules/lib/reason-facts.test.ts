@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { reason } from '../../../rules/lib/reason.ts'
 import { factsOf } from '../../../rules/lib/reason-facts.ts'
@@ -114,32 +114,30 @@ it.each([
   expect(ofApp(oauth as Oauth, rest)).toBe(sentence)
 })
 
-describe('the reason', () => {
-  const properties = { authentication_protocol: 'deviceCode' }
-  it.each<[string, object]>([
-    [
-      'ada@x.example obtained a token for "Broker": with a device code, resource Device Registration Service',
-      {
-        oauth: {
-          action: 'app_sign_in',
-          app: { name: 'Broker' },
-          grant: { resource: { name: ['Device Registration Service'] } },
-        },
-        azure: { signinlogs: { properties } },
+const properties = { authentication_protocol: 'deviceCode' }
+it.each<[string, object]>([
+  [
+    'ada@x.example obtained a token for "Broker": with a device code, resource Device Registration Service',
+    {
+      oauth: {
+        action: 'app_sign_in',
+        app: { name: 'Broker' },
+        grant: { resource: { name: ['Device Registration Service'] } },
       },
-    ],
-    [
-      'ada@x.example failed to obtain a token for "Broker"',
-      { event: { outcome: 'failure' }, oauth: { action: 'app_sign_in', app: { first_party_name: 'Broker' } } },
-    ],
-    [
-      '"Helper" accessed data of ada@x.example: file read, "passwords.xlsx"',
-      {
-        oauth: { ...use, app: { name: 'Helper' }, activity: { kind: 'file', access: 'read' } },
-        file: { name: 'passwords.xlsx' },
-      },
-    ],
-  ])('%s', (sentence, more) => {
-    expect(reason({ event: {}, user: { email: 'ada@x.example' }, ...more } as EcsDocument)).toBe(sentence)
-  })
+      azure: { signinlogs: { properties } },
+    },
+  ],
+  [
+    'ada@x.example failed to obtain a token for "Broker"',
+    { event: { outcome: 'failure' }, oauth: { action: 'app_sign_in', app: { first_party_name: 'Broker' } } },
+  ],
+  [
+    '"Helper" accessed data of ada@x.example: file read, "passwords.xlsx"',
+    {
+      oauth: { ...use, app: { name: 'Helper' }, activity: { kind: 'file', access: 'read' } },
+      file: { name: 'passwords.xlsx' },
+    },
+  ],
+])('the reason is a sentence: %s', (sentence, more) => {
+  expect(reason({ event: {}, user: { email: 'ada@x.example' }, ...more } as EcsDocument)).toBe(sentence)
 })

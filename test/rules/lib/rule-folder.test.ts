@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { Content } from '../../../mappings/kernel/discover.ts'
 import { checkPlaces, loadPack, withOwnScenarios } from '../../../rules/lib/rule-folder.ts'
 import type { Scenario } from '../../../rules/lib/scenario.ts'
@@ -43,35 +43,33 @@ it('the folder of a rule is found where it is one of the pack, and code that is 
   expect(files.filter((file) => !/^rules\/[a-z0-9-]+\/[a-z0-9-]+\/rule\.ts$/.test(file))).toEqual([])
 })
 
-describe('the place of a scenario', () => {
-  const found = (scenarios: readonly Content<Scenario>[], change: object = {}) => {
-    const named = [exampleContent(change), other]
-    return checkPlaces(withOwnScenarios(named, scenarios), scenarios).map(({ code, file }) => [code, file])
-  }
+const found = (scenarios: readonly Content<Scenario>[], change: object = {}) => {
+  const named = [exampleContent(change), other]
+  return checkPlaces(withOwnScenarios(named, scenarios), scenarios).map(({ code, file }) => [code, file])
+}
 
-  it('the place of a scenario is right in match/ or no-match/ of a rule, and outside of the folders of rules', () => {
-    const shared = scenario('rules/m365/scenarios/c.scenario.ts', 'm365/c')
-    expect(found([...own, shared])).toEqual([])
-    expect(found([...own, shared], { tests: { match: [{ scenario: 'm365/c' }], noMatch: [] } })).toEqual([])
-  })
+it('the place of a scenario is right in match/ or no-match/ of a rule, and outside of the folders of rules', () => {
+  const shared = scenario('rules/m365/scenarios/c.scenario.ts', 'm365/c')
+  expect(found([...own, shared])).toEqual([])
+  expect(found([...own, shared], { tests: { match: [{ scenario: 'm365/c' }], noMatch: [] } })).toEqual([])
+})
 
-  it.each(['rules/m365/example/a.scenario.ts', 'rules/m365/example/matches/a.scenario.ts'])(
-    'is wrong elsewhere in the folder of a rule: %s',
-    (file) => expect(found([scenario(file, 'm365/a')])).toEqual([['R023', file]]),
-  )
+it.each(['rules/m365/example/a.scenario.ts', 'rules/m365/example/matches/a.scenario.ts'])(
+  'the place of a scenario is wrong elsewhere in the folder of a rule: %s',
+  (file) => expect(found([scenario(file, 'm365/a')])).toEqual([['R023', file]]),
+)
 
-  it('the place of a scenario is wrong where there is no rule', () => {
-    const file = 'rules/m365/gone/match/a.scenario.ts'
-    expect(found([scenario(file, 'm365/a')])).toEqual([['R023', file]])
-  })
+it('the place of a scenario is wrong where there is no rule', () => {
+  const file = 'rules/m365/gone/match/a.scenario.ts'
+  expect(found([scenario(file, 'm365/a')])).toEqual([['R023', file]])
+})
 
-  it('the place of a scenario is wrong in the folder of a rule when a rule names the scenario', () => {
-    const tests = { match: [{ sample: 'm365/match' }], noMatch: [{ scenario: 'm365/a' }] }
-    expect(found(own, { tests })).toEqual([['R023', own[0]?.file]])
-  })
+it('the place of a scenario is wrong in the folder of a rule when a rule names the scenario', () => {
+  const tests = { match: [{ sample: 'm365/match' }], noMatch: [{ scenario: 'm365/a' }] }
+  expect(found(own, { tests })).toEqual([['R023', own[0]?.file]])
+})
 
-  it('the place of a scenario does not excuse a second scenario with the same id', () => {
-    const twin = scenario('rules/m365/scenarios/a.scenario.ts', 'm365/a')
-    expect(found([own[0] as Content<Scenario>, twin])).toEqual([['C003', twin.file]])
-  })
+it('the place of a scenario does not excuse a second scenario with the same id', () => {
+  const twin = scenario('rules/m365/scenarios/a.scenario.ts', 'm365/a')
+  expect(found([own[0] as Content<Scenario>, twin])).toEqual([['C003', twin.file]])
 })

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import {
   checkReplacements,
   checkScenario,
@@ -164,27 +164,25 @@ it('a scenario is reported if its times cannot be read', () => {
   expect(checkScenario({ file: 'a.scenario.ts', value: made({ sample: 'm365/consent', at: '-PT1H' }) })).toEqual([])
 })
 
-describe('a replacement', () => {
-  const sample = '{"Id":"r1","UserId":"mara.voss","Actor":"mara"}'
-  const found = (replace: Record<string, string>) =>
-    checkReplacements(
-      { file: 'a.scenario.ts', value: made({ sample: 'm365/consent', at: 'PT0S', replace }) },
-      () => sample,
-    )
+const sample = '{"Id":"r1","UserId":"mara.voss","Actor":"mara"}'
+const found = (replace: Record<string, string>) =>
+  checkReplacements(
+    { file: 'a.scenario.ts', value: made({ sample: 'm365/consent', at: 'PT0S', replace }) },
+    () => sample,
+  )
 
-  it('a replacement is reported if it changes nothing', () => {
-    expect(found({ 'mara.voss': 'ole.brandt', 'ines.carver': 'mara.voss' })).toMatchObject([
-      { code: 'R024', path: 'steps.0.replace', message: '"ines.carver" changes nothing in m365/consent' },
-    ])
-    expect(found({ mara: 'mara' })).toMatchObject([{ code: 'R024' }])
-    const repeat = { every: 'PT1M', times: 2, replace: { 'mara.voss': ['mara.voss', 'ole.brandt'], absent: ['x'] } }
-    const value = made({ sample: 'm365/consent', at: 'PT0S', repeat })
-    expect(checkReplacements({ file: 'a.scenario.ts', value }, () => sample)).toMatchObject([
-      { code: 'R024', path: 'steps.0.repeat.replace', message: '"absent" changes nothing in m365/consent' },
-    ])
-  })
+it('a replacement is reported if it changes nothing', () => {
+  expect(found({ 'mara.voss': 'ole.brandt', 'ines.carver': 'mara.voss' })).toMatchObject([
+    { code: 'R024', path: 'steps.0.replace', message: '"ines.carver" changes nothing in m365/consent' },
+  ])
+  expect(found({ mara: 'mara' })).toMatchObject([{ code: 'R024' }])
+  const repeat = { every: 'PT1M', times: 2, replace: { 'mara.voss': ['mara.voss', 'ole.brandt'], absent: ['x'] } }
+  const value = made({ sample: 'm365/consent', at: 'PT0S', repeat })
+  expect(checkReplacements({ file: 'a.scenario.ts', value }, () => sample)).toMatchObject([
+    { code: 'R024', path: 'steps.0.repeat.replace', message: '"absent" changes nothing in m365/consent' },
+  ])
+})
 
-  it('a replacement has an effect if it protects a longer text from another replacement', () => {
-    expect(found({ 'mara.voss': 'mara.voss', mara: 'ole' })).toEqual([])
-  })
+it('a replacement has an effect if it protects a longer text from another replacement', () => {
+  expect(found({ 'mara.voss': 'mara.voss', mara: 'ole' })).toEqual([])
 })

@@ -1,5 +1,5 @@
 // The portable edition on invented documents in the layout of Elastic's integrations.
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { FieldCatalog } from '../../../mappings/fields/catalog.ts'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
@@ -74,186 +74,182 @@ const auditConsent = (text: string) => ({
   },
 })
 
-describe('the portable edition', () => {
-  const consent = 'Entra ID User Consent Granted for High-Risk Permissions'
+const consent = 'Entra ID User Consent Granted for High-Risk Permissions'
 
-  it.each([
-    ['o365.audit', auditConsent],
-    ['azure.auditlogs', entraConsent],
-  ] as const)('finds a consent to mail in %s by the parts of its scopes', (dataset, document) => {
-    const found = [`${consent} (${dataset})`]
-    expect(matching(consent, dataset, document(permissions('Principal', ' Mail.ReadWrite offline_access')))).toEqual(
-      found,
-    )
-    expect(matching(consent, dataset, document(permissions('Principal', ' User.Read openid profile')))).toEqual([])
-    expect(
-      matching(consent, dataset, document(permissions('AllPrincipals', ' Mail.ReadWrite offline_access'))),
-    ).toEqual([])
+it.each([
+  ['o365.audit', auditConsent],
+  ['azure.auditlogs', entraConsent],
+] as const)('the portable edition finds a consent to mail in %s by the parts of its scopes', (dataset, document) => {
+  const found = [`${consent} (${dataset})`]
+  expect(matching(consent, dataset, document(permissions('Principal', ' Mail.ReadWrite offline_access')))).toEqual(
+    found,
+  )
+  expect(matching(consent, dataset, document(permissions('Principal', ' User.Read openid profile')))).toEqual([])
+  expect(matching(consent, dataset, document(permissions('AllPrincipals', ' Mail.ReadWrite offline_access')))).toEqual(
+    [],
+  )
+})
+
+it('the portable edition compares whole names where a log keeps a permission in a field of its own', () => {
+  const name = 'Entra ID High-Risk Application Permission Granted'
+  const granted = (permission: string) => ({
+    event: { action: 'Add app role assignment to service principal.', outcome: 'success' },
+    o365: { audit: { ModifiedProperties: { AppRole_Value: { NewValue: permission } } } },
   })
+  expect(matching(name, 'o365.audit', granted('Calendars.ReadWrite'))).toEqual([`${name} (o365.audit)`])
+  // Critical, which another rule finds; and a name that contains the name of a more severe permission.
+  expect(matching(name, 'o365.audit', granted('Mail.ReadWrite'))).toEqual([])
+  expect(matching(name, 'o365.audit', granted('Calendars.ReadWrite.Nothing'))).toEqual([])
+})
 
-  it('the portable edition compares whole names where a log keeps a permission in a field of its own', () => {
-    const name = 'Entra ID High-Risk Application Permission Granted'
-    const granted = (permission: string) => ({
-      event: { action: 'Add app role assignment to service principal.', outcome: 'success' },
-      o365: { audit: { ModifiedProperties: { AppRole_Value: { NewValue: permission } } } },
-    })
-    expect(matching(name, 'o365.audit', granted('Calendars.ReadWrite'))).toEqual([`${name} (o365.audit)`])
-    // Critical, which another rule finds; and a name that contains the name of a more severe permission.
-    expect(matching(name, 'o365.audit', granted('Mail.ReadWrite'))).toEqual([])
-    expect(matching(name, 'o365.audit', granted('Calendars.ReadWrite.Nothing'))).toEqual([])
-  })
-
-  it('the portable edition finds a key of an application in both spellings of the operation', () => {
-    const name = 'Entra ID Application Credential Added'
-    const added = (action: string) => ({
-      event: { action, outcome: 'success' },
-      o365: {
-        audit: {
-          ModifiedProperties: {
-            KeyDescription: { NewValue: '["[KeyIdentifier=1,KeyType=Password]"]', OldValue: '[]' },
-          },
+it('the portable edition finds a key of an application in both spellings of the operation', () => {
+  const name = 'Entra ID Application Credential Added'
+  const added = (action: string) => ({
+    event: { action, outcome: 'success' },
+    o365: {
+      audit: {
+        ModifiedProperties: {
+          KeyDescription: { NewValue: '["[KeyIdentifier=1,KeyType=Password]"]', OldValue: '[]' },
         },
       },
-    })
-    for (const dash of ['–', '-'])
-      expect(
-        matching(name, 'o365.audit', added(`Update application ${dash} Certificates and secrets management `)),
-      ).toEqual([`${name} (o365.audit)`])
-    const removed = added('Update application – Certificates and secrets management ')
-    removed.o365.audit.ModifiedProperties.KeyDescription.NewValue = '[]'
-    expect(matching(name, 'o365.audit', removed)).toEqual([])
+    },
   })
+  for (const dash of ['–', '-'])
+    expect(
+      matching(name, 'o365.audit', added(`Update application ${dash} Certificates and secrets management `)),
+    ).toEqual([`${name} (o365.audit)`])
+  const removed = added('Update application – Certificates and secrets management ')
+  removed.o365.audit.ModifiedProperties.KeyDescription.NewValue = '[]'
+  expect(matching(name, 'o365.audit', removed)).toEqual([])
+})
 
-  it("finds a delegation of Google's domain by its scopes, in a list and in one text", () => {
-    const name = 'Google Workspace Domain-Wide Delegation Granted with Account Control Scopes'
-    const granted = (scopes: string | string[]) => ({
-      event: { action: 'AUTHORIZE_API_CLIENT_ACCESS' },
-      google_workspace: { admin: { api: { client: { name: '112233445566' }, scopes } } },
-    })
-    const accounts = 'https://www.googleapis.com/auth/admin.directory.user'
-    expect(matching(name, 'google_workspace.admin', granted([accounts]))).toEqual([`${name} (google_workspace.admin)`])
-    expect(matching(name, 'google_workspace.admin', granted(`openid,${accounts}`))).toEqual([
-      `${name} (google_workspace.admin)`,
-    ])
-    expect(matching(name, 'google_workspace.admin', granted([`${accounts}.readonly`]))).toEqual([])
+it("the portable edition finds a delegation of Google's domain by its scopes, in a list and in one text", () => {
+  const name = 'Google Workspace Domain-Wide Delegation Granted with Account Control Scopes'
+  const granted = (scopes: string | string[]) => ({
+    event: { action: 'AUTHORIZE_API_CLIENT_ACCESS' },
+    google_workspace: { admin: { api: { client: { name: '112233445566' }, scopes } } },
   })
+  const accounts = 'https://www.googleapis.com/auth/admin.directory.user'
+  expect(matching(name, 'google_workspace.admin', granted([accounts]))).toEqual([`${name} (google_workspace.admin)`])
+  expect(matching(name, 'google_workspace.admin', granted(`openid,${accounts}`))).toEqual([
+    `${name} (google_workspace.admin)`,
+  ])
+  expect(matching(name, 'google_workspace.admin', granted([`${accounts}.readonly`]))).toEqual([])
+})
 
-  it('the portable edition reads the direction of a setting from its values where the event does not say it', () => {
-    const name = 'Google Workspace Application Trusted or Installed, or Marketplace Opened'
-    const changed = (old_value: string, new_value: string) => ({
-      event: { action: 'CHANGE_APPLICATION_SETTING' },
-      google_workspace: { admin: { setting: { name: 'Apps Access Setting Allowlist access' }, old_value, new_value } },
-    })
-    expect(matching(name, 'google_workspace.admin', changed('ALLOW_SPECIFIED', 'ALLOW_ALL'))).toHaveLength(1)
-    expect(matching(name, 'google_workspace.admin', changed('ALLOW_ALL', 'ALLOW_SPECIFIED'))).toEqual([])
+it('the portable edition reads the direction of a setting from its values where the event does not say it', () => {
+  const name = 'Google Workspace Application Trusted or Installed, or Marketplace Opened'
+  const changed = (old_value: string, new_value: string) => ({
+    event: { action: 'CHANGE_APPLICATION_SETTING' },
+    google_workspace: { admin: { setting: { name: 'Apps Access Setting Allowlist access' }, old_value, new_value } },
   })
+  expect(matching(name, 'google_workspace.admin', changed('ALLOW_SPECIFIED', 'ALLOW_ALL'))).toHaveLength(1)
+  expect(matching(name, 'google_workspace.admin', changed('ALLOW_ALL', 'ALLOW_SPECIFIED'))).toEqual([])
+})
 
-  it('the portable edition recognizes calls of Microsoft Graph by their address', () => {
-    const name = 'Entra ID Permissions Changed by an Application Through Microsoft Graph'
-    const call = (method: string, path: string, user?: string) => ({
-      azure: { graphactivitylogs: { properties: { app_id: '11111111-2222-4333-8444-555555555555' } } },
-      http: { request: { method }, response: { status_code: 201 } },
-      url: { path },
-      ...(user !== undefined && { user: { id: user } }),
-    })
-    const found = (document: object) => matching(name, 'azure.graphactivitylogs', document).length
-    expect(found(call('POST', '/v1.0/servicePrincipals/1/appRoleAssignments'))).toBe(1)
-    expect(found(call('GET', '/v1.0/servicePrincipals/1/appRoleAssignments'))).toBe(0)
-    expect(found(call('DELETE', '/v1.0/servicePrincipals/1/appRoleAssignments/2'))).toBe(0)
-    expect(found(call('POST', '/v1.0/servicePrincipals/1/appRoleAssignments', 'a user'))).toBe(0)
-    expect(found(call('POST', '/v1.0/users'))).toBe(0)
+it('the portable edition recognizes calls of Microsoft Graph by their address', () => {
+  const name = 'Entra ID Permissions Changed by an Application Through Microsoft Graph'
+  const call = (method: string, path: string, user?: string) => ({
+    azure: { graphactivitylogs: { properties: { app_id: '11111111-2222-4333-8444-555555555555' } } },
+    http: { request: { method }, response: { status_code: 201 } },
+    url: { path },
+    ...(user !== undefined && { user: { id: user } }),
   })
+  const found = (document: object) => matching(name, 'azure.graphactivitylogs', document).length
+  expect(found(call('POST', '/v1.0/servicePrincipals/1/appRoleAssignments'))).toBe(1)
+  expect(found(call('GET', '/v1.0/servicePrincipals/1/appRoleAssignments'))).toBe(0)
+  expect(found(call('DELETE', '/v1.0/servicePrincipals/1/appRoleAssignments/2'))).toBe(0)
+  expect(found(call('POST', '/v1.0/servicePrincipals/1/appRoleAssignments', 'a user'))).toBe(0)
+  expect(found(call('POST', '/v1.0/users'))).toBe(0)
+})
 
-  it('the portable edition knows no part of an address that the reader of calls does not know', () => {
-    for (const [kind, names] of Object.entries(graphSegments))
-      for (const name of names) expect(readGraphCall('GET', `/v1.0/${name}`)).toMatchObject({ kind })
-  })
+it('the portable edition knows no part of an address that the reader of calls does not know', () => {
+  for (const [kind, names] of Object.entries(graphSegments))
+    for (const name of names) expect(readGraphCall('GET', `/v1.0/${name}`)).toMatchObject({ kind })
+})
 
-  it('the portable edition reads the parameters of the cmdlets for mail rules', () => {
-    const name = 'Exchange Online Inbox Rule Set to Hide Messages'
-    const made = (Parameters: object) =>
-      matching(name, 'o365.audit', {
-        event: { action: 'New-InboxRule', outcome: 'success' },
-        o365: { audit: { Parameters } },
-      }).length
-    expect(made({ Name: '.', DeleteMessage: 'True' })).toBe(1)
-    expect(made({ Name: 'x', DeleteMessage: 'True', SubjectOrBodyContainsWords: 'invoice;wire' })).toBe(1)
-    expect(made({ Name: '.', DeleteMessage: 'False' })).toBe(0)
-    expect(made({ Name: 'Newsletters', DeleteMessage: 'True' })).toBe(0)
-  })
+it('the portable edition reads the parameters of the cmdlets for mail rules', () => {
+  const name = 'Exchange Online Inbox Rule Set to Hide Messages'
+  const made = (Parameters: object) =>
+    matching(name, 'o365.audit', {
+      event: { action: 'New-InboxRule', outcome: 'success' },
+      o365: { audit: { Parameters } },
+    }).length
+  expect(made({ Name: '.', DeleteMessage: 'True' })).toBe(1)
+  expect(made({ Name: 'x', DeleteMessage: 'True', SubjectOrBodyContainsWords: 'invoice;wire' })).toBe(1)
+  expect(made({ Name: '.', DeleteMessage: 'False' })).toBe(0)
+  expect(made({ Name: 'Newsletters', DeleteMessage: 'True' })).toBe(0)
+})
 
-  it('the portable edition joins the steps of a sequence across the logs that record them', () => {
-    const { rules } = port(named('Google Workspace Apps Script Authorized After an External Document Was Copied'))
-    const engine = compileRules(
-      rules.map(({ rule }) => rule),
-      emptyEnvironment,
-      portableCatalog(catalog),
-    )
-    const alertsAfter = (minutes: number, email: string, scope: string) => {
-      const run = engine.start()
-      const at = (minute: number, dataset: string, action: string, google_workspace: object, user: string) => {
-        const time = `2026-03-11T09:${minute}:00.000Z`
-        const document = { '@timestamp': time, event: { action, dataset }, user: { email: user }, google_workspace }
-        return run.take({ id: action, dataset, visible: Date.parse(time), document: document as never })
-      }
-      at(10, 'google_workspace.drive', 'copy', { drive: { copy_type: 'external' } }, 'ida@example.com')
-      const value = [`https://www.googleapis.com/auth/${scope}`, 'https://mail.google.com/']
-      return [
-        ...at(10 + minutes, 'google_workspace.token', 'authorize', { token: { scope: { value } } }, email),
-        ...run.end(),
-      ].length
+it('the portable edition joins the steps of a sequence across the logs that record them', () => {
+  const { rules } = port(named('Google Workspace Apps Script Authorized After an External Document Was Copied'))
+  const engine = compileRules(
+    rules.map(({ rule }) => rule),
+    emptyEnvironment,
+    portableCatalog(catalog),
+  )
+  const alertsAfter = (minutes: number, email: string, scope: string) => {
+    const run = engine.start()
+    const at = (minute: number, dataset: string, action: string, google_workspace: object, user: string) => {
+      const time = `2026-03-11T09:${minute}:00.000Z`
+      const document = { '@timestamp': time, event: { action, dataset }, user: { email: user }, google_workspace }
+      return run.take({ id: action, dataset, visible: Date.parse(time), document: document as never })
     }
-    expect(alertsAfter(5, 'ida@example.com', 'script.scriptapp')).toBe(1)
-    expect(alertsAfter(15, 'ida@example.com', 'script.scriptapp')).toBe(0)
-    expect(alertsAfter(5, 'ole@example.com', 'script.scriptapp')).toBe(0)
-    expect(alertsAfter(5, 'ida@example.com', 'drive')).toBe(0)
-  })
+    at(10, 'google_workspace.drive', 'copy', { drive: { copy_type: 'external' } }, 'ida@example.com')
+    const value = [`https://www.googleapis.com/auth/${scope}`, 'https://mail.google.com/']
+    return [
+      ...at(10 + minutes, 'google_workspace.token', 'authorize', { token: { scope: { value } } }, email),
+      ...run.end(),
+    ].length
+  }
+  expect(alertsAfter(5, 'ida@example.com', 'script.scriptapp')).toBe(1)
+  expect(alertsAfter(15, 'ida@example.com', 'script.scriptapp')).toBe(0)
+  expect(alertsAfter(5, 'ole@example.com', 'script.scriptapp')).toBe(0)
+  expect(alertsAfter(5, 'ida@example.com', 'drive')).toBe(0)
+})
 
-  it('the portable edition gives the reason why a rule is not available', () => {
-    const { rules, missing } = port(named('Dormant OAuth Application Used Again'))
-    expect(rules).toEqual([])
-    expect(missing.map(({ why }) => why)).toContain('it needs how long the application was idle (entity store)')
-  })
+it('the portable edition gives the reason why a rule is not available', () => {
+  const { rules, missing } = port(named('Dormant OAuth Application Used Again'))
+  expect(rules).toEqual([])
+  expect(missing.map(({ why }) => why)).toContain('it needs how long the application was idle (entity store)')
+})
 
-  it('the portable edition reads only fields that the integrations write', () => {
-    const problems = portAll(pack).flatMap(({ rules }) =>
-      rules.flatMap((portable) =>
-        checkPortable(portable, catalog).map(({ message }) => `${portable.rule.name}: ${message}`),
-      ),
-    )
-    expect(problems).toEqual([])
-    const [consentRule] = port(named(consent)).rules
-    if (consentRule === undefined) throw new Error('no rule')
-    const wrong = {
-      ...consentRule,
-      rule: { ...consentRule.rule, query: 'service.id: * and o365.audit.UserTypeName: *' },
-    }
-    expect(checkPortable(wrong, catalog)).toHaveLength(2)
-  })
+it('the portable edition reads only fields that the integrations write', () => {
+  const problems = portAll(pack).flatMap(({ rules }) =>
+    rules.flatMap((portable) =>
+      checkPortable(portable, catalog).map(({ message }) => `${portable.rule.name}: ${message}`),
+    ),
+  )
+  expect(problems).toEqual([])
+  const [consentRule] = port(named(consent)).rules
+  if (consentRule === undefined) throw new Error('no rule')
+  const wrong = {
+    ...consentRule,
+    rule: { ...consentRule.rule, query: 'service.id: * and o365.audit.UserTypeName: *' },
+  }
+  expect(checkPortable(wrong, catalog)).toHaveLength(2)
+})
 
-  it('the portable edition is a valid import file with other ids than the full edition', () => {
-    const lines = renderPortable(pack, emptyEnvironment, { catalog }).trim().split('\n')
-    expect(checkPack(lines)).toEqual([])
-    const ids = lines.map((line) => (JSON.parse(line) as { rule_id: string }).rule_id)
-    expect(new Set([...ids, ...pack.map(({ id }) => id)]).size).toBe(ids.length + pack.length)
-    // Kibana would install a rule with another id in addition to the old one.
-    expect(portableId('0d7f5b0e-3c0a-4a57-9d2b-58b1c1f6e2a4', 'o365.audit')).toBe(
-      'b1489919-8b72-8234-a6fa-49a91da4cb41',
-    )
-  })
+it('the portable edition is a valid import file with other ids than the full edition', () => {
+  const lines = renderPortable(pack, emptyEnvironment, { catalog }).trim().split('\n')
+  expect(checkPack(lines)).toEqual([])
+  const ids = lines.map((line) => (JSON.parse(line) as { rule_id: string }).rule_id)
+  expect(new Set([...ids, ...pack.map(({ id }) => id)]).size).toBe(ids.length + pack.length)
+  // Kibana would install a rule with another id in addition to the old one.
+  expect(portableId('0d7f5b0e-3c0a-4a57-9d2b-58b1c1f6e2a4', 'o365.audit')).toBe('b1489919-8b72-8234-a6fa-49a91da4cb41')
+})
 
-  it('the portable edition follows the environment: thresholds, severities, disabled and enabled rules', () => {
-    const spread = named('Hundred Files of One Account Read by an OAuth Application Within an Hour')
-    const build = (rules: Partial<typeof emptyEnvironment.rules>) =>
-      renderPortable(pack, { ...emptyEnvironment, rules: { ...emptyEnvironment.rules, ...rules } }, { catalog })
-        .trim()
-        .split('\n')
-        .map((line) => JSON.parse(line) as Record<string, unknown>)
-        .find(({ rule_id }) => rule_id === portableId(spread.id, 'google_workspace.token'))
-    expect(build({})).toMatchObject({ severity: spread.severity, enabled: false })
-    expect(build({ severities: { [spread.id]: 'critical' } })).toMatchObject({ severity: 'critical' })
-    expect(build({ disabled: [spread.id] })).toBeUndefined()
-  })
+it('the portable edition follows the environment: thresholds, severities, disabled and enabled rules', () => {
+  const spread = named('Hundred Files of One Account Read by an OAuth Application Within an Hour')
+  const build = (rules: Partial<typeof emptyEnvironment.rules>) =>
+    renderPortable(pack, { ...emptyEnvironment, rules: { ...emptyEnvironment.rules, ...rules } }, { catalog })
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
+      .find(({ rule_id }) => rule_id === portableId(spread.id, 'google_workspace.token'))
+  expect(build({})).toMatchObject({ severity: spread.severity, enabled: false })
+  expect(build({ severities: { [spread.id]: 'critical' } })).toMatchObject({ severity: 'critical' })
+  expect(build({ disabled: [spread.id] })).toBeUndefined()
 })
 
 it('documents in the layout of the integrations lack the fields that the pipeline adds, and texts that are not indexed', async () => {

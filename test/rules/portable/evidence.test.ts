@@ -1,7 +1,7 @@
 // The portable edition against what vendors write: fields of its queries in the samples, and its results on the campaigns.
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { loadContent } from '../../../mappings/kernel/discover.ts'
 import { processText } from '../../../pipeline/content-check/golden.ts'
 import { ruleFields } from '../../../rules/lib/portable.ts'
@@ -56,18 +56,16 @@ it('the queries of the portable edition read fields that samples of the log sour
   expect(read.size).toBeGreaterThan(80)
 })
 
-describe('the comparison of the editions', () => {
-  const page = readFileSync('rules/campaigns/PORTABLE.md', 'utf8')
-  const rows = page.split('\n').map((line) => line.split('|').map((cell) => cell.trim()))
+const page = readFileSync('rules/campaigns/PORTABLE.md', 'utf8')
+const rows = page.split('\n').map((line) => line.split('|').map((cell) => cell.trim()))
 
-  it('the comparison of the editions lists each campaign, and each act that the portable edition does not find', async () => {
-    const names = (await loadContent<object>('rules/campaigns', 'campaign')).map(({ file }) =>
-      basename(file, '.campaign.ts'),
-    )
-    expect(rows.map(([, name]) => name)).toEqual(expect.arrayContaining(names))
-    const total = rows.findIndex(([, name]) => name === 'all')
-    const hostile = rows.slice(0, total).filter(([, name]) => names.includes(name ?? ''))
-    expect(hostile.length).toBeGreaterThan(30)
-    for (const [, name, acts, , found, missed] of hostile) expect(missed === '–', name).toBe(acts === found)
-  })
+it('the comparison of the editions lists each campaign, and each act that the portable edition does not find', async () => {
+  const names = (await loadContent<object>('rules/campaigns', 'campaign')).map(({ file }) =>
+    basename(file, '.campaign.ts'),
+  )
+  expect(rows.map(([, name]) => name)).toEqual(expect.arrayContaining(names))
+  const total = rows.findIndex(([, name]) => name === 'all')
+  const hostile = rows.slice(0, total).filter(([, name]) => names.includes(name ?? ''))
+  expect(hostile.length).toBeGreaterThan(30)
+  for (const [, name, acts, , found, missed] of hostile) expect(missed === '–', name).toBe(acts === found)
 })

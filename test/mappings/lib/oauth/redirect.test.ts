@@ -1,28 +1,26 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { redirectChange, redirectHost, redirectKinds } from '../../../../mappings/lib/oauth/redirect.ts'
 
-describe('the kinds of a redirect address', () => {
-  it.each([
-    ['https://app.northpier.example/auth', ['https']],
-    ['http://app.northpier.example/auth', ['http']],
-    ['http://localhost:53682/', ['loopback']],
-    ['http://127.0.0.1/cb', ['loopback']],
-    ['http://[::1]:8400/', ['loopback']],
-    ['msal7b3e9d15://auth', ['custom_scheme']],
-    ['urn:ietf:wg:oauth:2.0:oob', ['custom_scheme']],
-    ['https://*.northpier.example/cb', ['https', 'wildcard']],
-    ['https://payroll.ngrok-free.app/cb', ['https', 'shared_hosting']],
-    ['https://notngrok-free.app/cb', ['https']],
-    ['https://localhost.attacker.example/', ['https']],
-    ['https://localhost@attacker.example/', ['https']],
-  ])('%s: %j', (address, kinds) => {
-    expect(redirectKinds(address)).toEqual(kinds)
-  })
+it.each([
+  ['https://app.northpier.example/auth', ['https']],
+  ['http://app.northpier.example/auth', ['http']],
+  ['http://localhost:53682/', ['loopback']],
+  ['http://127.0.0.1/cb', ['loopback']],
+  ['http://[::1]:8400/', ['loopback']],
+  ['msal7b3e9d15://auth', ['custom_scheme']],
+  ['urn:ietf:wg:oauth:2.0:oob', ['custom_scheme']],
+  ['https://*.northpier.example/cb', ['https', 'wildcard']],
+  ['https://payroll.ngrok-free.app/cb', ['https', 'shared_hosting']],
+  ['https://notngrok-free.app/cb', ['https']],
+  ['https://localhost.attacker.example/', ['https']],
+  ['https://localhost@attacker.example/', ['https']],
+])('the kinds of the redirect address %s are %j', (address, kinds) => {
+  expect(redirectKinds(address)).toEqual(kinds)
+})
 
-  it('the kinds of a redirect address come from any text without an exception', () => {
-    fc.assert(fc.property(fc.string(), (text) => void redirectKinds(text)))
-  })
+it('the kinds of a redirect address come from any text without an exception', () => {
+  fc.assert(fc.property(fc.string(), (text) => void redirectKinds(text)))
 })
 
 it('the host of a redirect URI is read after user information and before a port', () => {

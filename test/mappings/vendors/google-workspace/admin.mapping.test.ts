@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { mapActivity, mapEvent, mapSample, readSample } from './map-sample.ts'
 
 const inboxPilot = {
@@ -20,25 +20,23 @@ it('an administrator role is super administrator if the event only contains admi
   expect(document.oauth).toEqual({ account: { name: 'x@northpier.example' }, role: { name: '_SEED_ADMIN_ROLE' } })
 })
 
-describe('an activity of several events', () => {
-  const documents = mapActivity(readSample('admin', 'admin-several-events'))
+const documents = mapActivity(readSample('admin', 'admin-several-events'))
 
-  it('an activity of several events is several documents with one bundle and acts of their own', () => {
-    expect(documents.map((document) => document.event.action)).toEqual([
-      'REMOVE_FROM_LIMITED_OAUTH2_APPS',
-      'ADD_TO_TRUSTED_OAUTH2_APPS',
-      'ALLOW_SERVICE_FOR_OAUTH2_ACCESS',
-    ])
-    expect(new Set(documents.map((document) => document.oauth?.act?.bundle))).toEqual(new Set(['7014021028035079175']))
-    expect(new Set(documents.map((document) => document.oauth?.act?.id)).size).toBe(3)
-  })
+it('an activity of several events is several documents with one bundle and acts of their own', () => {
+  expect(documents.map((document) => document.event.action)).toEqual([
+    'REMOVE_FROM_LIMITED_OAUTH2_APPS',
+    'ADD_TO_TRUSTED_OAUTH2_APPS',
+    'ALLOW_SERVICE_FOR_OAUTH2_ACCESS',
+  ])
+  expect(new Set(documents.map((document) => document.oauth?.act?.bundle))).toEqual(new Set(['7014021028035079175']))
+  expect(new Set(documents.map((document) => document.oauth?.act?.id)).size).toBe(3)
+})
 
-  it('an activity of several events distinguishes two equal events by their position', () => {
-    const activity = readSample('admin', 'admin-gmail-opened-to-apps')
-    const [event] = activity.events as [never]
-    const ids = mapActivity({ ...activity, events: [event, event] }).map((document) => document.oauth?.act?.id)
-    expect(ids[0]).not.toBe(ids[1])
-  })
+it('an activity of several events distinguishes two equal events by their position', () => {
+  const activity = readSample('admin', 'admin-gmail-opened-to-apps')
+  const [event] = activity.events as [never]
+  const ids = mapActivity({ ...activity, events: [event, event] }).map((document) => document.oauth?.act?.id)
+  expect(ids[0]).not.toBe(ids[1])
 })
 
 it('the document of an admin event has the parts of a web address', () => {
@@ -74,38 +72,36 @@ it('the document of an admin event names the application that made the change', 
   expect(document.service).toEqual({ id: '9-x', name: 'Provisioner' })
 })
 
-describe('an admin event of an unknown name', () => {
-  const parameters = (values: Readonly<Record<string, string>>) =>
-    Object.entries(values).map(([name, value]) => ({ name, value }))
+const parameters = (values: Readonly<Record<string, string>>) =>
+  Object.entries(values).map(([name, value]) => ({ name, value }))
 
-  it('an admin event of an unknown name with the parameters of a known act is that act', () => {
-    expect(oauthOf('admin-odd-event-trusts-app')).toMatchObject({
-      action: 'trust_change',
-      app: { id: inboxPilot.id },
-      policy: { direction: 'loosened', old: ['LIMITED'], new: ['TRUSTED'] },
-    })
-    expect(oauthOf('admin-odd-event-delegates')).toMatchObject({
-      action: 'delegation_grant',
-      grant: { kind: 'domain_delegation', scopes: ['https://mail.google.com/'] },
-    })
-    const removed = mapEvent(
-      'admin',
-      'DOMAIN_WIDE_DELEGATION_CLIENT_REMOVED',
-      parameters({ API_CLIENT_NAME: '1', API_SCOPES: 'https://mail.google.com/' }),
-    )
-    expect(removed.oauth?.action).toBe('delegation_revoke')
-    const service = parameters({ OAUTH2_SERVICE_NAME: 'GMAIL', OLD_VALUE: 'RESTRICTED', NEW_VALUE: 'UNRESTRICTED' })
-    expect(mapEvent('admin', 'SET_SERVICE_ACCESS', service).oauth).toMatchObject({
-      action: 'policy_change',
-      policy: { name: 'Google service access', direction: 'loosened' },
-    })
+it('an admin event of an unknown name with the parameters of a known act is that act', () => {
+  expect(oauthOf('admin-odd-event-trusts-app')).toMatchObject({
+    action: 'trust_change',
+    app: { id: inboxPilot.id },
+    policy: { direction: 'loosened', old: ['LIMITED'], new: ['TRUSTED'] },
   })
+  expect(oauthOf('admin-odd-event-delegates')).toMatchObject({
+    action: 'delegation_grant',
+    grant: { kind: 'domain_delegation', scopes: ['https://mail.google.com/'] },
+  })
+  const removed = mapEvent(
+    'admin',
+    'DOMAIN_WIDE_DELEGATION_CLIENT_REMOVED',
+    parameters({ API_CLIENT_NAME: '1', API_SCOPES: 'https://mail.google.com/' }),
+  )
+  expect(removed.oauth?.action).toBe('delegation_revoke')
+  const service = parameters({ OAUTH2_SERVICE_NAME: 'GMAIL', OLD_VALUE: 'RESTRICTED', NEW_VALUE: 'UNRESTRICTED' })
+  expect(mapEvent('admin', 'SET_SERVICE_ACCESS', service).oauth).toMatchObject({
+    action: 'policy_change',
+    policy: { name: 'Google service access', direction: 'loosened' },
+  })
+})
 
-  it('an admin event of an unknown name without them is no act, nor is a known event that only mentions an application', () => {
-    expect(mapSample('admin', 'admin-odd-event').oauth).toBeUndefined()
-    const unchanged = parameters({ OAUTH2_APP_ID: inboxPilot.id })
-    expect(mapEvent('admin', 'VIEW_APP_DETAILS', unchanged).oauth).toBeUndefined()
-    const known = parameters({ OAUTH2_APP_ID: inboxPilot.id, OLD_VALUE: 'LIMITED', NEW_VALUE: 'TRUSTED' })
-    expect(mapEvent('admin', 'CHANGE_GROUP_NAME', known).oauth).toBeUndefined()
-  })
+it('an admin event of an unknown name without them is no act, nor is a known event that only mentions an application', () => {
+  expect(mapSample('admin', 'admin-odd-event').oauth).toBeUndefined()
+  const unchanged = parameters({ OAUTH2_APP_ID: inboxPilot.id })
+  expect(mapEvent('admin', 'VIEW_APP_DETAILS', unchanged).oauth).toBeUndefined()
+  const known = parameters({ OAUTH2_APP_ID: inboxPilot.id, OLD_VALUE: 'LIMITED', NEW_VALUE: 'TRUSTED' })
+  expect(mapEvent('admin', 'CHANGE_GROUP_NAME', known).oauth).toBeUndefined()
 })

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { mapEvent } from './map-sample.ts'
 
 const file = [
@@ -86,38 +86,34 @@ it('a user_accounts document has the actor as its target', () => {
   expect(document.event).toMatchObject({ category: ['iam'], type: ['change', 'user'] })
 })
 
-describe('activity of a service account as itself', () => {
-  const account = 'invoice-sync@northpier-sync.iam.gserviceaccount.com'
+const account = 'invoice-sync@northpier-sync.iam.gserviceaccount.com'
 
-  it('activity of a service account as itself is marked as an act on itself if the service account changes its own role', () => {
-    const parameters = [
-      { name: 'ROLE_NAME', value: '_SEED_ADMIN_ROLE' },
-      { name: 'USER_EMAIL', value: account },
-    ]
-    const assigned = (email: string) => mapEvent('admin', 'ASSIGN_ROLE', parameters, { actor: { email } }).oauth
-    expect(assigned(account)?.actor_app).toEqual({ name: account, self: true })
-    expect(assigned('other@p.iam.gserviceaccount.com')?.actor_app?.self).toBe(false)
-    expect(assigned('mara@northpier.example')?.actor_app).toBeUndefined()
-  })
+it('activity of a service account as itself is marked as an act on itself if the service account changes its own role', () => {
+  const parameters = [
+    { name: 'ROLE_NAME', value: '_SEED_ADMIN_ROLE' },
+    { name: 'USER_EMAIL', value: account },
+  ]
+  const assigned = (email: string) => mapEvent('admin', 'ASSIGN_ROLE', parameters, { actor: { email } }).oauth
+  expect(assigned(account)?.actor_app).toEqual({ name: account, self: true })
+  expect(assigned('other@p.iam.gserviceaccount.com')?.actor_app?.self).toBe(false)
+  expect(assigned('mara@northpier.example')?.actor_app).toBeUndefined()
 })
 
-describe('a device document', () => {
-  const user = [{ name: 'USER_EMAIL', value: 'ines@northpier.example' }]
+const user = [{ name: 'USER_EMAIL', value: 'ines@northpier.example' }]
 
-  it('a device document is about the user of the device, who also acted where the envelope names nobody', () => {
-    const named = mapEvent('device', 'DEVICE_SYNC_EVENT', user)
-    expect(named.user).toMatchObject({
-      email: 'Noor.Baker@northpier.example',
-      target: { email: 'ines@northpier.example' },
-    })
-    const unnamed = mapEvent('device', 'DEVICE_SYNC_EVENT', user, { actor: { callerType: 'USER' } })
-    expect(unnamed.user).toMatchObject({ email: 'ines@northpier.example', name: 'ines', domain: 'northpier.example' })
+it('a device document is about the user of the device, who also acted where the envelope names nobody', () => {
+  const named = mapEvent('device', 'DEVICE_SYNC_EVENT', user)
+  expect(named.user).toMatchObject({
+    email: 'Noor.Baker@northpier.example',
+    target: { email: 'ines@northpier.example' },
   })
+  const unnamed = mapEvent('device', 'DEVICE_SYNC_EVENT', user, { actor: { callerType: 'USER' } })
+  expect(unnamed.user).toMatchObject({ email: 'ines@northpier.example', name: 'ines', domain: 'northpier.example' })
+})
 
-  it('a device document is a change of accounts only where a device is registered or no longer', () => {
-    const registered = [{ name: 'ACCOUNT_STATE', value: 'REGISTERED' }]
-    const event = (name: string) => mapEvent('device', name, registered).event
-    expect(event('DEVICE_REGISTER_UNREGISTER_EVENT')).toMatchObject({ category: ['iam'], type: ['creation'] })
-    expect(event('DEVICE_SYNC_EVENT')).toMatchObject({ category: ['host'], type: ['info'] })
-  })
+it('a device document is a change of accounts only where a device is registered or no longer', () => {
+  const registered = [{ name: 'ACCOUNT_STATE', value: 'REGISTERED' }]
+  const event = (name: string) => mapEvent('device', name, registered).event
+  expect(event('DEVICE_REGISTER_UNREGISTER_EVENT')).toMatchObject({ category: ['iam'], type: ['creation'] })
+  expect(event('DEVICE_SYNC_EVENT')).toMatchObject({ category: ['host'], type: ['info'] })
 })

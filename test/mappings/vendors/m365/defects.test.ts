@@ -1,6 +1,6 @@
 // What is known to go wrong elsewhere with records of the unified audit log. Each test takes a raw record to its document.
 
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { EcsDocument } from '../../../../mappings/fields/document.ts'
 import type { Json, JsonObject } from '../../../../mappings/kernel/json.ts'
 import { countFields } from '../../../../mappings/lib/template-fields.ts'
@@ -18,75 +18,75 @@ const map = (record: JsonObject): EcsDocument => mapRecord({ ...base, ...record 
 const vendor = (record: JsonObject): JsonObject => map(record).o365?.audit ?? {}
 const list = (values: Record<string, Json>): Json => Object.entries(values).map(([Name, Value]) => ({ Name, Value }))
 
-describe('fields', () => {
-  const component = () =>
-    buildTemplates(
-      [{ dataset: audit.dataset, fields: audit.vendor.fields, openRoots: ['o365.audit', ...audit.vendor.open] }],
-      { namespace: 'soc' },
-    ).components[2]
+const component = () =>
+  buildTemplates(
+    [{ dataset: audit.dataset, fields: audit.vendor.fields, openRoots: ['o365.audit', ...audit.vendor.open] }],
+    { namespace: 'soc' },
+  ).components[2]
 
-  it('fields of cmdlets and properties do not use up the limit of the index, so ECS fields are always indexed', () => {
-    const names = [...Object.keys(sharedFields), ...Object.keys(audit.vendor.fields)]
-    const limit = JSON.stringify(component()).match(/"total_fields":\{"limit":(\d+)\}/)?.[1]
-    // An organization may add some of its own.
-    expect(countFields(names, audit.vendor.open) + 200).toBeLessThan(Number(limit))
-    const invented = Object.fromEntries(Array.from({ length: 3000 }, (_, i) => [`Parameter${i}`, 'x']))
-    const document = map({ RecordType: 1, Operation: 'Set-Mailbox', Parameters: list({ Identity: 'a', ...invented }) })
-    expect(Object.keys(document.o365?.audit.ParametersOther as JsonObject)).toHaveLength(3000)
-  })
-
-  it('below open-ended objects make no field by themselves', () => {
-    expect(JSON.stringify(component())).not.toContain('"dynamic":true')
-  })
+it('fields of cmdlets and properties do not use up the limit of the index, so ECS fields are always indexed', () => {
+  const names = [...Object.keys(sharedFields), ...Object.keys(audit.vendor.fields)]
+  const limit = JSON.stringify(component()).match(/"total_fields":\{"limit":(\d+)\}/)?.[1]
+  // An organization may add some of its own.
+  expect(countFields(names, audit.vendor.open) + 200).toBeLessThan(Number(limit))
+  const invented = Object.fromEntries(Array.from({ length: 3000 }, (_, i) => [`Parameter${i}`, 'x']))
+  const document = map({ RecordType: 1, Operation: 'Set-Mailbox', Parameters: list({ Identity: 'a', ...invented }) })
+  expect(Object.keys(document.o365?.audit.ParametersOther as JsonObject)).toHaveLength(3000)
 })
 
-describe('a member that comes now as text and now as an object', () => {
-  const directory = { RecordType: 8, Operation: 'Update user.' }
+it('fields below open-ended objects make no field by themselves', () => {
+  expect(JSON.stringify(component())).not.toContain('"dynamic":true')
+})
 
-  it.each([
-    ['an object', '{"User-Agent":"EvoSTS"}', { 'User-Agent': 'EvoSTS' }],
-    ['an empty object', '{}', undefined],
-    ['no JSON', 'User-Agent=EvoSTS', undefined],
-  ])('does not lose the document: additionalDetails that is %s', (_, text, kept) => {
+const directory = { RecordType: 8, Operation: 'Update user.' }
+
+it.each([
+  ['an object', '{"User-Agent":"EvoSTS"}', { 'User-Agent': 'EvoSTS' }],
+  ['an empty object', '{}', undefined],
+  ['no JSON', 'User-Agent=EvoSTS', undefined],
+])(
+  'a member that comes now as text and now as an object does not lose the document: additionalDetails that is %s',
+  (_, text, kept) => {
     const document = map({ ...directory, ExtendedProperties: list({ additionalDetails: text }) })
     expect((document.o365?.audit.ExtendedProperties as JsonObject | undefined)?.additionalDetails).toEqual(kept)
     expect(document.event.action).toBe('modified-user-account')
-  })
+  },
+)
 
-  it.each([
-    [[{ Name: 'Identity', Value: 'a' }], { Identity: 'a' }],
-    [{ Name: 'Identity', Value: 'a' }, { Identity: 'a' }],
-    ['-Identity "a"', { _raw: '-Identity "a"' }],
-    [[], undefined],
-    [null, undefined],
-  ])('does not lose the document: Parameters %j', (Parameters, kept) => {
+it.each([
+  [[{ Name: 'Identity', Value: 'a' }], { Identity: 'a' }],
+  [{ Name: 'Identity', Value: 'a' }, { Identity: 'a' }],
+  ['-Identity "a"', { _raw: '-Identity "a"' }],
+  [[], undefined],
+  [null, undefined],
+])(
+  'a member that comes now as text and now as an object does not lose the document: Parameters %j',
+  (Parameters, kept) => {
     const block = vendor({ RecordType: 1, Operation: 'Set-Mailbox', Parameters })
     expect(block.Parameters).toEqual(kept)
-  })
+  },
+)
 
-  it.each([
-    [
-      [{ Name: 'IsPublic', NewValue: 'True', OldValue: 'False' }],
-      { IsPublic: { NewValue: 'True', OldValue: 'False' } },
-    ],
-    [['IsPublic'], undefined],
-    ['IsPublic', { _raw: 'IsPublic' }],
-  ])('does not lose the document: ModifiedProperties %j', (ModifiedProperties, kept) => {
+it.each([
+  [[{ Name: 'IsPublic', NewValue: 'True', OldValue: 'False' }], { IsPublic: { NewValue: 'True', OldValue: 'False' } }],
+  [['IsPublic'], undefined],
+  ['IsPublic', { _raw: 'IsPublic' }],
+])(
+  'a member that comes now as text and now as an object does not lose the document: ModifiedProperties %j',
+  (ModifiedProperties, kept) => {
     const block = vendor({ ...directory, ModifiedProperties })
     expect(JSON.parse(JSON.stringify(block)).ModifiedProperties).toEqual(kept)
-  })
+  },
+)
 
-  it.each(['Item', 'SharePointMetaData', 'ParticipantInfo', 'AppAccessContext', 'Actor', 'Members', 'Data'])(
-    'is kept as text next to the field, not in it: %s',
-    (member) => {
-      const block = JSON.parse(
-        JSON.stringify(vendor({ RecordType: 8, Operation: 'x', [member]: 'text' })),
-      ) as JsonObject
-      expect(block[member]).toBeUndefined()
-      expect(block[`${member}_str`]).toBe('"text"')
-    },
-  )
-})
+it.each(['Item', 'SharePointMetaData', 'ParticipantInfo', 'AppAccessContext', 'Actor', 'Members', 'Data'])(
+  'a member that comes now as text and now as an object is kept as text next to the field, not in it: %s',
+  (member) => {
+    const block = JSON.parse(JSON.stringify(vendor({ RecordType: 8, Operation: 'x', [member]: 'text' }))) as JsonObject
+    expect(block[member]).toBeUndefined()
+    expect(block[`${member}_str`]).toBe('"text"')
+  },
+)
 
 it.each(['AdditionalInfo', 'OperationProperties'])('a member that is JSON in a text is read: %s', (member) => {
   const value = member === 'AdditionalInfo' ? { a: '1' } : [{ Name: 'a', Value: '1' }]
@@ -162,90 +162,84 @@ it('the outcome of a logon is not that of the HTTP exchange', () => {
   expect(document.saas?.logon?.class).toBe('bad_password')
 })
 
-describe('an alert', () => {
-  const alert = { RecordType: 40, Operation: 'AlertTriggered', Name: 'x' }
+const alert = { RecordType: 40, Operation: 'AlertTriggered', Name: 'x' }
 
-  it.each([
-    ['Informational', 1],
-    ['Low', 2],
-    ['medium', 3],
-    ['HIGH', 4],
-  ])('has a severity in whatever case: %s', (Severity, severity) => {
-    expect(map({ ...alert, Severity }).event.severity).toBe(severity)
-  })
+it.each([
+  ['Informational', 1],
+  ['Low', 2],
+  ['medium', 3],
+  ['HIGH', 4],
+])('an alert has a severity in whatever case: %s', (Severity, severity) => {
+  expect(map({ ...alert, Severity }).event.severity).toBe(severity)
+})
 
-  it.each([
-    ['ThreatManagement', 'malware'],
-    ['DataLossPrevention', 'file'],
-    ['AccessGovernance', 'authentication'],
-  ])('has the category of its policy: %s', (Category, category) => {
-    const document = map({ ...alert, Category })
-    expect(document.event.category).toEqual(['web', category])
-    expect(document.rule?.category).toBe(Category)
-  })
+it.each([
+  ['ThreatManagement', 'malware'],
+  ['DataLossPrevention', 'file'],
+  ['AccessGovernance', 'authentication'],
+])('an alert has the category of its policy: %s', (Category, category) => {
+  const document = map({ ...alert, Category })
+  expect(document.event.category).toEqual(['web', category])
+  expect(document.rule?.category).toBe(Category)
+})
 
-  it.each([
-    ['User', { user: { target: { id: 'jo@northpier.example', email: 'jo@northpier.example' } } }],
-    ['Recipients', { email: { to: { address: ['jo@northpier.example'] } } }],
-    ['Sender', { email: { sender: { address: ['jo@northpier.example'] } } }],
-    ['MalwareFamily', { threat: { software: { name: 'jo@northpier.example' } } }],
-  ])('names its subject, although the member moves to the rule: %s', (EntityType, expected) => {
-    const document = map({ ...alert, EntityType, AlertEntityId: 'jo@northpier.example' })
-    expect(document).toMatchObject(expected)
-    expect(document.rule?.description).toBe('jo@northpier.example')
-    expect(document.o365?.audit.AlertEntityId).toBeUndefined()
+it.each([
+  ['User', { user: { target: { id: 'jo@northpier.example', email: 'jo@northpier.example' } } }],
+  ['Recipients', { email: { to: { address: ['jo@northpier.example'] } } }],
+  ['Sender', { email: { sender: { address: ['jo@northpier.example'] } } }],
+  ['MalwareFamily', { threat: { software: { name: 'jo@northpier.example' } } }],
+])('an alert names its subject, although the member moves to the rule: %s', (EntityType, expected) => {
+  const document = map({ ...alert, EntityType, AlertEntityId: 'jo@northpier.example' })
+  expect(document).toMatchObject(expected)
+  expect(document.rule?.description).toBe('jo@northpier.example')
+  expect(document.o365?.audit.AlertEntityId).toBeUndefined()
+})
+
+const changes = (...entries: JsonObject[]): JsonObject =>
+  vendor({ RecordType: 8, Operation: 'Update user.', ModifiedProperties: entries }).ModifiedProperties as JsonObject
+
+it('a change of which one side is null does not vanish', () => {
+  expect(changes({ Name: 'Role.DisplayName', NewValue: 'Global Reader', OldValue: null })).toEqual({
+    Role_DisplayName: { NewValue: 'Global Reader' },
   })
 })
 
-describe('a change of which one side is null', () => {
-  const changes = (...entries: JsonObject[]): JsonObject =>
-    vendor({ RecordType: 8, Operation: 'Update user.', ModifiedProperties: entries }).ModifiedProperties as JsonObject
+it('a change of which one side is null does not overwrite another of its name', () => {
+  expect(
+    changes(
+      { Name: 'DisplayName', NewValue: '1', OldValue: '0' },
+      { Name: 'DisplayName', NewValue: '2', OldValue: '1' },
+    ),
+  ).toEqual({ DisplayName: { NewValue: ['1', '2'], OldValue: ['0', '1'] } })
+})
 
-  it('a change of which one side is null does not vanish', () => {
-    expect(changes({ Name: 'Role.DisplayName', NewValue: 'Global Reader', OldValue: null })).toEqual({
-      Role_DisplayName: { NewValue: 'Global Reader' },
-    })
+const about = (ObjectId: string) =>
+  map({
+    RecordType: 8,
+    Operation: 'Add member to role.',
+    ObjectId,
+    Target: [
+      { ID: 'User_0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514', Type: 2 },
+      { ID: 'User', Type: 2 },
+      { ID: 'jonas.reimer@northpier.example', Type: 5 },
+    ],
   })
 
-  it('a change of which one side is null does not overwrite another of its name', () => {
-    expect(
-      changes(
-        { Name: 'DisplayName', NewValue: '1', OldValue: '0' },
-        { Name: 'DisplayName', NewValue: '2', OldValue: '1' },
-      ),
-    ).toEqual({ DisplayName: { NewValue: ['1', '2'], OldValue: ['0', '1'] } })
+it.each([
+  ['a placeholder', 'Not Available'],
+  ['a list of names', 'https://graph.microsoft.com/;00000003-0000-0000-c000-000000000000'],
+  ['an id', 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13'],
+])('user.target names the real user where ObjectId is %s', (_, ObjectId) => {
+  expect(about(ObjectId).user?.target).toMatchObject({
+    name: 'jonas.reimer',
+    email: 'jonas.reimer@northpier.example',
   })
 })
 
-describe('user.target', () => {
-  const about = (ObjectId: string) =>
-    map({
-      RecordType: 8,
-      Operation: 'Add member to role.',
-      ObjectId,
-      Target: [
-        { ID: 'User_0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514', Type: 2 },
-        { ID: 'User', Type: 2 },
-        { ID: 'jonas.reimer@northpier.example', Type: 5 },
-      ],
-    })
-
-  it.each([
-    ['a placeholder', 'Not Available'],
-    ['a list of names', 'https://graph.microsoft.com/;00000003-0000-0000-c000-000000000000'],
-    ['an id', 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13'],
-  ])('names the real user where ObjectId is %s', (_, ObjectId) => {
-    expect(about(ObjectId).user?.target).toMatchObject({
-      name: 'jonas.reimer',
-      email: 'jonas.reimer@northpier.example',
-    })
-  })
-
-  it('user.target has no placeholder for its id', () => {
-    const document = about('Not Available')
-    expect(document.user?.target?.id).toBe('jonas.reimer@northpier.example')
-    expect(document.related?.user).not.toContain('Not Available')
-  })
+it('user.target has no placeholder for its id', () => {
+  const document = about('Not Available')
+  expect(document.user?.target?.id).toBe('jonas.reimer@northpier.example')
+  expect(document.related?.user).not.toContain('Not Available')
 })
 
 it.each(['<null>', 'null', '-', 'N/A', '127.0.0.1:undefined', '::ffff:', ' '])(

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { catalogOf } from '../../../../../rules/lib/query/catalog.ts'
 import { eventFormula } from '../../../../../rules/lib/query/eql/evaluate.ts'
 import { checkMapped } from '../../../../../rules/lib/query/eql/mapped.ts'
@@ -23,58 +23,56 @@ function found(query: string, datasets: readonly string[] = Object.keys(mapped))
   )
 }
 
-describe('a field that a tenant may have in none of its log sources', () => {
-  it('a field that a tenant may have in none of its log sources is reported where it is required, with the log sources that lack it', () => {
-    expect(found('any where a == "x" and user == "y"')).toEqual([
-      'Q008 [a] Elasticsearch rejects the query in a tenant with only two, three: a is not mapped there; write ?a',
-    ])
-    expect(found('any where a == "x"', ['one'])).toEqual([])
-    expect(found('any where ?a == "x" and (?b == null or not ?c in ("x"))')).toEqual([])
-  })
+it('a field that a tenant may have in none of its log sources is reported where it is required, with the log sources that lack it', () => {
+  expect(found('any where a == "x" and user == "y"')).toEqual([
+    'Q008 [a] Elasticsearch rejects the query in a tenant with only two, three: a is not mapped there; write ?a',
+  ])
+  expect(found('any where a == "x"', ['one'])).toEqual([])
+  expect(found('any where ?a == "x" and (?b == null or not ?c in ("x"))')).toEqual([])
+})
 
-  it('a field that a tenant may have in none of its log sources is reported once, at the place where it is required', () => {
-    expect(found('any where ?a == "x" or length(a) > 3 or a == "y"')).toEqual([expect.stringMatching(/^Q008 \[a\]/)])
-  })
+it('a field that a tenant may have in none of its log sources is reported once, at the place where it is required', () => {
+  expect(found('any where ?a == "x" or length(a) > 3 or a == "y"')).toEqual([expect.stringMatching(/^Q008 \[a\]/)])
+})
 
-  it('a field that a tenant may have in none of its log sources is reported in every step, in until, and as a key', () => {
-    const query = `sequence by a with maxspan=1h [any where b == "x"] [any where user == "y"] until [any where c == "z"]`
-    expect(found(query).map((text) => text.slice(0, 8))).toEqual(['Q008 [b]', 'Q008 [c]', 'Q008 [a]'])
-    expect(found(query).at(-1)).toMatch(/join by a field that every dataset has$/)
-    expect(found('sequence with maxspan=1h [any where true] by user [any where true] by c')).toHaveLength(1)
-  })
+it('a field that a tenant may have in none of its log sources is reported in every step, in until, and as a key', () => {
+  const query = `sequence by a with maxspan=1h [any where b == "x"] [any where user == "y"] until [any where c == "z"]`
+  expect(found(query).map((text) => text.slice(0, 8))).toEqual(['Q008 [b]', 'Q008 [c]', 'Q008 [a]'])
+  expect(found(query).at(-1)).toMatch(/join by a field that every dataset has$/)
+  expect(found('sequence with maxspan=1h [any where true] by user [any where true] by c')).toHaveLength(1)
+})
 
-  it('a field that a tenant may have in none of its log sources is reported although it is optional when no dataset of the rule has it', () => {
-    expect(found('any where ?c == "x"', ['one'])).toEqual([
-      'Q008 [?c] no dataset of the rule has c; add the dataset that has it',
-    ])
-  })
+it('a field that a tenant may have in none of its log sources is reported although it is optional when no dataset of the rule has it', () => {
+  expect(found('any where ?c == "x"', ['one'])).toEqual([
+    'Q008 [?c] no dataset of the rule has c; add the dataset that has it',
+  ])
+})
 
-  it('a field that a tenant may have in none of its log sources is found for every set of log sources that a tenant can have', () => {
-    const datasets = Object.keys(mapped)
-    const field = fc.record({ name: fc.constantFrom('user', 'a', 'b', 'c'), optional: fc.boolean() })
-    fc.assert(
-      fc.property(fc.array(field, { minLength: 1 }), fc.subarray(datasets, { minLength: 1 }), (fields, of) => {
-        const query = `any where ${fields.map(({ name, optional }) => `${optional ? '?' : ''}${name} == "x"`).join(' and ')}`
-        const has = (set: readonly string[], name: string) => set.some((dataset) => mapped[dataset]?.includes(name))
-        const fails = subsets(of).some((set) => fields.some(({ name, optional }) => !optional && !has(set, name)))
-        const isDead = fields.some(({ name }) => !has(of, name))
-        expect(found(query, of).length > 0).toBe(fails || isDead)
-      }),
+it('a field that a tenant may have in none of its log sources is found for every set of log sources that a tenant can have', () => {
+  const datasets = Object.keys(mapped)
+  const field = fc.record({ name: fc.constantFrom('user', 'a', 'b', 'c'), optional: fc.boolean() })
+  fc.assert(
+    fc.property(fc.array(field, { minLength: 1 }), fc.subarray(datasets, { minLength: 1 }), (fields, of) => {
+      const query = `any where ${fields.map(({ name, optional }) => `${optional ? '?' : ''}${name} == "x"`).join(' and ')}`
+      const has = (set: readonly string[], name: string) => set.some((dataset) => mapped[dataset]?.includes(name))
+      const fails = subsets(of).some((set) => fields.some(({ name, optional }) => !optional && !has(set, name)))
+      const isDead = fields.some(({ name }) => !has(of, name))
+      expect(found(query, of).length > 0).toBe(fails || isDead)
+    }),
+  )
+})
+
+it('a field that a tenant may have in none of its log sources is null offline, as it is in Elasticsearch', () => {
+  const holds = (condition: string) => {
+    const parsed = parseEql(`any where ${condition}`)
+    return (
+      parsed.ok && parsed.query.kind === 'event' && eventFormula(parsed.query, ofDataset('one')).holds({ user: 'y' })
     )
-  })
-
-  it('a field that a tenant may have in none of its log sources is null offline, as it is in Elasticsearch', () => {
-    const holds = (condition: string) => {
-      const parsed = parseEql(`any where ${condition}`)
-      return (
-        parsed.ok && parsed.query.kind === 'event' && eventFormula(parsed.query, ofDataset('one')).holds({ user: 'y' })
-      )
-    }
-    expect(holds('?a == "x" or user == "y"')).toBe(true)
-    expect(holds('?a == null')).toBe(true)
-    expect(holds('?a != "x"')).toBe(false)
-    expect(holds('not ?a in ("x")')).toBe(false)
-  })
+  }
+  expect(holds('?a == "x" or user == "y"')).toBe(true)
+  expect(holds('?a == null')).toBe(true)
+  expect(holds('?a != "x"')).toBe(false)
+  expect(holds('not ?a in ("x")')).toBe(false)
 })
 
 /** Every subset that is not empty. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { parseEql } from '../../../../../rules/lib/query/eql/parse.ts'
 import { compileSequence, type SequenceEvent } from '../../../../../rules/lib/query/eql/sequence.ts'
 import { catalog } from './catalog.ts'
@@ -33,45 +33,39 @@ function find(query: string, events: readonly Recorded[]): string[] {
 const is = (action: string) => `[any where event.action == "${action}"]`
 const by = 'sequence by user.id with maxspan=10s'
 
-describe('each step holds one unfinished sequence', () => {
-  test('a newer beginning replaces the older one', () => {
-    expect(find(`${by} ${is('a')} ${is('b')}`, render('a1@0 a2@1 b1@2 b2@3'))).toEqual(['a2@1 b1@2'])
-  })
-
-  test('an event continues an older sequence before it begins a new one', () => {
-    expect(find(`${by} ${is('a')} ${is('a')}`, render('a1@0 a2@1 a3@2'))).toEqual(['a1@0 a2@1', 'a2@1 a3@2'])
-    expect(find(`${by} ${is('a')} with runs=3`, render('a1@0 a2@1 a3@2 a4@3'))).toEqual([
-      'a1@0 a2@1 a3@2',
-      'a2@1 a3@2 a4@3',
-    ])
-  })
-
-  test('a sequence that is farther on waits while another begins', () => {
-    expect(find(`${by} ${is('a')} ${is('b')} ${is('c')}`, render('a1@0 b1@1 a2@2 c1@3 c2@4'))).toEqual([
-      'a1@0 b1@1 c1@3',
-    ])
-  })
-
-  test('events of one instant follow each other in the order of the stream', () => {
-    expect(find(`${by} ${is('a')} ${is('b')}`, render('b1@1 a1@1 b2@1'))).toEqual(['a1@1 b2@1'])
-  })
+test('a newer beginning replaces the older one', () => {
+  expect(find(`${by} ${is('a')} ${is('b')}`, render('a1@0 a2@1 b1@2 b2@3'))).toEqual(['a2@1 b1@2'])
 })
 
-describe('the keys of a sequence', () => {
-  test('the keys of a sequence keep users apart, and exclude an event without the key', () => {
-    const events = render('a1@0/x a2@1/- b1@2/y b2@3/- b3@4/x')
-    expect(find(`${by} ${is('a')} ${is('b')}`, events)).toEqual(['a1@0/x b3@4/x'])
-  })
+test('an event continues an older sequence before it begins a new one', () => {
+  expect(find(`${by} ${is('a')} ${is('a')}`, render('a1@0 a2@1 a3@2'))).toEqual(['a1@0 a2@1', 'a2@1 a3@2'])
+  expect(find(`${by} ${is('a')} with runs=3`, render('a1@0 a2@1 a3@2 a4@3'))).toEqual([
+    'a1@0 a2@1 a3@2',
+    'a2@1 a3@2 a4@3',
+  ])
+})
 
-  test('the keys of a sequence may be optional: an absent value then joins with absent values', () => {
-    const events = render('a1@0/- b1@1/x b2@2/-')
-    expect(find(`sequence by ?user.id with maxspan=10s ${is('a')} ${is('b')}`, events)).toEqual(['a1@0/- b2@2/-'])
-  })
+test('a sequence that is farther on waits while another begins', () => {
+  expect(find(`${by} ${is('a')} ${is('b')} ${is('c')}`, render('a1@0 b1@1 a2@2 c1@3 c2@4'))).toEqual(['a1@0 b1@1 c1@3'])
+})
 
-  test('the keys of a sequence with several values add the event to the sequence of each value', () => {
-    const events = render('a1@0/x,y b1@1/y b2@2/x')
-    expect(find(`${by} ${is('a')} ${is('b')}`, events)).toEqual(['a1@0/x,y b1@1/y', 'a1@0/x,y b2@2/x'])
-  })
+test('events of one instant follow each other in the order of the stream', () => {
+  expect(find(`${by} ${is('a')} ${is('b')}`, render('b1@1 a1@1 b2@1'))).toEqual(['a1@1 b2@1'])
+})
+
+test('the keys of a sequence keep users apart, and exclude an event without the key', () => {
+  const events = render('a1@0/x a2@1/- b1@2/y b2@3/- b3@4/x')
+  expect(find(`${by} ${is('a')} ${is('b')}`, events)).toEqual(['a1@0/x b3@4/x'])
+})
+
+test('the keys of a sequence may be optional: an absent value then joins with absent values', () => {
+  const events = render('a1@0/- b1@1/x b2@2/-')
+  expect(find(`sequence by ?user.id with maxspan=10s ${is('a')} ${is('b')}`, events)).toEqual(['a1@0/- b2@2/-'])
+})
+
+test('the keys of a sequence with several values add the event to the sequence of each value', () => {
+  const events = render('a1@0/x,y b1@1/y b2@2/x')
+  expect(find(`${by} ${is('a')} ${is('b')}`, events)).toEqual(['a1@0/x,y b1@1/y', 'a1@0/x,y b2@2/x'])
 })
 
 test('the time span counts from the first event, its end included', () => {
@@ -80,49 +74,45 @@ test('the time span counts from the first event, its end included', () => {
   expect(find(query, render('a1@0 b1@9 c1@11'))).toEqual([])
 })
 
-describe('the end condition `until`', () => {
-  const query = `${by} ${is('a')} ${is('b')} until ${is('stop')}`
+const query = `${by} ${is('a')} ${is('b')} until ${is('stop')}`
 
-  test('the end condition `until` ends unfinished sequences and keeps complete ones', () => {
-    expect(find(query, render('a1@0 stop@1 b1@2'))).toEqual([])
-    expect(find(query, render('a1@0 b1@1 stop@2'))).toEqual(['a1@0 b1@1'])
-    expect(find(query, render('a1@0 stop@1 a2@2 b1@3'))).toEqual(['a2@2 b1@3'])
-    expect(find(query, render('a1@0/x stop@1/y b1@2/x'))).toEqual(['a1@0/x b1@2/x'])
-  })
-
-  test('the end condition `until` can match the event that completes the sequence', () => {
-    expect(find(`${by} ${is('a')} ${is('b')} until ${is('b')}`, render('a1@0 b1@1 b2@2'))).toEqual(['a1@0 b1@1'])
-  })
+test('the end condition `until` ends unfinished sequences and keeps complete ones', () => {
+  expect(find(query, render('a1@0 stop@1 b1@2'))).toEqual([])
+  expect(find(query, render('a1@0 b1@1 stop@2'))).toEqual(['a1@0 b1@1'])
+  expect(find(query, render('a1@0 stop@1 a2@2 b1@3'))).toEqual(['a2@2 b1@3'])
+  expect(find(query, render('a1@0/x stop@1/y b1@2/x'))).toEqual(['a1@0/x b1@2/x'])
 })
 
-describe('a missing event of a sequence', () => {
-  test('a missing event of a sequence is searched strictly between the times of its two neighbors', () => {
-    const query = `${by} ${is('a')} !${is('m')} ${is('b')}`
-    expect(find(query, render('a1@0 m@1 b1@2'))).toEqual([])
-    expect(find(query, render('m@0 a1@0 m@0 b1@2 m@3'))).toEqual(['a1@0 b1@2'])
-    expect(find(query, render('a1@0 m@2 b1@2'))).toEqual(['a1@0 b1@2'])
-  })
+test('the end condition `until` can match the event that completes the sequence', () => {
+  expect(find(`${by} ${is('a')} ${is('b')} until ${is('b')}`, render('a1@0 b1@1 b2@2'))).toEqual(['a1@0 b1@1'])
+})
 
-  test('a missing event of a sequence can end a sequence that has already replaced an older one', () => {
-    const query = `${by} ${is('a')} !${is('m')} ${is('b')} ${is('c')}`
-    expect(find(query, render('a1@0 b1@1 a2@2 m@3 b2@4 c1@5'))).toEqual([])
-  })
+test('a missing event of a sequence is searched strictly between the times of its two neighbors', () => {
+  const query = `${by} ${is('a')} !${is('m')} ${is('b')}`
+  expect(find(query, render('a1@0 m@1 b1@2'))).toEqual([])
+  expect(find(query, render('m@0 a1@0 m@0 b1@2 m@3'))).toEqual(['a1@0 b1@2'])
+  expect(find(query, render('a1@0 m@2 b1@2'))).toEqual(['a1@0 b1@2'])
+})
 
-  test('a missing event of a sequence at the beginning is searched no further back than the time span', () => {
-    const query = `${by} !${is('m')} ${is('a')} ${is('b')}`
-    expect(find(query, render('m@0 a1@1 b1@2'))).toEqual([])
-    expect(find(query, render('m@0 a1@1 b1@11'))).toEqual(['a1@1 b1@11'])
-    expect(find(query, render('a1@1 m@2 b1@3'))).toEqual(['a1@1 b1@3'])
-    expect(find(query, render('m@0/x a1@1/y b1@2/y'))).toEqual(['a1@1/y b1@2/y'])
-  })
+test('a missing event of a sequence can end a sequence that has already replaced an older one', () => {
+  const query = `${by} ${is('a')} !${is('m')} ${is('b')} ${is('c')}`
+  expect(find(query, render('a1@0 b1@1 a2@2 m@3 b2@4 c1@5'))).toEqual([])
+})
 
-  test('a missing event of a sequence at the end is searched until the end of the time span', () => {
-    const query = `${by} ${is('a')} !${is('m')}`
-    expect(find(query, render('a1@0 m@5'))).toEqual([])
-    expect(find(query, render('a1@0 m@11'))).toEqual(['a1@0'])
-    expect(find(query, render('a1@0 a2@3 m@12'))).toEqual(['a1@0'])
-    expect(find(query, render('a1@0'))).toEqual(['a1@0'])
-  })
+test('a missing event of a sequence at the beginning is searched no further back than the time span', () => {
+  const query = `${by} !${is('m')} ${is('a')} ${is('b')}`
+  expect(find(query, render('m@0 a1@1 b1@2'))).toEqual([])
+  expect(find(query, render('m@0 a1@1 b1@11'))).toEqual(['a1@1 b1@11'])
+  expect(find(query, render('a1@1 m@2 b1@3'))).toEqual(['a1@1 b1@3'])
+  expect(find(query, render('m@0/x a1@1/y b1@2/y'))).toEqual(['a1@1/y b1@2/y'])
+})
+
+test('a missing event of a sequence at the end is searched until the end of the time span', () => {
+  const query = `${by} ${is('a')} !${is('m')}`
+  expect(find(query, render('a1@0 m@5'))).toEqual([])
+  expect(find(query, render('a1@0 m@11'))).toEqual(['a1@0'])
+  expect(find(query, render('a1@0 a2@3 m@12'))).toEqual(['a1@0'])
+  expect(find(query, render('a1@0'))).toEqual(['a1@0'])
 })
 
 test('keys without events for the time span are discarded', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { catalogOf } from '../../../../../rules/lib/query/catalog.ts'
 import type { Clause } from '../../../../../rules/lib/query/clause.ts'
 import { explainKql, kqlFormula } from '../../../../../rules/lib/query/kql/evaluate.ts'
@@ -108,72 +108,68 @@ const query = fc.constantFrom(
   'k: a or n < 0',
 )
 
-describe('any query on any document', () => {
-  it('any query on any document holds or its negation holds, never both', () => {
-    fc.assert(fc.property(query, document, (q, d) => matches(q, d) !== matches(`not (${q})`, d)))
-  })
-
-  it('any query on any document follows De Morgan', () => {
-    fc.assert(
-      fc.property(query, query, document, (p, q, d) => {
-        return matches(`not (${p} or ${q})`, d) === matches(`not (${p}) and not (${q})`, d)
-      }),
-    )
-  })
-
-  it('any query on any document does not change when a single value becomes a list of one', () => {
-    fc.assert(
-      fc.property(query, document, (q, d) => {
-        const listed = Object.fromEntries(Object.entries(d).map(([name, value]) => [name, [value].flat()]))
-        return matches(q, d) === matches(q, listed)
-      }),
-    )
-  })
+it('any query on any document holds or its negation holds, never both', () => {
+  fc.assert(fc.property(query, document, (q, d) => matches(q, d) !== matches(`not (${q})`, d)))
 })
 
-describe('explain', () => {
-  const text = 'k: (a or b) and not b: true and (n >= 2 or not (k: c and b: false))'
-  const explain = (document: object) => explainKql(parsed(text), catalog)(document)
-  const line = (clause: Clause): unknown => {
-    const words = text.slice(clause.span.start, clause.span.end)
-    return clause.kind === 'test'
-      ? [words, clause.held, clause.found]
-      : [clause.kind, clause.held, clause.parts.map(line)]
-  }
+it('any query on any document follows De Morgan', () => {
+  fc.assert(
+    fc.property(query, query, document, (p, q, d) => {
+      return matches(`not (${p} or ${q})`, d) === matches(`not (${p}) and not (${q})`, d)
+    }),
+  )
+})
 
-  it('shows the position, the result and the value of each clause', () => {
-    expect(line(explain({ k: 'b', b: true }))).toEqual([
-      'all',
-      false,
+it('any query on any document does not change when a single value becomes a list of one', () => {
+  fc.assert(
+    fc.property(query, document, (q, d) => {
+      const listed = Object.fromEntries(Object.entries(d).map(([name, value]) => [name, [value].flat()]))
+      return matches(q, d) === matches(q, listed)
+    }),
+  )
+})
+
+const text = 'k: (a or b) and not b: true and (n >= 2 or not (k: c and b: false))'
+const explain = (document: object) => explainKql(parsed(text), catalog)(document)
+const line = (clause: Clause): unknown => {
+  const words = text.slice(clause.span.start, clause.span.end)
+  return clause.kind === 'test'
+    ? [words, clause.held, clause.found]
+    : [clause.kind, clause.held, clause.parts.map(line)]
+}
+
+it('explain shows the position, the result and the value of each clause', () => {
+  expect(line(explain({ k: 'b', b: true }))).toEqual([
+    'all',
+    false,
+    [
+      ['a or b', true, { k: ['b'] }],
+      ['not b: true', false, { b: [true] }],
       [
-        ['a or b', true, { k: ['b'] }],
-        ['not b: true', false, { b: [true] }],
+        'any',
+        true,
         [
-          'any',
-          true,
+          ['n >= 2', false, { n: [] }],
           [
-            ['n >= 2', false, { n: [] }],
+            'none',
+            true,
             [
-              'none',
-              true,
               [
+                'all',
+                false,
                 [
-                  'all',
-                  false,
-                  [
-                    ['k: c', false, { k: ['b'] }],
-                    ['b: false', false, { b: [true] }],
-                  ],
+                  ['k: c', false, { k: ['b'] }],
+                  ['b: false', false, { b: [true] }],
                 ],
               ],
             ],
           ],
         ],
       ],
-    ])
-  })
+    ],
+  ])
+})
 
-  it('comes to the verdict of the evaluator', () => {
-    fc.assert(fc.property(query, document, (q, d) => explainKql(parsed(q), catalog)(d).held === matches(q, d)))
-  })
+it('explain comes to the verdict of the evaluator', () => {
+  fc.assert(fc.property(query, document, (q, d) => explainKql(parsed(q), catalog)(d).held === matches(q, d)))
 })

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { join, type Node } from '../../../../../rules/lib/query/kql/ast.ts'
 import { parseKql } from '../../../../../rules/lib/query/kql/parse.ts'
 import { printKql } from '../../../../../rules/lib/query/kql/print.ts'
@@ -37,51 +37,49 @@ it.each([
   expect(printed(expected)).toBe(expected)
 })
 
-describe('an invalid query reports the position and the reason', () => {
-  it.each([
-    ['', 'Q001', 0, 'empty'],
-    ['a:', 'Q001', 2, 'expected a value for a, found the end'],
-    ['a:1 and', 'Q001', 4, 'and has no value after it'],
-    ['a: b OR', 'Q001', 5, 'or has no value after it'],
-    ['not', 'Q001', 0, 'not has no value after it'],
-    ['and a:1', 'Q001', 0, 'expected a field name, found "and"'],
-    ['a:1 and or b:2', 'Q001', 8, 'expected a field name, found "or"'],
-    ['a: not b', 'Q001', 3, 'not is not allowed right after the colon'],
-    ['a:(b or c', 'Q001', 2, 'never closed'],
-    ['(a:1', 'Q001', 0, 'never closed'],
-    ['a:1)', 'Q001', 3, 'expected and, or, or the end of the query, found ")"'],
-    ['a:"b', 'Q001', 2, 'quotation mark is never closed'],
-    ['a: b c: d', 'Q001', 5, 'and or or is missing before "c"'],
-    ['a: "b" c', 'Q001', 7, 'expected and, or, or the end of the query, found "c"'],
-    ['a: b "c"', 'Q001', 5, 'missing before the quoted value'],
-    ['a:"b"and c:d', 'Q001', 5, 'a space is missing before "and"'],
-    ['a:b and(c:d)', 'Q001', 4, 'a space is missing after "and"'],
-    ['a:null', 'Q001', 2, 'null is not a value'],
-    ['a > 1*', 'Q001', 4, 'no wildcards'],
-    ['a:b\\x', 'Q001', 3, '\\x is not an escape'],
-    ['word', 'Q004', 0, 'word has no field'],
-    ['"two words" and a:1', 'Q004', 0, 'has no field'],
-    ['a:{ b:c }', 'Q004', 0, 'nested queries'],
-    ['a.*: b', 'Q004', 0, 'field name with wildcards'],
-    ['a: foo bar*', 'Q004', 3, 'space in a wildcard value'],
-    ['a:\\not', 'Q004', 2, 'line break'],
-  ])('%j', (text, code, start, message) => {
-    const parsed = parseKql(text)
-    expect(parsed.ok).toBe(false)
-    if (parsed.ok) return
-    expect(parsed.problem).toMatchObject({ code, span: { start } })
-    expect(parsed.problem.message).toContain(message)
-  })
+it.each([
+  ['', 'Q001', 0, 'empty'],
+  ['a:', 'Q001', 2, 'expected a value for a, found the end'],
+  ['a:1 and', 'Q001', 4, 'and has no value after it'],
+  ['a: b OR', 'Q001', 5, 'or has no value after it'],
+  ['not', 'Q001', 0, 'not has no value after it'],
+  ['and a:1', 'Q001', 0, 'expected a field name, found "and"'],
+  ['a:1 and or b:2', 'Q001', 8, 'expected a field name, found "or"'],
+  ['a: not b', 'Q001', 3, 'not is not allowed right after the colon'],
+  ['a:(b or c', 'Q001', 2, 'never closed'],
+  ['(a:1', 'Q001', 0, 'never closed'],
+  ['a:1)', 'Q001', 3, 'expected and, or, or the end of the query, found ")"'],
+  ['a:"b', 'Q001', 2, 'quotation mark is never closed'],
+  ['a: b c: d', 'Q001', 5, 'and or or is missing before "c"'],
+  ['a: "b" c', 'Q001', 7, 'expected and, or, or the end of the query, found "c"'],
+  ['a: b "c"', 'Q001', 5, 'missing before the quoted value'],
+  ['a:"b"and c:d', 'Q001', 5, 'a space is missing before "and"'],
+  ['a:b and(c:d)', 'Q001', 4, 'a space is missing after "and"'],
+  ['a:null', 'Q001', 2, 'null is not a value'],
+  ['a > 1*', 'Q001', 4, 'no wildcards'],
+  ['a:b\\x', 'Q001', 3, '\\x is not an escape'],
+  ['word', 'Q004', 0, 'word has no field'],
+  ['"two words" and a:1', 'Q004', 0, 'has no field'],
+  ['a:{ b:c }', 'Q004', 0, 'nested queries'],
+  ['a.*: b', 'Q004', 0, 'field name with wildcards'],
+  ['a: foo bar*', 'Q004', 3, 'space in a wildcard value'],
+  ['a:\\not', 'Q004', 2, 'line break'],
+])('an invalid query reports the position and the reason: %j', (text, code, start, message) => {
+  const parsed = parseKql(text)
+  expect(parsed.ok).toBe(false)
+  if (parsed.ok) return
+  expect(parsed.problem).toMatchObject({ code, span: { start } })
+  expect(parsed.problem.message).toContain(message)
+})
 
-  it('suggests the operator that was mistyped', () => {
-    const parsed = parseKql('a: b adn c: d')
-    expect(parsed).toMatchObject({ problem: { hint: 'did you mean "and"?' } })
-  })
+it('an invalid query reports the operator that was mistyped', () => {
+  const parsed = parseKql('a: b adn c: d')
+  expect(parsed).toMatchObject({ problem: { hint: 'did you mean "and"?' } })
+})
 
-  it('hostile nesting does not overflow the stack', () => {
-    expect(parseKql('('.repeat(100_000))).toMatchObject({ ok: false, problem: { code: 'Q001' } })
-    expect(parseKql(`${'a:('.repeat(50_000)}x`)).toMatchObject({ ok: false })
-  })
+it('hostile nesting does not overflow the stack', () => {
+  expect(parseKql('('.repeat(100_000))).toMatchObject({ ok: false, problem: { code: 'Q001' } })
+  expect(parseKql(`${'a:('.repeat(50_000)}x`)).toMatchObject({ ok: false })
 })
 
 const span = { start: 0, end: 0 }
@@ -131,31 +129,29 @@ const { tree } = fc.letrec<{ tree: Node }>((tie) => ({
 const bare = (node: unknown): unknown =>
   JSON.parse(JSON.stringify(node, (key, value) => (/span$/i.test(key) ? undefined : value)))
 
-describe('any tree', () => {
-  it('any tree is parsed again from its printed form', () => {
-    fc.assert(
-      fc.property(tree, (node) => {
-        const parsed = parseKql(printKql(node))
-        expect(parsed.ok && bare(parsed.node)).toEqual(bare(node))
-      }),
-    )
-  })
+it('any tree is parsed again from its printed form', () => {
+  fc.assert(
+    fc.property(tree, (node) => {
+      const parsed = parseKql(printKql(node))
+      expect(parsed.ok && bare(parsed.node)).toEqual(bare(node))
+    }),
+  )
+})
 
-  it('any tree has places that lie inside the text, and any text is parsed or refused inside itself', () => {
-    fc.assert(
-      fc.property(
-        fc.oneof(
-          fc.string(),
-          fc.string({ unit: fc.constantFrom('a', ':', ' ', '(', ')', '"', '*', 'not ', ' or ', '\\', '<') }),
-        ),
-        (query) => {
-          const parsed = parseKql(query)
-          const { start, end } = parsed.ok ? parsed.node.span : parsed.problem.span
-          expect(start).toBeGreaterThanOrEqual(0)
-          expect(end).toBeLessThanOrEqual(query.length)
-          expect(start).toBeLessThanOrEqual(end)
-        },
+it('any tree has places that lie inside the text, and any text is parsed or refused inside itself', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        fc.string({ unit: fc.constantFrom('a', ':', ' ', '(', ')', '"', '*', 'not ', ' or ', '\\', '<') }),
       ),
-    )
-  })
+      (query) => {
+        const parsed = parseKql(query)
+        const { start, end } = parsed.ok ? parsed.node.span : parsed.problem.span
+        expect(start).toBeGreaterThanOrEqual(0)
+        expect(end).toBeLessThanOrEqual(query.length)
+        expect(start).toBeLessThanOrEqual(end)
+      },
+    ),
+  )
 })
