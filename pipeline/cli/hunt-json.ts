@@ -3,11 +3,16 @@ import type { HuntSummary } from '../hunt/hunt.ts'
 import type { AppRow, Report, TakenRow } from '../hunt/report/model.ts'
 import { safeJson } from './terminal.ts'
 
-export function huntJson(summary: HuntSummary, { apps, otherApps, taken }: Report): string {
+export function huntJson(
+  summary: HuntSummary,
+  { apps, otherApps, taken, unknowns, summary: { connections } }: Report,
+): string {
   return safeJson({
     ...summary,
     applications: [...apps.shown, ...otherApps.shown].map(brief),
     dataTaken: taken.map(flat),
+    connections,
+    notKnown: unknowns.shown,
   })
 }
 

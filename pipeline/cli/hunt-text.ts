@@ -61,6 +61,13 @@ export function printHunt(text: HuntText): void {
     console.log(
       `${styled('Alerts without a single application', 'bold', color)}\n${alertTable(report.unattached.shown, color)}\n`,
     )
+  const {
+    unknowns,
+    summary: { connections },
+  } = report
+  for (const sentence of connections) console.log(`${styled(printable(sentence), 'bold', color)}\n`)
+  if (unknowns.shown.length > 0)
+    console.log(['not known', ...unknowns.shown.map((gap) => `  - ${printable(gap)}`), ''].join('\n'))
   console.log([...figures(text, color), ...nextSteps(text)].join('\n'))
 }
 

@@ -71,7 +71,7 @@ export interface DataTaken extends PartTaken {
   readonly items: Capped<ItemTaken>
 }
 
-function countsInWords(counts: TakenCounts): string {
+export function countsInWords(counts: TakenCounts): string {
   const kinds = itemKinds.filter(([kind]) => counts[kind] > 0).map(([kind, what]) => count(counts[kind], what))
   return `${list(kinds)}${counts.bytes > 0 ? ` (${size(counts.bytes)})` : ''}`
 }

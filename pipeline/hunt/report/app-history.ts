@@ -5,6 +5,7 @@ import { hourOf } from '../../entity-store/age.ts'
 import { everybody } from '../../entity-store/entity-ids.ts'
 import { isStanding, type ReviewedGrant } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
+import { countsInWords, type DataTaken } from '../evidence/data-taken.ts'
 import { cut } from './kept.ts'
 import { limits } from './limits.ts'
 import type { AlertRow, HistoryLine } from './model.ts'
@@ -143,6 +144,25 @@ export function makeLead(
   alerts: readonly AlertRow[],
 ): string[] {
   return [...entry(app, trail, alerts), ...changed(trail), ...used(app, trail), ...today(app, ended)]
+}
+
+const dayMs = 86_400_000
+
+/** A known application that works from new networks long after it was granted: its vendor may have lost its tokens. */
+export function theftOf(
+  app: ReviewedApp | undefined,
+  taken: DataTaken | undefined,
+  alerts: readonly Pick<AlertRow, 'at'>[],
+): string | undefined {
+  const { networks, fromNew } = taken ?? {}
+  const isNew = networks?.shown.filter((network) => network.isNew === true) ?? []
+  const since = isNew.map(({ first }) => first).sort()[0]
+  const granted = app?.grants.flatMap((grant) => grant.granted ?? []).sort()[0]
+  if (since === undefined || granted === undefined || fromNew === undefined) return undefined
+  const days = Math.floor((Date.parse(since) - Date.parse(granted)) / dayMs)
+  const isKnown = networks?.shown.some((network) => network.isNew !== true && network.first < since) === true
+  if (days < 1 || !isKnown || !alerts.some(({ at }) => at >= since)) return undefined
+  return `Its tokens may be stolen, without an act of the account: ${countsInWords(fromNew)} from ${count(isNew.length, 'new network')} since ${time(since)}, ${count(days, 'day')} after access was granted.`
 }
 
 function entry(app: ReviewedApp | undefined, trail: Trail | undefined, alerts: readonly AlertRow[]): string[] {

@@ -8,7 +8,7 @@ import type { Device } from '../../review/containment/microsoft.ts'
 import { isStanding, type ReviewedGrant } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
 import type { DataTaken } from '../evidence/data-taken.ts'
-import { attempts, makeHistory, makeLead } from './app-history.ts'
+import { attempts, makeHistory, makeLead, theftOf } from './app-history.ts'
 import type { Collector } from './collect.ts'
 import { cut } from './kept.ts'
 import { type Capped, capped, cappedMap, limits } from './limits.ts'
@@ -110,28 +110,33 @@ export function toCard(
     statusOf,
     taken,
     devices,
+    responseOf,
   }: {
     collector: Collector
     accounts: readonly AccountTally[]
     statusOf: StatusOf
     taken: DataTaken | undefined
     devices: readonly Device[]
+    responseOf: (rule: string) => readonly string[]
   },
 ): AppCard {
   const { group, app } = alerted
   const trail = trailOf(alerted, collector)
   const ended = endedHolders(app, statusOf)
   const rules = capped(ruleAlerts(group), limits.rulesOfApp)
+  const alerts = rules.shown.flatMap((rule) => rule.alerts)
+  const theft = theftOf(app, taken, alerts)
   const standing = new Set(app?.grants.filter(isStanding).map(({ principal }) => principal))
   return {
     ...toRow(alerted),
     number,
     lead: [
+      ...(theft === undefined ? [] : [theft]),
       ...makeLead(
         app,
         trail,
         ended.map(({ name }) => name).filter((name) => standing.has(name)),
-        rules.shown.flatMap(({ alerts }) => alerts),
+        alerts,
       ),
       ...tierReason(alerted),
     ],
@@ -139,7 +144,16 @@ export function toCard(
     rules,
     history: makeHistory(app, trail, ended, alertedEvents(group)),
     grants: grantsOf(app),
-    containment: planOf(containmentOf(alerted, accounts, devices)),
+    containment: planOf(containmentOf(alerted, accounts, devices), [
+      ...(theft === undefined
+        ? []
+        : ['Ask the vendor of the application for its log of token use, and whether its tokens or keys were stolen.']),
+      ...rules.shown.flatMap(({ id }) => responseOf(id)),
+      ...(taken === undefined || taken.messages + taken.files + taken.calls + taken.folders === 0
+        ? []
+        : ['Search the messages and files that were read for passwords, keys and tokens, and replace these.']),
+    ]),
+    ...(theft !== undefined && { theft }),
     ...(taken !== undefined && { taken }),
     ...(trail !== undefined && trail.failures.count > 0 && { attempts: attempts(trail.failures) }),
     picture: makePicture(app, trail, rules.shown, taken),
@@ -221,8 +235,13 @@ function containmentOf(
   })
 }
 
-function planOf({ breaks, steps, gaps }: Containment): ContainmentPlan {
-  return { breaks, steps: capped(steps, limits.steps), gaps: capped(gaps, limits.messages) }
+function planOf({ breaks, steps, gaps }: Containment, response: readonly string[]): ContainmentPlan {
+  return {
+    breaks,
+    steps: capped(steps, limits.steps),
+    gaps: capped(gaps, limits.messages),
+    response: capped([...new Set(response)], limits.steps),
+  }
 }
 
 /** The alerts of a group, by rule, the most severe first. */

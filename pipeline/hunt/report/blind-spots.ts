@@ -179,24 +179,13 @@ const leftOut: Readonly<Record<LeftOut, string>> = {
 }
 
 /** What the report cannot say, whatever was read. */
-export function limitsOfReport({
-  hasInventory,
-  left,
-}: {
-  readonly hasInventory: boolean
-  readonly left: ReadonlySet<LeftOut>
-}): string[] {
+export function limitsOfReport(left: ReadonlySet<LeftOut>): string[] {
   return [
     'Unknown techniques: the absence of alerts does not prove that an application is harmless. The rules detect known techniques only.',
     'Events before the first record and after the last record. The report describes grants, accounts and applications as of the last record. Check the current state before you act.',
     'Missing records: the report cannot detect every gap in the log of the vendor or in the export.',
     'The content of messages and files, and the person behind an account or an address. The address of a cloud application often belongs to its hosting provider.',
     'Addresses of applications without alerts: the indicators contain only the values of applications with alerts. This report lists the first values of each kind, and indicators.csv lists all values.',
-    ...(hasInventory
-      ? []
-      : [
-          'The publisher of an application, its verification, and grants from before the first record: audit logs do not contain these facts, and the input has no inventory.',
-        ]),
     ...[...left].sort().map((what) => leftOut[what]),
   ]
 }

@@ -1,5 +1,6 @@
 // What a report is made of, collected while the hunt runs. Bounded: what it holds depends on the limits, not on the input.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
+import { fieldValues } from '../../../mappings/kernel/path.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
 import { compareSeverity } from '../../../rules/lib/rule.ts'
 import { tenantId } from '../../entity-store/subject.ts'
@@ -49,6 +50,9 @@ export class Collector {
   readonly letters = new Ends<DeadLetter>(limits.messages, 0)
   /** Records of data that the vendor reports as no longer recorded. */
   throttled = 0
+  /** Records of sign-ins to applications. */
+  signIns = 0
+  readonly #issued = new Set<string>()
   /** Alerts of applications that found no place. */
   uncounted = 0
   /** Applications of alerts that filters leave out: what these applications did in the shown documents is evidence. */
@@ -115,6 +119,7 @@ export class Collector {
       }
       group = {
         ...(app !== undefined && { app }),
+        addresses: new Set(),
         noted: key === '' || this.groups.size < limits.noted,
         bySeverity: noAlerts(),
         rules: new Map(),
@@ -124,6 +129,7 @@ export class Collector {
       }
       this.groups.set(key, group)
     }
+    if (alert.source !== undefined && group.addresses.size < limits.names) group.addresses.add(alert.source.ip)
     const name = alert.oauth?.app?.name
     if (name !== undefined) group.name = cut(name, limits.name)
     const { tier, tier_reason: why = [] } = alert.oauth?.grant ?? {}
@@ -199,7 +205,16 @@ export class Collector {
       if (oauth === undefined) continue
       if (isAboutLogSource(document)) this.gaps.add(cut(document.message ?? '', limits.sentence))
       if (oauth.activity?.throttled === true) this.throttled++
+      if (oauth.action !== 'app_sign_in') continue
+      this.signIns++
+      const [token] = fieldValues(document, ['token', 'id'])
+      if (typeof token === 'string' && this.#issued.size < limits.tokens) this.#issued.add(token)
     }
+  }
+
+  /** How many of these tokens no sign-in shows; not known where there were more sign-ins than are kept. */
+  withoutSignIn(tokens: Iterable<string>): number {
+    return this.#issued.size >= limits.tokens ? 0 : [...tokens].filter((token) => !this.#issued.has(token)).length
   }
 
   /** Takes the documents that are shown. */

@@ -18,7 +18,11 @@ export const limits = {
   firstActs: 6,
   lastActs: 10,
   lastActsOfAlerted: 24,
+  /** Tokens that an application used, and those of all sign-ins. */
+  tokensOfApp: 1_000,
+  tokens: 200_000,
   rulesOfApp: 20,
+
   tierReasons: 3,
   /** Accounts in the picture of an application. */
   lanes: 8,

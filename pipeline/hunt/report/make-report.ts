@@ -19,8 +19,20 @@ import { evidenceKey } from '../evidence/evidence-apps.ts'
 import type { Evidence } from '../evidence/evidence-files.ts'
 import type { HuntSummary } from '../hunt.ts'
 import { makeAccounts, mergeAccounts } from './accounts.ts'
-import { type AlertedApp, alertedApps, indexApps, looseAlerts, type StatusOf, toCard, toRow, total } from './apps.ts'
+import {
+  type AlertedApp,
+  alertedApps,
+  indexApps,
+  looseAlerts,
+  type StatusOf,
+  toCard,
+  toRow,
+  total,
+  trailOf,
+  vendorsOf,
+} from './apps.ts'
 import { blindSpots, countBlind, limitsOfReport } from './blind-spots.ts'
+import { makeCampaigns } from './campaigns.ts'
 import type { Collector } from './collect.ts'
 import type { ReadInput } from './inputs.ts'
 import { cut } from './kept.ts'
@@ -29,6 +41,7 @@ import type { InputRow, Making, Reading, Report, RuleNote } from './model.ts'
 import { summarize } from './summary.ts'
 import type { AccountTally } from './tallies.ts'
 import { makeTimeline } from './timeline.ts'
+import { makeUnknowns } from './unknowns.ts'
 
 export interface ReportFacts extends Partial<Evidence> {
   readonly summary: HuntSummary
@@ -73,6 +86,20 @@ export function makeReport(facts: ReportFacts): Report {
   }
   const rows = alerted.map(toRow)
   const taken = takenRows(cards, facts)
+  const apps = cards.map((each, i) =>
+    toCard(each, i + 1, {
+      collector,
+      accounts,
+      statusOf: status,
+      taken: facts.taken?.of(evidenceKey(each.key, each.app)),
+      devices: facts.devices ?? [],
+      responseOf: (id) => itemsUnder('Response', rules.find((rule) => rule.id === id)?.triage),
+    }),
+  )
+  const connections = [
+    ...makeCampaigns(cards, rows, collector),
+    ...apps.flatMap(({ name, id, theft }) => (theft === undefined ? [] : [`${name ?? id}: ${theft}`])),
+  ]
   return {
     madeAt,
     made: { ...facts.made, rules: rules.length, pack: packOf(rules) },
@@ -80,19 +107,12 @@ export function makeReport(facts: ReportFacts): Report {
     summary: summarize(summary, rows, {
       detached: unattached === undefined ? 0 : total(unattached.bySeverity),
       uncounted: collector.uncounted,
+      connections,
       outside: taken.filter(({ card }) => card === undefined).length,
     }),
     timeline: makeTimeline(collector.days),
     apps: {
-      shown: cards.map((each, i) =>
-        toCard(each, i + 1, {
-          collector,
-          accounts,
-          statusOf: status,
-          taken: facts.taken?.of(evidenceKey(each.key, each.app)),
-          devices: facts.devices ?? [],
-        }),
-      ),
+      shown: apps,
       more: alerted.length - cards.length,
     },
     otherApps: capped(rows.slice(limits.cards), limits.rows),
@@ -109,12 +129,37 @@ export function makeReport(facts: ReportFacts): Report {
     ),
     blindSpots: blindSpots(sight),
     blindRules: countBlind(sight),
-    limits: limitsOfReport({
-      left: collector.left,
-      hasInventory: [...collector.datasets.keys()].some((name) => name.endsWith('.inventory')),
-    }),
-    rules: ruleNotes(summary, rules, environment),
+    unknowns: capped(
+      makeUnknowns(
+        cards.map((each, i) => ({
+          name: apps[i]?.name ?? apps[i]?.id ?? '',
+          vendor: vendorsOf(each)[0],
+          app: each.app,
+          trail: trailOf(each, collector),
+          taken: apps[i]?.taken,
+        })),
+        collector,
+        summary.firstEvent ?? '',
+      ),
+      limits.messages,
+    ),
+    limits: limitsOfReport(collector.left),
+    rules: ruleNotes(
+      summary,
+      rules,
+      environment,
+      new Set(apps.flatMap((card) => card.rules.shown.map(({ id }) => id))),
+    ),
   }
+}
+
+/** The items under a heading in the Markdown of a rule, as plain text. */
+function itemsUnder(heading: string, triage = ''): string[] {
+  const [lines = ''] = (triage.split(`#### ${heading}`)[1] ?? '').split('####')
+  return lines.split('\n').flatMap((line) => {
+    const [, item] = /^(?:\d+\.|-) (.*)/.exec(line) ?? []
+    return item === undefined ? [] : [item.replace(/[`*]/g, '')]
+  })
 }
 
 /** The applications that used data: those with a card in its order, then those with hidden alerts only. */
@@ -227,7 +272,12 @@ function logs({ datasets: tallies }: Collector, rules: readonly Rule[], shortHis
   }
 }
 
-function ruleNotes({ alerts }: HuntSummary, rules: readonly Rule[], environment: Environment): RuleNote[] {
+function ruleNotes(
+  { alerts }: HuntSummary,
+  rules: readonly Rule[],
+  environment: Environment,
+  shown: ReadonlySet<string>,
+): RuleNote[] {
   const rank: Readonly<Record<string, number>> = { critical: 3, high: 2, medium: 1, low: 0 }
   return alerts.byRule
     .flatMap(({ id, alerts: count }) => {
@@ -244,7 +294,8 @@ function ruleNotes({ alerts }: HuntSummary, rules: readonly Rule[], environment:
           attack,
           description,
           falsePositives,
-          triage,
+          investigation: itemsUnder('Investigation', triage),
+          response: shown.has(id) ? [] : itemsUnder('Response', triage),
         },
       ]
     })

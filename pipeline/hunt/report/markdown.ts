@@ -24,10 +24,10 @@ export function renderMarkdown(report: Report): string {
     { lines: takenLines(report.taken, detail) },
     ...report.apps.shown.map((card) => appPart(card, detail)),
     { lines: otherAppLines(report.otherApps) },
-    { lines: unattachedLines(report.unattached, detail) },
+    { lines: unattachedLines(report, detail) },
     { lines: accountLines(report.accounts, detail) },
     { lines: indicatorLines(report.indicators, detail) },
-    { lines: blindSpotLines(report.blindSpots, detail) },
+    { lines: unknownLines(report) },
     { lines: footLines(report) },
   ])
 }
@@ -138,17 +138,15 @@ function indicatorLines(indicators: Report['indicators'], detail: Detail): strin
   )
 }
 
-function blindSpotLines(spots: Report['blindSpots'], { reason, rows }: Detail): string[] {
+/** The report names the rules of each blind spot. */
+function unknownLines({ unknowns: { shown, more }, blindSpots }: Report): string[] {
   return [
     '',
-    '## Blind spots of the rules',
+    '## Not known',
     '',
-    ...spots
-      .slice(0, rows)
-      .map(
-        ({ what, detail }) => `- ${recorded(what)}${reason === 0 ? '' : `: ${recorded(detail.join('; '), reason)}`}`,
-      ),
-    ...andMore(spots.length - rows, ''),
+    ...shown.map((gap) => `- ${recorded(gap)}`),
+    ...andMore(more, ' in the HTML report'),
+    ...blindSpots.map(({ what }) => `- Blind spot of the rules: ${recorded(what)}.`),
   ]
 }
 
@@ -199,14 +197,16 @@ function otherAppLines({ shown, more }: Report['otherApps']): string[] {
   ]
 }
 
-function unattachedLines({ shown, more }: Report['unattached'], detail: Detail): string[] {
+function unattachedLines({ unattached: { shown, more }, rules }: Report, detail: Detail): string[] {
   if (shown.length === 0) return []
+  const response = rules.filter((rule) => shown.some(({ id }) => id === rule.id)).flatMap((rule) => rule.response)
   return [
     '',
     '## Alerts without a single application',
     '',
     ...shown.flatMap((rule) => ruleLines(rule, detail)),
     ...andMore(more, ' rules; see alerts.ndjson'),
+    ...furtherSteps(capped([...new Set(response)], detail.rows)),
   ]
 }
 
@@ -220,6 +220,17 @@ function ruleLines(
   return [
     `- **${severity}** ${recorded(name)}: ${when}${doubt}`,
     ...(detail.reason === 0 ? [] : reasonsOf({ alerts }).map((reason) => `  - ${recorded(reason, detail.reason)}`)),
+  ]
+}
+
+function furtherSteps({ shown, more }: Capped<string>): string[] {
+  if (shown.length === 0) return []
+  return [
+    '',
+    'Further steps:',
+    '',
+    ...shown.map((step) => `- ${recorded(step)}`),
+    ...andMore(more, ' in the HTML report'),
   ]
 }
 
@@ -237,7 +248,7 @@ function appPart(card: AppCard, detail: Detail): TicketPart {
     ...andMore(rules.more, ' rules; see alerts.ndjson'),
   ]
   if (containment === undefined || containment.steps.shown.length === 0) return { lines }
-  const { steps, breaks } = containment
+  const { steps, breaks, response } = containment
   return {
     lines,
     more: [
@@ -246,6 +257,7 @@ function appPart(card: AppCard, detail: Detail): TicketPart {
       '',
       ...steps.shown.flatMap(({ what, command }) => [`- ${recorded(what)}`, `  ${code(command, 1_000)}`]),
       ...andMore(steps.more, ` steps: ${commandsOf(id)}`),
+      ...furtherSteps(response),
     ],
     instead: ['', `To revoke the access: ${commandsOf(id)}`],
   }

@@ -36,6 +36,8 @@ export interface Report {
   readonly blindSpots: readonly BlindSpot[]
   /** Rules of the vendors with records that had nothing to match. */
   readonly blindRules: number
+  /** What the records cannot answer about the applications with alerts. */
+  readonly unknowns: Capped<string>
   /** What nobody should read into it. */
   readonly limits: readonly string[]
   /** The rules that alerted. */
@@ -101,6 +103,8 @@ export interface Summary {
   readonly apps: number
   /** Of those: how many hold a grant at the end of the records. */
   readonly standing: number
+  /** Of the sentences: what connects applications, and tokens that may be stolen. */
+  readonly connections: readonly string[]
   readonly sentences: readonly string[]
 }
 
@@ -149,6 +153,8 @@ export interface AppCard extends AppRow {
   readonly containment?: ContainmentPlan
   /** Data that it used; absent where the records show none. */
   readonly taken?: DataTaken
+  /** Why its tokens may be stolen. */
+  readonly theft?: string
   /** Failed attempts to use it, in words. */
   readonly attempts?: string
   readonly picture: Picture
@@ -229,6 +235,8 @@ export interface ContainmentPlan {
   readonly breaks: readonly string[]
   readonly steps: Capped<{ readonly what: string; readonly command: string }>
   readonly gaps: Capped<string>
+  /** Steps beyond the commands: those of the rules with alerts. */
+  readonly response: Capped<string>
 }
 
 export interface AccountRow {
@@ -271,6 +279,7 @@ export interface RuleNote {
   readonly attack: readonly string[]
   readonly description: string
   readonly falsePositives: readonly string[]
-  /** Markdown of the rule. */
-  readonly triage: string
+  readonly investigation: readonly string[]
+  /** Empty for a rule that alerts on an application with a card: the card has it. */
+  readonly response: readonly string[]
 }

@@ -21,13 +21,23 @@ function bySeverityOf({ alerts }: HuntSummary): BySeverity {
 export function summarize(
   summary: HuntSummary,
   rows: readonly AppRow[],
-  { detached, uncounted, outside }: { readonly detached: number; readonly uncounted: number; readonly outside: number },
+  {
+    detached,
+    uncounted,
+    outside,
+    connections,
+  }: {
+    readonly detached: number
+    readonly uncounted: number
+    readonly outside: number
+    readonly connections: readonly string[]
+  },
 ): Summary {
   const { total, unsettled, byRule } = summary.alerts
   const bySeverity = bySeverityOf(summary)
   const standing = rows.filter((row) => row.standing > 0)
   const { unread } = summary
-  const base = { alerts: total, unsettled, bySeverity, apps: rows.length, standing: standing.length }
+  const base = { alerts: total, unsettled, bySeverity, apps: rows.length, standing: standing.length, connections }
   if (unread?.nothing === true)
     return {
       ...base,
@@ -56,6 +66,7 @@ export function summarize(
       ...narrowed,
       `${count(byRule.length, 'rule')} raised ${count(total, 'alert')}: ${list(parts)}.`,
       ...behind(rows),
+      ...connections,
       ...(detached === 0 ? [] : [aboutNothing(detached, total)]),
       ...(rows.length === 0 ? [] : [stillOpen(rows, standing)]),
       ...withoutGrant(rows),
@@ -126,6 +137,6 @@ function withoutGrant(rows: readonly AppRow[]): string[] {
   return clients === 0
     ? []
     : [
-        `${count(clients, 'client')} of the vendor ${clients === 1 ? 'needs' : 'need'} no grant: the access lasts until the sessions end.`,
+        `${count(clients, 'client')} of the vendor ${clients === 1 ? 'needs' : 'need'} no grant: the access lasts until the sessions end, and a registered device can start new ones.`,
       ]
 }

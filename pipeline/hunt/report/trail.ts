@@ -39,6 +39,8 @@ export class Trail {
   readonly failures = new Times()
   items = 0
   bytes = 0
+  /** The first tokens of its use. */
+  readonly tokens = new Set<string>()
   /** Kinds of data that it used (`oauth.activity.kind`). */
   readonly kinds = new Set<string>()
 
@@ -77,6 +79,11 @@ export class Trail {
     this.items += activity?.items ?? 0
     this.bytes += activity?.bytes ?? 0
     if (activity?.kind !== undefined) this.kinds.add(activity.kind)
+    this.#token(activity?.token_id)
+  }
+
+  #token(token: string | undefined): void {
+    if (token !== undefined && this.tokens.size < limits.tokensOfApp) this.tokens.add(token)
   }
 }
 
@@ -95,6 +102,7 @@ export function joinTrails(trails: readonly Trail[]): Trail | undefined {
     all.items += trail.items
     all.bytes += trail.bytes
     for (const kind of trail.kinds) all.kinds.add(kind)
+    for (const token of trail.tokens) all.tokens.add(token)
   }
   return all
 }

@@ -12,10 +12,16 @@ export interface Step {
   readonly command: string
 }
 
-/** An attacker with a session goes on. Steps on many accounts would hide the others in a report. */
+/** Steps on many accounts would hide the others in a report. */
 const mostAccountSteps = 12
 
-/** All steps: those on accounts follow the first ones. */
-export function inOrder(first: readonly Step[], accounts: readonly Step[], others: readonly Step[]): Step[] {
-  return accounts.length > mostAccountSteps ? [...first, ...others, ...accounts] : [...first, ...accounts, ...others]
+/** All steps. An attacker with the session of an account can create the application again: these accounts come first. */
+export function inOrder(
+  exposed: readonly Step[],
+  first: readonly Step[],
+  accounts: readonly Step[],
+  others: readonly Step[],
+): Step[] {
+  if (exposed.length + accounts.length > mostAccountSteps) return [...first, ...others, ...exposed, ...accounts]
+  return [...exposed, ...first, ...accounts, ...others]
 }

@@ -14,6 +14,7 @@ export function containGoogle(app: ReviewedApp): Omit<Containment, 'breaks'> {
     return { steps: [], gaps: [`${JSON.stringify(id)} is not a client ID`] }
   return {
     steps: inOrder(
+      [...googleSessionSteps(app.exposed), ...googlePasswordSteps(app.exposed)],
       [
         {
           what: 'Block the client for the domain. You can undo this. No API supports this step: use the Admin console.',
@@ -23,7 +24,7 @@ export function containGoogle(app: ReviewedApp): Omit<Containment, 'breaks'> {
         ...installationSteps(app),
         ...tokenSteps(app),
       ],
-      [...googleSessionSteps(actedFor), ...googlePasswordSteps(app.exposed)],
+      googleSessionSteps(actedFor.filter((account) => !app.exposed.includes(account))),
       account === undefined ? projectSteps(id) : serviceAccountSteps(account, app.credentialIds),
     ),
     gaps: unsafeAccounts(actedFor, isAddress),

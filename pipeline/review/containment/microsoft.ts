@@ -9,8 +9,9 @@ export function containMicrosoft(app: ReviewedApp): Omit<Containment, 'breaks'> 
   const foreign = app.registered === undefined && app.ownerTenant !== undefined && app.ownerTenant !== app.tenant
   return {
     steps: inOrder(
+      [...microsoftSessionSteps(app.exposed), ...microsoftPasswordSteps(app.exposed)],
       accessSteps(app.id),
-      [...microsoftSessionSteps(app.actedFor), ...microsoftPasswordSteps(app.exposed)],
+      microsoftSessionSteps(app.actedFor.filter((account) => !app.exposed.includes(account))),
       [...principalSteps, ...(foreign ? [] : registrationSteps(app))],
     ),
     gaps: [

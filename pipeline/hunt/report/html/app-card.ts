@@ -202,7 +202,7 @@ export function accountState(status: string | undefined): Part {
 
 function containmentPlan({ containment, id, app }: AppCard): Part {
   if (containment === undefined) return undefined
-  const { breaks, steps, gaps } = containment
+  const { breaks, steps, gaps, response } = containment
   return [
     html`<p>${app?.firstParty === true && html`<strong>This is a first-party application: check the accounts, and do not disable the application for the whole tenant.</strong> `}${joined(
       breaks.map((line) => escaped(line)),
@@ -211,6 +211,8 @@ function containmentPlan({ containment, id, app }: AppCard): Part {
     html`<ol class="steps">\n${steps.shown.map(({ what, command }) => html`<li>${escaped(what)}<pre><code>${command}</code></pre></li>\n`)}</ol>\n`,
     steps.more > 0 &&
       html`<p class="more">${andMore(steps.more, '')}: ${code(`consentry apps contain ${id} PATH…`)}</p>\n`,
+    response.shown.length > 0 &&
+      html`<p>Further steps:</p>\n${list([...response.shown.map((step) => escaped(step, limits.sentence)), ...(response.more > 0 ? [andMore(response.more, '')] : [])])}`,
     gaps.shown.length > 0 &&
       html`<p>Not covered:</p>\n${list([...gaps.shown.map((gap) => escaped(gap)), ...(gaps.more > 0 ? [andMore(gaps.more, '')] : [])])}`,
   ]

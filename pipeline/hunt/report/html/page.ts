@@ -6,7 +6,7 @@ import { limits } from '../limits.ts'
 import type { Report } from '../model.ts'
 import { thousands, time } from '../words.ts'
 import { appCard } from './app-card.ts'
-import { chip } from './elements.ts'
+import { andMore, chip, list } from './elements.ts'
 import { escaped, html, joined, Markup, type Part } from './markup.ts'
 import { pictureSvg } from './picture-svg.ts'
 import { blindSection, makingSection, readingSection, unreadSection } from './provenance.ts'
@@ -71,7 +71,7 @@ ${!nothing && tiles(report)}
     summary.sentences.map((sentence) => escaped(sentence, limits.sentence)),
     ' ',
   )}</p>
-${overview(report)}${timelineSvg(report.timeline)}${worstPicture(report)}</section>
+${overview(report)}${unknowns(report)}${timelineSvg(report.timeline)}${worstPicture(report)}</section>
 <nav aria-label="Contents"><ul>
 ${there.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>\n`)}</ul></nav>
 ${there.map(([, , part]) => part)}</main>
@@ -127,6 +127,12 @@ function overview({ apps, otherApps, unattached }: Report): Part {
   return html`<ol class="overview">
 ${lines}${otherApps.shown.length > 0 && more}${unattached.shown.length > 0 && loose}</ol>
 `
+}
+
+function unknowns({ unknowns: { shown, more } }: Report): Part {
+  if (shown.length === 0) return undefined
+  return html`<h3>Not known</h3>
+${list([...shown.map((gap) => escaped(gap, limits.sentence)), ...(more > 0 ? [andMore(more, '')] : [])])}`
 }
 
 /** The picture of the most severe application belongs on the first page. */

@@ -8,7 +8,6 @@ import { count, thousands } from '../words.ts'
 import { accountState, ruleAlerts, vendorNames } from './app-card.ts'
 import { andMore, chip, list, moment, section, table } from './elements.ts'
 import { code, escaped, html, joined, type Part } from './markup.ts'
-import { ruleText } from './rule-text.ts'
 import { partColumns } from './taken.ts'
 
 /** Records of reading, not proof that data left: an application may also write or delete. */
@@ -205,12 +204,14 @@ export function ruleSection(rules: readonly RuleNote[]): Part {
         attack,
         description,
         falsePositives,
-        triage,
+        investigation,
+        response,
       }) => html`<article class="note" id="rule-${id}">
 <h3>${chip(severity)} ${name}</h3>
 <p class="quiet">${count(alerts, 'alert')} · ATT&amp;CK ${attack.join(', ')} · version ${version} · <code>${id}</code></p>
 <p>${description}</p>
-${ruleText(triage)}<h5>False positives</h5>
+<h5>Investigation</h5>
+${list(investigation)}${response.length > 0 && html`<h5>Response</h5>\n${list(response)}`}<h5>False positives</h5>
 ${list(falsePositives)}</article>
 `,
     ),

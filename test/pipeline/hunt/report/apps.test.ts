@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest'
-import { makeLead } from '../../../../pipeline/hunt/report/app-history.ts'
+import type { DataTaken } from '../../../../pipeline/hunt/evidence/data-taken.ts'
+import { makeLead, theftOf } from '../../../../pipeline/hunt/report/app-history.ts'
 import { type AlertedApp, alertedApps, toRow } from '../../../../pipeline/hunt/report/apps.ts'
 import { Collector } from '../../../../pipeline/hunt/report/collect.ts'
 import { filteredView } from '../../../../pipeline/hunt/report/summary.ts'
 import type { ReviewedApp } from '../../../../pipeline/review/review.ts'
 import type { Alert } from '../../../../rules/lib/alert.ts'
 import type { Severity } from '../../../../rules/lib/rule.ts'
+import { reviewedApp } from '../../review/reviewed-app.ts'
 
 function alert(app: string, rule: string, severity: Severity, settled = true): Alert {
   return {
@@ -63,4 +65,21 @@ it('calls a view filtered only where it leaves something out', () => {
   const view = { filters: ['severity low or higher'], period: {}, hiddenAlerts: 0, hiddenDocuments: 1 }
   expect(filteredView(view)).toHaveLength(1)
   expect(filteredView({ ...view, hiddenDocuments: 0 })).toEqual([])
+})
+
+it.each([
+  ['2026-05-01T00:00:00.000Z', true, '50 days after access was granted'],
+  ['2026-05-01T00:00:00.000Z', 'first', undefined],
+  ['2026-03-11T12:00:00.000Z', true, undefined],
+] as const)('tokens may be stolen if new networks use them long after the grant: %s, %s', (first, isNew, said) => {
+  const counts = { messages: 0, sent: 0, folders: 0, files: 0, chats: 0, calls: 24, unnamed: 0, bytes: 0 }
+  const known = { ...counts, network: 'a', isNew: false, first: '2026-03-11T10:00:00.000Z', last: '' }
+  const networks = { shown: [known, { ...known, network: 'b', isNew, first }], more: 0 }
+  const theft = (at: string) => theftOf(reviewedApp, { networks, fromNew: counts } as unknown as DataTaken, [{ at }])
+  if (said === undefined) expect(theft('2026-06-01T00:00:00.000Z')).toBeUndefined()
+  else
+    expect(theft('2026-06-01T00:00:00.000Z')).toContain(
+      `24 API calls from 1 new network since 2026-05-01T00:00:00Z, ${said}`,
+    )
+  expect(theft('2026-03-11T11:00:00.000Z')).toBeUndefined()
 })

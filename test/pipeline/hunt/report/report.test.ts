@@ -115,7 +115,7 @@ describe('the report of the demo', () => {
     expect(spots).toContain('Microsoft Entra ID P1 or P2')
     expect(spots).toContain('The history is too short to detect new behavior reliably')
     expect(report.read.absent.map(({ name }) => name)).toContain('azure.signinlogs')
-    expect(report.limits.join(' ')).toContain('the input has no inventory')
+    expect(report.unknowns.shown.join(' ')).toContain('grants from before the first record: there is no inventory')
     const ofGoogle = await huntReport(demo.filter((raw) => raw.includes('admin#reports#activity')))
     expect(ofGoogle.summary.records).toBeGreaterThan(0)
     expect(ofGoogle.report.blindSpots.map(({ what }) => what).join('\n')).not.toMatch(/Possibly missing: .*Microsoft/)

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { renderDemo } from '../../../../pipeline/cli/demo-records.ts'
+import { escaped } from '../../../../pipeline/hunt/report/html/markup.ts'
 import { renderHtml } from '../../../../pipeline/hunt/report/html/page.ts'
 import { renderMarkdown } from '../../../../pipeline/hunt/report/markdown.ts'
 import { huntReport } from '../../../support/hunt-report.ts'
@@ -94,6 +95,17 @@ it('a ticket keeps the commands for the most severe applications, and names the 
   expect(ticket).toContain('To revoke the access (')
   expect(ticket).toContain('To revoke the access: `consentry apps contain app-24 PATH…`')
   expect(renderMarkdown(report)).not.toContain('To revoke the access: ')
+})
+
+it('lists the response of each rule once: with the application, or with the rule that has none', () => {
+  const [card] = report.apps.shown
+  const steps = card?.containment?.response.shown ?? []
+  expect(steps.length).toBeGreaterThan(2)
+  const page = renderHtml(report)
+  for (const step of steps) expect(page.split(`>${escaped(step, 600).text}<`).length).toBeGreaterThan(1)
+  expect(renderMarkdown(report)).toContain('Further steps:')
+  const onCards = new Set(report.apps.shown.flatMap(({ rules }) => rules.shown.map(({ id }) => id)))
+  for (const { id, response } of report.rules) expect(response.length > 0).toBe(!onCards.has(id))
 })
 
 it('states that it is cut where not even the names fit', () => {

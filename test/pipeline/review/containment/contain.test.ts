@@ -66,7 +66,7 @@ describe('containing an application of Entra', () => {
   })
 
   it.each(['microsoft', 'google'] as const)(
-    'resets the passwords of exposed accounts, before the steps on the registration, and those of a client: %s',
+    'resets the passwords of exposed accounts, before the steps on the application, and those of a client: %s',
     (vendor) => {
       const reset = { microsoft: `Password -UserId '${mara}'`, google: `gam update user ${mara} password random` }[
         vendor
@@ -74,11 +74,11 @@ describe('containing an application of Entra', () => {
       expect(commands({ ...base, vendor })).not.toContain(reset)
       const ordered = commands({ ...(vendor === 'google' ? { ...google, id: client } : base), exposed: [mara] })
       const [sessions = '', last = ''] = {
-        microsoft: [`Revoke-MgUserSignInSession -UserId '${mara}'`, 'Remove-MgServicePrincipalAppRoleAssignment'],
-        google: [`gam user ${mara} signout`, 'gcloud projects describe'],
+        microsoft: [`Revoke-MgUserSignInSession -UserId '${mara}'`, 'Update-MgServicePrincipal -ServicePrincipalId'],
+        google: [`gam user ${mara} signout`, '> Manage app access'],
       }[vendor]
       const places = [sessions, reset, last].map((each) => ordered.indexOf(each))
-      expect(places).toEqual(places.filter((each) => each > 0).sort((a, b) => a - b))
+      expect(places).toEqual(places.filter((each) => each >= 0).sort((a, b) => a - b))
       const ofClient = containClient({ vendor, names: [mara] }).steps.map(({ command }) => command)
       expect(ofClient.join('\n')).toContain(reset)
     },

@@ -1,0 +1,99 @@
+// The evidence that the records lack, by question of a responder: a log that is missing must not look like an answer.
+import type { Vendor } from '../../../mappings/entities/key.ts'
+import type { ReviewedApp } from '../../review/review.ts'
+import type { DataTaken } from '../evidence/data-taken.ts'
+import type { Collector } from './collect.ts'
+import type { Trail } from './trail.ts'
+import { count, list, time } from './words.ts'
+
+/** An application with alerts, as far as the records show it. */
+export interface KnownFacts {
+  readonly name: string
+  readonly vendor: Vendor | undefined
+  readonly app: ReviewedApp | undefined
+  readonly trail: Trail | undefined
+  readonly taken: DataTaken | undefined
+}
+
+/** Each gap once, with the applications where it does not concern all. */
+export function makeUnknowns(apps: readonly KnownFacts[], collector: Collector, firstEvent: string): string[] {
+  const found = new Map<string, Set<string>>()
+  for (const facts of apps)
+    for (const gap of gapsOf(facts, collector, firstEvent))
+      found.set(gap, (found.get(gap) ?? new Set()).add(facts.name))
+  const all = new Set(apps.map(({ name }) => name)).size
+  return [...found].map(([gap, names]) => (names.size === all ? `${gap}.` : `${gap} (${list([...names])}).`))
+}
+
+function gapsOf(facts: KnownFacts, collector: Collector, firstEvent: string): string[] {
+  const { vendor } = facts
+  const gaps =
+    vendor === 'microsoft' ? microsoftGaps(facts, collector) : vendor === 'google' ? googleGaps(facts, collector) : []
+  const hasInventory = collector.datasets.has(vendor === 'google' ? 'google_workspace.inventory' : 'azure.inventory')
+  return [...gaps, ...grantGaps(facts, hasInventory, firstEvent)]
+}
+
+function microsoftGaps({ trail, taken }: KnownFacts, collector: Collector): string[] {
+  const { datasets, signIns } = collector
+  const { calls = 0, folders = 0, sent = 0 } = taken ?? {}
+  const tokens = collector.withoutSignIn(trail?.tokens ?? [])
+  const hasAudit = datasets.has('o365.audit')
+  return [
+    ...(calls > 0
+      ? [
+          `The messages and files that ${count(calls, 'API call')} returned: the Microsoft Graph activity log has requests only${hasAudit ? '' : ', and there is no unified audit log'}`,
+        ]
+      : []),
+    ...(calls === 0 && !hasAudit ? ['Messages and files that were read: there is no unified audit log'] : []),
+    ...(folders > 0 ? [`The messages of ${count(folders, 'synced folder')}: the records list the folders only`] : []),
+    ...(sent > 0
+      ? [`The recipients of ${count(sent, 'sent message')}: the records do not list them; run a message trace`]
+      : []),
+    ...(datasets.has('azure.graphactivitylogs')
+      ? []
+      : ['Use of Microsoft Graph (directory, chats, files): there is no Microsoft Graph activity log']),
+    ...(signIns === 0
+      ? ['How access was obtained, and use of openid, profile and email: there are no sign-in records']
+      : tokens > 0
+        ? [
+            `How ${count(tokens, 'used token')} ${tokens === 1 ? 'was' : 'were'} obtained: the sign-ins are not in the records; export the interactive and the non-interactive sign-ins`,
+          ]
+        : []),
+  ]
+}
+
+function googleGaps({ trail, taken }: KnownFacts, { datasets }: Collector): string[] {
+  const { calls = 0 } = taken ?? {}
+  const kinds = [
+    ['mail', 'messages', 'message IDs', 'Gmail', 'google_workspace.gmail'],
+    ['file', 'files', 'file names', 'Drive', 'google_workspace.drive'],
+  ] as const
+  return [
+    ...kinds.flatMap(([kind, items, ids, log, dataset]) =>
+      calls > 0 && trail?.kinds.has(kind) === true
+        ? [
+            `The ${items} that the API calls read: the token log has no ${ids}${datasets.has(dataset) ? '' : `, and there is no ${log} log`}`,
+          ]
+        : [],
+    ),
+    ...(datasets.has('google_workspace.token') ? [] : ['API calls of applications: there is no token log']),
+    ...(datasets.has('google_workspace.login') ? [] : ['Sign-ins of the accounts: there is no login log']),
+  ]
+}
+
+function grantGaps({ app }: KnownFacts, hasInventory: boolean, firstEvent: string): string[] {
+  if (app === undefined || app.firstParty) return []
+  const isGranted = app.grants.some(({ granted }) => granted !== undefined)
+  const renewed = app.grants.filter(({ usedSince }) => usedSince !== undefined).length
+  return [
+    ...(isGranted
+      ? []
+      : [`When and by which account access was granted: the records begin ${time(firstEvent)} without a grant`]),
+    ...(renewed > 0
+      ? [`When ${count(renewed, 'account')} first granted access: the first use is older than the recorded grant`]
+      : []),
+    ...(hasInventory
+      ? []
+      : ['The publisher, its verification, and grants from before the first record: there is no inventory']),
+  ]
+}

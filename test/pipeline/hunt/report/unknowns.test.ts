@@ -1,0 +1,77 @@
+import { expect, it } from 'vitest'
+import type { EcsDocument } from '../../../../mappings/fields/document.ts'
+import type { DataTaken } from '../../../../pipeline/hunt/evidence/data-taken.ts'
+import { Collector } from '../../../../pipeline/hunt/report/collect.ts'
+import { Trail } from '../../../../pipeline/hunt/report/trail.ts'
+import { type KnownFacts, makeUnknowns } from '../../../../pipeline/hunt/report/unknowns.ts'
+import { reviewedApp } from '../../review/reviewed-app.ts'
+
+const at = '2026-03-11T09:14:27.000Z'
+const document = (dataset: string, oauth: EcsDocument['oauth'] = {}, token?: string) =>
+  ({
+    '@timestamp': at,
+    event: { dataset, outcome: 'success' },
+    oauth,
+    ...(token && { token: { id: token } }),
+  }) as EcsDocument
+
+function collected(...documents: EcsDocument[]): Collector {
+  const collector = new Collector()
+  collector.seen(documents)
+  return collector
+}
+
+const facts: KnownFacts = { name: 'A', vendor: 'microsoft', app: undefined, trail: undefined, taken: undefined }
+const taken = (counts: Partial<DataTaken>) => counts as DataTaken
+
+function used(kind: 'mail', token?: string): Trail {
+  const trail = new Trail()
+  trail.see(document('any', { action: 'app_use', activity: { kind, ...(token !== undefined && { token_id: token }) } }))
+  return trail
+}
+
+const unknowns = (facts: KnownFacts, ...documents: EcsDocument[]) => makeUnknowns([facts], collected(...documents), at)
+
+it('a report states that requests do not show what they returned, and which log would', () => {
+  const calls = { ...facts, taken: taken({ calls: 1 }) }
+  const graph = document('azure.graphactivitylogs')
+  const question = 'The messages and files that 1 API call returned: the Microsoft Graph activity log has requests only'
+  expect(unknowns(calls, graph)).toContain(`${question}, and there is no unified audit log.`)
+  expect(unknowns(calls, graph, document('o365.audit'))).toContain(`${question}.`)
+  expect(unknowns(facts, document('o365.audit')).join()).toContain('there is no Microsoft Graph activity log')
+})
+
+it('a report states that the recipients of sent messages and the messages of synced folders are not recorded', () => {
+  const text = unknowns({ ...facts, taken: taken({ sent: 2, folders: 1 }) }, document('o365.audit')).join('\n')
+  expect(text).toContain('The recipients of 2 sent messages: the records do not list them; run a message trace.')
+  expect(text).toContain('The messages of 1 synced folder: the records list the folders only.')
+})
+
+it('a report states how access was obtained is unknown: without sign-ins, and without the sign-in of a used token', () => {
+  const signIn = document('azure.signinlogs', { action: 'app_sign_in' }, 'issued')
+  expect(unknowns(facts).join()).toContain('use of openid, profile and email: there are no sign-in records')
+  expect(unknowns({ ...facts, trail: used('mail', 'other') }, signIn).join()).toContain('How 1 used token was obtained')
+  expect(unknowns({ ...facts, trail: used('mail', 'issued') }, signIn).join()).not.toContain('obtained')
+})
+
+it('a report states that the token log of Google does not name messages, and that logs are missing', () => {
+  const google: KnownFacts = { ...facts, vendor: 'google', trail: used('mail'), taken: taken({ calls: 3 }) }
+  const question = 'The messages that the API calls read: the token log has no message IDs'
+  expect(unknowns(google, document('google_workspace.token'))).toEqual([
+    `${question}, and there is no Gmail log.`,
+    'Sign-ins of the accounts: there is no login log.',
+  ])
+  expect(unknowns(google, document('google_workspace.gmail'))).toContain(`${question}.`)
+})
+
+it('a report states which grants the records do not contain, with the application where others have theirs', () => {
+  const grants = [{ principal: 'mara@a.example', kinds: [], scopes: [], lastUsed: at }]
+  const app = { ...facts, name: 'B', app: { ...reviewedApp, grants } }
+  const inventory = collected(document('azure.inventory'), document('o365.audit'))
+  const lines = makeUnknowns([app, { ...facts, app: reviewedApp }], inventory, at)
+  expect(lines).toContain(
+    'When and by which account access was granted: the records begin 2026-03-11T09:14:27Z without a grant (B).',
+  )
+  expect(lines.join()).not.toContain('there is no inventory')
+  expect(lines.filter((line) => line.includes('there are no sign-in records.'))).toHaveLength(1)
+})
