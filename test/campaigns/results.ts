@@ -26,6 +26,7 @@ export function identityOf(record: RawRecord): { readonly id: string; readonly t
   const nested = typeof record.id === 'object' && record.id !== null ? (record.id as RawRecord) : undefined
   const inner =
     typeof record.properties === 'object' && record.properties !== null ? (record.properties as RawRecord) : {}
+  if (typeof inner.RawEventData === 'object') return identityOf(inner.RawEventData as RawRecord)
   const id =
     nested?.uniqueQualifier ??
     record.Id ??
