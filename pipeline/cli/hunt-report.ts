@@ -41,23 +41,9 @@ export function commandLine(words: readonly string[]): string {
 
 /** The command line of a hunt. */
 export function commandOf(paths: readonly string[], options: HuntCommandOptions): string {
-  const { environment, config, content, out, since, until, app, account, ip, find, minSeverity, rule = [] } = options
-  const single = {
-    environment,
-    config,
-    content,
-    out,
-    since,
-    until,
-    app,
-    account,
-    ip,
-    find,
-    'min-severity': minSeverity,
-  }
-  const given = [
-    ...Object.entries(single).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, value])),
-    ...rule.flatMap((name) => ['--rule', name]),
-  ]
+  const given = Object.entries(options).flatMap(([name, value]) => {
+    const option = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+    return [value].flat().flatMap((each) => (each === true ? [option] : each === false ? [] : [option, String(each)]))
+  })
   return commandLine(['hunt', ...given, ...paths])
 }

@@ -197,7 +197,12 @@ function blindSpot({ what, detail, todo }: Report['blindSpots'][number]): string
 function others({ apps, summary }: Report): string[] {
   const [worst] = apps.shown
   const open = summary.standing - (worst !== undefined && worst.standing > 0 ? 1 : 0)
-  return open === 0 ? [] : [`do the same for ${count(open, 'other application')} with active grants`]
+  const unsure = apps.shown.some(({ rules }) => rules.shown.every(({ count, unsettled }) => count === unsettled))
+  return open === 0
+    ? []
+    : [
+        `do the same for ${count(open, 'other application')} with active grants${unsure ? ' (check provisional alerts first)' : ''}`,
+      ]
 }
 
 /** What to do with the most severe application, and with provisional alerts. */

@@ -202,7 +202,7 @@ function permissions(oauth: Oauth | undefined): string[] {
 function changes(document: EcsDocument): string[] {
   const { oauth, file } = document
   const { action, activity, credential, owner, redirect, role, policy } = oauth ?? {}
-  const parts: string[] = action === 'app_use' && activity !== undefined ? activityParts(activity) : []
+  const parts: string[] = action === 'app_use' && activity !== undefined ? activityParts(activity, document) : []
   if (action === 'app_sign_in') parts.push(...protocolParts(document))
   if (action === 'app_use' && file?.name !== undefined) parts.push(`"${file.name}"`)
   if (credential?.added !== undefined && credential.added > 0) {
@@ -232,9 +232,15 @@ function protocolParts(document: EcsDocument): string[] {
 }
 
 /** Access and data: `mail read, 3 items`. */
-function activityParts({ kind, access, items }: NonNullable<Oauth['activity']>): string[] {
+/** The access of a record, with a download by its name: a copy has left the platform. */
+export function accessInWords({ event, oauth }: EcsDocument): string {
+  const { access = '', method = '' } = oauth?.activity ?? {}
+  return /download|attachments\.get$/i.test(`${event.action} ${method}`) ? 'download' : access
+}
+
+function activityParts({ kind, items }: NonNullable<Oauth['activity']>, document: EcsDocument): string[] {
   if (kind === undefined) return []
-  const what = access === undefined ? kind : `${kind} ${access}`
+  const what = `${kind} ${accessInWords(document)}`.trimEnd()
   return items === undefined ? [what] : [what, `${items} item${items === 1 ? '' : 's'}`]
 }
 

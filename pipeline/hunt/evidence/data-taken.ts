@@ -54,7 +54,7 @@ export interface ItemTaken {
   readonly item: string
   readonly subject: string
   readonly account: string
-  /** `oauth.activity.access`. */
+  /** `oauth.activity.access`, or a download. */
   readonly access: string
 }
 

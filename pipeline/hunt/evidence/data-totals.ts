@@ -1,5 +1,6 @@
 // The totals of the data that each application with alerts took, counted while the hunt reads the records.
 import { type EcsDocument, eventTime, type OauthGroup } from '../../../mappings/fields/document.ts'
+import { accessInWords } from '../../../rules/lib/reason.ts'
 import { hourMs } from '../../entity-store/age.ts'
 import { toldMs } from '../../entity-store/annotate-network.ts'
 import { networksOf } from '../../entity-store/network.ts'
@@ -206,7 +207,7 @@ class AppTotals {
       if (items !== undefined && items.length < mostItems)
         items.push({
           ...{ at: eventTime(document), type, item, subject, account },
-          access: document.oauth?.activity?.access ?? '',
+          access: accessInWords(document),
         })
     }
   }

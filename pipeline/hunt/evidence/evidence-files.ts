@@ -2,7 +2,7 @@
 // from the documents and alerts of the hunt when these are complete: which applications alert is known only at the end.
 import { type EcsDocument, eventTime } from '../../../mappings/fields/document.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
-import { reason } from '../../../rules/lib/reason.ts'
+import { accessInWords, reason } from '../../../rules/lib/reason.ts'
 import { readLineBytes, readLines } from '../../framing/lines.ts'
 import type { NameOf } from '../../review/account-names.ts'
 import type { Device } from '../../review/containment/microsoft.ts'
@@ -147,7 +147,7 @@ export async function writeEvidence(options: EvidenceOptions): Promise<Evidence>
       for (const { type, item, subject, bytes, number = 1 } of items)
         await evidence.add([
           ...[app.name, app.id, document.organization?.id ?? '', at, accountOf(document.oauth), mailboxOf(document)],
-          ...[document.oauth?.activity?.kind ?? '', document.oauth?.activity?.access ?? '', type, String(number)],
+          ...[document.oauth?.activity?.kind ?? '', accessInWords(document), type, String(number)],
           ...[item, subject, bytes === undefined ? '' : String(bytes), document.source?.ip ?? ''],
           ...[from?.network ?? '', String(from?.isNew ?? false), document.event.id ?? '', document.event.dataset ?? ''],
         ])

@@ -138,6 +138,13 @@ it.each<[string, object]>([
       file: { name: 'passwords.xlsx' },
     },
   ],
+  [
+    '"Helper" accessed data of ada@x.example: file download',
+    {
+      event: { action: 'FileDownloaded' },
+      oauth: { ...use, app: { name: 'Helper' }, activity: { kind: 'file', access: 'read' } },
+    },
+  ],
 ])('the reason is a sentence: %s', (sentence, more) => {
   expect(reason({ event: {}, user: { email: 'ada@x.example' }, ...more } as EcsDocument)).toBe(sentence)
 })
