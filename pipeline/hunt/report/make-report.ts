@@ -233,7 +233,7 @@ function reading({ summary, collector }: ReportFacts, inputs: readonly InputRow[
     ...(firstEvent !== undefined && { firstEvent }),
     ...(lastEvent !== undefined && { lastEvent }),
     inputs: capped(inputs, limits.inputs),
-    ...logs(collector, rules, summary.shortHistory),
+    datasets: logs(collector, rules, summary.shortHistory),
     tenants: cappedMap(capped([...collector.tenants], limits.tenants), ([id, name]) => ({
       id,
       ...(name !== undefined && { name }),
@@ -246,30 +246,22 @@ function reading({ summary, collector }: ReportFacts, inputs: readonly InputRow[
   }
 }
 
-type Logs = Pick<Reading, 'datasets' | 'absent'>
-
-/** The datasets that came, and those of the same vendors that did not although rules read them. */
-function logs({ datasets: tallies }: Collector, rules: readonly Rule[], shortHistory: readonly string[]): Logs {
-  const known: Readonly<Record<string, { readonly source: string; readonly vendor: string }>> = datasets
-  const readBy = (name: string) => rules.filter((rule) => (rule.datasets as readonly string[]).includes(name)).length
-  const came = [...tallies].sort(([a], [b]) => (a < b ? -1 : 1))
-  const vendors = new Set(came.map(([name]) => known[name]?.vendor))
-  return {
-    datasets: came.map(([name, tally]) => ({
+/** The datasets of the input. */
+function logs(
+  { datasets: tallies }: Collector,
+  rules: readonly Rule[],
+  shortHistory: readonly string[],
+): Reading['datasets'] {
+  const known: Readonly<Record<string, { readonly source: string }>> = datasets
+  return [...tallies]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, tally]) => ({
       name,
       source: known[name]?.source ?? '',
       ...tally,
       shortHistory: shortHistory.includes(name),
-      rules: readBy(name),
-    })),
-    absent: Object.entries(known)
-      .map(([name, { source, vendor }]) => ({ name, source, vendor, rules: readBy(name) }))
-      .filter(
-        ({ name, vendor, rules: readers }) =>
-          vendor !== 'consentry' && vendors.has(vendor) && !tallies.has(name) && readers > 0,
-      )
-      .map(({ name, source, rules: readers }) => ({ name, source, rules: readers })),
-  }
+      rules: rules.filter((rule) => (rule.datasets as readonly string[]).includes(name)).length,
+    }))
 }
 
 function ruleNotes(

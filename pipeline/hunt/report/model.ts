@@ -66,8 +66,6 @@ export interface Reading {
   readonly inputs: Capped<InputRow>
   /** Datasets that came. */
   readonly datasets: readonly DatasetRow[]
-  /** Datasets of the same vendors that rules read and of which nothing came. */
-  readonly absent: readonly Pick<DatasetRow, 'name' | 'source' | 'rules'>[]
   readonly tenants: Capped<{ readonly id: string; readonly name?: string }>
   readonly deadLetters: readonly { readonly code: DeadLetterCode; readonly means: string; readonly count: number }[]
   /** What could not be read; absent where all of it was. */

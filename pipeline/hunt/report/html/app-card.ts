@@ -1,6 +1,6 @@
 // The card of an application: what a responder has to know of it to decide, and what to run then.
 import { hourOf } from '../../../entity-store/age.ts'
-import type { ReviewedApp } from '../../../review/review.ts'
+import { factsOf } from '../app-facts.ts'
 import { limits } from '../limits.ts'
 import type { AppCard, Evidence, GrantRow, HistoryLine, RuleAlerts } from '../model.ts'
 import { count, thousands } from '../words.ts'
@@ -8,8 +8,6 @@ import { andMore, chip, facts, list, moment, part, table } from './elements.ts'
 import { code, escaped, html, joined, type Markup, type Part } from './markup.ts'
 import { pictureSvg } from './picture-svg.ts'
 import { takenTables } from './taken.ts'
-
-export const vendorNames = { microsoft: 'Microsoft', google: 'Google' } as const
 
 export function appCard(card: AppCard): Markup {
   const { number, name, id, app, severity, alerts, rules, history, grants, containment, lead } = card
@@ -19,82 +17,12 @@ export function appCard(card: AppCard): Markup {
     lead.map((sentence) => escaped(sentence, limits.sentence)),
     ' ',
   )}</p>
-${facts([[card.idKind, code(id)], ...(app === undefined ? [['tenant', escaped(card.tenant)] as const] : appFacts(app))])}
+${facts([[card.idKind, code(id)], ...(app === undefined ? [['tenant', card.tenant] as const] : factsOf(app)).map(([title, text]) => [title, text !== '' && escaped(text, limits.sentence)] as const)])}
 ${pictureSvg(card.picture)}${part(
   count(alerts, 'alert'),
   html`${rules.shown.map(ruleAlerts)}${rules.more > 0 && html`<p class="more">${andMore(rules.more, 'rules; all alerts are in alerts.ndjson')}</p>\n`}`,
 )}${history.length > 0 && part('History', historyTable(history))}${grants.shown.length > 0 && part('Grants', grantTable(grants.shown, grants.more, id))}${card.taken !== undefined && part('Data taken', takenTables(card.taken))}${containment !== undefined && part('Revoke the access', html`<div class="contain">${containmentPlan(card)}</div>`)}</div></details>
 `
-}
-
-function appFacts(app: ReviewedApp): (readonly [string, Part])[] {
-  const { ownerTenant, tenant, publisher, verified, credentials, approvedUntil } = app
-  const where =
-    ownerTenant === undefined
-      ? undefined
-      : ownerTenant === tenant
-        ? 'in this tenant'
-        : html`in tenant ${code(ownerTenant)}`
-  const proven = verified === undefined ? undefined : verified ? 'verified' : 'not verified'
-  return [
-    [
-      'other IDs',
-      app.otherIds.length > 0 &&
-        joined(
-          app.otherIds.slice(0, limits.messages).map((id) => code(id)),
-          ', ',
-        ),
-    ],
-    [
-      'other names',
-      app.names.length > 1 &&
-        joined(
-          app.names.slice(1, limits.names).map((name) => escaped(name, limits.name)),
-          ' · ',
-        ),
-    ],
-    ['tenant', html`${vendorNames[app.vendor]} ${code(app.tenant === '' ? 'unknown' : app.tenant)}`],
-    ['first-party application', app.firstParty && 'yes: other users need it for their daily work'],
-    ['registered', where],
-    [
-      'publisher',
-      (publisher !== undefined || proven !== undefined) &&
-        joined([publisher === undefined ? 'unnamed' : escaped(publisher, limits.name), proven], ', '),
-    ],
-    [
-      'permissions',
-      app.tier === undefined
-        ? undefined
-        : `${app.tier}, ${app.breadth === 'none' ? 'no active grant' : app.breadth === 'tenant' ? 'for the whole tenant' : 'for single accounts'}`,
-    ],
-    ['accounts', `${app.usersApproximate ? 'about ' : ''}${thousands(app.users)}`],
-    ['first seen', app.firstSeen === undefined ? undefined : moment(app.firstSeen)],
-    ['last used', app.lastUsed === undefined ? 'never seen' : `in ${hourOf(app.lastUsed)}`],
-    ['state', app.status],
-    ['credentials', credentials === undefined ? undefined : String(credentials)],
-    [
-      'owners',
-      app.owners.length > 0 &&
-        joined(
-          app.owners.slice(0, limits.names).map((owner) => escaped(owner, limits.name)),
-          ', ',
-        ),
-    ],
-    [
-      'approval',
-      app.approval === 'none'
-        ? undefined
-        : `${app.approval}${approvedUntil === undefined ? '' : `, until ${approvedUntil}`}`,
-    ],
-    [
-      'reasons for review',
-      app.reasons.length > 0 &&
-        joined(
-          app.reasons.map((reason) => escaped(reason)),
-          '; ',
-        ),
-    ],
-  ]
 }
 
 /** The alerts of a rule: why, when, and the records behind them. */

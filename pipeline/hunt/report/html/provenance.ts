@@ -2,7 +2,7 @@
 import type { Unread } from '../../../decode/readability.ts'
 import { limits } from '../limits.ts'
 import type { BlindSpot, Making, Reading } from '../model.ts'
-import { count, size, thousands } from '../words.ts'
+import { size, thousands } from '../words.ts'
 import { andMore, facts, list, moment, section, table } from './elements.ts'
 import { code, escaped, html, joined, type Markup, type Part } from './markup.ts'
 
@@ -19,7 +19,7 @@ ${andMore(inputs.length - limits.inputs, 'inputs')}${todo.map((step) => html`<p>
 }
 
 export function readingSection(read: Reading): Markup {
-  const { firstEvent, lastEvent, inputs, datasets, absent, tenants, deadLetters } = read
+  const { firstEvent, lastEvent, inputs, datasets, tenants, deadLetters } = read
   const broken = deadLetters.map(
     ({ code: name, means, count: number }) => html`${thousands(number)} × ${code(name)}: ${means}`,
   )
@@ -86,7 +86,7 @@ ${table(datasets, [
     cell: ({ shortHistory }) => (shortHistory ? 'too short for rules about new behavior' : ''),
   },
   { title: 'rules', kind: 'figure', cell: ({ rules }) => String(rules) },
-])}${absent.length > 0 && html`<p class="more">Datasets without records: ${absent.map(({ name, rules }) => `${name} (${count(rules, 'rule')})`).join(', ')}.</p>\n`}`,
+])}`,
   )
 }
 

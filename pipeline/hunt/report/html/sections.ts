@@ -1,11 +1,11 @@
 // The sections around the cards: further applications and alerts, accounts, indicators, the inventory, the rules.
-import { hourOf } from '../../../entity-store/age.ts'
 import type { ReviewedApp } from '../../../review/review.ts'
 import type { Indicator } from '../../evidence/indicator-values.ts'
+import { appColumns, reasonsOfReview, vendorNames } from '../app-facts.ts'
 import { type Capped, limits } from '../limits.ts'
 import type { AccountRow, AppRow, Report, RuleNote } from '../model.ts'
 import { count, thousands } from '../words.ts'
-import { accountState, ruleAlerts, vendorNames } from './app-card.ts'
+import { accountState, ruleAlerts } from './app-card.ts'
 import { andMore, chip, list, moment, section, table } from './elements.ts'
 import { code, escaped, html, joined, type Part } from './markup.ts'
 import { partColumns } from './taken.ts'
@@ -147,43 +147,17 @@ ${table(
 
 export function inventorySection({ shown, more }: Capped<ReviewedApp>): Part {
   if (shown.length === 0) return undefined
+  const columns = [...appColumns, { title: 'REASONS FOR REVIEW', text: reasonsOfReview }]
   return section(
     'inventory',
     'All applications',
     html`<p>Sorted by review priority, with the reason. First-party applications are not listed.</p>
 ${table(
   shown,
-  [
-    {
-      title: 'application',
-      kind: 'wide',
-      cell: ({ names, id }) => html`${escaped(names[0] ?? id, limits.name)}<br><span class="quiet">${code(id)}</span>`,
-    },
-    {
-      title: 'permissions',
-      cell: ({ tier, breadth }) =>
-        joined(
-          [tier, breadth === 'none' ? 'no active grant' : breadth === 'tenant' ? 'whole tenant' : 'single accounts'],
-          ', ',
-        ),
-    },
-    {
-      title: 'accounts',
-      kind: 'figure',
-      cell: ({ users, usersApproximate }) => `${usersApproximate ? '~' : ''}${thousands(users)}`,
-    },
-    { title: 'last used', cell: ({ lastUsed }) => (lastUsed === undefined ? 'never seen' : `in ${hourOf(lastUsed)}`) },
-    { title: 'state', cell: ({ status, approval }) => joined([status, approval !== 'none' && approval], ', ') },
-    {
-      title: 'reasons for review',
-      kind: 'wide',
-      cell: ({ reasons }) =>
-        joined(
-          reasons.map((reason) => escaped(reason)),
-          '; ',
-        ),
-    },
-  ],
+  columns.map(({ title, text }) => ({
+    title: title.toLowerCase(),
+    cell: (app) => escaped(text(app), limits.sentence),
+  })),
   more > 0 && html`and ${thousands(more)} more: ${code('consentry apps PATH…')} lists all applications`,
 )}`,
   )

@@ -1,0 +1,58 @@
+// The facts about an application as texts: for the report, for `apps show`, and for the columns of lists.
+import { hourOf } from '../../entity-store/age.ts'
+import type { ReviewedApp } from '../../review/review.ts'
+import { count, thousands } from './words.ts'
+
+export const vendorNames = { microsoft: 'Microsoft', google: 'Google' } as const
+
+/** The columns of a list of applications. */
+export const appColumns: readonly {
+  readonly title: string
+  readonly width: number
+  readonly text: (app: ReviewedApp) => string
+}[] = [
+  { title: 'APP', width: 30, text: ({ names }) => names[0] ?? '' },
+  { title: 'ID', width: 36, text: ({ id }) => id },
+  { title: 'VENDOR', width: 9, text: ({ vendor }) => vendor },
+  { title: 'TIER', width: 8, text: ({ tier }) => tier ?? '' },
+  { title: 'FOR', width: 6, text: ({ breadth }) => breadth },
+  { title: 'USERS', width: 6, text: usersOf },
+  { title: 'IDLE', width: 6, text: ({ idleDays }) => (idleDays === undefined ? 'unseen' : `${idleDays}d`) },
+  { title: 'GRANTERS', width: 8, text: ({ granters }) => granters },
+  { title: 'STATE', width: 9, text: ({ status }) => status },
+  { title: 'APPROVAL', width: 8, text: ({ approval }) => approval },
+]
+
+export const reasonsOfReview = ({ reasons }: ReviewedApp): string => reasons.join('; ')
+
+function usersOf({ users, usersApproximate }: ReviewedApp): string {
+  return `${usersApproximate ? '~' : ''}${users}`
+}
+
+/** Each fact with its title; empty if unknown. */
+export function factsOf(app: ReviewedApp): readonly (readonly [title: string, text: string])[] {
+  const { ownerTenant, tenant, publisher, verified, breadth, lastUsed, idleDays, approvedUntil } = app
+  const proven = verified === undefined ? undefined : verified ? 'verified' : 'not verified'
+  const where = ownerTenant === undefined ? '' : ownerTenant === tenant ? 'in this tenant' : `in tenant ${ownerTenant}`
+  const reach = { none: 'no active grant', tenant: 'for the whole tenant', user: 'for single accounts' }[breadth]
+  return [
+    ['other IDs', app.otherIds.join(' · ')],
+    ['other names', app.names.slice(1).join(' · ')],
+    ['tenant', `${vendorNames[app.vendor]} ${tenant || 'unknown'}`],
+    ['first-party', app.firstParty ? 'yes: other users need it for their daily work' : ''],
+    ['registered', app.registered === undefined ? where : `in this tenant, ${app.registered}`],
+    ['publisher', [proven === undefined ? publisher : (publisher ?? 'unnamed'), proven].filter(Boolean).join(', ')],
+    ['permissions', [app.tier, reach].filter(Boolean).join(', ')],
+    ['accounts', `${app.usersApproximate ? 'about ' : ''}${thousands(app.users)}`],
+    ['first seen', app.firstSeen ?? ''],
+    [
+      'last used',
+      lastUsed === undefined ? 'no recorded use' : `in ${hourOf(lastUsed)}, idle for ${count(idleDays ?? 0, 'day')}`,
+    ],
+    ['state', `${app.status}, accounts that granted access: ${app.granters}`],
+    ['credentials', app.credentials?.toString() ?? ''],
+    ['owners', app.owners.join(', ')],
+    ['approval', `${app.approval}${approvedUntil === undefined ? '' : `, until ${approvedUntil}`}`],
+    ['reasons for review', reasonsOfReview(app)],
+  ]
+}
