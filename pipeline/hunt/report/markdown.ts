@@ -2,12 +2,21 @@
 
 import type { Unread } from '../../decode/readability.ts'
 import { inertCode, inertProse, markdownTable } from '../../safe-output/inert-markdown.ts'
-import { itemKinds, type PartTaken, takenInWords } from '../evidence/data-taken.ts'
+import { takenInWords } from '../evidence/data-taken.ts'
 import { cut } from './kept.ts'
 import { type Capped, capped, limits } from './limits.ts'
 import type { AppCard, Report, RuleAlerts } from './model.ts'
+import {
+  accountColumns,
+  type Cell,
+  holderColumns,
+  indicatorColumns,
+  networkColumns,
+  rowColumns,
+  type TableColumn,
+} from './tables.ts'
 import { type Detail, fitted, type TicketPart } from './ticket-size.ts'
-import { count, list, reasonsOf, size, thousands, time } from './words.ts'
+import { count, list, reasonsOf, thousands, time } from './words.ts'
 
 /** A sentence that may quote records. */
 const recorded = (text: string, most: number = limits.sentence): string => inertProse(cut(text, most))
@@ -23,10 +32,19 @@ export function renderMarkdown(report: Report): string {
     { lines: headLines(report) },
     { lines: takenLines(report.taken, detail) },
     ...report.apps.shown.map((card) => appPart(card, detail)),
-    { lines: otherAppLines(report.otherApps) },
+    // Readers forget applications that are left out.
+    {
+      lines: tableLines(
+        'Further applications with alerts',
+        report.otherApps,
+        rowColumns,
+        report.otherApps.shown.length,
+        'alerts.ndjson',
+      ),
+    },
     { lines: unattachedLines(report, detail) },
-    { lines: accountLines(report.accounts, detail) },
-    { lines: indicatorLines(report.indicators, detail) },
+    { lines: tableLines('Accounts involved', report.accounts, accountColumns, detail.rows, 'alerts.ndjson') },
+    { lines: tableLines('Indicators', report.indicators, indicatorColumns, detail.rows, 'indicators.csv') },
     { lines: unknownLines(report) },
     { lines: footLines(report) },
   ])
@@ -45,97 +63,49 @@ function headLines({ read, summary }: Report): string[] {
   ]
 }
 
+function textOf(cell: Cell): string {
+  if (typeof cell === 'string') return recorded(cell, limits.name)
+  if ('code' in cell) return code(cell.code)
+  if ('at' in cell) return time(cell.at)
+  return 'severity' in cell ? cell.severity : `**${recorded(cell.strong, limits.name)}**`
+}
+
 /** A heading with a table, cut to the rows of a ticket. */
 function tableLines<T>(
   title: string,
   all: Capped<T>,
-  { rows }: Detail,
-  columns: readonly string[],
-  cells: (row: T) => string[],
+  columns: readonly TableColumn<T>[],
+  rows: number,
   file: string,
 ): string[] {
   if (all.shown.length === 0) return []
   const { shown, more } = capped(all.shown, rows)
+  const cells = (row: T) => columns.map(({ cell }) => textOf(cell(row)))
   return [
     '',
     `## ${title}`,
     '',
-    ...markdownTable(columns, shown.map(cells)),
+    ...markdownTable(
+      columns.map((column) => column.title),
+      shown.map(cells),
+    ),
     ...andMore(more + all.more, `: see ${file}`),
   ]
 }
 
-const partTitles = [...itemKinds.map(([, what]) => `${what}s`), 'size', 'first', 'last']
-
-function partCells({ bytes, first, last, ...counts }: PartTaken): string[] {
-  return [...itemKinds.map(([kind]) => thousands(counts[kind])), bytes > 0 ? size(bytes) : '', time(first), time(last)]
-}
-
 /** By account, because a breach notification counts people. By network, because a new network separates an attack from daily work. */
-function takenLines(taken: Report['taken'], detail: Detail): string[] {
+function takenLines(taken: Report['taken'], { rows }: Detail): string[] {
   const partsOf = <T>(of: (each: Report['taken'][number]) => Capped<T>): Capped<T & { readonly app: string }> => ({
     shown: taken.flatMap((each) => of(each).shown.map((part) => ({ app: each.name ?? each.id, ...part }))),
     more: taken.reduce((sum, each) => sum + of(each).more, 0),
   })
+  const application = { title: 'application', cell: ({ app }: { readonly app: string }) => app }
+  const [holders, networks] = [partsOf((each) => each.holders), partsOf((each) => each.networks)]
   const file = 'evidence.csv, which lists each message, synced folder, file, chat and call'
   return [
-    ...tableLines(
-      'Data taken, by account',
-      partsOf(({ holders }) => holders),
-      detail,
-      ['application', 'account', 'mailbox', ...partTitles],
-      ({ app, account, mailbox, ...part }) => [
-        recorded(app, limits.name),
-        account === '' ? 'not named' : code(account),
-        code(mailbox),
-        ...partCells(part),
-      ],
-      file,
-    ),
-    ...tableLines(
-      'Data taken, by network',
-      partsOf(({ networks }) => networks),
-      detail,
-      ['application', 'network', 'new to the application', ...partTitles],
-      ({ app, network, isNew, ...part }) => [
-        recorded(app, limits.name),
-        network === '' ? 'not named' : code(network),
-        isNew === 'first' ? 'first' : isNew ? '**new**' : '',
-        ...partCells(part),
-      ],
-      file,
-    ),
+    ...tableLines('Data taken, by account', holders, [application, ...holderColumns], rows, file),
+    ...tableLines('Data taken, by network', networks, [application, ...networkColumns], rows, file),
   ]
-}
-
-function accountLines(accounts: Report['accounts'], detail: Detail): string[] {
-  return tableLines(
-    'Accounts involved',
-    accounts,
-    detail,
-    ['account', 'state', 'alerts', 'active grants'],
-    ({ name, status, alerts, standing }) => [code(name), status ?? 'unknown', String(alerts), String(standing)],
-    'alerts.ndjson',
-  )
-}
-
-function indicatorLines(indicators: Report['indicators'], detail: Detail): string[] {
-  return tableLines(
-    'Indicators',
-    indicators,
-    detail,
-    ['kind', 'value', 'seen', 'first', 'last', 'note', 'applications'],
-    ({ kind, value, count: seen, first, last, note, apps }) => [
-      kind,
-      code(value),
-      String(seen),
-      time(first),
-      time(last),
-      recorded(note, limits.name),
-      `${recorded(apps.slice(0, 3).join(', '), limits.name)}${apps.length > 3 ? ` and ${apps.length - 3} more` : ''}`,
-    ],
-    'indicators.csv',
-  )
 }
 
 /** The report names the rules of each blind spot. */
@@ -171,29 +141,6 @@ function unreadLines({ nothing, headline, inputs, todo }: Unread): string[] {
     '',
     ...todo.map((step) => recorded(step)),
     '',
-  ]
-}
-
-/** A ticket lists every application with alerts: readers forget omitted ones. */
-function otherAppLines({ shown, more }: Report['otherApps']): string[] {
-  if (shown.length === 0) return []
-  return [
-    '',
-    '## Further applications with alerts',
-    '',
-    ...markdownTable(
-      ['severity', 'application', 'id', 'alerts', 'first', 'last', 'active grants'],
-      shown.map(({ severity, name, id, alerts, first, last, standing }) => [
-        severity,
-        recorded(name ?? '', limits.name),
-        code(id),
-        thousands(alerts),
-        time(first),
-        time(last),
-        String(standing),
-      ]),
-    ),
-    ...andMore(more, ' applications with alerts; see alerts.ndjson'),
   ]
 }
 

@@ -1,7 +1,9 @@
 // The pieces that every section is made of.
 import type { Severity } from '../../../../rules/lib/rule.ts'
+import { limits } from '../limits.ts'
+import type { Cell, TableColumn } from '../tables.ts'
 import { thousands, time } from '../words.ts'
-import { html, type Markup, type Part } from './markup.ts'
+import { code, escaped, html, type Markup, type Part } from './markup.ts'
 
 /** A severity: the word first, with its color. */
 export function chip(severity: Severity): Markup {
@@ -18,6 +20,22 @@ export interface Column<T> {
   readonly cell: (row: T) => Part
   /** Numbers are aligned right; `wide` columns take the remaining width. */
   readonly kind?: 'figure' | 'wide'
+}
+
+/** A table that all reports have. */
+export function sharedTable<T>(rows: readonly T[], columns: readonly TableColumn<T>[], below?: Part): Markup {
+  return table(
+    rows,
+    columns.map(({ cell, ...column }) => ({ ...column, cell: (row: T) => partOf(cell(row)) })),
+    below,
+  )
+}
+
+function partOf(cell: Cell): Part {
+  if (typeof cell === 'string') return cell !== '' && escaped(cell, limits.sentence)
+  if ('code' in cell) return cell.code !== '' && code(cell.code, limits.id)
+  if ('at' in cell) return moment(cell.at)
+  return 'severity' in cell ? chip(cell.severity) : html`<strong>${escaped(cell.strong, limits.sentence)}</strong>`
 }
 
 /** A table that scrolls by itself where it is too wide, with what was left out below it. */

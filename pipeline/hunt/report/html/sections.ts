@@ -1,14 +1,14 @@
 // The sections around the cards: further applications and alerts, accounts, indicators, the inventory, the rules.
 import type { ReviewedApp } from '../../../review/review.ts'
 import type { Indicator } from '../../evidence/indicator-values.ts'
-import { appColumns, reasonsOfReview, vendorNames } from '../app-facts.ts'
+import { appColumns, reasonsOfReview } from '../app-facts.ts'
 import { type Capped, limits } from '../limits.ts'
 import type { AccountRow, AppRow, Report, RuleNote } from '../model.ts'
+import { accountColumns, indicatorColumns, partColumns, rowColumns } from '../tables.ts'
 import { count, thousands } from '../words.ts'
-import { accountState, ruleAlerts } from './app-card.ts'
-import { andMore, chip, list, moment, section, table } from './elements.ts'
-import { code, escaped, html, joined, type Part } from './markup.ts'
-import { partColumns } from './taken.ts'
+import { ruleAlerts } from './app-card.ts'
+import { andMore, chip, list, section, sharedTable, table } from './elements.ts'
+import { code, escaped, html, type Part } from './markup.ts'
 
 /** Records of reading, not proof that data left: an application may also write or delete. */
 export function takenSection(rows: Report['taken']): Part {
@@ -18,16 +18,11 @@ export function takenSection(rows: Report['taken']): Part {
     'taken',
     'Data taken',
     html`<p>Data that applications with alerts used, as far as the records show. evidence.csv lists each message, synced folder, file, chat and call. A message in several records counts once.</p>
-${table(rows, [
+${sharedTable(rows, [
   {
     title: 'application',
     kind: 'wide',
-    cell: ({ card, name, id }) => {
-      const text = escaped(name ?? id, limits.name)
-      return card === undefined
-        ? html`${text} <span class="quiet">alerts outside the filters</span>`
-        : html`<a href="#app-${card}">${text}</a>`
-    },
+    cell: ({ card, name, id }) => `${name ?? id}${card === undefined ? ' (alerts outside the filters)' : ''}`,
   },
   { title: 'accounts', kind: 'figure', cell: ({ accounts, atLeast }) => figure(accounts, atLeast) },
   { title: 'mailboxes', kind: 'figure', cell: ({ mailboxes, atLeast }) => figure(mailboxes, atLeast) },
@@ -41,22 +36,7 @@ export function otherAppsSection({ shown, more }: Capped<AppRow>): Part {
   return section(
     'other-apps',
     'Further applications with alerts',
-    table(
-      shown,
-      [
-        { title: 'severity', cell: ({ severity }) => chip(severity) },
-        {
-          title: 'application',
-          kind: 'wide',
-          cell: ({ name, id }) => html`${escaped(name ?? id, limits.name)}<br>${code(id)}`,
-        },
-        { title: 'alerts', kind: 'figure', cell: ({ alerts }) => thousands(alerts) },
-        { title: 'first', cell: ({ first }) => moment(first) },
-        { title: 'last', cell: ({ last }) => moment(last) },
-        { title: 'active grants', kind: 'figure', cell: ({ standing }) => thousands(standing) },
-      ],
-      andMore(more, 'applications; see alerts.ndjson for their alerts'),
-    ),
+    sharedTable(shown, rowColumns, andMore(more, 'applications; see alerts.ndjson for their alerts')),
   )
 }
 
@@ -71,48 +51,7 @@ export function unattachedSection({ shown, more }: Report['unattached']): Part {
 
 export function accountSection({ shown, more }: Capped<AccountRow>): Part {
   if (shown.length === 0) return undefined
-  return section(
-    'accounts',
-    'Accounts involved',
-    table(
-      shown,
-      [
-        { title: 'account', kind: 'wide', cell: ({ name }) => code(name, limits.id) },
-        { title: 'vendor', cell: ({ vendor }) => vendor !== undefined && vendorNames[vendor] },
-        {
-          title: 'state',
-          cell: ({ status, since }) =>
-            html`${accountState(status)}${status !== undefined && since !== undefined && html` since ${moment(since)}`}`,
-        },
-        {
-          title: 'alerts',
-          cell: ({ severity, alerts }) =>
-            alerts === 0
-              ? 'none: grants to an application with alerts, or data taken by it'
-              : html`${chip(severity)} ${thousands(alerts)}`,
-        },
-        { title: 'active grants', kind: 'figure', cell: ({ standing }) => thousands(standing) },
-        {
-          title: 'roles',
-          cell: ({ roles, privileged }) =>
-            joined(
-              [privileged && html`<strong>privileged</strong>`, ...roles.map((role) => escaped(role, limits.name))],
-              ', ',
-            ),
-        },
-        {
-          title: 'applications',
-          kind: 'wide',
-          cell: ({ apps }) =>
-            joined(
-              apps.map((app) => escaped(app, limits.name)),
-              ', ',
-            ),
-        },
-      ],
-      andMore(more, 'accounts'),
-    ),
-  )
+  return section('accounts', 'Accounts involved', sharedTable(shown, accountColumns, andMore(more, 'accounts')))
 }
 
 export function indicatorSection({ shown, more }: Capped<Indicator>): Part {
@@ -121,27 +60,7 @@ export function indicatorSection({ shown, more }: Capped<Indicator>): Part {
     'indicators',
     'Indicators',
     html`<p>Search for these values in other systems. An address or a user agent can belong to the victim or to a shared service: check the notes and the dates.</p>
-${table(
-  shown,
-  [
-    { title: 'kind', cell: ({ kind }) => kind },
-    { title: 'value', kind: 'wide', cell: ({ value }) => code(value, limits.id) },
-    { title: 'seen', kind: 'figure', cell: ({ count: seen }) => thousands(seen) },
-    { title: 'first', cell: ({ first }) => moment(first) },
-    { title: 'last', cell: ({ last }) => moment(last) },
-    { title: 'note', cell: ({ note }) => escaped(note, limits.name) },
-    {
-      title: 'applications',
-      kind: 'wide',
-      cell: ({ apps }) =>
-        joined(
-          apps.slice(0, limits.names).map((app) => escaped(app, limits.name)),
-          ', ',
-        ),
-    },
-  ],
-  andMore(more, 'values: see indicators.csv'),
-)}`,
+${sharedTable(shown, indicatorColumns, andMore(more, 'values: see indicators.csv'))}`,
   )
 }
 

@@ -1,0 +1,98 @@
+// The tables that all reports have, independent of their form.
+import type { Severity } from '../../../rules/lib/rule.ts'
+import { type DataTaken, itemKinds, type PartTaken } from '../evidence/data-taken.ts'
+import type { Indicator } from '../evidence/indicator-values.ts'
+import { vendorNames } from './app-facts.ts'
+import { limits } from './limits.ts'
+import type { AccountRow, AppRow } from './model.ts'
+import { list, size, thousands } from './words.ts'
+
+/** A text, a value to be copied, a word to be highlighted, a time, or a severity. */
+export type Cell =
+  | string
+  | { readonly code: string }
+  | { readonly strong: string }
+  | { readonly at: string }
+  | { readonly severity: Severity }
+
+export interface TableColumn<T> {
+  readonly title: string
+  readonly cell: (row: T) => Cell
+  /** Numbers are aligned right; `wide` columns take the remaining width. */
+  readonly kind?: 'figure' | 'wide'
+}
+
+const namesOf = (names: readonly string[]): string =>
+  list(names.length > limits.names ? [...names.slice(0, limits.names), `${names.length - limits.names} more`] : names)
+
+const span = [
+  { title: 'first', cell: ({ first }: { readonly first: string }) => ({ at: first }) },
+  { title: 'last', cell: ({ last }: { readonly last: string }) => ({ at: last }) },
+] as const
+
+export const rowColumns: readonly TableColumn<AppRow>[] = [
+  { title: 'severity', cell: ({ severity }) => ({ severity }) },
+  { title: 'application', kind: 'wide', cell: ({ name = '' }) => name },
+  { title: 'ID', kind: 'wide', cell: ({ id }) => ({ code: id }) },
+  { title: 'alerts', kind: 'figure', cell: ({ alerts }) => thousands(alerts) },
+  ...span,
+  { title: 'active grants', kind: 'figure', cell: ({ standing }) => thousands(standing) },
+]
+
+export const accountColumns: readonly TableColumn<AccountRow>[] = [
+  { title: 'account', kind: 'wide', cell: ({ name }) => ({ code: name }) },
+  { title: 'vendor', cell: ({ vendor }) => (vendor === undefined ? '' : vendorNames[vendor]) },
+  {
+    title: 'state',
+    cell: ({ status = 'not known' }) => (['active', 'not known'].includes(status) ? status : { strong: status }),
+  },
+  { title: 'since', cell: ({ status, since }) => (status === undefined || since === undefined ? '' : { at: since }) },
+  {
+    title: 'alerts',
+    cell: ({ severity, alerts }) =>
+      alerts === 0
+        ? 'none: grants to an application with alerts, or data taken by it'
+        : `${thousands(alerts)}, ${severity}`,
+  },
+  { title: 'active grants', kind: 'figure', cell: ({ standing }) => thousands(standing) },
+  {
+    title: 'roles',
+    cell: ({ roles, privileged }) => (privileged ? { strong: ['privileged', ...roles].join(', ') } : roles.join(', ')),
+  },
+  { title: 'applications', kind: 'wide', cell: ({ apps }) => namesOf(apps) },
+]
+
+export const indicatorColumns: readonly TableColumn<Indicator>[] = [
+  { title: 'kind', cell: ({ kind }) => kind },
+  { title: 'value', kind: 'wide', cell: ({ value }) => ({ code: value }) },
+  { title: 'seen', kind: 'figure', cell: ({ count: seen }) => thousands(seen) },
+  ...span,
+  { title: 'note', cell: ({ note }) => note },
+  { title: 'applications', kind: 'wide', cell: ({ apps }) => namesOf(apps) },
+]
+
+/** Many logs have no sizes. */
+export const partColumns: readonly TableColumn<PartTaken & { readonly atLeast?: boolean }>[] = [
+  ...itemKinds.map(([kind, what]): (typeof partColumns)[number] => ({
+    title: `${what}s`,
+    kind: 'figure',
+    cell: ({ [kind]: number, atLeast }) => `${atLeast === true ? '≥ ' : ''}${thousands(number)}`,
+  })),
+  { title: 'size', kind: 'figure', cell: ({ bytes }) => (bytes > 0 ? size(bytes) : '') },
+  ...span,
+]
+
+export const networkColumns: readonly TableColumn<DataTaken['networks']['shown'][number]>[] = [
+  { title: 'from network', kind: 'wide', cell: ({ network }) => (network === '' ? 'not named' : { code: network }) },
+  {
+    title: 'new to the application',
+    cell: ({ isNew }) => (isNew === true ? { strong: 'new' } : isNew === 'first' ? 'first' : ''),
+  },
+  ...partColumns,
+]
+
+export const holderColumns: readonly TableColumn<DataTaken['holders']['shown'][number]>[] = [
+  { title: 'account', kind: 'wide', cell: ({ account }) => (account === '' ? 'not named' : { code: account }) },
+  { title: 'mailbox', cell: ({ mailbox }) => ({ code: mailbox }) },
+  ...partColumns,
+]
