@@ -53,8 +53,6 @@ function makerText({ kind, name }: Maker): string {
       return `step ${name}`
     case 'engine':
       return `engine: ${name}`
-    default:
-      return kind satisfies never
   }
 }
 
@@ -159,8 +157,6 @@ function clauseLines(clause: ExplainedClause, options: ExplainTextOptions, inden
       const title = { all: 'all of', any: 'any of', none: 'not' }[clause.kind]
       return [`${indent}${mark} ${title}`, ...clause.parts.flatMap((part) => clauseLines(part, options, `${indent}  `))]
     }
-    default:
-      return clause.kind satisfies never
   }
 }
 

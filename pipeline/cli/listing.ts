@@ -33,7 +33,5 @@ export function formatListing<T>(rows: readonly T[], format: ListFormat, listing
       ).join('\n')
     case 'table':
       return rows.length === 0 ? empty : table(rows, columns, { width: tableWidth(process.stdout), below: below.text })
-    default:
-      return format satisfies never
   }
 }

@@ -42,8 +42,6 @@ async function scaffoldOf(kind: ContentKind, name: string, options: ScaffoldOpti
       return emitRuleScaffold(name, options, await loadKnown(options.content))
     case 'dashboard':
       return emitDashboardScaffold(name, options, await loadKnown(options.content))
-    default:
-      return kind satisfies never
   }
 }
 

@@ -126,8 +126,6 @@ function convert(setting: Setting, text: string): Json {
     case 'text':
     case 'file':
       return text
-    default:
-      return setting satisfies never
   }
 }
 
@@ -153,8 +151,6 @@ function settingSchema(setting: Setting): object {
     case 'text':
     case 'file':
       return { type: 'string', minLength: 1, ...pattern, ...fallback }
-    default:
-      return setting satisfies never
   }
 }
 
@@ -201,8 +197,6 @@ function expected(setting: Setting): string {
       return `must be a text, not empty${setting.form === undefined ? '' : `: ${setting.form}`}`
     case 'file':
       return 'must be the path of a file'
-    default:
-      return setting satisfies never
   }
 }
 

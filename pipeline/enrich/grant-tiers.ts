@@ -76,8 +76,6 @@ function verdictOf(scope: Scope, kind: ScopeKind): TierVerdict {
     case 'application':
     case 'delegated':
       return microsoftVerdict(scope, kind)
-    default:
-      return kind satisfies never
   }
 }
 
@@ -95,7 +93,7 @@ function weigh(scopes: readonly Scope[], kind: ScopeKind): Weighed[] {
   })
 }
 
-function combine(weighed: readonly Weighed[], kind: ScopeKind) {
+function combine(weighed: readonly Weighed[], kind: ScopeKind): ReturnType<typeof combinationTiers> {
   const names = weighed.map(({ bare }) => bare)
   switch (kind) {
     case 'google':
@@ -106,8 +104,6 @@ function combine(weighed: readonly Weighed[], kind: ScopeKind) {
     case 'application':
     case 'delegated':
       return combinationTiers(names, kind)
-    default:
-      return kind satisfies never
   }
 }
 

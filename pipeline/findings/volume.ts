@@ -62,8 +62,6 @@ function amountText(amount: number, measure: Measure): string {
       return amount === 1 ? '1 item' : `${amount} items`
     case 'bytes':
       return `${Math.round(amount / 100_000) / 10} MB`
-    default:
-      return measure satisfies never
   }
 }
 

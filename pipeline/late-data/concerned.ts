@@ -64,8 +64,6 @@ export function concernedBy(reader: Reader, entity: LateEntity): Concerned {
     }
     case 'log_sources':
       return { apps: [], accounts: [] }
-    default:
-      return name satisfies never
   }
 }
 

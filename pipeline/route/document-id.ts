@@ -86,8 +86,6 @@ function identity(kind: Exclude<NativeKind, 'G' | 'B' | 'U'>, { record, context 
       const members = [record.kind, record.snapshotTime, record.id, record.userKey ?? record.user, record.clientId]
       return [record.customerId ?? context?.customerId, ...members].map((member) => toText(member) ?? '')
     }
-    default:
-      return kind satisfies never
   }
 }
 

@@ -41,8 +41,6 @@ function marked({ kind, record }: Decoded): JsonObject {
     case 'M':
     case 'N':
       return { ...record, requestId: idMark }
-    default:
-      return kind satisfies never
   }
 }
 

@@ -57,8 +57,6 @@ export function draftOf(type: RuleType, { match, noMatch }: DraftSamples, field:
         noMatch: { title: 'The second time in two weeks', steps: [begin, step('P4D'), step('P16D')] },
       }
     }
-    default:
-      return type satisfies never
   }
 }
 

@@ -54,8 +54,6 @@ async function proofOf(
         ),
       }
     }
-    default:
-      return credential satisfies never
   }
 }
 
