@@ -25,8 +25,11 @@ const port = '(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|65
 // Kafka's own rule for topic names. Messages show the form instead of the pattern.
 const topic = { pattern: '^[A-Za-z0-9._-]{1,249}$', form: 'letters, digits, dots, underscores and hyphens' } as const
 
-const number = (fallback: number, minimum: number, maximum: number) =>
-  ({ kind: 'number', default: fallback, minimum, maximum }) as const
+const number = (env: string, fallback: number, minimum: number, maximum: number) =>
+  ({ env: [env], kind: 'number', default: fallback, minimum, maximum }) as const
+
+/** A text that is never shown. */
+const secret = (env: string) => ({ env: [env], kind: 'text', secret: true }) as const
 
 const doubles =
   'The delay doubles with each failure. Consentry waits for a random time between half of the delay and the full delay.'
@@ -73,13 +76,11 @@ export const settings = {
     about: 'Compacted topic for the state of `collect --loop`.',
   },
   'kafka.partitions': {
-    env: ['KAFKA_TOPIC_PARTITIONS'],
-    ...number(6, 1, 10_000),
+    ...number('KAFKA_TOPIC_PARTITIONS', 6, 1, 10_000),
     about: 'Number of partitions for topics that setup creates.',
   },
   'kafka.replication': {
-    env: ['KAFKA_TOPIC_REPLICATION'],
-    ...number(0, 0, 100),
+    ...number('KAFKA_TOPIC_REPLICATION', 0, 0, 100),
     about: 'Number of replicas for topics that setup creates. 0 means three, or one per broker if there are fewer.',
   },
   'kafka.tls': { env: ['KAFKA_TLS'], kind: 'flag', default: false, about: 'Use TLS for connections to the brokers.' },
@@ -99,7 +100,7 @@ export const settings = {
     about: 'SASL mechanism. Without it, SASL is off.',
   },
   'kafka.username': { env: ['KAFKA_SASL_USERNAME', 'KAFKA_SASL_USER'], kind: 'text', about: 'SASL user name.' },
-  'kafka.password': { env: ['KAFKA_SASL_PASSWORD'], kind: 'text', secret: true, about: 'SASL password.' },
+  'kafka.password': { ...secret('KAFKA_SASL_PASSWORD'), about: 'SASL password.' },
   'kafka.oauthTokenUrl': {
     env: ['KAFKA_OAUTH_TOKEN_URL'],
     kind: 'text',
@@ -109,9 +110,7 @@ export const settings = {
   },
   'kafka.oauthClientId': { env: ['KAFKA_OAUTH_CLIENT_ID'], kind: 'text', about: 'Client ID for that endpoint.' },
   'kafka.oauthClientSecret': {
-    env: ['KAFKA_OAUTH_CLIENT_SECRET'],
-    kind: 'text',
-    secret: true,
+    ...secret('KAFKA_OAUTH_CLIENT_SECRET'),
     about: 'Client secret for that endpoint.',
   },
   'kafka.oauthScope': {
@@ -120,33 +119,27 @@ export const settings = {
     about: 'Scope of the token, for example https://NAMESPACE.servicebus.windows.net/.default.',
   },
   'kafka.sessionSeconds': {
-    env: ['KAFKA_SESSION_SECONDS'],
-    ...number(30, 6, 1800),
+    ...number('KAFKA_SESSION_SECONDS', 30, 6, 1800),
     about: 'Session timeout of the consumer group: after this time, a silent member loses its partitions.',
   },
   'kafka.fetchBytes': {
-    env: ['KAFKA_FETCH_BYTES'],
-    ...number(8 * 1024 * 1024, 65_536, 256 * 1024 * 1024),
+    ...number('KAFKA_FETCH_BYTES', 8 * 1024 * 1024, 65_536, 256 * 1024 * 1024),
     about: 'Maximum bytes per fetch, compressed.',
   },
   'kafka.fetchPartitionBytes': {
-    env: ['KAFKA_FETCH_PARTITION_BYTES'],
-    ...number(2 * 1024 * 1024, 65_536, 256 * 1024 * 1024),
+    ...number('KAFKA_FETCH_PARTITION_BYTES', 2 * 1024 * 1024, 65_536, 256 * 1024 * 1024),
     about: 'Maximum bytes per partition and fetch, compressed.',
   },
   'kafka.expandedBytes': {
-    env: ['KAFKA_EXPANDED_BYTES'],
-    ...number(64 * 1024 * 1024, 1024 * 1024, 1024 * 1024 * 1024),
+    ...number('KAFKA_EXPANDED_BYTES', 64 * 1024 * 1024, 1024 * 1024, 1024 * 1024 * 1024),
     about: 'Maximum bytes of a record batch after decompression. A larger batch becomes a dead letter.',
   },
   'kafka.retryBaseMs': {
-    env: ['KAFKA_RETRY_BASE_MS'],
-    ...number(500, 1, 60_000),
+    ...number('KAFKA_RETRY_BASE_MS', 500, 1, 60_000),
     about: `Delay before the first restart of a failed consumer. ${doubles}`,
   },
   'kafka.retryCapMs': {
-    env: ['KAFKA_RETRY_CAP_MS'],
-    ...number(30_000, 1, 3_600_000),
+    ...number('KAFKA_RETRY_CAP_MS', 30_000, 1, 3_600_000),
     about: 'Maximum delay before a restart of a failed consumer.',
   },
   'elasticsearch.urls': {
@@ -158,15 +151,13 @@ export const settings = {
     about: 'URLs of the cluster nodes.',
   },
   'elasticsearch.apiKey': {
-    env: ['ES_API_KEY'],
-    kind: 'text',
-    secret: true,
+    ...secret('ES_API_KEY'),
     pattern: '^[\\x21-\\x7e]+$',
     form: 'one word of ASCII characters',
     about: 'API key (encoded form).',
   },
   'elasticsearch.username': { env: ['ES_USERNAME'], kind: 'text', about: 'User name, instead of an API key.' },
-  'elasticsearch.password': { env: ['ES_PASSWORD'], kind: 'text', secret: true, about: 'Password of that user.' },
+  'elasticsearch.password': { ...secret('ES_PASSWORD'), about: 'Password of that user.' },
   'elasticsearch.caFile': { env: ['ES_CA'], kind: 'file', about: 'CA certificate of the cluster, PEM.' },
   'elasticsearch.caFingerprint': {
     env: ['ES_CA_FINGERPRINT'],
@@ -183,39 +174,31 @@ export const settings = {
     about: 'Major version of the REST API: 8 for clusters of version 8.x.',
   },
   'elasticsearch.retryBaseMs': {
-    env: ['ES_RETRY_BASE_MS'],
-    ...number(200, 1, 60_000),
+    ...number('ES_RETRY_BASE_MS', 200, 1, 60_000),
     about: `Delay before the first retry of a failed request by the sink, the entity store or the late-data correction. ${doubles}`,
   },
   'elasticsearch.retryCapMs': {
-    env: ['ES_RETRY_CAP_MS'],
-    ...number(30_000, 1, 3_600_000),
+    ...number('ES_RETRY_CAP_MS', 30_000, 1, 3_600_000),
     about: `Maximum delay before a retry of a request by the sink or the entity store. ${retryAfter}`,
   },
   'elasticsearch.retryPatienceSeconds': {
-    env: ['ES_RETRY_PATIENCE_SECONDS'],
-    ...number(300, 1, 86_400),
+    ...number('ES_RETRY_PATIENCE_SECONDS', 300, 1, 86_400),
     about: 'Maximum time of retries without progress. Then the batch waits for BATCH_RETRY_BASE_MS.',
   },
   'kibana.retryBaseMs': {
-    env: ['KIBANA_RETRY_BASE_MS'],
-    ...number(1000, 1, 60_000),
+    ...number('KIBANA_RETRY_BASE_MS', 1000, 1, 60_000),
     about: `Delay before the first retry of a request to a busy Kibana. ${doubles}`,
   },
   'kibana.retryCapMs': {
-    env: ['KIBANA_RETRY_CAP_MS'],
-    ...number(4000, 1, 3_600_000),
+    ...number('KIBANA_RETRY_CAP_MS', 4000, 1, 3_600_000),
     about: `Maximum delay before a retry of a request to Kibana. ${retryAfter}`,
   },
   'kibana.retryAttempts': {
-    env: ['KIBANA_RETRY_ATTEMPTS'],
-    ...number(4, 1, 100),
+    ...number('KIBANA_RETRY_ATTEMPTS', 4, 1, 100),
     about: 'Maximum number of attempts for a request to Kibana.',
   },
   'kibana.systemPassword': {
-    env: ['KIBANA_SYSTEM_PASSWORD'],
-    kind: 'text',
-    secret: true,
+    ...secret('KIBANA_SYSTEM_PASSWORD'),
     about: 'Password that setup assigns to the built-in user kibana_system.',
   },
   namespace: {
@@ -235,9 +218,7 @@ export const settings = {
       'Index mode that setup writes into the templates. logsdb needs less disk and more CPU; see pipeline/README.md.',
   },
   'elasticsearch.servicePassword': {
-    env: ['ES_SERVICE_PASSWORD'],
-    kind: 'text',
-    secret: true,
+    ...secret('ES_SERVICE_PASSWORD'),
     about:
       'Password of the user consentry-<namespace>: setup creates this user with the least privileges of the service.',
   },
@@ -260,23 +241,19 @@ export const settings = {
     about: 'Keep an entity store of applications, grants and accounts in Elasticsearch, and annotate events from it.',
   },
   'entityStore.lateDataSeconds': {
-    env: ['CONSENTRY_LATE_DATA_SECONDS'],
-    ...number(60, 0, 3600),
+    ...number('CONSENTRY_LATE_DATA_SECONDS', 60, 0, 3600),
     about: 'Delay between a late record and the late-data correction of stored documents. 0 turns correction off.',
   },
   'entityStore.lateDataRetryCapMs': {
-    env: ['CONSENTRY_LATE_DATA_RETRY_CAP_MS'],
-    ...number(10_000, 1, 3_600_000),
+    ...number('CONSENTRY_LATE_DATA_RETRY_CAP_MS', 10_000, 1, 3_600_000),
     about: `Maximum delay before a retry in late-data correction. The first delay is ES_RETRY_BASE_MS. ${retryAfter}`,
   },
   'entityStore.lateDataRetryPatienceSeconds': {
-    env: ['CONSENTRY_LATE_DATA_RETRY_PATIENCE_SECONDS'],
-    ...number(60, 1, 86_400),
+    ...number('CONSENTRY_LATE_DATA_RETRY_PATIENCE_SECONDS', 60, 1, 86_400),
     about: 'Maximum time of retries without progress in late-data correction. The next correction continues.',
   },
   'entityStore.actsDays': {
-    env: ['CONSENTRY_ENTITY_STORE_ACTS_DAYS'],
-    ...number(90, 7, 3650),
+    ...number('CONSENTRY_ENTITY_STORE_ACTS_DAYS', 90, 7, 3650),
     about: 'Retention of the index that finds duplicates of acts in several log sources. Whole months are removed.',
   },
   'findings.enabled': {
@@ -286,70 +263,57 @@ export const settings = {
     about: 'Run periodic passes that store findings. Needs the entity store.',
   },
   'findings.everyMinutes': {
-    env: ['FINDINGS_EVERY_MINUTES'],
-    ...number(15, 1, 1440),
+    ...number('FINDINGS_EVERY_MINUTES', 15, 1, 1440),
     about: 'Minutes between two passes of an instance.',
   },
   'findings.latenessHours': {
-    env: ['FINDINGS_LATENESS_HOURS'],
-    ...number(6, 0, 168),
+    ...number('FINDINGS_LATENESS_HOURS', 6, 0, 168),
     about: 'Delay before an overdue finding is stored. A late record can still prevent it.',
   },
   'findings.lookBackDays': {
-    env: ['FINDINGS_LOOK_BACK_DAYS'],
-    ...number(7, 1, 28),
+    ...number('FINDINGS_LOOK_BACK_DAYS', 7, 1, 28),
     about: 'Days that each pass checks again for late records.',
   },
   'findings.containmentHours': {
-    env: ['FINDINGS_CONTAINMENT_HOURS'],
-    ...number(24, 1, 720),
+    ...number('FINDINGS_CONTAINMENT_HOURS', 24, 1, 720),
     about: 'Maximum time that a grant can outlive its account before it becomes a finding.',
   },
   'findings.overlapDays': {
-    env: ['FINDINGS_OVERLAP_DAYS'],
-    ...number(14, 1, 180),
+    ...number('FINDINGS_OVERLAP_DAYS', 14, 1, 180),
     about: 'Maximum number of days with an additional credential before the overlap becomes a finding.',
   },
   'findings.silentHours': {
-    env: ['FINDINGS_SILENT_HOURS'],
-    ...number(24, 1, 336),
+    ...number('FINDINGS_SILENT_HOURS', 24, 1, 336),
     about:
       'Minimum silence of a log source before it becomes a finding. Sources with longer usual gaps have a longer minimum.',
   },
   'findings.volumeFactor': {
-    env: ['FINDINGS_VOLUME_FACTOR'],
-    ...number(5, 2, 1000),
+    ...number('FINDINGS_VOLUME_FACTOR', 5, 2, 1000),
     about: 'Multiple of the usual daily volume of an application and account that counts as unusual.',
   },
   'findings.volumeItems': {
-    env: ['FINDINGS_VOLUME_ITEMS'],
-    ...number(200, 1, 1_000_000_000),
+    ...number('FINDINGS_VOLUME_ITEMS', 200, 1, 1_000_000_000),
     about: 'Minimum items per day for an unusual volume.',
   },
   'findings.volumeMegabytes': {
-    env: ['FINDINGS_VOLUME_MEGABYTES'],
-    ...number(100, 1, 1_000_000_000),
+    ...number('FINDINGS_VOLUME_MEGABYTES', 100, 1, 1_000_000_000),
     about: 'Minimum megabytes per day for an unusual volume.',
   },
   'collect.everySeconds': {
-    env: ['COLLECT_EVERY_SECONDS'],
-    ...number(300, 10, 86_400),
+    ...number('COLLECT_EVERY_SECONDS', 300, 10, 86_400),
     about: 'Seconds between two rounds of `collect --loop`.',
   },
-  'batch.records': { env: ['BATCH_RECORDS'], ...number(2000, 1, 100_000), about: 'Maximum records per batch.' },
+  'batch.records': { ...number('BATCH_RECORDS', 2000, 1, 100_000), about: 'Maximum records per batch.' },
   'batch.bytes': {
-    env: ['BATCH_BYTES'],
-    ...number(4 * 1024 * 1024, 1024, 128 * 1024 * 1024),
+    ...number('BATCH_BYTES', 4 * 1024 * 1024, 1024, 128 * 1024 * 1024),
     about: 'Maximum bytes per batch. A larger record forms its own batch.',
   },
   'batch.retryBaseMs': {
-    env: ['BATCH_RETRY_BASE_MS'],
-    ...number(500, 1, 60_000),
+    ...number('BATCH_RETRY_BASE_MS', 500, 1, 60_000),
     about: `Delay before the first retry of a failed batch. ${doubles}`,
   },
   'batch.retryCapMs': {
-    env: ['BATCH_RETRY_CAP_MS'],
-    ...number(30_000, 1, 3_600_000),
+    ...number('BATCH_RETRY_CAP_MS', 30_000, 1, 3_600_000),
     about: `Maximum delay before a retry of a failed batch. ${retryAfter}`,
   },
   'service.healthHost': {
@@ -369,29 +333,24 @@ export const settings = {
     about: 'Database of autonomous systems in MaxMind format (ASN or ISP), for source.as.*.',
   },
   'geo.reloadSeconds': {
-    env: ['GEO_RELOAD_SECONDS'],
-    ...number(60, 1, 86_400),
+    ...number('GEO_RELOAD_SECONDS', 60, 1, 86_400),
     about: 'Seconds between checks for changes to these files.',
   },
   'service.healthPort': {
-    env: ['HEALTH_PORT'],
-    ...number(8080, 0, 65_535),
+    ...number('HEALTH_PORT', 8080, 0, 65_535),
     about: 'Port for /livez, /readyz, /healthz and /metrics. 0 turns them off.',
   },
   'service.staleSeconds': {
-    env: ['HEALTH_STALE_SECONDS'],
-    ...number(120, 1, 86_400),
+    ...number('HEALTH_STALE_SECONDS', 120, 1, 86_400),
     about: '/healthz reports a failure if records wait or a failure lasts for this time.',
   },
   'service.wedgedSeconds': {
-    env: ['HEALTH_WEDGED_SECONDS'],
-    ...number(600, 60, 86_400),
+    ...number('HEALTH_WEDGED_SECONDS', 600, 60, 86_400),
     about:
       '/livez reports a failure when the consumer loop makes no progress for this time. Outages of servers do not count.',
   },
   'service.drainSeconds': {
-    env: ['DRAIN_SECONDS'],
-    ...number(20, 0, 3600),
+    ...number('DRAIN_SECONDS', 20, 0, 3600),
     about: 'Time to finish the current batch after SIGTERM.',
   },
   'service.logLevel': {
@@ -427,14 +386,3 @@ type Intersect<Union> = (Union extends unknown ? (member: Union) => void : never
 
 /** The checked configuration: every setting at its place, defaults filled in; absent where there is no default. */
 export type Config = Intersect<{ [K in SettingKey]: Nest<K, ValueOf<(typeof settings)[K]>> }[SettingKey]>
-
-/** The settings as rows for help text and documentation. */
-export function settingRows(): { key: string; variable: string; default: string; about: string; secret: boolean }[] {
-  return Object.entries(settings as Readonly<Record<string, Setting>>).map(([key, setting]) => ({
-    key,
-    variable: setting.env[0],
-    default: 'default' in setting && setting.default !== undefined ? String(setting.default) : '',
-    about: setting.kind === 'choice' ? `${setting.about} One of ${setting.values.join(', ')}.` : setting.about,
-    secret: setting.secret === true,
-  }))
-}

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { type Config, type ConfigProblem, loadConfig } from '../../../pipeline/config/config.ts'
-import { type Setting, settingRows, settings } from '../../../pipeline/config/settings.ts'
+import { type Setting, settings } from '../../../pipeline/config/settings.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const folder = temporaryFolder()
@@ -191,12 +191,4 @@ test('messages about refused settings contain no secret', () => {
 test('the table of settings contains each variable once', () => {
   const variables = Object.values(settings as Readonly<Record<string, Setting>>).flatMap(({ env }) => env)
   expect(new Set(variables).size).toBe(variables.length)
-})
-
-test('the table of settings lists every setting in the documentation', () => {
-  expect(settingRows()).toHaveLength(Object.keys(settings).length)
-  expect(settingRows().find(({ key }) => key === 'kafka.brokers')).toMatchObject({
-    variable: 'KAFKA_BROKERS',
-    default: '127.0.0.1:9092',
-  })
 })
