@@ -46,16 +46,12 @@ export async function copyAccounts(
 ): Promise<void> {
   for (const index of [`consentry-accounts-${namespace}`, `consentry-grants-${namespace}`]) {
     await client.indices.refresh({ index })
-    const { id } = await client.openPointInTime({ index, keep_alive: '10m' })
-    for (let after: unknown[] | undefined; ; ) {
-      const { hits } = await client.search<object>({
-        pit: { id, keep_alive: '10m' },
-        size: copiesPerRequest,
-        sort: ['_shard_doc'],
-        ...(after !== undefined && { search_after: after as number[] }),
-      })
-      const texts = hits.hits.map(({ _id = '', _source }) => ({ _id, text: JSON.stringify(_source) }))
-      if (texts.length === 0) break
+    for await (const { body } of client.helpers.scrollSearch<object>({
+      index,
+      size: copiesPerRequest,
+      scroll: '10m',
+    })) {
+      const texts = body.hits.hits.map(({ _id = '', _source }) => ({ _id, text: JSON.stringify(_source) }))
       for (let offset = learned; offset < accounts; offset += learned) {
         const renamed = (text: string) =>
           text
@@ -68,10 +64,7 @@ export async function copyAccounts(
         const { errors } = await client.bulk({ operations: lines })
         if (errors) throw new Error('Elasticsearch rejected a copy')
       }
-      if (texts.length < copiesPerRequest) break
-      after = hits.hits.at(-1)?.sort
     }
-    await client.closePointInTime({ id })
   }
 }
 

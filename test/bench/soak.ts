@@ -12,8 +12,9 @@ import { packageRoot } from '../../mappings/kernel/package-root.ts'
 import { loadMappings, makeChain } from '../../pipeline/chain.ts'
 import { makeKafka } from '../../pipeline/clients/kafka.ts'
 import { loadSamples } from '../../pipeline/content-check/samples.ts'
-import { freePort, ServiceBench } from '../integration/service/service-bench.ts'
+import { ServiceBench } from '../integration/service/service-bench.ts'
 import { HttpProxy } from '../support/http-proxy.ts'
+import { freePort } from '../support/local-server.ts'
 import { freshRecord, toMoulds } from './fresh-records.ts'
 
 const sampleMs = 5000

@@ -1,9 +1,10 @@
 // A proxy in front of Elasticsearch that breaks connections, requests, responses and single items of a bulk request.
 import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, request, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { buffer } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gunzipSync } from 'node:zlib'
+import { listen, portOf } from '../support/local-server.ts'
 import { type BulkAction, joinActions, splitActions, withRefusals } from './bulk.ts'
 import { Traffic } from './traffic.ts'
 
@@ -50,13 +51,12 @@ export class ElasticsearchProxy {
 
   static async open(url: string): Promise<ElasticsearchProxy> {
     const proxy = new ElasticsearchProxy(url)
-    proxy.#server.listen(0, '127.0.0.1')
-    await once(proxy.#server, 'listening')
+    await listen(proxy.#server)
     return proxy
   }
 
   get url(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
+    return `http://127.0.0.1:${portOf(this.#server)}`
   }
 
   /** Breaks the next bulk requests of more than one action. Fulfils with whether there was one in time. */
@@ -78,7 +78,7 @@ export class ElasticsearchProxy {
 
   /** The answer to give, or undefined for a reset. */
   async #serve(incoming: IncomingMessage): Promise<(Message & { cut?: boolean }) | undefined> {
-    const body = unpacked(await bytesOf(incoming), incoming.headers['content-encoding'])
+    const body = unpacked(await buffer(incoming), incoming.headers['content-encoding'])
     await this.traffic.turn()
     const actions = incoming.url?.includes('/_bulk') ? splitActions(body.toString('utf8')) : []
     const fault = actions.length > 1 ? this.#next() : undefined
@@ -122,14 +122,8 @@ export class ElasticsearchProxy {
     if (cutAt === undefined) out.end(body)
     else out.write(body.subarray(0, cutAt), () => out.destroy())
     const [answer] = (await once(out, 'response')) as [IncomingMessage]
-    return { status: answer.statusCode ?? 502, headers: answer.headers, body: await bytesOf(answer) }
+    return { status: answer.statusCode ?? 502, headers: answer.headers, body: await buffer(answer) }
   }
-}
-
-async function bytesOf(message: IncomingMessage): Promise<Buffer> {
-  const parts: Buffer[] = []
-  for await (const part of message) parts.push(part as Buffer)
-  return Buffer.concat(parts)
 }
 
 const unpacked = (body: Buffer, encoding: string | undefined): Buffer => (encoding === 'gzip' ? gunzipSync(body) : body)

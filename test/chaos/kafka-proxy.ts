@@ -1,8 +1,9 @@
 // A proxy in front of Kafka brokers that breaks connections, responses and timing. Brokers send their address to
 // clients; the proxy replaces the port in these responses, so it must run on the host that the brokers name.
 import { once } from 'node:events'
-import { type AddressInfo, createServer, type Server, type Socket, connect as toBroker } from 'node:net'
+import { createServer, type Server, type Socket, connect as toBroker } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { listen, portOf } from '../support/local-server.ts'
 import { Traffic } from './traffic.ts'
 
 /** Numbers of requests in Kafka's protocol. */
@@ -28,8 +29,7 @@ export class KafkaProxy {
       const [host = '', port = ''] = address.split(':')
       const server = createServer((client) => proxy.#serve(client, toBroker(Number(port), host)))
       proxy.#brokers.push({ host, port: Number(port), server })
-      server.listen(0, host)
-      await once(server, 'listening')
+      await listen(server, host)
     }
     return proxy
   }
@@ -98,8 +98,6 @@ export class KafkaProxy {
     }
   }
 }
-
-const portOf = (server: Server): number => (server.address() as AddressInfo).port
 
 function int32(value: number): Buffer {
   const bytes = Buffer.alloc(4)

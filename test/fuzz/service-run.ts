@@ -6,13 +6,8 @@ import { decodeBuffer } from '../../pipeline/decode/decode.ts'
 import type { Failure } from '../../pipeline/outcome.ts'
 import { toDeadLetters } from '../../pipeline/sink/dead-letter.ts'
 import { inRequests } from '../integration/kafka/kafka-bench.ts'
-import {
-  type Deployment,
-  freePort,
-  type Running,
-  requireWorlds,
-  ServiceBench,
-} from '../integration/service/service-bench.ts'
+import { type Deployment, type Running, requireWorlds, ServiceBench } from '../integration/service/service-bench.ts'
+import { freePort } from '../support/local-server.ts'
 import { fuzzRecord } from './fuzz-records.ts'
 
 interface Range {

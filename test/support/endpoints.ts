@@ -1,6 +1,7 @@
 // Real servers for integration tests: from the environment, from containers (INTEGRATION=docker), or none, with a
 // single message about the missing setting.
 import type { StartedTestContainer } from 'testcontainers'
+import { freePort } from './local-server.ts'
 
 export type EndpointName = 'ES_URL' | 'ES8_URL' | 'KAFKA_BROKERS' | 'KAFKA_SASL_BROKERS' | 'KAFKA_ACL_BROKERS'
 
@@ -38,14 +39,8 @@ async function startElasticsearch(image: string): Promise<Endpoint> {
 
 async function startKafka(image: string): Promise<Endpoint> {
   const { GenericContainer, getContainerRuntimeClient, Wait } = await import('testcontainers')
-  const { createServer } = await import('node:net')
   // The broker sends its address to clients, so the port must be known before it starts.
-  const port = await new Promise<number>((resolve) => {
-    const probe = createServer().listen(0, () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
-    })
-  })
+  const port = await freePort()
   const host = (await getContainerRuntimeClient()).info.containerRuntime.host
   const container = await new GenericContainer(image)
     .withEnvironment({

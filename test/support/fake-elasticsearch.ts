@@ -1,6 +1,7 @@
 // An in-process HTTP server that passes for Elasticsearch, for the answers that a real one gives rarely.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { listen } from './local-server.ts'
 
 export interface FakeRequest {
   readonly method: string
@@ -127,17 +128,11 @@ class Memory {
   }
 }
 
-async function read(request: IncomingMessage): Promise<string> {
-  const parts: Buffer[] = []
-  for await (const part of request) parts.push(part as Buffer)
-  return Buffer.concat(parts).toString('utf8')
-}
-
 export async function startFakeElasticsearch(handler?: FakeHandler): Promise<FakeElasticsearch> {
   const memory = new Memory()
   const requests: FakeRequest[] = []
   const serve = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const body = await read(incoming)
+    const body = await text(incoming)
     const url = new URL(incoming.url ?? '/', 'http://fake')
     const { method = 'GET', headers } = incoming
     const request = { method, path: url.pathname, query: url.searchParams, headers, body, lines: parseLines(body) }
@@ -160,9 +155,9 @@ export async function startFakeElasticsearch(handler?: FakeHandler): Promise<Fak
   const server = createServer((incoming, response) => {
     serve(incoming, response).catch((error: Error) => response.destroy(error))
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const port = await listen(server)
   const fake: FakeElasticsearch = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http://127.0.0.1:${port}`,
     requests,
     streams: memory.streams,
     handler,

@@ -1,8 +1,9 @@
 // An in-process HTTP server that answers as Kibana's API documentation describes
 // (https://www.elastic.co/docs/api/doc/kibana), for the calls that a deployment makes.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { FakeSavedObjects } from './fake-saved-objects.ts'
+import { listen } from './local-server.ts'
 
 type Stored = Record<string, unknown>
 
@@ -52,10 +53,8 @@ export async function startFakeKibana(apiKey?: string): Promise<FakeKibana> {
     const { status, body: answer, headers } = decide(fake, request, asked, apiKey)
     send(response, status, answer, headers)
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
   return Object.assign(fake, {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://127.0.0.1:${await listen(server)}`,
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   })
 }
@@ -236,13 +235,11 @@ function page(all: readonly Stored[], query: URLSearchParams): Stored {
 }
 
 async function readBody(request: IncomingMessage): Promise<Stored> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk as Buffer)
-  const text = Buffer.concat(chunks).toString('utf8')
-  if (text === '') return {}
+  const body = await text(request)
+  if (body === '') return {}
   // Of a multipart request, the text of its file.
-  if (request.headers['content-type']?.startsWith('multipart/') === true) return { file: text }
-  return JSON.parse(text) as Stored
+  if (request.headers['content-type']?.startsWith('multipart/') === true) return { file: body }
+  return JSON.parse(body) as Stored
 }
 
 function send(response: ServerResponse, status: number, body: unknown, headers?: Decision['headers']): void {

@@ -2,12 +2,13 @@
 // must cope with, and the list of everything that was ever published. The facts are those of the vendors' documentation and of
 // bug reports about other collectors.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { dice } from './dice.ts'
 import { FakeGoogle } from './fake-google.ts'
 import { FakeGraph } from './fake-graph.ts'
 import { FakeManagement } from './fake-management.ts'
 import { type Answer, type Clock, FakeTokens, type FaultRates, noFaults, Quota } from './fake-vendor-parts.ts'
+import { listen, portOf } from './local-server.ts'
 import { type Published, type PublishOptions, publish } from './vendor-records.ts'
 
 export const tenantId = '8f2c1d7e-53a4-4b6f-9c0a-1d2e3f4a5b6c'
@@ -57,12 +58,12 @@ export class FakeVendors {
   }
 
   async start(): Promise<string> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve))
+    await listen(this.#server)
     return this.url
   }
 
   get url(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
+    return `http://127.0.0.1:${portOf(this.#server)}`
   }
 
   async close(): Promise<void> {
@@ -73,32 +74,30 @@ export class FakeVendors {
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', this.url)
     this.requests.push(`${request.method} ${url.pathname}`)
-    const chunks: Buffer[] = []
-    for await (const chunk of request) chunks.push(chunk as Buffer)
-    const body = Buffer.concat(chunks).toString('utf8')
+    const body = await text(request)
     const instead = this.instead(url)
     const answer = instead === undefined ? this.#decide(request, url, body) : { status: 200, body: instead }
     const { status } = answer
     response.sendDate = false
     const headers = { date: new Date(this.#clock.now()).toUTCString(), ...answer.headers }
-    const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body)
+    const sent = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body)
     if (status === 200 && this.#happens('half', this.#faults.half)) {
       // Half a page: the connection breaks, or a proxy closes the answer with what it has.
       if (this.#roll(2) === 0) {
         response.writeHead(200, {
           ...headers,
           'content-type': 'application/json',
-          'content-length': Buffer.byteLength(text) + 1,
+          'content-length': Buffer.byteLength(sent) + 1,
         })
-        response.write(text.slice(0, Math.floor(text.length / 2)), () => response.destroy())
+        response.write(sent.slice(0, Math.floor(sent.length / 2)), () => response.destroy())
       } else {
         response.writeHead(200, { 'content-type': 'application/json' })
-        response.end(text.slice(0, Math.floor(text.length / 2)))
+        response.end(sent.slice(0, Math.floor(sent.length / 2)))
       }
       return
     }
     response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers })
-    response.end(text)
+    response.end(sent)
   }
 
   #happens(kind: string, perMille: number): boolean {

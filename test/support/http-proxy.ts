@@ -1,7 +1,8 @@
 // An HTTP proxy before Elasticsearch: it answers late, as a server that others keep busy, and records the requests.
 import { once } from 'node:events'
-import { Agent, createServer, type IncomingMessage, request, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { Agent, createServer, request, type Server } from 'node:http'
+import { text } from 'node:stream/consumers'
+import { listen, portOf } from './local-server.ts'
 
 export interface RecordedRequest {
   readonly method: string
@@ -33,29 +34,24 @@ export class HttpProxy {
       })
       outgoing.on('error', () => answer.destroy())
       answer.on('close', () => outgoing.destroy())
-      if (this.record !== undefined) this.#keep(incoming, this.record)
+      const { record } = this
+      if (record !== undefined)
+        text(incoming).then(
+          (body) => record({ method: method ?? '', path: url ?? '', body }),
+          () => undefined,
+        )
       incoming.pipe(outgoing)
-    })
-  }
-
-  #keep(incoming: IncomingMessage, record: (request: RecordedRequest) => void): void {
-    const chunks: Buffer[] = []
-    incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
-    incoming.on('end', () => {
-      const { method = '', url = '' } = incoming
-      record({ method, path: url, body: Buffer.concat(chunks).toString() })
     })
   }
 
   static async before(target: string): Promise<HttpProxy> {
     const proxy = new HttpProxy(new URL(target))
-    proxy.#server.listen(0, '127.0.0.1')
-    await once(proxy.#server, 'listening')
+    await listen(proxy.#server)
     return proxy
   }
 
   get url(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
+    return `http://127.0.0.1:${portOf(this.#server)}`
   }
 
   async close(): Promise<void> {

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { X509Certificate } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { type AddressInfo, connect } from 'node:net'
+import { connect } from 'node:net'
 import { join } from 'node:path'
 import { createServer } from 'node:tls'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -15,6 +15,7 @@ import {
 import { makeElasticsearchSink } from '../../../pipeline/sink/elasticsearch.ts'
 import { makeEvent } from '../../pipeline/sink/events.ts'
 import { requireEndpoint } from '../../support/endpoints.ts'
+import { listen } from '../../support/local-server.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 /** An authority and a certificate that it signed for 127.0.0.1; undefined where openssl is missing. */
@@ -53,8 +54,7 @@ describe.skipIf(certificates === undefined)('TLS', async () => {
     socket.on('error', () => upstream.destroy())
     upstream.on('error', () => socket.destroy())
   })
-  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
-  const url = `https://127.0.0.1:${(proxy.address() as AddressInfo).port}`
+  const url = `https://127.0.0.1:${await listen(proxy)}`
 
   afterAll(async () => {
     proxy.close()

@@ -2,8 +2,9 @@
 import { expect, test } from 'vitest'
 import { loadSamples } from '../../../pipeline/content-check/samples.ts'
 import { freshRecord, toMoulds } from '../../bench/fresh-records.ts'
+import { freePort } from '../../support/local-server.ts'
 import { until } from '../kafka/kafka-bench.ts'
-import { type Deployment, describeService, freePort, type ServiceBench } from './service-bench.ts'
+import { type Deployment, describeService, type ServiceBench } from './service-bench.ts'
 
 const count = 12_000
 /** One batch for a whole partition, stored by several requests: an instance that dies in it leaves a part stored. */

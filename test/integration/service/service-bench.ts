@@ -3,7 +3,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Client } from '@elastic/elasticsearch'
@@ -237,24 +236,12 @@ export class ServiceBench {
     const index = `logs-*-${namespace}`
     await this.client.indices.refresh({ index })
     const found = new Map<string, Stored>()
-    const { id: pit } = await this.client.openPointInTime({ index, keep_alive: '1m' })
-    for (let after: unknown[] | undefined; ; ) {
-      const { hits } = await this.client.search<EcsDocument>({
-        pit: { id: pit, keep_alive: '1m' },
-        size: 5_000,
-        sort: ['_shard_doc'],
-        ...(after !== undefined && { search_after: after as number[] }),
-      })
-      for (const { _id = '', _index, _source } of hits.hits) {
+    for await (const { body } of this.client.helpers.scrollSearch<EcsDocument>({ index, size: 5_000 }))
+      for (const { _id = '', _index, _source } of body.hits.hits) {
         const earlier = found.get(_id)
         if (earlier !== undefined) twice(`${_id} is in ${earlier.index} and in ${_index}`)
         found.set(_id, { index: _index, document: _source as EcsDocument })
       }
-      const last = hits.hits.at(-1)
-      if (last === undefined) break
-      after = last.sort
-    }
-    await this.client.closePointInTime({ id: pit })
     return found
   }
 
@@ -285,13 +272,4 @@ export class ServiceBench {
 
 function failTwice(where: string): void {
   throw new Error(where)
-}
-
-export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  return typeof address === 'object' && address !== null ? address.port : 0
 }

@@ -1,9 +1,9 @@
-import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { afterEach, expect, it } from 'vitest'
 import { makeTokenProvider } from '../../../pipeline/clients/kafka-token.ts'
 import { loadConfig } from '../../../pipeline/config/config.ts'
+import { listen } from '../../support/local-server.ts'
 
 const servers: Server[] = []
 afterEach(() => {
@@ -14,15 +14,13 @@ afterEach(() => {
 async function endpoint(answers: readonly { status: number; body: object }[]) {
   const bodies: string[] = []
   const server = createServer(async (request, response) => {
-    let body = ''
-    for await (const chunk of request) body += String(chunk)
+    const body = await text(request)
     const { status, body: answer } = answers[bodies.length] ?? { status: 500, body: {} }
     bodies.push(body)
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer))
-  }).listen(0, '127.0.0.1')
+  })
   servers.push(server)
-  await once(server, 'listening')
-  return { bodies, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/token` }
+  return { bodies, url: `http://127.0.0.1:${await listen(server)}/token` }
 }
 
 const settingsFor = (url: string) => ({
