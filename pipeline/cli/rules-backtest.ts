@@ -15,7 +15,7 @@ import { openConfig } from './config.ts'
 import { chooseRule, loadRuleContents } from './content.ts'
 import { openEnvironment } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
-import { printable, safeJson, severityText, table, tableWidth, usesColor } from './terminal.ts'
+import { printable, safeJson, severityColumn, table, tableWidth } from './terminal.ts'
 
 export interface BacktestOptions {
   readonly days: string
@@ -107,7 +107,6 @@ function ruleTable({ byRule, alerts: all }: Backtest, rules: readonly Rule[], da
       return alerts === 0 ? [] : [{ name, severity, alerts, provisional, most: Math.max(...counts) }]
     })
     .sort((a, b) => b.alerts - a.alerts || (a.name < b.name ? -1 : 1))
-  const color = usesColor(process.stdout)
   return table(
     rows,
     [
@@ -115,12 +114,7 @@ function ruleTable({ byRule, alerts: all }: Backtest, rules: readonly Rule[], da
       { title: 'PROVISIONAL', width: 11, text: (row) => String(row.provisional) },
       { title: 'PER DAY', width: 7, text: (row) => (row.alerts / days).toFixed(2) },
       { title: 'MOST ON A DAY', width: 13, text: (row) => String(row.most) },
-      {
-        title: 'SEVERITY',
-        width: 8,
-        text: (row) => row.severity,
-        style: (cell, row) => cell.replace(row.severity, severityText(row.severity, color)),
-      },
+      severityColumn,
       { title: 'RULE', width: 80, text: (row) => row.name },
     ],
     { width: tableWidth(process.stdout) },

@@ -5,7 +5,7 @@ import { type OffReason, rulesOff } from '../../rules/lib/rule-state.ts'
 import { loadRules } from './content.ts'
 import { openEnvironment } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
-import { severityText, table, tableWidth, usesColor } from './terminal.ts'
+import { severityColumn, table, tableWidth } from './terminal.ts'
 
 /** `consentry rules list`: every rule with its state in the environment. */
 export async function rulesListCommand(options: {
@@ -30,17 +30,11 @@ export async function rulesListCommand(options: {
     console.log(JSON.stringify({ rules: rows }))
     return exitCodes.done
   }
-  const color = usesColor(process.stdout)
   console.log(
     table(
       rows,
       [
-        {
-          title: 'SEVERITY',
-          width: 8,
-          text: (row) => row.severity,
-          style: (cell, row) => cell.replace(row.severity, severityText(row.severity, color)),
-        },
+        severityColumn,
         { title: 'TYPE', width: 10, text: (row) => row.type },
         { title: 'STATE', width: 12, text: (row) => row.state },
         { title: 'DATASETS', width: 40, text: (row) => row.datasets.join(' ') },

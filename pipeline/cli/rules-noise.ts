@@ -7,7 +7,7 @@ import { loadBaseline } from '../content-check/baseline.ts'
 import { loadProduct, type Product } from '../content-check/check.ts'
 import { measureNoise, type Noise } from '../content-check/noise.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
-import { severityText, table, tableWidth, usesColor } from './terminal.ts'
+import { severityColumn, table, tableWidth } from './terminal.ts'
 
 /** Runs the active rules of the product on the benign baseline, and reports the rules that exceed their budget. */
 export async function noiseOfProduct(product: Product): Promise<{ noise: Noise; diagnostics: Diagnostic[] }> {
@@ -45,19 +45,13 @@ function linesOf(noise: Noise, { rules }: Product, diagnostics: readonly Diagnos
       return rule === undefined || said.alerts === 0 ? [] : [{ ...said, name: rule.name, severity: rule.severity }]
     })
     .sort((a, b) => b.alerts - a.alerts || (a.name < b.name ? -1 : 1))
-  const color = usesColor(process.stdout)
   const shown = table(
     rows,
     [
       { title: 'ALERTS', width: 6, text: (row) => String(row.alerts) },
       { title: 'PER 1000', width: 8, text: (row) => row.perThousand.toFixed(3) },
       { title: 'BUDGET', width: 6, text: (row) => String(row.budget) },
-      {
-        title: 'SEVERITY',
-        width: 8,
-        text: (row) => row.severity,
-        style: (cell, row) => cell.replace(row.severity, severityText(row.severity, color)),
-      },
+      severityColumn,
       { title: 'RULE', width: 80, text: (row) => row.name },
     ],
     { width: tableWidth(process.stdout) },

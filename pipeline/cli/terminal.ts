@@ -56,6 +56,14 @@ export interface Column<T> {
   readonly width: number
 }
 
+/** The severity of a rule, in its color. */
+export const severityColumn: Column<{ readonly severity: string }> = {
+  title: 'SEVERITY',
+  width: 8,
+  text: ({ severity }) => severity,
+  style: (cell, { severity }) => cell.replace(severity, severityText(severity, usesColor(process.stdout))),
+}
+
 /** Breaks text into lines of at most `width` characters, at blanks where there are any. Nothing is cut: a reason is evidence. */
 function wrap(text: string, width: number): string[] {
   const lines: string[] = []
