@@ -1,10 +1,14 @@
 // The files that a responder hands over: their paths, next to the other results, and their pseudonyms.
 import { join } from 'node:path'
 import { evidenceApps } from '../hunt/evidence/evidence-apps.ts'
-import { type Evidence, type EvidenceOutput, writeEvidence } from '../hunt/evidence/evidence-files.ts'
+import {
+  type Evidence,
+  type EvidenceOptions,
+  type EvidenceOutput,
+  writeEvidence,
+} from '../hunt/evidence/evidence-files.ts'
 import { Redactor } from '../hunt/evidence/redactor.ts'
 import type { Collector } from '../hunt/report/collect.ts'
-import type { NameOf } from '../review/account-names.ts'
 import type { ReviewedApp } from '../review/review.ts'
 import { NdjsonFile } from '../sink/ndjson.ts'
 import { makeOutFolder } from './output.ts'
@@ -18,7 +22,7 @@ export function evidencePaths(folder: string): string[] {
   return [folder, join(folder, redactedFolder)].flatMap((place) => evidenceNames.map((name) => join(place, name)))
 }
 
-export interface EvidenceFacts {
+export interface EvidenceFacts extends Omit<EvidenceOptions, 'apps' | 'addresses' | 'output' | 'redacted'> {
   readonly folder: string
   readonly staged: StagedFiles
   readonly redact: boolean
@@ -26,17 +30,10 @@ export interface EvidenceFacts {
   readonly apps: readonly ReviewedApp[]
   /** The IDs of the application of `--app`. */
   readonly asked: readonly string[] | undefined
-  readonly nameOf: NameOf
-  /** The networks of the organization (CIDR). */
-  readonly networks: readonly string[]
-  /** Where the documents and alerts of the hunt are by now. */
-  readonly documents: string
-  readonly alerts: string
-  readonly signal: AbortSignal
 }
 
 export async function writeEvidenceFiles(facts: EvidenceFacts): Promise<Evidence> {
-  const { folder, staged, redact, documents, alerts, networks, nameOf, signal } = facts
+  const { folder, staged, redact, collector, apps, asked, ...options } = facts
   const files: NdjsonFile[] = []
   async function outputIn(place: string): Promise<EvidenceOutput> {
     const [evidence, timeline, timelineJson, indicators] = await Promise.all(
@@ -56,14 +53,10 @@ export async function writeEvidenceFiles(facts: EvidenceFacts): Promise<Evidence
       ? { output: await outputIn(join(folder, redactedFolder)), redactor: new Redactor() }
       : undefined
     return await writeEvidence({
-      documents,
-      alerts,
-      apps: evidenceApps(facts.collector, facts.apps, facts.asked),
-      networks,
-      addresses: facts.collector.addresses,
-      nameOf,
+      ...options,
+      apps: evidenceApps(collector, apps, asked),
+      addresses: collector.addresses,
       output,
-      signal,
       ...(redacted !== undefined && { redacted }),
     })
   } finally {

@@ -7,21 +7,12 @@ import { isStanding } from './grants.ts'
 import type { ReviewedApp } from './review.ts'
 
 /** What is kept of an application: all that a reviewer decides by. */
-export type SeenApp = Pick<
-  ReviewedApp,
-  | 'vendor'
-  | 'tenant'
-  | 'id'
-  | 'tier'
-  | 'breadth'
-  | 'users'
-  | 'status'
-  | 'approval'
-  | 'credentials'
-  | 'owners'
-  | 'verified'
-  | 'reasons'
-> & {
+const kept = [
+  ...(['vendor', 'tenant', 'id', 'tier', 'breadth', 'users', 'status', 'approval', 'credentials'] as const),
+  ...(['owners', 'verified', 'reasons'] as const),
+]
+
+export type SeenApp = Pick<ReviewedApp, (typeof kept)[number]> & {
   readonly name?: string
   /** Of the grants that stood. */
   readonly scopes: readonly string[]
@@ -56,23 +47,13 @@ export function standingScopes({ grants }: ReviewedApp): string[] {
 
 /** What the state keeps of an application. */
 export function toSeen(app: ReviewedApp): SeenApp {
-  const { vendor, tenant, id, names, tier, breadth, users, status, approval, credentials, owners, verified, reasons } =
-    app
+  const [name] = app.names
+  const facts = Object.fromEntries(kept.map((key) => [key, app[key]]).filter(([, value]) => value !== undefined))
   return {
-    vendor,
-    tenant,
-    id,
-    ...(names[0] !== undefined && { name: names[0] }),
-    ...(tier !== undefined && { tier }),
-    breadth,
-    users,
+    ...(facts as Pick<ReviewedApp, (typeof kept)[number]>),
+    ...(name !== undefined && { name }),
+    owners: [...app.owners].sort(),
     scopes: standingScopes(app),
-    status,
-    approval,
-    ...(credentials !== undefined && { credentials }),
-    owners: [...owners].sort(),
-    ...(verified !== undefined && { verified }),
-    reasons,
   }
 }
 

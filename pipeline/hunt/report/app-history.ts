@@ -10,7 +10,7 @@ import { cut } from './kept.ts'
 import { limits } from './limits.ts'
 import type { AlertRow, HistoryLine } from './model.ts'
 import type { RecordedAct, Times, Trail } from './trail.ts'
-import { count, size, time } from './words.ts'
+import { count, time } from './words.ts'
 
 /** The records of one click are this close together: the entity store has the act a little earlier or later. */
 const clickMs = 10_000
@@ -79,13 +79,13 @@ function useLines(trail: Trail | undefined): TimedLine[] {
     ...(failures === undefined || failures.count === 0
       ? []
       : [{ at: failures.first, what: attempts(failures), failed: true as const }]),
-    ...(times === 1 ? [{ at: first, what: `used, the only time${amount(trail)}` }] : []),
+    ...(times === 1 ? [{ at: first, what: `used, the only time` }] : []),
     ...(times > 1
       ? [
           { at: first, what: 'used for the first time in these records' },
           {
             at: last,
-            what: `used for the last time in these records; ${count(times, 'use')} in total${amount(trail)}`,
+            what: `used for the last time in these records; ${count(times, 'use')} in total`,
           },
         ]
       : []),
@@ -96,18 +96,6 @@ function useLines(trail: Trail | undefined): TimedLine[] {
 export function attempts({ count: times, first, last }: Times): string {
   const when = first === last ? `, ${time(first)}` : `, ${time(first)} to ${time(last)}`
   return `${count(times, 'failed attempt')} to obtain a token or to use data${when}`
-}
-
-/** How much was taken, where the log counts it. */
-export function amount(trail: Trail | undefined): string {
-  if (trail === undefined) return ''
-  const { items, bytes, kinds } = trail
-  const parts = [
-    ...(kinds.size > 0 ? [[...kinds].sort().join(', ')] : []),
-    ...(items > 0 ? [count(items, 'item')] : []),
-    ...(bytes > 0 ? [size(bytes)] : []),
-  ]
-  return parts.length === 0 ? '' : ` (${parts.join(', ')})`
 }
 
 /** The words for acts that change an application or its permissions. */
@@ -226,8 +214,7 @@ function changed(trail: Trail | undefined): string[] {
 function used(app: ReviewedApp | undefined, trail: Trail | undefined): string[] {
   const { count: times = 0, last = '' } = trail?.uses ?? {}
   const failures = trail === undefined || trail.failures.count === 0 ? [] : [`${attempts(trail.failures)}.`]
-  if (times > 0)
-    return [`Used ${times === 1 ? 'once' : `${times} times`}, last use ${time(last)}${amount(trail)}.`, ...failures]
+  if (times > 0) return [`Used ${times === 1 ? 'once' : `${times} times`}, last use ${time(last)}.`, ...failures]
   return [app?.lastUsed === undefined ? 'No recorded use.' : `Last use in ${hourOf(app.lastUsed)}.`, ...failures]
 }
 

@@ -112,9 +112,12 @@ function absentLogs(options: SightOptions): BlindSpot[] {
 }
 
 function unmetRequirements(options: SightOptions): BlindSpot[] {
-  return unmet(options).map(({ requirement, rules: without }) => {
+  const listed = new Set(withoutLogs(options))
+  return unmet(options).flatMap(({ requirement, rules }) => {
     const { is, todo } = requirements[requirement]
-    return { what: `Possibly missing: ${is}`, detail: names(without), todo }
+    const without = rules.filter((rule) => !listed.has(rule))
+    for (const rule of without) listed.add(rule)
+    return without.length === 0 ? [] : { what: `Possibly missing: ${is}`, detail: names(without), todo }
   })
 }
 
@@ -130,27 +133,17 @@ function shortHistory({ collector, shortHistory: names }: SightOptions): BlindSp
   ]
 }
 
-function ownGaps({ collector }: SightOptions): BlindSpot[] {
-  const { gaps, throttled } = collector
-  return [
-    ...(gaps.count > 0
-      ? [
-          {
-            what: 'Log sources went silent or lost fields within these records',
-            detail: [...gaps.first, ...(gaps.between > 0 ? [`and ${thousands(gaps.between)} more`] : [])],
-            todo: 'check that the export is complete for these periods: a hunt raises no alert for gaps, because an export can be partial',
-          },
-        ]
-      : []),
-    ...(throttled > 0
-      ? [
-          {
-            what: 'Microsoft stopped recording mail access',
-            detail: [`${count(throttled, 'record')} of mailbox access are incomplete (IsThrottled)`],
-          },
-        ]
-      : []),
-  ]
+function ownGaps({ collector: { gaps, throttled } }: SightOptions): BlindSpot[] {
+  const silent = {
+    what: 'Log sources went silent or lost fields within these records',
+    detail: [...gaps.first, ...(gaps.between > 0 ? [`and ${thousands(gaps.between)} more`] : [])],
+    todo: 'check that the export is complete for these periods: a hunt raises no alert for gaps, because an export can be partial',
+  }
+  const incomplete = {
+    what: 'Microsoft stopped recording mail access',
+    detail: [`${count(throttled, 'record')} of mailbox access are incomplete (IsThrottled)`],
+  }
+  return [...(gaps.count > 0 ? [silent] : []), ...(throttled > 0 ? [incomplete] : [])]
 }
 
 /** What one call, and one session, of Search-UnifiedAuditLog gives at most, and without asking. */

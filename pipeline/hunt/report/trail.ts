@@ -37,8 +37,6 @@ export class Trail {
   readonly uses = new Times()
   /** Failed uses and sign-ins. */
   readonly failures = new Times()
-  items = 0
-  bytes = 0
   /** The first tokens of its use. */
   readonly tokens = new Set<string>()
   /** Kinds of data that it used (`oauth.activity.kind`). */
@@ -76,8 +74,6 @@ export class Trail {
 
   #use(activity: NonNullable<EcsDocument['oauth']>['activity'], at: string): void {
     this.uses.add({ first: at, last: at })
-    this.items += activity?.items ?? 0
-    this.bytes += activity?.bytes ?? 0
     if (activity?.kind !== undefined) this.kinds.add(activity.kind)
     this.#token(activity?.token_id)
   }
@@ -99,8 +95,6 @@ export function joinTrails(trails: readonly Trail[]): Trail | undefined {
     for (const [action, times] of trail.byAction) all.byAction.set(action, (all.byAction.get(action) ?? 0) + times)
     all.uses.add(trail.uses)
     all.failures.add(trail.failures)
-    all.items += trail.items
-    all.bytes += trail.bytes
     for (const kind of trail.kinds) all.kinds.add(kind)
     for (const token of trail.tokens) all.tokens.add(token)
   }

@@ -117,7 +117,7 @@ function actMark({ at, what, failed }: Picture['acts'][number], x: number, y: nu
 const bySeverity = (alerts: Picture['alerts']) => [...alerts].sort((a, b) => compareSeverity(a.severity, b.severity))
 
 function alertMark({ at, severity, what }: Picture['alerts'][number], x: number, y: number): Part {
-  return html`<path class="alert-${severity}" d="M${x} ${y - 7}l7 13h-14z"><title>${time(at)}: ${severity}, ${what}</title></path>`
+  return html`<path class="alert ${severity}" d="M${x} ${y - 7}l7 13h-14z"><title>${time(at)}: ${severity}, ${what}</title></path>`
 }
 
 /** The picture in a sentence, for a reader who does not see it. */

@@ -38,18 +38,15 @@ section { background: var(--sheet); border: 1px solid var(--line); border-radius
 .lead { font-size: 16px; max-width: 78ch; }
 .warning { background: var(--warn); border-left: 4px solid var(--high); padding: 8px 12px; }
 .chip { display: inline-block; padding: 0 7px; border-radius: 4px; font-size: 12px; font-weight: 600; line-height: 18px; color: var(--on); vertical-align: 1px; white-space: nowrap; }
-.chip.critical, .shade-1.critical, .shade-2.critical, .shade-3.critical, .shade-4.critical { background: var(--critical); fill: var(--critical); }
-.chip.high, .shade-1.high, .shade-2.high, .shade-3.high, .shade-4.high { background: var(--high); fill: var(--high); }
-.chip.medium, .shade-1.medium, .shade-2.medium, .shade-3.medium, .shade-4.medium { background: var(--medium); fill: var(--medium); }
-.chip.low, .shade-1.low, .shade-2.low, .shade-3.low, .shade-4.low { background: var(--low); fill: var(--low); }
+.critical { --severity: var(--critical); }
+.high { --severity: var(--high); }
+.medium { --severity: var(--medium); }
+.low { --severity: var(--low); }
+.chip, .shade-1, .shade-2, .shade-3, .shade-4 { background: var(--severity); fill: var(--severity); }
 .open, .ended { color: var(--high); }
 .tiles { display: flex; flex-wrap: wrap; gap: 8px; list-style: none; padding: 0; margin: 0 0 16px; }
-.tiles li { flex: 1 1 110px; margin: 0; padding: 8px 12px; background: var(--soft); border-radius: 6px; border-top: 3px solid var(--line); color: var(--quiet); }
+.tiles li { flex: 1 1 110px; margin: 0; padding: 8px 12px; background: var(--soft); border-radius: 6px; border-top: 3px solid var(--severity, var(--line)); color: var(--quiet); }
 .tiles b { display: block; font-size: 24px; line-height: 1.2; color: var(--ink); font-variant-numeric: tabular-nums; }
-.tiles .critical { border-color: var(--critical); }
-.tiles .high { border-color: var(--high); }
-.tiles .medium { border-color: var(--medium); }
-.tiles .low { border-color: var(--low); }
 .overview { padding-left: 0; list-style: none; }
 .overview li { padding: 6px 0; border-top: 1px solid var(--line); }
 .overview a { font-weight: 600; }
@@ -105,11 +102,8 @@ section > details:not([open]) > summary h2 { margin: 0; }
 .picture .granted { fill: var(--low); }
 .picture .use { fill: var(--high); }
 .picture .act { fill: var(--quiet); }
+.picture .alert { fill: var(--severity); }
 .picture .act.failed { fill: none; stroke: var(--quiet); }
-.picture .alert-critical { fill: var(--critical); }
-.picture .alert-high { fill: var(--high); }
-.picture .alert-medium { fill: var(--medium); }
-.picture .alert-low { fill: var(--low); }
 @media (max-width: 640px) {
   header, main, footer { padding-left: 10px; padding-right: 10px; }
   section { padding: 14px 12px; }

@@ -53,7 +53,7 @@ describe('the report of the demo', () => {
   it('shows the history of an application: its first record, its use, the end of the account, the remaining grant', () => {
     const card = report.apps.shown.find(({ name }) => name === 'Invoice Sync Helper')
     expect(card?.lead.join(' ')).toMatch(
-      /^Access granted 2026-03-11T09:14:27Z by mara\.voss@northpier\.example for their own account with critical permissions \(Mail\.ReadWrite, Mail\.Send\)\. Used \d+ times, last use 2026-03-14T04:00:00Z .*One grant is still active, for mara\.voss@northpier\.example, although this account is disabled or deleted\. Reason for the tier of its permissions: /,
+      /^Access granted 2026-03-11T09:14:27Z by mara\.voss@northpier\.example for their own account with critical permissions \(Mail\.ReadWrite, Mail\.Send\)\. Used \d+ times, last use 2026-03-14T04:00:00Z\. .*One grant is still active, for mara\.voss@northpier\.example, although this account is disabled or deleted\. Reason for the tier of its permissions: /,
     )
     const said = card?.history.map(({ at = '', what }) => `${at.slice(0, 16)} ${what}`) ?? []
     const place = (part: string) => said.findIndex((line) => line.includes(part))
