@@ -9,6 +9,7 @@ import type { AppCard, Report, RuleAlerts } from './model.ts'
 import {
   accountColumns,
   type Cell,
+  columnsOf,
   holderColumns,
   indicatorColumns,
   networkColumns,
@@ -74,12 +75,13 @@ function textOf(cell: Cell): string {
 function tableLines<T>(
   title: string,
   all: Capped<T>,
-  columns: readonly TableColumn<T>[],
+  possible: readonly TableColumn<T>[],
   rows: number,
   file: string,
 ): string[] {
   if (all.shown.length === 0) return []
   const { shown, more } = capped(all.shown, rows)
+  const columns = columnsOf(shown, possible)
   const cells = (row: T) => columns.map(({ cell }) => textOf(cell(row)))
   return [
     '',

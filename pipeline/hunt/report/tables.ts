@@ -20,6 +20,14 @@ export interface TableColumn<T> {
   readonly cell: (row: T) => Cell
   /** Numbers are aligned right; `wide` columns take the remaining width. */
   readonly kind?: 'figure' | 'wide'
+  /** Omitted if no row has a number other than zero. */
+  readonly isOptional?: true
+}
+
+export function columnsOf<T>(rows: readonly T[], columns: readonly TableColumn<T>[]): readonly TableColumn<T>[] {
+  return columns.filter(
+    ({ cell, isOptional }) => isOptional === undefined || rows.some((row) => !['0', ''].includes(String(cell(row)))),
+  )
 }
 
 const namesOf = (names: readonly string[]): string =>
@@ -76,9 +84,10 @@ export const partColumns: readonly TableColumn<PartTaken & { readonly atLeast?: 
   ...itemKinds.map(([kind, what]): (typeof partColumns)[number] => ({
     title: `${what}s`,
     kind: 'figure',
+    isOptional: true,
     cell: ({ [kind]: number, atLeast }) => `${atLeast === true ? '≥ ' : ''}${thousands(number)}`,
   })),
-  { title: 'size', kind: 'figure', cell: ({ bytes }) => (bytes > 0 ? size(bytes) : '') },
+  { title: 'size', kind: 'figure', isOptional: true, cell: ({ bytes }) => (bytes > 0 ? size(bytes) : '') },
   ...span,
 ]
 

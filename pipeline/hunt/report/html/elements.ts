@@ -1,7 +1,7 @@
 // The pieces that every section is made of.
 import type { Severity } from '../../../../rules/lib/rule.ts'
 import { limits } from '../limits.ts'
-import type { Cell, TableColumn } from '../tables.ts'
+import { type Cell, columnsOf, type TableColumn } from '../tables.ts'
 import { thousands, time } from '../words.ts'
 import { code, escaped, html, type Markup, type Part } from './markup.ts'
 
@@ -26,7 +26,7 @@ export interface Column<T> {
 export function sharedTable<T>(rows: readonly T[], columns: readonly TableColumn<T>[], below?: Part): Markup {
   return table(
     rows,
-    columns.map(({ cell, ...column }) => ({ ...column, cell: (row: T) => partOf(cell(row)) })),
+    columnsOf(rows, columns).map(({ cell, ...column }) => ({ ...column, cell: (row: T) => partOf(cell(row)) })),
     below,
   )
 }
