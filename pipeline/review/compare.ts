@@ -141,18 +141,11 @@ function differences(before: SeenApp, app: ReviewedApp, approval: Approval | und
 }
 
 function approvalChange({ approval }: ReviewedApp, given: Approval | undefined): string[] {
-  switch (approval) {
-    case 'approved':
-      return given === undefined ? [] : [`approved by ${given.owner} until ${given.expires}`]
-    case 'exceeded':
-      return given === undefined ? [] : [`has more than the ${given.tier} permissions that ${given.owner} approved`]
-    case 'none':
-      return ['approval removed']
-    case 'expired':
-      return []
-    default:
-      return approval satisfies never
-  }
+  if (approval === 'none') return ['approval removed']
+  if (given === undefined) return []
+  return approval === 'approved'
+    ? [`approved by ${given.owner} until ${given.expires}`]
+    : [`has more than the ${given.tier} permissions that ${given.owner} approved`]
 }
 
 /** How many changes there are of each kind. */

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Environment } from '../../../mappings/environment/environment.ts'
 import { datasets } from '../../../rules/lib/datasets.ts'
 import { severityOf } from '../../../rules/lib/emit.ts'
-import type { Rule } from '../../../rules/lib/rule.ts'
+import { compareSeverity, type Rule } from '../../../rules/lib/rule.ts'
 import { enabledRules } from '../../../rules/lib/rule-state.ts'
 import type { Readability } from '../../decode/readability.ts'
 import { isoTime } from '../../entity-store/age.ts'
@@ -270,31 +270,21 @@ function ruleNotes(
   environment: Environment,
   shown: ReadonlySet<string>,
 ): RuleNote[] {
-  const rank: Readonly<Record<string, number>> = { critical: 3, high: 2, medium: 1, low: 0 }
   return alerts.byRule
     .flatMap(({ id, alerts: count }) => {
       const rule = rules.find((each) => each.id === id)
       if (rule === undefined) return []
       const { name, version = 1, attack, description, falsePositives, triage } = rule
+      const severity = severityOf(rule, environment)
+      const investigation = itemsUnder('Investigation', triage)
+      const response = shown.has(id) ? [] : itemsUnder('Response', triage)
       return [
         {
-          id,
-          name,
-          severity: severityOf(rule, environment),
-          alerts: count,
-          version,
-          attack,
-          description,
-          falsePositives,
-          investigation: itemsUnder('Investigation', triage),
-          response: shown.has(id) ? [] : itemsUnder('Response', triage),
+          ...{ id, name, severity, alerts: count, version, attack, description, falsePositives },
+          investigation,
+          response,
         },
       ]
     })
-    .sort(
-      (a, b) =>
-        (rank[b.severity] as number) - (rank[a.severity] as number) ||
-        b.alerts - a.alerts ||
-        (a.name < b.name ? -1 : 1),
-    )
+    .sort((a, b) => compareSeverity(b.severity, a.severity) || b.alerts - a.alerts || (a.name < b.name ? -1 : 1))
 }

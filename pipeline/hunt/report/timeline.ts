@@ -7,42 +7,21 @@ import type { DayTally } from './tallies.ts'
 
 type Unit = Timeline['unit']
 
+const isoDay = (at: number): string => new Date(at).toISOString().slice(0, 10)
+
 /** The first day of the column that a day is in. Weeks begin on Monday. */
 function columnOf(day: string, unit: Unit): string {
-  switch (unit) {
-    case 'day':
-      return day
-    case 'week': {
-      const at = Date.parse(day)
-      return isoDay(at - ((new Date(at).getUTCDay() + 6) % 7) * dayMs)
-    }
-    case 'month':
-      return `${day.slice(0, 7)}-01`
-    case 'year':
-      return `${day.slice(0, 4)}-01-01`
-    default:
-      return unit satisfies never
-  }
+  if (unit === 'month') return `${day.slice(0, 7)}-01`
+  if (unit === 'year') return `${day.slice(0, 4)}-01-01`
+  const at = Date.parse(day)
+  return unit === 'day' ? day : isoDay(at - ((new Date(at).getUTCDay() + 6) % 7) * dayMs)
 }
+
+/** The most days of a column: so many after its first day, the next column has begun. */
+const longest = { day: 1, week: 7, month: 31, year: 366 } as const
 
 /** The first day of the next column. */
-function next(column: string, unit: Unit): string {
-  const at = new Date(column)
-  switch (unit) {
-    case 'day':
-      return isoDay(at.getTime() + dayMs)
-    case 'week':
-      return isoDay(at.getTime() + 7 * dayMs)
-    case 'month':
-      return isoDay(at.setUTCMonth(at.getUTCMonth() + 1))
-    case 'year':
-      return isoDay(at.setUTCFullYear(at.getUTCFullYear() + 1))
-    default:
-      return unit satisfies never
-  }
-}
-
-const isoDay = (at: number): string => new Date(at).toISOString().slice(0, 10)
+const next = (column: string, unit: Unit): string => columnOf(isoDay(Date.parse(column) + longest[unit] * dayMs), unit)
 
 /** The finest unit with few enough columns from the first to the last day. */
 function unitFor(first: string, last: string): Unit {

@@ -25,75 +25,70 @@ export function makeUnknowns(apps: readonly KnownFacts[], collector: Collector, 
   return [...found].map(([gap, names]) => (names.size === all ? `${gap}.` : `${gap} (${list([...names])}).`))
 }
 
+type Gap = readonly [isMissing: boolean, question: string]
+
 function gapsOf(facts: KnownFacts, collector: Collector, firstEvent: string): string[] {
-  const { vendor } = facts
-  const gaps =
-    vendor === 'microsoft' ? microsoftGaps(facts, collector) : vendor === 'google' ? googleGaps(facts, collector) : []
-  const hasInventory = collector.datasets.has(vendor === 'google' ? 'google_workspace.inventory' : 'azure.inventory')
-  return [...gaps, ...grantGaps(facts, hasInventory, firstEvent)]
+  const { vendor, app } = facts
+  const gaps = [
+    ...(vendor === 'microsoft' ? microsoftGaps(facts, collector) : []),
+    ...(vendor === 'google' ? googleGaps(facts, collector) : []),
+    ...(app === undefined || app.firstParty ? [] : grantGaps(app, collector, firstEvent)),
+  ]
+  return gaps.flatMap(([isMissing, question]) => (isMissing ? [question] : []))
 }
 
-function microsoftGaps({ trail, taken }: KnownFacts, collector: Collector): string[] {
+function microsoftGaps({ trail, taken }: KnownFacts, collector: Collector): Gap[] {
   const { datasets, signIns } = collector
   const { calls = 0, folders = 0, sent = 0 } = taken ?? {}
   const tokens = collector.withoutSignIn(trail?.tokens ?? [])
-  const hasAudit = datasets.has('o365.audit')
+  const noAudit = !datasets.has('o365.audit')
+  const answers = `The messages and files that ${count(calls, 'API call')} returned: the Microsoft Graph activity log has requests only`
   return [
-    ...(calls > 0
-      ? [
-          `The messages and files that ${count(calls, 'API call')} returned: the Microsoft Graph activity log has requests only${hasAudit ? '' : ', and there is no unified audit log'}`,
-        ]
-      : []),
-    ...(calls === 0 && !hasAudit ? ['Messages and files that were read: there is no unified audit log'] : []),
-    ...(folders > 0 ? [`The messages of ${count(folders, 'synced folder')}: the records list the folders only`] : []),
-    ...(sent > 0
-      ? [`The recipients of ${count(sent, 'sent message')}: the records do not list them; run a message trace`]
-      : []),
-    ...(datasets.has('azure.graphactivitylogs')
-      ? []
-      : ['Use of Microsoft Graph (directory, chats, files): there is no Microsoft Graph activity log']),
-    ...(signIns === 0
-      ? ['How access was obtained, and use of openid, profile and email: there are no sign-in records']
-      : tokens > 0
-        ? [
-            `How ${count(tokens, 'used token')} ${tokens === 1 ? 'was' : 'were'} obtained: the sign-ins are not in the records; export the interactive and the non-interactive sign-ins`,
-          ]
-        : []),
+    [calls > 0, `${answers}${noAudit ? ', and there is no unified audit log' : ''}`],
+    [calls === 0 && noAudit, 'Messages and files that were read: there is no unified audit log'],
+    [folders > 0, `The messages of ${count(folders, 'synced folder')}: the records list the folders only`],
+    [sent > 0, `The recipients of ${count(sent, 'sent message')}: the records do not list them; run a message trace`],
+    [
+      !datasets.has('azure.graphactivitylogs'),
+      'Use of Microsoft Graph (directory, chats, files): there is no Microsoft Graph activity log',
+    ],
+    [signIns === 0, 'How access was obtained, and use of openid, profile and email: there are no sign-in records'],
+    [
+      signIns > 0 && tokens > 0,
+      `How ${count(tokens, 'used token')} ${tokens === 1 ? 'was' : 'were'} obtained: the sign-ins are not in the records; export the interactive and the non-interactive sign-ins`,
+    ],
   ]
 }
 
-function googleGaps({ trail, taken }: KnownFacts, { datasets }: Collector): string[] {
-  const { calls = 0 } = taken ?? {}
-  const kinds = [
-    ['mail', 'messages', 'message IDs', 'Gmail', 'google_workspace.gmail'],
-    ['file', 'files', 'file names', 'Drive', 'google_workspace.drive'],
-  ] as const
+function googleGaps({ trail, taken }: KnownFacts, { datasets }: Collector): Gap[] {
+  const has = (kind: string) => taken !== undefined && taken.calls > 0 && trail?.kinds.has(kind) === true
+  const without = (dataset: string, log: string) => (datasets.has(dataset) ? '' : `, and there is no ${log} log`)
   return [
-    ...kinds.flatMap(([kind, items, ids, log, dataset]) =>
-      calls > 0 && trail?.kinds.has(kind) === true
-        ? [
-            `The ${items} that the API calls read: the token log has no ${ids}${datasets.has(dataset) ? '' : `, and there is no ${log} log`}`,
-          ]
-        : [],
-    ),
-    ...(datasets.has('google_workspace.token') ? [] : ['API calls of applications: there is no token log']),
-    ...(datasets.has('google_workspace.login') ? [] : ['Sign-ins of the accounts: there is no login log']),
+    [
+      has('mail'),
+      `The messages that the API calls read: the token log has no message IDs${without('google_workspace.gmail', 'Gmail')}`,
+    ],
+    [
+      has('file'),
+      `The files that the API calls read: the token log has no file names${without('google_workspace.drive', 'Drive')}`,
+    ],
+    [!datasets.has('google_workspace.token'), 'API calls of applications: there is no token log'],
+    [!datasets.has('google_workspace.login'), 'Sign-ins of the accounts: there is no login log'],
   ]
 }
 
-function grantGaps({ app }: KnownFacts, hasInventory: boolean, firstEvent: string): string[] {
-  if (app === undefined || app.firstParty) return []
-  const isGranted = app.grants.some(({ granted }) => granted !== undefined)
-  const renewed = app.grants.filter(({ usedSince }) => usedSince !== undefined).length
+function grantGaps({ grants, vendor }: ReviewedApp, { datasets }: Collector, firstEvent: string): Gap[] {
+  const isGranted = grants.some(({ granted }) => granted !== undefined)
+  const renewed = grants.filter(({ usedSince }) => usedSince !== undefined).length
   return [
-    ...(isGranted
-      ? []
-      : [`When and by which account access was granted: the records begin ${time(firstEvent)} without a grant`]),
-    ...(renewed > 0
-      ? [`When ${count(renewed, 'account')} first granted access: the first use is older than the recorded grant`]
-      : []),
-    ...(hasInventory
-      ? []
-      : ['The publisher, its verification, and grants from before the first record: there is no inventory']),
+    [!isGranted, `When and by which account access was granted: the records begin ${time(firstEvent)} without a grant`],
+    [
+      renewed > 0,
+      `When ${count(renewed, 'account')} first granted access: the first use is older than the recorded grant`,
+    ],
+    [
+      !datasets.has(vendor === 'google' ? 'google_workspace.inventory' : 'azure.inventory'),
+      'The publisher, its verification, and grants from before the first record: there is no inventory',
+    ],
   ]
 }
