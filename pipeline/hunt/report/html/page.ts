@@ -4,21 +4,14 @@ import { createHash } from 'node:crypto'
 import { takenInWords } from '../../evidence/data-taken.ts'
 import { limits } from '../limits.ts'
 import type { Report } from '../model.ts'
+import { accountColumns, rowColumns } from '../tables.ts'
 import { thousands, time } from '../words.ts'
 import { appCard } from './app-card.ts'
-import { andMore, chip, list } from './elements.ts'
+import { andMore, chip, list, section, sharedTable } from './elements.ts'
 import { escaped, html, joined, Markup, type Part } from './markup.ts'
 import { pictureSvg } from './picture-svg.ts'
-import { blindSection, makingSection, readingSection, unreadSection } from './provenance.ts'
-import {
-  accountSection,
-  indicatorSection,
-  inventorySection,
-  otherAppsSection,
-  ruleSection,
-  takenSection,
-  unattachedSection,
-} from './sections.ts'
+import { blindBody, makingBody, readingBody, unreadSection } from './provenance.ts'
+import { indicatorBody, inventoryBody, ruleNote, takenBody, unattachedBody } from './sections.ts'
 import { styles } from './styles.ts'
 import { timelineSvg } from './timeline-svg.ts'
 
@@ -30,20 +23,35 @@ export function renderHtml(report: Report): string {
   const { summary, read, apps } = report
   const nothing = read.unread?.nothing === true
   const title = nothing ? (read.unread?.headline ?? '') : 'Hunt for OAuth application abuse'
-  const sections: readonly (readonly [id: string, title: string, part: Part])[] = [
-    ['apps', 'Applications with alerts', appSection(report)],
-    ['taken', 'Data taken', takenSection(report.taken)],
-    ['other-apps', 'Further applications', otherAppsSection(report.otherApps)],
-    ['unattached', 'Other alerts', unattachedSection(report.unattached)],
-    ['accounts', 'Accounts', accountSection(report.accounts)],
-    ['indicators', 'Indicators', indicatorSection(report.indicators)],
-    ['inventory', 'All applications', inventorySection(report.inventory)],
-    ['read', 'Inputs', readingSection(read)],
-    ['blind', 'Blind spots', blindSection(report.blindSpots, report.limits)],
-    ['rules', 'Rules', ruleSection(report.rules)],
-    ['made', 'About this report', makingSection(report.made, report.madeAt)],
+  const { otherApps, unattached, accounts, indicators, inventory, taken, rules } = report
+  const sections: readonly (readonly [id: string, title: string, hasRows: boolean, body: Part])[] = [
+    ['taken', 'Data taken', taken.length > 0, takenBody(taken)],
+    [
+      'other-apps',
+      'Further applications with alerts',
+      otherApps.shown.length > 0,
+      sharedTable(
+        otherApps.shown,
+        rowColumns,
+        andMore(otherApps.more, 'applications; see alerts.ndjson for their alerts'),
+      ),
+    ],
+    ['unattached', 'Alerts without a single application', unattached.shown.length > 0, unattachedBody(unattached)],
+    [
+      'accounts',
+      'Accounts involved',
+      accounts.shown.length > 0,
+      sharedTable(accounts.shown, accountColumns, andMore(accounts.more, 'accounts')),
+    ],
+    ['indicators', 'Indicators', indicators.shown.length > 0, indicatorBody(indicators)],
+    ['inventory', 'All applications', inventory.shown.length > 0, inventoryBody(inventory)],
+    ['read', 'Inputs', true, readingBody(read)],
+    ['blind', 'Blind spots of the rules', true, blindBody(report.blindSpots, report.limits)],
+    ['rules', 'Rules with alerts', rules.length > 0, rules.map(ruleNote)],
+    ['made', 'About this report', true, makingBody(report.made, report.madeAt)],
   ]
-  const there = sections.filter(([, , part]) => part !== undefined)
+  const there = sections.filter(([, , hasRows]) => hasRows)
+  const links = [...(apps.shown.length > 0 ? [['apps', 'Applications with alerts'] as const] : []), ...there]
   const span = read.firstEvent === undefined ? '' : ` · ${time(read.firstEvent)} to ${time(read.lastEvent ?? '')}`
   const page = html`<!doctype html>
 <html lang="en">
@@ -73,8 +81,8 @@ ${!nothing && tiles(report)}
   )}</p>
 ${overview(report)}${unknowns(report)}${timelineSvg(report.timeline)}${worstPicture(report)}</section>
 <nav aria-label="Contents"><ul>
-${there.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>\n`)}</ul></nav>
-${there.map(([, , part]) => part)}</main>
+${links.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>\n`)}</ul></nav>
+${appSection(report)}${there.map(([id, title, , body]) => section(id, title, body))}</main>
 <footer><p>consentry ${report.made.version} · all times in UTC · ${nothing ? 'no record was evaluated' : html`${thousands(summary.alerts)} alerts, ${thousands(apps.shown.length)} of ${thousands(summary.apps)} applications shown in detail`}</p></footer>
 </body>
 </html>

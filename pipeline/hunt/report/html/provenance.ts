@@ -3,7 +3,7 @@ import type { Unread } from '../../../decode/readability.ts'
 import { limits } from '../limits.ts'
 import type { BlindSpot, Making, Reading } from '../model.ts'
 import { size, thousands } from '../words.ts'
-import { andMore, facts, list, moment, section, table } from './elements.ts'
+import { andMore, facts, list, moment, table } from './elements.ts'
 import { code, escaped, html, joined, type Markup, type Part } from './markup.ts'
 
 /** Unreadable input comes before everything else. */
@@ -18,40 +18,37 @@ ${andMore(inputs.length - limits.inputs, 'inputs')}${todo.map((step) => html`<p>
 `
 }
 
-export function readingSection(read: Reading): Markup {
+export function readingBody(read: Reading): Markup {
   const { firstEvent, lastEvent, inputs, datasets, tenants, deadLetters } = read
   const broken = deadLetters.map(
     ({ code: name, means, count: number }) => html`${thousands(number)} × ${code(name)}: ${means}`,
   )
-  return section(
-    'read',
-    'Inputs',
-    html`${facts([
-      ['records', thousands(read.records)],
-      ['documents', thousands(read.documents)],
-      ['read more than once', read.duplicates > 0 && `${thousands(read.duplicates)}, kept once`],
-      ['from', firstEvent !== undefined && moment(firstEvent)],
-      ['to', lastEvent !== undefined && moment(lastEvent)],
-      [
-        'tenants',
-        tenants.shown.length > 0 &&
-          joined(
-            [
-              ...tenants.shown.map(
-                ({ id, name }) => html`${name !== undefined && html`${escaped(name, limits.name)} `}${code(id)}`,
-              ),
-              andMore(tenants.more, ''),
-            ],
-            ', ',
-          ),
-      ],
-      [
-        'not usable',
-        broken.length === 0
-          ? 'nothing'
-          : html`${joined(broken, html`<br>`)}<br>reasons and positions: dead-letters.ndjson`,
-      ],
-    ])}
+  return html`${facts([
+    ['records', thousands(read.records)],
+    ['documents', thousands(read.documents)],
+    ['read more than once', read.duplicates > 0 && `${thousands(read.duplicates)}, kept once`],
+    ['from', firstEvent !== undefined && moment(firstEvent)],
+    ['to', lastEvent !== undefined && moment(lastEvent)],
+    [
+      'tenants',
+      tenants.shown.length > 0 &&
+        joined(
+          [
+            ...tenants.shown.map(
+              ({ id, name }) => html`${name !== undefined && html`${escaped(name, limits.name)} `}${code(id)}`,
+            ),
+            andMore(tenants.more, ''),
+          ],
+          ', ',
+        ),
+    ],
+    [
+      'not usable',
+      broken.length === 0
+        ? 'nothing'
+        : html`${joined(broken, html`<br>`)}<br>reasons and positions: dead-letters.ndjson`,
+    ],
+  ])}
 <h3>Files</h3>
 ${table(
   inputs.shown,
@@ -86,43 +83,34 @@ ${table(datasets, [
     cell: ({ shortHistory }) => (shortHistory ? 'too short for rules about new behavior' : ''),
   },
   { title: 'rules', kind: 'figure', cell: ({ rules }) => String(rules) },
-])}`,
-  )
+])}`
 }
 
-export function blindSection(spots: readonly BlindSpot[], sentences: readonly string[]): Markup {
-  return section(
-    'blind',
-    'Blind spots of the rules',
-    html`${spots.length === 0 && html`<p>Every rule had records to evaluate.</p>\n`}${spots.map(
-      ({ what, detail, todo }) => html`<div class="spot"><p><strong>${escaped(what)}</strong></p>
+export function blindBody(spots: readonly BlindSpot[], sentences: readonly string[]): Markup {
+  return html`${spots.length === 0 && html`<p>Every rule had records to evaluate.</p>\n`}${spots.map(
+    ({ what, detail, todo }) => html`<div class="spot"><p><strong>${escaped(what)}</strong></p>
 <p>${joined(
-        detail.map((each) => escaped(each, limits.sentence)),
-        '; ',
-      )}.</p>
+      detail.map((each) => escaped(each, limits.sentence)),
+      '; ',
+    )}.</p>
 ${todo !== undefined && html`<p class="quiet">Fix: ${todo}.</p>\n`}</div>
 `,
-    )}<h3>Limits of this report</h3>
-${list(sentences)}`,
-  )
+  )}<h3>Limits of this report</h3>
+${list(sentences)}`
 }
 
-export function makingSection(made: Making, madeAt: string): Markup {
-  return section(
-    'made',
-    'About this report',
-    facts([
-      ['created', moment(madeAt)],
-      ['by', `consentry ${made.version}`],
-      ['rules', html`${thousands(made.rules)} evaluated, with the experimental ones, pack <code>${made.pack}</code>`],
-      [
-        'environment file',
-        made.environment === undefined
-          ? 'none: the approvals, networks and names of the organization are unknown'
-          : escaped(made.environment),
-      ],
-      ['custom content', made.content !== undefined && escaped(made.content)],
-      ['command', code(made.command, 1_000)],
-    ]),
-  )
+export function makingBody(made: Making, madeAt: string): Markup {
+  return facts([
+    ['created', moment(madeAt)],
+    ['by', `consentry ${made.version}`],
+    ['rules', html`${thousands(made.rules)} evaluated, with the experimental ones, pack <code>${made.pack}</code>`],
+    [
+      'environment file',
+      made.environment === undefined
+        ? 'none: the approvals, networks and names of the organization are unknown'
+        : escaped(made.environment),
+    ],
+    ['custom content', made.content !== undefined && escaped(made.content)],
+    ['command', code(made.command, 1_000)],
+  ])
 }

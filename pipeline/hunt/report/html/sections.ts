@@ -1,23 +1,19 @@
-// The sections around the cards: further applications and alerts, accounts, indicators, the inventory, the rules.
+// The bodies of the sections around the cards: data taken, further alerts, indicators, the inventory, the rules.
 import type { ReviewedApp } from '../../../review/review.ts'
 import type { Indicator } from '../../evidence/indicator-values.ts'
 import { appColumns, reasonsOfReview } from '../app-facts.ts'
 import { type Capped, limits } from '../limits.ts'
-import type { AccountRow, AppRow, Report, RuleNote } from '../model.ts'
-import { accountColumns, indicatorColumns, partColumns, rowColumns } from '../tables.ts'
+import type { Report, RuleNote } from '../model.ts'
+import { indicatorColumns, partColumns } from '../tables.ts'
 import { count, thousands } from '../words.ts'
 import { ruleAlerts } from './app-card.ts'
-import { andMore, chip, list, section, sharedTable, table } from './elements.ts'
-import { code, escaped, html, type Part } from './markup.ts'
+import { andMore, chip, list, sharedTable, table } from './elements.ts'
+import { code, escaped, html, type Markup, type Part } from './markup.ts'
 
 /** Records of reading, not proof that data left: an application may also write or delete. */
-export function takenSection(rows: Report['taken']): Part {
-  if (rows.length === 0) return undefined
+export function takenBody(rows: Report['taken']): Part {
   const figure = (number: number, atLeast: boolean) => `${atLeast ? '≥ ' : ''}${thousands(number)}`
-  return section(
-    'taken',
-    'Data taken',
-    html`<p>Data that applications with alerts used, as far as the records show. evidence.csv lists each message, synced folder, file, chat and call. A message in several records counts once.</p>
+  return html`<p>Data that applications with alerts used, as far as the records show. evidence.csv lists each message, synced folder, file, chat and call. A message in several records counts once.</p>
 ${sharedTable(rows, [
   {
     title: 'application',
@@ -27,50 +23,21 @@ ${sharedTable(rows, [
   { title: 'accounts', kind: 'figure', cell: ({ accounts, atLeast }) => figure(accounts, atLeast) },
   { title: 'mailboxes', kind: 'figure', cell: ({ mailboxes, atLeast }) => figure(mailboxes, atLeast) },
   ...partColumns,
-])}`,
-  )
+])}`
 }
 
-export function otherAppsSection({ shown, more }: Capped<AppRow>): Part {
-  if (shown.length === 0) return undefined
-  return section(
-    'other-apps',
-    'Further applications with alerts',
-    sharedTable(shown, rowColumns, andMore(more, 'applications; see alerts.ndjson for their alerts')),
-  )
+export function unattachedBody({ shown, more }: Report['unattached']): Part {
+  return html`${shown.map(ruleAlerts)}${more > 0 && html`<p class="more">${andMore(more, 'rules; all alerts are in alerts.ndjson')}</p>\n`}`
 }
 
-export function unattachedSection({ shown, more }: Report['unattached']): Part {
-  if (shown.length === 0) return undefined
-  return section(
-    'unattached',
-    'Alerts without a single application',
-    html`${shown.map(ruleAlerts)}${more > 0 && html`<p class="more">${andMore(more, 'rules; all alerts are in alerts.ndjson')}</p>\n`}`,
-  )
+export function indicatorBody({ shown, more }: Capped<Indicator>): Part {
+  return html`<p>Search for these values in other systems. An address or a user agent can belong to the victim or to a shared service: check the notes and the dates.</p>
+${sharedTable(shown, indicatorColumns, andMore(more, 'values: see indicators.csv'))}`
 }
 
-export function accountSection({ shown, more }: Capped<AccountRow>): Part {
-  if (shown.length === 0) return undefined
-  return section('accounts', 'Accounts involved', sharedTable(shown, accountColumns, andMore(more, 'accounts')))
-}
-
-export function indicatorSection({ shown, more }: Capped<Indicator>): Part {
-  if (shown.length === 0) return undefined
-  return section(
-    'indicators',
-    'Indicators',
-    html`<p>Search for these values in other systems. An address or a user agent can belong to the victim or to a shared service: check the notes and the dates.</p>
-${sharedTable(shown, indicatorColumns, andMore(more, 'values: see indicators.csv'))}`,
-  )
-}
-
-export function inventorySection({ shown, more }: Capped<ReviewedApp>): Part {
-  if (shown.length === 0) return undefined
+export function inventoryBody({ shown, more }: Capped<ReviewedApp>): Part {
   const columns = [...appColumns, { title: 'REASONS FOR REVIEW', text: reasonsOfReview }]
-  return section(
-    'inventory',
-    'All applications',
-    html`<p>Sorted by review priority, with the reason. First-party applications are not listed.</p>
+  return html`<p>Sorted by review priority, with the reason. First-party applications are not listed.</p>
 ${table(
   shown,
   columns.map(({ title, text }) => ({
@@ -78,35 +45,17 @@ ${table(
     cell: (app) => escaped(text(app), limits.sentence),
   })),
   more > 0 && html`and ${thousands(more)} more: ${code('consentry apps PATH…')} lists all applications`,
-)}`,
-  )
+)}`
 }
 
-export function ruleSection(rules: readonly RuleNote[]): Part {
-  if (rules.length === 0) return undefined
-  return section(
-    'rules',
-    'Rules with alerts',
-    rules.map(
-      ({
-        id,
-        name,
-        severity,
-        alerts,
-        version,
-        attack,
-        description,
-        falsePositives,
-        investigation,
-        response,
-      }) => html`<article class="note" id="rule-${id}">
+export function ruleNote(rule: RuleNote): Markup {
+  const { id, name, severity, alerts, version, attack, description, falsePositives, investigation, response } = rule
+  return html`<article class="note" id="rule-${id}">
 <h3>${chip(severity)} ${name}</h3>
 <p class="quiet">${count(alerts, 'alert')} · ATT&amp;CK ${attack.join(', ')} · version ${version} · <code>${id}</code></p>
 <p>${description}</p>
 <h5>Investigation</h5>
 ${list(investigation)}${response.length > 0 && html`<h5>Response</h5>\n${list(response)}`}<h5>False positives</h5>
 ${list(falsePositives)}</article>
-`,
-    ),
-  )
+`
 }
