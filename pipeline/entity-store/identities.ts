@@ -83,13 +83,14 @@ function findAccount(reader: Reader, subject: Subject, account: AccountIds, at: 
     ...links.filter(({ kind }) => kind === 'address').map(({ id }) => id),
   ]
   const identities = new Map<string, Identity>()
-  for (const id of [holder, account.id]) if (id !== undefined) identities.set(id, { id })
+  for (const id of [holder, account.id])
+    if (id !== undefined) identities.set(id, { id, from: undefined, until: undefined })
   for (const each of addresses.slice(0, mostIds)) {
     const inTurn = each === address ? turns : holders(linksOf(reader, subject, 'account', each))
     const turn = inTurn.findIndex(({ id }) => id === holder)
     const from = turn > 0 ? inTurn[turn]?.first : undefined
     const until = turn >= 0 ? inTurn[turn + 1]?.first : undefined
-    identities.set(each, { id: each, ...(from !== undefined && { from }), ...(until !== undefined && { until }) })
+    identities.set(each, { id: each, from, until })
   }
   return [...identities.values()]
 }
@@ -137,7 +138,7 @@ export function appView(lookup: Lookup, subject: Subject, ids: readonly string[]
     const parts: Part<typeof apps>[] = []
     for (const id of ids) {
       const entity = lookup.get('apps', appId(subject, id).key)
-      if (entity !== undefined) parts.push({ entity })
+      if (entity !== undefined) parts.push({ entity, from: undefined, until: undefined })
     }
     return new View(parts)
   })
@@ -146,9 +147,9 @@ export function appView(lookup: Lookup, subject: Subject, ids: readonly string[]
 export function accountView(lookup: Lookup, subject: Subject, identities: readonly Identity[]): View<typeof accounts> {
   return lookedUp(lookup.accountViews, identities, () => {
     const parts: Part<typeof accounts>[] = []
-    for (const { id, ...span } of identities) {
+    for (const { id, from, until } of identities) {
       const entity = lookup.get('accounts', accountId(subject, id).key)
-      if (entity !== undefined) parts.push({ entity, ...span })
+      if (entity !== undefined) parts.push({ entity, from, until })
     }
     return new View(parts)
   })
@@ -165,16 +166,16 @@ export function grantView(
   return lookedUp(ofApp, principals, () => {
     const parts: Part<typeof grants>[] = []
     for (const app of appIds) {
-      for (const { id, ...span } of principals) {
+      for (const { id, from, until } of principals) {
         const entity = lookup.get('grants', grantId(subject, app, id).key)
-        if (entity !== undefined) parts.push({ entity, ...span })
+        if (entity !== undefined) parts.push({ entity, from, until })
       }
     }
     return new View(parts)
   })
 }
 
-export const everybodyIdentity: readonly Identity[] = [{ id: everybody }]
+export const everybodyIdentity: readonly Identity[] = [{ id: everybody, from: undefined, until: undefined }]
 
 /** The same of some accounts and of everybody: what the whole tenant was given, each account has, too. */
 export function wideGrantView(

@@ -7,8 +7,8 @@ import type { View } from './view.ts'
 /** One id, with the span of time in which it was this thing's. */
 export interface Identity {
   readonly id: string
-  readonly from?: number
-  readonly until?: number
+  readonly from?: number | undefined
+  readonly until?: number | undefined
 }
 
 export class Lookup implements Reader {

@@ -11,18 +11,19 @@ export type AccountIdKind = 'address' | 'object' | 'mailbox' | 'puid' | 'profile
 
 /** An account as a record names it: by address, by an id of some kind, or by both. */
 export interface AccountIds {
-  readonly address?: string
-  readonly id?: string
+  readonly address?: string | undefined
+  readonly id?: string | undefined
   readonly idKind: AccountIdKind
 }
 
 /** An application as a record names it. */
 export interface AppIds {
-  readonly id?: string
-  readonly objectId?: string
-  readonly registrationId?: string
+  readonly id?: string | undefined
+  readonly objectId?: string | undefined
+  readonly registrationId?: string | undefined
 }
 
+/** `readSubject` writes all members, also those without a value: objects of one shape are read faster. */
 export interface Subject {
   readonly vendor: Vendor
   /** Empty where the record names none. */
@@ -32,21 +33,19 @@ export interface Subject {
   readonly at: number
   /** `_id` of the document. */
   readonly event: string
-  readonly bundle?: string
+  readonly bundle?: string | undefined
   readonly document: EcsDocument
-  readonly oauth?: OauthGroup
-  readonly app?: AppIds
+  readonly oauth?: OauthGroup | undefined
+  readonly app?: AppIds | undefined
   /** The application that acted. */
-  readonly actorApp?: AppIds
+  readonly actorApp?: AppIds | undefined
   /** The account with the data or right that the application uses. */
-  readonly account?: AccountIds
+  readonly account?: AccountIds | undefined
   /** The account that acted. */
-  readonly actor?: AccountIds
+  readonly actor?: AccountIds | undefined
   /** What was done to an account, and which. */
-  readonly accountAct?: AccountEffect & { readonly account: AccountIds }
+  readonly accountAct?: (AccountEffect & { readonly account: AccountIds }) | undefined
 }
-
-type Writable<T> = { -readonly [K in keyof T]: T[K] }
 
 /** Of a longer id the beginning is kept. */
 export const longestId = 512
@@ -99,10 +98,7 @@ function toAccount(name: unknown, id: unknown, vendor: Vendor, kind: AccountIdKi
     address = address.slice(mangled[0].length)
   }
   if (address === undefined && known === undefined) return undefined
-  const account: Writable<AccountIds> = { idKind: knownKind }
-  if (address !== undefined) account.address = address
-  if (known !== undefined) account.id = known
-  return account
+  return { address, id: known, idKind: knownKind }
 }
 
 function readApp(
@@ -112,12 +108,9 @@ function readApp(
   const id = idOf(app?.id, vendor)
   const objectId = idOf(app?.object_id, vendor)
   const registrationId = idOf(app?.registration_id, vendor)
-  if (id === undefined && objectId === undefined && registrationId === undefined) return undefined
-  const ids: Writable<AppIds> = {}
-  if (id !== undefined) ids.id = id
-  if (objectId !== undefined) ids.objectId = objectId
-  if (registrationId !== undefined) ids.registrationId = registrationId
-  return ids
+  return id === undefined && objectId === undefined && registrationId === undefined
+    ? undefined
+    : { id, objectId, registrationId }
 }
 
 /** The account that a grant or a use is about: its principal, else the account of the record. */
@@ -136,27 +129,24 @@ export function readSubject({ dataset, document, id }: EntityEvent): Subject | u
   const vendor = vendorOf(dataset)
   const { oauth, user, event } = document
   const act = event.outcome === 'failure' ? undefined : accountEffect(dataset, event.action)
-  const base = { vendor, tenant: tenantId(document.organization?.id, vendor), dataset, at, event: id, document }
-  if (oauth === undefined && act === undefined) return base
-  const kind = idKind(vendor, document)
-  // Of the unified audit log `user.id` is an address; elsewhere it is an id of the vendor's own.
-  const actor = toAccount(user?.email, user?.id, vendor, actorKind(vendor))
   const acted = act?.signedIn ? user : user?.target
-  const target =
-    act === undefined ? undefined : toAccount(acted?.email ?? acted?.name, acted?.id, vendor, actorKind(vendor))
-  const app = readApp(oauth?.app, vendor)
-  const actorApp = readApp(oauth?.actor_app, vendor)
-  const account = readAccount(oauth, vendor, kind)
-  const subject: Writable<Subject> = base
-  const bundle = oauth?.act?.bundle
-  if (bundle !== undefined) subject.bundle = bundle
-  if (oauth !== undefined) subject.oauth = oauth
-  if (app !== undefined) subject.app = app
-  if (actorApp !== undefined) subject.actorApp = actorApp
-  if (account !== undefined) subject.account = account
-  if (actor !== undefined) subject.actor = actor
-  if (act !== undefined && target !== undefined) subject.accountAct = { ...act, account: target }
-  return subject
+  const target = act && toAccount(acted?.email ?? acted?.name, acted?.id, vendor, actorKind(vendor))
+  return {
+    vendor,
+    tenant: tenantId(document.organization?.id, vendor),
+    dataset,
+    at,
+    event: id,
+    bundle: oauth?.act?.bundle,
+    document,
+    oauth,
+    app: readApp(oauth?.app, vendor),
+    actorApp: readApp(oauth?.actor_app, vendor),
+    account: readAccount(oauth, vendor, idKind(vendor, document)),
+    // Of the unified audit log `user.id` is an address; elsewhere it is an id of the vendor's own.
+    actor: (oauth ?? act) && toAccount(user?.email, user?.id, vendor, actorKind(vendor)),
+    accountAct: act && target && { ...act, account: target },
+  }
 }
 
 const actorKind = (vendor: Vendor): AccountIdKind => (vendor === 'google' ? 'profile' : 'object')

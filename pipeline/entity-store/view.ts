@@ -6,8 +6,8 @@ import { newestFirst, type Transition } from '../../mappings/entities/transition
 /** An entity, and the period in which its facts apply to the object: addresses change owners. */
 export interface Part<T extends EntityType> {
   readonly entity: Entity<T>
-  readonly from?: number
-  readonly until?: number
+  readonly from?: number | undefined
+  readonly until?: number | undefined
 }
 
 export class View<T extends EntityType> {
