@@ -22,7 +22,7 @@ export function evidencePaths(folder: string): string[] {
   return [folder, join(folder, redactedFolder)].flatMap((place) => evidenceNames.map((name) => join(place, name)))
 }
 
-export interface EvidenceFacts extends Omit<EvidenceOptions, 'apps' | 'addresses' | 'output' | 'redacted'> {
+export interface EvidenceFacts extends Omit<EvidenceOptions, 'apps' | 'addresses' | 'lines' | 'output' | 'redacted'> {
   readonly folder: string
   readonly staged: StagedFiles
   readonly redact: boolean
@@ -56,6 +56,7 @@ export async function writeEvidenceFiles(facts: EvidenceFacts): Promise<Evidence
       ...options,
       apps: evidenceApps(collector, apps, asked),
       addresses: collector.addresses,
+      lines: collector.lines,
       output,
       ...(redacted !== undefined && { redacted }),
     })

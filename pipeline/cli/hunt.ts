@@ -53,8 +53,6 @@ interface Files {
   readonly collector: Collector
   /** Where the documents and alerts are until the run is complete. */
   readonly staged: { readonly documents: string; readonly alerts: string }
-  /** Whether a record of a dataset with an act of an application has come by. */
-  saw(dataset: string, action: string): boolean
   close(): Promise<void>
 }
 
@@ -66,19 +64,12 @@ async function openFiles(folder: string, staged: StagedFiles): Promise<Files> {
   const alerts = new NdjsonFile(paths.alerts)
   const deadLetters = new NdjsonFile(await add('dead-letters.ndjson'))
   const collector = new Collector()
-  const acts = new Set<string>()
   const lines = (values: readonly unknown[]) => values.map((value) => JSON.stringify(value))
   return {
     collector,
     staged: paths,
-    saw: (dataset, action) => acts.has(`${dataset} ${action}`),
     output: {
-      seen: (seen) => {
-        collector.seen(seen)
-        for (const { event, oauth } of seen) {
-          if (oauth?.action !== undefined) acts.add(`${event.dataset} ${oauth.action}`)
-        }
-      },
+      seen: (seen) => collector.seen(seen),
       documents: (written) => {
         collector.documents(written.documents)
         return documents.appendBytes(written.lines)
@@ -133,9 +124,11 @@ function effectsOf(environment: Environment, engine: RuleEngine): HuntText['appr
 }
 
 /** Whether the rule alerted, or the input had acts of it: its requirements are then met, regardless of the environment. */
-function isSighted(rule: Rule, { saw }: Files, { alerts }: HuntSummary): boolean {
+function isSighted(rule: Rule, { acts }: Collector, { alerts }: HuntSummary): boolean {
   if (alerts.byRule.some(({ id }) => id === rule.id)) return true
-  return rule.datasets.some((dataset) => requiredActions(rule)?.some((action) => saw(dataset, action)) === true)
+  return rule.datasets.some(
+    (dataset) => requiredActions(rule)?.some((action) => acts.has(`${dataset} ${action}`)) === true,
+  )
 }
 
 function madeBy(version: string, paths: readonly string[], options: HuntCommandOptions): ReportFacts['made'] {
@@ -260,7 +253,7 @@ async function runHunt(
       reviewedAt,
       environment,
       rules,
-      sees: (rule) => isSighted(rule, files, summary),
+      sees: (rule) => isSighted(rule, files.collector, summary),
       inputs: deltas.list(),
       made: madeBy(version, paths, options),
       madeAt: madeAt.toISOString(),

@@ -7,8 +7,12 @@ import { visible } from './visible.ts'
  */
 const formula = /(^|[,;|])([\s"']*)(?=[=+\-@−⁺⁻⁼₊₋₌﹢﹣﹦﹫＝＋－＠])/g
 
+/** Most cells: visible ASCII that begins with a letter, a digit or `<`, without a quotation mark or a separator. */
+const harmless = /^(?:[\w<][ !#-&(-+\--:<-{}~]*)?$/
+
 /** One cell. An apostrophe before a formula makes it text. */
 function inertCell(text: string): string {
+  if (harmless.test(text)) return text
   const inert = visible(text).replace(formula, "$1$2'")
   return /[",;|']/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert
 }

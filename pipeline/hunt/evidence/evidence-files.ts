@@ -8,11 +8,11 @@ import type { NameOf } from '../../review/account-names.ts'
 import type { Device } from '../../review/containment/microsoft.ts'
 import { csvRow } from '../../safe-output/inert-csv.ts'
 import { limits } from '../report/limits.ts'
+import type { LineIndex } from '../report/line-index.ts'
 import { Spool } from '../spool.ts'
-import { appIds } from '../view/view.ts'
 import { DataTotals } from './data-totals.ts'
 import { appOf, type EvidenceApp, type EvidenceApps } from './evidence-apps.ts'
-import { type Indicator, IndicatorValues, indicatorKinds } from './indicator-values.ts'
+import { IndicatorValues, indicatorKinds } from './indicator-values.ts'
 import type { Redactor } from './redactor.ts'
 import { RelatedActs, registeredDevices } from './related-acts.ts'
 import { accountOf, mailboxOf, takenItems } from './taken-items.ts'
@@ -31,17 +31,14 @@ const indicatorColumns = ['kind', 'value', 'count', 'first', 'last', 'note', 'ap
 /** Takes lines of a file, each without its line feed. */
 export type Lines = (lines: readonly string[]) => Promise<void>
 
-export interface EvidenceOutput {
-  readonly evidence: Lines
-  readonly timeline: Lines
-  readonly timelineJson: Lines
-  readonly indicators: Lines
-}
+export type EvidenceOutput = Readonly<Record<'evidence' | 'timeline' | 'timelineJson' | 'indicators', Lines>>
 
 export interface EvidenceOptions {
   /** Files of the hunt, complete. */
   readonly documents: string
   readonly alerts: string
+  /** Of `documents`. */
+  readonly lines: LineIndex
   /** The applications with alerts. */
   readonly apps: EvidenceApps
   readonly nameOf: NameOf
@@ -68,27 +65,6 @@ function fillNames({ oauth, user, organization }: EcsDocument, app: EvidenceApp,
 
 type Row = readonly string[]
 
-/** Writes lines in batches, as they are and with pseudonyms. */
-class Table {
-  #rows: Row[] = []
-  readonly #write: (rows: readonly Row[]) => Promise<void>
-
-  constructor(write: (rows: readonly Row[]) => Promise<void>) {
-    this.#write = write
-  }
-
-  async add(row: Row): Promise<void> {
-    this.#rows.push(row)
-    if (this.#rows.length >= 500) await this.flush()
-  }
-
-  async flush(): Promise<void> {
-    const rows = this.#rows
-    this.#rows = []
-    if (rows.length > 0) await this.#write(rows)
-  }
-}
-
 /** What the files contain, for the report. */
 export interface Evidence {
   readonly apps: EvidenceApps
@@ -107,12 +83,18 @@ export async function writeEvidence(options: EvidenceOptions): Promise<Evidence>
   // Its rows are short, and the buffers of the first sort may not be free yet.
   const spool = new Spool({ runBytes: 16 * 1024 * 1024 })
 
-  const table = (name: 'evidence' | 'timeline' | 'indicators') =>
-    new Table(async (rows) => {
-      await output[name](rows.map(csvRow))
-      if (redacted !== undefined)
-        await redacted.output[name](rows.map((row) => csvRow(redactedRow(row, name, redacted.redactor))))
-    })
+  /** Writes lines in batches, as they are and with pseudonyms. */
+  function table(name: 'evidence' | 'timeline' | 'indicators') {
+    const rows: Row[] = []
+    async function flush(): Promise<void> {
+      const batch = rows.splice(0)
+      if (batch.length === 0) return
+      await output[name](batch.map(csvRow))
+      if (redacted === undefined) return
+      await redacted.output[name](batch.map((row) => csvRow(redactedRow(row, name, redacted.redactor))))
+    }
+    return { add: async (row: Row) => (rows.push(row) < 500 ? undefined : flush()), flush }
+  }
 
   async function toSpool(id: string, at: string, row: Row): Promise<void> {
     await spool.add(`${at} ${id}`, '', JSON.stringify(row))
@@ -126,7 +108,7 @@ export async function writeEvidence(options: EvidenceOptions): Promise<Evidence>
     const evidence = table('evidence')
     await evidence.add(evidenceColumns)
     let number = 0
-    for await (const document of documentsAbout(apps, related, options.documents)) {
+    for await (const document of documentsAbout(options, related)) {
       signal?.throwIfAborted()
       const app = appOf(document, apps)
       if (app === undefined) {
@@ -141,7 +123,8 @@ export async function writeEvidence(options: EvidenceOptions): Promise<Evidence>
       fillNames(document, app, options.nameOf)
       const at = eventTime(document)
       indicators.see(document, app.name === '' ? app.id : app.name)
-      if (document.oauth?.act?.duplicate === true || isInventory(document)) continue
+      // An inventory lists the state of an application: its record is no event.
+      if (document.oauth?.act?.duplicate === true || document.event.kind === 'asset') continue
       const items = takenItems(document)
       const from = items.length === 0 ? undefined : totals.add(app.key, document, items)
       for (const { type, item, subject, bytes, number = 1 } of items)
@@ -175,15 +158,12 @@ export async function writeEvidence(options: EvidenceOptions): Promise<Evidence>
   await list.add(indicatorColumns)
   for (const kind of indicatorKinds) {
     const { shown, more } = indicators.of(kind)
-    for (const indicator of shown) await list.add(indicatorRow(indicator))
+    for (const { value, count, first, last, note, apps: named } of shown)
+      await list.add([kind, value, String(count), first, last, note, named.join('; ')])
     if (more > 0) await list.add([kind, '', String(more), '', '', 'sightings of further values', ''])
   }
   await list.flush()
   return { apps, taken: totals, indicators, devices }
-}
-
-function indicatorRow({ kind, value, count, first, last, note, apps }: Indicator): Row {
-  return [kind, value, String(count), first, last, note, apps.join('; ')]
 }
 
 const subjectColumn = evidenceColumns.indexOf('subject')
@@ -239,25 +219,18 @@ function toJson(row: Row): string {
   )
 }
 
-/** An inventory lists the state of an application: its record is no event. */
-const isInventory = ({ event }: EcsDocument): boolean => event.kind === 'asset'
-
 /** The objects of an NDJSON file of ours. */
 async function* documentsIn<T>(path: string): AsyncGenerator<T> {
   for await (const line of readLines(path)) if (line !== '') yield JSON.parse(line) as T
 }
 
-/**
- * The documents that may be about one of some applications, or a related act. The `oauth` group is the last of a document:
- * most documents are left out by it alone.
- */
-async function* documentsAbout(apps: EvidenceApps, related: RelatedActs, path: string): AsyncGenerator<EcsDocument> {
-  const ids = new Set([...apps.keys()].map((key) => key.slice(key.indexOf('|') + 1)))
-  const isWanted = (line: Buffer): boolean => {
-    const start = line.lastIndexOf('"oauth":{')
-    const last = start === -1 ? {} : (JSON.parse(`{${line.toString('utf8', start)}`) as Pick<EcsDocument, 'oauth'>)
-    return appIds(last).some((id) => ids.has(id)) || related.mayBe(line)
-  }
-  for await (const lines of readLineBytes(path))
-    for (const line of lines) if (isWanted(line)) yield JSON.parse(line.toString()) as EcsDocument
+/** The documents that may be about one of some applications, or a related act. */
+async function* documentsAbout(options: EvidenceOptions, related: RelatedActs): AsyncGenerator<EcsDocument> {
+  const ids = new Set([...options.apps.keys()].map((key) => key.slice(key.indexOf('|') + 1)))
+  const isWanted = options.lines.select((about) =>
+    typeof about === 'string' ? related.isFrom(about) : about.some((id) => ids.has(id)),
+  )
+  let number = 0
+  for await (const lines of readLineBytes(options.documents))
+    for (const line of lines) if (isWanted(number++)) yield JSON.parse(line.toString()) as EcsDocument
 }

@@ -19,12 +19,9 @@ export class RelatedActs {
       if (account !== undefined) this.#pairs.add(`${source.ip} ${account.toLowerCase()}`)
   }
 
-  /** Whether the text of a document may be one of them: most are not, and need no parser. */
-  mayBe(line: Buffer): boolean {
-    if (this.#addresses.size === 0 || !line.includes('"iam"')) return false
-    for (const [, address = ''] of line.toString('latin1').matchAll(/"ip":"([^"]+)"/g))
-      if (this.#addresses.has(address)) return true
-    return false
+  /** Whether a change from an address may be one of them. */
+  isFrom(address: string): boolean {
+    return this.#addresses.has(address)
   }
 
   /** A change of the directory by such an account. */

@@ -8,6 +8,7 @@ import { isAboutLogSource } from '../../findings/finding.ts'
 import type { DeadLetter } from '../../outcome.ts'
 import { cut, cutSentence, Ends } from './kept.ts'
 import { type LeftOut, limits } from './limits.ts'
+import { LineIndex } from './line-index.ts'
 import {
   type AccountTally,
   type AlertGroup,
@@ -57,6 +58,9 @@ export class Collector {
   uncounted = 0
   /** Applications of alerts that filters leave out: what these applications did in the shown documents is evidence. */
   readonly hidden = new Map<string, AlertedId>()
+  /** Acts on applications that were read: `<dataset> <action>`. */
+  readonly acts = new Set<string>()
+  readonly lines = new LineIndex()
   /** What there was too much of to follow all of it. */
   readonly left = new Set<LeftOut>()
   readonly #trails = new Map<string, Trail>()
@@ -203,6 +207,7 @@ export class Collector {
       if (address !== undefined && (this.addresses.has(address) || this.addresses.size < limits.addresses))
         this.addresses.set(address, (this.addresses.get(address) ?? 0) + 1)
       if (oauth === undefined) continue
+      if (oauth.action !== undefined) this.acts.add(`${event.dataset} ${oauth.action}`)
       if (isAboutLogSource(document)) this.gaps.add(cut(document.message ?? '', limits.sentence))
       if (oauth.activity?.throttled === true) this.throttled++
       if (oauth.action !== 'app_sign_in') continue
@@ -221,6 +226,7 @@ export class Collector {
   documents(documents: readonly EcsDocument[]): void {
     for (const document of documents) {
       const { event, oauth } = document
+      this.lines.add(document)
       if (event.kind !== 'asset') {
         const day = this.#day(document['@timestamp'] ?? '')
         if (day !== undefined) day.records++

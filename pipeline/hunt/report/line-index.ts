@@ -1,0 +1,32 @@
+// What each line of the documents is about: few are about applications with alerts, and only these are parsed again.
+import type { EcsDocument } from '../../../mappings/fields/document.ts'
+import { appIds } from '../view/view.ts'
+
+/** The IDs of an application in lower case; of a change of the directory without one, its address. */
+type About = readonly string[] | string
+
+export class LineIndex {
+  /** By the JSON text of what lines are about. */
+  readonly #numbers = new Map<string, number>()
+  readonly #lines: Uint32Array[] = []
+  #length = 0
+
+  /** Takes the document of the next line. */
+  add(document: EcsDocument): void {
+    const ids = appIds(document)
+    const isChange = ids.length === 0 && document.event.category?.includes('iam')
+    const about = JSON.stringify((isChange && document.source?.ip) || ids)
+    const number = this.#numbers.get(about) ?? this.#numbers.size
+    this.#numbers.set(about, number)
+    const lines = this.#lines[this.#length >> 16] ?? new Uint32Array(0x10000)
+    this.#lines[this.#length >> 16] = lines
+    lines[this.#length++ & 0xffff] = number
+  }
+
+  /** Tests the number of a line, from 0. */
+  select(isWanted: (about: About) => boolean): (line: number) => boolean {
+    const wanted = new Set<number | undefined>()
+    for (const [about, number] of this.#numbers) if (isWanted(JSON.parse(about))) wanted.add(number)
+    return (line) => wanted.has(this.#lines[line >> 16]?.[line & 0xffff])
+  }
+}
