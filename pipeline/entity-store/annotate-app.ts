@@ -9,7 +9,7 @@ import { daysBetween, hoursBetween, isoTime } from './age.ts'
 import { hasEnded, statusOf } from './annotate-account.ts'
 import { annotateAppNetwork, learningMs, toldMs } from './annotate-network.ts'
 import { type Annotations, clickMs } from './annotations.ts'
-import { changingMethod, credentialAdder, isGrant, isReach, isUse, wayOf } from './apply.ts'
+import { changingMethod, credentialAdder, isGrant, isReach, isUse, ownTokenFor, wayOf } from './apply.ts'
 import { aliasId } from './entity-ids.ts'
 import { accountIdentities, accountView, appView } from './identities.ts'
 import type { Identity, Lookup } from './lookup.ts'
@@ -214,11 +214,11 @@ function annotateWay(activity: Annotations['activity'], { oauth, at }: Subject, 
 
 /** What of a sign-in of the application itself it never did before. A program always does the same. */
 function annotateOwnSignIn({ credential, grant }: Annotations, { oauth, at }: Subject, app: View<typeof apps>): void {
-  if (oauth?.action !== 'app_sign_in' || oauth.grant?.app_only !== true) return
+  if (oauth?.action !== 'app_sign_in') return
   const { kind } = oauth.credential ?? {}
-  if (kind !== undefined && app.members('credential_kinds_used', at, 1).length > 0)
+  if (kind !== undefined && oauth.grant?.app_only === true && app.members('credential_kinds_used', at, 1).length > 0)
     credential.kind_new = app.first('credential_kinds_used', kind, at) === undefined
-  const resources = oauth.grant.resource?.id ?? []
+  const resources = ownTokenFor(oauth)
   if (resources.length > 0 && app.members('resources', at, 1).length > 0)
     grant.resource_new = resources.some((resource) => app.first('resources', resource, at) === undefined)
 }

@@ -54,6 +54,12 @@ export const changingMethod = ({ activity }: OauthGroup): string | undefined =>
   activity?.access === 'list' || activity?.access === 'read' || activity?.access === 'sync'
     ? undefined
     : activity?.method
+/** The APIs of a token that an application obtained without a user. Google names them, and has no ids of them. */
+export const ownTokenFor = ({ action, grant }: OauthGroup): readonly string[] =>
+  action === 'app_sign_in' && (grant?.app_only === true || grant?.kind === 'domain_delegation')
+    ? (grant.resource?.id ?? grant.resource?.name ?? [])
+    : []
+
 export const isUse = (action: Action | undefined): boolean => action !== undefined && useActs.has(action)
 
 /**
@@ -216,10 +222,9 @@ function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: De
     if (!isOwnerThere(subject))
       for (const network of networksOf(document.source)) deltas.observe('apps', id, 'networks', member(network))
   } else deltas.observe('apps', id, 'present', at)
-  if (action === 'app_sign_in' && grant?.app_only === true) {
-    if (credential?.kind !== undefined) deltas.observe('apps', id, 'credential_kinds_used', member(credential.kind))
-    for (const resource of grant.resource?.id ?? []) deltas.observe('apps', id, 'resources', member(resource))
-  }
+  for (const resource of ownTokenFor(oauth)) deltas.observe('apps', id, 'resources', member(resource))
+  if (action === 'app_sign_in' && grant?.app_only === true && credential?.kind !== undefined)
+    deltas.observe('apps', id, 'credential_kinds_used', member(credential.kind))
   if (action === 'app_register') deltas.observe('apps', id, 'registered', at)
   if (action === 'app_use') {
     const network = networkOf(document.source?.ip)

@@ -5,10 +5,11 @@ export default rule({
   type: 'threshold',
   name: 'New OAuth Application Granted Access by Five Accounts Within Two Days',
   severity: 'medium',
-  severityByTier: { critical: 'high', medium: 'low' },
+  severityByTier: { medium: 'low' },
   attack: ['T1671', 'T1528', 'T1566.002'],
   datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token'],
-  query: `oauth.action: "consent" and not event.outcome: "failure" and oauth.entity_store.baseline_ready: true and oauth.app.users >= 4 and oauth.app.age_days <= 1
+  query: `oauth.action: "consent" and not event.outcome: "failure" and oauth.entity_store.baseline_ready: true and oauth.app.users >= 4 and oauth.app.users < 10
+  and oauth.app.age_days <= 1
   and oauth.grant.tier: ("critical" or "high" or "medium") and not oauth.app.first_party: true
   and not oauth.app.allowed: true`,
   interval: '1h',
@@ -52,7 +53,7 @@ export default rule({
   setup: 'Requires the entity store of the pipeline.',
   skipsApprovedApps: true,
   parameters: { earlierUsers: 'oauth.app.users >=', ageDays: 'oauth.app.age_days <=' },
-  version: 11,
+  version: 12,
   changes: [
     {
       version: 2,
@@ -84,6 +85,11 @@ export default rule({
     { version: 9, alerts: 'other', what: 'follows a change of the rules that take precedence' },
     { version: 10, alerts: 'other', what: 'follows a change of the rules that take precedence' },
     { version: 11, alerts: 'other', what: 'follows a change of the rules that take precedence' },
+    {
+      version: 12,
+      alerts: 'other',
+      what: 'alerts on the fifth to tenth account; severity is no longer high for the critical tier: the rules on single consents alert on the first accounts',
+    },
   ],
   tests: {
     match: [],

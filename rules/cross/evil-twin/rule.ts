@@ -44,7 +44,7 @@ export default rule({
   setup: 'Requires the entity store of the pipeline.',
   repeats: { within: '7d', by: ['organization.id', 'service.id', 'oauth.grant.tier'] },
   skipsApprovedApps: true,
-  version: 12,
+  version: 13,
   changes: [
     { version: 2, alerts: 'other', what: 'redundant conditions removed; the alerts are the same' },
     {
@@ -85,6 +85,7 @@ export default rule({
       what: 'no longer alerts on permissions of the low tier: a name without access to data deceives nobody',
     },
     { version: 12, alerts: 'other', what: 'follows a change of the rules that take precedence' },
+    { version: 13, alerts: 'other', what: 'follows a change of the rules that take precedence' },
   ],
   tests: {
     match: [],

@@ -55,7 +55,7 @@ export default rule({
   references: ['https://www.proofpoint.com/us/blog/cloud-security/beyond-phishing-weaponization-of-oauth-applications'],
   skipsAdministrators: true,
   state: 'experimental',
-  version: 14,
+  version: 15,
   changes: [
     {
       version: 2,
@@ -90,6 +90,7 @@ export default rule({
     { version: 12, alerts: 'other', what: 'follows a change of the rules that take precedence' },
     { version: 13, alerts: 'more', what: 'follows a change of the rules that take precedence' },
     { version: 14, alerts: 'other', what: 'follows a change of the rules that take precedence' },
+    { version: 15, alerts: 'other', what: 'follows a change of the rules that take precedence' },
   ],
   tests: {
     match: [],

@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: 'd566572e-bd6e-432f-80b3-498ceee6c660',
   type: 'threshold',
-  name: 'High Data Volume Read by an OAuth Application on Its First Day',
+  name: 'Ten Items Read or Mails Sent by an OAuth Application on the First Day',
   severity: 'medium',
   attack: ['T1671', 'T1114.002', 'T1213'],
   datasets: ['o365.audit', 'azure.graphactivitylogs', 'google_workspace.token', 'google_workspace.drive'],
@@ -17,9 +17,10 @@ export default rule({
     'google_workspace.keep': 'This log contains no reads of mail, chats, contacts or the directory.',
   },
   query: `oauth.action: "app_use" and not event.outcome: "failure"
-  and oauth.activity.kind: ("mail" or "file" or "chat" or "contacts" or "directory")
-  and oauth.activity.access: ("list" or "read" or "export")
-  and (oauth.app.used_days < 1 or oauth.app.awake_days >= 1)
+  and ((oauth.activity.kind: ("mail" or "file" or "chat" or "contacts" or "directory")
+      and oauth.activity.access: ("list" or "read" or "export")
+      and (oauth.app.used_days < 1 or oauth.app.awake_days >= 1))
+    or (oauth.activity.kind: "mail" and oauth.activity.access: "send" and oauth.activity.method_age_hours < 24))
   and not oauth.app.kind: ("native" or "service_account") and not oauth.app.known_abused: true`,
   interval: '12h',
   from: 'now-24h',
@@ -30,17 +31,19 @@ export default rule({
     '4c0d6f6e-2b61-4a4b-9a31-0c9d5e7b81f2',
   ],
   description:
-    'A third-party application read mail, files, chats, contacts or the directory of one account at least ten times within a day of its first use in the tenant. An attacker who obtains a consent by phishing exfiltrates data before anyone reacts. A product that a user connects also reads on its first day, but usually less often. Synchronization does not count, because every mail client starts with a synchronization. An application that returns after two months without use counts as new for two weeks, from the day after its return: an attacker who took over the application works through its old grants one by one. Another rule covers known abused applications.',
+    'A third-party application read mail, files, chats, contacts or the directory of one account at least ten times within a day of its first use in the tenant. An attacker who obtains a consent by phishing exfiltrates data before anyone reacts. A product that a user connects also reads on its first day, but usually less often. Synchronization does not count, because every mail client starts with a synchronization. An application that returns after two months without use counts as new for two weeks, from the day after its return: an attacker who took over the application works through its old grants one by one. The rule also alerts if an application that used data for two weeks without sending mail sends ten messages of one account within the first day: an agent that obeys a hidden instruction in a mail writes to colleagues, from its usual network and within its permissions. Another rule covers known abused applications.',
   falsePositives: [
     'A user connected a product that first reads all mail, such as a search tool or an assistant.',
     'An administrator introduced a product that reads mail with app-only access.',
     'A job runs only a few times a year.',
+    'A user has an assistant write many mails for the first time.',
   ],
   triage: `#### Investigation
 
 - **Application and account**: \`service.id\` and \`user.id\` (group-by fields); \`oauth.app.name\`, \`oauth.app.users\`, \`oauth.app.tier_held\` of the events.
 - **Consenting account**: \`oauth.grant.granted_by\`, \`oauth.grant.first_seen\`; \`consent\` with the same \`oauth.app.id\`.
 - **Volume**: \`oauth.activity.items\`, \`oauth.activity.bytes\`, and the time between two reads.
+- **Messages sent**: \`oauth.activity.access: "send"\`: recipients and subjects in the mailbox; the mail that arrived shortly before.
 - **Source**: \`source.ip\`: does it belong to the vendor or to a hosting provider?
 
 #### Response
@@ -48,10 +51,10 @@ export default rule({
 1. Ask the user whether they connected the application, and for the origin of the link.
 2. If they do not recognize it: revoke the grant and the sessions of the account, and look for other users of the same application.
 3. If the application is legitimate: approve it for use in the environment file.`,
-  evasion: 'The attacker waits for a day after the first use, or reads a few items a day.',
+  evasion: 'The attacker waits for a day after the first use, or reads or sends a few items a day.',
   setup: 'Requires the entity store of the pipeline.',
   parameters: { reads: 'threshold.value', usedDays: 'oauth.app.used_days <' },
-  version: 7,
+  version: 8,
   changes: [
     {
       version: 2,
@@ -75,6 +78,7 @@ export default rule({
       what: 'also covers applications that were unused for two months',
     },
     { version: 7, alerts: 'other', what: 'follows a change of the rules that take precedence' },
+    { version: 8, alerts: 'more', what: 'also counts mails of an application that sent none before' },
   ],
   tests: {
     match: [],

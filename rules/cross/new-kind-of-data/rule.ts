@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '0a487751-7bdd-4fb7-916a-bfaadfa4b675',
   type: 'new_terms',
-  name: 'Mail, Files or Chats Read by an OAuth Application for the First Time',
+  name: 'Mail, Files, Chats or Contacts Read by an OAuth Application for the First Time',
   severity: 'medium',
   attack: ['T1671', 'T1114.002', 'T1213'],
   datasets: [
@@ -17,7 +17,7 @@ export default rule({
     'google_workspace.keep',
   ],
   omits: { 'azure.aadgraphactivitylogs': 'The older API has only directory data, no mail, files or chats.' },
-  query: `oauth.action: "app_use" and not event.outcome: "failure" and oauth.activity.kind: ("mail" or "file" or "chat")
+  query: `oauth.action: "app_use" and not event.outcome: "failure" and oauth.activity.kind: ("mail" or "file" or "chat" or "contacts")
   and oauth.activity.access: ("list" or "read" or "sync" or "export")
   and not oauth.app.first_party: true
   and not (oauth.app.age_days < 1 and not (oauth.grant.app_only: true and oauth.grant.used: false and not oauth.app.status: *))
@@ -41,7 +41,7 @@ export default rule({
     '97b3bde3-3119-47a6-ac11-55115036277b',
   ],
   description:
-    'An application known in the tenant for at least a day read mail, files or chats for the first time in ninety days: a calendar tool opens a mailbox, or a directory sync lists files. The permission may be years old, or may come from a grant that the log does not show. The consent shows the permissions of an application; this alert shows their first use. The rules on consent, and the rule on high volume on the first day, cover reads on the first day of an application. This rule covers the first day only if an application from before the start of the log uses an app-only permission for the first time, such as a role in Exchange. The rule excludes an application that an administrator trusted in the API controls of Google: the trust itself raises an alert.',
+    'An application known in the tenant for at least a day read mail, files, chats or contacts for the first time in ninety days: a calendar tool opens a mailbox, or a directory sync lists files. The permission may be years old, or may come from a grant that the log does not show. The consent shows the permissions of an application; this alert shows their first use. The rules on consent, and the rule on high volume on the first day, cover reads on the first day of an application. This rule covers the first day only if an application from before the start of the log uses an app-only permission for the first time, such as a role in Exchange. The rule excludes an application that an administrator trusted in the API controls of Google: the trust itself raises an alert.',
   falsePositives: ['A user tries a new feature of a tool.', 'A job runs only once or twice a year.'],
   triage: `#### Investigation
 
@@ -58,7 +58,7 @@ export default rule({
 3. If the use is legitimate: approve the application for use in the environment file, with that tier.`,
   evasion: 'The attacker reads the kind of data that the application always reads.',
   skipsApprovedApps: true,
-  version: 10,
+  version: 11,
   changes: [
     {
       version: 2,
@@ -89,6 +89,7 @@ export default rule({
       alerts: 'fewer',
       what: 'excludes applications that an administrator allowed in the API controls of Google, as it excludes approved applications; raises one alert for all kinds of data within a day, in a hunt, and in Kibana with suppression',
     },
+    { version: 11, alerts: 'more', what: 'also covers contacts: a worm reads them before it sends mail' },
   ],
   tests: {
     match: [],

@@ -39,7 +39,7 @@ export default rule({
   setup:
     'Requires the entity store of the pipeline, which reads roles from role assignment records, and from `administrators` in the environment file.',
   skipsApprovedApps: true,
-  version: 8,
+  version: 9,
   changes: [
     {
       version: 2,
@@ -64,6 +64,7 @@ export default rule({
     },
     { version: 7, alerts: 'other', what: 'follows a change of the rules that take precedence' },
     { version: 8, alerts: 'other', what: 'follows a change of the rules that take precedence' },
+    { version: 9, alerts: 'other', what: 'follows a change of the rules that take precedence' },
   ],
   state: 'experimental',
   tests: {

@@ -53,7 +53,7 @@ export default rule({
 2. If the application is legitimate, record the approval in the environment file.`,
   setup: 'Requires the entity store of the pipeline.',
   parameters: { hours: 'oauth.grant.revoked_age_hours <=' },
-  version: 17,
+  version: 18,
   changes: [
     {
       version: 2,
@@ -107,6 +107,7 @@ export default rule({
     { version: 15, alerts: 'other', what: 'follows a change of the rules that take precedence' },
     { version: 16, alerts: 'more', what: 'follows a change of the rules that take precedence' },
     { version: 17, alerts: 'other', what: 'follows a change of the rules that take precedence' },
+    { version: 18, alerts: 'other', what: 'follows a change of the rules that take precedence' },
   ],
   tests: {
     match: [{ scenario: 'm365/removed-app-comes-back' }],

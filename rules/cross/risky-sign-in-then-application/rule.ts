@@ -58,7 +58,7 @@ export default rule({
   setup:
     'Google reports suspicious logins in every edition. Microsoft reports the risk of a sign-in with Entra ID P2; with P1, the risk level is hidden, and the rule covers only Google warnings.',
   references: ['https://learn.microsoft.com/en-us/entra/id-protection/concept-identity-protection-risks'],
-  version: 7,
+  version: 8,
   changes: [
     {
       version: 4,
@@ -78,6 +78,7 @@ export default rule({
     { version: 5, alerts: 'other', what: 'follows a change of the rules that take precedence' },
     { version: 6, alerts: 'more', what: 'follows a change of the rules that take precedence' },
     { version: 7, alerts: 'other', what: 'follows a change of the rules that take precedence' },
+    { version: 8, alerts: 'other', what: 'follows a change of the rules that take precedence' },
   ],
   state: 'experimental',
   tests: {

@@ -48,7 +48,7 @@ export default rule({
     'https://www.cisa.gov/news-events/cybersecurity-advisories/aa23-320a',
   ],
   parameters: { users: 'threshold.cardinality' },
-  version: 6,
+  version: 7,
   changes: [
     {
       version: 2,
@@ -67,6 +67,7 @@ export default rule({
       what: 'excludes mobile apps that many accounts have used for a month, and counts tokens that are revoked within a day of their grant',
     },
     { version: 6, alerts: 'other', what: 'follows a change of the rules that take precedence' },
+    { version: 7, alerts: 'other', what: 'follows a change of the rules that take precedence' },
   ],
   tests: {
     match: [],

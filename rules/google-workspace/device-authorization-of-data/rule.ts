@@ -39,7 +39,7 @@ export default rule({
 2. If not: revoke the tokens of the application for the account, revoke sessions, and search for other accounts with the same \`oauth.app.id\`.
 3. Consider restricting such clients in API controls.`,
   references: ['https://developers.google.com/identity/protocols/oauth2/limited-input-device'],
-  version: 9,
+  version: 10,
   changes: [
     {
       version: 2,
@@ -61,6 +61,7 @@ export default rule({
     { version: 7, alerts: 'other', what: 'follows a change of the rules that take precedence' },
     { version: 8, alerts: 'other', what: 'follows a change of the rules that take precedence' },
     { version: 9, alerts: 'other', what: 'follows a change of the rules that take precedence' },
+    { version: 10, alerts: 'other', what: 'follows a change of the rules that take precedence' },
   ],
   state: 'experimental',
   tests: {

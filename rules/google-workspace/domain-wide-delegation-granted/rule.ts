@@ -2,23 +2,29 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '563e5b68-6397-4aa5-b833-293bdca0bb90',
-  name: 'Google Workspace Domain-Wide Delegation Granted',
+  name: 'Google Workspace Domain-Wide Delegation or Service Account Role Granted',
   severity: 'medium',
   attack: ['T1671', 'T1098.003'],
   datasets: ['google_workspace.admin'],
-  query: 'oauth.action: "delegation_grant" and not (oauth.grant.known: true and not oauth.grant.revoked: *)',
+  omits: { 'gcp.audit': 'This log contains roles on cloud resources, not roles of administrators.' },
+  query: `(oauth.action: "delegation_grant" and not (oauth.grant.known: true and not oauth.grant.revoked: *))
+  or oauth.action: "role_grant"`,
   yields: [
     // Google Workspace Domain-Wide Delegation Granted with Account Control Scopes
     'd7c97f54-a40a-4328-af90-baf51b029448',
+    // Google Workspace Role or Group Membership Given to a Service Account or Outsider
+    '59e91144-c17a-4b55-b1bc-19c0036ace46',
   ],
   description:
-    'A client was authorized to impersonate any user of the domain for the listed scopes. The client needs no consent, sign-in or MFA from a user. An attacker with the key of the service account can use these scopes for all users, including administrators. The delegation does not depend on the administrator who granted it, and remains until it is removed. A high-severity rule covers clients that may manage accounts, roles or mail forwarding. Another rule covers scopes that are added later; an entry that is saved again raises no alert.',
+    'A client was authorized to impersonate any user of the domain for the listed scopes. The client needs no consent, sign-in or MFA from a user. An attacker with the key of the service account can use these scopes for all users, including administrators. The delegation does not depend on the administrator who granted it, and remains until it is removed. A high-severity rule covers clients that may manage accounts, roles or mail forwarding. Another rule covers scopes that are added later; an entry that is saved again raises no alert. The rule also alerts if an administrator makes a service account an administrator: the account uses its role from anywhere, with a key file instead of a password and MFA.',
   falsePositives: [
     'Setup of a migration, backup, archiving or directory sync product; the vendor documents the required scopes.',
+    'An identity or device management product uses a service account with an administrator role.',
   ],
   triage: `#### Investigation
 
 - **Client**: \`oauth.app.id\`. A service account has a long numeric ID: find the account and its project in Google Cloud, and check the permissions to create its keys. A project outside your organization needs a very good reason.
+- **Role of a service account**: \`oauth.role.name\`, \`oauth.role.tier\`; its project is the part of \`oauth.app.name\` before \`.iam.gserviceaccount.com\`.
 - **Scopes**: \`oauth.grant.scopes\` with \`oauth.grant.tier\` and \`oauth.grant.tier_reason\`. Full mail, full Drive and \`admin.directory\` scopes give control of the domain.
 - **Granting account**: \`user.email\`, from \`source.ip\`. Only super administrators can grant a delegation. Was the sign-in normal? Review other changes at that time: trusted applications, API controls, roles.
 - **Earlier use**: earlier documents with the same \`oauth.app.id\` and \`delegation_grant\`; compare the scopes.
@@ -33,7 +39,7 @@ export default rule({
 5. If the delegation was intended: limit the scopes to the product documentation, and keep the list short.`,
   evasion: 'The attacker creates a key for a service account that already holds a delegation.',
   references: ['https://support.google.com/a/answer/162106'],
-  version: 6,
+  version: 7,
   changes: [
     { version: 2, alerts: 'other', what: 'redundant conditions removed; the alerts are the same' },
     {
@@ -56,11 +62,17 @@ export default rule({
       alerts: 'more',
       what: 'also alerts on full access to mail and files, which a migration product needs',
     },
+    {
+      version: 7,
+      alerts: 'more',
+      what: 'also alerts on an administrator role of a service account: a rule of high severity now requires a new network or an outsider',
+    },
   ],
   tests: {
     match: [
       { sample: 'google-workspace/admin-delegation-granted' },
       { sample: 'google-workspace/admin-odd-event-delegates' },
+      { sample: 'google-workspace/admin-role-to-service-account' },
     ],
     noMatch: [
       { sample: 'google-workspace/admin-delegation-removed' },

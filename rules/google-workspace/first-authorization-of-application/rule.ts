@@ -7,8 +7,9 @@ export default rule({
   severity: 'medium',
   attack: ['T1671', 'T1528'],
   datasets: ['google_workspace.token'],
-  query:
-    'oauth.action: "consent" and oauth.grant.tier: ("critical" or "high" or "medium") and not oauth.app.first_party: true and not oauth.app.age_days >= 7 and not oauth.app.allowed: true',
+  query: `oauth.action: "consent" and oauth.grant.tier: ("critical" or "high" or "medium") and not oauth.app.first_party: true
+  and not oauth.app.age_days >= 7 and not oauth.app.allowed: true
+  and not (oauth.app.users >= 2 and oauth.app.tier_held: ("critical" or "high"))`,
   newTermsFields: ['service.id'],
   historyWindowStart: 'now-90d',
   skipsApprovedApps: true,
@@ -46,7 +47,7 @@ export default rule({
   evasion: 'The attacker uses a client that another user in the organization already authorized.',
   references: ['https://support.google.com/a/answer/7281227'],
   noise: { perThousand: 0.15, because: 'Users adopt new tools every month.' },
-  version: 11,
+  version: 12,
   changes: [
     {
       version: 2,
@@ -74,6 +75,11 @@ export default rule({
       what: 'excludes applications that API controls already allowed: another rule alerts on the trust; follows a change of the rules that take precedence',
     },
     { version: 11, alerts: 'other', what: 'follows a change of the rules that take precedence' },
+    {
+      version: 12,
+      alerts: 'fewer',
+      what: 'excludes the third account of an application with far-reaching permissions',
+    },
   ],
   tests: {
     match: [],

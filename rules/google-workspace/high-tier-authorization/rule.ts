@@ -12,14 +12,15 @@ export default rule({
   and (not oauth.app.kind: "native" or oauth.app.known_abused: true
     or ((oauth.account.network_new: true or oauth.account.network_age_hours < 24) and not oauth.app.age_days >= 1))
   and not (oauth.grant.scopes: *gmail.send and not oauth.grant.scopes: (*mail.google.com* or *gmail.readonly or *gmail.modify
-    or *gmail.settings* or *drive* or *admin.* or *chat.* or *cloud-platform*))`,
+    or *gmail.settings* or *drive* or *admin.* or *chat.* or *cloud-platform*))
+  and not (oauth.app.users >= 2 and oauth.app.tier_held: ("critical" or "high") and not oauth.grant.tier_raised: true)`,
   repeats: { within: '7d', by: ['service.id'] },
   yields: [
     // Google Workspace OAuth Application Impersonating a Known Brand
     'da17e7b5-5709-44ba-bb7f-29ec7324a018',
   ],
   description:
-    'A user granted a third-party application access to mail, files, the directory or cloud resources. The sign-in page is genuine and MFA succeeds, so nothing else looks wrong. The application uses its own refresh token. Signing out does not revoke the token. A password change revokes the token only if mail scopes were granted, and never for an Apps Script project. The rule covers a program on a device only if public threat reports name it, or if it is new to the domain and the network is new to the user. For an application that API controls already allowed, medium-severity rules cover the approval by an administrator and the first authorization.',
+    'A user granted a third-party application access to mail, files, the directory or cloud resources. The sign-in page is genuine and MFA succeeds, so nothing else looks wrong. The application uses its own refresh token. Signing out does not revoke the token. A password change revokes the token only if mail scopes were granted, and never for an Apps Script project. Only the first two accounts of an application with such permissions raise an alert; an account that raises its own permissions always does. The rule covers a program on a device only if public threat reports name it, or if it is new to the domain and the network is new to the user. For an application that API controls already allowed, medium-severity rules cover the approval by an administrator and the first authorization.',
   falsePositives: [
     'The user deliberately chose a mail client, a backup or migration tool, or an add-on.',
     'An Apps Script project of the user or of a colleague; scripts often request broad scopes.',
@@ -48,11 +49,7 @@ export default rule({
     'https://developers.google.com/workspace/admin/reports/v1/appendix/activity/token',
   ],
   skipsApprovedApps: true,
-  noise: {
-    perThousand: 0.15,
-    because: 'Where users may authorize applications, some try tools that read mail or files.',
-  },
-  version: 7,
+  version: 8,
   changes: [
     { version: 2, alerts: 'fewer', what: 'excludes Apps Script projects, which another rule covers' },
     {
@@ -75,6 +72,11 @@ export default rule({
       version: 7,
       alerts: 'fewer',
       what: 'excludes applications that can only send mail: the rule on new applications covers them',
+    },
+    {
+      version: 8,
+      alerts: 'fewer',
+      what: 'alerts on the first two accounts of an application with such permissions: other rules cover an application that spreads',
     },
   ],
   tests: {

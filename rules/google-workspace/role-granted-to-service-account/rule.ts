@@ -6,10 +6,12 @@ export default rule({
   severity: 'high',
   attack: ['T1671', 'T1098.003'],
   datasets: ['google_workspace.admin'],
-  query: `oauth.action: "role_grant" or (oauth.act.outside: true and oauth.role.tier: ("critical" or "high"))
-  or (oauth.act.outside: true and event.action: "ADD_GROUP_MEMBER" and not oauth.act.routine: true)`,
+  query: `(oauth.action: "role_grant" and (oauth.act.outside: true or oauth.act.network_age_hours < 24))
+  or (oauth.act.outside: true and oauth.role.tier: ("critical" or "high"))
+  or (oauth.act.outside: true and event.action: "ADD_GROUP_MEMBER" and not oauth.act.routine: true)
+  or (user.email: *.gserviceaccount.com and event.action: "TURN_OFF_2_STEP_VERIFICATION")`,
   description:
-    'A service account became an administrator. It uses the role through the Admin API from anywhere, with a key file instead of a password and MFA. No person signs in, so the login log does not show this access. The rule also alerts if an account of another domain, which never signed in to this organization, made a person an administrator: a reseller, a registrar or a partner can do so, and so can an attacker in their systems. Finally, the rule alerts if an application adds an address of another domain, which never signed in to this organization, to a group: a member inherits the files and cloud roles of the group. After a week, such additions count as routine for the application.',
+    'An account from outside the organization, or an account that came to its network within the last day, made a service account an administrator. It uses the role through the Admin API from anywhere, with a key file instead of a password and MFA. No person signs in, so the login log does not show this access. The rule also alerts if an account of another domain, which never signed in to this organization, made a person an administrator: a reseller, a registrar or a partner can do so, and so can an attacker in their systems. Finally, the rule alerts if a service account turns off the second step of a person, or if an application adds an address of another domain, which never signed in to this organization, to a group: a member inherits the files and cloud roles of the group. After a week, such additions count as routine for the application. A medium-severity rule covers a service account that an administrator makes an administrator in their usual network.',
   falsePositives: [
     'An identity or device management product uses a service account with an administrator role.',
     'The reseller of the organization creates its first administrator.',
@@ -31,11 +33,11 @@ export default rule({
 3. If an outsider made an administrator: suspend that account, and ask the reseller or registrar to secure its own accounts.
 4. Undo the changes of the new administrator, and remove new members from outside.`,
   evasion:
-    'The attacker uses a service account that already holds the role, or an account of the organization; or waits a week between the first and the second new member.',
+    'The attacker grants the role from the usual network of the administrator, or uses a service account that already holds it; or waits a week between the first and the second new member.',
   references: ['https://support.google.com/a/answer/9807615'],
   setup: 'Needs the entity store of the pipeline and the login log to recognize an account from outside.',
   repeats: { within: '1d', by: ['user.email'] },
-  version: 3,
+  version: 4,
   changes: [
     {
       version: 2,
@@ -43,10 +45,16 @@ export default rule({
       what: 'also alerts if an account from outside the organization makes a person an administrator',
     },
     { version: 3, alerts: 'more', what: 'also alerts if an application adds an outsider to a group' },
+    {
+      version: 4,
+      alerts: 'other',
+      what: 'requires an account from outside or from a new network for a role: otherwise a rule of medium severity alerts; also alerts if a service account turns off a second step',
+    },
   ],
   tests: {
-    match: [{ sample: 'google-workspace/admin-role-to-service-account' }],
+    match: [],
     noMatch: [
+      { sample: 'google-workspace/admin-role-to-service-account' },
       { sample: 'google-workspace/admin-role-to-user' },
       { sample: 'google-workspace/admin-role-from-service-account' },
     ],

@@ -41,7 +41,7 @@ export default rule({
   references: ['https://learn.microsoft.com/en-us/defender-office-365/detect-and-remediate-illicit-consent-grants'],
   state: 'experimental',
   parameters: { users: 'threshold.cardinality' },
-  version: 4,
+  version: 5,
   changes: [
     {
       version: 2,
@@ -54,6 +54,7 @@ export default rule({
       alerts: 'more',
       what: 'also alerts on applications that API controls allowed before, which the rule on new applications now excludes',
     },
+    { version: 5, alerts: 'other', what: 'follows a change of the rules that take precedence' },
   ],
   tests: {
     match: [],

@@ -57,7 +57,7 @@ export default rule({
   ],
   repeats: { within: '1d', by: ['organization.id', 'service.id', 'oauth.grant.tier'] },
   skipsApprovedApps: true,
-  version: 9,
+  version: 10,
   changes: [
     {
       version: 2,
@@ -91,6 +91,7 @@ export default rule({
       alerts: 'fewer',
       what: 'excludes applications of at least three users (before: five) that the tenant has known for a month; at the critical tier, only if the user did not sign in from a new network in the last week',
     },
+    { version: 10, alerts: 'other', what: 'follows a change of the rules that take precedence' },
   ],
   tests: {
     match: [{ sample: 'm365/consent-user-mail' }, { sample: 'entra/audit-consent-user-mail' }],

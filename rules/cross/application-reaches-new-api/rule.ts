@@ -2,14 +2,16 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'c7d49e12-0a6b-4c85-9f3e-2e61b8a07d54',
-  name: 'Entra ID Service Principal Signed In to a New Resource',
+  name: 'Token for a New API Obtained by an Application Without a User',
   severity: 'medium',
   attack: ['T1671', 'T1550.001'],
-  datasets: ['azure.signinlogs'],
+  datasets: ['azure.signinlogs', 'google_workspace.access_evaluation'],
   omits: {
+    'gcp.audit': 'This log contains calls to Google Cloud, and the scopes of the tokens are unknown.',
     'o365.audit': 'This log contains sign-ins of people, and their applications use many APIs.',
   },
-  query: `oauth.action: "app_sign_in" and not event.outcome: "failure" and oauth.grant.app_only: true
+  query: `oauth.action: "app_sign_in" and not event.outcome: "failure"
+  and (oauth.grant.app_only: true or (oauth.grant.kind: "domain_delegation" and not oauth.grant.age_days < 30))
   and oauth.app.used_days >= 30 and oauth.app.idle_days <= 30 and oauth.grant.resource_new: true`,
   yields: [
     // Microsoft 365 Known Abused OAuth Application Used
@@ -22,7 +24,7 @@ export default rule({
     '5e0b1a86-93d4-4f27-a1c6-7b82d05f3e91',
   ],
   description:
-    'An application in use for at least a month obtained a token for an API that it never used before: a mail tool requests Azure Resource Manager, or a directory sync requests Key Vault. A program always uses the same few APIs. An attacker with its stolen key tries other APIs, and Entra ID issues a token even without a permission of the application.',
+    'An application in use for at least a month obtained a token for an API that it never used before: a mail tool requests Azure Resource Manager, or a directory sync requests Key Vault. A program always uses the same few APIs. An attacker with its stolen key tries other APIs, and Entra ID issues a token even without a permission of the application. In Google Workspace, a service account with domain-wide delegation impersonates a person for mail or files, although it only used calendars so far: an attacker needs no key for this if they deploy a function that runs as this account. A delegation of the last month raises its own alert.',
   falsePositives: ['A new release of an internal application.', 'A job runs only a few times a year.'],
   triage: `#### Investigation
 
@@ -39,7 +41,7 @@ export default rule({
   setup: 'Requires the entity store of the pipeline.',
   requires: ['license:entra-id-p1', 'log:azure.signinlogs.service-principals'],
   parameters: { ageDays: 'oauth.app.used_days >=' },
-  version: 9,
+  version: 10,
   changes: [
     {
       version: 2,
@@ -65,6 +67,7 @@ export default rule({
     { version: 7, alerts: 'other', what: 'follows a change of the rules that take precedence' },
     { version: 8, alerts: 'other', what: 'follows a change of the rules that take precedence' },
     { version: 9, alerts: 'other', what: 'follows a change of the rules that take precedence' },
+    { version: 10, alerts: 'more', what: 'also covers service accounts of Google with domain-wide delegation' },
   ],
   tests: {
     match: [{ scenario: 'm365/application-asks-for-resource-manager' }],

@@ -1,0 +1,15 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  title: 'A service account that only used calendars obtains a token to read the mail of a person',
+  start: '2026-01-05T09:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/access-evaluation-impersonation',
+      at: 'PT0S',
+      repeat: { every: 'P5D', times: 8 },
+      replace: { 'https://mail.google.com/': 'https://www.googleapis.com/auth/calendar', GMAIL: 'CALENDAR' },
+    },
+    { sample: 'google-workspace/access-evaluation-impersonation', at: 'P38D' },
+  ],
+})

@@ -1,0 +1,15 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  title: 'An assistant that only read mail for weeks sends nine messages within a minute',
+  start: '2026-01-05T09:00:00Z',
+  steps: [
+    { sample: 'google-workspace/token-activity-gmail', at: 'PT0S', repeat: { every: 'P5D', times: 8 } },
+    {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'P38D',
+      repeat: { every: 'PT5S', times: 9 },
+      replace: { 'gmail.users.messages.list': 'gmail.users.messages.send' },
+    },
+  ],
+})
