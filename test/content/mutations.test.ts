@@ -2,7 +2,7 @@
 // `npm run campaigns -- --mutations --update` keeps it.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { packageRoot } from '../../mappings/kernel/package-root.ts'
 import { mutations, type Recalls, runMutation } from '../campaigns/mutations/run.ts'
 import { loadCampaigns } from '../campaigns/results.ts'
@@ -16,11 +16,12 @@ const pairs = (await loadCampaigns()).flatMap(({ name, campaign }) =>
   campaign.kind === 'attack' ? Object.keys(mutations).map((mutation) => ({ name, campaign, mutation })) : [],
 )
 
-describe.each(sampleOf(pairs, 40))('the campaign $name, mutation "$mutation"', ({ name, campaign, mutation }) => {
-  it('hides no act that the last kept run found', async () => {
+it.each(sampleOf(pairs, 40))(
+  'the campaign $name hides no act after the mutation "$mutation" that the last kept run found',
+  async ({ name, campaign, mutation }) => {
     const now = await runMutation(judge, name, campaign, mutation)
     const before = kept[name]?.[mutation]
     expect(now?.required).toBe(before?.required)
     expect(now?.missed.filter((act) => !before?.missed.includes(act)) ?? []).toEqual([])
-  })
-})
+  },
+)

@@ -1,5 +1,5 @@
 // Text of a record that every object of JavaScript has a member for finds nothing in any table.
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { isObject, type Json, type JsonObject } from '../../../mappings/kernel/json.ts'
 import { checkDocument } from '../../../mappings/lib/check-document.ts'
 import { processText } from '../../../pipeline/content-check/golden.ts'
@@ -25,8 +25,9 @@ function eachText(value: Json | undefined, word: string, check: () => void): voi
   }
 }
 
-describe.each(['__proto__', 'constructor', 'toString'])('%s', (word) => {
-  it('is text like any other in every place of every sample', () => {
+it.each(['__proto__', 'constructor', 'toString'])(
+  '%s is text like any other in every place of every sample',
+  (word) => {
     const odd = new Set<string>()
     for (const { ref, text } of samples) {
       const record = JSON.parse(text) as Json
@@ -42,5 +43,5 @@ describe.each(['__proto__', 'constructor', 'toString'])('%s', (word) => {
       })
     }
     expect([...odd].slice(0, 20)).toEqual([])
-  })
-})
+  },
+)

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Command } from 'commander'
-import { describe, expect, it, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 import { makeProgram } from '../../../pipeline/cli/program.ts'
 import { commandBench } from '../../support/command-bench.ts'
@@ -26,18 +26,16 @@ const shared = [
   '--stack',
 ]
 
-describe.each(commands)('%s', (_name, command) => {
+it.each(commands)('the help of %s names the default of each option', (_name, command) => {
   const help = command.createHelp()
   Object.assign(help, command.configureHelp())
 
-  it('names the default of each option in its help', () => {
-    const without = help
-      .visibleOptions(command)
-      .filter((option) => option.long !== '--help')
-      .map((option) => `${option.flags}: ${help.optionDescription(option)}`)
-      .filter((line) => !/\((?:choices: .*, )?default: .+\)$|\(required\)$/.test(line))
-    expect(without).toEqual([])
-  })
+  const without = help
+    .visibleOptions(command)
+    .filter((option) => option.long !== '--help')
+    .map((option) => `${option.flags}: ${help.optionDescription(option)}`)
+    .filter((line) => !/\((?:choices: .*, )?default: .+\)$|\(required\)$/.test(line))
+  expect(without).toEqual([])
 })
 
 it.each(shared)('%s takes the same value and means the same in every command', (flag) => {

@@ -3,7 +3,7 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 import { commandBench } from '../../support/command-bench.ts'
 import { zipOf } from '../../support/zip.ts'
@@ -51,8 +51,9 @@ const unreadable: readonly (readonly [string, string | Buffer, string])[] = [
   ['a page without elements', '{"@odata.context":"x","value":[]}', 'the records contain no events'],
 ]
 
-describe('input of which nothing is usable', () => {
-  it.each(unreadable)('is the headline everywhere, and ends with 3: %s', async (_name, content, reason) => {
+it.each(unreadable)(
+  'input of which nothing is usable is the headline of a hunt, which ends with 3: %s',
+  async (_name, content, reason) => {
     const report = join(out, 'report.html')
     const path = input('export', content)
     expect(await run(path, '--report', report, '--report', join(out, 'ticket.md'))).toBe(3)
@@ -64,87 +65,83 @@ describe('input of which nothing is usable', () => {
     expect(result('ticket.md')).toMatch(/^# Nothing was read: /)
     for (const text of [bench.out, result('report.html'), result('ticket.md')])
       expect(text).not.toMatch(/\b0 alerts|alerts +0/)
-  })
+  },
+)
 
-  it('may be a folder without files, or one of pictures', async () => {
-    mkdirSync(join(bench.folder, 'in'))
-    expect(await run(join(bench.folder, 'in'))).toBe(3)
-    expect(bench.out).toMatch(/^Nothing was read: .*\n {4}[^:]*: contains no files/)
-    input('a.png', picture)
-    input('b.png', picture)
-    bench.clear()
-    expect(await run(join(bench.folder, 'in'))).toBe(3)
-    expect(bench.out).toMatch(/^Nothing was read: [\s\S]*a\.png: a picture[\s\S]*b\.png: a picture/)
-  })
-
-  it('is named on standard error where standard output is for machines, or for nobody', async () => {
-    const path = input('export', '')
-    expect(await run(path, '--json')).toBe(3)
-    expect(JSON.parse(bench.out).unread).toMatchObject({ nothing: true, inputs: [{ path }] })
-    expect(bench.err).toContain('Nothing was read')
-    bench.clear()
-    expect(await run(path, '--quiet')).toBe(3)
-    expect(bench.err).toContain('Nothing was read')
-  })
+it('input of which nothing is usable may be a folder without files, or one of pictures', async () => {
+  mkdirSync(join(bench.folder, 'in'))
+  expect(await run(join(bench.folder, 'in'))).toBe(3)
+  expect(bench.out).toMatch(/^Nothing was read: .*\n {4}[^:]*: contains no files/)
+  input('a.png', picture)
+  input('b.png', picture)
+  bench.clear()
+  expect(await run(join(bench.folder, 'in'))).toBe(3)
+  expect(bench.out).toMatch(/^Nothing was read: [\s\S]*a\.png: a picture[\s\S]*b\.png: a picture/)
 })
 
-describe('input of which a part is not usable', () => {
-  it('is counted at the top, judged for the rest, and ends with 3', async () => {
-    input('a.ndjson', `${consent}\n{"foo":1}\n{"foo":1}\n`)
-    input('b.ndjson', consent)
-    input('c.csv', '')
-    symlinkSync(join(bench.folder, 'gone'), join(bench.folder, 'in', 'd.ndjson'))
-    const reports = ['--report', join(out, 'report.html'), '--report', join(out, 'ticket.md')]
-    expect(await run(join(bench.folder, 'in'), ...reports)).toBe(3)
-    expect(bench.out).toMatch(/^Not all of the input was read: 2 of 4 records could not be used, in 3 of 4 inputs\.\n/)
-    expect(bench.out).toMatch(
-      /a\.ndjson: 2 of 3 records[\s\S]*c\.csv: the file is empty[\s\S]*d\.ndjson: [\s\S]*the file does not exist/,
-    )
-    expect(result('alerts.ndjson').trim().split('\n')).toHaveLength(1)
-    expect(result('report.html')).toMatch(/<section id="unread" class="warning">\n<p><strong>Not all of the input/)
-    expect(result('ticket.md')).toMatch(/^# Hunt[^\n]*\n\n\*\*Not all of the input was read: 2 of 4 records/)
-  })
-
-  it('is none where records are of categories that are left out, or a page is empty', async () => {
-    input('a.ndjson', `${consent}\n{"category":"AzureFirewall","time":"2026-03-01T00:00:00Z","properties":{}}\n`)
-    input('b.json', '[]')
-    expect(await run(join(bench.folder, 'in'))).toBe(0)
-    expect(bench.out).not.toContain('Not all of the input was read')
-  })
+it('input of which nothing is usable is named on standard error where standard output is for machines, or for nobody', async () => {
+  const path = input('export', '')
+  expect(await run(path, '--json')).toBe(3)
+  expect(JSON.parse(bench.out).unread).toMatchObject({ nothing: true, inputs: [{ path }] })
+  expect(bench.err).toContain('Nothing was read')
+  bench.clear()
+  expect(await run(path, '--quiet')).toBe(3)
+  expect(bench.err).toContain('Nothing was read')
 })
 
-describe('earlier results', () => {
-  it('stay as they are when a run is interrupted, and nothing else is left', async () => {
-    const path = input('a.ndjson', consent)
-    const report = join(bench.folder, 'case.html')
-    expect(await run(path, '--report', report)).toBe(0)
-    const names = readdirSync(out).sort()
-    const before = names.map(result)
-    const page = readFileSync(report, 'utf8')
-    writeFileSync(
-      path,
-      `${consent}\n`.repeat(5_000).replaceAll('tomas', () => `t${Math.random()}`),
-    )
-    const listeners = process.listenerCount('SIGINT')
-    const ended = run(path, '--report', report)
-    while (process.listenerCount('SIGINT') === listeners) await new Promise(setImmediate)
-    process.emit('SIGINT')
-    expect(await ended).toBe(130)
-    expect(bench.err).toContain(`interrupted: the earlier results in ${out} are unchanged`)
-    expect(names.map(result)).toEqual(before)
-    expect(readFileSync(report, 'utf8')).toBe(page)
-    expect(readdirSync(out).sort()).toEqual(names)
-    expect(process.listenerCount('SIGINT')).toBe(listeners)
-  })
+it('input of which a part is not usable is counted at the top of a hunt, which judges the rest and ends with 3', async () => {
+  input('a.ndjson', `${consent}\n{"foo":1}\n{"foo":1}\n`)
+  input('b.ndjson', consent)
+  input('c.csv', '')
+  symlinkSync(join(bench.folder, 'gone'), join(bench.folder, 'in', 'd.ndjson'))
+  const reports = ['--report', join(out, 'report.html'), '--report', join(out, 'ticket.md')]
+  expect(await run(join(bench.folder, 'in'), ...reports)).toBe(3)
+  expect(bench.out).toMatch(/^Not all of the input was read: 2 of 4 records could not be used, in 3 of 4 inputs\.\n/)
+  expect(bench.out).toMatch(
+    /a\.ndjson: 2 of 3 records[\s\S]*c\.csv: the file is empty[\s\S]*d\.ndjson: [\s\S]*the file does not exist/,
+  )
+  expect(result('alerts.ndjson').trim().split('\n')).toHaveLength(1)
+  expect(result('report.html')).toMatch(/<section id="unread" class="warning">\n<p><strong>Not all of the input/)
+  expect(result('ticket.md')).toMatch(/^# Hunt[^\n]*\n\n\*\*Not all of the input was read: 2 of 4 records/)
+})
 
-  it('stay as they are when one of the new ones cannot be written', async () => {
-    const path = input('a.ndjson', consent)
-    expect(await run(path)).toBe(0)
-    const before = result('alerts.ndjson')
-    mkdirSync(join(bench.folder, 'case.md'))
-    expect(await run(path, '--report', join(bench.folder, 'case.md'))).toBe(2)
-    expect(bench.err).toContain('it is a folder')
-    expect(result('alerts.ndjson')).toBe(before)
-    expect(readdirSync(out).filter((name) => name.startsWith('.'))).toEqual([])
-  })
+it('records of categories that are left out and empty pages are usable input', async () => {
+  input('a.ndjson', `${consent}\n{"category":"AzureFirewall","time":"2026-03-01T00:00:00Z","properties":{}}\n`)
+  input('b.json', '[]')
+  expect(await run(join(bench.folder, 'in'))).toBe(0)
+  expect(bench.out).not.toContain('Not all of the input was read')
+})
+
+it('the results of an earlier hunt stay as they are when a run is interrupted, and nothing else is left', async () => {
+  const path = input('a.ndjson', consent)
+  const report = join(bench.folder, 'case.html')
+  expect(await run(path, '--report', report)).toBe(0)
+  const names = readdirSync(out).sort()
+  const before = names.map(result)
+  const page = readFileSync(report, 'utf8')
+  writeFileSync(
+    path,
+    `${consent}\n`.repeat(5_000).replaceAll('tomas', () => `t${Math.random()}`),
+  )
+  const listeners = process.listenerCount('SIGINT')
+  const ended = run(path, '--report', report)
+  while (process.listenerCount('SIGINT') === listeners) await new Promise(setImmediate)
+  process.emit('SIGINT')
+  expect(await ended).toBe(130)
+  expect(bench.err).toContain(`interrupted: the earlier results in ${out} are unchanged`)
+  expect(names.map(result)).toEqual(before)
+  expect(readFileSync(report, 'utf8')).toBe(page)
+  expect(readdirSync(out).sort()).toEqual(names)
+  expect(process.listenerCount('SIGINT')).toBe(listeners)
+})
+
+it('the results of an earlier hunt stay as they are when one of the new ones cannot be written', async () => {
+  const path = input('a.ndjson', consent)
+  expect(await run(path)).toBe(0)
+  const before = result('alerts.ndjson')
+  mkdirSync(join(bench.folder, 'case.md'))
+  expect(await run(path, '--report', join(bench.folder, 'case.md'))).toBe(2)
+  expect(bench.err).toContain('it is a folder')
+  expect(result('alerts.ndjson')).toBe(before)
+  expect(readdirSync(out).filter((name) => name.startsWith('.'))).toEqual([])
 })

@@ -1,6 +1,6 @@
 // The findings of the same records do not depend on the order in which they come.
 
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { hourMs } from '../../../mappings/kernel/durations.ts'
 import { canonicalJson, type Json } from '../../../mappings/kernel/json.ts'
 import { processText } from '../../../pipeline/content-check/golden.ts'
@@ -78,20 +78,18 @@ const texts = (findings: readonly Finding[]): string[] =>
 
 const kindOf = ({ document }: Finding) => document.oauth?.finding?.kind
 
-describe.each(
+it.each(
   sampleOf(
     Array.from({ length: parts }, (_, part) => part),
     6,
   ),
-)('part %i of the scenarios', (part) => {
-  it('ends in the same findings in whatever order it comes', async () => {
-    const expected = texts(await complete(eventsOf(part)))
-    for (const seed of isDeep ? [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] : [1]) {
-      const events = shuffled(eventsOf(part), dice(part * 100 + seed))
-      expect(texts(await complete(events))).toEqual(expected)
-    }
-    expect(texts(await complete(eventsOf(part).reverse()))).toEqual(expected)
-  })
+)('part %i of the scenarios ends in the same findings in whatever order it comes', async (part) => {
+  const expected = texts(await complete(eventsOf(part)))
+  for (const seed of isDeep ? [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] : [1]) {
+    const events = shuffled(eventsOf(part), dice(part * 100 + seed))
+    expect(texts(await complete(events))).toEqual(expected)
+  }
+  expect(texts(await complete(eventsOf(part).reverse()))).toEqual(expected)
 })
 
 /**

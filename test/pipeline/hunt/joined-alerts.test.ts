@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { JoinedAlerts } from '../../../pipeline/hunt/joined-alerts.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
 
@@ -28,61 +28,59 @@ const join = (...alerts: readonly Alert[]) => {
   }))
 }
 
-describe('JoinedAlerts', () => {
-  it('keeps the more severe of two alerts on the same event, whichever was raised first', () => {
-    const both = [alert('mild', ['a']), alert('severe', ['a'], { severity: 'high' })] as const
-    const one = [{ rule: 'severe', events: ['a'], also: ['mild'] }]
-    expect(join(...both)).toEqual(one)
-    expect(join(...both.toReversed())).toEqual(one)
-  })
+it('JoinedAlerts keeps the more severe of two alerts on the same event, whichever was raised first', () => {
+  const both = [alert('mild', ['a']), alert('severe', ['a'], { severity: 'high' })] as const
+  const one = [{ rule: 'severe', events: ['a'], also: ['mild'] }]
+  expect(join(...both)).toEqual(one)
+  expect(join(...both.toReversed())).toEqual(one)
+})
 
-  it('keeps a sequence instead of an equally severe alert on one of its events', () => {
-    expect(join(alert('consent', ['a']), alert('sequence', ['a', 'b']))).toEqual([
-      { rule: 'sequence', events: ['a', 'b'], also: ['consent'] },
-    ])
-  })
+it('JoinedAlerts keeps a sequence instead of an equally severe alert on one of its events', () => {
+  expect(join(alert('consent', ['a']), alert('sequence', ['a', 'b']))).toEqual([
+    { rule: 'sequence', events: ['a', 'b'], also: ['consent'] },
+  ])
+})
 
-  it('adds the events of a longer, less severe alert to the more severe one', () => {
-    expect(join(alert('severe', ['b'], { severity: 'high' }), alert('mild', ['a', 'b', 'c']))).toEqual([
-      { rule: 'severe', events: ['b', 'a', 'c'], also: ['mild'] },
-    ])
-  })
+it('JoinedAlerts adds the events of a longer, less severe alert to the more severe one', () => {
+  expect(join(alert('severe', ['b'], { severity: 'high' }), alert('mild', ['a', 'b', 'c']))).toEqual([
+    { rule: 'severe', events: ['b', 'a', 'c'], also: ['mild'] },
+  ])
+})
 
-  it('joins alerts on a Marketplace product and its client, which have one name', () => {
-    const named = (id: string) => ({ oauth: { app: { id, name: 'Inbox Archive' } } })
-    expect(join(alert('install', ['a'], named('product')), alert('use', ['a', 'b'], named('client')))).toHaveLength(1)
-  })
+it('JoinedAlerts joins alerts on a Marketplace product and its client, which have one name', () => {
+  const named = (id: string) => ({ oauth: { app: { id, name: 'Inbox Archive' } } })
+  expect(join(alert('install', ['a'], named('product')), alert('use', ['a', 'b'], named('client')))).toHaveLength(1)
+})
 
-  it('states the other rules in the reason, with their severity and time', () => {
-    const joined = new JoinedAlerts([])
-    joined.add([alert('mild', ['a']), alert('severe', ['a'], { severity: 'high' })])
-    expect(joined.end()[0]).toMatchObject({
-      reason: 'reason of severe; also: Rule mild',
-      also: [{ '@timestamp': '2026-03-11T09:00:00.000Z', rule: { id: 'mild' }, severity: 'medium' }],
-    })
+it('JoinedAlerts states the other rules in the reason, with their severity and time', () => {
+  const joined = new JoinedAlerts([])
+  joined.add([alert('mild', ['a']), alert('severe', ['a'], { severity: 'high' })])
+  expect(joined.end()[0]).toMatchObject({
+    reason: 'reason of severe; also: Rule mild',
+    also: [{ '@timestamp': '2026-03-11T09:00:00.000Z', rule: { id: 'mild' }, severity: 'medium' }],
   })
+})
 
-  it.each([
-    ['of events that only overlap', alert('one', ['a', 'b']), alert('other', ['b', 'c'])],
-    ['of one rule', alert('one', ['a']), alert('one', ['a', 'b'])],
-    ['of two applications', alert('one', ['a']), alert('other', ['a'], { oauth: { app: { id: 'other' } } })],
-    ['if the more severe one is provisional', alert('one', ['a']), alert('other', ['a', 'b'], { settled: false })],
-    ['of a rule that reads alerts', alert('one', ['a']), alert(correlation, ['a', 'b'], { severity: 'high' })],
-    [
-      'of events with one ID in two logs',
-      alert('one', ['a']),
-      alert('other', [], { events: [event('a', 'azure.auditlogs')] }),
-    ],
-  ])('keeps both alerts %s', (_, one, other) => {
-    expect(join(one, other)).toHaveLength(2)
-  })
+it.each([
+  ['of events that only overlap', alert('one', ['a', 'b']), alert('other', ['b', 'c'])],
+  ['of one rule', alert('one', ['a']), alert('one', ['a', 'b'])],
+  ['of two applications', alert('one', ['a']), alert('other', ['a'], { oauth: { app: { id: 'other' } } })],
+  ['if the more severe one is provisional', alert('one', ['a']), alert('other', ['a', 'b'], { settled: false })],
+  ['of a rule that reads alerts', alert('one', ['a']), alert(correlation, ['a', 'b'], { severity: 'high' })],
+  [
+    'of events with one ID in two logs',
+    alert('one', ['a']),
+    alert('other', [], { events: [event('a', 'azure.auditlogs')] }),
+  ],
+])('JoinedAlerts keeps both alerts %s', (_, one, other) => {
+  expect(join(one, other)).toHaveLength(2)
+})
 
-  it('orders alerts by time, and returns those above its limit at once', () => {
-    const joined = new JoinedAlerts([])
-    const many = Array.from({ length: 20_001 }, (_, i) => alert(`r${i}`, [`e${i}`]))
-    const late = alert('late', ['x'], { '@timestamp': '2026-03-11T08:00:00.000Z' })
-    expect(joined.add([...many.slice(0, 19_999), late])).toEqual([])
-    expect(joined.add(many.slice(20_000))).toHaveLength(1)
-    expect(joined.end()[0]?.rule.id).toBe('late')
-  })
+it('JoinedAlerts orders alerts by time, and returns those above its limit at once', () => {
+  const joined = new JoinedAlerts([])
+  const many = Array.from({ length: 20_001 }, (_, i) => alert(`r${i}`, [`e${i}`]))
+  const late = alert('late', ['x'], { '@timestamp': '2026-03-11T08:00:00.000Z' })
+  expect(joined.add([...many.slice(0, 19_999), late])).toEqual([])
+  expect(joined.add(many.slice(20_000))).toHaveLength(1)
+  expect(joined.end()[0]?.rule.id).toBe('late')
 })

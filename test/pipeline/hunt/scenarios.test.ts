@@ -1,6 +1,6 @@
 // A scenario ends in the same alerts however its records arrive: a sample of the scenarios, in a deep run all of them.
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { fieldCatalog } from '../../../pipeline/catalog.ts'
 import { sampleText } from '../../../pipeline/content-check/proof.ts'
 import { makeInMemoryRun } from '../../../pipeline/findings/in-memory-run.ts'
@@ -43,8 +43,9 @@ async function alertsOf(texts: readonly string[]): Promise<string[]> {
   return alerts.sort()
 }
 
-describe.each(sampleOf(product.scenarios, 12).map(({ value }) => value))('$id', (scenario) => {
-  it('ends in the same alerts in order, backward, shuffled and doubled', async () => {
+it.each(sampleOf(product.scenarios, 12).map(({ value }) => value))(
+  'the scenario $id ends in the same alerts in order, backward, shuffled and doubled',
+  async (scenario) => {
     const texts = renderScenario(scenario, (reference) => sampleText(product.evidence, reference)).map(({ raw }) => raw)
     const expected = await alertsOf(texts)
     expect(await alertsOf([...texts].reverse())).toEqual(expected)
@@ -59,5 +60,5 @@ describe.each(sampleOf(product.scenarios, 12).map(({ value }) => value))('$id', 
       ),
       { numRuns: isDeep ? 20 : 3 },
     )
-  })
-})
+  },
+)

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { type Approval, type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { formatComparison } from '../../../pipeline/cli/apps-review-text.ts'
 import { compareReview } from '../../../pipeline/review/compare.ts'
@@ -38,179 +38,173 @@ function changesOf(app: Partial<ReviewedApp>, state = reviewed(helper), environm
   ])
 }
 
-describe('a review and the one before', () => {
-  it('a review and the one before calls everything new when there was none', () => {
-    expect(changesOf({}, firstState)).toEqual([
-      ['new', 'high, for 3 users', 'first seen on 2026-03-11', 'high permissions', 'unused for 91 days'],
-    ])
-  })
+it('a review and the one before calls everything new when there was none', () => {
+  expect(changesOf({}, firstState)).toEqual([
+    ['new', 'high, for 3 users', 'first seen on 2026-03-11', 'high permissions', 'unused for 91 days'],
+  ])
+})
 
-  it('a review and the one before has nothing to say of what stayed, days and single users more or less', () => {
-    const later = { users: 4, reasons: ['high permissions', 'unused for 98 days'] }
-    expect(compareReview([{ ...helper, ...later }], reviewed(helper), emptyEnvironment, now)).toEqual({
-      changes: [],
-      unchanged: 1,
-    })
-  })
-
-  it.each<[string, Partial<ReviewedApp>, string[]]>([
-    ['a tier', { tier: 'critical', reasons: ['critical permissions'] }, ['tier high → critical']],
-    ['breadth', { breadth: 'tenant' }, ['for user → tenant']],
-    ['a crowd', { users: 8 }, ['users 3 → 8']],
-    ['an end', { status: 'disabled' }, ['state enabled → disabled']],
-    ['a key', { credentials: 2 }, ['credentials unknown → 2']],
-    ['an owner', { owners: ['tomas.lindqvist@northpier.example'] }, ['new owners: tomas.lindqvist@northpier.example']],
-    ['a name', { names: ['Invoice Sync'] }, ['name Invoice Sync Helper → Invoice Sync']],
-    [
-      'a reason',
-      { reasons: [...helper.reasons, 'all accounts that granted access are disabled or deleted'] },
-      ['all accounts that granted access are disabled or deleted'],
-    ],
-  ])('sees %s', (_, change, what) => {
-    expect(changesOf(change)).toEqual([['changed', ...what]])
-  })
-
-  it('a review and the one before lists the added and removed permissions of existing grants', () => {
-    const [grant] = helper.grants
-    const grants = [
-      { ...grant, scopes: ['Mail.Send'] },
-      {
-        ...grant,
-        principal: 'ivo.brandt@northpier.example',
-        scopes: ['Files.Read.All'],
-        revoked: '2026-05-01T00:00:00.000Z',
-      },
-    ] as ReviewedApp['grants']
-    expect(changesOf({ grants })).toEqual([['changed', 'new permissions: Mail.Send', 'removed permissions: Mail.Read']])
-  })
-
-  it('a review and the one before recognizes an application with a previously unknown client ID', () => {
-    const early = { ...helper, id: helper.otherIds[0] as string, otherIds: [] }
-    expect(changesOf({}, reviewed(early))).toEqual([])
-  })
-
-  it('a review and the one before shows approvals that have ended, or end soon, before all else, also of applications that it did not see', () => {
-    const ended = approval({ expires: '2026-05-31' })
-    const ending = approval({ id: 'another', name: 'Backup', expires: '2026-06-20' })
-    const { changes } = compareReview(
-      [{ ...helper, tier: 'critical', approval: 'expired' }],
-      reviewed({ ...helper, approval: 'approved' }),
-      approving(ending, ended),
-      now,
-    )
-    expect(changes).toMatchObject([
-      {
-        kind: 'expired',
-        what: ['the approval by Ivo Brandt expired on 2026-05-31 (tried out)', 'tier high → critical'],
-      },
-      {
-        kind: 'expiring',
-        id: 'another',
-        name: 'Backup',
-        what: ['the approval by Ivo Brandt ends on 2026-06-20 (tried out)', 'not in these records'],
-      },
-    ])
-    expect(compareReview([helper], reviewed(helper), approving(approval()), now).changes).toEqual([])
-  })
-
-  it('a review and the one before shows the state of an approval', () => {
-    const granted = changesOf({ approval: 'approved' }, reviewed(helper), approving(approval()))
-    expect(granted).toEqual([['changed', 'approved by Ivo Brandt until 2027-03-31']])
-    const approved = reviewed({ ...helper, approval: 'approved' })
-    expect(changesOf({}, approved)).toEqual([['changed', 'approval removed']])
-    const small = approving(approval({ tier: 'low' }))
-    expect(changesOf({ approval: 'exceeded' }, approved, small)).toEqual([
-      ['changed', 'has more than the low permissions that Ivo Brandt approved'],
-    ])
-  })
-
-  it('a review and the one before lists last what it did not see any more', () => {
-    const gone = { ...helper, id: 'gone', otherIds: [], names: ['Gone'] }
-    const { changes } = compareReview([{ ...helper, tier: 'critical' }], reviewed(helper, gone), emptyEnvironment, now)
-    expect(changes.map(({ kind, name }) => [kind, name])).toEqual([
-      ['changed', 'Invoice Sync Helper'],
-      ['gone', 'Gone'],
-    ])
+it('a review and the one before has nothing to say of what stayed, days and single users more or less', () => {
+  const later = { users: 4, reasons: ['high permissions', 'unused for 98 days'] }
+  expect(compareReview([{ ...helper, ...later }], reviewed(helper), emptyEnvironment, now)).toEqual({
+    changes: [],
+    unchanged: 1,
   })
 })
 
-describe('the state of a review', () => {
-  const other = { ...helper, id: 'a-first', otherIds: [] }
-
-  it('the state of a review is the same text in whatever order the applications come, and is read again', () => {
-    const state = reviewed(helper, other)
-    expect(renderState(state)).toBe(renderState(reviewed(other, helper)))
-    expect(parseState(renderState(state))).toEqual({ ...state, apps: [toSeen(other), toSeen(helper)] })
-  })
-
-  it.each([
-    '',
-    '{}',
-    '{"version":1}',
-    '{"version":2,"reviews":[],"apps":[]}',
-    '{"version":1,"reviews":[],"apps":[{"id":"x"}]}',
-  ])('is none in %s', (text) => {
-    expect(parseState(text)).toBeUndefined()
-  })
-
-  const first = (list: readonly object[]) => list[0] as object
-  it.each([
-    [
-      'a status that no application has',
-      (state: ReviewState) => ({ apps: [{ ...first(state.apps), status: 'paused' }] }),
-    ],
-    ['a tier of another scale', (state: ReviewState) => ({ apps: [{ ...first(state.apps), tier: 5 }] })],
-    ['owners that are not texts', (state: ReviewState) => ({ apps: [{ ...first(state.apps), owners: [1] }] })],
-    ['a review at no time', (state: ReviewState) => ({ reviews: [{ ...first(state.reviews), at: 'soon' }] })],
-    ['a review of nothing', (state: ReviewState) => ({ reviews: [{ ...first(state.reviews), asOf: undefined }] })],
-    [
-      'changes without a number',
-      (state: ReviewState) => ({ reviews: [{ ...first(state.reviews), changes: { new: 'x' } }] }),
-    ],
-  ])('is none with %s', (_, change) => {
-    const done = {
-      at: '2026-03-01T00:00:00.000Z',
-      asOf: '2026-02-28T00:00:00.000Z',
-      applications: 1,
-      changes: { new: 1 },
-    }
-    const state = { ...reviewed(helper), reviews: [done] }
-    expect(parseState(JSON.stringify(state))).toEqual(state)
-    expect(parseState(JSON.stringify({ ...state, ...change(state) }))).toBeUndefined()
-  })
+it.each<[string, Partial<ReviewedApp>, string[]]>([
+  ['a tier', { tier: 'critical', reasons: ['critical permissions'] }, ['tier high → critical']],
+  ['breadth', { breadth: 'tenant' }, ['for user → tenant']],
+  ['a crowd', { users: 8 }, ['users 3 → 8']],
+  ['an end', { status: 'disabled' }, ['state enabled → disabled']],
+  ['a key', { credentials: 2 }, ['credentials unknown → 2']],
+  ['an owner', { owners: ['tomas.lindqvist@northpier.example'] }, ['new owners: tomas.lindqvist@northpier.example']],
+  ['a name', { names: ['Invoice Sync'] }, ['name Invoice Sync Helper → Invoice Sync']],
+  [
+    'a reason',
+    { reasons: [...helper.reasons, 'all accounts that granted access are disabled or deleted'] },
+    ['all accounts that granted access are disabled or deleted'],
+  ],
+])('a review sees against the one before: %s', (_, change, what) => {
+  expect(changesOf(change)).toEqual([['changed', ...what]])
 })
 
-describe('a comparison in print', () => {
-  const comparison = compareReview(
-    [{ ...helper, names: ['=cmd|x'], tier: 'critical' }],
-    firstState,
-    emptyEnvironment,
+it('a review and the one before lists the added and removed permissions of existing grants', () => {
+  const [grant] = helper.grants
+  const grants = [
+    { ...grant, scopes: ['Mail.Send'] },
+    {
+      ...grant,
+      principal: 'ivo.brandt@northpier.example',
+      scopes: ['Files.Read.All'],
+      revoked: '2026-05-01T00:00:00.000Z',
+    },
+  ] as ReviewedApp['grants']
+  expect(changesOf({ grants })).toEqual([['changed', 'new permissions: Mail.Send', 'removed permissions: Mail.Read']])
+})
+
+it('a review and the one before recognizes an application with a previously unknown client ID', () => {
+  const early = { ...helper, id: helper.otherIds[0] as string, otherIds: [] }
+  expect(changesOf({}, reviewed(early))).toEqual([])
+})
+
+it('a review and the one before shows approvals that have ended, or end soon, before all else, also of applications that it did not see', () => {
+  const ended = approval({ expires: '2026-05-31' })
+  const ending = approval({ id: 'another', name: 'Backup', expires: '2026-06-20' })
+  const { changes } = compareReview(
+    [{ ...helper, tier: 'critical', approval: 'expired' }],
+    reviewed({ ...helper, approval: 'approved' }),
+    approving(ending, ended),
     now,
   )
-  const last = {
+  expect(changes).toMatchObject([
+    {
+      kind: 'expired',
+      what: ['the approval by Ivo Brandt expired on 2026-05-31 (tried out)', 'tier high → critical'],
+    },
+    {
+      kind: 'expiring',
+      id: 'another',
+      name: 'Backup',
+      what: ['the approval by Ivo Brandt ends on 2026-06-20 (tried out)', 'not in these records'],
+    },
+  ])
+  expect(compareReview([helper], reviewed(helper), approving(approval()), now).changes).toEqual([])
+})
+
+it('a review and the one before shows the state of an approval', () => {
+  const granted = changesOf({ approval: 'approved' }, reviewed(helper), approving(approval()))
+  expect(granted).toEqual([['changed', 'approved by Ivo Brandt until 2027-03-31']])
+  const approved = reviewed({ ...helper, approval: 'approved' })
+  expect(changesOf({}, approved)).toEqual([['changed', 'approval removed']])
+  const small = approving(approval({ tier: 'low' }))
+  expect(changesOf({ approval: 'exceeded' }, approved, small)).toEqual([
+    ['changed', 'has more than the low permissions that Ivo Brandt approved'],
+  ])
+})
+
+it('a review and the one before lists last what it did not see any more', () => {
+  const gone = { ...helper, id: 'gone', otherIds: [], names: ['Gone'] }
+  const { changes } = compareReview([{ ...helper, tier: 'critical' }], reviewed(helper, gone), emptyEnvironment, now)
+  expect(changes.map(({ kind, name }) => [kind, name])).toEqual([
+    ['changed', 'Invoice Sync Helper'],
+    ['gone', 'Gone'],
+  ])
+})
+
+const other = { ...helper, id: 'a-first', otherIds: [] }
+
+it('the state of a review is the same text in whatever order the applications come, and is read again', () => {
+  const state = reviewed(helper, other)
+  expect(renderState(state)).toBe(renderState(reviewed(other, helper)))
+  expect(parseState(renderState(state))).toEqual({ ...state, apps: [toSeen(other), toSeen(helper)] })
+})
+
+it.each([
+  '',
+  '{}',
+  '{"version":1}',
+  '{"version":2,"reviews":[],"apps":[]}',
+  '{"version":1,"reviews":[],"apps":[{"id":"x"}]}',
+])('the state of a review is none in %s', (text) => {
+  expect(parseState(text)).toBeUndefined()
+})
+
+const first = (list: readonly object[]) => list[0] as object
+it.each([
+  [
+    'a status that no application has',
+    (state: ReviewState) => ({ apps: [{ ...first(state.apps), status: 'paused' }] }),
+  ],
+  ['a tier of another scale', (state: ReviewState) => ({ apps: [{ ...first(state.apps), tier: 5 }] })],
+  ['owners that are not texts', (state: ReviewState) => ({ apps: [{ ...first(state.apps), owners: [1] }] })],
+  ['a review at no time', (state: ReviewState) => ({ reviews: [{ ...first(state.reviews), at: 'soon' }] })],
+  ['a review of nothing', (state: ReviewState) => ({ reviews: [{ ...first(state.reviews), asOf: undefined }] })],
+  [
+    'changes without a number',
+    (state: ReviewState) => ({ reviews: [{ ...first(state.reviews), changes: { new: 'x' } }] }),
+  ],
+])('the state of a review is none with %s', (_, change) => {
+  const done = {
     at: '2026-03-01T00:00:00.000Z',
     asOf: '2026-02-28T00:00:00.000Z',
-    by: 'Ivo Brandt',
     applications: 1,
-    changes: {},
+    changes: { new: 1 },
   }
+  const state = { ...reviewed(helper), reviews: [done] }
+  expect(parseState(JSON.stringify(state))).toEqual(state)
+  expect(parseState(JSON.stringify({ ...state, ...change(state) }))).toBeUndefined()
+})
 
-  it('a comparison in print shows the time and the amount', () => {
-    expect(formatComparison(comparison, last, 'table')).toContain(
-      'since the review of 2026-03-01 by Ivo Brandt: 1 new, 0 unchanged',
-    )
-    expect(formatComparison(comparison, undefined, 'markdown')).toContain('no earlier review: 1 new')
-  })
+const comparison = compareReview(
+  [{ ...helper, names: ['=cmd|x'], tier: 'critical' }],
+  firstState,
+  emptyEnvironment,
+  now,
+)
+const last = {
+  at: '2026-03-01T00:00:00.000Z',
+  asOf: '2026-02-28T00:00:00.000Z',
+  by: 'Ivo Brandt',
+  applications: 1,
+  changes: {},
+}
 
-  it('a comparison in print is a table, JSON, and CSV that no spreadsheet runs', () => {
-    expect(formatComparison(comparison, last, 'csv').split('\n')[1]).toMatch(/^new,"'=cmd\|x",/)
-    expect(JSON.parse(formatComparison(comparison, last, 'json'))).toMatchObject({
-      since: last,
-      changes: [{ kind: 'new', id: helper.id, app: { tier: 'critical' } }],
-      unchanged: 0,
-    })
-    expect(formatComparison({ changes: [], unchanged: 4 }, last, 'table')).toBe(
-      'since the review of 2026-03-01 by Ivo Brandt: 4 unchanged',
-    )
+it('a comparison in print shows the time and the amount', () => {
+  expect(formatComparison(comparison, last, 'table')).toContain(
+    'since the review of 2026-03-01 by Ivo Brandt: 1 new, 0 unchanged',
+  )
+  expect(formatComparison(comparison, undefined, 'markdown')).toContain('no earlier review: 1 new')
+})
+
+it('a comparison in print is a table, JSON, and CSV that no spreadsheet runs', () => {
+  expect(formatComparison(comparison, last, 'csv').split('\n')[1]).toMatch(/^new,"'=cmd\|x",/)
+  expect(JSON.parse(formatComparison(comparison, last, 'json'))).toMatchObject({
+    since: last,
+    changes: [{ kind: 'new', id: helper.id, app: { tier: 'critical' } }],
+    unchanged: 0,
   })
+  expect(formatComparison({ changes: [], unchanged: 4 }, last, 'table')).toBe(
+    'since the review of 2026-03-01 by Ivo Brandt: 4 unchanged',
+  )
 })

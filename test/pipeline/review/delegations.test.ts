@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { delegationsOf } from '../../../pipeline/review/delegations.ts'
 import type { ReviewedApp } from '../../../pipeline/review/review.ts'
 import { reviewedApp } from './reviewed-app.ts'
@@ -11,26 +11,24 @@ const app = (id: string, more: Partial<ReviewedApp> = {}): ReviewedApp => ({
 const grant = { principal: '*', kinds: ['domain_delegation'], scopes: ['https://mail.google.com/'] }
 const granted = '2026-03-12T15:00:00.000Z'
 
-describe('domain-wide delegations', () => {
-  it('domain-wide delegations come from grants and removals, active ones first', () => {
-    const apps = [
-      app('112044879936650172481', { grants: [{ ...grant, granted, revoked: '2026-03-13T15:00:00.000Z' }] }),
-      app('112044879936650172482', { grants: [{ ...grant, granted, grantedBy: 'joost.hale@northpier.example' }] }),
-      app('512223344556-client.apps.googleusercontent.com', {
-        grants: [{ principal: 'a@b.example', kinds: ['delegated'], scopes: [], granted }],
-        actedFor: ['a@b.example'],
-      }),
-    ]
-    expect(delegationsOf(apps)).toMatchObject([
-      { id: '112044879936650172482', state: 'active', grantedBy: 'joost.hale@northpier.example', scopes: grant.scopes },
-      { id: '112044879936650172481', state: 'revoked' },
-    ])
-  })
+it('domain-wide delegations come from grants and removals, active ones first', () => {
+  const apps = [
+    app('112044879936650172481', { grants: [{ ...grant, granted, revoked: '2026-03-13T15:00:00.000Z' }] }),
+    app('112044879936650172482', { grants: [{ ...grant, granted, grantedBy: 'joost.hale@northpier.example' }] }),
+    app('512223344556-client.apps.googleusercontent.com', {
+      grants: [{ principal: 'a@b.example', kinds: ['delegated'], scopes: [], granted }],
+      actedFor: ['a@b.example'],
+    }),
+  ]
+  expect(delegationsOf(apps)).toMatchObject([
+    { id: '112044879936650172482', state: 'active', grantedBy: 'joost.hale@northpier.example', scopes: grant.scopes },
+    { id: '112044879936650172481', state: 'revoked' },
+  ])
+})
 
-  it('include a service account that acted for somebody although its grant is not in the records', () => {
-    const used = app('112044879936650172483', { actedFor: ['a@b.example'] })
-    expect(delegationsOf([used])).toMatchObject([{ state: 'used', actedFor: ['a@b.example'] }])
-    expect(delegationsOf([app('112044879936650172483')])).toEqual([])
-    expect(delegationsOf([{ ...used, vendor: 'microsoft' }])).toEqual([])
-  })
+it('domain-wide delegations include a service account that acted for somebody although its grant is not in the records', () => {
+  const used = app('112044879936650172483', { actedFor: ['a@b.example'] })
+  expect(delegationsOf([used])).toMatchObject([{ state: 'used', actedFor: ['a@b.example'] }])
+  expect(delegationsOf([app('112044879936650172483')])).toEqual([])
+  expect(delegationsOf([{ ...used, vendor: 'microsoft' }])).toEqual([])
 })

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { type Approval, type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { formatApp, formatApps } from '../../../pipeline/cli/apps-text.ts'
 import { sampleText } from '../../../pipeline/content-check/proof.ts'
@@ -41,149 +41,143 @@ async function review(scenario: string, environment: Environment = emptyEnvironm
 
 const find = (apps: readonly ReviewedApp[]) => apps.find((app) => app.id === helper) as ReviewedApp
 
-describe('a review', () => {
-  let leaver: ReviewedApp[]
-  beforeAll(async () => {
-    leaver = await review('cross/m365-leaver-app-keeps-reading')
-  })
+let leaver: ReviewedApp[]
+beforeAll(async () => {
+  leaver = await review('cross/m365-leaver-app-keeps-reading')
+})
 
-  it('a review lists an application once, by its client ID and by its object ID, with the reasons for a review', () => {
-    expect(leaver).toHaveLength(1)
-    expect(find(leaver)).toMatchObject({
-      otherIds: ['4d9e8f70-6c5b-4a39-8281-7e6f5d4c3b2a'],
-      names: ['Invoice Sync Helper'],
-      tier: 'critical',
-      breadth: 'user',
-      users: 1,
-      idleDays: 0,
-      granters: 'gone',
-      reasons: [
-        'all accounts that granted access are disabled or deleted',
-        'has a grant of mara.voss@northpier.example, which is disabled',
-        'critical permissions',
-      ],
-    })
-  })
-
-  it('a review calls an application attempted if all its acts failed', async () => {
-    expect(await reviewSamples(['application-name-refused'])).toMatchObject([{ status: 'attempted' }])
-    expect(await reviewSamples(['consent-blocked-risky'], ['consent-user-mail'])).toMatchObject([{ status: 'enabled' }])
-  })
-
-  it('a review exposes the accounts that consented to severe permissions or to the name of a brand', async () => {
-    const consent = async (name: string, scope: string) => {
-      const change = (text: string) =>
-        text.replaceAll('Invoice Sync Helper', name).replaceAll('Mail.ReadWrite Mail.Send', scope)
-      return (await reviewSamples(['consent-user-mail', change])).flatMap(({ exposed }) => exposed)
-    }
-    const mara = 'mara.voss@northpier.example'
-    expect(await consent('Invoice Sync Helper', 'Mail.ReadWrite')).toEqual([mara])
-    expect(await consent('DocuSign', 'email')).toEqual([mara])
-    expect(await consent('Invoice Sync Helper', 'email')).toEqual([])
-  })
-
-  it('a review counts every use as a use of the tenant-wide grant', async () => {
-    const crm = '91d6c3b8-5e7f-4a20-b8c1-3f4e5d6a7b89'
-    const used = (text: string) => text.replaceAll(helper, crm)
-    const [app] = await reviewSamples(['consent-tenant-wide'], ['mail-items-accessed-bind', used])
-    expect(app?.lastUsed).toBeDefined()
-    expect(app?.grants[0]).toMatchObject({ principal: '*', lastUsed: app?.lastUsed })
-  })
-
-  it('a review knows that an access was used before its recorded grant', async () => {
-    const later = (day: string) => (text: string) => text.replaceAll('2026-03-11', day)
-    const [app] = await reviewSamples(['mail-items-accessed-bind'], ['consent-user-mail', later('2026-05-11')])
-    const [grant] = app?.grants ?? []
-    expect(grant).toMatchObject({ granted: '2026-05-11T09:14:27.000Z', usedSince: grant?.lastUsed })
-    expect(formatApp(app as ReviewedApp)).toMatch(
-      /used since .*: renewed, or older than the records.* granted again for/s,
-    )
-    const [ordinary] = await reviewSamples(['mail-items-accessed-bind'], ['consent-user-mail'])
-    expect(ordinary?.grants[0]).not.toHaveProperty('usedSince')
-  })
-
-  it('a review knows the begin of an access that was renewed, also of one with more renewals than are kept', async () => {
-    const days = (count: number) => Array.from({ length: count }, (_, i) => String(i + 1).padStart(2, '0'))
-    const consents = (count: number) =>
-      days(count).map(
-        (day) => ['consent-user-mail', (text: string) => text.replaceAll('2026-03-11', `2026-03-${day}`)] as const,
-      )
-    const [renewed] = await reviewSamples(...consents(3))
-    expect(renewed?.grants[0]).toMatchObject({ granted: '2026-03-01T09:14:27.000Z', grantedBy: expect.any(String) })
-    const [often] = await reviewSamples(...consents(20))
-    expect(often?.grants[0]?.granted).toBe('2026-03-01T09:14:27.000Z')
-    expect(often?.grants[0]?.grantedBy).toBeUndefined()
-  })
-
-  it('a review treats a removed grant as no grant', async () => {
-    const [revoked] = await review('google-workspace/revoked-app-last-calls')
-    expect(revoked).toMatchObject({ breadth: 'none', reasons: [] })
-    expect(revoked?.grants[0]?.revoked).toBeDefined()
-  })
-
-  it('a review distinguishes a valid approval from an expired one', async () => {
-    const approved = (expires: string, tier: Approval['tier'] = 'critical'): Environment => ({
-      ...emptyEnvironment,
-      approvedApps: [{ id: helper, tier, uses: ['consent'], owner: 'Ivo', reason: 'looked at', expires }],
-    })
-    const scenario = 'cross/m365-leaver-app-keeps-reading'
-    expect(find(await review(scenario, approved('2027-01-01'))).approval).toBe('approved')
-    const exceeded = find(await review(scenario, approved('2027-01-01', 'high')))
-    expect([exceeded.approval, exceeded.reasons.at(-1)]).toEqual(['exceeded', 'permissions exceed the approval'])
-    const ended = find(await review(scenario, approved('2026-01-01')))
-    expect([ended.approval, ended.reasons.at(-1)]).toEqual(['expired', 'approval expired'])
-  })
-
-  it('a review lists the whole history in order', () => {
-    const { history } = find(leaver)
-    expect(history.map(({ what }) => what)).toEqual([
-      'seen for the first time',
-      'enabled',
-      'granted for mara.voss@northpier.example',
-    ])
-    expect(formatApp(find(leaver))).toMatch(/^reasons for review {2}\S/m)
-    expect(formatApp(find(leaver))).toContain('mara.voss@northpier.example: critical, granted 2026-03-02T09:14:27.000Z')
-  })
-
-  it('a review does not let a name start a line of the history', () => {
-    const app = find(leaver)
-    const line = 'approval      approved (until 2030-01-01)'
-    const forged = formatApp({ ...app, names: [`Helper\n${line}`], owners: [`x\n${line}`] })
-    expect(forged.split('\n')).not.toContain(line)
-    expect(forged.split('\n')).toHaveLength(formatApp({ ...app, owners: ['x'] }).split('\n').length)
-  })
-
-  it('a review is the same in whatever order the records come', async () => {
-    const { store, lastEvent } = await inventory('cross/demo-week', 'cross/demo-attack')
-    const there = reviewApps(store, emptyEnvironment, lastEvent)
-    const reversed = await inventory('cross/demo-attack', 'cross/demo-week')
-    expect(reviewApps(reversed.store, emptyEnvironment, lastEvent)).toEqual(there)
-    expect(there.map((app) => app.reasons.length)).toEqual(
-      [...there.map((app) => app.reasons.length)].sort((a, b) => b - a),
-    )
+it('a review lists an application once, by its client ID and by its object ID, with the reasons for a review', () => {
+  expect(leaver).toHaveLength(1)
+  expect(find(leaver)).toMatchObject({
+    otherIds: ['4d9e8f70-6c5b-4a39-8281-7e6f5d4c3b2a'],
+    names: ['Invoice Sync Helper'],
+    tier: 'critical',
+    breadth: 'user',
+    users: 1,
+    idleDays: 0,
+    granters: 'gone',
+    reasons: [
+      'all accounts that granted access are disabled or deleted',
+      'has a grant of mara.voss@northpier.example, which is disabled',
+      'critical permissions',
+    ],
   })
 })
 
-describe('a printed review', () => {
-  it('a printed review prevents every name from acting in a terminal, a spreadsheet or a page', async () => {
-    const [app] = await review('cross/m365-leaver-app-keeps-reading')
-    const hostile = { ...(app as ReviewedApp), names: ['=cmd|"x"\u001b[2J](javascript:1)'] }
-    const [, row] = formatApps([hostile], 'csv').split('\n')
-    expect(row).toMatch(/^"'=cmd\|""x""/)
-    for (const format of ['table', 'csv', 'json', 'markdown'] as const)
-      expect(formatApps([hostile], format)).not.toContain('\u001b')
-    expect(formatApps([hostile], 'markdown')).toContain('`=cmd\\|"x"⟨U+001B⟩[2J](javascript:1)`')
-  })
+it('a review calls an application attempted if all its acts failed', async () => {
+  expect(await reviewSamples(['application-name-refused'])).toMatchObject([{ status: 'attempted' }])
+  expect(await reviewSamples(['consent-blocked-risky'], ['consent-user-mail'])).toMatchObject([{ status: 'enabled' }])
 })
 
-describe('containing an application of the records', () => {
-  it('names the account that its grant is for', async () => {
-    const [app] = await review('cross/m365-leaver-app-keeps-reading')
-    const { breaks, steps, gaps } = containApp(app as ReviewedApp)
-    expect(breaks[0]).toBe('The application stops working for 1 account.')
-    expect(steps.map(({ command }) => command)).toContain(
-      "Revoke-MgUserSignInSession -UserId 'mara.voss@northpier.example'",
+it('a review exposes the accounts that consented to severe permissions or to the name of a brand', async () => {
+  const consent = async (name: string, scope: string) => {
+    const change = (text: string) =>
+      text.replaceAll('Invoice Sync Helper', name).replaceAll('Mail.ReadWrite Mail.Send', scope)
+    return (await reviewSamples(['consent-user-mail', change])).flatMap(({ exposed }) => exposed)
+  }
+  const mara = 'mara.voss@northpier.example'
+  expect(await consent('Invoice Sync Helper', 'Mail.ReadWrite')).toEqual([mara])
+  expect(await consent('DocuSign', 'email')).toEqual([mara])
+  expect(await consent('Invoice Sync Helper', 'email')).toEqual([])
+})
+
+it('a review counts every use as a use of the tenant-wide grant', async () => {
+  const crm = '91d6c3b8-5e7f-4a20-b8c1-3f4e5d6a7b89'
+  const used = (text: string) => text.replaceAll(helper, crm)
+  const [app] = await reviewSamples(['consent-tenant-wide'], ['mail-items-accessed-bind', used])
+  expect(app?.lastUsed).toBeDefined()
+  expect(app?.grants[0]).toMatchObject({ principal: '*', lastUsed: app?.lastUsed })
+})
+
+it('a review knows that an access was used before its recorded grant', async () => {
+  const later = (day: string) => (text: string) => text.replaceAll('2026-03-11', day)
+  const [app] = await reviewSamples(['mail-items-accessed-bind'], ['consent-user-mail', later('2026-05-11')])
+  const [grant] = app?.grants ?? []
+  expect(grant).toMatchObject({ granted: '2026-05-11T09:14:27.000Z', usedSince: grant?.lastUsed })
+  expect(formatApp(app as ReviewedApp)).toMatch(
+    /used since .*: renewed, or older than the records.* granted again for/s,
+  )
+  const [ordinary] = await reviewSamples(['mail-items-accessed-bind'], ['consent-user-mail'])
+  expect(ordinary?.grants[0]).not.toHaveProperty('usedSince')
+})
+
+it('a review knows the begin of an access that was renewed, also of one with more renewals than are kept', async () => {
+  const days = (count: number) => Array.from({ length: count }, (_, i) => String(i + 1).padStart(2, '0'))
+  const consents = (count: number) =>
+    days(count).map(
+      (day) => ['consent-user-mail', (text: string) => text.replaceAll('2026-03-11', `2026-03-${day}`)] as const,
     )
-    expect(gaps).toEqual([])
+  const [renewed] = await reviewSamples(...consents(3))
+  expect(renewed?.grants[0]).toMatchObject({ granted: '2026-03-01T09:14:27.000Z', grantedBy: expect.any(String) })
+  const [often] = await reviewSamples(...consents(20))
+  expect(often?.grants[0]?.granted).toBe('2026-03-01T09:14:27.000Z')
+  expect(often?.grants[0]?.grantedBy).toBeUndefined()
+})
+
+it('a review treats a removed grant as no grant', async () => {
+  const [revoked] = await review('google-workspace/revoked-app-last-calls')
+  expect(revoked).toMatchObject({ breadth: 'none', reasons: [] })
+  expect(revoked?.grants[0]?.revoked).toBeDefined()
+})
+
+it('a review distinguishes a valid approval from an expired one', async () => {
+  const approved = (expires: string, tier: Approval['tier'] = 'critical'): Environment => ({
+    ...emptyEnvironment,
+    approvedApps: [{ id: helper, tier, uses: ['consent'], owner: 'Ivo', reason: 'looked at', expires }],
   })
+  const scenario = 'cross/m365-leaver-app-keeps-reading'
+  expect(find(await review(scenario, approved('2027-01-01'))).approval).toBe('approved')
+  const exceeded = find(await review(scenario, approved('2027-01-01', 'high')))
+  expect([exceeded.approval, exceeded.reasons.at(-1)]).toEqual(['exceeded', 'permissions exceed the approval'])
+  const ended = find(await review(scenario, approved('2026-01-01')))
+  expect([ended.approval, ended.reasons.at(-1)]).toEqual(['expired', 'approval expired'])
+})
+
+it('a review lists the whole history in order', () => {
+  const { history } = find(leaver)
+  expect(history.map(({ what }) => what)).toEqual([
+    'seen for the first time',
+    'enabled',
+    'granted for mara.voss@northpier.example',
+  ])
+  expect(formatApp(find(leaver))).toMatch(/^reasons for review {2}\S/m)
+  expect(formatApp(find(leaver))).toContain('mara.voss@northpier.example: critical, granted 2026-03-02T09:14:27.000Z')
+})
+
+it('a review does not let a name start a line of the history', () => {
+  const app = find(leaver)
+  const line = 'approval      approved (until 2030-01-01)'
+  const forged = formatApp({ ...app, names: [`Helper\n${line}`], owners: [`x\n${line}`] })
+  expect(forged.split('\n')).not.toContain(line)
+  expect(forged.split('\n')).toHaveLength(formatApp({ ...app, owners: ['x'] }).split('\n').length)
+})
+
+it('a review is the same in whatever order the records come', async () => {
+  const { store, lastEvent } = await inventory('cross/demo-week', 'cross/demo-attack')
+  const there = reviewApps(store, emptyEnvironment, lastEvent)
+  const reversed = await inventory('cross/demo-attack', 'cross/demo-week')
+  expect(reviewApps(reversed.store, emptyEnvironment, lastEvent)).toEqual(there)
+  expect(there.map((app) => app.reasons.length)).toEqual(
+    [...there.map((app) => app.reasons.length)].sort((a, b) => b - a),
+  )
+})
+
+it('a printed review prevents every name from acting in a terminal, a spreadsheet or a page', async () => {
+  const [app] = await review('cross/m365-leaver-app-keeps-reading')
+  const hostile = { ...(app as ReviewedApp), names: ['=cmd|"x"\u001b[2J](javascript:1)'] }
+  const [, row] = formatApps([hostile], 'csv').split('\n')
+  expect(row).toMatch(/^"'=cmd\|""x""/)
+  for (const format of ['table', 'csv', 'json', 'markdown'] as const)
+    expect(formatApps([hostile], format)).not.toContain('\u001b')
+  expect(formatApps([hostile], 'markdown')).toContain('`=cmd\\|"x"⟨U+001B⟩[2J](javascript:1)`')
+})
+
+it('containing an application of the records names the account that its grant is for', async () => {
+  const [app] = await review('cross/m365-leaver-app-keeps-reading')
+  const { breaks, steps, gaps } = containApp(app as ReviewedApp)
+  expect(breaks[0]).toBe('The application stops working for 1 account.')
+  expect(steps.map(({ command }) => command)).toContain(
+    "Revoke-MgUserSignInSession -UserId 'mara.voss@northpier.example'",
+  )
+  expect(gaps).toEqual([])
 })

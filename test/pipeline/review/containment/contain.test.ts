@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { containApp, containClient } from '../../../../pipeline/review/containment/contain.ts'
 import type { ReviewedApp } from '../../../../pipeline/review/review.ts'
 import { reviewedApp } from '../reviewed-app.ts'
@@ -35,112 +35,109 @@ const registrationCommands = {
   registration: /Remove-MgApplication -ApplicationId/,
 }
 
-describe('containing an application of Entra', () => {
-  it.each(Object.entries({ ...microsoftCommands, ...registrationCommands }))('removes %s', (_, command) => {
+it.each(Object.entries({ ...microsoftCommands, ...registrationCommands }))(
+  'containing an application of Entra removes %s',
+  (_, command) => {
     expect(commands(base)).toMatch(command)
-  })
+  },
+)
 
-  it('containing an application of Entra ends the sessions of every account that the application acted for', () => {
-    for (const account of base.actedFor)
-      expect(commands(base)).toContain(`Revoke-MgUserSignInSession -UserId '${account}'`)
-  })
-
-  it('containing an application of Entra leaves the registration of another tenant alone, and reports it', () => {
-    const foreign = { ...base, ownerTenant: '11111111-2222-3333-4444-555555555555' }
-    for (const command of Object.values(registrationCommands)) expect(commands(foreign)).not.toMatch(command)
-    for (const command of Object.values(microsoftCommands)) expect(commands(foreign)).toMatch(command)
-    expect(containApp(foreign).gaps.join()).toContain('another tenant owns it (11111111')
-  })
-
-  it('containing an application of Entra states what happens with an unknown owner without a registration', () => {
-    const said = (app: ReviewedApp) => containApp(app).steps.filter(({ what }) => what.includes('does nothing')).length
-    expect(said(base)).toBe(5)
-    expect(said({ ...base, ownerTenant: tenant })).toBe(0)
-    expect(said({ ...base, registered: '2026-03-11T09:00:00.000Z' })).toBe(0)
-  })
-
-  it('containing an application of Entra looks it up by the ID of its service principal or of its registration', () => {
-    for (const find of ['MgServicePrincipal -ServicePrincipalId', 'MgApplication -ApplicationId'])
-      expect(commands(base)).toContain(`Get-${find} '${base.id}'`)
-    expect(commands(base)).not.toContain(`appId eq '${base.id}'`)
-  })
-
-  it.each(['microsoft', 'google'] as const)(
-    'resets the passwords of exposed accounts, before the steps on the application, and those of a client: %s',
-    (vendor) => {
-      const reset = { microsoft: `Password -UserId '${mara}'`, google: `gam update user ${mara} password random` }[
-        vendor
-      ]
-      expect(commands({ ...base, vendor })).not.toContain(reset)
-      const ordered = commands({ ...(vendor === 'google' ? { ...google, id: client } : base), exposed: [mara] })
-      const [sessions = '', last = ''] = {
-        microsoft: [`Revoke-MgUserSignInSession -UserId '${mara}'`, 'Update-MgServicePrincipal -ServicePrincipalId'],
-        google: [`gam user ${mara} signout`, '> Manage app access'],
-      }[vendor]
-      const places = [sessions, reset, last].map((each) => ordered.indexOf(each))
-      expect(places).toEqual(places.filter((each) => each >= 0).sort((a, b) => a - b))
-      const ofClient = containClient({ vendor, names: [mara] }).steps.map(({ command }) => command)
-      expect(ofClient.join('\n')).toContain(reset)
-    },
-  )
-
-  it('containing a client removes the devices that its accounts of a client registered', () => {
-    const device = { id: base.id, name: "'; evil", account: mara, at: '2026-03-11T09:00:00.000Z' }
-    const devices = [device, { ...device, id: "'; evil" }]
-    const { steps } = containClient({ vendor: 'microsoft', names: [mara], devices })
-    const removals = steps.map(({ command }) => command).filter((command) => command.startsWith('Remove-MgDevice'))
-    expect(removals).toEqual([`Remove-MgDevice -DeviceId '${base.id}'`])
-  })
-
-  it('containing an application of Entra does not disable an application of the vendor: it ends the sessions of the accounts', () => {
-    expect(commands({ ...base, firstParty: true })).not.toContain('Update-MgServicePrincipal')
-    expect(commands({ ...base, firstParty: true })).toContain(`Revoke-MgUserSignInSession -UserId '${mara}'`)
-  })
+it('containing an application of Entra ends the sessions of every account that the application acted for', () => {
+  for (const account of base.actedFor)
+    expect(commands(base)).toContain(`Revoke-MgUserSignInSession -UserId '${account}'`)
 })
 
-describe('containing an application of Google', () => {
-  it('containing an application of Google blocks the client, revokes tokens, ends sessions, and names the project of the client', () => {
-    const text = commands({ ...google, id: client })
-    expect(text).toContain(`find ${client}, choose Blocked`)
-    for (const account of base.actedFor) {
-      expect(text).toContain(`gam user ${account} delete token clientid ${client}`)
-      expect(text).toContain(`gam user ${account} signout`)
-    }
-    expect(text).toContain('gcloud projects describe 512223344556')
-    expect(text).toContain(`Clients: delete ${client}`)
-    expect(text).not.toContain('service-accounts')
-  })
+it('containing an application of Entra leaves the registration of another tenant alone, and reports it', () => {
+  const foreign = { ...base, ownerTenant: '11111111-2222-3333-4444-555555555555' }
+  for (const command of Object.values(registrationCommands)) expect(commands(foreign)).not.toMatch(command)
+  for (const command of Object.values(microsoftCommands)) expect(commands(foreign)).toMatch(command)
+  expect(containApp(foreign).gaps.join()).toContain('another tenant owns it (11111111')
+})
 
-  it('containing an application of Google deletes a delegation and the keys of its service account', () => {
-    const key = '5d1f0a7c9e3b48a2b6c4d8e0f1a2b3c4d5e6f708'
-    const text = commands({
-      ...google,
-      id: '112044879936650172483',
-      otherIds: ['sync@northpier.iam.gserviceaccount.com'],
-      credentialIds: [key, "'; evil"],
-      grants: [{ principal: '*', kinds: ['domain_delegation'], scopes: [], granted: '2026-03-12T15:00:00.000Z' }],
-    })
-    expect(text).toContain('domainwidedelegation): delete 112044879936650172483')
-    expect(text).toContain('gcloud iam service-accounts disable sync@northpier.iam.gserviceaccount.com')
-    expect(text).toContain(`keys delete ${key} --iam-account=sync@northpier.iam.gserviceaccount.com`)
-    expect(text).not.toContain('evil')
-  })
+it('containing an application of Entra states what happens with an unknown owner without a registration', () => {
+  const said = (app: ReviewedApp) => containApp(app).steps.filter(({ what }) => what.includes('does nothing')).length
+  expect(said(base)).toBe(5)
+  expect(said({ ...base, ownerTenant: tenant })).toBe(0)
+  expect(said({ ...base, registered: '2026-03-11T09:00:00.000Z' })).toBe(0)
+})
 
-  it('containing an application of Google asks for the address of a service account that only its number names', () => {
-    expect(commands({ ...google, id: '112044879936650172483' })).toContain(
-      'gcloud iam service-accounts describe 112044879936650172483',
-    )
-  })
+it('containing an application of Entra looks it up by the ID of its service principal or of its registration', () => {
+  for (const find of ['MgServicePrincipal -ServicePrincipalId', 'MgApplication -ApplicationId'])
+    expect(commands(base)).toContain(`Get-${find} '${base.id}'`)
+  expect(commands(base)).not.toContain(`appId eq '${base.id}'`)
+})
 
-  it('containing an application of Google uninstalls an application of the Marketplace', () => {
-    const grants = [{ principal: '*', kinds: ['install'], scopes: [], granted: '2026-03-12T15:00:00.000Z' }]
-    expect(commands({ ...google, id: client, grants })).toContain('Uninstall app')
-  })
+it.each(['microsoft', 'google'] as const)(
+  'containing an application of Entra resets the passwords of exposed accounts, before the steps on the application, and those of a client: %s',
+  (vendor) => {
+    const reset = { microsoft: `Password -UserId '${mara}'`, google: `gam update user ${mara} password random` }[vendor]
+    expect(commands({ ...base, vendor })).not.toContain(reset)
+    const ordered = commands({ ...(vendor === 'google' ? { ...google, id: client } : base), exposed: [mara] })
+    const [sessions = '', last = ''] = {
+      microsoft: [`Revoke-MgUserSignInSession -UserId '${mara}'`, 'Update-MgServicePrincipal -ServicePrincipalId'],
+      google: [`gam user ${mara} signout`, '> Manage app access'],
+    }[vendor]
+    const places = [sessions, reset, last].map((each) => ordered.indexOf(each))
+    expect(places).toEqual(places.filter((each) => each >= 0).sort((a, b) => a - b))
+    const ofClient = containClient({ vendor, names: [mara] }).steps.map(({ command }) => command)
+    expect(ofClient.join('\n')).toContain(reset)
+  },
+)
 
-  it('containing an application of Google puts no text of a record into a command that a shell would read as more than one word', () => {
-    const odd = { ...google, id: client, actedFor: ['a@b.example; rm -rf /'] }
-    expect(commands(odd)).not.toContain('rm -rf')
-    expect(containApp(odd).gaps).toHaveLength(1)
-    expect(containApp({ ...google, id: '$(evil)' }).steps).toEqual([])
+it('containing a client removes the devices that its accounts of a client registered', () => {
+  const device = { id: base.id, name: "'; evil", account: mara, at: '2026-03-11T09:00:00.000Z' }
+  const devices = [device, { ...device, id: "'; evil" }]
+  const { steps } = containClient({ vendor: 'microsoft', names: [mara], devices })
+  const removals = steps.map(({ command }) => command).filter((command) => command.startsWith('Remove-MgDevice'))
+  expect(removals).toEqual([`Remove-MgDevice -DeviceId '${base.id}'`])
+})
+
+it('containing an application of Entra does not disable an application of the vendor: it ends the sessions of the accounts', () => {
+  expect(commands({ ...base, firstParty: true })).not.toContain('Update-MgServicePrincipal')
+  expect(commands({ ...base, firstParty: true })).toContain(`Revoke-MgUserSignInSession -UserId '${mara}'`)
+})
+
+it('containing an application of Google blocks the client, revokes tokens, ends sessions, and names the project of the client', () => {
+  const text = commands({ ...google, id: client })
+  expect(text).toContain(`find ${client}, choose Blocked`)
+  for (const account of base.actedFor) {
+    expect(text).toContain(`gam user ${account} delete token clientid ${client}`)
+    expect(text).toContain(`gam user ${account} signout`)
+  }
+  expect(text).toContain('gcloud projects describe 512223344556')
+  expect(text).toContain(`Clients: delete ${client}`)
+  expect(text).not.toContain('service-accounts')
+})
+
+it('containing an application of Google deletes a delegation and the keys of its service account', () => {
+  const key = '5d1f0a7c9e3b48a2b6c4d8e0f1a2b3c4d5e6f708'
+  const text = commands({
+    ...google,
+    id: '112044879936650172483',
+    otherIds: ['sync@northpier.iam.gserviceaccount.com'],
+    credentialIds: [key, "'; evil"],
+    grants: [{ principal: '*', kinds: ['domain_delegation'], scopes: [], granted: '2026-03-12T15:00:00.000Z' }],
   })
+  expect(text).toContain('domainwidedelegation): delete 112044879936650172483')
+  expect(text).toContain('gcloud iam service-accounts disable sync@northpier.iam.gserviceaccount.com')
+  expect(text).toContain(`keys delete ${key} --iam-account=sync@northpier.iam.gserviceaccount.com`)
+  expect(text).not.toContain('evil')
+})
+
+it('containing an application of Google asks for the address of a service account that only its number names', () => {
+  expect(commands({ ...google, id: '112044879936650172483' })).toContain(
+    'gcloud iam service-accounts describe 112044879936650172483',
+  )
+})
+
+it('containing an application of Google uninstalls an application of the Marketplace', () => {
+  const grants = [{ principal: '*', kinds: ['install'], scopes: [], granted: '2026-03-12T15:00:00.000Z' }]
+  expect(commands({ ...google, id: client, grants })).toContain('Uninstall app')
+})
+
+it('containing an application of Google puts no text of a record into a command that a shell would read as more than one word', () => {
+  const odd = { ...google, id: client, actedFor: ['a@b.example; rm -rf /'] }
+  expect(commands(odd)).not.toContain('rm -rf')
+  expect(containApp(odd).gaps).toHaveLength(1)
+  expect(containApp({ ...google, id: '$(evil)' }).steps).toEqual([])
 })
