@@ -2,12 +2,15 @@
 // letter, because a value that ends the service would end it again at the next start.
 
 import { isUtf8 } from 'node:buffer'
+import { setImmediate } from 'node:timers/promises'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { rawText } from '../decode/text.ts'
 import type { Event, Failure, Outcome } from '../outcome.ts'
 import type { RawKafkaValue, SourceBatch } from '../source/source.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
-import { Turns } from './turns.ts'
+
+/** Heartbeats, probes and requests of the same process wait for one turn of this length at most. */
+const turnMs = 25
 
 /** A failure of a whole value keeps its bytes, also where decoding them to text lost some. */
 function withBytes(failure: Failure, buffer: Buffer): Failure {
@@ -21,14 +24,16 @@ export async function transformBatch(
 ): Promise<{ events: Event[]; failures: Failure[] }> {
   const events: Event[] = []
   const failures: Failure[] = []
-  const turns = new Turns()
+  let turnBegan = performance.now()
   for (const value of values) {
     try {
       for (const outcome of transform(value)) {
         if (outcome?.ok) events.push(outcome)
         else if (outcome !== undefined) failures.push(withBytes(outcome, value.buffer))
-        const turn = turns.next(signal)
-        if (turn !== undefined) await turn
+        if (performance.now() - turnBegan < turnMs) continue
+        await setImmediate()
+        signal.throwIfAborted()
+        turnBegan = performance.now()
       }
     } catch (error) {
       signal.throwIfAborted()

