@@ -14,3 +14,6 @@ export async function readTexts(paths: readonly string[]): Promise<string[]> {
 export function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number
 }
+
+/** With two decimals, for a table. */
+export const round = (value: number): number => Math.round(value * 100) / 100

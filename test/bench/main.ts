@@ -5,7 +5,7 @@ import { Buffer } from 'node:buffer'
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
 import { loadMappings, makeChain } from '../../pipeline/chain.ts'
 import { decode } from '../../pipeline/decode/decode.ts'
-import { median, readTexts } from './common.ts'
+import { median, readTexts, round } from './common.ts'
 
 const pairs = 9
 const recordsPerRun = 8_000
@@ -66,31 +66,21 @@ function mean(records: readonly BenchRecord[], of: (record: BenchRecord) => numb
   return records.reduce((sum, record) => sum + of(record), 0) / records.length
 }
 
-function measure(name: string, records: readonly BenchRecord[]): void {
+function measure(name: string, records: readonly BenchRecord[]): object {
   for (let warm = 0; warm < 3; warm++) timed(records, whole)
   timed(records, parseOnly)
   const runs = Array.from({ length: pairs }, () => ({ parse: timed(records, parseOnly), whole: timed(records, whole) }))
   const documents = mean(records, (record) => record.documents)
-  console.log(
-    [
-      name.padEnd(28),
-      String(records.length).padStart(8),
-      mean(records, ({ bytes }) => bytes.length)
-        .toFixed(0)
-        .padStart(12),
-      documents.toFixed(1).padStart(10),
-      (mean(records, (record) => record.written) / documents).toFixed(0).padStart(15),
-      median(runs.map(({ parse }) => parse))
-        .toFixed(2)
-        .padStart(9),
-      median(runs.map((run) => run.whole))
-        .toFixed(2)
-        .padStart(9),
-      median(runs.map(({ parse, whole }) => parse / whole))
-        .toFixed(2)
-        .padStart(7),
-    ].join(' '),
-  )
+  return {
+    dataset: name,
+    records: records.length,
+    'bytes each': Math.round(mean(records, ({ bytes }) => bytes.length)),
+    documents: round(documents),
+    'bytes/document': Math.round(mean(records, (record) => record.written) / documents),
+    'parse µs': round(median(runs.map(({ parse }) => parse))),
+    'whole µs': round(median(runs.map((run) => run.whole))),
+    share: round(median(runs.map(({ parse, whole }) => parse / whole))),
+  }
 }
 
 /** Records of both in turn, as many as one run takes. */
@@ -111,9 +101,9 @@ for (const text of await readTexts(process.argv.slice(2))) {
   }
 }
 
-console.log('dataset                       records  bytes each  documents  bytes/document  parse µs  whole µs   share')
-for (const [dataset, records] of [...byDataset].sort(([a], [b]) => (a < b ? -1 : 1))) measure(dataset, records)
+const rows = [...byDataset].sort(([a], [b]) => (a < b ? -1 : 1)).map(([dataset, records]) => measure(dataset, records))
 const all = [...byDataset.values()].flat()
 const google = all.filter(({ dataset }) => dataset.startsWith('google_workspace.'))
 const audit = byDataset.get('o365.audit') ?? []
-if (google.length > 0 && audit.length > 0) measure('75 % o365.audit, 25 % Google', mixed(google, audit))
+const mix = google.length > 0 && audit.length > 0 ? [measure('75 % o365.audit, 25 % Google', mixed(google, audit))] : []
+console.table([...rows, ...mix])

@@ -17,7 +17,7 @@ import { compileRules } from '../../rules/lib/engine.ts'
 import { readsAlerts } from '../../rules/lib/filters.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
 import { loadScenarios } from '../../rules/lib/scenario.ts'
-import { median, readTexts } from './common.ts'
+import { median, readTexts, round } from './common.ts'
 import { freshRecord, toMoulds } from './fresh-records.ts'
 
 const rounds = 7
@@ -82,28 +82,28 @@ async function timed(rules: readonly Rule[]): Promise<{ cost: number; alerts: nu
 const counts = [0, 60, pack.length, 600]
 const costs = new Map<number, number[]>(counts.map((count) => [count, []]))
 const alerts = new Map<number, number>()
-for (let round = 0; round <= rounds; round++)
+for (let turn = 0; turn <= rounds; turn++)
   for (const count of counts) {
     const outcome = await timed(rulesLikeThePack(count))
     // The first round warms up.
-    if (round > 0) costs.get(count)?.push(outcome.cost)
+    if (turn > 0) costs.get(count)?.push(outcome.cost)
     alerts.set(count, outcome.alerts)
   }
 
 const without = costs.get(0) ?? []
-console.log(`rules  hunt µs  rules µs  of the hunt  alerts (${recordsPerRound} records)`)
-for (const count of counts) {
-  const whole = costs.get(count) ?? []
-  // Each round against its own hunt without rules: the machine is not the same all the time.
-  const rules = whole.map((cost, round) => cost - (without[round] as number))
-  const share = median(rules.map((cost, round) => cost / (whole[round] as number)))
-  console.log(
-    [
-      String(count).padStart(5),
-      median(whole).toFixed(2).padStart(8),
-      median(rules).toFixed(2).padStart(9),
-      `${(share * 100).toFixed(1)} %`.padStart(12),
-      String(alerts.get(count)).padStart(7),
-    ].join(' '),
-  )
-}
+console.log(`${recordsPerRound} records in each round`)
+console.table(
+  counts.map((count) => {
+    const whole = costs.get(count) ?? []
+    // Each round against its own hunt without rules: the machine is not the same all the time.
+    const rules = whole.map((cost, i) => cost - (without[i] as number))
+    const share = median(rules.map((cost, i) => cost / (whole[i] as number)))
+    return {
+      rules: count,
+      'hunt µs': round(median(whole)),
+      'rules µs': round(median(rules)),
+      'rules %': round(share * 100),
+      alerts: alerts.get(count),
+    }
+  }),
+)

@@ -10,34 +10,7 @@ export interface RunLogEntry extends DisturbedResult {
   readonly order: string
 }
 
-type Column = readonly [title: string, width: number, of: (entry: RunLogEntry) => string | number]
-
 const total = (hits: Readonly<Record<string, number>>): number => Object.values(hits).reduce((a, b) => a + b, 0)
-
-const columns: readonly Column[] = [
-  ['server', 16, ({ world }) => world],
-  ['seed', 8, ({ seed }) => seed],
-  ['order', 10, ({ order }) => order],
-  ['records', 8, ({ records }) => records],
-  ['faults', 7, ({ hits }) => total(hits)],
-  ['kinds', 6, ({ hits }) => Object.keys(hits).length],
-  ['exits', 6, ({ exits }) => exits.length],
-  ['documents', 10, ({ documents }) => documents],
-  ['entities', 9, ({ entities }) => entities],
-  ['findings', 9, ({ findings }) => findings],
-  ['alerts', 7, ({ alerts }) => alerts],
-  ['dead', 5, ({ deadLetters }) => deadLetters],
-  ['again', 6, ({ repeatedDeadLetters }) => repeatedDeadLetters],
-  ['lost', 5, ({ lost }) => lost.length],
-  ['twice', 6, ({ duplicated }) => duplicated.length],
-  ['wrong', 6, ({ wrong }) => wrong.length],
-  ['recovery s', 11, ({ recoverySeconds }) => recoverySeconds.toFixed(1)],
-  ['settle s', 9, ({ settleSeconds }) => settleSeconds.toFixed(1)],
-  ['s', 5, ({ seconds }) => seconds.toFixed(0)],
-]
-
-const line = (cell: (column: Column) => string | number): string =>
-  columns.map((column) => String(cell(column)).padStart(column[1])).join(' ')
 
 export class RunLog {
   readonly entries: RunLogEntry[]
@@ -51,7 +24,6 @@ export class RunLog {
       .split('\n')
       .filter((each) => each !== '')
       .map((each) => JSON.parse(each) as RunLogEntry)
-    console.log(line(([title]) => title))
     for (const entry of this.entries) this.#show(entry)
   }
 
@@ -82,13 +54,12 @@ export class RunLog {
   }
 
   #show(entry: RunLogEntry): void {
-    console.log(line(([, , of]) => of(entry)))
-    for (const [what, items] of Object.entries({
-      ended: entry.exits,
-      lost: entry.lost,
-      twice: entry.duplicated,
-      wrong: entry.wrong,
-    }))
-      for (const item of items.slice(0, 5)) console.log(`  ${what}: ${item.slice(0, 400)}`)
+    const { hits, exits, lost, duplicated, wrong, repeatedDeadLetters: again, ...facts } = entry
+    const counts = { faults: total(hits), kinds: Object.keys(hits).length, again }
+    const items = { exits, lost, duplicated, wrong }
+    const lengths = Object.entries(items).map(([what, { length }]) => [what, length])
+    console.table([{ ...facts, ...counts, ...Object.fromEntries(lengths) }])
+    for (const [what, found] of Object.entries(items))
+      for (const item of found.slice(0, 5)) console.log(`  ${what}: ${item.slice(0, 400)}`)
   }
 }
