@@ -1,6 +1,7 @@
 // What finished runs gave, kept in a folder so that a series can be stopped and taken up again.
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseLines } from '../support/ndjson.ts'
 import type { DisturbedResult } from './disturbed-run.ts'
 
 export interface RunLogEntry extends DisturbedResult {
@@ -20,10 +21,7 @@ export class RunLog {
     mkdirSync(folder, { recursive: true })
     this.#file = join(folder, `seed-${seed}-copies-${copies}-faults-${faults}.ndjson`)
     const text = existsSync(this.#file) ? readFileSync(this.#file, 'utf8') : ''
-    this.entries = text
-      .split('\n')
-      .filter((each) => each !== '')
-      .map((each) => JSON.parse(each) as RunLogEntry)
+    this.entries = parseLines(text)
     for (const entry of this.entries) this.#show(entry)
   }
 

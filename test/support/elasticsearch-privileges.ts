@@ -3,6 +3,7 @@
 // ClusterPrivilegeResolver of Elasticsearch. A privilege on a data stream is valid for its backing indices, too:
 // https://www.elastic.co/docs/deploy-manage/users-roles/cluster-or-deployment-auth/granting-privileges-for-data-streams-aliases
 import type { RecordedRequest } from './http-proxy.ts'
+import { parseLines } from './ndjson.ts'
 
 export interface Role {
   readonly cluster?: readonly string[]
@@ -64,14 +65,8 @@ const actionsOnCluster: Readonly<Record<string, string>> = {
 /** The index was checked when the point in time was opened; everybody may ask for the own privileges. */
 const unchecked = new Set(['POST _search', 'DELETE _pit', 'POST _security'])
 
-const lines = (body: string) =>
-  body
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line))
-
 function* checksOfBulk(body: string, requiresStream: boolean): Generator<Check> {
-  const all = lines(body)
+  const all = parseLines(body)
   for (let i = 0; i < all.length; i++) {
     const [operation = '', { _index: index }] = Object.entries<{ _index: string }>(all[i])[0] as [
       string,

@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { listen } from './local-server.ts'
+import { parseLines } from './ndjson.ts'
 
 export interface FakeRequest {
   readonly method: string
@@ -44,14 +45,6 @@ export interface FakeElasticsearch {
 interface Action {
   readonly _index: string
   readonly _id: string
-}
-
-function parseLines(body: string): Record<string, unknown>[] {
-  if (!body.includes('\n')) return []
-  return body
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line))
 }
 
 /** What stores `create`d documents in streams that make themselves, as a server without troubles would. */
@@ -135,7 +128,14 @@ export async function startFakeElasticsearch(handler?: FakeHandler): Promise<Fak
     const body = await text(incoming)
     const url = new URL(incoming.url ?? '/', 'http://fake')
     const { method = 'GET', headers } = incoming
-    const request = { method, path: url.pathname, query: url.searchParams, headers, body, lines: parseLines(body) }
+    const request = {
+      method,
+      path: url.pathname,
+      query: url.searchParams,
+      headers,
+      body,
+      lines: body.includes('\n') ? parseLines(body) : [],
+    }
     const n = requests.filter(({ path }) => path === request.path).length
     requests.push(request)
     const answer = fake.handler?.(request, n) ?? memory.answer(request)

@@ -7,19 +7,13 @@ import { expect, test } from 'vitest'
 import type { Replayed } from '../../../pipeline/dead-letters/replay.ts'
 import type { DeadLetter } from '../../../pipeline/outcome.ts'
 import { openPrivate } from '../../../pipeline/safe-output/private-file.ts'
+import { parseLines } from '../../support/ndjson.ts'
 import { consentRecord, type Deployment, describeService } from '../service/service-bench.ts'
-
-const lines = <T>(text: string): T[] =>
-  text
-    .trim()
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as T)
 
 await describeService({ title: 'a replay of dead letters', versions: 'either' }, (bench) => {
   async function letters<T>(deployment: Deployment, args: readonly string[], extra: Record<string, string> = {}) {
     const { code, stdout, stderr } = await bench.start(deployment, ['dead-letters', ...args], extra).ended
-    return { code, rows: args.includes('--json') ? lines<T>(stdout) : [], stdout, stderr }
+    return { code, rows: args.includes('--json') ? parseLines<T>(stdout) : [], stdout, stderr }
   }
 
   const outcomes = (rows: readonly Replayed[]) =>

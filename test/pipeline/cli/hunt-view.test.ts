@@ -2,13 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, it } from 'vitest'
 import { commandBench } from '../../support/command-bench.ts'
+import { parseLines } from '../../support/ndjson.ts'
 
 const bench = commandBench()
-const lines = (file: string) =>
-  readFileSync(join(bench.folder, file), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line))
+const lines = (file: string) => parseLines(readFileSync(join(bench.folder, file), 'utf8'))
 
 const demo = (...args: string[]) => bench.run('demo', '--out', bench.folder, ...args)
 

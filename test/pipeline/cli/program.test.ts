@@ -7,6 +7,7 @@ import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 import { exitCodeOf } from '../../../pipeline/cli/exit.ts'
 import { writeOutFile } from '../../../pipeline/cli/output.ts'
 import { commandBench } from '../../support/command-bench.ts'
+import { parseLines } from '../../support/ndjson.ts'
 
 const bench = commandBench()
 
@@ -14,11 +15,7 @@ const consent = join(packageRoot, 'mappings/vendors/m365/samples/audit/consent-t
 const graphCall = join(packageRoot, 'mappings/vendors/entra/samples/graphactivitylogs/graph-app-grants-role.raw.json')
 
 const run = (...args: string[]) => bench.run(...args)
-const lines = (name: string) =>
-  readFileSync(join(bench.folder, name), 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line))
+const lines = (name: string) => parseLines(readFileSync(join(bench.folder, name), 'utf8'))
 
 it('consentry hunt writes documents, alerts and dead letters, and ends with 3 because one record could not be used', async () => {
   const input = join(bench.folder, 'input.ndjson')
@@ -160,10 +157,7 @@ it('consentry normalize prints one array per record with --per-record, empty whe
   const input = join(bench.folder, 'input.ndjson')
   writeFileSync(input, `{"neither": "vendor"}\n${JSON.stringify(JSON.parse(readFileSync(consent, 'utf8')))}\n`)
   expect(await run('normalize', '--per-record', input)).toBe(3)
-  const [first, second] = bench.out
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line))
+  const [first, second] = parseLines(bench.out)
   expect(first).toEqual([])
   expect(second).toMatchObject([{ oauth: { action: 'consent' } }])
   expect(bench.err).toContain('format_unknown 1')
@@ -257,10 +251,7 @@ it('the command line lists the rules for a machine', async () => {
 
 it('the command line builds the pack as NDJSON: rules, then the exception lists they refer to', async () => {
   expect(await run('rules', 'build')).toBe(0)
-  const lines = bench.out
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line))
+  const lines = parseLines(bench.out)
   const rules = lines.filter((line) => 'rule_id' in line)
   expect(lines.slice(0, rules.length)).toEqual(rules)
   expect(rules.every(({ enabled }) => enabled === false)).toBe(true)
