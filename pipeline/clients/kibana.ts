@@ -1,5 +1,6 @@
 // Kibana's HTTP API (https://www.elastic.co/docs/api/doc/kibana).
 
+import { File } from 'node:buffer'
 import { readFileSync } from 'node:fs'
 import { Agent, type BodyInit, FormData, fetch, type Response } from 'undici'
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
@@ -36,26 +37,10 @@ export interface Kibana {
   readonly host: string
   /**
    * Sends a request below `/api`; an answer in NDJSON becomes a list. Throws a DependencyError when Kibana does not answer,
-   * refuses the credentials, or when something else answers with a web page.
+   * refuses the credentials, or when something else answers with a web page. A file is sent as a form; Kibana derives the
+   * format from its name.
    */
-  send(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: JsonObject | Upload): Promise<Answer>
-}
-
-/** A file for a multipart request. */
-export class Upload {
-  readonly name: string
-  readonly text: string
-  /** @param name with its extension, from which Kibana derives the format. */
-  constructor(name: string, text: string) {
-    this.name = name
-    this.text = text
-  }
-
-  toForm(): FormData {
-    const form = new FormData()
-    form.append('file', new Blob([this.text]), this.name)
-    return form
-  }
+  send(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: JsonObject | File): Promise<Answer>
 }
 
 /** Statuses that pass by themselves. */
@@ -70,7 +55,7 @@ export function openKibana(
   const headers = { 'kbn-xsrf': 'consentry', 'elastic-api-version': '2023-10-31', ...authorizationOf(settings) }
   const dispatcher = dispatcherOf(settings)
 
-  async function attempt(method: string, path: string, body: JsonObject | Upload | undefined): Promise<Response> {
+  async function attempt(method: string, path: string, body: JsonObject | File | undefined): Promise<Response> {
     try {
       return await fetch(`${base}/api${path}`, {
         method,
@@ -194,10 +179,14 @@ function dispatcherOf({ ca }: KibanaSettings): Agent | undefined {
 
 /** The body of a request with its headers; a form sets its own content type. */
 function contentOf(
-  body: JsonObject | Upload | undefined,
+  body: JsonObject | File | undefined,
   headers: Readonly<Record<string, string>>,
 ): { headers: Record<string, string>; body?: BodyInit } {
-  if (body instanceof Upload) return { headers: { ...headers }, body: body.toForm() }
+  if (body instanceof File) {
+    const form = new FormData()
+    form.append('file', body)
+    return { headers: { ...headers }, body: form }
+  }
   const json = { ...headers, 'content-type': 'application/json' }
   return body === undefined ? { headers: json } : { headers: json, body: JSON.stringify(body) }
 }

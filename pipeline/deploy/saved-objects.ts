@@ -1,4 +1,5 @@
 // Deploys dashboards, Discover sessions, data views and their tag by Kibana's import and export of saved objects
+import { File } from 'node:buffer'
 // (https://www.elastic.co/docs/api/doc/kibana/group/endpoint-saved-objects). The description of the tag ends with a hash of the
 // pack that was imported. Kibana sets `created_at` and `updated_at` of an imported object to the same instant, and only
 // `updated_at` when a user saves it: that is how a change by a user is found.
@@ -6,7 +7,7 @@ import { createHash } from 'node:crypto'
 import { tagId } from '../../dashboards/lib/kibana/ids.ts'
 import { type SavedObject, toLine } from '../../dashboards/lib/kibana/saved-object.ts'
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
-import { type Kibana, refusal, Upload } from '../clients/kibana.ts'
+import { type Kibana, refusal } from '../clients/kibana.ts'
 import type { Writer } from './writer.ts'
 
 /**
@@ -71,7 +72,7 @@ export async function applyObjects(
 }
 
 async function importObjects(kibana: Kibana, plans: readonly ObjectPlan[], writer: Writer): Promise<void> {
-  const file = new Upload('consentry.ndjson', plans.map(({ object }) => toLine(object)).join(''))
+  const file = new File([plans.map(({ object }) => toLine(object)).join('')], 'consentry.ndjson')
   const answer = await kibana.send('POST', '/saved_objects/_import?overwrite=true', file)
   const result = answer.ok && isObject(answer.body) ? answer.body : {}
   if (answer.ok && typeof result.success !== 'boolean')

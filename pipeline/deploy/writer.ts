@@ -1,6 +1,7 @@
 // Writes to Kibana and keeps what was written and what was refused.
+import type { File } from 'node:buffer'
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
-import { type Kibana, refusal, type Upload } from '../clients/kibana.ts'
+import { type Kibana, refusal } from '../clients/kibana.ts'
 
 export interface Written {
   /** The action and the name of its object: `update Illicit Consent …`. */
@@ -30,7 +31,7 @@ export class Writer {
     what: string,
     method: Parameters<Kibana['send']>[0],
     path: string,
-    body?: JsonObject | Upload,
+    body?: JsonObject | File,
   ): Promise<void> {
     const answer = await this.kibana.send(method, path, body)
     const member = idsOf.find(([start]) => path.startsWith(start))?.[1]

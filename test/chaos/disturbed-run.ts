@@ -77,7 +77,7 @@ export async function disturbedRun(
   const elasticsearch = await ElasticsearchProxy.open(bench.world.url)
   const addresses = { KAFKA_BROKERS: kafka.addresses, ES_URL: elasticsearch.url }
   const instances = new Instances(bench, deployment, { KAFKA_GROUP: group, ...addresses })
-  const progress = new Progress(bench, deployment, group, started + plan.minutes * 60_000)
+  const progress = new Progress({ bench, deployment, group, deadline: started + plan.minutes * 60_000 })
   try {
     const target = { bench, deployment, group, instances, kafka, elasticsearch, roll }
     const hits = await disturb(target, plan.faults, progress, async (from, to) => {

@@ -4,21 +4,23 @@ import type { Deployment, ServiceBench } from '../integration/service/service-be
 
 const lookEveryMs = 250
 
+interface ObservedRun {
+  readonly bench: ServiceBench
+  readonly deployment: Deployment
+  readonly group: string
+  /** When waiting ends, in the time of `performance.now()`. */
+  readonly deadline?: number
+}
+
 export class Progress {
-  readonly #bench: ServiceBench
-  readonly #deployment: Deployment
-  readonly #group: string
-  readonly #deadline: number
+  readonly #run: ObservedRun
   #committed = 0
   #faultEnded: number | undefined
   #longestMs = 0
   #stopped = false
 
-  constructor(bench: ServiceBench, deployment: Deployment, group: string, deadline: number) {
-    this.#bench = bench
-    this.#deployment = deployment
-    this.#group = group
-    this.#deadline = deadline
+  constructor(run: ObservedRun) {
+    this.#run = run
     void this.#watch()
   }
 
@@ -41,23 +43,25 @@ export class Progress {
   }
 
   async isDrained(): Promise<boolean> {
-    const { topic } = this.#deployment
-    const ends = await this.#bench.kafka.admin.fetchTopicOffsets(topic)
-    const committed = await this.#bench.kafka.committed(this.#group, topic)
+    const { bench, deployment, group } = this.#run
+    const ends = await bench.kafka.admin.fetchTopicOffsets(deployment.topic)
+    const committed = await bench.kafka.committed(group, deployment.topic)
     return ends.every(({ partition, high }) => high === '0' || committed[partition] === high)
   }
 
   async until(what: string, holds: () => Promise<boolean>): Promise<void> {
+    const { deadline = Number.POSITIVE_INFINITY } = this.#run
     while (!(await holds())) {
       if (this.#stopped) throw new Error(`the run ended: not ${what}`)
-      if (performance.now() > this.#deadline) throw new Error(`the run took too long: not ${what}`)
+      if (performance.now() > deadline) throw new Error(`the run took too long: not ${what}`)
       await sleep(lookEveryMs)
     }
   }
 
   async #watch(): Promise<void> {
+    const { bench, deployment, group } = this.#run
     while (!this.#stopped) {
-      const offsets = await this.#bench.kafka.committed(this.#group, this.#deployment.topic).catch(() => [])
+      const offsets = await bench.kafka.committed(group, deployment.topic).catch(() => [])
       const committed = offsets.reduce((sum, offset) => sum + Math.max(0, Number(offset)), 0)
       if (committed > this.#committed && this.#faultEnded !== undefined) {
         this.#longestMs = Math.max(this.#longestMs, performance.now() - this.#faultEnded)

@@ -5,6 +5,7 @@ import { loadProduct } from '../../pipeline/content-check/check.ts'
 import { decodeBuffer } from '../../pipeline/decode/decode.ts'
 import type { Failure } from '../../pipeline/outcome.ts'
 import { toDeadLetters } from '../../pipeline/sink/dead-letter.ts'
+import { Progress } from '../chaos/progress.ts'
 import { inRequests } from '../integration/kafka/kafka-bench.ts'
 import { type Deployment, type Running, requireWorlds, ServiceBench } from '../integration/service/service-bench.ts'
 import { freePort } from '../support/local-server.ts'
@@ -37,7 +38,10 @@ export async function serviceRun({ seed, from, records }: Range): Promise<boolea
     )
     health.watch(ports)
     const expected = await produceRecords(bench, deployment, { seed, from, records })
-    await drain(bench, deployment, group, instances)
+    const progress = new Progress({ bench, deployment, group })
+    const haveEnded = () => instances.every(({ child }) => child.exitCode !== null)
+    await progress.until('every record is committed', async () => haveEnded() || progress.isDrained())
+    progress.stop()
     health.stop()
     const { problems, outcomes } = await end(instances)
     const documents = await bench.documents(deployment.namespace)
@@ -90,16 +94,6 @@ async function produceRecords(bench: ServiceBench, { topic }: Deployment, { seed
     for (const each of inRequests(messages)) await bench.kafka.produce(topic, each)
   }
   return { ids, outcomes }
-}
-
-async function drain(bench: ServiceBench, { topic }: Deployment, group: string, instances: readonly Running[]) {
-  for (;;) {
-    const ends = await bench.kafka.admin.fetchTopicOffsets(topic)
-    const committed = await bench.kafka.committed(group, topic)
-    if (ends.every(({ partition, high }) => high === '0' || committed[partition] === high)) return
-    if (instances.every(({ child }) => child.exitCode !== null)) return
-    await sleep(500)
-  }
 }
 
 /** Ends the instances. Answers what was wrong with how they did, and how many outcomes they counted. */

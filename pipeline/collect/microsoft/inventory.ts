@@ -2,7 +2,7 @@
 import { isObject, type JsonObject } from '../../../mappings/kernel/json.ts'
 import { inParallel } from '../../clients/in-parallel.ts'
 import { graphList, nextLink, objectsIn } from '../answers.ts'
-import { type LogSource, type Output, presentState, toSecond } from '../log-source.ts'
+import { type LogSource, presentState, toSecond } from '../log-source.ts'
 import type { VendorClient } from '../vendor-client.ts'
 
 const listedAtOnce = 4
@@ -28,31 +28,6 @@ export const inventoryLists = {
 
 export const inventoryObjects = objectsIn(graphList)
 
-/** One line for each page: the objects with their tenant, and the time at which the whole list began. */
-class DirectoryLists {
-  readonly #client: VendorClient
-  readonly #tenant: string
-  readonly #at: string
-  readonly #out: Output
-
-  constructor(client: VendorClient, tenant: string, at: number, out: Output) {
-    this.#client = client
-    this.#tenant = tenant
-    this.#at = toSecond(at)
-    this.#out = out
-  }
-
-  /** Writes all pages of a list, each object changed by `kept`. */
-  async list(path: string, kept: (object: JsonObject) => JsonObject = (object) => object): Promise<void> {
-    const call = { url: `${this.#client.base}${path}`, read: inventoryObjects }
-    for await (const { value } of this.#client.pages(call, nextLink)) {
-      if (value.length === 0) continue
-      const objects = value.map(kept)
-      await this.#out.write([JSON.stringify({ snapshotTime: this.#at, tenantId: this.#tenant, value: objects })])
-    }
-  }
-}
-
 /** Of the holder of a role, what names it: the list adds every member that it has. */
 function namedHolder({ principal, ...assignment }: JsonObject): JsonObject {
   if (!isObject(principal)) return assignment
@@ -68,18 +43,25 @@ export function microsoftInventory(client: VendorClient, tenant: string): LogSou
     ...presentState,
     refusesOlder: false,
     collect: async ({ to }, out) => {
-      const lists = new DirectoryLists(client, tenant, to, out)
+      const snapshotTime = toSecond(to)
+      /** Writes a line for each page of a list: its objects, changed by `kept`, and the time at which the whole began. */
+      const list = async (path: string, kept: (object: JsonObject) => JsonObject = (object) => object) => {
+        const call = { url: `${client.base}${path}`, read: inventoryObjects }
+        for await (const { value } of client.pages(call, nextLink))
+          if (value.length > 0)
+            await out.write([JSON.stringify({ snapshotTime, tenantId: tenant, value: value.map(kept) })])
+      }
       // Those that offer permissions to applications: each of them lists the applications that have one.
       const resources: string[] = []
-      await lists.list(inventoryLists.servicePrincipals, ({ appRoles, ...object }) => {
+      await list(inventoryLists.servicePrincipals, ({ appRoles, ...object }) => {
         if (Array.isArray(appRoles) && appRoles.length > 0 && typeof object.id === 'string') resources.push(object.id)
         return object
       })
-      await lists.list(inventoryLists.applications)
-      await lists.list(inventoryLists.grants)
-      await inParallel(resources, listedAtOnce, (id) => lists.list(`/v1.0/servicePrincipals/${id}/appRoleAssignedTo`))
-      await lists.list(inventoryLists.roles, namedHolder)
-      await lists.list(inventoryLists.users)
+      await list(inventoryLists.applications)
+      await list(inventoryLists.grants)
+      await inParallel(resources, listedAtOnce, (id) => list(`/v1.0/servicePrincipals/${id}/appRoleAssignedTo`))
+      await list(inventoryLists.roles, namedHolder)
+      await list(inventoryLists.users)
     },
   }
 }
