@@ -76,6 +76,11 @@ export const oauthFields = {
     by: S,
     doc: 'The actor did the same at least a week earlier; absent otherwise',
   },
+  'oauth.act.repeated': {
+    type: 'boolean',
+    by: S,
+    doc: 'The actor did the same before, to whichever application; absent otherwise',
+  },
   'oauth.act.network_age_hours': {
     type: 'double',
     by: S,

@@ -1,11 +1,13 @@
 // Whether an act is a routine of the account or application that did it, and whether the account came from a new network lately: an
 // intruder does it for the first time, and comes from elsewhere.
+import type { accounts, apps } from '../../mappings/entities/types.ts'
 import { givingNetworkAge, newestNetworkAge } from './annotate-network.ts'
-import type { Annotations } from './annotations.ts'
+import { type Annotations, clickMs } from './annotations.ts'
 import { isUse, routineAct } from './apply.ts'
 import { accountIdentities, accountView, appIdentities, appView } from './identities.ts'
 import type { Lookup } from './lookup.ts'
 import type { Subject } from './subject.ts'
+import type { View } from './view.ts'
 
 /** Who came in a few days ago repeats what he did, too. */
 const routineMs = 7 * 86_400_000
@@ -17,16 +19,26 @@ export function annotateRoutine(act: Annotations['act'], subject: Subject, looku
   if (isOutside(subject, lookup)) act.outside = true
   if (actorApp !== undefined) {
     const view = appView(lookup, subject, appIdentities(lookup, subject, actorApp))
-    if (done !== undefined && isRoutine(view.first('acts', done, at), at)) act.routine = true
+    annotateRepetition(act, view, done, at)
   } else if (actor !== undefined) {
     const view = accountView(lookup, subject, accountIdentities(lookup, subject, actor, at))
-    if (done !== undefined && isRoutine(view.first('acts', done, at), at)) act.routine = true
+    annotateRepetition(act, view, done, at)
     const age = done === undefined ? givingNetworkAge(view, subject) : newestNetworkAge(view, at)
     if (age !== undefined) act.network_age_hours = age
   }
 }
 
-const isRoutine = (first: number | undefined, at: number): boolean => first !== undefined && at - first >= routineMs
+function annotateRepetition(
+  act: Annotations['act'],
+  view: View<typeof accounts> | View<typeof apps>,
+  done: string | undefined,
+  at: number,
+): void {
+  const first = done === undefined ? undefined : view.first('acts', done, at - clickMs)
+  if (first === undefined) return
+  act.repeated = true
+  if (at - first >= routineMs) act.routine = true
+}
 
 const domainOf = (address: string | undefined): string | undefined => address?.split('@')[1]
 

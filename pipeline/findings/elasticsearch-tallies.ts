@@ -7,8 +7,8 @@ import { tenantId } from '../entity-store/subject.ts'
 import { type Bucket, type Searches, timesIn, toReferences } from './elasticsearch-search.ts'
 import { type EventReference, mostEvents } from './finding.ts'
 import type { FieldCount, LogSource, LogSourceId, Measure, UsualVolume, Volume } from './history.ts'
-import { pastMs, type Span, weekMs } from './settings.ts'
-import { LogSourceTally } from './tallies.ts'
+import { pastMs, peaksMs, type Span, weekMs } from './settings.ts'
+import { LogSourceTally, usualOf } from './tallies.ts'
 
 export interface ElasticsearchTalliesOptions {
   readonly searches: Searches
@@ -146,19 +146,15 @@ export class ElasticsearchTallies {
       date_histogram: { field: '@timestamp', fixed_interval: '1d', min_doc_count: 1 },
       aggs: { ...sums, accounts },
     }
-    const query = uses([timesIn('@timestamp', daysBefore(day)), { term: { 'service.id': app } }, ofTenant(tenant)])
+    const past = { from: day - peaksMs - 1, until: day - 1 }
+    const query = uses([timesIn('@timestamp', past), { term: { 'service.id': app } }, ofTenant(tenant)])
     const answer = await searches.search(`logs-${dataset}-${namespace}`, { size: 0, query, aggs: { days } })
-    const found = (answer.aggregations?.days as { buckets: (Sums & { accounts: Value })[] } | undefined)?.buckets ?? []
-    if (found.length === 0) return undefined
-    const total = { items: 0, bytes: 0 }
-    let count = 0
-    for (const each of found) {
-      const { items, bytes } = amountsOf(each)
-      total.items += items
-      total.bytes += bytes
-      count += each.accounts.value
-    }
-    return { days: found.length, mean: { items: total.items / count, bytes: total.bytes / count } }
+    const found = (answer.aggregations?.days as { buckets: (Sums & { key: number; accounts: Value })[] } | undefined)
+      ?.buckets
+    return usualOf(
+      (found ?? []).map((each) => ({ day: each.key, ...amountsOf(each), accounts: each.accounts.value })),
+      day,
+    )
   }
 
   async eventsOf({ app, tenant, dataset, account }: Volume, day: number): Promise<EventReference[]> {

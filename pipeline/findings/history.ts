@@ -69,6 +69,8 @@ export interface Volume {
 export interface UsualVolume {
   readonly days: number
   readonly mean: Readonly<Record<Measure, number>>
+  /** The busiest day of the last months but the last two weeks. */
+  readonly peak: Readonly<Record<Measure, number>>
 }
 
 export interface History {

@@ -22,7 +22,7 @@ import type {
   UsualVolume,
   Volume,
 } from './history.ts'
-import { isIn, pastMs, type Span } from './settings.ts'
+import { isIn, type Span } from './settings.ts'
 import { FieldTally, LogSourceTally, VolumeTally } from './tallies.ts'
 import { Timeline } from './timeline.ts'
 
@@ -159,7 +159,7 @@ export class InMemoryHistory implements History {
   }
 
   async volumes(day: number, least: Readonly<Record<Measure, number>>): Promise<Volume[]> {
-    this.#volumes.forget(day - pastMs, day)
+    this.#volumes.forget(day)
     return this.#volumes.on(day, least)
   }
 

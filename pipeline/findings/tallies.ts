@@ -3,11 +3,12 @@
 import { entityKey, type Vendor } from '../../mappings/entities/key.ts'
 import { dayMs, hourMs } from '../../mappings/kernel/durations.ts'
 import type { EntityEvent } from '../entity-store/entity-event.ts'
+import { lookedUp } from '../entity-store/lookup.ts'
 import type { Subject } from '../entity-store/subject.ts'
 import { compilePresence } from './field-presence.ts'
 import { type EventReference, mostEvents, referenceTo } from './finding.ts'
 import type { FieldCount, LogSource, Measure, UsualVolume, Volume } from './history.ts'
-import { pastMs, type Span, weekMs } from './settings.ts'
+import { leastPastMs, pastMs, peaksMs, type Span, weekMs } from './settings.ts'
 import { Timeline } from './timeline.ts'
 
 const dayOf = (time: number): number => Math.floor(time / dayMs) * dayMs
@@ -114,7 +115,36 @@ export class FieldTally {
 
 interface Taken extends Volume {
   readonly amounts: { items: number; bytes: number }
-  events: EventReference[]
+  readonly events: EventReference[]
+}
+
+/** What an application took on a day of all accounts. */
+interface DayTotal extends Record<Measure, number> {
+  accounts: number
+}
+
+/** The usual volume before a day: its mean in the last weeks, and its peak in the last months, before an intruder came. */
+export function usualOf(
+  days: readonly (DayTotal & { readonly day: number })[],
+  until: number,
+): UsualVolume | undefined {
+  const total = { items: 0, bytes: 0, accounts: 0 }
+  const peak = { items: 0, bytes: 0 }
+  let recent = 0
+  for (const { day, items, bytes, accounts } of days) {
+    if (day >= until || day < until - peaksMs) continue
+    if (day < until - leastPastMs) {
+      peak.items = Math.max(peak.items, items / accounts)
+      peak.bytes = Math.max(peak.bytes, bytes / accounts)
+    }
+    if (day < until - pastMs) continue
+    recent++
+    total.items += items
+    total.bytes += bytes
+    total.accounts += accounts
+  }
+  if (recent === 0) return undefined
+  return { days: recent, mean: { items: total.items / total.accounts, bytes: total.bytes / total.accounts }, peak }
 }
 
 /** A volume lists its first events. */
@@ -134,6 +164,8 @@ function addFirst(list: EventReference[], added: EventReference): void {
 /** What each application took of each account on each day. */
 export class VolumeTally {
   readonly #days = new Map<number, Map<string, Taken>>()
+  /** The days of each application. */
+  readonly #totals = new Map<string, Map<number, DayTotal>>()
 
   see(event: EntityEvent, { vendor, tenant, dataset, at, document }: Subject): void {
     const app = document.service?.id
@@ -146,15 +178,20 @@ export class VolumeTally {
       taken = new Map()
       this.#days.set(day, taken)
     }
+    const totals = lookedUp(this.#totals, entityKey(vendor, tenant, dataset, app), () => new Map<number, DayTotal>())
+    const total = lookedUp(totals, day, () => ({ items: 0, bytes: 0, accounts: 0 }))
     let volume = taken.get(key)
     if (volume === undefined) {
+      total.accounts++
       volume = { vendor, tenant, dataset, app, account, amounts: { items: 0, bytes: 0 }, events: [] }
       taken.set(key, volume)
     }
     const { items, bytes } = document.oauth?.activity ?? {}
     // A record that does not count is about one item.
-    volume.amounts.items += items ?? 1
-    volume.amounts.bytes += bytes ?? 0
+    for (const amounts of [volume.amounts, total]) {
+      amounts.items += items ?? 1
+      amounts.bytes += bytes ?? 0
+    }
     addFirst(volume.events, referenceTo(event))
   }
 
@@ -165,33 +202,21 @@ export class VolumeTally {
   }
 
   usual({ vendor, tenant, dataset, app }: Volume, day: number): UsualVolume | undefined {
-    const days = new Set<number>()
-    const total = { items: 0, bytes: 0 }
-    let count = 0
-    for (const [each, taken] of this.#days) {
-      if (each >= day || each < day - pastMs) continue
-      for (const volume of taken.values()) {
-        if (volume.vendor !== vendor || volume.tenant !== tenant) continue
-        if (volume.dataset !== dataset || volume.app !== app) continue
-        days.add(each)
-        count++
-        total.items += volume.amounts.items
-        total.bytes += volume.amounts.bytes
-      }
-    }
-    if (count === 0) return undefined
-    return { days: days.size, mean: { items: total.items / count, bytes: total.bytes / count } }
+    const days = this.#totals.get(entityKey(vendor, tenant, dataset, app)) ?? new Map<number, DayTotal>()
+    return usualOf(
+      [...days].map(([each, total]) => ({ day: each, ...total })),
+      day,
+    )
   }
 
   eventsOf({ vendor, tenant, dataset, app, account }: Volume, day: number): readonly EventReference[] {
     return this.#days.get(day)?.get(entityKey(vendor, tenant, dataset, app, account))?.events ?? []
   }
 
-  /** Days that no later day is compared with are forgotten, and the events of those that are only compared with. */
-  forget(before: number, eventsBefore: number): void {
-    for (const [day, taken] of this.#days) {
-      if (day < before) this.#days.delete(day)
-      else if (day < eventsBefore) for (const volume of taken.values()) volume.events = []
-    }
+  /** Days before a day are only compared with. */
+  forget(before: number): void {
+    for (const day of this.#days.keys()) if (day < before) this.#days.delete(day)
+    for (const totals of this.#totals.values())
+      for (const day of totals.keys()) if (day < before - peaksMs) totals.delete(day)
   }
 }

@@ -11,6 +11,8 @@ import { daysEndingIn, type FindingSettings, type Span } from './settings.ts'
 
 /** With fewer active days before, the usual volume of an application is unknown. */
 const leastDays = 5
+/** The end of a quarter is as busy as the last one. */
+const peakFactor = 2
 
 /** Days of applications and accounts that are out of proportion. */
 export async function findVolumes(
@@ -43,7 +45,7 @@ export async function findVolumes(
 
 function excess(
   { amounts }: Volume,
-  { days, mean }: UsualVolume,
+  { days, mean, peak }: UsualVolume,
   least: Readonly<Record<Measure, number>>,
   { volumeFactor }: FindingSettings,
 ): Measure | undefined {
@@ -51,7 +53,7 @@ function excess(
   const measures: readonly Measure[] = ['items', 'bytes']
   return measures.find((measure) => {
     const amount = amounts[measure]
-    return amount >= least[measure] && amount >= volumeFactor * mean[measure]
+    return amount >= least[measure] && amount >= volumeFactor * mean[measure] && amount >= peakFactor * peak[measure]
   })
 }
 

@@ -22,19 +22,27 @@ export default rule({
   ],
   query: `oauth.action: ("app_use" or "app_sign_in") and not event.outcome: "failure" and oauth.activity.network_age_hours < 1
   and not oauth.app.first_party: true and not oauth.app.idle_days >= 60
-  and not oauth.credential.age_hours <= 24`,
+  and not oauth.credential.age_hours <= 24 and not oauth.app.tier_held: ("low" or "medium")`,
   yields: [
     // New Account Reached by an Application Alone from a New Network
     '65c78ba2-49f3-4b81-b3c9-8eb74df47280',
     // Microsoft Graph Devices Wiped or Policies Deleted from a New Network
     'bc6d4d6e-8de5-4e4d-a97a-911334759a63',
+    // Entra ID Permissions Changed by an Application Through Microsoft Graph
+    'd6c207de-811a-4f12-b767-acf26648261d',
+    // Exchange Online Inbox Rule Changed by an OAuth Application
+    '910985a2-9cd0-405e-83b8-764f155966ad',
+    // Exchange Online Inbox Rule Set to Hide Messages
+    '6a2f9d48-e15b-4c73-9082-b7d4e3c1f5a0',
+    // Google Workspace Gmail Settings Changed by an OAuth Application
+    'fe91c092-c5b1-4803-8ee0-a3eabf16bc61',
   ],
   interval: '30m',
   from: 'now-3h',
   threshold: { field: ['service.id'], value: 1 },
   skipsOwnNetworks: true,
   description:
-    'After at least two weeks in known networks, this application is now active from a new network, with its own key or with the tokens of its users. Programs run where they are deployed. A new network is often the only sign of a leaked key, or of tokens stolen from the vendor: there is no sign-in and no consent. A network counts as new if the application has never used its autonomous system, or its address range if no log names the autonomous system. The rule excludes networks where the account owner signs in, programs on user devices, and applications that used new networks on three days in the last month. One alert covers the first hour of the application in the network. Other rules cover a credential added the day before, and an application that was dormant for two months.',
+    'After at least two weeks in known networks, this application is now active from a new network, with its own key or with the tokens of its users. Programs run where they are deployed. A new network is often the only sign of a leaked key, or of tokens stolen from the vendor: there is no sign-in and no consent. A network counts as new if the application has never used its autonomous system, or its address range if no log names the autonomous system. The rule excludes networks where the account owner signs in, programs on user devices, and applications that used new networks on three days in the last month, and applications with low or medium permissions only. One alert covers the first hour of the application in the network. Other rules cover a credential added the day before, and an application that was dormant for two months.',
   falsePositives: [
     'The application moves to another host, or its vendor to another provider.',
     'A developer runs the application on a laptop with the production key. Discuss this with the developer.',
@@ -53,7 +61,8 @@ export default rule({
 1. Ask the team or the vendor that runs the application whether the application was moved.
 2. If not: revoke its tokens and remove its key at once, then find the leak. \`consentry apps contain ID\` prints the commands for either platform.
 3. If the application was moved: add the network to the environment file.`,
-  evasion: 'The attacker works through a proxy at the application’s provider, in the same autonomous system.',
+  evasion:
+    'The attacker works through a proxy at the application’s provider, in the same autonomous system, or takes tokens with medium permissions such as calendars.',
   setup:
     'Requires the entity store of the pipeline. With an ASN database, an address change within one provider raises no alert.',
   requires: ['license:entra-id-p1', 'log:azure.signinlogs.service-principals'],
@@ -62,7 +71,7 @@ export default rule({
     'https://cloud.google.com/blog/topics/threat-intelligence/data-theft-salesforce-instances-via-salesloft-drift',
   ],
   parameters: { hours: 'oauth.activity.network_age_hours <' },
-  version: 6,
+  version: 7,
   changes: [
     {
       version: 2,
@@ -77,6 +86,11 @@ export default rule({
       what: 'yields to the rule on new accounts, which now also covers applications of Entra ID without a user',
     },
     { version: 6, alerts: 'fewer', what: 'yields to the rule on devices wiped from a new network' },
+    {
+      version: 7,
+      alerts: 'fewer',
+      what: 'excludes applications with low or medium permissions only; yields to the rules on changes of permissions and mail settings',
+    },
   ],
   tests: {
     match: [],

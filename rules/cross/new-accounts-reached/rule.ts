@@ -63,8 +63,9 @@ export default rule({
     'https://learn.microsoft.com/en-us/purview/audit-log-investigate-accounts',
     'https://support.google.com/a/answer/162106',
   ],
-  version: 3,
+  version: 4,
   changes: [
+    { version: 4, alerts: 'other', what: 'follows a change of the rules that take precedence' },
     {
       version: 3,
       alerts: 'other',

@@ -13,6 +13,8 @@ export interface NewTermsOptions {
 }
 
 const hour = 3_600_000
+/** An application that no record names in so much of the history is new. */
+const enough = 2 / 3
 
 /**
  * A run reports a combination as new if its first document since the start of the history is within the range of the
@@ -53,11 +55,10 @@ export function evaluateNewTerms({ clock, fields, history, begin }: NewTermsOpti
     if (span < history) available = Math.max(span, available ?? 0)
     const { grant, app, action } = entry.document.oauth ?? {}
     // The log lacks no earlier use by an application that was registered within it, or that itself got within it what it never used.
-    const isUseSince = action === 'app_use' && span >= (app?.registered_hours ?? Number.POSITIVE_INFINITY) * hour
-    const settled =
-      span >= history ||
-      (isUseSince && names.includes('service.id')) ||
-      (grant?.app_only === true && grant.used === false)
+    const unseen = app?.age_days === undefined ? enough * history : history
+    const least = Math.min(unseen, (app?.registered_hours ?? Number.POSITIVE_INFINITY) * hour)
+    const isUse = action === 'app_use' && names.includes('service.id')
+    const settled = span >= (isUse ? least : history) || (grant?.app_only === true && grant.used === false)
     return { at, entries: [entry], terms, settled }
   }
 

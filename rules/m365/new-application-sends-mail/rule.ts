@@ -2,6 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'b6a1c7f0-5f0e-4e53-8a0b-6d2f1e93c4a7',
+  type: 'new_terms',
   name: 'Exchange Online Mail Sent by a New OAuth Application',
   severity: 'medium',
   attack: ['T1671', 'T1534', 'T1566.002'],
@@ -14,13 +15,14 @@ export default rule({
   query: `event.outcome: "success" and oauth.action: "app_use" and oauth.activity.kind: "mail" and oauth.activity.access: "send"
   and oauth.app.used_days < 1 and not oauth.app.first_party: true`,
   skipsApprovedApps: true,
-  repeats: { within: '7d', by: ['service.id'] },
+  newTermsFields: ['service.id'],
+  historyWindowStart: 'now-7d',
   yields: [
     // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
   ],
   description:
-    'An application sent mail from a mailbox within a day of its first use in the tenant. An attacker who obtains a consent by phishing sends the next wave from that mailbox: colleagues and customers trust the sender, and one message with new bank details is enough.',
+    'An application sent mail from a mailbox within a day of its first use in the tenant. The alert is about the first message. An attacker who obtains a consent by phishing sends the next wave from that mailbox: colleagues and customers trust the sender, and one message with new bank details is enough.',
   falsePositives: [
     'A user connected a product that sends mail on their behalf, such as a calendar, survey or signature tool, and tried it.',
   ],
@@ -40,5 +42,9 @@ export default rule({
   setup: 'Requires the entity store of the pipeline.',
   parameters: { usedDays: 'oauth.app.used_days <' },
   requires: ['log:mailbox-send'],
+  version: 2,
+  changes: [
+    { version: 2, alerts: 'fewer', what: 'alerts on the first message of an application only, also in Kibana' },
+  ],
   tests: { match: [], noMatch: [] },
 })

@@ -7,10 +7,11 @@ export default rule({
   attack: ['T1671', 'T1098'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   query: `event.outcome: "success" and oauth.action: "owner_add" and not oauth.app.registered_hours < 1
+  and not (oauth.act.repeated: true and not oauth.act.network_age_hours: *)
   and not (oauth.account.kind: "guest" or oauth.account.status_age_hours <= 168
     or (oauth.owner.kind: "service_principal" and not oauth.actor_app.name: *))`,
   description:
-    'An account became an owner of an application or of its service principal. An owner can add secrets and redirect URIs without any directory role, and the right is easy to overlook: no list of privileged roles shows ownership. Attackers use it to keep control of a powerful application after they lose the first account. Another rule covers a guest, a new account or an application as the new owner.',
+    'An account became an owner of an application or of its service principal. An owner can add secrets and redirect URIs without any directory role, and the right is easy to overlook: no list of privileged roles shows ownership. Attackers use it to keep control of a powerful application after they lose the first account. One alert covers all owners that an account adds from its usual networks. Another rule covers a guest, a new account or an application as the new owner.',
   falsePositives: [
     'A team hands over an application, or adds a recommended second owner.',
     'Provisioning makes a user the owner of their own registration some hours later.',
@@ -27,10 +28,10 @@ export default rule({
 1. Ask the team that runs the application.
 2. If nobody recognizes the owner: remove the owner, then find and remove credentials added since then.
 3. Treat the account that added the owner, and the new owner, as compromised.`,
-  evasion: 'The attacker adds the owner within an hour of the registration, or adds a key instead.',
+  evasion:
+    'The attacker adds the owner within an hour of the registration, with an account that added owners before, or adds a key instead.',
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/overview-assign-app-owners'],
-  noise: { perThousand: 0.15, because: 'Teams hand over applications.' },
-  version: 3,
+  version: 4,
   changes: [
     {
       version: 2,
@@ -42,6 +43,7 @@ export default rule({
       alerts: 'fewer',
       what: 'excludes owners added within an hour of the registration: Entra ID makes the creator an owner',
     },
+    { version: 4, alerts: 'fewer', what: 'alerts once for the owners that an account adds from its usual networks' },
   ],
   tests: {
     match: [

@@ -8,7 +8,8 @@ export default rule({
   attack: ['T1550.001', 'T1528', 'T1557'],
   datasets: ['azure.signinlogs', 'azure.graphactivitylogs', 'azure.aadgraphactivitylogs', 'o365.audit'],
   query: `event.outcome: "success" and oauth.action: ("app_sign_in" or "app_use") and not oauth.grant.app_only: true
-  and user_agent.original: (*python* or *aiohttp* or axios* or node or node-fetch* or undici* or curl/* or Go-http-client* or fasthttp* or *PowerShell/* or PostmanRuntime* or Wget/* or reqwest*)
+  and ((oauth.app.first_party: true and oauth.activity.kind: "mail" and url.path: *ailFolders* and url.query: *filter=*ubject*)
+    or (user_agent.original: (*python* or *aiohttp* or axios* or node or node-fetch* or undici* or curl/* or Go-http-client* or fasthttp* or *PowerShell/* or PostmanRuntime* or Wget/* or reqwest*)
   and ((oauth.app.first_party: false and oauth.app.tier_held: "critical" and oauth.account.network_new: true
       and not oauth.app.users >= 5)
     or oauth.app.id: ("d3590ed6-52b3-4102-aeff-aad2292ab01c" or "1fec8e78-bce4-4aaf-ab1b-5451cc387264"
@@ -19,21 +20,23 @@ export default rule({
     or "f44b1140-bc5e-48c6-8dc0-5cf5a53c0e34" or "d326c1ce-6cc6-4de2-bebc-4591e5e13ef0" or "f05ff7c9-f75a-4acd-a3b5-f4b6a870245d"
     or "4813382a-8fa7-425e-ab75-3b753aab3abb" or "9ba1a5c7-f17a-4de9-a1f1-6178c8d51223" or "26a7ee05-5602-4d76-a7ba-eae8b7b67941"
     or "22098786-6e16-43cc-a27d-191a01a1e3b5" or "57336123-6e14-4acc-8dcf-287b6088aa28" or "e9b154d0-7658-433b-bb25-6b8e0a8a7c59"
-    or "00b41c95-dab0-4487-9791-b9d2c32c80f2" or "cf36b471-5b44-428c-9ce7-313bf84528de"))`,
+    or "00b41c95-dab0-4487-9791-b9d2c32c80f2" or "cf36b471-5b44-428c-9ce7-313bf84528de"))))`,
   repeats: { within: '7d', by: ['oauth.account.id'] },
   yields: [
     // Microsoft 365 Accessed by an Attack Tool
     '3e1f7a60-5c2d-4d98-9b04-8a6f0d3c7e51',
   ],
   description:
-    'A sign-in or data access names Office, Teams, Outlook, OneDrive, Edge or a Microsoft portal as its application, and a script or shell library as its user agent. These applications run in their own programs and in browsers. An AiTM proxy signs in with its own library, and an attacker redeems a stolen refresh token with the client ID of another Microsoft client, which needs no consent and appears in no grant. The rule also alerts if a script takes tokens of a user for another application with critical permissions and fewer than five users, in a network where the user never was: after a deceived consent, the attacker works in this way.',
+    'A sign-in or data access names Office, Teams, Outlook, OneDrive, Edge or a Microsoft portal as its application, and a script or shell library as its user agent. These applications run in their own programs and in browsers. An AiTM proxy signs in with its own library, and an attacker redeems a stolen refresh token with the client ID of another Microsoft client, which needs no consent and appears in no grant. The rule also alerts if a script takes tokens of a user for another application with critical permissions and fewer than five users, in a network where the user never was: after a deceived consent, the attacker works in this way. It also alerts if a Microsoft client searches a folder of mail for a subject through Microsoft Graph: malware exchanges commands and stolen files as drafts with a fixed subject.',
   falsePositives: [
     'An internal test or monitoring script signs in with the Office client ID.',
     'The server of a product with critical permissions renews the tokens of its users.',
+    'A script of a user searches mail by subject with the token of a Microsoft client.',
   ],
   triage: `#### Investigation
 
 - **Program**: \`user_agent.original\`; claimed application: \`oauth.app.name\`.
+- **Subject of drafts**: \`url.query\`; \`http.request.method\` of other calls on messages with the same \`source.ip\`.
 - **Source**: \`source.ip\`, \`source.as.number\`; other accounts from this address are victims of the same proxy.
 - **Origin**: sign-ins of the account with the same \`session.id\`: an earlier AiTM proxy, device code or command line client.
 - **Later activity**: new authentication methods, devices, inbox rules and consents of the account.
@@ -44,14 +47,14 @@ export default rule({
 2. If not: revoke the sessions, reset the password, and remove all later additions: MFA methods, devices, rules, consents.
 3. List the data read with the token (\`token.id\`, \`session.id\`).`,
   evasion:
-    'The attacker sets the user agent of a browser or of the real client. The rules on device codes and redeemed codes from new networks still alert.',
+    'The attacker sets the user agent of a browser or of the real client, and reads drafts without a filter. The rules on device codes and redeemed codes from new networks still alert.',
   references: [
     'https://www.proofpoint.com/us/blog/threat-insight/microsoft-oauth-app-impersonation-campaign-leads-mfa-phishing',
     'https://github.com/secureworks/family-of-client-ids-research',
   ],
   requires: ['license:entra-id-p1'],
   skipsApprovedApps: true,
-  version: 5,
+  version: 6,
   changes: [
     {
       version: 2,
@@ -69,6 +72,7 @@ export default rule({
       alerts: 'more',
       what: 'also alerts on a script that takes tokens of a user for an application with critical permissions in a new network',
     },
+    { version: 6, alerts: 'more', what: 'also alerts on a Microsoft client that searches a mail folder for a subject' },
   ],
   tests: { match: [], noMatch: [] },
 })

@@ -31,7 +31,8 @@ const key = (days: number, more: OauthGroup = {}, document: Partial<EcsDocument>
 
 it('an act is a routine of an account that did the same a week before, to whichever application', async () => {
   expect((await lastOf(key(0), key(7, { app: { id: 'other' } })))?.act?.routine).toBe(true)
-  expect((await lastOf(key(0), key(6.9)))?.act?.routine).toBeUndefined()
+  expect((await lastOf(key(0), key(6.9)))?.act).toEqual({ repeated: true })
+  expect((await lastOf(key(0), key(0)))?.act?.repeated).toBeUndefined()
   expect((await lastOf(key(0), event(8, { action: 'owner_add', app })))?.act?.routine).toBeUndefined()
   const stranger = { user: { email: 'mara.voss@northpier.example' } }
   expect((await lastOf(key(0), key(8, {}, stranger)))?.act?.routine).toBeUndefined()

@@ -159,6 +159,20 @@ it('a volume is none below five times, below the least that is much, and with a 
   expect(await found('volume', [draw('PT1H', 1_000, 4), draw('P6DT1H', 900_000_000, 1), later])).toEqual([])
 })
 
+it('a volume is none below twice a day of the last months, except for the last two weeks', async () => {
+  const after = (peak: number, days: number) =>
+    found('volume', [
+      draw('PT1H', peak, 1),
+      draw(`P${days - 6}DT1H`, 1_000, 6),
+      draw(`P${days}DT1H`, 100_000_000, 1),
+      { ...later, at: `P${days + 1}DT1H` },
+    ])
+  expect(await after(50_000_001, 91)).toEqual([])
+  expect(await after(50_000_000, 91)).toHaveLength(1)
+  expect(await after(50_000_001, 14)).toHaveLength(1)
+  expect(await after(50_000_001, 101)).toHaveLength(1)
+})
+
 const consent: Step = { sample: 'm365/consent-user-mail', at: 'PT1H', bundle: 'click' }
 const grant: Step = { sample: 'm365/delegated-grant-added', at: 'PT1H', bundle: 'click' }
 const whole = [

@@ -2,7 +2,7 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title:
-    'Office reads mail in its own program; a script reads it for an application of its own, and is refused as Office',
+    'Office reads mail and drafts in its own program; a script reads mail for an application of its own, and is refused as Office',
   start: '2026-04-02T08:00:00Z',
   steps: [
     {
@@ -21,6 +21,24 @@ export default scenario({
         'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': 'd3590ed6-52b3-4102-aeff-aad2292ab01c',
         '9b677fcc': '9b677fce',
         '"responseStatusCode": 200': '"responseStatusCode": 403',
+      },
+    },
+    {
+      sample: 'entra/graph-user-lists-mail',
+      at: 'PT4M',
+      replace: {
+        'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': 'd3590ed6-52b3-4102-aeff-aad2292ab01c',
+        '9b677fcc': '9b677fcf',
+        'python-requests/2.32.3': 'Microsoft Office/16.0',
+        '/me/messages?$top=1000': '/me/mailFolders/drafts/messages?$filter=isRead eq false',
+      },
+    },
+    {
+      sample: 'entra/graph-user-lists-mail',
+      at: 'PT5M',
+      replace: {
+        '9b677fcc': '9b677fd0',
+        '/me/messages?$top=1000': "/me/mailFolders/inbox/messages?$filter=subject eq 'Order'",
       },
     },
   ],

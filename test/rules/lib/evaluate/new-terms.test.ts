@@ -48,11 +48,21 @@ it('new terms are baseline ready once the stream began before the history', () =
 
 it('a use by an application is baseline ready earlier if the application was registered within the log', () => {
   const settled = (oauth: object) =>
-    findings([entryAt(90, { service: { id: 'a' }, oauth })], byApp, 45).map((finding) => finding.settled)
+    findings([entryAt(90, { service: { id: 'a' }, oauth })], byApp, 60).map((finding) => finding.settled)
   expect(settled({ action: 'app_use', app: { registered_hours: 0.5 } })).toEqual([true])
   expect(settled({ action: 'app_use', app: { registered_hours: 1 } })).toEqual([false])
   expect(settled({ action: 'app_use', app: {} })).toEqual([false])
   expect(settled({ action: 'consent', app: { registered_hours: 0.5 } })).toEqual([false])
+})
+
+it('a use by an application that no record named before is baseline ready with two thirds of the history', () => {
+  const settled = (minutes: number, app = {}) =>
+    findings([entryAt(minutes, { service: { id: 'a' }, oauth: { action: 'app_use', app } })], byApp, 0).map(
+      (finding) => finding.settled,
+    )
+  expect(settled(35)).toEqual([false])
+  expect(settled(36)).toEqual([true])
+  expect(settled(36, { age_days: 2 })).toEqual([false])
 })
 
 it('new terms are baseline ready earlier if the application itself never used what it got within the log', () => {
