@@ -224,20 +224,25 @@ function changes(document: EcsDocument): string[] {
 const protocols: Readonly<Record<string, string>> = table({ devicecode: 'a device code', ropc: 'a password (ROPC)' })
 
 function protocolParts(document: EcsDocument): string[] {
-  const [text] = fieldValues(document, ['azure', 'signinlogs', 'properties', 'authentication_protocol'])
-  const protocol = protocols[String(text).toLowerCase()]
+  const property = (field: string) => String(fieldValues(document, ['azure', 'signinlogs', 'properties', field])[0])
+  const protocol = protocols[property('authentication_protocol').toLowerCase()]
   const resources = document.oauth?.grant?.resource?.name ?? []
   if (protocol === undefined) return []
-  return [`with ${protocol}`, ...(resources.length === 0 ? [] : [`resource ${resources.slice(0, shown).join(', ')}`])]
+  return [
+    `with ${protocol}`,
+    ...(property('authentication_requirement') === 'singleFactorAuthentication' ? ['without MFA'] : []),
+    ...(property('conditional_access_status') === 'notApplied' ? ['no Conditional Access policy applied'] : []),
+    ...(resources.length === 0 ? [] : [`resource ${resources.slice(0, shown).join(', ')}`]),
+  ]
 }
 
-/** Access and data: `mail read, 3 items`. */
 /** The access of a record, with a download by its name: a copy has left the platform. */
 export function accessInWords({ event, oauth }: EcsDocument): string {
   const { access = '', method = '' } = oauth?.activity ?? {}
   return /download|attachments\.get$/i.test(`${event.action} ${method}`) ? 'download' : access
 }
 
+/** Access and data: `mail read, 3 items`. */
 function activityParts({ kind, items }: NonNullable<Oauth['activity']>, document: EcsDocument): string[] {
   if (kind === undefined) return []
   const what = `${kind} ${accessInWords(document)}`.trimEnd()

@@ -152,7 +152,7 @@ export function deviceSteps(devices: readonly Device[]): Step[] {
   return devices
     .filter(({ id }) => isGuid(id))
     .map(({ id, name, account, at }) => ({
-      what: `Remove the device ${JSON.stringify(name)}, which ${account} registered at ${at}, if the owner of the account does not recognize it.`,
-      command: `Remove-MgDevice -DeviceId '${id}'`,
+      what: `Save and remove the device ${JSON.stringify(name)}, which ${account} registered at ${at}, if the owner of the account does not recognize it.`,
+      command: `Get-MgDevice -DeviceId '${id}' | ConvertTo-Json -Depth 10 | Out-File device-${id}.json; Remove-MgDevice -DeviceId '${id}'`,
     }))
 }

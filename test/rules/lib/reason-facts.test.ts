@@ -114,10 +114,14 @@ it.each([
   expect(ofApp(oauth as Oauth, rest)).toBe(sentence)
 })
 
-const properties = { authentication_protocol: 'deviceCode' }
+const properties = {
+  authentication_protocol: 'deviceCode',
+  authentication_requirement: 'singleFactorAuthentication',
+  conditional_access_status: 'notApplied',
+}
 it.each<[string, object]>([
   [
-    'ada@x.example obtained a token for "Broker": with a device code, resource Device Registration Service',
+    'ada@x.example obtained a token for "Broker": with a device code, without MFA, no Conditional Access policy applied, resource Device Registration Service',
     {
       oauth: {
         action: 'app_sign_in',
