@@ -196,20 +196,3 @@ it('the import table lets nothing of the pipeline import the command line', () =
     'pipeline/hunt/hunt.ts → pipeline/cli/exit.ts',
   ])
 })
-
-it('the import table lets no kernel import a mapping', () => {
-  const text = "import { mapping } from '../vendors/mapping.ts'"
-  expect(violations([{ file: 'mappings/kernel/path.ts', text }])).toEqual([
-    'mappings/kernel/path.ts → mappings/vendors/mapping.ts',
-  ])
-})
-
-it('the import table lets nothing of the product import test code or a file outside the areas', () => {
-  const outside = sources.flatMap(({ file, text }) =>
-    [...text.matchAll(importPattern)]
-      .map((match) => relative('.', join(dirname(file), match[1] as string)))
-      .filter((imported) => !areas.some((area) => imported.startsWith(`${area}/`)))
-      .map((imported) => `${file} → ${imported}`),
-  )
-  expect(outside).toEqual([])
-})
