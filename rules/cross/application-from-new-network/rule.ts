@@ -28,6 +28,8 @@ export default rule({
     '65c78ba2-49f3-4b81-b3c9-8eb74df47280',
     // Microsoft Graph Devices Wiped or Policies Deleted from a New Network
     'bc6d4d6e-8de5-4e4d-a97a-911334759a63',
+    // Token for a New API Obtained by an Application Without a User
+    'c7d49e12-0a6b-4c85-9f3e-2e61b8a07d54',
     // Entra ID Permissions Changed by an Application Through Microsoft Graph
     'd6c207de-811a-4f12-b767-acf26648261d',
     // Exchange Online Inbox Rule Changed by an OAuth Application
@@ -71,7 +73,7 @@ export default rule({
     'https://cloud.google.com/blog/topics/threat-intelligence/data-theft-salesforce-instances-via-salesloft-drift',
   ],
   parameters: { hours: 'oauth.activity.network_age_hours <' },
-  version: 7,
+  version: 8,
   changes: [
     {
       version: 2,
@@ -91,6 +93,7 @@ export default rule({
       alerts: 'fewer',
       what: 'excludes applications with low or medium permissions only; yields to the rules on changes of permissions and mail settings',
     },
+    { version: 8, alerts: 'fewer', what: 'yields to the rule on tokens for a new API' },
   ],
   tests: {
     match: [],

@@ -39,6 +39,8 @@ export default rule({
     'd3a91f7c-5e48-4b20-96d8-e0c7b4a2f813',
     // OAuth Application Used from a New Network
     '97b3bde3-3119-47a6-ac11-55115036277b',
+    // New Account Reached by an Application Alone from a New Network
+    '65c78ba2-49f3-4b81-b3c9-8eb74df47280',
   ],
   description:
     'An application known in the tenant for at least a day read mail, files, chats or contacts for the first time in ninety days: a calendar tool opens a mailbox, or a directory sync lists files. The permission may be years old, or may come from a grant that the log does not show. The consent shows the permissions of an application; this alert shows their first use. The rules on consent, and the rule on high volume on the first day, cover reads on the first day of an application. This rule covers the first day only if an application from before the start of the log uses an app-only permission for the first time, such as a role in Exchange. The rule excludes an application that an administrator trusted in the API controls of Google: the trust itself raises an alert.',
@@ -58,8 +60,9 @@ export default rule({
 3. If the use is legitimate: approve the application for use in the environment file, with that tier.`,
   evasion: 'The attacker reads the kind of data that the application always reads.',
   skipsApprovedApps: true,
-  version: 11,
+  version: 12,
   changes: [
+    { version: 12, alerts: 'fewer', what: 'yields to the rule on new accounts from a new network' },
     {
       version: 2,
       alerts: 'more',
