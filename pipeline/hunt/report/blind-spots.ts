@@ -112,12 +112,9 @@ function absentLogs(options: SightOptions): BlindSpot[] {
 }
 
 function unmetRequirements(options: SightOptions): BlindSpot[] {
-  const listed = new Set(withoutLogs(options))
-  return unmet(options).flatMap(({ requirement, rules }) => {
+  return unmet(options).map(({ requirement, rules: without }) => {
     const { is, todo } = requirements[requirement]
-    const without = rules.filter((rule) => !listed.has(rule))
-    for (const rule of without) listed.add(rule)
-    return without.length === 0 ? [] : { what: `Possibly missing: ${is}`, detail: names(without), todo }
+    return { what: `Possibly missing: ${is}`, detail: names(without), todo }
   })
 }
 
