@@ -419,7 +419,7 @@ export const oauthFields = {
   'oauth.account.password_reset': { type: 'date', by: S, doc: 'Last password reset before this event' },
   'oauth.account.sessions_revoked': { type: 'date', by: S, doc: 'Last time its sessions were revoked' },
   'oauth.account.reset_age_hours': { type: 'double', by: S, doc: 'Hours since the last reset' },
-  'oauth.account.signed_in_since_reset': { type: 'boolean', by: S, doc: 'Signed in since the last reset' },
+  'oauth.account.signed_in_since_reset': { type: 'boolean', by: S, doc: 'Signed in since the last reset, or made it' },
   'oauth.account.network_new': {
     type: 'boolean',
     by: S,

@@ -36,12 +36,13 @@ export function annotateAccount(
   const sessions = view.last('sessions', at)
   if (reset !== undefined) account.password_reset = isoTime(reset.at)
   if (sessions !== undefined) account.sessions_revoked = isoTime(sessions.at)
-  const last = Math.max(reset?.at ?? 0, sessions?.at ?? 0)
-  if (last > 0) {
-    account.reset_age_hours = hoursBetween(last, at)
-    // Without a log source of sign-ins, a missing sign-in has no meaning.
+  const last = (sessions?.at ?? 0) > (reset?.at ?? 0) ? sessions : reset
+  if (last !== undefined) {
+    account.reset_age_hours = hoursBetween(last.at, at)
+    // Without a log source of sign-ins, a missing sign-in has no meaning. Owners who change their password are signed in.
     const signedIn = view.moment('sign_ins', at)
-    if (signedIn !== undefined) account.signed_in_since_reset = signedIn > last
+    if (signedIn !== undefined)
+      account.signed_in_since_reset = signedIn > last.at || identities.some(({ id }) => id === last.by)
   }
   annotateAccountNetwork(account, subject, delegateView(lookup, subject, identities) ?? view, environment)
   annotateClient(account, subject, view)

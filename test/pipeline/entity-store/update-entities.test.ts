@@ -53,8 +53,10 @@ const consent = (time: string, scopes: string[], more: Partial<OauthGroup> = {},
 const use = (time: string, account: OauthGroup['account'] = mara, about = {}): EntityEvent =>
   event(time, { action: 'app_use', app: { id: client, first_party: false }, account }, about)
 
-const accountAct = (time: string, action: string, target = mara.name): EntityEvent =>
-  event(time, undefined, { action, target })
+const accountAct = (time: string, action: string, target = mara.name, by = 'ivo.brandt@northpier.example') => {
+  const act = event(time, undefined, { action, target })
+  return { ...act, document: { ...act.document, user: { ...act.document.user, email: by } } }
+}
 
 const keyAdd = (time: string, email: string): EntityEvent => {
   const credential = { kind: 'secret', added: 1, total: 2 } as const
@@ -250,6 +252,8 @@ it('the entity store shows whether the owner signed in since the last reset, and
     ),
   ).toBe(false)
   expect(since(await updated([reset(), signIn('03-03T12:00:00.000', true), use('03-04T10:00:00.000')]))).toBe(true)
+  const own = accountAct('03-03T11:00:00.000', 'Change user password.', mara.name, mara.name)
+  expect(since(await updated([signIn('03-01T10:00:00.000', true), reset(), own, use('03-04T10:00:00.000')]))).toBe(true)
 })
 
 it('the entity store derives privilege from roles granted and revoked and from the administrators of the environment', async () => {
