@@ -258,7 +258,7 @@ export const oauthFields = {
   'oauth.grant.outlived_containment': {
     type: 'boolean',
     by: S,
-    doc: 'First granted in the week before somebody else reset the password of the account, who also ended its sessions with no grant since, or on the day when the account came from a new network; absent otherwise',
+    doc: 'First granted in the month before the owner of the account changed the password, or in the week before somebody else reset it, who also ended its sessions with no grant since, or on the day when the account came from a new network; absent otherwise',
   },
   'oauth.grant.scopes_new': {
     type: 'keyword',

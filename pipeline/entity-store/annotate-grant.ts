@@ -88,7 +88,8 @@ const dayMs = 86_400_000
 /**
  * Whether somebody else responded to an incident of the account, which removes no grants, in the week after the grant. The end of the
  * sessions proves an incident, or a first grant on the day when the account came from a new network: the intruder of that day may
- * grant again.
+ * grant again. Owners who change their own password in the month after the grant may have noticed something; a change in the week
+ * after the reset of somebody else only completes that reset.
  */
 function isOutliving(
   first: number,
@@ -98,7 +99,12 @@ function isOutliving(
   at: number,
 ): boolean {
   const byAnother = ({ by }: Transition) => by !== undefined && !identities.some(({ id }) => id === by)
-  const resets = account.transitions('resets', at).filter((reset) => byAnother(reset) && reset.at - first <= 7 * dayMs)
+  const changes = account.transitions('resets', at)
+  const isPrompted = (change: Transition) =>
+    changes.some((reset) => byAnother(reset) && reset.at <= change.at && change.at - reset.at <= 7 * dayMs)
+  const own = changes.filter((change) => change.by !== undefined && !byAnother(change))
+  if (own.some((change) => change.at > first && change.at - first <= 30 * dayMs && !isPrompted(change))) return true
+  const resets = changes.filter((reset) => byAnother(reset) && reset.at - first <= 7 * dayMs)
   if (resets.some((reset) => reset.at > first) && cameFromNewNetwork(account, first + clickMs)) return true
   const ended = account.transitions('sessions', at).filter(byAnother)
   return resets.some(

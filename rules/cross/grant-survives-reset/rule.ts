@@ -31,7 +31,7 @@ export default rule({
     'e17d3a60-95bc-4d82-a1f4-6c7b0e8d2f45',
   ],
   description:
-    'The password of an account was reset, or its sessions were revoked. Hours later, an application is still active on its behalf, although nobody has signed in with the new password. OAuth grants survive a password reset: if the incident response ended with the reset, the attacker still has access. The rule also alerts after a new sign-in of the owner, if another person reset the password and revoked the sessions, and an application received high-risk permissions in the preceding week. Such a response indicates an incident, and the grant may be part of it.',
+    'The password of an account was reset, or its sessions were revoked. Hours later, an application is still active on its behalf, although nobody has signed in with the new password. OAuth grants survive a password reset: if the incident response ended with the reset, the attacker still has access. The rule also alerts after a new sign-in of the owner, if another person reset the password and revoked the sessions, and an application received high-risk permissions in the preceding week. Such a response indicates an incident, and the grant may be part of it. If the owners changed the password themselves, the rule alerts on applications that received high-risk permissions in the preceding month.',
   falsePositives: [
     'A user is on leave with an expired password, while a mail or calendar client remains active.',
     'Sign-ins of the account are not collected: a federated identity provider, or a sign-in log with gaps.',
@@ -55,7 +55,7 @@ export default rule({
   setup:
     'Requires the entity store of the pipeline, and sign-ins: the rule does not alert on an account without recorded sign-ins.',
   parameters: { fromHours: 'oauth.account.reset_age_hours >=', toHours: 'oauth.account.reset_age_hours <=' },
-  version: 6,
+  version: 7,
   changes: [
     {
       version: 2,
@@ -77,6 +77,11 @@ export default rule({
       version: 6,
       alerts: 'more',
       what: 'also alerts after the owner signed in again, if the grant is from the week before somebody else reset the password and ended the sessions',
+    },
+    {
+      version: 7,
+      alerts: 'fewer',
+      what: 'alerts after a password change by the owner only on high-risk permissions of the preceding month',
     },
   ],
   tests: {

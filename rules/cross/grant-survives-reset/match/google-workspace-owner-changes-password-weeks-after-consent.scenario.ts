@@ -1,0 +1,13 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  title: 'Three weeks after a consent, the owner changes the password; the application calls on',
+  start: '2026-04-06T08:00:00Z',
+  steps: [
+    { sample: 'google-workspace/login-success', at: 'PT5M' },
+    { sample: 'google-workspace/token-authorize-mail', at: 'PT21M' },
+    { sample: 'google-workspace/token-activity-gmail', at: 'PT1H' },
+    { sample: 'google-workspace/user-accounts-password-changed', at: 'P21D' },
+    { sample: 'google-workspace/token-activity-gmail', at: 'P22D' },
+  ],
+})

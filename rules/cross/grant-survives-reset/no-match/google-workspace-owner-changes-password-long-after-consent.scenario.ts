@@ -1,0 +1,13 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  title: 'Months after a consent, the owner changes the password; the application calls on',
+  start: '2026-04-06T08:00:00Z',
+  steps: [
+    { sample: 'google-workspace/login-success', at: 'PT5M' },
+    { sample: 'google-workspace/token-authorize-mail', at: 'PT21M' },
+    { sample: 'google-workspace/token-activity-gmail', at: 'PT1H', repeat: { every: 'P7D', times: 8 } },
+    { sample: 'google-workspace/user-accounts-password-changed', at: 'P60D' },
+    { sample: 'google-workspace/token-activity-gmail', at: 'P61D' },
+  ],
+})

@@ -1,0 +1,15 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  title: 'An administrator forces a new password; the owner chooses it, and the application calls on',
+  start: '2026-04-06T08:00:00Z',
+  steps: [
+    { sample: 'google-workspace/login-success', at: 'PT5M' },
+    { sample: 'google-workspace/token-authorize-mail', at: 'PT21M' },
+    { sample: 'google-workspace/token-activity-gmail', at: 'PT1H' },
+    { sample: 'google-workspace/admin-password-changed', at: 'P20D' },
+    { sample: 'google-workspace/login-success', at: 'P20DT1H' },
+    { sample: 'google-workspace/user-accounts-password-changed', at: 'P20DT1H2M' },
+    { sample: 'google-workspace/token-activity-gmail', at: 'P21D' },
+  ],
+})
