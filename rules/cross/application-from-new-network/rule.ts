@@ -73,7 +73,7 @@ export default rule({
     'https://cloud.google.com/blog/topics/threat-intelligence/data-theft-salesforce-instances-via-salesloft-drift',
   ],
   parameters: { hours: 'oauth.activity.network_age_hours <' },
-  version: 8,
+  version: 10,
   changes: [
     {
       version: 2,
@@ -94,6 +94,8 @@ export default rule({
       what: 'excludes applications with low or medium permissions only; yields to the rules on changes of permissions and mail settings',
     },
     { version: 8, alerts: 'fewer', what: 'yields to the rule on tokens for a new API' },
+    { version: 9, alerts: 'other', what: 'follows a change of the rules that take precedence' },
+    { version: 10, alerts: 'other', what: 'follows a change of the rules that take precedence' },
   ],
   tests: {
     match: [],

@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '65c78ba2-49f3-4b81-b3c9-8eb74df47280',
   type: 'threshold',
-  name: 'New Account Reached by an Application Alone from a New Network',
+  name: 'New Account or Data Reached by an Application Alone from a New Network',
   severity: 'high',
   attack: ['T1671', 'T1550.001', 'T1078.004', 'T1114.002'],
   datasets: ['o365.audit', 'azure.graphactivitylogs', 'google_workspace.token', 'google_workspace.access_evaluation'],
@@ -19,14 +19,14 @@ export default rule({
   },
   query: `oauth.action: ("app_use" or "app_sign_in") and not event.outcome: "failure"
   and (oauth.app.kind: "service_account" or oauth.grant.app_only: true) and oauth.entity_store.baseline_ready: true
-  and oauth.activity.account_age_hours < 1 and oauth.activity.network_age_hours < 168`,
+  and (oauth.activity.account_age_hours < 1 or (oauth.app.kind: "service_account" and oauth.activity.access_new: true)) and oauth.activity.network_age_hours < 168`,
   interval: '30m',
   from: 'now-3h',
   threshold: { field: ['service.id'], value: 1 },
   skipsOwnNetworks: true,
   repeats: { within: '7d', by: ['service.id'] },
   description:
-    'An application without a user reached an account for the first time, from a network that was new to the application in the last seven days. A service account with domain-wide delegation, and an application or managed identity of Entra ID with permissions for all mailboxes, can reach every user. Its programs reach the same accounts, from the same network. An attacker with its key or token reaches administrators and executives, from elsewhere, one account a day.',
+    'An application without a user reached an account for the first time, from a network that was new to the application in the last seven days. A service account with domain-wide delegation, and an application or managed identity of Entra ID with permissions for all mailboxes, can reach every user. Its programs reach the same accounts, from the same network. An attacker with its key or token reaches administrators and executives, from elsewhere, one account a day. The rule also alerts on the first use of a kind of data by a service account: an attacker who widens the delegation of a calendar tool reads mail.',
   falsePositives: ['The program moves to another host and is rolled out to another department in the same week.'],
   triage: `#### Investigation
 
@@ -38,14 +38,16 @@ export default rule({
 
 1. Ask the owner of the application.
 2. If nobody moved the program: remove its keys, disable the service principal or remove the client from domain-wide delegation, and list the data that it read.`,
-  evasion: 'The attacker reaches only the usual accounts of the application, or waits for a week.',
-  version: 2,
+  evasion: 'The attacker reaches only the usual accounts and data of the application, or waits for a week.',
+  version: 4,
   changes: [
     {
       version: 2,
       alerts: 'more',
       what: 'also covers applications and managed identities of Entra ID that act without a user; one alert covers all accounts of an application',
     },
+    { version: 3, alerts: 'more', what: 'also covers a kind of data that a service account used for the first time' },
+    { version: 4, alerts: 'other', what: 'follows a change of the rules that take precedence' },
   ],
   tests: { match: [], noMatch: [] },
 })

@@ -60,7 +60,7 @@ export default rule({
 3. If the use is legitimate: approve the application for use in the environment file, with that tier.`,
   evasion: 'The attacker reads the kind of data that the application always reads.',
   skipsApprovedApps: true,
-  version: 12,
+  version: 14,
   changes: [
     { version: 12, alerts: 'fewer', what: 'yields to the rule on new accounts from a new network' },
     {
@@ -93,6 +93,8 @@ export default rule({
       what: 'excludes applications that an administrator allowed in the API controls of Google, as it excludes approved applications; raises one alert for all kinds of data within a day, in a hunt, and in Kibana with suppression',
     },
     { version: 11, alerts: 'more', what: 'also covers contacts: a worm reads them before it sends mail' },
+    { version: 13, alerts: 'other', what: 'follows a change of the rules that take precedence' },
+    { version: 14, alerts: 'other', what: 'follows a change of the rules that take precedence' },
   ],
   tests: {
     match: [],

@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '8a3c9e52-7d14-4f06-b1c5-2e60d94f7b18',
   name: 'Entra ID New Application Given a Credential and Permissions Within an Hour',
-  severity: 'high',
+  severity: 'medium',
   attack: ['T1671', 'T1098.001', 'T1098.003'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   type: 'eql',
@@ -11,12 +11,12 @@ export default rule({
   [any where oauth.action == "app_register" and event.outcome == "success"]
   [any where oauth.action == "credential_add" and event.outcome == "success"]
   [any where oauth.action in ("app_role_grant", "consent") and event.outcome == "success"
-    and oauth.grant.tier in ("critical", "high")
-    and (oauth.grant.breadth == "tenant" or oauth.grant.tier == "critical" or oauth.act.network_age_hours != null)]
+    and oauth.grant.tier in ("critical", "high")]
 until [any where oauth.action == "app_delete"]`,
   description:
-    'An application was registered and received a key or a secret and sensitive permissions, all within an hour. An attacker with an administrator’s session establishes persistence this way: the application needs no user and no MFA, and survives the loss of the account.',
+    'An application was registered and received a key or a secret and sensitive permissions, all within an hour. An attacker with an administrator’s session establishes persistence this way: the application needs no user and no MFA, and survives the loss of the account. With the session of a user, an attacker reads mail and files through such an application: no other tenant and no publisher appear in the log. Other rules report critical permissions, and permissions for the whole tenant, with high severity.',
   falsePositives: [
+    'A developer tests an application on the own mailbox.',
     'A developer or an administrator sets up a new integration in one session.',
     'A deployment pipeline registers applications, always with the same account or service principal and from the same network.',
   ],
@@ -39,7 +39,7 @@ until [any where oauth.action == "app_delete"]`,
     'https://learn.microsoft.com/en-us/security/operations/incident-response-playbook-compromised-malicious-app',
   ],
   interval: '10m',
-  version: 4,
+  version: 5,
   changes: [
     {
       version: 2,
@@ -55,6 +55,11 @@ until [any where oauth.action == "app_delete"]`,
       version: 4,
       alerts: 'fewer',
       what: 'excludes a consent for one account below the critical tier from a known network: developers test on their own mailbox, and the rule on user consent covers it',
+    },
+    {
+      version: 5,
+      alerts: 'more',
+      what: 'severity is medium; also alerts on the consent of a user, which had a rule of its own',
     },
   ],
   tests: {

@@ -1,0 +1,46 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: 'd6f6833b-9744-43df-a130-88849d71b57a',
+  type: 'threshold',
+  name: 'Eight Items Read or Sent by a Known OAuth Application in Its First Hour in a New Network',
+  severity: 'high',
+  attack: ['T1671', 'T1550.001', 'T1114.002', 'T1213'],
+  datasets: ['o365.audit', 'azure.graphactivitylogs', 'google_workspace.token', 'google_workspace.drive'],
+  omits: {
+    'azure.aadgraphactivitylogs': 'The older API has only directory data, no mail, files or chats.',
+    'google_workspace.calendar': 'This log contains no mail, files or chats.',
+    'google_workspace.chat': 'The token log also contains the call that read the chat.',
+    'google_workspace.gmail_reports': 'The token log also contains the call that read the message.',
+    'google_workspace.keep': 'This log contains no mail, files or chats.',
+  },
+  query: `oauth.action: "app_use" and not event.outcome: "failure" and oauth.activity.network_age_hours < 1
+  and oauth.activity.kind: ("mail" or "file" or "chat" or "contacts" or "directory") and oauth.app.tier_held: ("critical" or "high")
+  and not oauth.grant.app_only: true and not oauth.app.kind: "service_account" and not oauth.app.first_party: true`,
+  interval: '15m',
+  from: 'now-1h',
+  threshold: { field: ['service.id'], value: 8 },
+  skipsOwnNetworks: true,
+  repeats: { within: '7d' },
+  description:
+    'After at least two weeks in known networks, an application used the data of its users eight times within its first hour in a new network. Tokens stolen from the vendor of the application, or from a device, work from everywhere: there is no sign-in, no consent and no MFA. The first calls of a vendor that moves to another provider are few; a thief reads at once. A rule of medium severity reports every use from a new network.',
+  falsePositives: ['A vendor moves a product with many users to another provider on one day.'],
+  triage: `#### Investigation
+
+- **Application and network**: \`service.id\` (group-by field); \`oauth.app.name\`, \`source.ip\`, \`source.as.organization.name\` of the events: is it a provider that the vendor names, a VPN or a hosting company?
+- **Use in the old network**: other records with the same \`oauth.app.id\` in that hour. If both networks are active, the application has not moved.
+- **Accounts and data**: \`oauth.account.name\`, \`oauth.activity.kind\`, \`oauth.activity.method\`, \`file.name\`.
+
+#### Response
+
+1. Ask the vendor whether its tokens or keys were stolen, and for its log of token use.
+2. Revoke the tokens of the application for all its accounts. \`consentry apps contain ID\` prints the commands.
+3. Search the data that was read for passwords, keys and tokens, and replace these.`,
+  evasion: 'The attacker makes fewer than eight calls in the first hour, or works through the provider of the vendor.',
+  setup: 'Requires the entity store of the pipeline.',
+  parameters: { items: 'threshold.value' },
+  references: [
+    'https://cloud.google.com/blog/topics/threat-intelligence/data-theft-salesforce-instances-via-salesloft-drift',
+  ],
+  tests: { match: [], noMatch: [] },
+})
