@@ -57,25 +57,6 @@ export default rule({
   setup:
     'Requires the entity store of the pipeline, and the records of account deactivation: the directory records of Microsoft 365 or Entra ID, or the admin log of Google Workspace.',
   parameters: { hours: 'oauth.account.status_age_hours >=' },
-  version: 5,
-  changes: [
-    {
-      version: 2,
-      alerts: 'more',
-      what: 'also reads the logs of Calendar, Chat, Drive, Gmail, Keep and token decisions: in editions that do not log API calls, only these logs show the activity of an application',
-    },
-    {
-      version: 3,
-      alerts: 'more',
-      what: 'also reads findings: uses that were stored before the end of the account was known',
-    },
-    {
-      version: 4,
-      alerts: 'fewer',
-      what: 'yields to a more severe or more specific rule that alerts on the same act',
-    },
-    { version: 5, alerts: 'more', what: 'also reads the log of Azure AD Graph, the older directory API' },
-  ],
   tests: {
     match: [{ scenario: 'cross/demo-attack' }],
     noMatch: [{ scenario: 'm365/leaver-app-stops' }, { scenario: 'm365/leaver-comes-back' }],

@@ -73,30 +73,6 @@ export default rule({
     'https://cloud.google.com/blog/topics/threat-intelligence/data-theft-salesforce-instances-via-salesloft-drift',
   ],
   parameters: { hours: 'oauth.activity.network_age_hours <' },
-  version: 10,
-  changes: [
-    {
-      version: 2,
-      alerts: 'other',
-      what: 'reads the logs of both vendors and use on behalf of users; compares autonomous systems, excludes applications that change networks constantly, and raises one alert for the first hour of an application in a network',
-    },
-    { version: 3, alerts: 'more', what: 'also reads the log of Azure AD Graph, the older directory API' },
-    { version: 4, alerts: 'fewer', what: 'yields to the rule on delegation for a new account from a new network' },
-    {
-      version: 5,
-      alerts: 'fewer',
-      what: 'yields to the rule on new accounts, which now also covers applications of Entra ID without a user',
-    },
-    { version: 6, alerts: 'fewer', what: 'yields to the rule on devices wiped from a new network' },
-    {
-      version: 7,
-      alerts: 'fewer',
-      what: 'excludes applications with low or medium permissions only; yields to the rules on changes of permissions and mail settings',
-    },
-    { version: 8, alerts: 'fewer', what: 'yields to the rule on tokens for a new API' },
-    { version: 9, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 10, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-  ],
   tests: {
     match: [],
     noMatch: [{ scenario: 'cross/new-key-from-elsewhere' }],

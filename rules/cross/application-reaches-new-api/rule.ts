@@ -41,34 +41,6 @@ export default rule({
   setup: 'Requires the entity store of the pipeline.',
   requires: ['license:entra-id-p1', 'log:azure.signinlogs.service-principals'],
   parameters: { ageDays: 'oauth.app.used_days >=' },
-  version: 10,
-  changes: [
-    {
-      version: 2,
-      alerts: 'fewer',
-      what: 'yields to a more severe or more specific rule that alerts on the same act',
-    },
-    {
-      version: 3,
-      alerts: 'fewer',
-      what: 'excludes applications that were idle for a month: all their later activity looks new',
-    },
-    {
-      version: 4,
-      alerts: 'other',
-      what: 'compares with the full history of the application in the entity store. The earlier new-terms query read only documents of applications older than a month, so the thirtieth day of each application looked new',
-    },
-    { version: 5, alerts: 'more', what: 'now alerts on a case that the preceding rule excludes' },
-    {
-      version: 6,
-      alerts: 'fewer',
-      what: 'yields to a more severe or more specific rule that alerts on the same act',
-    },
-    { version: 7, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 8, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 9, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 10, alerts: 'more', what: 'also covers service accounts of Google with domain-wide delegation' },
-  ],
   tests: {
     match: [{ scenario: 'm365/application-asks-for-resource-manager' }],
     noMatch: [{ scenario: 'cross/new-key-from-elsewhere' }],

@@ -30,22 +30,6 @@ export default rule({
 3. Close the source alerts with this alert.`,
   evasion: 'The attacker spreads the attack over more than a week, or over several applications.',
   parameters: { rules: 'threshold.cardinality' },
-  version: 6,
-  changes: [
-    { version: 2, alerts: 'other', what: 'redundant conditions removed; the alerts are the same' },
-    {
-      version: 3,
-      alerts: 'fewer',
-      what: 'severity is high, and alerts of low severity no longer count: a planned setup also raises alerts of three rules',
-    },
-    {
-      version: 4,
-      alerts: 'fewer',
-      what: 'counts only alerts of medium severity, and no alerts of counting rules: alerts of high severity need a review on their own',
-    },
-    { version: 5, alerts: 'more', what: 'also counts an alert on a new network' },
-    { version: 6, alerts: 'more', what: 'also counts alerts of copies of the rule on new networks' },
-  ],
   tests: {
     match: [],
     noMatch: [],

@@ -27,14 +27,6 @@ export default rule({
   evasion: 'The attacker obtained the grant before the first record in the pipeline.',
   setup:
     'Requires the periodic pass of the pipeline (or a hunt), and the records of account deactivation and grant removal.',
-  version: 2,
-  changes: [
-    {
-      version: 2,
-      alerts: 'other',
-      what: 'severity is medium: the remaining grant is a cleanup task, and its use raises an alert of high severity',
-    },
-  ],
   tests: {
     match: [{ scenario: 'm365/incident-grant-left' }],
     noMatch: [{ scenario: 'm365/leaver-grant-left' }],

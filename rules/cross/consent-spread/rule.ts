@@ -53,44 +53,6 @@ export default rule({
   setup: 'Requires the entity store of the pipeline.',
   skipsApprovedApps: true,
   parameters: { earlierUsers: 'oauth.app.users >=', ageDays: 'oauth.app.age_days <=' },
-  version: 12,
-  changes: [
-    {
-      version: 2,
-      alerts: 'fewer',
-      what: 'requires permissions above a basic sign-in: a quiz in a department spreads just as fast',
-    },
-    {
-      version: 3,
-      alerts: 'other',
-      what: 'severity is medium: an announced rollout spreads just as fast; high only for the critical tier',
-    },
-    {
-      version: 4,
-      alerts: 'fewer',
-      what: 'yields to a more severe or more specific rule that alerts on the same act',
-    },
-    { version: 5, alerts: 'fewer', what: 'severity is low if the permissions are of the medium tier' },
-    {
-      version: 6,
-      alerts: 'fewer',
-      what: 'yields to the rule on names of known brands, which now also covers a sign-in with lasting access',
-    },
-    {
-      version: 7,
-      alerts: 'fewer',
-      what: 'combines the consents of an hour into one alert, and excludes applications that API controls of Google allowed before',
-    },
-    { version: 8, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 9, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 10, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 11, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    {
-      version: 12,
-      alerts: 'other',
-      what: 'alerts on the fifth to tenth account; severity is no longer high for the critical tier: the rules on single consents alert on the first accounts',
-    },
-  ],
   tests: {
     match: [],
     noMatch: [],

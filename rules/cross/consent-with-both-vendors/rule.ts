@@ -27,14 +27,6 @@ export default rule({
 1. Ask the person through another channel.
 2. If the person did not consent: remove the grants on both platforms, revoke sessions there and in the identity provider, reset the password and MFA methods.
 3. Look for inbox rules, forwarding and shared files created that day on both platforms.`,
-  version: 2,
-  changes: [
-    {
-      version: 2,
-      alerts: 'other',
-      what: 'severity is medium: people who work in both organizations connect the same tool twice',
-    },
-  ],
   state: 'experimental',
   tests: {
     match: [],

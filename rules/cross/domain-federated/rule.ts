@@ -36,15 +36,5 @@ export default rule({
     'https://learn.microsoft.com/en-us/entra/identity/multi-tenant-organizations/cross-tenant-synchronization-overview',
     'https://developers.google.com/workspace/admin/alertcenter/reference/rest/v1beta1/SSOProfileCreatedEvent',
   ],
-  version: 4,
-  changes: [
-    {
-      version: 4,
-      alerts: 'fewer',
-      what: 'no longer alerts when an administrator turns SSO of Google on: the change of its settings has a record of its own',
-    },
-    { version: 3, alerts: 'more', what: 'also alerts on the synchronization of accounts from another Entra tenant' },
-    { version: 2, alerts: 'more', what: 'also covers SSO settings and SSO profiles of Google Workspace' },
-  ],
   tests: { match: [], noMatch: [] },
 })

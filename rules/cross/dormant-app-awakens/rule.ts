@@ -63,42 +63,6 @@ export default rule({
   setup: 'Requires the entity store of the pipeline.',
   skipsApprovedApps: true,
   parameters: { idleDays: 'oauth.app.idle_days >=' },
-  version: 14,
-  changes: [
-    {
-      version: 2,
-      alerts: 'more',
-      what: 'also reads the logs of Calendar, Chat, Drive, Gmail, Keep and token decisions: in editions that do not log API calls, only these logs show the activity of an application',
-    },
-    {
-      version: 3,
-      alerts: 'more',
-      what: 'also reads service account tokens in the Google Cloud audit logs',
-    },
-    { version: 4, alerts: 'other', what: 'redundant conditions removed; the alerts are the same' },
-    {
-      version: 5,
-      alerts: 'fewer',
-      what: 'yields to a more severe or more specific rule that alerts on the same act',
-    },
-    { version: 6, alerts: 'more', what: 'now alerts on a case that the preceding rule excludes' },
-    { version: 7, alerts: 'more', what: 'alerts on cases that the narrowed preceding rules no longer cover' },
-    { version: 8, alerts: 'more', what: 'also reads the log of Azure AD Graph, the older directory API' },
-    {
-      version: 9,
-      alerts: 'fewer',
-      what: 'yields to a more severe or more specific rule that alerts on the same act',
-    },
-    { version: 10, alerts: 'other', what: 'yields to another rule on the same act' },
-    { version: 11, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 12, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 13, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    {
-      version: 14,
-      alerts: 'fewer',
-      what: 'excludes the sign-in of a user to an application without sensitive permissions',
-    },
-  ],
   tests: {
     match: [],
     noMatch: [{ scenario: 'cross/dormant-app-stays-so' }, { scenario: 'cross/busy-app-gets-key' }],

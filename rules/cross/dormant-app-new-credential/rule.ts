@@ -31,20 +31,6 @@ export default rule({
   evasion: 'The attacker adds the key to an application in use.',
   setup: 'Requires the entity store of the pipeline.',
   parameters: { idleDays: 'oauth.app.idle_days >=' },
-  version: 4,
-  changes: [
-    { version: 2, alerts: 'more', what: 'also alerts on a record that does not show which key was added' },
-    {
-      version: 3,
-      alerts: 'other',
-      what: 'yields only to rules that are enabled by default',
-    },
-    {
-      version: 4,
-      alerts: 'other',
-      what: 'severity is medium: teams resume projects, and the use of the key has rules of its own',
-    },
-  ],
   tests: {
     match: [],
     noMatch: [{ scenario: 'cross/dormant-app-stays-so' }, { scenario: 'cross/busy-app-gets-key' }],

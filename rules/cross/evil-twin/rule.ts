@@ -44,49 +44,6 @@ export default rule({
   setup: 'Requires the entity store of the pipeline.',
   repeats: { within: '7d', by: ['organization.id', 'service.id', 'oauth.grant.tier'] },
   skipsApprovedApps: true,
-  version: 13,
-  changes: [
-    { version: 2, alerts: 'other', what: 'redundant conditions removed; the alerts are the same' },
-    {
-      version: 3,
-      alerts: 'other',
-      what: 'severity is high for the critical tier only, otherwise medium: a new release or a second environment also has the name of the first',
-    },
-    {
-      version: 4,
-      alerts: 'fewer',
-      what: 'yields to a more severe or more specific rule that alerts on the same act',
-    },
-    { version: 5, alerts: 'fewer', what: 'yields to another rule on the same act' },
-    {
-      version: 6,
-      alerts: 'fewer',
-      what: 'yields to the rule on names of known brands, which now also covers a sign-in with lasting access',
-    },
-    {
-      version: 7,
-      alerts: 'fewer',
-      what: 'raises one alert per application per week, and no longer treats a Marketplace application as a twin of its client',
-    },
-    {
-      version: 8,
-      alerts: 'more',
-      what: 'also alerts on an authorization that the rule on high-risk scopes of Google now leaves out',
-    },
-    { version: 9, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    {
-      version: 10,
-      alerts: 'fewer',
-      what: 'leaves a tenant-wide consent of the low tier to the rule on tenant-wide consents',
-    },
-    {
-      version: 11,
-      alerts: 'fewer',
-      what: 'no longer alerts on permissions of the low tier: a name without access to data deceives nobody',
-    },
-    { version: 12, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 13, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-  ],
   tests: {
     match: [],
     noMatch: [{ scenario: 'm365/removed-app-comes-back' }, { scenario: 'google-workspace/authorized-again' }],

@@ -51,24 +51,6 @@ export default rule({
   parameters: { files: 'threshold.value' },
   references: ['https://rclone.org/onedrive/'],
   state: 'experimental',
-  version: 4,
-  changes: [
-    {
-      version: 2,
-      alerts: 'fewer',
-      what: 'yields to a more severe or more specific rule that alerts on the same act',
-    },
-    {
-      version: 3,
-      alerts: 'other',
-      what: 'severity is medium: a synchronization program does the same on its first day',
-    },
-    {
-      version: 4,
-      alerts: 'fewer',
-      what: 'is experimental: no attack of an independent author required the rule, and the rules on daily volume detect the copy of a drive',
-    },
-  ],
   tests: {
     match: [],
     noMatch: [{ scenario: 'm365/slow-exfiltration' }],

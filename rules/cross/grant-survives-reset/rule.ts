@@ -55,35 +55,6 @@ export default rule({
   setup:
     'Requires the entity store of the pipeline, and sign-ins: the rule does not alert on an account without recorded sign-ins.',
   parameters: { fromHours: 'oauth.account.reset_age_hours >=', toHours: 'oauth.account.reset_age_hours <=' },
-  version: 7,
-  changes: [
-    {
-      version: 2,
-      alerts: 'more',
-      what: 'also reads the logs of Calendar, Chat, Drive, Gmail and Keep: in editions that do not log API calls, only these logs show the activity of an application',
-    },
-    {
-      version: 3,
-      alerts: 'more',
-      what: 'also alerts on approved applications: an attacker in the account can use one of them',
-    },
-    {
-      version: 4,
-      alerts: 'fewer',
-      what: 'yields to a more severe or more specific rule that alerts on the same act',
-    },
-    { version: 5, alerts: 'more', what: 'also reads the log of Azure AD Graph, the older directory API' },
-    {
-      version: 6,
-      alerts: 'more',
-      what: 'also alerts after the owner signed in again, if the grant is from the week before somebody else reset the password and ended the sessions',
-    },
-    {
-      version: 7,
-      alerts: 'fewer',
-      what: 'alerts after a password change by the owner only on high-risk permissions of the preceding month',
-    },
-  ],
   tests: {
     match: [],
     noMatch: [],

@@ -55,43 +55,6 @@ export default rule({
   references: ['https://www.proofpoint.com/us/blog/cloud-security/beyond-phishing-weaponization-of-oauth-applications'],
   skipsAdministrators: true,
   state: 'experimental',
-  version: 15,
-  changes: [
-    {
-      version: 2,
-      alerts: 'fewer',
-      what: 'yields to a more severe or more specific rule that alerts on the same act',
-    },
-    { version: 3, alerts: 'fewer', what: 'yields to another rule on the same act' },
-    {
-      version: 4,
-      alerts: 'fewer',
-      what: 'yields to the rule on names of known brands, which now also covers a sign-in with lasting access',
-    },
-    {
-      version: 5,
-      alerts: 'more',
-      what: 'now alerts on a case that the preceding rule excludes: consent to an application that many users have had for a month',
-    },
-    {
-      version: 6,
-      alerts: 'other',
-      what: 'yields only to rules that are enabled by default',
-    },
-    { version: 7, alerts: 'more', what: 'alerts on cases that the narrowed preceding rules no longer cover' },
-    {
-      version: 8,
-      alerts: 'more',
-      what: 'also alerts on an authorization that the rule on high-risk scopes of Google now leaves out',
-    },
-    { version: 9, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 10, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 11, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 12, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 13, alerts: 'more', what: 'follows a change of the rules that take precedence' },
-    { version: 14, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 15, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-  ],
   tests: {
     match: [],
     noMatch: [{ sample: 'm365/consent-user-mail' }],

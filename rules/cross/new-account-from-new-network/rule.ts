@@ -39,15 +39,5 @@ export default rule({
 1. Ask the owner of the application.
 2. If nobody moved the program: remove its keys, disable the service principal or remove the client from domain-wide delegation, and list the data that it read.`,
   evasion: 'The attacker reaches only the usual accounts and data of the application, or waits for a week.',
-  version: 4,
-  changes: [
-    {
-      version: 2,
-      alerts: 'more',
-      what: 'also covers applications and managed identities of Entra ID that act without a user; one alert covers all accounts of an application',
-    },
-    { version: 3, alerts: 'more', what: 'also covers a kind of data that a service account used for the first time' },
-    { version: 4, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-  ],
   tests: { match: [], noMatch: [] },
 })

@@ -63,20 +63,6 @@ export default rule({
     'https://learn.microsoft.com/en-us/purview/audit-log-investigate-accounts',
     'https://support.google.com/a/answer/162106',
   ],
-  version: 4,
-  changes: [
-    { version: 4, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    {
-      version: 3,
-      alerts: 'other',
-      what: 'also counts accounts that a service account obtains tokens for; leaves the first hour in a new network to the rule on new networks',
-    },
-    {
-      version: 2,
-      alerts: 'other',
-      what: 'counts accounts that are new to the application within a day, five instead of ten mailboxes within an hour, and also files and chats; severity is medium; a nightly backup alerts only on its first night; replaces the rule on domain-wide delegation that is used on many accounts',
-    },
-  ],
   tests: {
     match: [],
     noMatch: [],

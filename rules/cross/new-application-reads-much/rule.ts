@@ -54,32 +54,6 @@ export default rule({
   evasion: 'The attacker waits for a day after the first use, or reads or sends a few items a day.',
   setup: 'Requires the entity store of the pipeline.',
   parameters: { reads: 'threshold.value', usedDays: 'oauth.app.used_days <' },
-  version: 8,
-  changes: [
-    {
-      version: 2,
-      alerts: 'more',
-      what: 'also reads files and the Drive log; the first day begins with the first use, not with the first log entry; excludes applications known from attacks',
-    },
-    {
-      version: 3,
-      alerts: 'fewer',
-      what: 'yields to a more severe or more specific rule that alerts on the same act',
-    },
-    {
-      version: 4,
-      alerts: 'more',
-      what: 'alerts on ten reads instead of twelve',
-    },
-    { version: 5, alerts: 'more', what: 'also reads the calls of Microsoft Graph' },
-    {
-      version: 6,
-      alerts: 'more',
-      what: 'also covers applications that were unused for two months',
-    },
-    { version: 7, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 8, alerts: 'more', what: 'also counts mails of an application that sent none before' },
-  ],
   tests: {
     match: [],
     noMatch: [],

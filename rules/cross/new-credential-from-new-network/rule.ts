@@ -38,30 +38,6 @@ export default rule({
   parameters: { keyAgeHours: 'oauth.credential.age_hours <=' },
   skipsOwnNetworks: true,
   requires: ['license:entra-id-p1', 'log:azure.signinlogs.service-principals'],
-  version: 6,
-  changes: [
-    { version: 2, alerts: 'other', what: 'redundant conditions removed; the alerts are the same' },
-    {
-      version: 3,
-      alerts: 'fewer',
-      what: 'yields to a more severe or more specific rule that alerts on the same act',
-    },
-    {
-      version: 4,
-      alerts: 'fewer',
-      what: 'excludes the first sign-ins of an application: every network is new to it',
-    },
-    {
-      version: 5,
-      alerts: 'more',
-      what: 'alerts on each sign-in of an application of Microsoft with a new key of the organization, too',
-    },
-    {
-      version: 6,
-      alerts: 'more',
-      what: 'also alerts when an account from a new network adds a key to an application in use',
-    },
-  ],
   tests: {
     match: [{ scenario: 'cross/new-key-from-elsewhere' }],
     noMatch: [{ scenario: 'cross/key-rotated' }],

@@ -60,42 +60,6 @@ export default rule({
 3. If the use is legitimate: approve the application for use in the environment file, with that tier.`,
   evasion: 'The attacker reads the kind of data that the application always reads.',
   skipsApprovedApps: true,
-  version: 14,
-  changes: [
-    { version: 12, alerts: 'fewer', what: 'yields to the rule on new accounts from a new network' },
-    {
-      version: 2,
-      alerts: 'more',
-      what: 'excludes only the first day of an application, no longer the first three days',
-    },
-    {
-      version: 3,
-      alerts: 'fewer',
-      what: 'yields to a more severe or more specific rule that alerts on the same act',
-    },
-    { version: 4, alerts: 'more', what: 'now alerts on a case that the preceding rule excludes' },
-    {
-      version: 5,
-      alerts: 'fewer',
-      what: 'excludes applications with permissions for single files or meetings only',
-    },
-    { version: 6, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 7, alerts: 'fewer', what: 'yields to the rule on applications in a new network' },
-    {
-      version: 8,
-      alerts: 'more',
-      what: 'also alerts on the first day if the application is older than the log and uses an app-only permission for the first time',
-    },
-    { version: 9, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    {
-      version: 10,
-      alerts: 'fewer',
-      what: 'excludes applications that an administrator allowed in the API controls of Google, as it excludes approved applications; raises one alert for all kinds of data within a day, in a hunt, and in Kibana with suppression',
-    },
-    { version: 11, alerts: 'more', what: 'also covers contacts: a worm reads them before it sends mail' },
-    { version: 13, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 14, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-  ],
   tests: {
     match: [],
     noMatch: [{ scenario: 'google-workspace/mail-opened-to-allowed-application' }],

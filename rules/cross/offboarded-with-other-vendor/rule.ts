@@ -71,41 +71,6 @@ export default rule({
   setup:
     'Requires the entity store of the pipeline, the tenants of both platforms in the environment file, and the records of account deactivation: the directory records of Microsoft 365 or Entra ID, the admin log of Google Workspace, or inventories of users. The pipeline links accounts by email address, or by `identities` in the environment file.',
   parameters: { hours: 'oauth.account.linked_status_age_hours >=' },
-  version: 17,
-  changes: [
-    { version: 2, alerts: 'other', what: 'severity is medium: people keep one of two accounts after a change of unit' },
-    {
-      version: 3,
-      alerts: 'fewer',
-      what: 'yields to a more severe or more specific rule that alerts on the same act',
-    },
-    { version: 4, alerts: 'fewer', what: 'yields to another rule on the same act' },
-    {
-      version: 5,
-      alerts: 'more',
-      what: 'now alerts on a case that the preceding rule excludes: consent to an application that many users have had for a month',
-    },
-    { version: 6, alerts: 'more', what: 'now alerts on a case that the preceding rule excludes' },
-    { version: 7, alerts: 'more', what: 'alerts on cases that the narrowed preceding rules no longer cover' },
-    { version: 8, alerts: 'more', what: 'also reads the log of Azure AD Graph, the older directory API' },
-    {
-      version: 9,
-      alerts: 'fewer',
-      what: 'yields to a more severe or more specific rule that alerts on the same act',
-    },
-    {
-      version: 10,
-      alerts: 'more',
-      what: 'also alerts on an authorization that the rule on high-risk scopes of Google now leaves out',
-    },
-    { version: 11, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 12, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 13, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 14, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 15, alerts: 'more', what: 'follows a change of the rules that take precedence' },
-    { version: 16, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 17, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-  ],
   state: 'experimental',
   tests: {
     match: [],

@@ -31,8 +31,6 @@ export default rule({
   setup:
     'Requires the entity store of the pipeline. Sign-ins of service principals (Entra ID P1, ServicePrincipalSignInLogs in the diagnostic settings) are the best source; without them, the rule covers only the use of mail, files and Microsoft Graph.',
   parameters: { applications: 'threshold.cardinality', ageDays: 'oauth.app.age_days >=' },
-  version: 2,
-  changes: [{ version: 2, alerts: 'more', what: 'also reads the log of Azure AD Graph, the older directory API' }],
   state: 'experimental',
   tests: {
     match: [],

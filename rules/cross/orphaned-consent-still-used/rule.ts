@@ -53,33 +53,6 @@ export default rule({
 2. If the application is needed, have a new owner review its permissions and consent again; the rule then raises no further alerts.`,
   setup: 'Requires the entity store of the pipeline.',
   parameters: { hours: 'oauth.app.orphaned_hours >=' },
-  version: 13,
-  changes: [
-    {
-      version: 2,
-      alerts: 'more',
-      what: 'also reads the logs of Calendar, Chat, Drive, Gmail, Keep and token decisions: in editions that do not log API calls, only these logs show the activity of an application',
-    },
-    { version: 3, alerts: 'other', what: 'redundant conditions removed; the alerts are the same' },
-    { version: 4, alerts: 'other', what: 'severity is medium: integrations outlive the people who connected them' },
-    {
-      version: 5,
-      alerts: 'fewer',
-      what: 'yields to a more severe or more specific rule that alerts on the same act',
-    },
-    { version: 6, alerts: 'more', what: 'now alerts on a case that the preceding rule excludes' },
-    { version: 7, alerts: 'more', what: 'alerts on cases that the narrowed preceding rules no longer cover' },
-    { version: 8, alerts: 'more', what: 'also reads the log of Azure AD Graph, the older directory API' },
-    {
-      version: 9,
-      alerts: 'fewer',
-      what: 'yields to a more severe or more specific rule that alerts on the same act',
-    },
-    { version: 10, alerts: 'other', what: 'yields to another rule on the same act' },
-    { version: 11, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 12, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 13, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-  ],
   state: 'experimental',
   tests: {
     match: [],

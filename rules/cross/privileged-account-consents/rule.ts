@@ -39,33 +39,6 @@ export default rule({
   setup:
     'Requires the entity store of the pipeline, which reads roles from role assignment records, and from `administrators` in the environment file.',
   skipsApprovedApps: true,
-  version: 9,
-  changes: [
-    {
-      version: 2,
-      alerts: 'other',
-      what: 'severity is high for the critical tier only, otherwise medium: administrators also connect tools to their accounts',
-    },
-    {
-      version: 3,
-      alerts: 'fewer',
-      what: 'yields to a more severe or more specific rule that alerts on the same act',
-    },
-    { version: 4, alerts: 'fewer', what: 'yields to another rule on the same act' },
-    {
-      version: 5,
-      alerts: 'fewer',
-      what: 'yields to the rule on names of known brands, which now also covers a sign-in with lasting access',
-    },
-    {
-      version: 6,
-      alerts: 'more',
-      what: 'also alerts on an authorization that the rule on high-risk scopes of Google now leaves out',
-    },
-    { version: 7, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 8, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 9, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-  ],
   state: 'experimental',
   tests: {
     match: [],

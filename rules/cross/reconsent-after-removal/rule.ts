@@ -53,62 +53,6 @@ export default rule({
 2. If the application is legitimate, record the approval in the environment file.`,
   setup: 'Requires the entity store of the pipeline.',
   parameters: { hours: 'oauth.grant.revoked_age_hours <=' },
-  version: 18,
-  changes: [
-    {
-      version: 2,
-      alerts: 'fewer',
-      what: 'excludes applications that never had more than basic sign-in permissions: people remove them and sign in again',
-    },
-    {
-      version: 3,
-      alerts: 'more',
-      what: 'also alerts on approved applications: the environment file can still list an application that was removed as taken over',
-    },
-    {
-      version: 4,
-      alerts: 'other',
-      what: 'severity is medium: users connect a removed tool again because they miss it',
-    },
-    {
-      version: 5,
-      alerts: 'fewer',
-      what: 'yields to a more severe or more specific rule that alerts on the same act',
-    },
-    { version: 6, alerts: 'fewer', what: 'yields to another rule on the same act' },
-    {
-      version: 7,
-      alerts: 'fewer',
-      what: 'yields to the rule on names of known brands, which now also covers a sign-in with lasting access',
-    },
-    {
-      version: 8,
-      alerts: 'more',
-      what: 'now alerts on a case that the preceding rule excludes: consent to an application that many users have had for a month',
-    },
-    {
-      version: 9,
-      alerts: 'fewer',
-      what: 'excludes applications below the critical tier that many accounts have used for a month',
-    },
-    {
-      version: 10,
-      alerts: 'fewer',
-      what: 'excludes programs on a device, which request consent again on every new phone and computer',
-    },
-    {
-      version: 11,
-      alerts: 'more',
-      what: 'also alerts on an authorization that the rule on high-risk scopes of Google now leaves out',
-    },
-    { version: 12, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 13, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 14, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 15, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 16, alerts: 'more', what: 'follows a change of the rules that take precedence' },
-    { version: 17, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 18, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-  ],
   tests: {
     match: [{ scenario: 'm365/removed-app-comes-back' }],
     noMatch: [{ scenario: 'm365/grant-replaced' }, { scenario: 'google-workspace/authorized-again' }],

@@ -58,28 +58,6 @@ export default rule({
   setup:
     'Google reports suspicious logins in every edition. Microsoft reports the risk of a sign-in with Entra ID P2; with P1, the risk level is hidden, and the rule covers only Google warnings.',
   references: ['https://learn.microsoft.com/en-us/entra/id-protection/concept-identity-protection-risks'],
-  version: 8,
-  changes: [
-    {
-      version: 4,
-      alerts: 'fewer',
-      what: 'yields to the rules that alert on the consent itself with the same severity',
-    },
-    {
-      version: 3,
-      alerts: 'more',
-      what: 'also accepts a detection of Entra ID Protection on a user as the first act',
-    },
-    {
-      version: 2,
-      alerts: 'more',
-      what: 'also runs in a tenant without sign-in logs, where Elasticsearch rejected the query',
-    },
-    { version: 5, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 6, alerts: 'more', what: 'follows a change of the rules that take precedence' },
-    { version: 7, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 8, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-  ],
   state: 'experimental',
   tests: {
     match: [],

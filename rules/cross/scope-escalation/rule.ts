@@ -31,29 +31,6 @@ export default rule({
 1. Ask whether the new permissions are required. If not, remove the grant; this does not restore the earlier grant. \`consentry apps contain ID\` prints the commands for either platform.
 2. If an attacker requested them in the user’s session, the account is compromised: review the preceding sign-ins, revoke the sessions, and look for other grants on that day.`,
   setup: 'Requires the entity store of the pipeline.',
-  version: 9,
-  changes: [
-    { version: 2, alerts: 'other', what: 'redundant conditions removed; the alerts are the same' },
-    {
-      version: 3,
-      alerts: 'other',
-      what: 'severity is high for the critical tier only, otherwise medium: new product releases also request more',
-    },
-    {
-      version: 4,
-      alerts: 'fewer',
-      what: 'yields to a more severe or more specific rule that alerts on the same act',
-    },
-    { version: 5, alerts: 'fewer', what: 'yields to another rule on the same act' },
-    {
-      version: 6,
-      alerts: 'more',
-      what: 'also alerts on an authorization that the rule on high-risk scopes of Google now leaves out; excludes permissions that an application uses without a user: other rules cover them',
-    },
-    { version: 7, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 8, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 9, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-  ],
   state: 'experimental',
   tests: {
     match: [],

@@ -22,14 +22,6 @@ export default rule({
 2. Remove unclaimed credentials, and treat the application as compromised from the day of the addition.`,
   evasion: 'The attacker removes the old key, or adds a key to an application without one.',
   setup: 'Requires the periodic pass of the pipeline (or a hunt).',
-  version: 2,
-  changes: [
-    {
-      version: 2,
-      alerts: 'other',
-      what: 'severity is low: it shows an unfinished rotation, and the rules on added keys detect an attacker two weeks earlier',
-    },
-  ],
   tests: {
     match: [],
     noMatch: [],

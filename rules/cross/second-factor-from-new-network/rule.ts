@@ -49,23 +49,5 @@ export default rule({
     'https://learn.microsoft.com/en-us/entra/architecture/security-operations-privileged-accounts',
     'https://cloud.google.com/security/report/resources/cloud-threat-horizons-report-h2-2025',
   ],
-  version: 4,
-  changes: [
-    {
-      version: 4,
-      alerts: 'fewer',
-      what: 'a chain of three or more of these events is one alert in a hunt, and in Kibana with suppression',
-    },
-    {
-      version: 2,
-      alerts: 'more',
-      what: 'also reads sign-ins of the unified audit log',
-    },
-    {
-      version: 3,
-      alerts: 'more',
-      what: 'also alerts on deleted second factors, and at Google on a second step turned off before an authorization, and on keys of service accounts',
-    },
-  ],
   tests: { match: [], noMatch: [] },
 })

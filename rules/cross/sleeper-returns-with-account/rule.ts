@@ -41,22 +41,6 @@ export default rule({
 2. Ask the help desk who requested the re-enablement, and how the identity was verified.`,
   setup: 'Requires the entity store of the pipeline.',
   parameters: { activeHours: 'oauth.account.status_age_hours <=', idleDays: 'oauth.grant.idle_days >=' },
-  version: 6,
-  changes: [
-    {
-      version: 2,
-      alerts: 'more',
-      what: 'also reads the logs of Calendar, Chat, Drive, Gmail and Keep: in editions that do not log API calls, only these logs show the activity of an application',
-    },
-    { version: 3, alerts: 'other', what: 'redundant conditions removed; the alerts are the same' },
-    {
-      version: 4,
-      alerts: 'fewer',
-      what: 'yields to a more severe or more specific rule that alerts on the same act',
-    },
-    { version: 5, alerts: 'more', what: 'also reads the log of Azure AD Graph, the older directory API' },
-    { version: 6, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-  ],
   state: 'experimental',
   tests: {
     match: [],

@@ -57,27 +57,6 @@ export default rule({
   setup: 'Requires the entity store of the pipeline.',
   skipsApprovedApps: true,
   parameters: { ageDays: 'oauth.grant.age_days >=' },
-  version: 11,
-  changes: [
-    {
-      version: 2,
-      alerts: 'more',
-      what: 'also reads the logs of Calendar, Chat, Drive, Gmail and Keep: in editions that do not log API calls, only these logs show the activity of an application',
-    },
-    { version: 3, alerts: 'other', what: 'redundant conditions removed; the alerts are the same' },
-    {
-      version: 4,
-      alerts: 'fewer',
-      what: 'yields to a more severe or more specific rule that alerts on the same act',
-    },
-    { version: 5, alerts: 'fewer', what: 'excludes applications that many accounts have used for a month' },
-    { version: 6, alerts: 'more', what: 'alerts on cases that the narrowed preceding rules no longer cover' },
-    { version: 7, alerts: 'more', what: 'also reads the log of Azure AD Graph, the older directory API' },
-    { version: 8, alerts: 'other', what: 'yields to another rule on the same act' },
-    { version: 9, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 10, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 11, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-  ],
   tests: {
     match: [],
     noMatch: [],

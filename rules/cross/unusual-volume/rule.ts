@@ -33,15 +33,6 @@ export default rule({
     'The attacker spreads the reads over so many days that no day is far above the usual volume or above twice its busiest day.',
   setup:
     'Requires the periodic pass of the pipeline (or a hunt). The pass counts volumes over the stored documents of the past four weeks, and the busiest of the past hundred days.',
-  version: 3,
-  changes: [
-    {
-      version: 2,
-      alerts: 'fewer',
-      what: 'yields to the rule on unusual volumes after a password reset',
-    },
-    { version: 3, alerts: 'fewer', what: 'excludes days below twice the busiest day of the last hundred days' },
-  ],
   tests: {
     match: [{ scenario: 'm365/slow-exfiltration' }],
     noMatch: [],

@@ -35,14 +35,6 @@ export default rule({
   evasion: 'The attacker uses an application that the controls already allow, and installs nothing in the first week.',
   setup: 'The alerts on installations require the entity store of the pipeline.',
   references: ['https://support.google.com/a/answer/7281227', 'https://support.google.com/a/answer/172482'],
-  version: 2,
-  changes: [
-    {
-      version: 2,
-      alerts: 'more',
-      what: 'also alerts if an administrator from a new network installs a Marketplace application for the domain',
-    },
-  ],
   tests: {
     match: [
       { scenario: 'google-workspace/application-installed-from-a-new-network' },

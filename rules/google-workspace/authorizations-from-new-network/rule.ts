@@ -48,27 +48,6 @@ export default rule({
     'https://www.cisa.gov/news-events/cybersecurity-advisories/aa23-320a',
   ],
   parameters: { users: 'threshold.cardinality' },
-  version: 7,
-  changes: [
-    {
-      version: 2,
-      alerts: 'other',
-      what: 'severity is medium: a rollout and an attack reach the same number of users, and each authorization of the critical tier raises an alert of high severity',
-    },
-    { version: 3, alerts: 'fewer', what: 'severity is low; another rule covers the spread of a new application' },
-    {
-      version: 4,
-      alerts: 'other',
-      what: 'severity is high: counts three users in one network that is new to each of them, for applications of any age; a rollout from the usual networks no longer alerts',
-    },
-    {
-      version: 5,
-      alerts: 'other',
-      what: 'excludes mobile apps that many accounts have used for a month, and counts tokens that are revoked within a day of their grant',
-    },
-    { version: 6, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 7, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-  ],
   tests: {
     match: [],
     noMatch: [],

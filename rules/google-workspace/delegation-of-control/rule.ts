@@ -36,14 +36,6 @@ export default rule({
 4. List the users affected by the client’s reads since then.
 5. If the delegation was intended: limit the scopes to the product documentation, and keep the list short.`,
   references: ['https://support.google.com/a/answer/162106'],
-  version: 2,
-  changes: [
-    {
-      version: 2,
-      alerts: 'fewer',
-      what: 'excludes full access to mail and files, because a migration product needs it: the rule of medium severity covers it',
-    },
-  ],
   tests: {
     match: [],
     noMatch: [{ sample: 'google-workspace/admin-delegation-granted' }],

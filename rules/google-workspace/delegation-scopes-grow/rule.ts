@@ -21,14 +21,6 @@ export default rule({
 
 1. If nobody planned the change, remove the delegation at once and rotate the keys of the service account.`,
   setup: 'Requires the entity store of the pipeline.',
-  version: 2,
-  changes: [
-    {
-      version: 2,
-      alerts: 'other',
-      what: 'severity is high for the critical tier only, otherwise medium: new product releases also request more',
-    },
-  ],
   state: 'experimental',
   tests: {
     match: [],

@@ -39,30 +39,6 @@ export default rule({
 2. If not: revoke the tokens of the application for the account, revoke sessions, and search for other accounts with the same \`oauth.app.id\`.
 3. Consider restricting such clients in API controls.`,
   references: ['https://developers.google.com/identity/protocols/oauth2/limited-input-device'],
-  version: 10,
-  changes: [
-    {
-      version: 2,
-      alerts: 'other',
-      what: 'no longer excludes acts that another dataset reports: it reads fields that only this dataset has',
-    },
-    {
-      version: 3,
-      alerts: 'fewer',
-      what: 'yields to a more severe or more specific rule that alerts on the same act',
-    },
-    { version: 4, alerts: 'fewer', what: 'yields to another rule on the same act' },
-    {
-      version: 5,
-      alerts: 'more',
-      what: 'also alerts on an authorization that the rule on high-risk scopes of Google now leaves out',
-    },
-    { version: 6, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 7, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 8, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 9, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 10, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-  ],
   state: 'experimental',
   tests: {
     match: [{ sample: 'google-workspace/token-authorize-device' }],

@@ -39,35 +39,6 @@ export default rule({
 5. If the delegation was intended: limit the scopes to the product documentation, and keep the list short.`,
   evasion: 'The attacker creates a key for a service account that already holds a delegation.',
   references: ['https://support.google.com/a/answer/162106'],
-  version: 7,
-  changes: [
-    { version: 2, alerts: 'other', what: 'redundant conditions removed; the alerts are the same' },
-    {
-      version: 3,
-      alerts: 'fewer',
-      what: 'leaves a client with an existing delegation to the rule on further scopes: an extended entry raised two alerts, and an entry saved again raised a false one',
-    },
-    {
-      version: 4,
-      alerts: 'other',
-      what: 'severity is high for scopes of the critical tier only, otherwise medium: a read-only backup is set up in the same way',
-    },
-    {
-      version: 5,
-      alerts: 'other',
-      what: 'severity is medium, and a rule of high severity covers full access to mailboxes, all files and administration: backups, signature tools and scanners only read',
-    },
-    {
-      version: 6,
-      alerts: 'more',
-      what: 'also alerts on full access to mail and files, which a migration product needs',
-    },
-    {
-      version: 7,
-      alerts: 'more',
-      what: 'also alerts on an administrator role of a service account: a rule of high severity now requires a new network or an outsider',
-    },
-  ],
   tests: {
     match: [
       { sample: 'google-workspace/admin-delegation-granted' },

@@ -40,11 +40,6 @@ export default rule({
 2. Ask the person through another channel. If the person did not act: revoke the application, reset the password and MFA methods.
 3. Otherwise: ask for the approval of their manager or human resources.`,
   evasion: 'The attacker waits a day between the two actions, or forwards individual messages with a filter.',
-  version: 3,
-  changes: [
-    { version: 2, alerts: 'more', what: 'also alerts on mail that is forwarded outside the domain' },
-    { version: 3, alerts: 'more', what: 'also alerts on exports through a client of the Vault API' },
-  ],
   // Each run reads a whole day.
   interval: '30m',
   references: [

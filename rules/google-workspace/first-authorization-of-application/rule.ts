@@ -47,40 +47,6 @@ export default rule({
   evasion: 'The attacker uses a client that another user in the organization already authorized.',
   references: ['https://support.google.com/a/answer/7281227'],
   noise: { perThousand: 0.15, because: 'Users adopt new tools every month.' },
-  version: 12,
-  changes: [
-    {
-      version: 2,
-      alerts: 'fewer',
-      what: 'yields to a more severe or more specific rule that alerts on the same act',
-    },
-    { version: 3, alerts: 'fewer', what: 'excludes applications that have been known for a week' },
-    {
-      version: 4,
-      alerts: 'other',
-      what: 'yields only to rules that are enabled by default',
-    },
-    { version: 5, alerts: 'more', what: 'alerts on cases that the narrowed preceding rules no longer cover' },
-    {
-      version: 6,
-      alerts: 'more',
-      what: 'also alerts on an authorization that the rule on high-risk scopes of Google now leaves out',
-    },
-    { version: 7, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 8, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 9, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    {
-      version: 10,
-      alerts: 'fewer',
-      what: 'excludes applications that API controls already allowed: another rule alerts on the trust; follows a change of the rules that take precedence',
-    },
-    { version: 11, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    {
-      version: 12,
-      alerts: 'fewer',
-      what: 'excludes the third account of an application with far-reaching permissions',
-    },
-  ],
   tests: {
     match: [],
     noMatch: [{ scenario: 'google-workspace/mail-opened-to-allowed-application' }],

@@ -39,11 +39,5 @@ export default rule({
   ],
   parameters: { calls: 'threshold.value' },
   requires: ['license:google-enterprise'],
-  version: 4,
-  changes: [
-    { version: 2, alerts: 'more', what: 'Also reads the Drive log.' },
-    { version: 3, alerts: 'more', what: 'Counts all clients of an account together.' },
-    { version: 4, alerts: 'other', what: 'Names the account by its address, so that dashboards lead to it.' },
-  ],
   tests: { match: [], noMatch: [] },
 })

@@ -49,36 +49,6 @@ export default rule({
     'https://developers.google.com/workspace/admin/reports/v1/appendix/activity/token',
   ],
   skipsApprovedApps: true,
-  version: 8,
-  changes: [
-    { version: 2, alerts: 'fewer', what: 'excludes Apps Script projects, which another rule covers' },
-    {
-      version: 3,
-      alerts: 'fewer',
-      what: 'yields to a more severe or more specific rule that alerts on the same act',
-    },
-    { version: 4, alerts: 'fewer', what: 'excludes mail clients on phones and desktops' },
-    {
-      version: 5,
-      alerts: 'fewer',
-      what: 'combines the authorizations of one application within a week, and excludes an application that API controls allowed before: rules of medium severity cover it',
-    },
-    {
-      version: 6,
-      alerts: 'more',
-      what: 'includes programs on devices that are known from attacks, and unknown programs from a new network',
-    },
-    {
-      version: 7,
-      alerts: 'fewer',
-      what: 'excludes applications that can only send mail: the rule on new applications covers them',
-    },
-    {
-      version: 8,
-      alerts: 'fewer',
-      what: 'alerts on the first two accounts of an application with such permissions: other rules cover an application that spreads',
-    },
-  ],
   tests: {
     match: [{ sample: 'google-workspace/token-authorize-mail' }],
     noMatch: [

@@ -26,14 +26,6 @@ export default rule({
 2. Block the client in the Admin console under Security > Access and data control > API controls, and revoke its tokens for all users who authorized it.
 3. Treat these users as phished: revoke sessions, and review the data that was read.`,
   references: ['https://support.google.com/a/answer/7281227'],
-  version: 2,
-  changes: [
-    {
-      version: 2,
-      alerts: 'other',
-      what: 'severity is high for the critical and high tiers only, otherwise medium: many vendors use a brand in the name of an integration',
-    },
-  ],
   state: 'experimental',
   tests: {
     match: [],

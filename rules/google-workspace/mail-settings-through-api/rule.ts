@@ -49,31 +49,6 @@ export default rule({
     'The attacker changes the settings in the web interface with a stolen session, or only changes the reply address of an existing sender.',
   references: ['https://developers.google.com/gmail/api/guides/settings'],
   requires: ['license:google-enterprise'],
-  version: 7,
-  changes: [
-    {
-      version: 2,
-      alerts: 'fewer',
-      what: 'yields to a more severe or more specific rule that alerts on the same act',
-    },
-    {
-      version: 3,
-      alerts: 'fewer',
-      what: 'raises one alert per application per week: a signature tool changes the settings of all mailboxes',
-    },
-    {
-      version: 4,
-      alerts: 'fewer',
-      what: 'excludes signatures written by a tool with domain-wide delegation, and a delegated tool that has been in use for two weeks',
-    },
-    { version: 5, alerts: 'fewer', what: 'excludes filters that an application creates after API controls allowed it' },
-    { version: 6, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    {
-      version: 7,
-      alerts: 'other',
-      what: 'excludes changes to existing sender addresses: signature tools write the signature of every mailbox; includes a setting that a delegated tool changes for the first time after two weeks of use',
-    },
-  ],
   tests: {
     match: [],
     noMatch: [{ sample: 'google-workspace/token-activity-gmail' }],

@@ -45,19 +45,6 @@ export default rule({
     because:
       'It covers three decisions of an administrator: an application trusted, added to the allowlist, or installed.',
   },
-  version: 3,
-  changes: [
-    {
-      version: 2,
-      alerts: 'more',
-      what: 'replaces the rule on applications that are added to the Marketplace allowlist',
-    },
-    {
-      version: 3,
-      alerts: 'more',
-      what: 'replaces the rules on trusted applications and on Marketplace applications that are installed for the domain; also covers approved applications; yields to the rule on an installation from a new network',
-    },
-  ],
   tests: {
     match: [
       { sample: 'google-workspace/admin-app-trusted' },

@@ -37,25 +37,6 @@ export default rule({
   setup: 'Requires the entity store of the pipeline.',
   parameters: { hours: 'oauth.grant.revoked_age_hours >=' },
   requires: ['license:google-enterprise'],
-  version: 5,
-  changes: [
-    {
-      version: 2,
-      alerts: 'more',
-      what: 'also reads the logs of Calendar, Chat, Drive, Gmail and Keep: in editions that do not log API calls, only these logs show the activity of an application',
-    },
-    { version: 3, alerts: 'other', what: 'redundant conditions removed; the alerts are the same' },
-    {
-      version: 4,
-      alerts: 'more',
-      what: 'also alerts on approved applications: continued use after revocation is not approved',
-    },
-    {
-      version: 5,
-      alerts: 'fewer',
-      what: 'yields to a more severe or more specific rule that alerts on the same act',
-    },
-  ],
   state: 'experimental',
   tests: {
     match: [],

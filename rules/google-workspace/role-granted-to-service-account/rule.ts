@@ -37,20 +37,6 @@ export default rule({
   references: ['https://support.google.com/a/answer/9807615'],
   setup: 'Needs the entity store of the pipeline and the login log to recognize an account from outside.',
   repeats: { within: '1d', by: ['user.email'] },
-  version: 4,
-  changes: [
-    {
-      version: 2,
-      alerts: 'more',
-      what: 'also alerts if an account from outside the organization makes a person an administrator',
-    },
-    { version: 3, alerts: 'more', what: 'also alerts if an application adds an outsider to a group' },
-    {
-      version: 4,
-      alerts: 'other',
-      what: 'requires an account from outside or from a new network for a role: otherwise a rule of medium severity alerts; also alerts if a service account turns off a second step',
-    },
-  ],
   tests: {
     match: [],
     noMatch: [

@@ -35,16 +35,6 @@ export default rule({
   evasion: 'The user opens the script in the shared document itself, without a copy.',
   references: ['https://developers.google.com/apps-script/guides/services/authorization'],
   state: 'experimental',
-  version: 4,
-  changes: [
-    {
-      version: 3,
-      alerts: 'fewer',
-      what: 'yields to the rules that alert on the consent itself with the same severity',
-    },
-    { version: 2, alerts: 'other', what: 'no longer fails in a tenant without Drive logs; the alerts are the same' },
-    { version: 4, alerts: 'more', what: 'follows a change of the rules that take precedence' },
-  ],
   tests: {
     match: [],
     noMatch: [],

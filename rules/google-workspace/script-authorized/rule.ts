@@ -40,28 +40,6 @@ export default rule({
     'The script requests access only to the open document (a low-tier scope), or another account authorized the script before.',
   references: ['https://developers.google.com/apps-script/guides/services/authorization'],
   skipsApprovedApps: true,
-  version: 8,
-  changes: [
-    {
-      version: 2,
-      alerts: 'other',
-      what: 'severity is high for scopes of the critical tier: full access to mail and files has the same weight in a script as in any other application',
-    },
-    {
-      version: 3,
-      alerts: 'fewer',
-      what: 'yields to a more severe or more specific rule that alerts on the same act',
-    },
-    { version: 4, alerts: 'fewer', what: 'yields to another rule on the same act' },
-    { version: 5, alerts: 'fewer', what: 'excludes scripts that only work on documents and calendars or send mail' },
-    { version: 6, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 7, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    {
-      version: 8,
-      alerts: 'fewer',
-      what: 'alerts only on the first account that authorizes a script: before, a script that a team shared raised one alert for each person',
-    },
-  ],
   tests: {
     match: [{ sample: 'google-workspace/token-authorize-script' }],
     noMatch: [{ sample: 'google-workspace/token-authorize-mail' }],

@@ -29,13 +29,5 @@ export default rule({
   evasion:
     'The attacker uses a network of the organization, a proxy at the administrator’s provider, or a session stolen from a device.',
   requires: ['license:entra-id-p1'],
-  version: 2,
-  changes: [
-    {
-      version: 2,
-      alerts: 'more',
-      what: 'also alerts on roles in the unified audit log, which names no address: the newest network of the administrator counts',
-    },
-  ],
   tests: { match: [], noMatch: [] },
 })

@@ -29,8 +29,6 @@ export default rule({
 3. Investigate the actor’s account.`,
   evasion: 'The attacker adds a credential to a blueprint that already has the permissions.',
   references: ['https://learn.microsoft.com/en-us/entra/agent-id/agent-service-principals'],
-  version: 2,
-  changes: [{ version: 2, alerts: 'other', what: 'follows a change of the rules that take precedence' }],
   state: 'experimental',
   tests: {
     match: [

@@ -41,37 +41,6 @@ export default rule({
   references: ['https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation'],
   parameters: { ageDays: 'oauth.app.used_days >=' },
   state: 'experimental',
-  version: 9,
-  changes: [
-    {
-      version: 2,
-      alerts: 'fewer',
-      what: 'yields to a more severe or more specific rule that alerts on the same act',
-    },
-    {
-      version: 3,
-      alerts: 'fewer',
-      what: 'excludes applications that were idle for a month: all their later activity looks new',
-    },
-    {
-      version: 4,
-      alerts: 'other',
-      what: 'compares with the full history of the application in the entity store. The earlier new-terms query read only documents of applications older than a month, so the thirtieth day of each application looked new',
-    },
-    {
-      version: 5,
-      alerts: 'fewer',
-      what: 'excludes a credential that was added in the log and is used in a known network of the application: the addition raised an alert',
-    },
-    {
-      version: 6,
-      alerts: 'fewer',
-      what: 'yields to a more severe or more specific rule that alerts on the same act',
-    },
-    { version: 7, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 8, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 9, alerts: 'fewer', what: 'is experimental: no attack written by others needed it' },
-  ],
   tests: {
     match: [],
     noMatch: [{ scenario: 'm365/application-asks-for-resource-manager' }, { scenario: 'cross/key-rotated' }],

@@ -30,11 +30,6 @@ export default rule({
   references: ['https://learn.microsoft.com/en-us/graph/permissions-reference'],
   evasion:
     'The application grants the permission to a second application, which another rule covers if it is critical.',
-  version: 3,
-  changes: [
-    { version: 2, alerts: 'other', what: 'is no longer experimental' },
-    { version: 3, alerts: 'more', what: 'also alerts on an application that makes itself an administrator' },
-  ],
   tests: {
     match: [{ sample: 'm365/app-role-grant-by-itself' }, { sample: 'entra/audit-app-role-grant-by-itself' }],
     noMatch: [

@@ -34,21 +34,6 @@ export default rule({
 2. If they do not match: disable sign-in for the service principal, undo the grants, remove its credentials.`,
   references: ['https://learn.microsoft.com/en-us/graph/microsoft-graph-activity-logs-overview'],
   requires: ['license:entra-id-p1', 'log:azure.graphactivitylogs'],
-  version: 5,
-  changes: [
-    {
-      version: 2,
-      alerts: 'fewer',
-      what: 'excludes calls that remove access, and is medium: automation for groups and accounts makes the same calls',
-    },
-    {
-      version: 3,
-      alerts: 'fewer',
-      what: 'yields to a more severe or more specific rule that alerts on the same act',
-    },
-    { version: 4, alerts: 'more', what: 'also reads the log of Azure AD Graph, the older directory API' },
-    { version: 5, alerts: 'fewer', what: 'excludes applications that may only change the applications that they own' },
-  ],
   tests: {
     match: [
       { sample: 'entra/graph-app-grants-role' },

@@ -33,29 +33,6 @@ export default rule({
 2. If there is none: disable sign-in for both service principals, remove the assignment, and remove the keys of the granting application.
 3. Look for all other activity of the granting application: \`oauth.actor_app.id\` in all datasets.`,
   references: ['https://learn.microsoft.com/en-us/graph/permissions-grant-via-msgraph'],
-  version: 5,
-  changes: [
-    {
-      version: 2,
-      alerts: 'other',
-      what: 'severity is medium: deployment automation also grants permissions to applications; the critical tier raises an alert of high severity',
-    },
-    {
-      version: 3,
-      alerts: 'fewer',
-      what: 'yields to a more severe or more specific rule that alerts on the same act',
-    },
-    {
-      version: 4,
-      alerts: 'fewer',
-      what: 'yields to the rule on Exchange roles, which is enabled by default',
-    },
-    {
-      version: 5,
-      alerts: 'fewer',
-      what: 'excludes applications that first granted permissions at least a week earlier',
-    },
-  ],
   state: 'experimental',
   tests: {
     match: [{ scenario: 'm365/application-grants-to-another' }],

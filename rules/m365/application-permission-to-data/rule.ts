@@ -34,24 +34,6 @@ export default rule({
 3. If the permission is legitimate: check whether a narrower permission is enough, such as access to selected mailboxes or sites.`,
   evasion: 'The attacker grants permissions below the high tier, or delegated permissions.',
   references: ['https://learn.microsoft.com/en-us/graph/permissions-reference'],
-  version: 4,
-  changes: [
-    {
-      version: 2,
-      alerts: 'other',
-      what: 'severity is medium: an administrator granted it, and every product that reads a directory or calendars requests it',
-    },
-    {
-      version: 3,
-      alerts: 'fewer',
-      what: 'yields to a more severe or more specific rule that alerts on the same act',
-    },
-    {
-      version: 4,
-      alerts: 'more',
-      what: 'also alerts if an administrator grants access to all mailboxes, files or sites',
-    },
-  ],
   tests: {
     match: [{ sample: 'm365/app-role-grant-mail' }, { scenario: 'm365/calendars-opened-to-application' }],
     noMatch: [{ sample: 'm365/app-role-grant-low' }, { scenario: 'm365/application-grants-to-another' }],

@@ -37,14 +37,6 @@ export default rule({
   evasion: 'The attacker uses an account that registered an application before.',
   references: ['https://learn.microsoft.com/en-us/entra/identity/role-based-access-control/delegate-app-roles'],
   skipsAdministrators: true,
-  version: 2,
-  changes: [
-    {
-      version: 2,
-      alerts: 'fewer',
-      what: 'yields to the rule on names of known brands, which now also covers a sign-in with lasting access',
-    },
-  ],
   tests: {
     match: [],
     noMatch: [],

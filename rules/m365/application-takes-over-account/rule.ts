@@ -28,19 +28,6 @@ export default rule({
 2. If not: disable the service principal, remove its credentials, reset the account again, and remove the MFA method.
 3. Remove the permission from the application if it does not need it.`,
   evasion: 'The attacker takes over an application that resets passwords every day.',
-  version: 3,
-  changes: [
-    {
-      version: 2,
-      alerts: 'more',
-      what: 'Also reads the unified audit log. It recognizes an application by its name, which both logs contain.',
-    },
-    {
-      version: 3,
-      alerts: 'more',
-      what: 'recognizes an application by the object ID of its service principal: a copied name is another application',
-    },
-  ],
   tests: {
     match: [],
     noMatch: [{ sample: 'entra/audit-device-owner-added' }],

@@ -27,19 +27,6 @@ export default rule({
 2. If the activity was not intended: undo the application’s changes, delete the application permanently, and treat the account as compromised.`,
   // Each run reads a whole day.
   interval: '30m',
-  version: 3,
-  changes: [
-    {
-      version: 2,
-      alerts: 'other',
-      what: 'severity is medium: developer tests and installers register and delete applications within a day',
-    },
-    {
-      version: 3,
-      alerts: 'more',
-      what: 'Also finds acts in records that name no tenant, such as pages of Microsoft Graph.',
-    },
-  ],
   state: 'experimental',
   tests: {
     match: [],

@@ -25,8 +25,6 @@ export default rule({
   evasion:
     'The attacker sets another user agent in the tool. The rule on directory discovery does not depend on the user agent.',
   references: ['https://github.com/SpecterOps/AzureHound', 'https://github.com/dirkjanm/ROADtools'],
-  version: 2,
-  changes: [{ version: 2, alerts: 'more', what: 'also reads the log of Azure AD Graph, the older directory API' }],
   state: 'experimental',
   tests: { match: [], noMatch: [] },
 })

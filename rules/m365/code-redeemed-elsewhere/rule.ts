@@ -35,13 +35,5 @@ export default rule({
   evasion: 'The attacker redeems the code through a proxy at the user’s provider.',
   references: ['https://pushsecurity.com/blog/consentfix'],
   requires: ['license:entra-id-p1'],
-  version: 2,
-  changes: [
-    {
-      version: 2,
-      alerts: 'more',
-      what: 'also reads the unified audit log, which does not distinguish sign-ins of people from renewed tokens',
-    },
-  ],
   tests: { match: [], noMatch: [] },
 })

@@ -37,19 +37,6 @@ export default rule({
   // Each run reads a whole day.
   interval: '30m',
   skipsApprovedApps: true,
-  version: 3,
-  changes: [
-    {
-      version: 2,
-      alerts: 'other',
-      what: 'severity is medium: an administrator often approves the application that a user requested',
-    },
-    {
-      version: 3,
-      alerts: 'more',
-      what: 'Also finds acts in records that name no tenant, such as pages of Microsoft Graph.',
-    },
-  ],
   state: 'experimental',
   tests: {
     match: [],

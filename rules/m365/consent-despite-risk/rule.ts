@@ -33,24 +33,6 @@ export default rule({
 2. If in doubt, delete the grant and disable the service principal. You can grant consent again later.
 3. Search for the email that requested the consent.`,
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-risk-based-step-up-consent'],
-  version: 4,
-  changes: [
-    {
-      version: 2,
-      alerts: 'other',
-      what: 'severity is high for the critical tier only, otherwise medium: the Microsoft risk flag marks unverified publishers in general',
-    },
-    {
-      version: 3,
-      alerts: 'fewer',
-      what: 'yields to a more severe or more specific rule that alerts on the same act',
-    },
-    {
-      version: 4,
-      alerts: 'fewer',
-      what: 'yields to the rule on names of known brands, which now also covers a sign-in with lasting access',
-    },
-  ],
   state: 'experimental',
   tests: {
     match: [{ sample: 'm365/consent-risky-by-admin' }],

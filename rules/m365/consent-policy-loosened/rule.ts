@@ -24,19 +24,6 @@ export default rule({
 3. Treat the account that changed the policy as compromised.`,
   evasion: 'The attacker persuades an administrator to consent, which no policy on users prevents.',
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-user-consent'],
-  version: 3,
-  changes: [
-    {
-      version: 2,
-      alerts: 'other',
-      what: 'leaves Conditional Access policies, which are now read, to a separate rule; the alerts are the same',
-    },
-    {
-      version: 3,
-      alerts: 'other',
-      what: 'excludes removed application access policies of Exchange, which have a rule of their own',
-    },
-  ],
   tests: {
     match: [{ sample: 'm365/authorization-policy-loosened' }, { sample: 'entra/audit-authorization-policy-loosened' }],
     noMatch: [

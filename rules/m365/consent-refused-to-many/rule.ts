@@ -39,19 +39,6 @@ export default rule({
     'https://www.microsoft.com/en-us/security/blog/2026/03/02/oauth-redirection-abuse-enables-phishing-malware-delivery/',
   ],
   parameters: { users: 'threshold.cardinality' },
-  version: 3,
-  changes: [
-    {
-      version: 2,
-      alerts: 'more',
-      what: 'counts users who declined on the consent screen or needed the approval of an administrator there, as the sign-in log shows',
-    },
-    {
-      version: 3,
-      alerts: 'other',
-      what: 'also counts sign-ins that fail because nobody here has ever consented, no longer counts requests that need the approval of an administrator, and covers two days; enabled by default',
-    },
-  ],
   tests: {
     match: [],
     noMatch: [],

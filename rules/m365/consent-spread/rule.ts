@@ -41,21 +41,6 @@ export default rule({
   references: ['https://learn.microsoft.com/en-us/defender-office-365/detect-and-remediate-illicit-consent-grants'],
   state: 'experimental',
   parameters: { users: 'threshold.cardinality' },
-  version: 5,
-  changes: [
-    {
-      version: 2,
-      alerts: 'other',
-      what: 'severity is medium: a rollout and an attack reach the same number of users, and each consent of the critical tier raises an alert of high severity',
-    },
-    { version: 3, alerts: 'fewer', what: 'severity is low; another rule covers the spread of a new application' },
-    {
-      version: 4,
-      alerts: 'more',
-      what: 'also alerts on applications that API controls allowed before, which the rule on new applications now excludes',
-    },
-    { version: 5, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-  ],
   tests: {
     match: [],
     noMatch: [{ scenario: 'm365/consent-again-and-again' }],

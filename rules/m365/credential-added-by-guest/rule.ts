@@ -30,11 +30,6 @@ export default rule({
 3. Review the activity of the application since the credential was added.`,
   evasion: 'The attacker creates an account in this tenant first.',
   references: ['https://learn.microsoft.com/en-us/entra/external-id/user-properties'],
-  version: 3,
-  changes: [
-    { version: 2, alerts: 'more', what: 'also alerts on an administrator role that a guest grants' },
-    { version: 3, alerts: 'more', what: 'takes precedence over the rule on dormant applications' },
-  ],
   tests: {
     match: [],
     noMatch: [{ sample: 'm365/credential-secret-added' }, { sample: 'entra/audit-credential-secret-added' }],

@@ -38,21 +38,6 @@ export default rule({
   references: ['https://learn.microsoft.com/en-us/entra/identity-platform/how-to-add-credentials'],
   setup: 'Requires the entity store of the pipeline.',
   noise: { perThousand: 0.1, because: 'Changing members of a team rotate secrets every few months.' },
-  version: 5,
-  changes: [
-    { version: 2, alerts: 'other', what: 'severity is medium: a new member of a team renews a secret in the same way' },
-    {
-      version: 3,
-      alerts: 'fewer',
-      what: 'yields to a more severe or more specific rule that alerts on the same act',
-    },
-    {
-      version: 4,
-      alerts: 'other',
-      what: 'yields only to rules that are enabled by default',
-    },
-    { version: 5, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-  ],
   state: 'experimental',
   tests: {
     match: [],

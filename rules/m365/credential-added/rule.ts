@@ -50,52 +50,6 @@ export default rule({
     'https://learn.microsoft.com/en-us/entra/identity-platform/how-to-add-credentials',
     'https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation',
   ],
-  version: 12,
-  changes: [
-    { version: 2, alerts: 'more', what: 'also alerts on a record that does not show which key was added' },
-    {
-      version: 3,
-      alerts: 'fewer',
-      what: 'yields to more severe rules on the same act: federated credentials, Microsoft applications, and accounts that never added a credential to the application before',
-    },
-    {
-      version: 4,
-      alerts: 'fewer',
-      what: 'yields to a more severe or more specific rule that alerts on the same act',
-    },
-    {
-      version: 5,
-      alerts: 'fewer',
-      what: 'excludes a renewal by an actor that added credentials to this application before',
-    },
-    {
-      version: 6,
-      alerts: 'fewer',
-      what: 'excludes accounts and applications that first added keys at least a week earlier, and the certificate that Entra Connect Sync renews',
-    },
-    {
-      version: 7,
-      alerts: 'fewer',
-      what: 'excludes keys that a person adds within a day of the registration, which give no access yet, and the pair of keys that Entra ID creates for SAML single sign-on',
-    },
-    {
-      version: 8,
-      alerts: 'fewer',
-      what: 'excludes a renewed key: its name differs from that of an earlier key only in digits',
-    },
-    {
-      version: 9,
-      alerts: 'more',
-      what: 'also alerts on a certificate with the usual name for SAML single sign-on if its actor signed in from a new network in the last week; yields to the rule on accounts of another tenant',
-    },
-    { version: 10, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 11, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    {
-      version: 12,
-      alerts: 'other',
-      what: 'also alerts on the second key of a new application if its actor came from a new network in the last week; excludes pipelines that give keys to unused applications, where the record contains only the object ID of the pipeline; leaves keys of applications in use, added by such an actor, to the rule on new networks',
-    },
-  ],
   tests: {
     match: [
       { sample: 'entra/audit-blueprint-credential-added' },

@@ -42,35 +42,6 @@ export default rule({
     'https://learn.microsoft.com/en-us/graph/permissions-reference',
     'https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/manage-application-permissions',
   ],
-  version: 7,
-  changes: [
-    { version: 2, alerts: 'other', what: 'redundant conditions removed; the alerts are the same' },
-    {
-      version: 3,
-      alerts: 'fewer',
-      what: 'yields to the rule on applications that grant themselves permissions: one act raised two alerts of the same severity',
-    },
-    {
-      version: 4,
-      alerts: 'other',
-      what: 'severity is high: the grant by an administrator is a single fact, and backup and migration products request the same',
-    },
-    {
-      version: 5,
-      alerts: 'fewer',
-      what: 'yields to a more severe or more specific rule that alerts on the same act',
-    },
-    {
-      version: 6,
-      alerts: 'fewer',
-      what: 'yields to the rule on Exchange roles, which is enabled by default',
-    },
-    {
-      version: 7,
-      alerts: 'fewer',
-      what: 'excludes a permission over mailboxes, files or sites that an administrator grants, because backup, migration and mail products need it: the rule of medium severity covers it',
-    },
-  ],
   tests: {
     match: [
       { sample: 'entra/audit-agent-granted-mail' },

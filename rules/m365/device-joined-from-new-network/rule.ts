@@ -34,13 +34,5 @@ export default rule({
   references: [
     'https://www.volexity.com/blog/2025/04/22/phishing-for-codes-russian-threat-actors-target-microsoft-365-oauth-workflows/',
   ],
-  version: 2,
-  changes: [
-    {
-      version: 2,
-      alerts: 'more',
-      what: 'also reads the unified audit log: it compares addresses of accounts, which both logs contain, not their object IDs',
-    },
-  ],
   tests: { match: [], noMatch: [] },
 })

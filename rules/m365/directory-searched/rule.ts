@@ -41,8 +41,6 @@ export default rule({
   references: ['https://github.com/SpecterOps/AzureHound'],
   parameters: { kinds: 'threshold.cardinality' },
   requires: ['license:entra-id-p1', 'log:azure.graphactivitylogs'],
-  version: 2,
-  changes: [{ version: 2, alerts: 'more', what: 'also reads the log of Azure AD Graph, the older directory API' }],
   state: 'experimental',
   tests: { match: [], noMatch: [] },
 })

@@ -27,13 +27,5 @@ export default rule({
   references: [
     'https://learn.microsoft.com/en-us/exchange/client-developer/exchange-web-services/impersonation-and-ews-in-exchange',
   ],
-  version: 2,
-  changes: [
-    {
-      version: 2,
-      alerts: 'more',
-      what: 'is no longer experimental, and also covers role groups; severity is medium',
-    },
-  ],
   tests: { match: [], noMatch: [{ sample: 'm365/exchange-role-granted-to-application' }] },
 })

@@ -29,19 +29,6 @@ export default rule({
 3. If the role is needed: limit it to a scope.`,
   references: ['https://learn.microsoft.com/en-us/exchange/permissions-exo/application-rbac'],
   evasion: 'The attacker adds the role to a group that contains the service principal.',
-  version: 3,
-  changes: [
-    {
-      version: 2,
-      alerts: 'other',
-      what: 'severity is medium for a role with a scope, which Microsoft recommends in place of an access policy; enabled by default',
-    },
-    {
-      version: 3,
-      alerts: 'other',
-      what: 'severity is high only for a critical permission, also where the tier is unknown',
-    },
-  ],
   tests: {
     match: [
       { sample: 'm365/exchange-role-granted-to-application' },

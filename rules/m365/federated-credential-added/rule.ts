@@ -32,30 +32,6 @@ export default rule({
 3. If the trust was intended: limit the subject to one repository and one branch or environment.`,
   evasion: 'The attacker adds a secret, which lower-severity rules cover.',
   references: ['https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation'],
-  version: 6,
-  changes: [
-    {
-      version: 2,
-      alerts: 'fewer',
-      what: 'yields to a more severe or more specific rule that alerts on the same act',
-    },
-    {
-      version: 3,
-      alerts: 'other',
-      what: 'yields only to rules that are enabled by default',
-    },
-    {
-      version: 4,
-      alerts: 'fewer',
-      what: 'ignores the renewal of an existing trust by an account or pipeline that renews credentials regularly',
-    },
-    { version: 5, alerts: 'more', what: 'takes precedence over the rule on dormant applications' },
-    {
-      version: 6,
-      alerts: 'other',
-      what: 'severity is medium: pipelines add such credentials, and a new network of the actor has its own rule',
-    },
-  ],
   tests: {
     match: [{ sample: 'm365/federated-credential-added' }, { sample: 'entra/audit-federated-credential-added' }],
     noMatch: [

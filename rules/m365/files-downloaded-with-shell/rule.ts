@@ -37,13 +37,5 @@ export default rule({
   evasion: 'The script sets the user agent of a browser, or opens fewer than thirty files an hour.',
   references: ['https://cloud.google.com/blog/topics/threat-intelligence/expansion-shinyhunters-saas-data-theft'],
   parameters: { files: 'threshold.value' },
-  version: 2,
-  changes: [
-    {
-      version: 2,
-      alerts: 'more',
-      what: 'recognizes the user agent of Node',
-    },
-  ],
   tests: { match: [], noMatch: [] },
 })

@@ -50,35 +50,6 @@ export default rule({
   evasion: 'The attacker uses an application to which another account of the tenant already consented.',
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/manage-application-permissions'],
   noise: { perThousand: 0.15, because: 'Users adopt new tools every month.' },
-  version: 11,
-  changes: [
-    {
-      version: 2,
-      alerts: 'fewer',
-      what: 'yields to a more severe or more specific rule that alerts on the same act',
-    },
-    { version: 3, alerts: 'fewer', what: 'excludes applications that have been known for a week' },
-    {
-      version: 4,
-      alerts: 'fewer',
-      what: 'yields to the rule on names of known brands, which now also covers a sign-in with lasting access',
-    },
-    {
-      version: 5,
-      alerts: 'more',
-      what: 'now alerts on a case that the preceding rule excludes: consent to an application that many users have had for a month',
-    },
-    {
-      version: 6,
-      alerts: 'other',
-      what: 'yields only to rules that are enabled by default',
-    },
-    { version: 7, alerts: 'more', what: 'alerts on cases that the narrowed preceding rules no longer cover' },
-    { version: 8, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 9, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 10, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 11, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-  ],
   tests: {
     match: [],
     noMatch: [],

@@ -57,42 +57,6 @@ export default rule({
   ],
   repeats: { within: '1d', by: ['organization.id', 'service.id', 'oauth.grant.tier'] },
   skipsApprovedApps: true,
-  version: 10,
-  changes: [
-    {
-      version: 2,
-      alerts: 'other',
-      what: 'severity is high for permissions of the critical tier only, otherwise medium: mail clients and customer systems also request the high tier',
-    },
-    {
-      version: 3,
-      alerts: 'fewer',
-      what: 'yields to a more severe or more specific rule that alerts on the same act',
-    },
-    {
-      version: 4,
-      alerts: 'fewer',
-      what: 'yields to the rule on names of known brands, which now also covers a sign-in with lasting access',
-    },
-    {
-      version: 5,
-      alerts: 'fewer',
-      what: 'excludes the high tier for applications that five users have had for a month, and raises one alert per application per day',
-    },
-    {
-      version: 6,
-      alerts: 'more',
-      what: 'also alerts on applications that API controls allowed before, which the rule on new applications now excludes',
-    },
-    { version: 7, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 8, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    {
-      version: 9,
-      alerts: 'fewer',
-      what: 'excludes applications of at least three users (before: five) that the tenant has known for a month; at the critical tier, only if the user did not sign in from a new network in the last week',
-    },
-    { version: 10, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-  ],
   tests: {
     match: [{ sample: 'm365/consent-user-mail' }, { sample: 'entra/audit-consent-user-mail' }],
     noMatch: [

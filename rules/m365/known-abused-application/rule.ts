@@ -35,15 +35,6 @@ export default rule({
 4. If the product is legitimate: approve it in the environment file.`,
   evasion: 'The attacker registers a new application.',
   references: ['https://github.com/huntresslabs/rogueapps'],
-  version: 3,
-  changes: [
-    {
-      version: 2,
-      alerts: 'other',
-      what: 'no longer requires a record that never names the client; the accompanying consent names it',
-    },
-    { version: 3, alerts: 'more', what: 'also reads the log of Azure AD Graph, the older directory API' },
-  ],
   tests: {
     match: [],
     noMatch: [{ scenario: 'm365/acts-that-failed' }, { sample: 'm365/consent-user-mail' }],

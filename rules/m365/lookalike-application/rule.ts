@@ -34,30 +34,6 @@ export default rule({
 1. If it is registered in this tenant: ask the registrant, and rename it.
 2. If not: delete its grants, disable the service principal, and treat the consenting users as phished.`,
   evasion: 'The attacker chooses a name without a brand and without typical lure words.',
-  version: 6,
-  changes: [
-    { version: 2, alerts: 'other', what: 'redundant conditions removed; the alerts are the same' },
-    {
-      version: 3,
-      alerts: 'other',
-      what: 'severity is high for the critical and high tiers only, otherwise medium: many vendors use a brand in the name of an integration',
-    },
-    {
-      version: 4,
-      alerts: 'fewer',
-      what: 'yields to a more severe or more specific rule that alerts on the same act',
-    },
-    {
-      version: 5,
-      alerts: 'more',
-      what: 'alerts on the first day of an application that has a name typical of consent phishing and requests a sign-in',
-    },
-    {
-      version: 6,
-      alerts: 'more',
-      what: 'also alerts if such an application requests lasting access (offline_access)',
-    },
-  ],
   tests: {
     match: [],
     noMatch: [{ sample: 'm365/consent-user-mail' }, { sample: 'm365/application-name-refused' }],

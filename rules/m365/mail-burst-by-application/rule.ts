@@ -36,24 +36,6 @@ export default rule({
   parameters: { messages: 'threshold.value', usedDays: 'oauth.app.used_days <' },
   requires: ['log:mailbox-send'],
   setup: 'Requires the entity store of the pipeline.',
-  version: 4,
-  changes: [
-    {
-      version: 2,
-      alerts: 'more',
-      what: 'counts the messages of an hour; a window of ten minutes missed applications that send slowly',
-    },
-    {
-      version: 3,
-      alerts: 'fewer',
-      what: 'yields to a more severe or more specific rule that alerts on the same act',
-    },
-    {
-      version: 4,
-      alerts: 'other',
-      what: 'is no longer experimental; requires twenty messages from an application that is new to the tenant; the severity is high',
-    },
-  ],
   tests: {
     match: [],
     noMatch: [],

@@ -41,26 +41,6 @@ export default rule({
 2. If the change was not intended: remove the rule, revoke the grant of the application and sessions, and search other mailboxes for calls by the same application.`,
   references: ['https://learn.microsoft.com/en-us/graph/api/mailfolder-post-messagerules'],
   noise: { perThousand: 0.1, because: 'Mail clients maintain the rules of their users.' },
-  version: 6,
-  changes: [
-    {
-      version: 2,
-      alerts: 'more',
-      what: 'also reads the unified audit log: it contains the changed rule itself and needs no Microsoft Graph activity log. If both logs are collected, a change can raise one alert from each',
-    },
-    {
-      version: 3,
-      alerts: 'other',
-      what: 'severity is medium: mail clients maintain the rules of their users through the same calls',
-    },
-    {
-      version: 4,
-      alerts: 'fewer',
-      what: 'yields to a more severe or more specific rule that alerts on the same act',
-    },
-    { version: 5, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 6, alerts: 'fewer', what: 'yields to the rule on inbox rules that hide messages' },
-  ],
   state: 'experimental',
   tests: {
     match: [{ sample: 'm365/inbox-rules-updated-by-app' }, { sample: 'entra/graph-user-adds-mail-rule' }],

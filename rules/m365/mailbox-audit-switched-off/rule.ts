@@ -35,11 +35,6 @@ export default rule({
     'https://learn.microsoft.com/en-us/purview/audit-mailboxes',
     'https://learn.microsoft.com/en-us/exchange/permissions-exo/application-rbac',
   ],
-  version: 3,
-  changes: [
-    { version: 2, alerts: 'other', what: 'severity is medium: it hides an attack, and is none by itself' },
-    { version: 3, alerts: 'more', what: 'replaces the rule on removed application access policies' },
-  ],
   tests: {
     match: [{ sample: 'm365/mailbox-audit-bypassed' }, { sample: 'm365/application-access-policy-removed' }],
     noMatch: [{ sample: 'm365/mailbox-forwards-outside' }, { sample: 'm365/exchange-role-granted-to-application' }],

@@ -34,7 +34,5 @@ export default rule({
   references: ['https://cloud.google.com/blog/topics/threat-intelligence/unc3944-targets-saas-applications'],
   parameters: { applications: 'threshold.cardinality' },
   skipsAdministrators: true,
-  version: 2,
-  changes: [{ version: 2, alerts: 'fewer', what: 'counts the assignments of each actor' }],
   tests: { match: [], noMatch: [] },
 })

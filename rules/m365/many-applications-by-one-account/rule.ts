@@ -27,8 +27,6 @@ export default rule({
 2. If the registrations were not intended: disable the applications, keep their IDs for the search, then delete them; treat the account as compromised.`,
   parameters: { applications: 'threshold.cardinality' },
   skipsAdministrators: true,
-  version: 2,
-  changes: [{ version: 2, alerts: 'other', what: 'redundant conditions removed; the alerts are the same' }],
   state: 'experimental',
   tests: {
     match: [],

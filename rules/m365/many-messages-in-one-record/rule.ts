@@ -43,14 +43,5 @@ export default rule({
   setup: 'Requires the entity store of the pipeline.',
   parameters: { messages: 'oauth.activity.items >=', usedDays: 'oauth.app.used_days <' },
   references: ['https://learn.microsoft.com/en-us/purview/audit-log-investigate-accounts'],
-  version: 3,
-  changes: [
-    { version: 2, alerts: 'fewer', what: 'combines the records of an hour into one alert' },
-    {
-      version: 3,
-      alerts: 'more',
-      what: 'also alerts on an application that synchronizes a folder for the first time after at least two weeks of other use',
-    },
-  ],
   tests: { match: [], noMatch: [] },
 })

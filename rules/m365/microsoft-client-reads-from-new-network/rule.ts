@@ -15,22 +15,6 @@ export default rule({
     or "29d9ed98-a469-4536-ade2-f981bc1d605e")`,
   threshold: { field: ['oauth.account.id', 'service.id'], value: 1 },
   skipsOwnNetworks: true,
-  version: 6,
-  changes: [
-    { version: 2, alerts: 'fewer', what: 'This setting does not list the networks of the organization.' },
-    {
-      version: 3,
-      alerts: 'fewer',
-      what: 'leaves scripts with the client ID of other Microsoft clients to the rule “Microsoft 365 Client Impersonated by a Script”, which covers every network',
-    },
-    { version: 4, alerts: 'more', what: 'reads the log of Azure AD Graph, the older interface of the directory, too' },
-    {
-      version: 5,
-      alerts: 'more',
-      what: 'Also finds acts in records that name no tenant, such as pages of Microsoft Graph.',
-    },
-    { version: 6, alerts: 'more', what: 'also reads the unified audit log' },
-  ],
   description:
     'A Microsoft command line client or the Authentication Broker read mail, files, chats or the directory from a network that the account first used within the last two days. These clients need no consent, so tokens stolen from them appear in no grant.',
   falsePositives: [

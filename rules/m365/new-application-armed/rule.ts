@@ -39,29 +39,6 @@ until [any where oauth.action == "app_delete"]`,
     'https://learn.microsoft.com/en-us/security/operations/incident-response-playbook-compromised-malicious-app',
   ],
   interval: '10m',
-  version: 5,
-  changes: [
-    {
-      version: 2,
-      alerts: 'fewer',
-      what: 'requires permissions of the critical or high tier: developers in a trial give a new application a secret and calendar access within the hour',
-    },
-    {
-      version: 3,
-      alerts: 'more',
-      what: 'Also finds acts in records that name no tenant, such as pages of Microsoft Graph.',
-    },
-    {
-      version: 4,
-      alerts: 'fewer',
-      what: 'excludes a consent for one account below the critical tier from a known network: developers test on their own mailbox, and the rule on user consent covers it',
-    },
-    {
-      version: 5,
-      alerts: 'more',
-      what: 'severity is medium; also alerts on the consent of a user, which had a rule of its own',
-    },
-  ],
   tests: {
     match: [{ scenario: 'm365/application-armed' }],
     noMatch: [],

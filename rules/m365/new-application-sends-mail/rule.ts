@@ -42,9 +42,5 @@ export default rule({
   setup: 'Requires the entity store of the pipeline.',
   parameters: { usedDays: 'oauth.app.used_days <' },
   requires: ['log:mailbox-send'],
-  version: 2,
-  changes: [
-    { version: 2, alerts: 'fewer', what: 'alerts on the first message of an application only, also in Kibana' },
-  ],
   tests: { match: [], noMatch: [] },
 })

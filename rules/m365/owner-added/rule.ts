@@ -31,20 +31,6 @@ export default rule({
   evasion:
     'The attacker adds the owner within an hour of the registration, with an account that added owners before, or adds a key instead.',
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/overview-assign-app-owners'],
-  version: 4,
-  changes: [
-    {
-      version: 2,
-      alerts: 'fewer',
-      what: 'leaves risky owners (guests, accounts created in the last week, applications) to a separate rule',
-    },
-    {
-      version: 3,
-      alerts: 'fewer',
-      what: 'excludes owners added within an hour of the registration: Entra ID makes the creator an owner',
-    },
-    { version: 4, alerts: 'fewer', what: 'alerts once for the owners that an account adds from its usual networks' },
-  ],
   tests: {
     match: [
       { sample: 'm365/owner-added' },

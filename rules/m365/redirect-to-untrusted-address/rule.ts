@@ -41,30 +41,6 @@ export default rule({
     'https://learn.microsoft.com/en-us/entra/identity-platform/reply-url',
     'https://learn.microsoft.com/en-us/entra/identity-platform/howto-convert-app-to-be-multi-tenant',
   ],
-  version: 6,
-  changes: [
-    { version: 2, alerts: 'more', what: 'also alerts on a change that adds a key at the same time' },
-    {
-      version: 3,
-      alerts: 'other',
-      what: 'severity is medium: developers use shared hosting for tests, and the address alone receives no token',
-    },
-    {
-      version: 4,
-      alerts: 'fewer',
-      what: 'yields to a more severe or more specific rule that alerts on the same act',
-    },
-    {
-      version: 5,
-      alerts: 'other',
-      what: 'yields only to rules that are enabled by default',
-    },
-    {
-      version: 6,
-      alerts: 'more',
-      what: 'is no longer experimental, and also alerts on an application that becomes multitenant',
-    },
-  ],
   tests: {
     match: [
       { sample: 'm365/application-changed-at-once' },

@@ -31,14 +31,6 @@ export default rule({
   setup:
     'The record shows guests and applications; the entity store of the pipeline supplies the time when an account was created or enabled.',
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/overview-assign-app-owners'],
-  version: 2,
-  changes: [
-    {
-      version: 2,
-      alerts: 'other',
-      what: 'severity is medium: guests and new colleagues become owners in projects, and an owner alone has not acted yet',
-    },
-  ],
   state: 'experimental',
   tests: {
     match: [{ scenario: 'm365/guest-becomes-owner' }, { sample: 'm365/owner-added-application' }],

@@ -40,16 +40,6 @@ export default rule({
     'https://learn.microsoft.com/en-us/entra/identity/role-based-access-control/permissions-reference',
     'https://www.semperis.com/blog/service-principal-ownership-abuse-in-entra-id',
   ],
-  version: 4,
-  changes: [
-    { version: 2, alerts: 'fewer', what: 'yields to the rule on changes with a service token of Microsoft' },
-    {
-      version: 3,
-      alerts: 'more',
-      what: 'is no longer experimental, and also covers roles that an application grants to a person',
-    },
-    { version: 4, alerts: 'fewer', what: 'yields to the rule on applications that grant a role to themselves' },
-  ],
   tests: {
     match: [
       { sample: 'entra/audit-role-granted-by-application' },

@@ -54,25 +54,5 @@ export default rule({
   ],
   requires: ['license:entra-id-p1'],
   skipsApprovedApps: true,
-  version: 6,
-  changes: [
-    {
-      version: 2,
-      alerts: 'more',
-      what: 'recognizes the user agent of Node',
-    },
-    {
-      version: 3,
-      alerts: 'other',
-      what: 'yields only to rules that are enabled by default',
-    },
-    { version: 4, alerts: 'more', what: 'also reads the log of Azure AD Graph, the older directory API' },
-    {
-      version: 5,
-      alerts: 'more',
-      what: 'also alerts on a script that takes tokens of a user for an application with critical permissions in a new network',
-    },
-    { version: 6, alerts: 'more', what: 'also alerts on a Microsoft client that searches a mail folder for a subject' },
-  ],
   tests: { match: [], noMatch: [] },
 })

@@ -36,26 +36,6 @@ export default rule({
 1. Ask the owner of the application for the reason.
 2. If there is none: revert the change and review sign-ins and keys since then.`,
   references: ['https://learn.microsoft.com/en-us/entra/identity-platform/v2-oauth2-implicit-grant-flow'],
-  version: 6,
-  changes: [
-    { version: 2, alerts: 'more', what: 'also alerts on a change that adds a key at the same time' },
-    {
-      version: 3,
-      alerts: 'more',
-      what: 'also alerts if all users may sign in without assignment, and if the lock on the properties of the service principal is removed',
-    },
-    {
-      version: 4,
-      alerts: 'fewer',
-      what: 'yields to a more severe or more specific rule that alerts on the same act',
-    },
-    {
-      version: 5,
-      alerts: 'other',
-      what: 'yields only to rules that are enabled by default',
-    },
-    { version: 6, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-  ],
   state: 'experimental',
   tests: {
     match: [{ sample: 'm365/application-changed-at-once' }, { sample: 'm365/application-public-client' }],

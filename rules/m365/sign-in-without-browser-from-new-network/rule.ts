@@ -22,17 +22,6 @@ export default rule({
     '7d9c2b4e-83f5-4b16-a6d0-1e5c8f7a3b92',
   ],
   skipsOwnNetworks: true,
-  version: 5,
-  changes: [
-    { version: 2, alerts: 'fewer', what: 'This setting does not list the networks of the organization.' },
-    {
-      version: 3,
-      alerts: 'more',
-      what: 'also alerts on a token for a Microsoft client that the account never used, in a network where its owner never signed in; yields to the rule on scripts; a hunt joins the sign-ins of an account within a week',
-    },
-    { version: 4, alerts: 'fewer', what: 'does not count Teams, Office and OneDrive, which start on every computer' },
-    { version: 5, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-  ],
   description:
     'A Microsoft client obtained a token with a device code, or with a user name and password alone (ROPC), from a network that is new to the account. Neither method needs a browser on the computer that receives the token: a device code is approved on any computer, and a password grant requires no MFA. Attackers distribute codes in chats and invitations, and try passwords with clients that every tenant trusts. The rule also alerts on a token that a Microsoft client obtains without its user, if the account never used this client, and its owner never signed in at this network: with one stolen refresh token, an attacker obtains tokens for all clients of its family. Teams, Office and OneDrive do not count, because they start on every computer.',
   falsePositives: [

@@ -46,29 +46,6 @@ export default rule({
     'https://learn.microsoft.com/en-us/defender-office-365/detect-and-remediate-illicit-consent-grants',
   ],
   skipsApprovedApps: true,
-  version: 5,
-  changes: [
-    {
-      version: 2,
-      alerts: 'other',
-      what: 'severity depends on the tier of the permissions: high for mail, files or the directory, medium for calendars and contacts, low for a basic sign-in; consent by an administrator for all users is daily work',
-    },
-    {
-      version: 3,
-      alerts: 'fewer',
-      what: 'yields to a more severe or more specific rule that alerts on the same act',
-    },
-    {
-      version: 4,
-      alerts: 'fewer',
-      what: 'yields to the rule on names of known brands, which now also covers a sign-in with lasting access',
-    },
-    {
-      version: 5,
-      alerts: 'more',
-      what: 'also alerts on a tenant-wide grant that a script or an application created through the API, without a consent screen',
-    },
-  ],
   tests: {
     match: [{ sample: 'm365/consent-tenant-wide' }, { sample: 'entra/audit-consent-tenant-wide' }],
     noMatch: [

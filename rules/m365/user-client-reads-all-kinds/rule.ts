@@ -43,13 +43,5 @@ export default rule({
   ],
   parameters: { kinds: 'threshold.cardinality', calls: 'threshold.value' },
   requires: ['license:entra-id-p1', 'log:azure.graphactivitylogs'],
-  version: 2,
-  changes: [
-    {
-      version: 2,
-      alerts: 'other',
-      what: 'Also reads the unified audit log, counts the data of all clients of Microsoft at one address, and is no longer experimental.',
-    },
-  ],
   tests: { match: [], noMatch: [] },
 })

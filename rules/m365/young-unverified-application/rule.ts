@@ -35,19 +35,6 @@ export default rule({
   parameters: { days: 'oauth.app.age_days >' },
   skipsApprovedApps: true,
   state: 'experimental',
-  version: 3,
-  changes: [
-    {
-      version: 2,
-      alerts: 'fewer',
-      what: 'yields to a more severe or more specific rule that alerts on the same act',
-    },
-    {
-      version: 3,
-      alerts: 'fewer',
-      what: 'yields to the rule on names of known brands, which now also covers a sign-in with lasting access',
-    },
-  ],
   tests: {
     match: [],
     noMatch: [],
