@@ -1,7 +1,7 @@
 // The history of an application: acts in the log, facts of the entity store, and the status of its accounts.
 import { table } from '../../../mappings/kernel/table.ts'
 import type { Severity } from '../../../rules/lib/rule.ts'
-import { hourOf } from '../../entity-store/age.ts'
+import { daysBetween, hourOf } from '../../entity-store/age.ts'
 import { everybody } from '../../entity-store/entity-ids.ts'
 import { isStanding, type ReviewedGrant } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
@@ -134,8 +134,6 @@ export function makeLead(
   return [...entry(app, trail, alerts), ...changed(trail), ...used(app, trail), ...today(app, ended)]
 }
 
-const dayMs = 86_400_000
-
 /** A known application that works from new networks long after it was granted: its vendor may have lost its tokens. */
 export function theftOf(
   app: ReviewedApp | undefined,
@@ -147,7 +145,7 @@ export function theftOf(
   const since = isNew.map(({ first }) => first).sort()[0]
   const granted = app?.grants.flatMap((grant) => grant.granted ?? []).sort()[0]
   if (since === undefined || granted === undefined || fromNew === undefined) return undefined
-  const days = Math.floor((Date.parse(since) - Date.parse(granted)) / dayMs)
+  const days = daysBetween(Date.parse(granted), Date.parse(since))
   const isKnown = networks?.shown.some((network) => network.isNew !== true && network.first < since) === true
   if (days < 1 || !isKnown || !alerts.some(({ at }) => at >= since)) return undefined
   return `Its tokens may be stolen, without an act of the account: ${countsInWords(fromNew)} from ${count(isNew.length, 'new network')} since ${time(since)}, ${count(days, 'day')} after access was granted.`

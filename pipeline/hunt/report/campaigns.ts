@@ -1,10 +1,10 @@
 // Applications of one attacker have different IDs and names: what several of them share.
+import { hourMs } from '../../entity-store/age.ts'
 import type { AlertedApp } from './apps.ts'
 import type { Collector } from './collect.ts'
 import type { AppRow } from './model.ts'
 import { list } from './words.ts'
 
-const hourMs = 3_600_000
 const mostNames = 8
 
 interface Member {

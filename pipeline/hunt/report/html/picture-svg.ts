@@ -1,6 +1,7 @@
 // The picture of an application: time from left to right, a row for each account, and rows for changes and alerts.
 import { scaleUtc } from 'd3-scale'
 import { compareSeverity } from '../../../../rules/lib/rule.ts'
+import { hourMs } from '../../../entity-store/age.ts'
 import type { Picture, PictureLane } from '../model.ts'
 import { count, daysOf, time } from '../words.ts'
 import { html, type Markup, type Part } from './markup.ts'
@@ -12,7 +13,6 @@ const layouts = [
 ] as const
 type Layout = (typeof layouts)[number]
 
-const hourMs = 3_600_000
 const right = 36
 const top = 6
 /** Hours that are closer together than this many pixels are one bar. */
