@@ -79,7 +79,7 @@ export const oauthFields = {
   'oauth.act.repeated': {
     type: 'boolean',
     by: S,
-    doc: 'The actor did the same before, to whichever application; absent otherwise',
+    doc: 'The actor did the same before, on any application; absent otherwise',
   },
   'oauth.act.network_age_hours': {
     type: 'double',
@@ -258,7 +258,7 @@ export const oauthFields = {
   'oauth.grant.outlived_containment': {
     type: 'boolean',
     by: S,
-    doc: 'First granted in the month before the owner of the account changed the password, or in the week before somebody else reset it, who also ended its sessions with no grant since, or on the day when the account came from a new network; absent otherwise',
+    doc: 'First granted in the month before the account owner changed the password; or in the week before another person reset the password and ended the sessions, with no grant since; or on the day when the account used a new network; absent otherwise',
   },
   'oauth.grant.scopes_new': {
     type: 'keyword',
@@ -419,7 +419,11 @@ export const oauthFields = {
   'oauth.account.password_reset': { type: 'date', by: S, doc: 'Last password reset before this event' },
   'oauth.account.sessions_revoked': { type: 'date', by: S, doc: 'Last time its sessions were revoked' },
   'oauth.account.reset_age_hours': { type: 'double', by: S, doc: 'Hours since the last reset' },
-  'oauth.account.signed_in_since_reset': { type: 'boolean', by: S, doc: 'Signed in since the last reset, or made it' },
+  'oauth.account.signed_in_since_reset': {
+    type: 'boolean',
+    by: S,
+    doc: 'The account signed in since the last reset, or made the reset itself',
+  },
   'oauth.account.network_new': {
     type: 'boolean',
     by: S,

@@ -59,7 +59,7 @@ export function printHunt(text: HuntText): void {
       )
   if (report.unattached.shown.length > 0)
     console.log(
-      `${styled('Alerts without a single application', 'bold', color)}\n${alertTable(report.unattached.shown, color)}\n`,
+      `${styled('Alerts not linked to one application', 'bold', color)}\n${alertTable(report.unattached.shown, color)}\n`,
     )
   const {
     unknowns,

@@ -3,7 +3,7 @@
 import type { ReadOptions } from '../framing/files.ts'
 import type { DeadLetterCode, Failure } from '../outcome.ts'
 
-/** The columns by which CSV rows are recognized, documented for people with a different export. */
+/** The columns that identify CSV rows, documented for users with a different export. */
 export const csvFormats: readonly { readonly name: string; readonly columns: readonly string[] }[] = [
   { name: 'Purview, Search-UnifiedAuditLog', columns: ['AuditData'] },
   { name: 'advanced hunting', columns: ['Timestamp', 'ActionType', 'RawEventData'] },
@@ -12,7 +12,7 @@ export const csvFormats: readonly { readonly name: string; readonly columns: rea
   { name: 'AuditLogs of Log Analytics', columns: ['OperationName', 'InitiatedBy', 'TargetResources'] },
   { name: 'sign-ins of Log Analytics', columns: ['CreatedDateTime', 'AppId', 'ResultType'] },
   { name: 'MicrosoftGraphActivityLogs of Log Analytics', columns: ['RequestUri', 'ResponseStatusCode'] },
-  { name: 'table activity of Google in BigQuery', columns: ['time_usec', 'record_type', 'event_name'] },
+  { name: 'activity table of Google in BigQuery', columns: ['time_usec', 'record_type', 'event_name'] },
 ]
 
 /** The columns that a CSV may have, in words. */

@@ -89,7 +89,7 @@ const dayMs = 86_400_000
  * Whether somebody else responded to an incident of the account, which removes no grants, in the week after the grant. The end of the
  * sessions proves an incident, or a first grant on the day when the account came from a new network: the intruder of that day may
  * grant again. Owners who change their own password in the month after the grant may have noticed something; a change in the week
- * after the reset of somebody else only completes that reset.
+ * after a reset by somebody else only completes that reset.
  */
 function isOutliving(
   first: number,

@@ -49,12 +49,12 @@ export function wayOf({ activity }: OauthGroup): string | undefined {
 /** Acts for one account: a use of its data, or a token of a service account with domain-wide delegation to act as it. */
 export const isReach = (oauth: OauthGroup | undefined): boolean =>
   oauth?.action === 'app_use' || (oauth?.action === 'app_sign_in' && oauth.grant?.kind === 'domain_delegation')
-/** The method of a use that does more than read; without one, as in Exchange, the kind of data and the way. */
+/** The method of a use that does more than read; without a method, as in Exchange, the kind of data and the type of access. */
 export const changingMethod = (oauth: OauthGroup): string | undefined => {
   const { access, method } = oauth.activity ?? {}
   return access === 'list' || access === 'read' || access === 'sync' ? undefined : (method ?? wayOf(oauth))
 }
-/** The APIs of a token that an application obtained without a user. Google names them, and has no ids of them. */
+/** The APIs of a token that an application obtained without a user. Google records their names, but no IDs. */
 export const ownTokenFor = ({ action, grant }: OauthGroup): readonly string[] =>
   action === 'app_sign_in' && (grant?.app_only === true || grant?.kind === 'domain_delegation')
     ? (grant.resource?.id ?? grant.resource?.name ?? [])

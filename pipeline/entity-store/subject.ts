@@ -23,7 +23,7 @@ export interface AppIds {
   readonly registrationId?: string | undefined
 }
 
-/** `readSubject` writes all members, also those without a value: objects of one shape are read faster. */
+/** `readSubject` writes all members, even those without a value: reads are faster on objects of one shape. */
 export interface Subject {
   readonly vendor: Vendor
   /** Empty where the record names none. */
@@ -143,7 +143,7 @@ export function readSubject({ dataset, document, id }: EntityEvent): Subject | u
     app: readApp(oauth?.app, vendor),
     actorApp: readApp(oauth?.actor_app, vendor),
     account: readAccount(oauth, vendor, idKind(vendor, document)),
-    // Of the unified audit log `user.id` is an address; elsewhere it is an id of the vendor's own.
+    // In the unified audit log, `user.id` is an address; elsewhere it is a vendor ID.
     actor: (oauth ?? act) && toAccount(user?.email, user?.id, vendor, actorKind(vendor)),
     accountAct: act && target && { ...act, account: target },
   }

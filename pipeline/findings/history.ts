@@ -69,7 +69,7 @@ export interface Volume {
 export interface UsualVolume {
   readonly days: number
   readonly mean: Readonly<Record<Measure, number>>
-  /** The busiest day of the last months but the last two weeks. */
+  /** The busiest day of the last months, except for the last two weeks. */
   readonly peak: Readonly<Record<Measure, number>>
 }
 

@@ -34,7 +34,7 @@ export const defaultFindingSettings: FindingSettings = {
 /** How far the past reaches that a log source or an application is compared with. */
 export const pastMs = 28 * dayMs
 
-/** How far back a busy day shows that another is usual: a quarter ends once in that time. */
+/** How far back a busy day makes another busy day usual: one quarter ends in that time. */
 export const peaksMs = 100 * dayMs
 
 /** So long after a day comes the same day of the week. */

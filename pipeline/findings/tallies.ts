@@ -118,7 +118,7 @@ interface Taken extends Volume {
   readonly events: EventReference[]
 }
 
-/** What an application took on a day of all accounts. */
+/** The data that an application took from all accounts in one day. */
 interface DayTotal extends Record<Measure, number> {
   accounts: number
 }
@@ -213,7 +213,7 @@ export class VolumeTally {
     return this.#days.get(day)?.get(entityKey(vendor, tenant, dataset, app, account))?.events ?? []
   }
 
-  /** Days before a day are only compared with. */
+  /** Days before a given day are used only for comparison. */
   forget(before: number): void {
     for (const day of this.#days.keys()) if (day < before) this.#days.delete(day)
     for (const totals of this.#totals.values())

@@ -11,7 +11,7 @@ import { daysEndingIn, type FindingSettings, type Span } from './settings.ts'
 
 /** With fewer active days before, the usual volume of an application is unknown. */
 const leastDays = 5
-/** The end of a quarter is as busy as the last one. */
+/** The end of a quarter is as busy as the end of the previous quarter. */
 const peakFactor = 2
 
 /** Days of applications and accounts that are out of proportion. */

@@ -27,7 +27,7 @@ function covers(alert: Alert, other: Alert): boolean {
   return alert.rule.id !== other.rule.id && (other.settled || !alert.settled) && isSameApp(alert, other)
 }
 
-/** Alerts of one hunt. Those of rules that read alerts are never joined: they are on acts of other alerts. */
+/** Alerts of one hunt. Alerts from rules that read alerts are never joined: they cover acts of other alerts. */
 export class JoinedAlerts {
   readonly #readsAlerts: ReadonlySet<string>
   #alerts: Alert[] = []

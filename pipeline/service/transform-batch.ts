@@ -9,7 +9,7 @@ import type { Event, Failure, Outcome } from '../outcome.ts'
 import type { RawKafkaValue, SourceBatch } from '../source/source.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
 
-/** Heartbeats, probes and requests of the same process wait for one turn of this length at most. */
+/** Heartbeats, probes and requests of the same process wait for at most one turn of this length. */
 const turnMs = 25
 
 /** A failure of a whole value keeps its bytes, also where decoding them to text lost some. */

@@ -237,14 +237,14 @@ function flatten(value: unknown, path: string, out: Map<string, string>): Map<st
   } else if (Array.isArray(value) && value.some(isObject)) {
     for (const [i, member] of value.entries()) flatten(member, `${path}.${i}`, out)
   } else if (value !== undefined && !additions.test(path)) {
-    // Settings come back as text and may be written with or without `index.`; single values and lists are the same.
+    // Elasticsearch returns settings as text, with or without `index.`; a single value equals a list of one.
     const name = path.replace(/\.settings\.(?!index\.)/, '.settings.index.')
     out.set(name, (Array.isArray(value) ? value : [value]).join(','))
   }
   return out
 }
 
-/** Dotted paths at which a template as we want it and as Elasticsearch spells it differ, sorted. */
+/** Sorted dotted paths where our template differs from the template that Elasticsearch returns. */
 function differingPaths(wanted: JsonObject, found: JsonObject): string[] {
   const left = flatten(wanted, '', new Map())
   const right = flatten(found, '', new Map())

@@ -149,7 +149,7 @@ function timeOf(document: EcsDocument): string {
   return document['@timestamp'] ?? ''
 }
 
-/** Two logs may give one ID to different events. */
+/** Two logs may use the same ID for different events. */
 export function eventKey({ dataset, _id }: EventReference): string {
   return `${dataset}\0${_id}`
 }

@@ -236,7 +236,7 @@ function protocolParts(document: EcsDocument): string[] {
   ]
 }
 
-/** The access of a record, with a download by its name: a copy has left the platform. */
+/** The access of a record. A download has its own name, because a copy has left the platform. */
 export function accessInWords({ event, oauth }: EcsDocument): string {
   const { access = '', method = '' } = oauth?.activity ?? {}
   return /download|attachments\.get$/i.test(`${event.action} ${method}`) ? 'download' : access

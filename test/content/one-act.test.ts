@@ -69,7 +69,7 @@ for (const { title, render, lacks } of logSources) {
     )
   })
 
-  it(`an act has nothing named as lacking in ${title} that it carries`, async () => {
+  it(`an act in ${title} does not list anything as absent that it contains`, async () => {
     const found = new Set<string>()
     for (const { record } of acts) {
       for (const name of differing(await oauthOf(JSON.stringify(record)), await oauthOf(render(record))))

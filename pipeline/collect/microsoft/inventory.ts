@@ -44,7 +44,7 @@ export function microsoftInventory(client: VendorClient, tenant: string): LogSou
     refusesOlder: false,
     collect: async ({ to }, out) => {
       const snapshotTime = toSecond(to)
-      /** Writes a line for each page of a list: its objects, changed by `kept`, and the time at which the whole began. */
+      /** Writes a line for each page of a list: its objects, changed by `kept`, and the start time of the whole list. */
       const list = async (path: string, kept: (object: JsonObject) => JsonObject = (object) => object) => {
         const call = { url: `${client.base}${path}`, read: inventoryObjects }
         for await (const { value } of client.pages(call, nextLink))

@@ -224,7 +224,7 @@ async function* documentsIn<T>(path: string): AsyncGenerator<T> {
   for await (const line of readLines(path)) if (line !== '') yield JSON.parse(line) as T
 }
 
-/** The documents that may be about one of some applications, or a related act. */
+/** The documents that may concern one of the given applications, or a related act. */
 async function* documentsAbout(options: EvidenceOptions, related: RelatedActs): AsyncGenerator<EcsDocument> {
   const ids = new Set([...options.apps.keys()].map((key) => key.slice(key.indexOf('|') + 1)))
   const isWanted = options.lines.select((about) =>

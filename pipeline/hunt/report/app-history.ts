@@ -79,7 +79,7 @@ function useLines(trail: Trail | undefined): TimedLine[] {
     ...(failures === undefined || failures.count === 0
       ? []
       : [{ at: failures.first, what: attempts(failures), failed: true as const }]),
-    ...(times === 1 ? [{ at: first, what: `used, the only time` }] : []),
+    ...(times === 1 ? [{ at: first, what: `used once` }] : []),
     ...(times > 1
       ? [
           { at: first, what: 'used for the first time in these records' },
@@ -134,7 +134,7 @@ export function makeLead(
   return [...entry(app, trail, alerts), ...changed(trail), ...used(app, trail), ...today(app, ended)]
 }
 
-/** A known application that works from new networks long after it was granted: its vendor may have lost its tokens. */
+/** A known application that is active in new networks long after access was granted: an attacker may have stolen its tokens from the vendor. */
 export function theftOf(
   app: ReviewedApp | undefined,
   taken: DataTaken | undefined,
@@ -148,7 +148,7 @@ export function theftOf(
   const days = daysBetween(Date.parse(granted), Date.parse(since))
   const isKnown = networks?.shown.some((network) => network.isNew !== true && network.first < since) === true
   if (days < 1 || !isKnown || !alerts.some(({ at }) => at >= since)) return undefined
-  return `Its tokens may be stolen, without an act of the account: ${countsInWords(fromNew)} from ${count(isNew.length, 'new network')} since ${time(since)}, ${count(days, 'day')} after access was granted.`
+  return `Its tokens may have been stolen, without any action by the account: ${countsInWords(fromNew)} from ${count(isNew.length, 'new network')} since ${time(since)}, ${count(days, 'day')} after access was granted.`
 }
 
 function entry(app: ReviewedApp | undefined, trail: Trail | undefined, alerts: readonly AlertRow[]): string[] {

@@ -147,11 +147,11 @@ export function toCard(
     containment: planOf(containmentOf(alerted, accounts, devices), [
       ...(theft === undefined
         ? []
-        : ['Ask the vendor of the application for its log of token use, and whether its tokens or keys were stolen.']),
+        : ['Ask the application vendor for its log of token use. Ask if tokens or keys were stolen.']),
       ...rules.shown.flatMap(({ id }) => responseOf(id)),
       ...(taken === undefined || taken.messages + taken.files + taken.calls + taken.folders === 0
         ? []
-        : ['Search the messages and files that were read for passwords, keys and tokens, and replace these.']),
+        : ['Search for passwords, keys and tokens in the messages and files that were read, and replace them.']),
     ]),
     ...(theft !== undefined && { theft }),
     ...(taken !== undefined && { taken }),

@@ -1,4 +1,4 @@
-// Applications of one attacker have different IDs and names: what several of them share.
+// Applications of one attacker have different IDs and names. This module finds the traits that they share.
 import { hourMs } from '../../entity-store/age.ts'
 import type { AlertedApp } from './apps.ts'
 import type { Collector } from './collect.ts'

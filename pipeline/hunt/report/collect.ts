@@ -217,7 +217,7 @@ export class Collector {
     }
   }
 
-  /** How many of these tokens no sign-in shows; not known where there were more sign-ins than are kept. */
+  /** The number of these tokens without a sign-in; unknown if there were more sign-ins than are kept. */
   withoutSignIn(tokens: Iterable<string>): number {
     return this.#issued.size >= limits.tokens ? 0 : [...tokens].filter((token) => !this.#issued.has(token)).length
   }

@@ -1,12 +1,12 @@
-// What each line of the documents is about: few are about applications with alerts, and only these are parsed again.
+// The subject of each line of the documents: few lines concern applications with alerts, and only these lines are parsed again.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { appIds } from '../view/view.ts'
 
-/** The IDs of an application in lower case; of a change of the directory without one, its address. */
+/** The IDs of an application in lower case; for a directory change without an application, its address. */
 type About = readonly string[] | string
 
 export class LineIndex {
-  /** By the JSON text of what lines are about. */
+  /** By the JSON text of the subject of the lines. */
   readonly #numbers = new Map<string, number>()
   readonly #lines: Uint32Array[] = []
   #length = 0

@@ -151,7 +151,7 @@ function unattachedLines({ unattached: { shown, more }, rules }: Report, detail:
   const response = rules.filter((rule) => shown.some(({ id }) => id === rule.id)).flatMap((rule) => rule.response)
   return [
     '',
-    '## Alerts without a single application',
+    '## Alerts not linked to one application',
     '',
     ...shown.flatMap((rule) => ruleLines(rule, detail)),
     ...andMore(more, ' rules; see alerts.ndjson'),

@@ -36,7 +36,7 @@ export interface Report {
   readonly blindSpots: readonly BlindSpot[]
   /** Rules of the vendors with records that had nothing to match. */
   readonly blindRules: number
-  /** What the records cannot answer about the applications with alerts. */
+  /** The questions about applications with alerts that the records cannot answer. */
   readonly unknowns: Capped<string>
   /** What nobody should read into it. */
   readonly limits: readonly string[]

@@ -17,7 +17,7 @@ function columnOf(day: string, unit: Unit): string {
   return unit === 'day' ? day : isoDay(at - ((new Date(at).getUTCDay() + 6) % 7) * dayMs)
 }
 
-/** The most days of a column: so many after its first day, the next column has begun. */
+/** Maximum days per column: this many days after its first day, the next column has begun. */
 const longest = { day: 1, week: 7, month: 31, year: 366 } as const
 
 /** The first day of the next column. */

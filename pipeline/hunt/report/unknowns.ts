@@ -1,4 +1,4 @@
-// The evidence that the records lack, by question of a responder: a log that is missing must not look like an answer.
+// The evidence that the records lack, by the questions of a responder: a missing log must not look like an answer.
 import type { Vendor } from '../../../mappings/entities/key.ts'
 import type { ReviewedApp } from '../../review/review.ts'
 import type { DataTaken } from '../evidence/data-taken.ts'
@@ -15,7 +15,7 @@ export interface KnownFacts {
   readonly taken: DataTaken | undefined
 }
 
-/** Each gap once, with the applications where it does not concern all. */
+/** Each gap once, with its applications if it does not concern all of them. */
 export function makeUnknowns(apps: readonly KnownFacts[], collector: Collector, firstEvent: string): string[] {
   const found = new Map<string, Set<string>>()
   for (const facts of apps)
@@ -42,7 +42,7 @@ function microsoftGaps({ trail, taken }: KnownFacts, collector: Collector): Gap[
   const { calls = 0, folders = 0, sent = 0 } = taken ?? {}
   const tokens = collector.withoutSignIn(trail?.tokens ?? [])
   const noAudit = !datasets.has('o365.audit')
-  const answers = `The messages and files that ${count(calls, 'API call')} returned: the Microsoft Graph activity log has requests only`
+  const answers = `The messages and files that ${count(calls, 'API call')} returned: the Microsoft Graph activity log contains only requests`
   return [
     [calls > 0, `${answers}${noAudit ? ', and there is no unified audit log' : ''}`],
     [calls === 0 && noAudit, 'Messages and files that were read: there is no unified audit log'],
@@ -81,7 +81,10 @@ function grantGaps({ grants, vendor }: ReviewedApp, { datasets }: Collector, fir
   const isGranted = grants.some(({ granted }) => granted !== undefined)
   const renewed = grants.filter(({ usedSince }) => usedSince !== undefined).length
   return [
-    [!isGranted, `When and by which account access was granted: the records begin ${time(firstEvent)} without a grant`],
+    [
+      !isGranted,
+      `When and by which account access was granted: the records begin ${time(firstEvent)} and contain no grant`,
+    ],
     [
       renewed > 0,
       `When ${count(renewed, 'account')} first granted access: the first use is older than the recorded grant`,

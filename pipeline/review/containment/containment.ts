@@ -12,7 +12,7 @@ export interface Step {
   readonly command: string
 }
 
-/** Steps on many accounts would hide the others in a report. */
+/** Steps for many accounts would hide the other steps in a report. */
 const mostAccountSteps = 12
 
 /** All steps. An attacker with the session of an account can create the application again: these accounts come first. */

@@ -24,7 +24,7 @@ export default rule({
   and not oauth.app.first_party: true and not oauth.app.idle_days >= 60
   and not oauth.credential.age_hours <= 24 and not oauth.app.tier_held: ("low" or "medium")`,
   yields: [
-    // New Account Reached by an Application Alone from a New Network
+    // New Account or Data Accessed by an Application Without a User from a New Network
     '65c78ba2-49f3-4b81-b3c9-8eb74df47280',
     // Microsoft Graph Devices Wiped or Policies Deleted from a New Network
     'bc6d4d6e-8de5-4e4d-a97a-911334759a63',
@@ -44,7 +44,7 @@ export default rule({
   threshold: { field: ['service.id'], value: 1 },
   skipsOwnNetworks: true,
   description:
-    'After at least two weeks in known networks, this application is now active from a new network, with its own key or with the tokens of its users. Programs run where they are deployed. A new network is often the only sign of a leaked key, or of tokens stolen from the vendor: there is no sign-in and no consent. A network counts as new if the application has never used its autonomous system, or its address range if no log names the autonomous system. The rule excludes networks where the account owner signs in, programs on user devices, and applications that used new networks on three days in the last month, and applications with low or medium permissions only. One alert covers the first hour of the application in the network. Other rules cover a credential added the day before, and an application that was dormant for two months.',
+    'After at least two weeks in known networks, this application is now active in a new network, with its own key or with the tokens of its users. Programs run where they are deployed. A new network is often the only sign of a leaked key, or of tokens stolen from the vendor: there is no sign-in and no consent. A network counts as new if the application has never used its autonomous system, or its address range if no log names the autonomous system. The rule excludes networks where the account owner signs in, programs on user devices, applications that used new networks on three days in the last month, and applications with only low or medium permissions. One alert covers the first hour of the application in the network. Other rules cover a credential added the day before, and an application that was dormant for two months.',
   falsePositives: [
     'The application moves to another host, or its vendor to another provider.',
     'A developer runs the application on a laptop with the production key. Discuss this with the developer.',
@@ -64,7 +64,7 @@ export default rule({
 2. If not: revoke its tokens and remove its key at once, then find the leak. \`consentry apps contain ID\` prints the commands for either platform.
 3. If the application was moved: add the network to the environment file.`,
   evasion:
-    'The attacker works through a proxy at the application’s provider, in the same autonomous system, or takes tokens with medium permissions such as calendars.',
+    'The attacker uses a proxy at the application’s provider, in the same autonomous system, or steals tokens with only medium permissions, such as access to calendars.',
   setup:
     'Requires the entity store of the pipeline. With an ASN database, an address change within one provider raises no alert.',
   requires: ['license:entra-id-p1', 'log:azure.signinlogs.service-principals'],

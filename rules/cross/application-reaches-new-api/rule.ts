@@ -7,7 +7,7 @@ export default rule({
   attack: ['T1671', 'T1550.001'],
   datasets: ['azure.signinlogs', 'google_workspace.access_evaluation'],
   omits: {
-    'gcp.audit': 'This log contains calls to Google Cloud, and the scopes of the tokens are unknown.',
+    'gcp.audit': 'This log contains calls to Google Cloud, but not the scopes of the tokens.',
     'o365.audit': 'This log contains sign-ins of people, and their applications use many APIs.',
   },
   query: `oauth.action: "app_sign_in" and not event.outcome: "failure"
@@ -24,7 +24,7 @@ export default rule({
     '5e0b1a86-93d4-4f27-a1c6-7b82d05f3e91',
   ],
   description:
-    'An application in use for at least a month obtained a token for an API that it never used before: a mail tool requests Azure Resource Manager, or a directory sync requests Key Vault. A program always uses the same few APIs. An attacker with its stolen key tries other APIs, and Entra ID issues a token even without a permission of the application. In Google Workspace, a service account with domain-wide delegation impersonates a person for mail or files, although it only used calendars so far: an attacker needs no key for this if they deploy a function that runs as this account. A delegation of the last month raises its own alert.',
+    'An application in use for at least a month obtained a token for an API that it had never used before: a mail tool requests Azure Resource Manager, or a directory sync requests Key Vault. A program always uses the same few APIs. An attacker with its stolen key tries other APIs, and Entra ID issues a token even if the application has no permission. In Google Workspace, a service account with domain-wide delegation impersonates a person to access mail or files, although it previously used only calendars: an attacker needs no key for this if they deploy a function that runs as this account. A delegation added in the last month raises its own alert.',
   falsePositives: ['A new release of an internal application.', 'A job runs only a few times a year.'],
   triage: `#### Investigation
 

@@ -8,7 +8,7 @@ export default rule({
   attack: ['T1671', 'T1550.001', 'T1114.002', 'T1213'],
   datasets: ['o365.audit', 'azure.graphactivitylogs', 'google_workspace.token', 'google_workspace.drive'],
   omits: {
-    'azure.aadgraphactivitylogs': 'The older API has only directory data, no mail, files or chats.',
+    'azure.aadgraphactivitylogs': 'The older API provides only directory data, and no mail, files or chats.',
     'google_workspace.calendar': 'This log contains no mail, files or chats.',
     'google_workspace.chat': 'The token log also contains the call that read the chat.',
     'google_workspace.gmail_reports': 'The token log also contains the call that read the message.',
@@ -23,8 +23,8 @@ export default rule({
   skipsOwnNetworks: true,
   repeats: { within: '7d' },
   description:
-    'After at least two weeks in known networks, an application used the data of its users eight times within its first hour in a new network. Tokens stolen from the vendor of the application, or from a device, work from everywhere: there is no sign-in, no consent and no MFA. The first calls of a vendor that moves to another provider are few; a thief reads at once. A rule of medium severity reports every use from a new network.',
-  falsePositives: ['A vendor moves a product with many users to another provider on one day.'],
+    'After at least two weeks in known networks, an application used the data of its users eight times within its first hour in a new network. Tokens stolen from the vendor of the application, or from a device, work from anywhere: there is no sign-in, no consent and no MFA. A vendor that moves to another provider makes few calls at first; an attacker reads data at once. A rule of medium severity reports every use from a new network.',
+  falsePositives: ['A vendor moves a product with many users to another provider in one day.'],
   triage: `#### Investigation
 
 - **Application and network**: \`service.id\` (group-by field); \`oauth.app.name\`, \`source.ip\`, \`source.as.organization.name\` of the events: is it a provider that the vendor names, a VPN or a hosting company?
@@ -36,7 +36,8 @@ export default rule({
 1. Ask the vendor whether its tokens or keys were stolen, and for its log of token use.
 2. Revoke the tokens of the application for all its accounts. \`consentry apps contain ID\` prints the commands.
 3. Search the data that was read for passwords, keys and tokens, and replace these.`,
-  evasion: 'The attacker makes fewer than eight calls in the first hour, or works through the provider of the vendor.',
+  evasion:
+    'The attacker makes fewer than eight calls in the first hour, or works from the network of the vendor’s provider.',
   setup: 'Requires the entity store of the pipeline.',
   parameters: { items: 'threshold.value' },
   references: [

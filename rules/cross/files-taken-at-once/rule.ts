@@ -8,7 +8,7 @@ export default rule({
   attack: ['T1671', 'T1213', 'T1020'],
   datasets: ['o365.audit', 'google_workspace.token'],
   omits: {
-    'azure.aadgraphactivitylogs': 'The older API has only directory data, no mail, files or chats.',
+    'azure.aadgraphactivitylogs': 'The older API provides only directory data, and no mail, files or chats.',
     'azure.graphactivitylogs':
       'The unified audit log also contains files that are read through Graph: they would count twice.',
     'google_workspace.calendar': 'This log contains no file activity.',

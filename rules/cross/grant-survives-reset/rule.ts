@@ -31,7 +31,7 @@ export default rule({
     'e17d3a60-95bc-4d82-a1f4-6c7b0e8d2f45',
   ],
   description:
-    'The password of an account was reset, or its sessions were revoked. Hours later, an application is still active on its behalf, although nobody has signed in with the new password. OAuth grants survive a password reset: if the incident response ended with the reset, the attacker still has access. The rule also alerts after a new sign-in of the owner, if another person reset the password and revoked the sessions, and an application received high-risk permissions in the preceding week. Such a response indicates an incident, and the grant may be part of it. If the owners changed the password themselves, the rule alerts on applications that received high-risk permissions in the preceding month.',
+    'The password of an account was reset, or its sessions were revoked. Hours later, an application is still active on its behalf, although nobody has signed in with the new password. OAuth grants survive a password reset: if the incident response ended with the reset, the attacker still has access. The rule also alerts after a new sign-in by the owner, if another person reset the password and revoked the sessions, and an application received high-risk permissions in the preceding week. Such a response indicates an incident, and the grant may be part of it. If the account owner changed the password, the rule alerts on applications that received high-risk permissions in the preceding month.',
   falsePositives: [
     'A user is on leave with an expired password, while a mail or calendar client remains active.',
     'Sign-ins of the account are not collected: a federated identity provider, or a sign-in log with gaps.',

@@ -3,13 +3,13 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '65c78ba2-49f3-4b81-b3c9-8eb74df47280',
   type: 'threshold',
-  name: 'New Account or Data Reached by an Application Alone from a New Network',
+  name: 'New Account or Data Accessed by an Application Without a User from a New Network',
   severity: 'high',
   attack: ['T1671', 'T1550.001', 'T1078.004', 'T1114.002'],
   datasets: ['o365.audit', 'azure.graphactivitylogs', 'google_workspace.token', 'google_workspace.access_evaluation'],
   omits: {
     'azure.signinlogs': 'An application of Entra ID signs in once for all accounts.',
-    'azure.aadgraphactivitylogs': 'The older API has only directory data, no mail, files or chats.',
+    'azure.aadgraphactivitylogs': 'The older API provides only directory data, and no mail, files or chats.',
     'gcp.audit': 'This log contains calls of Google Cloud, not of the data of accounts.',
     'google_workspace.calendar': 'The token log also contains the call.',
     'google_workspace.chat': 'The token log also contains the call.',
@@ -26,7 +26,7 @@ export default rule({
   skipsOwnNetworks: true,
   repeats: { within: '7d', by: ['service.id'] },
   description:
-    'An application without a user reached an account for the first time, from a network that was new to the application in the last seven days. A service account with domain-wide delegation, and an application or managed identity of Entra ID with permissions for all mailboxes, can reach every user. Its programs reach the same accounts, from the same network. An attacker with its key or token reaches administrators and executives, from elsewhere, one account a day. The rule also alerts on the first use of a kind of data by a service account: an attacker who widens the delegation of a calendar tool reads mail.',
+    'An application without a user reached an account for the first time, from a network that was new to the application in the last seven days. A service account with domain-wide delegation, and an application or managed identity of Entra ID with permissions for all mailboxes, can reach every user. Its programs reach the same accounts, from the same network. An attacker with its key or token reaches administrators and executives, from another network, one account a day. The rule also alerts on the first use of a kind of data by a service account: an attacker extends the delegation of a calendar tool, then reads mail.',
   falsePositives: ['The program moves to another host and is rolled out to another department in the same week.'],
   triage: `#### Investigation
 

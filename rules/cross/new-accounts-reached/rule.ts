@@ -16,7 +16,7 @@ export default rule({
   omits: {
     'azure.signinlogs': 'Entra ID has no delegation that acts as each user: an application signs in once for all.',
     'gcp.audit': 'This log contains calls to Google Cloud, not access to the data of accounts.',
-    'azure.aadgraphactivitylogs': 'The older API has only directory data, no mail, files or chats.',
+    'azure.aadgraphactivitylogs': 'The older API provides only directory data, and no mail, files or chats.',
     'azure.graphactivitylogs':
       'This log names an account by an ID, the unified audit log by its address: one account would count as two.',
     'google_workspace.calendar': 'This log contains no mail, files or chats.',

@@ -7,7 +7,7 @@ export default rule({
   attack: ['T1671', 'T1213.002', 'T1552.001'],
   datasets: ['o365.audit', 'google_workspace.drive'],
   omits: {
-    'azure.aadgraphactivitylogs': 'The older API has only directory data, no mail, files or chats.',
+    'azure.aadgraphactivitylogs': 'The older API provides only directory data, and no mail, files or chats.',
     'azure.graphactivitylogs': 'A Microsoft Graph record names no file.',
     'google_workspace.calendar': 'This log contains no file reads.',
     'google_workspace.chat': 'This log contains no file reads.',

@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: 'd566572e-bd6e-432f-80b3-498ceee6c660',
   type: 'threshold',
-  name: 'Ten Items Read or Mails Sent by an OAuth Application on the First Day',
+  name: 'Ten Items Read or Messages Sent by an OAuth Application on Its First Day',
   severity: 'medium',
   attack: ['T1671', 'T1114.002', 'T1213'],
   datasets: ['o365.audit', 'azure.graphactivitylogs', 'google_workspace.token', 'google_workspace.drive'],
@@ -31,12 +31,12 @@ export default rule({
     '4c0d6f6e-2b61-4a4b-9a31-0c9d5e7b81f2',
   ],
   description:
-    'A third-party application read mail, files, chats, contacts or the directory of one account at least ten times within a day of its first use in the tenant. An attacker who obtains a consent by phishing exfiltrates data before anyone reacts. A product that a user connects also reads on its first day, but usually less often. Synchronization does not count, because every mail client starts with a synchronization. An application that returns after two months without use counts as new for two weeks, from the day after its return: an attacker who took over the application works through its old grants one by one. The rule also alerts if an application that used data for two weeks without sending mail sends ten messages of one account within the first day: an agent that obeys a hidden instruction in a mail writes to colleagues, from its usual network and within its permissions. Another rule covers known abused applications.',
+    'A third-party application read mail, files, chats, contacts or the directory of one account at least ten times within a day of its first use in the tenant. An attacker who obtains consent by phishing exfiltrates data before anyone reacts. A product that a user connects also reads on its first day, but usually less often. Synchronization does not count, because every mail client starts with a synchronization. An application that returns after two months without use counts as new for two weeks, from the day after its return: an attacker who took over the application works through its old grants one by one. The rule also alerts if an application that used data for two weeks without sending mail sends ten messages from one account on its first day of sending: an agent that follows a hidden instruction in an email writes to colleagues, from its usual network and within its permissions. Another rule covers known abused applications.',
   falsePositives: [
     'A user connected a product that first reads all mail, such as a search tool or an assistant.',
     'An administrator introduced a product that reads mail with app-only access.',
     'A job runs only a few times a year.',
-    'A user has an assistant write many mails for the first time.',
+    'A user has an assistant write many messages for the first time.',
   ],
   triage: `#### Investigation
 
@@ -51,7 +51,7 @@ export default rule({
 1. Ask the user whether they connected the application, and for the origin of the link.
 2. If they do not recognize it: revoke the grant and the sessions of the account, and look for other users of the same application.
 3. If the application is legitimate: approve it for use in the environment file.`,
-  evasion: 'The attacker waits for a day after the first use, or reads or sends a few items a day.',
+  evasion: 'The attacker waits a day after the first use, or reads or sends only a few items a day.',
   setup: 'Requires the entity store of the pipeline.',
   parameters: { reads: 'threshold.value', usedDays: 'oauth.app.used_days <' },
   tests: {

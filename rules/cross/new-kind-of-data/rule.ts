@@ -16,7 +16,7 @@ export default rule({
     'google_workspace.gmail_reports',
     'google_workspace.keep',
   ],
-  omits: { 'azure.aadgraphactivitylogs': 'The older API has only directory data, no mail, files or chats.' },
+  omits: { 'azure.aadgraphactivitylogs': 'The older API provides only directory data, and no mail, files or chats.' },
   query: `oauth.action: "app_use" and not event.outcome: "failure" and oauth.activity.kind: ("mail" or "file" or "chat" or "contacts")
   and oauth.activity.access: ("list" or "read" or "sync" or "export")
   and not oauth.app.first_party: true
@@ -39,11 +39,11 @@ export default rule({
     'd3a91f7c-5e48-4b20-96d8-e0c7b4a2f813',
     // OAuth Application Used from a New Network
     '97b3bde3-3119-47a6-ac11-55115036277b',
-    // New Account Reached by an Application Alone from a New Network
+    // New Account or Data Accessed by an Application Without a User from a New Network
     '65c78ba2-49f3-4b81-b3c9-8eb74df47280',
   ],
   description:
-    'An application known in the tenant for at least a day read mail, files, chats or contacts for the first time in ninety days: a calendar tool opens a mailbox, or a directory sync lists files. The permission may be years old, or may come from a grant that the log does not show. The consent shows the permissions of an application; this alert shows their first use. The rules on consent, and the rule on high volume on the first day, cover reads on the first day of an application. This rule covers the first day only if an application from before the start of the log uses an app-only permission for the first time, such as a role in Exchange. The rule excludes an application that an administrator trusted in the API controls of Google: the trust itself raises an alert.',
+    'An application known in the tenant for at least a day read mail, files, chats or contacts for the first time in ninety days: a calendar tool opens a mailbox, or a directory sync lists files. The permission may be years old, or may come from a grant that the log does not show. The consent shows the permissions of an application; this alert shows their first use. The rules on consent, and the rule on high volume on the first day, cover reads on the first day of an application. This rule covers the first day only if an application that is older than the log uses an app-only permission, such as an Exchange role, for the first time. The rule excludes an application that an administrator trusted in the API controls of Google: the trust itself raises an alert.',
   falsePositives: ['A user tries a new feature of a tool.', 'A job runs only once or twice a year.'],
   triage: `#### Investigation
 

@@ -13,7 +13,7 @@ export default rule({
     'e4b1c7d2-6f35-4a98-8c0e-2d7a95f3b681',
   ],
   description:
-    'In one day, an application read many times its usual daily volume from one account. An attacker who stays below every burst threshold, with a file every few minutes around the clock, still exfiltrates everything; the daily volume shows the attack. A day below twice the busiest day of the last hundred days, except for the last two weeks, raises no alert: the end of a quarter is as busy as the last one. Other rules cover an application in a new network.',
+    'In one day, an application read many times its usual daily volume from one account. An attacker who stays below every burst threshold, with a file every few minutes around the clock, still exfiltrates everything; the daily volume shows the attack. The rule ignores a day below twice the volume of the busiest day in the last hundred days (excluding the last two weeks): the end of a quarter is as busy as the end of the previous one. Other rules cover an application in a new network.',
   falsePositives: [
     'A first full synchronization for a new user.',
     'A migration, a legal export or the end of the first quarter in the log.',
@@ -30,9 +30,9 @@ export default rule({
 1. Ask the vendor or the owner of the application about its activity on that day.
 2. If nobody can explain it, disable the application and treat its credentials as stolen.`,
   evasion:
-    'The attacker spreads the reads over so many days that no day is far above the usual volume or above twice its busiest day.',
+    'The attacker spreads the reads over so many days that no day is far above the usual volume or above twice the volume of the busiest day.',
   setup:
-    'Requires the periodic pass of the pipeline (or a hunt). The pass counts volumes over the stored documents of the past four weeks, and the busiest of the past hundred days.',
+    'Requires the periodic pass of the pipeline (or a hunt). The pass computes volumes from the stored documents of the past four weeks, and finds the busiest of the past hundred days.',
   tests: {
     match: [{ scenario: 'm365/slow-exfiltration' }],
     noMatch: [],

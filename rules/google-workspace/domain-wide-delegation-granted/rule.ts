@@ -6,7 +6,7 @@ export default rule({
   severity: 'medium',
   attack: ['T1671', 'T1098.003'],
   datasets: ['google_workspace.admin'],
-  omits: { 'gcp.audit': 'This log contains roles on cloud resources, not roles of administrators.' },
+  omits: { 'gcp.audit': 'This log contains roles on cloud resources, not administrator roles.' },
   query: `(oauth.action: "delegation_grant" and not (oauth.grant.known: true and not oauth.grant.revoked: *))
   or oauth.action: "role_grant"`,
   yields: [
@@ -16,7 +16,7 @@ export default rule({
     '59e91144-c17a-4b55-b1bc-19c0036ace46',
   ],
   description:
-    'A client was authorized to impersonate any user of the domain for the listed scopes. The client needs no consent, sign-in or MFA from a user. An attacker with the key of the service account can use these scopes for all users, including administrators. The delegation does not depend on the administrator who granted it, and remains until it is removed. A high-severity rule covers clients that may manage accounts, roles or mail forwarding. Another rule covers scopes that are added later; an entry that is saved again raises no alert. The rule also alerts if an administrator makes a service account an administrator: the account uses its role from anywhere, with a key file instead of a password and MFA.',
+    'A client was authorized to impersonate any user of the domain for the listed scopes. The client needs no consent, sign-in or MFA from a user. An attacker with the key of the service account can use these scopes for all users, including administrators. The delegation does not depend on the administrator who granted it, and remains until it is removed. A high-severity rule covers clients that may manage accounts, roles or mail forwarding. Another rule covers scopes that are added later; an entry that is saved again raises no alert. The rule also alerts if an administrator makes a service account an administrator: the account can use its role from anywhere, with a key file instead of a password and MFA.',
   falsePositives: [
     'Setup of a migration, backup, archiving or directory sync product; the vendor documents the required scopes.',
     'An identity or device management product uses a service account with an administrator role.',

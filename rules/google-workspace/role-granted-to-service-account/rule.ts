@@ -11,7 +11,7 @@ export default rule({
   or (oauth.act.outside: true and event.action: "ADD_GROUP_MEMBER" and not oauth.act.routine: true)
   or (user.email: *.gserviceaccount.com and event.action: "TURN_OFF_2_STEP_VERIFICATION")`,
   description:
-    'An account from outside the organization, or an account that came to its network within the last day, made a service account an administrator. It uses the role through the Admin API from anywhere, with a key file instead of a password and MFA. No person signs in, so the login log does not show this access. The rule also alerts if an account of another domain, which never signed in to this organization, made a person an administrator: a reseller, a registrar or a partner can do so, and so can an attacker in their systems. Finally, the rule alerts if a service account turns off the second step of a person, or if an application adds an address of another domain, which never signed in to this organization, to a group: a member inherits the files and cloud roles of the group. After a week, such additions count as routine for the application. A medium-severity rule covers a service account that an administrator makes an administrator in their usual network.',
+    'An account from outside the organization, or an account that first used its network within the last day, made a service account an administrator. The service account can use the role through the Admin API from anywhere, with a key file instead of a password and MFA. No person signs in, so the login log does not show this access. The rule also alerts if an account of another domain, which never signed in to this organization, made a person an administrator: a reseller, a registrar or a partner can do so, and so can an attacker in their systems. Finally, the rule alerts if a service account turns off 2-Step Verification for a person, or if an application adds an address of another domain, which never signed in to this organization, to a group: a member inherits the files and cloud roles of the group. After a week, such additions count as routine for the application. A medium-severity rule covers an administrator who makes a service account an administrator from their usual network.',
   falsePositives: [
     'An identity or device management product uses a service account with an administrator role.',
     'The reseller of the organization creates its first administrator.',
@@ -33,7 +33,7 @@ export default rule({
 3. If an outsider made an administrator: suspend that account, and ask the reseller or registrar to secure its own accounts.
 4. Undo the changes of the new administrator, and remove new members from outside.`,
   evasion:
-    'The attacker grants the role from the usual network of the administrator, or uses a service account that already holds it; or waits a week between the first and the second new member.',
+    'The attacker grants the role from the usual network of the administrator, uses a service account that already has the role, or waits a week between the first and the second new member.',
   references: ['https://support.google.com/a/answer/9807615'],
   setup: 'Needs the entity store of the pipeline and the login log to recognize an account from outside.',
   repeats: { within: '1d', by: ['user.email'] },

@@ -13,7 +13,7 @@ export interface NewTermsOptions {
 }
 
 const hour = 3_600_000
-/** An application that no record names in so much of the history is new. */
+/** An application that no record names in this much of the history is new. */
 const enough = 2 / 3
 
 /**

@@ -8,7 +8,7 @@ export default rule({
   attack: ['T1213.002', 'T1020'],
   datasets: ['o365.audit'],
   omits: {
-    'azure.aadgraphactivitylogs': 'The older API has only directory data, no mail, files or chats.',
+    'azure.aadgraphactivitylogs': 'The older API provides only directory data, and no mail, files or chats.',
     'azure.graphactivitylogs': 'The unified audit log also contains files that are read through Graph.',
   },
   query: `event.outcome: "success" and oauth.action: "app_use" and event.action: ("FileDownloaded" or "FileSyncDownloadedFull" or "FileAccessed")

@@ -8,7 +8,7 @@ export default rule({
   attack: ['T1671', 'T1534'],
   datasets: ['o365.audit'],
   omits: {
-    'azure.aadgraphactivitylogs': 'The older API has only directory data, no mail, files or chats.',
+    'azure.aadgraphactivitylogs': 'The older API provides only directory data, and no mail, files or chats.',
     'azure.graphactivitylogs':
       'The unified audit log also contains messages sent through Graph: they would count twice.',
   },

@@ -6,7 +6,7 @@ export default rule({
   severity: 'medium',
   attack: ['T1671', 'T1114.003', 'T1137.005'],
   datasets: ['o365.audit', 'azure.graphactivitylogs'],
-  omits: { 'azure.aadgraphactivitylogs': 'The older API has only directory data, no mail, files or chats.' },
+  omits: { 'azure.aadgraphactivitylogs': 'The older API provides only directory data, and no mail, files or chats.' },
   query: `oauth.action: "app_use" and not oauth.app.first_party: true
   and ((oauth.activity.method: *messageRules* and oauth.activity.access: ("write" or "delete") and http.response.status_code < 300)
     or (event.action: (*-InboxRule or "UpdateInboxRules") and event.outcome: "success"))`,

@@ -9,7 +9,7 @@ export default rule({
   datasets: ['azure.graphactivitylogs'],
   omits: {
     'o365.audit': 'Its search records contain what people type in Outlook and SharePoint, not the calls of a program.',
-    'azure.aadgraphactivitylogs': 'The older API has only directory data, no mail, files or chats.',
+    'azure.aadgraphactivitylogs': 'The older API provides only directory data, and no mail, files or chats.',
   },
   query: `event.outcome: "success" and oauth.action: "app_use" and oauth.activity.kind: "mail"
   and url.query: (*search=* or *search%3D* or *filter=*contains*)

@@ -8,7 +8,7 @@ export default rule({
   attack: ['T1671', 'T1114.002'],
   datasets: ['o365.audit'],
   omits: {
-    'azure.aadgraphactivitylogs': 'The older API has only directory data, no mail, files or chats.',
+    'azure.aadgraphactivitylogs': 'The older API provides only directory data, and no mail, files or chats.',
     'azure.graphactivitylogs': 'A Microsoft Graph record does not contain the number of returned messages.',
   },
   query: `event.outcome: "success" and oauth.action: "app_use" and oauth.activity.kind: "mail"

@@ -16,7 +16,7 @@ until [any where oauth.action == "app_delete"]`,
   description:
     'An application was registered and received a key or a secret and sensitive permissions, all within an hour. An attacker with an administrator’s session establishes persistence this way: the application needs no user and no MFA, and survives the loss of the account. With the session of a user, an attacker reads mail and files through such an application: no other tenant and no publisher appear in the log. Other rules report critical permissions, and permissions for the whole tenant, with high severity.',
   falsePositives: [
-    'A developer tests an application on the own mailbox.',
+    'A developer tests an application in their own mailbox.',
     'A developer or an administrator sets up a new integration in one session.',
     'A deployment pipeline registers applications, always with the same account or service principal and from the same network.',
   ],

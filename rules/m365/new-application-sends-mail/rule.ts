@@ -8,7 +8,7 @@ export default rule({
   attack: ['T1671', 'T1534', 'T1566.002'],
   datasets: ['o365.audit'],
   omits: {
-    'azure.aadgraphactivitylogs': 'The older API has only directory data, no mail, files or chats.',
+    'azure.aadgraphactivitylogs': 'The older API provides only directory data, and no mail, files or chats.',
     'azure.graphactivitylogs':
       'The unified audit log also contains messages sent through Graph: they would alert twice.',
   },
@@ -22,7 +22,7 @@ export default rule({
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
   ],
   description:
-    'An application sent mail from a mailbox within a day of its first use in the tenant. The alert is about the first message. An attacker who obtains a consent by phishing sends the next wave from that mailbox: colleagues and customers trust the sender, and one message with new bank details is enough.',
+    'An application sent mail from a mailbox within a day of its first use in the tenant. The alert is about the first message. An attacker who obtains consent by phishing sends the next wave from that mailbox: colleagues and customers trust the sender, and one message with new bank details is enough.',
   falsePositives: [
     'A user connected a product that sends mail on their behalf, such as a calendar, survey or signature tool, and tried it.',
   ],

@@ -29,7 +29,7 @@ export default rule({
 2. If nobody recognizes the owner: remove the owner, then find and remove credentials added since then.
 3. Treat the account that added the owner, and the new owner, as compromised.`,
   evasion:
-    'The attacker adds the owner within an hour of the registration, with an account that added owners before, or adds a key instead.',
+    'The attacker adds the owner within an hour of the registration, uses an account that added owners before, or adds a key instead.',
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/overview-assign-app-owners'],
   tests: {
     match: [

@@ -27,11 +27,11 @@ export default rule({
     '3e1f7a60-5c2d-4d98-9b04-8a6f0d3c7e51',
   ],
   description:
-    'A sign-in or data access names Office, Teams, Outlook, OneDrive, Edge or a Microsoft portal as its application, and a script or shell library as its user agent. These applications run in their own programs and in browsers. An AiTM proxy signs in with its own library, and an attacker redeems a stolen refresh token with the client ID of another Microsoft client, which needs no consent and appears in no grant. The rule also alerts if a script takes tokens of a user for another application with critical permissions and fewer than five users, in a network where the user never was: after a deceived consent, the attacker works in this way. It also alerts if a Microsoft client searches a folder of mail for a subject through Microsoft Graph: malware exchanges commands and stolen files as drafts with a fixed subject.',
+    'A sign-in or data access names Office, Teams, Outlook, OneDrive, Edge or a Microsoft portal as its application, and a script or shell library as its user agent. These applications run in their own programs and in browsers. An AiTM proxy signs in with its own library, and an attacker redeems a stolen refresh token with the client ID of another Microsoft client, which needs no consent and appears in no grant. The rule also alerts if a script obtains tokens of a user for another application with critical permissions and fewer than five users, in a network that the user never used: an attacker does this after tricking the user into consent. It also alerts if a Microsoft client searches a folder of mail for a subject through Microsoft Graph: malware exchanges commands and stolen files as drafts with a fixed subject.',
   falsePositives: [
     'An internal test or monitoring script signs in with the Office client ID.',
     'The server of a product with critical permissions renews the tokens of its users.',
-    'A script of a user searches mail by subject with the token of a Microsoft client.',
+    'A user’s script searches mail by subject with the token of a Microsoft client.',
   ],
   triage: `#### Investigation
 

@@ -9,7 +9,7 @@ export default rule({
   attack: ['T1550.001', 'T1114.002', 'T1213'],
   datasets: ['o365.audit', 'azure.graphactivitylogs'],
   omits: {
-    'azure.aadgraphactivitylogs': 'The older API has only directory data, no mail, files or chats.',
+    'azure.aadgraphactivitylogs': 'The older API provides only directory data, and no mail, files or chats.',
   },
   query: `event.outcome: "success" and oauth.action: "app_use" and oauth.activity.kind: ("mail" or "file" or "chat")
   and oauth.app.first_party: true and (oauth.account.network_new: true or oauth.account.network_age_hours < 48)`,

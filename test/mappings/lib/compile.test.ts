@@ -80,7 +80,7 @@ it('a compiled mapping applies a variant only to the records it is for', () => {
   })
 })
 
-it('a compiled mapping counts what a lookup does not know', () => {
+it('a compiled mapping counts values that a lookup does not contain', () => {
   const compiled = compileVendorMapping(table)
   const record = { RecordType: 9999, ResultStatus: 'Odd' } as never
   const document = compiled.map(record, record, 0, undefined)
@@ -90,7 +90,7 @@ it('a compiled mapping counts what a lookup does not know', () => {
   expect(compiled.otherwise.get('event.code')?.get('9999')).toBe(1)
 })
 
-it('a compiled mapping names what is none of its field’s type, and keeps it where the vendor has it', () => {
+it('a compiled mapping reports a value that does not fit the type of its field, and keeps it in the vendor block', () => {
   const document = map({ Id: { a: 1 }, Size: 'large', ClientIP: 'unknown', ResultStatus: ['x'] })
   expect(document).toMatchObject({
     event: { kind: 'pipeline_error' },
@@ -128,7 +128,7 @@ it('a compiled mapping leaves the record as it was', () => {
   expect(record).toEqual(before)
 })
 
-it('a compiled mapping is not fooled by members named like those of every object', () => {
+it('a compiled mapping accepts members with the names of built-in object members', () => {
   const record = JSON.parse('{"__proto__": {"Size": 5}, "constructor": "x", "Id": "a"}')
   const document = map(record)
   expect(document).not.toHaveProperty('file')

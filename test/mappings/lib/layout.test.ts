@@ -30,7 +30,7 @@ it('the fixed layout of a record is the same for any records in any order, also 
   )
 })
 
-it('the fixed layout of a record still holds when made-up layouts have used up what is kept of layouts', () => {
+it('the fixed layout of a record remains correct after invented layouts fill the layout cache', () => {
   const take = compileLayout(['Id'])
   for (let n = 0; n < 12_000; n++) take({ [`x${n}`]: 1, [`y${n}`]: 2, Id: 'i' })
   expect(take({ never: 1, seen: 2, Id: 'j' })).toEqual({ Id: 'j' })

@@ -43,7 +43,7 @@ it('the copy under other names does not share what it fills', () => {
   expect(first).toEqual({ id: 'one' })
 })
 
-it('the copy under other names still holds when made-up layouts have used up what is kept of layouts', () => {
+it('the copy under other names remains correct after invented layouts fill the layout cache', () => {
   const copy = renamedMembers(rename, convert)
   for (let n = 0; n < 12_000; n++) copy({ [`x${n}`]: 1, [`y${n}`]: 2 })
   expect(copy({ Never: 1, Seen: 2 })).toEqual({ never: 1, seen: 2 })

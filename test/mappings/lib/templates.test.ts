@@ -38,7 +38,7 @@ function mapped(name: string): unknown {
   return built.components.map(({ body }) => getPath(body, path)).find((found) => found !== undefined)
 }
 
-it('an index template is for exactly one data stream, above Fleet, and lets the operator speak last', () => {
+it('an index template covers exactly one data stream, has priority over Fleet, and applies the operator’s component last', () => {
   expect(built.indexTemplates.map(({ name, stream, body }) => ({ name, stream, body }))).toEqual([
     {
       name: 'consentry-logs-o365.audit-soc',
@@ -60,7 +60,7 @@ it('an index template is for exactly one data stream, above Fleet, and lets the 
   ])
 })
 
-it('an index template is composed of nothing that is not built with it, but the operator’s component', () => {
+it('an index template contains only components that are built with it, and the operator’s component', () => {
   const names = new Set(built.components.map(({ name }) => name))
   for (const { body } of built.indexTemplates) {
     const outside = (body.composed_of as string[]).filter((name) => !names.has(name))

@@ -29,7 +29,7 @@ it('the type guard of a vendor block keeps an object where the index takes a wor
   expect(problems).toEqual(['o365.audit.Item.Id does not have the shape of its field, kept as text'])
 })
 
-it('the type guard of a vendor block parts a list into objects that fit and what does not', () => {
+it('the type guard of a vendor block splits a list into objects that fit and other values', () => {
   expect(guarded({ Item: [{ Id: 'a' }, 'b', [{ Id: 'c' }]] })).toEqual({
     Item: [{ Id: 'a' }, { Id: 'c' }],
     Item_str: '["b"]',
@@ -60,7 +60,7 @@ it('the type guard of a vendor block truncates texts of flattened content that t
   expect(guard({ Members: [] } as never, {}, () => {})).toBe('empty')
 })
 
-it('the type guard of a vendor block leaves alone what fits, what is in lists, and what the catalog does not know', () => {
+it('the type guard of a vendor block does not change values that fit, values in lists, and values that the catalog does not contain', () => {
   const block = { Members: [{ UPN: 'a' }], Site: ['x', 1], Item: { Id: 'a' }, Other: { b: 1 } }
   expect(guarded(structuredClone(block))).toEqual(block)
   expect(problems).toEqual([])

@@ -79,7 +79,7 @@ it('input of which nothing is usable may be a folder without files, or one of pi
   expect(bench.out).toMatch(/^Nothing was read: [\s\S]*a\.png: a picture[\s\S]*b\.png: a picture/)
 })
 
-it('input of which nothing is usable is named on standard error where standard output is for machines, or for nobody', async () => {
+it('input of which nothing is usable is reported on standard error if standard output is machine-readable or suppressed', async () => {
   const path = input('export', '')
   expect(await run(path, '--json')).toBe(3)
   expect(JSON.parse(bench.out).unread).toMatchObject({ nothing: true, inputs: [{ path }] })
@@ -89,7 +89,7 @@ it('input of which nothing is usable is named on standard error where standard o
   expect(bench.err).toContain('Nothing was read')
 })
 
-it('input of which a part is not usable is counted at the top of a hunt, which judges the rest and ends with 3', async () => {
+it('unusable parts of the input are counted at the top of a hunt, which evaluates the rest and exits with 3', async () => {
   input('a.ndjson', `${consent}\n{"foo":1}\n{"foo":1}\n`)
   input('b.ndjson', consent)
   input('c.csv', '')

@@ -173,7 +173,7 @@ it('a collection goes on without the detections and alerts that the tenant has n
   expect((await failuresOf('entra-risk-applications'))?.notes.join(' ')).toContain('Entra Workload ID Premium')
 })
 
-it('a collection fails where the key of the service account is wrong, and takes that for no absent scope', async () => {
+it('a collection fails if the key of the service account is wrong, and does not report an absent scope', async () => {
   const { vendors } = await open({ seed: 2, records: 400, days: 2 })
   vendors.tokens.publicKey = generateKeyPairSync('rsa', { modulusLength: 2048 })
     .publicKey.export({ type: 'spki', format: 'pem' })

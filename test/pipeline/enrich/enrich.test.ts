@@ -206,7 +206,7 @@ it('the application that was seen in attacks carries name and verdict', () => {
   })
 })
 
-it('the application that only bears the name of an abused one is not held to be it', () => {
+it('the application with only the name of an abused application is not treated as that application', () => {
   expect(app({ id: someApp, name: 'Mailbird' })).toMatchObject({
     known_abused: false,
     known_abused_name: 'Mailbird',
@@ -222,7 +222,7 @@ it('the application that bears an own name is an imitation when it is foreign', 
   expect(app({ id: someApp, name: 'Northpier', owner_tenant: tenant })).not.toHaveProperty('lookalike_of')
 })
 
-it('the application named after who acted is flagged, unless an application acted', () => {
+it('the application named after its actor is flagged, unless the actor is an application', () => {
   const user = { name: 'mara.voss', email: 'mara.voss@northpier.example' }
   expect(app({ id: someApp, name: 'Mara Voss' }, { user })?.name_flags).toEqual(['actor_name'])
   const own = enriched({ app: { id: someApp, name: 'Mara Voss' }, actor_app: { id: someApp } }, { user })

@@ -7,7 +7,7 @@ const said = (at: number, value: string) => ({ at, value, event: `e${at}` })
 const statusAt = (time: number, entity: { status?: object[]; listed?: object[] }) =>
   appStatus(new View<typeof apps>([{ entity: JSON.parse(JSON.stringify(entity)) }]), time)?.value
 
-it('the status of an application is the last word of the log or of an inventory', () => {
+it('the status of an application is the latest status in the log or in an inventory', () => {
   const entity = { status: [said(3, 'deleted'), said(1, 'disabled')], listed: [said(2, 'enabled')] }
   expect([1, 2, 3, 4].map((time) => statusAt(time, entity))).toEqual([undefined, 'disabled', 'enabled', 'deleted'])
 })

@@ -194,7 +194,7 @@ it('the network of an account is not new when the account has come from more net
   expect((await ofAccount([...roaming, signInFrom(20 * day, { ip: elsewhere })]))?.network_new).toBeUndefined()
 })
 
-it('the network of an account is never new inside of the organization, to an application neither', async () => {
+it('the network of an account is never new inside the organization, and never new for an application', async () => {
   const before = [signInFrom(0, home), signInFrom(8 * day, home)]
   const office = ['192.0.2.0/24']
   const account = await ofAccount([...before, signInFrom(9 * day, { ip: elsewhere })], office)

@@ -47,7 +47,7 @@ it('a silent log source is none while the past is too short to know', async () =
   expect(await found('log_source_silent', [signIns(13), mailUntil(23)])).toEqual([])
 })
 
-it('a silent log source is none of history that was put in at once, and one again two weeks later', async () => {
+it('a silent log source is not reported if its history was loaded at once, but is reported two weeks later', async () => {
   const start = Date.parse('2026-03-02T00:00:00Z')
   const hours = Array.from({ length: 60 }, (_, i) => start + i * 8 * hourMs)
   const last = hours.at(-1) as number
@@ -153,7 +153,7 @@ it('a volume is compared with a history that is read once a day, regardless of t
   asked.mockRestore()
 })
 
-it('a volume is none below five times, below the least that is much, and with a past of four days', async () => {
+it('a volume is not unusual below five times the usual day, below the minimum, or with a history of four days', async () => {
   expect(await found('volume', [draw('PT1H', 20_000_001, 6), draw('P6DT1H', 100_000_000, 1), later])).toEqual([])
   expect(await found('volume', [draw('PT1H', 1_000, 6), draw('P6DT1H', 99_999_999, 1), later])).toEqual([])
   expect(await found('volume', [draw('PT1H', 1_000, 4), draw('P6DT1H', 900_000_000, 1), later])).toEqual([])

@@ -44,7 +44,7 @@ it('a review and the one before calls everything new when there was none', () =>
   ])
 })
 
-it('a review and the one before has nothing to say of what stayed, days and single users more or less', () => {
+it('a review and the one before ignores unchanged applications, and small changes in days and users', () => {
   const later = { users: 4, reasons: ['high permissions', 'unused for 98 days'] }
   expect(compareReview([{ ...helper, ...later }], reviewed(helper), emptyEnvironment, now)).toEqual({
     changes: [],
@@ -123,7 +123,7 @@ it('a review and the one before shows the state of an approval', () => {
   ])
 })
 
-it('a review and the one before lists last what it did not see any more', () => {
+it('a review and the one before lists missing applications last', () => {
   const gone = { ...helper, id: 'gone', otherIds: [], names: ['Gone'] }
   const { changes } = compareReview([{ ...helper, tier: 'critical' }], reviewed(helper, gone), emptyEnvironment, now)
   expect(changes.map(({ kind, name }) => [kind, name])).toEqual([

@@ -101,7 +101,7 @@ it('a review knows that an access was used before its recorded grant', async () 
   expect(ordinary?.grants[0]).not.toHaveProperty('usedSince')
 })
 
-it('a review knows the begin of an access that was renewed, also of one with more renewals than are kept', async () => {
+it('a review knows the start of an access that was renewed, even with more renewals than are kept', async () => {
   const days = (count: number) => Array.from({ length: count }, (_, i) => String(i + 1).padStart(2, '0'))
   const consents = (count: number) =>
     days(count).map(

@@ -30,7 +30,7 @@ test('an assignment lasts while the group answers', () => {
   expect(assignment.signal.aborted).toBe(false)
 })
 
-test('an assignment ends when the group has not answered for a session, and has kafkajs join again', () => {
+test('an assignment ends when the group has not answered for a session, and makes kafkajs rejoin', () => {
   const { assignment } = membership
   vi.advanceTimersByTime(7000)
   expect(assignment.signal.aborted).toBe(true)

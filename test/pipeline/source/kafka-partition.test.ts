@@ -112,7 +112,7 @@ test('the records of a partition fetched under an older assignment are not begun
   expect(happened).toEqual([])
 })
 
-test('the records of a partition are not begun when another partition has heard that the group moves on', async () => {
+test('the records of a partition are not begun when another partition has learned that the group rebalances', async () => {
   membership.assignment.leave(rebalance)
   await expect(consume(['1'], store)).rejects.toBe(rebalance)
   expect(happened).toEqual([])
@@ -139,7 +139,7 @@ test('the records of a partition are committed by the next commit when one fails
   expect(positions.uncommitted()?.topics[0]?.partitions).toEqual([{ partition: 0, offset: '1' }])
 })
 
-test('the records of a partition are given up when the drain time is over, though the store hears no signal', async () => {
+test('the records of a partition are abandoned when the drain time is over, even if the store ignores the signal', async () => {
   const consuming = consume(['1'], () => new Promise(() => undefined))
   giveUp.abort(new Error('late'))
   await consuming

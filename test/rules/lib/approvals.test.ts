@@ -28,7 +28,7 @@ it.each([
   expect(kind(query)).toBe(wanted)
 })
 
-it('an approval quiets only rules that say so', () => {
+it('an approval silences only rules that declare this', () => {
   expect(approvalKind({ ...exampleRule, query: 'oauth.action: "consent"' } as Rule)).toBeUndefined()
 })
 

@@ -223,7 +223,7 @@ it('the rendered files record their suppression, so that deployments with and wi
   expect(overlaid).toEqual({ ...plain, alert_suppression: expect.anything(), meta: overlaid.meta })
 })
 
-it('the rendered files are disabled while experimental, and say so, until the environment enables them', () => {
+it('the rendered files are disabled while experimental, and state this, until the environment enables them', () => {
   const experimental = { ...exampleRule, state: 'experimental' } as Rule
   const naming = { ...emptyEnvironment, rules: { ...emptyEnvironment.rules, enabled: [exampleRule.id] } }
   const emitted = emitRule(experimental, emptyEnvironment)

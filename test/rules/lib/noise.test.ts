@@ -35,6 +35,6 @@ it('the noise of a rule is too much above the budget of every rule, or above its
   expect(judged({ noise: own }, 6)).toEqual(['R021'])
 })
 
-it('the noise of a rule shows a budget that excuses nothing any more', () => {
+it('the noise of a rule reports a budget that is no longer needed', () => {
   expect(judged({ noise: own }, 0)).toEqual(['R020'])
 })

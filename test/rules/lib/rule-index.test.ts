@@ -40,7 +40,7 @@ const rule = (order: number, clauses: Formula[], more: Partial<Example> = {}): E
 })
 const names = (found: readonly Example[]) => found.map(({ name }) => name)
 
-it('the index of rules asks a clause that rules share once, and nothing further where it does not hold', () => {
+it('the index of rules evaluates a shared clause once, and nothing further if it does not match', () => {
   const shared = () => clause('outcome', 'success')
   const select = indexRules([
     rule(0, [clause('app', 'a'), shared()]),

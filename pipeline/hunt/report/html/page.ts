@@ -36,7 +36,7 @@ export function renderHtml(report: Report): string {
         andMore(otherApps.more, 'applications; see alerts.ndjson for their alerts'),
       ),
     ],
-    ['unattached', 'Alerts without a single application', unattached.shown.length > 0, unattachedBody(unattached)],
+    ['unattached', 'Alerts not linked to one application', unattached.shown.length > 0, unattachedBody(unattached)],
     [
       'accounts',
       'Accounts involved',
@@ -122,7 +122,7 @@ function overview({ apps, otherApps, unattached }: Report): Part {
   const [gravest] = unattached.shown
   const loose =
     gravest !== undefined &&
-    html`<li>${chip(gravest.severity)} <a href="#unattached">Alerts without a single application</a>: ${joined(
+    html`<li>${chip(gravest.severity)} <a href="#unattached">Alerts not linked to one application</a>: ${joined(
       unattached.shown
         .slice(0, 3)
         .map(({ name, count: times }) => (times === 1 ? name : `${name} (${thousands(times)})`)),

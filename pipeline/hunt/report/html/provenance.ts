@@ -103,7 +103,7 @@ export function makingBody(made: Making, madeAt: string): Markup {
   return facts([
     ['created', moment(madeAt)],
     ['by', `consentry ${made.version}`],
-    ['rules', html`${thousands(made.rules)} evaluated, with the experimental ones, pack <code>${made.pack}</code>`],
+    ['rules', html`${thousands(made.rules)} evaluated, including experimental rules, pack <code>${made.pack}</code>`],
     [
       'environment file',
       made.environment === undefined

@@ -59,7 +59,7 @@ it.each([
   expect(document.google_workspace?.actor).toMatchObject({ impersonation: true })
 })
 
-it('an activity that is the doing of an application of another stream names the actor', () => {
+it('an activity by an application of another stream names the actor', () => {
   expect(mapEvent('vault', 'create_matter', [], { actor }).oauth).toEqual({
     actor_app: { id: '417730926581-x', name: 'Sync' },
   })

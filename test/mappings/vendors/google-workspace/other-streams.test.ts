@@ -111,7 +111,7 @@ it('a device document is about the user of the device, who also acted where the 
   expect(unnamed.user).toMatchObject({ email: 'ines@northpier.example', name: 'ines', domain: 'northpier.example' })
 })
 
-it('a device document is a change of accounts only where a device is registered or no longer', () => {
+it('a device document is an account change only if a device is registered or removed', () => {
   const registered = [{ name: 'ACCOUNT_STATE', value: 'REGISTERED' }]
   const event = (name: string) => mapEvent('device', name, registered).event
   expect(event('DEVICE_REGISTER_UNREGISTER_EVENT')).toMatchObject({ category: ['iam'], type: ['creation'] })

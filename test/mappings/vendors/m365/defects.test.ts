@@ -204,7 +204,7 @@ it('a change of which one side is null does not vanish', () => {
   })
 })
 
-it('a change of which one side is null does not overwrite another of its name', () => {
+it('a change of which one side is null does not overwrite another change of the same name', () => {
   expect(
     changes(
       { Name: 'DisplayName', NewValue: '1', OldValue: '0' },

@@ -13,7 +13,7 @@ it('lists every rule that alerts in the ticket, with the reason of its first ale
   for (const { name } of summary.alerts.byRule) expect(ticket).toContain(name)
   const rules = report.apps.shown.flatMap(({ rules: { shown } }) => shown)
   const loose = renderMarkdown({ ...report, apps: { shown: [], more: 0 }, unattached: { shown: rules, more: 0 } })
-  expect(loose).toContain('## Alerts without a single application')
+  expect(loose).toContain('## Alerts not linked to one application')
   for (const { name } of summary.alerts.byRule) expect(loose).toContain(name)
 })
 

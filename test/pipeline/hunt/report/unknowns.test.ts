@@ -35,7 +35,8 @@ const unknowns = (facts: KnownFacts, ...documents: EcsDocument[]) => makeUnknown
 it('a report states that requests do not show what they returned, and which log would', () => {
   const calls = { ...facts, taken: taken({ calls: 1 }) }
   const graph = document('azure.graphactivitylogs')
-  const question = 'The messages and files that 1 API call returned: the Microsoft Graph activity log has requests only'
+  const question =
+    'The messages and files that 1 API call returned: the Microsoft Graph activity log contains only requests'
   expect(unknowns(calls, graph)).toContain(`${question}, and there is no unified audit log.`)
   expect(unknowns(calls, graph, document('o365.audit'))).toContain(`${question}.`)
   expect(unknowns(facts, document('o365.audit')).join()).toContain('there is no Microsoft Graph activity log')
@@ -47,7 +48,7 @@ it('a report states that the recipients of sent messages and the messages of syn
   expect(text).toContain('The messages of 1 synced folder: the records list the folders only.')
 })
 
-it('a report states how access was obtained is unknown: without sign-ins, and without the sign-in of a used token', () => {
+it('a report states that the origin of access is unknown: without sign-ins, and without the sign-in of a used token', () => {
   const signIn = document('azure.signinlogs', { action: 'app_sign_in' }, 'issued')
   expect(unknowns(facts).join()).toContain('use of openid, profile and email: there are no sign-in records')
   expect(unknowns({ ...facts, trail: used('mail', 'other') }, signIn).join()).toContain('How 1 used token was obtained')

@@ -170,6 +170,6 @@ it('explain shows the position, the result and the value of each clause', () => 
   ])
 })
 
-it('explain comes to the verdict of the evaluator', () => {
+it('explain reaches the same verdict as the evaluator', () => {
   fc.assert(fc.property(query, document, (q, d) => explainKql(parsed(q), catalog)(d).held === matches(q, d)))
 })
