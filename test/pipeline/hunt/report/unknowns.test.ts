@@ -71,7 +71,7 @@ it('a report states which grants the records do not contain, with the applicatio
   const inventory = collected(document('azure.inventory'), document('o365.audit'))
   const lines = makeUnknowns([app, { ...facts, app: reviewedApp }], inventory, at)
   expect(lines).toContain(
-    'When and by which account access was granted: the records begin 2026-03-11T09:14:27Z without a grant (B).',
+    'When and by which account access was granted: the records begin 2026-03-11T09:14:27Z and contain no grant (B).',
   )
   expect(lines.join()).not.toContain('there is no inventory')
   expect(lines.filter((line) => line.includes('there are no sign-in records.'))).toHaveLength(1)
