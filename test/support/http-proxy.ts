@@ -1,7 +1,6 @@
 // An HTTP proxy before Elasticsearch: it answers late, as a server that others keep busy, and records the requests.
 import { once } from 'node:events'
-import { Agent, createServer, request, type Server } from 'node:http'
-import { text } from 'node:stream/consumers'
+import { Agent, createServer, type IncomingMessage, request, type Server } from 'node:http'
 import { listen, portOf } from './local-server.ts'
 
 export interface RecordedRequest {
@@ -34,13 +33,18 @@ export class HttpProxy {
       })
       outgoing.on('error', () => answer.destroy())
       answer.on('close', () => outgoing.destroy())
-      const { record } = this
-      if (record !== undefined)
-        text(incoming).then(
-          (body) => record({ method: method ?? '', path: url ?? '', body }),
-          () => undefined,
-        )
+      if (this.record !== undefined) this.#keep(incoming, this.record)
       incoming.pipe(outgoing)
+    })
+  }
+
+  /** Reads the events that the pipe reads, too: an iterator over the stream stalls the pipe. */
+  #keep(incoming: IncomingMessage, record: (request: RecordedRequest) => void): void {
+    const chunks: Buffer[] = []
+    incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
+    incoming.on('end', () => {
+      const { method = '', url = '' } = incoming
+      record({ method, path: url, body: Buffer.concat(chunks).toString() })
     })
   }
 
