@@ -1,8 +1,9 @@
 // One collection into a folder: every window of every log source, resumed where an earlier run ended.
+import { dayMs, minuteMs } from '../../mappings/kernel/durations.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { type CollectFolder, type CollectState, keyOf } from './folder.ts'
 import { collectWindow, type OpenWindow, takeTurns, type WindowResult } from './lane.ts'
-import { dayMs, type LogSource, minuteMs, NotAvailable, toSecond, type Window } from './log-source.ts'
+import { type LogSource, NotAvailable, toSecond, type Window } from './log-source.ts'
 import type { RequestCount } from './rate-limit.ts'
 import type { Sources } from './sources.ts'
 import { firstStart, windowsOf } from './windows.ts'

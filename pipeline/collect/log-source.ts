@@ -40,9 +40,5 @@ export class NotAvailable extends Error {
   override readonly name = 'NotAvailable'
 }
 
-export const minuteMs = 60_000
-export const hourMs = 60 * minuteMs
-export const dayMs = 24 * hourMs
-
 /** A time as the APIs of both vendors read it: UTC, without milliseconds. */
 export const toSecond = (at: number): string => `${new Date(at).toISOString().slice(0, 19)}Z`

@@ -1,12 +1,13 @@
 // The log sources of the given credentials. Those of one lane share a limit of the vendor and follow one another; lanes
 // run side by side.
+import { minuteMs } from '../../mappings/kernel/durations.ts'
 import type { Runtime } from '../clients/retry.ts'
 import { alertSource } from './google/alerts.ts'
 import { googleFault } from './google/faults.ts'
 import { googleInventory } from './google/inventory.ts'
 import { reportApplications, reportSource } from './google/reports.ts'
 import { googleTokens, scopes } from './google/tokens.ts'
-import { type LogSource, minuteMs } from './log-source.ts'
+import type { LogSource } from './log-source.ts'
 import { graphFault, managementFault } from './microsoft/faults.ts'
 import { graphLogSource, graphLogs, riskLogs } from './microsoft/graph-logs.ts'
 import { microsoftInventory } from './microsoft/inventory.ts'

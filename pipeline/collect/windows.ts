@@ -1,5 +1,6 @@
 // How a period is cut: at multiples of the window, so that every run cuts at the same places.
-import { hourMs, type LogSource, type Window } from './log-source.ts'
+import { hourMs } from '../../mappings/kernel/durations.ts'
+import type { LogSource, Window } from './log-source.ts'
 
 /** The windows from `from` to `to`, oldest first; the first and the last may be shorter. */
 export function windowsOf({ windowMs }: Pick<LogSource, 'windowMs'>, from: number, to: number): Window[] {

@@ -1,8 +1,8 @@
 // Deploys dashboards, Discover sessions, data views and their tag by Kibana's import and export of saved objects
-import { File } from 'node:buffer'
 // (https://www.elastic.co/docs/api/doc/kibana/group/endpoint-saved-objects). The description of the tag ends with a hash of the
 // pack that was imported. Kibana sets `created_at` and `updated_at` of an imported object to the same instant, and only
 // `updated_at` when a user saves it: that is how a change by a user is found.
+import { File } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { tagId } from '../../dashboards/lib/kibana/ids.ts'
 import { type SavedObject, toLine } from '../../dashboards/lib/kibana/saved-object.ts'

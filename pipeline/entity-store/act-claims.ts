@@ -1,9 +1,11 @@
 // The log source that recorded an act first, shared by every instance. Claims are of use as long as another log source may
 // record the same act, and there is one for nearly every sign-in: an index holds those of a month, and an old month goes as a
 // whole. The times of acts are claims of records, so months that logs are not about share one index.
+
 import type { Client } from '@elastic/elasticsearch'
 import { actsIndexBody } from '../../mappings/entities/templates.ts'
 import { GenerationCache } from '../../mappings/kernel/bounded-cache.ts'
+import { dayMs } from '../../mappings/kernel/durations.ts'
 import { bulkItems } from '../clients/answers.ts'
 import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import { inParts } from '../clients/in-parts.ts'
@@ -11,7 +13,6 @@ import { DependencyError } from '../errors/dependency-error.ts'
 import type { EntityRequests, Write } from './elasticsearch-requests.ts'
 import type { Act, ActHolder } from './store.ts'
 
-const dayMs = 86_400_000
 const yearMs = 366 * dayMs
 
 const monthIndex = (namespace: string, at: number): string =>

@@ -1,9 +1,9 @@
 // Spans of time as the fields have them.
-export const hourMs = 3_600_000
+import { dayMs, hourMs } from '../../mappings/kernel/durations.ts'
 
 /** Whole days from one moment to another. */
 export function daysBetween(from: number, to: number): number {
-  return Math.floor((to - from) / (24 * hourMs))
+  return Math.floor((to - from) / dayMs)
 }
 
 /** Hours from one moment to another, to the hundredth. */
@@ -13,12 +13,12 @@ export function hoursBetween(from: number, to: number): number {
 
 /** Epoch milliseconds as documents have them. */
 export function isoTime(at: number): string {
-  const day = Math.floor(at / (24 * hourMs))
+  const day = Math.floor(at / dayMs)
   if (day !== lastDay) {
     lastDay = day
     lastDate = new Date(at).toISOString().slice(0, -13)
   }
-  const ms = at - day * 24 * hourMs
+  const ms = at - day * dayMs
   const seconds = Math.floor(ms / 1000)
   return `${lastDate}${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}.${String(ms % 1000).padStart(3, '0')}Z`
 }

@@ -1,8 +1,10 @@
 // The application: how old, how idle, how many accounts, what it has held, and what of a change is new to it.
+
 import type { Transition } from '../../mappings/entities/transitions.ts'
 import type { apps } from '../../mappings/entities/types.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { type AppStatus, appStatuses, type Tier, tiers } from '../../mappings/fields/oauth.ts'
+import { dayMs } from '../../mappings/kernel/durations.ts'
 import { firstPartyApp } from '../../mappings/knowledge/apps.ts'
 import { nameSkeleton } from '../../mappings/knowledge/skeleton.ts'
 import { daysBetween, hoursBetween, isoTime } from './age.ts'
@@ -27,12 +29,12 @@ export function highestOf(members: readonly string[]): Tier | undefined {
 
 /** An application of so many accounts, and of such an age, is usual in the organization. */
 const manyUsers = 5
-const monthMs = 30 * 86_400_000
+const monthMs = 30 * dayMs
 
 /** An application without use for so long is dormant. */
-const dormantMs = 60 * 86_400_000
+const dormantMs = 60 * dayMs
 /** For this long after its first use, an awakened application counts as new. */
-const awakeMs = 14 * 86_400_000
+const awakeMs = 14 * dayMs
 
 /** The first use after a long time without any, if it was in the last days. */
 function awakening(view: View<typeof apps>, at: number): number | undefined {

@@ -1,6 +1,8 @@
 // The grant of this application and principal: known or not, how old, how idle, revoked, and what of it is new.
+
 import type { Transition } from '../../mappings/entities/transitions.ts'
 import type { accounts, apps, grants } from '../../mappings/entities/types.ts'
+import { dayMs } from '../../mappings/kernel/durations.ts'
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { daysBetween, hoursBetween, isoTime } from './age.ts'
 import { appStatus, highestOf } from './annotate-app.ts'
@@ -82,8 +84,6 @@ export function annotateGrant(
 function heldInRecord({ scopes = [], scopes_added: added }: NonNullable<Subject['oauth']>['grant'] = {}): string[] {
   return added === undefined ? [] : scopes.filter((scope) => !added.includes(scope))
 }
-
-const dayMs = 86_400_000
 
 /**
  * Whether somebody else responded to an incident of the account, which removes no grants, in the week after the grant. The end of the

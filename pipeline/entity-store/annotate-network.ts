@@ -1,8 +1,10 @@
 // The network that an application or the sign-in of an account comes from: whether it is new, and since when it has been known.
 // Both compare providers where records name them, else networks, and know the networks of the organization.
+
 import type { accounts, apps } from '../../mappings/entities/types.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
+import { dayMs } from '../../mappings/kernel/durations.ts'
 import { hoursBetween } from './age.ts'
 import type { Annotations } from './annotations.ts'
 import { clientOf, isOwnerThere, isUse } from './apply.ts'
@@ -11,14 +13,12 @@ import { isUsual } from './novelty.ts'
 import type { Subject } from './subject.ts'
 import type { View } from './view.ts'
 
-const day = 86_400_000
-
 /** A log source has to run as long before a new value in it is evidence. */
-export const learningMs = 14 * day
+export const learningMs = 14 * dayMs
 /** A network, a use or a method counts as new for so long: later, its age would only fill the index. */
-export const toldMs = 7 * day
+export const toldMs = 7 * dayMs
 /** A new account signs in from new networks all the time. */
-const firstWeek = 7 * day
+const firstWeek = 7 * dayMs
 
 interface Networks {
   first(field: 'networks', value: string, time: number): number | undefined
@@ -95,7 +95,7 @@ export function newestNetworkAge(view: View<typeof accounts>, at: number): numbe
 /** Whether the account came from a new network on the day before a time. */
 export function cameFromNewNetwork(view: View<typeof accounts>, at: number): boolean {
   const since = newestNetwork(view, at)
-  return since !== undefined && at - since < day
+  return since !== undefined && at - since < dayMs
 }
 
 /** The same for a role that was given: Entra's log names the address of the administrator, the unified audit log does not. */

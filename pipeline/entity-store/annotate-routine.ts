@@ -1,6 +1,8 @@
 // Whether an act is a routine of the account or application that did it, and whether the account came from a new network lately: an
 // intruder does it for the first time, and comes from elsewhere.
+
 import type { accounts, apps } from '../../mappings/entities/types.ts'
+import { dayMs } from '../../mappings/kernel/durations.ts'
 import { givingNetworkAge, newestNetworkAge } from './annotate-network.ts'
 import { type Annotations, clickMs } from './annotations.ts'
 import { isUse, routineAct } from './apply.ts'
@@ -10,7 +12,7 @@ import type { Subject } from './subject.ts'
 import type { View } from './view.ts'
 
 /** Who came in a few days ago repeats what he did, too. */
-const routineMs = 7 * 86_400_000
+const routineMs = 7 * dayMs
 
 export function annotateRoutine(act: Annotations['act'], subject: Subject, lookup: Lookup): void {
   const { oauth, actor, actorApp, at } = subject

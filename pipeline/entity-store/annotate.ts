@@ -1,6 +1,8 @@
 // What is known as of an event's time, the event itself excluded: the fields of `oauth.*` that the entity store writes.
+
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { OauthGroup } from '../../mappings/fields/document.ts'
+import { dayMs } from '../../mappings/kernel/durations.ts'
 import { annotateAccount } from './annotate-account.ts'
 import { annotateApp, annotateChanges, annotateCredentialAge } from './annotate-app.ts'
 import { annotateGrant } from './annotate-grant.ts'
@@ -13,7 +15,7 @@ import type { Lookup } from './lookup.ts'
 import type { Subject } from './subject.ts'
 
 /** The minimum history of a log source for a meaningful "never seen". */
-export const baselineMs = 14 * 86_400_000
+export const baselineMs = 14 * dayMs
 
 /** The annotations of an event; undefined for one that is about no application, role or group. */
 export function annotationsOf(subject: Subject, lookup: Lookup, environment: Environment): Annotations | undefined {

@@ -1,7 +1,9 @@
 // The facts that each event supplies for each entity. Facts are written under the IDs in the record; reading joins
 // them.
+
 import type { Transition } from '../../mappings/entities/transitions.ts'
 import type { OauthGroup } from '../../mappings/fields/document.ts'
+import { dayMs } from '../../mappings/kernel/durations.ts'
 import { nameSkeleton } from '../../mappings/knowledge/skeleton.ts'
 import { applyInventory, isInventory } from './apply-inventory.ts'
 import { accountId, aliasId, appId, everybody, grantId, logSourceId } from './entity-ids.ts'
@@ -11,8 +13,6 @@ import type { DeltaWriter } from './store.ts'
 import { type AccountIds, type AppIds, accountKeyId, appKeyId, type Subject } from './subject.ts'
 
 type Action = NonNullable<OauthGroup['action']>
-
-const day = 24 * 3_600_000
 
 /** Acts that give an application something. */
 const grantActs: ReadonlySet<Action> = new Set([
@@ -105,7 +105,7 @@ function transition(subject: Subject, value: string, more: { by?: string; detail
 
 /** Every sign-in contains the registration of its application: once a day is enough. */
 function registeredIn({ at }: Subject, tenant: string): Transition {
-  return { at: at - (at % day), value: tenant, event: 'record' }
+  return { at: at - (at % dayMs), value: tenant, event: 'record' }
 }
 
 /** Who added a credential: an account by its address, since both directory logs have it, or the application that acted. */

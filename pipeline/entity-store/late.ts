@@ -1,6 +1,8 @@
 // A fact may arrive when documents that it concerns are stored already, annotated without it. The entity it changes then
 // has a mark, in the same write as the fact, so that no crash can lose it: `pipeline/late-data` annotates those documents again.
+
 import type { EntityName } from '../../mappings/entities/types.ts'
+import { hourMs } from '../../mappings/kernel/durations.ts'
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 
 /** Facts of an entity with documents that have not been checked. Epoch milliseconds. */
@@ -13,7 +15,7 @@ export interface Late {
 }
 
 /** Records of one click are minutes apart at most, and some annotations ask for all of its records. */
-const clickMargin = 3_600_000
+const clickMargin = hourMs
 
 /** What is annotated as it is known now, whenever the event was. */
 const timeless: ReadonlySet<string> = new Set(['links', 'names', 'owner_tenant', 'publisher', 'verified', 'kind'])

@@ -173,11 +173,7 @@ export class VolumeTally {
     const account = document.oauth?.account?.name ?? ''
     const key = entityKey(vendor, tenant, dataset, app, account)
     const day = dayOf(at)
-    let taken = this.#days.get(day)
-    if (taken === undefined) {
-      taken = new Map()
-      this.#days.set(day, taken)
-    }
+    const taken = lookedUp(this.#days, day, () => new Map<string, Taken>())
     const totals = lookedUp(this.#totals, entityKey(vendor, tenant, dataset, app), () => new Map<number, DayTotal>())
     const total = lookedUp(totals, day, () => ({ items: 0, bytes: 0, accounts: 0 }))
     let volume = taken.get(key)

@@ -1,8 +1,10 @@
 // Late-data correction: a use may be stored before the log contains the end of its account. Every instance periodically
 // looks for entities with late facts and annotates the documents of these entities again, in place, so that rules match
 // them.
+
 import type { Client } from '@elastic/elasticsearch'
 import type { Environment } from '../../mappings/environment/environment.ts'
+import { hourMs } from '../../mappings/kernel/durations.ts'
 import { isTooLarge, toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import { type Retry, type RetryPolicy, type Runtime, realRuntime } from '../clients/retry.ts'
 import { defaultRetryPolicies } from '../clients/retry-policies.ts'
@@ -42,7 +44,7 @@ export interface Corrected {
 export type Correct = (signal?: AbortSignal) => Promise<Corrected>
 
 /** Logs are late by a day or two; what was stored longer ago is history, and its alerts would be, too. */
-export const storedWithinMs = 48 * 3_600_000
+export const storedWithinMs = 48 * hourMs
 const entitiesAtATime = 2_000
 /** A large query ends here and there, so that a new process does not begin it anew. */
 const pagesPerCheckpoint = 10

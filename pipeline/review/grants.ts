@@ -1,10 +1,12 @@
 // The grants of an application, each holder once, however many ids the log and the inventory have for it.
+
 import { entityKey } from '../../mappings/entities/key.ts'
 import type { Transition } from '../../mappings/entities/transitions.ts'
 import type { grants as grantType } from '../../mappings/entities/types.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { Tier } from '../../mappings/fields/oauth.ts'
-import { hourMs, isoTime } from '../entity-store/age.ts'
+import { hourMs } from '../../mappings/kernel/durations.ts'
+import { isoTime } from '../entity-store/age.ts'
 import { statusOf } from '../entity-store/annotate-account.ts'
 import { highestOf } from '../entity-store/annotate-app.ts'
 import { revocation } from '../entity-store/annotate-grant.ts'

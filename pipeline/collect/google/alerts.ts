@@ -1,7 +1,8 @@
 // Google's Alert Center: what Google itself warns about.
 // https://developers.google.com/workspace/admin/alertcenter/reference/rest/v1beta1/alerts/list
+import { dayMs } from '../../../mappings/kernel/durations.ts'
 import { googleList, nextByToken } from '../answers.ts'
-import { dayMs, type LogSource, NotAvailable, toSecond, type Window } from '../log-source.ts'
+import { type LogSource, NotAvailable, toSecond, type Window } from '../log-source.ts'
 import { recordTexts } from '../record-texts.ts'
 import { type VendorClient, VendorRefusal } from '../vendor-client.ts'
 import { lacksScope } from './tokens.ts'

@@ -1,7 +1,8 @@
 // Google's Reports API: the activities of each application.
 // https://developers.google.com/workspace/admin/reports/reference/rest/v1/activities/list
+import { dayMs } from '../../../mappings/kernel/durations.ts'
 import { googleList, nextByToken } from '../answers.ts'
-import { dayMs, type LogSource, NotAvailable, type Output, type Window } from '../log-source.ts'
+import { type LogSource, NotAvailable, type Output, type Window } from '../log-source.ts'
 import { recordTexts } from '../record-texts.ts'
 import { type VendorClient, VendorRefusal } from '../vendor-client.ts'
 

@@ -1,5 +1,6 @@
 // How far a log source was collected, and the part of it that comes next. Times in a cursor are whole seconds.
-import { dayMs, hourMs, type LogSource, minuteMs } from '../log-source.ts'
+import { dayMs, hourMs, minuteMs } from '../../../mappings/kernel/durations.ts'
+import type { LogSource } from '../log-source.ts'
 import { firstStart } from '../windows.ts'
 
 export interface Cursor {

@@ -1,18 +1,10 @@
 // Entra's audit and sign-in logs, and the verdicts of Entra ID Protection, polled from Microsoft Graph.
 // https://learn.microsoft.com/graph/api/directoryaudit-list, https://learn.microsoft.com/graph/api/signin-list,
 // https://learn.microsoft.com/graph/api/resources/identityprotection-overview
+import { dayMs, hourMs } from '../../../mappings/kernel/durations.ts'
 import { isObject } from '../../../mappings/kernel/json.ts'
 import { graphList, nextLink } from '../answers.ts'
-import {
-  dayMs,
-  hourMs,
-  type LogSource,
-  NotAvailable,
-  type Output,
-  presentState,
-  toSecond,
-  type Window,
-} from '../log-source.ts'
+import { type LogSource, NotAvailable, type Output, presentState, toSecond, type Window } from '../log-source.ts'
 import { microsoftPermissions, type Permission } from '../permissions.ts'
 import { recordTexts } from '../record-texts.ts'
 import { type VendorClient, VendorRefusal } from '../vendor-client.ts'

@@ -1,9 +1,10 @@
 // The Office 365 Management Activity API: the unified audit log as blobs of records.
 // https://learn.microsoft.com/office/office-365-management-api/office-365-management-activity-api-reference
+import { dayMs, hourMs, minuteMs } from '../../../mappings/kernel/durations.ts'
 import { isObject, type JsonObject } from '../../../mappings/kernel/json.ts'
 import { inParallel } from '../../clients/in-parallel.ts'
 import { arrayAnswer, objectsIn, type Reader } from '../answers.ts'
-import { dayMs, hourMs, type LogSource, minuteMs, type Output, type Window } from '../log-source.ts'
+import type { LogSource, Output, Window } from '../log-source.ts'
 import { recordTexts } from '../record-texts.ts'
 import { type Page, type VendorClient, VendorRefusal } from '../vendor-client.ts'
 

@@ -1,7 +1,8 @@
 // The totals of the data that each application with alerts took, counted while the hunt reads the records.
+
 import { type EcsDocument, eventTime, type OauthGroup } from '../../../mappings/fields/document.ts'
+import { hourMs } from '../../../mappings/kernel/durations.ts'
 import { accessInWords } from '../../../rules/lib/reason.ts'
-import { hourMs } from '../../entity-store/age.ts'
 import { toldMs } from '../../entity-store/annotate-network.ts'
 import { networksOf } from '../../entity-store/network.ts'
 import type { Capped } from '../report/limits.ts'

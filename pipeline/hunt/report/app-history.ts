@@ -79,7 +79,7 @@ function useLines(trail: Trail | undefined): TimedLine[] {
     ...(failures === undefined || failures.count === 0
       ? []
       : [{ at: failures.first, what: attempts(failures), failed: true as const }]),
-    ...(times === 1 ? [{ at: first, what: `used once` }] : []),
+    ...(times === 1 ? [{ at: first, what: 'used once' }] : []),
     ...(times > 1
       ? [
           { at: first, what: 'used for the first time in these records' },

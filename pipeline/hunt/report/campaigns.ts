@@ -1,5 +1,5 @@
 // Applications of one attacker have different IDs and names. This module finds the traits that they share.
-import { hourMs } from '../../entity-store/age.ts'
+import { hourMs } from '../../../mappings/kernel/durations.ts'
 import type { AlertedApp } from './apps.ts'
 import type { Collector } from './collect.ts'
 import type { AppRow } from './model.ts'

@@ -22,7 +22,6 @@ export const limits = {
   tokensOfApp: 1_000,
   tokens: 200_000,
   rulesOfApp: 20,
-
   tierReasons: 3,
   /** Accounts in the picture of an application. */
   lanes: 8,

@@ -4,7 +4,7 @@ import { factsOf } from '../app-facts.ts'
 import { limits } from '../limits.ts'
 import type { AppCard, Evidence, GrantRow, HistoryLine, RuleAlerts } from '../model.ts'
 import { count, thousands } from '../words.ts'
-import { andMore, chip, facts, list, moment, part, table } from './elements.ts'
+import { andMore, cappedList, chip, facts, moment, part, table } from './elements.ts'
 import { code, escaped, html, joined, type Markup, type Part } from './markup.ts'
 import { pictureSvg } from './picture-svg.ts'
 import { takenTables } from './taken.ts'
@@ -139,9 +139,7 @@ function containmentPlan({ containment, id, app }: AppCard): Part {
     html`<ol class="steps">\n${steps.shown.map(({ what, command }) => html`<li>${escaped(what)}<pre><code>${command}</code></pre></li>\n`)}</ol>\n`,
     steps.more > 0 &&
       html`<p class="more">${andMore(steps.more, '')}: ${code(`consentry apps contain ${id} PATH…`)}</p>\n`,
-    response.shown.length > 0 &&
-      html`<p>Further steps:</p>\n${list([...response.shown.map((step) => escaped(step, limits.sentence)), ...(response.more > 0 ? [andMore(response.more, '')] : [])])}`,
-    gaps.shown.length > 0 &&
-      html`<p>Not covered:</p>\n${list([...gaps.shown.map((gap) => escaped(gap)), ...(gaps.more > 0 ? [andMore(gaps.more, '')] : [])])}`,
+    response.shown.length > 0 && html`<p>Further steps:</p>\n${cappedList(response, limits.sentence)}`,
+    gaps.shown.length > 0 && html`<p>Not covered:</p>\n${cappedList(gaps)}`,
   ]
 }

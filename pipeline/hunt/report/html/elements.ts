@@ -1,6 +1,6 @@
 // The pieces that every section is made of.
 import type { Severity } from '../../../../rules/lib/rule.ts'
-import { limits } from '../limits.ts'
+import { type Capped, limits } from '../limits.ts'
 import { type Cell, columnsOf, type TableColumn } from '../tables.ts'
 import { thousands, time } from '../words.ts'
 import { code, escaped, html, type Markup, type Part } from './markup.ts'
@@ -61,6 +61,11 @@ export function facts(pairs: readonly (readonly [string, Part])[]): Markup {
 
 export function list(items: readonly Part[]): Markup {
   return html`<ul>\n${items.map((item) => html`<li>${item}</li>\n`)}</ul>\n`
+}
+
+/** A list of sentences of at most `most` characters; it ends with the number of the sentences left out. */
+export function cappedList({ shown, more }: Capped<string>, most?: number): Markup {
+  return list([...shown.map((each) => escaped(each, most)), ...(more > 0 ? [andMore(more, '')] : [])])
 }
 
 /** An appendix: closed, so that the first page is what a reader prints. A link to its body opens it. */

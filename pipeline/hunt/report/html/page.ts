@@ -7,7 +7,7 @@ import type { Report } from '../model.ts'
 import { accountColumns, rowColumns } from '../tables.ts'
 import { thousands, time } from '../words.ts'
 import { appCard } from './app-card.ts'
-import { andMore, chip, list, section, sharedTable } from './elements.ts'
+import { andMore, cappedList, chip, section, sharedTable } from './elements.ts'
 import { escaped, html, joined, Markup, type Part } from './markup.ts'
 import { pictureSvg } from './picture-svg.ts'
 import { blindBody, makingBody, readingBody, unreadSection } from './provenance.ts'
@@ -137,10 +137,8 @@ ${lines}${otherApps.shown.length > 0 && more}${unattached.shown.length > 0 && lo
 `
 }
 
-function unknowns({ unknowns: { shown, more } }: Report): Part {
-  if (shown.length === 0) return undefined
-  return html`<h3>Not known</h3>
-${list([...shown.map((gap) => escaped(gap, limits.sentence)), ...(more > 0 ? [andMore(more, '')] : [])])}`
+function unknowns({ unknowns }: Report): Part {
+  return unknowns.shown.length > 0 && html`<h3>Not known</h3>\n${cappedList(unknowns, limits.sentence)}`
 }
 
 /** The picture of the most severe application belongs on the first page. */

@@ -1,7 +1,8 @@
 // The picture of an application: time from left to right, a row for each account, and rows for changes and alerts.
+
 import { scaleUtc } from 'd3-scale'
+import { hourMs } from '../../../../mappings/kernel/durations.ts'
 import { compareSeverity } from '../../../../rules/lib/rule.ts'
-import { hourMs } from '../../../entity-store/age.ts'
 import type { Picture, PictureLane } from '../model.ts'
 import { count, daysOf, time } from '../words.ts'
 import { html, type Markup, type Part } from './markup.ts'

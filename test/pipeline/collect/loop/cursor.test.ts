@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { hourMs, type LogSource, minuteMs } from '../../../../pipeline/collect/log-source.ts'
+import { hourMs, minuteMs } from '../../../../mappings/kernel/durations.ts'
+import type { LogSource } from '../../../../pipeline/collect/log-source.ts'
 import { advance, type Cursor, nextPass } from '../../../../pipeline/collect/loop/cursor.ts'
 
 const log: LogSource = {
