@@ -129,7 +129,9 @@ function figures(text: HuntText, color: boolean): string[] {
     `records       ${summary.records} (lines, rows or elements of arrays)`,
     ...periodOf(text),
     `documents     ${counts(summary.documents)}`,
-    ...(summary.duplicates > 0 ? [`duplicates    ${count(summary.duplicates, 'document')} read again, kept once`] : []),
+    ...(summary.duplicates > 0
+      ? [`duplicates    ${count(summary.duplicates, 'document')} found again, not stored twice`]
+      : []),
     `dead letters  ${counts(summary.deadLetters)}${unusable ? ' (reasons and places: dead-letters.ndjson)' : ''}`,
     `alerts        ${summary.unread?.nothing === true ? 'none, because no record was evaluated' : alerts + provisional}`,
     ...(summary.shortHistory.length > 0

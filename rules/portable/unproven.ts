@@ -19,7 +19,7 @@ export const unproven: Sources = {
   '97b3bde3-3119-47a6-ac11-55115036277b': ['gcp.audit'],
   // Microsoft 365 Known Abused OAuth Application Used
   'acf50285-febd-422b-bbd3-2d7f6628b02b': ['azure.graphactivitylogs'],
-  // Microsoft 365 Mail, Files or Directory Read by a Development Client from a New Network
+  // Microsoft 365 Mail, Files or Directory Read by a Microsoft Client from a New Network
   '9f27b3e0-6c58-4d91-b4a2-1e8d0c7f5a36': ['o365.audit'],
   // Microsoft 365 Mail, Files and Chats Read by Microsoft Clients from a New Network
   'b2d84f07-6e19-4c5a-93d0-a7c5e8f1b462': ['azure.graphactivitylogs', 'o365.audit'],

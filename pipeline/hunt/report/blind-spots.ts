@@ -111,10 +111,15 @@ function absentLogs(options: SightOptions): BlindSpot[] {
   })
 }
 
+/** A rule without any log is listed there, not here again. */
 function unmetRequirements(options: SightOptions): BlindSpot[] {
+  const listed = new Set(withoutLogs(options))
   return unmet(options).map(({ requirement, rules: without }) => {
     const { is, todo } = requirements[requirement]
-    return { what: `Possibly missing: ${is}`, detail: names(without), todo }
+    const others = without.filter((rule) => !listed.has(rule))
+    const repeated = without.length - others.length
+    const detail = [...names(others), ...(repeated > 0 ? [`${count(repeated, 'rule')} listed above`] : [])]
+    return { what: `Possibly missing: ${is}`, detail, todo }
   })
 }
 
