@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageRoot } from '../../mappings/kernel/package-root.ts'
+import { UsageError } from '../errors/usage-error.ts'
 import { sendRecords } from '../sink/kafka-records.ts'
 import { makeTelemetry } from '../telemetry/telemetry.ts'
 import { openConfig } from './config.ts'
@@ -8,6 +10,7 @@ import { type ExitCode, exitCodes } from './exit.ts'
 import { type HuntRunner, huntCommand } from './hunt.ts'
 import type { FilterOptions } from './hunt-options.ts'
 import { makeOutFolder, writeRecordFile } from './output.ts'
+import { isInputOfEarlier } from './results-folder.ts'
 
 /** `consentry demo`: an invented tenant on both vendors, a benign week and one attack, hunted or put into Kafka. */
 export async function demoCommand(
@@ -28,6 +31,8 @@ export async function demoCommand(
   }
   await makeOutFolder(options.out)
   const file = join(options.out, 'records.ndjson')
+  if (existsSync(file) && !(await isInputOfEarlier(options.out, file)))
+    throw new UsageError(`${file} exists, and no earlier demo wrote it; choose another folder with --out, or move it`)
   await writeRecordFile(file, records.map((recorded) => `${recorded.raw}\n`).join(''))
   return huntCommand([file], { ...options, environment: join(packageRoot, 'environment.example.yaml') }, runner)
 }

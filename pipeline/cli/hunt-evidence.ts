@@ -12,15 +12,8 @@ import type { Collector } from '../hunt/report/collect.ts'
 import type { ReviewedApp } from '../review/review.ts'
 import { NdjsonFile } from '../sink/ndjson.ts'
 import { makeOutFolder } from './output.ts'
+import { evidenceNames, redactedFolder } from './results-folder.ts'
 import type { StagedFiles } from './staged-files.ts'
-
-const evidenceNames = ['evidence.csv', 'timeline.csv', 'timeline.jsonl', 'indicators.csv'] as const
-const redactedFolder = 'redacted'
-
-/** The places of these files in a folder of results. */
-export function evidencePaths(folder: string): string[] {
-  return [folder, join(folder, redactedFolder)].flatMap((place) => evidenceNames.map((name) => join(place, name)))
-}
 
 export interface EvidenceFacts extends Omit<EvidenceOptions, 'apps' | 'addresses' | 'lines' | 'output' | 'redacted'> {
   readonly folder: string
@@ -48,7 +41,6 @@ export async function writeEvidenceFiles(facts: EvidenceFacts): Promise<Evidence
   try {
     const output = await outputIn(folder)
     if (redact) await makeOutFolder(join(folder, redactedFolder))
-    else for (const name of evidenceNames) staged.remove(join(folder, redactedFolder, name))
     const redacted = redact
       ? { output: await outputIn(join(folder, redactedFolder)), redactor: new Redactor() }
       : undefined

@@ -6,6 +6,7 @@ import type { AppCard, AppRow, Report, RuleAlerts } from '../hunt/report/model.t
 import { filteredView } from '../hunt/report/summary.ts'
 import { count, daysOf, list, reasonsOf, time } from '../hunt/report/words.ts'
 import { commandLine } from './hunt-report.ts'
+import { redactedFolder } from './results-folder.ts'
 import { printable, severityText, styled, table, tableWidth, usesColor } from './terminal.ts'
 import { unreadLines } from './unread.ts'
 
@@ -32,6 +33,8 @@ export interface HuntText {
     /** The others, with the matches of rules that each left out. */
     readonly quieted: readonly { readonly name: string; readonly events: number }[]
   }
+  /** The evidence was also written with pseudonyms. */
+  readonly redacted: boolean
   /** Print all blind spots and approvals. */
   readonly verbose: boolean
 }
@@ -114,7 +117,7 @@ function marks({ count: alerts, unsettled, last }: RuleAlerts): string {
 }
 
 function figures(text: HuntText, color: boolean): string[] {
-  const { summary, report, folder, reports, approvals, verbose } = text
+  const { summary, report, folder, reports, approvals, redacted, verbose } = text
   const { blindRules: blind } = report
   const { total, bySeverity, unsettled } = summary.alerts
   const unusable = Object.keys(summary.deadLetters).length > 0
@@ -148,6 +151,11 @@ function figures(text: HuntText, color: boolean): string[] {
     ...approvalLines(approvals, verbose),
     `results       ${join(folder, 'documents.ndjson')}, alerts.ndjson, dead-letters.ndjson`,
     `evidence      ${join(folder, 'evidence.csv')} (data taken), timeline.csv, timeline.jsonl, indicators.csv`,
+    ...(redacted
+      ? [
+          `redacted      ${join(folder, redactedFolder)} (the copies to hand on; all other files still contain the names, and the copies still contain addresses and devices)`,
+        ]
+      : []),
     ...reports.map((path) => `report        ${path}`),
   ]
 }

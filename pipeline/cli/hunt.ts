@@ -1,5 +1,4 @@
-import { statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { resolveEnvironmentPath } from '../../mappings/environment/path.ts'
 import { compileRules, type RuleEngine } from '../../rules/lib/engine.ts'
@@ -9,10 +8,9 @@ import { isShipped, type Rule, type Severity, severities } from '../../rules/lib
 import { fieldCatalog } from '../catalog.ts'
 import { Readability } from '../decode/readability.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
-import { UsageError } from '../errors/usage-error.ts'
 import { makeInMemoryRun } from '../findings/in-memory-run.ts'
 import { readInputs } from '../framing/files.ts'
-import { type Input, resolveInputs } from '../framing/paths.ts'
+import { resolveInputs } from '../framing/paths.ts'
 import { type HuntOutput, type HuntSummary, hunt } from '../hunt/hunt.ts'
 import { nameAlerts } from '../hunt/known-names.ts'
 import { Collector } from '../hunt/report/collect.ts'
@@ -27,14 +25,14 @@ import { openChain } from './chain.ts'
 import { loadRuleContents } from './content.ts'
 import { reportIdleSettings } from './environment-report.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
-import { evidencePaths, writeEvidenceFiles } from './hunt-evidence.ts'
+import { writeEvidenceFiles } from './hunt-evidence.ts'
 import { huntJson } from './hunt-json.ts'
 import type { HuntCommandOptions } from './hunt-options.ts'
 import { commandOf, reportPaths, writeReport } from './hunt-report.ts'
 import { type HuntText, printHunt } from './hunt-text.ts'
 import { viewRequest } from './hunt-view.ts'
-import { makeOutFolder } from './output.ts'
 import { makeProgress } from './progress.ts'
+import { appsName, claimFolder, type resultNames } from './results-folder.ts'
 import { StagedFiles } from './staged-files.ts'
 import { reportUnread } from './unread.ts'
 
@@ -45,9 +43,6 @@ export interface HuntRunner {
   readonly clock?: () => Date
 }
 
-const resultNames = ['documents.ndjson', 'alerts.ndjson', 'dead-letters.ndjson'] as const
-const appsName = 'apps.json'
-
 interface Files {
   readonly output: HuntOutput
   readonly collector: Collector
@@ -57,7 +52,6 @@ interface Files {
 }
 
 async function openFiles(folder: string, staged: StagedFiles): Promise<Files> {
-  await makeOutFolder(folder)
   const add = (name: (typeof resultNames)[number]) => staged.add(join(folder, name))
   const paths = { documents: await add('documents.ndjson'), alerts: await add('alerts.ndjson') }
   const documents = new NdjsonFile(paths.documents)
@@ -93,25 +87,6 @@ async function openFiles(folder: string, staged: StagedFiles): Promise<Files> {
 
 function reaches(summary: HuntSummary, floor: Severity): boolean {
   return severities.slice(severities.indexOf(floor)).some((severity) => (summary.alerts.bySeverity[severity] ?? 0) > 0)
-}
-
-/** A file has one identity, whatever links lead to it. */
-function identityOf(path: string): string {
-  try {
-    const { dev, ino } = statSync(path)
-    return `${dev} ${ino}`
-  } catch {
-    return resolve(path)
-  }
-}
-
-/** A run empties its results first, and would read its own dead letters for ever. */
-function refuseOwnResults(inputs: readonly Input[], folder: string, reports: readonly string[]): void {
-  const names = [...resultNames, appsName].map((name) => join(folder, name))
-  const results = new Set([...names, ...evidencePaths(folder), ...reports].map(identityOf))
-  const own = inputs.find((input) => results.has(identityOf(input.path)))
-  if (own !== undefined)
-    throw new UsageError(`${own.path} is both an input and a result of this run; choose another folder with --out`)
 }
 
 /** What each approval did. One that excuses nothing is one to take back: what it was for does not happen, or not here. */
@@ -182,13 +157,14 @@ async function runHunt(
   reportIdleSettings(environment, pack, options.environment)
   const rules = pack.filter(isShipped)
   const engine = compileRules(rules, environment, fieldCatalog(mappings))
-  refuseOwnResults(resolveInputs(paths), options.out, reports)
   const readability = new Readability()
   const view = viewRequest(options, {
     rules: contents.filter(({ value }) => isShipped(value)),
     readability,
     now: clock(),
   })
+  const made = madeBy(version, paths, options)
+  await claimFolder({ options, paths, inputs: resolveInputs(paths), reports, command: made.command, staged })
   const files = await openFiles(options.out, staged)
   const deltas = new InputStatus()
   const progress = makeProgress(process.stderr, options.quiet === true)
@@ -255,13 +231,12 @@ async function runHunt(
       rules,
       sees: (rule) => isSighted(rule, files.collector, summary),
       inputs: deltas.list(),
-      made: madeBy(version, paths, options),
+      made,
       madeAt: madeAt.toISOString(),
     })
     await writeReport(report, reports, staged)
     const apps = options.apps === true ? reviewed.filter(({ firstParty }) => !firstParty) : undefined
-    if (apps === undefined) staged.remove(join(options.out, appsName))
-    else await staged.write(join(options.out, appsName), `${formatApps(apps, 'json')}\n`)
+    if (apps !== undefined) await staged.write(join(options.out, appsName), `${formatApps(apps, 'json')}\n`)
     signal.throwIfAborted()
     await staged.commit()
     if (options.json) console.log(huntJson(summary, report))
@@ -273,6 +248,7 @@ async function runHunt(
         folder: options.out,
         reports,
         approvals: effectsOf(environment, engine),
+        redacted: options.redact === true,
         verbose: options.verbose === true,
       })
     if (options.json || options.quiet) reportUnread(summary.unread)

@@ -16,7 +16,8 @@ export class StagedFiles {
   async add(path: string): Promise<string> {
     const known = this.#staged.get(path)
     if (known !== undefined) return known
-    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw cannotWrite(path, 'it is a folder')
+    const found = await attempt(path, async () => statSync(path, { throwIfNoEntry: false }))
+    if (found?.isDirectory()) throw cannotWrite(path, 'it is a folder')
     const staged = join(dirname(path), `.${basename(path)}.${process.pid}.partial`)
     await attempt(path, async () => (await openPrivate(staged, 'w')).close())
     this.#staged.set(path, staged)

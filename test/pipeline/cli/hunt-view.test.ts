@@ -81,7 +81,7 @@ it('counts an age back from the last event that is not in the future, and warns 
   const file = join(bench.folder, 'future.ndjson')
   writeFileSync(file, [...records, future].map((record) => `${JSON.stringify(record)}\n`).join(''))
   bench.clear()
-  expect(await bench.run('hunt', file, '--out', bench.folder, '--since', '2d')).toBe(0)
+  expect(await bench.run('hunt', file, '--out', join(bench.folder, 'future'), '--since', '2d')).toBe(0)
   expect(bench.out).toContain('This is a filtered view (from 2026-03-12T14:00:00.000Z)')
   expect(bench.out).toContain('to 2199-01-01T00:00:00.000Z (all records, also those left out)')
   expect(bench.out).toContain('the last event (2199-01-01T00:00:00.000Z) is in the future')
@@ -92,8 +92,8 @@ it('names the element of a page in the events of an alert', async () => {
   const items = lines('records.ndjson').filter(({ kind }) => kind === 'admin#reports#activity')
   const page = join(bench.folder, 'page.json')
   writeFileSync(page, JSON.stringify({ kind: 'admin#reports#activities', items }))
-  await bench.run('hunt', page, '--out', bench.folder)
-  const events = lines('alerts.ndjson').flatMap((alert) => alert.events)
+  await bench.run('hunt', page, '--out', join(bench.folder, 'page'))
+  const events = lines('page/alerts.ndjson').flatMap((alert) => alert.events)
   expect(events.length).toBeGreaterThan(0)
   for (const { id, offset, element } of events) {
     const [, index] = /^items\[(\d+)\]$/.exec(element) ?? []

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, linkSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
@@ -115,6 +115,32 @@ it.each([
   },
 )
 
+it('a hunt replaces only what an earlier hunt on the same files wrote', async () => {
+  const own = join(bench.folder, 'own.md')
+  const hunt = (input: string, ...args: string[]) => run('hunt', input, '--out', bench.folder, ...args)
+  for (const [name, command] of [
+    ['timeline.csv', () => hunt(consent)],
+    ['redacted/evidence.csv', () => hunt(consent, '--redact')],
+    ['own.md', () => hunt(consent, '--report', own)],
+    ['records.ndjson', () => run('demo', '--out', bench.folder)],
+  ] as const) {
+    mkdirSync(join(bench.folder, 'redacted'), { recursive: true })
+    writeFileSync(join(bench.folder, name), 'mine')
+    expect(await command(), name).toBe(2)
+    expect(bench.err, name).toMatch(/ exists, and no earlier (hunt|demo) .*wrote it; choose another \w+ with --/)
+    expect(read(name)).toBe('mine')
+    rmSync(join(bench.folder, name))
+  }
+  writeFileSync(join(bench.folder, 'apps.json'), 'mine')
+  expect(await hunt(consent, '--report', own)).toBe(0)
+  bench.clear()
+  expect(await hunt(consent, '--report', own, '--ip', '192.0.2.1')).toBe(0)
+  expect(bench.err).toContain('contains the results of an earlier hunt, which this hunt replaces: consentry hunt ')
+  expect(read('apps.json')).toBe('mine')
+  expect(await hunt(graphCall, '--report', own)).toBe(2)
+  expect(bench.err).toContain('contains the results of a hunt on other files (consentry hunt ')
+})
+
 it.skipIf(process.platform !== 'linux')('a full disk ends with 4', async () => {
   const error = await writeOutFile('/dev/full', 'x').catch((thrown) => thrown)
   expect(error.message).toMatch(/^cannot write \/dev\/full \(.*no space.*\); free space or choose another place$/)
@@ -126,9 +152,6 @@ it('a command that writes replaces a link, and leaves the file that it leads to'
   writeFileSync(other, 'mine')
   const place = (name: string) => join(bench.folder, name)
   for (const [at, [name, ...command]] of [
-    ['alerts.ndjson', 'hunt', consent],
-    ['own.html', 'hunt', consent, '--report', place('own.html')],
-    ['records.ndjson', 'demo'],
     ['rules.ndjson', 'rules', 'build'],
     ['dashboards.ndjson', 'dashboards', 'build'],
     ['layer.json', 'rules', 'coverage', '--navigator', place('layer.json')],
@@ -225,7 +248,7 @@ it('the command line lists the rules without records in an environment with a hi
   expect(await run('hunt', consent, '--out', bench.folder, '--verbose')).toBe(0)
   expect(bench.out).toContain('→ export MicrosoftGraphActivityLogs')
   bench.clear()
-  expect(await run('hunt', graphCall, '--out', bench.folder, '--verbose')).toBe(0)
+  expect(await run('hunt', graphCall, '--out', join(bench.folder, 'graph'), '--verbose')).toBe(0)
   expect(bench.out).not.toContain('MicrosoftGraphActivityLogs')
   const file = join(bench.folder, 'environment.yaml')
   writeFileSync(file, 'version: 1\navailable: ["log:azure.graphactivitylogs"]\n')

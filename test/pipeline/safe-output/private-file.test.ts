@@ -20,7 +20,7 @@ it('every result of a hunt and of a review is for the account that made it alone
     await run('hunt', sample, '--out', out, '--apps', '--report', join(out, 'a.html'), '--report', join(out, 'b.md'))
     await run('apps', 'review', sample, '--state', join(out, 'state.json'), '--done')
     expect([mode(join(folder, 'new')), mode(out)]).toEqual(['700', '700'])
-    expect(readdirSync(out)).toHaveLength(11)
+    expect(readdirSync(out)).toHaveLength(12)
     expect(readdirSync(out).filter((name) => mode(join(out, name)) !== '600')).toEqual([])
   } finally {
     process.umask(before)

@@ -1,0 +1,134 @@
+// The folder of a hunt. A list in it names the files that hunts wrote: a hunt replaces only these, and only those of the same case.
+import { readFileSync, statSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
+import { codeOf } from '../../mappings/kernel/thrown.ts'
+import { UsageError } from '../errors/usage-error.ts'
+import { type Input, standardInput } from '../framing/paths.ts'
+import type { HuntCommandOptions } from './hunt-options.ts'
+import { attempt, makeOutFolder } from './output.ts'
+import type { StagedFiles } from './staged-files.ts'
+import { printable } from './terminal.ts'
+
+/** Inputs leave out names with a dot. */
+const listName = '.consentry-hunt.json'
+
+export const resultNames = ['documents.ndjson', 'alerts.ndjson', 'dead-letters.ndjson'] as const
+export const evidenceNames = ['evidence.csv', 'timeline.csv', 'timeline.jsonl', 'indicators.csv'] as const
+export const appsName = 'apps.json'
+export const redactedFolder = 'redacted'
+
+/** Every file that a hunt can write, without its reports. */
+const allNames: readonly string[] = [
+  ...resultNames,
+  ...evidenceNames,
+  appsName,
+  ...evidenceNames.map((name) => join(redactedFolder, name)),
+]
+
+/** Paths are relative to the folder. */
+interface FileList {
+  readonly command: string
+  readonly inputs: readonly string[]
+  readonly files: readonly string[]
+}
+
+const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every((each) => typeof each === 'string')
+
+function isFileList(value: unknown): value is FileList {
+  const { command, inputs, files } = (value ?? {}) as Partial<Record<keyof FileList, unknown>>
+  return typeof command === 'string' && isTexts(inputs) && isTexts(files)
+}
+
+/** The list of an earlier hunt; undefined in a folder without one. Throws a UsageError. */
+function earlierHunt(folder: string): Promise<FileList | undefined> {
+  const path = join(folder, listName)
+  return attempt(path, async () => {
+    try {
+      const list: unknown = JSON.parse(readFileSync(path, 'utf8'))
+      if (isFileList(list)) return list
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') return undefined
+      if (!(error instanceof SyntaxError)) throw error
+    }
+    throw new Error('it is not the list of a hunt')
+  })
+}
+
+/** A file has one identity, whatever links lead to it. */
+function identityOf(path: string): string {
+  try {
+    const { dev, ino } = statSync(path)
+    return `${dev} ${ino}`
+  } catch {
+    return resolve(path)
+  }
+}
+
+/** A run empties its results first, and would read its own dead letters for ever. */
+function refuseOwnResults(inputs: readonly Input[], results: readonly string[]): void {
+  const identities = new Set(results.map(identityOf))
+  const own = inputs.find((input) => identities.has(identityOf(input.path)))
+  if (own !== undefined)
+    throw new UsageError(`${own.path} is both an input and a result of this run; choose another folder with --out`)
+}
+
+const placeIn = (folder: string, path: string): string =>
+  path === standardInput ? path : relative(resolve(folder), resolve(path))
+
+/** Whether a file in the folder is an input of its earlier hunt, as the records of the demo are. */
+export async function isInputOfEarlier(folder: string, path: string): Promise<boolean> {
+  return (await earlierHunt(folder))?.inputs.includes(placeIn(folder, path)) === true
+}
+
+export interface Claim {
+  readonly options: HuntCommandOptions
+  readonly paths: readonly string[]
+  readonly inputs: readonly Input[]
+  readonly reports: readonly string[]
+  readonly command: string
+  readonly staged: StagedFiles
+}
+
+/**
+ * Prepares the folder of a hunt, which may replace an earlier hunt on the same inputs or on a part of them. Throws a
+ * UsageError if it would replace anything else.
+ */
+export async function claimFolder({ options, paths, inputs, reports, command, staged }: Claim): Promise<void> {
+  const { out, apps, redact } = options
+  refuseOwnResults(inputs, [...allNames.map((name) => join(out, name)), ...reports])
+  const earlier = await earlierHunt(out)
+  const read = paths.map((path) => placeIn(out, path))
+  if (earlier !== undefined && !earlier.inputs.every((path) => read.includes(path)))
+    throw new UsageError(
+      `${out} contains the results of a hunt on other files (${printable(earlier.command)}); choose another folder with --out`,
+    )
+  const own = new Set(earlier?.files)
+  const written = [
+    ...allNames.filter(
+      (name) => (name !== appsName || apps === true) && (!name.startsWith(redactedFolder) || redact === true),
+    ),
+    ...reports.map((path) => placeIn(out, path)),
+  ]
+  for (const path of written) {
+    if (own.has(path)) continue
+    const place = join(out, path)
+    const found = await attempt(place, async () => statSync(place, { throwIfNoEntry: false }))
+    if (found?.isFile() !== true) continue
+    const option = allNames.includes(path) || options.report === undefined ? 'folder with --out' : 'file with --report'
+    throw new UsageError(
+      `${place} exists, and no earlier hunt in ${out} wrote it; choose another ${option}, or move it`,
+    )
+  }
+  if (earlier !== undefined && earlier.command !== command && options.quiet !== true)
+    console.error(
+      `consentry: ${printable(out)} contains the results of an earlier hunt, which this hunt replaces: ${printable(earlier.command)}`,
+    )
+  await makeOutFolder(out)
+  const kept = [...own].filter((path) => !written.includes(path))
+  for (const path of kept) if (allNames.includes(path)) staged.remove(join(out, path))
+  const files = [...written, ...kept.filter((path) => !allNames.includes(path))].sort()
+  await staged.write(
+    join(out, listName),
+    `${JSON.stringify({ command, inputs: read, files } satisfies FileList, null, 2)}\n`,
+  )
+}
