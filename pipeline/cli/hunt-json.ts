@@ -16,8 +16,8 @@ export function huntJson(
   })
 }
 
-function brief({ id, name, tenant, severity, alerts, first, last, standing }: AppRow) {
-  return { id, name, tenant, severity, alerts, first, last, activeGrants: standing }
+function brief({ id, name, tenant, severity, alerts, first, last, standing, ended }: AppRow) {
+  return { id, name, tenant, severity, alerts, first, last, activeGrants: standing, ended }
 }
 
 /** Omits the number of the card in the report, and the hours of its picture. */

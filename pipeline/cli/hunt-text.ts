@@ -86,7 +86,9 @@ function openAccess({
   standing,
   granted,
   needsNoGrant,
-}: Pick<AppRow, 'standing' | 'granted' | 'needsNoGrant'>): string {
+  ended,
+}: Pick<AppRow, 'standing' | 'granted' | 'needsNoGrant' | 'ended'>): string {
+  if (ended !== undefined) return `is ${ended}`
   if (needsNoGrant) return 'needs no grant'
   if (standing > 0) return `still holds ${count(standing, 'grant')}`
   return granted > 0 ? 'holds no grant any more' : 'no grant in the records'

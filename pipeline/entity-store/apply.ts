@@ -6,7 +6,7 @@ import type { OauthGroup } from '../../mappings/fields/document.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
 import { nameSkeleton } from '../../mappings/knowledge/skeleton.ts'
 import { applyInventory, isInventory } from './apply-inventory.ts'
-import { accountId, aliasId, appId, everybody, grantId, logSourceId } from './entity-ids.ts'
+import { accountId, aliasId, appId, everybody, grantId, logSourceId, unnamed } from './entity-ids.ts'
 import { linkAccount, linkApp } from './links.ts'
 import { networkOf, networksOf } from './network.ts'
 import type { DeltaWriter } from './store.ts'
@@ -276,9 +276,10 @@ function trustOf({ policy }: OauthGroup): 'allowed' | 'blocked' | 'limited' {
   return policy?.direction === 'tightened' ? 'limited' : 'allowed'
 }
 
-/** The account of a grant or a revocation; undefined if the record does not contain it. */
+/** The account of a grant or a revocation; undefined if the record does not contain it. Administrators remove grants of others. */
 export function principalOf({ oauth, account }: Subject): string | undefined {
   if (oauth?.grant?.breadth === 'tenant') return everybody
+  if (oauth?.action === 'delegated_revoke' && oauth.grant?.principal === undefined) return unnamed
   return account === undefined ? undefined : accountKeyId(account)
 }
 
@@ -299,7 +300,8 @@ function observeGrant(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: 
   if (principal === undefined) return
   const id = grantId(subject, appKey, principal)
   const by = actorOf(subject)
-  const detail = networkOf(document.source?.ip)
+  const detail =
+    principal === unnamed ? [...(grant?.scopes_removed ?? [])].sort().join(' ') : networkOf(document.source?.ip)
   const how = { ...(by !== undefined && { by }), ...(detail !== undefined && { detail }) }
   // A revocation that leaves permissions behind is a change.
   if (revokeActs.has(action) && (grant?.scopes?.length ?? 0) === 0)

@@ -5,6 +5,8 @@ import type { Subject } from './subject.ts'
 
 /** The principal of a grant that covers a whole tenant. */
 export const everybody = '*'
+/** The principal of removed grants: a record of Entra ID may not name the account. */
+export const unnamed = '?'
 
 export function appId({ vendor, tenant }: Subject, id: string): EntityId {
   return { key: entityKey(vendor, tenant, id), vendor, tenant, ids: [id] }

@@ -9,8 +9,8 @@ import { hourMs } from '../../mappings/kernel/durations.ts'
 import { isoTime } from '../entity-store/age.ts'
 import { statusOf } from '../entity-store/annotate-account.ts'
 import { highestOf } from '../entity-store/annotate-app.ts'
-import { revocation } from '../entity-store/annotate-grant.ts'
-import { everybody } from '../entity-store/entity-ids.ts'
+import { isGiven, revocation } from '../entity-store/annotate-grant.ts'
+import { everybody, unnamed } from '../entity-store/entity-ids.ts'
 import { accountIdentities, accountView, type appView } from '../entity-store/identities.ts'
 import type { InMemoryStore } from '../entity-store/in-memory-store.ts'
 import type { Identity, Lookup } from '../entity-store/lookup.ts'
@@ -32,8 +32,16 @@ export interface ReviewedGrant {
   readonly listed?: string
   readonly lastUsed?: string
   readonly revoked?: string
+  /** Present if the record of the revocation names no account, and only this grant has its permissions. */
+  readonly inferred?: true
   /** Of the account, when the entity store knows it. */
   readonly accountStatus?: string
+}
+
+/** A removed grant of which the records do not show the account. */
+export interface UnnamedRemoval {
+  readonly at: string
+  readonly by?: string
 }
 
 /** As of the moment of the review: everything counts that happened before it. */
@@ -53,6 +61,7 @@ export function grantsByApp(store: InMemoryStore): Map<string, Set<string>> {
   const principals = new Map<string, Set<string>>()
   for (const { id } of store.entities('grants')) {
     const [app = '', principal = ''] = id.ids
+    if (principal === unnamed) continue
     const key = entityKey(id.vendor, id.tenant, app)
     const known = principals.get(key) ?? new Set()
     principals.set(key, known.add(principal))
@@ -109,28 +118,71 @@ export function actedFor(
 }
 
 /**
- * The grants that these principals hold, one for each account. `appUsed` is the last use of the application by anybody:
- * each may rest on a grant for the whole tenant.
+ * The grants that these principals hold, one for each account. `used` is the last use of the application by anybody:
+ * each may rest on a grant for the whole tenant. The grants of a deleted application end with it. A removed grant without an account is the only one with its permissions, or it stays unknown.
  */
 export function reviewGrants(
   moment: Moment,
   subject: Subject,
   ids: readonly string[],
   principals: readonly string[],
-  appUsed: number | undefined,
-): ReviewedGrant[] {
-  return [...byAccount(moment, subject, new Set(principals))]
+  { used: appUsed, deleted }: { readonly used: number | undefined; readonly deleted: number },
+): { readonly grants: ReviewedGrant[]; readonly unnamedRemovals: UnnamedRemoval[] } {
+  const holders = [...byAccount(moment, subject, new Set(principals))]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([principal, names]) =>
-      reviewGrant(moment, subject, ids, { principal, names, ...(principal === everybody && { used: appUsed }) }),
+    .map(([principal, names]) => ({ principal, view: viewOf(moment, subject, ids, names) }))
+  const granted = holders.flatMap(({ view }) => view.transitions('granted', moment.now))
+  const clicks = new Set(granted.flatMap(({ bundle }) => bundle ?? []))
+  const removed = new Map<string, number>()
+  const unnamedRemovals: UnnamedRemoval[] = []
+  const removals = viewOf(moment, subject, ids, new Set([unnamed])).transitions('revoked', moment.now)
+  for (const { at, by, bundle, detail } of removals.toReversed()) {
+    if (bundle !== undefined && clicks.has(bundle)) continue
+    const fits = holders.filter(
+      ({ principal, view }) =>
+        principal !== everybody &&
+        isGiven(view, at) &&
+        view.members('scopes', at).sort().join(' ') === detail &&
+        revocation(view, { at }, 0) === undefined,
     )
+    if (fits.length === 1) removed.set(fits[0]?.principal as string, at)
+    else unnamedRemovals.push({ at: isoTime(at), ...(by !== undefined && { by }) })
+  }
+  const grants = holders.map((holder) =>
+    reviewGrant(moment, subject, {
+      ...holder,
+      inferred: removed.get(holder.principal) ?? 0,
+      deleted,
+      used: holder.principal === everybody ? appUsed : undefined,
+    }),
+  )
+  return { grants, unnamedRemovals }
+}
+
+function viewOf(
+  { store }: Moment,
+  { vendor, tenant }: Subject,
+  ids: readonly string[],
+  names: ReadonlySet<string>,
+): View<typeof grantType> {
+  return new View(
+    ids.flatMap((app) =>
+      [...names].flatMap((name) => {
+        const entity = store.get('grants', entityKey(vendor, tenant, app, name))
+        return entity === undefined ? [] : [{ entity }]
+      }),
+    ),
+  )
 }
 
 interface Holder {
   readonly principal: string
-  /** Everything that names it. */
-  readonly names: ReadonlySet<string>
-  readonly used?: number | undefined
+  readonly view: View<typeof grantType>
+  /** When a record without an account removed the grant; 0 for never. */
+  readonly inferred: number
+  /** When the application was deleted; 0 for never. */
+  readonly deleted: number
+  readonly used: number | undefined
 }
 
 /** The first grant since the last revocation before the newest one: later ones only renew or extend the access. */
@@ -151,19 +203,9 @@ function beginOf(
 function reviewGrant(
   moment: Moment,
   subject: Subject,
-  ids: readonly string[],
-  { principal, names, used: usedByAnybody }: Holder,
+  { principal, view, inferred, deleted, used: usedByAnybody }: Holder,
 ): ReviewedGrant {
-  const { store, now } = moment
-  const { vendor, tenant } = subject
-  const view = new View(
-    ids.flatMap((app) =>
-      [...names].flatMap((name) => {
-        const entity = store.get('grants', entityKey(vendor, tenant, app, name))
-        return entity === undefined ? [] : [{ entity }]
-      }),
-    ),
-  )
+  const { now } = moment
   const granted = beginOf(view, now)
   const first = view.earliest('first_seen', now)
   const listed = view.moment('listed', now)
@@ -171,7 +213,7 @@ function reviewGrant(
   const firstUsed = view.earliest('first_used', now)
   // The records of a consent and of the first use arrive in any order.
   const isOlder = firstUsed !== undefined && granted?.isFirst === true && firstUsed < granted.at - hourMs
-  const revoked = revocation(view, { ...subject, at: now }, 0)
+  const revoked = revocation(view, { ...subject, at: now }, Math.max(inferred, deleted))
   const tier = highestOf(view.members('tiers', now))
   const status = principal === everybody ? undefined : statusOfAccount(moment, subject, principal)
   // Of a grant that only inventories know, some say since when.
@@ -186,7 +228,7 @@ function reviewGrant(
     ...(isOlder && { usedSince: isoTime(firstUsed) }),
     ...(listed !== undefined && { listed: isoTime(listed) }),
     ...(used !== undefined && { lastUsed: isoTime(used) }),
-    ...(revoked !== undefined && { revoked: isoTime(revoked) }),
+    ...(revoked !== undefined && { revoked: isoTime(revoked), ...(revoked === inferred && { inferred: true }) }),
     ...(status !== undefined && { accountStatus: status }),
   }
 }

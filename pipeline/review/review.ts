@@ -22,6 +22,7 @@ import {
   type ReviewedGrant,
   reviewGrants,
   statusOfAccount,
+  type UnnamedRemoval,
 } from './grants.ts'
 
 /** Something that happened to an application, for its history. */
@@ -72,6 +73,7 @@ export interface ReviewedApp {
   /** The reasons for a review, the most severe first. */
   readonly reasons: readonly string[]
   readonly grants: readonly ReviewedGrant[]
+  readonly unnamedRemovals: readonly UnnamedRemoval[]
   /** Accounts that it acted for or holds a grant of. */
   readonly actedFor: readonly string[]
   readonly history: readonly ReviewedAct[]
@@ -118,11 +120,13 @@ function reviewApp(
   const names = view.members('names', now).reverse()
   const principals = ids.flatMap((each) => [...(grantsOf.get(entityKey(vendor, tenant, each)) ?? [])])
   const used = view.moment('used', now)
-  const grants = reviewGrants(moment, subject, ids, principals, used)
+  const recorded = appStatus(view, now)
+  const deleted = recorded?.value === 'deleted' ? recorded.at : 0
+  const { grants, unnamedRemovals } = reviewGrants(moment, subject, ids, principals, { used, deleted })
   const standing = grants.filter(isStanding)
   const isPresent = used !== undefined || standing.length > 0 || view.earliest('present', now) !== undefined
   const users = countUsers(moment, subject, view, principals)
-  const status = appStatus(view, now)?.value ?? (isPresent ? 'enabled' : 'attempted')
+  const status = recorded?.value ?? (isPresent ? 'enabled' : 'attempted')
   const approval = environment.approvedApps.find((each) =>
     ids.some((one) => one.toLowerCase() === each.id.toLowerCase()),
   )
@@ -163,8 +167,9 @@ function reviewApp(
     credentialIds: view.members('credential_ids', now),
     owners,
     grants,
+    unnamedRemovals,
     actedFor: actedFor(moment, subject, view, principals),
-    history: historyOf(view, grants, now),
+    history: historyOf(view, { grants, unnamedRemovals, deleted }, now),
   }
   const ownNames = [...environment.names, ...environment.tenants.flatMap((each) => each.name ?? [])]
   const [name] = app.names
@@ -178,6 +183,10 @@ function reviewApp(
     reasons: app.firstParty ? [] : reasonsOf(app, imitated),
   }
 }
+
+/** The grants that give access: those of a disabled application do not, until somebody enables it. */
+export const openGrants = ({ status, grants }: Pick<ReviewedApp, 'status' | 'grants'>): readonly ReviewedGrant[] =>
+  status === 'disabled' || status === 'deleted' ? [] : grants.filter(isStanding)
 
 const isGrave = (tier: Tier | undefined): boolean => tier === 'critical' || tier === 'high'
 
@@ -251,7 +260,11 @@ function weight({ reasons, tier, breadth, users, approval, firstParty }: Reviewe
   return (approval === 'approved' ? 0 : reasons.length * 10) + rank * 3 + reach
 }
 
-function historyOf(view: ReturnType<typeof appView>, grants: readonly ReviewedGrant[], now: number): ReviewedAct[] {
+function historyOf(
+  view: ReturnType<typeof appView>,
+  { grants, unnamedRemovals, deleted }: Pick<ReviewedApp, 'grants' | 'unnamedRemovals'> & { readonly deleted: number },
+  now: number,
+): ReviewedAct[] {
   const acts: ReviewedAct[] = []
   const firstSeen = view.earliest('first_seen', now)
   if (firstSeen !== undefined) acts.push({ at: isoTime(firstSeen), what: 'seen for the first time' })
@@ -261,7 +274,7 @@ function historyOf(view: ReturnType<typeof appView>, grants: readonly ReviewedGr
     acts.push({ at: isoTime(at), what: `number of credentials: ${value}` })
   for (const { at, value, detail } of view.transitions('owners', now))
     acts.push({ at: isoTime(at), what: `owner ${value}`, ...(detail !== undefined && { detail }) })
-  for (const { principal, granted, grantedBy, usedSince, revoked, scopes } of grants) {
+  for (const { principal, granted, grantedBy, usedSince, revoked, inferred, scopes } of grants) {
     const whose = principal === everybody ? 'for the whole tenant' : `for ${principal}`
     if (granted !== undefined)
       acts.push({
@@ -270,7 +283,14 @@ function historyOf(view: ReturnType<typeof appView>, grants: readonly ReviewedGr
         ...(grantedBy !== undefined && { by: grantedBy }),
         detail: scopes.join(', '),
       })
-    if (revoked !== undefined) acts.push({ at: revoked, what: `revoked ${whose}` })
+    if (revoked !== undefined && Date.parse(revoked) !== deleted)
+      acts.push({
+        at: revoked,
+        what: `revoked ${whose}`,
+        ...(inferred && { detail: 'the record names no account; the only grant with these permissions' }),
+      })
   }
+  for (const removal of unnamedRemovals)
+    acts.push({ ...removal, what: 'revoked for an account that the record does not name' })
   return acts.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }

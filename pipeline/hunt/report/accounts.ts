@@ -1,8 +1,7 @@
 // The accounts of alerts, with their status and their remaining grants.
 import { compareSeverity } from '../../../rules/lib/rule.ts'
 import type { NameOf } from '../../review/account-names.ts'
-import { isStanding } from '../../review/grants.ts'
-import type { ReviewedApp } from '../../review/review.ts'
+import { openGrants, type ReviewedApp } from '../../review/review.ts'
 import { type AlertedApp, type StatusOf, vendorsOf } from './apps.ts'
 import { type Capped, capped, cappedMap, limits } from './limits.ts'
 import type { AccountRow } from './model.ts'
@@ -43,9 +42,9 @@ export function makeAccounts(
 /** How many of these applications hold a grant of an account. */
 function standingGrants(apps: readonly ReviewedApp[]): ReadonlyMap<string, number> {
   const standing = new Map<string, number>()
-  for (const { tenant, grants } of new Set(apps))
-    for (const grant of grants.filter(isStanding)) {
-      const key = `${tenant} ${grant.principal}`
+  for (const app of new Set(apps))
+    for (const grant of openGrants(app)) {
+      const key = `${app.tenant} ${grant.principal}`
       standing.set(key, (standing.get(key) ?? 0) + 1)
     }
   return standing

@@ -220,6 +220,7 @@ function today(app: ReviewedApp | undefined, ended: readonly string[]): string[]
   if (app === undefined) return []
   const standing = app.grants.filter(isStanding)
   const state = app.status === 'enabled' ? '' : ` The application itself is ${app.status}.`
+  const active = app.status === 'disabled' ? 'kept' : 'still active'
   if (app.grants.length === 0)
     return [`The records show no grant of it: an inventory lists those from before the first record.${state}`]
   if (standing.length === 0) return [`No active grant at the end of the records.${state}`]
@@ -229,10 +230,8 @@ function today(app: ReviewedApp | undefined, ended: readonly string[]): string[]
     const whose = whole
       ? 'for the whole tenant'
       : `for ${only?.principal}${ended.length > 0 ? ', although this account is disabled or deleted' : ''}`
-    return [`One grant is still active, ${whose}.${state}`]
+    return [`One grant is ${active}, ${whose}.${state}`]
   }
   const gone = ended.length === 0 ? '' : `, ${ended.length} for accounts that are disabled or deleted`
-  return [
-    `${standing.length} grants are still active${whole ? ', one of them for the whole tenant' : ''}${gone}.${state}`,
-  ]
+  return [`${standing.length} grants are ${active}${whole ? ', one of them for the whole tenant' : ''}${gone}.${state}`]
 }

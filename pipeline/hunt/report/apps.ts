@@ -5,8 +5,8 @@ import { compareSeverity, type Severity } from '../../../rules/lib/rule.ts'
 import { containApp, containClient } from '../../review/containment/contain.ts'
 import type { Containment } from '../../review/containment/containment.ts'
 import type { Device } from '../../review/containment/microsoft.ts'
-import { isStanding, type ReviewedGrant } from '../../review/grants.ts'
-import type { ReviewedApp } from '../../review/review.ts'
+import type { ReviewedGrant } from '../../review/grants.ts'
+import { openGrants, type ReviewedApp } from '../../review/review.ts'
 import type { DataTaken } from '../evidence/data-taken.ts'
 import { attempts, makeHistory, makeLead, theftOf } from './app-history.ts'
 import type { Collector } from './collect.ts'
@@ -92,7 +92,8 @@ export function toRow({ group, app }: AlertedApp): AppRow {
     alerts: total(group.bySeverity),
     first: group.first,
     last: group.last,
-    standing: app?.grants.filter(isStanding).length ?? 0,
+    ...((app?.status === 'disabled' || app?.status === 'deleted') && { ended: app.status }),
+    standing: app === undefined ? 0 : openGrants(app).length,
     granted: app?.grants.filter(isKnown).length ?? 0,
     needsNoGrant: app === undefined || app.firstParty,
   }
@@ -126,7 +127,7 @@ export function toCard(
   const rules = capped(ruleAlerts(group), limits.rulesOfApp)
   const alerts = rules.shown.flatMap((rule) => rule.alerts)
   const theft = theftOf(app, taken, alerts)
-  const standing = new Set(app?.grants.filter(isStanding).map(({ principal }) => principal))
+  const standing = new Set((app === undefined ? [] : openGrants(app)).map(({ principal }) => principal))
   return {
     ...toRow(alerted),
     number,
@@ -203,7 +204,8 @@ function endedHolders(app: ReviewedApp | undefined, statusOf: StatusOf) {
 }
 
 function grantsOf(app: ReviewedApp | undefined): AppCard['grants'] {
-  const grants = (app?.grants ?? []).map((grant) => ({ ...grant, stands: isStanding(grant) }))
+  const open = new Set(app === undefined ? [] : openGrants(app))
+  const grants = (app?.grants ?? []).map((grant) => ({ ...grant, stands: open.has(grant) }))
   // The remaining grants are the open tasks.
   return capped(
     grants.sort((a, b) => Number(b.stands) - Number(a.stands)),

@@ -131,7 +131,9 @@ export interface AppRow {
   readonly alerts: number
   readonly first: string
   readonly last: string
-  /** Active grants, and all grants that the records show. */
+  /** Absent for an application that can obtain tokens, as far as known. */
+  readonly ended?: 'disabled' | 'deleted'
+  /** Grants that give access, and all grants that the records show. */
   readonly standing: number
   readonly granted: number
   /** A client of the vendor itself. */

@@ -121,14 +121,22 @@ function aboutNothing(detached: number, total: number): string {
 }
 
 function stillOpen(rows: readonly AppRow[], standing: readonly AppRow[]): string {
-  if (standing.length === 0) return 'No application with alerts has an active grant at the end of the records.'
-  if (rows.length === 1)
+  const ended = rows.filter((row) => row.ended !== undefined)
+  const [only] = ended
+  if (rows.length === 1 && only !== undefined)
+    return `The application is ${only.ended} at the end of the records: it gets no new tokens.`
+  if (rows.length === 1 && standing.length === 1)
     return 'The application still has an active grant at the end of the records: its access is open.'
   const all =
     standing.length === rows.length
       ? 'All applications with alerts'
       : `${thousands(standing.length)} of the applications with alerts`
-  return `${all} still ${standing.length === 1 ? 'has' : 'have'} active grants at the end of the records: this access is open.`
+  const open =
+    standing.length === 0
+      ? 'No application with alerts has an active grant at the end of the records.'
+      : `${all} still ${standing.length === 1 ? 'has' : 'have'} active grants at the end of the records: this access is open.`
+  const isAre = ended.length === 1 ? 'is disabled or deleted and gets' : 'are disabled or deleted and get'
+  return ended.length === 0 ? open : `${open} ${count(ended.length, 'application')} ${isAre} no new tokens.`
 }
 
 /** Zero active grants must not look like no access. */

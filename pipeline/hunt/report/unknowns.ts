@@ -77,10 +77,20 @@ function googleGaps({ trail, taken }: KnownFacts, { datasets }: Collector): Gap[
   ]
 }
 
-function grantGaps({ grants, vendor }: ReviewedApp, { datasets }: Collector, firstEvent: string): Gap[] {
+function grantGaps(
+  { grants, unnamedRemovals, vendor }: ReviewedApp,
+  { datasets }: Collector,
+  firstEvent: string,
+): Gap[] {
   const isGranted = grants.some(({ granted }) => granted !== undefined)
   const renewed = grants.filter(({ usedSince }) => usedSince !== undefined).length
+  const removal = unnamedRemovals.at(-1)
+  const more = unnamedRemovals.length > 1 ? `${count(unnamedRemovals.length, 'record')}, the last ` : ''
   return [
+    [
+      removal !== undefined,
+      `Whose grant was removed (${more}${time(removal?.at ?? '')}${removal?.by === undefined ? '' : ` by ${removal.by}`}): the log names no account, and not exactly one grant has the same permissions`,
+    ],
     [
       !isGranted,
       `When and by which account access was granted: the records begin ${time(firstEvent)} and contain no grant`,

@@ -19,14 +19,16 @@ export function containApp(app: ReviewedApp): Containment {
   return { breaks: breaksOf(app), steps, gaps }
 }
 
-function breaksOf({ breadth, grants, actedFor, lastUsed }: ReviewedApp): string[] {
+function breaksOf({ breadth, grants, actedFor, lastUsed, status }: ReviewedApp): string[] {
   const accounts = grants.filter(({ revoked, granted }) => granted !== undefined && revoked === undefined).length
   return [
-    breadth === 'tenant'
-      ? 'The application stops working for the whole tenant.'
-      : accounts === 0
-        ? 'The records show no active grant of the application.'
-        : `The application stops working for ${counted(accounts)}.`,
+    status === 'disabled' || status === 'deleted'
+      ? `The application is ${status} at the end of the records: it gets no new tokens.`
+      : breadth === 'tenant'
+        ? 'The application stops working for the whole tenant.'
+        : accounts === 0
+          ? 'The records show no active grant of the application.'
+          : `The application stops working for ${counted(accounts)}.`,
     // The entity store keeps one time of use an hour.
     lastUsed === undefined
       ? 'The records show no use of the application.'

@@ -69,6 +69,18 @@ it('a review calls an application attempted if all its acts failed', async () =>
   expect(await reviewSamples(['consent-blocked-risky'], ['consent-user-mail'])).toMatchObject([{ status: 'enabled' }])
 })
 
+it('a review gives a removed grant without an account to the only grant with its permissions, and never to the actor', async () => {
+  const removal = ['delegated-grant-removed', (text: string) => text.replace('.PrincipalId', '.Other')] as const
+  const joost = (text: string) => text.replaceAll('mara.voss', 'joost.hale').replaceAll('0b7c2f6e', '1b7c2f6e')
+  const [one] = await reviewSamples(['consent-user-mail'], removal)
+  expect(one?.grants).toMatchObject([{ principal: 'mara.voss@northpier.example', inferred: true }])
+  expect(one).toMatchObject({ unnamedRemovals: [], breadth: 'none' })
+  const [two] = await reviewSamples(['consent-user-mail'], ['consent-user-mail', joost], removal)
+  expect(two?.grants.flatMap(({ revoked }) => revoked ?? [])).toEqual([])
+  expect(two?.grants).toHaveLength(2)
+  expect(two?.unnamedRemovals).toMatchObject([{ at: '2026-03-16T13:05:00.000Z' }])
+})
+
 it('a review exposes the accounts that consented to severe permissions or to the name of a brand', async () => {
   const consent = async (name: string, scope: string) => {
     const change = (text: string) =>

@@ -26,6 +26,7 @@ export const reviewedApp: ReviewedApp = {
       granted: '2026-03-11T09:14:27.000Z',
     },
   ],
+  unnamedRemovals: [],
   actedFor: [],
   history: [],
 }

@@ -21,7 +21,7 @@ ${facts([[card.idKind, code(id)], ...(app === undefined ? [['tenant', card.tenan
 ${pictureSvg(card.picture)}${part(
   count(alerts, 'alert'),
   html`${rules.shown.map(ruleAlerts)}${rules.more > 0 && html`<p class="more">${andMore(rules.more, 'rules; all alerts are in alerts.ndjson')}</p>\n`}`,
-)}${history.length > 0 && part('History', historyTable(history))}${grants.shown.length > 0 && part('Grants', grantTable(grants.shown, grants.more, id))}${card.taken !== undefined && part('Data taken', takenTables(card.taken))}${containment !== undefined && part('Revoke the access', html`<div class="contain">${containmentPlan(card)}</div>`)}</div></details>
+)}${history.length > 0 && part('History', historyTable(history))}${grants.shown.length > 0 && part('Grants', grantTable(grants.shown, grants.more, card))}${card.taken !== undefined && part('Data taken', takenTables(card.taken))}${containment !== undefined && part('Revoke the access', html`<div class="contain">${containmentPlan(card)}</div>`)}</div></details>
 `
 }
 
@@ -81,7 +81,7 @@ function historyTable(history: readonly HistoryLine[]): Markup {
   ])
 }
 
-function grantTable(grants: readonly GrantRow[], more: number, id: string): Markup {
+function grantTable(grants: readonly GrantRow[], more: number, { id, ended }: AppCard): Markup {
   return table(
     grants,
     [
@@ -94,7 +94,13 @@ function grantTable(grants: readonly GrantRow[], more: number, id: string): Mark
       {
         title: 'active',
         cell: ({ stands, revoked }) =>
-          stands ? html`<strong>yes</strong>` : revoked === undefined ? 'not known' : html`revoked ${moment(revoked)}`,
+          stands
+            ? html`<strong>yes</strong>`
+            : revoked !== undefined
+              ? html`revoked ${moment(revoked)}`
+              : ended === undefined
+                ? 'not known'
+                : `the application is ${ended}`,
       },
       {
         title: 'granted',

@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest'
 import type { DataTaken } from '../../../../pipeline/hunt/evidence/data-taken.ts'
+import type { HuntSummary } from '../../../../pipeline/hunt/hunt.ts'
 import { makeLead, theftOf } from '../../../../pipeline/hunt/report/app-history.ts'
 import { type AlertedApp, alertedApps, toRow } from '../../../../pipeline/hunt/report/apps.ts'
 import { Collector } from '../../../../pipeline/hunt/report/collect.ts'
-import { filteredView } from '../../../../pipeline/hunt/report/summary.ts'
+import { filteredView, summarize } from '../../../../pipeline/hunt/report/summary.ts'
+import { containApp } from '../../../../pipeline/review/containment/contain.ts'
 import type { ReviewedApp } from '../../../../pipeline/review/review.ts'
 import type { Alert } from '../../../../rules/lib/alert.ts'
 import type { Severity } from '../../../../rules/lib/rule.ts'
@@ -50,6 +52,20 @@ it.each([
   const grants = [{ principal: 'mara@a.example', kinds: [], scopes: [], ...facts }]
   expect(toRow({ ...(group as AlertedApp), app: { grants, names: [] } as unknown as ReviewedApp }).granted).toBe(
     granted,
+  )
+})
+
+it.each(['disabled', 'deleted'] as const)('the access of a %s application is not open', (status) => {
+  const collector = new Collector()
+  collector.alerts([alert('app', 'a', 'high')])
+  const app = { ...reviewedApp, status }
+  const row = toRow({ ...(alertedApps(collector, new Map())[0] as AlertedApp), app })
+  expect(row).toMatchObject({ standing: 0, ended: status })
+  const alerts = { total: 1, unsettled: 0, bySeverity: { high: 1 }, byRule: [{}] }
+  const none = { detached: 0, uncounted: 0, outside: 0, connections: [] }
+  const { sentences } = summarize({ alerts, shortHistory: [] } as unknown as HuntSummary, [row], none)
+  expect([...sentences, ...containApp(app).breaks].filter((each) => each.includes('gets no new tokens'))).toHaveLength(
+    2,
   )
 })
 
