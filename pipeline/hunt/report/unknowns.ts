@@ -89,7 +89,7 @@ function grantGaps(
   return [
     [
       removal !== undefined,
-      `Whose grant was removed (${more}${time(removal?.at ?? '')}${removal?.by === undefined ? '' : ` by ${removal.by}`}): the log names no account, and not exactly one grant has the same permissions`,
+      `The account of a removed grant (${more}${time(removal?.at ?? '')}${removal?.by === undefined ? '' : ` by ${removal.by}`}): the record does not contain it, and no or several grants have the same permissions`,
     ],
     [
       !isGranted,
