@@ -79,7 +79,8 @@ ${!nothing && tiles(report)}
     summary.sentences.map((sentence) => escaped(sentence, limits.sentence)),
     ' ',
   )}</p>
-${overview(report)}${unknowns(report)}${timelineSvg(report.timeline)}${worstPicture(report)}</section>
+${overview(report)}${unknowns(report)}${timelineSvg(report.timeline)}${worstPicture(report)}<p class="closed quiet">This browser prints only open sections: open each section before you print, or use a newer browser.</p>
+</section>
 <nav aria-label="Contents"><ul>
 ${links.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>\n`)}</ul></nav>
 ${appSection(report)}${there.map(([id, title, , body]) => section(id, title, body))}</main>

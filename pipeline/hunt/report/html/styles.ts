@@ -119,6 +119,10 @@ section > details:not([open]) > summary h2 { margin: 0; }
   header, main, footer { max-width: none; padding: 0; }
   section { border: 0; padding: 0; margin: 0 0 8mm; }
   nav { display: none; }
+  #summary { break-after: page; }
+  details::details-content { content-visibility: visible; block-size: auto; }
+  summary { list-style: none; break-after: avoid; }
+  summary::-webkit-details-marker { display: none; }
   h1 { font-size: 20pt; }
   h2 { font-size: 14pt; border-bottom: 1px solid var(--line); }
   h2, h3, h4, h5 { break-after: avoid; }
@@ -135,4 +139,6 @@ section > details:not([open]) > summary h2 { margin: 0; }
   tr, .tiles, figure, .spot, .rule p, pre { break-inside: avoid; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
+.closed { display: none; }
+@supports not selector(::details-content) { @media print { .closed { display: block; } } }
 `
