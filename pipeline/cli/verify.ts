@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { toLine } from '../../dashboards/lib/kibana/saved-object.ts'
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
+import { minuteMs } from '../../mappings/kernel/durations.ts'
 import { emitPack, renderPack } from '../../rules/lib/emit.ts'
 import { isShipped } from '../../rules/lib/rule.ts'
 import { runningRules } from '../../rules/lib/rule-state.ts'
@@ -39,27 +40,15 @@ export interface VerifyCommandOptions {
   readonly json?: boolean
 }
 
-const minuteMs = 60_000
-
 /** Exit code 1 where a rule, a saved object or the cleaning fails. */
 export async function verifyCommand(options: VerifyCommandOptions, version: string): Promise<ExitCode> {
   const { space, keep = false } = options
   const scratch = makeScratch(space)
-  const asOf = Date.now()
-  const content = await loadVerified(options)
-  const inSections = await savedObjectsOf('sections', options.content)
-  if (options.dryRun) {
-    for (const line of planLines(
-      scratch,
-      await buildCases({ ...content.options, scratch, now: asOf }),
-      inSections.length,
-    ))
-      console.log(line)
-    return exitCodes.done
-  }
+  if (options.dryRun) return await printPlan(options, scratch)
   const config = openConfig(options.config)
   if ((process.env.ES_URL ?? '') === '' && options.config === undefined)
     throw new UsageError('ES_URL is not set; set ES_URL or --config: verify writes documents into Elasticsearch')
+  const asOf = Date.now()
   const { signal, release } = stopOnSignals()
   const runtime = { ...realRuntime, sleep: (ms: number) => realRuntime.sleep(ms, signal) }
   const connect = (name: string, use: 'working' | 'cleaning') =>
@@ -69,6 +58,7 @@ export async function verifyCommand(options: VerifyCommandOptions, version: stri
     const root = connect('default', 'working')
     const attack = await attackReleaseOf(root)
     const objects = await savedObjectsOf(await dashboardLayoutOf(root), options.content)
+    const content = await loadVerified(options)
     const cases = await buildCases({ ...content.options, scratch, now: asOf, ...(attack !== undefined && { attack }) })
     const store = new ScratchStore(client, scratch, content.datasets)
     const proof = await verify(
@@ -82,6 +72,7 @@ export async function verifyCommand(options: VerifyCommandOptions, version: stri
       (left) => reportLeft(left, scratch, keep),
     )
     const hidden = [process.env.KIBANA_URL ?? '', ...config.elasticsearch.urls].flatMap(addressesIn)
+    const inSections = await savedObjectsOf('sections', options.content)
     const pack = createHash('sha256')
       .update(content.pack)
       .update(inSections.map(toLine).join(''))
@@ -100,6 +91,14 @@ export async function verifyCommand(options: VerifyCommandOptions, version: stri
     release()
     await client.close()
   }
+}
+
+async function printPlan(options: VerifyCommandOptions, scratch: Scratch): Promise<ExitCode> {
+  const content = await loadVerified(options)
+  const objects = await savedObjectsOf('sections', options.content)
+  const cases = await buildCases({ ...content.options, scratch, now: Date.now() })
+  for (const line of planLines(scratch, cases, objects.length)) console.log(line)
+  return exitCodes.done
 }
 
 /** The rules with their evidence, and what builds their cases. */
