@@ -9,6 +9,7 @@ import { type Alert, compileRules } from '../../rules/lib/engine.ts'
 import { type Evidence, isShipped, type Rule } from '../../rules/lib/rule.ts'
 import type { Scenario } from '../../rules/lib/scenario.ts'
 import { type ToOtherLogSource, toOtherLogSource } from '../formats/other-log-source.ts'
+import { isDeep, sampleOf } from '../support/deep.ts'
 import { product } from '../support/product.ts'
 
 const rules = product.rules.map(({ value }) => value).filter(isShipped)
@@ -72,7 +73,8 @@ function isElsewhere({ id }: Scenario, convert: ToOtherLogSource): boolean {
 
 describe.each(Object.entries(toOtherLogSource))('%s', (source, convert: ToOtherLogSource) => {
   const known = exceptions[source as keyof typeof toOtherLogSource]
-  const scenarios = product.scenarios.map(({ value }) => value).filter((scenario) => isElsewhere(scenario, convert))
+  const elsewhere = product.scenarios.map(({ value }) => value).filter((scenario) => isElsewhere(scenario, convert))
+  const scenarios = sampleOf(elsewhere, 3)
 
   it('trigger the rules that the records of the scenarios trigger', async () => {
     const used = new Set<string>()
@@ -86,7 +88,7 @@ describe.each(Object.entries(toOtherLogSource))('%s', (source, convert: ToOtherL
         else used.add(exception)
       }
     }
-    expect(scenarios.length).toBeGreaterThan(2)
-    expect(Object.keys(known).filter((exception) => !used.has(exception))).toEqual([])
+    expect(elsewhere.length).toBeGreaterThan(2)
+    if (isDeep) expect(Object.keys(known).filter((exception) => !used.has(exception))).toEqual([])
   })
 })

@@ -33,7 +33,7 @@ function eventsOf(part: number): EntityEvent[] {
   return [...events.values()].sort((a, b) => timeOf(a) - timeOf(b) || (a.id < b.id ? -1 : 1))
 }
 
-const parts = 12
+const parts = 24
 const timeOf = ({ document }: EntityEvent): number => Date.parse(document['@timestamp'] ?? '')
 
 /** What is found when the events come in this order, a few at a time, and late facts are corrected as the service does. */
@@ -81,7 +81,7 @@ const kindOf = ({ document }: Finding) => document.oauth?.finding?.kind
 it.each(
   sampleOf(
     Array.from({ length: parts }, (_, part) => part),
-    6,
+    12,
   ),
 )('part %i of the scenarios ends in the same findings in whatever order it comes', async (part) => {
   const expected = texts(await complete(eventsOf(part)))
@@ -104,7 +104,7 @@ const raised = (findings: readonly Finding[]): string[] =>
     .map((finding) => `${kindOf(finding)} ${finding.id}`)
     .sort()
 
-it.each(sampleOf([0, 5], 2))(
+it.each(sampleOf([0, 10], 2))(
   'passes that run while records come find the same where none is later than they wait for (part %i)',
   async (part) => {
     const events = eventsOf(part)
