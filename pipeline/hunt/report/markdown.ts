@@ -197,7 +197,12 @@ function appPart(card: AppCard, detail: Detail): TicketPart {
     ...andMore(rules.more, ' rules; see alerts.ndjson'),
   ]
   if (containment === undefined || containment.steps.shown.length === 0) return { lines }
-  const { steps, breaks, response } = containment
+  const { steps, breaks, response, gaps } = containment
+  const uncovered = [
+    ...(gaps.shown.length === 0 ? [] : ['', 'The commands do not cover:', '']),
+    ...gaps.shown.map((gap) => `- ${recorded(gap)}`),
+    ...andMore(gaps.more, ' in the HTML report'),
+  ]
   return {
     lines,
     more: [
@@ -206,9 +211,10 @@ function appPart(card: AppCard, detail: Detail): TicketPart {
       '',
       ...steps.shown.flatMap(({ what, command }) => [`- ${recorded(what)}`, `  ${code(command, 1_000)}`]),
       ...andMore(steps.more, ` steps: ${commandsOf(id)}`),
+      ...uncovered,
       ...furtherSteps(response),
     ],
-    instead: ['', `To revoke the access: ${commandsOf(id)}`],
+    instead: ['', `To revoke the access: ${commandsOf(id)}`, ...uncovered],
   }
 }
 

@@ -4,6 +4,7 @@ import type { ReviewedApp } from '../review.ts'
 import type { Containment } from './containment.ts'
 import { containGoogle, googlePasswordSteps, googleSessionSteps } from './google.ts'
 import {
+  connectStep,
   containMicrosoft,
   type Device,
   deviceSteps,
@@ -19,7 +20,8 @@ export function containApp(app: ReviewedApp): Containment {
   return { breaks: breaksOf(app), steps, gaps }
 }
 
-function breaksOf({ breadth, grants, actedFor, lastUsed, status }: ReviewedApp): string[] {
+function breaksOf({ vendor, breadth, grants, actedFor, lastUsed, status }: ReviewedApp): string[] {
+  const named = actedFor.filter(isSafe(vendor)).length
   const accounts = grants.filter(({ revoked, granted }) => granted !== undefined && revoked === undefined).length
   return [
     status === 'disabled' || status === 'deleted'
@@ -33,13 +35,17 @@ function breaksOf({ breadth, grants, actedFor, lastUsed, status }: ReviewedApp):
     lastUsed === undefined
       ? 'The records show no use of the application.'
       : `The last recorded use of the application was in ${hourOf(lastUsed)}.`,
-    ...(actedFor.length === 0
+    ...(vendor === 'microsoft' ? [issuedTokens] : []),
+    ...(named === 0
       ? []
-      : [
-          `The commands end the sessions of ${counted(actedFor.length)} with grants to the application or data taken by it.`,
-        ]),
+      : [`The commands end the sessions of ${counted(named)} with grants to the application or data taken by it.`]),
   ]
 }
+
+const isSafe = (vendor: ReviewedApp['vendor']) => (vendor === 'microsoft' ? isMicrosoftAccount : isAddress)
+
+/** Microsoft ends sessions and grants, but no access token. */
+const issuedTokens = 'Access tokens that Entra ID already issued stay valid until they expire.'
 
 const counted = (accounts: number): string => `${accounts} account${accounts === 1 ? '' : 's'}`
 
@@ -57,15 +63,21 @@ export function containClient({
   return {
     breaks: [
       'A client of the vendor needs no grant: end the sessions of the accounts, reset their passwords, and check the devices that they registered.',
+      ...(isMicrosoft ? [issuedTokens] : []),
     ],
     steps: isMicrosoft
-      ? [...deviceSteps(devices), ...microsoftSessionSteps(names), ...microsoftPasswordSteps(names)]
+      ? [
+          ...(names.length === 0 ? [] : [connectStep]),
+          ...deviceSteps(devices),
+          ...microsoftSessionSteps(names),
+          ...microsoftPasswordSteps(names),
+        ]
       : [...googleSessionSteps(names), ...googlePasswordSteps(names)],
     gaps: [
       ...(names.length === 0
         ? ['sessions: the records of the entity store name no account; the report of a hunt lists the accounts']
         : []),
-      ...unsafeAccounts(names, isMicrosoft ? isMicrosoftAccount : isAddress),
+      ...unsafeAccounts(names, isSafe(vendor)),
     ],
   }
 }

@@ -15,13 +15,11 @@ export interface Step {
 /** Steps for many accounts would hide the other steps in a report. */
 const mostAccountSteps = 12
 
-/** All steps. An attacker with the session of an account can create the application again: these accounts come first. */
-export function inOrder(
-  exposed: readonly Step[],
-  first: readonly Step[],
-  accounts: readonly Step[],
-  others: readonly Step[],
-): Step[] {
-  if (exposed.length + accounts.length > mostAccountSteps) return [...first, ...others, ...exposed, ...accounts]
-  return [...exposed, ...first, ...accounts, ...others]
+/** All steps: the application loses its access first. An attacker with the session of an exposed account can create it again. */
+export function inOrder({ block, exposed, first, accounts, others }: Record<Part, readonly Step[]>): Step[] {
+  if (exposed.length + accounts.length > mostAccountSteps)
+    return [...block, ...first, ...others, ...exposed, ...accounts]
+  return [...block, ...exposed, ...first, ...accounts, ...others]
 }
+
+type Part = 'block' | 'exposed' | 'first' | 'accounts' | 'others'

@@ -3,7 +3,7 @@
 // https://cloud.google.com/sdk/gcloud/reference/iam/service-accounts
 import type { ReviewedApp } from '../review.ts'
 import { type Containment, inOrder, type Step } from './containment.ts'
-import { isAddress, isGoogleClient, isKeyId, isServiceAccount, unsafeAccounts } from './safe-words.ts'
+import { isAddress, isGoogleClient, isKeyId, isServiceAccount, shellWord, unsafeAccounts } from './safe-words.ts'
 
 const apiControls = 'Admin console: Security > Access and data control > API controls'
 
@@ -13,21 +13,20 @@ export function containGoogle(app: ReviewedApp): Omit<Containment, 'breaks'> {
   if (!isGoogleClient(id) && account === undefined)
     return { steps: [], gaps: [`${JSON.stringify(id)} is not a client ID`] }
   return {
-    steps: inOrder(
-      [...googleSessionSteps(app.exposed), ...googlePasswordSteps(app.exposed)],
-      [
+    steps: inOrder({
+      block: [
         {
           what: 'Block the client for the domain. You can undo this. No API supports this step: use the Admin console.',
           command: `# ${apiControls} > Manage app access: find ${id}, choose Blocked`,
         },
         ...delegationSteps(app),
-        ...installationSteps(app),
-        ...tokenSteps(app),
       ],
-      googleSessionSteps(actedFor.filter((account) => !app.exposed.includes(account))),
-      account === undefined ? projectSteps(id) : serviceAccountSteps(account, app.credentialIds),
-    ),
-    gaps: unsafeAccounts(actedFor, isAddress),
+      exposed: [...googleSessionSteps(app.exposed), ...googlePasswordSteps(app.exposed)],
+      first: [...installationSteps(app), ...tokenSteps(app)],
+      accounts: googleSessionSteps(actedFor.filter((account) => !app.exposed.includes(account))),
+      others: account === undefined ? projectSteps(id) : serviceAccountSteps(account, app.credentialIds),
+    }),
+    gaps: unsafeAccounts([...actedFor, ...app.exposed], isAddress),
   }
 }
 
@@ -63,9 +62,13 @@ function tokenSteps({ id, breadth, grants, actedFor }: ReviewedApp): Step[] {
   const holders = grants.map(({ principal }) => principal).filter(isAddress)
   const named = [...new Set([...holders, ...actedFor.filter(isAddress)])].sort()
   return [
+    {
+      what: 'Save the list of tokens of the application as evidence: the next commands delete them.',
+      command: `gam all users print tokens clientid ${id} > tokens-${id}.csv`,
+    },
     ...named.map((account) => ({
       what: `Revoke the tokens of the application for ${account}.`,
-      command: `gam user ${account} delete token clientid ${id}`,
+      command: `gam user ${shellWord(account)} delete token clientid ${id}`,
     })),
     {
       what:
@@ -82,6 +85,10 @@ function serviceAccountSteps(account: string, keys: readonly string[]): Step[] {
   const named = account.includes('@')
   const email = named ? account : `"$(gcloud iam service-accounts describe ${account} --format='value(email)')"`
   return [
+    {
+      what: 'Save the list of keys of the service account as evidence: the next commands delete them.',
+      command: `gcloud iam service-accounts keys list --iam-account=${email} --format=json > keys.json`,
+    },
     {
       what: 'Disable the service account, if its project belongs to your organization. You can undo this.',
       command: `gcloud iam service-accounts disable ${email}`,
@@ -125,13 +132,13 @@ function projectSteps(id: string): Step[] {
 export function googleSessionSteps(accounts: readonly string[]): Step[] {
   return accounts.filter(isAddress).map((account) => ({
     what: `End the sessions of ${account}. The account must sign in again.`,
-    command: `gam user ${account} signout`,
+    command: `gam user ${shellWord(account)} signout`,
   }))
 }
 
 export function googlePasswordSteps(accounts: readonly string[]): Step[] {
   return accounts.filter(isAddress).map((account) => ({
     what: `Reset the password of ${account}, unless you can rule out that an attacker knows it. Check the 2-Step Verification of the account.`,
-    command: `gam update user ${account} password random changepassword on; gam info user ${account}`,
+    command: `gam update user ${shellWord(account)} password random changepassword on; gam info user ${shellWord(account)}`,
   }))
 }

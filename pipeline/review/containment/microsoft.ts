@@ -2,51 +2,62 @@
 // https://learn.microsoft.com/powershell/module/microsoft.graph.applications/
 import type { ReviewedApp } from '../review.ts'
 import { type Containment, inOrder, type Step } from './containment.ts'
-import { isGuid, isMicrosoftAccount, unsafeAccounts } from './safe-words.ts'
+import { isGuid, isMicrosoftAccount, powerShellText, unsafeAccounts } from './safe-words.ts'
 
 export function containMicrosoft(app: ReviewedApp): Omit<Containment, 'breaks'> {
   if (!isGuid(app.id)) return { steps: [], gaps: [`${JSON.stringify(app.id)} is not an application ID`] }
   const foreign = app.registered === undefined && app.ownerTenant !== undefined && app.ownerTenant !== app.tenant
   return {
-    steps: inOrder(
-      [...microsoftSessionSteps(app.exposed), ...microsoftPasswordSteps(app.exposed)],
-      accessSteps(app.id),
-      microsoftSessionSteps(app.actedFor.filter((account) => !app.exposed.includes(account))),
-      [...principalSteps, ...(foreign ? [] : registrationSteps(app))],
-    ),
+    steps: inOrder({
+      block: [connectStep, ...blockSteps(app.id)],
+      exposed: [...microsoftSessionSteps(app.exposed), ...microsoftPasswordSteps(app.exposed)],
+      first: [delegatedStep],
+      accounts: microsoftSessionSteps(app.actedFor.filter((account) => !app.exposed.includes(account))),
+      others: [...principalSteps, ...(foreign ? [] : registrationSteps(app))],
+    }),
     gaps: [
       ...(foreign
         ? [
             `the registration of the application, because another tenant owns it (${app.ownerTenant}): report it to Microsoft`,
           ]
         : []),
-      ...unsafeAccounts(app.actedFor, isMicrosoftAccount),
+      ...unsafeAccounts([...app.actedFor, ...app.exposed], isMicrosoftAccount),
     ],
   }
 }
 
-/** Save the application, and end its access to accounts. */
-function accessSteps(id: string): Step[] {
+/** Reset of a password and removal of a device work only for a signed-in person, with a role that is above the role of the account. */
+export const connectStep: Step = {
+  what: 'Connect as a person (PowerShell module Microsoft.Graph). Roles: Cloud Application Administrator, Privileged Authentication Administrator, Cloud Device Administrator.',
+  command:
+    'Connect-MgGraph -Scopes Application.ReadWrite.All,AppRoleAssignment.ReadWrite.All,DelegatedPermissionGrant.ReadWrite.All,User.Read.All,User.RevokeSessions.All,UserAuthenticationMethod.ReadWrite.All,Policy.Read.All,Directory.AccessAsUser.All',
+}
+
+/** Save the application, and end its access. */
+function blockSteps(id: string): Step[] {
   return [
     {
       what: 'Find the application ID: some logs have only the object ID of the service principal or of the registration.',
       command: `$known = @(Get-MgServicePrincipal -ServicePrincipalId '${id}' -ErrorAction SilentlyContinue) + @(Get-MgApplication -ApplicationId '${id}' -ErrorAction SilentlyContinue); $appId = if ($known) { $known[0].AppId } else { '${id}' }`,
     },
     {
-      what: 'Find the application and save it as evidence. The next commands use $sp and $app: run them in the same session.',
-      command: `$sp = Get-MgServicePrincipal -Filter "appId eq '$appId'" -ExpandProperty owners; $app = Get-MgApplication -Filter "appId eq '$appId'" -ExpandProperty owners; if (-not ($sp -or $app)) { throw 'The tenant has no application with this ID.' }; $sp, $app | ConvertTo-Json -Depth 10 | Out-File ${id}.json`,
+      what: 'Find the application and save it with its permissions as evidence. The next commands use $sp and $app: run them in the same session.',
+      command: `$sp = Get-MgServicePrincipal -Filter "appId eq '$appId'" -ExpandProperty owners; $app = Get-MgApplication -Filter "appId eq '$appId'" -ExpandProperty owners; if (-not ($sp -or $app)) { throw 'The tenant has no application with this ID.' }; $saved = @($sp, $app); if ($sp) { $saved += Get-MgServicePrincipalOauth2PermissionGrant -ServicePrincipalId $sp.Id -All; $saved += Get-MgServicePrincipalAppRoleAssignment -ServicePrincipalId $sp.Id -All }; if ($app) { $saved += Get-MgApplicationFederatedIdentityCredential -ApplicationId $app.Id -All }; $saved | ConvertTo-Json -Depth 10 | Out-File ${id}.json`,
     },
     {
       what: 'Block new tokens for the application. You can undo this.',
       command: 'Update-MgServicePrincipal -ServicePrincipalId $sp.Id -AccountEnabled:$false',
     },
-    {
-      what: 'Remove the delegated permissions of the application for all accounts and for the tenant.',
-      command:
-        'Get-MgServicePrincipalOauth2PermissionGrant -ServicePrincipalId $sp.Id -All | ForEach-Object { Remove-MgOauth2PermissionGrant -OAuth2PermissionGrantId $_.Id }',
-    },
   ]
 }
+
+const delegatedStep: Step = {
+  what: 'Remove the delegated permissions of the application for all accounts and for the tenant.',
+  command:
+    'Get-MgServicePrincipalOauth2PermissionGrant -ServicePrincipalId $sp.Id -All | ForEach-Object { Remove-MgOauth2PermissionGrant -OAuth2PermissionGrantId $_.Id }',
+}
+
+type Collection = 'servicePrincipals' | 'applications'
 
 /** What the tenant has of every application, also of one that another tenant registered. */
 const principalSteps: readonly Step[] = [
@@ -58,16 +69,32 @@ const principalSteps: readonly Step[] = [
   {
     what: 'Remove the secrets and certificates of the service principal. Single sign-on with SAML needs its certificate.',
     command:
-      '$sp.PasswordCredentials | ForEach-Object { Remove-MgServicePrincipalPassword -ServicePrincipalId $sp.Id -KeyId $_.KeyId }; Update-MgServicePrincipal -ServicePrincipalId $sp.Id -KeyCredentials @()',
+      '$sp.PasswordCredentials | ForEach-Object { Remove-MgServicePrincipalPassword -ServicePrincipalId $sp.Id -KeyId $_.KeyId }; ' +
+      patch('servicePrincipals', '$sp', '{"keyCredentials":[]}'),
   },
   {
     what: 'Remove the owners of the service principal: an owner can add a secret again.',
     command: removeOwners('servicePrincipals', '$sp'),
   },
+  {
+    what: 'Check the service principal: AccountEnabled must be False, and all lists must be empty.',
+    command:
+      'Get-MgServicePrincipal -ServicePrincipalId $sp.Id -ExpandProperty owners | Format-List AccountEnabled, PasswordCredentials, KeyCredentials, Owners; Get-MgServicePrincipalOauth2PermissionGrant -ServicePrincipalId $sp.Id -All; Get-MgServicePrincipalAppRoleAssignment -ServicePrincipalId $sp.Id -All',
+  },
+  {
+    what: 'Confirm the compromise to Entra ID, if an attacker used the application. Needs Workload ID Premium and the role Security Administrator.',
+    command:
+      'Connect-MgGraph -Scopes IdentityRiskyServicePrincipal.ReadWrite.All; Confirm-MgRiskyServicePrincipalCompromised -ServicePrincipalIds $sp.Id',
+  },
 ]
 
+/** Some versions of the cmdlets leave empty lists out of the request: https://github.com/microsoftgraph/msgraph-sdk-powershell/issues/3240 */
+function patch(collection: Collection, variable: '$sp' | '$app', body: string): string {
+  return `Invoke-MgGraphRequest -Method PATCH -Uri "v1.0/${collection}/$(${variable}.Id)" -Body '${body}'`
+}
+
 /** The cmdlet for this has another name in other versions of the module; the request of Graph stays. */
-function removeOwners(collection: 'servicePrincipals' | 'applications', variable: '$sp' | '$app'): string {
+function removeOwners(collection: Collection, variable: '$sp' | '$app'): string {
   return `${variable}.Owners | ForEach-Object { Invoke-MgGraphRequest -Method DELETE -Uri ("v1.0/${collection}/$(${variable}.Id)/owners/$($_.Id)/" + '$ref') }`
 }
 
@@ -80,7 +107,8 @@ function registrationSteps({ ownerTenant, registered, tenant }: ReviewedApp): St
     {
       what: `Remove the secrets and certificates of the registration.${unless}`,
       command: ifFound(
-        '$app.PasswordCredentials | ForEach-Object { Remove-MgApplicationPassword -ApplicationId $app.Id -KeyId $_.KeyId }; Update-MgApplication -ApplicationId $app.Id -KeyCredentials @()',
+        '$app.PasswordCredentials | ForEach-Object { Remove-MgApplicationPassword -ApplicationId $app.Id -KeyId $_.KeyId }; ' +
+          patch('applications', '$app', '{"keyCredentials":[]}'),
       ),
     },
     {
@@ -93,7 +121,17 @@ function registrationSteps({ ownerTenant, registered, tenant }: ReviewedApp): St
     {
       what: `Remove the redirect URIs of the registration.${unless}`,
       command: ifFound(
-        'Update-MgApplication -ApplicationId $app.Id -Web @{ RedirectUris = @() } -Spa @{ RedirectUris = @() } -PublicClient @{ RedirectUris = @() }',
+        patch(
+          'applications',
+          '$app',
+          '{"web":{"redirectUris":[]},"spa":{"redirectUris":[]},"publicClient":{"redirectUris":[]}}',
+        ),
+      ),
+    },
+    {
+      what: `Check the registration: all lists must be empty.${unless}`,
+      command: ifFound(
+        'Get-MgApplication -ApplicationId $app.Id -ExpandProperty owners | ConvertTo-Json -Depth 5; Get-MgApplicationFederatedIdentityCredential -ApplicationId $app.Id -All',
       ),
     },
     {
@@ -107,7 +145,7 @@ function registrationSteps({ ownerTenant, registered, tenant }: ReviewedApp): St
 export function microsoftSessionSteps(accounts: readonly string[]): Step[] {
   return accounts.filter(isMicrosoftAccount).map((account) => ({
     what: `End the sessions of ${account}: this also revokes the refresh tokens. The account must sign in again.`,
-    command: `Revoke-MgUserSignInSession -UserId '${account}'`,
+    command: `Revoke-MgUserSignInSession -UserId ${powerShellText(account)}`,
   }))
 }
 
@@ -121,11 +159,11 @@ export function microsoftPasswordSteps(accounts: readonly string[]): Step[] {
     ...named.flatMap((account) => [
       {
         what: `Reset the password of ${account}, unless you can rule out that an attacker knows it.`,
-        command: `Reset-MgUserAuthenticationMethodPassword -UserId '${account}' -AuthenticationMethodId ${passwordMethod}`,
+        command: `Reset-MgUserAuthenticationMethodPassword -UserId ${powerShellText(account)} -AuthenticationMethodId ${passwordMethod}`,
       },
       {
         what: `List the sign-in methods and the devices of ${account}. Remove unknown ones.`,
-        command: `Get-MgUserAuthenticationMethod -UserId '${account}' -All; Get-MgUserRegisteredDevice -UserId '${account}' -All`,
+        command: `Get-MgUserAuthenticationMethod -UserId ${powerShellText(account)} -All; Get-MgUserRegisteredDevice -UserId ${powerShellText(account)} -All`,
       },
     ]),
     ...(named.length === 0

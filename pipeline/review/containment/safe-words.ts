@@ -1,23 +1,35 @@
-// Words of records that a command may contain: only what a shell and PowerShell read as plain text.
+// Words of records that a command may contain: only what a shell and PowerShell read as one plain text.
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-const address = /^[0-9a-z._+-]{1,64}@[0-9a-z.-]{1,253}$/
+/** Letters of any language and apostrophes, but no other quotation marks: PowerShell ends a text at each of them. */
+const address = /^(?!-)(?!.*\p{DI})[\p{L}\p{M}\p{N}._+'-]{1,64}@[\p{L}\p{M}\p{N}.-]{1,253}$/u
+/** Names of Entra ID also have these characters: the name of a guest has `#EXT#`. */
+const userPrincipalName = /^(?!-)(?!.*\p{DI})[\p{L}\p{M}\p{N}._+'!#^~-]{1,113}@[\p{L}\p{M}\p{N}.-]{1,253}$/u
+const plainAddress = /^[0-9A-Za-z._+-]+@[0-9A-Za-z.-]+$/
 const keyId = /^[0-9a-f]{20,64}$/
 const serviceAccount = /^(\d{18,30}|[a-z0-9._-]{1,100}@[a-z0-9.-]{1,200}\.gserviceaccount\.com)$/
 const googleClient = /^[0-9A-Za-z-]{1,100}(\.apps\.googleusercontent\.com)?$/
 
 export const isGuid = (text: string): boolean => guid.test(text)
 export const isAddress = (text: string): boolean => address.test(text)
-/** An account of Microsoft: its address or its ID. */
-export const isMicrosoftAccount = (text: string): boolean => address.test(text) || guid.test(text)
+/** An account of Microsoft: its name or its ID. */
+export const isMicrosoftAccount = (text: string): boolean => userPrincipalName.test(text) || guid.test(text)
 export const isKeyId = (text: string): boolean => keyId.test(text)
 /** The number or the address of a service account of Google Cloud. A project has a shorter number. */
 export const isServiceAccount = (text: string): boolean => serviceAccount.test(text)
 export const isGoogleClient = (text: string): boolean => googleClient.test(text)
 
+/** An account as a text of PowerShell. */
+export const powerShellText = (account: string): string => `'${account.replaceAll("'", "''")}'`
+/** An account as a word of any shell: between double quotation marks, an apostrophe and a letter have no meaning. */
+export const shellWord = (account: string): string => (plainAddress.test(account) ? account : `"${account}"`)
+
 /** The accounts that no command can name. */
 export function unsafeAccounts(accounts: readonly string[], isSafe: (account: string) => boolean): string[] {
-  return accounts
+  return [...new Set(accounts)]
     .filter((account) => !isSafe(account))
-    .map((account) => `${JSON.stringify(account)} is not an address that is safe in a command`)
+    .map(
+      (account) =>
+        `${JSON.stringify(account)}: a command cannot contain this name; end its sessions and reset its password in the admin center`,
+    )
 }

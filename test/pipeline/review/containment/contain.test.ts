@@ -22,16 +22,17 @@ const microsoftCommands = {
   'application permissions': /Remove-MgServicePrincipalAppRoleAssignment/,
   'secrets of the service principal': /Remove-MgServicePrincipalPassword/,
   'certificates of the service principal':
-    /Update-MgServicePrincipal -ServicePrincipalId \$sp\.Id -KeyCredentials @\(\)/,
+    /PATCH -Uri "v1\.0\/servicePrincipals\/\$\(\$sp\.Id\)" -Body '\{"keyCredentials":\[\]\}'/,
   'owners of the service principal': /v1\.0\/servicePrincipals\/\$\(\$sp\.Id\)\/owners/,
 }
 const registrationCommands = {
   'secrets of the registration': /Remove-MgApplicationPassword/,
-  'certificates of the registration': /Update-MgApplication -ApplicationId \$app\.Id -KeyCredentials @\(\)/,
+  'certificates of the registration':
+    /PATCH -Uri "v1\.0\/applications\/\$\(\$app\.Id\)" -Body '\{"keyCredentials":\[\]\}'/,
   'federated credentials': /Remove-MgApplicationFederatedIdentityCredential/,
   'owners of the registration': /v1\.0\/applications\/\$\(\$app\.Id\)\/owners/,
   'redirect URIs':
-    /-Web @\{ RedirectUris = @\(\) \} -Spa @\{ RedirectUris = @\(\) \} -PublicClient @\{ RedirectUris = @\(\) \}/,
+    /-Body '\{"web":\{"redirectUris":\[\]\},"spa":\{"redirectUris":\[\]\},"publicClient":\{"redirectUris":\[\]\}\}'/,
   registration: /Remove-MgApplication -ApplicationId/,
 }
 
@@ -56,7 +57,7 @@ it('containing an application of Entra leaves the registration of another tenant
 
 it('containing an application of Entra states what happens with an unknown owner without a registration', () => {
   const said = (app: ReviewedApp) => containApp(app).steps.filter(({ what }) => what.includes('does nothing')).length
-  expect(said(base)).toBe(5)
+  expect(said(base)).toBe(6)
   expect(said({ ...base, ownerTenant: tenant })).toBe(0)
   expect(said({ ...base, registered: '2026-03-11T09:00:00.000Z' })).toBe(0)
 })
@@ -68,16 +69,20 @@ it('containing an application of Entra looks it up by the ID of its service prin
 })
 
 it.each(['microsoft', 'google'] as const)(
-  'containing an application of Entra resets the passwords of exposed accounts, before the steps on the application, and those of a client: %s',
+  'containing an application of Entra resets the passwords of exposed accounts after it blocked the application, and those of a client: %s',
   (vendor) => {
     const reset = { microsoft: `Password -UserId '${mara}'`, google: `gam update user ${mara} password random` }[vendor]
     expect(commands({ ...base, vendor })).not.toContain(reset)
     const ordered = commands({ ...(vendor === 'google' ? { ...google, id: client } : base), exposed: [mara] })
-    const [sessions = '', last = ''] = {
-      microsoft: [`Revoke-MgUserSignInSession -UserId '${mara}'`, 'Update-MgServicePrincipal -ServicePrincipalId'],
-      google: [`gam user ${mara} signout`, '> Manage app access'],
+    const [block = '', sessions = '', last = ''] = {
+      microsoft: [
+        'Update-MgServicePrincipal -ServicePrincipalId',
+        `Revoke-MgUserSignInSession -UserId '${mara}'`,
+        'Remove-MgOauth2PermissionGrant',
+      ],
+      google: ['> Manage app access', `gam user ${mara} signout`, 'print tokens'],
     }[vendor]
-    const places = [sessions, reset, last].map((each) => ordered.indexOf(each))
+    const places = [block, sessions, reset, last].map((each) => ordered.indexOf(each))
     expect(places).toEqual(places.filter((each) => each >= 0).sort((a, b) => a - b))
     const ofClient = containClient({ vendor, names: [mara] }).steps.map(({ command }) => command)
     expect(ofClient.join('\n')).toContain(reset)
@@ -135,6 +140,30 @@ it('containing an application of Google asks for the address of a service accoun
 it('containing an application of Google uninstalls an application of the Marketplace', () => {
   const grants = [{ principal: '*', kinds: ['install'], scopes: [], granted: '2026-03-12T15:00:00.000Z' }]
   expect(commands({ ...google, id: client, grants })).toContain('Uninstall app')
+})
+
+it.each([
+  ["o'neil@northpier.example", "'o''neil@northpier.example'", `"o'neil@northpier.example"`],
+  ['jörg+1@northpier.example', "'jörg+1@northpier.example'", '"jörg+1@northpier.example"'],
+  ['o\u2019neil@northpier.example', undefined, undefined],
+  ['a\u202eb@northpier.example', undefined, undefined],
+  ["o'\nneil@northpier.example", undefined, undefined],
+])('containment quotes the account %j, or names it as not covered', (account, quoted, word) => {
+  const odd = { ...base, actedFor: [account], exposed: [account] }
+  for (const [app, text] of [
+    [odd, quoted && `Password -UserId ${quoted}`],
+    [{ ...odd, vendor: 'google', id: client } as const, word && `gam update user ${word} password`],
+  ] as const) {
+    if (text === undefined) expect(containApp(app).gaps.join()).toContain('a command cannot contain this name')
+    else expect(commands(app)).toContain(text)
+    expect(containApp(app).breaks.join().includes('end the sessions of 1 account')).toBe(text !== undefined)
+  }
+})
+
+it('containing an application of Entra saves the permissions before it removes them', () => {
+  for (const saved of ['Get-MgServicePrincipalOauth2PermissionGrant', 'Get-MgServicePrincipalAppRoleAssignment'])
+    expect(commands(base).indexOf(`$saved += ${saved}`)).toBeGreaterThan(0)
+  expect(commands(base).startsWith('Connect-MgGraph -Scopes')).toBe(true)
 })
 
 it('containing an application of Google puts no text of a record into a command that a shell would read as more than one word', () => {
