@@ -14,7 +14,7 @@ import type { Sample } from './samples.ts'
 export interface Golden {
   readonly document: EcsDocument
   readonly unmapped: readonly string[]
-  /** Ids of the rules that match the document, sorted. */
+  /** Names of the rules that match the document, sorted. */
   readonly hits: readonly string[]
 }
 
@@ -44,7 +44,7 @@ export function goldensOf(
       unmapped: mapping === undefined ? [] : unmappedFields(mapping, outcome.document),
       hits: engine
         .match(outcome.document, outcome.dataset)
-        .map((rule) => rule.id)
+        .map(({ name }) => name)
         .sort(),
     })
   }
