@@ -1,6 +1,7 @@
 // The accounts of alerts, with their status and their remaining grants.
 import { compareSeverity } from '../../../rules/lib/rule.ts'
 import type { NameOf } from '../../review/account-names.ts'
+import type { Device } from '../../review/containment/microsoft.ts'
 import { openGrants, type ReviewedApp } from '../../review/review.ts'
 import { type AlertedApp, type StatusOf, vendorsOf } from './apps.ts'
 import { type Capped, capped, cappedMap, limits } from './limits.ts'
@@ -30,13 +31,19 @@ export function makeAccounts(
   accounts: readonly AccountTally[],
   apps: readonly AlertedApp[],
   statusOf: StatusOf,
+  devices: readonly Device[],
 ): Capped<AccountRow> {
   const byKey = new Map(apps.map((each) => [each.key, each]))
   const standing = standingGrants(apps.flatMap(({ app }) => app ?? []))
   const sorted = [...accounts].sort(
     (a, b) => compareSeverity(b.gravest, a.gravest) || b.alerts - a.alerts || (a.name < b.name ? -1 : 1),
   )
-  return cappedMap(capped(sorted, limits.accounts), (tally) => toAccountRow(tally, byKey, standing, statusOf))
+  return cappedMap(capped(sorted, limits.accounts), (tally) => ({
+    ...toAccountRow(tally, byKey, standing, statusOf),
+    devices: devices
+      .filter(({ account }) => account.toLowerCase() === tally.name.toLowerCase())
+      .map(({ name }) => name),
+  }))
 }
 
 /** How many of these applications hold a grant of an account. */
@@ -55,7 +62,7 @@ function toAccountRow(
   byKey: ReadonlyMap<string, AlertedApp>,
   standing: ReadonlyMap<string, number>,
   statusOf: StatusOf,
-): AccountRow {
+): Omit<AccountRow, 'devices'> {
   const of = [...apps].flatMap((key) => byKey.get(key) ?? [])
   // An account of an alert without an application may belong to either vendor: the report omits facts that the entity
   // store lacks.

@@ -1,4 +1,5 @@
 // The history of an application: acts in the log, facts of the entity store, and the status of its accounts.
+import { dayMs } from '../../../mappings/kernel/durations.ts'
 import { table } from '../../../mappings/kernel/table.ts'
 import type { Severity } from '../../../rules/lib/rule.ts'
 import { daysBetween, hourOf } from '../../entity-store/age.ts'
@@ -145,9 +146,10 @@ export function theftOf(
   const since = isNew.map(({ first }) => first).sort()[0]
   const granted = app?.grants.flatMap((grant) => grant.granted ?? []).sort()[0]
   if (since === undefined || granted === undefined || fromNew === undefined) return undefined
-  const days = daysBetween(Date.parse(granted), Date.parse(since))
+  const days = daysBetween(Date.parse(granted.slice(0, 10)), Date.parse(since.slice(0, 10)))
   const isKnown = networks?.shown.some((network) => network.isNew !== true && network.first < since) === true
-  if (days < 1 || !isKnown || !alerts.some(({ at }) => at >= since)) return undefined
+  if (Date.parse(since) - Date.parse(granted) < dayMs || !isKnown || !alerts.some(({ at }) => at >= since))
+    return undefined
   return `Its tokens may have been stolen, without any action by the account: ${countsInWords(fromNew)} from ${count(isNew.length, 'new network')} since ${time(since)}, ${count(days, 'day')} after access was granted.`
 }
 
@@ -183,14 +185,25 @@ function entry(app: ReviewedApp | undefined, trail: Trail | undefined, alerts: r
     older === 0
       ? ''
       : ` ${count(older, 'grant')} ${older === 1 ? 'was' : 'were'} used before the recorded date: renewed, or older than the records.`
-  if (others === 0) return [`Access granted ${sayGrant(first)}${may}.${renewed}`]
-  const grown = whole === undefined || whole === first ? '' : `, including one on ${sayGrant(whole)}`
+  if (others === 0) return [`Access granted ${sayGrant(first, trail)}${may}.${renewed}`]
+  const grown = whole === undefined || whole === first ? '' : `, including one on ${sayGrant(whole, trail)}`
   const together = permissions === '' ? '' : ` All grants together: ${permissions}.`
-  return [`Access granted ${sayGrant(first)}; ${count(others, 'further grant')}${grown}.${together}${renewed}`]
+  return [`Access granted ${sayGrant(first, trail)}; ${count(others, 'further grant')}${grown}.${together}${renewed}`]
 }
 
-/** The time, the granting account and the covered account of a grant. */
-function sayGrant({ granted = '', grantedBy, principal }: ReviewedGrant): string {
+const grantActs: ReadonlySet<string> = new Set(['consent', 'delegated_grant', 'app_role_grant', 'delegation_grant'])
+
+/** The time, the granting account, its address and the covered account of a grant. */
+function sayGrant({ granted = '', grantedBy, principal }: ReviewedGrant, trail: Trail | undefined): string {
+  const { first = [], last = [] } = trail?.acts ?? {}
+  const act = [...first, ...last].find(
+    ({ action, at, address, failed }) =>
+      grantActs.has(action) &&
+      address !== undefined &&
+      failed === undefined &&
+      Math.abs(Date.parse(at) - Date.parse(granted)) <= clickMs,
+  )
+  const from = act === undefined ? '' : ` from ${act.address}`
   const by = grantedBy === undefined ? '' : ` by ${grantedBy}`
   const whom =
     principal === everybody
@@ -198,7 +211,7 @@ function sayGrant({ granted = '', grantedBy, principal }: ReviewedGrant): string
       : principal === grantedBy
         ? ' for their own account'
         : ` for ${principal}`
-  return `${time(granted)}${by}${whom}`
+  return `${time(granted)}${by}${from}${whom}`
 }
 
 function changed(trail: Trail | undefined): string[] {

@@ -4,7 +4,7 @@ import { tierRank } from '../../../mappings/knowledge/permissions.ts'
 import { compareSeverity, type Severity } from '../../../rules/lib/rule.ts'
 import { containApp, containClient } from '../../review/containment/contain.ts'
 import type { Containment } from '../../review/containment/containment.ts'
-import type { Device } from '../../review/containment/microsoft.ts'
+import { type Device, deviceSteps } from '../../review/containment/microsoft.ts'
 import type { ReviewedGrant } from '../../review/grants.ts'
 import { openGrants, type ReviewedApp } from '../../review/review.ts'
 import type { DataTaken } from '../evidence/data-taken.ts'
@@ -227,13 +227,17 @@ function containmentOf(
   devices: readonly Device[],
 ): Containment {
   const { app, key } = alerted
-  if (app !== undefined && !app.firstParty) return containApp(app)
   const alerting = accounts.filter(({ apps }) => apps.has(key))
   const names = new Set([...(app?.actedFor ?? []), ...alerting.map(({ name }) => name)])
+  const registered = devices.filter(({ account }) => names.has(account.toLowerCase()))
+  if (app !== undefined && !app.firstParty) {
+    const containment = containApp(app)
+    return { ...containment, steps: [...containment.steps, ...deviceSteps(registered)] }
+  }
   return containClient({
     vendor: vendorsOf(alerted)[0] ?? 'microsoft',
     names: [...names],
-    devices: devices.filter(({ account }) => names.has(account.toLowerCase())),
+    devices: registered,
   })
 }
 

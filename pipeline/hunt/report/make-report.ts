@@ -42,6 +42,7 @@ import { summarize } from './summary.ts'
 import type { AccountTally } from './tallies.ts'
 import { makeTimeline } from './timeline.ts'
 import { makeUnknowns } from './unknowns.ts'
+import { time } from './words.ts'
 
 export interface ReportFacts extends Partial<Evidence> {
   readonly summary: HuntSummary
@@ -85,6 +86,7 @@ export function makeReport(facts: ReportFacts): Report {
     ...(summary.unread !== undefined && { unread: summary.unread }),
   }
   const rows = alerted.map(toRow)
+  const devices = [...new Map((facts.devices ?? []).map((device) => [device.id, device])).values()]
   const taken = takenRows(cards, facts)
   const apps = cards.map((each, i) =>
     toCard(each, i + 1, {
@@ -92,13 +94,19 @@ export function makeReport(facts: ReportFacts): Report {
       accounts,
       statusOf: status,
       taken: facts.taken?.of(evidenceKey(each.key, each.app)),
-      devices: facts.devices ?? [],
+      devices,
       responseOf: (id) => itemsUnder('Response', rules.find((rule) => rule.id === id)?.triage),
     }),
   )
   const connections = [
     ...makeCampaigns(cards, rows, collector),
     ...apps.flatMap(({ name, id, theft }) => (theft === undefined ? [] : [`${name ?? id}: ${theft}`])),
+    ...devices
+      .slice(0, limits.names)
+      .map(
+        ({ account, name, at }) =>
+          `${account} registered the device ${JSON.stringify(cut(name, limits.name))} at ${time(at)}, from the address of an alert: it can start new sessions until you remove it.`,
+      ),
   ]
   return {
     madeAt,
@@ -120,7 +128,7 @@ export function makeReport(facts: ReportFacts): Report {
       unattached === undefined ? [] : looseAlerts(unattached, collector, alerted, known),
       limits.rulesOfApp,
     ),
-    accounts: makeAccounts([...accounts, ...victims(alerted, accounts, facts.taken)], alerted, status),
+    accounts: makeAccounts([...accounts, ...victims(alerted, accounts, facts.taken)], alerted, status, devices),
     taken,
     indicators: facts.indicators?.first() ?? { shown: [], more: 0 },
     inventory: capped(

@@ -101,7 +101,7 @@ export interface Summary {
   readonly apps: number
   /** Of those: how many hold a grant at the end of the records. */
   readonly standing: number
-  /** Of the sentences: what connects applications, and tokens that may be stolen. */
+  /** Of the sentences: what connects applications, tokens that may be stolen, and registered devices. */
   readonly connections: readonly string[]
   readonly sentences: readonly string[]
 }
@@ -251,6 +251,8 @@ export interface AccountRow {
   readonly since?: string
   readonly roles: readonly string[]
   readonly privileged: boolean
+  /** Names of devices that it registered from the address of an alert. */
+  readonly devices: readonly string[]
   readonly apps: readonly string[]
   /** Applications with alerts that hold a grant of it. */
   readonly standing: number

@@ -67,6 +67,7 @@ export const accountColumns: readonly TableColumn<AccountRow>[] = [
     title: 'roles',
     cell: ({ roles, privileged }) => (privileged ? { strong: ['privileged', ...roles].join(', ') } : roles.join(', ')),
   },
+  { title: 'registered devices', isOptional: true, cell: ({ devices }) => namesOf(devices) },
   { title: 'applications', kind: 'wide', cell: ({ apps }) => namesOf(apps) },
 ]
 

@@ -8,6 +8,8 @@ export interface RecordedAct {
   readonly at: string
   readonly action: string
   readonly what: string
+  /** The address of the actor. */
+  readonly address?: string
   /** Present where the act did not succeed. */
   readonly failed?: true
   /** `event.id` of the record. */
@@ -61,10 +63,12 @@ export class Trail {
   #act(document: EcsDocument, at: string, action: string): void {
     const { oauth, event } = document
     const id = event.id
+    const address = document.source?.ip
     this.acts.add({
       at,
       action,
       what: cutSentence(reason(document), oauth?.app?.name, limits),
+      ...(address !== undefined && { address }),
       ...(event.outcome === 'failure' && { failed: true }),
       ...(id !== undefined && { event: cut(id, limits.id) }),
     })

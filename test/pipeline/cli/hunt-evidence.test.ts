@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { expect, it } from 'vitest'
@@ -53,4 +53,34 @@ it('writes the data taken, a timeline and indicators of the applications with al
   // Pseudonyms of another case would be taken for those of this one.
   expect(await bench.run('hunt', records, '--out', bench.folder)).toBe(0)
   expect(readdirSync(join(bench.folder, 'redacted'))).toEqual([])
+})
+
+it('shows a device that an account of an alert registered on the first page, in the terminal, with its account and in the commands', async () => {
+  await bench.run('demo', '--out', bench.folder, '--quiet')
+  const [address, account, at] = ['203.0.113.77', 'mara.voss@northpier.example', '2026-03-11T10:40:00.0000000Z']
+  const record = {
+    ...{ time: at, category: 'AuditLogs', operationName: 'Register device', callerIpAddress: address },
+    tenantId: '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901',
+    properties: {
+      ...{
+        id: 'd',
+        activityDisplayName: 'Register device',
+        activityDateTime: at,
+        category: 'Device',
+        result: 'success',
+      },
+      initiatedBy: { user: { id: '7b0e', userPrincipalName: account, ipAddress: address } },
+      targetResources: [{ id: 'e77989ed-2175-8e78-331b-20e477fc5582', displayName: 'DESKTOP-9', type: 'Device' }],
+    },
+  }
+  const [device, ticket] = [join(bench.folder, 'device.json'), join(bench.folder, 'ticket.md')]
+  writeFileSync(device, JSON.stringify(record))
+  bench.clear()
+  await bench.run('hunt', join(bench.folder, 'records.ndjson'), device, '--out', bench.folder, '--report', ticket)
+  const sentence = `${account} registered the device "DESKTOP-9" at 2026-03-11T10:40:00Z, from the address of an alert`
+  expect(bench.out).toContain(sentence)
+  const [head, accounts] = text('ticket.md').replaceAll('`', '').split('## Accounts involved')
+  expect(head?.slice(0, 3_000)).toContain(sentence)
+  expect(head).toContain("Remove-MgDevice -DeviceId 'e77989ed-2175-8e78-331b-20e477fc5582'")
+  expect(accounts).toMatch(new RegExp(`^\\| ${account} .* \\| DESKTOP-9 \\|`, 'm'))
 })

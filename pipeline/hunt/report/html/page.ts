@@ -131,11 +131,17 @@ function overview({ apps, otherApps, unattached }: Report): Part {
     )}${unattached.shown.length > 3 && ' and others'}</li>\n`
   const lines = apps.shown.map(
     ({ number, name, id, severity, lead, standing, taken, theft, ended }) =>
-      html`<li>${chip(severity)} <a href="#app-${number}">${escaped(name ?? id, limits.name)}</a>${standing > 0 && html` <strong class="open">open access</strong>`}${ended !== undefined && html` <strong class="ended">${ended}</strong>`} ${escaped(lead[theft === undefined ? 0 : 1] ?? '', limits.sentence)}${taken !== undefined && html` <strong>Data taken: ${escaped(takenInWords(taken))}.</strong>`}</li>\n`,
+      html`<li>${chip(severity)} <a href="#app-${number}">${escaped(name ?? id, limits.name)}</a>${standing > 0 && html` <strong class="open">open access</strong>`}${ended !== undefined && html` <strong class="ended">${ended}</strong>`} ${escaped(firstSentences(lead, theft), limits.sentence)}${taken !== undefined && html` <strong>Data taken: ${escaped(takenInWords(taken))}.</strong>`}</li>\n`,
   )
   return html`<ol class="overview">
 ${lines}${otherApps.shown.length > 0 && more}${unattached.shown.length > 0 && loose}</ol>
 `
+}
+
+/** How access began, and the changes of the application or its use. */
+function firstSentences(lead: readonly string[], theft: string | undefined): string {
+  const from = theft === undefined ? 0 : 1
+  return lead.slice(from, from + 2).join(' ')
 }
 
 function unknowns({ unknowns }: Report): Part {

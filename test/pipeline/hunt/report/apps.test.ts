@@ -5,6 +5,7 @@ import { makeLead, theftOf } from '../../../../pipeline/hunt/report/app-history.
 import { type AlertedApp, alertedApps, toRow } from '../../../../pipeline/hunt/report/apps.ts'
 import { Collector } from '../../../../pipeline/hunt/report/collect.ts'
 import { filteredView, summarize } from '../../../../pipeline/hunt/report/summary.ts'
+import { Trail } from '../../../../pipeline/hunt/report/trail.ts'
 import { containApp } from '../../../../pipeline/review/containment/contain.ts'
 import type { ReviewedApp } from '../../../../pipeline/review/review.ts'
 import type { Alert } from '../../../../rules/lib/alert.ts'
@@ -77,6 +78,14 @@ it('begins the history of a client of the vendor, which has no grant, with its f
   )
 })
 
+it('names the address of the consent where the log has it', () => {
+  const trail = new Trail()
+  const act = { action: 'consent', address: '198.51.100.7', what: 'consented' }
+  trail.acts.add({ ...act, at: '2026-03-11T08:00:00.000Z', address: '198.51.100.8' })
+  trail.acts.add({ ...act, at: '2026-03-11T09:14:28.000Z' })
+  expect(makeLead(reviewedApp, trail, [], [])[0]).toContain('Access granted 2026-03-11T09:14:27Z from 198.51.100.7 ')
+})
+
 it('calls a view filtered only where it leaves something out', () => {
   const view = { filters: ['severity low or higher'], period: {}, hiddenAlerts: 0, hiddenDocuments: 1 }
   expect(filteredView(view)).toHaveLength(1)
@@ -84,7 +93,7 @@ it('calls a view filtered only where it leaves something out', () => {
 })
 
 it.each([
-  ['2026-05-01T00:00:00.000Z', true, '50 days after access was granted'],
+  ['2026-05-01T00:00:00.000Z', true, '51 days after access was granted'],
   ['2026-05-01T00:00:00.000Z', 'first', undefined],
   ['2026-03-11T12:00:00.000Z', true, undefined],
 ] as const)('tokens may be stolen if new networks use them long after the grant: %s, %s', (first, isNew, said) => {

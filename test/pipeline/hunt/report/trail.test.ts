@@ -27,6 +27,7 @@ it('lists the first and the last acts, and counts uses that succeeded', () => {
       at: at(0),
       action: 'consent',
       what: 'mara.voss@northpier.example consented to "App" (app), from 198.51.100.7',
+      address: '198.51.100.7',
       event: 'event-0',
     },
   ])
