@@ -1,4 +1,6 @@
 // The result of `consentry coverage` for a person, sorted by priority.
+
+import { count } from '../hunt/report/words.ts'
 import type { BlindRule } from '../inspect/blind-rules.ts'
 import type { Coverage, DatasetCoverage } from '../inspect/coverage.ts'
 import type { Counted } from '../inspect/tally.ts'
@@ -108,7 +110,10 @@ function ruleLines({ blindRules }: Coverage, { color }: CoverageTextOptions): st
 export function coverageText(coverage: Coverage, options: CoverageTextOptions): string {
   const { records, datasets, deadLetters } = coverage
   return [
-    `${records} records, ${datasets.reduce((sum, { documents }) => sum + documents, 0)} documents in ${datasets.length} datasets`,
+    `${count(records, 'record')}, ${count(
+      datasets.reduce((sum, { documents }) => sum + documents, 0),
+      'document',
+    )} in ${count(datasets.length, 'dataset')}`,
     ...list('DEAD LETTER', deadLetters, options),
     ...datasets.flatMap((dataset) => datasetLines(dataset, options)),
     ...ruleLines(coverage, options),

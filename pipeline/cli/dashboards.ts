@@ -10,6 +10,7 @@ import type { FieldCatalog } from '../../rules/lib/query/catalog.ts'
 import { fieldCatalog } from '../catalog.ts'
 import { loadMappings } from '../chain.ts'
 import { ContentError, readContentFolder } from '../content-check/content-folder.ts'
+import { count } from '../hunt/report/words.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { writeIntoFolder } from './output.ts'
 
@@ -28,7 +29,7 @@ export async function dashboardsBuildCommand(options: {
   if (options.out === undefined) process.stdout.write(pack)
   else {
     const file = await writeIntoFolder(options.out, 'dashboards.ndjson', pack)
-    console.warn(`wrote ${dashboards.length} dashboards to ${file}`)
+    console.warn(`wrote ${count(dashboards.length, 'dashboard')} to ${file}`)
   }
   return exitCodes.done
 }

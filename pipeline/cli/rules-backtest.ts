@@ -11,6 +11,7 @@ import { fieldCatalog } from '../catalog.ts'
 import { loadMappings } from '../chain.ts'
 import { makeClient } from '../clients/elasticsearch.ts'
 import { UsageError } from '../errors/usage-error.ts'
+import { count } from '../hunt/report/words.ts'
 import { openConfig } from './config.ts'
 import { chooseRule, loadRuleContents } from './content.ts'
 import { openEnvironment } from './environment.ts'
@@ -71,7 +72,7 @@ function toJson({ byRule, alerts, ...rest }: Backtest) {
 
 function linesOf(found: Backtest, rules: readonly Rule[], days: number, off: readonly OffReason[]): string[] {
   const { documents, alerts, provisional, byRule, apps, accounts, lines } = found
-  const total = `${documents} documents, ${alerts.length} alerts in ${days} days (${(alerts.length / days).toFixed(2)} per day); ${rules.length - byRule.size} of ${rules.length} rules without alerts`
+  const total = `${count(documents, 'document')}, ${count(alerts.length, 'alert')} in ${count(days, 'day')} (${(alerts.length / days).toFixed(2)} per day); ${rules.length - byRule.size} of ${rules.length} rules without alerts`
   const notRun = (['experimental', 'disabled'] as const).flatMap((reason) => {
     const rulesOfReason = off.filter((one) => one === reason).length
     return rulesOfReason === 0 ? [] : [`${rulesOfReason} ${reason}`]

@@ -16,6 +16,7 @@ import { actsByDataset, fieldCatalog } from '../catalog.ts'
 import { loadProduct, type Product } from '../content-check/check.ts'
 import { ContentError } from '../content-check/content-folder.ts'
 import { type RuleTestResult, testRules } from '../content-check/rule-tests.ts'
+import { count } from '../hunt/report/words.ts'
 import { chooseRule } from './content.ts'
 import { reportDiagnostics } from './diagnostics.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
@@ -80,7 +81,7 @@ async function report(
 async function checkContent(content?: string): Promise<{ diagnostics: readonly Diagnostic[]; checked: string }> {
   try {
     const product = await loadProduct(content)
-    const checked = `${product.rules.length} rules, ${product.scenarios.length} scenarios`
+    const checked = `${count(product.rules.length, 'rule')}, ${count(product.scenarios.length, 'scenario')}`
     return { diagnostics: checkRuleContent(product), checked }
   } catch (error) {
     if (error instanceof ContentError) return { diagnostics: error.diagnostics, checked: `${content}` }
@@ -134,7 +135,7 @@ function textOf(results: readonly RuleTestResult[]): string[] {
   return [
     ...unnoticed.map(formatDiagnostic),
     ...failed.flatMap(failureLines),
-    `${results.length} rules, ${tests.length} tests: ${failed.length === 0 ? 'all passed' : `${failed.length} failed`}`,
+    `${count(results.length, 'rule')}, ${count(tests.length, 'test')}: ${failed.length === 0 ? 'all passed' : `${failed.length} failed`}`,
     ...mutations,
   ]
 }

@@ -1,10 +1,16 @@
 import { checkProduct, loadProduct } from '../content-check/check.ts'
+import { count } from '../hunt/report/words.ts'
 import { reportDiagnostics } from './diagnostics.ts'
 import type { ExitCode } from './exit.ts'
 
 /** `consentry validate`: every check, all findings in one run. */
 export async function validateCommand(options: { json?: boolean }): Promise<ExitCode> {
   const product = await loadProduct()
-  const checked = `${product.mappings.length} mappings, ${product.samples.length} samples, ${product.rules.length} rules, ${product.dashboards.length} dashboards`
+  const checked = [
+    count(product.mappings.length, 'mapping'),
+    count(product.samples.length, 'sample'),
+    count(product.rules.length, 'rule'),
+    count(product.dashboards.length, 'dashboard'),
+  ].join(', ')
   return reportDiagnostics(await checkProduct(product), checked, options)
 }

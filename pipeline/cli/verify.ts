@@ -13,6 +13,7 @@ import { loadProduct } from '../content-check/check.ts'
 import { attackReleaseOf, dashboardLayoutOf } from '../deploy/kibana-version.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { UsageError } from '../errors/usage-error.ts'
+import { count } from '../hunt/report/words.ts'
 import { stopOnSignals } from '../service/signals.ts'
 import { buildCases, type CaseOptions, type Cases } from '../verify/cases.ts'
 import { isProven, reportOf, summaryOf } from '../verify/report.ts'
@@ -127,16 +128,15 @@ async function loadVerified({ rule: names = [], content }: VerifyCommandOptions)
 function planLines(scratch: Scratch, { documents, probes }: Cases, objects: number): string[] {
   const proven = probes.filter(({ evidence }) => evidence.length > 0)
   const rules = new Set(proven.map(({ rule }) => rule.id)).size
-  const evidence = proven.reduce((sum, probe) => sum + probe.evidence.length, 0)
   const alerts = probes.reduce((sum, { expected }) => sum + expected.length, 0)
   const streams = [...new Set(documents.map(({ dataset }) => `logs-${dataset}-${scratch.namespace}`))].sort()
   return [
     `create the space ${scratch.space}`,
     `install the templates and entity indices of the namespace ${scratch.namespace}`,
     `import ${objects} saved objects and the Timeline template`,
-    `write ${documents.length} documents of ${evidence} pieces of evidence into`,
+    `write ${count(documents.length, 'document')} of the evidence into`,
     ...streams.map((stream) => `  ${stream}`),
-    `create and enable ${rules} rules in ${probes.length} copies, which read only these data streams`,
+    `create and enable ${count(rules, 'rule')} as ${count(probes.length, 'test rule')} on these data streams only`,
     `wait for ${alerts} alerts, and compare them with the engine of this program`,
     `open ${objects} saved objects`,
     'delete the rules, the space, the data streams, the indices, the templates and the alerts',

@@ -242,7 +242,7 @@ it('`new` writes a rule as JSON into a content folder, and the rule passes its t
   expect(JSON.parse(readFileSync(own('own', 'strange-act', 'rule.json'), 'utf8')).type).toBe('eql')
   bench.clear()
   expect(await run('rules', 'test', '--rule', 'own/strange-act', '--no-mutations')).toBe(0)
-  expect(bench.printed).toBe('1 rules, 2 tests: all passed\n')
+  expect(bench.printed).toBe('1 rule, 2 tests: all passed\n')
   expect(await run('new', 'rule', 'own/strange-act')).toBe(2)
   expect(bench.printed).toContain('already exists')
 })

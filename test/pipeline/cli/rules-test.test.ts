@@ -31,7 +31,7 @@ function own(query: string): string {
 it("an organization's own rules are tested on their own records, without the rules of the pack", async () => {
   const content = own('oauth.action: "consent"')
   expect(await run('rules', 'test', '--content', content, '--no-mutations')).toBe(0)
-  expect(bench.printed).toBe('1 rules, 2 tests: all passed\n')
+  expect(bench.printed).toBe('1 rule, 2 tests: all passed\n')
 })
 
 it.each(['own/consents', 'consents', 'own/consents/rule.json', 'Own rule <on> "consents" here'])(

@@ -91,7 +91,7 @@ it('ends with 4 where Kibana refuses the key', async () => {
 it('prints the plan with --dry-run, and asks no server', async () => {
   expect(await verify('--dry-run')).toBe(0)
   expect(bench.out).toMatch(/create the space consentry-verify-[0-9a-f]{8}\n/)
-  expect(bench.out).toContain('create and enable 1 rules in 1 copies')
+  expect(bench.out).toContain('create and enable 1 rule as 1 test rule on these data streams only')
   expect(running.kibana.requests).toEqual([])
   expect(cluster.server.requests).toEqual([])
 })
