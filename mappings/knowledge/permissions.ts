@@ -80,11 +80,14 @@ function gravest(candidates: readonly Permission[] | undefined, resourceGiven: b
 }
 
 const strongWord = /write|manage|fullcontrol|send|export/i
+const contentWord = /message|mail|(?<!pro)file|transcript|recording/i
 
 function guess(type: PermissionType, name: string | undefined): TierVerdict {
-  const strong = strongWord.test(name ?? '')
+  const strong = strongWord.test(name ?? '') || contentWord.test(name ?? '')
   const tier = type === 'application' ? (strong ? 'high' : 'medium') : strong ? 'medium' : 'low'
-  const reason = strong ? 'Unknown permission with a name that indicates changing or sending' : 'Unknown permission'
+  const reason = strong
+    ? 'Unknown permission with a name that indicates changing, sending or content'
+    : 'Unknown permission'
   return { tier, reason, ...(name !== undefined && { name }), known: false, ambiguous: false }
 }
 

@@ -60,7 +60,7 @@ export const provenByCampaigns: Sources = {
   'c3a4d2f6-5b1e-4c97-8f0a-61d7e29b3c58': ['google_workspace.token'],
   // Microsoft Graph Mail or Directory Read by a Microsoft Client from a New Network
   '9f27b3e0-6c58-4d91-b4a2-1e8d0c7f5a36': ['azure.graphactivitylogs'],
-  // Entra ID Application Granted Consent for the First Time in Three Months
+  // Microsoft 365 Application Granted Consent for the First Time in Three Months
   '2e4d1ad1-4de2-49a5-8a34-cb1ee556bcf3': ['azure.auditlogs'],
   // Entra ID High-Risk Application Permission Granted
   '5a709b7c-1ca5-44e7-873f-4a89da050227': ['azure.auditlogs'],

@@ -10,7 +10,7 @@ export default rule({
   yields: [
     // Entra ID Credential Added to a Microsoft First-Party Service Principal
     '9bee2ead-35b5-43b9-b11a-78c4d6cdccfc',
-    // Entra ID Application Credential Added or Administrator Made by an Account of Another Tenant
+    // Entra ID Credential Added or Administrator Made by an Account of Another Tenant or an Agent
     '3c7f5a18-9d24-4e6b-b0a1-58e2d96c7f43',
     // Entra ID Federated Identity Credential Added to an Application
     '81e2ac58-105d-48ab-b80e-5401ad32ce59',
@@ -31,6 +31,8 @@ export default rule({
   evasion: 'The attacker adds the key to an application in use.',
   setup: 'Requires the entity store of the pipeline.',
   parameters: { idleDays: 'oauth.app.idle_days >=' },
+  version: 2,
+  changes: [{ version: 2, alerts: 'other', what: 'follows a change of the rules that take precedence' }],
   tests: {
     match: [],
     noMatch: [{ scenario: 'cross/dormant-app-stays-so' }, { scenario: 'cross/busy-app-gets-key' }],

@@ -2,6 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '8a2e5d91-7c40-4f3b-b6e8-0d1f9a7c5e23',
+  type: 'threshold',
   name: 'OAuth Application Active After a Password Reset',
   severity: 'high',
   attack: ['T1671', 'T1550.001', 'T1114.002'],
@@ -16,12 +17,17 @@ export default rule({
     'google_workspace.gmail_reports',
     'google_workspace.keep',
   ],
-  query: `oauth.action: "app_use" and not event.outcome: "failure"
-  and (oauth.account.signed_in_since_reset: false
-    or (oauth.grant.outlived_containment: true and oauth.app.tier_held: ("critical" or "high")))
-  and oauth.account.reset_age_hours >= 2 and oauth.account.reset_age_hours <= 336
-  and not oauth.grant.app_only: true and not oauth.app.first_party: true`,
-  repeats: { within: '7d', by: ['service.id', 'user.email'] },
+  query: `oauth.action: "app_use" and not event.outcome: "failure" and not oauth.grant.app_only: true
+  and ((not oauth.app.first_party: true and oauth.account.reset_age_hours >= 2 and oauth.account.reset_age_hours <= 336
+      and (oauth.account.signed_in_since_reset: false
+        or (oauth.grant.outlived_containment: true and oauth.app.tier_held: ("critical" or "high"))))
+    or (oauth.app.first_party: true and oauth.account.reset_age_hours < 168 and oauth.account.network_age_hours < 168
+      and oauth.activity.kind: ("mail" or "file" or "chat") and oauth.activity.access: ("read" or "export")
+      and user_agent.original: (*python* or *aiohttp* or axios* or node or node-fetch* or undici* or curl/* or Go-http-client* or fasthttp* or *PowerShell/* or PostmanRuntime* or Wget/* or reqwest*)))`,
+  interval: '30m',
+  from: 'now-3h',
+  threshold: { field: ['service.id', 'user.id'], value: 1 },
+  repeats: { within: '7d' },
   yields: [
     // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
@@ -31,7 +37,7 @@ export default rule({
     'e17d3a60-95bc-4d82-a1f4-6c7b0e8d2f45',
   ],
   description:
-    'The password of an account was reset, or its sessions were revoked. Hours later, an application is still active on its behalf, although nobody has signed in with the new password. OAuth grants survive a password reset: if the incident response ended with the reset, the attacker still has access. The rule also alerts after a new sign-in by the owner, if another person reset the password and revoked the sessions, and an application received high-risk permissions in the preceding week. Such a response indicates an incident, and the grant may be part of it. If the account owner changed the password, the rule alerts on applications that received high-risk permissions in the preceding month.',
+    'The password of an account was reset, or its sessions were revoked. Hours later, an application is still active on its behalf, although nobody has signed in with the new password. OAuth grants survive a password reset: if the incident response ended with the reset, the attacker still has access. The rule also alerts after a new sign-in by the owner, if another person reset the password and revoked the sessions, and an application received high-risk permissions in the preceding week. Such a response indicates an incident, and the grant may be part of it. If the account owner changed the password, the rule alerts on applications that received high-risk permissions in the preceding month. It also alerts if, within a week of the reset, a script reads mail, files or chats with the token of a Microsoft client in a network that the account first used that week: an attacker who persuades a user or the help desk to reset the password works this way.',
   falsePositives: [
     'A user is on leave with an expired password, while a mail or calendar client remains active.',
     'Sign-ins of the account are not collected: a federated identity provider, or a sign-in log with gaps.',
@@ -47,7 +53,8 @@ export default rule({
 
 1. If the reset was part of an incident response, remove the grants of the account and revoke its sessions again. \`consentry apps contain ID\` prints the commands for either platform.
 2. Ask the user which applications they use; keep only those.`,
-  evasion: 'The attacker uses a grant from weeks before the reset, and waits until the owner has signed in again.',
+  evasion:
+    'The attacker uses a grant from weeks before the reset, and waits until the owner has signed in again; a script sets the user agent of a browser.',
   references: [
     'https://learn.microsoft.com/en-us/defender-office-365/detect-and-remediate-illicit-consent-grants',
     'https://support.google.com/a/answer/6328616',
@@ -55,6 +62,14 @@ export default rule({
   setup:
     'Requires the entity store of the pipeline, and sign-ins: the rule does not alert on an account without recorded sign-ins.',
   parameters: { fromHours: 'oauth.account.reset_age_hours >=', toHours: 'oauth.account.reset_age_hours <=' },
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'more',
+      what: 'also alerts if a script reads data with the token of a Microsoft client after a password reset; counts each application and account once',
+    },
+  ],
   tests: {
     match: [],
     noMatch: [],

@@ -13,7 +13,7 @@ export interface NewTermsOptions {
 }
 
 const hour = 3_600_000
-/** An application that no record names in this much of the history is new. */
+/** An application is new if no record names it in this much of the history, or if it was first seen later and acts without a user and a grant. */
 const enough = 2 / 3
 
 /**
@@ -55,9 +55,11 @@ export function evaluateNewTerms({ clock, fields, history, begin }: NewTermsOpti
     if (span < history) available = Math.max(span, available ?? 0)
     const { grant, app, action } = entry.document.oauth ?? {}
     // The log lacks no earlier use by an application that was registered within it, or that itself got within it what it never used.
-    const unseen = app?.age_days === undefined ? enough * history : history
+    const ungranted = grant?.app_only === true && grant.known === false
+    const newFor = app?.age_days === undefined || ungranted ? (app?.age_days ?? 0) * 24 * hour : history
+    const unseen = Math.min(enough * history + newFor, history)
     const least = Math.min(unseen, (app?.registered_hours ?? Number.POSITIVE_INFINITY) * hour)
-    const isUse = action === 'app_use' && names.includes('service.id')
+    const isUse = (action === 'app_use' || action === 'app_install') && names.includes('service.id')
     const settled = span >= (isUse ? least : history) || (grant?.app_only === true && grant.used === false)
     return { at, entries: [entry], terms, settled }
   }

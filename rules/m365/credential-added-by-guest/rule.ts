@@ -2,22 +2,28 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '3c7f5a18-9d24-4e6b-b0a1-58e2d96c7f43',
-  name: 'Entra ID Application Credential Added or Administrator Made by an Account of Another Tenant',
+  name: 'Entra ID Credential Added or Administrator Made by an Account of Another Tenant or an Agent',
   severity: 'high',
   attack: ['T1671', 'T1098.001', 'T1199'],
   datasets: ['o365.audit', 'azure.auditlogs'],
-  query: `event.outcome: "success" and user.email: *#EXT#* and (oauth.action: "credential_add"
+  query: `event.outcome: "success" and ((user.email: *#EXT#* and (oauth.action: "credential_add"
     or (oauth.role.tier: ("critical" or "high") and event.action: ("Add member to role" or "Add member to role."
-      or "Add eligible member to role" or "Add eligible member to role.")))`,
+      or "Add eligible member to role" or "Add eligible member to role."))))
+  or (azure.auditlogs.properties.initiated_by.app.agentType: agent* and oauth.action: ("credential_add" or "owner_add")
+    and not oauth.actor_app.self: true and not oauth.app.kind: "agent"))`,
   yields: [
     // Entra ID Credential Added to a Microsoft First-Party Service Principal
     '9bee2ead-35b5-43b9-b11a-78c4d6cdccfc',
   ],
   description:
-    'An account of another tenant (a guest or a synchronized account) added a secret or certificate to an application, or made a person or an application an administrator. The password and the second factor of the account belong to that tenant, and the administrators of that tenant control both. With the credential or the new administrator, they keep their access even after the account is removed here.',
-  falsePositives: ['A service provider operates the application with guest accounts.'],
+    'An account of another tenant (a guest or a synchronized account) added a secret or certificate to an application, or made a person or an application an administrator. The password and the second factor of the account belong to that tenant, and the administrators of that tenant control both. With the credential or the new administrator, they keep their access even after the account is removed here. The rule also alerts if an AI agent adds a credential or an owner to an application that is not an agent: an agent inherits the permissions of its blueprint without a consent, and such a change gives its operator a lasting access outside the agent.',
+  falsePositives: [
+    'A service provider operates the application with guest accounts.',
+    'An agent for administrators rotates a secret in a reviewed task.',
+  ],
   triage: `#### Investigation
 
+- **Agent**: \`oauth.actor_app.name\`; the consent to its blueprint, and the request that it followed.
 - **Account**: \`user.email\`; when was it created (\`Add user\`, \`Invite external user\`), and by which account? Its roles and ownerships: \`role_grant\`, \`owner_add\`.
 - **Application**: \`oauth.app.name\`, \`oauth.app.id\`; permissions: \`app_role_grant\` and \`consent\` of the same application.
 - **New credential**: \`oauth.credential.kind\`, \`oauth.credential.name\`, \`oauth.credential.end\`.
@@ -28,8 +34,14 @@ export default rule({
 1. Ask the owner of the application, and the sponsor of the guest.
 2. If nobody recognizes the credential: remove it, disable the account, and remove the trust in the tenant of the account.
 3. Review the activity of the application since the credential was added.`,
-  evasion: 'The attacker creates an account in this tenant first.',
-  references: ['https://learn.microsoft.com/en-us/entra/external-id/user-properties'],
+  evasion:
+    'The attacker creates an account in this tenant first, or an agent makes the change with the token of a person.',
+  references: [
+    'https://learn.microsoft.com/en-us/entra/external-id/user-properties',
+    'https://learn.microsoft.com/en-us/entra/agent-id/identity-professional/sign-in-audit-logs-agents',
+  ],
+  version: 2,
+  changes: [{ version: 2, alerts: 'more', what: 'also alerts if an agent adds a credential or an owner' }],
   tests: {
     match: [],
     noMatch: [{ sample: 'm365/credential-secret-added' }, { sample: 'entra/audit-credential-secret-added' }],

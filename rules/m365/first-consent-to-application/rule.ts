@@ -3,11 +3,12 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '2e4d1ad1-4de2-49a5-8a34-cb1ee556bcf3',
   type: 'new_terms',
-  name: 'Entra ID Application Granted Consent for the First Time in Three Months',
+  name: 'Microsoft 365 Application Granted Consent for the First Time in Three Months',
   severity: 'medium',
-  attack: ['T1671', 'T1528'],
+  attack: ['T1671', 'T1528', 'T1213'],
   datasets: ['o365.audit', 'azure.auditlogs'],
-  query: `event.outcome: "success" and oauth.action: "consent" and oauth.grant.tier: ("critical" or "high" or "medium")
+  query: `event.outcome: "success" and ((oauth.action: "consent" and oauth.grant.tier: ("critical" or "high" or "medium"))
+    or (oauth.action: "app_install" and oauth.grant.scopes: * and not oauth.app.last_used: *))
   and not oauth.app.first_party: true and not oauth.app.age_days >= 7`,
   newTermsFields: ['service.id'],
   historyWindowStart: 'now-90d',
@@ -33,7 +34,7 @@ export default rule({
     '68af58a0-98fb-4169-849d-1e6c0dfdceb3',
   ],
   description:
-    'A user or administrator consented to an application that nobody in the tenant consented to in the last ninety days, and it received more than basic sign-in permissions. Review an application at its first consent, before twenty people use it. The rule raises one alert per application, not per user.',
+    'A user or administrator consented to an application that nobody in the tenant consented to in the last ninety days, and it received more than basic sign-in permissions. Review an application at its first consent, before twenty people use it. The rule raises one alert per application, not per user. It also alerts if the owner of a team adds an application that has access to the messages or files of this team: the directory records no such consent, and no administrator is involved.',
   falsePositives: [
     'A new product, chosen by a user or a department. It still deserves a short review, which is the purpose of this rule.',
   ],
@@ -42,16 +43,22 @@ export default rule({
 - **Application**: \`oauth.app.name\`, \`oauth.app.id\`: home tenant (\`oauth.app.owner_tenant\`), publisher, redirect URIs.
 - **Permissions**: \`oauth.grant.scopes\`, \`oauth.grant.tier_reason\`, \`oauth.grant.breadth\`.
 - **Actor**: \`user.email\`, from \`source.ip\`; origin of the link.
+- **Teams**: \`o365.audit.TeamName\`; \`o365.audit.AppDistributionMode\` shows the store, the organization’s catalog, or an upload.
 
 #### Response
 
 1. Decide whether to approve, tolerate or block the application. Record the decision in the environment file (\`approvedApps\`), or remove the application.
 2. If the request came in an unexpected email, treat the account as phished.`,
   evasion: 'The attacker uses an application to which another account of the tenant already consented.',
-  references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/manage-application-permissions'],
+  references: [
+    'https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/manage-application-permissions',
+    'https://learn.microsoft.com/en-us/microsoftteams/resource-specific-consent',
+  ],
   noise: { perThousand: 0.15, because: 'Users adopt new tools every month.' },
+  version: 2,
+  changes: [{ version: 2, alerts: 'more', what: 'also alerts if an application gets the data of a team' }],
   tests: {
     match: [],
-    noMatch: [],
+    noMatch: [{ sample: 'm365/teams-app-installed-plain' }],
   },
 })

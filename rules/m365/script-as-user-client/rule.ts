@@ -23,6 +23,8 @@ export default rule({
     or "00b41c95-dab0-4487-9791-b9d2c32c80f2" or "cf36b471-5b44-428c-9ce7-313bf84528de"))))`,
   repeats: { within: '7d', by: ['oauth.account.id'] },
   yields: [
+    // OAuth Application Active After a Password Reset
+    '8a2e5d91-7c40-4f3b-b6e8-0d1f9a7c5e23',
     // Microsoft 365 Accessed by an Attack Tool
     '3e1f7a60-5c2d-4d98-9b04-8a6f0d3c7e51',
   ],
@@ -54,5 +56,7 @@ export default rule({
   ],
   requires: ['license:entra-id-p1'],
   skipsApprovedApps: true,
+  version: 2,
+  changes: [{ version: 2, alerts: 'other', what: 'follows a change of the rules that take precedence' }],
   tests: { match: [], noMatch: [] },
 })

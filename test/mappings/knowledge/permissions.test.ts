@@ -106,6 +106,8 @@ it.each([
   ['application', 'Thing.Export', 'high'],
   ['application', 'Thing.Read.All', 'medium'],
   ['delegated', 'Thing.ReadWrite.All', 'medium'],
+  ['application', 'File.Read.Group', 'high'],
+  ['application', 'Profile.Read', 'medium'],
   ['delegated', 'Thing.Read', 'low'],
 ] as const)('the name of an unknown %s permission %s determines the tier %s', (type, name, tier) => {
   expect(permissionTier({ type, name })).toMatchObject({ tier, known: false })

@@ -56,13 +56,16 @@ it('a use by an application is baseline ready earlier if the application was reg
 })
 
 it('a use by an application that no record named before is baseline ready with two thirds of the history', () => {
-  const settled = (minutes: number, app = {}) =>
-    findings([entryAt(minutes, { service: { id: 'a' }, oauth: { action: 'app_use', app } })], byApp, 0).map(
+  const settled = (minutes: number, app = {}, grant = {}) =>
+    findings([entryAt(minutes, { service: { id: 'a' }, oauth: { action: 'app_use', app, grant } })], byApp, 0).map(
       (finding) => finding.settled,
     )
   expect(settled(35)).toEqual([false])
   expect(settled(36)).toEqual([true])
   expect(settled(36, { age_days: 2 })).toEqual([false])
+  expect(settled(45, { age_days: 0.01 }, { app_only: true, known: false })).toEqual([false])
+  expect(settled(55, { age_days: 0.01 }, { app_only: true, known: false })).toEqual([true])
+  expect(settled(55, { age_days: 0.01 }, { known: false })).toEqual([false])
 })
 
 it('new terms are baseline ready earlier if the application itself never used what it got within the log', () => {
