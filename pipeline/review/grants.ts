@@ -16,6 +16,7 @@ import type { InMemoryStore } from '../entity-store/in-memory-store.ts'
 import type { Identity, Lookup } from '../entity-store/lookup.ts'
 import { accountOfKey, type Subject } from '../entity-store/subject.ts'
 import { View } from '../entity-store/view.ts'
+import type { ReviewedApp } from './review.ts'
 
 /** One grant of an application: its account, its granting account, its start, and whether it still exists. */
 export interface ReviewedGrant {
@@ -54,6 +55,17 @@ export interface Moment {
 /** Whether a grant exists: it was granted, as far as known, and not revoked since then. */
 export function isStanding({ granted, listed, revoked }: ReviewedGrant): boolean {
   return revoked === undefined && (granted !== undefined || listed !== undefined)
+}
+
+/** Whether an application of Microsoft used data without a user, and the records contain no grant that permits this. */
+export function usedWithoutUser({ vendor, grants }: Pick<ReviewedApp, 'vendor' | 'grants'>): boolean {
+  return (
+    vendor === 'microsoft' &&
+    grants.some(
+      ({ principal, granted, listed, revoked, lastUsed }) =>
+        principal === everybody && lastUsed !== undefined && (granted ?? listed ?? revoked) === undefined,
+    )
+  )
 }
 
 /** The principals of the grants of each application, by the key of one of its ids. */

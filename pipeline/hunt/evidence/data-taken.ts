@@ -58,7 +58,7 @@ export interface ItemTaken {
   readonly access: string
 }
 
-/** Totals of one application. If `atLeast` is true, there were more distinct values than the limit. */
+/** Totals of one application. If `atLeast` is true, there were more distinct values than the limit, or the log left out records. */
 export interface DataTaken extends PartTaken {
   readonly accounts: number
   readonly mailboxes: number

@@ -176,6 +176,7 @@ class AppTotals {
     const at = eventTime(document)
     const items = taken.map((item) => keyed(item, document))
     const account = accountOf(document.oauth)
+    if (document.oauth?.activity?.throttled === true) this.#counted.atLeast = true
     const mailbox = mailboxOf(document)
     this.#last = at
     this.#counted.add(document, items)

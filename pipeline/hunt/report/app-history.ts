@@ -4,7 +4,7 @@ import { table } from '../../../mappings/kernel/table.ts'
 import type { Severity } from '../../../rules/lib/rule.ts'
 import { daysBetween, hourOf } from '../../entity-store/age.ts'
 import { everybody } from '../../entity-store/entity-ids.ts'
-import { isStanding, type ReviewedGrant } from '../../review/grants.ts'
+import { isStanding, type ReviewedGrant, usedWithoutUser } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
 import { countsInWords, type DataTaken } from '../evidence/data-taken.ts'
 import { cut } from './kept.ts'
@@ -184,11 +184,16 @@ function entry(app: ReviewedApp | undefined, trail: Trail | undefined, alerts: r
   const renewed =
     older === 0
       ? ''
-      : ` ${count(older, 'grant')} ${older === 1 ? 'was' : 'were'} used before the recorded date: renewed, or older than the records.`
-  if (others === 0) return [`Access granted ${sayGrant(first, trail)}${may}.${renewed}`]
+      : ` ${count(older, 'grant')} ${older === 1 ? 'was' : 'were'} in use before the recorded date: the account renewed it, or gave access before the first record.`
+  const alone = usedWithoutUser(app)
+    ? ' It also used data without a user: the records contain no grant of application permissions.'
+    : ''
+  if (others === 0) return [`Access granted ${sayGrant(first, trail)}${may}.${renewed}${alone}`]
   const grown = whole === undefined || whole === first ? '' : `, including one on ${sayGrant(whole, trail)}`
   const together = permissions === '' ? '' : ` All grants together: ${permissions}.`
-  return [`Access granted ${sayGrant(first, trail)}; ${count(others, 'further grant')}${grown}.${together}${renewed}`]
+  return [
+    `Access granted ${sayGrant(first, trail)}; ${count(others, 'further grant')}${grown}.${together}${renewed}${alone}`,
+  ]
 }
 
 const grantActs: ReadonlySet<string> = new Set(['consent', 'delegated_grant', 'app_role_grant', 'delegation_grant'])

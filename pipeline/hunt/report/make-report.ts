@@ -164,10 +164,15 @@ export function makeReport(facts: ReportFacts): Report {
 /** The items under a heading in the Markdown of a rule, as plain text. */
 function itemsUnder(heading: string, triage = ''): string[] {
   const [lines = ''] = (triage.split(`#### ${heading}`)[1] ?? '').split('####')
-  return lines.split('\n').flatMap((line) => {
-    const [, item] = /^(?:\d+\.|-) (.*)/.exec(line) ?? []
-    return item === undefined ? [] : [item.replace(/[`*]/g, '')]
-  })
+  const items: string[] = []
+  for (const line of lines.split('\n')) {
+    const [, marked = ''] = /^(?:\d+\.|-) (.*)/.exec(line) ?? []
+    const item = marked.replace(/[`*]/g, '')
+    // A list of many rules separates an answer from its question.
+    if (/^If (?:not|so|it was not)\b/.test(item)) items.push([...items.splice(-1), item].join(' '))
+    else if (item !== '') items.push(item)
+  }
+  return items
 }
 
 /** The applications that used data: those with a card in its order, then those with hidden alerts only. */

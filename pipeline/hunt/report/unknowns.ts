@@ -1,5 +1,6 @@
 // The evidence that the records lack, by the questions of a responder: a missing log must not look like an answer.
 import type { Vendor } from '../../../mappings/entities/key.ts'
+import { usedWithoutUser } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
 import type { DataTaken } from '../evidence/data-taken.ts'
 import type { Collector } from './collect.ts'
@@ -38,7 +39,7 @@ function gapsOf(facts: KnownFacts, collector: Collector, firstEvent: string): st
 }
 
 function microsoftGaps({ trail, taken }: KnownFacts, collector: Collector): Gap[] {
-  const { datasets, signIns } = collector
+  const { datasets, signIns, throttled } = collector
   const { calls = 0, folders = 0, sent = 0 } = taken ?? {}
   const tokens = collector.withoutSignIn(trail?.tokens ?? [])
   const noAudit = !datasets.has('o365.audit')
@@ -46,13 +47,17 @@ function microsoftGaps({ trail, taken }: KnownFacts, collector: Collector): Gap[
   return [
     [calls > 0, `${answers}${noAudit ? ', and there is no unified audit log' : ''}`],
     [calls === 0 && noAudit, 'Messages and files that were read: there is no unified audit log'],
+    [
+      throttled > 0,
+      `Messages that Exchange left out of the log, so that the numbers of messages are lower limits: ${count(throttled, 'record')} of mailbox access ${throttled === 1 ? 'is' : 'are'} incomplete (IsThrottled)`,
+    ],
     [folders > 0, `The messages of ${count(folders, 'synced folder')}: the records list the folders only`],
     [sent > 0, `The recipients of ${count(sent, 'sent message')}: the records do not list them; run a message trace`],
     [
       !datasets.has('azure.graphactivitylogs'),
       'Use of Microsoft Graph (directory, chats, files): there is no Microsoft Graph activity log',
     ],
-    [signIns === 0, 'How access was obtained, and use of openid, profile and email: there are no sign-in records'],
+    [signIns === 0, 'How access was obtained: there are no sign-in records'],
     [
       signIns > 0 && tokens > 0,
       `How ${count(tokens, 'used token')} ${tokens === 1 ? 'was' : 'were'} obtained: the sign-ins are not in the records; export the interactive and the non-interactive sign-ins`,
@@ -90,6 +95,10 @@ function grantGaps(
     [
       removal !== undefined,
       `The account of a removed grant (${more}${time(removal?.at ?? '')}${removal?.by === undefined ? '' : ` by ${removal.by}`}): the record does not contain it, and no or several grants have the same permissions`,
+    ],
+    [
+      usedWithoutUser({ vendor, grants }),
+      'The application permissions, and since when it has them: it used data without a user, and the records contain no such grant',
     ],
     [
       !isGranted,

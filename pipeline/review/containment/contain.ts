@@ -1,5 +1,6 @@
 // How to contain an application, or a client of the vendor itself. Nothing here runs a command.
 import { hourOf } from '../../entity-store/age.ts'
+import { usedWithoutUser } from '../grants.ts'
 import type { ReviewedApp } from '../review.ts'
 import type { Containment } from './containment.ts'
 import { containGoogle, googlePasswordSteps, googleSessionSteps } from './google.ts'
@@ -30,7 +31,7 @@ function breaksOf({ vendor, breadth, grants, actedFor, lastUsed, status }: Revie
         ? 'The application stops working for the whole tenant.'
         : accounts === 0
           ? 'The records show no active grant of the application.'
-          : `The application stops working for ${counted(accounts)}.`,
+          : `The application stops working for ${counted(accounts)}${usedWithoutUser({ vendor, grants }) ? ', and for all data that it used without a user' : ''}.`,
     // The entity store keeps one time of use an hour.
     lastUsed === undefined
       ? 'The records show no use of the application.'

@@ -36,7 +36,7 @@ export default rule({
 #### Response
 
 1. Ask the user whether they connected the application.
-2. If not: revoke the grant and the sessions, and rotate every secret in the file.`,
+2. If not: revoke the grant and the sessions, and rotate every secret in the opened file.`,
   evasion:
     'The attacker waits for three days, opens files with ordinary names, or downloads everything (volume rules cover this).',
   setup: 'Requires the entity store of the pipeline.',

@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest'
 import type { EcsDocument } from '../../../../mappings/fields/document.ts'
 import type { DataTaken } from '../../../../pipeline/hunt/evidence/data-taken.ts'
+import { makeLead } from '../../../../pipeline/hunt/report/app-history.ts'
 import { Collector } from '../../../../pipeline/hunt/report/collect.ts'
 import { Trail } from '../../../../pipeline/hunt/report/trail.ts'
 import { type KnownFacts, makeUnknowns } from '../../../../pipeline/hunt/report/unknowns.ts'
+import { containApp } from '../../../../pipeline/review/containment/contain.ts'
 import { reviewedApp } from '../../review/reviewed-app.ts'
 
 const at = '2026-03-11T09:14:27.000Z'
@@ -50,9 +52,20 @@ it('a report states that the recipients of sent messages and the messages of syn
 
 it('a report states that the origin of access is unknown: without sign-ins, and without the sign-in of a used token', () => {
   const signIn = document('azure.signinlogs', { action: 'app_sign_in' }, 'issued')
-  expect(unknowns(facts).join()).toContain('use of openid, profile and email: there are no sign-in records')
+  expect(unknowns(facts).join()).toContain('How access was obtained: there are no sign-in records')
   expect(unknowns({ ...facts, trail: used('mail', 'other') }, signIn).join()).toContain('How 1 used token was obtained')
   expect(unknowns({ ...facts, trail: used('mail', 'issued') }, signIn).join()).not.toContain('obtained')
+})
+
+it('a report states that Exchange left out records, and that an application used data without a user', () => {
+  const withoutUser = [...reviewedApp.grants, { principal: '*', kinds: [], scopes: [], lastUsed: at }]
+  const app = { ...reviewedApp, grants: withoutUser }
+  const throttled = document('o365.audit', { activity: { kind: 'mail', throttled: true } })
+  const text = unknowns({ ...facts, app }, throttled).join('\n')
+  expect(text).toContain('1 record of mailbox access is incomplete (IsThrottled).')
+  expect(text).toContain('The application permissions, and since when it has them')
+  expect(makeLead(app, undefined, [], [])[0]).toContain('It also used data without a user')
+  expect(containApp(app).breaks[0]).toContain('and for all data that it used without a user')
 })
 
 it('a report states that the token log of Google does not name messages, and that logs are missing', () => {
