@@ -6,15 +6,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Diagnostic, formatDiagnostic, hasErrors } from '../../mappings/kernel/diagnostic.ts'
 import type { Content } from '../../mappings/kernel/discover.ts'
 import { packageRoot } from '../../mappings/kernel/package-root.ts'
-import { didYouMean } from '../../mappings/kernel/suggest.ts'
-import { checkActs } from '../../rules/lib/check-acts.ts'
-import { checkRules } from '../../rules/lib/check-rules.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
-import { checkPlaces } from '../../rules/lib/rule-folder.ts'
-import { checkReplacements, checkScenario, type Scenario } from '../../rules/lib/scenario.ts'
-import { actsByDataset, fieldCatalog } from '../catalog.ts'
+import { fieldCatalog } from '../catalog.ts'
 import { loadProduct, type Product } from '../content-check/check.ts'
 import { ContentError } from '../content-check/content-folder.ts'
+import { checkRuleContent } from '../content-check/rule-content.ts'
 import { type RuleTestResult, testRules } from '../content-check/rule-tests.ts'
 import { count } from '../hunt/report/words.ts'
 import { chooseRule } from './content.ts'
@@ -36,29 +32,6 @@ export interface RulesTestOptions extends RulesCheckOptions {
   readonly watch?: boolean
   /** `--no-mutations` */
   readonly mutations: boolean
-}
-
-function checkRuleContent(product: Product): Diagnostic[] {
-  return [
-    ...checkRules(product.rules, fieldCatalog(product.mappings)),
-    ...checkActs(product.rules, actsByDataset(product.mappings)),
-    ...product.scenarios.flatMap(checkScenario),
-    ...product.scenarios.flatMap((content) =>
-      checkReplacements(content, (name) => product.evidence.samples.get(name)?.text),
-    ),
-    ...checkPlaces(product.rules, product.scenarios),
-    ...product.scenarios.flatMap((scenario) => missingSamples(scenario, product)),
-  ]
-}
-
-/** R003 for each step with an unknown sample. */
-function missingSamples({ file, value }: Content<Scenario>, { evidence }: Product): Diagnostic[] {
-  return value.steps.flatMap(({ sample }, i): Diagnostic[] => {
-    if (evidence.samples.has(sample)) return []
-    const path = `steps.${i}.sample`
-    const hint = didYouMean(sample, [...evidence.samples.keys()]).hint ?? 'name a file <name>.raw.json'
-    return [{ code: 'R003', level: 'error', file, path, message: `there is no sample ${sample}`, hint }]
-  })
 }
 
 /** `consentry rules validate`: every check of rules and scenarios that does not run evidence. */

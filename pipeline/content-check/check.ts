@@ -24,8 +24,6 @@ import type { VendorMapping } from '../../mappings/vendors/mapping.ts'
 import { operationTables } from '../../mappings/vendors/operations.ts'
 import { behaviorOf } from '../../rules/lib/behavior.ts'
 import { renderChangelog } from '../../rules/lib/changelog.ts'
-import { checkActs } from '../../rules/lib/check-acts.ts'
-import { checkRules } from '../../rules/lib/check-rules.ts'
 import { renderContentSchemas } from '../../rules/lib/content-schema-files.ts'
 import { checkPublicRules } from '../../rules/lib/coverage/public-rules.ts'
 import { deployedOf } from '../../rules/lib/deploy/comparable.ts'
@@ -36,12 +34,12 @@ import type { Hunt } from '../../rules/lib/hunts/hunt.ts'
 import { renderHunts } from '../../rules/lib/hunts/render.ts'
 import type { FieldCatalog } from '../../rules/lib/query/catalog.ts'
 import { type Evidence, isExperimental, isShipped, type Rule } from '../../rules/lib/rule.ts'
-import { checkPlaces, loadPack, withOwnScenarios } from '../../rules/lib/rule-folder.ts'
+import { loadPack, withOwnScenarios } from '../../rules/lib/rule-folder.ts'
 import { runningRules } from '../../rules/lib/rule-state.ts'
-import { checkReplacements, checkScenario, loadScenarios, type Scenario } from '../../rules/lib/scenario.ts'
+import { loadScenarios, type Scenario } from '../../rules/lib/scenario.ts'
 import { renderPortable } from '../../rules/portable/emit.ts'
 import { portablePack, portablePage, renderPortablePage } from '../../rules/portable/table.ts'
-import { actsByDataset, fieldCatalog, templateFields } from '../catalog.ts'
+import { fieldCatalog, templateFields } from '../catalog.ts'
 import { type Chain, makeChain } from '../chain.ts'
 import { requireFreshBuild } from './checkout.ts'
 import { noContent, readContentFolder } from './content-folder.ts'
@@ -50,6 +48,7 @@ import { type Golden, goldensOf, renderGolden } from './golden.ts'
 import { checkEdition, proveEdition } from './portable-proof.ts'
 import { prebuiltTable, renderPrebuiltTable, type SampleDocument } from './prebuilt-table.ts'
 import { type EvidenceStore, makeEvidenceStore, proveRules, renderScenarios } from './proof.ts'
+import { checkRuleContent } from './rule-content.ts'
 import { loadSamples, type Sample } from './samples.ts'
 import { renderSettings } from './settings-page.ts'
 import { checkSeveralAlerts } from './several-alerts.ts'
@@ -277,14 +276,8 @@ export async function checkProduct(product: Product): Promise<Diagnostic[]> {
   const { artifacts, diagnostics } = await renderProduct(product)
   return [
     ...diagnostics,
-    ...checkRules(product.rules, catalog),
-    ...checkActs(product.rules, actsByDataset(product.mappings)),
+    ...checkRuleContent(product),
     ...checkPublicRules(product.rules),
-    ...product.scenarios.flatMap(checkScenario),
-    ...product.scenarios.flatMap((content) =>
-      checkReplacements(content, (name) => product.evidence.samples.get(name)?.text),
-    ),
-    ...checkPlaces(product.rules, product.scenarios),
     ...checkTemplateFields(templateFields(product.mappings)),
     ...(await proveRules(product.rules, product.evidence, product.chain, catalog, product.environment)),
     ...product.hunts.flatMap(checkHunt),

@@ -1,0 +1,33 @@
+import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
+import type { Content } from '../../mappings/kernel/discover.ts'
+import { didYouMean } from '../../mappings/kernel/suggest.ts'
+import { checkActs } from '../../rules/lib/check-acts.ts'
+import { checkRules } from '../../rules/lib/check-rules.ts'
+import { checkPlaces } from '../../rules/lib/rule-folder.ts'
+import { checkReplacements, checkScenario, type Scenario } from '../../rules/lib/scenario.ts'
+import { actsByDataset, fieldCatalog } from '../catalog.ts'
+import type { Product } from './check.ts'
+
+/** The checks of rules and scenarios that run no evidence. */
+export function checkRuleContent(product: Product): Diagnostic[] {
+  return [
+    ...checkRules(product.rules, fieldCatalog(product.mappings)),
+    ...checkActs(product.rules, actsByDataset(product.mappings)),
+    ...product.scenarios.flatMap(checkScenario),
+    ...product.scenarios.flatMap((content) =>
+      checkReplacements(content, (name) => product.evidence.samples.get(name)?.text),
+    ),
+    ...checkPlaces(product.rules, product.scenarios),
+    ...product.scenarios.flatMap((scenario) => missingSamples(scenario, product)),
+  ]
+}
+
+/** R003 for each step with an unknown sample. */
+function missingSamples({ file, value }: Content<Scenario>, { evidence }: Product): Diagnostic[] {
+  return value.steps.flatMap(({ sample }, i): Diagnostic[] => {
+    if (evidence.samples.has(sample)) return []
+    const path = `steps.${i}.sample`
+    const hint = didYouMean(sample, [...evidence.samples.keys()]).hint ?? 'name a file <name>.raw.json'
+    return [{ code: 'R003', level: 'error', file, path, message: `there is no sample ${sample}`, hint }]
+  })
+}
