@@ -138,7 +138,7 @@ function figures(text: HuntText, color: boolean): string[] {
       ? [`duplicates    ${count(summary.duplicates, 'document')} found again, not stored twice`]
       : []),
     `dead letters  ${counts(summary.deadLetters)}${unusable ? ' (reasons and places: dead-letters.ndjson)' : ''}`,
-    `alerts        ${summary.unread?.nothing === true ? 'none, because no record was evaluated' : alerts + provisional}`,
+    `alerts        ${summary.unread?.nothing === true ? 'none, because no record was evaluated' : `${alerts}${provisional}${summary.unread === undefined ? '' : ' (only of the records that were read)'}`}`,
     ...(summary.shortHistory.length > 0
       ? [
           'history       too short to detect new behavior reliably: include at least 14 days before the period of interest',
@@ -218,7 +218,7 @@ function others({ apps, summary }: Report): string[] {
 }
 
 /** What to do with the most severe application, and with provisional alerts. */
-function nextSteps({ report, inputs, reports, folder }: HuntText): string[] {
+function nextSteps({ summary, report, inputs, reports, folder }: HuntText): string[] {
   const [worst] = report.apps.shown
   const steps = [
     ...(reports[0] === undefined || report.summary.alerts === 0 ? [] : [`read the report: ${reports[0]}`]),
@@ -233,7 +233,7 @@ function nextSteps({ report, inputs, reports, folder }: HuntText): string[] {
             `print the commands that revoke its access: ${commandLine(['apps', 'contain', worst.id, ...inputs])}`,
           ]),
     ...others(report),
-    ...(report.summary.alerts === 0 && report.read.records > 0
+    ...(report.summary.alerts === 0 && summary.unread?.nothing !== true
       ? [`review the applications: ${commandLine(['hunt', ...inputs, '--apps', '--out', folder])}`]
       : []),
   ]

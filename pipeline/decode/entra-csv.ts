@@ -21,7 +21,7 @@ export function isPortalAuditRow(row: JsonObject): boolean {
 export function takePortalAuditRow(row: JsonObject, place: Place, walk: Walk): void {
   const of = (name: string) => filled(row, name)
   const record = compact({
-    activityDateTime: of('Date (UTC)'),
+    activityDateTime: timeOf(of),
     activityDisplayName: of('Activity'),
     category: of('Category'),
     correlationId: of('CorrelationId'),
@@ -40,6 +40,17 @@ export function takePortalAuditRow(row: JsonObject, place: Place, walk: Walk): v
 }
 
 type Read = (name: string) => string | undefined
+
+const dottedDate = /^(\d{1,2})\.(\d{1,2})\.(\d{4}),? (\d{1,2}):(\d\d)(?::(\d\d))?$/
+
+/** The time of a row. A spreadsheet program saves it in the form of its country: with dots, the day is always first. */
+function timeOf(of: Read): string | undefined {
+  const text = of('Date (UTC)')
+  const parts = dottedDate.exec(text ?? '')
+  if (parts === null) return text
+  const [day, month, year, hour, minute, second] = parts.slice(1).map((part = '0') => part.padStart(2, '0'))
+  return `${year}-${month}-${day}T${hour}:${minute}:${second}Z`
+}
 
 function initiatorOf(of: Read): JsonObject {
   const isApp = of('ActorType')?.toLowerCase() === 'application' || of('ActorServicePrincipalId') !== undefined
@@ -80,7 +91,6 @@ function targetOf(of: Read, target: string): JsonObject[] {
 
 /** Members of a sign-in by their columns. */
 const signInColumns: readonly (readonly [column: string, member: string])[] = [
-  ['Date (UTC)', 'createdDateTime'],
   ['Request ID', 'id'],
   ['User agent', 'userAgent'],
   ['Correlation ID', 'correlationId'],
@@ -147,6 +157,7 @@ export function takePortalSignInRow(row: JsonObject, place: Place, walk: Walk): 
   const members = Object.fromEntries(signInColumns.map(([column, member]) => [member, of(column)]))
   const record = compact({
     ...members,
+    createdDateTime: timeOf(of),
     status: compact({
       errorCode: Number.isFinite(code) ? code : 1,
       failureReason: code === 0 ? undefined : failureReason,
@@ -189,7 +200,7 @@ export function isAdminConsoleRow(row: JsonObject): boolean {
 export function failAdminConsoleRow(row: JsonObject, place: Place, walk: Walk): void {
   walk.fail(
     'format_unknown',
-    'a row of a CSV of the Google Admin console: its times have no time zone and its rows no ID; export the log through the Reports API (for example with GAM or ALFA) or BigQuery',
+    'a row of a CSV of the Google Admin console: Consentry does not know its columns, and its rows have no ID; export the log through the Reports API (for example with GAM or ALFA) or BigQuery',
     row,
     place,
   )

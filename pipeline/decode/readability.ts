@@ -33,6 +33,10 @@ interface InputTally {
   readonly reasons: Map<DeadLetterCode, Reason>
   /** True for an input without a byte. */
   empty: boolean
+  /** The event time of the last record that was usable. */
+  lastAt?: string
+  /** True while the last record is damaged: the input may end within it. */
+  isCut?: boolean
   failure?: string
 }
 
@@ -55,7 +59,8 @@ const advice: Readonly<Partial<Record<DeadLetterCode, string>>> = {
   not_ours: 'Export logs that Consentry supports: see "Supported logs" in mappings/README.md.',
   audit_data_empty: 'Export the records again with AuditData.',
   audit_data_lossy: 'Export the records again as JSON with all levels, or with AuditData as text.',
-  time_missing: 'Export the records again with their time member, as ISO 8601 (2026-03-11T09:14:27Z).',
+  time_missing:
+    'Use the files as you downloaded them: a spreadsheet program changes times. Or export the records again with their time member, as ISO 8601 (2026-03-11T09:14:27Z).',
 }
 const generalAdvice = 'To see each record and its reason, open dead-letters.ndjson in the results of a hunt.'
 
@@ -89,12 +94,14 @@ export class Readability {
     this.open(path).failure = message.slice(start.length)
   }
 
-  /** Takes what became of one record. */
-  record(path: string, documents: number, failures: readonly Failure[]): void {
+  /** Takes what became of one record, with the time of its event. */
+  record(path: string, documents: number, failures: readonly Failure[], at?: string): void {
     const input = this.open(path)
     input.empty = false
     input.records++
     input.documents += documents
+    if (at !== undefined) input.lastAt = at
+    input.isCut = failures.some(({ code }) => code === 'not_json')
     const records = new Set<Failure['raw']>()
     for (const { code, detail, raw } of failures) {
       // Failed events of one record share a dead letter.
@@ -133,12 +140,13 @@ export class Readability {
     if (concerned.length === 0 && !nothing) return undefined
     const sum = (of: (input: InputTally) => number) => all.reduce((total, [, input]) => total + of(input), 0)
     const [records, unusable] = [sum((input) => input.records), sum((input) => input.unusable)]
+    const cut = all.filter(([, input]) => isTruncated(input)).length
     const codes = new Set(concerned.flatMap(([, { reasons }]) => [...reasons.keys()]))
     return {
       nothing,
       headline: nothing
         ? nothingHeadline(records)
-        : `Not all of the input was read: ${partsOf(records, unusable)}${concerned.length} of ${all.length} input${all.length === 1 ? '' : 's'}`,
+        : `Not all of the input was read: ${partsOf(records, unusable)}${concerned.length} of ${all.length} input${all.length === 1 ? '' : 's'}${cut === 0 ? '' : `; ${cut} ${cut === 1 ? 'is' : 'are'} truncated`}`,
       records,
       unusable,
       inputs: concerned.map(([path, input]) => ({
@@ -160,12 +168,23 @@ function partsOf(records: number, unusable: number): string {
   return unusable === 0 ? 'there are gaps in ' : `${unusable} of ${records} records could not be used, in `
 }
 
-function reasonOf({ records, unusable, reasons, failure, empty, documents }: InputTally): string {
+/** Whether the input ends within a record: records after it are missing, and nothing else shows them. */
+const isTruncated = ({ isCut, lastAt }: InputTally): boolean => isCut === true && lastAt !== undefined
+
+function reasonOf(input: InputTally): string {
+  const { records, unusable, reasons, failure, empty, documents, lastAt } = input
   const details = [...reasons].map(([code, { count, first, last }]) => {
     const words = first === last ? first : `${first}; … ${last}`
-    return { code, count, words: words.slice(0, mostDetail) }
+    return { code, count, words: (words.length > mostDetail ? first : words).slice(0, mostDetail) }
   })
-  const ownFailure = failure === undefined ? [] : [failure]
+  const ownFailure = [
+    ...(failure === undefined ? [] : [failure]),
+    ...(isTruncated(input)
+      ? [
+          `it ends within a record: the records that follow in the file are missing (the last complete one is of ${lastAt})`,
+        ]
+      : []),
+  ]
   if (records === 0) return ownFailure[0] ?? (empty ? 'the file is empty' : 'the file contains no records')
   const [only] = details
   if (records === 1 && details.length === 1 && documents === 0) return [...ownFailure, only?.words].join('; ')

@@ -1,5 +1,14 @@
 // Files that people take for an export of a log, and what to do with each.
 
+const hidden = /^\.(?!\.$)|^__MACOSX$/
+const about = /^(?:readme|licen[cs]e|notice|copying|changelog)(?:\.(?:txt|md|rst))?$/i
+
+/** Whether a path below a folder or in an archive is no part of an export: hidden, or a text about the export. */
+export function isBesides(path: string): boolean {
+  const parts = path.split('/')
+  return parts.some((part) => hidden.test(part)) || about.test(parts.at(-1) ?? '')
+}
+
 type Mark = readonly [detail: string, bytes: string | readonly number[]]
 
 const zip = 'PK\x03\x04'

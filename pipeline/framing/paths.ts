@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { table } from '../../mappings/kernel/table.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { DependencyError, type DependencyErrorCode } from '../errors/dependency-error.ts'
+import { isBesides } from './foreign-formats.ts'
 import { isZip } from './zip.ts'
 
 /** A file to read, by the name it is reported under, or standard input. */
@@ -25,7 +26,7 @@ export const standardInput = '-'
 
 /**
  * The files behind the given paths: files as given, members of ZIP archives (`export.zip/audit.json`), folders with everything below them, sorted. Names that start with a
- * dot are left out below folders, and links to folders are not followed. Nothing is read before all paths are known to exist.
+ * dot, and texts about the export (readme, license), are left out below folders, and links to folders are not followed. Nothing is read before all paths are known to exist.
  * What cannot be read below a folder is an input that fails when its turn comes: the others are read.
  */
 export function resolveInputs(paths: readonly string[]): Input[] {
@@ -64,7 +65,7 @@ function fileInput(path: string, { size, mtime }: Stats): Input {
 
 function filesBelow(folder: string): Input[] {
   return orFailed(folder, () => {
-    const names = readdirSync(folder).filter((name) => !name.startsWith('.'))
+    const names = readdirSync(folder).filter((name) => !isBesides(name))
     return names.sort().flatMap((name) => inputsAt(join(folder, name)))
   })
 }

@@ -5,6 +5,7 @@ import { type Entry, getFileNameLowLevel, openPromise, validateFileName, type Zi
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import type { Chunks } from './bytes.ts'
+import { isBesides } from './foreign-formats.ts'
 
 export interface ZipLimits {
   /** Most members of an archive. */
@@ -96,12 +97,10 @@ export class ZipArchive {
     return this.#entries.some(({ fileName }) => fileName === officeMember)
   }
 
-  /** The members in the order of their names, as the files of a folder are read; hidden ones are left out. */
+  /** The members in the order of their names, as the files of a folder are read; hidden ones and texts about the export are left out. */
   *members(only?: string): Generator<ZipMember> {
     const files = this.#entries.filter(({ fileName }) =>
-      only === undefined
-        ? !fileName.endsWith('/') && !fileName.split('/').some((part) => /^\.(?!\.$)|^__MACOSX$/.test(part))
-        : fileName === only,
+      only === undefined ? !fileName.endsWith('/') && !isBesides(fileName) : fileName === only,
     )
     if (files.length === 0) {
       const message =

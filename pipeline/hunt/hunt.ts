@@ -142,6 +142,7 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
       for (const value of values) {
         records++
         let usable = 0
+        let at: string | undefined
         const unusable: Failure[] = []
         for (const decoded of decode(value)) {
           for (const outcome of decoded.ok ? chain.process(decoded) : [decoded]) {
@@ -156,6 +157,7 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
             }
             usable++
             const { document, id, dataset } = outcome
+            at = document['@timestamp']
             options.view?.see(document)
             const [start, end] = written
             const label = `${dataset} ${Buffer.byteLength(end)} ${origins.label(outcome.decoded)}`
@@ -164,7 +166,7 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
             if (document.event.kind === 'asset') inventory.push(outcome)
           }
         }
-        readability?.record(value.delivery.source, usable, unusable)
+        readability?.record(value.delivery.source, usable, unusable, at)
         for (const failure of unusable) failures.push(failure)
       }
       // Facts of an inventory are valid from their own times, mostly before the snapshot: the events of the log follow

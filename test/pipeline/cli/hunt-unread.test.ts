@@ -60,6 +60,7 @@ it.each(unreadable)(
     expect(bench.out).toMatch(/^Nothing was read: /)
     expect(bench.out).toContain(reason)
     expect(bench.out).toContain('none, because no record was evaluated')
+    expect(bench.out).not.toContain('review the applications')
     expect(result('report.html')).toContain('<h1>Nothing was read: ')
     expect(result('report.html')).not.toContain('class="tiles"')
     expect(result('ticket.md')).toMatch(/^# Nothing was read: /)
@@ -93,16 +94,32 @@ it('unusable parts of the input are counted at the top of a hunt, which evaluate
   input('a.ndjson', `${consent}\n{"foo":1}\n{"foo":1}\n`)
   input('b.ndjson', consent)
   input('c.csv', '')
+  input('e.ndjson', `${consent}\n${consent.slice(0, 500)}`)
+  input('README.txt', 'The export, of the tenant\n')
   symlinkSync(join(bench.folder, 'gone'), join(bench.folder, 'in', 'd.ndjson'))
   const reports = ['--report', join(out, 'report.html'), '--report', join(out, 'ticket.md')]
   expect(await run(join(bench.folder, 'in'), ...reports)).toBe(3)
-  expect(bench.out).toMatch(/^Not all of the input was read: 2 of 4 records could not be used, in 3 of 4 inputs\.\n/)
+  expect(bench.out).toMatch(
+    /^Not all of the input was read: 3 of 6 records could not be used, in 4 of 5 inputs; 1 is truncated\.\n/,
+  )
   expect(bench.out).toMatch(
     /a\.ndjson: 2 of 3 records[\s\S]*c\.csv: the file is empty[\s\S]*d\.ndjson: [\s\S]*the file does not exist/,
   )
+  expect(bench.out).toMatch(/e\.ndjson: it ends within a record: .* \(the last complete one is of 2026-\S+Z\); 1 of 2/)
   expect(result('alerts.ndjson').trim().split('\n')).toHaveLength(1)
   expect(result('report.html')).toMatch(/<section id="unread" class="warning">\n<p><strong>Not all of the input/)
-  expect(result('ticket.md')).toMatch(/^# Hunt[^\n]*\n\n\*\*Not all of the input was read: 2 of 4 records/)
+  expect(result('ticket.md')).toMatch(/^# Hunt[^\n]*\n\n\*\*Not all of the input was read: 3 of 6 records/)
+})
+
+it('a time that a spreadsheet program saved with dots is read, because the day comes first', async () => {
+  const sample = readFileSync(join(packageRoot, 'test/formats/samples/entra-portal-audit-csv.csv'), 'utf8')
+  const saved = sample.replaceAll(/(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d:\d\d)[^,]*/g, '$3.$2.$1 $4')
+  const times = async (text: string) => {
+    await run(input('audit.csv', text))
+    return result('documents.ndjson').match(/"@timestamp":"[^."]*/g)
+  }
+  expect(await times(saved)).toEqual(await times(sample))
+  expect(saved).toMatch(/\n\d\d\.\d\d\.2026 /)
 })
 
 it('records of categories that are left out and empty pages are usable input', async () => {
