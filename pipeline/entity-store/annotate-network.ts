@@ -10,7 +10,7 @@ import type { Annotations } from './annotations.ts'
 import { clientOf, isOwnerThere, isUse } from './apply.ts'
 import { isOwnAddress, isSystem, networkOf, networksOf, systemOf } from './network.ts'
 import { isUsual } from './novelty.ts'
-import type { Subject } from './subject.ts'
+import { personAtConsole, type Subject } from './subject.ts'
 import type { View } from './view.ts'
 
 /** A log source has to run as long before a new value in it is evidence. */
@@ -98,16 +98,28 @@ export function cameFromNewNetwork(view: View<typeof accounts>, at: number): boo
   return since !== undefined && at - since < dayMs
 }
 
-/** The same for a role that was given: Entra's log names the address of the administrator, the unified audit log does not. */
-export function givingNetworkAge(
-  view: View<typeof accounts>,
-  { document: { source }, at }: Subject,
-): number | undefined {
+/**
+ * The same where the record names the address of the actor: of a role that was given in Entra's log, which the unified audit log
+ * does not name, and of an act in a console of Google, which may be the first from there.
+ */
+export function actingNetworkAge(view: View<typeof accounts>, subject: Subject): number | undefined {
+  const { source } = subject.document
+  const { at } = subject
   if (networkOf(source?.ip) === undefined) return newestNetworkAge(view, at)
-  const first = knownSince(view, source, at)
+  const isAtConsole = personAtConsole(subject) !== undefined
+  const first = knownSince(view, source, at) ?? (isAtConsole ? at : undefined)
   if (first === undefined || at - first >= toldMs || view.members('networks', first - firstWeek, 1).length === 0)
     return undefined
+  if (isAtConsole && changesOften(view, subject, first)) return undefined
   return hoursBetween(first, at)
+}
+
+/** Whether an account has more networks than are known, or comes from new ones all the time. */
+function changesOften(view: View<typeof accounts>, { document: { source } }: Subject, first: number): boolean {
+  if (view.count('networks', first).approximate) return true
+  const bySystem = systemOf(source) !== undefined
+  const earlier = view.firstSeenWithin('networks', 0, first).filter(({ value }) => isSystem(value) === bySystem)
+  return isUsual(earlier, earlier[0]?.first ?? first, first)
 }
 
 /** Whether the application worked from here before, and since when where that is a surprise. */

@@ -3,12 +3,12 @@
 
 import type { accounts, apps } from '../../mappings/entities/types.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
-import { givingNetworkAge, newestNetworkAge } from './annotate-network.ts'
+import { actingNetworkAge, newestNetworkAge } from './annotate-network.ts'
 import { type Annotations, clickMs } from './annotations.ts'
 import { isUse, routineAct } from './apply.ts'
 import { accountIdentities, accountView, appIdentities, appView } from './identities.ts'
 import type { Lookup } from './lookup.ts'
-import type { Subject } from './subject.ts'
+import { personAtConsole, type Subject } from './subject.ts'
 import type { View } from './view.ts'
 
 /** Who came in a few days ago repeats what he did, too. */
@@ -25,7 +25,9 @@ export function annotateRoutine(act: Annotations['act'], subject: Subject, looku
   } else if (actor !== undefined) {
     const view = accountView(lookup, subject, accountIdentities(lookup, subject, actor, at))
     annotateRepetition(act, view, done, at)
-    const age = done === undefined ? givingNetworkAge(view, subject) : newestNetworkAge(view, at)
+    const isNamed = done === undefined || personAtConsole(subject) !== undefined
+    const named = isNamed ? actingNetworkAge(view, subject) : undefined
+    const age = named ?? (done === undefined ? undefined : newestNetworkAge(view, at))
     if (age !== undefined) act.network_age_hours = age
   }
 }

@@ -10,7 +10,7 @@ import { accountId, aliasId, appId, everybody, grantId, logSourceId, unnamed } f
 import { linkAccount, linkApp } from './links.ts'
 import { networkOf, networksOf } from './network.ts'
 import type { DeltaWriter } from './store.ts'
-import { type AccountIds, type AppIds, accountKeyId, appKeyId, type Subject } from './subject.ts'
+import { type AccountIds, type AppIds, accountKeyId, appKeyId, personAtConsole, type Subject } from './subject.ts'
 
 type Action = NonNullable<OauthGroup['action']>
 
@@ -80,6 +80,8 @@ export function apply(subject: Subject, deltas: DeltaWriter): void {
     return
   }
   if (subject.accountAct !== undefined) observeAccountAct(subject, subject.accountAct, deltas)
+  const person = personAtConsole(subject)
+  if (person !== undefined) observeSignInNetworks(subject, accountId(subject, accountKeyId(person)), false, deltas)
   const { oauth, account } = subject
   if (oauth === undefined) return
   observeActor(subject, deltas)
@@ -152,7 +154,7 @@ function observeAccountAct(subject: Subject, act: NonNullable<Subject['accountAc
   }
 }
 
-/** The networks of a sign-in. A token that a server renews comes from other networks than the owner of the account. */
+/** The networks of a sign-in, or of an act in a console. A token that a server renews comes from other networks than the owner of the account. */
 function observeSignInNetworks(
   { at, document }: Subject,
   id: ReturnType<typeof accountId>,

@@ -144,9 +144,21 @@ export function readSubject({ dataset, document, id }: EntityEvent): Subject | u
     actorApp: readApp(oauth?.actor_app, vendor),
     account: readAccount(oauth, vendor, idKind(vendor, document)),
     // In the unified audit log, `user.id` is an address; elsewhere it is a vendor ID.
-    actor: (oauth ?? act) && toAccount(user?.email, user?.id, vendor, actorKind(vendor)),
+    actor:
+      oauth !== undefined || act !== undefined || consoles.has(dataset)
+        ? toAccount(user?.email, user?.id, vendor, actorKind(vendor))
+        : undefined,
     accountAct: act && target && { ...act, account: target },
   }
+}
+
+/** Logs of consoles where administrators act: each record has their address, and no sign-in has to show it. */
+const consoles: ReadonlySet<string> = new Set(['google_workspace.admin', 'gcp.audit'])
+
+/** The person who acted in a console, from the address of the record; a service account is a program. */
+export function personAtConsole({ dataset, actor, actorApp, document }: Subject): AccountIds | undefined {
+  const isProgram = actorApp !== undefined || actor?.address?.endsWith('.gserviceaccount.com') === true
+  return consoles.has(dataset) && !isProgram && document.event.outcome !== 'failure' ? actor : undefined
 }
 
 const actorKind = (vendor: Vendor): AccountIdKind => (vendor === 'google' ? 'profile' : 'object')

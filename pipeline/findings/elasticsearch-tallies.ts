@@ -8,7 +8,7 @@ import { type Bucket, type Searches, timesIn, toReferences } from './elasticsear
 import { type EventReference, mostEvents } from './finding.ts'
 import type { FieldCount, LogSource, LogSourceId, Measure, UsualVolume, Volume } from './history.ts'
 import { pastMs, peaksMs, type Span, weekMs } from './settings.ts'
-import { LogSourceTally, usualOf } from './tallies.ts'
+import { cloudCalls, LogSourceTally, usualOf } from './tallies.ts'
 
 export interface ElasticsearchTalliesOptions {
   readonly searches: Searches
@@ -206,6 +206,7 @@ function uses(filter: JsonObject[]): JsonObject {
       must_not: [
         { term: { 'event.outcome': 'failure' } },
         { term: { 'oauth.app.first_party': true } },
+        { term: { 'event.dataset': cloudCalls } },
         { exists: { field: 'oauth.activity.network_age_hours' } },
       ],
     },

@@ -23,7 +23,7 @@ import type {
   Volume,
 } from './history.ts'
 import { isIn, type Span } from './settings.ts'
-import { FieldTally, LogSourceTally, VolumeTally } from './tallies.ts'
+import { cloudCalls, FieldTally, LogSourceTally, VolumeTally } from './tallies.ts'
 import { Timeline } from './timeline.ts'
 
 export interface InMemoryHistoryOptions {
@@ -91,8 +91,8 @@ export class InMemoryHistory implements History {
   #seeUse(event: EntityEvent, subject: Subject): void {
     const { oauth } = subject
     if (oauth?.app?.first_party === true) return
-    if (oauth?.action === 'app_use' && oauth.activity?.network_age_hours === undefined)
-      this.#volumes.see(event, subject)
+    const isCounted = oauth?.action === 'app_use' && subject.dataset !== cloudCalls
+    if (isCounted && oauth.activity?.network_age_hours === undefined) this.#volumes.see(event, subject)
     if (this.#keepsUses) this.#uses.push(event)
   }
 

@@ -4,11 +4,21 @@ import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
 import type { Content } from '../../mappings/kernel/discover.ts'
 import { type DatasetName, datasetFacts, datasets } from './datasets.ts'
 import { readsAlerts } from './filters.ts'
-import { requiredActions } from './required-actions.ts'
+import { requiredActions, requiredOf } from './required-actions.ts'
 import type { Rule } from './rule.ts'
 
 /** Dataset → the acts that its documents may carry. */
 export type ActsByDataset = ReadonlyMap<string, readonly string[]>
+
+/** Logs with the use of one kind of data, and without the methods of an API. */
+const kindOfLog: ReadonlyMap<string, string> = new Map([
+  ['gcp.audit', 'other'],
+  ['google_workspace.calendar', 'calendar'],
+  ['google_workspace.chat', 'chat'],
+  ['google_workspace.drive', 'file'],
+  ['google_workspace.gmail_reports', 'mail'],
+  ['google_workspace.keep', 'file'],
+])
 
 /**
  * R018 for each dataset of the rule's vendors that carries an act of the rule and that the rule neither reads nor omits with
@@ -65,8 +75,12 @@ function carriersOf(rule: Rule, acts: ActsByDataset): Map<string, string[]> {
   const vendors = new Set(rule.datasets.map((name) => datasetFacts(name).vendor))
   const found = new Map<string, string[]>()
   if (wanted === undefined) return found
+  const kinds = rule.type === 'eql' ? undefined : requiredOf(rule, 'oauth.activity.kind')
+  const methods = rule.type === 'eql' ? undefined : requiredOf(rule, 'oauth.activity.method')
   for (const [dataset, carried] of acts) {
     if (!isReadable(dataset) || !vendors.has(datasetFacts(dataset).vendor)) continue
+    const kind = kindOfLog.get(dataset)
+    if (kind !== undefined && (methods !== undefined || kinds?.includes(kind) === false)) continue
     const both = wanted.filter((action) => carried.includes(action))
     if (both.length > 0) found.set(dataset, both)
   }

@@ -9,7 +9,6 @@ export default rule({
   datasets: ['o365.audit', 'azure.graphactivitylogs', 'google_workspace.token', 'google_workspace.drive'],
   omits: {
     'azure.aadgraphactivitylogs': 'The older API provides only directory data, and no mail, files or chats.',
-    'google_workspace.calendar': 'This log contains no mail, files or chats.',
     'google_workspace.chat': 'The token log also contains the call that read the chat.',
     'google_workspace.gmail_reports': 'The token log also contains the call that read the message.',
     'google_workspace.keep': 'This log contains no mail, files or chats.',

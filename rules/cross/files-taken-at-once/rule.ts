@@ -11,10 +11,7 @@ export default rule({
     'azure.aadgraphactivitylogs': 'The older API provides only directory data, and no mail, files or chats.',
     'azure.graphactivitylogs':
       'The unified audit log also contains files that are read through Graph: they would count twice.',
-    'google_workspace.calendar': 'This log contains no file activity.',
-    'google_workspace.chat': 'This log contains no file activity.',
     'google_workspace.drive': 'The token log also contains the call that read the file: it would count twice.',
-    'google_workspace.gmail_reports': 'This log contains no file activity.',
     'google_workspace.keep': 'This log contains no file activity.',
   },
   query: `oauth.action: "app_use" and oauth.activity.kind: "file"

@@ -17,6 +17,7 @@ export default rule({
     'google_workspace.gmail_reports',
     'google_workspace.keep',
   ],
+  omits: { 'gcp.audit': 'A service account has no password.' },
   query: `oauth.action: "app_use" and not event.outcome: "failure" and not oauth.grant.app_only: true
   and ((not oauth.app.first_party: true and oauth.account.reset_age_hours >= 2 and oauth.account.reset_age_hours <= 336
       and (oauth.account.signed_in_since_reset: false

@@ -10,8 +10,6 @@ export default rule({
   omits: {
     'azure.graphactivitylogs': 'The unified audit log also contains mail and files that are read through Graph.',
     'azure.aadgraphactivitylogs': 'The older API has only directory data, no mail or files.',
-    'google_workspace.calendar': 'This log contains no mail or files.',
-    'google_workspace.chat': 'This log contains no mail or files.',
     'google_workspace.gmail_reports': 'The token log also contains the call that read the message.',
     'google_workspace.keep': 'This log contains no mail or files.',
   },

@@ -9,9 +9,6 @@ export default rule({
   omits: {
     'azure.aadgraphactivitylogs': 'The older API provides only directory data, and no mail, files or chats.',
     'azure.graphactivitylogs': 'A Microsoft Graph record names no file.',
-    'google_workspace.calendar': 'This log contains no file reads.',
-    'google_workspace.chat': 'This log contains no file reads.',
-    'google_workspace.gmail_reports': 'This log contains no file reads.',
     'google_workspace.keep': 'This log names no files.',
     'google_workspace.token': 'A Drive call in this log names no file.',
   },

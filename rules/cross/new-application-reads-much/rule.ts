@@ -10,7 +10,6 @@ export default rule({
   omits: {
     'azure.aadgraphactivitylogs':
       'It names an account by an id, the unified audit log by its address: one account would count as two.',
-    'google_workspace.calendar': 'This log contains no reads of mail, chats, contacts or the directory.',
     'google_workspace.chat': 'The token log also contains the call that read the chat: it would count twice.',
     'google_workspace.gmail_reports':
       'The token log also contains the call that read the message: it would count twice.',

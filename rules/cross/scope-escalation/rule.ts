@@ -10,7 +10,9 @@ export default rule({
   query: `(oauth.action: "delegated_grant"
     or (event.dataset: "google_workspace.token" and oauth.action: "consent"))
   and not event.outcome: "failure" and oauth.grant.tier_raised: true
-  and oauth.grant.tier: ("critical" or "high") and not oauth.app.first_party: true`,
+  and oauth.grant.tier: ("critical" or "high") and not oauth.app.first_party: true
+  and not google_workspace.token.client.type: ("NATIVE_ANDROID" or "NATIVE_IOS")`,
+  repeats: { within: '7d', by: ['service.id'] },
   yields: [
     // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
@@ -32,6 +34,14 @@ export default rule({
 2. If an attacker requested them in the user’s session, the account is compromised: review the preceding sign-ins, revoke the sessions, and look for other grants on that day.`,
   setup: 'Requires the entity store of the pipeline.',
   state: 'experimental',
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'fewer',
+      what: 'Alerts once a week for each application, and not on applications on phones in Google Workspace.',
+    },
+  ],
   tests: {
     match: [],
     noMatch: [{ scenario: 'm365/grant-replaced' }, { scenario: 'google-workspace/authorized-again' }],

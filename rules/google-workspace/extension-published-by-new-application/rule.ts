@@ -6,13 +6,6 @@ export default rule({
   severity: 'medium',
   attack: ['T1671', 'T1550.001'],
   datasets: ['google_workspace.token'],
-  omits: {
-    'google_workspace.calendar': 'This log contains no Chrome Web Store calls.',
-    'google_workspace.chat': 'This log contains no Chrome Web Store calls.',
-    'google_workspace.drive': 'This log contains no Chrome Web Store calls.',
-    'google_workspace.gmail_reports': 'This log contains no Chrome Web Store calls.',
-    'google_workspace.keep': 'This log contains no Chrome Web Store calls.',
-  },
   query: `oauth.action: "app_use" and not event.outcome: "failure" and not oauth.app.first_party: true and oauth.app.used_days < 1
   and oauth.activity.method: (chromewebstore.items.insert or chromewebstore.items.update or chromewebstore.items.publish)`,
   repeats: { within: '7d', by: ['service.id'] },

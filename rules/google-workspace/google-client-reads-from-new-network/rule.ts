@@ -8,7 +8,6 @@ export default rule({
   attack: ['T1550.001', 'T1528', 'T1114.002'],
   datasets: ['google_workspace.token', 'google_workspace.drive'],
   omits: {
-    'google_workspace.calendar': 'This log contains no reads of mail, files or the directory.',
     'google_workspace.chat': 'This log contains no reads of mail, files or the directory.',
     'google_workspace.gmail_reports': 'The token log also contains the call that read the message.',
     'google_workspace.keep': 'This log contains no reads of mail, files or the directory.',

@@ -13,7 +13,8 @@ export default rule({
     or ((oauth.account.network_new: true or oauth.account.network_age_hours < 24) and not oauth.app.age_days >= 1))
   and not (oauth.grant.scopes: *gmail.send and not oauth.grant.scopes: (*mail.google.com* or *gmail.readonly or *gmail.modify
     or *gmail.settings* or *drive* or *admin.* or *chat.* or *cloud-platform*))
-  and not (oauth.app.users >= 2 and oauth.app.tier_held: ("critical" or "high") and not oauth.grant.tier_raised: true)`,
+  and not (oauth.app.users >= 2 and oauth.app.tier_held: ("critical" or "high") and not oauth.grant.tier_raised: true)
+  and not (oauth.grant.age_days >= 7 and not oauth.grant.tier_raised: true and oauth.account.network_new: false)`,
   repeats: { within: '7d', by: ['service.id'] },
   yields: [
     // Google Workspace OAuth Application Impersonating a Known Brand
@@ -49,6 +50,14 @@ export default rule({
     'https://developers.google.com/workspace/admin/reports/v1/appendix/activity/token',
   ],
   skipsApprovedApps: true,
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'fewer',
+      what: 'Does not alert when an account authorizes an application again in a known network.',
+    },
+  ],
   tests: {
     match: [{ sample: 'google-workspace/token-authorize-mail' }],
     noMatch: [

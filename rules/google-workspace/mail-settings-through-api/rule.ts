@@ -7,6 +7,7 @@ export default rule({
   attack: ['T1671', 'T1114.003'],
   datasets: ['google_workspace.token'],
   omits: {
+    'gcp.audit': 'This log contains no Gmail settings calls.',
     'google_workspace.calendar': 'This log contains no Gmail settings calls.',
     'google_workspace.chat': 'This log contains no Gmail settings calls.',
     'google_workspace.drive': 'This log contains no Gmail settings calls.',

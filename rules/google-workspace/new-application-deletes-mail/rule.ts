@@ -6,13 +6,6 @@ export default rule({
   severity: 'medium',
   attack: ['T1671', 'T1564.008'],
   datasets: ['google_workspace.token'],
-  omits: {
-    'google_workspace.calendar': 'This log contains no mail.',
-    'google_workspace.chat': 'This log contains no mail.',
-    'google_workspace.drive': 'This log contains no mail.',
-    'google_workspace.gmail_reports': 'The token log also contains the call that deleted the message.',
-    'google_workspace.keep': 'This log contains no mail.',
-  },
   query: `oauth.action: "app_use" and oauth.activity.method: (gmail.users.messages.delete or gmail.users.messages.batchDelete or gmail.users.messages.trash or gmail.users.threads.delete or gmail.users.threads.trash)
   and oauth.app.used_days < 1 and not oauth.app.first_party: true`,
   skipsApprovedApps: true,

@@ -2,29 +2,44 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'f4a85c1e-7d20-49b3-8c6f-0e93b7d2a561',
-  name: 'Google Workspace Organization-Wide Data Export Started',
+  name: 'Google Workspace Data of All Users Exported, or Mail Setting Changed from a New Network',
   severity: 'medium',
   attack: ['T1213', 'T1114.002', 'T1020'],
   datasets: ['google_workspace.admin'],
-  query: 'event.action: "CUSTOMER_TAKEOUT_CREATED" and related.user: *',
+  query: `(event.action: "CUSTOMER_TAKEOUT_CREATED" and related.user: *)
+  or (oauth.action: "policy_change" and oauth.policy.name: "Gmail settings" and oauth.act.network_age_hours: *)`,
+  repeats: { within: '1d', by: ['organization.id', 'user.email'] },
   description:
-    'A super administrator started a data export for all users: mail, files, calendars and chats of the whole organization in one archive. Organizations export all data when they leave Google or when a court requires it, and announce the export beforehand. An attacker with such an account needs only one export.',
-  evasion: 'The attacker exports the data of single accounts, or reads it through an application.',
-  falsePositives: ['The organization moves to another product, or legal counsel requested the data.'],
+    'A super administrator started a data export for all users: mail, files, calendars and chats of the whole organization in one archive. Organizations export all data when they leave Google or when a court requires it, and announce the export beforehand. An attacker with such an account needs only one export. The rule also alerts if an administrator changes a mail setting for many users within a week after the first act from a new network: a compliance rule, a route, a gateway or a monitor can copy their mail to another address until it is removed, and passwords do not matter to it.',
+  evasion:
+    'The attacker exports the data of single accounts, or changes the mail setting from a network that the administrator uses.',
+  falsePositives: [
+    'The organization moves to another product, or legal counsel requested the data.',
+    'An administrator maintains footers or routes while traveling, or from a new internet connection.',
+  ],
   triage: `#### Investigation
 
 - **Actor**: \`user.email\`; sign-ins of the account in the preceding days, with their source.
-- **Source**: \`source.ip\`, \`source.geo.country_iso_code\`.
+- **Source**: \`source.ip\`, \`source.geo.country_iso_code\`; \`oauth.act.network_age_hours\` is the number of hours since the account first came from its newest network.
+- **Mail setting**: \`oauth.policy.setting\`, \`google_workspace.admin.user_defined_setting.name\`. The log does not contain the addresses: open the setting in the Admin console under Apps > Google Workspace > Gmail. The Gmail log lists the destinations of each message.
 - **Other activity of the account**: domain-wide delegation, new super administrators, changed MFA methods.
 
 #### Response
 
-1. Ask the other administrators whether the export was agreed. Google informs all super administrators by email.
+1. Ask the other administrators whether the export or the setting was agreed. Google informs all super administrators by email.
 2. If not: suspend the account and ask Google support to stop the export. The export takes days; the archive cannot be downloaded before it is complete.
-3. Undo earlier changes by the account.`,
+3. Remove the mail setting, and undo earlier changes by the account.`,
   references: ['https://support.google.com/a/answer/14338836'],
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'more',
+      what: 'Alerts also on mail settings that an administrator changes from a new network.',
+    },
+  ],
   tests: {
     match: [{ sample: 'google-workspace/admin-organization-exported' }],
-    noMatch: [{ sample: 'google-workspace/admin-app-trusted' }],
+    noMatch: [{ sample: 'google-workspace/admin-app-trusted' }, { sample: 'google-workspace/admin-mail-rule-created' }],
   },
 })

@@ -8,9 +8,6 @@ export default rule({
   attack: ['T1671', 'T1213', 'T1020'],
   datasets: ['google_workspace.drive'],
   omits: {
-    'google_workspace.calendar': 'This log contains no file activity.',
-    'google_workspace.chat': 'This log contains no file activity.',
-    'google_workspace.gmail_reports': 'This log contains no file activity.',
     'google_workspace.keep': 'This log contains no file activity.',
     'google_workspace.token': 'The calls in this log do not contain the owner of the file.',
   },

@@ -244,3 +244,28 @@ it('the consent of a user has the age of its network, a consent by another party
   expect(await accountOf(...before, consent(20 * day + 1, '198.18.1.1', true))).toMatchObject({ network_new: true })
   expect(await accountOf(...before, consent(20 * day + 1, elsewhere, false))).not.toHaveProperty('network_age_hours')
 })
+
+const changes = (hours: number, origin: Origin, more: Partial<EcsDocument> = {}): EntityEvent => {
+  const { document, id } = event(hours, origin, { action: 'policy_change' }, more)
+  return { dataset: 'google_workspace.admin', document, id }
+}
+const actAge = async (events: readonly EntityEvent[]) =>
+  (await makeUpdateEntities(new InMemoryStore())(events)).at(-1)?.document.oauth?.act?.network_age_hours
+
+it('an act in a console has the age of a network that its account acts from for the first time, without a sign-in', async () => {
+  const before = [changes(0, home), changes(8 * day, home)]
+  expect(await actAge([...before, changes(9 * day, { ip: elsewhere, system: 64502 })])).toBe(0)
+  const again = [changes(9 * day, { ip: elsewhere }), changes(9 * day + 3, { ip: elsewhere })]
+  expect(await actAge([...before, ...again])).toBe(3)
+  expect(await actAge([...before, changes(9 * day, home)])).toBeUndefined()
+  expect(await actAge([changes(0, home), changes(2 * day, { ip: elsewhere })])).toBeUndefined()
+})
+
+it('an act in a console has no age for an account that often changes its network, and none by a service account', async () => {
+  const moves = [3, 6, 9].map((days) => changes(days * day, { ip: `198.18.${days}.7` }))
+  const last = () => changes(20 * day, { ip: elsewhere })
+  expect(await actAge([changes(0, home), ...moves.slice(1), last()])).toBe(0)
+  expect(await actAge([changes(0, home), ...moves, last()])).toBeUndefined()
+  const program = { user: { email: 'sync@northpier-sync.iam.gserviceaccount.com' } }
+  expect(await actAge([changes(0, home, program), changes(20 * day, { ip: elsewhere }, program)])).toBeUndefined()
+})

@@ -60,3 +60,13 @@ it('a rule on an act is not asked when it names datasets that there are not, or 
 it('a rule that can also match records without an act does not have to read every dataset of the act', () => {
   expect(found({ query: 'oauth.action: "consent" or user.id: *' })).toEqual([])
 })
+
+it('a rule on a kind of data or on a method does not have to read a log of another kind', () => {
+  const cloud = new Map([...acts, ['gcp.audit', ['app_use']]])
+  const ofToken = (query: string) =>
+    checkActs([exampleContent({ query, datasets: ['google_workspace.token'] })], cloud).map(({ message }) => message)
+  expect(ofToken('oauth.action: "app_use"')).toEqual(['gcp.audit also contains app_use'])
+  expect(ofToken('oauth.action: "app_use" and oauth.activity.kind: ("mail" or "other")')).toHaveLength(1)
+  expect(ofToken('oauth.action: "app_use" and oauth.activity.kind: ("mail" or "file")')).toEqual([])
+  expect(ofToken('oauth.action: "app_use" and oauth.activity.method: "gmail.users.messages.get"')).toEqual([])
+})

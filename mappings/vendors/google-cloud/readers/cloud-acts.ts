@@ -19,7 +19,7 @@ import {
   writeAct,
 } from '../../google-workspace/readers/acts.ts'
 import { writeUserTarget } from '../../google-workspace/readers/targets.ts'
-import { bindingDeltas, objectAt, payloadOf } from './entry.ts'
+import { bindingDeltas, objectAt, payloadOf, shortMethod } from './entry.ts'
 
 type Credential = NonNullable<OauthGroup['credential']>
 type Owner = NonNullable<OauthGroup['owner']>
@@ -236,10 +236,20 @@ export const readClientSecret = (action: 'credential_add' | 'credential_remove')
     writeAct(draft, action, { credential, ...(app && { app }) }, credential.id)
   })
 
-/** A caller that is a service account itself. */
-export const actorApp: DeriveStep = ({ document: { user, oauth } }) => {
+/** A caller that is a service account itself: any call that is no act on an application is its use of the cloud. */
+export const actorApp: DeriveStep = actStep(['app_use'], (draft) => {
+  const { user, oauth, event } = draft.document
   const caller = user?.email?.toLowerCase()
-  if (oauth === undefined || caller === undefined || !isServiceAccount(caller)) return
+  if (caller === undefined || !isServiceAccount(caller)) return
+  if (oauth === undefined) {
+    const method = shortMethod(event.action)
+    const activity: NonNullable<OauthGroup['activity']> = { kind: 'other', method }
+    put(activity, 'api', event.provider)
+    if (/^(?:get|list|read|search)/i.test(method)) activity.access = 'read'
+    const grant = { kind: 'application', app_only: true } as const
+    writeAct(draft, 'app_use', { app: serviceAccountApp(caller), grant, activity })
+    return
+  }
   const acted = oauth.app?.object_id
   oauth.actor_app = { name: caller, ...(acted !== undefined && { self: acted === caller }) }
-}
+})

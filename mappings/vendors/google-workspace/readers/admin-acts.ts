@@ -148,6 +148,15 @@ export const readPolicy = (act: PolicyChange): DeriveStep => {
 
 const marketplacePolicy = readPolicy({ name: 'Marketplace apps' })
 
+/** Routes, rules of content, gateways, delegation and monitors: each may copy the mail of everybody. */
+export const readMailSetting: DeriveStep = readPolicy({ name: 'Gmail settings', direction: 'changed' })
+
+/** The older events of the Gmail settings contain a setting of the Marketplace, too. */
+export const readEmailSetting: DeriveStep = reader(['policy_change'], (draft, block) => {
+  const read = isMarketplaceSetting(block) ? marketplacePolicy : readMailSetting
+  read(draft)
+})
+
 /** An event for the settings of every application, of which only those of the Marketplace are policies on applications. */
 export const readMarketplaceSetting: DeriveStep = reader(['policy_change'], (draft, block) => {
   if (isMarketplaceSetting(block)) marketplacePolicy(draft)

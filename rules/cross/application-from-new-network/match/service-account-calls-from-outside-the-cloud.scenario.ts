@@ -1,0 +1,15 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  title: 'A service account reads a bucket inside the cloud every day, and then from a network that it never used',
+  start: '2026-05-12T11:00:00Z',
+  steps: [
+    {
+      sample: 'google-cloud/audit-bucket-object-read',
+      at: 'PT0S',
+      replace: { '2001:db8:7::20': 'private' },
+      repeat: { every: 'P1D', times: 20 },
+    },
+    { sample: 'google-cloud/audit-bucket-object-read', at: 'P20DT1H' },
+  ],
+})
