@@ -255,6 +255,9 @@ function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: De
   }
   if (credential?.total !== undefined && !isUse(action))
     deltas.observe('apps', id, 'credential_totals', transition(subject, String(credential.total)))
+  // A risk detection names the key, and is no act.
+  if (action === undefined && credential?.id !== undefined)
+    deltas.observe('apps', id, 'reported_ids', member(credential.id))
   if (credential !== undefined && (credential.added ?? 0) > 0) {
     if (credential.kind !== undefined) deltas.observe('apps', id, 'credential_kinds', member(credential.kind))
     if (credential.id !== undefined) deltas.observe('apps', id, 'credential_ids', member(credential.id))

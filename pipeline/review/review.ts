@@ -67,6 +67,8 @@ export interface ReviewedApp {
   readonly credentials?: number
   /** Keys that were added in the records. */
   readonly credentialIds: readonly string[]
+  /** Keys that Entra ID Protection reported as leaked or suspicious. */
+  readonly reportedIds: readonly string[]
   readonly owners: readonly string[]
   /** Accounts with a password that an attacker may know: they own it, added a credential, or consented to what may be a phishing application. */
   readonly exposed: readonly string[]
@@ -165,6 +167,7 @@ function reviewApp(
     ...(approval !== undefined && { approvedUntil: approval.expires }),
     ...(!Number.isNaN(credentials) && { credentials }),
     credentialIds: view.members('credential_ids', now),
+    reportedIds: view.members('reported_ids', now),
     owners,
     grants,
     unnamedRemovals,

@@ -9,7 +9,7 @@ export function containMicrosoft(app: ReviewedApp): Omit<Containment, 'breaks'> 
   const foreign = app.registered === undefined && app.ownerTenant !== undefined && app.ownerTenant !== app.tenant
   return {
     steps: inOrder({
-      block: [connectStep, ...blockSteps(app.id)],
+      block: [connectStep, ...blockSteps(app.id), ...app.reportedIds.filter(isGuid).map(reportedKeyStep)],
       exposed: [...microsoftSessionSteps(app.exposed), ...microsoftPasswordSteps(app.exposed)],
       first: [delegatedStep],
       accounts: microsoftSessionSteps(app.actedFor.filter((account) => !app.exposed.includes(account))),
@@ -49,6 +49,14 @@ function blockSteps(id: string): Step[] {
       command: 'Update-MgServicePrincipal -ServicePrincipalId $sp.Id -AccountEnabled:$false',
     },
   ]
+}
+
+/** The one key to remove where the application must go on. */
+function reportedKeyStep(key: string): Step {
+  return {
+    what: `Remove the secret ${key}, which Entra ID Protection reported. For a certificate, run the later steps.`,
+    command: `if ($app.PasswordCredentials.KeyId -contains '${key}') { Remove-MgApplicationPassword -ApplicationId $app.Id -KeyId '${key}' }; if ($sp.PasswordCredentials.KeyId -contains '${key}') { Remove-MgServicePrincipalPassword -ServicePrincipalId $sp.Id -KeyId '${key}' }`,
+  }
 }
 
 const delegatedStep: Step = {

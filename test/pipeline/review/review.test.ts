@@ -27,7 +27,7 @@ async function reviewSamples(...samples: (readonly [name: string, change?: (text
   async function* values(): AsyncGenerator<readonly RawValue[]> {
     yield samples.map(([name, change = (text: string) => text], i) => ({
       delivery: { source: name, offset: String(i) },
-      text: change(sampleText(product.evidence, `m365/${name}`)),
+      text: change(sampleText(product.evidence, name.includes('/') ? name : `m365/${name}`)),
     }))
   }
   const { store } = await inventoryOfRecords(values(), product.chain)
@@ -192,4 +192,11 @@ it('containing an application of the records names the account that its grant is
     "Revoke-MgUserSignInSession -UserId 'mara.voss@northpier.example'",
   )
   expect(gaps).toEqual([])
+})
+
+it('containing an application of the records removes the key that Entra ID Protection reported', async () => {
+  const [app] = await reviewSamples(['entra/risk-app-leaked-credential'])
+  expect(app?.reportedIds).toHaveLength(1)
+  const commands = containApp(app as ReviewedApp).steps.map(({ command }) => command)
+  expect(commands.join()).toContain(`-KeyId '${app?.reportedIds[0]}'`)
 })

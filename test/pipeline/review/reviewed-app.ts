@@ -15,6 +15,7 @@ export const reviewedApp: ReviewedApp = {
   status: 'enabled',
   approval: 'none',
   credentialIds: [],
+  reportedIds: [],
   owners: [],
   exposed: [],
   reasons: [],

@@ -3,6 +3,7 @@ import { renderDemo } from '../../../../pipeline/cli/demo-records.ts'
 import { escaped } from '../../../../pipeline/hunt/report/html/markup.ts'
 import { renderHtml } from '../../../../pipeline/hunt/report/html/page.ts'
 import { renderMarkdown } from '../../../../pipeline/hunt/report/markdown.ts'
+import type { AppCard, ContainmentPlan } from '../../../../pipeline/hunt/report/model.ts'
 import { huntReport } from '../../../support/hunt-report.ts'
 
 const { report, summary } = await huntReport((await renderDemo()).map(({ raw }) => raw))
@@ -95,6 +96,10 @@ it('a ticket keeps the commands for the most severe applications, and names the 
   expect(ticket).toContain('To revoke the access (')
   expect(ticket).toContain('To revoke the access: `consentry apps contain app-24 PATH…`')
   expect(renderMarkdown(report)).not.toContain('To revoke the access: ')
+  const [card] = report.apps.shown as [AppCard]
+  const containment = { ...(card.containment as ContainmentPlan), gaps: { shown: ['an account'], more: 0 } }
+  const apps = { shown: [{ ...card, containment }], more: 0 }
+  expect(renderMarkdown({ ...report, apps })).toContain('The commands do not cover:\n\n- an account')
 })
 
 it('lists the response of each rule once: with the application, or with the rule that has none', () => {
