@@ -43,11 +43,6 @@ it.each(Object.entries({ ...microsoftCommands, ...registrationCommands }))(
   },
 )
 
-it('containing an application of Entra ends the sessions of every account that the application acted for', () => {
-  for (const account of base.actedFor)
-    expect(commands(base)).toContain(`Revoke-MgUserSignInSession -UserId '${account}'`)
-})
-
 it('containing an application of Entra leaves the registration of another tenant alone, and reports it', () => {
   const foreign = { ...base, ownerTenant: '11111111-2222-3333-4444-555555555555' }
   for (const command of Object.values(registrationCommands)) expect(commands(foreign)).not.toMatch(command)
@@ -116,16 +111,19 @@ it('containing an application of Google blocks the client, revokes tokens, ends 
   expect(text).not.toContain('service-accounts')
 })
 
-it('containing an application of Google deletes a delegation and the keys of its service account', () => {
+it('containing an application of Google deletes a delegation, an installation and the keys of its service account', () => {
   const key = '5d1f0a7c9e3b48a2b6c4d8e0f1a2b3c4d5e6f708'
   const text = commands({
     ...google,
     id: '112044879936650172483',
     otherIds: ['sync@northpier.iam.gserviceaccount.com'],
     credentialIds: [key, "'; evil"],
-    grants: [{ principal: '*', kinds: ['domain_delegation'], scopes: [], granted: '2026-03-12T15:00:00.000Z' }],
+    grants: [
+      { principal: '*', kinds: ['domain_delegation', 'install'], scopes: [], granted: '2026-03-12T15:00:00.000Z' },
+    ],
   })
   expect(text).toContain('domainwidedelegation): delete 112044879936650172483')
+  expect(text).toContain('Uninstall app')
   expect(text).toContain('gcloud iam service-accounts disable sync@northpier.iam.gserviceaccount.com')
   expect(text).toContain(`keys delete ${key} --iam-account=sync@northpier.iam.gserviceaccount.com`)
   expect(text).not.toContain('evil')
@@ -135,11 +133,6 @@ it('containing an application of Google asks for the address of a service accoun
   expect(commands({ ...google, id: '112044879936650172483' })).toContain(
     'gcloud iam service-accounts describe 112044879936650172483',
   )
-})
-
-it('containing an application of Google uninstalls an application of the Marketplace', () => {
-  const grants = [{ principal: '*', kinds: ['install'], scopes: [], granted: '2026-03-12T15:00:00.000Z' }]
-  expect(commands({ ...google, id: client, grants })).toContain('Uninstall app')
 })
 
 it.each([
