@@ -6,14 +6,12 @@ export default rule({
   name: 'Exchange Online Mail Sent by a New OAuth Application',
   severity: 'medium',
   attack: ['T1671', 'T1534', 'T1566.002'],
-  datasets: ['o365.audit'],
+  datasets: ['o365.audit', 'azure.graphactivitylogs'],
   omits: {
     'azure.aadgraphactivitylogs': 'The older API provides only directory data, and no mail, files or chats.',
-    'azure.graphactivitylogs':
-      'The unified audit log also contains messages sent through Graph: they would alert twice.',
   },
   query: `event.outcome: "success" and oauth.action: "app_use" and oauth.activity.kind: "mail" and oauth.activity.access: "send"
-  and oauth.app.used_days < 1 and not oauth.app.first_party: true`,
+  and oauth.app.used_days < 7 and not (oauth.grant.app_only: true and (oauth.app.used_days >= 1 or event.dataset: "azure.graphactivitylogs")) and not oauth.app.first_party: true`,
   skipsApprovedApps: true,
   newTermsFields: ['service.id'],
   historyWindowStart: 'now-7d',
@@ -22,7 +20,7 @@ export default rule({
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
   ],
   description:
-    'An application sent mail from a mailbox within a day of its first use in the tenant. The alert is about the first message. An attacker who obtains consent by phishing sends the next wave from that mailbox: colleagues and customers trust the sender, and one message with new bank details is enough.',
+    'An application sent mail from a mailbox within a week of its first use in the tenant. Without a user, only the first day counts, and only in the unified audit log: the grant of such a permission has its own alert. The alert is about the first message. An attacker who obtains consent by phishing sends the next wave from that mailbox: colleagues and customers trust the sender, and one message with new bank details is enough.',
   falsePositives: [
     'A user connected a product that sends mail on their behalf, such as a calendar, survey or signature tool, and tried it.',
   ],
@@ -38,9 +36,13 @@ export default rule({
 2. If not: delete the grant, revoke the sessions, remove the message inside the organization, and warn external recipients.
 3. If the product is legitimate: approve it for use in the environment file.`,
   evasion:
-    'The application waits for a day after its first use before it sends mail. The bulk mail rule covers applications of any age.',
+    'The application waits for a week after its first use before it sends mail. The bulk mail rule covers applications of any age.',
   setup: 'Requires the entity store of the pipeline.',
   parameters: { usedDays: 'oauth.app.used_days <' },
   requires: ['log:mailbox-send'],
+  version: 2,
+  changes: [
+    { version: 2, alerts: 'more', what: 'also reads the log of Microsoft Graph; counts a week instead of a day' },
+  ],
   tests: { match: [], noMatch: [] },
 })

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application reads mail, and sends two days later',
+  title: 'An application reads mail, and sends a week later',
   start: '2026-01-05T09:00:00Z',
   steps: [
     {
@@ -12,6 +12,6 @@ export default scenario({
     { sample: 'm365/service-principal-added', at: 'P40D' },
     { sample: 'm365/consent-user-mail', at: 'P40D' },
     { sample: 'm365/mail-items-accessed-bind', at: 'P40DT1H' },
-    { sample: 'm365/mail-sent-by-app', at: 'P42DT2H' },
+    { sample: 'm365/mail-sent-by-app', at: 'P47DT2H' },
   ],
 })
