@@ -23,7 +23,8 @@ export interface Approval {
 /** The forms of application IDs: GUIDs of Microsoft; clients, projects and service accounts of Google. */
 const idForms = [
   /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
-  /^\d{6,30}(-[0-9a-z]+)?(\.apps\.googleusercontent\.com)?$/i,
+  /^\d{6,30}(-[0-9a-z]+)?$/i,
+  /^\d{1,30}(-[0-9a-z]+)?\.apps\.googleusercontent\.com$/i,
   /^[a-z0-9._-]+@[a-z0-9.-]+\.gserviceaccount\.com$/i,
 ]
 

@@ -138,7 +138,7 @@ function figures(text: HuntText, color: boolean): string[] {
       ? [`duplicates    ${count(summary.duplicates, 'document')} found again, not stored twice`]
       : []),
     `dead letters  ${counts(summary.deadLetters)}${unusable ? ' (reasons and places: dead-letters.ndjson)' : ''}`,
-    `alerts        ${summary.unread?.nothing === true ? 'none, because no record was evaluated' : `${alerts}${provisional}${summary.unread === undefined ? '' : ' (only of the records that were read)'}`}`,
+    `alerts        ${summary.unread?.nothing === true ? 'none, because no record was evaluated' : `${alerts}${provisional}${summary.unread === undefined || total > 0 ? '' : ' in the records that were read'}`}`,
     ...(summary.shortHistory.length > 0
       ? [
           'history       too short to detect new behavior reliably: include at least 14 days before the period of interest',

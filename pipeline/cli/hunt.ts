@@ -219,7 +219,9 @@ async function runHunt(
       ...files.staged,
       signal,
     })
+    const approvals = effectsOf(environment, engine)
     const report = makeReport({
+      approved: approvals.quieted,
       summary,
       collector: files.collector,
       ...evidence,
@@ -247,7 +249,7 @@ async function runHunt(
         inputs: paths,
         folder: options.out,
         reports,
-        approvals: effectsOf(environment, engine),
+        approvals,
         redacted: options.redact === true,
         verbose: options.verbose === true,
       })

@@ -23,8 +23,13 @@ export function timeOption(option: string, text: string, edge: 'start' | 'end', 
   // A time before 1970 or after 9999 is not a log time, and sorts differently as text.
   if (at >= 0 && at < 253_402_300_800_000) return new Date(at).toISOString()
   throw new UsageError(
-    `${option} ${text}: ${noZone.test(text) ? 'the time has no time zone' : 'unknown time'}; use a date (2026-03-11, in UTC), a time with its time zone (2026-03-11T09:00:00+01:00), or an age (30m, 12h, 7d, 2w)`,
+    `${option} ${text}: ${reasonOf(text)}; use a date (2026-03-11, in UTC), a time with its time zone (2026-03-11T09:00:00+01:00), or an age (30m, 12h, 7d, 2w)`,
   )
+}
+
+function reasonOf(text: string): string {
+  if (/^\d{4}-\d\d-\d\d/.test(text) && Number.isNaN(dayStart(text.slice(0, 10)))) return 'there is no such day'
+  return noZone.test(text) ? 'the time has no time zone' : 'unknown time'
 }
 
 /** Date.parse reads 31 February as 3 March. */

@@ -58,7 +58,9 @@ const breadths: Readonly<Record<NonNullable<Grant['breadth']>, string>> = {
 
 /** The reason of an alert: the sentence about its document, or their number and time span with the first and the last sentence. */
 export function reasonOf({ entries, terms }: Finding): string {
-  const [first, ...others] = entries
+  const [first, ...others] = [...entries].sort((a, b) =>
+    timeOf(a) < timeOf(b) ? -1 : timeOf(a) > timeOf(b) ? 1 : 0,
+  ) as [Entry, ...Entry[]]
   const last = others.at(-1)
   const values = Object.entries(terms ?? {})
     .map(([field, value]) => term(field, value, first.document))
@@ -71,6 +73,12 @@ export function reasonOf({ entries, terms }: Finding): string {
   const head = `${number} ${isOnAlerts ? 'alerts' : 'events'}${group} within ${span(entries)}`
   return `${head}; the first: ${sentence(first)}; the last: ${sentence(last)}`
 }
+
+/** The times of the events: the time of an alert is that of the run of its rule. */
+const timesOf = (entry: Entry): string[] =>
+  (entry.behind ?? [entry]).map(({ document }) => document['@timestamp'] ?? '').sort()
+
+const timeOf = (entry: Entry): string => timesOf(entry)[0] ?? ''
 
 const alertOf = ({ document, id }: Entry): unknown => fieldValues(document, ['kibana', 'alert', 'group', 'id'])[0] ?? id
 
@@ -101,7 +109,7 @@ function sentence({ document, behind }: Entry): string {
 
 /** The time from the first to the last event, in the largest unit that fills. */
 function span(entries: readonly Entry[]): string {
-  const times = entries.map(({ document }) => Date.parse(document['@timestamp'] ?? ''))
+  const times = entries.flatMap(timesOf).map((at) => Date.parse(at))
   const seconds = Math.round((Math.max(...times) - Math.min(...times)) / 1000)
   for (const [unit, size] of [
     ['day', 86_400],

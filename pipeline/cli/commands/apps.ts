@@ -1,6 +1,6 @@
 import { Argument, Option } from 'commander'
 import type { CommandEntry } from './command.ts'
-import { environmentOption, jsonOption, severityChoices } from './shared-options.ts'
+import { environmentOption, jsonOption, severity, severityChoices } from './shared-options.ts'
 
 const exportArgument = () =>
   new Argument('[path...]', 'exported logs; omit PATH to read the entity store at ES_URL or --config')
@@ -83,6 +83,7 @@ export const appCommands = (): readonly CommandEntry[] => [
       new Option('--expires <date>', 'last day of the approval, for example 2027-03-31').makeOptionMandatory(),
       new Option('--tier <tier>', 'highest permission tier that the approval covers')
         .choices(severityChoices)
+        .argParser(severity)
         .makeOptionMandatory(),
       new Option('--uses <use...>', 'activities that the approval covers')
         .choices(['entry', 'consent', 'use'])

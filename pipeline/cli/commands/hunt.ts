@@ -12,6 +12,7 @@ import {
   positiveNumber,
   repeatable,
   settingsOption,
+  severity,
   severityChoices,
 } from './shared-options.ts'
 
@@ -62,10 +63,9 @@ export const huntCommands = (version: string): readonly CommandEntry[] => [
       ),
       jsonOption('the summary'),
       new Option('--verbose', 'list rule blind spots and unused approvals'),
-      new Option(
-        '--fail-on <severity>',
-        'exit with code 1 on an alert of this severity or higher (default: never)',
-      ).choices(severityChoices),
+      new Option('--fail-on <severity>', 'exit with code 1 on an alert of this severity or higher (default: never)')
+        .choices(severityChoices)
+        .argParser(severity),
       new Option('--max-members <count>', 'maximum number of files in a ZIP archive (default: 10000)').argParser(
         positiveNumber('--max-members'),
       ),

@@ -52,15 +52,21 @@ export const filterOptions = () => [
     '--find <text>',
     'show records with this text in any value, regardless of case: a message ID, a device, a subject (default: all)',
   ),
-  new Option('--min-severity <severity>', 'show alerts of this severity or higher (default: low)').choices(
-    severityChoices,
-  ),
+  new Option('--min-severity <severity>', 'show alerts of this severity or higher (default: low)')
+    .choices(severityChoices)
+    .argParser(severity),
   new Option(
     '--rule <rule>',
     'show alerts of this rule: ID, name or folder; repeatable (default: all rules)',
   ).argParser(repeatable),
 ]
 export const severityChoices = ['low', 'medium', 'high', 'critical']
+/** A severity in any case. */
+export function severity(text: string): string {
+  const asked = text.toLowerCase()
+  if (severityChoices.includes(asked)) return asked
+  throw new InvalidArgumentError(`Allowed choices are ${severityChoices.join(', ')}.`)
+}
 /** One meaning in every command; `shape` names the members. */
 export const jsonOption = (shape?: string) =>
   new Option('--json', `print the result as JSON${shape === undefined ? '' : `: ${shape}`}`)

@@ -38,7 +38,7 @@ import type { ReadInput } from './inputs.ts'
 import { cut } from './kept.ts'
 import { capped, cappedMap, limits } from './limits.ts'
 import type { InputRow, Making, Reading, Report, RuleNote } from './model.ts'
-import { summarize } from './summary.ts'
+import { type ApprovedApp, summarize } from './summary.ts'
 import type { AccountTally } from './tallies.ts'
 import { makeTimeline } from './timeline.ts'
 import { makeUnknowns } from './unknowns.ts'
@@ -60,6 +60,8 @@ export interface ReportFacts extends Partial<Evidence> {
   /** The applications as of `reviewedAt`, epoch milliseconds. */
   readonly reviewed: readonly ReviewedApp[]
   readonly reviewedAt: number
+  /** Approved applications, with the matches of rules that their approvals left out. */
+  readonly approved?: readonly ApprovedApp[]
   /** ISO 8601: nothing else in a report depends on when it is made. */
   readonly madeAt: string
 }
@@ -116,6 +118,7 @@ export function makeReport(facts: ReportFacts): Report {
       detached: unattached === undefined ? 0 : total(unattached.bySeverity),
       uncounted: collector.uncounted,
       connections,
+      approved: facts.approved ?? [],
       outside: taken.filter(({ card }) => card === undefined).length,
     }),
     timeline: makeTimeline(collector.days),
@@ -161,13 +164,16 @@ export function makeReport(facts: ReportFacts): Report {
   }
 }
 
+/** The field that an alert in Kibana is about: the report shows its value. */
+const groupField = /`[^`]+` \(group-by field\)(?:[;,.] ?)?/g
+
 /** The items under a heading in the Markdown of a rule, as plain text. */
 function itemsUnder(heading: string, triage = ''): string[] {
   const [lines = ''] = (triage.split(`#### ${heading}`)[1] ?? '').split('####')
   const items: string[] = []
   for (const line of lines.split('\n')) {
     const [, marked = ''] = /^(?:\d+\.|-) (.*)/.exec(line) ?? []
-    const item = marked.replace(/[`*]/g, '')
+    const item = marked.replace(groupField, '').replace(/[`*]/g, '')
     // A list of many rules separates an answer from its question.
     if (/^If (?:not|so|it was not)\b/.test(item)) items.push([...items.splice(-1), item].join(' '))
     else if (item !== '') items.push(item)

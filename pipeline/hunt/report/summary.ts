@@ -26,11 +26,13 @@ export function summarize(
     uncounted,
     outside,
     connections,
+    approved = [],
   }: {
     readonly detached: number
     readonly uncounted: number
     readonly outside: number
     readonly connections: readonly string[]
+    readonly approved?: readonly ApprovedApp[]
   },
 ): Summary {
   const { total, unsettled, byRule } = summary.alerts
@@ -43,7 +45,7 @@ export function summarize(
       ...base,
       sentences: ['No record was evaluated.', 'This report makes no statement about the tenant.'],
     }
-  const narrowed = [...filteredView(summary.view), ...usedOutside(outside)]
+  const narrowed = [...filteredView(summary.view), ...usedOutside(outside), ...leftOut(approved)]
   if (total === 0)
     return {
       ...base,
@@ -68,7 +70,7 @@ export function summarize(
       ...behind(rows),
       ...connections,
       ...(detached === 0 ? [] : [aboutNothing(detached, total)]),
-      ...(rows.length === 0 ? [] : [stillOpen(rows, standing)]),
+      ...(rows.every(({ needsNoGrant }) => needsNoGrant) ? [] : [stillOpen(rows, standing)]),
       ...withoutGrant(rows),
       ...(uncounted === 0 ? [] : [`${count(uncounted, 'alert')} on further applications: see alerts.ndjson.`]),
       ...history(summary),
@@ -95,6 +97,20 @@ export function filteredView(view: HuntSummary['view']): string[] {
   return [
     `This is a filtered view (${filters.join(', ')}): it leaves out ${count(hiddenAlerts, 'alert')} and ${count(hiddenDocuments, 'document')}.`,
   ]
+}
+
+/** An approved application, with the matches of rules that its approval left out. */
+export interface ApprovedApp {
+  readonly name: string
+  readonly events: number
+}
+
+/** Nobody may take a quiet application for one that did nothing. */
+function leftOut(approved: readonly ApprovedApp[]): string[] {
+  if (approved.length === 0) return []
+  const names = approved.slice(0, named).map(({ name, events }) => `${cut(name, longestName)} (${thousands(events)})`)
+  const more = approved.length > named ? [`${approved.length - named} more`] : []
+  return [`Approvals left out matches of rules (records that could raise an alert): ${list([...names, ...more])}.`]
 }
 
 /** An application does not stop to matter when its alerts are on another day. */
@@ -132,9 +148,11 @@ function stillOpen(rows: readonly AppRow[], standing: readonly AppRow[]): string
       ? 'All applications with alerts'
       : `${thousands(standing.length)} of the applications with alerts`
   const open =
-    standing.length === 0
-      ? 'No application with alerts has an active grant at the end of the records.'
-      : `${all} still ${standing.length === 1 ? 'has' : 'have'} active grants at the end of the records: this access is open.`
+    standing.length === 0 && rows.every(({ granted }) => granted === 0)
+      ? 'The records contain no grant of the applications with alerts: their access may be older than the records.'
+      : standing.length === 0
+        ? 'No application with alerts has an active grant at the end of the records.'
+        : `${all} still ${standing.length === 1 ? 'has' : 'have'} active grants at the end of the records: this access is open.`
   const isAre = ended.length === 1 ? 'is disabled or deleted and gets' : 'are disabled or deleted and get'
   return ended.length === 0 ? open : `${open} ${count(ended.length, 'application')} ${isAre} no new tokens.`
 }

@@ -39,7 +39,7 @@ export default rule({
 
 #### Response
 
-1. Ask the user whether they entered a code, and how they received it.
+1. Ask the user about the sign-in. Device code: did they enter a code, and how did they receive it? Password: which program has it?
 2. If the user did not start the sign-in: revoke the sessions, reset the password, and remove devices added since then.
 3. Block device code flow and password grants with Conditional Access, except for the accounts that need them.`,
   evasion: 'The attacker obtains the token through a proxy at the user’s provider.',

@@ -18,7 +18,7 @@ beforeEach(async () => {
 })
 
 it('narrows alerts, documents, report and figures to an application, and reports it', async () => {
-  await demo('--min-severity', 'high')
+  await demo('--min-severity', 'High')
   const first = lines('alerts.ndjson').find(({ oauth }) => oauth?.app?.id !== undefined)
   const id = first.oauth.app.id as string
   bench.clear()

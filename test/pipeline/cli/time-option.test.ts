@@ -24,6 +24,8 @@ it('counts an age back from now', () => {
 it.each(['2026-03-11T09:00:00', '2026-02-31', '2026-02-31T09:00Z', '2026-13-01', '7', '99999w', 'yesterday', ''])(
   'refuses %j and names the forms it takes',
   (text) => {
-    expect(() => at(text)).toThrow(/^--since .*: (unknown time|the time has no time zone); use a date/)
+    expect(() => at(text)).toThrow(
+      /^--since .*: (unknown time|there is no such day|the time has no time zone); use a date/,
+    )
   },
 )

@@ -104,6 +104,7 @@ describe.each(keep)('a file with %s', (_, before) => {
 it.each([
   ['7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34', true],
   ['684401173925', true],
+  ['1111-crm.apps.googleusercontent.com', true],
   ['417730926581-t6q2m9x4r8k1v7c3z5b0n2w6y1d8f4hj.apps.googleusercontent.com', true],
   ['mail-sweeper@pier-automation.iam.gserviceaccount.com', true],
   ['Corporate CRM', false],

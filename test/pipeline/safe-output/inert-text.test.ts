@@ -176,6 +176,9 @@ it('a table in Markdown keeps its rows and columns', () => {
 it('Markdown leaves plain sentences as they are, and puts what could be acted on into code', () => {
   const plain = 'The third-party application (critical) was granted access by 1,000 accounts, on 2026-03-05.'
   expect(inertProse(plain)).toBe(plain)
+  expect(inertProse('including "GET /messages?$search="password""')).toBe(
+    'including "GET `/messages?$search="password"`"',
+  )
   expect(inertProse('alice@contoso.example consented to Mail.Read, for “Evil <b> App”.')).toBe(
     '`alice@contoso.example` consented to `Mail.Read`, for “Evil `<b>` App”.',
   )

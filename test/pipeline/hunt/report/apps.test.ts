@@ -64,7 +64,16 @@ it.each(['disabled', 'deleted'] as const)('the access of a %s application is not
   expect(row).toMatchObject({ standing: 0, ended: status })
   const alerts = { total: 1, unsettled: 0, bySeverity: { high: 1 }, byRule: [{}] }
   const none = { detached: 0, uncounted: 0, outside: 0, connections: [] }
-  const { sentences } = summarize({ alerts, shortHistory: [] } as unknown as HuntSummary, [row], none)
+  const sentencesOf = (each: typeof row, approved = [{ name: 'CRM', events: 97 }]) =>
+    summarize({ alerts, shortHistory: [] } as unknown as HuntSummary, [each], { ...none, approved }).sentences
+  const sentences = sentencesOf(row)
+  expect(sentences.join(' ')).toContain(
+    'Approvals left out matches of rules (records that could raise an alert): CRM (97).',
+  )
+  const { ended: _, ...unseen } = { ...row, granted: 0 }
+  expect(sentencesOf(unseen, []).join(' ')).toMatch(
+    /^1 rule raised [^A-Z]*1 alert concerns [^.]*\. The records contain no grant /,
+  )
   expect([...sentences, ...containApp(app).breaks].filter((each) => each.includes('gets no new tokens'))).toHaveLength(
     2,
   )
