@@ -3,9 +3,9 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: 'd6f6833b-9744-43df-a130-88849d71b57a',
   type: 'threshold',
-  name: 'Eight Items Read or Sent by a Known OAuth Application in Its First Hour in a New Network',
+  name: 'Eight Items Read or Sent in a New Network, or Files Encrypted, by an OAuth Application in an Hour',
   severity: 'high',
-  attack: ['T1671', 'T1550.001', 'T1114.002', 'T1213'],
+  attack: ['T1671', 'T1550.001', 'T1114.002', 'T1213', 'T1485'],
   datasets: ['o365.audit', 'azure.graphactivitylogs', 'google_workspace.token', 'google_workspace.drive'],
   omits: {
     'azure.aadgraphactivitylogs': 'The older API provides only directory data, and no mail, files or chats.',
@@ -13,8 +13,11 @@ export default rule({
     'google_workspace.gmail_reports': 'The token log also contains the call that read the message.',
     'google_workspace.keep': 'This log contains no mail, files or chats.',
   },
-  query: `oauth.action: "app_use" and not event.outcome: "failure" and oauth.activity.network_age_hours < 1
-  and oauth.activity.kind: ("mail" or "file" or "chat" or "contacts" or "directory") and oauth.app.tier_held: ("critical" or "high")
+  query: `oauth.action: "app_use" and not event.outcome: "failure"
+  and oauth.activity.kind: ("mail" or "file" or "chat" or "contacts" or "directory")
+  and ((oauth.activity.network_age_hours < 1 and oauth.app.tier_held: ("critical" or "high"))
+    or (event.dataset: "google_workspace.drive" and event.action: "rename" and file.name: (*.pdf.* or *.docx.* or *.xlsx.* or *.pptx.* or *.jpg.* or *.csv.*)
+      and not file.name: (*.pdf or *.docx or *.xlsx or *.pptx or *.jpg or *.csv or *.zip or *.gz or *.txt or *.bak)))
   and not oauth.grant.app_only: true and not oauth.app.kind: "service_account" and not oauth.app.first_party: true`,
   interval: '15m',
   from: 'now-1h',
@@ -22,8 +25,11 @@ export default rule({
   skipsOwnNetworks: true,
   repeats: { within: '7d' },
   description:
-    'After at least two weeks in known networks, an application used the data of its users eight times within its first hour in a new network. Tokens stolen from the vendor of the application, or from a device, work from anywhere: there is no sign-in, no consent and no MFA. A vendor that moves to another provider makes few calls at first; an attacker reads data at once. A rule of medium severity reports every use from a new network.',
-  falsePositives: ['A vendor moves a product with many users to another provider in one day.'],
+    'After at least two weeks in known networks, an application used the data of its users eight times within its first hour in a new network. Tokens stolen from the vendor of the application, or from a device, work from anywhere: there is no sign-in, no consent and no MFA. A vendor that moves to another provider makes few calls at first; an attacker reads data at once. A rule of medium severity reports every use from a new network. In Google Drive, the rule also alerts if an application adds an unknown extension to the names of eight documents in an hour, from any network: ransomware does this to the files that it encrypts.',
+  falsePositives: [
+    'A vendor moves a product with many users to another provider in one day.',
+    'A user encrypts documents with a program that adds its own extension.',
+  ],
   triage: `#### Investigation
 
 - **Application and network**: \`service.id\` (group-by field); \`oauth.app.name\`, \`source.ip\`, \`source.as.organization.name\` of the events: is it a provider that the vendor names, a VPN or a hosting company?
@@ -32,15 +38,24 @@ export default rule({
 
 #### Response
 
-1. Ask the vendor whether its tokens or keys were stolen, and for its log of token use.
-2. Revoke the tokens of the application for all its accounts. \`consentry apps contain ID\` prints the commands.
-3. Search the data that was read for passwords, keys and tokens, and replace these.`,
+1. If the application renamed files: revoke its tokens first, then restore earlier versions of the files from Drive.
+2. Ask the vendor whether its tokens or keys were stolen, and for its log of token use.
+3. Revoke the tokens of the application for all its accounts. \`consentry apps contain ID\` prints the commands.
+4. Search the data that was read for passwords, keys and tokens, and replace these.`,
   evasion:
     'The attacker makes fewer than eight calls in the first hour, or works from the network of the vendor’s provider.',
   setup: 'Requires the entity store of the pipeline.',
   parameters: { items: 'threshold.value' },
   references: [
     'https://cloud.google.com/blog/topics/threat-intelligence/data-theft-salesforce-instances-via-salesloft-drift',
+  ],
+  version: 2,
+  changes: [
+    {
+      version: 2,
+      alerts: 'more',
+      what: 'Alerts also on files of Google Drive that an application renames to an unknown type.',
+    },
   ],
   tests: { match: [], noMatch: [] },
 })

@@ -1,0 +1,14 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  title: 'An application adds an unknown extension to the names of eight files',
+  start: '2026-05-13T17:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/drive-download-by-app',
+      at: 'PT0S',
+      replace: { '"download"': '"rename"', '2026.xlsx': '2026.xlsx.kst7' },
+      repeat: { every: 'PT10S', times: 8 },
+    },
+  ],
+})
