@@ -23,14 +23,15 @@ export default rule({
   and not oauth.app.kind: ("native" or "service_account") and not oauth.app.known_abused: true`,
   interval: '12h',
   from: 'now-24h',
-  threshold: { field: ['service.id', 'user.id', 'event.dataset'], value: 10 },
+  threshold: { field: ['service.id', 'event.dataset'], value: 10 },
+  repeats: { within: '7d' },
   skipsApprovedApps: true,
   yields: [
     // Exchange Online Fifty Messages or a Whole Folder Read at Once by an OAuth Application
     '4c0d6f6e-2b61-4a4b-9a31-0c9d5e7b81f2',
   ],
   description:
-    'A third-party application read mail, files, chats, contacts or the directory of one account at least ten times within a day of its first use in the tenant. An attacker who obtains consent by phishing exfiltrates data before anyone reacts. A product that a user connects also reads on its first day, but usually less often. Synchronization does not count, because every mail client starts with a synchronization. An application that returns after two months without use counts as new for two weeks, from the day after its return: an attacker who took over the application works through its old grants one by one. The rule also alerts if an application that used data for two weeks without sending mail sends ten messages from one account on its first day of sending: an agent that follows a hidden instruction in an email writes to colleagues, from its usual network and within its permissions. Another rule covers known abused applications.',
+    'A third-party application read mail, files, chats, contacts or the directory at least ten times within a day of its first use in the tenant, from one account or from many. An attacker who obtains consent by phishing exfiltrates data before anyone reacts. A product that a user connects also reads on its first day, but usually less often. Synchronization does not count, because every mail client starts with a synchronization. An application that returns after two months without use counts as new for two weeks, from the day after its return: an attacker who took over the application works through its old grants one by one. The rule also alerts if an application that used data for two weeks without sending mail sends ten messages on its first day of sending: an agent that follows a hidden instruction in an email writes to colleagues, from its usual network and within its permissions. Another rule covers known abused applications.',
   falsePositives: [
     'A user connected a product that first reads all mail, such as a search tool or an assistant.',
     'An administrator introduced a product that reads mail with app-only access.',
@@ -39,7 +40,7 @@ export default rule({
   ],
   triage: `#### Investigation
 
-- **Application and account**: \`service.id\` and \`user.id\` (group-by fields); \`oauth.app.name\`, \`oauth.app.users\`, \`oauth.app.tier_held\` of the events.
+- **Application**: \`service.id\` (group-by field); **accounts**: \`user.id\` of the events; \`oauth.app.name\`, \`oauth.app.users\`, \`oauth.app.tier_held\` of the events.
 - **Consenting account**: \`oauth.grant.granted_by\`, \`oauth.grant.first_seen\`; \`consent\` with the same \`oauth.app.id\`.
 - **Volume**: \`oauth.activity.items\`, \`oauth.activity.bytes\`, and the time between two reads.
 - **Messages sent**: \`oauth.activity.access: "send"\`: recipients and subjects in the mailbox; the mail that arrived shortly before.
@@ -53,6 +54,8 @@ export default rule({
   evasion: 'The attacker waits a day after the first use, or reads or sends only a few items a day.',
   setup: 'Requires the entity store of the pipeline.',
   parameters: { reads: 'threshold.value', usedDays: 'oauth.app.used_days <' },
+  version: 2,
+  changes: [{ version: 2, alerts: 'other', what: 'follows a change of the rules that take precedence' }],
   tests: {
     match: [],
     noMatch: [],

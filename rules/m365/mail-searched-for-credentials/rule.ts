@@ -17,14 +17,14 @@ export default rule({
   interval: '15m',
   from: 'now-1h',
   threshold: {
-    field: ['service.id', 'source.ip', 'oauth.account.id'],
+    field: ['service.id', 'source.ip'],
     value: 3,
     cardinality: [{ field: 'url.query', value: 3 }],
   },
   skipsApprovedApps: true,
   repeats: { within: '7d' },
   description:
-    'Within an hour, a program searched the mail of one account through Microsoft Graph for three words about credentials or remote access, such as password, secret or anydesk. People search for one such word, in a Microsoft program that leaves no such call. Attackers with a stolen token search for all of them, to enter further systems, whatever the client, the user agent and the network.',
+    'Within an hour, a program searched mail through Microsoft Graph for three words about credentials or remote access, such as password, secret or anydesk. People search for one such word, in a Microsoft program that leaves no such call. Attackers with a stolen token search for all of them, to enter further systems, whatever the client, the user agent and the network.',
   falsePositives: [
     'A product for data protection searches for stored passwords. Approve the product in the environment file.',
   ],
@@ -47,5 +47,7 @@ export default rule({
     'https://www.microsoft.com/en-us/security/blog/2025/02/13/storm-2372-conducts-device-code-phishing-campaign/',
   ],
   requires: ['license:entra-id-p1', 'log:azure.graphactivitylogs'],
+  version: 2,
+  changes: [{ version: 2, alerts: 'other', what: 'follows a change of the rules that take precedence' }],
   tests: { match: [], noMatch: [{ sample: 'entra/graph-user-lists-mail' }] },
 })
