@@ -49,13 +49,5 @@ export default rule({
   references: [
     'https://cloud.google.com/blog/topics/threat-intelligence/data-theft-salesforce-instances-via-salesloft-drift',
   ],
-  version: 2,
-  changes: [
-    {
-      version: 2,
-      alerts: 'more',
-      what: 'Alerts also on files of Google Drive that an application renames to an unknown type.',
-    },
-  ],
   tests: { match: [], noMatch: [] },
 })

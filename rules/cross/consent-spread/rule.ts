@@ -53,8 +53,6 @@ export default rule({
   setup: 'Requires the entity store of the pipeline.',
   skipsApprovedApps: true,
   parameters: { earlierUsers: 'oauth.app.users >=', ageDays: 'oauth.app.age_days <=' },
-  version: 2,
-  changes: [{ version: 2, alerts: 'other', what: 'Yields less to the rule on high-risk scopes.' }],
   tests: {
     match: [],
     noMatch: [],

@@ -63,8 +63,6 @@ export default rule({
   setup: 'Requires the entity store of the pipeline.',
   skipsApprovedApps: true,
   parameters: { idleDays: 'oauth.app.idle_days >=' },
-  version: 2,
-  changes: [{ version: 2, alerts: 'other', what: 'follows a change of the rules that take precedence' }],
   tests: {
     match: [],
     noMatch: [{ scenario: 'cross/dormant-app-stays-so' }, { scenario: 'cross/busy-app-gets-key' }],

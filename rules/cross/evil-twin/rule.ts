@@ -44,8 +44,6 @@ export default rule({
   setup: 'Requires the entity store of the pipeline.',
   repeats: { within: '7d', by: ['organization.id', 'service.id', 'oauth.grant.tier'] },
   skipsApprovedApps: true,
-  version: 2,
-  changes: [{ version: 2, alerts: 'other', what: 'Yields less to the rule on high-risk scopes.' }],
   tests: {
     match: [],
     noMatch: [{ scenario: 'm365/removed-app-comes-back' }, { scenario: 'google-workspace/authorized-again' }],

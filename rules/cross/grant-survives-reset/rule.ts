@@ -63,14 +63,6 @@ export default rule({
   setup:
     'Requires the entity store of the pipeline, and sign-ins: the rule does not alert on an account without recorded sign-ins.',
   parameters: { fromHours: 'oauth.account.reset_age_hours >=', toHours: 'oauth.account.reset_age_hours <=' },
-  version: 2,
-  changes: [
-    {
-      version: 2,
-      alerts: 'more',
-      what: 'also alerts if a script reads data with the token of a Microsoft client after a password reset; counts each application and account once',
-    },
-  ],
   tests: {
     match: [],
     noMatch: [],

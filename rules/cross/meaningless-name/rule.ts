@@ -55,8 +55,6 @@ export default rule({
   references: ['https://www.proofpoint.com/us/blog/cloud-security/beyond-phishing-weaponization-of-oauth-applications'],
   skipsAdministrators: true,
   state: 'experimental',
-  version: 2,
-  changes: [{ version: 2, alerts: 'other', what: 'Yields less to the rule on high-risk scopes.' }],
   tests: {
     match: [],
     noMatch: [{ sample: 'm365/consent-user-mail' }],

@@ -54,8 +54,6 @@ export default rule({
   evasion: 'The attacker waits a day after the first use, or reads or sends only a few items a day.',
   setup: 'Requires the entity store of the pipeline.',
   parameters: { reads: 'threshold.value', usedDays: 'oauth.app.used_days <' },
-  version: 2,
-  changes: [{ version: 2, alerts: 'other', what: 'follows a change of the rules that take precedence' }],
   tests: {
     match: [],
     noMatch: [],

@@ -60,8 +60,6 @@ export default rule({
 3. If the use is legitimate: approve the application for use in the environment file, with that tier.`,
   evasion: 'The attacker reads the kind of data that the application always reads.',
   skipsApprovedApps: true,
-  version: 2,
-  changes: [{ version: 2, alerts: 'other', what: 'follows a change of the rules that take precedence' }],
   tests: {
     match: [],
     noMatch: [{ scenario: 'google-workspace/mail-opened-to-allowed-application' }],

@@ -71,11 +71,6 @@ export default rule({
   setup:
     'Requires the entity store of the pipeline, the tenants of both platforms in the environment file, and the records of account deactivation: the directory records of Microsoft 365 or Entra ID, the admin log of Google Workspace, or inventories of users. The pipeline links accounts by email address, or by `identities` in the environment file.',
   parameters: { hours: 'oauth.account.linked_status_age_hours >=' },
-  version: 3,
-  changes: [
-    { version: 2, alerts: 'other', what: 'follows a change of the rules that take precedence' },
-    { version: 3, alerts: 'other', what: 'follows a change of the rule on high-risk scopes' },
-  ],
   state: 'experimental',
   tests: {
     match: [],

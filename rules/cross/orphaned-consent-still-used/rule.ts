@@ -53,8 +53,6 @@ export default rule({
 2. If the application is needed, have a new owner review its permissions and consent again; the rule then raises no further alerts.`,
   setup: 'Requires the entity store of the pipeline.',
   parameters: { hours: 'oauth.app.orphaned_hours >=' },
-  version: 2,
-  changes: [{ version: 2, alerts: 'other', what: 'follows a change of the rules that take precedence' }],
   state: 'experimental',
   tests: {
     match: [],

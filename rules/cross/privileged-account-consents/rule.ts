@@ -40,8 +40,6 @@ export default rule({
     'Requires the entity store of the pipeline, which reads roles from role assignment records, and from `administrators` in the environment file.',
   skipsApprovedApps: true,
   state: 'experimental',
-  version: 2,
-  changes: [{ version: 2, alerts: 'other', what: 'Yields less to the rule on high-risk scopes.' }],
   tests: {
     match: [],
     noMatch: [],

@@ -59,8 +59,6 @@ export default rule({
     'Google reports suspicious logins in every edition. Microsoft reports the risk of a sign-in with Entra ID P2; with P1, the risk level is hidden, and the rule covers only Google warnings.',
   references: ['https://learn.microsoft.com/en-us/entra/id-protection/concept-identity-protection-risks'],
   state: 'experimental',
-  version: 2,
-  changes: [{ version: 2, alerts: 'other', what: 'Yields less to the rule on high-risk scopes.' }],
   tests: {
     match: [],
     noMatch: [],

@@ -34,14 +34,6 @@ export default rule({
 2. If an attacker requested them in the user’s session, the account is compromised: review the preceding sign-ins, revoke the sessions, and look for other grants on that day.`,
   setup: 'Requires the entity store of the pipeline.',
   state: 'experimental',
-  version: 2,
-  changes: [
-    {
-      version: 2,
-      alerts: 'fewer',
-      what: 'Alerts once a week for each application, and not on applications on phones in Google Workspace.',
-    },
-  ],
   tests: {
     match: [],
     noMatch: [{ scenario: 'm365/grant-replaced' }, { scenario: 'google-workspace/authorized-again' }],

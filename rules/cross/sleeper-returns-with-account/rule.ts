@@ -42,8 +42,6 @@ export default rule({
 2. Ask the help desk who requested the re-enablement, and how the identity was verified.`,
   setup: 'Requires the entity store of the pipeline.',
   parameters: { activeHours: 'oauth.account.status_age_hours <=', idleDays: 'oauth.grant.idle_days >=' },
-  version: 2,
-  changes: [{ version: 2, alerts: 'other', what: 'follows a change of the rules that take precedence' }],
   state: 'experimental',
   tests: {
     match: [],

@@ -58,8 +58,6 @@ export default rule({
   setup: 'Requires the entity store of the pipeline.',
   skipsApprovedApps: true,
   parameters: { ageDays: 'oauth.grant.age_days >=' },
-  version: 2,
-  changes: [{ version: 2, alerts: 'other', what: 'follows a change of the rules that take precedence' }],
   tests: {
     match: [],
     noMatch: [],

@@ -48,14 +48,6 @@ export default rule({
     'https://www.cisa.gov/news-events/cybersecurity-advisories/aa23-320a',
   ],
   parameters: { users: 'threshold.cardinality' },
-  version: 2,
-  changes: [
-    {
-      version: 2,
-      alerts: 'other',
-      what: 'Yields less to the rule on high-risk scopes, which no longer alerts on an application authorized again.',
-    },
-  ],
   tests: {
     match: [],
     noMatch: [],

@@ -40,14 +40,6 @@ export default rule({
 3. Consider restricting such clients in API controls.`,
   references: ['https://developers.google.com/identity/protocols/oauth2/limited-input-device'],
   state: 'experimental',
-  version: 2,
-  changes: [
-    {
-      version: 2,
-      alerts: 'other',
-      what: 'Yields less to the rule on high-risk scopes, which no longer alerts on an application authorized again.',
-    },
-  ],
   tests: {
     match: [{ sample: 'google-workspace/token-authorize-device' }],
     noMatch: [{ sample: 'google-workspace/token-authorize-mail' }],

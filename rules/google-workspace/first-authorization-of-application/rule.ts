@@ -47,14 +47,6 @@ export default rule({
   evasion: 'The attacker uses a client that another user in the organization already authorized.',
   references: ['https://support.google.com/a/answer/7281227'],
   noise: { perThousand: 0.15, because: 'Users adopt new tools every month.' },
-  version: 2,
-  changes: [
-    {
-      version: 2,
-      alerts: 'other',
-      what: 'Yields less to the rule on high-risk scopes, which no longer alerts on an application authorized again.',
-    },
-  ],
   tests: {
     match: [],
     noMatch: [{ scenario: 'google-workspace/mail-opened-to-allowed-application' }],

@@ -50,14 +50,6 @@ export default rule({
     'https://developers.google.com/workspace/admin/reports/v1/appendix/activity/token',
   ],
   skipsApprovedApps: true,
-  version: 2,
-  changes: [
-    {
-      version: 2,
-      alerts: 'fewer',
-      what: 'Does not alert when an account authorizes an application again in a known network.',
-    },
-  ],
   tests: {
     match: [{ sample: 'google-workspace/token-authorize-mail' }],
     noMatch: [

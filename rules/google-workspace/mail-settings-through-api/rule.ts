@@ -50,8 +50,6 @@ export default rule({
     'The attacker changes the settings in the web interface with a stolen session, or only changes the reply address of an existing sender.',
   references: ['https://developers.google.com/gmail/api/guides/settings'],
   requires: ['license:google-enterprise'],
-  version: 2,
-  changes: [{ version: 2, alerts: 'other', what: 'follows a change of the rules that take precedence' }],
   tests: {
     match: [],
     noMatch: [{ sample: 'google-workspace/token-activity-gmail' }],

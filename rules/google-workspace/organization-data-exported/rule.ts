@@ -30,14 +30,6 @@ export default rule({
 2. If not: suspend the account and ask Google support to stop the export. The export takes days; the archive cannot be downloaded before it is complete.
 3. Remove the mail setting, and undo earlier changes by the account.`,
   references: ['https://support.google.com/a/answer/14338836'],
-  version: 2,
-  changes: [
-    {
-      version: 2,
-      alerts: 'more',
-      what: 'Alerts also on mail settings that an administrator changes from a new network.',
-    },
-  ],
   tests: {
     match: [{ sample: 'google-workspace/admin-organization-exported' }],
     noMatch: [{ sample: 'google-workspace/admin-app-trusted' }, { sample: 'google-workspace/admin-mail-rule-created' }],

@@ -40,8 +40,6 @@ export default rule({
     'https://learn.microsoft.com/en-us/entra/external-id/user-properties',
     'https://learn.microsoft.com/en-us/entra/agent-id/identity-professional/sign-in-audit-logs-agents',
   ],
-  version: 2,
-  changes: [{ version: 2, alerts: 'more', what: 'also alerts if an agent adds a credential or an owner' }],
   tests: {
     match: [],
     noMatch: [{ sample: 'm365/credential-secret-added' }, { sample: 'entra/audit-credential-secret-added' }],

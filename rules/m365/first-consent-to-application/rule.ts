@@ -55,8 +55,6 @@ export default rule({
     'https://learn.microsoft.com/en-us/microsoftteams/resource-specific-consent',
   ],
   noise: { perThousand: 0.15, because: 'Users adopt new tools every month.' },
-  version: 2,
-  changes: [{ version: 2, alerts: 'more', what: 'also alerts if an application gets the data of a team' }],
   tests: {
     match: [],
     noMatch: [{ sample: 'm365/teams-app-installed-plain' }],

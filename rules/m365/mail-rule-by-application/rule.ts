@@ -41,8 +41,6 @@ export default rule({
 2. If the change was not intended: remove the rule, revoke the grant of the application and sessions, and search other mailboxes for calls by the same application.`,
   references: ['https://learn.microsoft.com/en-us/graph/api/mailfolder-post-messagerules'],
   noise: { perThousand: 0.1, because: 'Mail clients maintain the rules of their users.' },
-  version: 2,
-  changes: [{ version: 2, alerts: 'other', what: 'follows a change of the rules that take precedence' }],
   state: 'experimental',
   tests: {
     match: [{ sample: 'm365/inbox-rules-updated-by-app' }, { sample: 'entra/graph-user-adds-mail-rule' }],

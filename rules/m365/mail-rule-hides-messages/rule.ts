@@ -37,7 +37,5 @@ export default rule({
   evasion:
     'The attacker gives the rule an ordinary name and a narrow condition, moves the messages to an ordinary folder, deletes them one by one, or creates the rule through Microsoft Graph, where the log does not contain its content.',
   references: ['https://www.huntress.com/blog/legitimate-apps-as-traitorware-for-persistent-microsoft-365-compromise'],
-  version: 2,
-  changes: [{ version: 2, alerts: 'other', what: 'follows a change of the rules that take precedence' }],
   tests: { match: [{ sample: 'm365/inbox-rule-moves-to-rss' }], noMatch: [] },
 })

@@ -47,7 +47,5 @@ export default rule({
     'https://www.microsoft.com/en-us/security/blog/2025/02/13/storm-2372-conducts-device-code-phishing-campaign/',
   ],
   requires: ['license:entra-id-p1', 'log:azure.graphactivitylogs'],
-  version: 2,
-  changes: [{ version: 2, alerts: 'other', what: 'follows a change of the rules that take precedence' }],
   tests: { match: [], noMatch: [{ sample: 'entra/graph-user-lists-mail' }] },
 })

@@ -40,9 +40,5 @@ export default rule({
   setup: 'Requires the entity store of the pipeline.',
   parameters: { usedDays: 'oauth.app.used_days <' },
   requires: ['log:mailbox-send'],
-  version: 2,
-  changes: [
-    { version: 2, alerts: 'more', what: 'also reads the log of Microsoft Graph; counts a week instead of a day' },
-  ],
   tests: { match: [], noMatch: [] },
 })

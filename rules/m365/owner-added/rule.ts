@@ -35,8 +35,6 @@ export default rule({
   evasion:
     'The attacker adds the owner within an hour of the registration, uses an account that added owners before, or adds a key instead.',
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/overview-assign-app-owners'],
-  version: 2,
-  changes: [{ version: 2, alerts: 'other', what: 'follows a change of the rules that take precedence' }],
   tests: {
     match: [
       { sample: 'm365/owner-added' },

@@ -56,7 +56,5 @@ export default rule({
   ],
   requires: ['license:entra-id-p1'],
   skipsApprovedApps: true,
-  version: 2,
-  changes: [{ version: 2, alerts: 'other', what: 'follows a change of the rules that take precedence' }],
   tests: { match: [], noMatch: [] },
 })
