@@ -86,7 +86,7 @@ function guess(type: PermissionType, name: string | undefined): TierVerdict {
   const strong = strongWord.test(name ?? '') || contentWord.test(name ?? '')
   const tier = type === 'application' ? (strong ? 'high' : 'medium') : strong ? 'medium' : 'low'
   const reason = strong
-    ? 'Unknown permission with a name that indicates changing, sending or content'
+    ? 'Unknown permission with a name that indicates changes, sending or access to content'
     : 'Unknown permission'
   return { tier, reason, ...(name !== undefined && { name }), known: false, ambiguous: false }
 }

@@ -155,7 +155,7 @@ function figures(text: HuntText, color: boolean): string[] {
     `evidence      ${join(folder, 'evidence.csv')} (data taken), timeline.csv, timeline.jsonl, indicators.csv`,
     ...(redacted
       ? [
-          `redacted      ${join(folder, redactedFolder)} (the copies to hand on; all other files still contain the names, and the copies still contain addresses and devices)`,
+          `redacted      ${join(folder, redactedFolder)} (copies to share; all other files still contain the names, and the copies still contain addresses and devices)`,
         ]
       : []),
     ...reports.map((path) => `report        ${path}`),

@@ -1,4 +1,4 @@
-// The folder of a hunt. A list in it names the files that hunts wrote: a hunt replaces only these, and only those of the same case.
+// The folder of a hunt. It contains a list of the files that hunts wrote: a hunt replaces only these files, and only if they belong to the same case.
 import { readFileSync, statSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { codeOf } from '../../mappings/kernel/thrown.ts'
@@ -9,7 +9,7 @@ import { attempt, makeOutFolder } from './output.ts'
 import type { StagedFiles } from './staged-files.ts'
 import { printable } from './terminal.ts'
 
-/** Inputs leave out names with a dot. */
+/** Inputs exclude names that start with a dot. */
 const listName = '.consentry-hunt.json'
 
 export const resultNames = ['documents.ndjson', 'alerts.ndjson', 'dead-letters.ndjson'] as const
@@ -17,7 +17,7 @@ export const evidenceNames = ['evidence.csv', 'timeline.csv', 'timeline.jsonl', 
 export const appsName = 'apps.json'
 export const redactedFolder = 'redacted'
 
-/** Every file that a hunt can write, without its reports. */
+/** Every file that a hunt can write, except its reports. */
 const allNames: readonly string[] = [
   ...resultNames,
   ...evidenceNames,
@@ -39,7 +39,7 @@ function isFileList(value: unknown): value is FileList {
   return typeof command === 'string' && isTexts(inputs) && isTexts(files)
 }
 
-/** The list of an earlier hunt; undefined in a folder without one. Throws a UsageError. */
+/** The list of an earlier hunt; undefined if the folder has no list. Throws a UsageError. */
 function earlierHunt(folder: string): Promise<FileList | undefined> {
   const path = join(folder, listName)
   return attempt(path, async () => {
@@ -50,11 +50,11 @@ function earlierHunt(folder: string): Promise<FileList | undefined> {
       if (codeOf(error) === 'ENOENT') return undefined
       if (!(error instanceof SyntaxError)) throw error
     }
-    throw new Error('it is not the list of a hunt')
+    throw new Error('it does not list the files of a hunt')
   })
 }
 
-/** A file has one identity, whatever links lead to it. */
+/** A file has one identity, even if several links point to it. */
 function identityOf(path: string): string {
   try {
     const { dev, ino } = statSync(path)
@@ -64,7 +64,7 @@ function identityOf(path: string): string {
   }
 }
 
-/** A run empties its results first, and would read its own dead letters for ever. */
+/** A run empties its results first, and would read its own dead letters forever. */
 function refuseOwnResults(inputs: readonly Input[], results: readonly string[]): void {
   const identities = new Set(results.map(identityOf))
   const own = inputs.find((input) => identities.has(identityOf(input.path)))
@@ -75,7 +75,7 @@ function refuseOwnResults(inputs: readonly Input[], results: readonly string[]):
 const placeIn = (folder: string, path: string): string =>
   path === standardInput ? path : relative(resolve(folder), resolve(path))
 
-/** Whether a file in the folder is an input of its earlier hunt, as the records of the demo are. */
+/** Whether a file in the folder is an input of its earlier hunt, like the records of the demo. */
 export async function isInputOfEarlier(folder: string, path: string): Promise<boolean> {
   return (await earlierHunt(folder))?.inputs.includes(placeIn(folder, path)) === true
 }
@@ -90,8 +90,8 @@ export interface Claim {
 }
 
 /**
- * Prepares the folder of a hunt, which may replace an earlier hunt on the same inputs or on a part of them. Throws a
- * UsageError if it would replace anything else.
+ * Prepares the folder of a hunt. The hunt may replace the results of an earlier hunt on the same inputs or on some of them. Throws a
+ * UsageError if the hunt would replace anything else.
  */
 export async function claimFolder({ options, paths, inputs, reports, command, staged }: Claim): Promise<void> {
   const { out, apps, redact } = options

@@ -28,8 +28,8 @@ export function timeOption(option: string, text: string, edge: 'start' | 'end', 
 }
 
 function reasonOf(text: string): string {
-  if (/^\d{4}-\d\d-\d\d/.test(text) && Number.isNaN(dayStart(text.slice(0, 10)))) return 'there is no such day'
-  return noZone.test(text) ? 'the time has no time zone' : 'unknown time'
+  if (/^\d{4}-\d\d-\d\d/.test(text) && Number.isNaN(dayStart(text.slice(0, 10)))) return 'this day does not exist'
+  return noZone.test(text) ? 'the time has no time zone' : 'invalid time'
 }
 
 /** Date.parse reads 31 February as 3 March. */

@@ -8,7 +8,7 @@ import { checkReplacements, checkScenario, type Scenario } from '../../rules/lib
 import { actsByDataset, fieldCatalog } from '../catalog.ts'
 import type { Product } from './check.ts'
 
-/** The checks of rules and scenarios that run no evidence. */
+/** The checks of rules and scenarios that do not run any evidence. */
 export function checkRuleContent(product: Product): Diagnostic[] {
   return [
     ...checkRules(product.rules, fieldCatalog(product.mappings)),
@@ -27,7 +27,7 @@ function missingSamples({ file, value }: Content<Scenario>, { evidence }: Produc
   return value.steps.flatMap(({ sample }, i): Diagnostic[] => {
     if (evidence.samples.has(sample)) return []
     const path = `steps.${i}.sample`
-    const hint = didYouMean(sample, [...evidence.samples.keys()]).hint ?? 'name a file <name>.raw.json'
+    const hint = didYouMean(sample, [...evidence.samples.keys()]).hint ?? 'use the name of a file <name>.raw.json'
     return [{ code: 'R003', level: 'error', file, path, message: `there is no sample ${sample}`, hint }]
   })
 }

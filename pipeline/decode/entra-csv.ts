@@ -43,7 +43,7 @@ type Read = (name: string) => string | undefined
 
 const dottedDate = /^(\d{1,2})\.(\d{1,2})\.(\d{4}),? (\d{1,2}):(\d\d)(?::(\d\d))?$/
 
-/** The time of a row. A spreadsheet program saves it in the form of its country: with dots, the day is always first. */
+/** The time of a row. A spreadsheet program saves it in the format of its locale: in a date with dots, the day always comes first. */
 function timeOf(of: Read): string | undefined {
   const text = of('Date (UTC)')
   const parts = dottedDate.exec(text ?? '')
@@ -200,7 +200,7 @@ export function isAdminConsoleRow(row: JsonObject): boolean {
 export function failAdminConsoleRow(row: JsonObject, place: Place, walk: Walk): void {
   walk.fail(
     'format_unknown',
-    'a row of a CSV of the Google Admin console: Consentry does not know its columns, and its rows have no ID; export the log through the Reports API (for example with GAM or ALFA) or BigQuery',
+    'a row of a CSV export of the Google Admin console: Consentry does not recognize the columns, and the rows have no ID; export the log through the Reports API (for example with GAM or ALFA) or BigQuery',
     row,
     place,
   )

@@ -33,7 +33,7 @@ interface InputTally {
   readonly reasons: Map<DeadLetterCode, Reason>
   /** True for an input without a byte. */
   empty: boolean
-  /** The event time of the last record that was usable. */
+  /** The event time of the last usable record. */
   lastAt?: string
   /** True while the last record is damaged: the input may end within it. */
   isCut?: boolean
@@ -60,7 +60,7 @@ const advice: Readonly<Partial<Record<DeadLetterCode, string>>> = {
   audit_data_empty: 'Export the records again with AuditData.',
   audit_data_lossy: 'Export the records again as JSON with all levels, or with AuditData as text.',
   time_missing:
-    'Use the files as you downloaded them: a spreadsheet program changes times. Or export the records again with their time member, as ISO 8601 (2026-03-11T09:14:27Z).',
+    'Use the original downloaded files: a spreadsheet program changes times. Or export the records again with their time field, in ISO 8601 format (2026-03-11T09:14:27Z).',
 }
 const generalAdvice = 'To see each record and its reason, open dead-letters.ndjson in the results of a hunt.'
 
@@ -94,7 +94,7 @@ export class Readability {
     this.open(path).failure = message.slice(start.length)
   }
 
-  /** Takes what became of one record, with the time of its event. */
+  /** Adds the outcome of one record, with its event time. */
   record(path: string, documents: number, failures: readonly Failure[], at?: string): void {
     const input = this.open(path)
     input.empty = false
@@ -168,7 +168,7 @@ function partsOf(records: number, unusable: number): string {
   return unusable === 0 ? 'there are gaps in ' : `${unusable} of ${records} records could not be used, in `
 }
 
-/** Whether the input ends within a record: records after it are missing, and nothing else shows them. */
+/** Whether the input ends within a record: the records after it are missing, and nothing else indicates this. */
 const isTruncated = ({ isCut, lastAt }: InputTally): boolean => isCut === true && lastAt !== undefined
 
 function reasonOf(input: InputTally): string {
@@ -181,7 +181,7 @@ function reasonOf(input: InputTally): string {
     ...(failure === undefined ? [] : [failure]),
     ...(isTruncated(input)
       ? [
-          `it ends within a record: the records that follow in the file are missing (the last complete one is of ${lastAt})`,
+          `it ends within a record: the records after it in the file are missing (the time of the last complete record is ${lastAt})`,
         ]
       : []),
   ]

@@ -99,8 +99,8 @@ export function cameFromNewNetwork(view: View<typeof accounts>, at: number): boo
 }
 
 /**
- * The same where the record names the address of the actor: of a role that was given in Entra's log, which the unified audit log
- * does not name, and of an act in a console of Google, which may be the first from there.
+ * The same if the record contains the address of the actor: for a role assignment in the Entra log (the unified audit log does not
+ * contain this address), and for an act in a Google console, which may be the first act from this address.
  */
 export function actingNetworkAge(view: View<typeof accounts>, subject: Subject): number | undefined {
   const { source } = subject.document
@@ -114,7 +114,7 @@ export function actingNetworkAge(view: View<typeof accounts>, subject: Subject):
   return hoursBetween(first, at)
 }
 
-/** Whether an account has more networks than are known, or comes from new ones all the time. */
+/** Whether an account uses more networks than the known ones, or constantly uses new networks. */
 function changesOften(view: View<typeof accounts>, { document: { source } }: Subject, first: number): boolean {
   if (view.count('networks', first).approximate) return true
   const bySystem = systemOf(source) !== undefined

@@ -154,7 +154,7 @@ function observeAccountAct(subject: Subject, act: NonNullable<Subject['accountAc
   }
 }
 
-/** The networks of a sign-in, or of an act in a console. A token that a server renews comes from other networks than the owner of the account. */
+/** The networks of a sign-in, or of an act in a console. A server that renews a token uses different networks than the owner of the account. */
 function observeSignInNetworks(
   { at, document }: Subject,
   id: ReturnType<typeof accountId>,
@@ -255,7 +255,7 @@ function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: De
   }
   if (credential?.total !== undefined && !isUse(action))
     deltas.observe('apps', id, 'credential_totals', transition(subject, String(credential.total)))
-  // A risk detection names the key, and is no act.
+  // A risk detection names the key, but is not an act.
   if (action === undefined && credential?.id !== undefined)
     deltas.observe('apps', id, 'reported_ids', member(credential.id))
   if (credential !== undefined && (credential.added ?? 0) > 0) {
@@ -281,7 +281,7 @@ function trustOf({ policy }: OauthGroup): 'allowed' | 'blocked' | 'limited' {
   return policy?.direction === 'tightened' ? 'limited' : 'allowed'
 }
 
-/** The account of a grant or a revocation; undefined if the record does not contain it. Administrators remove grants of others. */
+/** The account of a grant or a revocation; undefined if the record does not contain it. Administrators can remove the grants of other accounts. */
 export function principalOf({ oauth, account }: Subject): string | undefined {
   if (oauth?.grant?.breadth === 'tenant') return everybody
   if (oauth?.action === 'delegated_revoke' && oauth.grant?.principal === undefined) return unnamed

@@ -152,10 +152,10 @@ export function readSubject({ dataset, document, id }: EntityEvent): Subject | u
   }
 }
 
-/** Logs of consoles where administrators act: each record has their address, and no sign-in has to show it. */
+/** Logs of consoles in which administrators act: each record contains their address, so no sign-in record is necessary. */
 const consoles: ReadonlySet<string> = new Set(['google_workspace.admin', 'gcp.audit'])
 
-/** The person who acted in a console, from the address of the record; a service account is a program. */
+/** The person who acted in a console, from the address of the record; a service account is a program, not a person. */
 export function personAtConsole({ dataset, actor, actorApp, document }: Subject): AccountIds | undefined {
   const isProgram = actorApp !== undefined || actor?.address?.endsWith('.gserviceaccount.com') === true
   return consoles.has(dataset) && !isProgram && document.event.outcome !== 'failure' ? actor : undefined

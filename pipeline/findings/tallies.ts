@@ -11,7 +11,7 @@ import type { FieldCount, LogSource, Measure, UsualVolume, Volume } from './hist
 import { leastPastMs, pastMs, peaksMs, type Span, weekMs } from './settings.ts'
 import { Timeline } from './timeline.ts'
 
-/** The dataset of calls to Google Cloud: they are no data of an account. */
+/** The dataset of calls to Google Cloud: these calls are not data of an account. */
 export const cloudCalls = 'gcp.audit'
 
 const dayOf = (time: number): number => Math.floor(time / dayMs) * dayMs

@@ -3,7 +3,7 @@
 const hidden = /^\.(?!\.$)|^__MACOSX$/
 const about = /^(?:readme|licen[cs]e|notice|copying|changelog)(?:\.(?:txt|md|rst))?$/i
 
-/** Whether a path below a folder or in an archive is no part of an export: hidden, or a text about the export. */
+/** Whether a path below a folder or in an archive is not part of an export: a hidden file, or a text about the export. */
 export function isBesides(path: string): boolean {
   const parts = path.split('/')
   return parts.some((part) => hidden.test(part)) || about.test(parts.at(-1) ?? '')

@@ -26,7 +26,7 @@ export const standardInput = '-'
 
 /**
  * The files behind the given paths: files as given, members of ZIP archives (`export.zip/audit.json`), folders with everything below them, sorted. Names that start with a
- * dot, and texts about the export (readme, license), are left out below folders, and links to folders are not followed. Nothing is read before all paths are known to exist.
+ * dot, and texts about the export (readme, license), are skipped in folders, and links to folders are not followed. No file is read until all paths are known to exist.
  * What cannot be read below a folder is an input that fails when its turn comes: the others are read.
  */
 export function resolveInputs(paths: readonly string[]): Input[] {

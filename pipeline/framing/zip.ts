@@ -97,7 +97,7 @@ export class ZipArchive {
     return this.#entries.some(({ fileName }) => fileName === officeMember)
   }
 
-  /** The members in the order of their names, as the files of a folder are read; hidden ones and texts about the export are left out. */
+  /** The members sorted by name, like the files of a folder; hidden members and texts about the export are left out. */
   *members(only?: string): Generator<ZipMember> {
     const files = this.#entries.filter(({ fileName }) =>
       only === undefined ? !fileName.endsWith('/') && !isBesides(fileName) : fileName === only,

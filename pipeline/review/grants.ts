@@ -33,13 +33,13 @@ export interface ReviewedGrant {
   readonly listed?: string
   readonly lastUsed?: string
   readonly revoked?: string
-  /** Present if the record of the revocation names no account, and only this grant has its permissions. */
+  /** Present if the record of the revocation names no account, and only this grant has the same permissions. */
   readonly inferred?: true
   /** Of the account, when the entity store knows it. */
   readonly accountStatus?: string
 }
 
-/** A removed grant of which the records do not show the account. */
+/** A removed grant without an account in the records. */
 export interface UnnamedRemoval {
   readonly at: string
   readonly by?: string
@@ -131,7 +131,7 @@ export function actedFor(
 
 /**
  * The grants that these principals hold, one for each account. `used` is the last use of the application by anybody:
- * each may rest on a grant for the whole tenant. The grants of a deleted application end with it. A removed grant without an account is the only one with its permissions, or it stays unknown.
+ * each use may depend on a grant for the whole tenant. The grants of a deleted application end with it. A removed grant without an account is attributed to the only grant with the same permissions, or remains unknown.
  */
 export function reviewGrants(
   moment: Moment,
@@ -190,7 +190,7 @@ function viewOf(
 interface Holder {
   readonly principal: string
   readonly view: View<typeof grantType>
-  /** When a record without an account removed the grant; 0 for never. */
+  /** When the grant was removed, according to a record without an account; 0 for never. */
   readonly inferred: number
   /** When the application was deleted; 0 for never. */
   readonly deleted: number

@@ -187,7 +187,7 @@ function reviewApp(
   }
 }
 
-/** The grants that give access: those of a disabled application do not, until somebody enables it. */
+/** The grants that give access. The grants of a disabled application give no access until somebody enables the application. */
 export const openGrants = ({ status, grants }: Pick<ReviewedApp, 'status' | 'grants'>): readonly ReviewedGrant[] =>
   status === 'disabled' || status === 'deleted' ? [] : grants.filter(isStanding)
 
@@ -290,7 +290,7 @@ function historyOf(
       acts.push({
         at: revoked,
         what: `revoked ${whose}`,
-        ...(inferred && { detail: 'the record names no account; the only grant with these permissions' }),
+        ...(inferred && { detail: 'the record names no account; this is the only grant with these permissions' }),
       })
   }
   for (const removal of unnamedRemovals)

@@ -35,7 +35,7 @@ function split(word: string): Word {
   while (end > Math.max(start, word.length - mostPunctuation) && closing.has(word[end - 1] as string)) {
     // The end of a link belongs to its beginning.
     if (word[end - 1] === ')' && word.slice(start, end).includes('(')) break
-    // A quotation mark of the value ends it.
+    // A quotation mark in the value ends it.
     if (word[end - 1] === '"' && (word.slice(start, end - 1).split('"').length - 1) % 2 === 1) break
     end--
   }

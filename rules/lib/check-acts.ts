@@ -10,7 +10,7 @@ import type { Rule } from './rule.ts'
 /** Dataset → the acts that its documents may carry. */
 export type ActsByDataset = ReadonlyMap<string, readonly string[]>
 
-/** Logs with the use of one kind of data, and without the methods of an API. */
+/** Logs that contain the use of one kind of data, but no API methods. */
 const kindOfLog: ReadonlyMap<string, string> = new Map([
   ['gcp.audit', 'other'],
   ['google_workspace.calendar', 'calendar'],

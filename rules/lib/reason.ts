@@ -74,7 +74,7 @@ export function reasonOf({ entries, terms }: Finding): string {
   return `${head}; the first: ${sentence(first)}; the last: ${sentence(last)}`
 }
 
-/** The times of the events: the time of an alert is that of the run of its rule. */
+/** The times of the events: the time of an alert is the time at which its rule ran. */
 const timesOf = (entry: Entry): string[] =>
   (entry.behind ?? [entry]).map(({ document }) => document['@timestamp'] ?? '').sort()
 

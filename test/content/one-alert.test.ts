@@ -1,4 +1,4 @@
-// One act, one alert: on no record of a scenario do two rules on single documents alert (R028 checks the samples). A finding is a document of its own:
+// One act, one alert: two rules on single documents never alert on the same record of a scenario (R028 checks the samples). A finding is a separate document:
 // it reports later what became of an act.
 import { expect, it } from 'vitest'
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'

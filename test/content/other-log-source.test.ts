@@ -22,7 +22,7 @@ const exceptions: Readonly<Record<keyof typeof toOtherLogSource, Readonly<Record
   'directory changes in the unified audit log': {
     'Entra ID Account or Role Changed with a Microsoft Service Token': 'An actor has no display name.',
     'MFA Method Changed or Cloud Key Created from a New Network': 'A directory change has no address.',
-    'm365/secret-by-an-agent': 'An actor has no kind.',
+    'm365/secret-by-an-agent': 'The log does not contain the kind of an actor.',
     'cross/administrator-by-pim-consents': 'No public record of Privileged Identity Management shows its targets.',
   },
   'sign-ins in the unified audit log': {

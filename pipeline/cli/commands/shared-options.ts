@@ -61,7 +61,7 @@ export const filterOptions = () => [
   ).argParser(repeatable),
 ]
 export const severityChoices = ['low', 'medium', 'high', 'critical']
-/** A severity in any case. */
+/** A severity in uppercase or lowercase letters. */
 export function severity(text: string): string {
   const asked = text.toLowerCase()
   if (severityChoices.includes(asked)) return asked

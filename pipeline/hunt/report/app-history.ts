@@ -184,9 +184,9 @@ function entry(app: ReviewedApp | undefined, trail: Trail | undefined, alerts: r
   const renewed =
     older === 0
       ? ''
-      : ` ${count(older, 'grant')} ${older === 1 ? 'was' : 'were'} in use before the recorded date: the account renewed it, or gave access before the first record.`
+      : ` ${count(older, 'grant')} ${older === 1 ? 'was' : 'were'} in use before the recorded date: the account renewed the access, or granted it before the first record.`
   const alone = usedWithoutUser(app)
-    ? ' It also used data without a user: the records contain no grant of application permissions.'
+    ? ' It also used data without a user, but the records contain no grant of application permissions.'
     : ''
   if (others === 0) return [`Access granted ${sayGrant(first, trail)}${may}.${renewed}${alone}`]
   const grown = whole === undefined || whole === first ? '' : `, including one on ${sayGrant(whole, trail)}`
@@ -198,7 +198,7 @@ function entry(app: ReviewedApp | undefined, trail: Trail | undefined, alerts: r
 
 const grantActs: ReadonlySet<string> = new Set(['consent', 'delegated_grant', 'app_role_grant', 'delegation_grant'])
 
-/** The time, the granting account, its address and the covered account of a grant. */
+/** The time, the granting account, its address, and the account that the grant covers. */
 function sayGrant({ granted = '', grantedBy, principal }: ReviewedGrant, trail: Trail | undefined): string {
   const { first = [], last = [] } = trail?.acts ?? {}
   const act = [...first, ...last].find(

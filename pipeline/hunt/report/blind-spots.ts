@@ -111,7 +111,7 @@ function absentLogs(options: SightOptions): BlindSpot[] {
   })
 }
 
-/** A rule without any log is listed there, not here again. */
+/** A rule without any log is listed there, and not repeated here. */
 function unmetRequirements(options: SightOptions): BlindSpot[] {
   const listed = new Set(withoutLogs(options))
   return unmet(options).map(({ requirement, rules: without }) => {

@@ -60,7 +60,7 @@ export interface ReportFacts extends Partial<Evidence> {
   /** The applications as of `reviewedAt`, epoch milliseconds. */
   readonly reviewed: readonly ReviewedApp[]
   readonly reviewedAt: number
-  /** Approved applications, with the matches of rules that their approvals left out. */
+  /** Approved applications, with the rule matches that their approvals excluded. */
   readonly approved?: readonly ApprovedApp[]
   /** ISO 8601: nothing else in a report depends on when it is made. */
   readonly madeAt: string
@@ -107,7 +107,7 @@ export function makeReport(facts: ReportFacts): Report {
       .slice(0, limits.names)
       .map(
         ({ account, name, at }) =>
-          `${account} registered the device ${JSON.stringify(cut(name, limits.name))} at ${time(at)}, from the address of an alert: it can start new sessions until you remove it.`,
+          `${account} registered the device ${JSON.stringify(cut(name, limits.name))} at ${time(at)}, from the address of an alert: the device can start new sessions until you remove it.`,
       ),
   ]
   return {
@@ -174,7 +174,7 @@ function itemsUnder(heading: string, triage = ''): string[] {
   for (const line of lines.split('\n')) {
     const [, marked = ''] = /^(?:\d+\.|-) (.*)/.exec(line) ?? []
     const item = marked.replace(groupField, '').replace(/[`*]/g, '')
-    // A list of many rules separates an answer from its question.
+    // A long list of rules would separate an answer from its question.
     if (/^If (?:not|so|it was not)\b/.test(item)) items.push([...items.splice(-1), item].join(' '))
     else if (item !== '') items.push(item)
   }

@@ -101,7 +101,7 @@ export interface Summary {
   readonly apps: number
   /** Of those: how many hold a grant at the end of the records. */
   readonly standing: number
-  /** Of the sentences: what connects applications, tokens that may be stolen, and registered devices. */
+  /** A subset of the sentences: connections between applications, tokens that may be stolen, and registered devices. */
   readonly connections: readonly string[]
   readonly sentences: readonly string[]
 }
@@ -131,7 +131,7 @@ export interface AppRow {
   readonly alerts: number
   readonly first: string
   readonly last: string
-  /** Absent for an application that can obtain tokens, as far as known. */
+  /** Absent if the application can obtain tokens, as far as the records show. */
   readonly ended?: 'disabled' | 'deleted'
   /** Grants that give access, and all grants that the records show. */
   readonly standing: number

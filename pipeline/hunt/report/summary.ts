@@ -99,18 +99,18 @@ export function filteredView(view: HuntSummary['view']): string[] {
   ]
 }
 
-/** An approved application, with the matches of rules that its approval left out. */
+/** An approved application, with the rule matches that its approval excluded. */
 export interface ApprovedApp {
   readonly name: string
   readonly events: number
 }
 
-/** Nobody may take a quiet application for one that did nothing. */
+/** A reader must not mistake a quiet application for one that did nothing. */
 function leftOut(approved: readonly ApprovedApp[]): string[] {
   if (approved.length === 0) return []
   const names = approved.slice(0, named).map(({ name, events }) => `${cut(name, longestName)} (${thousands(events)})`)
   const more = approved.length > named ? [`${approved.length - named} more`] : []
-  return [`Approvals left out matches of rules (records that could raise an alert): ${list([...names, ...more])}.`]
+  return [`Approvals excluded rule matches (records that could raise an alert): ${list([...names, ...more])}.`]
 }
 
 /** An application does not stop to matter when its alerts are on another day. */
@@ -149,7 +149,7 @@ function stillOpen(rows: readonly AppRow[], standing: readonly AppRow[]): string
       : `${thousands(standing.length)} of the applications with alerts`
   const open =
     standing.length === 0 && rows.every(({ granted }) => granted === 0)
-      ? 'The records contain no grant of the applications with alerts: their access may be older than the records.'
+      ? 'The records contain no grants to the applications with alerts: their access may be older than the records.'
       : standing.length === 0
         ? 'No application with alerts has an active grant at the end of the records.'
         : `${all} still ${standing.length === 1 ? 'has' : 'have'} active grants at the end of the records: this access is open.`

@@ -49,7 +49,7 @@ function microsoftGaps({ trail, taken }: KnownFacts, collector: Collector): Gap[
     [calls === 0 && noAudit, 'Messages and files that were read: there is no unified audit log'],
     [
       throttled > 0,
-      `Messages that Exchange left out of the log, so that the numbers of messages are lower limits: ${count(throttled, 'record')} of mailbox access ${throttled === 1 ? 'is' : 'are'} incomplete (IsThrottled)`,
+      `Messages that Exchange left out of the log (the message counts are therefore lower limits): ${count(throttled, 'record')} of mailbox access ${throttled === 1 ? 'is' : 'are'} incomplete (IsThrottled)`,
     ],
     [folders > 0, `The messages of ${count(folders, 'synced folder')}: the records list the folders only`],
     [sent > 0, `The recipients of ${count(sent, 'sent message')}: the records do not list them; run a message trace`],
@@ -94,11 +94,11 @@ function grantGaps(
   return [
     [
       removal !== undefined,
-      `The account of a removed grant (${more}${time(removal?.at ?? '')}${removal?.by === undefined ? '' : ` by ${removal.by}`}): the record does not contain it, and no or several grants have the same permissions`,
+      `The account of a removed grant (${more}${time(removal?.at ?? '')}${removal?.by === undefined ? '' : ` by ${removal.by}`}): the record does not contain it, and either no grant or more than one grant has the same permissions`,
     ],
     [
       usedWithoutUser({ vendor, grants }),
-      'The application permissions, and since when it has them: it used data without a user, and the records contain no such grant',
+      'The application permissions, and when the application received them: it used data without a user, but the records contain no such grant',
     ],
     [
       !isGranted,

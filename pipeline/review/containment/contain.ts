@@ -30,7 +30,7 @@ function breaksOf({ vendor, breadth, grants, actedFor, lastUsed, status }: Revie
       : breadth === 'tenant'
         ? 'The application stops working for the whole tenant.'
         : accounts === 0
-          ? 'The records show no active grant of the application.'
+          ? 'The records show no active grant to the application.'
           : `The application stops working for ${counted(accounts)}${usedWithoutUser({ vendor, grants }) ? ', and for all data that it used without a user' : ''}.`,
     // The entity store keeps one time of use an hour.
     lastUsed === undefined
@@ -39,13 +39,15 @@ function breaksOf({ vendor, breadth, grants, actedFor, lastUsed, status }: Revie
     ...(vendor === 'microsoft' ? [issuedTokens] : []),
     ...(named === 0
       ? []
-      : [`The commands end the sessions of ${counted(named)} with grants to the application or data taken by it.`]),
+      : [
+          `The commands end the sessions of ${counted(named)} with grants to the application or with data that it took.`,
+        ]),
   ]
 }
 
 const isSafe = (vendor: ReviewedApp['vendor']) => (vendor === 'microsoft' ? isMicrosoftAccount : isAddress)
 
-/** Microsoft ends sessions and grants, but no access token. */
+/** Microsoft ends sessions and grants, but not access tokens. */
 const issuedTokens = 'Access tokens that Entra ID already issued stay valid until they expire.'
 
 const counted = (accounts: number): string => `${accounts} account${accounts === 1 ? '' : 's'}`

@@ -15,7 +15,7 @@ export interface Step {
 /** Steps for many accounts would hide the other steps in a report. */
 const mostAccountSteps = 12
 
-/** All steps: the application loses its access first. An attacker with the session of an exposed account can create it again. */
+/** All steps: the application loses its access first. An attacker with a session of an exposed account can restore this access. */
 export function inOrder({ block, exposed, first, accounts, others }: Record<Part, readonly Step[]>): Step[] {
   if (exposed.length + accounts.length > mostAccountSteps)
     return [...block, ...first, ...others, ...exposed, ...accounts]

@@ -63,7 +63,7 @@ function tokenSteps({ id, breadth, grants, actedFor }: ReviewedApp): Step[] {
   const named = [...new Set([...holders, ...actedFor.filter(isAddress)])].sort()
   return [
     {
-      what: 'Save the list of tokens of the application as evidence: the next commands delete them.',
+      what: 'Save the list of tokens of the application as evidence: the next commands delete the tokens.',
       command: `gam all users print tokens clientid ${id} > tokens-${id}.csv`,
     },
     ...named.map((account) => ({
@@ -86,7 +86,7 @@ function serviceAccountSteps(account: string, keys: readonly string[]): Step[] {
   const email = named ? account : `"$(gcloud iam service-accounts describe ${account} --format='value(email)')"`
   return [
     {
-      what: 'Save the list of keys of the service account as evidence: the next commands delete them.',
+      what: 'Save the list of keys of the service account as evidence: the next commands delete the keys.',
       command: `gcloud iam service-accounts keys list --iam-account=${email} --format=json > keys.json`,
     },
     {

@@ -26,7 +26,7 @@ export function containMicrosoft(app: ReviewedApp): Omit<Containment, 'breaks'> 
   }
 }
 
-/** Reset of a password and removal of a device work only for a signed-in person, with a role that is above the role of the account. */
+/** Only a signed-in person can reset a password or remove a device, and needs a higher role than the account has. */
 export const connectStep: Step = {
   what: 'Connect as a person (PowerShell module Microsoft.Graph). Roles: Cloud Application Administrator, Privileged Authentication Administrator, Cloud Device Administrator.',
   command:
@@ -51,10 +51,10 @@ function blockSteps(id: string): Step[] {
   ]
 }
 
-/** The one key to remove where the application must go on. */
+/** The only key to remove if the application must continue to work. */
 function reportedKeyStep(key: string): Step {
   return {
-    what: `Remove the secret ${key}, which Entra ID Protection reported. For a certificate, run the later steps.`,
+    what: `Remove the secret ${key}, which Entra ID Protection reported. If the key is a certificate, run the later steps.`,
     command: `if ($app.PasswordCredentials.KeyId -contains '${key}') { Remove-MgApplicationPassword -ApplicationId $app.Id -KeyId '${key}' }; if ($sp.PasswordCredentials.KeyId -contains '${key}') { Remove-MgServicePrincipalPassword -ServicePrincipalId $sp.Id -KeyId '${key}' }`,
   }
 }
@@ -90,13 +90,13 @@ const principalSteps: readonly Step[] = [
       'Get-MgServicePrincipal -ServicePrincipalId $sp.Id -ExpandProperty owners | Format-List AccountEnabled, PasswordCredentials, KeyCredentials, Owners; Get-MgServicePrincipalOauth2PermissionGrant -ServicePrincipalId $sp.Id -All; Get-MgServicePrincipalAppRoleAssignment -ServicePrincipalId $sp.Id -All',
   },
   {
-    what: 'Confirm the compromise to Entra ID, if an attacker used the application. Needs Workload ID Premium and the role Security Administrator.',
+    what: 'If an attacker used the application, confirm the compromise to Entra ID. This command requires Workload ID Premium and the role Security Administrator.',
     command:
       'Connect-MgGraph -Scopes IdentityRiskyServicePrincipal.ReadWrite.All; Confirm-MgRiskyServicePrincipalCompromised -ServicePrincipalIds $sp.Id',
   },
 ]
 
-/** Some versions of the cmdlets leave empty lists out of the request: https://github.com/microsoftgraph/msgraph-sdk-powershell/issues/3240 */
+/** Some versions of the cmdlets omit empty lists from the request: https://github.com/microsoftgraph/msgraph-sdk-powershell/issues/3240 */
 function patch(collection: Collection, variable: '$sp' | '$app', body: string): string {
   return `Invoke-MgGraphRequest -Method PATCH -Uri "v1.0/${collection}/$(${variable}.Id)" -Body '${body}'`
 }

@@ -1,9 +1,9 @@
-// Words of records that a command may contain: only what a shell and PowerShell read as one plain text.
+// Words from records that a command may contain: only words that a shell and PowerShell read as one plain string.
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-/** Letters of any language and apostrophes, but no other quotation marks: PowerShell ends a text at each of them. */
+/** Letters of any language and apostrophes, but no other quotation marks: PowerShell ends a string at each of them. */
 const address = /^(?!-)(?!.*\p{DI})[\p{L}\p{M}\p{N}._+'-]{1,64}@[\p{L}\p{M}\p{N}.-]{1,253}$/u
-/** Names of Entra ID also have these characters: the name of a guest has `#EXT#`. */
+/** Entra ID names can also contain these characters: the name of a guest contains `#EXT#`. */
 const userPrincipalName = /^(?!-)(?!.*\p{DI})[\p{L}\p{M}\p{N}._+'!#^~-]{1,113}@[\p{L}\p{M}\p{N}.-]{1,253}$/u
 const plainAddress = /^[0-9A-Za-z._+-]+@[0-9A-Za-z.-]+$/
 const keyId = /^[0-9a-f]{20,64}$/
@@ -19,9 +19,9 @@ export const isKeyId = (text: string): boolean => keyId.test(text)
 export const isServiceAccount = (text: string): boolean => serviceAccount.test(text)
 export const isGoogleClient = (text: string): boolean => googleClient.test(text)
 
-/** An account as a text of PowerShell. */
+/** An account as a PowerShell string. */
 export const powerShellText = (account: string): string => `'${account.replaceAll("'", "''")}'`
-/** An account as a word of any shell: between double quotation marks, an apostrophe and a letter have no meaning. */
+/** An account as a word for any shell: between double quotation marks, an apostrophe and a letter have no special meaning. */
 export const shellWord = (account: string): string => (plainAddress.test(account) ? account : `"${account}"`)
 
 /** The accounts that no command can name. */
@@ -30,6 +30,6 @@ export function unsafeAccounts(accounts: readonly string[], isSafe: (account: st
     .filter((account) => !isSafe(account))
     .map(
       (account) =>
-        `${JSON.stringify(account)}: a command cannot contain this name; end its sessions and reset its password in the admin center`,
+        `${JSON.stringify(account)}: a command cannot contain this name; end the sessions and reset the password of the account in the admin center`,
     )
 }

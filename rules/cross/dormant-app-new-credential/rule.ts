@@ -10,7 +10,7 @@ export default rule({
   yields: [
     // Entra ID Credential Added to a Microsoft First-Party Service Principal
     '9bee2ead-35b5-43b9-b11a-78c4d6cdccfc',
-    // Entra ID Credential Added or Administrator Made by an Account of Another Tenant or an Agent
+    // Entra ID Credential Added or Administrator Role Assigned by an Account of Another Tenant or an Agent
     '3c7f5a18-9d24-4e6b-b0a1-58e2d96c7f43',
     // Entra ID Federated Identity Credential Added to an Application
     '81e2ac58-105d-48ab-b80e-5401ad32ce59',

@@ -38,7 +38,7 @@ export default rule({
     'e17d3a60-95bc-4d82-a1f4-6c7b0e8d2f45',
   ],
   description:
-    'The password of an account was reset, or its sessions were revoked. Hours later, an application is still active on its behalf, although nobody has signed in with the new password. OAuth grants survive a password reset: if the incident response ended with the reset, the attacker still has access. The rule also alerts after a new sign-in by the owner, if another person reset the password and revoked the sessions, and an application received high-risk permissions in the preceding week. Such a response indicates an incident, and the grant may be part of it. If the account owner changed the password, the rule alerts on applications that received high-risk permissions in the preceding month. It also alerts if, within a week of the reset, a script reads mail, files or chats with the token of a Microsoft client in a network that the account first used that week: an attacker who persuades a user or the help desk to reset the password works this way.',
+    'The password of an account was reset, or its sessions were revoked. Hours later, an application is still active on its behalf, although nobody has signed in with the new password. OAuth grants survive a password reset: if the incident response ended with the reset, the attacker still has access. The rule also alerts after a new sign-in by the owner, if another person reset the password and revoked the sessions, and an application received high-risk permissions in the preceding week. Such a response indicates an incident, and the grant may be part of it. If the account owner changed the password, the rule alerts on applications that received high-risk permissions in the preceding month. It also alerts if, within a week of the reset, a script reads mail, files or chats with the token of a Microsoft client, from a network that the account first used that week: an attacker who persuades a user or the help desk to reset the password works this way.',
   falsePositives: [
     'A user is on leave with an expired password, while a mail or calendar client remains active.',
     'Sign-ins of the account are not collected: a federated identity provider, or a sign-in log with gaps.',
@@ -55,7 +55,7 @@ export default rule({
 1. If the reset was part of an incident response, remove the grants of the account and revoke its sessions again. \`consentry apps contain ID\` prints the commands for either platform.
 2. Ask the user which applications they use; keep only those.`,
   evasion:
-    'The attacker uses a grant from weeks before the reset, and waits until the owner has signed in again; a script sets the user agent of a browser.',
+    'The attacker uses a grant that is weeks older than the reset, and waits until the owner has signed in again; a script sends the user agent of a browser.',
   references: [
     'https://learn.microsoft.com/en-us/defender-office-365/detect-and-remediate-illicit-consent-grants',
     'https://support.google.com/a/answer/6328616',

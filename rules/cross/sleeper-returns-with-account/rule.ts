@@ -16,7 +16,7 @@ export default rule({
     'google_workspace.gmail_reports',
     'google_workspace.keep',
   ],
-  omits: { 'gcp.audit': 'A service account is not disabled with a person.' },
+  omits: { 'gcp.audit': 'A service account is not disabled together with the account of a person.' },
   query: `oauth.action: "app_use" and not event.outcome: "failure" and oauth.account.status: "active" and oauth.account.status_age_hours <= 24
   and oauth.grant.idle_days >= 30`,
   yields: [

@@ -16,7 +16,7 @@ export default rule({
     'google_workspace.gmail_reports',
     'google_workspace.keep',
   ],
-  omits: { 'gcp.audit': 'This log contains the roles of a service account, and no grant.' },
+  omits: { 'gcp.audit': 'This log contains the roles of a service account, but no grants.' },
   query: `oauth.action: "app_use" and not event.outcome: "failure" and oauth.grant.age_days >= 30 and oauth.grant.used: false
   and not oauth.grant.app_only: true and not oauth.app.established: true`,
   yields: [

@@ -10,11 +10,11 @@ export default rule({
   or (oauth.action: "policy_change" and oauth.policy.name: "Gmail settings" and oauth.act.network_age_hours: *)`,
   repeats: { within: '1d', by: ['organization.id', 'user.email'] },
   description:
-    'A super administrator started a data export for all users: mail, files, calendars and chats of the whole organization in one archive. Organizations export all data when they leave Google or when a court requires it, and announce the export beforehand. An attacker with such an account needs only one export. The rule also alerts if an administrator changes a mail setting for many users within a week after the first act from a new network: a compliance rule, a route, a gateway or a monitor can copy their mail to another address until it is removed, and passwords do not matter to it.',
+    'A super administrator started a data export for all users: mail, files, calendars and chats of the whole organization in one archive. Organizations export all data when they leave Google or when a court requires it, and announce the export beforehand. An attacker with such an account needs only one export. The rule also alerts if an administrator changes a mail setting for many users within a week after the first act from a new network: a compliance rule, a route, a gateway or a monitor can copy their mail to another address until it is removed, and a password change does not stop it.',
   evasion:
-    'The attacker exports the data of single accounts, or changes the mail setting from a network that the administrator uses.',
+    'The attacker exports the data of individual accounts, or changes the mail setting from a network that the administrator uses.',
   falsePositives: [
-    'The organization moves to another product, or legal counsel requested the data.',
+    'The organization moves to another product, or legal counsel requests the data.',
     'An administrator maintains footers or routes while traveling, or from a new internet connection.',
   ],
   triage: `#### Investigation

@@ -13,7 +13,7 @@ export default rule({
     'google_workspace.gmail_reports',
     'google_workspace.keep',
   ],
-  omits: { 'gcp.audit': 'This log contains no revocation of a token.' },
+  omits: { 'gcp.audit': 'This log contains no token revocations.' },
   query: `oauth.action: "app_use" and oauth.grant.revoked_age_hours >= 24`,
   repeats: { within: '7d', by: ['service.id', 'user.email'] },
   yields: [

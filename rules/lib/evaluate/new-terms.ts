@@ -13,7 +13,7 @@ export interface NewTermsOptions {
 }
 
 const hour = 3_600_000
-/** An application is new if no record names it in this much of the history, or if it was first seen later and acts without a user and a grant. */
+/** An application is new if no record names it in this period of the history, or if it was first seen later and acts without a user and without a grant. */
 const enough = 2 / 3
 
 /**

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '3c7f5a18-9d24-4e6b-b0a1-58e2d96c7f43',
-  name: 'Entra ID Credential Added or Administrator Made by an Account of Another Tenant or an Agent',
+  name: 'Entra ID Credential Added or Administrator Role Assigned by an Account of Another Tenant or an Agent',
   severity: 'high',
   attack: ['T1671', 'T1098.001', 'T1199'],
   datasets: ['o365.audit', 'azure.auditlogs'],
@@ -16,10 +16,10 @@ export default rule({
     '9bee2ead-35b5-43b9-b11a-78c4d6cdccfc',
   ],
   description:
-    'An account of another tenant (a guest or a synchronized account) added a secret or certificate to an application, or made a person or an application an administrator. The password and the second factor of the account belong to that tenant, and the administrators of that tenant control both. With the credential or the new administrator, they keep their access even after the account is removed here. The rule also alerts if an AI agent adds a credential or an owner to an application that is not an agent: an agent inherits the permissions of its blueprint without a consent, and such a change gives its operator a lasting access outside the agent.',
+    'An account of another tenant (a guest or a synchronized account) added a secret or certificate to an application, or made a person or an application an administrator. The password and the second factor of the account belong to that tenant, and the administrators of that tenant control both. With the credential or the new administrator, they keep their access even after the account is removed from this tenant. The rule also alerts if an AI agent adds a credential or an owner to an application that is not an agent: an agent inherits the permissions of its blueprint without consent, and such a change gives its operator lasting access outside the agent.',
   falsePositives: [
     'A service provider operates the application with guest accounts.',
-    'An agent for administrators rotates a secret in a reviewed task.',
+    'An agent that administrators use rotates a secret in a reviewed task.',
   ],
   triage: `#### Investigation
 

@@ -16,7 +16,7 @@ export default rule({
   yields: [
     // New Credential of an OAuth Application Added or Used from a New Network
     '1e6f3c98-a4d7-4b05-9e82-c7b0d5f1a634',
-    // Entra ID Credential Added or Administrator Made by an Account of Another Tenant or an Agent
+    // Entra ID Credential Added or Administrator Role Assigned by an Account of Another Tenant or an Agent
     '3c7f5a18-9d24-4e6b-b0a1-58e2d96c7f43',
     // Credential Added to a Dormant OAuth Application
     'b8e60d14-6a72-4cf9-8f05-1c3d9e7b2a50',

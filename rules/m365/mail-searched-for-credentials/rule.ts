@@ -24,7 +24,7 @@ export default rule({
   skipsApprovedApps: true,
   repeats: { within: '7d' },
   description:
-    'Within an hour, a program searched mail through Microsoft Graph for three words about credentials or remote access, such as password, secret or anydesk. People search for one such word, in a Microsoft program that leaves no such call. Attackers with a stolen token search for all of them, to enter further systems, whatever the client, the user agent and the network.',
+    'Within an hour, a program searched mail through Microsoft Graph for three words about credentials or remote access, such as password, secret or anydesk. People search for one such word, in a Microsoft program that leaves no such call in the log. Attackers with a stolen token search for all of them to enter other systems, with any client and user agent, and from any network.',
   falsePositives: [
     'A product for data protection searches for stored passwords. Approve the product in the environment file.',
   ],

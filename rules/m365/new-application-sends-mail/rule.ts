@@ -20,7 +20,7 @@ export default rule({
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
   ],
   description:
-    'An application sent mail from a mailbox within a week of its first use in the tenant. Without a user, only the first day counts, and only in the unified audit log: the grant of such a permission has its own alert. The alert is about the first message. An attacker who obtains consent by phishing sends the next wave from that mailbox: colleagues and customers trust the sender, and one message with new bank details is enough.',
+    'An application sent mail from a mailbox within a week of its first use in the tenant. If the application acts without a user, only the first day counts, and only in the unified audit log: the grant of such a permission raises its own alert. The rule alerts on the first message. An attacker who obtains consent by phishing sends the next wave from that mailbox: colleagues and customers trust the sender, and one message with new bank details is enough.',
   falsePositives: [
     'A user connected a product that sends mail on their behalf, such as a calendar, survey or signature tool, and tried it.',
   ],

@@ -11,7 +11,7 @@ export default rule({
   and not (oauth.account.kind: "guest" or oauth.account.status_age_hours <= 168
     or (oauth.owner.kind: "service_principal" and not oauth.actor_app.name: *))`,
   yields: [
-    // Entra ID Credential Added or Administrator Made by an Account of Another Tenant or an Agent
+    // Entra ID Credential Added or Administrator Role Assigned by an Account of Another Tenant or an Agent
     '3c7f5a18-9d24-4e6b-b0a1-58e2d96c7f43',
   ],
   description:

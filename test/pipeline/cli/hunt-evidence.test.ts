@@ -55,7 +55,7 @@ it('writes the data taken, a timeline and indicators of the applications with al
   expect(readdirSync(join(bench.folder, 'redacted'))).toEqual([])
 })
 
-it('shows a device that an account of an alert registered on the first page, in the terminal, with its account and in the commands', async () => {
+it('the first page, the terminal, the account and the commands show a device that an account with an alert registered', async () => {
   await bench.run('demo', '--out', bench.folder, '--quiet')
   const [address, account, at] = ['203.0.113.77', 'mara.voss@northpier.example', '2026-03-11T10:40:00.0000000Z']
   const record = {

@@ -111,7 +111,7 @@ it('unusable parts of the input are counted at the top of a hunt, which evaluate
   expect(result('ticket.md')).toMatch(/^# Hunt[^\n]*\n\n\*\*Not all of the input was read: 3 of 6 records/)
 })
 
-it('a time that a spreadsheet program saved with dots is read, because the day comes first', async () => {
+it('a hunt reads a time that a spreadsheet program saved with dots, because the day always comes first', async () => {
   const sample = readFileSync(join(packageRoot, 'test/formats/samples/entra-portal-audit-csv.csv'), 'utf8')
   const saved = sample.replaceAll(/(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d:\d\d)[^,]*/g, '$3.$2.$1 $4')
   const times = async (text: string) => {

@@ -6,7 +6,7 @@ import { exampleRule } from '../../rules/lib/example-rule.ts'
 
 const hits = [exampleRule.name, 'Other']
 
-it('two rules that alert on one document are a warning that names both; a draft or a threshold rule is not counted', () => {
+it('two rules that alert on one document cause a warning that names both; drafts and threshold rules do not count', () => {
   const warnings = (more: object) =>
     checkSeveralAlerts(
       'a.raw.json',

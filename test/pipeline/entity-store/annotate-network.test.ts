@@ -252,7 +252,7 @@ const changes = (hours: number, origin: Origin, more: Partial<EcsDocument> = {})
 const actAge = async (events: readonly EntityEvent[]) =>
   (await makeUpdateEntities(new InMemoryStore())(events)).at(-1)?.document.oauth?.act?.network_age_hours
 
-it('an act in a console has the age of a network that its account acts from for the first time, without a sign-in', async () => {
+it('an act in a console has a network age if its account acts from the network for the first time, without a sign-in', async () => {
   const before = [changes(0, home), changes(8 * day, home)]
   expect(await actAge([...before, changes(9 * day, { ip: elsewhere, system: 64502 })])).toBe(0)
   const again = [changes(9 * day, { ip: elsewhere }), changes(9 * day + 3, { ip: elsewhere })]
@@ -261,7 +261,7 @@ it('an act in a console has the age of a network that its account acts from for 
   expect(await actAge([changes(0, home), changes(2 * day, { ip: elsewhere })])).toBeUndefined()
 })
 
-it('an act in a console has no age for an account that often changes its network, and none by a service account', async () => {
+it('an act in a console has no network age if its account often changes networks or is a service account', async () => {
   const moves = [3, 6, 9].map((days) => changes(days * day, { ip: `198.18.${days}.7` }))
   const last = () => changes(20 * day, { ip: elsewhere })
   expect(await actAge([changes(0, home), ...moves.slice(1), last()])).toBe(0)

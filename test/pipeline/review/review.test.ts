@@ -69,7 +69,7 @@ it('a review calls an application attempted if all its acts failed', async () =>
   expect(await reviewSamples(['consent-blocked-risky'], ['consent-user-mail'])).toMatchObject([{ status: 'enabled' }])
 })
 
-it('a review gives a removed grant without an account to the only grant with its permissions, and never to the actor', async () => {
+it('a review attributes a removed grant without an account to the only grant with the same permissions, and never to the actor', async () => {
   const removal = ['delegated-grant-removed', (text: string) => text.replace('.PrincipalId', '.Other')] as const
   const joost = (text: string) => text.replaceAll('mara.voss', 'joost.hale').replaceAll('0b7c2f6e', '1b7c2f6e')
   const [one] = await reviewSamples(['consent-user-mail'], removal)
@@ -194,7 +194,7 @@ it('containing an application of the records names the account that its grant is
   expect(gaps).toEqual([])
 })
 
-it('containing an application of the records removes the key that Entra ID Protection reported', async () => {
+it('containment of an application from the records removes the key that Entra ID Protection reported', async () => {
   const [app] = await reviewSamples(['entra/risk-app-leaked-credential'])
   expect(app?.reportedIds).toHaveLength(1)
   const commands = containApp(app as ReviewedApp).steps.map(({ command }) => command)

@@ -236,7 +236,7 @@ export const readClientSecret = (action: 'credential_add' | 'credential_remove')
     writeAct(draft, action, { credential, ...(app && { app }) }, credential.id)
   })
 
-/** A caller that is a service account itself: any call that is no act on an application is its use of the cloud. */
+/** The caller is a service account: any call that is not an act on an application counts as its use of the cloud. */
 export const actorApp: DeriveStep = actStep(['app_use'], (draft) => {
   const { user, oauth, event } = draft.document
   const caller = user?.email?.toLowerCase()

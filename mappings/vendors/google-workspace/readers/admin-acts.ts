@@ -148,10 +148,10 @@ export const readPolicy = (act: PolicyChange): DeriveStep => {
 
 const marketplacePolicy = readPolicy({ name: 'Marketplace apps' })
 
-/** Routes, rules of content, gateways, delegation and monitors: each may copy the mail of everybody. */
+/** Routes, content rules, gateways, delegation and monitors: each can copy the mail of all users. */
 export const readMailSetting: DeriveStep = readPolicy({ name: 'Gmail settings', direction: 'changed' })
 
-/** The older events of the Gmail settings contain a setting of the Marketplace, too. */
+/** The older Gmail settings events also contain a Marketplace setting. */
 export const readEmailSetting: DeriveStep = reader(['policy_change'], (draft, block) => {
   const read = isMarketplaceSetting(block) ? marketplacePolicy : readMailSetting
   read(draft)

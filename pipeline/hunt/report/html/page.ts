@@ -138,7 +138,7 @@ ${lines}${otherApps.shown.length > 0 && more}${unattached.shown.length > 0 && lo
 `
 }
 
-/** How access began, and the changes of the application or its use. */
+/** How access began, and the changes to the application or its use. */
 function firstSentences(lead: readonly string[], theft: string | undefined): string {
   const from = theft === undefined ? 0 : 1
   return lead.slice(from, from + 2).join(' ')

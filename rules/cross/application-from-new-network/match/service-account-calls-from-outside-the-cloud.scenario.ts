@@ -1,7 +1,8 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A service account reads a bucket inside the cloud every day, and then from a network that it never used',
+  title:
+    'A service account reads a bucket from inside the cloud every day, and then from a network that it has never used',
   start: '2026-05-12T11:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Three months of consents, then an owner adds an application with access to the messages of a team',
+  title: 'After three months of consents, an owner adds an application with access to the messages of a team',
   start: '2025-12-01T09:00:00Z',
   steps: [
     { sample: 'm365/consent-tenant-wide', at: 'PT1H' },

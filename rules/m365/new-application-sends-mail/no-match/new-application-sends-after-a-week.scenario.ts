@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application reads mail, and sends a week later',
+  title: 'An application reads mail, and sends mail a week later',
   start: '2026-01-05T09:00:00Z',
   steps: [
     {

@@ -68,7 +68,7 @@ it.each(['disabled', 'deleted'] as const)('the access of a %s application is not
     summarize({ alerts, shortHistory: [] } as unknown as HuntSummary, [each], { ...none, approved }).sentences
   const sentences = sentencesOf(row)
   expect(sentences.join(' ')).toContain(
-    'Approvals left out matches of rules (records that could raise an alert): CRM (97).',
+    'Approvals excluded rule matches (records that could raise an alert): CRM (97).',
   )
   const { ended: _, ...unseen } = { ...row, granted: 0 }
   expect(sentencesOf(unseen, []).join(' ')).toMatch(
@@ -87,7 +87,7 @@ it('begins the history of a client of the vendor, which has no grant, with its f
   )
 })
 
-it('names the address of the consent where the log has it', () => {
+it('names the address of the consent if the log contains it', () => {
   const trail = new Trail()
   const act = { action: 'consent', address: '198.51.100.7', what: 'consented' }
   trail.acts.add({ ...act, at: '2026-03-11T08:00:00.000Z', address: '198.51.100.8' })

@@ -63,7 +63,7 @@ it('a report states that Exchange left out records, and that an application used
   const throttled = document('o365.audit', { activity: { kind: 'mail', throttled: true } })
   const text = unknowns({ ...facts, app }, throttled).join('\n')
   expect(text).toContain('1 record of mailbox access is incomplete (IsThrottled).')
-  expect(text).toContain('The application permissions, and since when it has them')
+  expect(text).toContain('The application permissions, and when the application received them')
   expect(makeLead(app, undefined, [], [])[0]).toContain('It also used data without a user')
   expect(containApp(app).breaks[0]).toContain('and for all data that it used without a user')
 })

@@ -64,7 +64,7 @@ it('containing an application of Entra looks it up by the ID of its service prin
 })
 
 it.each(['microsoft', 'google'] as const)(
-  'containing an application of Entra resets the passwords of exposed accounts after it blocked the application, and those of a client: %s',
+  'containment of an Entra application resets the passwords of exposed accounts after it blocks the application, and also for a client: %s',
   (vendor) => {
     const reset = { microsoft: `Password -UserId '${mara}'`, google: `gam update user ${mara} password random` }[vendor]
     expect(commands({ ...base, vendor })).not.toContain(reset)
@@ -111,7 +111,7 @@ it('containing an application of Google blocks the client, revokes tokens, ends 
   expect(text).not.toContain('service-accounts')
 })
 
-it('containing an application of Google deletes a delegation, an installation and the keys of its service account', () => {
+it('containment of a Google application deletes a delegation, an installation and the keys of its service account', () => {
   const key = '5d1f0a7c9e3b48a2b6c4d8e0f1a2b3c4d5e6f708'
   const text = commands({
     ...google,
@@ -141,7 +141,7 @@ it.each([
   ['o\u2019neil@northpier.example', undefined, undefined],
   ['a\u202eb@northpier.example', undefined, undefined],
   ["o'\nneil@northpier.example", undefined, undefined],
-])('containment quotes the account %j, or names it as not covered', (account, quoted, word) => {
+])('containment quotes the account %j, or lists it as not covered', (account, quoted, word) => {
   const odd = { ...base, actedFor: [account], exposed: [account] }
   for (const [app, text] of [
     [odd, quoted && `Password -UserId ${quoted}`],
@@ -153,7 +153,7 @@ it.each([
   }
 })
 
-it('containing an application of Entra saves the permissions before it removes them', () => {
+it('containment of an Entra application saves the permissions before it removes them', () => {
   for (const saved of ['Get-MgServicePrincipalOauth2PermissionGrant', 'Get-MgServicePrincipalAppRoleAssignment'])
     expect(commands(base).indexOf(`$saved += ${saved}`)).toBeGreaterThan(0)
   expect(commands(base).startsWith('Connect-MgGraph -Scopes')).toBe(true)

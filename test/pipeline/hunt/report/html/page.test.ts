@@ -10,17 +10,20 @@ import { temporaryFolder } from '../../../../support/temporary-folder.ts'
 const browser = process.env.CHROMIUM ?? 'chromium'
 const folder = temporaryFolder()
 
-it.skipIf(spawnSync(browser, ['--version']).status !== 0)('a printed report contains the closed sections', async () => {
-  const { report } = await huntReport((await renderDemo()).map(({ raw }) => raw))
-  const page = renderHtml(report)
-  const pages = (name: string, text: string) => {
-    const [path, pdf] = [join(folder, `${name}.html`), join(folder, `${name}.pdf`)]
-    writeFileSync(path, text)
-    const options = ['--headless', '--no-sandbox', '--disable-gpu', `--user-data-dir=${join(folder, 'profile')}`]
-    spawnSync(browser, [...options, `--print-to-pdf=${pdf}`, `file://${path}`])
-    return readFileSync(pdf, 'latin1').match(/\/Type \/Page\b/g)?.length
-  }
-  const closed = pages('closed', page)
-  expect(closed).toBeGreaterThan(4)
-  expect(closed).toBe(pages('open', page.replaceAll('<details', '<details open')))
-})
+it.skipIf(spawnSync(browser, ['--version']).status !== 0)(
+  'a printed report contains the collapsed sections',
+  async () => {
+    const { report } = await huntReport((await renderDemo()).map(({ raw }) => raw))
+    const page = renderHtml(report)
+    const pages = (name: string, text: string) => {
+      const [path, pdf] = [join(folder, `${name}.html`), join(folder, `${name}.pdf`)]
+      writeFileSync(path, text)
+      const options = ['--headless', '--no-sandbox', '--disable-gpu', `--user-data-dir=${join(folder, 'profile')}`]
+      spawnSync(browser, [...options, `--print-to-pdf=${pdf}`, `file://${path}`])
+      return readFileSync(pdf, 'latin1').match(/\/Type \/Page\b/g)?.length
+    }
+    const closed = pages('closed', page)
+    expect(closed).toBeGreaterThan(4)
+    expect(closed).toBe(pages('open', page.replaceAll('<details', '<details open')))
+  },
+)
