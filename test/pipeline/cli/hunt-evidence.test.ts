@@ -12,7 +12,7 @@ it('writes the data taken, a timeline and indicators of the applications with al
   expect(await bench.run('demo', '--out', bench.folder)).toBe(0)
   const records = join(bench.folder, 'records.ndjson')
   expect(await bench.run('hunt', records, '--out', bench.folder, '--redact')).toBe(0)
-  expect(bench.out).toMatch(/^redacted +.*redacted \(the copies to hand on; all other files still contain the names/m)
+  expect(bench.out).toMatch(/^redacted +.*redacted \(copies to share; all other files still contain the names/m)
 
   const taken = rows('evidence.csv').filter(({ application }) => application === 'Invoice Sync Helper')
   expect(taken.filter(({ item_type: type }) => type === 'message').map(({ item }) => item)).toContain(

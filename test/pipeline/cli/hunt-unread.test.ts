@@ -105,7 +105,9 @@ it('unusable parts of the input are counted at the top of a hunt, which evaluate
   expect(bench.out).toMatch(
     /a\.ndjson: 2 of 3 records[\s\S]*c\.csv: the file is empty[\s\S]*d\.ndjson: [\s\S]*the file does not exist/,
   )
-  expect(bench.out).toMatch(/e\.ndjson: it ends within a record: .* \(the last complete one is of 2026-\S+Z\); 1 of 2/)
+  expect(bench.out).toMatch(
+    /e\.ndjson: it ends within a record: .* \(the time of the last complete record is 2026-\S+Z\); 1 of 2/,
+  )
   expect(result('alerts.ndjson').trim().split('\n')).toHaveLength(1)
   expect(result('report.html')).toMatch(/<section id="unread" class="warning">\n<p><strong>Not all of the input/)
   expect(result('ticket.md')).toMatch(/^# Hunt[^\n]*\n\n\*\*Not all of the input was read: 3 of 6 records/)

@@ -25,7 +25,7 @@ it.each(['2026-03-11T09:00:00', '2026-02-31', '2026-02-31T09:00Z', '2026-13-01',
   'refuses %j and names the forms it takes',
   (text) => {
     expect(() => at(text)).toThrow(
-      /^--since .*: (unknown time|there is no such day|the time has no time zone); use a date/,
+      /^--since .*: (invalid time|this day does not exist|the time has no time zone); use a date/,
     )
   },
 )

@@ -52,7 +52,7 @@ const held = (id: string) => fake.items.get(id) as JsonObject
 
 it('exceptions in Kibana are updated in every list, with the comments that people wrote there', async () => {
   await deploy(whole)
-  expect(fake.lists.size).toBe(5)
+  expect(fake.lists.size).toBe(4)
   for (const item of fake.items.values()) item.comments = [{ id: 'c1', comment: 'SOC-7', created_by: 'mara' }]
   const written = await deploy(later)
   expect(written.map(({ refused }) => refused).filter((reason) => reason !== undefined)).toEqual([])
@@ -80,7 +80,7 @@ it('exceptions in Kibana of Kibana users remain in every list when those of the 
   const written = await deploy(emptyEnvironment)
   expect(written).toHaveLength(itemsOf(whole).length)
   expect([...fake.items.keys()]).toEqual([...fake.lists.keys()].map((list) => `theirs-${list}`))
-  expect(fake.lists.size).toBe(5)
+  expect(fake.lists.size).toBe(4)
   expect(fake.requests.filter((request) => request.startsWith('DELETE')).length).toBe(written.length)
 })
 
@@ -98,6 +98,6 @@ it('exceptions in Kibana with an ID of the pack that a Kibana user created are n
 it('exceptions in Kibana are read to the last page', async () => {
   const approvedApps = Array.from({ length: 150 }, (_, i) => ({ ...approval, id: `app-${i}` }))
   const many = { ...emptyEnvironment, approvedApps }
-  expect(await deploy(many)).toHaveLength(5 + 450)
+  expect(await deploy(many)).toHaveLength(4 + 300)
   expect(await deploy(many)).toEqual([])
 })

@@ -290,7 +290,7 @@ it('the enrich stage does not treat a scope with a line break as two known scope
     enrich(document)
     return document.oauth?.grant?.tier
   }
-  expect(tierOf(['Mail.Read\nUser.Read'])).toBe('medium')
+  expect(tierOf(['Mail.Read\nUser.Read'])).toBe('high')
   expect(tierOf(['Mail.Read', 'User.Read'])).toBe('critical')
 })
 

@@ -72,7 +72,7 @@ it.each(['disabled', 'deleted'] as const)('the access of a %s application is not
   )
   const { ended: _, ...unseen } = { ...row, granted: 0 }
   expect(sentencesOf(unseen, []).join(' ')).toMatch(
-    /^1 rule raised [^A-Z]*1 alert concerns [^.]*\. The records contain no grant /,
+    /^1 rule raised [^A-Z]*1 alert concerns [^.]*\. The records contain no grants /,
   )
   expect([...sentences, ...containApp(app).breaks].filter((each) => each.includes('gets no new tokens'))).toHaveLength(
     2,
