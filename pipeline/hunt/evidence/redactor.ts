@@ -7,8 +7,8 @@ const shortestName = 4
 /** People and tenants with a pseudonym. Those that come later are all called by one. */
 const mostNames = 200_000
 
-/** It begins where a word begins, so that a long text is read once. */
-const address = /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
+/** It begins where a word begins, so that a long text is read once. A guest has an address of the tenant with #EXT#. */
+const address = /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]+(?:#EXT#)?@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu
 /** The folder of a person in OneDrive. */
 const personal = /(?<=\/personal\/)[^/\s"?]+/gi
 /** The name of a tenant in the host of its SharePoint, also of one that no record names. */
@@ -16,6 +16,13 @@ const sharePoint = /(?<=https?:\/\/)[a-z\d-]+?(?=(?:-my|-admin)?\.sharepoint\.)/
 /** It looks like an address, and names a message. */
 const messageId = /^<[^<>@\s]+@[^<>@\s]+>$/
 const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
+
+/** `anna_partner.de#EXT#@contoso.onmicrosoft.com` is the address anna@partner.de in the tenant that she is a guest of. */
+const guest = /^(.+)_([^_@]+)(?:#|%23)ext(?:#|%23)@.*$/
+
+function keyOf(text: string): string {
+  return text.toLowerCase().replace(guest, '$1@$2')
+}
 
 export class Redactor {
   readonly #pseudonyms = new Map<string, string>()
@@ -48,7 +55,7 @@ export class Redactor {
   }
 
   #name(kind: 'person' | 'tenant', text: string): string {
-    const key = text.toLowerCase()
+    const key = keyOf(text)
     const known = this.#pseudonyms.get(key)
     if (known !== undefined) return known
     if (this.#pseudonyms.size >= mostNames) return `${kind}-other`
@@ -58,7 +65,7 @@ export class Redactor {
   }
 
   #alias(text: string, pseudonym: string): void {
-    const key = text.toLowerCase()
+    const key = keyOf(text)
     if (!this.#pseudonyms.has(key) && this.#pseudonyms.size < mostNames) this.#pseudonyms.set(key, pseudonym)
   }
 
@@ -82,7 +89,7 @@ export class Redactor {
   }
 
   #pseudonymOf(text: string): string | undefined {
-    const key = text.toLowerCase()
+    const key = keyOf(text)
     return this.#apps.has(key) ? undefined : this.#pseudonyms.get(key)
   }
 

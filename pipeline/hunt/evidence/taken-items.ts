@@ -15,10 +15,11 @@ export interface TakenItem {
   readonly number?: number
 }
 
-/** The items of a record; one without a name where the record names none. Nothing for attempts that failed. */
+/** The items of a record; one without a name where the record names none. Nothing for attempts that failed, and for findings. */
 export function takenItems(document: EcsDocument): TakenItem[] {
   const { oauth, event } = document
-  if (oauth?.activity === undefined || oauth.act?.duplicate === true || event.outcome === 'failure') return []
+  if (oauth?.activity === undefined || oauth.finding !== undefined) return []
+  if (oauth.act?.duplicate === true || event.outcome === 'failure') return []
   const folders = oauth.activity.kind === 'mail' && oauth.activity.access === 'sync' ? foldersOf(document) : []
   if (folders.length > 0) return folders
   const messages = messagesOf(document)

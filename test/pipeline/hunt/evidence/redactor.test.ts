@@ -16,7 +16,7 @@ function redactor(): Redactor {
 }
 
 it('the redactor gives a person one pseudonym for address, ID and name, regardless of case', () => {
-  const { apply } = { apply: (text: string) => redactor().apply(text) }
+  const apply = (text: string) => redactor().apply(text)
   expect(apply('Mara.Voss@northpier.example consented')).toBe('person-1 consented')
   expect(apply(`GET https://graph.microsoft.com/v1.0/users/${person}/messages`)).toBe(
     'GET https://graph.microsoft.com/v1.0/users/person-1/messages',
@@ -43,6 +43,12 @@ it('the redactor keeps the IDs of applications, also if a record names one as th
 it('the redactor also replaces an address that is not the subject of any record', () => {
   const found = redactor()
   expect(found.apply('to eve@attacker.example and EVE@attacker.example')).toBe('to person-2 and person-2')
+})
+
+it('the redactor gives a guest one pseudonym for the address in the tenant and the address at home', () => {
+  const guest = 'anna.meier_partner.example#EXT#@northpier.onmicrosoft.com'
+  const text = `${guest} consented (${guest.replaceAll('#', '%23')}, Anna.Meier@partner.example)`
+  expect(redactor().apply(text)).toBe('person-2 consented (person-2, person-2)')
 })
 
 it.each([

@@ -60,9 +60,12 @@ it('lists files, chats and calls', () => {
   ])
 })
 
-it('lists nothing of an attempt that failed, and nothing that another log source has delivered already', () => {
+it('lists nothing of a failed attempt, of a finding, and of a record that another log source has delivered already', () => {
   expect(takenItems({ ...mail, event: { outcome: 'failure' } })).toEqual([])
   expect(takenItems({ ...mail, oauth: { ...mail.oauth, act: { duplicate: true } } } as EcsDocument)).toEqual([])
+  expect(
+    takenItems({ ...mail, oauth: { ...mail.oauth, finding: { kind: 'containment_gap' } } } as EcsDocument),
+  ).toEqual([])
 })
 
 it('counts a message once, however often it is read, and the calls one by one', () => {
