@@ -6,7 +6,7 @@ import type { grants as grantType } from '../../mappings/entities/types.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { Tier } from '../../mappings/fields/oauth.ts'
 import { hourMs } from '../../mappings/kernel/durations.ts'
-import { isoTime } from '../entity-store/age.ts'
+import { hourOf, isoTime } from '../entity-store/age.ts'
 import { statusOf } from '../entity-store/annotate-account.ts'
 import { highestOf } from '../entity-store/annotate-app.ts'
 import { isGiven, revocation } from '../entity-store/annotate-grant.ts'
@@ -66,6 +66,30 @@ export function usedWithoutUser({ vendor, grants }: Pick<ReviewedApp, 'vendor' |
         principal === everybody && lastUsed !== undefined && (granted ?? listed ?? revoked) === undefined,
     )
   )
+}
+
+/**
+ * A sentence about use that cannot come from the recorded access: later than an hour after its end, for which issued tokens work. Undefined for none.
+ */
+export function usedAfterEnd({ status, ended, lastUsed, grants }: ReviewedApp): string | undefined {
+  const open = grants.filter(isStanding)
+  const ends = [
+    { end: ended, used: lastUsed, what: status },
+    ...grants
+      .filter(
+        ({ principal }) =>
+          open.length === 0 || (principal !== everybody && open.every((each) => each.principal !== everybody)),
+      )
+      .map(({ revoked, lastUsed: used, principal }) => ({
+        end: revoked,
+        used,
+        what: `revoked for ${principal === everybody ? 'the whole tenant' : principal}`,
+      })),
+  ]
+  for (const { end, used, what } of ends)
+    if (end !== undefined && used !== undefined && Date.parse(used) > Date.parse(end) + hourMs)
+      return `It was used more than one hour after it was ${what} (${end}), when issued tokens expire; the last use was in ${hourOf(used)}: it may still have access that the records do not explain.`
+  return undefined
 }
 
 /** The principals of the grants of each application, by the key of one of its ids. */

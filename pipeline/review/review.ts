@@ -60,6 +60,8 @@ export interface ReviewedApp {
   readonly granters: 'gone' | 'present' | 'unknown'
   /** `attempted`: every attempt to use it failed, so nothing proves that it exists. */
   readonly status: AppStatus | 'attempted'
+  /** Since when it is disabled or deleted. */
+  readonly ended?: string
   /** `exceeded`: it holds more than what was approved. */
   readonly approval: 'approved' | 'exceeded' | 'expired' | 'none'
   /** The last day, or instant, of the approval. */
@@ -163,6 +165,7 @@ function reviewApp(
     ...(used !== undefined && { lastUsed: isoTime(used), idleDays: daysBetween(used, now) }),
     granters: grantersOf(moment, subject, view.members('granters', now)),
     status,
+    ...(recorded !== undefined && recorded.value !== 'enabled' && { ended: isoTime(recorded.at) }),
     approval: approval === undefined ? 'none' : stateOfApproval(approval, standing, now),
     ...(approval !== undefined && { approvedUntil: approval.expires }),
     ...(!Number.isNaN(credentials) && { credentials }),

@@ -5,7 +5,7 @@ import { compareSeverity, type Severity } from '../../../rules/lib/rule.ts'
 import { containApp, containClient } from '../../review/containment/contain.ts'
 import type { Containment } from '../../review/containment/containment.ts'
 import { type Device, deviceSteps } from '../../review/containment/microsoft.ts'
-import type { ReviewedGrant } from '../../review/grants.ts'
+import { type ReviewedGrant, usedAfterEnd } from '../../review/grants.ts'
 import { openGrants, type ReviewedApp } from '../../review/review.ts'
 import type { DataTaken } from '../evidence/data-taken.ts'
 import { attempts, makeHistory, makeLead, theftOf } from './app-history.ts'
@@ -81,6 +81,7 @@ const settledRules = ({ rules }: AlertGroup): number =>
   [...rules.values()].filter(({ count, unsettled }) => count > unsettled).length
 
 export function toRow({ group, app }: AlertedApp): AppRow {
+  const late = app === undefined ? undefined : usedAfterEnd(app)
   const name = app?.names[0] ?? group.name
   return {
     id: app?.id ?? (group.app?.id as string),
@@ -93,6 +94,7 @@ export function toRow({ group, app }: AlertedApp): AppRow {
     first: group.first,
     last: group.last,
     ...((app?.status === 'disabled' || app?.status === 'deleted') && { ended: app.status }),
+    ...(late !== undefined && { late }),
     standing: app === undefined ? 0 : openGrants(app).length,
     granted: app?.grants.filter(isKnown).length ?? 0,
     needsNoGrant: app === undefined || app.firstParty,
@@ -127,12 +129,14 @@ export function toCard(
   const rules = capped(ruleAlerts(group), limits.rulesOfApp)
   const alerts = rules.shown.flatMap((rule) => rule.alerts)
   const theft = theftOf(app, taken, alerts)
+  const row = toRow(alerted)
   const standing = new Set((app === undefined ? [] : openGrants(app)).map(({ principal }) => principal))
   return {
-    ...toRow(alerted),
+    ...row,
     number,
     lead: [
       ...(theft === undefined ? [] : [theft]),
+      ...(row.late === undefined ? [] : [row.late]),
       ...makeLead(
         app,
         trail,

@@ -103,6 +103,9 @@ export function makeReport(facts: ReportFacts): Report {
   const connections = [
     ...makeCampaigns(cards, rows, collector),
     ...apps.flatMap(({ name, id, theft }) => (theft === undefined ? [] : [`${name ?? id}: ${theft}`])),
+    ...rows
+      .flatMap(({ name, id, late }) => (late === undefined ? [] : [`${name ?? id}: ${late}`]))
+      .slice(0, limits.names),
     ...devices
       .slice(0, limits.names)
       .map(

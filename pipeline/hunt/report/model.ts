@@ -133,6 +133,8 @@ export interface AppRow {
   readonly last: string
   /** Absent if the application can obtain tokens, as far as the records show. */
   readonly ended?: 'disabled' | 'deleted'
+  /** Use after its access ended, in words. */
+  readonly late?: string
   /** Grants that give access, and all grants that the records show. */
   readonly standing: number
   readonly granted: number

@@ -1,6 +1,6 @@
 // The evidence that the records lack, by the questions of a responder: a missing log must not look like an answer.
 import type { Vendor } from '../../../mappings/entities/key.ts'
-import { usedWithoutUser } from '../../review/grants.ts'
+import { usedAfterEnd, usedWithoutUser } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
 import type { DataTaken } from '../evidence/data-taken.ts'
 import type { Collector } from './collect.ts'
@@ -82,11 +82,8 @@ function googleGaps({ trail, taken }: KnownFacts, { datasets }: Collector): Gap[
   ]
 }
 
-function grantGaps(
-  { grants, unnamedRemovals, vendor }: ReviewedApp,
-  { datasets }: Collector,
-  firstEvent: string,
-): Gap[] {
+function grantGaps(app: ReviewedApp, { datasets }: Collector, firstEvent: string): Gap[] {
+  const { grants, unnamedRemovals, vendor } = app
   const isGranted = grants.some(({ granted }) => granted !== undefined)
   const renewed = grants.filter(({ usedSince }) => usedSince !== undefined).length
   const removal = unnamedRemovals.at(-1)
@@ -99,6 +96,10 @@ function grantGaps(
     [
       usedWithoutUser({ vendor, grants }),
       'The application permissions, and when the application received them: it used data without a user, but the records contain no such grant',
+    ],
+    [
+      usedAfterEnd(app) !== undefined,
+      'The access behind the use after the end of the recorded access: renewed tokens, another grant, or an application that was enabled or restored without a record',
     ],
     [
       !isGranted,

@@ -1,6 +1,6 @@
 // How to contain an application, or a client of the vendor itself. Nothing here runs a command.
 import { hourOf } from '../../entity-store/age.ts'
-import { usedWithoutUser } from '../grants.ts'
+import { usedAfterEnd, usedWithoutUser } from '../grants.ts'
 import type { ReviewedApp } from '../review.ts'
 import type { Containment } from './containment.ts'
 import { containGoogle, googlePasswordSteps, googleSessionSteps } from './google.ts'
@@ -21,17 +21,20 @@ export function containApp(app: ReviewedApp): Containment {
   return { breaks: breaksOf(app), steps, gaps }
 }
 
-function breaksOf({ vendor, breadth, grants, actedFor, lastUsed, status }: ReviewedApp): string[] {
+function breaksOf(app: ReviewedApp): string[] {
+  const { vendor, breadth, grants, actedFor, lastUsed, status } = app
+  const late = usedAfterEnd(app)
   const named = actedFor.filter(isSafe(vendor)).length
   const accounts = grants.filter(({ revoked, granted }) => granted !== undefined && revoked === undefined).length
   return [
     status === 'disabled' || status === 'deleted'
-      ? `The application is ${status} at the end of the records: it gets no new tokens.`
+      ? `The application is ${status} at the end of the records${late === undefined ? ': it gets no new tokens' : ''}.`
       : breadth === 'tenant'
         ? 'The application stops working for the whole tenant.'
         : accounts === 0
           ? 'The records show no active grant to the application.'
           : `The application stops working for ${counted(accounts)}${usedWithoutUser({ vendor, grants }) ? ', and for all data that it used without a user' : ''}.`,
+    ...(late === undefined ? [] : [late]),
     // The entity store keeps one time of use an hour.
     lastUsed === undefined
       ? 'The records show no use of the application.'

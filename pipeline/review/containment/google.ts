@@ -56,7 +56,10 @@ function installationSteps({ id, grants }: ReviewedApp): Step[] {
   ]
 }
 
-/** Tokens of the users that the records name; the last step finds those that they do not name. */
+/**
+ * Tokens of the users that the records name; the last step finds those that they do not name. `all users` leaves out suspended
+ * users: https://github.com/GAM-team/GAM/wiki/Collections-of-Users
+ */
 function tokenSteps({ id, breadth, grants, actedFor }: ReviewedApp): Step[] {
   if (!isGoogleClient(id)) return []
   const holders = grants.map(({ principal }) => principal).filter(isAddress)
@@ -64,7 +67,7 @@ function tokenSteps({ id, breadth, grants, actedFor }: ReviewedApp): Step[] {
   return [
     {
       what: 'Save the list of tokens of the application as evidence: the next commands delete the tokens.',
-      command: `gam all users print tokens clientid ${id} > tokens-${id}.csv`,
+      command: `gam all users_ns_susp print tokens clientid ${id} > tokens-${id}.csv`,
     },
     ...named.map((account) => ({
       what: `Revoke the tokens of the application for ${account}.`,
@@ -75,7 +78,7 @@ function tokenSteps({ id, breadth, grants, actedFor }: ReviewedApp): Step[] {
         breadth === 'tenant'
           ? 'Revoke the tokens of the application for all users: the access covered the whole domain.'
           : 'Revoke the tokens of the application for users who consented before the first record.',
-      command: `gam all users delete token clientid ${id}`,
+      command: `gam all users_ns_susp delete token clientid ${id}`,
     },
   ]
 }

@@ -68,6 +68,29 @@ it('a report states that Exchange left out records, and that an application used
   expect(containApp(app).breaks[0]).toContain('and for all data that it used without a user')
 })
 
+it.each([
+  ['ended', 'deleted', 'deleted (2026-03-12T09:00:00Z)'],
+  ['revoked', 'enabled', 'revoked for mara@a.example (2026-03-12T09:00:00Z)'],
+] as const)(
+  'use more than an hour after the access ended (%s) is reported, and earlier use is not',
+  (_, status, end) => {
+    const ended = '2026-03-12T09:00:00Z'
+    const usedAt = (lastUsed: string) => {
+      const grants = [{ principal: 'mara@a.example', kinds: [], scopes: [], revoked: ended, lastUsed }]
+      return { ...reviewedApp, status, grants, lastUsed, ...(status === 'deleted' && { ended }) }
+    }
+    const late = usedAt('2026-03-12T11:00:00Z')
+    expect(unknowns({ ...facts, app: late }).join()).toContain('The access behind the use after the end')
+    expect(unknowns({ ...facts, app: usedAt('2026-03-12T10:00:00Z') }).join()).not.toContain('after the end')
+    const { breaks } = containApp(late)
+    expect(breaks.join()).toContain(`used more than one hour after it was ${end}`)
+    expect(breaks.join()).not.toContain('gets no new tokens')
+    const everybody = { principal: '*', kinds: [], scopes: [], granted: ended }
+    const covered = { ...late, grants: [...late.grants, everybody] }
+    if (status === 'enabled') expect(containApp(covered).breaks.join()).not.toContain('more than one hour')
+  },
+)
+
 it('a report states that the token log of Google does not name messages, and that logs are missing', () => {
   const google: KnownFacts = { ...facts, vendor: 'google', trail: used('mail'), taken: taken({ calls: 3 }) }
   const question = 'The messages that the API calls read: the token log has no message IDs'
