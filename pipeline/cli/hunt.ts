@@ -215,6 +215,7 @@ async function runHunt(
       collector: files.collector,
       apps: reviewed,
       asked: summary.view?.appIds,
+      isPartial: summary.unread !== undefined,
       networks: environment.networks,
       ...files.staged,
       signal,

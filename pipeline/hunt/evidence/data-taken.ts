@@ -25,8 +25,13 @@ export type ItemKind = (typeof itemKinds)[number][0]
 /** Items and their size. Each item counts once, even if several records contain it. */
 export type TakenCounts = Readonly<Record<ItemKind | 'bytes', number>>
 
+/** Counts that may be lower limits: there were too many distinct values, the log left out records, or some could not be read. */
+export interface LimitedCounts extends TakenCounts {
+  readonly atLeast: boolean
+}
+
 /** A part of the data that an application took. */
-export interface PartTaken extends TakenCounts {
+export interface PartTaken extends LimitedCounts {
   readonly first: string
   readonly last: string
 }
@@ -58,33 +63,32 @@ export interface ItemTaken {
   readonly access: string
 }
 
-/** Totals of one application. If `atLeast` is true, there were more distinct values than the limit, or the log left out records. */
+/** Totals of one application. */
 export interface DataTaken extends PartTaken {
   readonly accounts: number
   readonly mailboxes: number
-  readonly atLeast: boolean
   /** The first accounts, in the order in which their data was used, and how many more there are. */
   readonly holders: Capped<HolderTaken>
   readonly networks: Capped<NetworkTaken>
   /** Of the totals: from networks that were new to the application, without its first network. */
-  readonly fromNew: TakenCounts
+  readonly fromNew: LimitedCounts
   readonly items: Capped<ItemTaken>
 }
 
-export function countsInWords(counts: TakenCounts): string {
+export function countsInWords(counts: LimitedCounts): string {
   const kinds = itemKinds.filter(([kind]) => counts[kind] > 0).map(([kind, what]) => count(counts[kind], what))
-  return `${list(kinds)}${counts.bytes > 0 ? ` (${size(counts.bytes)})` : ''}`
+  return `${counts.atLeast ? 'at least ' : ''}${list(kinds)}${counts.bytes > 0 ? ` (${size(counts.bytes)})` : ''}`
 }
 
 /** `120 messages and 1 file (5.2 MB) of 1 account, including "a.xlsx"; 20 messages from 2 networks that were new to the application`: a lawyer asks for this first. */
-export function takenInWords({ accounts, atLeast, items, networks, fromNew, ...counts }: DataTaken): string {
+export function takenInWords({ accounts, items, networks, fromNew, ...counts }: DataTaken): string {
   const of = accounts === 0 ? '' : ` of ${count(accounts, 'account')}`
   const recent = networks.shown.filter(({ isNew }) => isNew === true).length
   const apart =
     recent === 0 || itemKinds.every(([kind]) => fromNew[kind] === counts[kind])
       ? ''
       : `; ${countsInWords(fromNew)} from ${count(recent, 'network')} that ${recent === 1 ? 'was' : 'were'} new to the application`
-  return `${atLeast ? 'at least ' : ''}${countsInWords(counts)}${of}${namesOf(items)}${apart}`
+  return `${countsInWords(counts)}${of}${namesOf(items)}${apart}`
 }
 
 const mostNames = 3

@@ -11,6 +11,7 @@ import {
   type HolderTaken,
   type ItemKind,
   type ItemTaken,
+  type LimitedCounts,
   type NetworkTaken,
   nameOf,
   type PartTaken,
@@ -45,6 +46,8 @@ function counterOf(type: TakenItem['type'], item: string, { oauth }: EcsDocument
 /** The number of values that can still be kept, for all applications together. */
 interface Room {
   left: number
+  /** Whether a part of the input could not be read. */
+  readonly isPartial: boolean
 }
 
 /** An item, and the value that identifies it in further records; without this value, each record counts. */
@@ -58,29 +61,36 @@ function keyed(item: TakenItem, document: EcsDocument): Keyed {
 }
 
 class Counted {
-  readonly counts = { messages: 0, sent: 0, folders: 0, files: 0, chats: 0, calls: 0, unnamed: 0, bytes: 0 }
+  readonly #counts = { messages: 0, sent: 0, folders: 0, files: 0, chats: 0, calls: 0, unnamed: 0, bytes: 0 }
   readonly #seen = new Set<string>()
   readonly #room: Room
-  atLeast = false
+  #atLeast = false
 
   constructor(room: Room) {
     this.#room = room
+    this.#atLeast = room.isPartial
   }
 
-  /** Counts the items that appear for the first time, with their size. */
-  add(document: EcsDocument, items: readonly Keyed[]): void {
+  get taken(): LimitedCounts {
+    return { ...this.#counts, atLeast: this.#atLeast }
+  }
+
+  /** Counts the items that appear for the first time, with their size, and returns them. */
+  add(document: EcsDocument, items: readonly Keyed[]): readonly Keyed[] {
+    if (document.oauth?.activity?.throttled === true) this.#atLeast = true
     const fresh = items.filter(({ key }) => key === undefined || this.keep(key))
-    for (const { type, item, number = 1 } of fresh) this.counts[counterOf(type, item, document)] += number
+    for (const { type, item, number = 1 } of fresh) this.#counts[counterOf(type, item, document)] += number
     const isSized = items.some(({ bytes }) => bytes !== undefined)
-    if (isSized) for (const { bytes = 0 } of fresh) this.counts.bytes += bytes
-    else if (fresh.length > 0) this.counts.bytes += document.oauth?.activity?.bytes ?? 0
+    if (isSized) for (const { bytes = 0 } of fresh) this.#counts.bytes += bytes
+    else if (fresh.length > 0) this.#counts.bytes += document.oauth?.activity?.bytes ?? 0
+    return fresh
   }
 
   /** Whether a value is new and is kept. */
   keep(value: string): boolean {
     if (this.#seen.has(value)) return false
     if (this.#room.left === 0) {
-      this.atLeast = true
+      this.#atLeast = true
       return false
     }
     this.#room.left--
@@ -123,16 +133,12 @@ class Parts<F extends object> {
     return part.facts
   }
 
-  get atLeast(): boolean {
-    return [...this.#parts.values()].some(({ counted }) => counted.atLeast)
-  }
-
   get taken(): Capped<F & PartTaken> {
     const shown = [...this.#parts.values()].map(({ facts, first, last, counted }) => ({
       ...facts,
       first,
       last,
-      ...counted.counts,
+      ...counted.taken,
     }))
     return { shown, more: this.#more }
   }
@@ -157,9 +163,10 @@ class AppTotals {
   readonly #owners = { accounts: 0, mailboxes: 0 }
   readonly #holders: Parts<Pick<HolderTaken, 'account' | 'mailbox'> & { readonly hours: Map<string, number> }>
   readonly #networks: Parts<{ readonly network: string; isNew: NetworkTaken['isNew'] }>
-  /** The first items: of new networks, then of others; those with a name first. */
-  readonly #items: readonly ItemTaken[][] = [[], [], [], []]
+  /** The first items, each once: of new networks, then of others; those with a name first. */
+  readonly #items: readonly Map<string, ItemTaken>[] = [new Map(), new Map(), new Map(), new Map()]
   #allItems = 0
+  #unkeyed = 0
   #firstNetwork = ''
   readonly #first: string
   #last = ''
@@ -176,10 +183,10 @@ class AppTotals {
     const at = eventTime(document)
     const items = taken.map((item) => keyed(item, document))
     const account = accountOf(document.oauth)
-    if (document.oauth?.activity?.throttled === true) this.#counted.atLeast = true
     const mailbox = mailboxOf(document)
     this.#last = at
-    this.#counted.add(document, items)
+    const fresh = this.#counted.add(document, items)
+    this.#allItems += fresh.filter(({ item }) => item !== '').length
     if (account !== '' && this.#counted.keep(`account ${account}`)) this.#owners.accounts++
     if (mailbox !== '' && this.#counted.keep(`mailbox ${mailbox}`)) this.#owners.mailboxes++
     const hours = this.#holders.add(
@@ -196,18 +203,18 @@ class AppTotals {
     const from = this.#networks.add(network, () => known, document, items) ?? known
     // The network stays new in the totals: the entity store drops the age of a network after a week.
     if (from.isNew !== true) from.isNew = isNewIn(document.oauth ?? {}, network === this.#firstNetwork) || from.isNew
-    if (from.isNew === true) this.#fromNew.add(document, items)
-    this.#list(document, account, items, from.isNew === true)
+    const listed = from.isNew === true ? this.#fromNew.add(document, items) : fresh
+    this.#list(document, account, listed, from.isNew === true)
     return from
   }
 
-  #list(document: EcsDocument, account: string, all: readonly TakenItem[], isNew: boolean): void {
-    for (const { type, item, subject } of all) {
+  #list(document: EcsDocument, account: string, all: readonly Keyed[], isNew: boolean): void {
+    for (const { key = String(this.#unkeyed++), type, item, subject } of all) {
       if (item === '') continue
+      if (isNew) for (const known of this.#items) known.delete(key)
       const items = this.#items[(isNew ? 0 : 2) + (nameOf({ type, item, subject }) === undefined ? 1 : 0)]
-      this.#allItems++
-      if (items !== undefined && items.length < mostItems)
-        items.push({
+      if (items !== undefined && items.size < mostItems)
+        items.set(key, {
           ...{ at: eventTime(document), type, item, subject, account },
           access: accessInWords(document),
         })
@@ -215,16 +222,15 @@ class AppTotals {
   }
 
   get taken(): DataTaken {
-    const items = this.#items.flat().slice(0, mostItems)
+    const items = this.#items.flatMap((some) => [...some.values()]).slice(0, mostItems)
     return {
-      ...this.#counted.counts,
+      ...this.#counted.taken,
       ...this.#owners,
       first: this.#first,
       last: this.#last,
-      atLeast: [this.#counted, this.#fromNew, this.#holders, this.#networks].some(({ atLeast }) => atLeast),
       holders: this.#holders.taken,
       networks: this.#networks.taken,
-      fromNew: this.#fromNew.counts,
+      fromNew: this.#fromNew.taken,
       items: { shown: items, more: this.#allItems - items.length },
     }
   }
@@ -234,7 +240,11 @@ type TakenFrom = Pick<NetworkTaken, 'network' | 'isNew'>
 
 export class DataTotals {
   readonly #apps = new Map<string, AppTotals>()
-  readonly #room: Room = { left: mostValues }
+  readonly #room: Room
+
+  constructor({ isPartial = false }: Partial<Pick<Room, 'isPartial'>> = {}) {
+    this.#room = { left: mostValues, isPartial }
+  }
 
   /** Adds the items of a record of an application, and returns their network. Add records in order of time. */
   add(app: string, document: EcsDocument, items: readonly TakenItem[]): TakenFrom {

@@ -46,6 +46,8 @@ export interface EvidenceOptions {
   readonly networks: readonly string[]
   /** The number of all records from each address. */
   readonly addresses: ReadonlyMap<string, number>
+  /** Whether a part of the input could not be read. */
+  readonly isPartial: boolean
   readonly output: EvidenceOutput
   /** An additional copy with pseudonyms. */
   readonly redacted?: { readonly output: EvidenceOutput; readonly redactor: Redactor }
@@ -76,7 +78,7 @@ export interface Evidence {
 
 export async function writeEvidence(options: EvidenceOptions): Promise<Evidence> {
   const { apps, output, redacted, signal } = options
-  const totals = new DataTotals()
+  const totals = new DataTotals(options)
   const indicators = new IndicatorValues(options.networks, options.addresses)
   const related = new RelatedActs()
   const devices: Device[] = []

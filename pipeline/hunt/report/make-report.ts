@@ -153,7 +153,7 @@ export function makeReport(facts: ReportFacts): Report {
           taken: apps[i]?.taken,
         })),
         collector,
-        summary.firstEvent ?? '',
+        summary,
       ),
       limits.messages,
     ),

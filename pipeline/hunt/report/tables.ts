@@ -81,12 +81,12 @@ export const indicatorColumns: readonly TableColumn<Indicator>[] = [
 ]
 
 /** Many logs have no sizes. */
-export const partColumns: readonly TableColumn<PartTaken & { readonly atLeast?: boolean }>[] = [
+export const partColumns: readonly TableColumn<PartTaken>[] = [
   ...itemKinds.map(([kind, what]): (typeof partColumns)[number] => ({
     title: `${what}s`,
     kind: 'figure',
     isOptional: true,
-    cell: ({ [kind]: number, atLeast }) => `${atLeast === true ? '≥ ' : ''}${thousands(number)}`,
+    cell: ({ [kind]: number, atLeast }) => `${atLeast && number > 0 ? '≥ ' : ''}${thousands(number)}`,
   })),
   { title: 'size', kind: 'figure', isOptional: true, cell: ({ bytes }) => (bytes > 0 ? size(bytes) : '') },
   ...span,

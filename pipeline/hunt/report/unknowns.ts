@@ -3,6 +3,7 @@ import type { Vendor } from '../../../mappings/entities/key.ts'
 import { usedAfterEnd, usedWithoutUser } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
 import type { DataTaken } from '../evidence/data-taken.ts'
+import type { HuntSummary } from '../hunt.ts'
 import type { Collector } from './collect.ts'
 import type { Trail } from './trail.ts'
 import { count, list, time } from './words.ts'
@@ -17,10 +18,14 @@ export interface KnownFacts {
 }
 
 /** Each gap once, with its applications if it does not concern all of them. */
-export function makeUnknowns(apps: readonly KnownFacts[], collector: Collector, firstEvent: string): string[] {
+export function makeUnknowns(
+  apps: readonly KnownFacts[],
+  collector: Collector,
+  { firstEvent = '', unread }: Pick<HuntSummary, 'firstEvent' | 'unread'>,
+): string[] {
   const found = new Map<string, Set<string>>()
   for (const facts of apps)
-    for (const gap of gapsOf(facts, collector, firstEvent))
+    for (const gap of gapsOf(facts, collector, firstEvent, unread !== undefined))
       found.set(gap, (found.get(gap) ?? new Set()).add(facts.name))
   const all = new Set(apps.map(({ name }) => name)).size
   return [...found].map(([gap, names]) => (names.size === all ? `${gap}.` : `${gap} (${list([...names])}).`))
@@ -28,9 +33,13 @@ export function makeUnknowns(apps: readonly KnownFacts[], collector: Collector, 
 
 type Gap = readonly [isMissing: boolean, question: string]
 
-function gapsOf(facts: KnownFacts, collector: Collector, firstEvent: string): string[] {
+function gapsOf(facts: KnownFacts, collector: Collector, firstEvent: string, isPartial: boolean): string[] {
   const { vendor, app } = facts
-  const gaps = [
+  const gaps: Gap[] = [
+    [
+      isPartial,
+      'Data in the part of the input that was not read (the counts of data taken are therefore lower limits)',
+    ],
     ...(vendor === 'microsoft' ? microsoftGaps(facts, collector) : []),
     ...(vendor === 'google' ? googleGaps(facts, collector) : []),
     ...(app === undefined || app.firstParty ? [] : grantGaps(app, collector, firstEvent)),

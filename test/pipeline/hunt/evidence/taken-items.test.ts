@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
 import type { EcsDocument } from '../../../../mappings/fields/document.ts'
-import { type DataTaken, takenInWords } from '../../../../pipeline/hunt/evidence/data-taken.ts'
+import { type DataTaken, type HolderTaken, takenInWords } from '../../../../pipeline/hunt/evidence/data-taken.ts'
 import { DataTotals } from '../../../../pipeline/hunt/evidence/data-totals.ts'
 import { takenItems } from '../../../../pipeline/hunt/evidence/taken-items.ts'
+import { holderColumns } from '../../../../pipeline/hunt/report/tables.ts'
 
 const used = (more: Partial<EcsDocument>, activity: object = { kind: 'mail', access: 'read' }): EcsDocument =>
   ({
@@ -90,12 +91,22 @@ it('counts a message once, however often it is read, and the calls one by one', 
   expect(totals.of('other')).toBeUndefined()
 })
 
-it('counts the items of a record without their names, as a lower limit if Exchange left out records', () => {
-  const totals = new DataTotals()
-  const read = used({}, { kind: 'mail', access: 'read', items: 7, throttled: true })
-  totals.add('app', read, takenItems(read))
-  expect(takenInWords(totals.of('app') as DataTaken)).toMatch(/^at least 7 unnamed items/)
-})
+it.each([
+  [true, {}],
+  [false, { isPartial: true }],
+])(
+  'counts are lower limits if Exchange left out records (%s), or if the input was not read to its end',
+  (throttled, room) => {
+    const totals = new DataTotals(room)
+    const read = used({}, { kind: 'mail', access: 'read', items: 7, throttled })
+    totals.add('app', read, takenItems(read))
+    const taken = totals.of('app') as DataTaken
+    expect(takenInWords(taken)).toMatch(/^at least 7 unnamed items/)
+    const cells = holderColumns.map(({ cell }) => cell(taken.holders.shown[0] as HolderTaken))
+    expect(cells).toContain('≥ 7')
+    expect(cells).not.toContain('≥ 0')
+  },
+)
 
 interface Call {
   readonly activity?: object
@@ -118,7 +129,7 @@ it('counts sent messages apart, and names files and subjects before IDs', () => 
   }
   const sent = used({ email: { message_id: ['<s@x>'] } } as Partial<EcsDocument>, { kind: 'mail', access: 'send' })
   const file = used({ file: { path: 'Documents/passwords.xlsx' } }, { kind: 'file', access: 'read' })
-  for (const each of [sent, file]) totals.add('app', each, takenItems(each))
+  for (const each of [sent, file, file]) totals.add('app', each, takenItems(each))
   const taken = totals.of('app') as DataTaken
   expect(takenInWords(taken)).toBe('40 messages, 1 sent message and 1 file of 1 account, including "passwords.xlsx"')
   expect(taken.items.shown[0]).toMatchObject({ item: 'Documents/passwords.xlsx', access: 'read' })

@@ -18,6 +18,7 @@ const holder = (account: string, mailbox: string, hours: Record<string, number>)
     calls: 0,
     unnamed: 0,
     bytes: 0,
+    atLeast: false,
     first: at,
     last: at,
   },

@@ -32,7 +32,8 @@ function used(kind: 'mail', token?: string): Trail {
   return trail
 }
 
-const unknowns = (facts: KnownFacts, ...documents: EcsDocument[]) => makeUnknowns([facts], collected(...documents), at)
+const unknowns = (facts: KnownFacts, ...documents: EcsDocument[]) =>
+  makeUnknowns([facts], collected(...documents), { firstEvent: at })
 
 it('a report states that requests do not show what they returned, and which log would', () => {
   const calls = { ...facts, taken: taken({ calls: 1 }) }
@@ -55,6 +56,13 @@ it('a report states that the origin of access is unknown: without sign-ins, and 
   expect(unknowns(facts).join()).toContain('How access was obtained: there are no sign-in records')
   expect(unknowns({ ...facts, trail: used('mail', 'other') }, signIn).join()).toContain('How 1 used token was obtained')
   expect(unknowns({ ...facts, trail: used('mail', 'issued') }, signIn).join()).not.toContain('obtained')
+})
+
+it('a report states that a part of the input was not read', () => {
+  const unread = { nothing: false, headline: '', records: 2, unusable: 1, inputs: [], todo: [] }
+  const lines = makeUnknowns([{ ...facts, app: reviewedApp }], collected(), { firstEvent: at, unread })
+  expect(lines[0]).toMatch(/^Data in the part of the input that was not read/)
+  expect(unknowns({ ...facts, app: reviewedApp }).join()).not.toContain('not read')
 })
 
 it('a report states that Exchange left out records, and that an application used data without a user', () => {
@@ -105,7 +113,7 @@ it('a report states which grants the records do not contain, with the applicatio
   const grants = [{ principal: 'mara@a.example', kinds: [], scopes: [], lastUsed: at }]
   const app = { ...facts, name: 'B', app: { ...reviewedApp, grants } }
   const inventory = collected(document('azure.inventory'), document('o365.audit'))
-  const lines = makeUnknowns([app, { ...facts, app: reviewedApp }], inventory, at)
+  const lines = makeUnknowns([app, { ...facts, app: reviewedApp }], inventory, { firstEvent: at })
   expect(lines).toContain(
     'When and by which account access was granted: the records begin 2026-03-11T09:14:27Z and contain no grant (B).',
   )
