@@ -1,4 +1,4 @@
-// The folder of a hunt. It contains a list of the files that hunts wrote: a hunt replaces only these files, and only if they belong to the same case.
+// The folder of a hunt. It contains a list of the files that hunts wrote: a hunt replaces only these files.
 import { readFileSync, statSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { codeOf } from '../../mappings/kernel/thrown.ts'
@@ -90,18 +90,14 @@ export interface Claim {
 }
 
 /**
- * Prepares the folder of a hunt. The hunt may replace the results of an earlier hunt on the same inputs or on some of them. Throws a
- * UsageError if the hunt would replace anything else.
+ * Prepares the folder of a hunt. The hunt may replace the results of an earlier hunt. Throws a UsageError if the hunt would replace
+ * anything else.
  */
 export async function claimFolder({ options, paths, inputs, reports, command, staged }: Claim): Promise<void> {
   const { out, apps, redact } = options
   refuseOwnResults(inputs, [...allNames.map((name) => join(out, name)), ...reports])
   const earlier = await earlierHunt(out)
   const read = paths.map((path) => placeIn(out, path))
-  if (earlier !== undefined && !earlier.inputs.every((path) => read.includes(path)))
-    throw new UsageError(
-      `${out} contains the results of a hunt on other files (${printable(earlier.command)}); choose another folder with --out`,
-    )
   const own = new Set(earlier?.files)
   const written = [
     ...allNames.filter(
