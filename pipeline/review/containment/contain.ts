@@ -12,28 +12,45 @@ import {
   microsoftPasswordSteps,
   microsoftSessionSteps,
 } from './microsoft.ts'
-import { isAddress, isMicrosoftAccount, unsafeAccounts } from './safe-words.ts'
+import { isAddress, isGuest, isMicrosoftAccount, unsafeAccounts } from './safe-words.ts'
 
 /** How to contain an application on its vendor. */
 export function containApp(app: ReviewedApp): Containment {
   if (app.firstParty) return containClient({ vendor: app.vendor, names: app.actedFor })
-  const { steps, gaps } = app.vendor === 'microsoft' ? containMicrosoft(app) : containGoogle(app)
-  return { breaks: breaksOf(app), steps, gaps }
+  const gone = new Set(app.grants.flatMap((grant) => (grant.accountStatus === 'deleted' ? [grant.principal] : [])))
+  const isHere = (account: string) => !gone.has(account)
+  const present: ReviewedApp = {
+    ...app,
+    actedFor: app.actedFor.filter(isHere),
+    exposed: app.exposed.filter(isHere),
+    grants: app.grants.filter(({ principal }) => isHere(principal)),
+  }
+  const { steps, gaps } = app.vendor === 'microsoft' ? containMicrosoft(present) : containGoogle(present)
+  return {
+    breaks: [
+      ...breaksOf(app, present.actedFor),
+      ...(gone.size === 0 ? [] : [`The commands omit ${counted(gone.size)} that the records show as deleted.`]),
+    ],
+    steps,
+    gaps,
+  }
 }
 
-function breaksOf(app: ReviewedApp): string[] {
-  const { vendor, breadth, grants, actedFor, lastUsed, status } = app
+function breaksOf(app: ReviewedApp, accounts: readonly string[]): string[] {
+  const { vendor, breadth, grants, lastUsed, status } = app
   const late = usedAfterEnd(app)
-  const named = actedFor.filter(isSafe(vendor)).length
-  const accounts = grants.filter(({ revoked, granted }) => granted !== undefined && revoked === undefined).length
+  const safe = accounts.filter(isSafe(vendor))
+  const guests = safe.filter(isGuest).length
+  const named = safe.length - guests
+  const holders = grants.filter(({ revoked, granted }) => granted !== undefined && revoked === undefined).length
   return [
     status === 'disabled' || status === 'deleted'
       ? `The application is ${status} at the end of the records${late === undefined ? ': it gets no new tokens' : ''}.`
       : breadth === 'tenant'
         ? 'The application stops working for the whole tenant.'
-        : accounts === 0
+        : holders === 0
           ? 'The records show no active grant to the application.'
-          : `The application stops working for ${counted(accounts)}${usedWithoutUser({ vendor, grants }) ? ', and for all data that it used without a user' : ''}.`,
+          : `The application stops working for ${counted(holders)}${usedWithoutUser({ vendor, grants }) ? ', and for all data that it used without a user' : ''}.`,
     ...(late === undefined ? [] : [late]),
     // The entity store keeps one time of use an hour.
     lastUsed === undefined
@@ -45,6 +62,7 @@ function breaksOf(app: ReviewedApp): string[] {
       : [
           `The commands end the sessions of ${counted(named)} with grants to the application or with data that it took.`,
         ]),
+    ...(guests === 0 ? [] : [`The commands disable ${guests} guest account${guests === 1 ? '' : 's'}.`]),
   ]
 }
 

@@ -2,18 +2,21 @@
 // https://learn.microsoft.com/powershell/module/microsoft.graph.applications/
 import type { ReviewedApp } from '../review.ts'
 import { type Containment, inOrder, type Step } from './containment.ts'
-import { isGuid, isMicrosoftAccount, powerShellText, unsafeAccounts } from './safe-words.ts'
+import { isGuest, isGuid, isMicrosoftAccount, powerShellText, unsafeAccounts } from './safe-words.ts'
 
 export function containMicrosoft(app: ReviewedApp): Omit<Containment, 'breaks'> {
   if (!isGuid(app.id)) return { steps: [], gaps: [`${JSON.stringify(app.id)} is not an application ID`] }
   const foreign = app.registered === undefined && app.ownerTenant !== undefined && app.ownerTenant !== app.tenant
+  const deleted = app.status === 'deleted'
   return {
     steps: inOrder({
-      block: [connectStep, ...blockSteps(app.id), ...app.reportedIds.filter(isGuid).map(reportedKeyStep)],
+      block: deleted
+        ? [connectStep, ...recycleBinSteps(app.id)]
+        : [connectStep, ...blockSteps(app.id), ...app.reportedIds.filter(isGuid).map(reportedKeyStep)],
       exposed: [...microsoftSessionSteps(app.exposed), ...microsoftPasswordSteps(app.exposed)],
-      first: [delegatedStep],
+      first: deleted ? [] : [delegatedStep],
       accounts: microsoftSessionSteps(app.actedFor.filter((account) => !app.exposed.includes(account))),
-      others: [...principalSteps, ...(foreign ? [] : registrationSteps(app))],
+      others: deleted ? [] : [...principalSteps, ...(foreign ? [] : registrationSteps(app))],
     }),
     gaps: [
       ...(foreign
@@ -30,14 +33,14 @@ export function containMicrosoft(app: ReviewedApp): Omit<Containment, 'breaks'> 
 export const connectStep: Step = {
   what: 'Connect as a person (PowerShell module Microsoft.Graph). Roles: Cloud Application Administrator, Privileged Authentication Administrator, Cloud Device Administrator.',
   command:
-    'Connect-MgGraph -Scopes Application.ReadWrite.All,AppRoleAssignment.ReadWrite.All,DelegatedPermissionGrant.ReadWrite.All,User.Read.All,User.RevokeSessions.All,UserAuthenticationMethod.ReadWrite.All,Policy.Read.All,Directory.AccessAsUser.All',
+    'Connect-MgGraph -Scopes Application.ReadWrite.All,AppRoleAssignment.ReadWrite.All,DelegatedPermissionGrant.ReadWrite.All,User.Read.All,User.RevokeSessions.All,User.EnableDisableAccount.All,UserAuthenticationMethod.ReadWrite.All,Policy.Read.All,Directory.AccessAsUser.All',
 }
 
 /** Save the application, and end its access. */
 function blockSteps(id: string): Step[] {
   return [
     {
-      what: 'Find the application ID: some logs have only the object ID of the service principal or of the registration.',
+      what: 'Find the application ID: some logs have only an object ID.',
       command: `$known = @(Get-MgServicePrincipal -ServicePrincipalId '${id}' -ErrorAction SilentlyContinue) + @(Get-MgApplication -ApplicationId '${id}' -ErrorAction SilentlyContinue); $appId = if ($known) { $known[0].AppId } else { '${id}' }`,
     },
     {
@@ -47,6 +50,27 @@ function blockSteps(id: string): Step[] {
     {
       what: 'Block new tokens for the application. You can undo this.',
       command: 'Update-MgServicePrincipal -ServicePrincipalId $sp.Id -AccountEnabled:$false',
+    },
+  ]
+}
+
+/**
+ * Without these steps, the grants and the secrets come back with a restored application.
+ * https://learn.microsoft.com/powershell/module/microsoft.graph.identity.directorymanagement/remove-mgdirectorydeleteditem
+ */
+function recycleBinSteps(id: string): Step[] {
+  return [
+    {
+      what: 'Save the deleted application as evidence. The next command uses $bin: run both in the same session.',
+      command: `$all = @(Get-MgDirectoryDeletedItemAsApplication -All) + @(Get-MgDirectoryDeletedItemAsServicePrincipal -All); $found = @($all | Where-Object { $_.Id -eq '${id}' }); $appId = if ($found) { $found[0].AppId } else { '${id}' }; $bin = @($all | Where-Object { $_.AppId -eq $appId }); $bin | ConvertTo-Json -Depth 10 | Out-File ${id}.json`,
+    },
+    {
+      what: 'Remove the application from the recycle bin: an owner can restore it for 30 days after the deletion. You cannot undo this.',
+      command: '$bin | ForEach-Object { Remove-MgDirectoryDeletedItem -DirectoryObjectId $_.Id }',
+    },
+    {
+      what: 'Check that nobody restored the application: the commands must find nothing.',
+      command: `Get-MgServicePrincipal -Filter "appId eq '$appId'"; Get-MgApplication -Filter "appId eq '$appId'"`,
     },
   ]
 }
@@ -149,12 +173,19 @@ function registrationSteps({ ownerTenant, registered, tenant }: ReviewedApp): St
   ]
 }
 
-/** Ends the sessions of accounts, which also revokes their refresh tokens. */
+/** Ends the sessions of accounts, which also revokes their refresh tokens; disables guests. https://learn.microsoft.com/graph/api/user-revokesigninsessions */
 export function microsoftSessionSteps(accounts: readonly string[]): Step[] {
-  return accounts.filter(isMicrosoftAccount).map((account) => ({
-    what: `End the sessions of ${account}: this also revokes the refresh tokens. The account must sign in again.`,
-    command: `Revoke-MgUserSignInSession -UserId ${powerShellText(account)}`,
-  }))
+  return accounts.filter(isMicrosoftAccount).map((account) =>
+    isGuest(account)
+      ? {
+          what: `Disable the guest account ${account}: its home tenant controls its password and its sessions. Remove the account if nobody needs it.`,
+          command: `Update-MgUser -UserId ${powerShellText(account)} -AccountEnabled:$false`,
+        }
+      : {
+          what: `End the sessions of ${account}: this also revokes the refresh tokens. The account must sign in again.`,
+          command: `Revoke-MgUserSignInSession -UserId ${powerShellText(account)}`,
+        },
+  )
 }
 
 /** The ID of the password method is the same for all accounts. */
@@ -162,7 +193,7 @@ const passwordMethod = '28c10230-6103-485e-b985-444c60001490'
 
 /** An attacker who has the password, or added a method or a device, signs in again. */
 export function microsoftPasswordSteps(accounts: readonly string[]): Step[] {
-  const named = accounts.filter(isMicrosoftAccount)
+  const named = accounts.filter((account) => isMicrosoftAccount(account) && !isGuest(account))
   return [
     ...named.flatMap((account) => [
       {

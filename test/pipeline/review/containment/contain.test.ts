@@ -43,6 +43,26 @@ it.each(Object.entries({ ...microsoftCommands, ...registrationCommands }))(
   },
 )
 
+it('containing a deleted application of Entra empties the recycle bin, and no command expects the application', () => {
+  const text = commands({ ...base, status: 'deleted' })
+  expect(text).toContain('Remove-MgDirectoryDeletedItem -DirectoryObjectId $_.Id')
+  expect(text).not.toMatch(/throw|\$sp\b|\$app\b/)
+})
+
+it('containment disables guests, and no command names a deleted account', () => {
+  const guest = 'x_partner.example#EXT#@northpier.example'
+  const grants = [{ principal: mara, kinds: [], scopes: [], accountStatus: 'deleted' }]
+  const app = { ...base, actedFor: [mara, guest], exposed: [mara, guest], grants }
+  for (const vendor of ['microsoft', 'google'] as const)
+    expect(commands({ ...app, vendor, id: vendor === 'google' ? client : base.id })).not.toContain(mara)
+  const ofGuest = containApp(app).steps.filter(({ command }) => command.includes(guest))
+  expect(ofGuest.map(({ command }) => command)).toEqual([`Update-MgUser -UserId '${guest}' -AccountEnabled:$false`])
+  expect(containApp(app).breaks.slice(-2)).toEqual([
+    'The commands disable 1 guest account.',
+    'The commands omit 1 account that the records show as deleted.',
+  ])
+})
+
 it('containing an application of Entra leaves the registration of another tenant alone, and reports it', () => {
   const foreign = { ...base, ownerTenant: '11111111-2222-3333-4444-555555555555' }
   for (const command of Object.values(registrationCommands)) expect(commands(foreign)).not.toMatch(command)
