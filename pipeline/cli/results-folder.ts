@@ -106,13 +106,13 @@ export async function claimFolder({ options, paths, inputs, reports, command, st
     ...reports.map((path) => placeIn(out, path)),
   ]
   for (const path of written) {
-    if (own.has(path)) continue
+    // A report with a path of its own is replaced, as users expect of a file that they name.
+    if (own.has(path) || (options.report !== undefined && !allNames.includes(path))) continue
     const place = join(out, path)
     const found = await attempt(place, async () => statSync(place, { throwIfNoEntry: false }))
     if (found?.isFile() !== true) continue
-    const option = allNames.includes(path) || options.report === undefined ? 'folder with --out' : 'file with --report'
     throw new UsageError(
-      `${place} exists, and no earlier hunt in ${out} wrote it; choose another ${option}, or move it`,
+      `${place} exists, and no earlier hunt in ${out} wrote it; choose another folder with --out, or move it`,
     )
   }
   if (earlier !== undefined && earlier.command !== command && options.quiet !== true)
