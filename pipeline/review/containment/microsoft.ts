@@ -31,7 +31,7 @@ export function containMicrosoft(app: ReviewedApp): Omit<Containment, 'breaks'> 
 
 /** Only a signed-in person can reset a password or remove a device, and needs a higher role than the account has. */
 export const connectStep: Step = {
-  what: 'Connect as a person (PowerShell module Microsoft.Graph). Roles: Cloud Application Administrator, Privileged Authentication Administrator, Cloud Device Administrator.',
+  what: 'Connect as a person (module Microsoft.Graph). Roles: Cloud Application Administrator, Privileged Authentication Administrator, Cloud Device Administrator.',
   command:
     'Connect-MgGraph -Scopes Application.ReadWrite.All,AppRoleAssignment.ReadWrite.All,DelegatedPermissionGrant.ReadWrite.All,User.Read.All,User.RevokeSessions.All,User.EnableDisableAccount.All,UserAuthenticationMethod.ReadWrite.All,Policy.Read.All,Directory.AccessAsUser.All',
 }
@@ -182,7 +182,7 @@ export function microsoftSessionSteps(accounts: readonly string[]): Step[] {
           command: `Update-MgUser -UserId ${powerShellText(account)} -AccountEnabled:$false`,
         }
       : {
-          what: `End the sessions of ${account}: this also revokes the refresh tokens. The account must sign in again.`,
+          what: `End the sessions of ${account} and revoke the refresh tokens. The account must sign in again.`,
           command: `Revoke-MgUserSignInSession -UserId ${powerShellText(account)}`,
         },
   )
