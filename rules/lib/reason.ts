@@ -188,9 +188,12 @@ function application(oauth: Oauth | undefined): string {
   return applicationInWords(appId(oauth), oauth?.app?.name ?? oauth?.app?.first_party_name)
 }
 
+/** Enough of an ID to tell applications of one name apart. */
+export const shortId = (id: string): string => (id.length > 8 ? `${id.slice(0, 4)}…` : id)
+
 /** `"Invoice Sync Helper" (e2f4…)`. */
 export function applicationInWords(id: string | undefined, name: string | undefined): string {
-  const short = id === undefined ? undefined : id.length > 8 ? `${id.slice(0, 4)}…` : id
+  const short = id === undefined ? undefined : shortId(id)
   if (name === undefined) return short === undefined ? 'an application' : `the application ${id}`
   return short === undefined ? `"${name}"` : `"${name}" (${short})`
 }

@@ -14,7 +14,7 @@ import { DataTotals } from './data-totals.ts'
 import { appOf, type EvidenceApp, type EvidenceApps } from './evidence-apps.ts'
 import { IndicatorValues, indicatorKinds } from './indicator-values.ts'
 import type { Redactor } from './redactor.ts'
-import { RelatedActs, registeredDevices } from './related-acts.ts'
+import { devicesIn, RelatedActs } from './related-acts.ts'
 import { accountOf, mailboxOf, takenItems } from './taken-items.ts'
 
 /** The files and their columns. Timesketch requires `message`, `datetime` and `timestamp_desc`. */
@@ -115,7 +115,7 @@ export async function writeEvidence(options: EvidenceOptions): Promise<Evidence>
       const app = appOf(document, apps)
       if (app === undefined) {
         if (!related.has(document)) continue
-        for (const device of registeredDevices(document)) {
+        for (const device of devicesIn(document, 'registered')) {
           indicators.seeDevice(device)
           if (devices.length < limits.steps) devices.push(device)
         }
@@ -188,7 +188,7 @@ function accountOfRow({ oauth, user }: Pick<Alert, 'oauth' | 'user'> | EcsDocume
 }
 
 function eventRow(document: EcsDocument, app?: EvidenceApp): Row {
-  const devices = registeredDevices(document).map(({ name, id }) => `"${name}" (${id})`)
+  const devices = devicesIn(document, 'registered').map(({ name, id }) => `"${name}" (${id})`)
   const { event, source } = document
   const outcome = event.outcome ?? ''
   return [

@@ -45,10 +45,12 @@ interface Target {
   readonly display_name?: string
 }
 
-/** The devices that a record shows being registered. */
-export function registeredDevices(document: EcsDocument): Device[] {
+const deviceActs = { registered: /^(register|add) device$/i, removed: /^(delete|unregister) device$/i } as const
+
+/** The devices that a record shows being registered or removed. */
+export function devicesIn(document: EcsDocument, act: keyof typeof deviceActs): Device[] {
   const { event, user } = document
-  if (event.outcome === 'failure' || !/^(register|add) device$/i.test(event.action ?? '')) return []
+  if (event.outcome === 'failure' || !deviceActs[act].test(event.action ?? '')) return []
   const { azure } = document as { azure?: { auditlogs?: { properties?: { target_resources_list?: unknown } } } }
   const targets = [azure?.auditlogs?.properties?.target_resources_list ?? []].flat() as Target[]
   return targets.flatMap(({ type, id, display_name: name = '' }) =>

@@ -1,7 +1,17 @@
 // The facts about an application as texts: for the report, for `apps show`, and for the columns of lists.
+import { shortId } from '../../../rules/lib/reason.ts'
 import { hourOf } from '../../entity-store/age.ts'
 import type { ReviewedApp } from '../../review/review.ts'
+import type { AppRow } from './model.ts'
 import { count, thousands } from './words.ts'
+
+type Named = Pick<AppRow, 'id' | 'name'>
+
+/** The applications in sentences: by name, with the short ID where several have one name. */
+export function labelsOf(rows: readonly Named[]): (row: Named) => string {
+  return ({ id, name }) =>
+    name === undefined ? id : rows.some((row) => row.name === name && row.id !== id) ? `${name} (${shortId(id)})` : name
+}
 
 export const vendorNames = { microsoft: 'Microsoft', google: 'Google' } as const
 

@@ -1,5 +1,6 @@
 // Applications of one attacker have different IDs and names. This module finds the traits that they share.
 import { hourMs } from '../../../mappings/kernel/durations.ts'
+import { labelsOf } from './app-facts.ts'
 import type { AlertedApp } from './apps.ts'
 import type { Collector } from './collect.ts'
 import type { AppRow } from './model.ts'
@@ -37,8 +38,10 @@ export function makeCampaigns(
         reasons: new Set([...joined.flatMap((each) => [...each.reasons]), shared]),
       })
     }
+  const labelOf = labelsOf(rows)
   return campaigns.map((each) =>
     inWords(
+      labelOf,
       [...each.members].sort((a, b) => members.indexOf(a) - members.indexOf(b)),
       each.reasons,
     ),
@@ -69,9 +72,9 @@ function sharedBy(one: Member, other: Member): string | undefined {
 }
 
 /** Some logs have only the object ID or the registration ID of an application. */
-function inWords(members: readonly Member[], reasons: ReadonlySet<string>): string {
+function inWords(labelOf: (row: AppRow) => string, members: readonly Member[], reasons: ReadonlySet<string>): string {
   const namesOf = (some: readonly Member[]) => {
-    const names = some.slice(0, mostNames).map(({ row: { name, id } }) => name ?? id)
+    const names = some.slice(0, mostNames).map(({ row }) => labelOf(row))
     return list(some.length > names.length ? [...names, `${some.length - names.length} more`] : names)
   }
   const partial = members.filter(({ row }) => row.idKind !== 'application ID')

@@ -6,6 +6,8 @@ import { compareSeverity } from '../../../rules/lib/rule.ts'
 import { tenantId } from '../../entity-store/subject.ts'
 import { isAboutLogSource } from '../../findings/finding.ts'
 import type { DeadLetter } from '../../outcome.ts'
+import type { Device } from '../../review/containment/microsoft.ts'
+import { devicesIn } from '../evidence/related-acts.ts'
 import { cut, cutSentence, Ends } from './kept.ts'
 import { type LeftOut, limits } from './limits.ts'
 import { LineIndex } from './line-index.ts'
@@ -64,6 +66,8 @@ export class Collector {
   /** What there was too much of to follow all of it. */
   readonly left = new Set<LeftOut>()
   readonly #trails = new Map<string, Trail>()
+  /** Devices by ID, with the time of their last removal. */
+  readonly #removedDevices = new Map<string, string>()
 
   deadLetters(letters: readonly DeadLetter[]): void {
     for (const letter of letters) this.letters.add({ ...letter, raw: '', detail: cut(letter.detail, limits.sentence) })
@@ -206,6 +210,8 @@ export class Collector {
       const address = document.source?.ip
       if (address !== undefined && (this.addresses.has(address) || this.addresses.size < limits.addresses))
         this.addresses.set(address, (this.addresses.get(address) ?? 0) + 1)
+      for (const { id, at } of devicesIn(document, 'removed'))
+        if (this.#removedDevices.size < limits.noted) this.#removedDevices.set(id, at)
       if (oauth === undefined) continue
       if (oauth.action !== undefined) this.acts.add(`${event.dataset} ${oauth.action}`)
       if (isAboutLogSource(document)) this.gaps.add(cut(document.message ?? '', limits.sentence))
@@ -215,6 +221,12 @@ export class Collector {
       const [token] = fieldValues(document, ['token', 'id'])
       if (typeof token === 'string' && this.#issued.size < limits.tokens) this.#issued.add(token)
     }
+  }
+
+  /** A device with the time of its removal after its registration, whatever account removed it. */
+  withRemoval(device: Device): Device {
+    const removed = this.#removedDevices.get(device.id)
+    return removed === undefined || removed < device.at ? device : { ...device, removed }
   }
 
   /** The number of these tokens without a sign-in; unknown if there were more sign-ins than are kept. */

@@ -19,6 +19,7 @@ import { evidenceKey } from '../evidence/evidence-apps.ts'
 import type { Evidence } from '../evidence/evidence-files.ts'
 import type { HuntSummary } from '../hunt.ts'
 import { makeAccounts, mergeAccounts } from './accounts.ts'
+import { labelsOf } from './app-facts.ts'
 import {
   type AlertedApp,
   alertedApps,
@@ -37,7 +38,7 @@ import type { Collector } from './collect.ts'
 import type { ReadInput } from './inputs.ts'
 import { cut } from './kept.ts'
 import { capped, cappedMap, limits } from './limits.ts'
-import type { InputRow, Making, Reading, Report, RuleNote } from './model.ts'
+import type { AppCard, InputRow, Making, Reading, Report, RuleNote } from './model.ts'
 import { type ApprovedApp, summarize } from './summary.ts'
 import type { AccountTally } from './tallies.ts'
 import { makeTimeline } from './timeline.ts'
@@ -88,7 +89,10 @@ export function makeReport(facts: ReportFacts): Report {
     ...(summary.unread !== undefined && { unread: summary.unread }),
   }
   const rows = alerted.map(toRow)
-  const devices = [...new Map((facts.devices ?? []).map((device) => [device.id, device])).values()]
+  const labelOf = labelsOf(rows)
+  const devices = [...new Map((facts.devices ?? []).map((device) => [device.id, device])).values()].map((device) =>
+    collector.withRemoval(device),
+  )
   const taken = takenRows(cards, facts)
   const apps = cards.map((each, i) =>
     toCard(each, i + 1, {
@@ -102,15 +106,15 @@ export function makeReport(facts: ReportFacts): Report {
   )
   const connections = [
     ...makeCampaigns(cards, rows, collector),
-    ...apps.flatMap(({ name, id, theft }) => (theft === undefined ? [] : [`${name ?? id}: ${theft}`])),
+    ...apps.flatMap((card) => (card.theft === undefined ? [] : [`${labelOf(card)}: ${card.theft}`])),
     ...rows
       .flatMap(({ name, id, late }) => (late === undefined ? [] : [`${name ?? id}: ${late}`]))
       .slice(0, limits.names),
     ...devices
       .slice(0, limits.names)
       .map(
-        ({ account, name, at }) =>
-          `${account} registered the device ${JSON.stringify(cut(name, limits.name))} at ${time(at)}, from the address of an alert: the device can start new sessions until you remove it.`,
+        ({ account, name, at, removed }) =>
+          `${account} registered the device ${JSON.stringify(cut(name, limits.name))} at ${time(at)}, from the address of an alert: ${removed === undefined ? 'the device can start new sessions until you remove it' : `the device was deleted at ${time(removed)}`}.`,
       ),
   ]
   return {
@@ -146,7 +150,7 @@ export function makeReport(facts: ReportFacts): Report {
     unknowns: capped(
       makeUnknowns(
         cards.map((each, i) => ({
-          name: apps[i]?.name ?? apps[i]?.id ?? '',
+          name: labelOf(apps[i] as AppCard),
           vendor: vendorsOf(each)[0],
           app: each.app,
           trail: trailOf(each, collector),

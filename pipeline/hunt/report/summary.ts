@@ -1,5 +1,6 @@
 // The findings in plain words, for who reads one paragraph.
 import type { HuntSummary } from '../hunt.ts'
+import { labelsOf } from './app-facts.ts'
 import { cut } from './kept.ts'
 import type { AppRow, BySeverity, Summary } from './model.ts'
 import { count, list, thousands } from './words.ts'
@@ -123,7 +124,8 @@ function usedOutside(apps: number): string[] {
 function behind(rows: readonly AppRow[]): string[] {
   if (rows.length === 0) return []
   const alerts = rows.reduce((sum, row) => sum + row.alerts, 0)
-  const names = rows.slice(0, named).map(({ name, id }) => cut(name ?? id, longestName))
+  const labelOf = labelsOf(rows)
+  const names = rows.slice(0, named).map((row) => cut(labelOf(row), longestName))
   const which = rows.length > names.length ? `, including ${list(names)}` : `: ${list(names)}`
   return [
     `${count(alerts, 'alert')} ${alerts === 1 ? 'concerns' : 'concern'} ${count(rows.length, 'application')}${which}.`,

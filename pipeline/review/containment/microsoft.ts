@@ -223,11 +223,13 @@ export interface Device {
   readonly name: string
   readonly account: string
   readonly at: string
+  /** The time of its removal, if the records show one. */
+  readonly removed?: string
 }
 
 export function deviceSteps(devices: readonly Device[]): Step[] {
   return devices
-    .filter(({ id }) => isGuid(id))
+    .filter(({ id, removed }) => isGuid(id) && removed === undefined)
     .map(({ id, name, account, at }) => ({
       what: `Save and remove the device ${JSON.stringify(name)}, which ${account} registered at ${at}, if the owner of the account does not recognize it.`,
       command: `Get-MgDevice -DeviceId '${id}' | ConvertTo-Json -Depth 10 | Out-File device-${id}.json; Remove-MgDevice -DeviceId '${id}'`,

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
 import type { EcsDocument } from '../../../../mappings/fields/document.ts'
-import { RelatedActs, registeredDevices } from '../../../../pipeline/hunt/evidence/related-acts.ts'
+import { devicesIn, RelatedActs } from '../../../../pipeline/hunt/evidence/related-acts.ts'
+import { Collector } from '../../../../pipeline/hunt/report/collect.ts'
 import { LineIndex } from '../../../../pipeline/hunt/report/line-index.ts'
+import { type Device, deviceSteps } from '../../../../pipeline/review/containment/microsoft.ts'
 import type { Alert } from '../../../../rules/lib/alert.ts'
 
 const at = '2026-03-11T09:00:00.000Z'
@@ -31,10 +33,22 @@ it.each([
   expect(lines.select((about) => typeof about === 'string' && related.isFrom(about))(1) || !expected).toBe(true)
 })
 
-it('names the devices of a registration, and none of a failed one or of another act', () => {
-  expect(registeredDevices(document())).toEqual([
-    { id: device.id, name: 'DESKTOP', account: 'Mara@northpier.example', at },
+it('names the devices of a registration or a removal, and none of a failed one or of another act', () => {
+  const named = { id: device.id, name: 'DESKTOP', account: 'Mara@northpier.example', at }
+  const removal = document({ event: { action: 'Delete device' } })
+  expect(devicesIn(document(), 'registered')).toEqual([named])
+  expect(devicesIn(document({ event: { action: 'Register device', outcome: 'failure' } }), 'registered')).toEqual([])
+  expect([devicesIn(removal, 'registered'), devicesIn(removal, 'removed')]).toEqual([[], [named]])
+})
+
+it.each([
+  ['2026-03-12T09:00:00.000Z', 0],
+  ['2026-03-10T09:00:00.000Z', 1],
+])('a device needs no step if it was removed after its registration: %s', (removed, steps) => {
+  const collector = new Collector()
+  collector.seen([
+    document({ '@timestamp': removed, event: { action: 'Delete device' }, user: { email: 'admin@a.example' } }),
   ])
-  expect(registeredDevices(document({ event: { action: 'Register device', outcome: 'failure' } }))).toEqual([])
-  expect(registeredDevices(document({ event: { action: 'Delete device' } }))).toEqual([])
+  const [found] = devicesIn(document(), 'registered')
+  expect(deviceSteps([collector.withRemoval(found as Device)])).toHaveLength(steps)
 })

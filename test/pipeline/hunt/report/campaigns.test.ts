@@ -48,6 +48,15 @@ it.each([
   expect(found(11)).toEqual([])
 })
 
+it('applications of one name have their short IDs', () => {
+  const apps = ['5122-a-drift', '6122-b-drift'].map((id) => app(id, { names: ['Drift'] }))
+  const [sentence] = campaigns(
+    apps.map(({ id }, i) => alert({ id }, { hour: i })),
+    apps,
+  )
+  expect(sentence).toMatch(/^Drift \(5122…\) and Drift \(6122…\) may belong to one campaign/)
+})
+
 it('applications with the same permissions and the same rules may belong to one campaign, on any day', () => {
   const apps = ['a', 'b', 'c'].map((id) => app(id))
   const found = (rule: string) =>
