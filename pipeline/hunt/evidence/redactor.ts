@@ -18,10 +18,13 @@ const messageId = /^<[^<>@\s]+@[^<>@\s]+>$/
 const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
 
 /** `anna_partner.de#EXT#@contoso.onmicrosoft.com` is the address anna@partner.de in the tenant that she is a guest of. */
-const guest = /^(.+)_([^_@]+)(?:#|%23)ext(?:#|%23)@.*$/
+const guest = /(?:#|%23)ext(?:#|%23)@/
 
 function keyOf(text: string): string {
-  return text.toLowerCase().replace(guest, '$1@$2')
+  const key = text.toLowerCase()
+  const end = key.search(guest)
+  const at = end < 0 ? -1 : key.lastIndexOf('_', end)
+  return at < 1 ? key : `${key.slice(0, at)}@${key.slice(at + 1, end)}`
 }
 
 export class Redactor {
