@@ -240,7 +240,11 @@ function today(app: ReviewedApp | undefined, ended: readonly string[]): string[]
   const state = app.status === 'enabled' ? '' : ` The application itself is ${app.status}.`
   const active = app.status === 'disabled' ? 'kept' : 'still active'
   if (app.grants.length === 0)
-    return [`The records show no grant of it: an inventory lists those from before the first record.${state}`]
+    return [
+      app.registered === undefined
+        ? `The records show no grant of it: an inventory lists those from before the first record.${state}`
+        : `The records show its registration, but no successful grant of it.${state}`,
+    ]
   if (standing.length === 0) return [`No active grant at the end of the records.${state}`]
   const [only] = standing
   const whole = app.breadth === 'tenant'

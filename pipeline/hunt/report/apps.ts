@@ -97,6 +97,7 @@ export function toRow({ group, app }: AlertedApp): AppRow {
     ...(late !== undefined && { late }),
     standing: app === undefined ? 0 : openGrants(app).length,
     granted: app?.grants.filter(isKnown).length ?? 0,
+    isNew: app?.registered !== undefined,
     needsNoGrant: app === undefined || app.firstParty,
   }
 }

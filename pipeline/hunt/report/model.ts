@@ -138,6 +138,8 @@ export interface AppRow {
   /** Grants that give access, and all grants that the records show. */
   readonly standing: number
   readonly granted: number
+  /** Registered in the records: no access is older than they are. */
+  readonly isNew: boolean
   /** A client of the vendor itself. */
   readonly needsNoGrant: boolean
 }

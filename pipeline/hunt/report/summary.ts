@@ -151,7 +151,9 @@ function stillOpen(rows: readonly AppRow[], standing: readonly AppRow[]): string
       : `${thousands(standing.length)} of the applications with alerts`
   const open =
     standing.length === 0 && rows.every(({ granted }) => granted === 0)
-      ? 'The records contain no grants to the applications with alerts: their access may be older than the records.'
+      ? rows.every(({ isNew }) => isNew)
+        ? 'The applications with alerts were registered in these records, which contain no successful grant to them.'
+        : 'The records contain no grants to the applications with alerts: their access may be older than the records.'
       : standing.length === 0
         ? 'No application with alerts has an active grant at the end of the records.'
         : `${all} still ${standing.length === 1 ? 'has' : 'have'} active grants at the end of the records: this access is open.`

@@ -111,7 +111,7 @@ function grantGaps(app: ReviewedApp, { datasets }: Collector, firstEvent: string
       'The access behind the use after the end of the recorded access: renewed tokens, another grant, or an application that was enabled or restored without a record',
     ],
     [
-      !isGranted,
+      !isGranted && app.registered === undefined,
       `When and by which account access was granted: the records begin ${time(firstEvent)} and contain no grant`,
     ],
     [

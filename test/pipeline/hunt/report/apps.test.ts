@@ -74,6 +74,7 @@ it.each(['disabled', 'deleted'] as const)('the access of a %s application is not
   expect(sentencesOf(unseen, []).join(' ')).toMatch(
     /^1 rule raised [^A-Z]*1 alert concerns [^.]*\. The records contain no grants /,
   )
+  expect(sentencesOf({ ...unseen, isNew: true }, []).join(' ')).toContain('which contain no successful grant to them')
   expect([...sentences, ...containApp(app).breaks].filter((each) => each.includes('gets no new tokens'))).toHaveLength(
     2,
   )

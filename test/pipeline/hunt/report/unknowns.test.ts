@@ -117,6 +117,8 @@ it('a report states which grants the records do not contain, with the applicatio
   expect(lines).toContain(
     'When and by which account access was granted: the records begin 2026-03-11T09:14:27Z and contain no grant (B).',
   )
+  const registered = { ...app, app: { ...app.app, registered: at } }
+  expect(makeUnknowns([registered], inventory, { firstEvent: at }).join()).not.toContain('access was granted')
   expect(lines.join()).not.toContain('there is no inventory')
   expect(lines.filter((line) => line.includes('there are no sign-in records.'))).toHaveLength(1)
 })
