@@ -15,7 +15,8 @@ import { makeOutFolder } from './output.ts'
 import { evidenceNames, redactedFolder } from './results-folder.ts'
 import type { StagedFiles } from './staged-files.ts'
 
-export interface EvidenceFacts extends Omit<EvidenceOptions, 'apps' | 'addresses' | 'lines' | 'output' | 'redacted'> {
+export interface EvidenceFacts
+  extends Omit<EvidenceOptions, 'apps' | 'addresses' | 'firstUses' | 'lines' | 'output' | 'redacted'> {
   readonly folder: string
   readonly staged: StagedFiles
   readonly redact: boolean
@@ -48,6 +49,7 @@ export async function writeEvidenceFiles(facts: EvidenceFacts): Promise<Evidence
       ...options,
       apps: evidenceApps(collector, apps, asked),
       addresses: collector.addresses,
+      firstUses: collector.firstUses,
       lines: collector.lines,
       output,
       ...(redacted !== undefined && { redacted }),

@@ -63,6 +63,9 @@ export interface ItemTaken {
   readonly access: string
 }
 
+/** The first network of an application in all records, also those that filters leave out: a later one may be new. */
+export type FirstUse = Pick<NetworkTaken, 'network' | 'first'>
+
 /** Totals of one application. */
 export interface DataTaken extends PartTaken {
   readonly accounts: number
@@ -72,6 +75,7 @@ export interface DataTaken extends PartTaken {
   readonly networks: Capped<NetworkTaken>
   /** Of the totals: from networks that were new to the application, without its first network. */
   readonly fromNew: LimitedCounts
+  readonly firstUse: FirstUse
   readonly items: Capped<ItemTaken>
 }
 
@@ -85,9 +89,9 @@ export function takenInWords({ accounts, items, networks, fromNew, ...counts }: 
   const of = accounts === 0 ? '' : ` of ${count(accounts, 'account')}`
   const recent = networks.shown.filter(({ isNew }) => isNew === true).length
   const apart =
-    recent === 0 || itemKinds.every(([kind]) => fromNew[kind] === counts[kind])
+    recent === 0
       ? ''
-      : `; ${countsInWords(fromNew)} from ${count(recent, 'network')} that ${recent === 1 ? 'was' : 'were'} new to the application`
+      : `; ${itemKinds.every(([kind]) => fromNew[kind] === counts[kind]) ? 'all' : countsInWords(fromNew)} from ${count(recent, 'network')} that ${recent === 1 ? 'was' : 'were'} new to the application`
   return `${countsInWords(counts)}${of}${namesOf(items)}${apart}`
 }
 

@@ -8,6 +8,7 @@ import { networksOf } from '../../entity-store/network.ts'
 import type { Capped } from '../report/limits.ts'
 import {
   type DataTaken,
+  type FirstUse,
   type HolderTaken,
   type ItemKind,
   type ItemTaken,
@@ -152,7 +153,7 @@ function isNewIn({ activity, app, account }: OauthGroup, isFirst: boolean): Netw
   return activity?.network_new === true && (isFirst ? 'first' : true)
 }
 
-function networkNameOf({ source }: EcsDocument): string {
+export function networkNameOf({ source }: EcsDocument): string {
   return source?.as?.organization?.name ?? networksOf(source)[0] ?? ''
 }
 
@@ -167,16 +168,17 @@ class AppTotals {
   readonly #items: readonly Map<string, ItemTaken>[] = [new Map(), new Map(), new Map(), new Map()]
   #allItems = 0
   #unkeyed = 0
-  #firstNetwork = ''
+  readonly #firstUse: FirstUse
   readonly #first: string
   #last = ''
 
-  constructor(room: Room, first: string) {
+  constructor(room: Room, first: string, firstUse: FirstUse) {
     this.#counted = new Counted(room)
     this.#fromNew = new Counted(room)
     this.#holders = new Parts(room)
     this.#networks = new Parts(room)
     this.#first = first
+    this.#firstUse = firstUse
   }
 
   add(document: EcsDocument, taken: readonly TakenItem[]): TakenFrom {
@@ -198,11 +200,11 @@ class AppTotals {
     const hour = `${at.slice(0, 13)}:00:00.000Z`
     if (hours !== undefined && (hours.has(hour) || hours.size < mostHours)) hours.set(hour, (hours.get(hour) ?? 0) + 1)
     const network = networkNameOf(document)
-    this.#firstNetwork ||= network
     const known = { network, isNew: false as NetworkTaken['isNew'] }
     const from = this.#networks.add(network, () => known, document, items) ?? known
     // The network stays new in the totals: the entity store drops the age of a network after a week.
-    if (from.isNew !== true) from.isNew = isNewIn(document.oauth ?? {}, network === this.#firstNetwork) || from.isNew
+    if (from.isNew !== true)
+      from.isNew = isNewIn(document.oauth ?? {}, network === this.#firstUse.network) || from.isNew
     const listed = from.isNew === true ? this.#fromNew.add(document, items) : fresh
     this.#list(document, account, listed, from.isNew === true)
     return from
@@ -231,6 +233,7 @@ class AppTotals {
       holders: this.#holders.taken,
       networks: this.#networks.taken,
       fromNew: this.#fromNew.taken,
+      firstUse: this.#firstUse,
       items: { shown: items, more: this.#allItems - items.length },
     }
   }
@@ -241,14 +244,19 @@ type TakenFrom = Pick<NetworkTaken, 'network' | 'isNew'>
 export class DataTotals {
   readonly #apps = new Map<string, AppTotals>()
   readonly #room: Room
+  readonly #firstUses: ReadonlyMap<string, FirstUse>
 
-  constructor({ isPartial = false }: Partial<Pick<Room, 'isPartial'>> = {}) {
+  /** `firstUses` by application, of all records; without it, the first record of an application has its first use. */
+  constructor({ isPartial = false }: Partial<Pick<Room, 'isPartial'>> = {}, firstUses = new Map<string, FirstUse>()) {
     this.#room = { left: mostValues, isPartial }
+    this.#firstUses = firstUses
   }
 
   /** Adds the items of a record of an application, and returns their network. Add records in order of time. */
   add(app: string, document: EcsDocument, items: readonly TakenItem[]): TakenFrom {
-    const totals = this.#apps.get(app) ?? new AppTotals(this.#room, eventTime(document))
+    const first = eventTime(document)
+    const firstUse = this.#firstUses.get(app) ?? { network: networkNameOf(document), first }
+    const totals = this.#apps.get(app) ?? new AppTotals(this.#room, first, firstUse)
     this.#apps.set(app, totals)
     return totals.add(document, items)
   }

@@ -7,6 +7,7 @@ import { indexApps } from '../report/apps.ts'
 import type { AlertedId, Collector } from '../report/collect.ts'
 import { appKey } from '../report/tallies.ts'
 import { appIds } from '../view/view.ts'
+import type { FirstUse } from './data-taken.ts'
 
 export interface EvidenceApp {
   readonly key: string
@@ -44,6 +45,16 @@ export function evidenceApps(
   for (const [key, app] of known) {
     const each = reviewed.get(app)
     if (each !== undefined) found.set(key, each)
+  }
+  return found
+}
+
+/** The first use of each application, by its own key. */
+export function firstUsesOf(apps: EvidenceApps, uses: ReadonlyMap<string, FirstUse>): Map<string, FirstUse> {
+  const found = new Map<string, FirstUse>()
+  for (const [key, { key: own }] of apps) {
+    const [use, known] = [uses.get(key), found.get(own)]
+    if (use !== undefined && (known === undefined || use.first < known.first)) found.set(own, use)
   }
   return found
 }

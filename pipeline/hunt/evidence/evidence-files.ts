@@ -10,8 +10,9 @@ import { csvRow } from '../../safe-output/inert-csv.ts'
 import { limits } from '../report/limits.ts'
 import type { LineIndex } from '../report/line-index.ts'
 import { Spool } from '../spool.ts'
+import type { FirstUse } from './data-taken.ts'
 import { DataTotals } from './data-totals.ts'
-import { appOf, type EvidenceApp, type EvidenceApps } from './evidence-apps.ts'
+import { appOf, type EvidenceApp, type EvidenceApps, firstUsesOf } from './evidence-apps.ts'
 import { IndicatorValues, indicatorKinds } from './indicator-values.ts'
 import type { Redactor } from './redactor.ts'
 import { devicesIn, RelatedActs } from './related-acts.ts'
@@ -46,6 +47,8 @@ export interface EvidenceOptions {
   readonly networks: readonly string[]
   /** The number of all records from each address. */
   readonly addresses: ReadonlyMap<string, number>
+  /** The first use of applications in all records. */
+  readonly firstUses: ReadonlyMap<string, FirstUse>
   /** Whether a part of the input could not be read. */
   readonly isPartial: boolean
   readonly output: EvidenceOutput
@@ -78,7 +81,7 @@ export interface Evidence {
 
 export async function writeEvidence(options: EvidenceOptions): Promise<Evidence> {
   const { apps, output, redacted, signal } = options
-  const totals = new DataTotals(options)
+  const totals = new DataTotals(options, firstUsesOf(apps, options.firstUses))
   const indicators = new IndicatorValues(options.networks, options.addresses)
   const related = new RelatedActs()
   const devices: Device[] = []

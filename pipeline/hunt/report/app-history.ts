@@ -7,6 +7,7 @@ import { everybody } from '../../entity-store/entity-ids.ts'
 import { isStanding, type ReviewedGrant, usedWithoutUser } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
 import { countsInWords, type DataTaken } from '../evidence/data-taken.ts'
+import type { Collector } from './collect.ts'
 import { cut } from './kept.ts'
 import { limits } from './limits.ts'
 import type { AlertRow, HistoryLine } from './model.ts'
@@ -141,16 +142,48 @@ export function theftOf(
   taken: DataTaken | undefined,
   alerts: readonly Pick<AlertRow, 'at'>[],
 ): string | undefined {
-  const { networks, fromNew } = taken ?? {}
+  const { networks, fromNew, firstUse } = taken ?? {}
   const isNew = networks?.shown.filter((network) => network.isNew === true) ?? []
   const since = isNew.map(({ first }) => first).sort()[0]
   const granted = app?.grants.flatMap((grant) => grant.granted ?? []).sort()[0]
   if (since === undefined || granted === undefined || fromNew === undefined) return undefined
   const days = daysBetween(Date.parse(granted.slice(0, 10)), Date.parse(since.slice(0, 10)))
-  const isKnown = networks?.shown.some((network) => network.isNew !== true && network.first < since) === true
+  const used = [...(firstUse === undefined ? [] : [firstUse]), ...(networks?.shown ?? [])]
+  const isKnown = used.some(({ network, first }) => first < since && isNew.every((each) => each.network !== network))
   if (Date.parse(since) - Date.parse(granted) < dayMs || !isKnown || !alerts.some(({ at }) => at >= since))
     return undefined
   return `Its tokens may have been stolen, without any action by the account: ${countsInWords(fromNew)} from ${count(isNew.length, 'new network')} since ${time(since)}, ${count(days, 'day')} after access was granted.`
+}
+
+/** The time of the last alert of an application that filters leave out. */
+export function lastHidden({ hidden }: Collector, key: string): { readonly at: string }[] {
+  const last = hidden.get(key)?.last
+  return last === undefined ? [] : [{ at: last }]
+}
+
+/** Applications without a card, because filters leave out their alerts, with the sentence about stolen tokens. */
+export function hiddenThefts(
+  collector: Collector,
+  known: ReadonlyMap<string, ReviewedApp>,
+  cards: readonly { readonly app?: ReviewedApp }[],
+  takenOf: (key: string, app: ReviewedApp) => DataTaken | undefined,
+): { readonly id: string; readonly name?: string; readonly theft: string }[] {
+  const found = new Map<ReviewedApp, string>()
+  for (const key of collector.hidden.keys()) {
+    const app = known.get(key)
+    if (app === undefined || cards.some((card) => card.app === app)) continue
+    const theft = theftOf(app, takenOf(key, app), lastHidden(collector, key))
+    if (theft !== undefined) found.set(app, theft)
+  }
+  return [...found].map(
+    ([
+      {
+        id,
+        names: [name],
+      },
+      theft,
+    ]) => ({ id, ...(name !== undefined && { name }), theft }),
+  )
 }
 
 function entry(app: ReviewedApp | undefined, trail: Trail | undefined, alerts: readonly AlertRow[]): string[] {

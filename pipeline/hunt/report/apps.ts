@@ -8,7 +8,7 @@ import { type Device, deviceSteps } from '../../review/containment/microsoft.ts'
 import { type ReviewedGrant, usedAfterEnd } from '../../review/grants.ts'
 import { openGrants, type ReviewedApp } from '../../review/review.ts'
 import type { DataTaken } from '../evidence/data-taken.ts'
-import { attempts, makeHistory, makeLead, theftOf } from './app-history.ts'
+import { attempts, lastHidden, makeHistory, makeLead, theftOf } from './app-history.ts'
 import type { Collector } from './collect.ts'
 import { cut } from './kept.ts'
 import { type Capped, capped, cappedMap, limits } from './limits.ts'
@@ -129,7 +129,7 @@ export function toCard(
   const ended = endedHolders(app, statusOf)
   const rules = capped(ruleAlerts(group), limits.rulesOfApp)
   const alerts = rules.shown.flatMap((rule) => rule.alerts)
-  const theft = theftOf(app, taken, alerts)
+  const theft = theftOf(app, taken, [...alerts, ...lastHidden(collector, alerted.key)])
   const row = toRow(alerted)
   const standing = new Set((app === undefined ? [] : openGrants(app)).map(({ principal }) => principal))
   return {

@@ -1,5 +1,5 @@
 // What a report is made of, collected while the hunt runs. Bounded: what it holds depends on the limits, not on the input.
-import type { EcsDocument } from '../../../mappings/fields/document.ts'
+import { type EcsDocument, eventTime } from '../../../mappings/fields/document.ts'
 import { fieldValues } from '../../../mappings/kernel/path.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
 import { compareSeverity } from '../../../rules/lib/rule.ts'
@@ -7,7 +7,10 @@ import { tenantId } from '../../entity-store/subject.ts'
 import { isAboutLogSource } from '../../findings/finding.ts'
 import type { DeadLetter } from '../../outcome.ts'
 import type { Device } from '../../review/containment/microsoft.ts'
+import type { FirstUse } from '../evidence/data-taken.ts'
+import { networkNameOf } from '../evidence/data-totals.ts'
 import { devicesIn } from '../evidence/related-acts.ts'
+import { takenItems } from '../evidence/taken-items.ts'
 import { cut, cutSentence, Ends } from './kept.ts'
 import { type LeftOut, limits } from './limits.ts'
 import { LineIndex } from './line-index.ts'
@@ -27,11 +30,12 @@ import { joinedReasons } from './words.ts'
 /** A tenant as the entity store names it, but for its case. */
 const tenantOf = ({ organization }: Pick<Alert, 'organization'>): string => tenantId(organization?.id, 'google')
 
-/** An application as an alert names it. */
+/** An application as an alert names it, with the time of its last alert. */
 export interface AlertedId {
   readonly tenant: string
   readonly id: string
   readonly name?: string
+  readonly last?: string
 }
 
 type App = NonNullable<EcsDocument['oauth']>['app']
@@ -48,6 +52,8 @@ export class Collector {
   readonly accounts = new Map<string, AccountTally>()
   /** Records from each address, whatever they are about. */
   readonly addresses = new Map<string, number>()
+  /** The first use of each application, shown or not. */
+  readonly firstUses = new Map<string, FirstUse>()
   /** Gaps in the log itself, as findings report them. */
   readonly gaps = new Ends<string>(limits.messages, 0)
   readonly letters = new Ends<DeadLetter>(limits.messages, 0)
@@ -87,6 +93,7 @@ export class Collector {
         tenant,
         id: cut(id, limits.id),
         ...(name !== undefined && { name: cut(name, limits.name) }),
+        last: [alert['@timestamp'], known?.last ?? ''].sort()[1] as string,
       })
     }
   }
@@ -213,6 +220,7 @@ export class Collector {
       for (const { id, at } of devicesIn(document, 'removed'))
         if (this.#removedDevices.size < limits.noted) this.#removedDevices.set(id, at)
       if (oauth === undefined) continue
+      if (oauth.activity !== undefined) this.#use(document)
       if (oauth.action !== undefined) this.acts.add(`${event.dataset} ${oauth.action}`)
       if (isAboutLogSource(document)) this.gaps.add(cut(document.message ?? '', limits.sentence))
       if (oauth.activity?.throttled === true) this.throttled++
@@ -221,6 +229,15 @@ export class Collector {
       const [token] = fieldValues(document, ['token', 'id'])
       if (typeof token === 'string' && this.#issued.size < limits.tokens) this.#issued.add(token)
     }
+  }
+
+  #use(document: EcsDocument): void {
+    const id = idOf(document.oauth?.app)
+    if (id === undefined || takenItems(document).length === 0) return
+    const [key, first] = [appKey(tenantOf(document), id), eventTime(document)]
+    const known = this.firstUses.get(key)
+    if (known === undefined ? this.firstUses.size < limits.trails : first < known.first)
+      this.firstUses.set(key, { network: networkNameOf(document), first })
   }
 
   /** A device with the time of its removal after its registration, whatever account removed it. */

@@ -20,6 +20,7 @@ import type { Evidence } from '../evidence/evidence-files.ts'
 import type { HuntSummary } from '../hunt.ts'
 import { makeAccounts, mergeAccounts } from './accounts.ts'
 import { labelsOf } from './app-facts.ts'
+import { hiddenThefts } from './app-history.ts'
 import {
   type AlertedApp,
   alertedApps,
@@ -94,19 +95,22 @@ export function makeReport(facts: ReportFacts): Report {
     collector.withRemoval(device),
   )
   const taken = takenRows(cards, facts)
+  const takenOf = (key: string, app: ReviewedApp | undefined) => facts.taken?.of(evidenceKey(key, app))
   const apps = cards.map((each, i) =>
     toCard(each, i + 1, {
       collector,
       accounts,
       statusOf: status,
-      taken: facts.taken?.of(evidenceKey(each.key, each.app)),
+      taken: takenOf(each.key, each.app),
       devices,
       responseOf: (id) => itemsUnder('Response', rules.find((rule) => rule.id === id)?.triage),
     }),
   )
   const connections = [
     ...makeCampaigns(cards, rows, collector),
-    ...apps.flatMap((card) => (card.theft === undefined ? [] : [`${labelOf(card)}: ${card.theft}`])),
+    ...[...apps, ...hiddenThefts(collector, known, cards, takenOf)].flatMap((card) =>
+      card.theft === undefined ? [] : [`${labelOf(card)}: ${card.theft}`],
+    ),
     ...rows
       .flatMap(({ name, id, late }) => (late === undefined ? [] : [`${name ?? id}: ${late}`]))
       .slice(0, limits.names),

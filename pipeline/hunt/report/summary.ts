@@ -57,6 +57,7 @@ export function summarize(
           : unread === undefined
             ? 'No rule raised an alert on these records.'
             : 'No rule raised an alert on the records that were read.',
+        ...connections,
         ...history(summary),
         'This is no proof that nothing happened: check the blind spots of the rules and review the applications below.',
       ],

@@ -136,6 +136,13 @@ it('counts sent messages apart, and names files and subjects before IDs', () => 
   expect([taken.items.shown.length, taken.items.more]).toEqual([30, 12])
 })
 
+it('a network is new in a filtered view, too, if the application used another network before', () => {
+  const totals = new DataTotals({}, new Map([['app', { network: 'known', first: '2026-03-01T09:00:00.000Z' }]]))
+  const call = used({ source: { ip: '203.0.113.7' } }, { kind: 'mail', method: 'list', network_new: true })
+  expect(totals.add('app', call, takenItems(call)).isNew).toBe(true)
+  expect(takenInWords(totals.of('app') as DataTaken)).toMatch(/; all from 1 network that was new to the application$/)
+})
+
 it('separates the data taken from networks that were new to the application, also after their first week', () => {
   const totals = new DataTotals()
   const call = (ip: string, day: number, { activity, account, method = 'list' }: Call = {}) => {

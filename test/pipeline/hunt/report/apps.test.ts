@@ -1,10 +1,13 @@
 import { expect, it } from 'vitest'
+import type { EcsDocument } from '../../../../mappings/fields/document.ts'
 import type { DataTaken } from '../../../../pipeline/hunt/evidence/data-taken.ts'
+import { DataTotals } from '../../../../pipeline/hunt/evidence/data-totals.ts'
 import type { HuntSummary } from '../../../../pipeline/hunt/hunt.ts'
-import { makeLead, theftOf } from '../../../../pipeline/hunt/report/app-history.ts'
+import { hiddenThefts, makeLead, theftOf } from '../../../../pipeline/hunt/report/app-history.ts'
 import { type AlertedApp, alertedApps, toRow } from '../../../../pipeline/hunt/report/apps.ts'
 import { Collector } from '../../../../pipeline/hunt/report/collect.ts'
 import { filteredView, summarize } from '../../../../pipeline/hunt/report/summary.ts'
+import { appKey } from '../../../../pipeline/hunt/report/tallies.ts'
 import { Trail } from '../../../../pipeline/hunt/report/trail.ts'
 import { containApp } from '../../../../pipeline/review/containment/contain.ts'
 import type { ReviewedApp } from '../../../../pipeline/review/review.ts'
@@ -117,4 +120,26 @@ it.each([
       `24 API calls from 1 new network since 2026-05-01T00:00:00Z, ${said}`,
     )
   expect(theft('2026-03-11T11:00:00.000Z')).toBeUndefined()
+})
+
+it('a filtered view without the alerts of an application still states that its tokens may be stolen', () => {
+  const collector = new Collector()
+  const key = appKey(reviewedApp.tenant, reviewedApp.id)
+  const organization = { id: reviewedApp.tenant }
+  collector.hiddenAlerts([
+    { ...alert(reviewedApp.id, 'a', 'high'), organization, '@timestamp': '2026-05-01T00:10:00.000Z' },
+  ])
+  const totals = new DataTotals({}, new Map([[key, { network: 'known', first: '2026-03-11T10:00:00.000Z' }]]))
+  const call = {
+    '@timestamp': '2026-05-01T00:00:00.000Z',
+    event: {},
+    oauth: { activity: { network_new: true } },
+  } as EcsDocument
+  totals.add(key, call, [{ type: 'API call', item: 'list', subject: '' }])
+  const thefts = (cards: readonly { app: ReviewedApp }[]) =>
+    hiddenThefts(collector, new Map([[key, reviewedApp]]), cards, () => totals.of(key))
+  expect(thefts([])).toMatchObject([
+    { name: 'Invoice Sync Helper', theft: expect.stringContaining('1 API call from 1 new network') },
+  ])
+  expect(thefts([{ app: reviewedApp }])).toEqual([])
 })
