@@ -1,7 +1,9 @@
 // One act, one alert: several rules may match the same event, alone or in a sequence or a count. At its end, a hunt has all of these alerts.
+import { dayMs } from '../../mappings/kernel/durations.ts'
 import { type Alert, eventKey } from '../../rules/lib/alert.ts'
 import { alertsDataset } from '../../rules/lib/datasets.ts'
 import { compareSeverity, type Rule } from '../../rules/lib/rule.ts'
+import { findingsDataset } from '../findings/finding.ts'
 
 /** Further alerts are not joined: the input must not determine how much memory a hunt needs. */
 const mostAlerts = 20_000
@@ -30,10 +32,18 @@ function covers(alert: Alert, other: Alert): boolean {
 /** Alerts of one hunt. Alerts from rules that read alerts are never joined: they cover acts of other alerts. */
 export class JoinedAlerts {
   readonly #readsAlerts: ReadonlySet<string>
+  readonly #findings: ReadonlySet<string>
   #alerts: Alert[] = []
 
   constructor(rules: readonly Pick<Rule, 'id' | 'datasets'>[]) {
     this.#readsAlerts = new Set(rules.flatMap(({ id, datasets }) => (datasets.includes(alertsDataset) ? [id] : [])))
+    this.#findings = new Set(rules.flatMap(({ id, datasets }) => (datasets.join() === findingsDataset ? [id] : [])))
+  }
+
+  /** A finding on the state of a grant contains the event of the grant, but is no repetition of this act. */
+  #isLater(alert: Alert, other: Alert): boolean {
+    const apart = Math.abs(Date.parse(alert['@timestamp']) - Date.parse(other['@timestamp']))
+    return apart > dayMs && [alert, other].some(({ rule }) => this.#findings.has(rule.id))
   }
 
   /** Adds alerts, and returns those above the limit. */
@@ -54,7 +64,7 @@ export class JoinedAlerts {
     for (const alert of byGravity) {
       const events = new Map(alert.events.map((event) => [eventKey(event), event]))
       const apart = this.#readsAlerts.has(alert.rule.id)
-      const act = apart ? undefined : holderOf(alert, events, byEvent)
+      const act = apart ? undefined : holderOf(alert, events, byEvent, (other) => this.#isLater(alert, other))
       if (act !== undefined) act.others.push(alert)
       const holder = act ?? { alert, others: [], events: new Map<string, Reference>() }
       if (act === undefined) all.push(holder)
@@ -76,11 +86,13 @@ function holderOf(
   alert: Alert,
   events: ReadonlyMap<string, Reference>,
   byEvent: ReadonlyMap<string, readonly Act[]>,
+  isLater: (other: Alert) => boolean,
 ): Act | undefined {
   const shared = new Map<Act, number>()
   for (const key of events.keys()) for (const act of byEvent.get(key) ?? []) shared.set(act, (shared.get(act) ?? 0) + 1)
   return [...shared].find(
-    ([act, count]) => count === Math.min(events.size, act.events.size) && covers(alert, act.alert),
+    ([act, count]) =>
+      count === Math.min(events.size, act.events.size) && covers(alert, act.alert) && !isLater(act.alert),
   )?.[0]
 }
 

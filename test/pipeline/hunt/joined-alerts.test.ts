@@ -4,6 +4,8 @@ import type { Alert } from '../../../rules/lib/alert.ts'
 
 const correlation = '00000000-0000-4000-8000-000000000001'
 
+const left = '00000000-0000-4000-8000-000000000002'
+
 const event = (_id: string, dataset = 'o365.audit') => ({ '@timestamp': '2026-03-11T09:00:00.000Z', _id, dataset })
 
 const alert = (rule: string, events: readonly string[], others: Partial<Alert> = {}): Alert => ({
@@ -38,6 +40,16 @@ it('JoinedAlerts keeps the more severe of two alerts on the same event, whicheve
 it('JoinedAlerts keeps a sequence instead of an equally severe alert on one of its events', () => {
   expect(join(alert('consent', ['a']), alert('sequence', ['a', 'b']))).toEqual([
     { rule: 'sequence', events: ['a', 'b'], also: ['consent'] },
+  ])
+})
+
+it('JoinedAlerts keeps a finding of a later day apart from the act that it contains', () => {
+  const joined = new JoinedAlerts([{ id: left, datasets: ['consentry.findings'] }])
+  const later = { '@timestamp': '2026-03-15T09:00:00.000Z' }
+  joined.add([alert('consent', ['a']), alert(left, ['a'], later), alert('same day', ['a']), alert('use', ['a'], later)])
+  expect(joined.end().map(({ rule, also = [] }) => [rule.id, also.length])).toEqual([
+    ['consent', 2],
+    [left, 0],
   ])
 })
 
