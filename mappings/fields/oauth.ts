@@ -84,7 +84,7 @@ export const oauthFields = {
   'oauth.act.network_age_hours': {
     type: 'double',
     by: S,
-    doc: 'Hours since the first sign-in of the actor, or their first act in the Admin console or Google Cloud, from the newest of their networks; absent after a week',
+    doc: 'Hours since the actor first signed in, or first acted in the Admin console or Google Cloud, from their newest network; absent after one week',
   },
   'oauth.act.outside': {
     type: 'boolean',

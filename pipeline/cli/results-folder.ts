@@ -106,7 +106,7 @@ export async function claimFolder({ options, paths, inputs, reports, command, st
     ...reports.map((path) => placeIn(out, path)),
   ]
   for (const path of written) {
-    // A report with a path of its own is replaced, as users expect of a file that they name.
+    // A hunt replaces a report that has its own path, because users expect this for a file that they name.
     if (own.has(path) || (options.report !== undefined && !allNames.includes(path))) continue
     const place = join(out, path)
     const found = await attempt(place, async () => statSync(place, { throwIfNoEntry: false }))

@@ -142,7 +142,7 @@ function annotateRegistration(app: Annotations['app'], { oauth, tenant }: Subjec
 /** The last word on whether an application can be used: the log's, or an inventory's. */
 export function appStatus(view: View<typeof apps>, time: number): StatusTransition | undefined {
   const known = [...view.transitions('listed', time), ...view.transitions('status', time)].sort((a, b) => b.at - a.at)
-  // A deleted application can be deleted again, for good: the first end counts.
+  // A deleted application can be deleted again, permanently: only the first end counts.
   const other = known.findIndex(({ value }) => value !== known[0]?.value)
   const first = other < 0 ? known.at(-1) : known[other - 1]
   return first !== undefined && isStatusTransition(first) ? first : undefined

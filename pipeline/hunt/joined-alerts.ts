@@ -5,6 +5,9 @@ import { alertsDataset } from '../../rules/lib/datasets.ts'
 import { compareSeverity, type Rule } from '../../rules/lib/rule.ts'
 import { findingsDataset } from '../findings/finding.ts'
 
+/** A finding of the following weeks, such as a second key that was not removed, belongs to the act. */
+const monthMs = 30 * dayMs
+
 /** Further alerts are not joined: the input must not determine how much memory a hunt needs. */
 const mostAlerts = 20_000
 
@@ -40,10 +43,10 @@ export class JoinedAlerts {
     this.#findings = new Set(rules.flatMap(({ id, datasets }) => (datasets.join() === findingsDataset ? [id] : [])))
   }
 
-  /** A finding on the state of a grant contains the event of the grant, but is no repetition of this act. */
+  /** A finding about the state of a grant contains the grant event, but does not repeat this act. */
   #isLater(alert: Alert, other: Alert): boolean {
     const apart = Math.abs(Date.parse(alert['@timestamp']) - Date.parse(other['@timestamp']))
-    return apart > dayMs && [alert, other].some(({ rule }) => this.#findings.has(rule.id))
+    return apart > monthMs && [alert, other].some(({ rule }) => this.#findings.has(rule.id))
   }
 
   /** Adds alerts, and returns those above the limit. */

@@ -69,7 +69,7 @@ export function usedWithoutUser({ vendor, grants }: Pick<ReviewedApp, 'vendor' |
 }
 
 /**
- * A sentence about use that cannot come from the recorded access: later than an hour after its end, for which issued tokens work. Undefined for none.
+ * A sentence about use that the recorded access cannot explain: use more than one hour after its end, because issued tokens work for one hour. Undefined if there is no such use.
  */
 export function usedAfterEnd({ status, ended, lastUsed, grants }: ReviewedApp): string | undefined {
   const open = grants.filter(isStanding)
@@ -88,7 +88,7 @@ export function usedAfterEnd({ status, ended, lastUsed, grants }: ReviewedApp): 
   ]
   for (const { end, used, what } of ends)
     if (end !== undefined && used !== undefined && Date.parse(used) > Date.parse(end) + hourMs)
-      return `It was used more than one hour after it was ${what} (${end}), when issued tokens expire; the last use was in ${hourOf(used)}: it may still have access that the records do not explain.`
+      return `It was used more than one hour after it was ${what} (${end}), but issued tokens expire after one hour; the last use was in ${hourOf(used)}: it may still have access that the records do not explain.`
   return undefined
 }
 

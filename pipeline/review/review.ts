@@ -60,7 +60,7 @@ export interface ReviewedApp {
   readonly granters: 'gone' | 'present' | 'unknown'
   /** `attempted`: every attempt to use it failed, so nothing proves that it exists. */
   readonly status: AppStatus | 'attempted'
-  /** Since when it is disabled or deleted. */
+  /** The time when it was disabled or deleted. */
   readonly ended?: string
   /** `exceeded`: it holds more than what was approved. */
   readonly approval: 'approved' | 'exceeded' | 'expired' | 'none'

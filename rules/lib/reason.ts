@@ -188,7 +188,7 @@ function application(oauth: Oauth | undefined): string {
   return applicationInWords(appId(oauth), oauth?.app?.name ?? oauth?.app?.first_party_name)
 }
 
-/** Enough of an ID to distinguish applications of one name. */
+/** The part of an ID that is long enough to distinguish applications with the same name. */
 export const shortId = (id: string): string => (id.length > 8 ? `${id.slice(0, 4)}…` : id)
 
 /** `"Invoice Sync Helper" (e2f4…)`. */

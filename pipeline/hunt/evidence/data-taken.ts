@@ -25,7 +25,7 @@ export type ItemKind = (typeof itemKinds)[number][0]
 /** Items and their size. Each item counts once, even if several records contain it. */
 export type TakenCounts = Readonly<Record<ItemKind | 'bytes', number>>
 
-/** Counts that may be lower limits: there were too many distinct values, the log left out records, or some could not be read. */
+/** Counts that may be lower limits, because there were too many distinct values, the log left out records, or some records could not be read. */
 export interface LimitedCounts extends TakenCounts {
   readonly atLeast: boolean
 }
@@ -63,10 +63,10 @@ export interface ItemTaken {
   readonly access: string
 }
 
-/** The first network of an application in all records, also those that filters leave out: a later one may be new. */
+/** The first network of an application in all records, including those that filters leave out: a later network may be new. */
 export type FirstUse = Pick<NetworkTaken, 'network' | 'first'>
 
-/** Totals of one application. */
+/** Totals for one application. */
 export interface DataTaken extends PartTaken {
   readonly accounts: number
   readonly mailboxes: number

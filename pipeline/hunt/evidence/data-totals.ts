@@ -76,7 +76,7 @@ class Counted {
     return { ...this.#counts, atLeast: this.#atLeast }
   }
 
-  /** Counts the items that appear for the first time, with their size, and returns them. */
+  /** Counts the items that appear for the first time, with their size, and returns these items. */
   add(document: EcsDocument, items: readonly Keyed[]): readonly Keyed[] {
     if (document.oauth?.activity?.throttled === true) this.#atLeast = true
     const fresh = items.filter(({ key }) => key === undefined || this.keep(key))
@@ -164,7 +164,7 @@ class AppTotals {
   readonly #owners = { accounts: 0, mailboxes: 0 }
   readonly #holders: Parts<Pick<HolderTaken, 'account' | 'mailbox'> & { readonly hours: Map<string, number> }>
   readonly #networks: Parts<{ readonly network: string; isNew: NetworkTaken['isNew'] }>
-  /** The first items, each once: of new networks, then of others; those with a name first. */
+  /** The first items, without duplicates: items from new networks before items from other networks, and items with a name first. */
   readonly #items: readonly Map<string, ItemTaken>[] = [new Map(), new Map(), new Map(), new Map()]
   #allItems = 0
   #unkeyed = 0
@@ -246,7 +246,7 @@ export class DataTotals {
   readonly #room: Room
   readonly #firstUses: ReadonlyMap<string, FirstUse>
 
-  /** `firstUses` by application, of all records; without it, the first record of an application has its first use. */
+  /** `firstUses` contains the first use of each application in all records; without it, the first record of an application counts as its first use. */
   constructor({ isPartial = false }: Partial<Pick<Room, 'isPartial'>> = {}, firstUses = new Map<string, FirstUse>()) {
     this.#room = { left: mostValues, isPartial }
     this.#firstUses = firstUses

@@ -7,7 +7,7 @@ const shortestName = 4
 /** People and tenants with a pseudonym. Those that come later are all called by one. */
 const mostNames = 200_000
 
-/** It begins where a word begins, so that a long text is read once. A guest has an address of the tenant with #EXT#. */
+/** A match starts at the start of a word, so that a long text is read only once. The address of a guest in the tenant contains #EXT#. */
 const address = /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]+(?:#EXT#)?@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu
 /** The folder of a person in OneDrive. */
 const personal = /(?<=\/personal\/)[^/\s"?]+/gi
@@ -17,7 +17,7 @@ const sharePoint = /(?<=https?:\/\/)[a-z\d-]+?(?=(?:-my|-admin)?\.sharepoint\.)/
 const messageId = /^<[^<>@\s]+@[^<>@\s]+>$/
 const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
 
-/** `anna_partner.de#EXT#@contoso.onmicrosoft.com` is the address anna@partner.de in the tenant that she is a guest of. */
+/** `anna_partner.de#EXT#@contoso.onmicrosoft.com` is the address of the guest anna@partner.de in the host tenant. */
 const guest = /(?:#|%23)ext(?:#|%23)@/
 
 function keyOf(text: string): string {

@@ -47,7 +47,7 @@ interface Target {
 
 const deviceActs = { registered: /^(register|add) device$/i, removed: /^(delete|unregister) device$/i } as const
 
-/** The devices that a record shows being registered or removed. */
+/** The devices that were registered or removed according to a record. */
 export function devicesIn(document: EcsDocument, act: keyof typeof deviceActs): Device[] {
   const { event, user } = document
   if (event.outcome === 'failure' || !deviceActs[act].test(event.action ?? '')) return []

@@ -15,7 +15,7 @@ export interface TakenItem {
   readonly number?: number
 }
 
-/** The items of a record; one without a name where the record names none. Nothing for attempts that failed, and for findings. */
+/** The items of a record; one item without a name if the record names none. Empty for failed attempts and for findings. */
 export function takenItems(document: EcsDocument): TakenItem[] {
   const { oauth, event } = document
   if (oauth?.activity === undefined || oauth.finding !== undefined) return []

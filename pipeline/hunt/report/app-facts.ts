@@ -7,7 +7,7 @@ import { count, thousands } from './words.ts'
 
 type Named = Pick<AppRow, 'id' | 'name'>
 
-/** The applications in sentences: by name, with the short ID where several have one name. */
+/** Names of applications for sentences, with the short ID if several applications have the same name. */
 export function labelsOf(rows: readonly Named[]): (row: Named) => string {
   return ({ id, name }) =>
     name === undefined ? id : rows.some((row) => row.name === name && row.id !== id) ? `${name} (${shortId(id)})` : name

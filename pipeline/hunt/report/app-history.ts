@@ -161,7 +161,7 @@ export function lastHidden({ hidden }: Collector, key: string): { readonly at: s
   return last === undefined ? [] : [{ at: last }]
 }
 
-/** Applications without a card, because filters leave out their alerts, with the sentence about stolen tokens. */
+/** Applications that have no card because filters leave out their alerts, each with its sentence about stolen tokens. */
 export function hiddenThefts(
   collector: Collector,
   known: ReadonlyMap<string, ReviewedApp>,
@@ -275,8 +275,8 @@ function today(app: ReviewedApp | undefined, ended: readonly string[]): string[]
   if (app.grants.length === 0)
     return [
       app.registered === undefined
-        ? `The records show no grant of it: an inventory lists those from before the first record.${state}`
-        : `The records show its registration, but no successful grant of it.${state}`,
+        ? `The records show no grant to it: an inventory lists grants from before the first record.${state}`
+        : `The records show its registration, but no successful grant to it.${state}`,
     ]
   if (standing.length === 0) return [`No active grant at the end of the records.${state}`]
   const [only] = standing

@@ -30,7 +30,7 @@ import { joinedReasons } from './words.ts'
 /** A tenant as the entity store names it, but for its case. */
 const tenantOf = ({ organization }: Pick<Alert, 'organization'>): string => tenantId(organization?.id, 'google')
 
-/** An application as an alert names it, with the time of its last alert. */
+/** An application with its name from an alert and the time of its last alert. */
 export interface AlertedId {
   readonly tenant: string
   readonly id: string
@@ -240,7 +240,7 @@ export class Collector {
       this.firstUses.set(key, { network: networkNameOf(document), first })
   }
 
-  /** A device with the time of its removal after its registration, whatever account removed it. */
+  /** A device with the time of its removal after its registration, regardless of the account that removed it. */
   withRemoval(device: Device): Device {
     const removed = this.#removedDevices.get(device.id)
     return removed === undefined || removed < device.at ? device : { ...device, removed }

@@ -118,7 +118,7 @@ export function makeReport(facts: ReportFacts): Report {
       .slice(0, limits.names)
       .map(
         ({ account, name, at, removed }) =>
-          `${account} registered the device ${JSON.stringify(cut(name, limits.name))} at ${time(at)}, from the address of an alert: ${removed === undefined ? 'the device can start new sessions until you remove it' : `the device was deleted at ${time(removed)}`}.`,
+          `${account} registered the device ${JSON.stringify(cut(name, limits.name))} at ${time(at)} from an address in an alert: ${removed === undefined ? 'the device can start new sessions until you remove it' : `the device was deleted at ${time(removed)}`}.`,
       ),
   ]
   return {

@@ -133,12 +133,12 @@ export interface AppRow {
   readonly last: string
   /** Absent if the application can obtain tokens, as far as the records show. */
   readonly ended?: 'disabled' | 'deleted'
-  /** Use after its access ended, in words. */
+  /** A sentence about use after the access of the application ended. */
   readonly late?: string
   /** Grants that give access, and all grants that the records show. */
   readonly standing: number
   readonly granted: number
-  /** Registered in the records: no access is older than they are. */
+  /** The records contain its registration, so no access is older than the records. */
   readonly isNew: boolean
   /** A client of the vendor itself. */
   readonly needsNoGrant: boolean

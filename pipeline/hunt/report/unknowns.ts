@@ -108,7 +108,7 @@ function grantGaps(app: ReviewedApp, { datasets }: Collector, firstEvent: string
     ],
     [
       usedAfterEnd(app) !== undefined,
-      'The access behind the use after the end of the recorded access: renewed tokens, another grant, or an application that was enabled or restored without a record',
+      'The access that allowed use after the recorded access ended: renewed tokens, another grant, or an application that was enabled or restored without a record',
     ],
     [
       !isGranted && app.registered === undefined,

@@ -57,7 +57,7 @@ function installationSteps({ id, grants }: ReviewedApp): Step[] {
 }
 
 /**
- * Tokens of the users that the records name; the last step finds those that they do not name. `all users` leaves out suspended
+ * Tokens of the users that the records name; the last step finds the tokens of all other users. `all users` leaves out suspended
  * users: https://github.com/GAM-team/GAM/wiki/Collections-of-Users
  */
 function tokenSteps({ id, breadth, grants, actedFor }: ReviewedApp): Step[] {

@@ -31,7 +31,7 @@ export function containMicrosoft(app: ReviewedApp): Omit<Containment, 'breaks'> 
 
 /** Only a signed-in person can reset a password or remove a device, and needs a higher role than the account has. */
 export const connectStep: Step = {
-  what: 'Connect as a person (module Microsoft.Graph). Roles: Cloud Application Administrator, Privileged Authentication Administrator, Cloud Device Administrator.',
+  what: 'Connect with a user account (module Microsoft.Graph). Roles: Cloud Application Administrator, Privileged Authentication Administrator, Cloud Device Administrator.',
   command:
     'Connect-MgGraph -Scopes Application.ReadWrite.All,AppRoleAssignment.ReadWrite.All,DelegatedPermissionGrant.ReadWrite.All,User.Read.All,User.RevokeSessions.All,User.EnableDisableAccount.All,UserAuthenticationMethod.ReadWrite.All,Policy.Read.All,Directory.AccessAsUser.All',
 }
@@ -55,7 +55,7 @@ function blockSteps(id: string): Step[] {
 }
 
 /**
- * Without these steps, the grants and the secrets come back with a restored application.
+ * Without these steps, a restored application has its grants and secrets again.
  * https://learn.microsoft.com/powershell/module/microsoft.graph.identity.directorymanagement/remove-mgdirectorydeleteditem
  */
 function recycleBinSteps(id: string): Step[] {
@@ -173,7 +173,7 @@ function registrationSteps({ ownerTenant, registered, tenant }: ReviewedApp): St
   ]
 }
 
-/** Ends the sessions of accounts, which also revokes their refresh tokens; disables guests. https://learn.microsoft.com/graph/api/user-revokesigninsessions */
+/** Ends the sessions of accounts, which also revokes their refresh tokens; disables guest accounts. https://learn.microsoft.com/graph/api/user-revokesigninsessions */
 export function microsoftSessionSteps(accounts: readonly string[]): Step[] {
   return accounts.filter(isMicrosoftAccount).map((account) =>
     isGuest(account)

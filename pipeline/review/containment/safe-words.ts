@@ -14,7 +14,7 @@ export const isGuid = (text: string): boolean => guid.test(text)
 export const isAddress = (text: string): boolean => address.test(text)
 /** An account of Microsoft: its name or its ID. */
 export const isMicrosoftAccount = (text: string): boolean => userPrincipalName.test(text) || guid.test(text)
-/** An account of another tenant. */
+/** An account from another tenant. */
 export const isGuest = (text: string): boolean => /#ext#@/i.test(text)
 export const isKeyId = (text: string): boolean => keyId.test(text)
 /** The number or the address of a service account of Google Cloud. A project has a shorter number. */

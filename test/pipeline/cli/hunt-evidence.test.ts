@@ -77,7 +77,7 @@ it('the first page, the terminal, the account and the commands show a device tha
   writeFileSync(device, JSON.stringify(record))
   bench.clear()
   await bench.run('hunt', join(bench.folder, 'records.ndjson'), device, '--out', bench.folder, '--report', ticket)
-  const sentence = `${account} registered the device "DESKTOP-9" at 2026-03-11T10:40:00Z, from the address of an alert`
+  const sentence = `${account} registered the device "DESKTOP-9" at 2026-03-11T10:40:00Z from an address in an alert`
   expect(bench.out).toContain(sentence)
   const [head, accounts] = text('ticket.md').replaceAll('`', '').split('## Accounts involved')
   expect(head?.slice(0, 3_000)).toContain(sentence)

@@ -115,7 +115,7 @@ it.each([
   },
 )
 
-it('a hunt replaces only what an earlier hunt wrote', async () => {
+it('a hunt replaces only files that an earlier hunt wrote', async () => {
   const own = join(bench.folder, 'own.md')
   const hunt = (input: string, ...args: string[]) => run('hunt', input, '--out', bench.folder, ...args)
   for (const [name, command] of [

@@ -43,10 +43,15 @@ it('JoinedAlerts keeps a sequence instead of an equally severe alert on one of i
   ])
 })
 
-it('JoinedAlerts keeps a finding of a later day apart from the act that it contains', () => {
+it('JoinedAlerts does not join a finding from a later month to the act that it contains', () => {
   const joined = new JoinedAlerts([{ id: left, datasets: ['consentry.findings'] }])
-  const later = { '@timestamp': '2026-03-15T09:00:00.000Z' }
-  joined.add([alert('consent', ['a']), alert(left, ['a'], later), alert('same day', ['a']), alert('use', ['a'], later)])
+  const later = { '@timestamp': '2026-04-15T09:00:00.000Z' }
+  joined.add([
+    alert('consent', ['a']),
+    alert(left, ['a'], later),
+    alert('same month', ['a']),
+    alert('use', ['a'], later),
+  ])
   expect(joined.end().map(({ rule, also = [] }) => [rule.id, also.length])).toEqual([
     ['consent', 2],
     [left, 0],

@@ -45,7 +45,7 @@ it('the redactor also replaces an address that is not the subject of any record'
   expect(found.apply('to eve@attacker.example and EVE@attacker.example')).toBe('to person-2 and person-2')
 })
 
-it('the redactor gives a guest one pseudonym for the address in the tenant and the address at home', () => {
+it('the redactor uses one pseudonym for the host tenant address and the home address of a guest', () => {
   const guest = 'anna.meier_partner.example#EXT#@northpier.onmicrosoft.com'
   const text = `${guest} consented (${guest.replaceAll('#', '%23')}, Anna.Meier@partner.example)`
   expect(redactor().apply(text)).toBe('person-2 consented (person-2, person-2)')

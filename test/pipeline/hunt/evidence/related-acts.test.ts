@@ -33,7 +33,7 @@ it.each([
   expect(lines.select((about) => typeof about === 'string' && related.isFrom(about))(1) || !expected).toBe(true)
 })
 
-it('names the devices of a registration or a removal, and none of a failed one or of another act', () => {
+it('lists the devices that an act registers or removes, and no devices for failed or other acts', () => {
   const named = { id: device.id, name: 'DESKTOP', account: 'Mara@northpier.example', at }
   const removal = document({ event: { action: 'Delete device' } })
   expect(devicesIn(document(), 'registered')).toEqual([named])
@@ -44,7 +44,7 @@ it('names the devices of a registration or a removal, and none of a failed one o
 it.each([
   ['2026-03-12T09:00:00.000Z', 0],
   ['2026-03-10T09:00:00.000Z', 1],
-])('a device needs no step if it was removed after its registration: %s', (removed, steps) => {
+])('a device needs no containment step if it was removed after its registration: %s', (removed, steps) => {
   const collector = new Collector()
   collector.seen([
     document({ '@timestamp': removed, event: { action: 'Delete device' }, user: { email: 'admin@a.example' } }),

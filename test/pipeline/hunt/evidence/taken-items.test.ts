@@ -61,7 +61,7 @@ it('lists files, chats and calls', () => {
   ])
 })
 
-it('lists nothing of a failed attempt, of a finding, and of a record that another log source has delivered already', () => {
+it('lists no taken items for a failed attempt, a finding, or a record that another log source already delivered', () => {
   expect(takenItems({ ...mail, event: { outcome: 'failure' } })).toEqual([])
   expect(takenItems({ ...mail, oauth: { ...mail.oauth, act: { duplicate: true } } } as EcsDocument)).toEqual([])
   expect(
@@ -136,7 +136,7 @@ it('counts sent messages apart, and names files and subjects before IDs', () => 
   expect([taken.items.shown.length, taken.items.more]).toEqual([30, 12])
 })
 
-it('a network is new in a filtered view, too, if the application used another network before', () => {
+it('a network is also new in a filtered view if the application used another network earlier', () => {
   const totals = new DataTotals({}, new Map([['app', { network: 'known', first: '2026-03-01T09:00:00.000Z' }]]))
   const call = used({ source: { ip: '203.0.113.7' } }, { kind: 'mail', method: 'list', network_new: true })
   expect(totals.add('app', call, takenItems(call)).isNew).toBe(true)

@@ -48,7 +48,7 @@ it.each([
   expect(found(11)).toEqual([])
 })
 
-it('applications of one name have their short IDs', () => {
+it('campaigns show the short IDs of applications that have the same name', () => {
   const apps = ['5122-a-drift', '6122-b-drift'].map((id) => app(id, { names: ['Drift'] }))
   const [sentence] = campaigns(
     apps.map(({ id }, i) => alert({ id }, { hour: i })),

@@ -80,7 +80,7 @@ it.each([
   ['ended', 'deleted', 'deleted (2026-03-12T09:00:00Z)'],
   ['revoked', 'enabled', 'revoked for mara@a.example (2026-03-12T09:00:00Z)'],
 ] as const)(
-  'use more than an hour after the access ended (%s) is reported, and earlier use is not',
+  'the report states use more than one hour after the access ended (%s), but not earlier use',
   (_, status, end) => {
     const ended = '2026-03-12T09:00:00Z'
     const usedAt = (lastUsed: string) => {
@@ -88,8 +88,12 @@ it.each([
       return { ...reviewedApp, status, grants, lastUsed, ...(status === 'deleted' && { ended }) }
     }
     const late = usedAt('2026-03-12T11:00:00Z')
-    expect(unknowns({ ...facts, app: late }).join()).toContain('The access behind the use after the end')
-    expect(unknowns({ ...facts, app: usedAt('2026-03-12T10:00:00Z') }).join()).not.toContain('after the end')
+    expect(unknowns({ ...facts, app: late }).join()).toContain(
+      'The access that allowed use after the recorded access ended',
+    )
+    expect(unknowns({ ...facts, app: usedAt('2026-03-12T10:00:00Z') }).join()).not.toContain(
+      'after the recorded access ended',
+    )
     const { breaks } = containApp(late)
     expect(breaks.join()).toContain(`used more than one hour after it was ${end}`)
     expect(breaks.join()).not.toContain('gets no new tokens')

@@ -43,7 +43,7 @@ it.each(Object.entries({ ...microsoftCommands, ...registrationCommands }))(
   },
 )
 
-it('containing a deleted application of Entra empties the recycle bin, and no command expects the application', () => {
+it('containment of a deleted Entra application removes it from the recycle bin, and no command requires an active application', () => {
   const text = commands({ ...base, status: 'deleted' })
   expect(text).toContain('Remove-MgDirectoryDeletedItem -DirectoryObjectId $_.Id')
   expect(text).not.toMatch(/throw|\$sp\b|\$app\b/)
