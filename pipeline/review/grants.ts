@@ -73,13 +73,11 @@ export function usedWithoutUser({ vendor, grants }: Pick<ReviewedApp, 'vendor' |
  */
 export function usedAfterEnd({ status, ended, lastUsed, grants }: ReviewedApp): string | undefined {
   const open = grants.filter(isStanding)
+  const isOpenForAll = open.some(({ principal }) => principal === everybody)
   const ends = [
     { end: ended, used: lastUsed, what: status },
     ...grants
-      .filter(
-        ({ principal }) =>
-          open.length === 0 || (principal !== everybody && open.every((each) => each.principal !== everybody)),
-      )
+      .filter(({ principal }) => open.length === 0 || (principal !== everybody && !isOpenForAll))
       .map(({ revoked, lastUsed: used, principal }) => ({
         end: revoked,
         used,

@@ -58,19 +58,16 @@ const breadths: Readonly<Record<NonNullable<Grant['breadth']>, string>> = {
 
 /** The reason of an alert: the sentence about its document, or their number and time span with the first and the last sentence. */
 export function reasonOf({ entries, terms }: Finding): string {
-  const [first, ...others] = [...entries].sort((a, b) =>
-    timeOf(a) < timeOf(b) ? -1 : timeOf(a) > timeOf(b) ? 1 : 0,
-  ) as [Entry, ...Entry[]]
-  const last = others.at(-1)
+  const { first, last, ms } = extentOf(entries)
   const values = Object.entries(terms ?? {})
     .map(([field, value]) => term(field, value, first.document))
     .join(', ')
-  if (last === undefined) return values === '' ? sentence(first) : `${sentence(first)}; new: ${values}`
+  if (entries.length === 1) return values === '' ? sentence(first) : `${sentence(first)}; new: ${values}`
   const isOnAlerts = entries.some(({ behind }) => behind !== undefined)
   // Kibana stores one alert of a sequence as several documents.
   const number = isOnAlerts ? new Set(entries.map(alertOf)).size : entries.length
   const group = values === '' ? '' : ` of ${values}`
-  const head = `${number} ${isOnAlerts ? 'alerts' : 'events'}${group} within ${span(entries)}`
+  const head = `${number} ${isOnAlerts ? 'alerts' : 'events'}${group} within ${span(ms)}`
   return `${head}; the first: ${sentence(first)}; the last: ${sentence(last)}`
 }
 
@@ -78,7 +75,23 @@ export function reasonOf({ entries, terms }: Finding): string {
 const timesOf = (entry: Entry): string[] =>
   (entry.behind ?? [entry]).map(({ document }) => document['@timestamp'] ?? '').sort()
 
-const timeOf = (entry: Entry): string => timesOf(entry)[0] ?? ''
+/** The first and the last entry, and the milliseconds from the first to the last event. One pass: an alert can have very many events. */
+function extentOf(entries: Finding['entries']): { readonly first: Entry; readonly last: Entry; readonly ms: number } {
+  let first: Entry = entries[0]
+  let last: Entry = first
+  let firstAt = timesOf(first)[0] ?? ''
+  let lastAt = firstAt
+  let [from, until] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const entry of entries) {
+    const times = timesOf(entry)
+    const at = times[0] ?? ''
+    if (at < firstAt) [first, firstAt] = [entry, at]
+    if (at >= lastAt) [last, lastAt] = [entry, at]
+    from = Math.min(from, Date.parse(at))
+    until = Math.max(until, Date.parse(times.at(-1) ?? ''))
+  }
+  return { first, last, ms: until - from }
+}
 
 const alertOf = ({ document, id }: Entry): unknown => fieldValues(document, ['kibana', 'alert', 'group', 'id'])[0] ?? id
 
@@ -107,10 +120,9 @@ function sentence({ document, behind }: Entry): string {
     : reasonOf({ at: 0, entries: behind as Finding['entries'], settled: true })
 }
 
-/** The time from the first to the last event, in the largest unit that fills. */
-function span(entries: readonly Entry[]): string {
-  const times = entries.flatMap(timesOf).map((at) => Date.parse(at))
-  const seconds = Math.round((Math.max(...times) - Math.min(...times)) / 1000)
+/** A time in the largest unit that fills. */
+function span(ms: number): string {
+  const seconds = Math.round(ms / 1000)
   for (const [unit, size] of [
     ['day', 86_400],
     ['hour', 3600],

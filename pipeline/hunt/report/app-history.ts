@@ -175,15 +175,10 @@ export function hiddenThefts(
     const theft = theftOf(app, takenOf(key, app), lastHidden(collector, key))
     if (theft !== undefined) found.set(app, theft)
   }
-  return [...found].map(
-    ([
-      {
-        id,
-        names: [name],
-      },
-      theft,
-    ]) => ({ id, ...(name !== undefined && { name }), theft }),
-  )
+  return [...found].map(([{ id, names }, theft]) => {
+    const [name] = names
+    return { id, ...(name !== undefined && { name }), theft }
+  })
 }
 
 function entry(app: ReviewedApp | undefined, trail: Trail | undefined, alerts: readonly AlertRow[]): string[] {

@@ -233,11 +233,11 @@ export class Collector {
 
   #use(document: EcsDocument): void {
     const id = idOf(document.oauth?.app)
-    if (id === undefined || takenItems(document).length === 0) return
+    if (id === undefined) return
     const [key, first] = [appKey(tenantOf(document), id), eventTime(document)]
     const known = this.firstUses.get(key)
-    if (known === undefined ? this.firstUses.size < limits.trails : first < known.first)
-      this.firstUses.set(key, { network: networkNameOf(document), first })
+    const isFirst = known === undefined ? this.firstUses.size < limits.trails : first < known.first
+    if (isFirst && takenItems(document).length > 0) this.firstUses.set(key, { network: networkNameOf(document), first })
   }
 
   /** A device with the time of its removal after its registration, regardless of the account that removed it. */

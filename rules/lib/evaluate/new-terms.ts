@@ -1,4 +1,5 @@
 // A new-terms rule: the first document with a combination of values that none had since the start of the history.
+import { dayMs, hourMs } from '../../../mappings/kernel/durations.ts'
 import { type Clock, durationText, runAfter } from '../schedule.ts'
 import type { Entry, Evaluator, Finding } from './evaluator.ts'
 import { combinations, type TermsOf } from './terms.ts'
@@ -12,7 +13,6 @@ export interface NewTermsOptions {
   readonly begin: (dataset: string) => number
 }
 
-const hour = 3_600_000
 /** An application is new if no record names it in this period of the history, or if it was first seen later and acts without a user and without a grant. */
 const enough = 2 / 3
 
@@ -56,9 +56,9 @@ export function evaluateNewTerms({ clock, fields, history, begin }: NewTermsOpti
     const { grant, app, action } = entry.document.oauth ?? {}
     // The log lacks no earlier use by an application that was registered within it, or that itself got within it what it never used.
     const ungranted = grant?.app_only === true && grant.known === false
-    const newFor = app?.age_days === undefined || ungranted ? (app?.age_days ?? 0) * 24 * hour : history
+    const newFor = app?.age_days === undefined || ungranted ? (app?.age_days ?? 0) * dayMs : history
     const unseen = Math.min(enough * history + newFor, history)
-    const least = Math.min(unseen, (app?.registered_hours ?? Number.POSITIVE_INFINITY) * hour)
+    const least = Math.min(unseen, (app?.registered_hours ?? Number.POSITIVE_INFINITY) * hourMs)
     const isUse = (action === 'app_use' || action === 'app_install') && names.includes('service.id')
     const settled = span >= (isUse ? least : history) || (grant?.app_only === true && grant.used === false)
     return { at, entries: [entry], terms, settled }
