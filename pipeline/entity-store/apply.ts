@@ -5,6 +5,7 @@ import type { Transition } from '../../mappings/entities/transitions.ts'
 import type { OauthGroup } from '../../mappings/fields/document.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
 import { nameSkeleton } from '../../mappings/knowledge/skeleton.ts'
+import { statusAfter, trustOf } from './app-status.ts'
 import { applyInventory, isInventory } from './apply-inventory.ts'
 import { accountId, aliasId, appId, everybody, grantId, logSourceId, unnamed } from './entity-ids.ts'
 import { linkAccount, linkApp } from './links.ts'
@@ -31,15 +32,6 @@ const revokeActs: ReadonlySet<Action> = new Set([
 ])
 /** Acts that use what was granted. */
 const useActs: ReadonlySet<Action> = new Set(['app_use', 'app_sign_in'])
-
-const appStatus: Readonly<Partial<Record<Action, 'enabled' | 'disabled' | 'deleted'>>> = {
-  sp_add: 'enabled',
-  sp_enable: 'enabled',
-  sp_disable: 'disabled',
-  sp_delete: 'deleted',
-  app_delete: 'deleted',
-  app_restore: 'enabled',
-}
 
 export const isGrant = (action: Action | undefined): boolean => action !== undefined && grantActs.has(action)
 /** The kind of data of a use, with the way of access. */
@@ -238,7 +230,7 @@ function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: De
   }
   if (isReach(oauth) && subject.account !== undefined)
     deltas.observe('apps', id, 'reached', member(accountKeyId(subject.account)))
-  const status = action === undefined ? undefined : appStatus[action]
+  const status = statusAfter(oauth)
   const by = actorOf(subject)
   if (status !== undefined)
     deltas.observe('apps', id, 'status', transition(subject, status, by === undefined ? {} : { by }))
@@ -255,6 +247,9 @@ function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: De
   }
   if (credential?.total !== undefined && !isUse(action))
     deltas.observe('apps', id, 'credential_totals', transition(subject, String(credential.total)))
+  // Microsoft disables an application without a record in the directory: the state of its risk shows it.
+  if (action === undefined && oauth.app?.status !== undefined)
+    deltas.observe('apps', id, 'listed', transition(subject, oauth.app.status))
   // A risk detection names the key, but is not an act.
   if (action === undefined && credential?.id !== undefined)
     deltas.observe('apps', id, 'reported_ids', member(credential.id))
@@ -274,11 +269,6 @@ function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: De
   if (by !== undefined) deltas.observe('apps', id, 'granters', member(by))
   if (grant.breadth !== 'tenant' && subject.account !== undefined)
     deltas.observe('apps', id, 'users', member(accountKeyId(subject.account)))
-}
-
-function trustOf({ policy }: OauthGroup): 'allowed' | 'blocked' | 'limited' {
-  if ([...(policy?.old ?? []), ...(policy?.new ?? [])].includes('blocked')) return 'blocked'
-  return policy?.direction === 'tightened' ? 'limited' : 'allowed'
 }
 
 /** The account of a grant or a revocation; undefined if the record does not contain it. Administrators can remove the grants of other accounts. */

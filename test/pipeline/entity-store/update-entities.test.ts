@@ -107,6 +107,12 @@ it('the entity store counts the status from its first of several records, and le
   expect(enabled?.account).toMatchObject({ status: 'active', status_age_hours: 1 })
 })
 
+it('an application that Microsoft disabled after a risk has this status in its next use', async () => {
+  const risk = event('03-10T10:00:00.000', { app: { id: client, object_id: principal, status: 'disabled' } })
+  const [, used] = await updated([risk, use('03-10T11:00:00.000')])
+  expect(used?.app).toMatchObject({ status: 'disabled' })
+})
+
 it('the entity store knows an account by its object id, its mailbox and its address, in whatever order the links are learned', async () => {
   const link = consent('03-20T10:00:00.000', ['Mail.Read'])
   const ended = accountAct('03-10T10:00:00.000', 'Disable account.')

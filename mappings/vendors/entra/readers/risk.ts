@@ -119,6 +119,7 @@ export function readRiskOauth(draft: Draft): void {
   put(app, 'id', idOf(record.appId))
   put(app, 'name', textOf(record.servicePrincipalDisplayName) ?? textOf(record.displayName))
   put(app, 'kind', principalKind(record.servicePrincipalType))
+  if (typeof record.isEnabled === 'boolean') app.status = record.isEnabled ? 'enabled' : 'disabled'
   const oauth: OauthGroup = { app }
   // Which of its credentials leaked, where it is one.
   const [key, ...others] = Array.isArray(record.keyIds) ? record.keyIds : []

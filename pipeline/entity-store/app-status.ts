@@ -1,0 +1,28 @@
+// The status and the trust of an application after an act.
+
+import type { OauthGroup } from '../../mappings/fields/document.ts'
+import type { AppStatus } from '../../mappings/fields/oauth.ts'
+
+const appStatus: Readonly<Partial<Record<NonNullable<OauthGroup['action']>, AppStatus>>> = {
+  sp_add: 'enabled',
+  sp_enable: 'enabled',
+  sp_disable: 'disabled',
+  sp_delete: 'deleted',
+  app_delete: 'deleted',
+  app_restore: 'enabled',
+}
+
+/** The status of an application after an act; undefined if the act does not change it. A client that Google blocks for a part of the organization is still enabled. */
+export function statusAfter({ action, policy }: OauthGroup): AppStatus | undefined {
+  if (action !== 'trust_change') return action === undefined ? undefined : appStatus[action]
+  // The top unit has the name of the organization. Other units are paths, and groups are addresses.
+  if (/^\/.|@/.test(policy?.scope ?? '')) return undefined
+  if (policy?.new?.includes('blocked')) return 'disabled'
+  return policy?.old?.includes('blocked') ? 'enabled' : undefined
+}
+
+/** How far the administrators trust an application after a change. */
+export function trustOf({ policy }: OauthGroup): 'allowed' | 'blocked' | 'limited' {
+  if ([...(policy?.old ?? []), ...(policy?.new ?? [])].includes('blocked')) return 'blocked'
+  return policy?.direction === 'tightened' ? 'limited' : 'allowed'
+}
