@@ -1,6 +1,7 @@
 // A row of the table `activity` that Google Workspace exports to BigQuery: one event, its parameters in a record that is
 // named after the application.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import { objects } from './form.ts'
 
 /** The value of a parameter, whatever its slot. Whole numbers are text, as BigQuery writes INTEGER in JSON. */
 function valueIn(parameter: JsonObject): Json {
@@ -8,15 +9,13 @@ function valueIn(parameter: JsonObject): Json {
   const scalar = value ?? boolValue ?? intValue ?? multiValue ?? multiIntValue
   if (scalar !== undefined) return scalar
   if (isObject(messageValue)) return recordOf(messageValue.parameter)
-  if (Array.isArray(multiMessageValue)) return multiMessageValue.filter(isObject).map((one) => recordOf(one.parameter))
+  if (Array.isArray(multiMessageValue)) return objects(multiMessageValue).map((one) => recordOf(one.parameter))
   return null
 }
 
 function recordOf(parameters: Json | undefined): JsonObject {
   const out: JsonObject = {}
-  for (const parameter of Array.isArray(parameters) ? parameters.filter(isObject) : []) {
-    out[String(parameter.name).toLowerCase()] = valueIn(parameter)
-  }
+  for (const parameter of objects(parameters)) out[String(parameter.name).toLowerCase()] = valueIn(parameter)
   return out
 }
 

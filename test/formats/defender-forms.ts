@@ -1,10 +1,9 @@
 // Defender XDR: CloudAppEvents rows that carry the native record in RawEventData.
 import type { JsonObject } from '../../mappings/kernel/json.ts'
-import { csv, type Form, isKind, json, lines, type Native, without } from './form.ts'
+import { eachLine, type Form, form, isKind, json, type Native, portalCsv, without } from './form.ts'
 
 const tenant = '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901'
-const microsoft = isKind('U')
-const google = isKind('G')
+const carries = isKind('U', 'G')
 
 /** Unified audit records have their time with seven digits and a zone here. */
 function rawUnified(record: JsonObject): JsonObject {
@@ -61,8 +60,6 @@ function envelope(native: Native, asText: boolean): string {
 const stream = (asText: boolean) => (natives: readonly Native[]) =>
   `{"records":[${natives.map((native) => envelope(native, asText)).join(',')}]}`
 
-const carries = (native: Native): boolean => microsoft(native) || google(native)
-
 const columns = ['Timestamp', 'ActionType', 'Application', 'AccountObjectId', 'IPAddress', 'RawEventData']
 
 function tableRow(native: Native): JsonObject {
@@ -77,37 +74,22 @@ function tableRow(native: Native): JsonObject {
 }
 
 export const defenderForms: readonly Form[] = [
-  {
-    name: 'defender-cloud-app-events',
-    title: 'Defender XDR streaming to Event Hubs or storage, `CloudAppEvents`',
+  form('defender-cloud-app-events', 'Defender XDR streaming to Event Hubs or storage, `CloudAppEvents`', carries, {
     extension: 'json',
-    carries,
     wrap: stream(false),
-  },
-  {
-    name: 'defender-cloud-app-events-text',
-    title: '`CloudAppEvents` with `RawEventData` as text',
+  }),
+  form('defender-cloud-app-events-text', '`CloudAppEvents` with `RawEventData` as text', carries, {
     extension: 'json',
-    carries,
     wrap: stream(true),
-  },
-  {
-    name: 'log-analytics-cloud-app-events',
-    title: 'Log Analytics table `CloudAppEvents`',
-    carries,
-    wrap: (natives) => lines(natives.map(tableRow)),
-  },
-  {
-    name: 'advanced-hunting-csv',
-    title: 'Advanced hunting in the Defender portal, exported as CSV',
+  }),
+  form('log-analytics-cloud-app-events', 'Log Analytics table `CloudAppEvents`', carries, { wrap: eachLine(tableRow) }),
+  form('advanced-hunting-csv', 'Advanced hunting in the Defender portal, exported as CSV', carries, {
     extension: 'csv',
     only: 'file',
-    carries,
     wrap: (natives) =>
-      `\uFEFF${csv(
+      portalCsv(
         columns,
         natives.map((native) => columns.map((name) => (name === 'RawEventData' ? rawText(native) : row(native)[name]))),
-        '\r\n',
-      )}`,
-  },
+      ),
+  }),
 ]

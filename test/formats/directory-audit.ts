@@ -1,6 +1,6 @@
 // One directory operation in Entra's own log: converts the unified audit record of the act to its diagnostic record.
-import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
-import type { Native } from './form.ts'
+import type { Json, JsonObject } from '../../mappings/kernel/json.ts'
+import { type Native, objects } from './form.ts'
 
 interface Identity {
   readonly kind: string | undefined
@@ -9,7 +9,6 @@ interface Identity {
   readonly upn: string | undefined
 }
 
-const objects = (value: Json | undefined): JsonObject[] => (Array.isArray(value) ? value.filter(isObject) : [])
 const kinds =
   /^(User|ServicePrincipal|Application|Role|Group|Policy|AuthorizationPolicy|Directory|Other)_([0-9a-f-]{36})$/i
 

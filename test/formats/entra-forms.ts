@@ -1,19 +1,25 @@
 // What deliveries make of Entra's directory audits and sign-ins and of Microsoft Graph activity.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { carriedByPortalAudit, carriedByPortalSignIn, portalAuditCsv, portalSignInCsv } from './entra-portal-csv.ts'
-import { asElastic, type Form, json, type Lack, lines, type Native } from './form.ts'
-import { aadGraphActivityRow, auditLogsRow, graphActivityRow, riskRow, signInRow } from './log-analytics-rows.ts'
+import { elasticLines, type Form, form, isKind, json, type Lack, lines, type Native } from './form.ts'
+import {
+  aadGraphActivityRow,
+  auditLogsRow,
+  type Enveloped,
+  graphActivityRow,
+  riskRow,
+  signInRow,
+} from './log-analytics-rows.ts'
 
-type Enveloped = Native & { readonly envelope: JsonObject }
 const enveloped = (native: Native): native is Enveloped => native.envelope !== undefined
 const envelopes = (natives: readonly Native[]): JsonObject[] =>
   natives.filter(enveloped).map(({ envelope }) => envelope)
 
-/** Envelopes of one category kind. */
+/** Envelopes of some category kinds. */
 const of =
-  (kind: 'A' | 'S' | 'R' | 'M' | 'N') =>
+  (...kinds: readonly Native['kind'][]) =>
   (native: Native): boolean =>
-    native.kind === kind && enveloped(native)
+    isKind(...kinds)(native) && enveloped(native)
 
 /** The time format of Graph's own API: the zone is a letter. */
 function withZoneLetter(value: Json): Json {
@@ -87,62 +93,54 @@ function queryResult(natives: readonly Native[]): string {
 }
 
 export const entraForms: readonly Form[] = [
-  {
-    name: 'event-hub-batch',
-    title: 'Entra diagnostic settings through Event Hubs, one batch of records',
+  form('event-hub-batch', 'Entra diagnostic settings through Event Hubs, one batch of records', enveloped, {
     extension: 'json',
-    carries: enveloped,
     wrap: (natives) => json({ records: envelopes(natives) }),
-  },
-  {
-    name: 'storage-account-lines',
-    title: 'Entra diagnostic settings in a storage account, one record per line',
-    carries: enveloped,
+  }),
+  form('storage-account-lines', 'Entra diagnostic settings in a storage account, one record per line', enveloped, {
     wrap: (natives) => lines(envelopes(natives)).replaceAll('\n', '\r\n'),
-  },
-  {
-    name: 'filebeat-azure-eventhub',
-    title: 'Filebeat `azure-eventhub` input',
-    carries: enveloped,
+  }),
+  form('filebeat-azure-eventhub', 'Filebeat `azure-eventhub` input', enveloped, {
     wrap: (natives) => lines(envelopes(natives).map(filebeatHub)),
-  },
-  {
-    name: 'graph-directory-audits',
-    title: 'Microsoft Graph `auditLogs/directoryAudits`, a page; Extractor-Suite `Get-EntraAuditLogs`',
-    extension: 'json',
-    carries: ({ kind }) => kind === 'A',
-    lacks: [
-      envelopeLack('auditlogs', ['level', 'operation_version', 'result_signature', 'identity']),
-      callerLack,
-      { fields: ['azure.auditlogs.properties.activity_datetime'], why: 'the zone is `Z`, not `+00:00`' },
-    ],
-    wrap: graphPage('auditLogs/directoryAudits'),
-  },
-  {
-    name: 'graph-sign-ins',
-    title: 'Microsoft Graph `auditLogs/signIns`, a page; Extractor-Suite `Get-EntraSignInLogs`',
-    extension: 'json',
-    carries: ({ kind }) => kind === 'S',
-    lacks: [
-      envelopeLack('signinlogs', ['operation_version', 'result_signature', 'result_description', 'identity']),
-      writtenLack('there is no envelope with the time of writing'),
-      {
-        fields: ['azure.signinlogs.properties.created_at', 'azure.signinlogs.properties.authentication_details'],
-        why: 'the zone is `Z`, not `+00:00`',
-      },
-      {
-        fields: ['azure.signinlogs.category', 'oauth.app.kind'],
-        why: 'without details in `signInEventTypes`, Graph reports a managed identity as a service principal',
-      },
-    ],
-    wrap: graphPage('auditLogs/signIns'),
-  },
-  {
-    name: 'entra-portal-audit-csv',
-    title: 'Entra admin center, audit log downloaded as CSV',
+  }),
+  form(
+    'graph-directory-audits',
+    'Microsoft Graph `auditLogs/directoryAudits`, a page; Extractor-Suite `Get-EntraAuditLogs`',
+    isKind('A'),
+    {
+      extension: 'json',
+      lacks: [
+        envelopeLack('auditlogs', ['level', 'operation_version', 'result_signature', 'identity']),
+        callerLack,
+        { fields: ['azure.auditlogs.properties.activity_datetime'], why: 'the zone is `Z`, not `+00:00`' },
+      ],
+      wrap: graphPage('auditLogs/directoryAudits'),
+    },
+  ),
+  form(
+    'graph-sign-ins',
+    'Microsoft Graph `auditLogs/signIns`, a page; Extractor-Suite `Get-EntraSignInLogs`',
+    isKind('S'),
+    {
+      extension: 'json',
+      lacks: [
+        envelopeLack('signinlogs', ['operation_version', 'result_signature', 'result_description', 'identity']),
+        writtenLack('there is no envelope with the time of writing'),
+        {
+          fields: ['azure.signinlogs.properties.created_at', 'azure.signinlogs.properties.authentication_details'],
+          why: 'the zone is `Z`, not `+00:00`',
+        },
+        {
+          fields: ['azure.signinlogs.category', 'oauth.app.kind'],
+          why: 'without details in `signInEventTypes`, Graph reports a managed identity as a service principal',
+        },
+      ],
+      wrap: graphPage('auditLogs/signIns'),
+    },
+  ),
+  form('entra-portal-audit-csv', 'Entra admin center, audit log downloaded as CSV', carriedByPortalAudit, {
     extension: 'csv',
     only: 'file',
-    carries: carriedByPortalAudit,
     lacks: [
       {
         fields: ['_id', 'event.id', 'azure.auditlogs.properties.id', 'azure.auditlogs.properties.operation_type'],
@@ -152,13 +150,10 @@ export const entraForms: readonly Form[] = [
       agentTypeLack('the file has'),
     ],
     wrap: portalAuditCsv,
-  },
-  {
-    name: 'entra-portal-sign-in-csv',
-    title: 'Entra admin center, sign-in log downloaded as CSV',
+  }),
+  form('entra-portal-sign-in-csv', 'Entra admin center, sign-in log downloaded as CSV', carriedByPortalSignIn, {
     extension: 'csv',
     only: 'file',
-    carries: carriedByPortalSignIn,
     lacks: [
       {
         fields: [
@@ -177,77 +172,70 @@ export const entraForms: readonly Form[] = [
       },
     ],
     wrap: portalSignInCsv,
-  },
-  {
-    name: 'log-analytics-query-result',
-    title: 'Log Analytics query API, a response with `tables`, `columns` and `rows`',
-    extension: 'json',
-    carries: of('A'),
-    lacks: [agentLack, callerLack],
-    wrap: queryResult,
-  },
-  {
-    name: 'log-analytics-audit-logs',
-    title: 'Log Analytics table `AuditLogs`',
-    carries: of('A'),
+  }),
+  form(
+    'log-analytics-query-result',
+    'Log Analytics query API, a response with `tables`, `columns` and `rows`',
+    of('A'),
+    { extension: 'json', lacks: [agentLack, callerLack], wrap: queryResult },
+  ),
+  form('log-analytics-audit-logs', 'Log Analytics table `AuditLogs`', of('A'), {
     lacks: [agentLack, callerLack],
     wrap: rows(auditLogsRow),
-  },
-  {
-    name: 'log-analytics-sign-in-logs',
-    title: 'Log Analytics tables `SigninLogs`, `AADNonInteractiveUserSignInLogs`, `AADServicePrincipalSignInLogs`, …',
-    carries: of('S'),
-    lacks: [
-      { fields: ['azure.signinlogs.result_description'], why: 'the envelope does not always contain it' },
-      { fields: ['azure.signinlogs.properties.tenant_id'], why: 'the column contains the workspace' },
-      writtenLack('`TimeGenerated` is the time of the sign-in, not of writing'),
-    ],
-    wrap: rows(signInRow),
-  },
-  {
-    name: 'graph-risk-detections',
-    title:
-      'Microsoft Graph `identityProtection`: `riskDetections`, `riskyUsers`, `servicePrincipalRiskDetections`, `riskyServicePrincipals`',
-    extension: 'json',
-    carries: ({ kind }) => kind === 'R',
-    lacks: [
-      envelopeLack('identityprotection', ['operation_version', 'result_signature']),
-      {
-        fields: ['@timestamp'],
-        why: 'the record contains the time of its update, the envelope the time of its export',
-      },
-      { fields: ['azure.correlation_id', 'trace.id'], why: 'the record contains the correlation ID of the sign-in' },
-      { fields: ['azure.resource.id', 'azure.resource.provider'], why: 'the resource ID is missing' },
-    ],
-    wrap: graphPage('identityProtection/riskDetections'),
-  },
-  {
-    name: 'log-analytics-risk',
-    title:
-      'Log Analytics tables `AADUserRiskEvents`, `AADRiskyUsers`, `AADServicePrincipalRiskEvents`, `AADRiskyServicePrincipals`',
-    carries: of('R'),
-    lacks: [
-      {
-        fields: ['azure.identityprotection.operation_version', 'azure.identityprotection.result_signature'],
-        why: 'the tables have no such columns',
-      },
-      { fields: ['azure.correlation_id', 'trace.id'], why: 'the table contains the correlation ID of the sign-in' },
-      { fields: ['azure.resource.id', 'azure.resource.provider'], why: 'the tables contain only the workspace' },
-      { fields: ['event.duration', 'log.level'], why: 'the tables have no such columns' },
-    ],
-    wrap: rows(riskRow),
-  },
-  {
-    name: 'log-analytics-graph-activity',
-    title: 'Log Analytics table `MicrosoftGraphActivityLogs`',
-    carries: of('M'),
+  }),
+  form(
+    'log-analytics-sign-in-logs',
+    'Log Analytics tables `SigninLogs`, `AADNonInteractiveUserSignInLogs`, `AADServicePrincipalSignInLogs`, …',
+    of('S'),
+    {
+      lacks: [
+        { fields: ['azure.signinlogs.result_description'], why: 'the envelope does not always contain it' },
+        { fields: ['azure.signinlogs.properties.tenant_id'], why: 'the column contains the workspace' },
+        writtenLack('`TimeGenerated` is the time of the sign-in, not of writing'),
+      ],
+      wrap: rows(signInRow),
+    },
+  ),
+  form(
+    'graph-risk-detections',
+    'Microsoft Graph `identityProtection`: `riskDetections`, `riskyUsers`, `servicePrincipalRiskDetections`, `riskyServicePrincipals`',
+    isKind('R'),
+    {
+      extension: 'json',
+      lacks: [
+        envelopeLack('identityprotection', ['operation_version', 'result_signature']),
+        {
+          fields: ['@timestamp'],
+          why: 'the record contains the time of its update, the envelope the time of its export',
+        },
+        { fields: ['azure.correlation_id', 'trace.id'], why: 'the record contains the correlation ID of the sign-in' },
+        { fields: ['azure.resource.id', 'azure.resource.provider'], why: 'the resource ID is missing' },
+      ],
+      wrap: graphPage('identityProtection/riskDetections'),
+    },
+  ),
+  form(
+    'log-analytics-risk',
+    'Log Analytics tables `AADUserRiskEvents`, `AADRiskyUsers`, `AADServicePrincipalRiskEvents`, `AADRiskyServicePrincipals`',
+    of('R'),
+    {
+      lacks: [
+        {
+          fields: ['azure.identityprotection.operation_version', 'azure.identityprotection.result_signature'],
+          why: 'the tables have no such columns',
+        },
+        { fields: ['azure.correlation_id', 'trace.id'], why: 'the table contains the correlation ID of the sign-in' },
+        { fields: ['azure.resource.id', 'azure.resource.provider'], why: 'the tables contain only the workspace' },
+        { fields: ['event.duration', 'log.level'], why: 'the tables have no such columns' },
+      ],
+      wrap: rows(riskRow),
+    },
+  ),
+  form('log-analytics-graph-activity', 'Log Analytics table `MicrosoftGraphActivityLogs`', of('M'), {
     lacks: [{ fields: ['azure.correlation_id', 'trace.id', 'log.level'], why: 'the table has no such columns' }],
     wrap: rows(graphActivityRow),
-  },
-  {
-    name: 'log-analytics-aad-graph-activity',
-    title: 'Log Analytics table `AADGraphActivityLogs`',
-    carries: of('N'),
+  }),
+  form('log-analytics-aad-graph-activity', 'Log Analytics table `AADGraphActivityLogs`', of('N'), {
     lacks: [
       {
         fields: [
@@ -263,21 +251,19 @@ export const entraForms: readonly Form[] = [
       { fields: ['log.level'], why: 'the table has a level, the diagnostic log has none' },
     ],
     wrap: rows(aadGraphActivityRow),
-  },
-  {
-    name: 'log-analytics-export-rule',
-    title: 'Log Analytics data export rule, rows in a batch',
+  }),
+  form('log-analytics-export-rule', 'Log Analytics data export rule, rows in a batch', of('A'), {
     extension: 'json',
-    carries: of('A'),
     lacks: [agentLack, callerLack],
     wrap: (natives) => json({ records: natives.filter(enveloped).map(auditLogsRow) }),
-  },
-  {
-    name: 'elastic-azure-parsed',
-    title:
-      'Elastic `azure.auditlogs`, `azure.signinlogs` and `azure.identity_protection` documents without the original',
-    carries: (native) => of('A')(native) || of('S')(native) || of('R')(native),
-    lacks: [agentTypeLack('the document has'), writtenLack('the pipeline drops the time of the envelope')],
-    wrap: (natives) => lines(natives.flatMap(({ documents }) => documents.map(asElastic))),
-  },
+  }),
+  form(
+    'elastic-azure-parsed',
+    'Elastic `azure.auditlogs`, `azure.signinlogs` and `azure.identity_protection` documents without the original',
+    of('A', 'S', 'R'),
+    {
+      lacks: [agentTypeLack('the document has'), writtenLack('the pipeline drops the time of the envelope')],
+      wrap: elasticLines,
+    },
+  ),
 ]

@@ -1,19 +1,18 @@
 // CSV as the Entra admin center downloads it. Headers: public exports of the audit log and of the sign-in log, 2024 and 2025.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
-import { csv, isOdd, type Native } from './form.ts'
+import { isOdd, type Native, objects, portalCsv } from './form.ts'
 
-const list = (value: Json | undefined): JsonObject[] => (Array.isArray(value) ? value.filter(isObject) : [])
 const object = (value: Json | undefined): JsonObject => (isObject(value) ? value : {})
 const numbers = (most: number): number[] => Array.from({ length: most }, (_, i) => i + 1)
 
 /** Three targets with five properties each, and six details, are all that the file has. */
 export function carriedByPortalAudit(native: Native): boolean {
   if (native.kind !== 'A' || isOdd(native)) return false
-  const targets = list(native.record.targetResources)
+  const targets = objects(native.record.targetResources)
   return (
     targets.length <= 3 &&
-    targets.every((target) => list(target.modifiedProperties).length <= 5) &&
-    list(native.record.additionalDetails).length <= 6
+    targets.every((target) => objects(target.modifiedProperties).length <= 5) &&
+    objects(native.record.additionalDetails).length <= 6
   )
 }
 
@@ -51,19 +50,19 @@ function auditRow({ record }: Native): JsonObject {
     ActorServicePrincipalId: app.servicePrincipalId ?? null,
     ActorServicePrincipalName: app.displayName ?? null,
   }
-  for (const [t, target] of list(record.targetResources).entries()) {
+  for (const [t, target] of objects(record.targetResources).entries()) {
     const name = `Target${t + 1}`
     row[`${name}Type`] = target.type ?? null
     row[`${name}DisplayName`] = target.displayName ?? null
     row[`${name}ObjectId`] = target.id ?? null
     row[`${name}UserPrincipalName`] = target.userPrincipalName ?? null
-    for (const [p, property] of list(target.modifiedProperties).entries()) {
+    for (const [p, property] of objects(target.modifiedProperties).entries()) {
       row[`${name}ModifiedProperty${p + 1}Name`] = property.displayName ?? null
       row[`${name}ModifiedProperty${p + 1}OldValue`] = property.oldValue ?? null
       row[`${name}ModifiedProperty${p + 1}NewValue`] = property.newValue ?? null
     }
   }
-  for (const [i, detail] of list(record.additionalDetails).entries()) {
+  for (const [i, detail] of objects(record.additionalDetails).entries()) {
     row[`AdditionalDetail${i + 1}Key`] = detail.key ?? null
     row[`AdditionalDetail${i + 1}Value`] = detail.value ?? null
   }
@@ -71,11 +70,10 @@ function auditRow({ record }: Native): JsonObject {
 }
 
 const rowsOf = (header: readonly string[], rows: readonly JsonObject[]): string =>
-  `\uFEFF${csv(
+  portalCsv(
     header,
     rows.map((row) => header.map((name) => row[name])),
-    '\r\n',
-  )}`
+  )
 
 export const portalAuditCsv = (natives: readonly Native[]): string => rowsOf(auditHeader, natives.map(auditRow))
 

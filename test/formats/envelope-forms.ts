@@ -1,19 +1,17 @@
 // What producers and files do to bytes, whatever the record.
 import { gzipSync } from 'node:zlib'
-import { type Form, json, type Native } from './form.ts'
-
-const any = (): boolean => true
+import { type Form, form, json, type Native } from './form.ts'
 
 const oneLine = (natives: readonly Native[]): string => natives.map(({ text }) => `${text}\n`).join('')
 const array = (natives: readonly Native[]): string => `[${natives.map(({ text }) => text).join(',')}]`
 
-const form = (
+const bytes = (
   name: string,
   title: string,
   extension: NonNullable<Form['extension']>,
   wrap: Form['wrap'],
-  more: Partial<Form> = {},
-): Form => ({ name, title, extension, carries: any, wrap, ...more })
+  only?: Form['only'],
+): Form => form(name, title, () => true, { extension, wrap, ...(only !== undefined && { only }) })
 
 /** Magic byte 0, the schema's number, the payload. */
 const confluent = (natives: readonly Native[]): Buffer =>
@@ -27,35 +25,35 @@ function packed(natives: readonly Native[]): Buffer {
 }
 
 export const envelopeForms: readonly Form[] = [
-  form('json-lines', 'Several records in one value, one per line', 'jsonl', oneLine),
-  form('json-lines-crlf', 'Several records in one value, one per line with CR LF', 'jsonl', (natives) =>
+  bytes('json-lines', 'Several records in one value, one per line', 'jsonl', oneLine),
+  bytes('json-lines-crlf', 'Several records in one value, one per line with CR LF', 'jsonl', (natives) =>
     oneLine(natives).replaceAll('\n', '\r\n'),
   ),
-  form('json-concatenated', 'Several records in one value, without separators', 'txt', (natives) =>
+  bytes('json-concatenated', 'Several records in one value, without separators', 'txt', (natives) =>
     natives.map(({ text }) => text).join(''),
   ),
-  form('json-array', 'A list of records', 'json', array),
-  form('json-indented', 'Indented JSON, record after record', 'txt', (natives) =>
+  bytes('json-array', 'A list of records', 'json', array),
+  bytes('json-indented', 'Indented JSON, record after record', 'txt', (natives) =>
     natives.map(({ text }) => JSON.stringify(JSON.parse(text), null, 2)).join('\n'),
   ),
-  form('json-escaped-slashes', 'JSON with `\\/`, as .NET writes it', 'jsonl', (natives) =>
+  bytes('json-escaped-slashes', 'JSON with `\\/`, as .NET writes it', 'jsonl', (natives) =>
     oneLine(natives).replaceAll('/', '\\/'),
   ),
-  form('json-in-text', 'A JSON string that contains the record', 'json', (natives) => json(array(natives))),
-  form('json-in-text-in-text', 'The record encoded twice as a JSON string', 'json', (natives) =>
+  bytes('json-in-text', 'A JSON string that contains the record', 'json', (natives) => json(array(natives))),
+  bytes('json-in-text-in-text', 'The record encoded twice as a JSON string', 'json', (natives) =>
     json(json(array(natives))),
   ),
-  form('byte-order-mark', 'UTF-8 with a byte order mark', 'bin', (natives) => `\uFEFF${oneLine(natives)}`),
-  form('nul-padding', 'A value followed by NUL bytes and spaces', 'bin', (natives) => `${array(natives)}\0\0\0  `),
-  form('utf-16le', 'UTF-16, little endian, with a byte order mark', 'bin', (natives) =>
+  bytes('byte-order-mark', 'UTF-8 with a byte order mark', 'bin', (natives) => `\uFEFF${oneLine(natives)}`),
+  bytes('nul-padding', 'A value followed by NUL bytes and spaces', 'bin', (natives) => `${array(natives)}\0\0\0  `),
+  bytes('utf-16le', 'UTF-16, little endian, with a byte order mark', 'bin', (natives) =>
     Buffer.from(`\uFEFF${oneLine(natives)}`, 'utf16le'),
   ),
-  form('utf-16le-no-mark', 'UTF-16, little endian, without a byte order mark', 'bin', (natives) =>
+  bytes('utf-16le-no-mark', 'UTF-16, little endian, without a byte order mark', 'bin', (natives) =>
     Buffer.from(oneLine(natives), 'utf16le'),
   ),
-  form('utf-16be', 'UTF-16, big endian, with a byte order mark', 'bin', (natives) =>
+  bytes('utf-16be', 'UTF-16, big endian, with a byte order mark', 'bin', (natives) =>
     Buffer.from(`\uFEFF${oneLine(natives)}`, 'utf16le').swap16(),
   ),
-  form('schema-registry', 'Confluent wire format: five bytes before the JSON', 'bin', confluent, { only: 'kafka' }),
-  form('gzip', 'A file compressed with gzip', 'gz', packed, { only: 'file' }),
+  bytes('schema-registry', 'Confluent wire format: five bytes before the JSON', 'bin', confluent, 'kafka'),
+  bytes('gzip', 'A file compressed with gzip', 'gz', packed, 'file'),
 ]

@@ -1,6 +1,6 @@
 // A form is a way in which native records reach us: what an API, an export, a shipper or a producer makes of them. Each is
 // written here as its maker lays it out, without a look at the decoder, and run over every native sample.
-import type { JsonObject } from '../../mappings/kernel/json.ts'
+import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import type { DeadLetterCode, NativeKind } from '../../pipeline/outcome.ts'
 
 /** A native record, as the vendor writes it. */
@@ -44,6 +44,16 @@ export interface Form {
 export type Way = 'file' | 'kafka'
 export const waysOf = ({ only }: Form): readonly Way[] => (only === undefined ? ['file', 'kafka'] : [only])
 
+/** A form of the records that it carries. */
+export function form(
+  name: string,
+  title: string,
+  carries: Form['carries'],
+  more: Pick<Form, 'wrap'> & Partial<Form>,
+): Form {
+  return { name, title, carries, ...more }
+}
+
 /** Forms under one heading of the table. */
 export interface FormGroup {
   readonly heading: string
@@ -63,17 +73,41 @@ export const json = (value: unknown): string => JSON.stringify(value)
 /** One value per line. */
 export const lines = (values: readonly unknown[]): string => values.map((value) => `${json(value)}\n`).join('')
 
+/** One delivery with a value per line. */
+export const eachLine =
+  (toValue: (native: Native, index: number, all: readonly Native[]) => unknown): Form['wrap'] =>
+  (natives) =>
+    lines(natives.map(toValue))
+
+/** The records, one per line. */
+export const recordLines = eachLine(({ record }) => record)
+
+/** All records in one JSON value. */
+export const inPage =
+  (toPage: (records: JsonObject[]) => unknown): Form['wrap'] =>
+  (natives) =>
+    json(toPage(natives.map(({ record }) => record)))
+
 /** A copy without members of the given names. */
 export function without(object: JsonObject, ...names: readonly string[]): JsonObject {
   return Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name))) as JsonObject
 }
 
 /** A document as Elastic's integration stores it: field-compatible with ours, which has additional groups. */
-export function asElastic(document: JsonObject): JsonObject {
+function asElastic(document: JsonObject): JsonObject {
   const dataset = (document.event as JsonObject).dataset ?? null
   const stored = without(document, 'oauth', 'saas', 'service', 'error')
   return { ...stored, data_stream: { type: 'logs', dataset, namespace: 'default' }, tags: ['forwarded'] }
 }
+
+/** The documents of the records as Elastic's integration stores them, without the originals. */
+export const elasticLines: Form['wrap'] = (natives) =>
+  lines(natives.flatMap(({ documents }) => documents.map(asElastic)))
+
+export const upperFirst = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
+
+/** The objects in a list, and none in any other value. */
+export const objects = (value: Json | undefined): JsonObject[] => (Array.isArray(value) ? value.filter(isObject) : [])
 
 /** Renders CSV with every cell quoted that needs it; cells are given in the order of the header. */
 export function csv(header: readonly string[], rows: readonly (readonly unknown[])[], end = '\n'): string {
@@ -83,3 +117,7 @@ export function csv(header: readonly string[], rows: readonly (readonly unknown[
   }
   return [header, ...rows].map((row) => row.map(cell).join(',') + end).join('')
 }
+
+/** Renders CSV as portals of Microsoft download it. */
+export const portalCsv = (header: readonly string[], rows: readonly (readonly unknown[])[]): string =>
+  `\uFEFF${csv(header, rows, '\r\n')}`

@@ -2,7 +2,22 @@
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { bigQueryCells, bigQueryPage } from './big-query-cells.ts'
 import { bigQueryRow } from './big-query-row.ts'
-import { asElastic, type Form, isKind, isOdd, json, type Lack, lines, type Native, without } from './form.ts'
+import {
+  eachLine,
+  elasticLines,
+  type Form,
+  form,
+  inPage,
+  isKind,
+  isOdd,
+  json,
+  type Lack,
+  lines,
+  type Native,
+  objects,
+  recordLines,
+  without,
+} from './form.ts'
 
 const activities = isKind('G')
 const alerts = isKind('C')
@@ -10,8 +25,7 @@ const cloudEntries = isKind('L')
 const gmailLogs = isKind('B')
 
 const idOf = ({ record }: Native): JsonObject => record.id as JsonObject
-const eventsOf = ({ record }: Native): JsonObject[] =>
-  Array.isArray(record.events) ? record.events.filter(isObject) : []
+const eventsOf = ({ record }: Native): JsonObject[] => objects(record.events)
 
 /** The services that share their activities with Google Cloud. */
 const services: Readonly<Record<string, string>> = {
@@ -24,21 +38,13 @@ const isShared = (native: Native): boolean => activities(native) && String(idOf(
 
 /** Parameters with a label and a type; repeated strings and messages have other names than in the Reports API. */
 function cloudParameters(parameters: Json | undefined): Json[] {
-  return (Array.isArray(parameters) ? parameters : []).filter(isObject).map((parameter) => {
-    const { name, multiValue, messageValue, multiMessageValue, ...others } = parameter
-    const out: JsonObject = {
-      label: 'LABEL_OPTIONAL',
-      name: name ?? null,
-      type: 'TYPE_STRING',
-      ...(others as JsonObject),
-    }
+  return objects(parameters).map(({ name, multiValue, messageValue, multiMessageValue, ...others }) => {
+    const out: JsonObject = { label: 'LABEL_OPTIONAL', name: name ?? null, type: 'TYPE_STRING', ...others }
     if (multiValue !== undefined) Object.assign(out, { label: 'LABEL_REPEATED', multiStrValue: multiValue })
     if (isObject(messageValue)) out.messageValue = { parameter: cloudParameters(messageValue.parameter) }
     if (Array.isArray(multiMessageValue)) {
-      out.label = 'LABEL_REPEATED'
-      out.multiMessageValue = multiMessageValue
-        .filter(isObject)
-        .map((message) => ({ parameter: cloudParameters(message.parameter) }))
+      const messages = objects(multiMessageValue).map(({ parameter }) => ({ parameter: cloudParameters(parameter) }))
+      Object.assign(out, { label: 'LABEL_REPEATED', multiMessageValue: messages })
     }
     return out
   })
@@ -152,220 +158,164 @@ const lackOfCloud = [
   networkLack,
 ]
 
-const cloud = (name: string, title: string, wrap: Form['wrap']): Form => ({
-  name,
-  title,
-  carries: isShared,
-  lacks: lackOfCloud,
-  wrap,
-})
+const cloud = (name: string, title: string, toValue: Parameters<typeof eachLine>[0]): Form =>
+  form(name, title, isShared, { lacks: lackOfCloud, wrap: eachLine(toValue) })
+
+const pushBody = (message: object): object => ({ message, subscription: 'projects/p/subscriptions/siem' })
 
 export const googleForms: readonly Form[] = [
-  {
-    name: 'reports-api-page',
-    title: 'Admin SDK Reports API, a page of activities',
+  form('reports-api-page', 'Admin SDK Reports API, a page of activities', activities, {
     extension: 'json',
-    carries: activities,
-    wrap: (natives) =>
-      json({
-        kind: 'admin#reports#activities',
-        etag: '"A1b2C3d4/eTag"',
-        nextPageToken: 'A:1773220467000000:3158574920331207418:151000000090:C02exmpl9',
-        items: natives.map(({ record }) => record),
-      }),
-  },
-  {
-    name: 'reports-api-activities',
-    title: 'Admin SDK Reports API, one activity per message or line',
-    carries: activities,
-    wrap: (natives) => lines(natives.map(({ record }) => record)),
-  },
-  {
-    name: 'reports-api-list',
-    title: 'Admin SDK Reports API, a list of activities (ALFA)',
+    wrap: inPage((items) => ({
+      kind: 'admin#reports#activities',
+      etag: '"A1b2C3d4/eTag"',
+      nextPageToken: 'A:1773220467000000:3158574920331207418:151000000090:C02exmpl9',
+      items,
+    })),
+  }),
+  form('reports-api-activities', 'Admin SDK Reports API, one activity per message or line', activities, {
+    wrap: recordLines,
+  }),
+  form('reports-api-list', 'Admin SDK Reports API, a list of activities (ALFA)', activities, {
     extension: 'json',
-    carries: activities,
-    wrap: (natives) => json(natives.map(({ record }) => record)),
-  },
-  {
-    name: 'google-workspace-agent',
-    title: 'Filebeat or Elastic Agent `google_workspace`, with the original: one document per event',
-    carries: activities,
-    lacks: [orderLack],
-    wrap: (natives) => lines(natives.flatMap(splitActivities).map(agentDocument)),
-  },
-  {
-    name: 'google-workspace-httpjson',
-    title: 'Filebeat `google_workspace` before its ingest pipeline (`json`)',
-    carries: activities,
+    wrap: inPage((records) => records),
+  }),
+  form(
+    'google-workspace-agent',
+    'Filebeat or Elastic Agent `google_workspace`, with the original: one document per event',
+    activities,
+    { lacks: [orderLack], wrap: (natives) => lines(natives.flatMap(splitActivities).map(agentDocument)) },
+  ),
+  form('google-workspace-httpjson', 'Filebeat `google_workspace` before its ingest pipeline (`json`)', activities, {
     lacks: [orderLack],
     wrap: (natives) =>
       lines(natives.flatMap(splitActivities).map((activity) => ({ json: activity, input: { type: 'httpjson' } }))),
-  },
-  {
-    name: 'google-workspace-parsed',
-    title: 'Elastic `google_workspace.*` documents without the original',
-    carries: (native) => activities(native) && !isOdd(native),
-    lacks: [
-      orderLack,
-      { fields: ['_id'], why: 'the parameters differ, so both log sources together store a record twice' },
-      {
-        fields: ['google_workspace.admin_other.*', 'google_workspace.activity.*', 'google_workspace.activity_other.*'],
-        why: 'the pipeline moved the value out of a nested parameter',
-      },
-      {
-        fields: ['google_workspace.gmail_reports.ip_address', 'user.id'],
-        why: 'the address may be the value of a parameter',
-      },
-    ],
-    wrap: (natives) => lines(natives.flatMap(({ documents }) => documents.map(asElastic))),
-  },
-  {
-    name: 'panther-activities',
-    title: 'Panther `GSuite.ActivityEvent`',
+  }),
+  form(
+    'google-workspace-parsed',
+    'Elastic `google_workspace.*` documents without the original',
+    (native) => activities(native) && !isOdd(native),
+    {
+      lacks: [
+        orderLack,
+        { fields: ['_id'], why: 'the parameters differ, so both log sources together store a record twice' },
+        {
+          fields: [
+            'google_workspace.admin_other.*',
+            'google_workspace.activity.*',
+            'google_workspace.activity_other.*',
+          ],
+          why: 'the pipeline moved the value out of a nested parameter',
+        },
+        {
+          fields: ['google_workspace.gmail_reports.ip_address', 'user.id'],
+          why: 'the address may be the value of a parameter',
+        },
+      ],
+      wrap: elasticLines,
+    },
+  ),
+  form(
+    'panther-activities',
+    'Panther `GSuite.ActivityEvent`',
     // Parameters become members: several of one name do not survive.
-    carries: (native) => activities(native) && eventsOf(native).length === 1,
-    wrap: (natives) =>
-      lines(
-        natives.map((native) => {
-          const [event] = eventsOf(native)
-          const id = idOf(native)
-          const time = String(id.time).replace('T', ' ').replace('Z', '000000')
-          return {
-            ...without(native.record, 'events'),
-            id: { ...id, time },
-            ...event,
-            p_log_type: 'GSuite.ActivityEvent',
-          }
-        }),
-      ),
-  },
-  cloud('cloud-logging-entry', 'Google Cloud Logging, a log entry', (natives) => lines(natives.map(logEntry))),
-  cloud('cloud-logging-big-query-sink', 'Google Cloud Logging, a row of its BigQuery sink', (natives) =>
-    lines(natives.map(sinkRow)),
+    (native) => activities(native) && eventsOf(native).length === 1,
+    {
+      wrap: eachLine((native) => {
+        const [event] = eventsOf(native)
+        const id = idOf(native)
+        const time = String(id.time).replace('T', ' ').replace('Z', '000000')
+        return {
+          ...without(native.record, 'events'),
+          id: { ...id, time },
+          ...event,
+          p_log_type: 'GSuite.ActivityEvent',
+        }
+      }),
+    },
   ),
-  cloud('pub-sub-push', 'Google Cloud Logging through Pub/Sub, a push body', (natives) =>
-    lines(
-      natives.map((native, i) => ({
-        message: pubSubMessage(native, i),
-        subscription: 'projects/p/subscriptions/siem',
-      })),
-    ),
+  cloud('cloud-logging-entry', 'Google Cloud Logging, a log entry', logEntry),
+  cloud('cloud-logging-big-query-sink', 'Google Cloud Logging, a row of its BigQuery sink', sinkRow),
+  cloud('pub-sub-push', 'Google Cloud Logging through Pub/Sub, a push body', (native, i) =>
+    pushBody(pubSubMessage(native, i)),
   ),
-  cloud('pub-sub-message', 'Google Cloud Logging through Pub/Sub, a pulled message', (natives) =>
-    lines(natives.map(pubSubMessage)),
-  ),
+  cloud('pub-sub-message', 'Google Cloud Logging through Pub/Sub, a pulled message', pubSubMessage),
   cloud(
     'pub-sub-kafka-connect',
     'Google Cloud Logging through Pub/Sub and Kafka Connect, a message with its attributes',
-    (natives) =>
-      lines(natives.map((native, i) => ({ ...attributesOf(native), message: pubSubMessage(native, i).data }))),
+    (native, i) => ({ ...attributesOf(native), message: pubSubMessage(native, i).data }),
   ),
   cloud(
     'pub-sub-kafka-connect-schema',
     'Google Cloud Logging through Pub/Sub and Kafka Connect, JSON converter with schemas',
-    (natives) =>
-      lines(
-        natives.map((native, i) => ({
-          schema: { type: 'bytes', optional: false },
-          payload: pubSubMessage(native, i).data,
-        })),
-      ),
+    (native, i) => ({ schema: { type: 'bytes', optional: false }, payload: pubSubMessage(native, i).data }),
   ),
-  {
-    name: 'cloud-audit-entry',
-    title: 'Google Cloud audit logs, a log entry',
-    carries: cloudEntries,
-    wrap: (natives) => lines(natives.map(({ record }) => record)),
-  },
-  {
-    name: 'cloud-audit-pub-sub-push',
-    title: 'Google Cloud audit logs through Pub/Sub, a push body',
-    carries: cloudEntries,
-    wrap: (natives) =>
-      lines(
-        natives.map(({ text }, i) => ({
-          message: { data: Buffer.from(text).toString('base64'), messageId: String(22113344556677 + i) },
-          subscription: 'projects/p/subscriptions/siem',
-        })),
-      ),
-  },
-  {
-    name: 'cloud-audit-big-query-sink',
-    title: 'Google Cloud audit logs, a row of the BigQuery sink',
-    carries: cloudEntries,
-    wrap: (natives) => lines(natives.map(({ record }) => auditSinkRow(record))),
-  },
-  {
-    name: 'big-query-export',
-    title: 'Workspace logs in BigQuery, a row of the table `activity`',
-    carries: (native) => activities(native) && !isOdd(native) && !isByApplication(native) && !isOfGmail(native),
-    lacks: [
-      {
-        ...actorLack,
-        fields: [
-          ...[...actorLack.fields, 'google_workspace.actor.key', 'google_workspace.actor.caller_type'],
-          ...['google_workspace.chrome.actor.*', 'user.name', 'user.target.id'],
-        ],
-      },
-      {
-        ...reportsLack,
-        fields: [
-          ...[...reportsLack.fields, 'google_workspace.*.kind', 'google_workspace.*.etag'],
-          ...['google_workspace.*.owner_domain', 'host.domain', 'related.hosts'],
-        ],
-      },
-      {
-        fields: ['google_workspace.activity.*', 'google_workspace.activity_other.*'],
-        why: 'unknown integer parameters are text',
-      },
-      networkLack,
-      orderLack,
-      { fields: ['_id'], why: 'columns differ from parameters, so both log sources together store a record twice' },
-    ],
-    wrap: (natives) =>
-      lines(natives.flatMap((native) => eventsOf(native).map((event) => bigQueryRow(native.record, event)))),
-  },
-  {
-    name: 'big-query-gmail-logs',
-    title: 'Gmail logs in BigQuery: a row of the table `activity`, a row of a table `daily_…`',
-    carries: gmailLogs,
-    wrap: (natives) => lines(natives.map(({ record }) => record)),
-  },
-  {
-    name: 'big-query-gmail-result',
-    title: 'Gmail logs in BigQuery, a page of its REST API',
-    extension: 'json',
-    carries: (native) => gmailLogs(native) && native.record.time_usec !== undefined,
-    wrap: (natives) => json(bigQueryPage(natives.map(({ record }) => record))),
-  },
-  {
-    name: 'big-query-gmail-row',
-    title: 'Gmail logs in BigQuery, one row with its schema',
-    carries: gmailLogs,
-    wrap: (natives) => lines(natives.map(({ record }) => bigQueryCells(record))),
-  },
-  {
-    name: 'big-query-gmail-parsed',
-    title: 'Elastic `google_workspace.gmail` documents without the original',
-    carries: gmailLogs,
+  form('cloud-audit-entry', 'Google Cloud audit logs, a log entry', cloudEntries, { wrap: recordLines }),
+  form('cloud-audit-pub-sub-push', 'Google Cloud audit logs through Pub/Sub, a push body', cloudEntries, {
+    wrap: eachLine(({ text }, i) =>
+      pushBody({ data: Buffer.from(text).toString('base64'), messageId: String(22113344556677 + i) }),
+    ),
+  }),
+  form('cloud-audit-big-query-sink', 'Google Cloud audit logs, a row of the BigQuery sink', cloudEntries, {
+    wrap: eachLine(({ record }) => auditSinkRow(record)),
+  }),
+  form(
+    'big-query-export',
+    'Workspace logs in BigQuery, a row of the table `activity`',
+    (native) => activities(native) && !isOdd(native) && !isByApplication(native) && !isOfGmail(native),
+    {
+      lacks: [
+        {
+          ...actorLack,
+          fields: [
+            ...[...actorLack.fields, 'google_workspace.actor.key', 'google_workspace.actor.caller_type'],
+            ...['google_workspace.chrome.actor.*', 'user.name', 'user.target.id'],
+          ],
+        },
+        {
+          ...reportsLack,
+          fields: [
+            ...[...reportsLack.fields, 'google_workspace.*.kind', 'google_workspace.*.etag'],
+            ...['google_workspace.*.owner_domain', 'host.domain', 'related.hosts'],
+          ],
+        },
+        {
+          fields: ['google_workspace.activity.*', 'google_workspace.activity_other.*'],
+          why: 'unknown integer parameters are text',
+        },
+        networkLack,
+        orderLack,
+        { fields: ['_id'], why: 'columns differ from parameters, so both log sources together store a record twice' },
+      ],
+      wrap: (natives) =>
+        lines(natives.flatMap((native) => eventsOf(native).map((event) => bigQueryRow(native.record, event)))),
+    },
+  ),
+  form(
+    'big-query-gmail-logs',
+    'Gmail logs in BigQuery: a row of the table `activity`, a row of a table `daily_…`',
+    gmailLogs,
+    { wrap: recordLines },
+  ),
+  form(
+    'big-query-gmail-result',
+    'Gmail logs in BigQuery, a page of its REST API',
+    (native) => gmailLogs(native) && native.record.time_usec !== undefined,
+    { extension: 'json', wrap: inPage(bigQueryPage) },
+  ),
+  form('big-query-gmail-row', 'Gmail logs in BigQuery, one row with its schema', gmailLogs, {
+    wrap: eachLine(({ record }) => bigQueryCells(record)),
+  }),
+  form('big-query-gmail-parsed', 'Elastic `google_workspace.gmail` documents without the original', gmailLogs, {
     lacks: [
       { fields: ['google_workspace.event.type'], why: 'the documents contain the log without the row' },
       { fields: ['_id'], why: 'converted columns differ, so both log sources together store a record twice' },
     ],
-    wrap: (natives) => lines(natives.flatMap(({ documents }) => documents.map(asElastic))),
-  },
-  {
-    name: 'alert-center-page',
-    title: 'Alert Center API, a page of alerts',
+    wrap: elasticLines,
+  }),
+  form('alert-center-page', 'Alert Center API, a page of alerts', alerts, {
     extension: 'json',
-    carries: alerts,
-    wrap: (natives) => json({ alerts: natives.map(({ record }) => record), nextPageToken: 'AbC' }),
-  },
-  {
-    name: 'alert-center-alerts',
-    title: 'Alert Center API, one alert per message or line',
-    carries: alerts,
-    wrap: (natives) => lines(natives.map(({ record }) => record)),
-  },
+    wrap: inPage((records) => ({ alerts: records, nextPageToken: 'AbC' })),
+  }),
+  form('alert-center-alerts', 'Alert Center API, one alert per message or line', alerts, { wrap: recordLines }),
 ]

@@ -1,8 +1,8 @@
 // What the tools that list a directory make of its objects.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
-import { type Form, json, type Native, without } from './form.ts'
+import { type Form, form, isKind, json, type Native, upperFirst, without } from './form.ts'
 
-const isGraph = ({ kind }: Native): boolean => kind === 'I'
+const isGraph = isKind('I')
 const isGoogle =
   (kind: string) =>
   ({ kind: native, record }: Native): boolean =>
@@ -17,8 +17,6 @@ function page(around: JsonObject, name: string, ...said: readonly string[]) {
     return json({ ...around, [name]: list, ...Object.fromEntries(members) })
   }
 }
-
-const upperFirst = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
 
 /** Objects of the SDK have capitals, and apart from them what the SDK's class does not know. */
 function printed(value: Json): Json {
@@ -35,38 +33,25 @@ function printedObject({ record }: Native): JsonObject {
   }
 }
 
+const directoryContext = { '@odata.context': 'https://graph.microsoft.com/v1.0/$metadata#servicePrincipals' }
+
 export const inventoryForms: readonly Form[] = [
-  {
-    name: 'graph-directory-page',
-    title: 'Microsoft Graph `servicePrincipals`, `oauth2PermissionGrants`, `users` …, a page; output of `az rest`',
+  form(
+    'graph-directory-page',
+    'Microsoft Graph `servicePrincipals`, `oauth2PermissionGrants`, `users` …, a page; output of `az rest`',
+    isGraph,
+    { extension: 'json', wrap: page(directoryContext, 'value', 'tenantId', 'snapshotTime') },
+  ),
+  form('graph-powershell', 'Microsoft Graph PowerShell, `Get-Mg… | ConvertTo-Json`', isGraph, {
     extension: 'json',
-    carries: isGraph,
-    wrap: page(
-      { '@odata.context': 'https://graph.microsoft.com/v1.0/$metadata#servicePrincipals' },
-      'value',
-      'tenantId',
-      'snapshotTime',
-    ),
-  },
-  {
-    name: 'graph-powershell',
-    title: 'Microsoft Graph PowerShell, `Get-Mg… | ConvertTo-Json`',
-    extension: 'json',
-    carries: isGraph,
     wrap: (natives) => json(natives.map(printedObject)),
-  },
-  {
-    name: 'directory-api-tokens',
-    title: 'Directory API `tokens.list`, a page',
+  }),
+  form('directory-api-tokens', 'Directory API `tokens.list`, a page', isGoogle('admin#directory#token'), {
     extension: 'json',
-    carries: isGoogle('admin#directory#token'),
     wrap: page({ kind: 'admin#directory#tokenList', etag: '"x"' }, 'items', 'customerId', 'snapshotTime'),
-  },
-  {
-    name: 'directory-api-users',
-    title: 'Directory API `users.list`, a page',
+  }),
+  form('directory-api-users', 'Directory API `users.list`, a page', isGoogle('admin#directory#user'), {
     extension: 'json',
-    carries: isGoogle('admin#directory#user'),
     wrap: page({ kind: 'admin#directory#users', etag: '"x"' }, 'users', 'customerId', 'snapshotTime'),
-  },
+  }),
 ]

@@ -1,10 +1,9 @@
 // Rows of the Log Analytics tables that hold Entra and Graph records.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
-import type { Native } from './form.ts'
+import { type Native, upperFirst } from './form.ts'
 
-type Enveloped = Native & { readonly envelope: JsonObject }
+export type Enveloped = Native & { readonly envelope: JsonObject }
 
-const upperFirst = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
 const workspace = '0f9e8d7c-6b5a-4c3d-8e2f-1a0b9c8d7e6f'
 
 /** Nested members as text. */

@@ -1,16 +1,14 @@
 // What shippers, SIEMs and Kafka producers put around a record of either vendor.
 import type { JsonObject } from '../../mappings/kernel/json.ts'
-import { asElastic, type Form, isKind, lines, type Native } from './form.ts'
+import { eachLine, elasticLines, type Form, form, isKind, type Native } from './form.ts'
 
 const unified = isKind('U')
-const any = (): boolean => true
+const any: Form['carries'] = () => true
 const parsed = ({ text }: Native): JsonObject => JSON.parse(text) as JsonObject
 
 /** One wrapper object per record. */
-function shipper(name: string, title: string, wrap: (native: Native) => unknown, more: Partial<Form> = {}): Form {
-  const toLines = (natives: readonly Native[]) => lines(natives.map(wrap))
-  return { name, title, carries: any, wrap: toLines, ...more }
-}
+const shipper = (name: string, title: string, wrap: (native: Native) => unknown, carries = any): Form =>
+  form(name, title, carries, { wrap: eachLine(wrap) })
 
 const beat = {
   '@timestamp': '2026-03-11T09:20:00.000Z',
@@ -70,25 +68,20 @@ export const shipperForms: readonly Form[] = [
     event: parsed(native),
     routing: { event_type: 'audit', oid: '1b2c3d4e-0000-4000-8000-000000000001' },
   })),
-  shipper('wazuh', 'Wazuh, `office365`', ({ record }) => ({ integration: 'office365', office365: record }), {
-    carries: unified,
-  }),
+  shipper('wazuh', 'Wazuh, `office365`', ({ record }) => ({ integration: 'office365', office365: record }), unified),
   shipper(
     'wazuh-alert',
     'Wazuh alert, `data.office365`',
     ({ record }) => ({ rule: { id: '91537', level: 3 }, data: { integration: 'office365', office365: record } }),
-    { carries: unified },
+    unified,
   ),
-  shipper('filebeat-o365', 'Filebeat `o365audit` input', ({ record }) => ({ ...beat, o365audit: record }), {
-    carries: unified,
-  }),
-  shipper('elastic-o365-parsed', 'Elastic `o365.audit` document without the original', () => ({}), {
-    carries: unified,
+  shipper('filebeat-o365', 'Filebeat `o365audit` input', ({ record }) => ({ ...beat, o365audit: record }), unified),
+  form('elastic-o365-parsed', 'Elastic `o365.audit` document without the original', unified, {
     lacks: [
       { fields: ['client.port', 'source.port'], why: 'the pipeline removed the port from the address' },
       { fields: ['o365.audit.ClientIP'], why: 'the original member of the address is unknown' },
       { fields: ['saas.mail_rule.actions', 'saas.mail_rule.forward_to'], why: 'the order of the parameters is lost' },
     ],
-    wrap: (natives) => lines(natives.flatMap(({ documents }) => documents.map(asElastic))),
+    wrap: elasticLines,
   }),
 ]

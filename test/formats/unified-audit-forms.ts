@@ -1,6 +1,6 @@
 // What deliveries make of a unified audit record.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
-import { csv, type Form, isKind, json, lines, type Native } from './form.ts'
+import { csv, eachLine, type Form, form, inPage, isKind, json, type Native, portalCsv, recordLines } from './form.ts'
 import { officeActivityForm } from './office-activity-form.ts'
 
 const unified = isKind('U')
@@ -84,7 +84,7 @@ function purviewCsv(natives: readonly Native[], header: readonly string[] = purv
     const created = `${textOf(record.CreationTime).slice(0, 19)}.0000000Z `
     return [record.Id, created, record.RecordType, record.Operation, record.UserId, json(record), '', '']
   })
-  return `\uFEFF${csv(header, rows, '\r\n')}`
+  return portalCsv(header, rows)
 }
 
 const splunkColumns = ['_time', 'host', 'source', 'sourcetype', ...cmdletColumns.map((name) => name.toLowerCase())]
@@ -141,38 +141,35 @@ function flattenedCsv(natives: readonly Native[]): string {
   )
 }
 
-const form = (name: string, title: string, more: Pick<Form, 'wrap'> & Partial<Form>): Form => ({
-  name,
-  title,
-  carries: unified,
-  ...more,
-})
+const audit = (name: string, title: string, more: Parameters<typeof form>[3]): Form => form(name, title, unified, more)
+
+/** A table is read from files only. */
+const table = (name: string, title: string, wrap: Form['wrap']): Form =>
+  audit(name, title, { extension: 'csv', only: 'file', wrap })
 
 export const unifiedAuditForms: readonly Form[] = [
-  form('management-api-lines', 'Office 365 Management Activity API, one record per message or line; SOF-ELK output', {
-    wrap: (natives) => lines(natives.map(({ record }) => record)),
+  audit('management-api-lines', 'Office 365 Management Activity API, one record per message or line; SOF-ELK output', {
+    wrap: recordLines,
   }),
-  form(
+  audit(
     'management-api-blob',
     'Office 365 Management Activity API, a content blob; Extractor-Suite `-AuditDataOnly` JSON',
-    { extension: 'json', wrap: (natives) => json(natives.map(({ record }) => record)) },
+    { extension: 'json', wrap: inPage((records) => records) },
   ),
-  form('search-unified-audit-log-csv', 'Search-UnifiedAuditLog, `Export-Csv`; Extractor-Suite CSV', {
-    extension: 'csv',
-    only: 'file',
-    wrap: (natives) => cmdletCsv(natives),
-  }),
-  form('search-unified-audit-log-remote-csv', 'Search-UnifiedAuditLog over remote PowerShell, with a `#TYPE` line', {
-    extension: 'csv',
-    only: 'file',
-    wrap: remoteCsv,
-  }),
-  form('search-unified-audit-log-utf16-csv', 'Search-UnifiedAuditLog, `Export-Csv -Encoding Unicode` (UTF-16)', {
+  table('search-unified-audit-log-csv', 'Search-UnifiedAuditLog, `Export-Csv`; Extractor-Suite CSV', (natives) =>
+    cmdletCsv(natives),
+  ),
+  table(
+    'search-unified-audit-log-remote-csv',
+    'Search-UnifiedAuditLog over remote PowerShell, with a `#TYPE` line',
+    remoteCsv,
+  ),
+  audit('search-unified-audit-log-utf16-csv', 'Search-UnifiedAuditLog, `Export-Csv -Encoding Unicode` (UTF-16)', {
     extension: 'bin',
     only: 'file',
     wrap: (natives) => Buffer.from(`\uFEFF${cmdletCsv(natives, '\r\n')}`, 'utf16le'),
   }),
-  form('search-unified-audit-log-json', 'Search-UnifiedAuditLog, `ConvertTo-Json`', {
+  audit('search-unified-audit-log-json', 'Search-UnifiedAuditLog, `ConvertTo-Json`', {
     extension: 'json',
     wrap: (natives) =>
       JSON.stringify(
@@ -185,56 +182,46 @@ export const unifiedAuditForms: readonly Form[] = [
         4,
       ),
   }),
-  form('splunk-export-csv', 'Search-UnifiedAuditLog, then exported from Splunk', {
-    extension: 'csv',
-    only: 'file',
-    wrap: (natives) =>
-      csv(
-        splunkColumns,
-        natives.map((native, index, all) => {
-          const row = cells(cmdletColumns, cmdletObject(native, index, all))
-          return [native.record.CreationTime, 'collector', 'ual.csv', 'csv', ...row]
-        }),
-      ),
-  }),
-  form('purview-portal-csv', 'Purview portal export', {
-    extension: 'csv',
-    only: 'file',
-    wrap: (natives) => purviewCsv(natives),
-  }),
-  form('purview-portal-german-csv', 'Purview portal export in another language: columns are found by their content', {
-    extension: 'csv',
-    only: 'file',
-    wrap: (natives) => purviewCsv(natives, germanColumns),
-  }),
-  form('purview-portal-old-csv', 'Purview portal export, older columns', {
-    extension: 'csv',
-    only: 'file',
-    wrap: (natives) =>
-      csv(
-        ['CreationDate', 'UserIds', 'Operations', 'AuditData'],
-        natives.map(({ record }) => [localTime(record), record.UserId, record.Operation, json(record)]),
-        '\r\n',
-      ),
-  }),
-  form('extractor-suite-json', 'Microsoft-Extractor-Suite JSON: consecutive arrays, AuditData is an object', {
+  table('splunk-export-csv', 'Search-UnifiedAuditLog, then exported from Splunk', (natives) =>
+    csv(
+      splunkColumns,
+      natives.map((native, index, all) => {
+        const row = cells(cmdletColumns, cmdletObject(native, index, all))
+        return [native.record.CreationTime, 'collector', 'ual.csv', 'csv', ...row]
+      }),
+    ),
+  ),
+  table('purview-portal-csv', 'Purview portal export', (natives) => purviewCsv(natives)),
+  table(
+    'purview-portal-german-csv',
+    'Purview portal export in another language: columns are found by their content',
+    (natives) => purviewCsv(natives, germanColumns),
+  ),
+  table('purview-portal-old-csv', 'Purview portal export, older columns', (natives) =>
+    csv(
+      ['CreationDate', 'UserIds', 'Operations', 'AuditData'],
+      natives.map(({ record }) => [localTime(record), record.UserId, record.Operation, json(record)]),
+      '\r\n',
+    ),
+  ),
+  audit('extractor-suite-json', 'Microsoft-Extractor-Suite JSON: consecutive arrays, AuditData is an object', {
     extension: 'json',
     wrap: (natives) =>
       natives
         .map((native, index, all) => json([{ ...cmdletObject(native, index, all), AuditData: native.record }]))
         .join('\r\n\r\n'),
   }),
-  form('extractor-suite-jsonl', 'Microsoft-Extractor-Suite JSONL: AuditData is text', {
-    wrap: (natives) => lines(natives.map((...native) => cmdletObject(...native))),
+  audit('extractor-suite-jsonl', 'Microsoft-Extractor-Suite JSONL: AuditData is text', {
+    wrap: eachLine(cmdletObject),
   }),
-  form('audit-data-only-csv', 'Microsoft-Extractor-Suite `-AuditDataOnly` CSV', {
+  audit('audit-data-only-csv', 'Microsoft-Extractor-Suite `-AuditDataOnly` CSV', {
     extension: 'csv',
     only: 'file',
     carries: (native) => unified(native) && Object.values(native.record).some(Array.isArray),
     refused: 'audit_data_lossy',
     wrap: flattenedCsv,
   }),
-  form('graph-audit-search', 'Microsoft Graph audit search, a page of records; Extractor-Suite `Get-UALGraph`', {
+  audit('graph-audit-search', 'Microsoft Graph audit search, a page of records; Extractor-Suite `Get-UALGraph`', {
     extension: 'json',
     wrap: auditSearchPage,
   }),
