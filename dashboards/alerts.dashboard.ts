@@ -13,11 +13,9 @@ const byRisk = [
 ] as const
 
 export default dashboard({
-  id: 'alerts',
   title: 'Consentry: Alerts',
   description: 'Which rules raise alerts, about which applications and accounts, and which rules are noisy?',
   menu: { place: 12, label: 'Alerts' },
-  datasets: 'all',
   time: { from: 'now-7d', to: 'now' },
   controls: [
     { field: 'service.id', title: 'Application ID', view: 'alerts' },
@@ -26,48 +24,41 @@ export default dashboard({
   ],
   reading:
     '**Start with applications:** alerts of several rules on one application are the steps of one attack. **Then check rules:** tune a rule with mostly closed alerts in `environment.yaml`.',
-  rows: [
+  numbers: [
     {
-      height: 5,
-      panels: [
-        {
-          kind: 'metric',
-          id: 'critical',
-          title: 'Open, critical',
-          description: 'Open alerts of critical severity.',
-          view: 'alerts',
-          filter: `${open} and kibana.alert.severity: "critical"`,
-          color: 'critical',
-        },
-        {
-          kind: 'metric',
-          id: 'high',
-          title: 'Open, high',
-          description: 'Open alerts of high severity.',
-          view: 'alerts',
-          filter: `${open} and kibana.alert.severity: "high"`,
-          color: 'high',
-        },
-        {
-          kind: 'metric',
-          id: 'applications',
-          title: 'Applications with open alerts',
-          description: 'Distinct applications in open alerts.',
-          view: 'alerts',
-          filter: open,
-          metric: { of: 'unique_count', field: 'service.id' },
-        },
-        {
-          kind: 'metric',
-          id: 'rules',
-          title: 'Rules with alerts',
-          description: 'Distinct rules with an alert of any status.',
-          view: 'alerts',
-          filter: alerts,
-          metric: { of: 'unique_count', field: 'kibana.alert.rule.rule_id' },
-        },
-      ],
+      id: 'critical',
+      title: 'Open, critical',
+      description: 'Open alerts of critical severity.',
+      view: 'alerts',
+      filter: `${open} and kibana.alert.severity: "critical"`,
+      color: 'critical',
     },
+    {
+      id: 'high',
+      title: 'Open, high',
+      description: 'Open alerts of high severity.',
+      view: 'alerts',
+      filter: `${open} and kibana.alert.severity: "high"`,
+      color: 'high',
+    },
+    {
+      id: 'applications',
+      title: 'Applications with open alerts',
+      description: 'Distinct applications in open alerts.',
+      view: 'alerts',
+      filter: open,
+      metric: { of: 'unique_count', field: 'service.id' },
+    },
+    {
+      id: 'rules',
+      title: 'Rules with alerts',
+      description: 'Distinct rules with an alert of any status.',
+      view: 'alerts',
+      filter: alerts,
+      metric: { of: 'unique_count', field: 'kibana.alert.rule.rule_id' },
+    },
+  ],
+  rows: [
     {
       height: 12,
       panels: [
@@ -132,7 +123,6 @@ export default dashboard({
             { of: 'unique_count', field: 'service.id', label: 'Applications' },
             { of: 'count', filter: 'kibana.alert.workflow_status: "closed"', label: 'Closed' },
           ],
-          sortBy: 0,
         },
       ],
     },
@@ -149,7 +139,6 @@ export default dashboard({
           filter: alerts,
           rows: [{ field: 'user.email', size: 500, label: 'Account', orderBy: 0 }],
           metrics: byRisk,
-          sortBy: 0,
         },
         {
           kind: 'table',
@@ -160,7 +149,6 @@ export default dashboard({
           filter: alerts,
           rows: [{ field: 'oauth.account.name', size: 500, label: 'Account', orderBy: 0 }],
           metrics: byRisk,
-          sortBy: 0,
         },
         {
           kind: 'table',
@@ -171,7 +159,6 @@ export default dashboard({
           filter: alerts,
           rows: [{ field: 'source.ip', size: 500, label: 'Address', orderBy: 0 }],
           metrics: byRisk,
-          sortBy: 0,
         },
       ],
     },

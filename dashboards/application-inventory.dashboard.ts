@@ -1,12 +1,9 @@
 import { dashboard } from './lib/dashboard.ts'
 
 export default dashboard({
-  id: 'application-inventory',
   title: 'Consentry: Application inventory',
   description: 'Which applications exist, since when, for how many accounts, and which of them are unused?',
   menu: { place: 11, label: 'Inventory' },
-  datasets: 'all',
-  time: { from: 'now-30d', to: 'now' },
   controls: [
     { field: 'organization.id', title: 'Organization', view: 'apps' },
     { field: 'oauth.app.name', title: 'Application name', view: 'apps' },
@@ -14,47 +11,40 @@ export default dashboard({
   ],
   reading:
     '**Remove what nobody uses:** a critical or high permission without use for months is a risk without a benefit. **This page shows the entity store,** so the time range has no effect.',
-  rows: [
+  numbers: [
     {
-      height: 5,
-      panels: [
-        {
-          kind: 'metric',
-          id: 'applications',
-          title: 'Known applications',
-          description: 'Applications with a name. Applications known by ID only are in the last section.',
-          view: 'apps',
-          filter: 'oauth.app.name: *',
-          metric: { of: 'unique_count', field: 'service.id' },
-        },
-        {
-          kind: 'metric',
-          id: 'far-reaching',
-          title: 'Critical or high applications',
-          description: 'Applications that held a critical or high permission at any time.',
-          view: 'apps',
-          filter: 'oauth.app.name: * and oauth.grant.tier: ("high" or "critical")',
-          color: 'high',
-        },
-        {
-          kind: 'metric',
-          id: 'never-used',
-          title: 'Never active',
-          description: 'Applications with a grant and without a recorded use.',
-          view: 'apps',
-          filter: 'oauth.app.name: * and oauth.grant.scopes: * and not oauth.app.last_used: *',
-        },
-        {
-          kind: 'metric',
-          id: 'accounts',
-          title: 'Accounts with a grant',
-          description: 'Distinct accounts that granted access to a named application.',
-          view: 'apps',
-          filter: 'oauth.app.name: *',
-          metric: { of: 'unique_count', field: 'oauth.account.name' },
-        },
-      ],
+      id: 'applications',
+      title: 'Known applications',
+      description: 'Applications with a name. Applications known by ID only are in the last section.',
+      view: 'apps',
+      filter: 'oauth.app.name: *',
+      metric: { of: 'unique_count', field: 'service.id' },
     },
+    {
+      id: 'far-reaching',
+      title: 'Critical or high applications',
+      description: 'Applications that held a critical or high permission at any time.',
+      view: 'apps',
+      filter: 'oauth.app.name: * and oauth.grant.tier: ("high" or "critical")',
+      color: 'high',
+    },
+    {
+      id: 'never-used',
+      title: 'Never active',
+      description: 'Applications with a grant and without a recorded use.',
+      view: 'apps',
+      filter: 'oauth.app.name: * and oauth.grant.scopes: * and not oauth.app.last_used: *',
+    },
+    {
+      id: 'accounts',
+      title: 'Accounts with a grant',
+      description: 'Distinct accounts that granted access to a named application.',
+      view: 'apps',
+      filter: 'oauth.app.name: *',
+      metric: { of: 'unique_count', field: 'oauth.account.name' },
+    },
+  ],
+  rows: [
     {
       height: 18,
       panels: [
@@ -76,7 +66,6 @@ export default dashboard({
             { of: 'min', field: 'oauth.app.first_seen', label: 'First seen' },
             { of: 'max', field: 'oauth.app.last_used', label: 'Last used' },
           ],
-          sortBy: 0,
         },
         {
           kind: 'top_values',
@@ -111,7 +100,6 @@ export default dashboard({
             { of: 'max', field: 'oauth.app.last_used', label: 'Last used' },
             { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
           ],
-          sortBy: 0,
         },
         {
           kind: 'top_values',
@@ -146,7 +134,6 @@ export default dashboard({
             { of: 'unique_count', field: 'service.id', label: 'Applications' },
             { of: 'min', field: 'oauth.app.first_seen', label: 'First seen' },
           ],
-          sortBy: 0,
         },
         {
           kind: 'table',
@@ -160,7 +147,6 @@ export default dashboard({
             { field: 'service.id', size: 5, label: 'Application id' },
           ],
           metrics: [{ of: 'unique_count', field: 'service.id', label: 'Applications' }],
-          sortBy: 0,
         },
         {
           kind: 'table',
@@ -174,7 +160,6 @@ export default dashboard({
             { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
             { of: 'max', field: 'oauth.app.last_used', label: 'Last used' },
           ],
-          sortBy: 0,
         },
       ],
     },

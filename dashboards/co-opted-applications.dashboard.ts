@@ -10,12 +10,9 @@ const revived = 'oauth.action: ("sp_enable" or "app_restore")'
 const all = `(${credentials}) or (${owners}) or (${redirects}) or (${powers}) or (${weakened}) or (${revived})`
 
 export default dashboard({
-  id: 'co-opted-applications',
   title: 'Consentry: Co-opted applications',
   description: 'Is an attacker taking over an existing application with keys, owners, redirect URIs or permissions?',
   menu: { place: 6, label: 'Co-opted' },
-  datasets: 'all',
-  time: { from: 'now-30d', to: 'now' },
   controls: [
     { field: 'organization.id', title: 'Organization' },
     { field: 'service.id', title: 'Application ID' },
@@ -23,48 +20,40 @@ export default dashboard({
   ],
   reading:
     '**Start with credentials:** a second one next to a working one can give somebody else access. **Then open the application:** a token from a new network soon afterwards is a takeover.',
-  rows: [
+  numbers: [
     {
-      height: 5,
-      panels: [
-        {
-          kind: 'metric',
-          id: 'credentials',
-          title: 'Credentials added',
-          description: 'Secrets, certificates, keys and federated credentials.',
-          filter: credentials,
-          color: 'high',
-        },
-        {
-          kind: 'metric',
-          id: 'owners',
-          title: 'Owners added',
-          description: 'An owner can add credentials without a directory role.',
-          filter: owners,
-        },
-        {
-          kind: 'metric',
-          id: 'redirects',
-          title: 'Redirect URIs added',
-          description: 'Addresses that can receive authorization codes and tokens.',
-          filter: redirects,
-        },
-        {
-          kind: 'metric',
-          id: 'powers',
-          title: 'Permissions and roles gained',
-          description: 'Application permissions, directory roles and domain-wide delegation.',
-          filter: `(${powers}) and not event.outcome: "failure"`,
-        },
-        {
-          kind: 'metric',
-          id: 'revived',
-          title: 'Enabled again',
-          description: 'Applications that were disabled or deleted before.',
-          filter: revived,
-        },
-      ],
+      id: 'credentials',
+      title: 'Credentials added',
+      description: 'Secrets, certificates, keys and federated credentials.',
+      filter: credentials,
+      color: 'high',
     },
+    {
+      id: 'owners',
+      title: 'Owners added',
+      description: 'An owner can add credentials without a directory role.',
+      filter: owners,
+    },
+    {
+      id: 'redirects',
+      title: 'Redirect URIs added',
+      description: 'Addresses that can receive authorization codes and tokens.',
+      filter: redirects,
+    },
+    {
+      id: 'powers',
+      title: 'Permissions and roles gained',
+      description: 'Application permissions, directory roles and domain-wide delegation.',
+      filter: `(${powers}) and not event.outcome: "failure"`,
+    },
+    {
+      id: 'revived',
+      title: 'Enabled again',
+      description: 'Applications that were disabled or deleted before.',
+      filter: revived,
+    },
+  ],
+  rows: [
     {
       height: 12,
       panels: [
@@ -113,7 +102,6 @@ export default dashboard({
             { of: 'last_value', field: 'oauth.credential.kind', label: 'Last kind' },
             { of: 'max', field: '@timestamp', label: 'Last' },
           ],
-          sortBy: 0,
         },
         {
           kind: 'top_values',
@@ -204,7 +192,6 @@ export default dashboard({
           filter: 'oauth.finding.kind: "credential_overlap"',
           rows: [{ field: 'service.id', size: 50, label: 'Application id', missing: true }],
           metrics: [{ of: 'max', field: 'oauth.finding.value', label: 'Credentials' }],
-          sortBy: 0,
         },
       ],
     },

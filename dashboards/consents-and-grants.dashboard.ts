@@ -8,7 +8,6 @@ const odd =
   'oauth.app.lookalike_of: * or oauth.app.name_flags: * or oauth.app.known_abused: true or oauth.app.twin_of: *'
 
 export default dashboard({
-  id: 'consents-and-grants',
   title: 'Consentry: Consents and grants',
   description:
     'Which applications received access to which data, which accounts granted it, and which requests were refused?',
@@ -20,7 +19,6 @@ export default dashboard({
     'google_workspace.admin',
     'google_workspace.chrome',
   ],
-  time: { from: 'now-30d', to: 'now' },
   controls: [
     { field: 'organization.id', title: 'Organization' },
     { field: 'service.id', title: 'Application ID' },
@@ -28,50 +26,42 @@ export default dashboard({
   ],
   reading:
     '**Review each tenant-wide, critical and high grant:** most weeks have few. A new application with many accounts within a short time is a consent campaign.',
-  rows: [
+  numbers: [
     {
-      height: 5,
-      panels: [
-        {
-          kind: 'metric',
-          id: 'consents',
-          title: 'Consents',
-          description: 'Successful consents by users and administrators.',
-          filter: 'oauth.action: "consent" and not event.outcome: "failure"',
-        },
-        {
-          kind: 'metric',
-          id: 'tenant-wide',
-          title: 'Tenant-wide grants',
-          description: 'Grants for every account. One administrator action can create several.',
-          filter: `${granted} and oauth.grant.breadth: "tenant"`,
-        },
-        {
-          kind: 'metric',
-          id: 'high-or-critical',
-          title: 'Critical or high grants',
-          description: 'Grants with a critical or high permission.',
-          filter: `${granted} and oauth.grant.tier: ("high" or "critical")`,
-          color: 'high',
-        },
-        {
-          kind: 'metric',
-          id: 'applications',
-          title: 'Applications granted access',
-          description: 'Distinct applications in all grants.',
-          filter: granted,
-          metric: { of: 'unique_count', field: 'service.id' },
-        },
-        {
-          kind: 'metric',
-          id: 'odd',
-          title: 'Grants to suspicious applications',
-          description: 'Known from attacks, or with an imitated, generic or duplicate name.',
-          filter: `${granted} and (${odd})`,
-          color: 'critical',
-        },
-      ],
+      id: 'consents',
+      title: 'Consents',
+      description: 'Successful consents by users and administrators.',
+      filter: 'oauth.action: "consent" and not event.outcome: "failure"',
     },
+    {
+      id: 'tenant-wide',
+      title: 'Tenant-wide grants',
+      description: 'Grants for every account. One administrator action can create several.',
+      filter: `${granted} and oauth.grant.breadth: "tenant"`,
+    },
+    {
+      id: 'high-or-critical',
+      title: 'Critical or high grants',
+      description: 'Grants with a critical or high permission.',
+      filter: `${granted} and oauth.grant.tier: ("high" or "critical")`,
+      color: 'high',
+    },
+    {
+      id: 'applications',
+      title: 'Applications granted access',
+      description: 'Distinct applications in all grants.',
+      filter: granted,
+      metric: { of: 'unique_count', field: 'service.id' },
+    },
+    {
+      id: 'odd',
+      title: 'Grants to suspicious applications',
+      description: 'Known from attacks, or with an imitated, generic or duplicate name.',
+      filter: `${granted} and (${odd})`,
+      color: 'critical',
+    },
+  ],
+  rows: [
     {
       height: 12,
       panels: [
@@ -117,7 +107,6 @@ export default dashboard({
             { of: 'count', filter: odd, label: 'Suspicious' },
             { of: 'max', field: '@timestamp', label: 'Last grant' },
           ],
-          sortBy: 0,
         },
         {
           kind: 'top_values',
@@ -176,7 +165,6 @@ export default dashboard({
             { of: 'last_value', field: 'oauth.grant.reason', label: 'Last reason' },
             { of: 'max', field: '@timestamp', label: 'Last' },
           ],
-          sortBy: 0,
         },
       ],
     },
@@ -193,7 +181,6 @@ export default dashboard({
           filter: granted,
           rows: [{ field: 'service.id', size: 50, label: 'Application id' }],
           metrics: [{ of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' }],
-          sortBy: 0,
         },
         {
           kind: 'top_values',

@@ -5,12 +5,10 @@ const microsoft = 'data_stream.dataset: (o365.* or azure.*)'
 const google = 'data_stream.dataset: google_workspace.*'
 
 export default dashboard({
-  id: 'controls-and-policies',
   title: 'Consentry: Controls and policies',
   description:
     'Which accounts can grant access to applications, and were consent policies, API controls or trust settings weakened?',
   menu: { place: 9, label: 'Policies' },
-  datasets: 'all',
   time: { from: 'now-90d', to: 'now' },
   controls: [
     { field: 'organization.id', title: 'Organization' },
@@ -19,42 +17,35 @@ export default dashboard({
   ],
   reading:
     '**Review each weakened setting:** these settings change a few times a year. One that was weakened and restored within a day opened a gap: check the consents of that day.',
-  rows: [
+  numbers: [
     {
-      height: 5,
-      panels: [
-        {
-          kind: 'metric',
-          id: 'loosened',
-          title: 'Weakened',
-          description: 'Changes that allow more than before.',
-          filter: 'oauth.policy.direction: "loosened"',
-          color: 'critical',
-        },
-        {
-          kind: 'metric',
-          id: 'tightened',
-          title: 'Strengthened',
-          description: 'Changes that allow less than before.',
-          filter: 'oauth.policy.direction: "tightened"',
-          color: 'tightened',
-        },
-        {
-          kind: 'metric',
-          id: 'trusted',
-          title: 'Applications trusted or limited',
-          description: 'Administrator decisions for single Google applications.',
-          filter: 'oauth.action: "trust_change"',
-        },
-        {
-          kind: 'metric',
-          id: 'refused',
-          title: 'Refused or requested consents',
-          description: 'Consents that the controls refused or sent to an administrator.',
-          filter: 'oauth.action: ("consent_block" or "consent_request" or "token_deny")',
-        },
-      ],
+      id: 'loosened',
+      title: 'Weakened',
+      description: 'Changes that allow more than before.',
+      filter: 'oauth.policy.direction: "loosened"',
+      color: 'critical',
     },
+    {
+      id: 'tightened',
+      title: 'Strengthened',
+      description: 'Changes that allow less than before.',
+      filter: 'oauth.policy.direction: "tightened"',
+      color: 'tightened',
+    },
+    {
+      id: 'trusted',
+      title: 'Applications trusted or limited',
+      description: 'Administrator decisions for single Google applications.',
+      filter: 'oauth.action: "trust_change"',
+    },
+    {
+      id: 'refused',
+      title: 'Refused or requested consents',
+      description: 'Consents that the controls refused or sent to an administrator.',
+      filter: 'oauth.action: ("consent_block" or "consent_request" or "token_deny")',
+    },
+  ],
+  rows: [
     {
       height: 12,
       panels: [
@@ -121,7 +112,6 @@ export default dashboard({
             { of: 'last_value', field: 'oauth.policy.direction', label: 'Direction' },
             { of: 'count', label: 'Changes' },
           ],
-          sortBy: 2,
         },
         {
           kind: 'table',
@@ -139,7 +129,6 @@ export default dashboard({
             { of: 'last_value', field: 'oauth.policy.direction', label: 'Direction' },
             { of: 'count', label: 'Changes' },
           ],
-          sortBy: 3,
         },
       ],
     },
@@ -162,7 +151,6 @@ export default dashboard({
             { of: 'last_value', field: 'oauth.policy.new', label: 'Now' },
             { of: 'count', label: 'Changes' },
           ],
-          sortBy: 1,
         },
       ],
     },

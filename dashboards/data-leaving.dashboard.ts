@@ -6,12 +6,9 @@ const sending = `${use} and oauth.activity.access: "send"`
 const thirdParty = `${use} and not oauth.app.first_party: true`
 
 export default dashboard({
-  id: 'data-leaving',
   title: 'Consentry: Data leaving',
   description: 'Which mail, files and API data do applications read, copy and send, how much and since when?',
   menu: { place: 8, label: 'Data leaving' },
-  datasets: 'all',
-  time: { from: 'now-30d', to: 'now' },
   controls: [
     { field: 'organization.id', title: 'Organization' },
     { field: 'service.id', title: 'Application ID' },
@@ -20,51 +17,43 @@ export default dashboard({
   ],
   reading:
     '**Check days of unusual volume first.** Slow copying has no peak: look for an even row in *Data access by hour*, small items every hour for weeks.',
-  rows: [
+  numbers: [
     {
-      height: 5,
-      panels: [
-        {
-          kind: 'metric',
-          id: 'volumes',
-          title: 'Days of unusual volume',
-          description: 'Findings: far more data in a day than the application usually reads from an account.',
-          filter: 'oauth.finding.kind: "volume"',
-          color: 'critical',
-        },
-        {
-          kind: 'metric',
-          id: 'sent',
-          title: 'Sent by applications',
-          description: 'Mail and messages sent in the name of an account.',
-          filter: sending,
-          color: 'high',
-        },
-        {
-          kind: 'metric',
-          id: 'bytes',
-          title: 'Bytes read',
-          description: 'Only where the log reports sizes. Many records do not.',
-          filter: taking,
-          metric: { of: 'sum', field: 'oauth.activity.bytes' },
-        },
-        {
-          kind: 'metric',
-          id: 'items',
-          title: 'Items read',
-          description: 'Messages and files, where the log counts them.',
-          filter: taking,
-          metric: { of: 'sum', field: 'oauth.activity.items' },
-        },
-        {
-          kind: 'metric',
-          id: 'new-networks',
-          title: 'Uses from a new network',
-          description: 'Uses from a network that is new to the application.',
-          filter: `${use} and oauth.activity.network_new: true`,
-        },
-      ],
+      id: 'volumes',
+      title: 'Days of unusual volume',
+      description: 'Findings: far more data in a day than the application usually reads from an account.',
+      filter: 'oauth.finding.kind: "volume"',
+      color: 'critical',
     },
+    {
+      id: 'sent',
+      title: 'Sent by applications',
+      description: 'Mail and messages sent in the name of an account.',
+      filter: sending,
+      color: 'high',
+    },
+    {
+      id: 'bytes',
+      title: 'Bytes read',
+      description: 'Only where the log reports sizes. Many records do not.',
+      filter: taking,
+      metric: { of: 'sum', field: 'oauth.activity.bytes' },
+    },
+    {
+      id: 'items',
+      title: 'Items read',
+      description: 'Messages and files, where the log counts them.',
+      filter: taking,
+      metric: { of: 'sum', field: 'oauth.activity.items' },
+    },
+    {
+      id: 'new-networks',
+      title: 'Uses from a new network',
+      description: 'Uses from a network that is new to the application.',
+      filter: `${use} and oauth.activity.network_new: true`,
+    },
+  ],
+  rows: [
     {
       height: 12,
       panels: [
@@ -110,7 +99,6 @@ export default dashboard({
             { of: 'last_value', field: 'oauth.activity.kind', label: 'Last data' },
             { of: 'max', field: '@timestamp', label: 'Last' },
           ],
-          sortBy: 2,
         },
       ],
     },
@@ -149,7 +137,6 @@ export default dashboard({
             { of: 'max', field: 'oauth.finding.value', label: 'Measured' },
             { of: 'max', field: 'oauth.finding.baseline', label: 'Usual' },
           ],
-          sortBy: 0,
         },
         {
           kind: 'events',
@@ -185,7 +172,6 @@ export default dashboard({
             { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
             { of: 'unique_count', field: 'source.ip', label: 'Addresses' },
           ],
-          sortBy: 0,
         },
         {
           kind: 'top_values',
@@ -228,7 +214,6 @@ export default dashboard({
             { of: 'count', label: 'Rules' },
             { of: 'max', field: '@timestamp', label: 'Last' },
           ],
-          sortBy: 0,
         },
         {
           kind: 'table',
@@ -244,7 +229,6 @@ export default dashboard({
             { of: 'count', label: 'Times' },
             { of: 'max', field: '@timestamp', label: 'Last' },
           ],
-          sortBy: 0,
         },
       ],
     },

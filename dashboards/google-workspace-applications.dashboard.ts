@@ -5,7 +5,6 @@ const delegation = 'oauth.action: ("delegation_grant" or "delegation_revoke")'
 const serviceAccounts = 'oauth.app.kind: "service_account" or data_stream.dataset: "gcp.audit"'
 
 export default dashboard({
-  id: 'google-workspace-applications',
   title: 'Consentry: Google Workspace applications',
   description:
     'Which domain-wide delegations, service account keys, Marketplace installs and token decisions does Google report?',
@@ -23,7 +22,6 @@ export default dashboard({
     'google_workspace.keep',
     'gcp.audit',
   ],
-  time: { from: 'now-30d', to: 'now' },
   controls: [
     { field: 'organization.id', title: 'Organization' },
     { field: 'service.id', title: 'Application ID' },
@@ -31,49 +29,41 @@ export default dashboard({
   ],
   reading:
     '**Start with delegation:** it needs no consent, leaves no token record and covers every mailbox. A delegation and a new key of the same client ID are a complete attack.',
-  rows: [
+  numbers: [
     {
-      height: 5,
-      panels: [
-        {
-          kind: 'metric',
-          id: 'delegations',
-          title: 'Domain-wide delegations',
-          description: 'Clients that can impersonate every user of the domain.',
-          filter: 'oauth.action: "delegation_grant"',
-          color: 'critical',
-        },
-        {
-          kind: 'metric',
-          id: 'keys',
-          title: 'Keys of service accounts',
-          description: 'Created in Google Cloud. The holder of a key can act as the service account.',
-          filter: 'oauth.action: "credential_add"',
-          color: 'high',
-        },
-        {
-          kind: 'metric',
-          id: 'installs',
-          title: 'Marketplace installs',
-          description: 'Applications that an administrator or a user installed.',
-          filter: 'oauth.action: "app_install"',
-        },
-        {
-          kind: 'metric',
-          id: 'consents',
-          title: 'Authorizations by users',
-          description: 'Users who authorized an application.',
-          filter: 'oauth.action: "consent"',
-        },
-        {
-          kind: 'metric',
-          id: 'denials',
-          title: 'Tokens denied',
-          description: 'By API controls, context-aware access or an administrator.',
-          filter: 'oauth.action: "token_deny"',
-        },
-      ],
+      id: 'delegations',
+      title: 'Domain-wide delegations',
+      description: 'Clients that can impersonate every user of the domain.',
+      filter: 'oauth.action: "delegation_grant"',
+      color: 'critical',
     },
+    {
+      id: 'keys',
+      title: 'Keys of service accounts',
+      description: 'Created in Google Cloud. The holder of a key can act as the service account.',
+      filter: 'oauth.action: "credential_add"',
+      color: 'high',
+    },
+    {
+      id: 'installs',
+      title: 'Marketplace installs',
+      description: 'Applications that an administrator or a user installed.',
+      filter: 'oauth.action: "app_install"',
+    },
+    {
+      id: 'consents',
+      title: 'Authorizations by users',
+      description: 'Users who authorized an application.',
+      filter: 'oauth.action: "consent"',
+    },
+    {
+      id: 'denials',
+      title: 'Tokens denied',
+      description: 'By API controls, context-aware access or an administrator.',
+      filter: 'oauth.action: "token_deny"',
+    },
+  ],
+  rows: [
     {
       height: 13,
       panels: [
@@ -93,7 +83,6 @@ export default dashboard({
             { of: 'last_value', field: 'oauth.action', label: 'Last action' },
             { of: 'last_value', field: 'user.name', label: 'By' },
           ],
-          sortBy: 0,
         },
         {
           kind: 'table',
@@ -110,7 +99,6 @@ export default dashboard({
             { of: 'last_value', field: 'user.name', label: 'By' },
             { of: 'max', field: '@timestamp', label: 'Last' },
           ],
-          sortBy: 0,
         },
       ],
     },
@@ -159,7 +147,6 @@ export default dashboard({
             { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
             { of: 'sum', field: 'oauth.activity.bytes', label: 'Bytes' },
           ],
-          sortBy: 0,
         },
         {
           kind: 'top_values',

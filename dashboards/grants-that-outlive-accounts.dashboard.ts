@@ -9,12 +9,9 @@ const elsewhere = `${use} and oauth.account.linked_status: ("disabled" or "suspe
 const leftBehind = 'oauth.finding.kind: "containment_gap"'
 
 export default dashboard({
-  id: 'grants-that-outlive-accounts',
   title: 'Consentry: Grants that outlive accounts',
   description: 'Which applications are active, or could be, for accounts that were disabled, deleted or reset?',
   menu: { place: 7, label: 'Outlived' },
-  datasets: 'all',
-  time: { from: 'now-30d', to: 'now' },
   controls: [
     { field: 'organization.id', title: 'Organization' },
     { field: 'oauth.account.name', title: 'Account' },
@@ -22,51 +19,42 @@ export default dashboard({
   ],
   reading:
     '**Disabling an account does not stop its applications.** Uses in the first hours are tokens before their expiry; days later, a grant was not revoked. `consentry apps contain` prints the commands.',
-  rows: [
+  numbers: [
     {
-      height: 5,
-      panels: [
-        {
-          kind: 'metric',
-          id: 'after-end',
-          title: 'Uses after an account was disabled or deleted',
-          description: 'Uses and tokens while the account was disabled, suspended, archived or deleted.',
-          filter: afterEnd,
-          color: 'critical',
-        },
-        {
-          kind: 'metric',
-          id: 'ended-accounts',
-          title: 'Ended accounts with active applications',
-          description: 'Distinct disabled or deleted accounts for which an application is still active.',
-          filter: afterEnd,
-          metric: { of: 'unique_count', field: 'oauth.account.name' },
-        },
-        {
-          kind: 'metric',
-          id: 'after-revocation',
-          title: 'Uses after a revocation',
-          description: 'Uses and tokens of a grant that was revoked and not granted again.',
-          filter: afterRevocation,
-          color: 'high',
-        },
-        {
-          kind: 'metric',
-          id: 'after-reset',
-          title: 'Uses after a reset',
-          description: 'Uses and tokens after a password reset, before the owner signed in again.',
-          filter: afterReset,
-        },
-        {
-          kind: 'metric',
-          id: 'left-behind',
-          title: 'Grants not revoked',
-          description:
-            'Findings: an account was disabled or deleted, and one of its grants was still present a day later.',
-          filter: leftBehind,
-        },
-      ],
+      id: 'after-end',
+      title: 'Uses after an account was disabled or deleted',
+      description: 'Uses and tokens while the account was disabled, suspended, archived or deleted.',
+      filter: afterEnd,
+      color: 'critical',
     },
+    {
+      id: 'ended-accounts',
+      title: 'Ended accounts with active applications',
+      description: 'Distinct disabled or deleted accounts for which an application is still active.',
+      filter: afterEnd,
+      metric: { of: 'unique_count', field: 'oauth.account.name' },
+    },
+    {
+      id: 'after-revocation',
+      title: 'Uses after a revocation',
+      description: 'Uses and tokens of a grant that was revoked and not granted again.',
+      filter: afterRevocation,
+      color: 'high',
+    },
+    {
+      id: 'after-reset',
+      title: 'Uses after a reset',
+      description: 'Uses and tokens after a password reset, before the owner signed in again.',
+      filter: afterReset,
+    },
+    {
+      id: 'left-behind',
+      title: 'Grants not revoked',
+      description: 'Findings: an account was disabled or deleted, and one of its grants was still present a day later.',
+      filter: leftBehind,
+    },
+  ],
+  rows: [
     {
       height: 14,
       panels: [
@@ -87,7 +75,6 @@ export default dashboard({
             { of: 'max', field: 'oauth.account.status_age_hours', label: 'Hours after the end' },
             { of: 'max', field: '@timestamp', label: 'Last' },
           ],
-          sortBy: 2,
         },
         {
           kind: 'top_values',
@@ -154,7 +141,6 @@ export default dashboard({
             { of: 'count', label: 'Uses and tokens' },
             { of: 'max', field: 'oauth.grant.revoked_age_hours', label: 'Hours after it' },
           ],
-          sortBy: 1,
         },
         {
           kind: 'table',
@@ -171,7 +157,6 @@ export default dashboard({
             { of: 'count', label: 'Uses and tokens' },
             { of: 'max', field: 'oauth.account.reset_age_hours', label: 'Hours after it' },
           ],
-          sortBy: 1,
         },
       ],
     },
@@ -194,7 +179,6 @@ export default dashboard({
             { of: 'last_value', field: 'oauth.account.linked_status', label: 'Status there' },
             { of: 'max', field: 'oauth.account.linked_status_age_hours', label: 'Hours after it' },
           ],
-          sortBy: 1,
         },
         {
           kind: 'table',
@@ -204,7 +188,6 @@ export default dashboard({
           filter: 'oauth.app.orphaned: true',
           rows: [{ field: 'service.id', size: 50, label: 'Application id', missing: true }],
           metrics: [{ of: 'max', field: 'oauth.app.orphaned_hours', label: 'Hours' }],
-          sortBy: 0,
         },
       ],
     },

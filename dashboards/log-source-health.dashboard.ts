@@ -1,11 +1,9 @@
 import { dashboard } from './lib/dashboard.ts'
 
 export default dashboard({
-  id: 'log-source-health',
   title: 'Consentry: Log source health',
   description: 'Are the log sources complete and current, and is the baseline ready for rules about new behavior?',
   menu: { place: 13, label: 'Health' },
-  datasets: 'all',
   time: { from: 'now-7d', to: 'now' },
   duplicates: 'shown',
   controls: [
@@ -14,50 +12,42 @@ export default dashboard({
   ],
   reading:
     '**A rule without records cannot alert.** If *Newest record* and *Last stored* are both old, the log source stopped; if only the first is old, there is a backlog.',
-  rows: [
+  numbers: [
     {
-      height: 5,
-      panels: [
-        {
-          kind: 'metric',
-          id: 'newest',
-          title: 'Newest record',
-          description: 'Event time of the newest stored record.',
-          metric: { of: 'max', field: '@timestamp' },
-        },
-        {
-          kind: 'metric',
-          id: 'last-stored',
-          title: 'Last stored',
-          description: 'Batched records can be far older than their time of storage.',
-          metric: { of: 'max', field: 'event.ingested' },
-        },
-        {
-          kind: 'metric',
-          id: 'silent',
-          title: 'Silent log sources',
-          description: 'Findings: no records about applications for far longer than usual.',
-          filter: 'oauth.finding.kind: "log_source_silent"',
-          color: 'critical',
-        },
-        {
-          kind: 'metric',
-          id: 'absent',
-          title: 'Missing fields',
-          description: 'Findings: records without a field that rules need. The vendor may have renamed it.',
-          filter: 'oauth.finding.kind: "field_absent"',
-          color: 'critical',
-        },
-        {
-          kind: 'metric',
-          id: 'misfits',
-          title: 'Records with an invalid value',
-          description: 'The document keeps the value of the vendor; error.message names it.',
-          filter: 'error.message: *',
-          emptyBecause: 'the values of all samples fit their fields',
-        },
-      ],
+      id: 'newest',
+      title: 'Newest record',
+      description: 'Event time of the newest stored record.',
+      metric: { of: 'max', field: '@timestamp' },
     },
+    {
+      id: 'last-stored',
+      title: 'Last stored',
+      description: 'Batched records can be far older than their time of storage.',
+      metric: { of: 'max', field: 'event.ingested' },
+    },
+    {
+      id: 'silent',
+      title: 'Silent log sources',
+      description: 'Findings: no records about applications for far longer than usual.',
+      filter: 'oauth.finding.kind: "log_source_silent"',
+      color: 'critical',
+    },
+    {
+      id: 'absent',
+      title: 'Missing fields',
+      description: 'Findings: records without a field that rules need. The vendor may have renamed it.',
+      filter: 'oauth.finding.kind: "field_absent"',
+      color: 'critical',
+    },
+    {
+      id: 'misfits',
+      title: 'Records with an invalid value',
+      description: 'The document keeps the value of the vendor; error.message names it.',
+      filter: 'error.message: *',
+      emptyBecause: 'the values of all samples fit their fields',
+    },
+  ],
+  rows: [
     {
       height: 12,
       panels: [
@@ -103,7 +93,6 @@ export default dashboard({
             { of: 'max', field: '@timestamp', label: 'Newest record' },
             { of: 'max', field: 'event.ingested', label: 'Last stored' },
           ],
-          sortBy: 0,
         },
       ],
     },
@@ -147,7 +136,6 @@ export default dashboard({
             { field: 'oauth.action', size: 10, label: 'Action' },
           ],
           metrics: [{ of: 'count', label: 'Records' }],
-          sortBy: 0,
         },
         {
           kind: 'table',
@@ -160,7 +148,6 @@ export default dashboard({
             { of: 'count', label: 'Records' },
             { of: 'max', field: '@timestamp', label: 'Last' },
           ],
-          sortBy: 0,
         },
       ],
     },

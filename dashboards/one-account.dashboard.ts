@@ -9,12 +9,9 @@ const account = '(oauth.account.name: * or user.email: *)'
 const acts = `${account} and oauth.action: * and not oauth.action: ("app_use" or "app_sign_in")`
 
 export default dashboard({
-  id: 'one-account',
   title: 'Consentry: One account',
   description: 'Which applications act for the selected account, with which permissions, and what did they do?',
   menu: { place: 4, label: 'One account', opens: ['oauth.account.name', 'user.email'] },
-  datasets: 'all',
-  time: { from: 'now-30d', to: 'now' },
   controls: [
     { field: 'oauth.account.name', title: 'Account' },
     { field: 'user.email', title: 'Acting account' },
@@ -22,45 +19,38 @@ export default dashboard({
   ],
   reading:
     '**Select one account above.** *Account* owns the data; *Acting account* performed the act. A password reset revokes no grant: for a leaver, end the account and each grant.',
-  rows: [
+  numbers: [
     {
-      height: 5,
-      panels: [
-        {
-          kind: 'metric',
-          id: 'open-alerts',
-          title: 'Open alerts',
-          description: 'Consentry alerts about the account and about the applications that act for it.',
-          view: 'alerts',
-          filter: `kibana.alert.workflow_status: "open" and not kibana.alert.building_block_type: * and ${account}`,
-          color: 'critical',
-        },
-        {
-          kind: 'metric',
-          id: 'after-end',
-          title: 'Uses after the account was disabled or deleted',
-          description: 'Uses and tokens while the selected account was disabled, suspended, archived or deleted.',
-          filter: `${use} and ${account} and oauth.account.status: ("disabled" or "suspended" or "archived" or "deleted")`,
-          color: 'high',
-        },
-        {
-          kind: 'metric',
-          id: 'granted',
-          title: 'Applications granted access',
-          description: 'Distinct applications that received a grant for the account, or from it.',
-          filter: `${grants} and ${account}`,
-          metric: { of: 'unique_count', field: 'service.id' },
-        },
-        {
-          kind: 'metric',
-          id: 'at-work',
-          title: 'Active applications',
-          description: 'Distinct applications that used data of the account or received a token for it.',
-          filter: `${use} and ${account}`,
-          metric: { of: 'unique_count', field: 'service.id' },
-        },
-      ],
+      id: 'open-alerts',
+      title: 'Open alerts',
+      description: 'Consentry alerts about the account and about the applications that act for it.',
+      view: 'alerts',
+      filter: `kibana.alert.workflow_status: "open" and not kibana.alert.building_block_type: * and ${account}`,
+      color: 'critical',
     },
+    {
+      id: 'after-end',
+      title: 'Uses after the account was disabled or deleted',
+      description: 'Uses and tokens while the selected account was disabled, suspended, archived or deleted.',
+      filter: `${use} and ${account} and oauth.account.status: ("disabled" or "suspended" or "archived" or "deleted")`,
+      color: 'high',
+    },
+    {
+      id: 'granted',
+      title: 'Applications granted access',
+      description: 'Distinct applications that received a grant for the account, or from it.',
+      filter: `${grants} and ${account}`,
+      metric: { of: 'unique_count', field: 'service.id' },
+    },
+    {
+      id: 'at-work',
+      title: 'Active applications',
+      description: 'Distinct applications that used data of the account or received a token for it.',
+      filter: `${use} and ${account}`,
+      metric: { of: 'unique_count', field: 'service.id' },
+    },
+  ],
+  rows: [
     {
       height: 14,
       panels: [
@@ -82,7 +72,6 @@ export default dashboard({
             { of: 'last_value', field: 'oauth.account.status', label: 'Status then' },
             { of: 'max', field: '@timestamp', label: 'Last' },
           ],
-          sortBy: 0,
         },
         {
           kind: 'top_values',
@@ -140,7 +129,6 @@ export default dashboard({
             { of: 'count', label: 'Alerts' },
             { of: 'max', field: '@timestamp', label: 'Last alert' },
           ],
-          sortBy: 0,
         },
       ],
     },
@@ -175,7 +163,6 @@ export default dashboard({
             { field: 'service.id', size: 5, label: 'Application id', missing: true },
           ],
           metrics: [{ of: 'count', label: 'Uses and tokens' }],
-          sortBy: 0,
         },
       ],
     },
@@ -198,7 +185,6 @@ export default dashboard({
             { of: 'count', label: 'Acts' },
             { of: 'max', field: '@timestamp', label: 'Last act' },
           ],
-          sortBy: 0,
         },
       ],
     },

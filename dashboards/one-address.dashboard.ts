@@ -1,54 +1,44 @@
 import { dashboard } from './lib/dashboard.ts'
 
 export default dashboard({
-  id: 'one-address',
   title: 'Consentry: One address',
   description: 'Which applications and accounts used the selected address, and what did they do?',
   menu: { place: 5, label: 'One address', opens: ['source.ip'] },
-  datasets: 'all',
-  time: { from: 'now-30d', to: 'now' },
   controls: [{ field: 'source.ip', title: 'Address' }],
   reading:
     '**Select one address above.** Applications of several owners from one address are a set of stolen credentials, or a shared host. Microsoft services use Microsoft addresses.',
-  rows: [
+  numbers: [
     {
-      height: 5,
-      panels: [
-        {
-          kind: 'metric',
-          id: 'open-alerts',
-          title: 'Open alerts',
-          description: 'Consentry alerts that contain the address.',
-          view: 'alerts',
-          filter: 'kibana.alert.workflow_status: "open" and not kibana.alert.building_block_type: * and source.ip: *',
-          color: 'critical',
-        },
-        {
-          kind: 'metric',
-          id: 'new-network',
-          title: 'From a new network',
-          description: 'Uses and tokens of applications that are new to the network of the address.',
-          filter: 'source.ip: * and oauth.activity.network_new: true',
-          color: 'high',
-        },
-        {
-          kind: 'metric',
-          id: 'applications',
-          title: 'Applications',
-          description: 'Distinct applications in records from the address.',
-          filter: 'source.ip: *',
-          metric: { of: 'unique_count', field: 'service.id' },
-        },
-        {
-          kind: 'metric',
-          id: 'accounts',
-          title: 'Acting accounts',
-          description: 'Distinct accounts that acted from the address.',
-          filter: 'source.ip: *',
-          metric: { of: 'unique_count', field: 'user.email' },
-        },
-      ],
+      id: 'open-alerts',
+      title: 'Open alerts',
+      description: 'Consentry alerts that contain the address.',
+      view: 'alerts',
+      filter: 'kibana.alert.workflow_status: "open" and not kibana.alert.building_block_type: * and source.ip: *',
+      color: 'critical',
     },
+    {
+      id: 'new-network',
+      title: 'From a new network',
+      description: 'Uses and tokens of applications that are new to the network of the address.',
+      filter: 'source.ip: * and oauth.activity.network_new: true',
+      color: 'high',
+    },
+    {
+      id: 'applications',
+      title: 'Applications',
+      description: 'Distinct applications in records from the address.',
+      filter: 'source.ip: *',
+      metric: { of: 'unique_count', field: 'service.id' },
+    },
+    {
+      id: 'accounts',
+      title: 'Acting accounts',
+      description: 'Distinct accounts that acted from the address.',
+      filter: 'source.ip: *',
+      metric: { of: 'unique_count', field: 'user.email' },
+    },
+  ],
+  rows: [
     {
       height: 12,
       panels: [
@@ -82,7 +72,6 @@ export default dashboard({
             { of: 'count', filter: 'oauth.activity.network_new: true', label: 'From a new network' },
             { of: 'max', field: '@timestamp', label: 'Last' },
           ],
-          sortBy: 0,
         },
         {
           kind: 'table',
@@ -95,7 +84,6 @@ export default dashboard({
             { of: 'unique_count', field: 'service.id', label: 'Applications' },
             { of: 'max', field: '@timestamp', label: 'Last' },
           ],
-          sortBy: 0,
         },
       ],
     },
@@ -120,7 +108,6 @@ export default dashboard({
             { of: 'count', label: 'Alerts' },
             { of: 'max', field: '@timestamp', label: 'Last alert' },
           ],
-          sortBy: 0,
         },
       ],
     },

@@ -7,60 +7,49 @@ const changes =
   'oauth.action: ("app_register" or "app_update" or "app_delete" or "app_restore" or "sp_add" or "sp_update" or "sp_disable" or "sp_enable" or "sp_delete" or "credential_add" or "credential_remove" or "owner_add" or "owner_remove" or "redirect_change" or "permission_request" or "audience_change" or "lock_change" or "role_grant" or "role_revoke")'
 
 export default dashboard({
-  id: 'one-application',
   title: 'Consentry: One application',
   description: 'How did the selected application change, which accounts granted it access, and what does it do?',
   menu: { place: 3, label: 'One application', opens: ['service.id'] },
-  datasets: 'all',
-  time: { from: 'now-30d', to: 'now' },
   controls: [{ field: 'service.id', title: 'Application ID' }],
   reading:
     '**Select one application above. Was it taken over?** A new credential, owner or redirect URI, and then use from a new network. **Which data did it read?** See *Accounts* for items and bytes.',
-  rows: [
+  numbers: [
     {
-      height: 5,
-      panels: [
-        {
-          kind: 'metric',
-          id: 'changes-count',
-          title: 'Changes',
-          description: 'Changed credentials, owners, redirect URIs, permissions, roles and settings.',
-          filter: changes,
-          color: 'high',
-        },
-        {
-          kind: 'metric',
-          id: 'credentials-added',
-          title: 'New credentials',
-          description: 'Secrets, certificates, keys and federated credentials added to an identified application.',
-          filter: 'service.id: * and (oauth.action: "credential_add" or oauth.credential.added > 0)',
-        },
-        {
-          kind: 'metric',
-          id: 'open-alerts',
-          title: 'Open alerts',
-          description: 'Consentry alerts about the application that are neither acknowledged nor closed.',
-          view: 'alerts',
-          filter: 'kibana.alert.workflow_status: "open" and not kibana.alert.building_block_type: * and service.id: *',
-          color: 'critical',
-        },
-        {
-          kind: 'metric',
-          id: 'users',
-          title: 'Accounts with a grant',
-          description: 'Count in the entity store at the last record in the time range, including earlier grants.',
-          metric: { of: 'max', field: 'oauth.app.users' },
-        },
-        {
-          kind: 'metric',
-          id: 'last-used',
-          title: 'Last active',
-          description: 'The last time that the application used data or received a token.',
-          filter: use,
-          metric: { of: 'max', field: '@timestamp' },
-        },
-      ],
+      id: 'changes-count',
+      title: 'Changes',
+      description: 'Changed credentials, owners, redirect URIs, permissions, roles and settings.',
+      filter: changes,
+      color: 'high',
     },
+    {
+      id: 'credentials-added',
+      title: 'New credentials',
+      description: 'Secrets, certificates, keys and federated credentials added to an identified application.',
+      filter: 'service.id: * and (oauth.action: "credential_add" or oauth.credential.added > 0)',
+    },
+    {
+      id: 'open-alerts',
+      title: 'Open alerts',
+      description: 'Consentry alerts about the application that are neither acknowledged nor closed.',
+      view: 'alerts',
+      filter: 'kibana.alert.workflow_status: "open" and not kibana.alert.building_block_type: * and service.id: *',
+      color: 'critical',
+    },
+    {
+      id: 'users',
+      title: 'Accounts with a grant',
+      description: 'Count in the entity store at the last record in the time range, including earlier grants.',
+      metric: { of: 'max', field: 'oauth.app.users' },
+    },
+    {
+      id: 'last-used',
+      title: 'Last active',
+      description: 'The last time that the application used data or received a token.',
+      filter: use,
+      metric: { of: 'max', field: '@timestamp' },
+    },
+  ],
+  rows: [
     {
       height: 14,
       panels: [
@@ -149,7 +138,6 @@ export default dashboard({
             { of: 'last_value', field: 'kibana.alert.workflow_status', label: 'Last status' },
             { of: 'max', field: '@timestamp', label: 'Last alert' },
           ],
-          sortBy: 0,
         },
       ],
     },
@@ -226,7 +214,6 @@ export default dashboard({
             { of: 'last_value', field: 'oauth.account.status', label: 'Status then' },
             { of: 'max', field: '@timestamp', label: 'Last' },
           ],
-          sortBy: 0,
         },
         {
           kind: 'table',
@@ -243,7 +230,6 @@ export default dashboard({
             { of: 'count', filter: 'oauth.activity.network_new: true', label: 'From a new network' },
             { of: 'max', field: '@timestamp', label: 'Last' },
           ],
-          sortBy: 0,
         },
       ],
     },

@@ -9,62 +9,52 @@ const open = 'kibana.alert.workflow_status: "open" and not kibana.alert.building
 const severe = 'kibana.alert.severity: ("high" or "critical")'
 
 export default dashboard({
-  id: 'overview',
   title: 'Consentry: Overview',
   description: 'Which applications, accounts and addresses need attention now, and which applications changed?',
   menu: { place: 1, label: 'Overview' },
-  datasets: 'all',
   time: { from: 'now-7d', to: 'now' },
   controls: [{ field: 'service.id', title: 'Application ID' }],
   reading:
     '**Start with the first table:** several rules on one application come before many alerts of one rule. **Click** an application ID, an account or an address to open its page.',
-  rows: [
+  numbers: [
     {
-      height: 5,
-      panels: [
-        {
-          kind: 'metric',
-          id: 'grave-alerts',
-          title: 'Open alerts, critical or high',
-          description: 'Consentry alerts that are neither acknowledged nor closed.',
-          view: 'alerts',
-          filter: `${open} and ${severe}`,
-          color: 'critical',
-        },
-        {
-          kind: 'metric',
-          id: 'alerts',
-          title: 'Open alerts, medium or low',
-          description: 'Consentry alerts that are neither acknowledged nor closed.',
-          view: 'alerts',
-          filter: `${open} and not ${severe}`,
-        },
-        {
-          kind: 'metric',
-          id: 'findings',
-          title: 'Findings',
-          description: 'Late, overdue or unusual facts that no single record shows. Rules alert on most of them.',
-          filter: 'oauth.finding.kind: *',
-        },
-        {
-          kind: 'metric',
-          id: 'grave-grants',
-          title: 'Applications with critical or high grants',
-          description: 'Distinct applications that received a critical or high permission.',
-          filter: `${granted} and oauth.grant.tier: ("high" or "critical")`,
-          metric: { of: 'unique_count', field: 'service.id' },
-        },
-        {
-          kind: 'metric',
-          id: 'silent',
-          title: 'Incomplete log sources',
-          description:
-            'Findings: a log source delivers no records, or records without a field that rules need. Open Health.',
-          filter: 'oauth.finding.kind: ("log_source_silent" or "field_absent")',
-          color: 'high',
-        },
-      ],
+      id: 'grave-alerts',
+      title: 'Open alerts, critical or high',
+      description: 'Consentry alerts that are neither acknowledged nor closed.',
+      view: 'alerts',
+      filter: `${open} and ${severe}`,
+      color: 'critical',
     },
+    {
+      id: 'alerts',
+      title: 'Open alerts, medium or low',
+      description: 'Consentry alerts that are neither acknowledged nor closed.',
+      view: 'alerts',
+      filter: `${open} and not ${severe}`,
+    },
+    {
+      id: 'findings',
+      title: 'Findings',
+      description: 'Late, overdue or unusual facts that no single record shows. Rules alert on most of them.',
+      filter: 'oauth.finding.kind: *',
+    },
+    {
+      id: 'grave-grants',
+      title: 'Applications with critical or high grants',
+      description: 'Distinct applications that received a critical or high permission.',
+      filter: `${granted} and oauth.grant.tier: ("high" or "critical")`,
+      metric: { of: 'unique_count', field: 'service.id' },
+    },
+    {
+      id: 'silent',
+      title: 'Incomplete log sources',
+      description:
+        'Findings: a log source delivers no records, or records without a field that rules need. Open Health.',
+      filter: 'oauth.finding.kind: ("log_source_silent" or "field_absent")',
+      color: 'high',
+    },
+  ],
+  rows: [
     {
       height: 14,
       panels: [
@@ -117,7 +107,6 @@ export default dashboard({
             { of: 'count', label: 'Alerts' },
             { of: 'max', field: '@timestamp', label: 'Last alert' },
           ],
-          sortBy: 0,
         },
         {
           kind: 'table',
@@ -132,7 +121,6 @@ export default dashboard({
             { of: 'count', label: 'Alerts' },
             { of: 'max', field: '@timestamp', label: 'Last alert' },
           ],
-          sortBy: 0,
         },
         {
           kind: 'table',
@@ -147,7 +135,6 @@ export default dashboard({
             { of: 'count', label: 'Alerts' },
             { of: 'max', field: '@timestamp', label: 'Last alert' },
           ],
-          sortBy: 0,
         },
       ],
     },
@@ -183,7 +170,6 @@ export default dashboard({
             { of: 'count', filter: 'oauth.grant.tier: "high"', label: 'High' },
             { of: 'max', field: '@timestamp', label: 'Last act' },
           ],
-          sortBy: 0,
         },
       ],
     },

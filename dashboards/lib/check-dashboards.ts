@@ -8,7 +8,7 @@ import { checkKql } from '../../rules/lib/query/check.ts'
 import { toDiagnostic } from '../../rules/lib/query/problem.ts'
 import { fieldProblem } from './check-fields.ts'
 import { checkSavedObject } from './check-saved-objects.ts'
-import type { Dashboard } from './dashboard.ts'
+import { type Dashboard, numberPanels } from './dashboard.ts'
 import { type DataViewName, viewCatalog } from './data-views.ts'
 import { emitDashboard, emitPack } from './emit.ts'
 import { readLine } from './kibana/decode.ts'
@@ -34,7 +34,9 @@ export function checkDashboards(
     ...shaped.flatMap(({ file, value }, i) => {
       const first = shaped.findIndex((other) => other.value.id === value.id)
       if (first === i) return []
-      return [reporter(file)('C003', 'id', `two contents share one id: ${value.id}`, `see ${shaped[first]?.file}`)]
+      return [
+        reporter(file)('C003', '', `two dashboards share one file name: ${value.id}`, `see ${shaped[first]?.file}`),
+      ]
     }),
     ...sizeFinding(pack.objects),
   ]
@@ -57,7 +59,7 @@ export function checkDashboard(
     return [report('C001', '', 'the default export is not a dashboard', 'export default dashboard({ … })')]
   const own = emitDashboard(value, pack.dashboards, { catalog })
   const all = [...own, ...pack.objects]
-  const wrongIds = ids(file, value, report)
+  const wrongIds = ids(value, report)
   // A duplicate ID causes further faults in the saved object: do not report them.
   const objects = wrongIds.length > 0 ? [] : own
   return [
@@ -104,10 +106,11 @@ const panelKinds: Readonly<Record<Panel['kind'], readonly string[]>> = {
 function isDashboardShaped(value: unknown): value is Dashboard {
   return (
     isObject(value) &&
-    ['id', 'title', 'description', 'reading'].every((member) => typeof value[member] === 'string') &&
-    (value.datasets === 'all' || Array.isArray(value.datasets)) &&
-    ['controls', 'rows'].every((member) => Array.isArray(value[member])) &&
-    isObject(value.time) &&
+    ['title', 'description', 'reading'].every((member) => typeof value[member] === 'string') &&
+    ['controls', 'numbers', 'rows'].every((member) => Array.isArray(value[member])) &&
+    (value.datasets === undefined || Array.isArray(value.datasets)) &&
+    (value.time === undefined || isObject(value.time)) &&
+    (value.numbers as unknown[]).every((number) => isObject(number) && typeof number.id === 'string') &&
     (value.rows as unknown[]).every(isRowShaped)
   )
 }
@@ -132,18 +135,18 @@ interface PlacedPanel {
   readonly panel: Panel
 }
 
-function placedPanels({ rows }: Dashboard): PlacedPanel[] {
-  return rows.flatMap(({ panels }, row) => panels.map((panel, i) => ({ path: `rows.${row}.panels.${i}`, panel })))
+function placedPanels(dashboard: Dashboard): PlacedPanel[] {
+  const inRow = (path: string, panels: readonly Panel[]) => panels.map((panel, i) => ({ path: `${path}.${i}`, panel }))
+  return [
+    ...inRow('numbers', numberPanels(dashboard)),
+    ...dashboard.rows.flatMap(({ panels }, row) => inRow(`rows.${row}.panels`, panels)),
+  ]
 }
 
-function ids(file: string, dashboard: Dashboard, report: Report): Diagnostic[] {
-  const named = file.slice(file.lastIndexOf('/') + 1).replace(/\.dashboard\.(?:ts|json)$/, '')
+function ids(dashboard: Dashboard, report: Report): Diagnostic[] {
   const panels = placedPanels(dashboard)
   const controlled = dashboard.controls.map(({ field }) => field)
   return [
-    ...(named === dashboard.id
-      ? []
-      : [report('D006', 'id', `the id is ${dashboard.id}, and the file is named ${named}`)]),
     ...panels
       .filter(({ panel }, i) => panels.findIndex((other) => other.panel.id === panel.id) < i)
       .map(({ path, panel }) => report('D006', `${path}.id`, `another panel has the id ${panel.id}`)),

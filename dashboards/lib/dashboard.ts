@@ -1,7 +1,9 @@
 // A dashboard is one literal of plain data; the compiler checks what it can, `checkDashboards` the rest.
+import { type Content, loadContent } from '../../mappings/kernel/discover.ts'
 import type { DataViewName } from './data-views.ts'
 import type { DatasetName } from './datasets.ts'
 import type { Panel } from './panels/kinds.ts'
+import type { MetricPanel } from './panels/metric.ts'
 
 type NonEmpty<T> = readonly [T, ...T[]]
 type RelativeTime = 'now' | `now-${number}${'m' | 'h' | 'd' | 'w' | 'M' | 'y'}`
@@ -16,7 +18,7 @@ export interface Control {
 }
 
 /** The position of a dashboard in the row of links at the top of every dashboard in the menu. */
-export interface MenuEntry {
+interface MenuEntry {
   /** Lowest first; of the same, by id. */
   readonly place: number
   readonly label: string
@@ -35,34 +37,56 @@ export interface Row {
   readonly collapsed?: true
   /** Lines of Kibana's grid, about 20 pixels each. */
   readonly height: number
-  readonly panels: NonEmpty<Panel>
+  readonly panels: readonly Panel[]
 }
 
-export interface Dashboard {
-  /** The name of the file without `.dashboard.ts`; stable for ever. */
-  readonly id: string
+export interface DashboardFile {
   readonly title: string
   /** The question that the dashboard answers. */
   readonly description: string
   /** Absent from the menu when there is none. */
   readonly menu?: MenuEntry
-  /** Every panel over `events` sees these datasets only. */
-  readonly datasets: 'all' | NonEmpty<DatasetName>
-  readonly time: { readonly from: RelativeTime; readonly to: RelativeTime }
+  /** Every panel over `events` sees these datasets only: all when absent. */
+  readonly datasets?: NonEmpty<DatasetName>
+  /** The last 30 days when absent. */
+  readonly time?: { readonly from: RelativeTime; readonly to: RelativeTime }
   /** An act in two log sources counts once; `shown` counts every record. */
   readonly duplicates?: 'shown'
   readonly controls: readonly Control[]
-  /** How to read the dashboard, in one line below the first row, which contains the numbers. */
+  /** How to read the dashboard, in one line below the numbers. */
   readonly reading: string
-  readonly rows: NonEmpty<Row>
+  /** The first row. */
+  readonly numbers: readonly Omit<MetricPanel, 'kind'>[]
+  readonly rows: readonly Row[]
+}
+
+export interface Dashboard extends DashboardFile {
+  /** The name of the file without `.dashboard.ts`; stable for ever. */
+  readonly id: string
 }
 
 /** Declares a dashboard. It returns the literal unchanged: dashboards are plain data. */
-export function dashboard(content: Dashboard): Dashboard {
+export function dashboard(content: DashboardFile): DashboardFile {
   return content
 }
 
+/** The same dashboard with the id that its file gives it. */
+export function identified({ file, value }: Content<DashboardFile>): Content<Dashboard> {
+  const id = file.slice(file.lastIndexOf('/') + 1).replace(/\.dashboard\.(?:ts|json)$/, '')
+  return { file, value: { ...value, id } }
+}
+
+/** The dashboards of the pack. */
+export async function loadDashboards(): Promise<Content<Dashboard>[]> {
+  return (await loadContent<DashboardFile>('dashboards', 'dashboard')).map(identified)
+}
+
+/** The panels of the first row. */
+export function numberPanels({ numbers }: Pick<Dashboard, 'numbers'>): MetricPanel[] {
+  return numbers.map((number) => ({ ...number, kind: 'metric' }))
+}
+
 /** All panels, row by row. */
-export function panelsOf({ rows }: Pick<Dashboard, 'rows'>): Panel[] {
-  return rows.flatMap(({ panels }) => [...panels])
+export function panelsOf(dashboard: Pick<Dashboard, 'numbers' | 'rows'>): Panel[] {
+  return [...numberPanels(dashboard), ...dashboard.rows.flatMap(({ panels }) => [...panels])]
 }

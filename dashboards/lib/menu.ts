@@ -1,5 +1,5 @@
-// The rows that a dashboard does not list itself: the row of links, made of the places in the menu, and the line on how to read it.
-import type { Dashboard, Row } from './dashboard.ts'
+// The rows that a dashboard does not list as rows: the links, made of the places in the menu, the numbers, and the line on how to read it.
+import { type Dashboard, numberPanels, type Row } from './dashboard.ts'
 import type { Menu } from './menu-link.ts'
 
 /** The menu of a pack. */
@@ -10,14 +10,12 @@ export function menuOf(dashboards: readonly Pick<Dashboard, 'id' | 'menu'>[]): M
     .map(({ id, label, opens = [] }) => ({ id, label, opens }))
 }
 
-/** The rows of a dashboard with its menu above them and the line on how to read it below the first. */
-export function allRows(dashboard: Pick<Dashboard, 'menu' | 'reading' | 'rows'>, menu: Menu): readonly Row[] {
-  const [numbers, ...rest] = dashboard.rows
-  const reading: Row = {
-    height: 3,
-    panels: [{ kind: 'markdown', id: 'how-to-read', title: 'How to read this', text: dashboard.reading }],
-  }
-  return [...menuRow(dashboard, menu), numbers, reading, ...rest]
+/** The menu, the numbers, the line on how to read the dashboard, and its own rows. */
+export function allRows(dashboard: Pick<Dashboard, 'menu' | 'numbers' | 'reading' | 'rows'>, menu: Menu): Row[] {
+  const panels = numberPanels(dashboard)
+  const text = { kind: 'markdown', id: 'how-to-read', title: 'How to read this', text: dashboard.reading } as const
+  const numbers = panels.length === 0 ? [] : [{ height: 5, panels }]
+  return [...menuRow(dashboard, menu), ...numbers, { height: 3, panels: [text] }, ...dashboard.rows]
 }
 
 /** A dashboard outside the menu, or alone in it, has no row of links. */

@@ -19,6 +19,6 @@ export function panelQuery({ datasets }: Pick<Dashboard, 'datasets'>, { filter, 
 }
 
 function datasetScope(datasets: Dashboard['datasets']): Kql {
-  if (datasets === 'all') return `${datasetField}: *`
+  if (datasets === undefined) return `${datasetField}: *`
   return `${datasetField}: (${datasets.map((name) => `"${name}"`).join(' or ')})`
 }

@@ -1,5 +1,5 @@
 import { checkDashboards } from '../../dashboards/lib/check-dashboards.ts'
-import type { Dashboard } from '../../dashboards/lib/dashboard.ts'
+import { type Dashboard, loadDashboards } from '../../dashboards/lib/dashboard.ts'
 import { emitPack, renderPack } from '../../dashboards/lib/emit.ts'
 import type { DashboardLayout } from '../../dashboards/lib/kibana/dashboard-object.ts'
 import { huntSession } from '../../dashboards/lib/kibana/hunt-session.ts'
@@ -21,7 +21,7 @@ export async function dashboardsBuildCommand(options: {
   flat?: boolean
 }): Promise<ExitCode> {
   const catalog = fieldCatalog(await loadMappings())
-  const dashboards = await loadDashboards(catalog, options.content)
+  const dashboards = await allDashboards(catalog, options.content)
   const pack = renderPack(
     dashboards.map((content) => content.value),
     { catalog, layout: options.flat === true ? 'flat' : 'sections' },
@@ -37,14 +37,14 @@ export async function dashboardsBuildCommand(options: {
 /** Everything that a deployment imports: dashboards with what they need, and the Discover sessions of the hunts. */
 export async function savedObjectsOf(layout: DashboardLayout, folder?: string): Promise<SavedObject[]> {
   const catalog = fieldCatalog(await loadMappings())
-  const dashboards = (await loadDashboards(catalog, folder)).map(({ value }) => value)
+  const dashboards = (await allDashboards(catalog, folder)).map(({ value }) => value)
   const hunts = await loadContent<Hunt>('rules/hunts', 'hunt')
   return [...emitPack(dashboards, { catalog, layout }), ...hunts.map(({ value }) => huntSession(value))]
 }
 
 /** The dashboards of the pack, and those of an organization's own folder; throws a ContentError where one of these is wrong. */
-async function loadDashboards(catalog: FieldCatalog, folder?: string): Promise<Content<Dashboard>[]> {
-  const pack = await loadContent<Dashboard>('dashboards', 'dashboard')
+async function allDashboards(catalog: FieldCatalog, folder?: string): Promise<Content<Dashboard>[]> {
+  const pack = await loadDashboards()
   if (folder === undefined) return pack
   const { dashboards } = readContentFolder(folder)
   const files = new Set(dashboards.map(({ file }) => file))

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { checkDashboards } from '../../dashboards/lib/check-dashboards.ts'
-import type { Dashboard } from '../../dashboards/lib/dashboard.ts'
+import { type Dashboard, loadDashboards } from '../../dashboards/lib/dashboard.ts'
 import { renderDashboards } from '../../dashboards/lib/emit.ts'
 import { renderEcsCatalog } from '../../mappings/ecs/render-catalog.ts'
 import { renderEntityTemplates } from '../../mappings/entities/templates.ts'
@@ -83,7 +83,7 @@ export async function loadProduct(folder?: string): Promise<Product> {
   return {
     mappings,
     rules: [...withOwnScenarios(await loadPack(), scenarios), ...own.rules],
-    dashboards: [...(await loadContent<Dashboard>('dashboards', 'dashboard')), ...own.dashboards],
+    dashboards: [...(await loadDashboards()), ...own.dashboards],
     hunts: await loadContent<Hunt>('rules/hunts', 'hunt'),
     samples,
     scenarios,

@@ -3,7 +3,11 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { relative, sep } from 'node:path'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
-import type { Dashboard } from '../../dashboards/lib/dashboard.ts'
+import {
+  type Dashboard,
+  type DashboardFile,
+  identified as identifiedDashboard,
+} from '../../dashboards/lib/dashboard.ts'
 import { explain } from '../../mappings/environment/explain.ts'
 import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
 import { formatDiagnostic } from '../../mappings/kernel/diagnostic.ts'
@@ -30,7 +34,7 @@ export interface ContentFolder {
 export const noContent: ContentFolder = { rules: [], scenarios: [], dashboards: [], samples: [] }
 
 /** What is in the rows is checked with the dashboards of the pack. */
-const dashboardSchema = { type: 'object', required: ['id', 'rows'] }
+const dashboardSchema = { type: 'object', required: ['numbers', 'rows'] }
 
 /** Content of a folder that cannot be used, with everything that is wrong with it. */
 export class ContentError extends UsageError {
@@ -50,7 +54,9 @@ export function readContentFolder(folder: string): ContentFolder {
   const scenarios = readKind<ScenarioFile>(findFiles(folder, '.scenario.json'), scenarioSchema, wrong).map((content) =>
     identified(content, relative(folder, content.file)),
   )
-  const dashboards = readKind<Dashboard>(findFiles(folder, '.dashboard.json'), dashboardSchema, wrong)
+  const dashboards = readKind<DashboardFile>(findFiles(folder, '.dashboard.json'), dashboardSchema, wrong).map(
+    identifiedDashboard,
+  )
   if (wrong.length > 0) throw new ContentError(wrong)
   const samples = readSamples(folder)
   if ([rules, scenarios, dashboards, samples].every(({ length }) => length === 0)) {

@@ -1,6 +1,6 @@
 // Every alert of the pack has its place on the dashboards, and a way from there to the application or the account.
 import { describe, expect, it } from 'vitest'
-import { type Dashboard, panelsOf } from '../../dashboards/lib/dashboard.ts'
+import { type Dashboard, loadDashboards, panelsOf } from '../../dashboards/lib/dashboard.ts'
 import { drilldownTargets } from '../../dashboards/lib/kibana/drilldowns.ts'
 import { layerFields } from '../../dashboards/lib/layer.ts'
 import { menuOf } from '../../dashboards/lib/menu.ts'
@@ -11,7 +11,6 @@ import {
   type LensPanel,
   lensView,
 } from '../../dashboards/lib/panels/kinds.ts'
-import { loadContent } from '../../mappings/kernel/discover.ts'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { setPath } from '../../mappings/kernel/path.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
@@ -20,7 +19,7 @@ import type { StoredDocument } from './support/documents.ts'
 import { evidenceTime, observeAll } from './support/evidence.ts'
 import { referenceRows, seenBy, valuesOf } from './support/reference.ts'
 
-const dashboards = (await loadContent<Dashboard>('dashboards', 'dashboard')).map(({ value }) => value)
+const dashboards = (await loadDashboards()).map(({ value }) => value)
 const menu = menuOf(dashboards)
 const { documents, alerts: raised } = await observeAll()
 

@@ -1,7 +1,7 @@
 // Each dashboard of the pack answers its question at a glance.
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { type Dashboard, panelsOf } from '../../dashboards/lib/dashboard.ts'
+import { type Dashboard, loadDashboards, panelsOf } from '../../dashboards/lib/dashboard.ts'
 import { dataViews, fieldFormatMap } from '../../dashboards/lib/data-views.ts'
 import { emitDashboard } from '../../dashboards/lib/emit.ts'
 import type { DashboardLayout } from '../../dashboards/lib/kibana/dashboard-object.ts'
@@ -9,9 +9,8 @@ import { decodeObject } from '../../dashboards/lib/kibana/decode.ts'
 import type { DecodedDashboard } from '../../dashboards/lib/kibana/decoded-dashboard.ts'
 import { overlap } from '../../dashboards/lib/layout.ts'
 import { type DataPanel, isDataPanel, isLensPanel, lensView } from '../../dashboards/lib/panels/kinds.ts'
-import { loadContent } from '../../mappings/kernel/discover.ts'
 
-const dashboards = (await loadContent<Dashboard>('dashboards', 'dashboard')).map(({ value }) => value)
+const dashboards = (await loadDashboards()).map(({ value }) => value)
 const each = dashboards.map((dashboard) => ({ id: dashboard.id, dashboard }))
 
 type Compiled = DecodedDashboard & { typeMigrationVersion: string }
@@ -48,11 +47,11 @@ describe.each(each)('the dashboard $id', ({ dashboard }) => {
   const sectionTitles = dashboard.rows.flatMap(({ section = [] }) => section)
 
   it('begins with numbers, and one line below them explains how to read it', () => {
-    expect(dashboard.rows[0].panels.map(({ kind }) => kind)).toEqual(dashboard.rows[0].panels.map(() => 'metric'))
+    expect(dashboard.numbers.length).toBeGreaterThan(0)
     expect(dashboard.reading).toMatch(/^[^\n]{40,200}$/)
     const { panelsJSON } = compiled(dashboard, 'sections').attributes
     const [menu, ...rest] = panelsJSON
-    const below = (menu?.gridData.h ?? 0) + dashboard.rows[0].height
+    const below = (menu?.gridData.h ?? 0) + 5
     const text = rest.find(({ type }) => type === 'visualization')
     expect(text?.gridData).toMatchObject({ x: 0, y: below, w: 48, h: 3 })
     expect(panelsJSON.filter(({ type }) => type === 'visualization')).toHaveLength(1)
@@ -75,7 +74,7 @@ describe.each(each)('the dashboard $id', ({ dashboard }) => {
   })
 
   it('shows what matters on the first screen: nothing above the sections is longer than two', () => {
-    expect(dashboard.rows.slice(0, begin).reduce((sum, { height }) => sum + height, 0)).toBeLessThanOrEqual(40)
+    expect(dashboard.rows.slice(0, begin).reduce((sum, { height }) => sum + height, 5)).toBeLessThanOrEqual(40)
   })
 
   it('has a section in the README with its question, how to read it and where to drill', () => {
@@ -107,7 +106,7 @@ it('a panel of the latest documents is a Discover session, and no table is sorte
   expect(panels.filter(({ panel }) => panel.kind === 'events').filter((one) => !latest.includes(one))).toEqual([])
   const byTime = panels.filter(({ panel }) => {
     if (panel.kind !== 'table') return false
-    const ordered = [panel.sortBy, ...panel.rows.map(({ orderBy }) => orderBy)]
+    const ordered = [panel.sortBy, ...panel.rows.map(({ orderBy = 0 }) => orderBy)]
     return ordered.some((place) => {
       const metric = typeof place === 'number' ? panel.metrics[place] : undefined
       return metric?.of === 'max' && metric.field === '@timestamp'
@@ -153,7 +152,9 @@ it('a tier has its color in Discover, too', () => {
 
 it('One application begins with what changed', () => {
   const dashboard = dashboards.find(({ id }) => id === 'one-application') as Dashboard
-  const [numbers, first] = dashboard.rows
-  expect(numbers.panels[0].title).toBe('Changes')
-  expect(first?.panels.map(({ title }) => title)).toEqual(['Changes and grants over time', 'Latest changes'])
+  expect(dashboard.numbers[0]?.title).toBe('Changes')
+  expect(dashboard.rows[0]?.panels.map(({ title }) => title)).toEqual([
+    'Changes and grants over time',
+    'Latest changes',
+  ])
 })

@@ -1,16 +1,15 @@
 import { expect, it } from 'vitest'
 import { checkDashboards } from '../../dashboards/lib/check-dashboards.ts'
-import { type Dashboard, panelsOf } from '../../dashboards/lib/dashboard.ts'
+import { loadDashboards, panelsOf } from '../../dashboards/lib/dashboard.ts'
 import { renderDashboards } from '../../dashboards/lib/emit.ts'
 import { menuOf } from '../../dashboards/lib/menu.ts'
 import { isDataPanel, isLensPanel, lensView } from '../../dashboards/lib/panels/kinds.ts'
 import { checkArtifacts } from '../../mappings/kernel/artifact.ts'
-import { loadContent } from '../../mappings/kernel/discover.ts'
 import { evidenceTime, observeAll } from './support/evidence.ts'
 import { referenceEvents, referenceRows } from './support/reference.ts'
 import { saysSomething } from './support/rows.ts'
 
-const contents = await loadContent<Dashboard>('dashboards', 'dashboard')
+const contents = await loadDashboards()
 const dashboards = contents.map(({ value }) => value)
 
 /** Every title and label below a part of a dashboard. */

@@ -7,14 +7,13 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { colorMapping } from '../../dashboards/lib/colors.ts'
-import { type Dashboard, panelsOf } from '../../dashboards/lib/dashboard.ts'
+import { type Dashboard, loadDashboards, panelsOf } from '../../dashboards/lib/dashboard.ts'
 import { type DataViewName, dataViews, viewCatalog } from '../../dashboards/lib/data-views.ts'
 import { emitDashboard } from '../../dashboards/lib/emit.ts'
 import { decodeObject } from '../../dashboards/lib/kibana/decode.ts'
 import type { DecodedDashboard } from '../../dashboards/lib/kibana/decoded-dashboard.ts'
 import { stableId } from '../../dashboards/lib/kibana/ids.ts'
 import { type DataPanel, isDataPanel, isLensPanel, lensView } from '../../dashboards/lib/panels/kinds.ts'
-import { loadContent } from '../../mappings/kernel/discover.ts'
 import type { Json, JsonObject } from '../../mappings/kernel/json.ts'
 import { templateFields } from '../../pipeline/catalog.ts'
 import { renderDemo } from '../../pipeline/cli/demo-records.ts'
@@ -46,7 +45,7 @@ if (address === undefined)
 
 const product = await loadProduct()
 const documents = await documentsOf(product, await recordsOf(values.campaign))
-const dashboards = (await loadContent<Dashboard>('dashboards', 'dashboard')).map(({ value }) => value)
+const dashboards = (await loadDashboards()).map(({ value }) => value)
 const stored = await storeViews(address, documents, templateFields(product.mappings))
 mkdirSync(values.out, { recursive: true })
 try {

@@ -45,13 +45,14 @@ export function dashboardObject(dashboard: Dashboard, surroundings: Surroundings
     id: stableId(dashboard.id, 'control', control.field),
   }))
   const { filters, references } = pills(dashboard)
+  const { from, to } = dashboard.time ?? { from: 'now-30d', to: 'now' }
   const attributes = {
     title: dashboard.title,
     description: dashboard.description,
     version: 3,
     timeRestore: true,
-    timeFrom: dashboard.time.from,
-    timeTo: dashboard.time.to,
+    timeFrom: from,
+    timeTo: to,
     refreshInterval: { pause: true, value: 60_000 },
     optionsJSON: canonicalJson(options),
     kibanaSavedObjectMeta: { searchSourceJSON: canonicalJson({ query: kuery(''), filter: filters }) },

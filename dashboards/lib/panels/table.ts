@@ -14,7 +14,7 @@ export interface TablePanel extends DataPanelBase {
   /** One or two, from the outside in: `size` of the inner one counts within each value of the outer one. */
   readonly rows: readonly [Labeled<Terms>] | readonly [Labeled<Terms>, Labeled<Terms>]
   readonly metrics: readonly [TableMetric, ...TableMetric[]]
-  /** Place of the metric that the table is sorted by, in the direction of its outermost rows; in their order when absent. */
+  /** Place of the metric that the table is sorted by, in the direction of its outermost rows: their `orderBy` when absent. */
   readonly sortBy?: number
 }
 
@@ -30,8 +30,12 @@ export function tableView(panel: TablePanel): LensView {
     const place = orderBy === 'value' ? orderBy : orderBy + names.length
     return { ...row, orderBy: place, kind: 'terms', member: `rows.${i}` } as const
   })
-  const direction = panel.rows[0].lowestFirst === true ? 'asc' : 'desc'
-  const sorted = panel.sortBy === undefined ? undefined : { member: `metrics.${panel.sortBy}` }
+  const { orderBy = 0, lowestFirst } = panel.rows[0]
+  const sortBy = panel.sortBy ?? orderBy
+  const sorting = {
+    columnId: columnId({ member: `metrics.${sortBy}` }),
+    direction: lowestFirst === true ? 'asc' : 'desc',
+  }
   return {
     visualizationType: 'lnsDatatable',
     layer: { buckets, metrics },
@@ -44,7 +48,7 @@ export function tableView(panel: TablePanel): LensView {
         ...(hidden.has(columnId(column)) ? { hidden: true } : {}),
         ...cellColors(column, colorsOf),
       })),
-      ...(sorted === undefined ? {} : { sorting: { columnId: columnId(sorted), direction } }),
+      ...(sortBy === 'value' ? {} : { sorting }),
       paging: { size: 10, enabled: true },
     }),
   }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Dashboard } from '../../../dashboards/lib/dashboard.ts'
+import type { DashboardFile } from '../../../dashboards/lib/dashboard.ts'
 import { contentFile } from './content-file.ts'
 import { checkName, type Known, type Scaffold, type ScaffoldOptions, toTitle } from './names.ts'
 
@@ -7,32 +7,24 @@ import { checkName, type Known, type Scaffold, type ScaffoldOptions, toTitle } f
 export function emitDashboardScaffold(text: string, { content }: ScaffoldOptions, known: Known): Scaffold {
   const name = checkName(text)
   const isOwn = content !== undefined
-  const value: Dashboard = {
-    id: name,
+  const value: DashboardFile = {
     title: `Consentry: ${toTitle(name)}`,
     description: 'The question that this dashboard answers.',
     menu: { place: known.dashboards + 1, label: toTitle(name) },
-    datasets: 'all',
-    time: { from: 'now-30d', to: 'now' },
     controls: [
       { field: 'organization.id', title: 'Organization' },
       { field: 'service.id', title: 'Application ID' },
     ],
     reading: 'Start with this number. Then check the next panel.',
-    rows: [
+    numbers: [
       {
-        height: 6,
-        panels: [
-          {
-            kind: 'metric',
-            id: 'acts',
-            title: 'Acts on applications',
-            description: 'The acts that this number counts.',
-            filter: 'oauth.action: *',
-          },
-        ],
+        id: 'acts',
+        title: 'Acts on applications',
+        description: 'The acts that this number counts.',
+        filter: 'oauth.action: *',
       },
     ],
+    rows: [],
   }
   const file = contentFile('dashboard', `${name}.dashboard`, value, isOwn)
   const build = 'run npx consentry dashboards build --out out'

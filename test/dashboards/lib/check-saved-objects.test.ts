@@ -27,9 +27,9 @@ it('saved objects as they are made have no findings', () => {
 it('undeclared references are reported, on the dashboard and in the panel', () => {
   const renamed = damaged((text) => text.replaceAll('indexpattern-datasource-layer-layer_0', 'layer_0'))
   expect(renamed).toContain(
-    'D003 attributes.panelsJSON.0: indexpattern-datasource-layer-layer_0 is used and not declared',
+    'D003 attributes.panelsJSON.1: indexpattern-datasource-layer-layer_0 is used and not declared',
   )
-  expect(renamed).toContain('D003 attributes.panelsJSON.0: layer_0 is declared and not used')
+  expect(renamed).toContain('D003 attributes.panelsJSON.1: layer_0 is declared and not used')
 })
 
 it('references without the prefix of their panel are found', () => {
@@ -109,7 +109,7 @@ it('charts draw columns that exist, and all of them', () => {
 
 it('charts draw the layer that holds their columns', () => {
   const broken = damaged((text) => text.replace(q("'layerId':'layer_0'"), q("'layerId':'layer_1'")))
-  expect(broken).toContain('D007 attributes.panelsJSON.0: Counted: the chart draws layer layer_1, which does not exist')
+  expect(broken).toContain('D007 attributes.panelsJSON.1: Counted: the chart draws layer layer_1, which does not exist')
 })
 
 it('charts order values by a metric of their own', () => {
@@ -121,7 +121,7 @@ it('the check of saved objects refuses members that Kibana does not know or that
   const annotated = damaged((text) =>
     text.replace(q("'type':'lens','visualizationType'"), q("'type':'lens','version':2,'visualizationType'")),
   )
-  expect(annotated.join('\n')).toContain('D001 attributes.panelsJSON.0.embeddableConfig.attributes')
+  expect(annotated.join('\n')).toContain('D001 attributes.panelsJSON.1.embeddableConfig.attributes')
   expect(
     damaged((text) => text.replace('"typeMigrationVersion":"10.2.0"', '"typeMigrationVersion":"10.3.0"')).join(),
   ).toContain('D001')
@@ -147,8 +147,8 @@ it('the check of saved objects refuses JSON that would be written in another way
 })
 
 it('the check of saved objects refuses panels that lie over one another', () => {
-  const stacked = damaged((text) => text.replace(q("'y':5"), q("'y':4")))
-  expect(stacked).toEqual(['D004 attributes.panelsJSON.1.gridData: How to read this lies over Counted'])
+  const stacked = damaged((text) => text.replace(q("'y':3"), q("'y':2")))
+  expect(stacked).toEqual(['D004 attributes.panelsJSON.1.gridData: Counted lies over How to read this'])
 })
 
 it('the check of saved objects refuses data that nothing narrows to datasets, and alerts that are not of the pack', () => {

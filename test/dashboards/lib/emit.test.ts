@@ -140,12 +140,12 @@ it('the menu is above the panels and lists every dashboard by its position', () 
     gridData: { x: 0, y: 0, w: 48, h: 3 },
     embeddableConfig: { attributes: { links: [{ label: 'Start' }, { label: 'One application' }] } },
   })
-  expect(second).toMatchObject({ title: 'Counted', gridData: { y: 3 } })
+  expect(second).toMatchObject({ title: 'How to read this', gridData: { y: 3 } })
 })
 
 it('the menu is absent where a dashboard is not in it, or alone', () => {
   expect(compiled(sample()).attributes.panelsJSON[0]).toMatchObject({ type: 'lens' })
-  expect(decodedDashboard(start).attributes.panelsJSON[0]).toMatchObject({ type: 'lens' })
+  expect(decodedDashboard(start).attributes.panelsJSON[0]).toMatchObject({ type: 'visualization' })
 })
 
 it('the menu makes a click on a value open the dashboard about it, in panels that show the field, and not in that one', () => {
@@ -203,8 +203,8 @@ it('the data views read our fields of alerts from their source, and have no time
 
 it('the rendered files are the same bytes each time, whatever the order of dashboards or of members', () => {
   const other = sample({ id: 'another', title: 'Another' })
-  const { rows, ...rest } = sample()
-  expect(renderPack([other, sample()])).toBe(renderPack([{ rows, ...rest }, other]))
+  const { numbers, ...rest } = sample()
+  expect(renderPack([other, sample()])).toBe(renderPack([{ numbers, ...rest }, other]))
 })
 
 it('the rendered files hold one object a line, the shared ones once', () => {

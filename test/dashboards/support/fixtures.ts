@@ -104,15 +104,15 @@ export function sample(change: Partial<Dashboard> = {}): Dashboard {
     reading: 'Read *this*.',
     time: { from: 'now-7d', to: 'now' },
     controls: [{ field: 'organization.id', title: 'Organization' }],
-    rows: [{ height: 6, panels: [counted] }],
+    numbers: [counted],
+    rows: [],
     ...change,
   }
 }
 
-/** A dashboard with these panels in one row each. */
+/** A dashboard with these panels in one row each, and without numbers. */
 export function withPanels(...panels: readonly Panel[]): Dashboard {
-  const [first, ...rest] = panels.map((panel) => ({ height: 5, panels: [panel] }) as const)
-  return sample({ rows: [first ?? { height: 5, panels: [counted] }, ...rest] })
+  return sample({ numbers: [], rows: panels.map((panel) => ({ height: 5, panels: [panel] })) })
 }
 
 export function asContent(value: Dashboard, file = `dashboards/${value.id}.dashboard.ts`): Content<Dashboard> {

@@ -33,11 +33,11 @@ export function seenBy(
   documents: readonly StoredDocument[],
 ): JsonObject[] {
   const { view: wanted = 'events', filter } = panel
-  const shown: readonly string[] | 'all' = dashboard.datasets
+  const shown: readonly string[] | undefined = dashboard.datasets
   const isShown = ({ view = 'events', dataset, source }: StoredDocument): boolean => {
     switch (view) {
       case 'events':
-        return shown === 'all' || shown.includes(dataset)
+        return shown?.includes(dataset) ?? true
       case 'alerts':
         return valuesOf(source, 'kibana.alert.rule.tags').includes('Consentry')
       case 'apps':

@@ -1,8 +1,7 @@
 // Every panel's aggregation, run by a real Elasticsearch over documents under the product's own templates, shows what a
 // computation over the same documents shows.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import consentsAndGrants from '../../../dashboards/consents-and-grants.dashboard.ts'
-import { type Dashboard, panelsOf } from '../../../dashboards/lib/dashboard.ts'
+import { type Dashboard, loadDashboards, panelsOf } from '../../../dashboards/lib/dashboard.ts'
 import { dataViews } from '../../../dashboards/lib/data-views.ts'
 import {
   type DataPanel,
@@ -11,7 +10,6 @@ import {
   type LensPanel,
   lensView,
 } from '../../../dashboards/lib/panels/kinds.ts'
-import { loadContent } from '../../../mappings/kernel/discover.ts'
 import { templateFields } from '../../../pipeline/catalog.ts'
 import { loadMappings } from '../../../pipeline/chain.ts'
 import { documents, month, week } from '../../dashboards/support/documents.ts'
@@ -67,9 +65,9 @@ const furtherPanels: readonly LensPanel[] = [
   },
 ]
 
-const { datasets } = consentsAndGrants
-const further: Dashboard = { ...withPanels(...furtherPanels), datasets, duplicates: 'shown' }
-const pack = (await loadContent<Dashboard>('dashboards', 'dashboard')).map(({ value }) => value)
+const pack = (await loadDashboards()).map(({ value }) => value)
+const consentsAndGrants = pack.find(({ id }) => id === 'consents-and-grants') as Dashboard
+const further: Dashboard = { ...consentsAndGrants, ...withPanels(...furtherPanels), duplicates: 'shown' }
 
 const casesOf = <P extends DataPanel>(shown: readonly Dashboard[], isWanted: (panel: DataPanel) => panel is P) =>
   shown.flatMap((dashboard) =>
