@@ -40,6 +40,7 @@ export class Members {
   readonly keep: number
   /** Members were pushed out: counts are estimates. */
   more = false
+  #inserted = 0
   /** By time, then by value. */
   readonly #list: StoredMember[] = []
   /** Times by value, of sets that are too large to be looked through. */
@@ -55,6 +56,11 @@ export class Members {
 
   get size(): number {
     return this.#list.length
+  }
+
+  /** How often the set has changed. */
+  get changes(): number {
+    return this.#inserted + Number(this.more)
   }
 
   /** When a value was first seen; undefined when it never was, or when it was pushed out. */
@@ -153,6 +159,7 @@ export class Members {
   }
 
   #insert(value: string, first: number): void {
+    this.#inserted++
     this.#list.splice(this.#place(first, value), 0, { value, first })
     if (this.#index !== undefined) this.#index.set(value, first)
     else if (this.#list.length > lookedThrough)

@@ -12,6 +12,8 @@ export interface Part<T extends EntityType> {
 
 export class View<T extends EntityType> {
   readonly #parts: readonly Part<T>[]
+  /** The sets of several parts as one, and the number of their changes: no state of a set comes twice. */
+  readonly #unions = new Map<string, { readonly changes: number; readonly union: Members }>()
 
   constructor(parts: readonly Part<T>[]) {
     this.#parts = parts
@@ -100,22 +102,21 @@ export class View<T extends EntityType> {
   }
 
   #union(field: FieldsOf<T, 'members'>): Members | undefined {
-    let first: Members | undefined
-    let union: Members | undefined
+    const sets: Members[] = []
+    let changes = 0
     for (const { entity } of this.#parts) {
       const set = stateOf<T, 'members'>(entity, field)
       if (set === undefined) continue
-      if (first === undefined) {
-        first = set
-        continue
-      }
-      if (union === undefined) {
-        union = new Members(first.keep)
-        union.merge(first)
-      }
-      union.merge(set)
+      sets.push(set)
+      changes += set.changes
     }
-    return union ?? first
+    if (sets.length < 2) return sets[0]
+    const known = this.#unions.get(field)
+    if (known?.changes === changes) return known.union
+    const union = new Members((sets[0] as Members).keep)
+    for (const set of sets) union.merge(set)
+    this.#unions.set(field, { changes, union })
+    return union
   }
 }
 

@@ -146,10 +146,11 @@ class Run implements RuleRun {
 
   #runDue(alerts: Alert[]): void {
     const now = this.#due
-    for (const [order, evaluator] of this.#evaluators.entries()) {
+    this.#due = Number.POSITIVE_INFINITY
+    this.#evaluators.forEach((evaluator, order) => {
       if (evaluator.due === now) for (const finding of evaluator.run()) this.#raise(order, finding, alerts)
-    }
-    this.#due = Math.min(...this.#evaluators.map(({ due }) => due))
+      if (evaluator.due < this.#due) this.#due = evaluator.due
+    })
   }
 
   #judge(entry: Entry, alerts: Alert[]): void {

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import type { Entity } from '../../../mappings/entities/entity.ts'
+import { observe } from '../../../mappings/entities/entity.ts'
+import { apps } from '../../../mappings/entities/types.ts'
+import { View } from '../../../pipeline/entity-store/view.ts'
+
+test('a view of two entities contains each later change of one of them', () => {
+  const parts: Entity<typeof apps>[] = [{}, {}]
+  const view = new View(parts.map((entity) => ({ entity })))
+  const add = (part: number, value: string, first: number) =>
+    observe(apps, parts[part] as Entity<typeof apps>, 'users', { value, first })
+  add(0, 'mara', 20)
+  add(1, 'timo', 30)
+  expect(view.members('users', 100)).toEqual(['mara', 'timo'])
+  add(1, 'anna', 10)
+  expect(view.members('users', 100)).toEqual(['anna', 'mara', 'timo'])
+  add(0, 'timo', 5)
+  expect(view.members('users', 100)).toEqual(['timo', 'anna', 'mara'])
+  for (let i = 0; i <= apps.fields.users.keep; i++) add(0, `user ${i}`, 50)
+  expect(view.count('users', 100).approximate).toBe(true)
+})
