@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { createServer, type Server, type Socket, connect as toBroker } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { listen, portOf } from '../support/local-server.ts'
+import { int32 } from '../support/record-batch.ts'
 import { Traffic } from './traffic.ts'
 
 /** Numbers of requests in Kafka's protocol. */
@@ -97,12 +98,6 @@ export class KafkaProxy {
         int32(portOf(server)).copy(frame, at + host.length)
     }
   }
-}
-
-function int32(value: number): Buffer {
-  const bytes = Buffer.alloc(4)
-  bytes.writeInt32BE(value)
-  return bytes
 }
 
 /** Messages of the protocol: four bytes of length and what follows. */

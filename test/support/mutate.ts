@@ -13,16 +13,6 @@ export function seeded(seed: number): () => number {
   }
 }
 
-/** The list in another order. */
-export function shuffled<T>(list: readonly T[], random: () => number): T[] {
-  const out = [...list]
-  for (let i = out.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1))
-    ;[out[i], out[j]] = [out[j] as T, out[i] as T]
-  }
-  return out
-}
-
 const deep = (levels: number): Json => (levels === 0 ? 'x' : { d: deep(levels - 1) })
 
 /** Values in place of others. */

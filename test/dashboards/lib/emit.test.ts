@@ -47,48 +47,6 @@ it('the references of a compiled dashboard have the names that Kibana looks up',
   ])
 })
 
-it('a compiled dashboard draws a number with its title inside and a zero where there is nothing', () => {
-  expect(chart(sample(), 'Counted')).toMatchObject({
-    visualizationType: 'lnsMetric',
-    visualization: { layerId: 'layer_0', layerType: 'data', metricAccessor: 'metric' },
-    layer: { columnOrder: ['metric'], columns: { metric: { label: 'Counted', params: { emptyAsNull: false } } } },
-    state: {
-      query: { language: 'kuery', query: 'data_stream.dataset: ("o365.audit") and (oauth.action: "consent")' },
-    },
-  })
-})
-
-it('a compiled dashboard puts the breakdown outside the time bars and orders it by the metric', () => {
-  const { layer, visualization } = chart(withPanels(...everyKind), 'Bars')
-  expect(layer.columnOrder).toEqual(['breakdown', 'time', 'metric'])
-  expect(layer.columns.breakdown?.params).toMatchObject({ orderBy: { type: 'column', columnId: 'metric' } })
-  expect(layer.columns.metric?.filter).toEqual({ language: 'kuery', query: 'oauth.activity.kind: "mail"' })
-  expect(visualization).toMatchObject({
-    layers: [{ seriesType: 'bar_stacked', xAccessor: 'time', splitAccessor: 'breakdown', accessors: ['metric'] }],
-  })
-})
-
-it('a compiled dashboard asks for missing values together with the other ones, as Lens demands', () => {
-  const { layer } = chart(withPanels(...everyKind), 'Donut')
-  expect(layer.columns.terms?.params).toMatchObject({ otherBucket: true, missingBucket: true })
-})
-
-it('a compiled dashboard gives columns the type of their field', () => {
-  const dashboard = withPanels(...everyKind)
-  expect(chart(dashboard, 'Top').layer.columns.terms?.dataType).toBe('ip')
-  const { columns } = chart(dashboard, 'Table').layer
-  const types = Object.entries(columns).map(([id, { dataType }]) => `${id} ${dataType}`)
-  expect(types.sort()).toEqual(['metrics_0 string', 'metrics_1 date', 'rows_0 string', 'rows_1 boolean'])
-})
-
-it('a compiled dashboard takes only documents that have the field for a last value', () => {
-  expect(chart(withPanels(...everyKind), 'Table').layer.columns.metrics_0).toMatchObject({
-    operationType: 'last_value',
-    filter: { query: 'oauth.account.status: *' },
-    params: { sortField: '@timestamp' },
-  })
-})
-
 it('a compiled dashboard puts the last known name next to the ID of an application, and still orders by the metric of the row', () => {
   const named = chart(
     withPanels({
@@ -159,46 +117,6 @@ it('the menu makes a click on a value open the dashboard about it, in panels tha
     'consentry-target',
   ])
   expect(ways(compiled({ ...target, rows: start.rows }))).toEqual([])
-})
-
-it('a chart has the colors of what its values mean, and only then', () => {
-  const { visualization } = chart(withPanels(...everyKind), 'Donut')
-  expect(visualization).toMatchObject({
-    layers: [
-      {
-        colorMapping: {
-          assignments: ['critical', 'high', 'medium', 'low'].map((value) => ({
-            rule: { type: 'matchExactly', values: [value] },
-          })),
-        },
-      },
-    ],
-  })
-  expect(JSON.stringify(chart(withPanels(...everyKind), 'Bars').visualization)).not.toContain('colorMapping')
-})
-
-it('a chart looks into the data view that its panel names', () => {
-  const ids = decodedDashboard(withPanels(...everyKind)).attributes.panelsJSON.flatMap((panel) =>
-    panel.type === 'lens' ? panel.embeddableConfig.attributes.references.map(({ id }) => `${panel.title} ${id}`) : [],
-  )
-  expect(ids).toEqual(
-    expect.arrayContaining(['Alerts consentry-alerts', 'Apps consentry-apps', 'Heat consentry-events']),
-  )
-})
-
-const objects = emitDashboard(withPanels(...everyKind)).map((object) => decodeObject(object).decoded)
-
-it('the data views show sizes as sizes', () => {
-  expect(objects.find(({ id }) => id === 'consentry-events')).toMatchObject({
-    attributes: { fieldFormatMap: { 'oauth.activity.bytes': { id: 'bytes' } } },
-  })
-})
-
-it('the data views read our fields of alerts from their source, and have no time for the entity store', () => {
-  expect(objects.find(({ id }) => id === 'consentry-alerts')).toMatchObject({
-    attributes: { runtimeFieldMap: { 'oauth.account.name': { type: 'keyword' } } },
-  })
-  expect(objects.find(({ id }) => id === 'consentry-apps')?.attributes).not.toHaveProperty('timeFieldName')
 })
 
 it('the rendered files are the same bytes each time, whatever the order of dashboards or of members', () => {

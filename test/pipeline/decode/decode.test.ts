@@ -164,7 +164,3 @@ it.each([
 ])('decodeBuffer reads %s', (_, buffer) => {
   expect([...decodeBuffer(buffer, delivery)]).toMatchObject([{ kind: 'U', record: audit, delivery }])
 })
-
-it('decodeBuffer reads NDJSON in one value', () => {
-  expect(short([...decodeBuffer(Buffer.from(`${json}\n${json}\r\n`), delivery)])).toEqual(['U [0]', 'U [1]'])
-})

@@ -5,21 +5,6 @@ import { audit, auditLogsRow, directoryAudit, envelope, graphActivity, signIn, t
 const delivery = { source: 'insights-logs-auditlogs', offset: '0' }
 const text = (value: unknown) => decode({ delivery, text: JSON.stringify(value) })
 
-it('Azure envelopes become the context for mappings, without the properties', () => {
-  const [decoded] = text(envelope('AuditLogs', directoryAudit, { Level: 4, resultType: '0', durationMs: 0 }))
-  expect(decoded).toMatchObject({
-    context: {
-      time: '2026-03-11T09:14:27.4710000Z',
-      operationName: 'Consent to application',
-      callerIpAddress: '192.0.2.10',
-      Level: 4,
-      resultType: '0',
-      durationMs: 0,
-    },
-  })
-  expect(decoded?.ok && decoded.context).not.toHaveProperty('properties')
-})
-
 it('Azure envelopes keep members that no mapping uses', () => {
   const [decoded] = text(envelope('AuditLogs', directoryAudit, { region: 'eu', zones: { a: 1 } }))
   expect(decoded?.ok && decoded.context?.others).toEqual({ region: 'eu', zones: { a: 1 } })
@@ -64,13 +49,6 @@ it.each(['ProvisioningLogs', 'kube-audit', 'AdvancedHunting-AlertInfo'])(
     ])
   },
 )
-
-it('Azure envelopes inside other wrappers keep their context', () => {
-  const message = JSON.stringify({ records: [envelope('AuditLogs', directoryAudit)] })
-  expect(text({ message, azure: { eventhub: 'x' } })).toMatchObject([
-    { kind: 'A', element: 'message.records[0].properties', context: { tenantId: tenant } },
-  ])
-})
 
 it('Defender rows may be text in properties', () => {
   const row = { ActionType: 'x', Timestamp: '2026-03-11T09:57:49.239Z', RawEventData: audit }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { decode } from '../../../pipeline/decode/decode.ts'
 import type { Decoded, Delivery } from '../../../pipeline/outcome.ts'
-import { directoryToken, directoryUser, servicePrincipal } from './samples.ts'
+import { servicePrincipal } from './samples.ts'
 
 const taken = '2026-04-20T05:00:00Z'
 
@@ -36,23 +36,6 @@ it.each<[string, object]>([
   expect(objects(value)).toEqual([])
 })
 
-it('an object of a directory has the same members when PowerShell printed it', () => {
-  const [printed] = objects({
-    Id: servicePrincipal.id,
-    AppId: servicePrincipal.appId,
-    AccountEnabled: true,
-    ServicePrincipalType: 'Application',
-    VerifiedPublisher: { DisplayName: null, VerifiedPublisherId: '6214907' },
-    AdditionalProperties: { createdDateTime: '/Date(1773220466000)/' },
-  })
-  expect(printed?.record).toMatchObject({
-    appId: servicePrincipal.appId,
-    createdDateTime: '2026-03-11T09:14:26.000Z',
-    verifiedPublisher: { displayName: null, verifiedPublisherId: '6214907' },
-    '@odata.type': '#microsoft.graph.servicePrincipal',
-  })
-})
-
 it('an object of a directory is as of its own word, then of its page, of Kafka, of the file', () => {
   const times = (value: object, delivery: Partial<Delivery> = {}) =>
     objects(value, delivery).map(({ record }) => record.snapshotTime)
@@ -63,18 +46,6 @@ it('an object of a directory is as of its own word, then of its page, of Kafka, 
   expect(times(page, { receivedAt, writtenAt })).toEqual([receivedAt])
   expect(times(page, { writtenAt })).toEqual([writtenAt])
   expect(times(page)).toEqual([undefined])
-})
-
-it('an object of a directory comes in pages of either vendor, which may name their owner', () => {
-  expect(objects({ kind: 'admin#directory#tokenList', etag: 'x', items: [directoryToken] })).toMatchObject([
-    { kind: 'D', element: 'items[0]' },
-  ])
-  expect(objects({ users: [directoryUser], customerId: 'C02exmpl9' })).toMatchObject([
-    { kind: 'D', element: 'users[0]', context: { customerId: 'C02exmpl9' } },
-  ])
-  expect(objects({ value: [servicePrincipal], tenantId: 'x', snapshotTime: taken })).toMatchObject([
-    { kind: 'I', context: { tenantId: 'x' } },
-  ])
 })
 
 it('an object of a directory is read from the rows of GAM, which name the holder by address', () => {

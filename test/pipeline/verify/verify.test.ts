@@ -18,6 +18,7 @@ import { exceptionsOf } from '../../../rules/lib/exceptions.ts'
 import type { FieldCatalog } from '../../../rules/lib/query/catalog.ts'
 import { isShipped, type Rule } from '../../../rules/lib/rule.ts'
 import { product } from '../../support/product.ts'
+import type { Stored } from '../../support/rule-runner.ts'
 import { type RunningKibana, startRunningKibana } from '../../support/running-kibana.ts'
 import { type ScratchCluster, startScratchCluster } from '../../support/scratch-cluster.ts'
 import { virtualRuntime } from '../../support/virtual-runtime.ts'
@@ -161,19 +162,6 @@ it('a planted fault is found: a rule that never runs', async () => {
   expectClean()
 })
 
-it('a planted fault is found: a rule that fails, with its message', async () => {
-  running.onRun = (rule) => (isOwnerAdded(rule) ? { status: 'failed', message: 'verification_exception' } : undefined)
-  const proof = await prove()
-  expect(kindsOf(proof)).toEqual(['error', 'missing'])
-  expect(defectsOf(proof)[0]?.message).toBe('the rule failed: verification_exception')
-})
-
-it('a planted fault is found: a rule that runs with a warning', async () => {
-  running.onRun = (rule) =>
-    isOwnerAdded(rule) ? { status: 'partial failure', message: 'no matching index' } : undefined
-  expect(kindsOf(await prove())).toEqual(['warning'])
-})
-
 it('a planted fault is found: a rule that runs without a clause of its query, so that near misses raise alerts', async () => {
   const [rule] = rules as [Rule]
   const clauses = rule.query.split(/\n\s*and /)
@@ -195,35 +183,56 @@ it('a planted fault is found: a rule that Kibana stores with another query', asy
   expect(defectsOf(proof)[0]?.message).toBe('Kibana holds another query than was written')
 })
 
-it('a planted fault is found: a rule that Kibana refuses to store', async () => {
+const runs = (outcome: { status: string; message: string }) => {
+  running.onRun = (rule) => (isOwnerAdded(rule) ? outcome : undefined)
+}
+const stores = (change: (alerts: readonly Stored[]) => readonly Stored[]) => {
+  running.asStored = (rule, alerts) => (isOwnerAdded(rule) ? change(alerts) : alerts)
+}
+const refuses = (message: string) => {
   running.intercept = (method, path, body) =>
     method === 'POST' && path === '/api/detection_engine/rules' && isOwnerAdded(body)
-      ? { status: 400, body: { status_code: 400, message: 'max_signals: too large' } }
+      ? { status: 400, body: { status_code: 400, message } }
       : undefined
-  const proof = await prove()
-  expect(kindsOf(proof)).toEqual(['not_stored'])
-  expect(defectsOf(proof)[0]?.message).toBe('Kibana did not store the rule: 400 max_signals: too large')
-})
+}
 
-it('a planted fault is found: an alert without its application', async () => {
-  running.asStored = (rule, alerts) => (isOwnerAdded(rule) ? alerts.map(({ service: _, ...alert }) => alert) : alerts)
+it.each<[fault: string, plant: () => void, kinds: string[], message: unknown]>([
+  [
+    'a rule that fails, with its message',
+    () => runs({ status: 'failed', message: 'verification_exception' }),
+    ['error', 'missing'],
+    'the rule failed: verification_exception',
+  ],
+  [
+    'a rule that runs with a warning',
+    () => runs({ status: 'partial failure', message: 'no matching index' }),
+    ['warning'],
+    expect.stringContaining('no matching index'),
+  ],
+  [
+    'a rule that Kibana refuses to store',
+    () => refuses('max_signals: too large'),
+    ['not_stored'],
+    'Kibana did not store the rule: 400 max_signals: too large',
+  ],
+  [
+    'an alert without its application',
+    () => stores((alerts) => alerts.map(({ service: _, ...alert }) => alert)),
+    ['wrong_app'],
+    expect.stringMatching(/should name the application \S+, and names none$/),
+  ],
+  [
+    'an alert with another account, without the name in the report',
+    () => stores((alerts) => alerts.map((alert) => ({ ...alert, user: { email: 'someone@theirs.example' } }))),
+    ['wrong_account'],
+    expect.not.stringContaining('theirs.example'),
+  ],
+  ['a duplicate alert', () => stores((alerts) => [...alerts, ...alerts]), ['duplicate'], expect.any(String)],
+])('a planted fault is found: %s', async (_, plant, kinds, message) => {
+  plant()
   const proof = await prove()
-  expect(kindsOf(proof)).toEqual(['wrong_app'])
-  expect(defectsOf(proof)[0]?.message).toMatch(/should name the application \S+, and names none$/)
-})
-
-it('a planted fault is found: an alert with another account; the report does not contain the name', async () => {
-  running.asStored = (rule, alerts) =>
-    isOwnerAdded(rule) ? alerts.map((alert) => ({ ...alert, user: { email: 'someone@theirs.example' } })) : alerts
-  const proof = await prove()
-  expect(kindsOf(proof)).toEqual(['wrong_account'])
-  expect(JSON.stringify(defectsOf(proof))).not.toContain('theirs.example')
-})
-
-it('a planted fault is found: a duplicate alert', async () => {
-  running.asStored = (rule, alerts) => (isOwnerAdded(rule) ? [...alerts, ...alerts] : alerts)
-  const proof = await prove()
-  expect(kindsOf(proof)).toEqual(['duplicate'])
+  expect(kindsOf(proof)).toEqual(kinds)
+  expect(defectsOf(proof)[0]?.message).toEqual(message)
 })
 
 it('a planted fault is found: a missing alert of a threshold rule or of a sequence', async () => {

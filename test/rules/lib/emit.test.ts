@@ -10,24 +10,6 @@ import { approval, exampleContent, exampleRule } from './example-rule.ts'
 
 const emitted = emitRule(exampleRule, emptyEnvironment)
 
-it('an emitted rule takes what it can from the rule and derives the rest', () => {
-  expect(emitted).toMatchObject({
-    rule_id: exampleRule.id,
-    version: 1,
-    type: 'query',
-    language: 'kuery',
-    query: exampleRule.query,
-    severity: 'high',
-    risk_score: 73,
-    index: ['logs-o365.audit-*'],
-    interval: '5m',
-    from: 'now-9m',
-    timestamp_override: 'event.ingested',
-    enabled: false,
-    related_integrations: [{ package: 'o365' }],
-  })
-})
-
 it('an emitted rule maps severities from the tier of the grant, unless the environment sets one', () => {
   const graded: Rule = { ...exampleRule, severityByTier: { critical: 'critical' } }
   expect(emitRule(graded, emptyEnvironment).severity_mapping).toEqual([
@@ -35,25 +17,6 @@ it('an emitted rule maps severities from the tier of the grant, unless the envir
   ])
   const rules = { ...emptyEnvironment.rules, severities: { [graded.id]: 'low' } } as const
   expect(emitRule(graded, { ...emptyEnvironment, rules }).severity_mapping).toEqual([])
-})
-
-it('an emitted rule groups techniques by tactic, sub-techniques below their parent', () => {
-  expect(emitted.threat.map(({ tactic }) => tactic.id)).toEqual(['TA0003', 'TA0004'])
-  const [persistence, escalation] = emitted.threat
-  expect(persistence?.technique.map(({ id, subtechnique }) => [id, subtechnique?.map((sub) => sub.id)])).toEqual([
-    ['T1098', ['T1098.001', 'T1098.003']],
-    ['T1671', undefined],
-  ])
-  expect(escalation?.technique.map(({ id }) => id)).toEqual(['T1098'])
-  expect(emitted.references).toContain('https://attack.mitre.org/techniques/T1098/003/')
-})
-
-it('an emitted rule lists the fields of the query with their types', () => {
-  expect(emitted.required_fields).toEqual([
-    { name: 'event.outcome', type: 'keyword' },
-    { name: 'oauth.action', type: 'keyword' },
-    { name: 'oauth.credential.added', type: 'long' },
-  ])
 })
 
 it('an emitted rule excludes duplicates by a negated filter and keeps the query as written', () => {
@@ -110,11 +73,6 @@ it('an emitted rule is not portable when only we fill one of its datasets', () =
   expect(emitRule(findings, emptyEnvironment).tags).not.toContain('portable')
 })
 
-it('an emitted rule looks further back for Google because of its late records', () => {
-  const google: Rule = { ...exampleRule, datasets: ['o365.audit', 'google_workspace.token'] }
-  expect(emitRule(google, emptyEnvironment)).toMatchObject({ interval: '10m', from: 'now-130m' })
-})
-
 it('an emitted rule takes schedule and version from the rule if it defines them', () => {
   const own: Rule = { ...exampleRule, interval: '1h', from: 'now-65m', version: 4 }
   expect(emitRule(own, emptyEnvironment)).toMatchObject({ interval: '1h', from: 'now-65m', version: 4 })
@@ -136,26 +94,6 @@ it('a rule of another type has the group, the count and the different values of 
   const json = emit({ type: 'threshold', threshold })
   expect(json).toMatchObject({ type: 'threshold', threshold, filters: emitted.filters })
   expect(json.required_fields.map(({ name }) => name)).toEqual(expect.arrayContaining(['service.id', 'user.id']))
-})
-
-it('a rule of another type has the fields and the history of new terms', () => {
-  const json = emit({ type: 'new_terms', newTermsFields: ['user.id', 'service.id'], historyWindowStart: 'now-30d' })
-  expect(json).toMatchObject({
-    type: 'new_terms',
-    new_terms_fields: ['user.id', 'service.id'],
-    history_window_start: 'now-30d',
-  })
-})
-
-it('a rule of another type reads the index of alerts by their own time, without alerts on alerts and parts of alerts', () => {
-  const json = emit({ datasets: ['kibana.alerts'], query: 'kibana.alert.rule.tags: "Consentry"' })
-  expect(json.index).toEqual(['.alerts-security.alerts-*'])
-  expect(json).not.toHaveProperty('timestamp_override')
-  expect(json.tags).toContain('Rule Type: Higher-Order Rule')
-  expect(json.filters.map(({ meta }) => [meta.negate, meta.key])).toEqual([
-    [true, 'kibana.alert.rule.tags'],
-    [true, 'kibana.alert.building_block_type'],
-  ])
 })
 
 const other = exampleContent({ id: '0a0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a02', name: 'Other' }, 'rules/cross/other/rule.ts')

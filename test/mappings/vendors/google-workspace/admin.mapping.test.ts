@@ -20,18 +20,6 @@ it('an administrator role is super administrator if the event only contains admi
   expect(document.oauth).toEqual({ account: { name: 'x@northpier.example' }, role: { name: '_SEED_ADMIN_ROLE' } })
 })
 
-const documents = mapActivity(readSample('admin', 'admin-several-events'))
-
-it('an activity of several events is several documents with one bundle and acts of their own', () => {
-  expect(documents.map((document) => document.event.action)).toEqual([
-    'REMOVE_FROM_LIMITED_OAUTH2_APPS',
-    'ADD_TO_TRUSTED_OAUTH2_APPS',
-    'ALLOW_SERVICE_FOR_OAUTH2_ACCESS',
-  ])
-  expect(new Set(documents.map((document) => document.oauth?.act?.bundle))).toEqual(new Set(['7014021028035079175']))
-  expect(new Set(documents.map((document) => document.oauth?.act?.id)).size).toBe(3)
-})
-
 it('an activity of several events distinguishes two equal events by their position', () => {
   const activity = readSample('admin', 'admin-gmail-opened-to-apps')
   const [event] = activity.events as [never]

@@ -5,13 +5,6 @@ import { mapEvent } from './map-sample.ts'
 
 const text = (name: string, value: string) => ({ name, value })
 
-it('a token that was given or refused to a service account for a user is the use of domain-wide delegation', () => {
-  const unsaid = [text('service_account', 'sa@p.iam.gserviceaccount.com')]
-  expect(mapEvent('access_evaluation', 'allow_token_impersonation', unsaid).oauth?.grant?.kind).toBe(
-    'domain_delegation',
-  )
-})
-
 it('a client that Google calls a web application may manage scripts without being one', () => {
   const parameters = [
     text('client_id', '1-a.apps.googleusercontent.com'),

@@ -14,11 +14,3 @@ it.each([
   for (const name of ['login_challenge', 'login_verification'])
     expect(mapEvent('login', name, parameters).event.outcome).toBe(outcome)
 })
-
-it('a warning of an attack by a government is an alert', () => {
-  expect(mapEvent('login', 'gov_attack_warning', []).event).toMatchObject({
-    kind: 'alert',
-    category: ['iam'],
-    type: ['user'],
-  })
-})

@@ -16,34 +16,12 @@ it('a calendar document has times that Google counts from the year 1, and its su
   expect(document.google_workspace?.calendar).toMatchObject({ event: { grantee_email: 'out@partner.example' } })
 })
 
-it('a chat document has no category where ECS has none, but always a type', () => {
-  const { event } = mapEvent('chat', 'message_posted', [])
-  expect(event.category).toBeUndefined()
-  expect(event.type).toEqual(['creation'])
-})
-
 it('a chat document has the actor of its parameters only where the envelope has none', () => {
   const parameters = [text('actor', 'mara@northpier.example')]
   expect(mapEvent('chat', 'room_left', parameters).user?.email).toBe('Noor.Baker@northpier.example')
   expect(mapEvent('chat', 'room_left', parameters, { actor: {} }).user).toMatchObject({
     email: 'mara@northpier.example',
     name: 'mara',
-  })
-})
-
-it('a chrome document has the whole envelope in its block', () => {
-  const document = mapEvent('chrome', 'MALWARE_TRANSFER', [text('CONTENT_NAME', 'a.iso')], {
-    ipAddress: '198.51.100.9',
-    ownerDomain: 'northpier.example',
-  })
-  expect(document.event).toMatchObject({ action: 'malware_transfer', kind: 'alert', category: ['malware'] })
-  expect(document.host).toEqual({ domain: 'northpier.example', ip: ['198.51.100.9'] })
-  expect(document.google_workspace?.chrome).toMatchObject({
-    actor: { email: 'Noor.Baker@northpier.example', profile_id: '100000000000000000017' },
-    id: { time: '2026-05-04T06:00:00.000Z', unique_qualifier: '42' },
-    ip_address: '198.51.100.9',
-    owner_domain: 'northpier.example',
-    content_name: 'a.iso',
   })
 })
 

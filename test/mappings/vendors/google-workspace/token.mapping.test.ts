@@ -1,7 +1,5 @@
 import { expect, it } from 'vitest'
-import { mapEvent, mapSample } from './map-sample.ts'
-
-const priya = { id: '113380562947701184259', name: 'priya.nand@northpier.example' }
+import { mapEvent } from './map-sample.ts'
 
 it('the oauth group of a token event takes the scopes of scope and of scope_data together', () => {
   const scopeData = { name: 'scope_data', multiMessageValue: [{ parameter: [{ name: 'scope_name', value: 'b' }] }] }
@@ -9,17 +7,6 @@ it('the oauth group of a token event takes the scopes of scope and of scope_data
     mapEvent('token', 'authorize', [{ name: 'scope', multiValue: ['a'] }, scopeData]).oauth?.grant?.scopes,
   ).toEqual(['a', 'b'])
   expect(mapEvent('token', 'authorize', [scopeData]).oauth?.grant?.scopes).toEqual(['b'])
-})
-
-it('the oauth group of a token event is a request of the requester on request', () => {
-  expect(mapSample('token', 'token-request').oauth).toMatchObject({
-    action: 'consent_request',
-    account: priya,
-    grant: { self: true, principal: priya, reason: 'APP_REQUEST_TYPE_INDIVIDUAL' },
-  })
-  const other = mapEvent('token', 'request', [{ name: 'requester_email', value: 'Ines@northpier.example' }])
-  expect(other.oauth).toMatchObject({ account: { name: 'ines@northpier.example' }, grant: { self: false } })
-  expect(other.oauth?.account?.id).toBeUndefined()
 })
 
 it('the oauth group of an unknown token event contains the application, but no act', () => {
