@@ -3,6 +3,7 @@ import { catalogOf, type FieldCatalog } from '../mappings/fields/catalog.ts'
 import { commonFields } from '../mappings/fields/document.ts'
 import type { FieldTable } from '../mappings/fields/field.ts'
 import { oauthFields } from '../mappings/fields/oauth.ts'
+import { lookedUp } from '../mappings/kernel/looked-up.ts'
 import { type DatasetFields, sharedFields } from '../mappings/lib/templates.ts'
 import { actsOf } from '../mappings/vendors/acts.ts'
 import type { VendorMapping } from '../mappings/vendors/mapping.ts'
@@ -15,9 +16,7 @@ export function fieldCatalog(mappings: readonly VendorMapping[]): FieldCatalog {
   return {
     ...catalogOf(commonFields, ...mappings.map((mapping) => mapping.vendor.fields)),
     ofDataset(dataset) {
-      const found = known.get(dataset) ?? catalogOf(sharedFields, own.get(dataset) ?? {})
-      known.set(dataset, found)
-      return found
+      return lookedUp(known, dataset, () => catalogOf(sharedFields, own.get(dataset) ?? {}))
     },
   }
 }

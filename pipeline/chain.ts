@@ -91,7 +91,6 @@ export function makeChain(mappings: readonly VendorMapping[], environment: Envir
   return { normalizer, outcomes, process: (decoded) => [...outcomes(decoded)] }
 }
 
-/** Every mapping of the product, found by file name. */
 export async function loadMappings(): Promise<VendorMapping[]> {
   return (await loadContent<VendorMapping>('mappings/vendors', 'mapping')).map((content) => content.value)
 }

@@ -85,7 +85,6 @@ export interface Failure {
   readonly dataset?: string
 }
 
-/** A document ready to be stored. */
 export interface Event {
   readonly ok: true
   readonly dataset: string
@@ -131,4 +130,4 @@ export interface DeadLetter {
 }
 
 /** One of several failed events in a dead letter. */
-export type FailedEvent = Pick<Failure, 'code' | 'detail' | 'element'>
+type FailedEvent = Pick<Failure, 'code' | 'detail' | 'element'>

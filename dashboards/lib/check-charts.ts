@@ -2,7 +2,6 @@
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import type { LensAttributes, LensLayer } from './kibana/lens.ts'
 
-/** What is wrong with a chart that matches the schema. */
 export function chartProblems({ state }: Pick<LensAttributes, 'state'>): string[] {
   const { layers } = state.datasourceStates.formBased
   const drawn = drawnLayers(state.visualization)

@@ -42,7 +42,6 @@ export function checkDashboards(
   ]
 }
 
-/** What is imported together. */
 export interface Pack {
   readonly dashboards: readonly Dashboard[]
   readonly objects: readonly SavedObject[]

@@ -25,7 +25,6 @@ const neutral: JsonObject = { type: 'categorical', paletteId: 'neutral', colorIn
 
 const isMeaning = (value: string): value is Meaning => Object.hasOwn(colors, value)
 
-/** The color of one meaning. */
 export function colorOf(meaning: Meaning): string {
   return colors[meaning]
 }

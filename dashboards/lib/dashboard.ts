@@ -42,7 +42,6 @@ export interface Row {
 
 export interface DashboardFile {
   readonly title: string
-  /** The question that the dashboard answers. */
   readonly description: string
   /** Absent from the menu when there is none. */
   readonly menu?: MenuEntry
@@ -76,17 +75,14 @@ export function identified({ file, value }: Content<DashboardFile>): Content<Das
   return { file, value: { ...value, id } }
 }
 
-/** The dashboards of the pack. */
 export async function loadDashboards(): Promise<Content<Dashboard>[]> {
   return (await loadContent<DashboardFile>('dashboards', 'dashboard')).map(identified)
 }
 
-/** The panels of the first row. */
 export function numberPanels({ numbers }: Pick<Dashboard, 'numbers'>): MetricPanel[] {
   return numbers.map((number) => ({ ...number, kind: 'metric' }))
 }
 
-/** All panels, row by row. */
 export function panelsOf(dashboard: Pick<Dashboard, 'numbers' | 'rows'>): Panel[] {
   return [...numberPanels(dashboard), ...dashboard.rows.flatMap(({ panels }) => [...panels])]
 }

@@ -78,7 +78,6 @@ export const dataViews: Readonly<Record<DataViewName, DataView>> = {
   },
 }
 
-/** Every data view, by the ID that references use. */
 export function dataViewOf(id: string): DataView | undefined {
   return Object.values(dataViews).find((view) => view.id === id)
 }

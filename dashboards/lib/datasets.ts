@@ -6,7 +6,6 @@ export type DatasetName = keyof typeof mappedDatasets | 'consentry.findings'
 /** Every dataset that a mapping fills, and the findings, sorted. */
 const shownDatasets: readonly string[] = [...Object.keys(mappedDatasets), 'consentry.findings'].sort()
 
-/** The field with the dataset of a document. */
 export const datasetField = 'data_stream.dataset'
 
 /**

@@ -12,7 +12,6 @@ import { menuOf } from './menu.ts'
 import { isDataPanel } from './panels/kinds.ts'
 
 export interface EmitOptions {
-  /** The fields of documents. */
   readonly catalog?: FieldCatalog
   readonly layout?: DashboardLayout
 }

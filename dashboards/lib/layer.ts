@@ -1,7 +1,6 @@
 // What a data panel asks for, apart from how it is drawn: buckets from the outside in, and metrics. The Lens columns, the
 // aggregation and the list of fields are all made from it, so they always agree.
 
-/** A query in KQL. */
 export type Kql = string
 
 interface MetricBase {

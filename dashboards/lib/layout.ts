@@ -1,7 +1,6 @@
 // From rows of panels to Kibana's grid.
 import type { Row } from './dashboard.ts'
 
-/** Columns of Kibana's grid. */
 export const gridColumns = 48
 
 export interface GridPlace {
@@ -36,7 +35,6 @@ function widths(panels: readonly { readonly width?: number }[]): number[] {
   return panels.map(({ width }) => width ?? Math.max(1, Math.floor(left / open)) + (extra-- > 0 ? 1 : 0))
 }
 
-/** True when two places share a cell. */
 export function overlap(a: GridPlace, b: GridPlace): boolean {
   return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h
 }

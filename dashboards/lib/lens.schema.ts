@@ -265,5 +265,4 @@ export const lensConfig = closed(
   ['hidePanelTitles'],
 )
 
-/** The members of `gridData`. */
 export const gridData = { x: count, y: count, w: size, h: size, i: text } as const

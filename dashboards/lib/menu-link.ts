@@ -1,6 +1,5 @@
 // The row of links as panels and drilldowns see it.
 
-/** A dashboard that can be gone to. */
 export interface MenuLink {
   readonly id: string
   readonly label: string

@@ -2,7 +2,6 @@
 import { type Dashboard, numberPanels, type Row } from './dashboard.ts'
 import type { Menu } from './menu-link.ts'
 
-/** The menu of a pack. */
 export function menuOf(dashboards: readonly Pick<Dashboard, 'id' | 'menu'>[]): Menu {
   return dashboards
     .flatMap(({ id, menu }) => (menu === undefined ? [] : [{ id, ...menu }]))

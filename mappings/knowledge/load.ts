@@ -78,12 +78,7 @@ export interface GoogleAdminRole {
   readonly verifiedIn: readonly string[]
 }
 
-export type AbuseVerdict =
-  | 'malicious'
-  | 'abused-legitimate'
-  | 'compromised-vendor'
-  | 'first-party-dual-use'
-  | 'mail-client'
+type AbuseVerdict = 'malicious' | 'abused-legitimate' | 'compromised-vendor' | 'first-party-dual-use' | 'mail-client'
 
 export interface AbusedEntry {
   readonly vendor: 'microsoft' | 'google' | 'any'

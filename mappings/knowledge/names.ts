@@ -1,9 +1,8 @@
 // Names of applications: the imitated brand, and risk indicators.
 import { boundedCache } from '../kernel/bounded-cache.ts'
+import { lookedUp } from '../kernel/looked-up.ts'
 import { brands, lazy, microsoftFirstPartyApps } from './load.ts'
 import { nameLimit, nameSkeleton, nameWords, plainName } from './skeleton.ts'
-
-export { nameSkeleton } from './skeleton.ts'
 
 /** Where the application shows itself: an exact Microsoft name is imitation in Entra and ordinary at Google. */
 export type Platform = 'microsoft' | 'google'
@@ -93,11 +92,7 @@ export function lookalikeOf(
   ownNames: readonly string[],
   { platform = 'microsoft', foreign = false }: LookalikeOptions = {},
 ): string | undefined {
-  let find = finders.get(ownNames)
-  if (find === undefined) {
-    find = makeFind(ownNames)
-    finders.set(ownNames, find)
-  }
+  const find = lookedUp(finders, ownNames, () => makeFind(ownNames))
   const { whole, disguised } = find(name.slice(0, nameLimit))
   if (disguised) return disguised.name
   if (whole?.exact === 'microsoft') return platform === 'microsoft' ? whole.name : undefined

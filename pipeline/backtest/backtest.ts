@@ -1,5 +1,6 @@
 // Runs rules over documents that are stored, and finds out what would quiet them: the alerts before anybody is alerted.
 import type { Environment } from '../../mappings/environment/environment.ts'
+import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import { type Alert, compileRules, type Entry } from '../../rules/lib/engine.ts'
 import type { FieldCatalog } from '../../rules/lib/query/catalog.ts'
 import { type QuietingLine, quietingLines, subjectOfAlert } from '../../rules/lib/quieting.ts'
@@ -32,7 +33,7 @@ export interface Count {
   readonly alerts: number
 }
 
-export interface LineEffect {
+interface LineEffect {
   readonly text: string
   /** Alerts that the line removes. */
   readonly removes: number
@@ -58,8 +59,7 @@ export async function backtest({ entries, rules, environment, catalog, from }: B
   const alerts = alertsIn(environment)
   const byRule = new Map<string, Map<string, number>>()
   for (const { rule, '@timestamp': time } of alerts) {
-    const days = byRule.get(rule.id) ?? new Map<string, number>()
-    byRule.set(rule.id, days)
+    const days = lookedUp(byRule, rule.id, () => new Map<string, number>())
     const day = time.slice(0, 10)
     days.set(day, (days.get(day) ?? 0) + 1)
   }

@@ -14,7 +14,7 @@ export async function* storedDocuments(
   const sort = [{ 'event.ingested': { order: 'asc', unmapped_type: 'date' } }]
   // A run raises the alerts that rules on alerts read.
   const indices = datasets.filter((name) => name !== alertsDataset).map((name) => `logs-${name}-${namespace}`)
-  for await (const hit of new Searches(client).hits(indices.join(','), recent, true, sort)) {
+  for await (const hit of new Searches(client).hits(indices.join(','), recent, { sort })) {
     const [event] = toEvents([hit])
     const ingested = event?.document.event.ingested
     if (event !== undefined && typeof ingested === 'string') yield { ...event, visible: Date.parse(ingested) }

@@ -25,7 +25,6 @@ const listing: Listing<Delegation> = {
 const limit =
   'A delegation from before the first record is listed only if the records show its use. The Admin console lists all: https://admin.google.com/ac/owl/domainwidedelegation'
 
-/** `consentry apps delegations [PATH…]` */
 export async function appsDelegationsCommand(paths: readonly string[], options: AppsOptions): Promise<ExitCode> {
   const format = formatOf(options)
   const { apps, readability } = await reviewOf(paths, { ...options, firstParty: true })

@@ -29,7 +29,6 @@ function summary({ changes, unchanged }: Comparison, last: DoneReview | undefine
   return printable(`${since}: ${[...counts, `${unchanged} unchanged`].join(', ')}`)
 }
 
-/** A whole comparison. */
 export function formatComparison(comparison: Comparison, last: DoneReview | undefined, format: ListFormat): string {
   const { changes, unchanged } = comparison
   const json = () => ({ ...(last !== undefined && { since: last }), changes, unchanged })

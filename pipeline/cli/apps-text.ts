@@ -12,12 +12,10 @@ const listing: Listing<ReviewedApp> = {
   empty: 'no applications',
 }
 
-/** All applications of a review. */
 export function formatApps(apps: readonly ReviewedApp[], format: ListFormat): string {
   return formatListing(apps, format, listing)
 }
 
-/** One application with its whole history. */
 export function formatApp(app: ReviewedApp): string {
   const grants = app.grants.flatMap((grant) => {
     const { principal, tier, granted, grantedBy, usedSince, listed, lastUsed, revoked, accountStatus, scopes } = grant

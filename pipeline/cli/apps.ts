@@ -55,7 +55,6 @@ export interface AppsOptions {
   readonly firstParty?: boolean
 }
 
-/** The format that options ask for. */
 export function formatOf({ format = 'table', json }: AppsOptions): ListFormat {
   return json === true ? 'json' : format
 }
@@ -143,7 +142,6 @@ async function findApp(
   )
 }
 
-/** `consentry apps [PATH…]` */
 export async function appsListCommand(paths: readonly string[], options: AppsOptions): Promise<ExitCode> {
   const { apps, readability } = await reviewOf(paths, options)
   const code = reportUnread(readability.unread())
@@ -151,7 +149,6 @@ export async function appsListCommand(paths: readonly string[], options: AppsOpt
   return code
 }
 
-/** `consentry apps show ID [PATH…]` */
 export async function appsShowCommand(id: string, paths: readonly string[], options: AppsOptions): Promise<ExitCode> {
   const { app, readability } = await findApp(id, paths, options)
   const code = reportUnread(readability.unread())

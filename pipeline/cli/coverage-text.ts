@@ -8,7 +8,6 @@ import { printable, styled, table } from './terminal.ts'
 
 export interface CoverageTextOptions {
   readonly color: boolean
-  /** Characters of a line. */
   readonly width: number
 }
 

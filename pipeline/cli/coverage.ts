@@ -16,7 +16,6 @@ export interface CoverageCommandOptions extends ChainOptions {
   readonly json?: boolean
 }
 
-/** `consentry coverage PATH…`: what the mappings do not see of an input. */
 export async function coverageCommand(paths: readonly string[], options: CoverageCommandOptions): Promise<ExitCode> {
   const { chain, mappings } = await openChain(options)
   const readability = new Readability()

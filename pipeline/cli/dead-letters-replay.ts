@@ -16,7 +16,6 @@ export interface LetterReplayOptions extends LetterOptions {
   readonly json?: boolean
 }
 
-/** `consentry dead-letters replay`. */
 export async function replayLettersCommand(options: LetterReplayOptions): Promise<ExitCode> {
   const config = openConfig(options.config)
   const filter = letterFilter(options)

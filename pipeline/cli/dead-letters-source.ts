@@ -30,10 +30,9 @@ export function letterFilter({ code = [], dataset = [], since, until }: LetterOp
 }
 
 /** True for the ID of a letter, or of the record with the letter. */
-export const hasId = (letter: DeadLetter, id: string | undefined): boolean =>
+const hasId = (letter: DeadLetter, id: string | undefined): boolean =>
   id === undefined || letterId(letter) === id || letterId(letter).startsWith(`${id}#`)
 
-/** Reports an ID that no letter has. */
 export function noLetter(id: string): ExitCode {
   console.error(`no dead letter has the ID ${id}; run \`consentry dead-letters list\``)
   return exitCodes.found

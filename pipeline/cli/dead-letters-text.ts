@@ -53,7 +53,6 @@ export function formatLetter(letter: DeadLetter, outcomes: readonly Outcome[] | 
     .join('\n')
 }
 
-/** One line for each letter. */
 export function formatReplayed({ id, code, outcome, stored, duplicates, failures }: Replayed): string {
   const [first] = failures
   const again = first === undefined ? '' : `  ${first.code}: ${first.detail}`

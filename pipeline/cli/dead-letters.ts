@@ -48,7 +48,6 @@ async function eachLetter(
   return chain
 }
 
-/** `consentry dead-letters list`. */
 export async function listLettersCommand(options: LetterListOptions): Promise<ExitCode> {
   const counts = new Map<string, number>()
   let newest: DeadLetter[] = []
@@ -64,7 +63,6 @@ export async function listLettersCommand(options: LetterListOptions): Promise<Ex
   return exitCodes.done
 }
 
-/** `consentry dead-letters show ID`. */
 export async function showLettersCommand(id: string, options: LetterOptions): Promise<ExitCode> {
   let found = 0
   await eachLetter(options, id, (letters, chain) => {

@@ -3,7 +3,6 @@ import { loadScenarios, type RenderedRecord, renderScenario } from '../../rules/
 import { makeEvidenceStore, sampleText } from '../content-check/proof.ts'
 import { loadSamples } from '../content-check/samples.ts'
 
-/** The scenarios that the demo is made of. */
 export const demoScenarios = ['cross/demo-week', 'cross/demo-attack']
 
 /** The raw records of the demo in the order in which they are delivered, one JSON text each. */

@@ -35,7 +35,6 @@ function totals({ rules, off, on }: DeployPlan): string {
   return `${rules.length} rules: ${same} up to date, ${rules.length - same} different${switched}`
 }
 
-/** What a deployment of saved objects changes. */
 export function objectLines({ objects, retired }: ObjectsPlan): string[] {
   const same = objects.filter(({ kind }) => kind === 'same').length
   return [

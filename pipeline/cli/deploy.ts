@@ -116,7 +116,6 @@ function toEnable(contents: readonly Content<Rule>[], wanted: string): string[] 
   return contents.flatMap(({ value: { id, severity } }) => (compareSeverity(severity, floor) < 0 ? [] : [id]))
 }
 
-/** Installs the templates where the address of Elasticsearch is known. */
 async function deployTemplates(configFile: string | undefined, dryRun: boolean): Promise<readonly SetupChange[]> {
   if (configFile === undefined && (process.env.ES_URL ?? '') === '') {
     console.warn('templates: skipped, because ES_URL is not set; set ES_URL or --config, or run `consentry setup`')

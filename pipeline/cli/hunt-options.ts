@@ -1,7 +1,6 @@
 import type { Severity } from '../../rules/lib/rule.ts'
 import type { ChainOptions } from './chain.ts'
 
-/** What narrows the results of a hunt. */
 export interface FilterOptions {
   readonly since?: string
   readonly until?: string
@@ -30,6 +29,5 @@ export interface HuntCommandOptions extends ChainOptions, FilterOptions {
   readonly maxExtracted?: number
   /** Write the evidence a second time, with pseudonyms. */
   readonly redact?: boolean
-  /** List the applications, too. */
   readonly apps?: boolean
 }

@@ -39,7 +39,6 @@ export function commandLine(words: readonly string[]): string {
   return [...['consentry', ...words.slice(0, shownWords)].map(quoted), ...more].join(' ')
 }
 
-/** The command line of a hunt. */
 export function commandOf(paths: readonly string[], options: HuntCommandOptions): string {
   const given = Object.entries(options).flatMap(([name, value]) => {
     const option = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`

@@ -18,7 +18,6 @@ function counts(record: Readonly<Partial<Record<string, number>>>): string {
   return entries.length === 0 ? 'none' : entries.map(([key, number]) => `${key} ${number}`).join(', ')
 }
 
-/** What a hunt hands over to be printed. */
 export interface HuntText {
   readonly summary: HuntSummary
   readonly report: Report
@@ -35,7 +34,6 @@ export interface HuntText {
   }
   /** The evidence was also written with pseudonyms. */
   readonly redacted: boolean
-  /** Print all blind spots and approvals. */
   readonly verbose: boolean
 }
 

@@ -39,7 +39,6 @@ import { reportUnread } from './unread.ts'
 /** The version and the clock of the process that runs a hunt. */
 export interface HuntRunner {
   readonly version: string
-  /** Creation time in the report. */
   readonly clock?: () => Date
 }
 

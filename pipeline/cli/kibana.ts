@@ -45,7 +45,6 @@ export function connectKibana(space: string | undefined, runtime: Runtime = real
   )
 }
 
-/** An environment variable; undefined when it is absent or empty. */
 function variable(name: string): string | undefined {
   const value = process.env[name]
   return value === '' ? undefined : value

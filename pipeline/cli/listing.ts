@@ -11,9 +11,7 @@ export interface Listing<T> {
   readonly columns: readonly { readonly title: string; readonly width: number; readonly text: (row: T) => string }[]
   /** What a terminal shows below each row; the other formats have a last column for it. */
   readonly below: { readonly title: string; readonly text: (row: T) => string }
-  /** The rows as one JSON object. */
   readonly json: (rows: readonly T[]) => unknown
-  /** What a terminal shows without rows. */
   readonly empty: string
 }
 

@@ -11,7 +11,6 @@ import { freePlace, openPrivate, privateFolder } from '../safe-output/private-fi
 /** The file that a link leads to: a command that reads a file and writes it again keeps the link. */
 export const fileBehind = (path: string): string => (existsSync(path) ? realpathSync(path) : path)
 
-/** The error about a path that is not writable. */
 export const cannotWrite = (path: string, reason: string): UsageError =>
   new UsageError(`cannot write ${path} (${reason}); choose another place`)
 

@@ -41,7 +41,6 @@ function toSettings({ containmentHours, overlapDays, silentHours, ...findings }:
   }
 }
 
-/** Starts the passes of an instance. */
 export async function startFindings(options: PassesOptions): Promise<PassLoop> {
   const { config, environment, client, store, sink, telemetry, status } = options
   const { namespace, findings, batch } = config

@@ -36,7 +36,6 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void, i
   return program.configureOutput({ getOutHelpWidth: () => Math.min(process.stdout.columns ?? helpWidth, helpWidth) })
 }
 
-/** Writes the help for the build. */
 export function saveHelp(): void {
   const [installed, checkout] = [false, true].map((is) => makeProgram('', () => undefined, is).helpInformation())
   writeFileSync(helpFile, JSON.stringify({ installed, checkout }))

@@ -2,7 +2,6 @@
 
 export interface Progress {
   update(state: { records: number; bytesRead?: number; bytesTotal?: number }): void
-  /** Clears the line of a terminal. */
   end(): void
 }
 
@@ -14,11 +13,9 @@ function duration(seconds: number): string {
   return seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`
 }
 
-/** One line of a run. */
 export interface StatusLine {
   /** Writes the line where the last one is old enough; asks for its text only then. */
   update(text: () => string): void
-  /** Clears the line of a terminal. */
   end(): void
 }
 

@@ -4,7 +4,6 @@ import { printable, table, tableWidth } from './terminal.ts'
 
 const number = (value: number | bigint): string => value.toLocaleString('en')
 
-/** How far a run is. */
 export function formatRange(records: bigint, total: bigint, elapsedMs: number): string {
   const percent = total === 0n ? 100 : Number((records * 100n) / total)
   const perSecond = elapsedMs === 0 ? 0 : Math.round(Number(records) / (elapsedMs / 1000))

@@ -57,7 +57,6 @@ function inNamespace(config: Config, namespace: string | undefined): Config {
 }
 
 const yearMs = 365 * dayMs
-/** `consentry reprocess`. */
 export async function reprocessCommand(options: ReprocessCommandOptions): Promise<ExitCode> {
   const { since, until, offsets, dryRun = false, alert = false } = options
   const service = openConfig(options.config)

@@ -30,7 +30,6 @@ export interface RulesTestOptions extends RulesCheckOptions {
   readonly rule?: string
   readonly junit?: string
   readonly watch?: boolean
-  /** `--no-mutations` */
   readonly mutations: boolean
 }
 

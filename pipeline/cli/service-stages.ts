@@ -52,7 +52,6 @@ export function followDatabases(config: Config, log: Telemetry['log']): AddressD
   return databases
 }
 
-/** Normalize, enrich, route. */
 export async function openServiceChain(environment: Environment, databases: AddressDatabases | undefined) {
   return makeChain(await loadMappings(), environment, databases?.lookUp)
 }

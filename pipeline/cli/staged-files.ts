@@ -45,7 +45,6 @@ export class StagedFiles {
     for (const path of this.#obsolete) await attempt(path, () => rm(path, { force: true }))
   }
 
-  /** Removes what is not in its place yet. */
   discard(): void {
     for (const staged of this.#staged.values()) rmSync(staged, { force: true })
     this.#staged.clear()

@@ -21,7 +21,6 @@ export function styled(text: string, style: Style, color: boolean): string {
   return color ? styleText(style, text, { validateStream: false }) : text
 }
 
-/** A severity in its color. */
 export function severityText(severity: string, color: boolean): string {
   const style = severityStyles[severity]
   return style === undefined ? severity : styled(severity, style, color)
@@ -48,7 +47,6 @@ function cut(text: string, width: number): string {
 
 export interface Column<T> {
   readonly title: string
-  /** Plain text of the cell. */
   readonly text: (row: T) => string
   /** Puts style around the padded cell. */
   readonly style?: (cell: string, row: T) => string
@@ -56,7 +54,6 @@ export interface Column<T> {
   readonly width: number
 }
 
-/** The severity of a rule, in its color. */
 export const severityColumn: Column<{ readonly severity: string }> = {
   title: 'SEVERITY',
   width: 8,
@@ -84,7 +81,6 @@ function pieces(word: string, width: number): string[] {
 }
 
 export interface TableOptions<T> {
-  /** Characters of a line. */
   readonly width: number
   /** Indented sentences below each row, each on its own line; omitted if empty. */
   readonly below?: (row: T) => string | readonly string[]

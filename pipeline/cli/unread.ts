@@ -5,7 +5,6 @@ import { UsageError } from '../errors/usage-error.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { printable } from './terminal.ts'
 
-/** Inputs that a terminal shows. */
 const shownInputs = 10
 
 /** What could not be read, where, and what to do: lines for a terminal. */

@@ -107,7 +107,6 @@ async function loadVerified({ rule: names = [], content }: VerifyCommandOptions)
   readonly options: Omit<CaseOptions, 'scratch' | 'now'>
   readonly datasets: ConstructorParameters<typeof ScratchStore>[2]
   readonly lists: ReturnType<typeof emitPack>['lists']
-  /** The pack as Kibana imports it. */
   readonly pack: string
 }> {
   const product = await loadProduct(content)

@@ -42,7 +42,6 @@ export function bulkItems(client: Client, answer: unknown, count: number) {
 export const mgetDocs = <T>(client: Client, answer: unknown, count: number) =>
   checked<T>(client, member(answer, 'docs'), count, ({ found, error }) => typeof found === 'boolean' || isObject(error))
 
-/** The hits of a search. */
 export function searchHits<T extends object>(client: Client, answer: { readonly hits: T }): T {
   const hits = member(answer, 'hits')
   if (Array.isArray(member(hits, 'hits'))) return answer.hits

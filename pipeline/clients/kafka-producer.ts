@@ -24,7 +24,6 @@ export function* bySize<T>(items: readonly T[], sizeOf: (item: T) => number): Ge
   if (group.length > 0) yield group
 }
 
-/** True when the broker takes no message of this size. */
 export function isTooLarge(error: unknown): boolean {
   for (let at = error; at instanceof Error; at = at.cause) {
     const { type } = at as { type?: unknown }

@@ -109,7 +109,6 @@ function recognize(error: Error & { type?: unknown; code?: unknown }, acls: stri
   return undefined
 }
 
-/** The cause of an error, or the first of several. */
 function causeOf(error: Error & { errors?: unknown }): unknown {
   return Array.isArray(error.errors) ? error.errors[0] : error.cause
 }

@@ -25,7 +25,7 @@ export interface KibanaSettings {
 }
 
 /** An error response, with the message of Kibana for a person. */
-export interface Refusal {
+interface Refusal {
   readonly status: number
   readonly reason: string
 }
@@ -33,7 +33,6 @@ export interface Refusal {
 export type Answer = { readonly ok: true; readonly body: Json } | ({ readonly ok: false } & Refusal)
 
 export interface Kibana {
-  /** Host and port, for messages. */
   readonly host: string
   /**
    * Sends a request below `/api`; an answer in NDJSON becomes a list. Throws a DependencyError when Kibana does not answer,

@@ -33,7 +33,6 @@ export function retryPolicies({ elasticsearch, entityStore, batch, kibana }: Ret
   }
 }
 
-/** The policies where nothing is set. */
 export const defaultRetryPolicies: RetryPolicies = retryPolicies({
   elasticsearch: {
     retryBaseMs: settings['elasticsearch.retryBaseMs'].default,

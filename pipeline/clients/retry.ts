@@ -34,7 +34,6 @@ const longestAskedMs = 300_000
 
 export type OnPause = (error: DependencyError, waitMs: number) => void
 
-/** One chain of retries. */
 export class Retry {
   private failed = 0
   private deadline: number
@@ -65,7 +64,6 @@ export class Retry {
     if (backoff === 'reset') this.failed = 0
   }
 
-  /** Throws when stopped. */
   check(): void {
     if (this.signal?.aborted) {
       throw new DependencyError('es_aborted', 'Storing was aborted. Kafka delivers the uncommitted records again.', {

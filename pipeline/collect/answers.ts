@@ -41,7 +41,6 @@ function textOf(answer: unknown, name: string): string | undefined {
   return typeof text === 'string' && text !== '' ? text : undefined
 }
 
-/** The address of the page after one of Microsoft Graph. */
 export const nextLink = ({ answer }: Answered) => textOf(answer, '@odata.nextLink')
 
 /** The address of the page after one of Google, which names a token. */

@@ -1,5 +1,6 @@
 // One collection into a folder: every window of every log source, resumed where an earlier run ended.
 import { dayMs, minuteMs } from '../../mappings/kernel/durations.ts'
+import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { type CollectFolder, type CollectState, keyOf } from './folder.ts'
 import { collectWindow, type OpenWindow, takeTurns, type WindowResult } from './lane.ts'
@@ -19,7 +20,6 @@ export interface SourceSummary {
   /** What the vendor listed and no longer had. */
   readonly lost: string[]
   readonly notes: string[]
-  /** Why the log source is not complete. */
   failure?: string
 }
 
@@ -36,7 +36,6 @@ export interface CollectOptions {
   readonly since: number
   readonly now: () => number
   readonly signal?: AbortSignal | undefined
-  /** Records collected so far. */
   readonly onProgress?: (records: number) => void
 }
 
@@ -75,8 +74,7 @@ export async function collect(options: CollectOptions): Promise<CollectSummary> 
   }
   let continues = false
   const onFailure: Parameters<typeof takeTurns>[2] = (source, error) => {
-    const summary = summaries.get(source.id) ?? emptySummary(source)
-    summaries.set(source.id, summary)
+    const summary = lookedUp(summaries, source.id, () => emptySummary(source))
     if (error instanceof NotAvailable) summary.notes.push(error.message)
     else {
       summary.failure = `${error.message}${error.retryable ? '; run the same command again later: it continues' : ''}`

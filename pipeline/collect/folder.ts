@@ -16,7 +16,6 @@ const stateName = '.consentry-collect.json'
 
 export interface CollectState {
   readonly version: 1
-  /** The organizations of the records, by vendor. */
   readonly organizations: Readonly<Partial<Record<LogSource['vendor'], string>>>
   readonly since: string
   /** The end of the run that is recorded here. */

@@ -10,7 +10,6 @@ export interface WindowResult {
   readonly lost: readonly string[]
 }
 
-/** Where the records of one window go. */
 export interface WindowOutput extends Output {
   /** Resolves when the records survive the end of the process. */
   finish(): Promise<WindowResult>

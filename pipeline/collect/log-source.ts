@@ -23,7 +23,6 @@ export interface LogSource {
   readonly older?: string
   /** True if the vendor refuses a request for records that it no longer keeps, false if it answers with the others. */
   readonly refusesOlder: boolean
-  /** Length of a window. */
   readonly windowMs: number
   /** Records appear late: a later run reads this much before its start again. */
   readonly overlapMs: number

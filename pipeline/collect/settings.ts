@@ -9,7 +9,7 @@ import { type Cloud, clouds } from './microsoft/clouds.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
-export type MicrosoftCredential =
+type MicrosoftCredential =
   | { readonly kind: 'secret'; readonly secret: string }
   | { readonly kind: 'certificate'; readonly key: KeyObject; readonly thumbprint: string }
   /** The token of a workload identity, which its platform renews in the file. */

@@ -18,7 +18,7 @@ import type { CollectSettings, GoogleSettings, MicrosoftSettings } from './setti
 import type { TokenSource } from './token-source.ts'
 import { VendorClient } from './vendor-client.ts'
 
-export const limits = {
+const limits = {
   management: {
     api: 'Office 365 Management Activity API',
     ...{ requests: 2000, periodMs: minuteMs, held: 1500 },

@@ -17,7 +17,6 @@ export interface TokenRequest {
   readonly form: () => Promise<Readonly<Record<string, string>>> | Readonly<Record<string, string>>
   /** What to do about an error of this endpoint, by the code in its answer. */
   readonly hintOf: (error: string, description: string) => string
-  /** The name in messages. */
   readonly name: string
 }
 

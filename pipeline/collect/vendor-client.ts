@@ -17,7 +17,6 @@ export interface Call<T> {
 
 export interface Page<T> {
   readonly text: string
-  /** The parsed text. */
   readonly answer: unknown
   /** The answer as its reader returned it. */
   readonly value: T
@@ -49,7 +48,6 @@ export class VendorRefusal extends DependencyError {
 }
 
 export interface VendorClientOptions {
-  /** The name in messages. */
   readonly name: string
   /** The only address that gets the token. */
   readonly base: string

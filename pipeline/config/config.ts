@@ -23,7 +23,6 @@ export type ConfigOutcome =
   | { readonly ok: false; readonly problems: readonly ConfigProblem[] }
 
 export interface ConfigSources {
-  /** Path of the YAML file. */
   readonly file?: string | undefined
   readonly env: Readonly<Record<string, string | undefined>>
 }

@@ -5,14 +5,12 @@ import type { Routine, Tenant } from '../../rules/lib/baseline/routine.ts'
 import type { RawValue } from '../outcome.ts'
 import { type EvidenceStore, sampleText } from './proof.ts'
 
-/** The content of the month. */
 export interface Baseline {
   readonly tenant: Tenant
   readonly routines: readonly Routine[]
   readonly evidence: EvidenceStore
 }
 
-/** The tenant and the routines of the product. */
 export async function loadBaseline(evidence: EvidenceStore): Promise<Baseline> {
   const [tenant, second] = (await loadContent<Tenant>('rules', 'tenant')).map((content) => content.value)
   if (tenant === undefined || second !== undefined) throw new Error('only one tenant can be rendered')

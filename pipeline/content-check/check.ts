@@ -62,7 +62,6 @@ export interface Product {
   readonly hunts: readonly Content<Hunt>[]
   readonly samples: readonly Sample[]
   readonly evidence: EvidenceStore
-  /** The organization that samples belong to. */
   readonly environment: Environment
   readonly chain: Chain
 }
@@ -270,7 +269,6 @@ export function checkGenerated(artifacts: readonly Artifact[]): Diagnostic[] {
   return [...checkArtifacts(artifacts), ...left]
 }
 
-/** All diagnostics of the product. */
 export async function checkProduct(product: Product): Promise<Diagnostic[]> {
   const catalog = fieldCatalog(product.mappings)
   const { artifacts, diagnostics } = await renderProduct(product)

@@ -12,6 +12,7 @@ import { explain } from '../../mappings/environment/explain.ts'
 import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
 import { formatDiagnostic } from '../../mappings/kernel/diagnostic.ts'
 import { type Content, findFiles, findNamed } from '../../mappings/kernel/discover.ts'
+import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { ruleSchema, scenarioSchema } from '../../rules/lib/content.schema.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
@@ -84,8 +85,7 @@ const validators = new Map<object, ValidateFunction>()
 function validatorOf<T>(schema: object): ValidateFunction<T> {
   // Members of "then" are those of the parent, which the strict options do not see.
   const options = { allErrors: true, verbose: true, strictTypes: false, strictRequired: false }
-  const found = validators.get(schema) ?? new Ajv2020(options).compile(schema)
-  validators.set(schema, found)
+  const found = lookedUp(validators, schema, () => new Ajv2020(options).compile(schema))
   return found as ValidateFunction<T>
 }
 

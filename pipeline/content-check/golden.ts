@@ -10,7 +10,6 @@ import { decode } from '../decode/decode.ts'
 import type { Failure, Outcome } from '../outcome.ts'
 import type { Sample } from './samples.ts'
 
-/** One document of a golden file. */
 export interface Golden {
   readonly document: EcsDocument
   readonly unmapped: readonly string[]
@@ -18,7 +17,6 @@ export interface Golden {
   readonly hits: readonly string[]
 }
 
-/** Decodes a raw text and runs it through the chain. */
 export function processText(text: string, source: string, chain: Chain): Outcome[] {
   return decode({ delivery: { source, offset: '0' }, text }).flatMap((decoded): Outcome[] =>
     decoded.ok ? chain.process(decoded) : [decoded],

@@ -14,7 +14,6 @@ import { hunt } from '../hunt/hunt.ts'
 import { type Baseline, baselineRecords } from './baseline.ts'
 import { alertsOf } from './proof.ts'
 
-/** The alerts of all rules. */
 export interface Noise {
   readonly days: number
   readonly events: number

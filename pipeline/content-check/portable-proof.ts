@@ -6,6 +6,7 @@ import { emptyEnvironment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import type { Diagnostic, DiagnosticCode } from '../../mappings/kernel/diagnostic.ts'
 import type { Content } from '../../mappings/kernel/discover.ts'
+import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import type { VendorMapping } from '../../mappings/vendors/mapping.ts'
 import { compileRules, type Entry } from '../../rules/lib/engine.ts'
 import type { FieldCatalog } from '../../rules/lib/query/catalog.ts'
@@ -55,9 +56,7 @@ export function proveEdition(content: EditionContent): ProvenRule[] {
   const known = new Map<string, readonly Entry[]>()
   const arrivedOf = (evidence: Evidence): readonly Entry[] => {
     const key = JSON.stringify(evidence)
-    const entries = known.get(key) ?? elasticEntries(readEvidence(evidence, content.evidence, content.chain))
-    known.set(key, entries)
-    return entries
+    return lookedUp(known, key, () => elasticEntries(readEvidence(evidence, content.evidence, content.chain)))
   }
   return rules
     .map((rule) => proveOne(port(rule), arrivedOf, catalog))

@@ -7,7 +7,6 @@ import type { Artifact } from '../../mappings/kernel/artifact.ts'
 import { isObject, type Json, prettyJson } from '../../mappings/kernel/json.ts'
 import { fitsType } from '../../mappings/lib/check-document.ts'
 
-/** A document of a sample. */
 export interface SampleDocument {
   readonly ref: string
   readonly dataset: string

@@ -5,6 +5,7 @@ import { eventTime } from '../../mappings/fields/document.ts'
 import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
 import type { Content } from '../../mappings/kernel/discover.ts'
 import { hourMs } from '../../mappings/kernel/durations.ts'
+import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import { didYouMean } from '../../mappings/kernel/suggest.ts'
 import { type Alert, compileRules, type Entry, type RuleEngine, type RuleRun } from '../../rules/lib/engine.ts'
 import { fieldsRead } from '../../rules/lib/fields-read.ts'
@@ -60,11 +61,8 @@ export function evidenceRecords(evidence: Evidence, store: EvidenceStore): reado
   }
   const scenario = store.scenarios.get(evidence.scenario)
   if (scenario === undefined) return undefined
-  const known = rendered.get(store) ?? new Map<Scenario, readonly Delivered[]>()
-  rendered.set(store, known)
-  const records = known.get(scenario) ?? renderScenario(scenario, (ref) => sampleText(store, ref))
-  known.set(scenario, records)
-  return records
+  const known = lookedUp(rendered, store, () => new Map<Scenario, readonly Delivered[]>())
+  return lookedUp(known, scenario, () => renderScenario(scenario, (ref) => sampleText(store, ref)))
 }
 
 /** The raw text of a sample. Throws a UsageError with the nearest name when there is none. */
@@ -88,9 +86,7 @@ export async function proveRules(
   const known = new Map<string, Promise<readonly RenderedEntry[] | undefined>>()
   const entriesOf = (evidence: Evidence, order: Order) => {
     const key = `${order} ${JSON.stringify(evidence)}`
-    const entries = known.get(key) ?? renderEvidence(evidence, order, store, chain, environment, pack)
-    known.set(key, entries)
-    return entries
+    return lookedUp(known, key, () => renderEvidence(evidence, order, store, chain, environment, pack))
   }
   let all: RuleEngine | undefined
   function engineOf(rule: Rule): RuleEngine {
@@ -248,7 +244,6 @@ async function updated(
   return recorded
 }
 
-/** Every alert of a run over a stream of documents. */
 export function alertsOf(engine: RuleEngine, entries: readonly Entry[]): Alert[] {
   return alertsOfRun(engine.start(), entries)
 }

@@ -19,7 +19,6 @@ import {
   renderScenarios,
 } from './proof.ts'
 
-/** One piece of evidence of one rule. */
 export interface RuleTest {
   readonly path: string
   readonly evidence: string
@@ -29,7 +28,7 @@ export interface RuleTest {
   readonly documents: readonly FailedDocument[]
 }
 
-export interface FailedDocument {
+interface FailedDocument {
   readonly record: string
   readonly id: string
   readonly dataset: string

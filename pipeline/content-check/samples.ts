@@ -16,7 +16,6 @@ export interface Sample {
 
 const suffix = '.raw.json'
 
-/** Every sample, sorted by file name. */
 export function loadSamples(): Sample[] {
   const vendors = join(packageRoot, 'mappings', 'vendors')
   return findFiles(vendors, suffix).map((file) => {

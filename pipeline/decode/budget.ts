@@ -29,7 +29,6 @@ export const budget = {
   repeated: 32 * 1024 * 1024,
 } as const
 
-/** What is in a value. */
 export interface Size {
   readonly depth: number
   readonly members: number

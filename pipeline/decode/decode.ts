@@ -13,7 +13,6 @@ export function decode(raw: RawValue | RefusedValue): (Decoded | Failure)[] {
   return decodeWith(new Walk(raw.delivery, rowOf), raw)
 }
 
-/** The same with a walk of the caller's. */
 export function decodeWith(walk: Walk, raw: RawValue | RefusedValue): (Decoded | Failure)[] {
   const { delivery, text } = raw
   if ('refused' in raw) {

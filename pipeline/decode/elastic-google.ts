@@ -107,7 +107,6 @@ function ofEvent(part: JsonObject, { stream, around }: Application, member: stri
   return isObject(block) && around.includes(member) ? block[member] : undefined
 }
 
-/** The application that acted on the actor's behalf. */
 function applicationInfo(part: JsonObject): JsonObject | undefined {
   const info = compact({
     oauthClientId: at(part, 'actor.oauth_client_id'),

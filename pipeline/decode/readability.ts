@@ -16,9 +16,7 @@ export const csvFormats: readonly { readonly name: string; readonly columns: rea
 ]
 
 /** The columns that a CSV may have, in words. */
-export const expectedColumns: string = csvFormats
-  .map(({ name, columns }) => `${columns.join(', ')} (${name})`)
-  .join('; ')
+const expectedColumns: string = csvFormats.map(({ name, columns }) => `${columns.join(', ')} (${name})`).join('; ')
 
 interface Reason {
   count: number
@@ -31,7 +29,6 @@ interface InputTally {
   unusable: number
   documents: number
   readonly reasons: Map<DeadLetterCode, Reason>
-  /** True for an input without a byte. */
   empty: boolean
   /** The event time of the last usable record. */
   lastAt?: string
@@ -40,7 +37,6 @@ interface InputTally {
   failure?: string
 }
 
-/** What could not be read, in words. */
 export interface Unread {
   /** True when nothing of any input was usable. */
   readonly nothing: boolean

@@ -46,7 +46,6 @@ export const outermost: Place = {
 /** Takes the wrappers off one raw value and collects the native records and failures in it. */
 export class Walk {
   readonly out: (Decoded | Failure)[] = []
-  /** Where the raw value came from. */
   readonly delivery: Delivery
   readonly #rowOf: (value: JsonObject) => Row | undefined
   /** The value last parsed from a text, and its size: nearly always it is the record. */

@@ -8,7 +8,6 @@ import { dataOf, type Kibana } from '../clients/kibana.ts'
 import { type ExceptionPlan, planExceptions } from './exceptions.ts'
 import { Writer, type Written } from './writer.ts'
 
-/** The pack in Kibana's forms. */
 export interface Pack {
   readonly rules: readonly JsonObject[]
   readonly lists: readonly JsonObject[]
@@ -31,7 +30,6 @@ export interface DeployPlan {
 export interface PlanChoices {
   /** Writes over what Kibana users changed, and over rules of our ids that no deployment wrote. */
   readonly overwrite?: boolean
-  /** Rules to enable, by rule id. */
   readonly enable?: ReadonlySet<string>
 }
 
@@ -69,7 +67,6 @@ export async function planDeploy(kibana: Kibana, pack: Pack, choices: PlanChoice
 
 const pageSize = 500
 
-/** Every rule of the space. */
 export async function readRules(kibana: Kibana): Promise<JsonObject[]> {
   const rules: JsonObject[] = []
   for (let page = 1; ; page++) {
@@ -86,7 +83,6 @@ export async function readRules(kibana: Kibana): Promise<JsonObject[]> {
 export interface ApplyOptions {
   /** Deletes rules of ours that the pack does not have. */
   readonly prune?: boolean
-  /** Called after each write. */
   readonly onWritten?: (written: Written) => void
 }
 

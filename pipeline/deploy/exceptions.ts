@@ -23,8 +23,7 @@ export interface ExceptionState {
   readonly plans: readonly ExceptionPlan[]
 }
 
-/** How a rule refers to a list. */
-export function referenceTo(list: JsonObject): JsonObject {
+function referenceTo(list: JsonObject): JsonObject {
   return { id: list.id ?? list.list_id, list_id: list.list_id, type: list.type, namespace_type: list.namespace_type }
 }
 
@@ -99,7 +98,6 @@ function commentsOf({ comments }: JsonObject): JsonObject {
 
 const pageSize = 100
 
-/** All items of a list. */
 export async function readItems(kibana: Kibana, listId: string): Promise<JsonObject[]> {
   const items: JsonObject[] = []
   for (let page = 1; ; page++) {

@@ -8,7 +8,7 @@ import { readRules } from './deploy.ts'
 import { readItems } from './exceptions.ts'
 
 /** What Kibana users changed of one rule. */
-export interface PulledRule {
+interface PulledRule {
   readonly rule_id: string
   readonly name: string
   readonly enabled: boolean

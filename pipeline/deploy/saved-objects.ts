@@ -14,7 +14,7 @@ import type { Writer } from './writer.ts'
  * `create`: Kibana has no such object. `update`: the deployed pack is another one. `same`: nothing to write. `drifted`: a
  * Kibana user changed the object, and a deployment leaves it as it is.
  */
-export type ObjectPlanKind = 'create' | 'update' | 'same' | 'drifted'
+type ObjectPlanKind = 'create' | 'update' | 'same' | 'drifted'
 
 export interface ObjectPlan {
   readonly kind: ObjectPlanKind
@@ -143,7 +143,6 @@ export function toRetired(object: JsonObject): RetiredObject {
   return { type: String(object.type), id: String(object.id), title: titleOf(object) }
 }
 
-/** The kind of an object and its title, for people. */
 export function nameOf(object: JsonObject | SavedObject): string {
   return `${typeNames[String(object.type)] ?? object.type} ${titleOf(object)}`
 }

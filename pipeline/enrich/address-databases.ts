@@ -9,7 +9,7 @@ import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { toDouble, toLong, toText } from '../../mappings/lib/convert.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 
-export interface Place {
+interface Place {
   readonly city_name?: string
   readonly continent_name?: string
   readonly country_iso_code?: string
@@ -20,7 +20,7 @@ export interface Place {
 }
 
 /** What is known of an address; what no database has is absent. */
-export interface AddressFacts {
+interface AddressFacts {
   readonly geo?: Place
   readonly as?: { readonly number: number; readonly organization?: { readonly name: string } }
 }

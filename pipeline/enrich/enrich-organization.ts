@@ -8,7 +8,6 @@ function renameRelated({ related, o365 }: EcsDocument, name: string, before: str
   related.hosts = [...new Set([name, ...related.hosts.filter((one) => one !== before)])]
 }
 
-/** Makes the stage; pure per document. */
 export function makeEnrichOrganization(environment: Environment): (document: EcsDocument) => void {
   const names = new Map(
     environment.tenants.flatMap(({ id, name }) => (name ? [[id.toLowerCase(), name] as const] : [])),

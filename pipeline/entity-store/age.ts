@@ -1,7 +1,6 @@
 // Spans of time as the fields have them.
 import { dayMs, hourMs } from '../../mappings/kernel/durations.ts'
 
-/** Whole days from one moment to another. */
 export function daysBetween(from: number, to: number): number {
   return Math.floor((to - from) / dayMs)
 }

@@ -51,7 +51,6 @@ export function annotateAccount(
   annotateRoles(account, view, subject, environment, identities)
 }
 
-/** The account of a delegate that uses the data of another account. */
 function delegateView(
   lookup: Lookup,
   subject: Subject,

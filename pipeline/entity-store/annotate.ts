@@ -73,7 +73,6 @@ const shared = (
   ] as const
 ).map(([group, name]) => ({ group, name, path: `${group}.${name}` }))
 
-/** Writes annotations into the document. */
 export function putAnnotations({ oauth }: Subject, annotations: Annotations): void {
   if (oauth === undefined) return
   const filled: string[] = []

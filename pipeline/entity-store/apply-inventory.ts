@@ -39,7 +39,6 @@ function timeOf(value: unknown, latest: number): number | undefined {
   return time > 0 && time <= latest ? time : undefined
 }
 
-/** Applies all facts of one inventory object. */
 export function applyInventory(subject: Subject, deltas: DeltaWriter): void {
   const { at, document, oauth, app, account } = subject
   const listed = document.azure?.inventory ?? document.google_workspace?.inventory

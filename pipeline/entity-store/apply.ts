@@ -62,7 +62,6 @@ export function isTracked({ oauth, app }: Subject): boolean {
   return app !== undefined && !(oauth?.app?.first_party === true && isUse(oauth.action))
 }
 
-/** Applies all facts of an event. */
 export function apply(subject: Subject, deltas: DeltaWriter): void {
   const logSource = logSourceId(subject)
   deltas.observe('log_sources', logSource, 'first_seen', subject.at)
@@ -272,7 +271,7 @@ function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: De
 }
 
 /** The account of a grant or a revocation; undefined if the record does not contain it. Administrators can remove the grants of other accounts. */
-export function principalOf({ oauth, account }: Subject): string | undefined {
+function principalOf({ oauth, account }: Subject): string | undefined {
   if (oauth?.grant?.breadth === 'tenant') return everybody
   if (oauth?.action === 'delegated_revoke' && oauth.grant?.principal === undefined) return unnamed
   return account === undefined ? undefined : accountKeyId(account)

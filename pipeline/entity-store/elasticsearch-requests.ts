@@ -191,7 +191,6 @@ export class EntityRequests {
     )
   }
 
-  /** Indices of these names that are not there. */
   async missing(indices: readonly string[], signal?: AbortSignal): Promise<string[]> {
     const querystring = { ignore_unavailable: 'true', filter_path: '*.mappings._meta' }
     const missing: string[] = []

@@ -33,7 +33,6 @@ export interface ElasticsearchStoreSettings {
 
 type AnyEntity = Entity<EntityType>
 
-/** The updates of one entity in a batch. */
 interface Delta {
   readonly name: EntityName
   readonly id: EntityId

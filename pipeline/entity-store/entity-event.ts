@@ -1,6 +1,5 @@
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 
-/** The place of a record in a file. */
 export interface RecordOrigin {
   readonly source: string
   readonly offset: string

@@ -1,8 +1,9 @@
 // From the ids that a record has to all the ids of the same application or account, by the aliases that the entity store learned.
 import { entityKey } from '../../mappings/entities/key.ts'
 import type { accounts, apps, grants } from '../../mappings/entities/types.ts'
+import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import { accountId, aliasId, appId, everybody, grantId } from './entity-ids.ts'
-import { type Identity, type Lookup, lookedUp } from './lookup.ts'
+import type { Identity, Lookup } from './lookup.ts'
 import type { Reader } from './store.ts'
 import { type AccountIds, type AppIds, appKeyId, type Subject } from './subject.ts'
 import { type Part, View } from './view.ts'

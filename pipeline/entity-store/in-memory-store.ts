@@ -19,7 +19,6 @@ interface Held {
   readonly entity: Entity<EntityType>
 }
 
-/** One entity as a snapshot has it. */
 export interface SnapshotEntity {
   readonly name: EntityName
   readonly id: EntityId
@@ -74,7 +73,6 @@ export class InMemoryStore implements EntityStore, DeltaWriter, Reader {
     return claimant
   }
 
-  /** How many entities of a kind there are. */
   size(name: EntityName): number {
     return this.#entities[name].size
   }
@@ -92,7 +90,6 @@ export class InMemoryStore implements EntityStore, DeltaWriter, Reader {
     }
   }
 
-  /** Merges an entity of a snapshot in. */
   restore({ name, id, state }: SnapshotEntity): void {
     const type = entityTypes[name] as EntityType
     const held = this.#entities[name]

@@ -3,7 +3,6 @@ import { aliasId } from './entity-ids.ts'
 import type { DeltaWriter } from './store.ts'
 import type { AccountIds, AppIds, Subject } from './subject.ts'
 
-/** An address and an id of one account. */
 export function linkAccount(subject: Subject, { address, id, idKind }: AccountIds, deltas: DeltaWriter): void {
   if (address === undefined || id === undefined) return
   const { vendor, tenant, at } = subject
@@ -14,7 +13,6 @@ export function linkAccount(subject: Subject, { address, id, idKind }: AccountId
   deltas.observe('aliases', aliasId(vendor, tenant, 'account', id), 'links', { value: `address:${address}`, first: at })
 }
 
-/** The ids of one application. */
 export function linkApp(subject: Subject, app: AppIds, deltas: DeltaWriter): void {
   const { vendor, tenant, at } = subject
   const ids = [app.id, app.objectId, app.registrationId].filter((id) => id !== undefined)

@@ -48,16 +48,3 @@ export class Lookups {
     return lookup
   }
 }
-
-/** The value of a key, made at the first time. */
-export function lookedUp<K, V>(
-  known: { get(key: K): V | undefined; set(key: K, value: V): unknown },
-  key: K,
-  make: () => V,
-): V {
-  const found = known.get(key)
-  if (found !== undefined) return found
-  const made = make()
-  known.set(key, made)
-  return made
-}

@@ -2,6 +2,7 @@
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { networkTest } from '../../mappings/kernel/ip-network.ts'
+import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 
 const v4 = /^(\d{1,3}\.\d{1,3}\.\d{1,3})\.\d{1,3}$/
 
@@ -45,10 +46,8 @@ const testsOfEnvironments = new WeakMap<Environment, readonly ((address: string)
 /** Whether an address lies in a network of the organization itself. */
 export function isOwnAddress(address: string | undefined, environment: Environment): boolean {
   if (address === undefined || environment.networks.length === 0) return false
-  let tests = testsOfEnvironments.get(environment)
-  if (tests === undefined) {
-    tests = environment.networks.flatMap((network) => networkTest(network) ?? [])
-    testsOfEnvironments.set(environment, tests)
-  }
+  const tests = lookedUp(testsOfEnvironments, environment, () =>
+    environment.networks.flatMap((network) => networkTest(network) ?? []),
+  )
   return tests.some((isInside) => isInside(address))
 }

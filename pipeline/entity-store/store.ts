@@ -1,5 +1,5 @@
 // The interface of an entity store: apply deltas, and read entities.
-import type { Entity, EntityType, ItemOf } from '../../mappings/entities/entity.ts'
+import type { Entity, ItemOf } from '../../mappings/entities/entity.ts'
 import type { Vendor } from '../../mappings/entities/key.ts'
 import type { EntityName, entityTypes } from '../../mappings/entities/types.ts'
 
@@ -14,7 +14,6 @@ export interface EntityId {
   readonly ids: readonly string[]
 }
 
-/** Takes facts. */
 export interface DeltaWriter {
   observe<N extends EntityName, F extends keyof Types[N]['fields'] & string>(
     name: N,
@@ -49,7 +48,6 @@ export interface Act extends ActHolder {
 }
 
 export interface StoreOptions {
-  /** Breaks the requests off. */
   readonly signal?: AbortSignal | undefined
 }
 
@@ -66,6 +64,3 @@ export interface EntityStore {
   /** The holder of each act, by id: the first that claimed it. */
   claim(acts: readonly Act[], options?: StoreOptions): Promise<ReadonlyMap<string, ActHolder>>
 }
-
-/** The type of an entity, by its name, where the name is not known before. */
-export type AnyEntity = Entity<EntityType>

@@ -7,7 +7,7 @@ import { isHiddenProfile } from '../../mappings/vendors/google-workspace/readers
 import type { EntityEvent } from './entity-event.ts'
 
 /** Kinds of ids of an account. Two addresses of one directory object are one person's; so are its mailbox and its profile. */
-export type AccountIdKind = 'address' | 'object' | 'mailbox' | 'puid' | 'profile'
+type AccountIdKind = 'address' | 'object' | 'mailbox' | 'puid' | 'profile'
 
 /** An account as a record names it: by address, by an id of some kind, or by both. */
 export interface AccountIds {
@@ -16,7 +16,6 @@ export interface AccountIds {
   readonly idKind: AccountIdKind
 }
 
-/** An application as a record names it. */
 export interface AppIds {
   readonly id?: string | undefined
   readonly objectId?: string | undefined
@@ -37,11 +36,9 @@ export interface Subject {
   readonly document: EcsDocument
   readonly oauth?: OauthGroup | undefined
   readonly app?: AppIds | undefined
-  /** The application that acted. */
   readonly actorApp?: AppIds | undefined
   /** The account with the data or right that the application uses. */
   readonly account?: AccountIds | undefined
-  /** The account that acted. */
   readonly actor?: AccountIds | undefined
   /** What was done to an account, and which. */
   readonly accountAct?: (AccountEffect & { readonly account: AccountIds }) | undefined

@@ -56,7 +56,6 @@ export class View<T extends EntityType> {
     return this.#parts.length < 2 ? found : found.sort((a, b) => b - a)
   }
 
-  /** All transitions before a time, newest first. */
   transitions(field: FieldsOf<T, 'transitions'>, time: number): Transition[] {
     const found: Transition[] = []
     for (const { entity, from, until } of this.#parts) {

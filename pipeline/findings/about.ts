@@ -40,13 +40,11 @@ function nameOfAccount(identities: readonly Identity[]): string {
   return address?.id ?? ''
 }
 
-/** Whether the vendor itself made the application. */
 export function isFirstParty(moment: Moment, ids: readonly string[]): boolean {
   const owner = appView(moment.lookup, subjectOf(moment), ids).last('owner_tenant', moment.at)?.value
   return firstPartyApp(ids[0] ?? '', owner) !== undefined
 }
 
-/** What people call an application. */
 function nameOfApp(moment: Moment, ids: readonly string[]): string {
   const view = appView(moment.lookup, subjectOf(moment), ids)
   return (
@@ -115,7 +113,6 @@ export function firstOfActs<E extends EntityEvent>(events: readonly E[]): E[] {
   return [...acts.values()]
 }
 
-/** What the grant of an account holds. */
 function heldGrant(
   moment: Moment,
   appIds: readonly string[],

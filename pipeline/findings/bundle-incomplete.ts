@@ -6,8 +6,8 @@ import { table } from '../../mappings/kernel/table.ts'
 import type { EntityEvent } from '../entity-store/entity-event.ts'
 import type { Lookup } from '../entity-store/lookup.ts'
 import { firstOfActs, knownNow } from './about.ts'
-import { type Finding, referenceTo, toFinding } from './finding.ts'
-import type { History, LogSourceId } from './history.ts'
+import { type Finding, groupsOf, referenceTo, toFinding } from './finding.ts'
+import type { LogSourceId, PassOptions } from './history.ts'
 import { earlier, type FindingSettings, type Span } from './settings.ts'
 
 type Part = 'consent' | 'grant'
@@ -23,10 +23,8 @@ const grants = Object.keys(partOf).filter((action) => partOf[action] === 'grant'
 
 /** Clicks without one of their records after `clickMs`. */
 export async function findIncompleteBundles(
-  history: History,
+  { history, settings, environment }: PassOptions,
   span: Span,
-  settings: FindingSettings,
-  environment: Environment,
 ): Promise<Finding[]> {
   const clicks = (await history.clicks(earlier(span, settings.clickMs))).filter(isHalf)
   if (clicks.length === 0) return []
@@ -72,7 +70,6 @@ function toHalf(
   if (part === 'consent' && (oauth.grant?.scopes_added?.length ?? 0) === 0) return undefined
   if (part === 'grant' && oauth.action !== 'delegated_grant') return undefined
   const { act, ...groups } = oauth
-  const { service, user, source, related } = event.document
   const app = oauth.app?.name ?? oauth.app?.id ?? oauth.app?.object_id ?? 'an application'
   const finding = toFinding({
     kind: 'bundle_incomplete',
@@ -89,10 +86,7 @@ function toHalf(
     baseline: 2,
     about: {
       oauth: groups,
-      ...(service !== undefined && { service }),
-      ...(user !== undefined && { user }),
-      ...(source !== undefined && { source }),
-      ...(related !== undefined && { related }),
+      ...groupsOf(event.document),
     },
   })
   return { part, logSource: { vendor, tenant, dataset: event.dataset }, finding }

@@ -1,7 +1,6 @@
 // A grant that remains although its account has ended: the holder of the application's tokens keeps the access that the
 // account granted.
 
-import type { Environment } from '../../mappings/environment/environment.ts'
 import { hourMs } from '../../mappings/kernel/durations.ts'
 import { hoursBetween } from '../entity-store/age.ts'
 import { appStatus } from '../entity-store/annotate-app.ts'
@@ -13,7 +12,7 @@ import { subjectAt } from '../entity-store/subject.ts'
 import { about, isFirstParty, type Moment, subjectOf } from './about.ts'
 import { type End, endedOnce, endOf, nameAtEnd } from './ended-accounts.ts'
 import { type Finding, type FindingFacts, toFinding } from './finding.ts'
-import type { AccountOf, History } from './history.ts'
+import type { AccountOf, PassOptions } from './history.ts'
 import { earlier, type FindingSettings, type Span } from './settings.ts'
 
 interface Ended extends AccountOf {
@@ -25,10 +24,8 @@ interface Ended extends AccountOf {
 
 /** Grants that are left `containmentMs` after their account has ended. */
 export async function findContainmentGaps(
-  history: History,
+  { history, settings, environment }: PassOptions,
   span: Span,
-  settings: FindingSettings,
-  environment: Environment,
 ): Promise<Finding[]> {
   const found = await history.ends(earlier(span, settings.containmentMs))
   if (found.length === 0) return []

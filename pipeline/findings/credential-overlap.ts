@@ -1,7 +1,6 @@
 // A second credential in addition to the first is a rotation for some days. After that, it is a second way in.
 
 import type { apps } from '../../mappings/entities/types.ts'
-import type { Environment } from '../../mappings/environment/environment.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
 import { deletion } from '../entity-store/annotate-grant.ts'
 import { appView, wholeApp } from '../entity-store/identities.ts'
@@ -9,15 +8,13 @@ import { subjectAt } from '../entity-store/subject.ts'
 import type { View } from '../entity-store/view.ts'
 import { about, isFirstParty, type Moment, subjectOf } from './about.ts'
 import { type Finding, type FindingFacts, toFinding } from './finding.ts'
-import type { History } from './history.ts'
+import type { PassOptions } from './history.ts'
 import { earlier, type FindingSettings, type Span } from './settings.ts'
 
 /** Applications that have more credentials than they had before a change, `overlapMs` after it. */
 export async function findCredentialOverlaps(
-  history: History,
+  { history, settings, environment }: PassOptions,
   span: Span,
-  settings: FindingSettings,
-  environment: Environment,
 ): Promise<Finding[]> {
   const { overlapMs } = settings
   const changes = earlier(span, overlapMs)

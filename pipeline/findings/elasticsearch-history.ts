@@ -15,17 +15,7 @@ import { readSubject } from '../entity-store/subject.ts'
 import { Searches, timesIn, toEvents, toReferences } from './elasticsearch-search.ts'
 import { ElasticsearchTallies } from './elasticsearch-tallies.ts'
 import { type EventReference, findingsDataset } from './finding.ts'
-import type {
-  AccountOf,
-  EndedAccount,
-  FieldCount,
-  History,
-  LogSource,
-  LogSourceId,
-  Measure,
-  UsualVolume,
-  Volume,
-} from './history.ts'
+import type { AccountOf, EndedAccount, History } from './history.ts'
 import type { Span } from './settings.ts'
 
 export interface ElasticsearchHistoryOptions {
@@ -47,23 +37,16 @@ const accountsAtATime = 100
 
 const failed: JsonObject = { term: { 'event.outcome': 'failure' } }
 
-export class ElasticsearchHistory implements History {
-  readonly #searches: Searches
-  readonly #tallies: ElasticsearchTallies
-  readonly #namespace: string
+export class ElasticsearchHistory extends ElasticsearchTallies implements History {
   readonly #store: EntityStore
-  /** Every stream of the namespace but the findings themselves. */
-  readonly #streams: string
-
   readonly #correctedWithinMs: number
 
   constructor({ client, namespace, store, fields, correctedWithinMs = 0 }: ElasticsearchHistoryOptions) {
-    this.#searches = new Searches(client)
-    this.#namespace = namespace
+    // Every stream of the namespace but the findings themselves.
+    const streams = `logs-*-${namespace},-logs-${findingsDataset}-${namespace}`
+    super({ searches: new Searches(client), namespace, streams, fields })
     this.#store = store
     this.#correctedWithinMs = correctedWithinMs
-    this.#streams = `logs-*-${namespace},-logs-${findingsDataset}-${namespace}`
-    this.#tallies = new ElasticsearchTallies({ searches: this.#searches, namespace, streams: this.#streams, fields })
   }
 
   read<T>(read: (lookup: Lookup) => T): Promise<T> {
@@ -76,8 +59,10 @@ export class ElasticsearchHistory implements History {
   async #entities(name: keyof typeof entityTypes, query: JsonObject): Promise<EntityId[]> {
     const { keys } = entityTypes[name]
     const found: EntityId[] = []
-    const index = entityIndex(name, this.#namespace)
-    for await (const { _id: key, _source } of this.#searches.hits(index, query, ['vendor', 'tenant', ...keys])) {
+    const index = entityIndex(name, this.options.namespace)
+    for await (const { _id: key, _source } of this.options.searches.hits(index, query, {
+      _source: ['vendor', 'tenant', ...keys],
+    })) {
       const { vendor, tenant } = _source
       if (!isVendor(vendor)) continue
       const ids = keys.map((member) => String(_source[member] ?? ''))
@@ -119,7 +104,7 @@ export class ElasticsearchHistory implements History {
           minimum_should_match: 1,
         },
       }
-      return toEvents(await collect(this.#searches.hits(this.#streams, query)))
+      return toEvents(await collect(this.options.searches.hits(this.options.streams, query)))
     })
   }
 
@@ -134,7 +119,9 @@ export class ElasticsearchHistory implements History {
     })
     const bundles = new Set<string>()
     const begun = acts([timesIn('@timestamp', span), { exists: { field: 'oauth.act.bundle' } }])
-    for await (const { _source } of this.#searches.hits(this.#streams, begun, ['oauth.act.bundle'])) {
+    for await (const { _source } of this.options.searches.hits(this.options.streams, begun, {
+      _source: ['oauth.act.bundle'],
+    })) {
       const bundle = getPath(_source, ['oauth', 'act', 'bundle'])
       if (typeof bundle === 'string') bundles.add(bundle)
     }
@@ -142,7 +129,9 @@ export class ElasticsearchHistory implements History {
     // The others of a click may have happened a little outside of the span.
     const around = timesIn('@timestamp', { from: span.from - dayMs, until: span.until + dayMs })
     const hits = await inChunks([...bundles], termsAtATime, (part) =>
-      collect(this.#searches.hits(this.#streams, acts([around, { terms: { 'oauth.act.bundle': [...part] } }]))),
+      collect(
+        this.options.searches.hits(this.options.streams, acts([around, { terms: { 'oauth.act.bundle': [...part] } }])),
+      ),
     )
     for (const event of toEvents(hits)) {
       const subject = readSubject(event)
@@ -153,34 +142,10 @@ export class ElasticsearchHistory implements History {
     return [...clicks.values()]
   }
 
-  hasRecorded(logSource: LogSourceId, actions: readonly string[], until: number): Promise<boolean> {
-    return this.#tallies.hasRecorded(logSource, actions, until)
-  }
-
-  logSources(span: Span): Promise<LogSource[]> {
-    return this.#tallies.logSources(span)
-  }
-
-  fieldCounts(day: number): Promise<FieldCount[]> {
-    return this.#tallies.fieldCounts(day)
-  }
-
-  volumes(day: number, least: Readonly<Record<Measure, number>>): Promise<Volume[]> {
-    return this.#tallies.volumes(day, least)
-  }
-
-  usualVolume(volume: Volume, day: number): Promise<UsualVolume | undefined> {
-    return this.#tallies.usualVolume(volume, day)
-  }
-
-  eventsOf(volume: Volume, day: number): Promise<EventReference[]> {
-    return this.#tallies.eventsOf(volume, day)
-  }
-
   async references(ids: readonly string[]): Promise<EventReference[]> {
-    const members = ['@timestamp', 'event.id', 'event.dataset']
+    const _source = ['@timestamp', 'event.id', 'event.dataset']
     const hits = await inChunks([...new Set(ids)], termsAtATime, (part) =>
-      collect(this.#searches.hits(this.#streams, { ids: { values: [...part] } }, members)),
+      collect(this.options.searches.hits(this.options.streams, { ids: { values: [...part] } }, { _source })),
     )
     return toReferences(hits)
   }

@@ -3,6 +3,7 @@ import type { Client } from '@elastic/elasticsearch'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
+import { pages, type Search } from '../clients/pages.ts'
 import type { EntityEvent } from '../entity-store/entity-event.ts'
 import type { EventReference } from './finding.ts'
 import type { Span } from './settings.ts'
@@ -20,13 +21,12 @@ export interface Bucket {
 }
 
 interface SearchAnswer {
-  readonly pit_id?: string
-  readonly hits: { readonly hits: readonly (Hit & { readonly sort?: readonly unknown[] })[] }
+  readonly hits: { readonly hits: readonly Hit[] }
   readonly aggregations?: Readonly<Record<string, unknown>>
 }
 
 /** Nothing that is absent is an error: a tenant without Google has no stream of Google's. */
-const lenient = { ignore_unavailable: 'true', allow_no_indices: 'true' }
+const querystring = { ignore_unavailable: 'true', allow_no_indices: 'true' }
 const hitsAtATime = 1_000
 const bucketsAtATime = 2_000
 
@@ -37,51 +37,21 @@ export class Searches {
     this.#client = client
   }
 
-  async #send<T>(method: 'POST' | 'DELETE', path: string, body?: JsonObject, querystring = {}): Promise<T> {
+  /** One search; indices as Elasticsearch writes them in a path. */
+  async search(index: string, search: JsonObject): Promise<SearchAnswer> {
+    const body = { track_total_hits: false, ...search }
     try {
-      return await this.#client.transport.request<T>({ method, path, querystring, ...(body !== undefined && { body }) })
+      return await this.#client.transport.request({ method: 'POST', path: `/${index}/_search`, querystring, body })
     } catch (error) {
       throw toDependencyError(error, whereIs(this.#client))
     }
   }
 
-  /** One search; indices as Elasticsearch writes them in a path. */
-  search(index: string, body: JsonObject): Promise<SearchAnswer> {
-    return this.#send('POST', `/${index}/_search`, { track_total_hits: false, ...body }, lenient)
-  }
-
-  /** Every hit of a query, as of the first page, in the order of the index where none is given. */
-  async *hits(
-    index: string,
-    query: JsonObject,
-    source: boolean | readonly string[] = true,
-    sort: readonly JsonObject[] = [],
-  ): AsyncGenerator<Hit> {
-    const opened = await this.#send<{ id: string }>('POST', `/${index}/_pit`, undefined, {
-      keep_alive: '2m',
-      ignore_unavailable: 'true',
-    })
-    let id = opened.id
-    try {
-      let after: readonly unknown[] | undefined
-      for (;;) {
-        const answer = await this.#send<SearchAnswer>('POST', '/_search', {
-          pit: { id, keep_alive: '2m' },
-          query,
-          size: hitsAtATime,
-          sort: [...sort, { _shard_doc: 'asc' }],
-          track_total_hits: false,
-          _source: source as never,
-          ...(after !== undefined && { search_after: after as never }),
-        })
-        id = answer.pit_id ?? id
-        yield* answer.hits.hits
-        if (answer.hits.hits.length < hitsAtATime) return
-        after = answer.hits.hits.at(-1)?.sort
-      }
-    } finally {
-      await this.#send('DELETE', '/_pit', { id }).catch(() => undefined)
-    }
+  /** Every hit of a query, as of the first page; all members and the order of the index where `more` does not name others. */
+  async *hits(index: string, query: JsonObject, more: Pick<Search, '_source' | 'sort'> = {}): AsyncGenerator<Hit> {
+    const search = { size: hitsAtATime, query, ...more }
+    for await (const { hits } of pages<JsonObject>(this.#client, { index, ignore_unavailable: true }, search))
+      yield* hits as readonly Hit[]
   }
 
   /** Every combination of values of these fields among the documents of a query; an absent value is null. */
@@ -116,7 +86,6 @@ function isDocument(source: unknown): source is EcsDocument {
   return isObject(source) && isObject(source.event)
 }
 
-/** Hits that are documents. */
 export function toEvents(hits: readonly Hit[]): EntityEvent[] {
   return hits.flatMap(({ _id: id, _source: document }) =>
     isDocument(document) ? [{ dataset: document.event.dataset ?? '', document, id }] : [],

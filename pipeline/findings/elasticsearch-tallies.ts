@@ -48,13 +48,13 @@ const text = (value: string | number | null | undefined): string => (typeof valu
 const settledMs = weekMs + dayMs
 
 export class ElasticsearchTallies {
-  readonly #options: ElasticsearchTalliesOptions
+  protected readonly options: ElasticsearchTalliesOptions
   /** The hours that earlier passes asked for: six weeks of documents are not counted anew every quarter of an hour. */
   readonly #hours = new LogSourceTally()
   #asked: Span | undefined
 
   constructor(options: ElasticsearchTalliesOptions) {
-    this.#options = options
+    this.options = options
   }
 
   async logSources(span: Span): Promise<LogSource[]> {
@@ -67,7 +67,7 @@ export class ElasticsearchTallies {
   }
 
   async #askHours(span: Span): Promise<void> {
-    const { searches, streams } = this.#options
+    const { searches, streams } = this.options
     const query = { bool: { filter: [{ exists: { field: 'oauth.action' } }, timesIn('@timestamp', span)] } }
     const hours = { date_histogram: { field: '@timestamp', fixed_interval: '1h', min_doc_count: 1 } }
     const by = ['event.dataset', 'organization.id', 'event.provider']
@@ -81,7 +81,7 @@ export class ElasticsearchTallies {
   }
 
   async hasRecorded({ tenant, dataset }: LogSourceId, actions: readonly string[], until: number): Promise<boolean> {
-    const { searches, namespace } = this.#options
+    const { searches, namespace } = this.options
     const recorded = { range: { '@timestamp': { lte: until, format: 'epoch_millis' } } }
     const answer = await searches.search(`logs-${dataset}-${namespace}`, {
       size: 1,
@@ -93,7 +93,7 @@ export class ElasticsearchTallies {
   }
 
   async fieldCounts(day: number): Promise<FieldCount[]> {
-    const { searches, namespace, fields } = this.#options
+    const { searches, namespace, fields } = this.options
     const counts: FieldCount[] = []
     for (const [dataset, names] of fields) {
       const having = Object.fromEntries(names.map((field, i) => [`field${i}`, { filter: { exists: { field } } }]))
@@ -122,7 +122,7 @@ export class ElasticsearchTallies {
   }
 
   async volumes(day: number, least: Readonly<Record<Measure, number>>): Promise<Volume[]> {
-    const { searches, streams } = this.#options
+    const { searches, streams } = this.options
     const by = ['event.dataset', 'organization.id', 'service.id', 'oauth.account.name']
     const volumes: Volume[] = []
     for await (const bucket of searches.buckets(streams, uses([timesIn('@timestamp', theDay(day))]), by, sums)) {
@@ -140,7 +140,7 @@ export class ElasticsearchTallies {
   }
 
   async usualVolume({ app, tenant, dataset }: Volume, day: number): Promise<UsualVolume | undefined> {
-    const { searches, namespace } = this.#options
+    const { searches, namespace } = this.options
     const accounts = { cardinality: { field: 'oauth.account.name', missing: '', precision_threshold: 10_000 } }
     const days = {
       date_histogram: { field: '@timestamp', fixed_interval: '1d', min_doc_count: 1 },
@@ -158,7 +158,7 @@ export class ElasticsearchTallies {
   }
 
   async eventsOf({ app, tenant, dataset, account }: Volume, day: number): Promise<EventReference[]> {
-    const { searches, namespace } = this.#options
+    const { searches, namespace } = this.options
     const whose =
       account === ''
         ? { bool: { must_not: [{ exists: { field: 'oauth.account.name' } }] } }

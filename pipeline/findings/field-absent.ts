@@ -1,14 +1,14 @@
 // A field that rules read and that its dataset no longer has: a vendor renamed it, and rules go blind without a word.
 import { dayMs } from '../../mappings/kernel/durations.ts'
 import { type Finding, toFinding } from './finding.ts'
-import type { FieldCount, History } from './history.ts'
+import type { FieldCount, PassOptions } from './history.ts'
 import { daysEndingIn, type Span } from './settings.ts'
 
 /** So many documents of the day should have had it, going by the days before: by chance it is never absent from all. */
 const leastExpected = 20
 
 /** Fields that no document of a day had, although many should have. */
-export async function findAbsentFields(history: History, span: Span): Promise<Finding[]> {
+export async function findAbsentFields({ history }: PassOptions, span: Span): Promise<Finding[]> {
   const found: Finding[] = []
   for (const day of daysEndingIn(span))
     for (const count of await history.fieldCounts(day)) {

@@ -9,7 +9,6 @@ interface Node {
   readonly below: Node[]
 }
 
-/** True when there is a value anywhere in it. */
 function hasValue(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(hasValue)
   return value !== undefined && value !== null

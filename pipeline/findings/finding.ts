@@ -7,10 +7,9 @@ import { onOneLine } from '../../mappings/kernel/one-line.ts'
 import { isoTime } from '../entity-store/age.ts'
 import type { EntityEvent, RecordOrigin } from '../entity-store/entity-event.ts'
 
-/** The dataset that findings are stored in. */
 export const findingsDataset = 'consentry.findings'
 
-export type FindingKind = NonNullable<NonNullable<OauthGroup['finding']>['kind']>
+type FindingKind = NonNullable<NonNullable<OauthGroup['finding']>['kind']>
 
 /** True for a finding about what reaches us, and not about what an application or an account did. */
 export function isAboutLogSource({ oauth }: EcsDocument): boolean {
@@ -51,6 +50,16 @@ export interface FindingFacts {
   readonly about?: Pick<EcsDocument, 'oauth' | 'service' | 'user' | 'source' | 'related'>
 }
 
+/** The groups of a document that a finding about it repeats. */
+export function groupsOf({ service, user, source, related }: EcsDocument): NonNullable<FindingFacts['about']> {
+  return {
+    ...(service !== undefined && { service }),
+    ...(user !== undefined && { user }),
+    ...(source !== undefined && { source }),
+    ...(related !== undefined && { related }),
+  }
+}
+
 /** More events than that, a finding does not list. */
 export const mostEvents = 20
 
@@ -83,7 +92,6 @@ export function toFinding(facts: FindingFacts): Finding {
   return { dataset: findingsDataset, document, id, due, events }
 }
 
-/** The reference to a stored document. */
 export function referenceTo({ document, id, dataset, origin }: EntityEvent): EventReference {
   const event = document.event.id
   return {

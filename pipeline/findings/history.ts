@@ -1,11 +1,12 @@
 // What a pass asks of the past. A hunt answers from the entity store, the service from Elasticsearch: the same questions, so that
 // both find the same.
 import type { Vendor } from '../../mappings/entities/key.ts'
+import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EntityEvent } from '../entity-store/entity-event.ts'
 import type { Lookup } from '../entity-store/lookup.ts'
 import type { EntityId } from '../entity-store/store.ts'
 import type { EventReference } from './finding.ts'
-import type { Span } from './settings.ts'
+import type { FindingSettings, Span } from './settings.ts'
 
 /** Ids of one account, of which something is asked. */
 export interface AccountOf {
@@ -19,7 +20,6 @@ export interface EndedAccount extends AccountOf {
   readonly while: Span
 }
 
-/** A dataset of a tenant. */
 export interface LogSourceId {
   readonly vendor: Vendor
   readonly tenant: string
@@ -37,10 +37,7 @@ export interface LogSource extends LogSourceId {
 }
 
 /** How many documents of a dataset had a field: on a day, in the days before, and on the same day of the week before. */
-export interface FieldCount {
-  readonly vendor: Vendor
-  readonly tenant: string
-  readonly dataset: string
+export interface FieldCount extends LogSourceId {
   readonly field: string
   readonly documents: number
   readonly having: number
@@ -52,13 +49,8 @@ export interface FieldCount {
 
 export type Measure = 'items' | 'bytes'
 
-/** The data of one account that an application read on one day. */
-export interface Volume {
-  readonly vendor: Vendor
-  readonly tenant: string
-  /** Several datasets may contain the same use: their numbers are never added. */
-  readonly dataset: string
-  /** `service.id`. */
+/** The data of one account that an application read on one day. Several datasets may contain the same use: their numbers are never added. */
+export interface Volume extends LogSourceId {
   readonly app: string
   /** Empty where the records name none. */
   readonly account: string
@@ -71,6 +63,13 @@ export interface UsualVolume {
   readonly mean: Readonly<Record<Measure, number>>
   /** The busiest day of the last months, except for the last two weeks. */
   readonly peak: Readonly<Record<Measure, number>>
+}
+
+/** What every search for findings works with. */
+export interface PassOptions {
+  readonly history: History
+  readonly settings: FindingSettings
+  readonly environment: Environment
 }
 
 export interface History {

@@ -1,7 +1,7 @@
 // A source of records on applications that has gone silent for longer than it ever does: nothing is detected there.
 import { hourMs } from '../../mappings/kernel/durations.ts'
 import { type Finding, toFinding } from './finding.ts'
-import type { History, LogSource } from './history.ts'
+import type { LogSource, PassOptions } from './history.ts'
 import { type FindingSettings, isIn, leastPastMs, longestSilenceMs, pastMs, type Span } from './settings.ts'
 
 /** Silence is longer than usual from so many times the longest silence of the past on. */
@@ -11,15 +11,9 @@ const silenceFactor = 1.5
 const leastHours = 20
 
 /** Log sources that have been silent for too long. */
-export async function findSilentLogSources(
-  history: History,
-  span: Span,
-  settings: FindingSettings,
-): Promise<Finding[]> {
-  const logSources = await history.logSources({
-    from: span.from - longestSilenceMs - pastMs - hourMs,
-    until: span.until,
-  })
+export async function findSilentLogSources({ history, settings }: PassOptions, span: Span): Promise<Finding[]> {
+  const past = { from: span.from - longestSilenceMs - pastMs - hourMs, until: span.until }
+  const logSources = await history.logSources(past)
   return logSources.flatMap((logSource) => silences(logSource, span, settings))
 }
 

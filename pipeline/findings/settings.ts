@@ -62,7 +62,6 @@ export function isIn({ from, until }: Span, time: number): boolean {
   return time > from && time <= until
 }
 
-/** The stretch so much earlier. */
 export function earlier({ from, until }: Span, by: number): Span {
   return { from: from - by, until: until - by }
 }

@@ -2,8 +2,8 @@
 
 import { entityKey, type Vendor } from '../../mappings/entities/key.ts'
 import { dayMs, hourMs } from '../../mappings/kernel/durations.ts'
+import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import type { EntityEvent } from '../entity-store/entity-event.ts'
-import { lookedUp } from '../entity-store/lookup.ts'
 import type { Subject } from '../entity-store/subject.ts'
 import { compilePresence } from './field-presence.ts'
 import { type EventReference, mostEvents, referenceTo } from './finding.ts'
@@ -32,11 +32,13 @@ export class LogSourceTally {
   /** Takes an hour by its begin, and when a record of it reached us, epoch milliseconds; again is no different from once. */
   add({ vendor, tenant, dataset, provider }: LogSourceKey, hour: number, arrived?: number): void {
     const key = entityKey(vendor, tenant, dataset, provider)
-    let logSource = this.#logSources.get(key)
-    if (logSource === undefined) {
-      logSource = { vendor, tenant, dataset, provider, hours: new Timeline() }
-      this.#logSources.set(key, logSource)
-    }
+    const logSource = lookedUp(this.#logSources, key, () => ({
+      vendor,
+      tenant,
+      dataset,
+      provider,
+      hours: new Timeline<number>(),
+    }))
     if (!logSource.hours.has(hour)) logSource.hours.add(hour, hour)
     if (arrived !== undefined) logSource.since = Math.min(arrived, logSource.since ?? arrived)
   }
@@ -78,17 +80,9 @@ export class FieldTally {
     const fields = this.#fields.get(dataset)
     if (fields === undefined) return
     const key = entityKey(vendor, tenant, dataset)
-    let logSource = this.#logSources.get(key)
-    if (logSource === undefined) {
-      logSource = { vendor, tenant, dataset, days: new Map() }
-      this.#logSources.set(key, logSource)
-    }
+    const logSource = lookedUp(this.#logSources, key, () => ({ vendor, tenant, dataset, days: new Map() }))
     const day = dayOf(at)
-    let counts = logSource.days.get(day)
-    if (counts === undefined) {
-      counts = { documents: 0, having: fields.names.map(() => 0) }
-      logSource.days.set(day, counts)
-    }
+    const counts = lookedUp(logSource.days, day, () => ({ documents: 0, having: fields.names.map(() => 0) }))
     counts.documents++
     for (const i of fields.presentIn(document)) counts.having[i] = (counts.having[i] ?? 0) + 1
   }
@@ -167,7 +161,6 @@ function addFirst(list: EventReference[], added: EventReference): void {
 /** What each application took of each account on each day. */
 export class VolumeTally {
   readonly #days = new Map<number, Map<string, Taken>>()
-  /** The days of each application. */
   readonly #totals = new Map<string, Map<number, DayTotal>>()
 
   see(event: EntityEvent, { vendor, tenant, dataset, at, document }: Subject): void {

@@ -16,7 +16,6 @@ export class Timeline<T> {
     return this.#times[this.#after(at) - 1] === at
   }
 
-  /** What happened within a span, oldest first. */
   within({ from, until }: Span): T[] {
     return this.#things.slice(this.#after(from), this.#after(until))
   }

@@ -9,12 +9,12 @@ import { subjectAt } from '../entity-store/subject.ts'
 import type { View } from '../entity-store/view.ts'
 import { firstOfActs, knownNow } from './about.ts'
 import { endedOnce } from './ended-accounts.ts'
-import { type Finding, referenceTo, toFinding } from './finding.ts'
-import type { History } from './history.ts'
+import { type Finding, groupsOf, referenceTo, toFinding } from './finding.ts'
+import type { PassOptions } from './history.ts'
 import type { Span } from './settings.ts'
 
 /** Uses of accounts that ended within a span, that are not marked as such. */
-export async function findUsesAfterEnd(history: History, span: Span, environment: Environment): Promise<Finding[]> {
+export async function findUsesAfterEnd({ history, environment }: PassOptions, span: Span): Promise<Finding[]> {
   const found = await history.ends(span)
   if (found.length === 0) return []
   const ended = await history.read((lookup) =>
@@ -52,7 +52,6 @@ function judge(use: EntityEvent, lookup: Lookup, environment: Environment): Find
   if (subject?.oauth === undefined || status === undefined || status === 'unknown' || !hasEnded(status))
     return undefined
   const { act, ...oauth } = subject.oauth
-  const { service, user, source, related } = use.document
   const { name, id = '' } = oauth.account ?? {}
   const account = name ?? id
   const app = oauth.app?.name ?? oauth.app?.id ?? 'an application'
@@ -67,10 +66,7 @@ function judge(use: EntityEvent, lookup: Lookup, environment: Environment): Find
     events: [referenceTo(use)],
     about: {
       oauth,
-      ...(service !== undefined && { service }),
-      ...(user !== undefined && { user }),
-      ...(source !== undefined && { source }),
-      ...(related !== undefined && { related }),
+      ...groupsOf(use.document),
     },
   })
 }

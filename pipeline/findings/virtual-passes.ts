@@ -2,8 +2,9 @@
 import { dayMs, hourMs } from '../../mappings/kernel/durations.ts'
 import type { EntityEvent } from '../entity-store/entity-event.ts'
 import type { Finding } from './finding.ts'
+import type { PassOptions } from './history.ts'
 import type { InMemoryHistory } from './in-memory-history.ts'
-import { findDue, findLate, findUnusual, type PassOptions } from './pass.ts'
+import { findDue, findLate, findUnusual } from './pass.ts'
 import { lastDueMs } from './settings.ts'
 
 export interface VirtualPassesOptions extends PassOptions {
@@ -27,7 +28,6 @@ export class VirtualPasses {
   readonly #found = new Set<string>()
   /** The last pass; undefined before the first. */
   #last: number | undefined
-  /** The time of the latest event. */
   #latest = Number.NEGATIVE_INFINITY
 
   constructor(options: VirtualPassesOptions) {

@@ -2,11 +2,10 @@
 // attacker below every burst limit still has to transfer the data on some day.
 
 import { entityKey } from '../../mappings/entities/key.ts'
-import type { Environment } from '../../mappings/environment/environment.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
 import { about, idsOfAccount, idsOfApp, isFirstParty } from './about.ts'
 import { type EventReference, type Finding, type FindingFacts, toFinding } from './finding.ts'
-import type { History, Measure, UsualVolume, Volume } from './history.ts'
+import type { Measure, PassOptions, UsualVolume, Volume } from './history.ts'
 import { daysEndingIn, type FindingSettings, type Span } from './settings.ts'
 
 /** With fewer active days before, the usual volume of an application is unknown. */
@@ -15,12 +14,7 @@ const leastDays = 5
 const peakFactor = 2
 
 /** Days of applications and accounts that are out of proportion. */
-export async function findVolumes(
-  history: History,
-  span: Span,
-  settings: FindingSettings,
-  environment: Environment,
-): Promise<Finding[]> {
+export async function findVolumes({ history, settings, environment }: PassOptions, span: Span): Promise<Finding[]> {
   const least = { items: settings.volumeItems, bytes: settings.volumeBytes }
   const found: Finding[] = []
   for (const day of daysEndingIn(span)) {

@@ -72,7 +72,6 @@ class RowParser {
     return this.#fed - this.#rowEnd
   }
 
-  /** The beginning of the row that has not ended. */
   get excerpt(): string {
     const kept = Buffer.concat(this.#kept)
     const from = kept.length - this.pending

@@ -31,11 +31,9 @@ export interface ReadOptions extends Partial<SplitLimits> {
   readonly onInput?: (input: Input) => (chunk: Buffer) => void
   /** Takes an input that cannot be read, or not to its end; the next one follows. Without it, the reading ends there. */
   readonly onFailure?: (input: Input, error: DependencyError) => void
-  /** Limits of ZIP archives. */
   readonly zip?: Partial<ZipLimits>
   /** Ends the reading, also where it waits for standard input. */
   readonly signal?: AbortSignal
-  /** What `-` reads. */
   readonly stdin?: Chunks
 }
 

@@ -32,7 +32,6 @@ class Packed {
     this.#chunks = chunks[Symbol.asyncIterator]()
   }
 
-  /** False where the input ends before. */
   async has(count: number): Promise<boolean> {
     while (this.held.length < count) {
       const next = await this.#chunks.next()

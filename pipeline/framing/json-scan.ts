@@ -8,7 +8,7 @@ const colon = 0x3a
 export const openArray = 0x5b
 export const closeArray = 0x5d
 export const openObject = 0x7b
-export const closeObject = 0x7d
+const closeObject = 0x7d
 
 /** Blanks between values. Producers also pad with NUL. */
 export function isBlank(byte: number | undefined): boolean {

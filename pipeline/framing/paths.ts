@@ -21,7 +21,6 @@ export interface Input {
   readonly failure?: DependencyError
 }
 
-/** Standard input. */
 export const standardInput = '-'
 
 /**

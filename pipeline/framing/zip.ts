@@ -8,7 +8,6 @@ import type { Chunks } from './bytes.ts'
 import { isBesides } from './foreign-formats.ts'
 
 export interface ZipLimits {
-  /** Most members of an archive. */
   readonly members: number
   /** Most bytes that the members of an archive may extract to together. */
   readonly extractedBytes: number
@@ -27,7 +26,6 @@ export interface ZipMember {
 const signature = Buffer.from('PK\x03\x04', 'latin1')
 const emptySignature = Buffer.from('PK\x05\x06', 'latin1')
 
-/** Whether the file begins as a ZIP archive does. */
 export function isZip(path: string): boolean {
   const file = openSync(path, 'r')
   try {

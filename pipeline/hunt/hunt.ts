@@ -21,7 +21,7 @@ import type { Spooled } from './spool-run.ts'
 import type { View } from './view/view.ts'
 
 /** Documents, and their JSON text in UTF-8, one line each. */
-export interface Written {
+interface Written {
   readonly documents: readonly EcsDocument[]
   readonly lines: Buffer
 }

@@ -21,7 +21,7 @@ export interface BlindRule {
   readonly neverHeld: readonly NeverHeld[]
 }
 
-export interface NeverHeld {
+interface NeverHeld {
   readonly text: string
   readonly fields: readonly string[]
   /** Those of its fields that no document of the rule's datasets had. */

@@ -2,6 +2,7 @@
 // set off. Reads in one pass and bounded memory. Every record goes through the chain; which of its members are consumed is
 // found out by tracing, once for all records of the same shape.
 import { hash } from 'node:crypto'
+import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import type { OtherwiseCounts } from '../../mappings/lib/compile.ts'
 import { leavesOf } from '../../mappings/lib/trace/members.ts'
 import type { MappingTrace } from '../../mappings/lib/trace/trace.ts'
@@ -16,7 +17,7 @@ import { type Part, processParts } from './parts.ts'
 import { type Counted, type Example, excerpt, Tally } from './tally.ts'
 
 /** Members of all documents together, by what became of them. */
-export interface MemberCounts {
+interface MemberCounts {
   readonly total: number
   readonly used: number
   readonly kept: number
@@ -42,12 +43,10 @@ export interface DatasetCoverage {
   readonly refused: readonly Counted[]
   /** What could not be read: error.message of the documents. */
   readonly problems: readonly Counted[]
-  /** event.action of the documents. */
   readonly actions: readonly Counted[]
 }
 
 export interface Coverage {
-  /** Raw values read. */
   readonly records: number
   readonly datasets: readonly DatasetCoverage[]
   /** Dead letters, as `code: detail`. */
@@ -206,8 +205,7 @@ export class CoverageRun {
     const parts = processParts(this.#chain, decoded)
     if (compiled === undefined) return parts
     const { dataset } = compiled.mapping
-    const tally = this.#datasets.get(dataset) ?? new DatasetTally(compiled.otherwise)
-    this.#datasets.set(dataset, tally)
+    const tally = lookedUp(this.#datasets, dataset, () => new DatasetTally(compiled.otherwise))
     tally.records++
     tally.noteMissed(example)
     for (const part of parts) if ('event' in part) this.#takePart(part, tally, example)

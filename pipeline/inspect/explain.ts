@@ -98,7 +98,6 @@ function failure(code: DeadLetterCode, detail: string, element: string): Failure
   return { ok: false, code, meaning: deadLetterCodes[code], detail, element }
 }
 
-/** Prepares the explaining of raw values. */
 export function makeExplain(options: ExplainOptions): (raw: RawValue | RefusedValue) => ValueExplanation {
   const { chain, rules, environment, catalog, only, annotated = new Map<string, EcsDocument>() } = options
   const explained = (only ?? rules).map((rule) => ({ rule, explain: explainRule(rule, environment, catalog) }))

@@ -13,7 +13,6 @@ export interface HistoryOptions {
   readonly values: AsyncIterable<readonly RawValue[]>
   readonly chain: Chain
   readonly environment: Environment
-  /** Receives the outcome of each record. */
   readonly readability: Readability
 }
 

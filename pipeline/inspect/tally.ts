@@ -19,7 +19,6 @@ const mostNames = 5_000
 const longestName = 300
 const longestValue = 200
 
-/** The beginning of a text from a record. */
 export function excerpt(text: string): string {
   return text.length <= longestValue ? text : `${text.slice(0, longestValue)}…`
 }
@@ -37,7 +36,6 @@ export class Tally {
     else this.uncounted++
   }
 
-  /** The most frequent first. */
   sorted(): Counted[] {
     return [...this.#counted]
       .map(([name, { count, example }]) => ({ name, count, example }))

@@ -43,7 +43,6 @@ export function appsJoined(reader: Reader, { vendor, tenant }: LateEntity, ids: 
   return joined(reader, vendor, tenant, 'app', ids)
 }
 
-/** What a late fact is about. */
 export function concernedBy(reader: Reader, entity: LateEntity): Concerned {
   const { name, vendor, tenant, ids } = entity
   const [first = '', second = ''] = ids

@@ -27,10 +27,8 @@ export interface CorrectSettings {
   readonly runtime?: Runtime
 }
 
-export interface Corrected {
-  /** Entities with corrected documents. */
+interface Corrected {
   readonly entities: number
-  /** Documents annotated again. */
   readonly documents: number
   /** Entities that keep their mark for the next pass. */
   readonly waiting: number

@@ -7,8 +7,9 @@ import { type EntityName, entityNames, entityTypes } from '../../mappings/entiti
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import { bulkItems, mgetDocs } from '../clients/answers.ts'
 import { inParts } from '../clients/in-parts.ts'
+import { pages } from '../clients/pages.ts'
 import { type Late, lateOf, toLateMember } from '../entity-store/late.ts'
-import { type Attempts, pages } from './requests.ts'
+import type { Attempts } from './requests.ts'
 
 export interface LateEntity {
   readonly name: EntityName
@@ -77,7 +78,7 @@ export class LateEntities {
         ...entityNames.flatMap((name) => entityTypes[name].keys),
       ],
     }
-    for await (const { hits } of pages<JsonObject>(this.client, this.indices(), search, attempts)) {
+    for await (const { hits } of pages<JsonObject>(this.client, { index: this.indices() }, search, attempts)) {
       yield hits.flatMap((hit) => this.toEntity(hit, before) ?? [])
     }
   }
@@ -134,9 +135,9 @@ export class LateEntities {
         query: { bool: { filter: [{ term: { vendor } }, { term: { tenant } }, granted] } },
         _source: ['app', 'granters.value'],
       }
-      const index = [entityIndex('apps', this.namespace)]
+      const index = entityIndex('apps', this.namespace)
       const pairs: GrantedApp[] = []
-      for await (const { hits } of pages<JsonObject>(this.client, index, search, attempts))
+      for await (const { hits } of pages<JsonObject>(this.client, { index }, search, attempts))
         for (const { _source: { app, granters } = {} } of hits)
           for (const granter of [granters].flat()) {
             const account = isObject(granter) ? String(granter.value) : ''

@@ -1,6 +1,5 @@
 // Requests of a pass: repeated while a busy server recovers, and broken off when the process ends.
-import type { Client, estypes } from '@elastic/elasticsearch'
-import { searchHits } from '../clients/answers.ts'
+import type { Client } from '@elastic/elasticsearch'
 import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import { Retry, type RetryPolicy, type Runtime } from '../clients/retry.ts'
 
@@ -37,50 +36,5 @@ export class Attempts {
         await retry.pause(toDependencyError(error, whereIs(this.client)))
       }
     }
-  }
-}
-
-interface Search {
-  readonly size: number
-  readonly query: estypes.QueryDslQueryContainer
-  readonly sort?: readonly Readonly<Record<string, 'asc'>>[]
-  readonly _source: readonly string[]
-}
-
-/** What a search finds, page by page, as of one moment. */
-export async function* pages<T>(
-  client: Client,
-  index: readonly string[],
-  search: Search,
-  attempts: Attempts,
-): AsyncGenerator<{ readonly hits: readonly estypes.SearchHit<T>[] }> {
-  const { id } = await attempts.read((options) =>
-    client.openPointInTime({ index: [...index], keep_alive: '5m' }, options),
-  )
-  try {
-    const find = async (after: estypes.SortResults | undefined): Promise<estypes.SearchHitsMetadata<T>> => {
-      const request = {
-        sort: ['_shard_doc'],
-        ...search,
-        pit: { id, keep_alive: '5m' },
-        track_total_hits: false,
-        // A part of the documents would pass for all of them.
-        allow_partial_search_results: false,
-        ...(after !== undefined && { search_after: after }),
-      }
-      // The types of the client do not know that an absent member is absent.
-      return attempts.read(async (options) =>
-        searchHits(client, await client.search<T>(request as estypes.SearchRequest, options)),
-      )
-    }
-    for (let next: ReturnType<typeof find> | undefined = find(undefined); next !== undefined; ) {
-      const hits: estypes.SearchHitsMetadata<T> = await next
-      // Elasticsearch looks for the next page while this one is worked on.
-      next = hits.hits.length < search.size ? undefined : find(hits.hits.at(-1)?.sort)
-      next?.catch(() => undefined)
-      if (hits.hits.length > 0) yield hits
-    }
-  } finally {
-    await client.closePointInTime({ id }, { maxRetries: 0, requestTimeout: 2_000 }).catch(() => undefined)
   }
 }

@@ -8,12 +8,13 @@ import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { type BulkItem, bulkItems, mgetDocs } from '../clients/answers.ts'
 import { reasonOf, whereIs } from '../clients/elasticsearch.ts'
 import { inParts } from '../clients/in-parts.ts'
+import { pages } from '../clients/pages.ts'
 import type { Retry } from '../clients/retry.ts'
 import type { EntityStore } from '../entity-store/store.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { concernedQuery, type Fact, factsById } from './concerned.ts'
 import { comparedMembers, differing, prepare } from './difference.ts'
-import { type Attempts, pages } from './requests.ts'
+import type { Attempts } from './requests.ts'
 
 export interface StoredDocumentsSettings {
   readonly client: Client
@@ -32,13 +33,11 @@ export interface Place {
 
 /** One page of what facts concern. */
 export interface Page {
-  /** The documents with different annotations. */
   readonly differing: readonly Place[]
   /** Event time of the last document: earlier ones have been looked at. */
   readonly until: number
 }
 
-/** What became of documents that were to be written. */
 export interface Written {
   readonly stored: number
   /** Elasticsearch did not take them, now or at all. */
@@ -82,7 +81,7 @@ export class StoredDocuments {
       _source: comparedMembers,
     } as const
     const factsOf = factsById(facts)
-    for await (const { hits } of pages<EcsDocument>(client, [`logs-*-${namespace}`], search, attempts)) {
+    for await (const { hits } of pages<EcsDocument>(client, { index: `logs-*-${namespace}` }, search, attempts)) {
       const documents = hits.flatMap(({ _index: index, _id: id = '', _source: document }) => {
         if (document === undefined || compared.has(placeOf({ index, id }))) return []
         return [{ of: { index, id, document }, id, document }]

@@ -33,9 +33,7 @@ export interface NotNormalized {
 }
 
 export interface Normalizer {
-  /** The compiled mappings, for their counters. */
   readonly mappings: readonly CompiledMapping[]
-  /** The mapping that takes a record. */
   mappingOf(decoded: Decoded): CompiledMapping | undefined
   /** The fan-out elements of a record, as many as it has documents and failures; undefined where it is its own. */
   elementsOf(decoded: Decoded): readonly Json[] | undefined
@@ -43,7 +41,6 @@ export interface Normalizer {
   normalize(decoded: Decoded): Iterable<Normalized | NotNormalized>
 }
 
-/** What a native record of each kind is called. */
 export const kindNames: Readonly<Record<NativeKind, string>> = {
   U: 'unified audit log record',
   A: 'Entra directory audit',

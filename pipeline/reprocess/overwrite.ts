@@ -106,7 +106,6 @@ export class Overwrite {
     this.settings.tally.differs(paths)
   }
 
-  /** The stored document of each event, where there is one. */
   private async find(open: readonly Regenerated[], retry: Retry): Promise<(Found | undefined)[]> {
     const { client } = this.settings
     const places = new Map<Event, string>()

@@ -2,11 +2,8 @@
 import type { DeadLetterCode, Failure } from '../outcome.ts'
 
 export interface DatasetDifferences {
-  /** Equal to the stored document. */
   unchanged: number
-  /** Stored, and different now. */
   changed: number
-  /** Not stored. */
   created: number
 }
 

@@ -7,7 +7,7 @@ import { type ReviewState, type SeenApp, standingScopes } from './state.ts'
 
 /** In the order in which they are listed. `gone`: seen by the last review, and in nothing that this one read. */
 const changeKinds = ['expired', 'expiring', 'new', 'changed', 'gone'] as const
-export type ChangeKind = (typeof changeKinds)[number]
+type ChangeKind = (typeof changeKinds)[number]
 
 export interface ReviewChange {
   readonly kind: ChangeKind
@@ -148,7 +148,6 @@ function approvalChange({ approval }: ReviewedApp, given: Approval | undefined):
     : [`has more than the ${given.tier} permissions that ${given.owner} approved`]
 }
 
-/** How many changes there are of each kind. */
 export function countChanges(changes: readonly ReviewChange[]): Record<string, number> {
   return Object.fromEntries(changeKinds.map((kind) => [kind, changes.filter((each) => each.kind === kind).length]))
 }

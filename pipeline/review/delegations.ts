@@ -18,7 +18,6 @@ export interface Delegation {
   readonly grantedBy?: string
   readonly revoked?: string
   readonly lastUsed?: string
-  /** Accounts that it acted for. */
   readonly actedFor: readonly string[]
 }
 

@@ -107,7 +107,6 @@ function identitiesOf({ store, now }: Moment, subject: Subject, account: string)
   return accountIdentities(store, subject, accountOfKey(account), now)
 }
 
-/** The status of an account at the moment of the review. */
 export function statusOfAccount(moment: Moment, subject: Subject, account: string) {
   return statusOf(accountView(moment.store, subject, identitiesOf(moment, subject, account)), moment.now)?.status
 }

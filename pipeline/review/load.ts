@@ -6,7 +6,7 @@ import { entityIndex } from '../../mappings/entities/templates.ts'
 import { entityNames, entityTypes } from '../../mappings/entities/types.ts'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import type { Chain } from '../chain.ts'
-import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
+import { pages } from '../clients/pages.ts'
 import { decode } from '../decode/decode.ts'
 import type { Readability } from '../decode/readability.ts'
 import { apply } from '../entity-store/apply.ts'
@@ -51,38 +51,19 @@ export async function inventoryOfRecords(
   return { store, lastEvent }
 }
 
-const pageSize = 1_000
-
 /** Everything that the entity store holds in a namespace. Throws a DependencyError. */
 export async function inventoryOfElasticsearch(client: Client, namespace: string): Promise<InMemoryStore> {
   const store = new InMemoryStore()
-  try {
-    for (const name of entityNames) {
-      const index = entityIndex(name, namespace)
-      const { id } = await client.openPointInTime({ index, keep_alive: '2m' })
-      let after: unknown[] | undefined
-      for (;;) {
-        const { hits } = await client.search<JsonObject>({
-          pit: { id, keep_alive: '2m' },
-          size: pageSize,
-          sort: [{ _shard_doc: 'asc' }],
-          track_total_hits: false,
-          ...(after !== undefined && { search_after: after as never }),
-        })
-        for (const { _id: key = '', _source: source = {} } of hits.hits) {
-          const { vendor, tenant } = source
-          if (!isVendor(vendor)) continue
-          const ids = entityTypes[name].keys.map((member) => String(source[member] ?? ''))
-          const identity = { key, vendor, tenant: String(tenant), ids }
-          store.restore({ name, id: identity, state: source })
-        }
-        if (hits.hits.length < pageSize) break
-        after = hits.hits.at(-1)?.sort
+  for (const name of entityNames) {
+    const index = entityIndex(name, namespace)
+    for await (const { hits } of pages<JsonObject>(client, { index }, { size: 1_000 })) {
+      for (const { _id: key = '', _source: source = {} } of hits) {
+        const { vendor, tenant } = source
+        if (!isVendor(vendor)) continue
+        const ids = entityTypes[name].keys.map((member) => String(source[member] ?? ''))
+        store.restore({ name, id: { key, vendor, tenant: String(tenant), ids }, state: source })
       }
-      await client.closePointInTime({ id })
     }
-  } catch (error) {
-    throw toDependencyError(error, whereIs(client))
   }
   return store
 }

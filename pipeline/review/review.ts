@@ -26,7 +26,7 @@ import {
 } from './grants.ts'
 
 /** Something that happened to an application, for its history. */
-export interface ReviewedAct {
+interface ReviewedAct {
   readonly at: string
   readonly what: string
   readonly by?: string
@@ -60,7 +60,6 @@ export interface ReviewedApp {
   readonly granters: 'gone' | 'present' | 'unknown'
   /** `attempted`: every attempt to use it failed, so nothing proves that it exists. */
   readonly status: AppStatus | 'attempted'
-  /** The time when it was disabled or deleted. */
   readonly ended?: string
   /** `exceeded`: it holds more than what was approved. */
   readonly approval: 'approved' | 'exceeded' | 'expired' | 'none'

@@ -18,7 +18,6 @@ export type SeenApp = Pick<ReviewedApp, (typeof kept)[number]> & {
   readonly scopes: readonly string[]
 }
 
-/** One review that was done. */
 export interface DoneReview {
   readonly at: string
   /** The last event that it saw: an export may be older than its review. */
@@ -32,7 +31,6 @@ export interface DoneReview {
 
 export interface ReviewState {
   readonly version: 1
-  /** Oldest first. */
   readonly reviews: readonly DoneReview[]
   readonly apps: readonly SeenApp[]
 }
@@ -45,7 +43,6 @@ export function standingScopes({ grants }: ReviewedApp): string[] {
   return [...new Set(grants.filter(isStanding).flatMap(({ scopes }) => scopes))].sort()
 }
 
-/** What the state keeps of an application. */
 export function toSeen(app: ReviewedApp): SeenApp {
   const [name] = app.names
   const facts = Object.fromEntries(kept.map((key) => [key, app[key]]).filter(([, value]) => value !== undefined))

@@ -92,7 +92,6 @@ function listText(list: readonly Json[]): string {
   return `${text}]`
 }
 
-/** The canonical JSON of a value. */
 function valueText(value: Json | undefined): string {
   if (typeof value === 'string') return `"${quotable(value)}"`
   if (typeof value === 'boolean') return value ? 'true' : 'false'

@@ -17,7 +17,6 @@ function inertCell(text: string): string {
   return /[",;|']/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert
 }
 
-/** One row without its line feed. */
 export function csvRow(cells: readonly string[]): string {
   return cells.map(inertCell).join(',')
 }

@@ -26,9 +26,7 @@ export interface ServiceOptions {
   readonly drainSeconds: number
   /** Ends it, too, when for so long nothing came although everything was read. */
   readonly untilIdleSeconds?: number | undefined
-  /** Shared with the health server. */
   readonly progress?: Progress
-  /** How the stages of a batch are repeated. */
   readonly retry?: RetryPolicy
   readonly runtime?: Runtime
 }

@@ -18,7 +18,6 @@ export interface SetupOptions {
   readonly namespace: string
   /** Templates of indices that are no data streams, by the name in `stream`: they are made here. */
   readonly indices?: readonly IndexTemplate[]
-  /** Reports the changes without making them. */
   readonly dryRun: boolean
 }
 
@@ -26,7 +25,6 @@ export interface SetupChange {
   readonly kind: 'component template' | 'index template' | 'data stream' | 'index'
   readonly name: string
   readonly change: 'created' | 'updated' | 'unchanged' | 'rolled over'
-  /** Paths that differed, when updated. */
   readonly paths?: readonly string[]
 }
 

@@ -8,7 +8,6 @@ export interface KafkaSetupChange {
 }
 
 export interface KafkaSetupOptions extends KafkaClientOptions {
-  /** Reports the changes without making them. */
   readonly dryRun: boolean
 }
 

@@ -9,7 +9,6 @@ export interface BulkBodySettings {
   readonly backfill: boolean
   /** With `backfill`: sets it so long before the event time that no rule reads the document, however recent the event is. */
   readonly historyMs?: number
-  /** Tags of every document. */
   readonly tags?: readonly string[]
   /** Keeps the native record of every document as `event.original`. */
   readonly preserveOriginal?: boolean
@@ -59,7 +58,6 @@ export class BulkBody {
     return target
   }
 
-  /** The data stream of a dataset. */
   stream(dataset: string): string {
     return this.target(dataset).stream
   }

@@ -10,7 +10,6 @@ export const bulkFilterPath = ['_index', 'status', 'failure_store', 'error.type'
 
 export type ItemClass =
   | { readonly is: 'stored' | 'duplicate' }
-  /** Try this item again. */
   | { readonly is: 'retry'; readonly reason: string }
   /** The document is wrong: a dead letter. */
   | { readonly is: 'failure'; readonly code: 'document_rejected' | 'failure_store'; readonly reason: string }

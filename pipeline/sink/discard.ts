@@ -11,7 +11,6 @@ export interface DiscardSinkSettings extends BulkBodySettings {
 }
 
 export interface DiscardSink extends Sink {
-  /** Bytes of all bodies so far. */
   readonly bytes: number
 }
 

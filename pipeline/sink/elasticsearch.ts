@@ -26,7 +26,6 @@ export interface ElasticsearchSinkSettings extends BulkBodySettings {
 
 /** What one answer leaves to do. */
 interface Settled {
-  /** Events to send again, and why. */
   readonly again: Storable[]
   readonly reason: string
   /** Events that are in another backing index than the write index of their view, and what they were counted as. */
@@ -44,7 +43,6 @@ interface Call {
   readonly tally: Tally
   /** By stream: the backing indices in which the events of the call were looked up. */
   readonly views: Map<string, View>
-  /** Stops new requests. */
   readonly signal: AbortSignal | undefined
   /** Breaks off requests under way, a while after `signal`. */
   readonly grace: AbortSignal | undefined

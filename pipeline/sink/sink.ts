@@ -1,4 +1,6 @@
 // What every sink of documents does: take events, say what became of each.
+
+import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import type { OnPause } from '../clients/retry.ts'
 import type { Failure, Storable } from '../outcome.ts'
 
@@ -40,7 +42,6 @@ export function sumOf(results: readonly StoreResult[]): StoreResult {
   return tally
 }
 
-/** Counts one `store` call. */
 export class Tally implements StoreResult {
   stored = 0
   duplicates = 0
@@ -49,11 +50,7 @@ export class Tally implements StoreResult {
   readonly byDataset = new Map<string, DatasetCounts>()
 
   count(what: keyof DatasetCounts, dataset: string, times = 1): void {
-    let counts = this.byDataset.get(dataset)
-    if (counts === undefined) {
-      counts = { stored: 0, duplicates: 0 }
-      this.byDataset.set(dataset, counts)
-    }
+    const counts = lookedUp(this.byDataset, dataset, () => ({ stored: 0, duplicates: 0 }))
     counts[what] += times
     this[what] += times
   }

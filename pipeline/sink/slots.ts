@@ -37,7 +37,6 @@ export class Slots {
     else if (++this.free === this.size) for (const resolve of this.idling.splice(0)) resolve()
   }
 
-  /** Resolves when no slot is taken. */
   idle(): Promise<void> {
     if (this.free === this.size) return Promise.resolve()
     return new Promise((resolve) => this.idling.push(resolve))

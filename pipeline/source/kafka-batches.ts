@@ -16,7 +16,6 @@ export interface Chunk {
   readonly bytes: number
   /** Records without a value: they say that a key was deleted, and mean nothing to an audit log. */
   readonly tombstones: number
-  /** Offset of the last record. */
   readonly last: string
   /** Where reading goes on once this is stored: behind the last record, or behind the control records after it. */
   readonly next: string
@@ -63,7 +62,6 @@ function isoTimes(): (time: number) => string | undefined {
   }
 }
 
-/** The records of a batch, or why there are none. */
 async function open(
   batch: RecordBatch,
   limit: number,
@@ -83,7 +81,6 @@ async function open(
   }
 }
 
-/** What is in a chunk so far. */
 class Gathered {
   readonly values: RawKafkaValue[] = []
   readonly failures: Failure[] = []

@@ -52,7 +52,6 @@ export class Positions {
     this.metrics.assigned.set(this.places.size)
   }
 
-  /** The partitions that are ours. */
   partitions(): { topic: string; partitions: number[] }[] {
     const topics = new Map<string, number[]>()
     for (const { topic, partition } of this.places.values()) {

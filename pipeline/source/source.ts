@@ -7,7 +7,6 @@ export interface RawKafkaValue {
   readonly buffer: Buffer
 }
 
-/** Records of one partition in their order. */
 export interface SourceBatch {
   readonly topic: string
   readonly partition: number
@@ -31,7 +30,6 @@ export interface SourceStatus {
   readonly lag: number | undefined
   /** Since when partitions are assigned and the positions equal the end offsets (milliseconds, monotonic clock). */
   readonly atEndSince: number | undefined
-  /** What keeps it from reading. */
   readonly trouble: { readonly code: string; readonly message: string } | undefined
 }
 

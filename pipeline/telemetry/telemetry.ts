@@ -8,7 +8,6 @@ export type { Logger } from 'pino'
 export type { Metrics } from './metrics.ts'
 export { makeMetrics } from './metrics.ts'
 
-/** What every part of the service reports to. */
 export interface Telemetry {
   readonly log: Logger
   readonly metrics: Metrics

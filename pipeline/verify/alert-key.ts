@@ -7,7 +7,6 @@ import type { Alert } from '../../rules/lib/engine.ts'
 import { type Rule, ruleType } from '../../rules/lib/rule.ts'
 import { sharedMembers } from '../../rules/lib/shared-members.ts'
 
-/** One alert, as it is compared. */
 export interface ComparedAlert {
   readonly key: string
   readonly app: string | undefined

@@ -28,7 +28,6 @@ export interface CaseDocument {
   readonly evidence: string
 }
 
-/** A rule as it is deployed for one case. */
 export interface Probe {
   readonly rule: Rule
   /** Of the deployed copy. */
@@ -43,7 +42,7 @@ export interface Probe {
   readonly evidence: readonly string[]
 }
 
-export interface ExpectedAlert extends ComparedAlert {
+interface ExpectedAlert extends ComparedAlert {
   readonly evidence: readonly string[]
 }
 
@@ -54,7 +53,6 @@ export interface Cases {
 
 export interface CaseOptions {
   readonly scratch: Scratch
-  /** The rules to verify, with their evidence. */
   readonly rules: readonly Rule[]
   /** The rules that Kibana runs: one leaves out what another finds that comes before it. */
   readonly running: readonly Rule[]
@@ -63,7 +61,6 @@ export interface CaseOptions {
   readonly store: EvidenceStore
   readonly chain: Chain
   readonly catalog: FieldCatalog
-  /** The organization of the evidence. */
   readonly environment: Environment
   readonly attack?: AttackRelease
   /** Epoch milliseconds at which the documents are ingested. */

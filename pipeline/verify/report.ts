@@ -11,7 +11,6 @@ import type { Proof } from './verify.ts'
 export interface ReportFacts {
   readonly proof: Proof
   readonly scratch: Scratch
-  /** Of this program. */
   readonly version: string
   /** A hash of the rules and saved objects of the pack. */
   readonly pack: string
@@ -30,7 +29,6 @@ export function isProven({ rules, objects, leftovers }: Proof): boolean {
   )
 }
 
-/** The result in one line. */
 export function summaryOf({ rules, objects, leftovers }: Proof): string {
   const passed = rules.filter(({ defects }) => defects.length === 0).length
   const opened = objects.filter(({ defects }) => defects.length === 0).length

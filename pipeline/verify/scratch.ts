@@ -4,7 +4,6 @@ import { randomBytes } from 'node:crypto'
 import { UsageError } from '../errors/usage-error.ts'
 
 export interface Scratch {
-  /** The Kibana space. */
   readonly space: string
   /** The namespace of the data streams, entity indices and templates. */
   readonly namespace: string

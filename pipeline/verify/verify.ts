@@ -31,14 +31,13 @@ export interface VerifyOptions {
   readonly objects: readonly SavedObject[]
   /** How long Kibana may take to run the rules. */
   readonly timeoutMs: number
-  /** Leaves everything in place. */
   readonly keep: boolean
   readonly runtime: Runtime
   readonly signal: AbortSignal
   readonly onStep: (text: string) => void
 }
 
-export interface Versions {
+interface Versions {
   /** Empty for a Kibana that does not state it. */
   readonly kibana: string
   readonly elasticsearch: string

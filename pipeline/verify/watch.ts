@@ -8,8 +8,7 @@ import { readRules } from '../deploy/deploy.ts'
 import { type ComparedAlert, comparedMembers, kibanaAlert } from './alert-key.ts'
 import type { Probe } from './cases.ts'
 
-/** The last run of a rule, by Kibana. */
-export interface Execution {
+interface Execution {
   /** `succeeded`, `partial failure`, `failed`, `running`, `going to run` */
   readonly status: string
   readonly message: string
@@ -26,7 +25,6 @@ export interface WatchOptions {
   /** Epoch milliseconds at which the waiting ends. */
   readonly deadline: number
   readonly signal: AbortSignal
-  /** Called when the numbers change. */
   readonly onProgress: (text: string) => void
 }
 

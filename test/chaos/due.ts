@@ -26,7 +26,7 @@ export async function findingsOn(
   const span = spanOf(events)
   return [
     ...(await findDue(options, span)),
-    ...(await findVolumes(history, span, settings, environment)),
+    ...(await findVolumes({ history, settings, environment }, span)),
     ...(await findLate(options, span)),
   ]
 }

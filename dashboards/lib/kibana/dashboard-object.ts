@@ -23,11 +23,9 @@ import { type SavedObject, savedObject, sectionedVersion, typeVersions } from '.
 /** `sections` open and close, from Kibana 9.1 on. `flat`: their rows follow the others, which every version shows. */
 export type DashboardLayout = 'sections' | 'flat'
 
-/** What a dashboard is compiled with. */
 export interface Surroundings {
   readonly layout: DashboardLayout
   readonly menu: Menu
-  /** The fields of documents. */
   readonly catalog: FieldCatalog
 }
 

@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto'
 
 export const tagId = 'consentry-tag'
 
-/** The saved-object id of a dashboard. */
 export function dashboardId(slug: string): string {
   return `consentry-${slug}`
 }

@@ -9,8 +9,8 @@ import type { LensView } from '../panels/panel.ts'
 import { layerReference, type Reference, toDataView } from './references.ts'
 
 export type KueryQuery = { language: 'kuery'; query: string }
-export type DataType = 'string' | 'number' | 'date' | 'boolean' | 'ip'
-export type LensColumn = {
+type DataType = 'string' | 'number' | 'date' | 'boolean' | 'ip'
+type LensColumn = {
   label: string
   customLabel: true
   dataType: DataType

@@ -16,17 +16,14 @@ export const searchReference = (panelIndex: string): string => `panel_${panelInd
 export const searchSourceReference = 'kibanaSavedObjectMeta.searchSourceJSON.index'
 export const tagReference = (id: string): string => `tag-ref-${id}`
 
-/** A reference to one of our data views. */
 export function toDataView(name: string, view: DataViewName = 'events'): Reference {
   return { type: 'index-pattern', id: dataViews[view].id, name }
 }
 
-/** A reference to a dashboard of the pack, by its own id. */
 export function toDashboard(name: string, id: string): Reference {
   return { type: 'dashboard', id: dashboardId(id), name }
 }
 
-/** A reference to our tag. */
 export function toTag(): Reference {
   return { type: 'tag', id: tagId, name: tagReference(tagId) }
 }

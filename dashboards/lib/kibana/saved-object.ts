@@ -42,7 +42,6 @@ export function savedObject(
   }
 }
 
-/** A data view as Kibana keeps it. */
 export function dataView(name: DataViewName): SavedObject {
   const view = dataViews[name]
   return savedObject('index-pattern', view.id, {
@@ -56,7 +55,6 @@ export function dataView(name: DataViewName): SavedObject {
   })
 }
 
-/** The tag of all dashboards. */
 export function tag(): SavedObject {
   return savedObject('tag', tagId, {
     name: 'Consentry',

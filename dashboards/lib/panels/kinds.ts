@@ -11,7 +11,6 @@ import { type TablePanel, tableView } from './table.ts'
 import { type TimeBarsPanel, timeBarsView } from './time-bars.ts'
 import { type TopValuesPanel, topValuesView } from './top-values.ts'
 
-/** Panels that Lens draws. */
 export type LensPanel = MetricPanel | TimeBarsPanel | TopValuesPanel | HeatmapPanel | TablePanel
 /** Panels that show what a query finds. */
 export type DataPanel = LensPanel | EventsPanel

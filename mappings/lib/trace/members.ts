@@ -9,7 +9,7 @@ import { elementStep, memberPath, type Read } from './watch.ts'
  * `unmapped`: the same, but the catalog lacks the name, so that no query finds it as a field. `omitted`: the document
  * lacks it, and the mapping contains the reason. `dropped`: the document lacks it.
  */
-export type MemberFate = 'used' | 'kept' | 'unmapped' | 'omitted' | 'dropped'
+type MemberFate = 'used' | 'kept' | 'unmapped' | 'omitted' | 'dropped'
 
 export interface MemberTrace {
   readonly path: string

@@ -18,7 +18,7 @@ export type RowResult =
   | { readonly kind: 'refused'; readonly field: string; readonly type: string; readonly from: RowRead }
 
 /** The member that a row read. */
-export interface RowRead {
+interface RowRead {
   readonly path: string
   readonly value: Json
 }

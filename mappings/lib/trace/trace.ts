@@ -39,7 +39,7 @@ export interface FieldWrite {
 }
 
 /** A row, or a table of a step, that did not get what it was made for. */
-export interface RowMiss {
+interface RowMiss {
   readonly field: string
   readonly maker: Maker
   /** The member that the row read; absent for a step, which may have put the text together. */

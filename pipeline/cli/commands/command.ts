@@ -4,7 +4,6 @@ import type { ExitCode } from '../exit.ts'
 /** The arguments of the command line, then the values of the options. */
 type Values = Parameters<Parameters<Command['action']>[0]>
 
-/** A command, or a group of commands. */
 export type CommandEntry = { readonly name: string; readonly description: string } & (
   | { readonly commands: readonly CommandEntry[] }
   | {

@@ -6,7 +6,6 @@ export const environmentOption = () =>
     '--environment <file>',
     'environment file: tenants, domains, approved applications, rule settings (default: ./environment.yaml if it exists)',
   )
-/** The configuration of the service. */
 export const settingsOption = () =>
   new Option('--config <file>', 'configuration file; environment variables take precedence (default: none)')
 export const configOption = () =>
@@ -26,7 +25,6 @@ export const stackOption = () =>
     '--stack <version>',
     'version of the Elastic Stack: use ATT&CK 19 for 9.5 and later, otherwise ATT&CK 18.1',
   ).default('9.4')
-/** Collects the values of an option that can be repeated. */
 export const repeatable = (text: string, before: readonly string[] = []): readonly string[] => [...before, text]
 /** Reads a number above zero. */
 export const positiveNumber = (option: string) => (text: string) => {
@@ -35,7 +33,6 @@ export const positiveNumber = (option: string) => (text: string) => {
   throw new InvalidArgumentError(`${option} takes a number above zero.`)
 }
 
-/** The filters of a hunt. */
 export const filterOptions = () => [
   new Option(
     '--since <time>',

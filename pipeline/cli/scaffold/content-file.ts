@@ -5,7 +5,6 @@ import type { ScaffoldFile } from './names.ts'
 
 export type ContentFileKind = 'rule' | 'scenario' | 'dashboard'
 
-/** The folder of each kind of content in a checkout. */
 const areas = { rule: 'rules', scenario: 'rules', dashboard: 'dashboards' } as const
 
 /** The file of a content. `stem` is its path below the area, without extension: `m365/strange-consent/rule`. */
@@ -17,7 +16,6 @@ export function contentFile(kind: ContentFileKind, stem: string, value: object, 
   return { path, text: `import { ${kind} } from '${from}'\n\nexport default ${kind}(${literal(value, '', true)})\n` }
 }
 
-/** The width of a line of code. */
 const width = 120
 
 /** A value as Biome formats a literal: on one line where it fits. The outermost object has a member on each line. */

@@ -26,11 +26,9 @@ export interface Scaffold {
 }
 
 export interface ScaffoldOptions {
-  /** Samples to begin with. */
   readonly like?: readonly string[]
   /** Records to learn names from. */
   readonly from?: string
-  /** The type of a rule. */
   readonly type?: RuleType
   /** An organization's own folder, for content as JSON; a checkout when absent. */
   readonly content?: string

@@ -53,7 +53,6 @@ const triage = `#### Investigation
 
 1. Ask the owner of the application.`
 
-/** The rule of a draft, and the draft. */
 interface Drafted {
   readonly value: Rule
   readonly draft: RuleDraft

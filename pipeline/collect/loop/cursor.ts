@@ -4,7 +4,6 @@ import type { LogSource } from '../log-source.ts'
 import { firstStart } from '../windows.ts'
 
 export interface Cursor {
-  /** The start of the collection. */
   readonly since: string
   /** Everything before this time was collected, except what the vendor shows later. */
   readonly complete?: string

@@ -12,10 +12,8 @@ import type { Cursor } from './cursor.ts'
 import { readState, stateKey, stateValue } from './state-record.ts'
 import { StateWriter } from './state-writer.ts'
 
-/** The lease of one lane. */
 export interface Lease {
   readonly lane: Lane['name']
-  /** Aborted when the lease ends. */
   readonly signal: AbortSignal
   cursor(source: string): Cursor | undefined
   /** Resolves when the state topic has the cursor; rejects if another collector has taken the lane. */

@@ -30,7 +30,6 @@ export interface LoopOptions {
   readonly metrics: CollectMetrics
   /** The clock of the vendors. */
   readonly runtime: Runtime
-  /** Ends the loop. */
   readonly signal: AbortSignal
   /** A log source or a lane that fails; undefined when it is well again. */
   readonly onFailure: (where: string, failure: DependencyError | undefined) => void

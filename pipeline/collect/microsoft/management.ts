@@ -46,7 +46,6 @@ export class ManagementApi {
     this.#publisher = `PublisherIdentifier=${tenant}`
   }
 
-  /** The status of each subscription. */
   async subscriptions(): Promise<Map<string, string>> {
     const read = objectsIn(arrayAnswer, 'contentType', 'status')
     const { value } = await this.#client.json({ url: `${this.#root}/subscriptions/list?${this.#publisher}`, read })

@@ -11,7 +11,6 @@ export interface RecordBatch {
   readonly bytes: Buffer
 }
 
-/** Where the members of the header are. */
 const at = {
   length: 8,
   magic: 16,

@@ -23,7 +23,7 @@ export const itemKinds = [
 export type ItemKind = (typeof itemKinds)[number][0]
 
 /** Items and their size. Each item counts once, even if several records contain it. */
-export type TakenCounts = Readonly<Record<ItemKind | 'bytes', number>>
+type TakenCounts = Readonly<Record<ItemKind | 'bytes', number>>
 
 /** Counts that may be lower limits, because there were too many distinct values, the log left out records, or some records could not be read. */
 export interface LimitedCounts extends TakenCounts {
@@ -66,7 +66,6 @@ export interface ItemTaken {
 /** The first network of an application in all records, including those that filters leave out: a later network may be new. */
 export type FirstUse = Pick<NetworkTaken, 'network' | 'first'>
 
-/** Totals for one application. */
 export interface DataTaken extends PartTaken {
   readonly accounts: number
   readonly mailboxes: number

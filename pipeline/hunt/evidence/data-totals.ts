@@ -2,6 +2,7 @@
 
 import { type EcsDocument, eventTime, type OauthGroup } from '../../../mappings/fields/document.ts'
 import { hourMs } from '../../../mappings/kernel/durations.ts'
+import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
 import { accessInWords } from '../../../rules/lib/reason.ts'
 import { toldMs } from '../../entity-store/annotate-network.ts'
 import { networksOf } from '../../entity-store/network.ts'
@@ -47,7 +48,6 @@ function counterOf(type: TakenItem['type'], item: string, { oauth }: EcsDocument
 /** The number of values that can still be kept, for all applications together. */
 interface Room {
   left: number
-  /** Whether a part of the input could not be read. */
   readonly isPartial: boolean
 }
 
@@ -107,7 +107,6 @@ interface Part<F> {
   readonly counted: Counted
 }
 
-/** The totals by account or by network. */
 class Parts<F extends object> {
   readonly #parts = new Map<string, Part<F>>()
   readonly #room: Room
@@ -157,7 +156,6 @@ export function networkNameOf({ source }: EcsDocument): string {
   return source?.as?.organization?.name ?? networksOf(source)[0] ?? ''
 }
 
-/** What is kept of one application. */
 class AppTotals {
   readonly #counted: Counted
   readonly #fromNew: Counted
@@ -256,8 +254,7 @@ export class DataTotals {
   add(app: string, document: EcsDocument, items: readonly TakenItem[]): TakenFrom {
     const first = eventTime(document)
     const firstUse = this.#firstUses.get(app) ?? { network: networkNameOf(document), first }
-    const totals = this.#apps.get(app) ?? new AppTotals(this.#room, first, firstUse)
-    this.#apps.set(app, totals)
+    const totals = lookedUp(this.#apps, app, () => new AppTotals(this.#room, first, firstUse))
     return totals.add(document, items)
   }
 

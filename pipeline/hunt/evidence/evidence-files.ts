@@ -30,7 +30,7 @@ const timelineColumns = [
 const indicatorColumns = ['kind', 'value', 'count', 'first', 'last', 'note', 'applications'] as const
 
 /** Takes lines of a file, each without its line feed. */
-export type Lines = (lines: readonly string[]) => Promise<void>
+type Lines = (lines: readonly string[]) => Promise<void>
 
 export type EvidenceOutput = Readonly<Record<'evidence' | 'timeline' | 'timelineJson' | 'indicators', Lines>>
 
@@ -40,7 +40,6 @@ export interface EvidenceOptions {
   readonly alerts: string
   /** Of `documents`. */
   readonly lines: LineIndex
-  /** The applications with alerts. */
   readonly apps: EvidenceApps
   readonly nameOf: NameOf
   /** The networks of the organization (CIDR). */
@@ -49,7 +48,6 @@ export interface EvidenceOptions {
   readonly addresses: ReadonlyMap<string, number>
   /** The first use of applications in all records. */
   readonly firstUses: ReadonlyMap<string, FirstUse>
-  /** Whether a part of the input could not be read. */
   readonly isPartial: boolean
   readonly output: EvidenceOutput
   /** An additional copy with pseudonyms. */
@@ -70,7 +68,6 @@ function fillNames({ oauth, user, organization }: EcsDocument, app: EvidenceApp,
 
 type Row = readonly string[]
 
-/** What the files contain, for the report. */
 export interface Evidence {
   readonly apps: EvidenceApps
   readonly taken: DataTotals
@@ -217,7 +214,6 @@ function alertRow(alert: Alert, app: EvidenceApp | undefined): Row {
   ]
 }
 
-/** Empty members are left out. */
 function toJson(row: Row): string {
   return JSON.stringify(
     Object.fromEntries(timelineColumns.map((name, i) => [name, row[i] ?? '']).filter(([, value]) => value !== '')),

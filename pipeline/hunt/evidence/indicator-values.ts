@@ -9,7 +9,6 @@ import { type Capped, limits } from '../report/limits.ts'
 import { count } from '../report/words.ts'
 import { appIds } from '../view/view.ts'
 
-/** Different values of each kind. */
 const mostValues = 100_000
 
 export const indicatorKinds = [

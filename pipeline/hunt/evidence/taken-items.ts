@@ -2,7 +2,7 @@
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { isObject, type Json, type JsonObject } from '../../../mappings/kernel/json.ts'
 
-export type ItemType = 'message' | 'folder' | 'file' | 'chat' | 'API call' | 'other'
+type ItemType = 'message' | 'folder' | 'file' | 'chat' | 'API call' | 'other'
 
 export interface TakenItem {
   readonly type: ItemType
@@ -98,7 +98,6 @@ export function mailboxOf({ o365, oauth }: EcsDocument): string {
   return oauth?.activity?.kind === 'mail' ? accountOf(oauth) : ''
 }
 
-/** The account that an application acts for. */
 export function accountOf(oauth: EcsDocument['oauth']): string {
   return oauth?.account?.name ?? oauth?.account?.id ?? ''
 }

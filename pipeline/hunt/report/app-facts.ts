@@ -15,7 +15,6 @@ export function labelsOf(rows: readonly Named[]): (row: Named) => string {
 
 export const vendorNames = { microsoft: 'Microsoft', google: 'Google' } as const
 
-/** The columns of a list of applications. */
 export const appColumns: readonly {
   readonly title: string
   readonly width: number

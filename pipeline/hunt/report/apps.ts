@@ -30,8 +30,7 @@ export function total(bySeverity: BySeverity): number {
   return severities.reduce((sum, severity) => sum + bySeverity[severity], 0)
 }
 
-/** The highest severity with alerts. */
-export function gravest(bySeverity: BySeverity): Severity {
+function gravest(bySeverity: BySeverity): Severity {
   return severities.find((severity) => bySeverity[severity] > 0) ?? 'low'
 }
 
@@ -42,7 +41,6 @@ export interface AlertedApp {
   readonly app?: ReviewedApp
 }
 
-/** Every application by each of its ids in its tenant. */
 export function indexApps(apps: readonly ReviewedApp[]): ReadonlyMap<string, ReviewedApp> {
   return new Map(apps.flatMap((app) => [app.id, ...app.otherIds].map((id) => [appKey(app.tenant, id), app])))
 }
@@ -256,7 +254,7 @@ function planOf({ breaks, steps, gaps }: Containment, response: readonly string[
 }
 
 /** The alerts of a group, by rule, the most severe first. */
-export function ruleAlerts(group: AlertGroup): RuleAlerts[] {
+function ruleAlerts(group: AlertGroup): RuleAlerts[] {
   return [...group.rules.values()]
     .sort(
       (a, b) =>

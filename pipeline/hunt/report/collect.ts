@@ -251,7 +251,6 @@ export class Collector {
     return this.#issued.size >= limits.tokens ? 0 : [...tokens].filter((token) => !this.#issued.has(token)).length
   }
 
-  /** Takes the documents that are shown. */
   documents(documents: readonly EcsDocument[]): void {
     for (const document of documents) {
       const { event, oauth } = document

@@ -10,7 +10,6 @@ export interface ReadInput {
   readonly sha256?: string
 }
 
-/** Follows inputs as they are read. */
 export class InputStatus {
   readonly #inputs: { path: string; size?: number; bytes: number; hash: ReturnType<typeof createHash> }[] = []
 
@@ -24,7 +23,6 @@ export class InputStatus {
     }
   }
 
-  /** What was read by now. */
   list(): ReadInput[] {
     return this.#inputs.map(({ path, size, bytes, hash }) => ({
       path,

@@ -12,7 +12,6 @@ export const limits = {
   /** Of one rule on one application: its first and its last alerts. */
   firstAlerts: 3,
   lastAlerts: 2,
-  /** Events that an alert points at. */
   events: 5,
   /** Acts on an application: its first and last ones, and more of the last once it has an alert. */
   firstActs: 6,
@@ -23,7 +22,6 @@ export const limits = {
   tokens: 200_000,
   rulesOfApp: 20,
   tierReasons: 3,
-  /** Accounts in the picture of an application. */
   lanes: 8,
   grants: 25,
   scopes: 12,
@@ -39,9 +37,7 @@ export const limits = {
   names: 12,
   /** Addresses with separately counted records. */
   addresses: 100_000,
-  /** Columns of the timeline. */
   columns: 62,
-  /** Days that are counted apart. */
   days: 4_000,
   /** Characters of a sentence, of a name, and of an id. */
   sentence: 600,
@@ -58,7 +54,6 @@ export interface Capped<T> {
   readonly more: number
 }
 
-/** The first `most` of a list. */
 export function capped<T>(all: readonly T[], most: number): Capped<T> {
   return { shown: all.slice(0, most), more: Math.max(0, all.length - most) }
 }

@@ -1,5 +1,6 @@
 // The subject of each line of the documents: few lines concern applications with alerts, and only these lines are parsed again.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
+import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
 import { appIds } from '../view/view.ts'
 
 /** The IDs of an application in lower case; for a directory change without an application, its address. */
@@ -16,8 +17,7 @@ export class LineIndex {
     const ids = appIds(document)
     const isChange = ids.length === 0 && document.event.category?.includes('iam')
     const about = JSON.stringify((isChange && document.source?.ip) || ids)
-    const number = this.#numbers.get(about) ?? this.#numbers.size
-    this.#numbers.set(about, number)
+    const number = lookedUp(this.#numbers, about, () => this.#numbers.size)
     const lines = this.#lines[this.#length >> 16] ?? new Uint32Array(0x10000)
     this.#lines[this.#length >> 16] = lines
     lines[this.#length++ & 0xffff] = number

@@ -49,7 +49,6 @@ import { time } from './words.ts'
 export interface ReportFacts extends Partial<Evidence> {
   readonly summary: HuntSummary
   readonly collector: Collector
-  /** The entity store at the end of the hunt. */
   readonly store: InMemoryStore
   readonly environment: Environment
   /** The active rules, those that are switched off among them. */
@@ -276,7 +275,6 @@ function reading({ summary, collector }: ReportFacts, inputs: readonly InputRow[
   }
 }
 
-/** The datasets of the input. */
 function logs(
   { datasets: tallies }: Collector,
   rules: readonly Rule[],

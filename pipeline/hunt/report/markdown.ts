@@ -71,7 +71,6 @@ function textOf(cell: Cell): string {
   return 'severity' in cell ? cell.severity : `**${recorded(cell.strong, limits.name)}**`
 }
 
-/** A heading with a table, cut to the rows of a ticket. */
 function tableLines<T>(
   title: string,
   all: Capped<T>,

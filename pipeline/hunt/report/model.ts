@@ -40,7 +40,6 @@ export interface Report {
   readonly unknowns: Capped<string>
   /** What nobody should read into it. */
   readonly limits: readonly string[]
-  /** The rules that alerted. */
   readonly rules: readonly RuleNote[]
 }
 
@@ -77,11 +76,10 @@ export interface InputRow {
   readonly bytes: number
   readonly sha256?: string
   readonly records: number
-  /** Records that could not be used. */
   readonly unusable: number
 }
 
-export interface DatasetRow {
+interface DatasetRow {
   readonly name: string
   readonly source: string
   readonly documents: number
@@ -89,7 +87,6 @@ export interface DatasetRow {
   readonly last?: string
   /** Whether the history is too short for rules about new behavior. */
   readonly shortHistory: boolean
-  /** Rules that read it. */
   readonly rules: number
 }
 
@@ -97,7 +94,6 @@ export interface Summary {
   readonly alerts: number
   readonly unsettled: number
   readonly bySeverity: BySeverity
-  /** Applications that alerts are about. */
   readonly apps: number
   /** Of those: how many hold a grant at the end of the records. */
   readonly standing: number
@@ -109,7 +105,6 @@ export interface Summary {
 export interface Timeline {
   readonly unit: 'day' | 'week' | 'month' | 'year'
   readonly columns: readonly TimelineColumn[]
-  /** Columns before the first one shown. */
   readonly omitted: number
 }
 
@@ -147,7 +142,6 @@ export interface AppRow {
 export interface AppCard extends AppRow {
   /** Its place in the report, from 1. */
   readonly number: number
-  /** A summary of its history. */
   readonly lead: readonly string[]
   /** As the entity store knows it at the end; absent for an application that the entity store does not keep. */
   readonly app?: ReviewedApp
@@ -157,7 +151,6 @@ export interface AppCard extends AppRow {
   readonly containment?: ContainmentPlan
   /** Data that it used; absent where the records show none. */
   readonly taken?: DataTaken
-  /** Why its tokens may be stolen. */
   readonly theft?: string
   /** Failed attempts to use it, in words. */
   readonly attempts?: string
@@ -184,7 +177,7 @@ export interface PictureLane {
   readonly hours: ReadonlyMap<string, number>
 }
 
-export interface PictureAct {
+interface PictureAct {
   readonly at: string
   readonly what: string
   readonly failed?: true

@@ -4,7 +4,6 @@ import type { Alert } from '../../../rules/lib/alert.ts'
 import type { Severity } from '../../../rules/lib/rule.ts'
 import type { Ends } from './kept.ts'
 
-/** What came of one dataset. */
 export interface DatasetTally {
   documents: number
   first: string
@@ -16,17 +15,14 @@ export interface DayTally {
   readonly alerts: Record<Severity, number>
 }
 
-/** What is kept of an alert. */
 export interface AlertNote extends Pick<Alert, '@timestamp' | 'reason' | 'settled' | 'events'> {
   /** Events that it points at, of which `events` are the first. */
   readonly counted: number
 }
 
-/** Alerts of one rule in a group. */
 export interface RuleTally {
   readonly id: string
   readonly name: string
-  /** The highest severity of its alerts. */
   severity: Severity
   count: number
   unsettled: number

@@ -7,7 +7,6 @@ const mostCharacters = 64_000
 export interface Detail {
   /** Characters of the reason of an alert; 0 for none. */
   readonly reason: number
-  /** Rows of a table. */
   readonly rows: number
 }
 

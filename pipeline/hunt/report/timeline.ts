@@ -20,7 +20,6 @@ function columnOf(day: string, unit: Unit): string {
 /** Maximum days per column: this many days after its first day, the next column has begun. */
 const longest = { day: 1, week: 7, month: 31, year: 366 } as const
 
-/** The first day of the next column. */
 const next = (column: string, unit: Unit): string => columnOf(isoDay(Date.parse(column) + longest[unit] * dayMs), unit)
 
 /** The finest unit with few enough columns from the first to the last day. */

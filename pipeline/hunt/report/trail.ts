@@ -8,7 +8,6 @@ export interface RecordedAct {
   readonly at: string
   readonly action: string
   readonly what: string
-  /** The address of the actor. */
   readonly address?: string
   /** Present where the act did not succeed. */
   readonly failed?: true
@@ -39,7 +38,6 @@ export class Trail {
   readonly uses = new Times()
   /** Failed uses and sign-ins. */
   readonly failures = new Times()
-  /** The first tokens of its use. */
   readonly tokens = new Set<string>()
   /** Kinds of data that it used (`oauth.activity.kind`). */
   readonly kinds = new Set<string>()

@@ -1,5 +1,6 @@
 // The applications or the accounts of the records by their IDs and names, so that a person can name one by a part of either.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
+import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
 import { deletedName, namesNobody } from '../../entity-store/subject.ts'
 import { appIds } from './view.ts'
 
@@ -12,7 +13,6 @@ interface Named {
   readonly names: Set<string>
 }
 
-/** An application or an account in the records. */
 export interface Found {
   /** Its last known name with its ID, or the ID alone. */
   readonly name: string
@@ -31,8 +31,7 @@ export class Names {
     const [first] = ids
     if (first === undefined) return
     for (const id of ids) {
-      const near = this.#near.get(id) ?? new Set()
-      this.#near.set(id, near)
+      const near = lookedUp(this.#near, id, () => new Set())
       for (const other of ids) if (other !== id) near.add(other)
     }
     for (const name of names) if (name !== undefined && name !== '') this.#names.set(`${first}\0${name}`, [first, name])
@@ -76,7 +75,6 @@ export class Names {
   }
 }
 
-/** Adds the application of a document. */
 export function addApp(names: Names, document: EcsDocument): void {
   const { name, first_party_name: official } = document.oauth?.app ?? {}
   names.add(appIds(document), [official, name])

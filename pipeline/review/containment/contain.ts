@@ -14,7 +14,6 @@ import {
 } from './microsoft.ts'
 import { isAddress, isGuest, isMicrosoftAccount, unsafeAccounts } from './safe-words.ts'
 
-/** How to contain an application on its vendor. */
 export function containApp(app: ReviewedApp): Containment {
   if (app.firstParty) return containClient({ vendor: app.vendor, names: app.actedFor })
   const gone = new Set(app.grants.flatMap((grant) => (grant.accountStatus === 'deleted' ? [grant.principal] : [])))

@@ -131,7 +131,6 @@ function projectSteps(id: string): Step[] {
   ]
 }
 
-/** Signs accounts out of all sessions. */
 export function googleSessionSteps(accounts: readonly string[]): Step[] {
   return accounts.filter(isAddress).map((account) => ({
     what: `End the sessions of ${account}. The account must sign in again.`,

@@ -1,6 +1,7 @@
 // Silence, absence, volume, clicks and credentials: each on the edge between what is usual and what is not.
 
 import { expect, it, vi } from 'vitest'
+import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { dayMs, hourMs } from '../../../mappings/kernel/durations.ts'
 import type { History } from '../../../pipeline/findings/history.ts'
 import { InMemoryHistory } from '../../../pipeline/findings/in-memory-history.ts'
@@ -61,7 +62,10 @@ it('a silent log source is not reported if its history was loaded at once, but i
     } as const
     const history = { logSources: async () => [{ ...logSource, ...(since !== undefined && { since }) }] }
     const span = { from: last, until: last + 3 * dayMs }
-    return findSilentLogSources(history as unknown as History, span, defaultFindingSettings)
+    return findSilentLogSources(
+      { history: history as unknown as History, settings: defaultFindingSettings, environment: emptyEnvironment },
+      span,
+    )
   }
   expect(await silent(last + dayMs)).toEqual([])
   expect(await silent(last - 13 * dayMs)).toEqual([])

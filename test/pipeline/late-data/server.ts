@@ -64,10 +64,10 @@ export function fakeServer(): FakeServer {
   const api = {
     connectionPool: { connections: [{ url: new URL('http://fake') }] },
     count: async () => ({ count: [...accounts.values()].filter(({ source }) => Array.isArray(source.late)).length }),
-    openPointInTime: async ({ index }: { index: string[] }) => {
+    openPointInTime: async ({ index }: { index: string | string[] }) => {
       note('pit')
       const id = `${searched.size}`
-      searched.set(id, index)
+      searched.set(id, [index].flat())
       return { id }
     },
     closePointInTime: async () => ({}),

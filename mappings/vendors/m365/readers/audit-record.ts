@@ -106,7 +106,7 @@ export const auditMembers = [
   'YammerNetworkId',
 ] as const
 
-export type AuditMember = (typeof auditMembers)[number]
+type AuditMember = (typeof auditMembers)[number]
 
 export type AuditRecord = { readonly [M in AuditMember]?: Json | undefined }
 

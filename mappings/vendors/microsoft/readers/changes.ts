@@ -1,6 +1,7 @@
 // The changed properties of a directory record: values are plain text, text in JSON quotes, or pretty-printed JSON lists,
 // and "nothing" is written in five ways.
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
+import { lookedUp } from '../../../kernel/looked-up.ts'
 import { objectsOf, parseJson, textOf } from './values.ts'
 
 interface Sides {
@@ -46,8 +47,7 @@ export class Changes {
     const label = textOf(entry[names.name])?.trim()
     if (label === undefined) return
     const name = label.toLowerCase()
-    const sides: Sides = this.#sides.get(name) ?? { label }
-    this.#sides.set(name, sides)
+    const sides = lookedUp(this.#sides, name, () => ({ label }))
     const before = entry[names.before]
     const after = entry[names.after]
     if (before !== undefined && before !== null && before !== '') sides.before ??= before

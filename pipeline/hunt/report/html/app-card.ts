@@ -126,7 +126,7 @@ function grantTable(grants: readonly GrantRow[], more: number, { id, ended }: Ap
 }
 
 /** The status of an account, highlighted if it has ended. */
-export function accountState(status: string | undefined): Part {
+function accountState(status: string | undefined): Part {
   return status === undefined
     ? 'not known'
     : status === 'active'

@@ -10,7 +10,6 @@ export function chip(severity: Severity): Markup {
   return html`<span class="chip ${severity}">${severity}</span>`
 }
 
-/** A moment, in UTC. */
 export function moment(iso: string): Markup {
   return html`<time>${time(iso)}</time>`
 }

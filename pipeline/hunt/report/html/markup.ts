@@ -3,7 +3,6 @@
 import { visible } from '../../../safe-output/visible.ts'
 import { cut } from '../kept.ts'
 
-/** HTML that was made here. */
 export class Markup {
   readonly text: string
 
@@ -26,7 +25,7 @@ const entities: Readonly<Record<string, string>> = {
 const longest = 5_000
 
 /** Text for an element or a quoted attribute. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return visible(cut(text, longest)).replace(/[&<>"']/g, (sign) => entities[sign] as string)
 }
 
@@ -52,7 +51,6 @@ export function code(text: string, most = 300): Markup {
   return html`<code>${escaped(text, most)}</code>`
 }
 
-/** Parts with a separator between them. */
 export function joined(parts: readonly Part[], separator: Part): Part {
   return parts
     .filter((part) => part !== undefined && part !== false)

@@ -18,7 +18,6 @@ import { timelineSvg } from './timeline-svg.ts'
 /** No script, no request, no form: of styles only ours. */
 const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(styles).digest('base64')}'; base-uri 'none'; form-action 'none'`
 
-/** A report as HTML. */
 export function renderHtml(report: Report): string {
   const { summary, read, apps } = report
   const nothing = read.unread?.nothing === true

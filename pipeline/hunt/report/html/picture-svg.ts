@@ -19,7 +19,6 @@ const top = 6
 /** Hours that are closer together than this many pixels are one bar. */
 const columnWidth = 3
 
-/** Draws a picture; nothing without a time. */
 export function pictureSvg(picture: Picture): Part {
   if (picture.from === '') return undefined
   return html`<figure class="picture">

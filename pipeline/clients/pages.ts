@@ -1,0 +1,63 @@
+// Pages of what a search finds, as of one moment.
+import type { Client, estypes } from '@elastic/elasticsearch'
+import { searchHits } from './answers.ts'
+import { toDependencyError, whereIs } from './elasticsearch.ts'
+
+export interface Search {
+  readonly size: number
+  readonly query?: estypes.QueryDslQueryContainer | undefined
+  /** In the order of the index when absent. */
+  readonly sort?: readonly object[]
+  readonly _source?: readonly string[]
+}
+
+interface Attempts {
+  /** Sends a request that may be repeated. Throws a DependencyError. */
+  read<T>(request: (options: { maxRetries?: 0; signal?: AbortSignal }) => Promise<T>): Promise<T>
+}
+
+const once = (client: Client): Attempts => ({
+  async read(request) {
+    try {
+      return await request({})
+    } catch (error) {
+      throw toDependencyError(error, whereIs(client))
+    }
+  },
+})
+
+/** What a search finds, page by page. */
+export async function* pages<T>(
+  client: Client,
+  from: Pick<estypes.OpenPointInTimeRequest, 'index' | 'ignore_unavailable'>,
+  search: Search,
+  attempts: Attempts = once(client),
+): AsyncGenerator<{ readonly hits: readonly estypes.SearchHit<T>[] }> {
+  const { id } = await attempts.read((options) => client.openPointInTime({ ...from, keep_alive: '5m' }, options))
+  try {
+    const find = async (after: estypes.SortResults | undefined): Promise<estypes.SearchHitsMetadata<T>> => {
+      const request = {
+        sort: ['_shard_doc'],
+        ...search,
+        pit: { id, keep_alive: '5m' },
+        track_total_hits: false,
+        // A part of the documents would pass for all of them.
+        allow_partial_search_results: false,
+        ...(after !== undefined && { search_after: after }),
+      }
+      // The types of the client do not know that an absent member is absent.
+      return attempts.read(async (options) =>
+        searchHits(client, await client.search<T>(request as estypes.SearchRequest, options)),
+      )
+    }
+    for (let next: ReturnType<typeof find> | undefined = find(undefined); next !== undefined; ) {
+      const hits: estypes.SearchHitsMetadata<T> = await next
+      // Elasticsearch looks for the next page while this one is worked on.
+      next = hits.hits.length < search.size ? undefined : find(hits.hits.at(-1)?.sort)
+      next?.catch(() => undefined)
+      if (hits.hits.length > 0) yield hits
+    }
+  } finally {
+    await client.closePointInTime({ id }, { maxRetries: 0, requestTimeout: 2_000 }).catch(() => undefined)
+  }
+}
