@@ -1,7 +1,7 @@
 // Runs commands in tests: each test has an empty folder and reads what its commands print.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, vi } from 'vitest'
 import type { ExitCode } from '../../pipeline/cli/exit.ts'
 import { runProgram } from '../../pipeline/cli/program.ts'
@@ -21,6 +21,14 @@ export class CommandBench {
     this.out = ''
     this.err = ''
     this.printed = ''
+  }
+
+  /** Writes an input below the folder `in`. Answers its path. */
+  input(name: string, content: string | Buffer): string {
+    const path = join(this.folder, 'in', name)
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, content)
+    return path
   }
 
   run(...args: string[]): Promise<ExitCode> {

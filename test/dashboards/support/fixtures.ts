@@ -4,11 +4,12 @@ import type { Panel } from '../../../dashboards/lib/panels/kinds.ts'
 import type { Diagnostic } from '../../../mappings/kernel/diagnostic.ts'
 import type { Content } from '../../../mappings/kernel/discover.ts'
 
+/** The ID, the title and the description of a panel. */
+export const about = (id: string, title: string) => ({ id, title, description: `About ${title}.` })
+
 export const counted = {
   kind: 'metric',
-  id: 'counted',
-  title: 'Counted',
-  description: 'About Counted.',
+  ...about('counted', 'Counted'),
   filter: 'oauth.action: "consent"',
   metric: { of: 'count' },
 } as const satisfies Panel
@@ -17,35 +18,27 @@ export const everyKind: readonly Panel[] = [
   counted,
   {
     kind: 'time_bars',
-    id: 'bars',
-    title: 'Bars',
-    description: 'About Bars.',
+    ...about('bars', 'Bars'),
     metric: { of: 'sum', field: 'oauth.activity.items', filter: 'oauth.activity.kind: "mail"' },
     breakdown: { field: 'oauth.activity.kind', size: 5 },
   },
   {
     kind: 'top_values',
-    id: 'donut',
-    title: 'Donut',
-    description: 'About Donut.',
+    ...about('donut', 'Donut'),
     shape: 'donut',
     terms: { field: 'oauth.grant.tier', size: 4, missing: true },
     metric: { of: 'count' },
   },
   {
     kind: 'top_values',
-    id: 'top',
-    title: 'Top',
-    description: 'About Top.',
+    ...about('top', 'Top'),
     shape: 'bars',
     terms: { field: 'source.ip', size: 4, orderBy: 'value' },
     metric: { of: 'unique_count', field: 'user.name' },
   },
   {
     kind: 'table',
-    id: 'table',
-    title: 'Table',
-    description: 'About Table.',
+    ...about('table', 'Table'),
     rows: [
       { field: 'oauth.app.name', size: 5, label: 'App', orderBy: 1 },
       { field: 'oauth.grant.self', size: 2, label: 'Self', orderBy: 1 },
@@ -58,17 +51,13 @@ export const everyKind: readonly Panel[] = [
   },
   {
     kind: 'heatmap',
-    id: 'heat',
-    title: 'Heat',
-    description: 'About Heat.',
+    ...about('heat', 'Heat'),
     terms: { field: 'oauth.app.name', size: 4 },
     metric: { of: 'min', field: 'oauth.grant.tier_rank' },
   },
   {
     kind: 'table',
-    id: 'alerts',
-    title: 'Alerts',
-    description: 'About Alerts.',
+    ...about('alerts', 'Alerts'),
     view: 'alerts',
     filter: 'oauth.app.name: *',
     rows: [{ field: 'kibana.alert.rule.name', size: 5, label: 'Rule' }],
@@ -76,18 +65,14 @@ export const everyKind: readonly Panel[] = [
   },
   {
     kind: 'metric',
-    id: 'apps',
-    title: 'Apps',
-    description: 'About Apps.',
+    ...about('apps', 'Apps'),
     view: 'apps',
     metric: { of: 'unique_count', field: 'oauth.app.id' },
     color: 'high',
   },
   {
     kind: 'events',
-    id: 'events',
-    title: 'Events',
-    description: 'About Events.',
+    ...about('events', 'Events'),
     filter: 'oauth.action: *',
     columns: ['oauth.action', 'user.name'],
   },

@@ -14,7 +14,7 @@ import { templateFields } from '../../../pipeline/catalog.ts'
 import { loadMappings } from '../../../pipeline/chain.ts'
 import { documents, month, week } from '../../dashboards/support/documents.ts'
 import { evidenceTime, observeAll } from '../../dashboards/support/evidence.ts'
-import { withPanels } from '../../dashboards/support/fixtures.ts'
+import { about, withPanels } from '../../dashboards/support/fixtures.ts'
 import { referenceEvents, referenceRows } from '../../dashboards/support/reference.ts'
 import { readEvents, readRows, saysSomething, settled } from '../../dashboards/support/rows.ts'
 import { toSearch } from '../../dashboards/support/search/search.ts'
@@ -26,33 +26,25 @@ import { storeViews } from './views.ts'
 const furtherPanels: readonly LensPanel[] = [
   {
     kind: 'time_bars',
-    id: 'sums',
-    title: 'Sum of some, by another field',
-    description: 'About Sum of some, by another field.',
+    ...about('sums', 'Sum of some, by another field'),
     metric: { of: 'sum', field: 'oauth.activity.items', filter: 'oauth.activity.kind: ("mail" or "file")' },
     breakdown: { field: 'oauth.activity.kind', size: 2 },
   },
   {
     kind: 'time_bars',
-    id: 'plain',
-    title: 'Bars without a breakdown',
-    description: 'About Bars without a breakdown.',
+    ...about('plain', 'Bars without a breakdown'),
     metric: { of: 'count' },
   },
   {
     kind: 'top_values',
-    id: 'addresses',
-    title: 'Addresses by value',
-    description: 'About Addresses by value.',
+    ...about('addresses', 'Addresses by value'),
     shape: 'bars',
     terms: { field: 'source.ip', size: 3, orderBy: 'value' },
     metric: { of: 'count', filter: 'oauth.grant.tier_rank >= 2 and user.name: *@example.com' },
   },
   {
     kind: 'table',
-    id: 'mixed',
-    title: 'Filtered metrics, ordered by one of them',
-    description: 'About Filtered metrics, ordered by one of them.',
+    ...about('mixed', 'Filtered metrics, ordered by one of them'),
     rows: [
       { field: 'oauth.grant.self', size: 2, label: 'Self', orderBy: 1 },
       { field: 'user.name', size: 4, label: 'User', orderBy: 1 },

@@ -23,13 +23,7 @@ beforeEach(() => {
 const run = (...args: string[]) => bench.run('hunt', ...args, '--out', out)
 const result = (name: string) => readFileSync(join(out, name), 'utf8')
 
-/** Writes an input and gives back its path. */
-function input(name: string, content: string | Buffer): string {
-  const path = join(bench.folder, 'in', name)
-  mkdirSync(join(path, '..'), { recursive: true })
-  writeFileSync(path, content)
-  return path
-}
+const input = (name: string, content: string | Buffer) => bench.input(name, content)
 
 const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d])
 const unreadable: readonly (readonly [string, string | Buffer, string])[] = [
