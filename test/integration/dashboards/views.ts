@@ -13,7 +13,7 @@ export interface StoredViews {
   /** The index, alias or streams of each data view. */
   readonly targets: Readonly<Record<DataViewName, string>>
   search(view: DataViewName, body: object): Promise<JsonObject>
-  /** The aliases and indices that a pattern of a data view finds. */
+  /** The aliases, indices and streams that a pattern of a data view finds. */
   indicesOf(pattern: string): Promise<string[]>
   remove(): Promise<void>
 }
@@ -59,7 +59,7 @@ export async function storeViews(
     search: (view, body) => send('POST', `${targets[view]}/_search`, JSON.stringify(body)),
     async indicesOf(pattern) {
       const found = await send('GET', `_resolve/index/${encodeURIComponent(pattern)}`)
-      return [found.indices, found.aliases].flat().map((each) => String((each as JsonObject).name))
+      return [found.indices, found.aliases, found.data_streams].flat().map((each) => String((each as JsonObject).name))
     },
     async remove() {
       await send('DELETE', alertsIndex)

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { type TechniqueId, techniques } from '../../../rules/attack/techniques.ts'
 import { attackReleases, releaseOfStack, tacticName, techniqueIn } from '../../../rules/lib/attack-release.ts'
-import { tacticsOf, toThreat } from '../../../rules/lib/threat.ts'
+import { tacticsOf } from '../../../rules/lib/threat.ts'
 
 it('follows the stack version', () => {
   expect(['8.19', '9.4', '9.4.3', '9.5', '9.5.0', '9.10', '10.0'].map(releaseOfStack)).toEqual([
@@ -24,29 +24,6 @@ it.each(attackReleases)('in %s, every sub-technique is below a parent that share
     expect([...technique.tactics].sort(), id).toEqual([...parent.tactics].sort())
     for (const tactic of technique.tactics) expect(tacticName(tactic, release), id).toBeTypeOf('string')
   }
-})
-
-it('the threat of a rule contains the techniques and tactics of release 19 for a stack with that release', () => {
-  expect(toThreat(['T1562.008'], '19')).toEqual([
-    {
-      framework: 'MITRE ATT&CK',
-      tactic: { id: 'TA0112', name: 'Defense Impairment', reference: 'https://attack.mitre.org/tactics/TA0112/' },
-      technique: [
-        {
-          id: 'T1685',
-          name: 'Disable or Modify Tools',
-          reference: 'https://attack.mitre.org/techniques/T1685/',
-          subtechnique: [
-            {
-              id: 'T1685.002',
-              name: 'Disable or Modify Cloud Log',
-              reference: 'https://attack.mitre.org/techniques/T1685/002/',
-            },
-          ],
-        },
-      ],
-    },
-  ])
 })
 
 it('the threat of a rule is Stealth for masquerading, and no longer evasion for a token', () => {

@@ -127,13 +127,6 @@ it('the ids of an activity give the act of one event the same identity again, an
   expect(mapActivity(elsewhere)[0]?.oauth?.act?.id).not.toBe(again)
 })
 
-it('the actor of an activity is split where the address has one @', () => {
-  const document = mapEvent('admin', 'SUSPEND_USER', [])
-  const parts = { email: 'Noor.Baker@northpier.example', name: 'Noor.Baker', domain: 'northpier.example' }
-  expect(document.user).toMatchObject(parts)
-  expect(document.source?.user).toMatchObject(parts)
-})
-
 it('the actor of an activity is named by its key when it has no address', () => {
   const document = mapEvent('admin', 'SUSPEND_USER', [], { actor: { callerType: 'KEY', key: 'SYSTEM' } })
   expect(document.user?.name).toBe('SYSTEM')

@@ -18,19 +18,6 @@ it('a service principal is read from its entries in any order', () => {
   expect(readEntity([...list].reverse())).toEqual(entity)
 })
 
-it('a user is read, and the constant for all users is not an ID', () => {
-  expect(
-    readEntity([
-      { ID: 'mara.voss@northpier.example', Type: 5 },
-      { ID: '10032002A1B2C3D4', Type: 3 },
-      { ID: '18ed3507-a475-4ccb-b669-d66bc9f2a36e', Type: 2 },
-      { ID: `User_${oid}`, Type: 2 },
-      { ID: oid, Type: 2 },
-      { ID: 'User', Type: 2 },
-    ]),
-  ).toEqual({ kind: 'User', objectId: oid, upn: 'mara.voss@northpier.example', puid: '10032002a1b2c3d4' })
-})
-
 it('an all-zero ID is treated as no ID', () => {
   const zeros = '00000000-0000-0000-0000-000000000000'
   expect(
