@@ -17,7 +17,7 @@ import type { Entry } from '../../rules/lib/engine.ts'
 import { fieldsRead } from '../../rules/lib/fields-read.ts'
 import { isExperimental, isShipped } from '../../rules/lib/rule.ts'
 import { alertsWith } from '../dashboards/support/alerts.ts'
-import type { StoredDocument } from '../dashboards/support/documents.ts'
+import { appsIn, type StoredDocument } from '../dashboards/support/documents.ts'
 
 export async function documentsOf(product: Product, records: readonly string[]): Promise<StoredDocument[]> {
   const rules = product.rules.map(({ value }) => value).filter((rule) => isShipped(rule) && !isExperimental(rule))
@@ -39,11 +39,6 @@ export async function documentsOf(product: Product, records: readonly string[]):
     for (const { document, id, dataset } of updated) entries.push({ document, id, dataset, visible: at })
   }
   const alerts = alertsWith(rules, fieldCatalog(product.mappings))(entries).flatMap(({ stored }) => stored)
-  const apps = [...store.snapshot()]
-    .filter(({ name }) => name === 'apps')
-    .map(({ id: { key, vendor, tenant, ids }, state }): StoredDocument => {
-      return { view: 'apps', dataset: 'apps', id: key, source: { ...state, vendor, tenant, app: ids[0] as string } }
-    })
   const stored = entries.map(({ document, id, dataset, visible }): StoredDocument => {
     const ingested = new Date(visible + 1_800_000).toISOString()
     const event = { ...document.event, ingested }
@@ -53,5 +48,5 @@ export async function documentsOf(product: Product, records: readonly string[]):
       source: { ...document, event, data_stream: { type: 'logs', dataset } } as unknown as JsonObject,
     }
   })
-  return [...stored, ...alerts, ...apps]
+  return [...stored, ...alerts, ...appsIn(store)]
 }

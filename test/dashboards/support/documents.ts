@@ -1,6 +1,7 @@
-// A document in an index, as panels see it.
+// Documents in indices, as panels see them.
 import type { DataViewName } from '../../../dashboards/lib/data-views.ts'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
+import type { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
 
 export interface StoredDocument {
   /** What it is seen through: `events` when absent. */
@@ -10,3 +11,12 @@ export interface StoredDocument {
   readonly id: string
   readonly source: JsonObject
 }
+
+/** The applications in the entity store. */
+export const appsIn = (store: InMemoryStore): StoredDocument[] =>
+  [...store.snapshot()]
+    .filter(({ name }) => name === 'apps')
+    .map(({ id: { key, vendor, tenant, ids }, state }) => ({
+      ...{ view: 'apps', dataset: 'apps', id: key },
+      source: { ...state, vendor, tenant, app: ids[0] as string },
+    }))

@@ -12,7 +12,7 @@ import type { Entry } from '../../../rules/lib/engine.ts'
 import type { EqlRule, Evidence, Rule } from '../../../rules/lib/rule.ts'
 import { product } from '../../support/product.ts'
 import { alertsWith, type KibanaAlert } from './alerts.ts'
-import type { StoredDocument } from './documents.ts'
+import { appsIn, type StoredDocument } from './documents.ts'
 
 /** From before the first of them to after the last: Kibana draws bars of a day. */
 export const evidenceTime = { from: '2025-12-01T00:00:00.000Z', to: '2026-10-01T00:00:00.000Z' } as const
@@ -83,12 +83,5 @@ async function entitiesOf(entries: readonly Entry[]): Promise<StoredDocument[]> 
   const store = new InMemoryStore()
   const updateEntities = makeUpdateEntities(store, emptyEnvironment)
   await updateEntities(entries)
-  return [...store.snapshot()]
-    .filter(({ name }) => name === 'apps')
-    .map(({ id: { key, vendor, tenant, ids }, state }) => ({
-      view: 'apps',
-      dataset: 'apps',
-      id: key,
-      source: { ...state, vendor, tenant, app: ids[0] as string },
-    }))
+  return appsIn(store)
 }

@@ -25,24 +25,6 @@ function problems(env: Record<string, string>, yaml?: string): readonly ConfigPr
   return outcome.problems
 }
 
-test('accepted settings are the defaults if nothing is set', () => {
-  const config = loaded({})
-  expect(config.kafka).toMatchObject({
-    topics: ['consentry.raw'],
-    group: 'consentry',
-    deadLetterTopic: 'consentry.dead-letters',
-    tls: false,
-  })
-  expect(config).toMatchObject({
-    namespace: 'consentry',
-    tags: ['forwarded'],
-    preserveOriginal: false,
-    elasticsearch: { compatibility: 9 },
-    service: { healthPort: 8080 },
-  })
-  expect('password' in config.kafka).toBe(false)
-})
-
 test('accepted settings can come from environment variables alone', () => {
   const config = loaded({
     KAFKA_BROKERS: 'one:9092, two:9093',
