@@ -8,7 +8,6 @@ const graph = '00000003-0000-0000-c000-000000000000'
 const exchange = '00000002-0000-0ff1-ce00-000000000000'
 const tenant = '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901'
 const stranger = '9f0b1d59-fffb-4488-8f5a-76cec7e557b7'
-const services = 'f8cdef31-a31e-4b4a-93e4-5f571e91255a'
 const someApp = 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13'
 
 const northpier: Environment = {
@@ -51,25 +50,9 @@ it('the tier of a grant without a type uses the more severe rating, unless a sig
 const sendAndRead = ['Mail.ReadWrite', 'Mail.Send']
 it.each<[string, Grant, object]>([
   [
-    'is the highest of its scopes, with reasons, most severe first',
-    { kind: 'delegated', resource: { id: [graph] }, scopes: ['openid', 'Files.Read.Selected', 'Mail.Send'] },
-    {
-      ...{ tier: 'high', tier_rank: 2, tier_reason: [expect.stringMatching(/^Mail\.Send: /)] },
-      resource: { id: [graph], name: ['Microsoft Graph'] },
-    },
-  ],
-  [
     'is found where the record prints the id of an app role only',
     { kind: 'application', resource: { id: [exchange] }, scopes: ['e2a3a72e-5f79-4c64-b1b1-878b674786c9'] },
     { tier: 'critical', tier_reason: [expect.stringMatching(/^Mail\.ReadWrite: /)] },
-  ],
-  [
-    'is raised by a combination, with the reason',
-    { kind: 'delegated', scopes: [...sendAndRead, 'offline_access'] },
-    {
-      ...{ tier: 'critical', tier_rank: 3 },
-      tier_reason: expect.arrayContaining([expect.stringMatching(/^In combination: Read, hide and send/)]),
-    },
   ],
   [
     'of what was added counts the combination that the addition completes',
@@ -81,33 +64,8 @@ it.each<[string, Grant, object]>([
     { kind: 'delegated', scopes: [...sendAndRead, 'User.Read'], scopes_added: ['User.Read'] },
     { tier: 'critical', tier_added: 'low' },
   ],
-  [
-    'of unknown scopes is guessed, and they are listed',
-    { kind: 'application', scopes: ['Thing.ReadWrite.All', 'Mail.Read'] },
-    { tier: 'critical', unknown_scopes: ['Thing.ReadWrite.All'] },
-  ],
 ])('the tier of a grant %s', (_, grant, expected) => {
   expect(microsoftGrant(grant)).toMatchObject(expected)
-})
-
-it('the tier of a grant reads the qualified scopes first and fills the APIs from them', () => {
-  const grant = microsoftGrant({
-    kind: 'delegated',
-    scopes: ['User.Read', 'EWS.AccessAsUser.All'],
-    scopes_qualified: [`${graph}:User.Read`, `${exchange}:EWS.AccessAsUser.All`],
-  })
-  expect(grant).toMatchObject({
-    tier: 'high',
-    resource: { id: [graph, exchange], name: ['Microsoft Graph', 'Office 365 Exchange Online'] },
-  })
-  expect(grant).not.toHaveProperty('unknown_scopes')
-})
-
-it('the tier of a grant is absent if the record only lists the additions', () => {
-  const grant = microsoftGrant({ kind: 'application', scopes_added: ['Mail.Read'] })
-  expect(grant).toMatchObject({ tier_added: 'critical', tier_reason: [expect.stringMatching(/^Mail\.Read: /)] })
-  expect(grant).not.toHaveProperty('tier')
-  expect(grant).not.toHaveProperty('tier_rank')
 })
 
 it('the tier of a grant has at most ten short reasons, however many scopes there are', () => {
@@ -126,14 +84,6 @@ it('the tier of a grant keeps the name that the record gives an API', () => {
   expect(microsoftGrant({ resource: { id: [graph], name: ['Graph'] } })?.resource?.name).toEqual(['Graph'])
 })
 
-it('the tier of a Google grant comes from the scopes of Google', () => {
-  expect(googleGrant({ kind: 'delegated', scopes: ['openid', 'https://mail.google.com'] })).toMatchObject({
-    tier: 'critical',
-    tier_rank: 3,
-  })
-  expect(googleGrant({ kind: 'delegated', scopes: ['Mail.Read'] })).toMatchObject({ unknown_scopes: ['Mail.Read'] })
-})
-
 it('the tier of a Google grant is one higher for domain-wide delegation, but not for sign-in', () => {
   const scope = 'https://www.googleapis.com/auth/gmail.readonly'
   expect(googleGrant({ kind: 'delegated', scopes: [scope] })?.tier).toBe('high')
@@ -143,20 +93,6 @@ it('the tier of a Google grant is one higher for domain-wide delegation, but not
 
 const app = (group: NonNullable<OauthGroup['app']>, rest: Partial<EcsDocument> = {}) =>
   enriched({ app: group }, rest).app
-
-it('the application is first party by its id, and its abuse by intruders is noted', () => {
-  expect(app({ id: '04b07795-8ddb-461a-bbee-02f9e1bf7b46', name: 'Microsoft Azure CLI' })).toEqual({
-    id: '04b07795-8ddb-461a-bbee-02f9e1bf7b46',
-    name: 'Microsoft Azure CLI',
-    first_party: true,
-    first_party_name: 'Microsoft Azure CLI',
-    owner_tenant: services,
-    own_tenant: false,
-    known_abused: false,
-    known_abused_name: 'Microsoft Azure CLI',
-    known_abused_verdict: 'first-party-dual-use',
-  })
-})
 
 it('the application is not first party when another tenant owns it, and then its name is an imitation', () => {
   expect(
@@ -237,17 +173,6 @@ it('the application of Google is first party only where its id is public, and ot
     id: '684213579024-k3v8.apps.googleusercontent.com',
     name: 'Google Drive',
   })
-})
-
-it('the role gets its tier, and its name where the record has the id only', () => {
-  expect(enriched({ role: { id: '62e90394-69f5-4237-9190-012177145e10' } }).role).toEqual({
-    id: '62e90394-69f5-4237-9190-012177145e10',
-    name: 'Global Administrator',
-    tier: 'critical',
-  })
-  expect(enriched({ role: { name: 'Company Administrator' } }).role?.tier).toBe('critical')
-  expect(enriched({ role: { name: '_SEED_ADMIN_ROLE' } }, google).role?.tier).toBe('critical')
-  expect(enriched({ role: { name: 'Printer people' } }).role).toEqual({ name: 'Printer people' })
 })
 
 it('the enrich stage leaves a document alone that is not about an application', () => {
