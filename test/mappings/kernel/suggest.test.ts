@@ -22,7 +22,7 @@ it('the distance of two words is symmetric, and zero only for equal words', () =
   )
 })
 
-it('suggests nothing for a word that is far from all', () => {
+it('there is no suggestion for a word that is far from all', () => {
   expect(nearest('mailbox', ['consent', 'tenant'])).toBeUndefined()
 })
 

@@ -21,7 +21,7 @@ beforeEach(() => {
 
 const run = (...args: string[]) => bench.run('coverage', ...args)
 
-it('prints tables that say where, without an escape sequence of a record', async () => {
+it('consentry coverage prints tables with the places of records, without an escape sequence of a record', async () => {
   expect(await run(input)).toBe(3)
   expect(bench.out).toContain('2 records, 1 document in 1 dataset')
   expect(bench.out).toMatch(/NOT IN THE CATALOG[^\n]*\n\s+1\s+o365\.audit\.Evil·\s+a··b\s+\S+input\.ndjson --record 0/)
@@ -30,7 +30,7 @@ it('prints tables that say where, without an escape sequence of a record', async
   expect(bench.out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/)
 })
 
-it('prints one object with --json', async () => {
+it('consentry coverage prints one object with --json', async () => {
   expect(await run(input, '--json')).toBe(3)
   expect(bench.out).not.toMatch(/[\u0080-\u009f\u202e]/)
   expect(JSON.parse(bench.out)).toMatchObject({

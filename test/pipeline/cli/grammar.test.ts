@@ -48,7 +48,7 @@ it.each(shared)('%s takes the same value and means the same in every command', (
   expect(new Set(meanings).size, [...new Set(meanings)].join('\n')).toBe(1)
 })
 
-it('prints errors alone with --quiet', async () => {
+it('the command line prints errors alone with --quiet', async () => {
   expect(await bench.run('apps', 'list', records, '--quiet')).toBe(0)
   expect(bench.printed).toBe('')
   expect(await bench.run('apps', 'show', 'nobody', records, '--quiet')).toBe(2)
@@ -64,7 +64,7 @@ it('prints errors alone with --quiet', async () => {
   expect(bench.out).toContain('TIER')
 })
 
-it('accepts --json as --format json, and refuses contradictory options', async () => {
+it('the command line accepts --json as --format json, and refuses contradictory options', async () => {
   expect(await bench.run('apps', 'list', records, '--json')).toBe(0)
   const json = bench.out
   bench.clear()
@@ -74,7 +74,7 @@ it('accepts --json as --format json, and refuses contradictory options', async (
   expect(await bench.run('apps', 'list', records, '--json', '--format', 'csv')).toBe(2)
 })
 
-it('connects to no Elasticsearch without an address', async () => {
+it('the command line connects to no Elasticsearch without an address', async () => {
   vi.stubEnv('ES_URL', '')
   for (const command of [['list'], ['delegations'], ['show', 'x'], ['contain', 'x'], ['review', '--state', 'x.json']]) {
     bench.clear()

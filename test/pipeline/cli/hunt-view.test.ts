@@ -17,7 +17,7 @@ beforeEach(async () => {
   bench.clear()
 })
 
-it('narrows alerts, documents, report and figures to an application, and reports it', async () => {
+it('consentry hunt with filters narrows alerts, documents, report and figures to an application, and reports it', async () => {
   await demo('--min-severity', 'High')
   const first = lines('alerts.ndjson').find(({ oauth }) => oauth?.app?.id !== undefined)
   const id = first.oauth.app.id as string
@@ -34,7 +34,7 @@ it('narrows alerts, documents, report and figures to an application, and reports
   expect(readFileSync(join(bench.folder, 'report.html'), 'utf8')).toContain(said)
 })
 
-it('evaluates the records that it does not show: the same alerts come out of the rest', async () => {
+it('consentry hunt with filters evaluates the records that it does not show: the same alerts come out of the rest', async () => {
   const all = new Map<string, unknown>()
   await demo()
   for (const alert of lines('alerts.ndjson')) all.set(JSON.stringify(alert), alert)
@@ -47,7 +47,7 @@ it('evaluates the records that it does not show: the same alerts come out of the
 })
 
 it.each(['--find', '--app'])(
-  'keeps the data of an application with alerts when %s hides these alerts',
+  'consentry hunt with filters keeps the data of an application with alerts when %s hides these alerts',
   async (option) => {
     await demo()
     const alerted = new Set(lines('alerts.ndjson').flatMap(({ events }) => events.map(({ id }: { id: string }) => id)))
@@ -68,13 +68,13 @@ it.each(['--find', '--app'])(
   },
 )
 
-it('counts an age back from the last event: exports are older than today', async () => {
+it('consentry hunt with filters counts an age back from the last event: exports are older than today', async () => {
   await demo('--since', '2d')
   expect(bench.out).toContain('This is a filtered view (from 2026-03-12T14:00:00.000Z)')
   expect(lines('documents.ndjson').length).toBeGreaterThan(0)
 })
 
-it('counts an age back from the last event that is not in the future, and warns of the future', async () => {
+it('consentry hunt with filters counts an age back from the last event that is not in the future, and warns of the future', async () => {
   await demo('--quiet')
   const records = lines('records.ndjson')
   const future = { ...records.find(({ CreationTime }) => CreationTime), CreationTime: '2199-01-01T00:00:00', Id: 'f' }
@@ -87,7 +87,7 @@ it('counts an age back from the last event that is not in the future, and warns 
   expect(bench.out).toContain('the last event (2199-01-01T00:00:00.000Z) is in the future')
 })
 
-it('names the element of a page in the events of an alert', async () => {
+it('consentry hunt with filters names the element of a page in the events of an alert', async () => {
   await demo('--quiet')
   const items = lines('records.ndjson').filter(({ kind }) => kind === 'admin#reports#activity')
   const page = join(bench.folder, 'page.json')
@@ -101,7 +101,7 @@ it('names the element of a page in the events of an alert', async () => {
   }
 })
 
-it('lists the candidates of a part that names several applications', async () => {
+it('consentry hunt with filters lists the candidates of a part that names several applications', async () => {
   expect(await demo('--app', 'e')).toBe(2)
   expect(bench.err).toMatch(/--app e: \d+ applications match; use the ID of one:\n {4}\S/)
 })
@@ -114,7 +114,7 @@ it.each([
   [['--ip', 'fe80::1%eth0'], 'not an IP address or network'],
   [['--rule', 'no such rule'], 'unknown rule'],
   [['--since', '2026-03-12', '--until', '2026-03-11'], 'is not before'],
-])('refuses %j', async (args, message) => {
+])('consentry hunt with filters refuses %j', async (args, message) => {
   expect(await demo(...args)).toBe(2)
   expect(bench.err).toContain(message)
 })

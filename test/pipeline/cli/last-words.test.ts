@@ -26,13 +26,16 @@ it.each([
 it.each([
   ['that is done', ['hunt', '--help'], 0],
   ['of a wrong command line', ['hunt', '--nonsense'], 2],
-])('ends a process %s with its own code, although a handle is left that nothing closes', (_, args, code) => {
-  const main = join(packageRoot, 'dist/pipeline/main.js')
-  const open = 'data:text/javascript,setInterval(() => undefined, 1000)'
-  const { status, signal } = spawnSync(process.execPath, ['--import', open, main, ...args], { timeout: 50_000 })
-  expect({ status, signal }).toEqual({ status: code, signal: null })
-})
+])(
+  'endWithReason ends a process %s with its own code, although a handle is left that nothing closes',
+  (_, args, code) => {
+    const main = join(packageRoot, 'dist/pipeline/main.js')
+    const open = 'data:text/javascript,setInterval(() => undefined, 1000)'
+    const { status, signal } = spawnSync(process.execPath, ['--import', open, main, ...args], { timeout: 50_000 })
+    expect({ status, signal }).toEqual({ status: code, signal: null })
+  },
+)
 
-it('lets a command that is over end with its own code', () => {
+it('endWithReason lets a command that is over end with its own code', () => {
   expect(runs('finished(); process.exitCode = 1')).toEqual({ status: 1, stderr: '' })
 })

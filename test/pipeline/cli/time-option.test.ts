@@ -9,20 +9,20 @@ it('a date in a time option is the UTC day, and its end for the end of a period'
   expect(at('2026-03-11', 'end')).toBe('2026-03-12T00:00:00.000Z')
 })
 
-it('converts a time with its time zone to UTC', () => {
+it('a time option converts a time with its time zone to UTC', () => {
   expect(at('2026-03-11T09:00:00+01:00')).toBe('2026-03-11T08:00:00.000Z')
   for (const zone of ['+02', '+0200', '+02:00']) expect(at(`2026-03-11T09:00${zone}`)).toBe('2026-03-11T07:00:00.000Z')
   expect(at('2026-03-11 09:00Z')).toBe('2026-03-11T09:00:00.000Z')
 })
 
-it('counts an age back from now', () => {
+it('a time option counts an age back from now', () => {
   expect(at('30m')).toBe('2026-03-20T11:30:00.000Z')
   expect(at('7d')).toBe('2026-03-13T12:00:00.000Z')
   expect(at('2w')).toBe('2026-03-06T12:00:00.000Z')
 })
 
 it.each(['2026-03-11T09:00:00', '2026-02-31', '2026-02-31T09:00Z', '2026-13-01', '7', '99999w', 'yesterday', ''])(
-  'refuses %j and names the forms it takes',
+  'a time option refuses %j and names the forms it takes',
   (text) => {
     expect(() => at(text)).toThrow(
       /^--since .*: (invalid time|this day does not exist|the time has no time zone); use a date/,

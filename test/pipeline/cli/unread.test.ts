@@ -44,7 +44,7 @@ const unreadable: readonly (readonly [string, string | Buffer])[] = [
   ['a damaged gzip', Buffer.concat([gzipSync('{}').subarray(0, 10), Buffer.alloc(20, 255)])],
 ]
 
-it.each(unreadable)('reports that nothing was read: %s', async (_input, content) => {
+it.each(unreadable)('a command that reads logs reports that nothing was read: %s', async (_input, content) => {
   expect(await run('coverage', input('export', content))).toBe(3)
   expect(bench.err).toContain('Nothing was read: ')
 })
@@ -69,13 +69,13 @@ it.each([
   ['Entra in German', 'Datum (UTC);Dienst;Kategorie;Aktivität\n1;a;b;c\n', 'Datum (UTC), Dienst, Kategorie, Aktivität'],
   ['Google', 'Dato,Begivenhed,Beskrivelse,Aktør\n1,a,b,c\n', 'Dato, Begivenhed, Beskrivelse, Aktør'],
   ['BigQuery', 'tid,type,navn\n1,token,authorize\n', 'tid, type, navn'],
-])('names the columns found and expected: %s', async (_name, content, columns) => {
+])('a command that reads logs names the columns found and expected: %s', async (_name, content, columns) => {
   expect(await run('normalize', input('export.csv', content))).toBe(3)
   expect(bench.err).toContain(`no known format has the columns ${columns}`)
   for (const { columns: expected } of csvFormats) expect(bench.err).toContain(expected.join(', '))
 })
 
-it('reports nothing where all of the input was read', async () => {
+it('a command that reads logs reports nothing where all of the input was read', async () => {
   const path = input('a.ndjson', consent)
   for (const args of [
     ['normalize', path],
@@ -120,7 +120,7 @@ it('apps review --done records no review of which nothing was read', async () =>
   expect(readFileSync(state, 'utf8')).toBe(before)
 })
 
-it('counts the failed events of one record once, as dead letters do', () => {
+it('a command that reads logs counts the failed events of one record once, as dead letters do', () => {
   const readability = new Readability()
   const raw = { events: [] }
   const place = { element: '', delivery: { source: 's', offset: '0' } }

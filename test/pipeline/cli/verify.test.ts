@@ -35,7 +35,7 @@ const rule = ['--rule', 'm365/owner-added']
 const report = () => join(bench.folder, 'report.md')
 const verify = (...more: string[]) => bench.run('verify', ...rule, '--report', report(), ...more)
 
-it('proves a rule, writes a report without servers and secrets, and keeps nothing', async () => {
+it('consentry verify proves a rule, writes a report without servers and secrets, and keeps nothing', async () => {
   expect(await verify()).toBe(0)
   expect(bench.out).toMatch(
     /^1 of 1 rules pass \((\d+) of \1 alerts\), (\d+) of \2 saved objects open, 0 left to remove\n/,
@@ -47,7 +47,7 @@ it('proves a rule, writes a report without servers and secrets, and keeps nothin
   expect(cluster.names()).toEqual([])
 })
 
-it('ends with 1 and a report where a rule fails', async () => {
+it('consentry verify ends with 1 and a report where a rule fails', async () => {
   running.onRun = () => ({ status: 'failed', message: 'no' })
   expect(await verify('--timeout', '0.001')).toBe(1)
   expect(readFileSync(report(), 'utf8')).toContain('**Failed**')
@@ -61,7 +61,7 @@ it('`verify --keep` keeps all its objects and prints their names', async () => {
   expect(bench.err).toMatch(/kept: space look-here, namespace verify_[0-9a-f]{8}\n/)
 })
 
-it('refuses a space that exists, and the default space', async () => {
+it('consentry verify refuses a space that exists, and the default space', async () => {
   running.spaces.add('production')
   expect(await verify('--space', 'production')).toBe(2)
   expect(bench.err).toContain('space production exists')
@@ -71,7 +71,7 @@ it('refuses a space that exists, and the default space', async () => {
   expect(cluster.names()).toEqual([])
 })
 
-it('needs both servers', async () => {
+it('consentry verify needs both servers', async () => {
   vi.stubEnv('ES_URL', '')
   expect(await verify()).toBe(2)
   expect(bench.err).toContain('ES_URL is not set')
@@ -81,14 +81,14 @@ it('needs both servers', async () => {
   expect(bench.err).toContain('KIBANA_URL is not set')
 })
 
-it('ends with 4 where Kibana refuses the key', async () => {
+it('consentry verify ends with 4 where Kibana refuses the key', async () => {
   vi.stubEnv('KIBANA_API_KEY', 'another-key')
   expect(await verify()).toBe(4)
   expect(bench.err).toContain('Kibana answers 401')
   expect(cluster.names()).toEqual([])
 })
 
-it('prints the plan with --dry-run, and asks no server', async () => {
+it('consentry verify prints the plan with --dry-run, and asks no server', async () => {
   expect(await verify('--dry-run')).toBe(0)
   expect(bench.out).toMatch(/create the space consentry-verify-[0-9a-f]{8}\n/)
   expect(bench.out).toContain('create and enable 1 rule as 1 test rule on these data streams only')
@@ -96,7 +96,7 @@ it('prints the plan with --dry-run, and asks no server', async () => {
   expect(cluster.server.requests).toEqual([])
 })
 
-it('ends with 130 at an interruption, and cleans up before', async () => {
+it('consentry verify ends with 130 at an interruption, and cleans up before', async () => {
   const before = new Set(process.listeners('SIGINT'))
   const interrupt = () => {
     for (const listener of process.listeners('SIGINT')) if (!before.has(listener)) listener('SIGINT')
@@ -113,7 +113,7 @@ it('ends with 130 at an interruption, and cleans up before', async () => {
   expect(cluster.names()).toEqual([])
 })
 
-it('prints the result as one JSON object with --json', async () => {
+it('consentry verify prints the result as one JSON object with --json', async () => {
   expect(await verify('--json')).toBe(0)
   const { rules, leftovers, versions } = JSON.parse(bench.out)
   expect(rules).toHaveLength(1)

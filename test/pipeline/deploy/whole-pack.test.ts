@@ -147,7 +147,7 @@ it('a removal keeps a list that holds items of Kibana users', async () => {
   expect([...fake.lists.keys()]).toEqual([list])
 })
 
-it('brings back the members, states and exception items that Kibana users changed', async () => {
+it('a pull brings back the members, states and exception items that Kibana users changed', async () => {
   await deploy()
   Object.assign(fake.rules.get(secondId) as object, { enabled: true, query: 'user.id: "x"' })
   const [list] = fake.lists.keys()

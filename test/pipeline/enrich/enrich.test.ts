@@ -28,7 +28,7 @@ const microsoftGrant = (grant: Grant) => enriched({ grant }).grant
 const google = { event: { dataset: 'google_workspace.token' }, organization: { id: 'C02exmpl9' } }
 const googleGrant = (grant: Grant) => enriched({ grant }, google).grant
 
-it('writes the addresses of accounts in lower case', () => {
+it('the enrich stage writes the addresses of accounts in lower case', () => {
   const spelled = { id: 'Mara@NorthPier.example', name: 'Mara@NorthPier.example' }
   const { account, grant } = enriched({ account: { ...spelled }, grant: { principal: { ...spelled, id: 'A1B2' } } })
   expect(account).toEqual({ id: 'mara@northpier.example', name: 'mara@northpier.example' })

@@ -67,17 +67,17 @@ it('a ZIP archive passes all its bytes to the progress observer, regardless of i
   expect(bytes).toBe(content.length)
 })
 
-it('refuses an Excel workbook with the way around it', async () => {
+it('the ZIP reader refuses an Excel workbook with the way around it', async () => {
   const { values } = await read(zipOf([entry('[Content_Types].xml', '<x/>'), entry('xl/workbook.xml', '<x/>')]))
   expect(values).toEqual([expect.stringMatching(/^export\.zip#0 an Excel workbook.*save it as CSV UTF-8$/)])
 })
 
-it('leaves an archive in an archive closed, with a hint', async () => {
+it('the ZIP reader leaves an archive in an archive closed, with a hint', async () => {
   const { values } = await read(zipOf([entry('inner.zip', zipOf([entry('a.json')]))]))
   expect(values).toEqual([expect.stringMatching(/^export\.zip\/inner\.zip#0 a ZIP archive .*unpack it first$/)])
 })
 
-it('stops at the allowed extracted size, keeps the records before it, and reports the position with a hint', async () => {
+it('the ZIP reader stops at the allowed extracted size, keeps the records before it, and reports the position with a hint', async () => {
   const { values, failures } = await read(
     zipOf([entry('a.json'), entry('b.json', `${' '.repeat(10_000_000)}{}`), entry('c.json')]),
     { zip: { extractedBytes: 1_000_000 } },
@@ -88,7 +88,7 @@ it('stops at the allowed extracted size, keeps the records before it, and report
   ])
 })
 
-it('refuses an archive of too many members before it reads one', async () => {
+it('the ZIP reader refuses an archive of too many members before it reads one', async () => {
   const { values, failures } = await read(zipOf([entry('a.json'), entry('b.json')]), { zip: { members: 1 } })
   expect(values).toEqual([])
   expect(failures).toEqual([
@@ -116,7 +116,7 @@ it.each([
 })
 
 it.each(['../../b.json', 'D:/b.json', '/b.json', '..\\b.json'])(
-  'names the member %s that leads out of the archive, and reads the others',
+  'the ZIP reader names the member %s that leads out of the archive, and reads the others',
   async (name) => {
     const { values, failures } = await read(zipOf([entry(name), entry('a.json')]))
     expect(values).toEqual(['export.zip/a.json#0 {"a":1}'])
@@ -124,7 +124,7 @@ it.each(['../../b.json', 'D:/b.json', '/b.json', '..\\b.json'])(
   },
 )
 
-it('reports an archive that is cut off as damaged', async () => {
+it('the ZIP reader reports an archive that is cut off as damaged', async () => {
   const { values, failures } = await read(zipOf([entry('a.json')]).subarray(0, -30))
   expect(values).toEqual([])
   expect(failures).toEqual([
@@ -132,7 +132,7 @@ it('reports an archive that is cut off as damaged', async () => {
   ])
 })
 
-it('reports an archive without files', async () => {
+it('the ZIP reader reports an archive without files', async () => {
   const { failures } = await read(zipOf([entry('logs/', '')]))
   expect(failures).toEqual(['export.zip contains no files: name the archive that contains the export'])
 })

@@ -32,7 +32,7 @@ async function documentsOf(texts: readonly string[]): Promise<Readonly<Record<st
   return documents
 }
 
-it('assumes no time between the end of a log and a later inventory', async () => {
+it('a hunt assumes no time between the end of a log and a later inventory', async () => {
   const signIns: Step = { sample: 'm365/sign-in', at: 'PT0S', repeat: { every: 'PT8H', times: 60 } }
   const mail: Step = { sample: 'm365/mail-items-accessed-bind', at: 'P30D' }
   const recorded = (steps: readonly [Step, ...Step[]]) =>

@@ -17,7 +17,7 @@ const approval: Approval = {
 }
 const terms = '    tier: low\n    uses:\n      - use\n    owner: Ivo\n    reason: nightly\n    expires: 2027-03-31\n'
 
-it('adds an approval and leaves comments and the other approvals as they are', () => {
+it('the writer of approvals adds an approval and leaves comments and the other approvals as they are', () => {
   const before = `# ours\nversion: 1\napprovedApps:\n  # the backup\n  - id: 0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514\n    name: Backup\n${terms}`
   const { text: after, replaced } = addApproval(before, approval)
   expect(replaced).toBe(false)
@@ -30,7 +30,7 @@ it('adds an approval and leaves comments and the other approvals as they are', (
   ])
 })
 
-it('renews one that is there, and begins a file that has none', () => {
+it('the writer of approvals renews one that is there, and begins a file that has none', () => {
   const once = addApproval('version: 1\n', approval)
   const { text: twice, replaced } = addApproval(once.text, {
     ...approval,
@@ -46,7 +46,7 @@ it('an approval quotes a client ID of digits, because YAML would read a number',
   expect(parseEnvironment(after, 'x').environment.approvedApps[0]?.id).toBe('104567890123456789012')
 })
 
-it('changes no line of the example environment but those that it adds', () => {
+it('the writer of approvals changes no line of the example environment but those that it adds', () => {
   const before = readFileSync(join(packageRoot, 'environment.example.yaml'), 'utf8')
   const { text } = addApproval(before, approval)
   const kept = new Set(text.split('\n'))
@@ -109,4 +109,4 @@ it.each([
   ['mail-sweeper@pier-automation.iam.gserviceaccount.com', true],
   ['Corporate CRM', false],
   ['crm', false],
-])('takes %s for an ID: %s', (text, expected) => expect(isApplicationId(text)).toBe(expected))
+])('the writer of approvals takes %s for an ID: %s', (text, expected) => expect(isApplicationId(text)).toBe(expected))

@@ -3,7 +3,7 @@ import { type TechniqueId, techniques } from '../../../rules/attack/techniques.t
 import { attackReleases, releaseOfStack, tacticName, techniqueIn } from '../../../rules/lib/attack-release.ts'
 import { tacticsOf } from '../../../rules/lib/threat.ts'
 
-it('follows the stack version', () => {
+it('the release of ATT&CK follows the stack version', () => {
   expect(['8.19', '9.4', '9.4.3', '9.5', '9.5.0', '9.10', '10.0'].map(releaseOfStack)).toEqual([
     '18.1',
     '18.1',

@@ -11,7 +11,7 @@ const document = (hour: number, ip: string): EcsDocument => ({
   source: { ip, as: { number: 64500 } },
 })
 
-it('counts a value once, with its times, its network and its applications', () => {
+it('the list of indicators counts a value once, with its times, its network and its applications', () => {
   const values = new IndicatorValues(['198.51.100.0/24'])
   values.see(document(2, '198.51.100.7'), 'Invoice Helper')
   values.see(document(1, '198.51.100.7'), 'Payroll Bridge')
@@ -39,7 +39,7 @@ it('the indicators include the IP address of an alert without an application', (
   expect(values.of('address').shown.map(({ value, apps }) => [value, apps])).toEqual([['203.0.113.9', []]])
 })
 
-it('notes that an address is also in records about others', () => {
+it('the list of indicators notes that an address is also in records about others', () => {
   const values = new IndicatorValues(
     [],
     new Map([
@@ -54,7 +54,7 @@ it('notes that an address is also in records about others', () => {
   ])
 })
 
-it('lists every ID of an application, and keys that a record names without a change', () => {
+it('the list of indicators has every ID of an application, and keys that a record names without a change', () => {
   const values = new IndicatorValues()
   const oauth = { app: { id: 'a', object_id: 'o', registration_id: 'r' }, credential: { id: 'k' } }
   values.see({ ...document(1, '203.0.113.1'), oauth } as EcsDocument, 'App')

@@ -33,7 +33,7 @@ it.each([
   expect(lines.select((about) => typeof about === 'string' && related.isFrom(about))(1) || !expected).toBe(true)
 })
 
-it('lists the devices that an act registers or removes, and no devices for failed or other acts', () => {
+it('devicesIn lists the devices that an act registers or removes, and no devices for failed or other acts', () => {
   const named = { id: device.id, name: 'DESKTOP', account: 'Mara@northpier.example', at }
   const removal = document({ event: { action: 'Delete device' } })
   expect(devicesIn(document(), 'registered')).toEqual([named])

@@ -29,14 +29,14 @@ const mail = used({
   },
 })
 
-it('lists each message with its subject and size', () => {
+it('the evidence lists each message with its subject and size', () => {
   expect(takenItems(mail)).toEqual([
     { type: 'message', item: '<a@x>', subject: 'Offer', bytes: 10 },
     { type: 'message', item: '<b@x>', subject: '' },
   ])
 })
 
-it('lists the folder of a synchronization, which names no messages', () => {
+it('the evidence lists the folder of a synchronization, which names no messages', () => {
   const sync = used(
     {
       saas: { mail: { folders: ['\\Inbox'] } },
@@ -47,7 +47,7 @@ it('lists the folder of a synchronization, which names no messages', () => {
   expect(takenItems(sync)).toEqual([{ type: 'folder', item: '\\Inbox', subject: '' }])
 })
 
-it('lists files, chats and calls', () => {
+it('the evidence lists files, chats and calls', () => {
   const file = used({ file: { path: 'Finance/Suppliers.xlsx' } }, { kind: 'file', bytes: 7 })
   expect(takenItems(file)).toEqual([{ type: 'file', item: 'Finance/Suppliers.xlsx', subject: '', bytes: 7 }])
   const chat = used({ o365: { audit: { ChatThreadId: '19:abc' } } }, { kind: 'chat' })
@@ -61,7 +61,7 @@ it('lists files, chats and calls', () => {
   ])
 })
 
-it('lists no taken items for a failed attempt, a finding, or a record that another log source already delivered', () => {
+it('the evidence lists no taken items for a failed attempt, a finding, or a record that another log source already delivered', () => {
   expect(takenItems({ ...mail, event: { outcome: 'failure' } })).toEqual([])
   expect(takenItems({ ...mail, oauth: { ...mail.oauth, act: { duplicate: true } } } as EcsDocument)).toEqual([])
   expect(
@@ -69,7 +69,7 @@ it('lists no taken items for a failed attempt, a finding, or a record that anoth
   ).toEqual([])
 })
 
-it('counts a message once, however often it is read, and the calls one by one', () => {
+it('the evidence counts a message once, however often it is read, and the calls one by one', () => {
   const totals = new DataTotals()
   const later = { ...mail, '@timestamp': '2026-03-12T09:00:00.000Z' }
   totals.add('app', mail, takenItems(mail))
@@ -114,14 +114,14 @@ interface Call {
   readonly method?: string
 }
 
-it('counts the synchronized folders of each account', () => {
+it('the evidence counts the synchronized folders of each account', () => {
   const totals = new DataTotals()
   totals.add('app', mail, [{ type: 'folder', item: '\\Inbox', subject: '' }])
   const { folders, holders } = totals.of('app') ?? {}
   expect([folders, holders?.shown.map((holder) => holder.folders)]).toEqual([1, [1]])
 })
 
-it('counts sent messages apart, and names files and subjects before IDs', () => {
+it('the evidence counts sent messages apart, and names files and subjects before IDs', () => {
   const totals = new DataTotals()
   for (let i = 0; i < 40; i++) {
     const read = used({ email: { message_id: [`<${i}@x>`] } } as Partial<EcsDocument>)
@@ -143,7 +143,7 @@ it('a network is also new in a filtered view if the application used another net
   expect(takenInWords(totals.of('app') as DataTaken)).toMatch(/; all from 1 network that was new to the application$/)
 })
 
-it('separates the data taken from networks that were new to the application, also after their first week', () => {
+it('the evidence separates the data taken from networks that were new to the application, also after their first week', () => {
   const totals = new DataTotals()
   const call = (ip: string, day: number, { activity, account, method = 'list' }: Call = {}) => {
     const read = used(

@@ -28,7 +28,7 @@ function alert(app: string, rule: string, severity: Severity, settled = true): A
   }
 }
 
-it('puts an attack of several steps above repeated single consents, and provisional alerts last', () => {
+it('the report puts an attack of several steps above repeated single consents, and provisional alerts last', () => {
   const collector = new Collector()
   collector.alerts([
     alert('provisional', 'a', 'high', false),
@@ -83,7 +83,7 @@ it.each(['disabled', 'deleted'] as const)('the access of a %s application is not
   )
 })
 
-it('begins the history of a client of the vendor, which has no grant, with its first alert', () => {
+it('the report begins the history of a client of the vendor, which has no grant, with its first alert', () => {
   const row = (at: string, reason: string) => ({ at, reason, settled: true, evidence: { shown: [], more: 0 } })
   const alerts = [row('2025-09-22T14:20:00.000Z', 'later'), row('2025-09-22T14:03:00.000Z', 'amy: with a device code')]
   expect(makeLead(undefined, undefined, [], alerts)[0]).toBe(
@@ -91,7 +91,7 @@ it('begins the history of a client of the vendor, which has no grant, with its f
   )
 })
 
-it('names the address of the consent if the log contains it', () => {
+it('the report names the address of the consent if the log contains it', () => {
   const trail = new Trail()
   const act = { action: 'consent', address: '198.51.100.7', what: 'consented' }
   trail.acts.add({ ...act, at: '2026-03-11T08:00:00.000Z', address: '198.51.100.8' })
@@ -99,7 +99,7 @@ it('names the address of the consent if the log contains it', () => {
   expect(makeLead(reviewedApp, trail, [], [])[0]).toContain('Access granted 2026-03-11T09:14:27Z from 198.51.100.7 ')
 })
 
-it('calls a view filtered only where it leaves something out', () => {
+it('the report calls a view filtered only where it leaves something out', () => {
   const view = { filters: ['severity low or higher'], period: {}, hiddenAlerts: 0, hiddenDocuments: 1 }
   expect(filteredView(view)).toHaveLength(1)
   expect(filteredView({ ...view, hiddenDocuments: 0 })).toEqual([])

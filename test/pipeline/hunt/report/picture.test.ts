@@ -61,7 +61,7 @@ it('the picture of an application has one lane for each account, and no use befo
   expect([from, to]).toEqual([at, '2026-03-14T11:00:00.000Z'])
 })
 
-it('draws grants, ends of access and hours of use within its frame, and escapes names', () => {
+it('the picture of an application draws grants, ends of access and hours of use within its frame, and escapes names', () => {
   const text = html`${pictureSvg(makePicture(app, undefined, [], taken))}`.text
   expect(text).toContain('2026-03-11T09:14:27Z: access granted by mara@a.example')
   expect(text).toContain('2026-03-13T10:00:00Z: access revoked')
@@ -78,6 +78,6 @@ it('draws grants, ends of access and hours of use within its frame, and escapes 
   }
 })
 
-it('draws nothing without a time', () => {
+it('the picture of an application draws nothing without a time', () => {
   expect(pictureSvg(makePicture(undefined, undefined, [], undefined))).toBeUndefined()
 })

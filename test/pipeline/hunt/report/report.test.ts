@@ -268,7 +268,7 @@ describe('the report of a very large hunt', () => {
   })
 })
 
-it('states that a hunt without alerts is not proof', async () => {
+it('the report states that a hunt without alerts is not proof', async () => {
   const { report: none } = await huntReport(demo.slice(0, 3))
   expect(none.summary.sentences.join(' ')).toMatch(
     /^No rule raised an alert on these records\. The history is too short .* This is no proof/,

@@ -8,7 +8,7 @@ import { huntReport } from '../../../support/hunt-report.ts'
 
 const { report, summary } = await huntReport((await renderDemo()).map(({ raw }) => raw))
 
-it('lists every rule that alerts in the ticket, with the reason of its first alert', () => {
+it('the ticket lists every rule that alerts, with the reason of its first alert', () => {
   const ticket = renderMarkdown(report)
   expect(summary.alerts.byRule.length).toBeGreaterThan(5)
   for (const { name } of summary.alerts.byRule) expect(ticket).toContain(name)
@@ -18,7 +18,7 @@ it('lists every rule that alerts in the ticket, with the reason of its first ale
   for (const { name } of summary.alerts.byRule) expect(loose).toContain(name)
 })
 
-it('lists the applications without a card in the ticket', () => {
+it('the ticket lists the applications without a card', () => {
   const [card, ...others] = report.apps.shown
   const moved = {
     ...report,
@@ -29,7 +29,7 @@ it('lists the applications without a card in the ticket', () => {
   for (const { id } of others) expect(ticket).toContain(id)
 })
 
-it('marks an attempt that failed as an attempt, whatever the severity of the alert that counts it', () => {
+it('the report marks a failed attempt as an attempt, whatever the severity of the alert that counts it', () => {
   const lines = report.apps.shown.flatMap(({ history }) => history)
   const failed = lines.filter(({ what }) => what.includes('(failed)'))
   expect(failed.length).toBeGreaterThan(0)
@@ -38,7 +38,7 @@ it('marks an attempt that failed as an attempt, whatever the severity of the ale
   expect(lines.some(({ severity }) => severity !== undefined)).toBe(true)
 })
 
-it('draws the chart a second time for phones', () => {
+it('the report draws the chart a second time for phones', () => {
   const page = renderHtml(report)
   expect(page).toContain('<svg class="wide" viewBox="0 0 960 ')
   expect(page).toContain('<svg class="narrow" viewBox="0 0 340 ')
@@ -53,7 +53,7 @@ it('a ticket gives the reason for the tier, which can reveal a phishing kit', ()
   expect(phished).not.toContain('Mail.Read: ')
 })
 
-it('names the permissions of all grants apart from the first grant, which may have fewer', () => {
+it('the ticket names the permissions of all grants apart from the first grant, which may have fewer', () => {
   const lead = report.apps.shown.find(({ lead: [first = ''] }) => first.includes('further grant'))?.lead[0]
   expect(lead).toMatch(/^Access granted 2026-03-\S+ by \S+ for their own account; \d further grants/)
   expect(lead).toContain('. All grants together: high permissions (Contacts.ReadWrite, Mail.Read, User.Read.All).')
@@ -78,7 +78,7 @@ it.each([
   ['25 applications', grown(25, 0)],
   ['25 applications and 200 more', grown(25, 200)],
   ['reasons of the greatest length', grown(25, 200, 'x y '.repeat(150))],
-])('fits into a ticket and lists everything that alerts: %s', (_, large) => {
+])('the report fits into a ticket and lists everything that alerts: %s', (_, large) => {
   const ticket = renderMarkdown(large)
   expect(ticket.length).toBeLessThanOrEqual(65_536)
   const text = new Set(ticket.split('`'))
@@ -102,7 +102,7 @@ it('a ticket keeps the commands for the most severe applications, and names the 
   expect(renderMarkdown({ ...report, apps })).toContain('The commands do not cover:\n\n- an account')
 })
 
-it('lists the response of each rule once: with the application, or with the rule that has none', () => {
+it('the ticket lists the response of each rule once: with the application, or with the rule that has none', () => {
   const [card] = report.apps.shown
   const steps = card?.containment?.response.shown ?? []
   expect(steps.length).toBeGreaterThan(2)
@@ -114,13 +114,13 @@ it('lists the response of each rule once: with the application, or with the rule
   for (const { id, response } of report.rules) expect(response.length > 0).toBe(!onCards.has(id))
 })
 
-it('states that it is cut where not even the names fit', () => {
+it('the ticket states that it is cut where not even the names fit', () => {
   const ticket = renderMarkdown(grown(25, 2_000))
   expect(ticket.length).toBeLessThanOrEqual(65_536)
   expect(ticket.trimEnd().split('\n').at(-1)).toBe('**This ticket is cut. alerts.ndjson contains all alerts.**')
 })
 
-it('lists the data taken by account, and its totals with the application', () => {
+it('the ticket lists the data taken by account, and its totals with the application', () => {
   const ticket = renderMarkdown(report)
   expect(ticket).toContain('## Data taken, by account')
   expect(ticket).toContain('## Data taken, by network')

@@ -19,7 +19,7 @@ it('the timeline has a column for every day, including days without records', ()
   ])
 })
 
-it('goes over to weeks from Monday, months and years, where days would be too many', () => {
+it('the timeline goes over to weeks from Monday, months and years, where days would be too many', () => {
   const weeks = timeline({ '2026-01-01': day(1), '2026-01-04': day(2), '2026-04-30': day(3) })
   expect(weeks).toMatchObject({ unit: 'week', omitted: 0 })
   expect(weeks.columns[0]).toMatchObject({ from: '2025-12-29', records: 3 })
@@ -37,7 +37,7 @@ it('the timeline shows the last columns if times are impossible, and the number 
   expect(omitted).toBe(9998 - 1990 + 1 - limits.columns)
 })
 
-it('draws a cell for each column and severity, with its number', () => {
+it('the timeline draws a cell for each column and severity, with its number', () => {
   const { text } = timelineSvg(timeline({ '2026-03-01': day(5, 1200), '2026-03-02': day(1) }))
   expect(text.match(/<rect class="none"/g)).toHaveLength(2 * 7)
   expect(text).toContain('<title>Day 2026-03-01: 1,200 high alerts</title>')

@@ -16,7 +16,7 @@ const event = (hour: number, action: Action, ip: string, more: Partial<EcsDocume
   ...more,
 })
 
-it('lists the first and the last acts, and counts uses that succeeded', () => {
+it('the trail of an application lists the first and the last acts, and counts uses that succeeded', () => {
   const trail = new Trail()
   trail.see(event(0, 'consent', '198.51.100.7'))
   trail.see(event(1, 'app_use', '198.51.100.8'))
@@ -35,7 +35,7 @@ it('lists the first and the last acts, and counts uses that succeeded', () => {
   expect(attempts(trail.failures)).toBe('1 failed attempt to obtain a token or to use data, 2026-03-01T03:00:00Z')
 })
 
-it('omits acts that another dataset already recorded', () => {
+it('the trail of an application omits acts that another dataset already recorded', () => {
   const trail = new Trail()
   const escaped = event(0, 'consent', '198.51.100.7')
   trail.see({ ...escaped, oauth: { ...escaped.oauth, act: { duplicate: true } } })
@@ -53,7 +53,7 @@ it('the trail of an application keeps more of the last acts after an alert', () 
   expect(trail.acts.count).toBe(2 * hours)
 })
 
-it('joins the records of several IDs, in order of time', () => {
+it('the trail of an application joins the records of several IDs, in order of time', () => {
   const [byObject, byClient] = [new Trail(), new Trail()]
   byObject.see(event(0, 'sp_add', '198.51.100.7'))
   byObject.see(event(4, 'credential_add', '198.51.100.7'))
