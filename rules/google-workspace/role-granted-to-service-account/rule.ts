@@ -2,25 +2,28 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '59e91144-c17a-4b55-b1bc-19c0036ace46',
-  name: 'Google Workspace Role or Group Membership Given to a Service Account or Outsider',
+  name: 'Google Workspace Role or Group Membership Given by or to a Service Account or Outsider',
   severity: 'high',
   attack: ['T1671', 'T1098.003'],
   datasets: ['google_workspace.admin'],
   query: `(oauth.action: "role_grant" and (oauth.act.outside: true or oauth.act.network_age_hours < 24))
-  or (oauth.act.outside: true and oauth.role.tier: ("critical" or "high"))
+  or (oauth.role.tier: ("critical" or "high")
+    and (oauth.act.outside: true or (event.action: "ASSIGN_ROLE" and oauth.actor_app.name: *)))
   or (oauth.act.outside: true and event.action: "ADD_GROUP_MEMBER" and not oauth.act.routine: true)
   or (user.email: *.gserviceaccount.com and event.action: "TURN_OFF_2_STEP_VERIFICATION")`,
   description:
-    'An account from outside the organization, or an account that first used its network within the last day, made a service account an administrator. The service account can use the role through the Admin API from anywhere, with a key file instead of a password and MFA. No person signs in, so the login log does not show this access. The rule also alerts if an account of another domain, which never signed in to this organization, made a person an administrator: a reseller, a registrar or a partner can do so, and so can an attacker in their systems. Finally, the rule alerts if a service account turns off 2-Step Verification for a person, or if an application adds an address of another domain, which never signed in to this organization, to a group: a member inherits the files and cloud roles of the group. After a week, such additions count as routine for the application. A medium-severity rule covers an administrator who makes a service account an administrator from their usual network.',
+    'An account from outside the organization, or an account that first used its network within the last day, made a service account an administrator. The service account can use the role through the Admin API from anywhere, with a key file instead of a password and MFA. No person signs in, so the login log does not show this access. The rule also alerts if an account of another domain, which never signed in to this organization, made a person an administrator: a reseller, a registrar or a partner can do so, and so can an attacker in their systems. The rule also alerts if an application gives a person a high or critical administrator role: the admin log names the impersonated administrator, but the key of the service account is enough. Finally, the rule alerts if a service account turns off 2-Step Verification for a person, or if an application adds an address of another domain, which never signed in to this organization, to a group: a member inherits the files and cloud roles of the group. After a week, such additions count as routine for the application. A medium-severity rule covers an administrator who makes a service account an administrator from their usual network.',
   falsePositives: [
     'An identity or device management product uses a service account with an administrator role.',
     'The reseller of the organization creates its first administrator.',
+    'An identity management product assigns administrator roles.',
     'A new tool maintains a group of customers or partners.',
   ],
   triage: `#### Investigation
 
 - **Role**: \`oauth.role.name\`, \`oauth.role.tier\`.
 - **Service account**: \`oauth.app.name\`; the project is the name before \`.iam.gserviceaccount.com\`. Do you own it?
+- **Granting application**: \`oauth.actor_app.name\`, \`oauth.actor_app.id\`; who can use its key?
 - **Granting account**: \`user.email\`, from \`source.ip\`. With \`oauth.act.outside\`, the account belongs to a reseller or partner: which one?
 - **New group member**: \`user.target.email\`, \`group.name\`. Which files and roles does the group open?
 - **New administrator**: \`user.target.email\`; its sign-ins, and the second factors and passwords that it changed.
@@ -30,15 +33,15 @@ export default rule({
 
 1. Ask the administrator which product needs the role.
 2. If there is none: remove the role, and disable the keys of the service account, or have its project owner do so.
-3. If an outsider made an administrator: suspend that account, and ask the reseller or registrar to secure its own accounts.
+3. If an outsider or an application made an administrator: suspend that account. Delete the keys of the application, or ask the reseller or registrar to secure its own accounts.
 4. Undo the changes of the new administrator, and remove new members from outside.`,
   evasion:
-    'The attacker grants the role from the usual network of the administrator, uses a service account that already has the role, or waits a week between the first and the second new member.',
+    'The attacker grants the role from the usual network of the administrator, uses a service account that already has the role, gives a custom role, or waits a week between the first and the second new member.',
   references: ['https://support.google.com/a/answer/9807615'],
   setup: 'Needs the entity store of the pipeline and the login log to recognize an account from outside.',
   repeats: { within: '1d', by: ['user.email'] },
   tests: {
-    match: [],
+    match: [{ sample: 'google-workspace/admin-role-to-user-by-application' }],
     noMatch: [
       { sample: 'google-workspace/admin-role-to-service-account' },
       { sample: 'google-workspace/admin-role-to-user' },

@@ -2,7 +2,7 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title:
-    'A key is created for a service account twenty days after its last delegated token; since then, it only read a shared file',
+    'A key is created for a service account twenty days after its last delegated token; since then, it only obtained a token of the cloud and read a shared file',
   start: '2026-05-12T08:00:00Z',
   steps: [
     {
@@ -14,6 +14,7 @@ export default scenario({
       sample: 'google-workspace/drive-download-by-service-account',
       at: 'P19D',
     },
+    { sample: 'google-cloud/audit-token-generated', at: 'P19DT1H' },
     { sample: 'google-cloud/audit-service-account-key-created', at: 'P20D' },
   ],
 })

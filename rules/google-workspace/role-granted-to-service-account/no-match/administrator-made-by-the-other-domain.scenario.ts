@@ -2,7 +2,7 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title:
-    'An administrator with an address of a second domain, who signs in here, makes a super administrator; a service account and a registrar change a role',
+    'An administrator with an address of a second domain, who signs in here, makes a super administrator; a service account gives a lesser role and removes a role, and so does a registrar',
   start: '2026-04-14T07:00:00Z',
   steps: [
     {
@@ -24,7 +24,18 @@ export default scenario({
     {
       sample: 'google-workspace/admin-role-to-user',
       at: 'P9D',
-      replace: { 'joost.hale@northpier.example': 'provisioning@northpier-sync.iam.gserviceaccount.com' },
+      replace: {
+        'joost.hale@northpier.example': 'provisioning@northpier-sync.iam.gserviceaccount.com',
+        _SEED_ADMIN_ROLE: '_MOBILE_ADMIN_ROLE',
+      },
+    },
+    {
+      sample: 'google-workspace/admin-role-to-user',
+      at: 'P9DT1H',
+      replace: {
+        'joost.hale@northpier.example': 'provisioning@northpier-sync.iam.gserviceaccount.com',
+        ASSIGN_ROLE: 'UNASSIGN_ROLE',
+      },
     },
     {
       sample: 'google-workspace/admin-role-to-user',

@@ -1,0 +1,26 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+const engineer = {
+  'lena.ostrow@northpier.example': 'ivo.brandt@northpier.example',
+  '118204417730926514083': '118204417730926514099',
+}
+
+export default scenario({
+  title:
+    'An engineer on a new network lets a colleague create the tokens of a service account that signs token requests',
+  start: '2026-05-12T08:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/login-success',
+      at: 'PT1H',
+      repeat: { every: 'P3D', times: 10 },
+      replace: { ...engineer, '198.51.100.71': '198.51.100.40' },
+    },
+    { sample: 'google-cloud/audit-token-signed-by-service-account', at: 'P29D' },
+    {
+      sample: 'google-cloud/audit-service-account-opened-to-user',
+      at: 'P30D',
+      replace: { '198.51.100.40': '192.0.2.77' },
+    },
+  ],
+})
