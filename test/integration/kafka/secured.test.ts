@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { requireEndpoint } from '../../support/endpoints.ts'
-import { KafkaBench } from './kafka-bench.ts'
+import { KafkaBench, until } from './kafka-bench.ts'
 
 const endpoint = await requireEndpoint('KAFKA_SASL_BROKERS')
 
@@ -21,6 +21,27 @@ describe.skipIf(endpoint === undefined)('Kafka over SASL_SSL', () => {
   afterAll(async () => {
     await bench.close()
     await endpoint?.stop()
+  })
+
+  test('is read and committed', async () => {
+    const topic = await bench.topic()
+    const group = bench.group()
+    await bench.produce(topic, ['a', 'b'])
+    const reader = bench.read([topic], group)
+    await until(() => reader.texts.length === 2)
+    await until(async () => (await bench.committed(group, topic))[0] === '2')
+  })
+
+  test('Kafka over SASL_SSL with a wrong password ends at once, and reports which settings to check', async () => {
+    const topic = await bench.topic()
+    const reader = bench.read([topic], bench.group(), undefined, { kafka: { password: 'wrong-password' } })
+    const error: Error = await reader.running.then(
+      () => new Error('accepted'),
+      (reason) => reason,
+    )
+    expect(error).toMatchObject({ code: 'kafka_auth', retryable: false })
+    expect(error.message).toContain('KAFKA_SASL_')
+    expect(error.message).not.toContain('wrong-password')
   })
 
   test('Kafka over SASL_SSL without the authority ends at once, and reports that the certificate does not verify', async () => {
