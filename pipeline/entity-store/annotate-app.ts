@@ -155,14 +155,14 @@ function isStatusTransition(transition: Transition): transition is StatusTransit
   return appStatuses.some((status) => status === transition.value)
 }
 
-/** The application that had the same or a look-alike name first; the first itself has no twin. */
+/** The application that had the same or a look-alike name a day before: a vendor introduces its clients together. */
 function findTwin({ vendor, tenant, at, oauth }: Subject, lookup: Lookup, ids: readonly string[]): string | undefined {
   const name = oauth?.app?.name
   const skeleton = name === undefined ? '' : nameSkeleton(name)
   if (skeleton === '') return undefined
   const links = lookup.get('aliases', aliasId(vendor, tenant, 'name', skeleton).key)?.links
-  const first = links?.before(at - clickMs, 1)[0]
-  return first === undefined || ids.includes(first) ? undefined : first
+  const own = Math.min(at, ...ids.flatMap((id) => links?.first(id) ?? []))
+  return links?.before(own - dayMs, 1)[0]
 }
 
 function annotateOrphan(app: Annotations['app'], subject: Subject, lookup: Lookup, view: View<typeof apps>): void {

@@ -2,13 +2,16 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'c6b0f2d7-4e18-49a5-9f73-2a8d5c1e7b34',
-  name: 'OAuth Application Granted Access Again Within a Week of Its Removal',
+  name: 'OAuth Application Granted Access Again After Its Removal or from a New Network',
   severity: 'medium',
   attack: ['T1671', 'T1528'],
   datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token'],
-  query: `oauth.action: "consent" and not event.outcome: "failure" and oauth.grant.revoked_age_hours <= 168
-  and (oauth.grant.tier: ("critical" or "high" or "medium") or oauth.app.tier_held: ("critical" or "high" or "medium")) and not oauth.app.first_party: true
-  and not oauth.app.kind: "native"
+  query: `oauth.action: "consent" and not event.outcome: "failure" and not oauth.app.first_party: true and not oauth.app.kind: "native"
+  and ((oauth.grant.revoked_age_hours <= 168
+      and (oauth.grant.tier: ("critical" or "high" or "medium") or oauth.app.tier_held: ("critical" or "high" or "medium")))
+    or (oauth.grant.used: true and oauth.grant.age_days >= 7 and oauth.grant.tier: ("critical" or "high")
+      and (oauth.account.network_new: true or oauth.account.network_age_hours < 24)
+      and not oauth.app.established: true))
   and not (oauth.app.established: true and not oauth.grant.tier: "critical")`,
   yields: [
     // Microsoft 365 Known Abused OAuth Application Used
@@ -35,15 +38,17 @@ export default rule({
     'd5757e67-c63b-4986-9163-5699eb520c48',
   ],
   description:
-    'A grant was removed, or the whole application was deleted, and days later the same account or administrator consented to the same application again. An attacker who still holds the session, or who persuaded the user once, can obtain the consent again, which undoes the containment.',
-  evasion: 'The attacker waits a week after the removal, or returns with another application.',
+    'A grant was removed, or the whole application was deleted, and days later the same account or administrator consented to the same application again. An attacker who still holds the session, or who persuaded the user once, can obtain the consent again, which undoes the containment. The rule also alerts if an account grants an application that it uses the same far-reaching permissions again, within a day of its first sign-in from a network: an attacker with a stolen session connects the mailbox to another customer account of the same vendor, with the same client. The rule excludes an application that many accounts have used for a month.',
+  evasion:
+    'The attacker waits a week after the removal, returns with another application, or uses the client of an application with many users.',
   falsePositives: [
     'A user removed an add-on and then changed their mind.',
     'An administrator removes and re-adds an application to fix it.',
+    'A user connects a tool again while traveling.',
   ],
   triage: `#### Investigation
 
-- **Removal**: \`oauth.grant.revoked\`, and the record of that time.
+- **Removal**: \`oauth.grant.revoked\`, and the record of that time. Without a removal: ask the vendor for the customer accounts that are connected to this mailbox.
 - **New consent**: \`user.email\`, its source, and the preceding sign-in.
 - **New permissions**: \`oauth.grant.scopes\`, \`oauth.grant.scopes_new\`.
 

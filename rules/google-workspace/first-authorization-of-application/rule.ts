@@ -14,7 +14,7 @@ export default rule({
   historyWindowStart: 'now-90d',
   skipsApprovedApps: true,
   yields: [
-    // OAuth Application Granted Access Again Within a Week of Its Removal
+    // OAuth Application Granted Access Again After Its Removal or from a New Network
     'c6b0f2d7-4e18-49a5-9f73-2a8d5c1e7b34',
     // Google Workspace OAuth Application Impersonating a Known Brand
     'da17e7b5-5709-44ba-bb7f-29ec7324a018',

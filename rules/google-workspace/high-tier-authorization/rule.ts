@@ -13,7 +13,8 @@ export default rule({
     or ((oauth.account.network_new: true or oauth.account.network_age_hours < 24) and not oauth.app.age_days >= 1))
   and not (oauth.grant.scopes: *gmail.send and not oauth.grant.scopes: (*mail.google.com* or *gmail.readonly or *gmail.modify
     or *gmail.settings* or *drive* or *admin.* or *chat.* or *cloud-platform*))
-  and not (oauth.app.users >= 2 and oauth.app.tier_held: ("critical" or "high") and not oauth.grant.tier_raised: true)
+  and not (oauth.app.users >= 2 and not oauth.grant.tier_raised: true
+    and (oauth.app.tier_held: "critical" or (oauth.app.tier_held: "high" and oauth.grant.tier: "high")))
   and not (oauth.grant.age_days >= 7 and not oauth.grant.tier_raised: true and oauth.account.network_new: false)`,
   repeats: { within: '7d', by: ['service.id'] },
   yields: [
@@ -21,7 +22,7 @@ export default rule({
     'da17e7b5-5709-44ba-bb7f-29ec7324a018',
   ],
   description:
-    'A user granted a third-party application access to mail, files, the directory or cloud resources. The sign-in page is genuine and MFA succeeds, so nothing else looks wrong. The application uses its own refresh token. Signing out does not revoke the token. A password change revokes the token only if mail scopes were granted, and never for an Apps Script project. Only the first two accounts that grant an application such permissions raise an alert; an account that extends its own earlier grant always raises one. The rule covers a program on a device only if public threat reports name it, or if it is new to the domain and the network is new to the user. For an application that API controls already allowed, medium-severity rules cover the approval by an administrator and the first authorization.',
+    'A user granted a third-party application access to mail, files, the directory or cloud resources. The sign-in page is genuine and MFA succeeds, so nothing else looks wrong. The application uses its own refresh token. Signing out does not revoke the token. A password change revokes the token only if mail scopes were granted, and never for an Apps Script project. Only the first two accounts that grant an application such permissions raise an alert; an account that extends its own earlier grant always raises one, and so does the first account that grants critical permissions to an application of lesser permissions. The rule covers a program on a device only if public threat reports name it, or if it is new to the domain and the network is new to the user. For an application that API controls already allowed, medium-severity rules cover the approval by an administrator and the first authorization.',
   falsePositives: [
     'The user deliberately chose a mail client, a backup or migration tool, or an add-on.',
     'An Apps Script project of the user or of a colleague; scripts often request broad scopes.',

@@ -14,7 +14,7 @@ export default rule({
   historyWindowStart: 'now-90d',
   skipsApprovedApps: true,
   yields: [
-    // OAuth Application Granted Access Again Within a Week of Its Removal
+    // OAuth Application Granted Access Again After Its Removal or from a New Network
     'c6b0f2d7-4e18-49a5-9f73-2a8d5c1e7b34',
     // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',

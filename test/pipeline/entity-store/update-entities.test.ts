@@ -226,16 +226,20 @@ it('the entity store finds the orphan: everyone who granted it has ended', async
   expect(annotated[5]?.app).toMatchObject({ orphaned: true, orphaned_hours: 24 })
 })
 
-it('the entity store finds the twin: an application that looks like one that was there before', async () => {
+it('the entity store finds the twin: an application that looks like one that was there a day before, and no two clients of one day', async () => {
+  const second = consent('03-02T10:02:00.000', ['User.Read'], {
+    app: { id: '88888888-1b3d-4f5e-9a7c-8d6b4e2f0a13', name: 'Invoice Sync Helper', first_party: false },
+  })
   const other = consent('03-09T10:00:00.000', ['User.Read'], {
     app: { id: '99999999-1b3d-4f5e-9a7c-8d6b4e2f0a13', name: 'lnvoice Sync He1per', first_party: false },
   })
   const annotated = await updated([
     consent('03-02T10:00:00.000', ['User.Read']),
+    second,
     other,
     consent('03-10T10:00:00.000', []),
   ])
-  expect(annotated.map(({ app }) => app?.twin_of)).toEqual([undefined, client, undefined])
+  expect(annotated.map(({ app }) => app?.twin_of)).toEqual([undefined, undefined, client, undefined])
 })
 
 it('the entity store shows whether the owner signed in since the last reset, and is absent without a log of sign-ins', async () => {

@@ -1,0 +1,19 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  title: 'Somebody grants all mail again to an application that they use, from the usual network',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    { sample: 'google-workspace/login-success', at: 'PT1M', repeat: { every: 'P4D', times: 3 } },
+    { sample: 'google-workspace/token-authorize-mail', at: 'P1D' },
+    { sample: 'google-workspace/token-activity-gmail', at: 'P2D' },
+    {
+      sample: 'google-workspace/login-success',
+      at: 'P20D',
+    },
+    {
+      sample: 'google-workspace/token-authorize-mail',
+      at: 'P20DT5M',
+    },
+  ],
+})

@@ -1,0 +1,22 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  title: 'Two people let an application read their files; weeks later, a third person grants it the whole mailbox',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/token-authorize-mail',
+      at: 'P1D',
+      repeat: {
+        every: 'PT20M',
+        times: 2,
+        replace: {
+          'lena.ostrow': ['ole.brandt', 'ines.moreau'],
+          '118204417730926514083': ['118204417730926514084', '118204417730926514085'],
+        },
+      },
+      replace: { 'https://mail.google.com/': 'https://www.googleapis.com/auth/spreadsheets' },
+    },
+    { sample: 'google-workspace/token-authorize-mail', at: 'P20D' },
+  ],
+})
