@@ -177,7 +177,7 @@ export const oauthFields = {
     type: 'keyword',
     by: S,
     needsHistory: true,
-    doc: 'Another application with the same or a similar name',
+    doc: 'Another application with the same or a similar name, known at least a day longer',
   },
   'oauth.app.orphaned': { type: 'boolean', by: S, needsHistory: true, doc: 'Every granting account has ended' },
   'oauth.app.orphaned_hours': { type: 'double', by: S, doc: 'Hours since the last of them ended' },

@@ -26,7 +26,7 @@ export default rule({
     '5b9e1c37-d204-4a6f-8e12-f3a7c6d0b856',
   ],
   description:
-    'A user granted access to an application with the same or a similar name as a known application in this tenant, but another ID. The author of an application chooses the name freely, but not the ID. Users and reviewers see the name. The rule ignores permissions of the low tier, such as sign-in only.',
+    'A user granted access to an application with the same or a similar name as a known application in this tenant, but another ID. The author of an application chooses the name freely, but not the ID. Users and reviewers see the name. The rule ignores a second application that appears within a day of the first, because vendors introduce their clients together, and permissions of the low tier, such as sign-in only.',
   falsePositives: [
     'A vendor moves to a new client ID, or has one for each platform.',
     'Two teams chose the same name for their tools.',
@@ -40,7 +40,8 @@ export default rule({
 
 1. If the vendor does not recognize the new ID, remove its grants and block it. \`consentry apps contain ID\` prints the commands for either platform.
 2. If both applications are legitimate, add the new ID to the approved applications.`,
-  evasion: 'The attacker chooses a name that no other application of the tenant has.',
+  evasion:
+    'The attacker chooses a name that no other application of the tenant has, or the name of an application that appeared less than a day earlier.',
   setup: 'Requires the entity store of the pipeline.',
   repeats: { within: '7d', by: ['organization.id', 'service.id', 'oauth.grant.tier'] },
   skipsApprovedApps: true,
