@@ -68,6 +68,28 @@ export interface Environment {
   }
 }
 
+/** What is computed once from each environment: its lists may be long, and each rule and each document asks. */
+export function perEnvironment<T>(make: (environment: Environment) => T): (environment: Environment) => T {
+  const made = new WeakMap<Environment, { readonly value: T }>()
+  return (environment) => {
+    const known = made.get(environment) ?? { value: make(environment) }
+    made.set(environment, known)
+    return known.value
+  }
+}
+
+/** The approvals by client ID, which is in lower case. */
+export const approvalsById = perEnvironment(({ approvedApps }) => {
+  const byId = new Map<string, Approval[]>()
+  for (const approval of approvedApps) {
+    const id = approval.id.toLowerCase()
+    const known = byId.get(id)
+    if (known === undefined) byId.set(id, [approval])
+    else known.push(approval)
+  }
+  return byId as ReadonlyMap<string, readonly Approval[]>
+})
+
 /** The environment as of a moment (epoch milliseconds): expired approvals suppress no rule. */
 export function withoutEnded(environment: Environment, now: number): Environment {
   const approvedApps = environment.approvedApps.filter((approval) => endOfApproval(approval) >= now)

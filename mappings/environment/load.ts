@@ -114,8 +114,14 @@ function* repeated({
     tenants: tenants.map(({ vendor, id }) => `${vendor} ${id}`),
     approvedApps: approvedApps.map(({ id, ownerTenant = '' }) => `${id} ${ownerTenant}`),
   }
-  for (const [list, texts] of Object.entries(keys))
-    for (const [at, key] of texts.entries()) if (texts.indexOf(key) < at) yield [list, at, texts.indexOf(key)]
+  for (const [list, texts] of Object.entries(keys)) {
+    const places = new Map<string, number>()
+    for (const [at, key] of texts.entries()) {
+      const first = places.get(key)
+      if (first === undefined) places.set(key, at)
+      else yield [list, at, first]
+    }
+  }
 }
 
 /** Reads the text of an environment file. `file` is what the diagnostics name. */

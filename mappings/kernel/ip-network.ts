@@ -1,20 +1,34 @@
 // Addresses and networks as Elasticsearch's `ip` fields compare them: an IPv4 address equals its mapped IPv6 form.
 import { BlockList, isIP } from 'node:net'
 
-/** Whether an address lies in a network (or is the one address) that a text names; undefined when the text names none. */
-export function networkTest(text: string): ((address: string) => boolean) | undefined {
+/** Adds the network (or the one address) that a text names. False when the text names none. */
+function addNetwork(list: BlockList, text: string): boolean {
   const [address = '', bits, more] = text.split('/')
   // A zone (`fe80::1%eth0`) names an interface of one machine: no log has it.
   const version = address.includes('%') ? 0 : isIP(address)
   const longest = version === 4 ? 32 : 128
   const prefix = bits === undefined ? longest : /^\d{1,3}$/.test(bits) ? Number(bits) : Number.NaN
-  if (version === 0 || more !== undefined || !(prefix <= longest)) return undefined
-  const list = new BlockList()
+  if (version === 0 || more !== undefined || !(prefix <= longest)) return false
   list.addSubnet(address, prefix, version === 4 ? 'ipv4' : 'ipv6')
-  return (value) => {
-    const family = isIP(value)
-    return family !== 0 && list.check(value, family === 4 ? 'ipv4' : 'ipv6')
-  }
+  return true
+}
+
+const testOf = (list: BlockList) => (address: string) => {
+  const family = isIP(address)
+  return family !== 0 && list.check(address, family === 4 ? 'ipv4' : 'ipv6')
+}
+
+/** Whether an address lies in a network (or is the one address) that a text names; undefined when the text names none. */
+export function networkTest(text: string): ((address: string) => boolean) | undefined {
+  const list = new BlockList()
+  return addNetwork(list, text) ? testOf(list) : undefined
+}
+
+/** Whether an address lies in one of several networks. Texts that name none are left out. */
+export function networksTest(texts: readonly string[]): (address: string) => boolean {
+  const list = new BlockList()
+  for (const text of texts) addNetwork(list, text)
+  return testOf(list)
 }
 
 /** A network of IPv4 addresses in IPv6 form, which Elasticsearch refuses. */

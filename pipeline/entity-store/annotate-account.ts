@@ -3,7 +3,7 @@
 
 import { newestFirst, type Transition } from '../../mappings/entities/transitions.ts'
 import type { accounts } from '../../mappings/entities/types.ts'
-import type { Environment } from '../../mappings/environment/environment.ts'
+import { type Environment, perEnvironment } from '../../mappings/environment/environment.ts'
 import { type Tier, tiers } from '../../mappings/fields/oauth.ts'
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { type AccountStatus, isAccountStatus } from '../../mappings/lib/operation.ts'
@@ -111,6 +111,9 @@ function roleTransitions(view: View<typeof accounts>, at: number): Transition[] 
 
 const isTier = (value: string): value is Tier => (tiers as readonly string[]).includes(value)
 
+/** The addresses that the environment lists. */
+const administratorsOf = perEnvironment(({ administrators }) => new Set(administrators))
+
 function annotateRoles(
   account: Annotations['account'],
   view: View<typeof accounts>,
@@ -122,7 +125,7 @@ function annotateRoles(
   for (const { detail, value } of roleTransitions(view, subject.at))
     if (detail !== undefined && !held.has(detail)) held.set(detail, value)
   const roles = [...held].filter(([, value]) => value !== 'revoked')
-  const named = environment.administrators.some((address) => identities.some(({ id }) => id === address))
+  const named = identities.some(({ id }) => administratorsOf(environment).has(id))
   if (roles.length > 0) account.roles = roles.map(([name]) => name).sort()
   let tier: Tier | undefined
   for (const [, value] of roles)

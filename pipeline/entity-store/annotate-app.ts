@@ -2,7 +2,7 @@
 
 import type { Transition } from '../../mappings/entities/transitions.ts'
 import type { apps } from '../../mappings/entities/types.ts'
-import type { Environment } from '../../mappings/environment/environment.ts'
+import { approvalsById, type Environment } from '../../mappings/environment/environment.ts'
 import { type AppStatus, appStatuses, type Tier, tiers } from '../../mappings/fields/oauth.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
 import { firstPartyApp } from '../../mappings/knowledge/apps.ts'
@@ -92,9 +92,7 @@ export function annotateApp(
   if (registered !== undefined) app.registered_hours = hoursBetween(registered, at)
   const status = appStatus(view, at)
   if (status !== undefined) app.status = status.value
-  const approved = ids.some((id) =>
-    environment.approvedApps.some((each) => each.id === (vendor === 'google' ? id.toLowerCase() : id)),
-  )
+  const approved = ids.some((id) => approvalsById(environment).has(vendor === 'google' ? id.toLowerCase() : id))
   if (approved) app.approved = true
   const twin = findTwin(subject, lookup, ids)
   if (twin !== undefined) app.twin_of = twin

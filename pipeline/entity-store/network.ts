@@ -1,8 +1,7 @@
 // The networks an address is in: what a host may change inside of without having moved.
-import type { Environment } from '../../mappings/environment/environment.ts'
+import { type Environment, perEnvironment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
-import { networkTest } from '../../mappings/kernel/ip-network.ts'
-import { lookedUp } from '../../mappings/kernel/looked-up.ts'
+import { networksTest } from '../../mappings/kernel/ip-network.ts'
 
 const v4 = /^(\d{1,3}\.\d{1,3}\.\d{1,3})\.\d{1,3}$/
 
@@ -41,13 +40,10 @@ export function networksOf(source: EcsDocument['source']): readonly string[] {
   return [systemOf(source), networkOf(source?.ip)].filter((network) => network !== undefined)
 }
 
-const testsOfEnvironments = new WeakMap<Environment, readonly ((address: string) => boolean)[]>()
+/** Whether an address lies in a network of the organization. */
+const testOf = perEnvironment(({ networks }) => networksTest(networks))
 
 /** Whether an address lies in a network of the organization itself. */
 export function isOwnAddress(address: string | undefined, environment: Environment): boolean {
-  if (address === undefined || environment.networks.length === 0) return false
-  const tests = lookedUp(testsOfEnvironments, environment, () =>
-    environment.networks.flatMap((network) => networkTest(network) ?? []),
-  )
-  return tests.some((isInside) => isInside(address))
+  return address !== undefined && environment.networks.length > 0 && testOf(environment)(address)
 }

@@ -1,6 +1,6 @@
 // The review of integrations (ATT&CK M1047): every application that the entity store knows, with what a reviewer asks first.
 import { entityKey, type Vendor } from '../../mappings/entities/key.ts'
-import { type Approval, type Environment, endOfApproval } from '../../mappings/environment/environment.ts'
+import { type Approval, approvalsById, type Environment, endOfApproval } from '../../mappings/environment/environment.ts'
 import type { AppStatus, Tier } from '../../mappings/fields/oauth.ts'
 import { firstPartyApp, knownAbusedApp, knownAbusedName } from '../../mappings/knowledge/apps.ts'
 import { lookalikeOf, nameFlags } from '../../mappings/knowledge/names.ts'
@@ -130,9 +130,7 @@ function reviewApp(
   const isPresent = used !== undefined || standing.length > 0 || view.earliest('present', now) !== undefined
   const users = countUsers(moment, subject, view, principals)
   const status = recorded?.value ?? (isPresent ? 'enabled' : 'attempted')
-  const approval = environment.approvedApps.find((each) =>
-    ids.some((one) => one.toLowerCase() === each.id.toLowerCase()),
-  )
+  const [approval] = ids.flatMap((one) => approvalsById(environment).get(one.toLowerCase()) ?? [])
   const owner = view.last('owner_tenant', now)?.value
   const publisher = view.last('publisher', now)?.value
   const verified = view.last('verified', now)?.value

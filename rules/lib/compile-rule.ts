@@ -137,8 +137,12 @@ function filters(rule: Rule, environment: Environment, excused: Map<string, numb
   const exclusions = exclusionsOf(rule, environment)
   if (exclusions.length === 0) return () => true
   return (document) => {
-    const found = exclusions.find(({ excludes }) => excludes(document))
-    if (found?.approval !== undefined) excused.set(found.approval, (excused.get(found.approval) ?? 0) + 1)
-    return found === undefined
+    for (const { found, isApproval } of exclusions) {
+      const [value] = found(document)
+      if (value === undefined) continue
+      if (isApproval) excused.set(String(value), (excused.get(String(value)) ?? 0) + 1)
+      return false
+    }
+    return true
   }
 }

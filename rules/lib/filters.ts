@@ -1,7 +1,7 @@
 // Filters in addition to the query text, in Kibana's form: documents on which no rule alerts.
-import type { Approval, ApprovedUse, Environment } from '../../mappings/environment/environment.ts'
+import { type Approval, type ApprovedUse, approvalsById, type Environment } from '../../mappings/environment/environment.ts'
 import type { Json } from '../../mappings/kernel/json.ts'
-import { approvalKind, approvalsOf, coverageOf } from './approvals.ts'
+import { approvalKind, coverageOf } from './approvals.ts'
 import { alertsDataset } from './datasets.ts'
 import type { KibanaFilter } from './kibana-rule.ts'
 import { knownOriginsOf, originExclusion } from './known-origins.ts'
@@ -72,46 +72,43 @@ export interface Exclusion {
   /** The filter's name in Kibana. */
   readonly alias: string
   readonly field: string
-  readonly excludes: (document: object) => boolean
   /** The values of the field in a document that exclude it; none when it stays. */
   readonly found: (document: object) => Json[]
-  /** Client id of the approval that excludes, where one does. */
-  readonly approval?: string
+  /** The values are client ids of approvals. */
+  readonly isApproval: boolean
 }
 
 function exclusion(alias: string, field: string, test: (value: Json) => boolean): Exclusion {
-  const { some, values } = fieldReader(field)
-  return {
-    alias,
-    field,
-    excludes: (document) => some(document, test),
-    found: (document) => values(document).filter(test),
-  }
+  const { values } = fieldReader(field)
+  return { alias, field, found: (document) => values(document).filter(test), isApproval: false }
 }
 
 /** The same for documents in memory, with what the environment leaves out. */
 export function exclusionsOf(rule: Rule, environment: Environment): Exclusion[] {
   const kind = approvalKind(rule)
-  const approvals =
-    kind === undefined ? [] : approvalsOf(kind, environment).map((each) => approvalExclusion(kind, each))
   return [
     ...(dropsDuplicates(rule) ? [exclusion(duplicateAlias, duplicateField, (value) => value === true)] : []),
-    ...knownOriginsOf(rule).map((origin): Exclusion => {
-      const { alias, field, found } = originExclusion(origin, environment)
-      return { alias, field, found, excludes: (document) => found(document).length > 0 }
-    }),
-    ...approvals,
+    ...knownOriginsOf(rule).map((origin) => ({ ...originExclusion(origin, environment), isApproval: false })),
+    ...(kind === undefined || environment.approvedApps.length === 0 ? [] : [approvalExclusion(kind, environment)]),
   ]
 }
 
-function approvalExclusion(kind: ApprovedUse, approval: Approval): Exclusion {
-  const { id } = approval
-  const excludes = coverageOf(kind, approval)
+/** One filter for all approvals: a document meets only those of its application. */
+function approvalExclusion(kind: ApprovedUse, environment: Environment): Exclusion {
+  const approvals = approvalsById(environment)
+  const { values } = fieldReader(appField)
+  const tests = new Map<Approval, (document: object) => boolean>()
+  const covers = (approval: Approval, document: object): boolean => {
+    const test = tests.get(approval) ?? coverageOf(kind, approval)
+    tests.set(approval, test)
+    return test(document)
+  }
+  const isCovered = (id: Json, document: object): boolean =>
+    approvals.get(String(id))?.some((each) => each.uses.includes(kind) && covers(each, document)) === true
   return {
     alias: approvedAlias,
     field: appField,
-    excludes,
-    found: (document) => (excludes(document) ? [id] : []),
-    approval: id,
+    found: (document) => values(document).filter((id) => isCovered(id, document)),
+    isApproval: true,
   }
 }

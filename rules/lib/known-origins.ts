@@ -1,7 +1,7 @@
 // Who and where the organization itself is: its administrators and its networks, which a rule may leave out when it is about
 // strangers. The same for Kibana, as exception lists, and for a hunt.
-import type { Environment } from '../../mappings/environment/environment.ts'
-import { networkTest } from '../../mappings/kernel/ip-network.ts'
+import { type Environment, perEnvironment } from '../../mappings/environment/environment.ts'
+import { networksTest } from '../../mappings/kernel/ip-network.ts'
 import type { Json, JsonObject } from '../../mappings/kernel/json.ts'
 import { ruleFields } from './portable.ts'
 import { fieldReader } from './query/field-reader.ts'
@@ -15,7 +15,7 @@ interface OriginFacts {
   readonly listId: string
   readonly listName: string
   /** Whether a value of the field is one of what the environment lists. */
-  readonly test: (entry: string) => (value: Json) => boolean
+  readonly test: (environment: Environment) => (value: Json) => boolean
 }
 
 const facts: Readonly<Record<KnownOrigin, OriginFacts>> = {
@@ -23,16 +23,19 @@ const facts: Readonly<Record<KnownOrigin, OriginFacts>> = {
     field: 'user.email',
     listId: 'consentry-administrators',
     listName: 'Consentry: administrators of the organization',
-    test: (address) => (value) => value === address,
+    test: perEnvironment(({ administrators }) => {
+      const addresses: ReadonlySet<Json> = new Set(administrators)
+      return (value) => addresses.has(value)
+    }),
   },
   networks: {
     field: 'source.ip',
     listId: 'consentry-networks',
     listName: 'Consentry: networks of the organization',
-    test: (network) => {
-      const inside = networkTest(network)
-      return (value) => inside !== undefined && typeof value === 'string' && inside(value)
-    },
+    test: perEnvironment(({ networks }) => {
+      const isInside = networksTest(networks)
+      return (value) => typeof value === 'string' && isInside(value)
+    }),
   },
 }
 
@@ -125,11 +128,7 @@ export function originExclusion(
   environment: Environment,
 ): { alias: string; field: string; found: (document: object) => Json[] } {
   const { field, listName, test } = facts[origin]
-  const tests = environment[origin].map(test)
+  const isListed = test(environment)
   const { values } = fieldReader(field)
-  return {
-    alias: listName,
-    field,
-    found: (document) => values(document).filter((value) => tests.some((holds) => holds(value))),
-  }
+  return { alias: listName, field, found: (document) => values(document).filter(isListed) }
 }

@@ -1,7 +1,7 @@
 // Values to search for elsewhere: IDs, addresses, URIs and user agents of the applications with alerts. indicators.csv has all of
 // them, the report the first of each kind.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
-import { networkTest } from '../../../mappings/kernel/ip-network.ts'
+import { networksTest } from '../../../mappings/kernel/ip-network.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
 import type { Device } from '../../review/containment/microsoft.ts'
 import { cut } from '../report/kept.ts'
@@ -44,7 +44,7 @@ interface Seen {
 
 export class IndicatorValues {
   readonly #kinds = new Map(indicatorKinds.map((kind) => [kind, { values: new Map<string, Seen>(), missed: 0 }]))
-  readonly #own: readonly ((address: string) => boolean)[]
+  readonly #isOwn: (address: string) => boolean
 
   readonly #records: ReadonlyMap<string, number>
 
@@ -54,7 +54,7 @@ export class IndicatorValues {
    */
   constructor(networks: readonly string[] = [], records: ReadonlyMap<string, number> = new Map()) {
     this.#records = records
-    this.#own = networks.map(networkTest).filter((test) => test !== undefined)
+    this.#isOwn = networksTest(networks)
   }
 
   /** Takes a document of an application. */
@@ -105,7 +105,7 @@ export class IndicatorValues {
   /** The location and the network of an address, if a database or the vendor supplies them. */
   #placeOf({ ip, geo, as }: NonNullable<EcsDocument['source']>): string {
     const network = as?.organization?.name ?? (as?.number === undefined ? undefined : `AS${as.number}`)
-    const own = ip !== undefined && this.#own.some((inside) => inside(ip)) ? 'own network' : undefined
+    const own = ip !== undefined && this.#isOwn(ip) ? 'own network' : undefined
     const parts = [own, geo?.city_name, geo?.country_iso_code ?? geo?.country_name, network]
     return parts.filter((part) => part !== undefined).join(', ')
   }

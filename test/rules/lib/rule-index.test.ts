@@ -163,7 +163,7 @@ function plainly(rule: Rule, catalog: FieldCatalog): Predicate {
   const exclusions = exclusionsOf(rule, emptyEnvironment)
   const queries = queriesOf(rule, fields)
   return (document) =>
-    queries.some((holds) => holds(document)) && !exclusions.some(({ excludes }) => excludes(document))
+    queries.some((holds) => holds(document)) && exclusions.every(({ found }) => found(document).length === 0)
 }
 
 function queriesOf(rule: Rule, fields: FieldCatalog): Predicate[] {
