@@ -9,7 +9,7 @@ const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), '
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit()
   process.stderr.write(`consentry: cannot write to standard output (${error.message})\n`)
-  process.exit(2)
+  process.exit(4)
 })
 
 const [, , first, ...others] = process.argv

@@ -128,17 +128,11 @@ function* repeated({
 export function parseEnvironment(text: string, file: string): LoadedEnvironment {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
-  const diagnose = (
-    code: 'E002' | 'E003',
-    level: Diagnostic['level'],
-    offset: number,
-    message: string,
-    hint?: string,
-  ): Diagnostic => {
+  const diagnose = (code: 'E002' | 'E003', offset: number, message: string, hint?: string): Diagnostic => {
     const { line, col } = lines.linePos(offset)
     return {
       code,
-      level,
+      level: 'error',
       file,
       path: `${Math.max(1, line)}:${Math.max(1, col)}`,
       message,
@@ -147,21 +141,19 @@ export function parseEnvironment(text: string, file: string): LoadedEnvironment 
   }
   const failed = (diagnostics: readonly Diagnostic[]) => ({ environment: emptyEnvironment, diagnostics })
 
-  const warnings = document.warnings.map((warning) => diagnose('E002', 'warning', warning.pos[0], warning.message))
-  if (document.errors.length > 0)
-    return failed(
-      document.errors.map((error) => diagnose('E002', 'error', error.pos[0], error.message)).concat(warnings),
-    )
+  // A warning is about a value that is not what the file seems to say, such as an unknown tag.
+  const faults = [...document.errors, ...document.warnings]
+  if (faults.length > 0) return failed(faults.map((error) => diagnose('E002', error.pos[0], error.message)))
 
   let value: unknown
   try {
     value = document.toJS()
   } catch (error) {
     // Aliases that do not resolve or that multiply without end.
-    return failed([diagnose('E002', 'error', 0, messageOf(error))])
+    return failed([diagnose('E002', 0, messageOf(error))])
   }
   if (value === null || value === undefined)
-    return failed([diagnose('E003', 'error', 0, 'is empty', 'begin with `version: 1`, or leave the file out')])
+    return failed([diagnose('E003', 0, 'is empty', 'begin with `version: 1`, or leave the file out')])
 
   const check = validate()
   if (!check(value)) {
@@ -174,17 +166,14 @@ export function parseEnvironment(text: string, file: string): LoadedEnvironment 
       return [{ offset: offsetOf(document, steps, wording.key), message, hint: wording.hint }]
     })
     errors.sort((a, b) => a.offset - b.offset)
-    return failed([
-      ...errors.map(({ offset, message, hint }) => diagnose('E003', 'error', offset, message, hint)),
-      ...warnings,
-    ])
+    return failed(errors.map(({ offset, message, hint }) => diagnose('E003', offset, message, hint)))
   }
   const environment = complete(value as Given)
   const repeats = [...repeated(environment)].map(([list, at, first]) => {
     const offset = offsetOf(document, [list, at, 'id'])
-    return diagnose('E003', 'error', offset, `${list}[${at}]: has the ID of ${list}[${first}]`, 'keep one of them')
+    return diagnose('E003', offset, `${list}[${at}]: has the ID of ${list}[${first}]`, 'keep one of them')
   })
-  return repeats.length > 0 ? failed([...repeats, ...warnings]) : { environment, diagnostics: warnings }
+  return repeats.length > 0 ? failed(repeats) : { environment, diagnostics: [] }
 }
 
 const readFailures: Readonly<Record<string, readonly [message: string, hint: string]>> = {

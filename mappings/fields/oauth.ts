@@ -283,6 +283,7 @@ export const oauthFields = {
     doc: 'Kind of credential',
   },
   'oauth.credential.id': { type: 'keyword', by: M, doc: 'Key id' },
+  'oauth.credential.ids': { type: 'keyword', list: true, by: M, doc: 'Key ids, in a record about several' },
   'oauth.credential.name': { type: 'keyword', by: M, doc: 'Name of the credential' },
   'oauth.credential.renews': {
     type: 'boolean',

@@ -182,7 +182,9 @@ export async function appsContainCommand(
 /** `consentry apps approve ID`: writes the approval into the environment file, which it makes when there is none. */
 export async function appsApproveCommand(id: string, options: ApproveOptions): Promise<ExitCode> {
   if (!isApplicationId(id))
-    throw new UsageError(`${printable(id)} is not an application ID; run \`consentry apps list PATH\` and use the ID`)
+    throw new UsageError(
+      `${printable(id)} is not a complete application ID; run \`consentry apps list PATH\` and use the whole ID`,
+    )
   if (endOfApproval(options) < Date.now())
     throw new UsageError(`--expires ${printable(options.expires)} is in the past; use the last day of the approval`)
   const named = options.environment ?? defaultEnvironmentPath

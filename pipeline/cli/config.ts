@@ -1,6 +1,41 @@
+import { editDistance } from '../../mappings/kernel/suggest.ts'
 import { type Config, type ConfigProblem, loadConfig } from '../config/config.ts'
-import { type SettingKey, settings } from '../config/settings.ts'
+import { type Setting, type SettingKey, settings } from '../config/settings.ts'
 import { UsageError } from '../errors/usage-error.ts'
+
+/** The variables of commands that use Kibana. */
+export const kibanaVariables = [
+  'KIBANA_URL',
+  'KIBANA_SPACE',
+  'KIBANA_API_KEY',
+  'KIBANA_USERNAME',
+  'KIBANA_PASSWORD',
+  'KIBANA_CA',
+] as const
+
+const variables = [
+  'CONSENTRY_DEBUG',
+  ...kibanaVariables,
+  ...Object.values<Setting>(settings).flatMap(({ env, secret }) => [
+    ...env,
+    ...(secret === true ? env.map((name) => `${name}_FILE`) : []),
+  ]),
+]
+
+/** More edits make another word: other programs have variables with these prefixes, too. */
+const mostEdits = 2
+
+/** Variables that no command reads, and that differ a little from one that some command reads. */
+function misspelled(env: NodeJS.ProcessEnv): ConfigProblem[] {
+  const unknown = Object.keys(env).filter(
+    (name) => /^(?:CONSENTRY|KAFKA|ES|KIBANA)_/.test(name) && !variables.includes(name),
+  )
+  return unknown.flatMap((where) => {
+    const meant = variables.find((name) => editDistance(where, name, mostEdits) <= mostEdits)
+    if (meant === undefined) return []
+    return [{ where, message: 'has no effect: no setting has this name', hint: `did you mean ${meant}?` }]
+  })
+}
 
 function format({ where, message, hint }: ConfigProblem): string {
   return `${where}: ${message}\n    ${hint}`
@@ -8,6 +43,7 @@ function format({ where, message, hint }: ConfigProblem): string {
 
 /** The configuration of a command from its file and the environment. Throws a UsageError with every problem found. */
 export function openConfig(file: string | undefined): Config {
+  for (const warning of misspelled(process.env)) console.error(format(warning))
   return load({ file, env: process.env })
 }
 

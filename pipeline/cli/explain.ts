@@ -77,7 +77,10 @@ async function findValue(path: string, options: ExplainCommandOptions, chain: Ch
     if (id === undefined && record === undefined && seen > 1) break
   }
   if (id !== undefined)
-    throw notFound(`no record in ${path} becomes a document with the _id or event.id ${id}`, readability)
+    throw notFound(
+      `no record in ${path} becomes a document with the _id or event.id ${id}; copy the ID from documents.ndjson of a hunt`,
+      readability,
+    )
   if (first === undefined) throw notFound(`${path} contains no records`, readability)
   if (record !== undefined)
     throw new UsageError(`${path} contains the records 0 to ${seen - 1}; record ${record} does not exist`)

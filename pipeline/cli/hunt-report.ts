@@ -1,5 +1,6 @@
 // The report of a hunt: its path, and its account of the command that produced it.
 import { extname, join } from 'node:path'
+import { onOneLine } from '../../mappings/kernel/one-line.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import type { Report } from '../hunt/report/model.ts'
 import type { HuntCommandOptions } from './hunt-options.ts'
@@ -31,7 +32,14 @@ export async function writeReport(report: Report, paths: readonly string[], file
 /** A shell made more words than that out of one pattern. */
 const shownWords = 25
 
-const quoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)
+/** A word as a shell reads it: what a terminal must not get is written by its bytes. */
+function quoted(word: string): string {
+  if (/^[\w@%+=:,./-]+$/.test(word)) return word
+  if (onOneLine(word) === word) return `'${word.replaceAll("'", "'\\''")}'`
+  const bytes = (text: string) =>
+    [...Buffer.from(text)].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('')
+  return `$'${[...word.replace(/[\\']/g, '\\$&')].map((each) => (onOneLine(each) === each ? each : bytes(each))).join('')}'`
+}
 
 /** A command line as it would be typed, with the first of its words where there are very many. */
 export function commandLine(words: readonly string[]): string {

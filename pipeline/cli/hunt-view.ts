@@ -3,6 +3,7 @@
 import { eventTime } from '../../mappings/fields/document.ts'
 import type { Content } from '../../mappings/kernel/discover.ts'
 import { networkTest } from '../../mappings/kernel/ip-network.ts'
+import { didYouMean } from '../../mappings/kernel/suggest.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
 import type { Readability } from '../decode/readability.ts'
 import { UsageError } from '../errors/usage-error.ts'
@@ -73,9 +74,13 @@ function onlyOne(option: keyof typeof kinds, text: string, names: Names, readabi
   const [one, ...others] = found
   const kind = kinds[option]
   if (one === undefined) {
-    const list = option === '--app' ? '; run `consentry apps list PATH` to list the applications' : ''
+    const { hint } = didYouMean(text, names.all())
+    const list =
+      option === '--app'
+        ? 'run `consentry apps list PATH` to list the applications'
+        : 'use a part of the address, or find it in documents.ndjson of a hunt without --account'
     throw notFound(
-      `${option} ${printable(text)}: no ${kind} in the records has this ID or name, or a part of it${list}`,
+      `${option} ${printable(text)}: no ${kind} in the records has this ID or name, or a part of it; ${printable(hint ?? list)}`,
       readability,
     )
   }

@@ -34,6 +34,7 @@ import { viewRequest } from './hunt-view.ts'
 import { makeProgress } from './progress.ts'
 import { appsName, claimFolder, type resultNames } from './results-folder.ts'
 import { StagedFiles } from './staged-files.ts'
+import { printable } from './terminal.ts'
 import { reportUnread } from './unread.ts'
 
 /** The version and the clock of the process that runs a hunt. */
@@ -163,7 +164,14 @@ async function runHunt(
     now: clock(),
   })
   const made = madeBy(version, paths, options)
-  await claimFolder({ options, paths, inputs: resolveInputs(paths), reports, command: made.command, staged })
+  const replaced = await claimFolder({
+    options,
+    paths,
+    inputs: resolveInputs(paths),
+    reports,
+    command: made.command,
+    staged,
+  })
   const files = await openFiles(options.out, staged)
   const deltas = new InputStatus()
   const progress = makeProgress(process.stderr, options.quiet === true)
@@ -241,6 +249,10 @@ async function runHunt(
     if (apps !== undefined) await staged.write(join(options.out, appsName), `${formatApps(apps, 'json')}\n`)
     signal.throwIfAborted()
     await staged.commit()
+    if (replaced !== undefined && options.quiet !== true)
+      console.error(
+        `consentry: ${printable(options.out)} contained the results of an earlier hunt, which this hunt replaced: ${printable(replaced)}`,
+      )
     if (options.json) console.log(huntJson(summary, report))
     else if (!options.quiet)
       printHunt({

@@ -11,7 +11,7 @@ import { retryPolicies } from '../clients/retry-policies.ts'
 import { type DeployPlan, type PlanChoices, planDeploy } from '../deploy/deploy.ts'
 import { attackReleaseOf } from '../deploy/kibana-version.ts'
 import { UsageError } from '../errors/usage-error.ts'
-import { openSettings } from './config.ts'
+import { type kibanaVariables, openSettings } from './config.ts'
 
 /** Whether the environment variables say where Kibana is. */
 export function knowsKibana(): boolean {
@@ -45,7 +45,7 @@ export function connectKibana(space: string | undefined, runtime: Runtime = real
   )
 }
 
-function variable(name: string): string | undefined {
+function variable(name: (typeof kibanaVariables)[number]): string | undefined {
   const value = process.env[name]
   return value === '' ? undefined : value
 }

@@ -7,7 +7,6 @@ import { type Input, standardInput } from '../framing/paths.ts'
 import type { HuntCommandOptions } from './hunt-options.ts'
 import { attempt, makeOutFolder } from './output.ts'
 import type { StagedFiles } from './staged-files.ts'
-import { printable } from './terminal.ts'
 
 /** Inputs exclude names that start with a dot. */
 const listName = '.consentry-hunt.json'
@@ -92,8 +91,16 @@ export interface Claim {
 /**
  * Prepares the folder of a hunt. The hunt may replace the results of an earlier hunt. Throws a UsageError if the hunt would replace
  * anything else.
+ * Returns the command of the earlier hunt, if it is another command.
  */
-export async function claimFolder({ options, paths, inputs, reports, command, staged }: Claim): Promise<void> {
+export async function claimFolder({
+  options,
+  paths,
+  inputs,
+  reports,
+  command,
+  staged,
+}: Claim): Promise<string | undefined> {
   const { out, apps, redact } = options
   refuseOwnResults(inputs, [...allNames.map((name) => join(out, name)), ...reports])
   const earlier = await earlierHunt(out)
@@ -115,10 +122,6 @@ export async function claimFolder({ options, paths, inputs, reports, command, st
       `${place} exists, and no earlier hunt in ${out} wrote it; choose another folder with --out, or move it`,
     )
   }
-  if (earlier !== undefined && earlier.command !== command && options.quiet !== true)
-    console.error(
-      `consentry: ${printable(out)} contains the results of an earlier hunt, which this hunt replaces: ${printable(earlier.command)}`,
-    )
   await makeOutFolder(out)
   const kept = [...own].filter((path) => !written.includes(path))
   for (const path of kept) if (allNames.includes(path)) staged.remove(join(out, path))
@@ -127,4 +130,5 @@ export async function claimFolder({ options, paths, inputs, reports, command, st
     join(out, listName),
     `${JSON.stringify({ command, inputs: read, files } satisfies FileList, null, 2)}\n`,
   )
+  return earlier?.command === command ? undefined : earlier?.command
 }

@@ -1,5 +1,5 @@
 // How the CLI prints: tables that fit the terminal, color only where a person looks and has not asked for none.
-import { stripVTControlCharacters, styleText } from 'node:util'
+import { styleText } from 'node:util'
 import { onOneLine } from '../../mappings/kernel/one-line.ts'
 
 type Style = Parameters<typeof styleText>[0]
@@ -26,10 +26,8 @@ export function severityText(severity: string, color: boolean): string {
   return style === undefined ? severity : styled(severity, style, color)
 }
 
-/** Text from a record, safe to print: on one line, without what a terminal could act on. */
-export function printable(text: string): string {
-  return onOneLine(stripVTControlCharacters(text))
-}
+/** Text from a record, safe to print: on one line, with a mark in place of what a terminal could act on. */
+export const printable = onOneLine
 
 /** JSON for standard output that may hold text of a record: what a terminal could act on is written as an escape. */
 export function safeJson(value: unknown): string {

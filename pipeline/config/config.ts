@@ -2,7 +2,7 @@
 
 import { accessSync, constants, readFileSync } from 'node:fs'
 import { Ajv, type ErrorObject } from 'ajv'
-import { parse, YAMLParseError } from 'yaml'
+import { parseDocument, YAMLError } from 'yaml'
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { getPath, setPath, splitPath } from '../../mappings/kernel/path.ts'
 import { codeOf } from '../../mappings/kernel/thrown.ts'
@@ -56,7 +56,11 @@ export function loadConfig(sources: ConfigSources): ConfigOutcome {
 
 function readFile(file: string, problems: ConfigProblem[]): JsonObject {
   try {
-    const value: unknown = parse(readFileSync(file, 'utf8'))
+    const document = parseDocument(readFileSync(file, 'utf8'))
+    // A warning is about a value that is not what the file seems to say, such as an unknown tag.
+    const [fault] = [...document.errors, ...document.warnings]
+    if (fault !== undefined) throw fault
+    const value: unknown = document.toJS()
     if (isObject(value)) return value
     if (value !== null)
       problems.push({
@@ -66,7 +70,7 @@ function readFile(file: string, problems: ConfigProblem[]): JsonObject {
       })
   } catch (error) {
     // A YAML error quotes the line it stumbles over, which may hold a password: name the place only.
-    const at = error instanceof YAMLParseError ? error.linePos?.[0] : undefined
+    const at = error instanceof YAMLError ? error.linePos?.[0] : undefined
     const message =
       at === undefined ? `cannot be read (${codeOf(error) ?? 'syntax'})` : `is not YAML at line ${at.line}:${at.col}`
     problems.push({ where: file, message, hint: 'fix the file, or omit --config and use environment variables' })

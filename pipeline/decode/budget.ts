@@ -34,6 +34,8 @@ export interface Size {
   readonly members: number
   readonly elements: number
   readonly characters: number
+  /** A whole number that JSON's numbers hold only nearly is among the members. */
+  readonly inexact: boolean
 }
 
 /** A shorter text holds too little to be counted before it is parsed. */

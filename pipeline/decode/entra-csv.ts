@@ -1,7 +1,7 @@
 // Rows of the CSV files that the Entra admin center downloads, as the records that Microsoft Graph gives. The audit log has
 // no ID of a record there, and at most five changed properties of each target.
 import type { JsonObject } from '../../mappings/kernel/json.ts'
-import { compact } from './members.ts'
+import { compact, lowerFirst } from './members.ts'
 import type { Place, Walk } from './walk.ts'
 
 const filled = (row: JsonObject, name: string): string | undefined => {
@@ -127,6 +127,19 @@ const signInColumns: readonly (readonly [column: string, member: string])[] = [
   ['Token issuer name', 'tokenIssuerName'],
 ]
 
+/** Members with a value of a list, which is one word: a column may show it in several. */
+const wordMembers: ReadonlySet<string> = new Set([
+  ...['userType', 'crossTenantAccessType', 'incomingTokenType', 'authenticationProtocol', 'originalTransferMethod'],
+  ...['clientCredentialType', 'authenticationRequirement'],
+])
+
+/** `Single-factor authentication` as `singleFactorAuthentication`. */
+function oneWord(text: string): string {
+  const [first = '', ...others] = text.split(/[\s-]+/)
+  const start = others.length > 0 || first === first.toUpperCase() ? first.toLowerCase() : lowerFirst(first)
+  return [start, ...others.map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase())].join('')
+}
+
 /** The words of the column "Conditional Access". */
 const accessResults: ReadonlyMap<string, string> = new Map([
   ['success', 'success'],
@@ -154,7 +167,10 @@ export function takePortalSignInRow(row: JsonObject, place: Place, walk: Walk): 
     isManaged: truthOf(of('Managed')),
   })
   const location = locationOf(of('Location'))
-  const members = Object.fromEntries(signInColumns.map(([column, member]) => [member, of(column)]))
+  const members = Object.fromEntries(signInColumns.map(([column, member]) => {
+    const value = of(column)
+    return [member, value !== undefined && wordMembers.has(member) ? oneWord(value) : value]
+  }))
   const record = compact({
     ...members,
     createdDateTime: timeOf(of),

@@ -97,7 +97,7 @@ export class Readability {
     input.records++
     input.documents += documents
     if (at !== undefined) input.lastAt = at
-    input.isCut = failures.some(({ code }) => code === 'not_json')
+    input.isCut = failures.some(isCutOff)
     const records = new Set<Failure['raw']>()
     for (const { code, detail, raw } of failures) {
       // Failed events of one record share a dead letter.
@@ -162,6 +162,13 @@ function nothingHeadline(records: number): string {
 
 function partsOf(records: number, unusable: number): string {
   return unusable === 0 ? 'there are gaps in ' : `${unusable} of ${records} records could not be used, in `
+}
+
+/** Whether a value may have lost its end: the parser stopped there, not at an earlier fault. */
+function isCutOff({ code, detail, raw }: Failure): boolean {
+  if (code !== 'not_json') return false
+  const place = / at position (\d+)/.exec(detail)?.[1]
+  return place === undefined || typeof raw !== 'string' || Number(place) >= raw.trimEnd().length
 }
 
 /** Whether the input ends within a record: the records after it are missing, and nothing else indicates this. */

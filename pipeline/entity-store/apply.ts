@@ -250,11 +250,11 @@ function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: De
   if (action === undefined && oauth.app?.status !== undefined)
     deltas.observe('apps', id, 'listed', transition(subject, oauth.app.status))
   // A risk detection names the key, but is not an act.
-  if (action === undefined && credential?.id !== undefined)
-    deltas.observe('apps', id, 'reported_ids', member(credential.id))
+  if (action === undefined)
+    for (const key of keysOf(credential)) deltas.observe('apps', id, 'reported_ids', member(key))
   if (credential !== undefined && (credential.added ?? 0) > 0) {
     if (credential.kind !== undefined) deltas.observe('apps', id, 'credential_kinds', member(credential.kind))
-    if (credential.id !== undefined) deltas.observe('apps', id, 'credential_ids', member(credential.id))
+    for (const key of keysOf(credential)) deltas.observe('apps', id, 'credential_ids', member(key))
     const adder = credentialAdder(subject)
     if (adder !== undefined) deltas.observe('apps', id, 'credential_actors', member(adder))
   }

@@ -1,6 +1,11 @@
 // The review of integrations (ATT&CK M1047): every application that the entity store knows, with what a reviewer asks first.
 import { entityKey, type Vendor } from '../../mappings/entities/key.ts'
-import { type Approval, approvalsById, type Environment, endOfApproval } from '../../mappings/environment/environment.ts'
+import {
+  type Approval,
+  approvalsById,
+  type Environment,
+  endOfApproval,
+} from '../../mappings/environment/environment.ts'
 import type { AppStatus, Tier } from '../../mappings/fields/oauth.ts'
 import { firstPartyApp, knownAbusedApp, knownAbusedName } from '../../mappings/knowledge/apps.ts'
 import { lookalikeOf, nameFlags } from '../../mappings/knowledge/names.ts'

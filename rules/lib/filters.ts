@@ -1,5 +1,10 @@
 // Filters in addition to the query text, in Kibana's form: documents on which no rule alerts.
-import { type Approval, type ApprovedUse, approvalsById, type Environment } from '../../mappings/environment/environment.ts'
+import {
+  type Approval,
+  type ApprovedUse,
+  approvalsById,
+  type Environment,
+} from '../../mappings/environment/environment.ts'
 import type { Json } from '../../mappings/kernel/json.ts'
 import { approvalKind, coverageOf } from './approvals.ts'
 import { alertsDataset } from './datasets.ts'

@@ -65,7 +65,7 @@ export class IndicatorValues {
     add('object ID', oauth?.app?.object_id, oauth?.app?.name)
     add('registration ID', oauth?.app?.registration_id, oauth?.app?.name)
     for (const uri of oauth?.redirect?.added ?? []) add('redirect URI', uri)
-    add('key ID', oauth?.credential?.id, keyNote(oauth?.credential))
+    for (const key of keysOf(oauth?.credential)) add('key ID', key, keyNote(oauth?.credential))
     if (source?.ip !== undefined) add('address', source.ip, this.#placeOf(source))
     add('user agent', agent?.original, agent?.original === 'EvoSTS' ? 'the token service of Entra ID itself' : '')
   }

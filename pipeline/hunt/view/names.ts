@@ -37,6 +37,11 @@ export class Names {
     for (const name of names) if (name !== undefined && name !== '') this.#names.set(`${first}\0${name}`, [first, name])
   }
 
+  /** Every ID and name. */
+  all(): string[] {
+    return [...this.#near.keys(), ...[...this.#names.values()].map(([, name]) => name)]
+  }
+
   /** Records join the IDs that they have together. An ID with several addresses joins nobody: several people share it. */
   #joined(): ReadonlyMap<string, Named> {
     const joined = new Map<string, Named>()

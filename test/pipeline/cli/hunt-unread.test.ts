@@ -107,6 +107,19 @@ it('unusable parts of the input are counted at the top of a hunt, which evaluate
   expect(result('ticket.md')).toMatch(/^# Hunt[^\n]*\n\n\*\*Not all of the input was read: 3 of 6 records/)
 })
 
+it('a last record with a fault before its end is damaged, and the input is not truncated', async () => {
+  const path = input('e.ndjson', `${consent}\n{"\u001b[31mjunk":1}\n`)
+  expect(await run(path)).toBe(3)
+  expect(bench.out).toContain('Bad control character in string literal')
+  expect(bench.out).not.toMatch(/ends within a record|truncated\./)
+})
+
+it('a hunt suggests a command with a file name that a shell reads as it is', async () => {
+  const path = input("e\u001b[31m'\u202e.ndjson", consent)
+  await run(path)
+  expect(bench.out).toContain("e\\x1b[31m\\'\\xe2\\x80\\xae.ndjson'")
+})
+
 it('a hunt reads a time that a spreadsheet program saved with dots, because the day always comes first', async () => {
   const sample = readFileSync(join(packageRoot, 'test/formats/samples/entra-portal-audit-csv.csv'), 'utf8')
   const saved = sample.replaceAll(/(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d:\d\d)[^,]*/g, '$3.$2.$1 $4')

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
@@ -15,6 +16,11 @@ function runs(script: string) {
 it.each([
   ['a wait that never ends', 'await new Promise(() => {})', 'the command stopped before it was complete'],
   ['an exception that nothing caught', "setTimeout(() => { throw new TypeError('strange') })", 'TypeError: strange'],
+  [
+    'a file that exceeds the limit of open files',
+    "setTimeout(() => { throw Object.assign(new Error('x'), { code: 'EMFILE' }) })",
+    'raise the limit, for example with `ulimit -n 1024`',
+  ],
   ['a promise that nobody waits for', "Promise.reject(new Error('lost'))", 'Error: lost'],
 ])('%s ends the process with 4 and a reason', (_, script, reason) => {
   const { status, stderr } = runs(script)
@@ -38,4 +44,12 @@ it.each([
 
 it('endWithReason lets a command that is over end with its own code', () => {
   expect(runs('finished(); process.exitCode = 1')).toEqual({ status: 1, stderr: '' })
+})
+
+it.skipIf(process.platform !== 'linux')('a full disk behind standard output ends the process with 4', () => {
+  const full = openSync('/dev/full', 'w')
+  const main = join(packageRoot, 'dist/pipeline/main.js')
+  const { status } = spawnSync(process.execPath, [main, '--version'], { stdio: ['ignore', full, 'ignore'] })
+  closeSync(full)
+  expect(status).toBe(4)
 })

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 import { exitCodeOf } from '../../../pipeline/cli/exit.ts'
 import { writeOutFile } from '../../../pipeline/cli/output.ts'
@@ -89,7 +89,7 @@ it('the report of a hunt is not written over an input', async () => {
 it('a hunt with a faulty input or output keeps the results of the last run when an input is missing', async () => {
   await run('hunt', consent, '--out', bench.folder)
   expect(await run('hunt', join(bench.folder, 'missing\u001b[2J.csv'), '--out', bench.folder)).toBe(3)
-  expect(bench.err).toContain('missing.csv: the file does not exist')
+  expect(bench.err).toContain('missing·[2J.csv: the file does not exist')
   expect(lines('alerts.ndjson')).toHaveLength(1)
 })
 
@@ -134,8 +134,22 @@ it('a hunt replaces only files that an earlier hunt wrote', async () => {
   expect(await hunt(consent, '--report', own)).toBe(0)
   bench.clear()
   expect(await hunt(consent, '--report', own, '--ip', '192.0.2.1')).toBe(0)
-  expect(bench.err).toContain('contains the results of an earlier hunt, which this hunt replaces: consentry hunt ')
+  expect(bench.err).toContain('contained the results of an earlier hunt, which this hunt replaced: consentry hunt ')
   expect(read('apps.json')).toBe('mine')
+  bench.clear()
+  expect(await hunt(consent, '--report', own, '--account', 'nobody')).toBe(2)
+  expect(bench.err).not.toContain('replaced')
+  expect(bench.err).toContain('; use a part of the address')
+})
+
+it('an environment variable with a misspelled name has no effect, and the command names the right one', async () => {
+  vi.stubEnv('KAFKA_BROKER', 'broker:9092')
+  vi.stubEnv('KAFKA_OPTS', '-Xmx1g')
+  vi.stubEnv('ES_APIKEY', 'secret')
+  expect(await run('setup', '--config', join(bench.folder, 'absent.yaml'))).toBe(2)
+  expect(bench.err).toContain('KAFKA_BROKER: has no effect: no setting has this name\n    did you mean KAFKA_BROKERS?')
+  expect(bench.err).toContain('did you mean ES_API_KEY?')
+  expect(bench.err).not.toMatch(/KAFKA_OPTS|secret/)
 })
 
 it.skipIf(process.platform !== 'linux')('a full disk ends with 4', async () => {

@@ -138,6 +138,7 @@ test('refused settings include a section without members, a list and broken YAML
   expect(problems({}, 'kafka:\n')[0]?.message).toBe('must be a mapping of settings')
   expect(problems({}, '- a\n')[0]?.message).toBe('is not a YAML mapping')
   expect(problems({}, 'kafka: {password: hunter2\n')[0]?.message).toMatch(/^is not YAML at line/)
+  expect(problems({}, 'namespace: !!js/function "x"\n')[0]?.message).toMatch(/^is not YAML at line 1/)
   expect(loadConfig({ env: {}, file: join(folder, 'absent.yaml') })).toMatchObject({
     ok: false,
     problems: [{ message: 'cannot be read (ENOENT)' }],

@@ -66,6 +66,21 @@ it('the engine excludes approved applications, but only for rules with `skipsApp
   expect([...approving.excused()]).toEqual([['a', 1]])
 })
 
+it('the engine tests all approvals of an application, and those of no other application', () => {
+  const approvedApps = [
+    { ...approval, tier: 'low' as const, ownerTenant: 't1' },
+    { ...approval, id: 'b' },
+    { ...approval, ownerTenant: 't2' },
+  ]
+  const rules = [named('consents', 'oauth.action: "consent"', { skipsApprovedApps: true })]
+  const approving = compileRules(rules, { ...emptyEnvironment, approvedApps })
+  const consentAt = (owner: string) => ({
+    oauth: { action: 'consent', app: { id: 'a', owner_tenant: owner }, grant: { tier: 'high' } },
+  })
+  expect(names(approving.match(consentAt('t1'), 'o365.audit'))).toEqual(['consents'])
+  expect(names(approving.match(consentAt('t2'), 'o365.audit'))).toEqual([])
+})
+
 it('the engine excludes rules that the environment disables', () => {
   const environment = { ...emptyEnvironment, rules: { ...emptyEnvironment.rules, disabled: [exampleRule.id] } }
   expect(compileRules([named('off', '*:*')], environment).match({}, 'o365.audit')).toEqual([])

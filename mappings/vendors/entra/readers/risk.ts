@@ -121,10 +121,10 @@ export function readRiskOauth(draft: Draft): void {
   put(app, 'kind', principalKind(record.servicePrincipalType))
   if (typeof record.isEnabled === 'boolean') app.status = record.isEnabled ? 'enabled' : 'disabled'
   const oauth: OauthGroup = { app }
-  // Which of its credentials leaked, where it is one.
-  const [key, ...others] = Array.isArray(record.keyIds) ? record.keyIds : []
-  const id = others.length === 0 ? idOf(key) : undefined
-  if (id !== undefined) oauth.credential = { id }
+  // Which of its credentials leaked.
+  const keys = (Array.isArray(record.keyIds) ? record.keyIds : []).flatMap((key) => idOf(key) ?? [])
+  const [id, ...others] = keys
+  if (id !== undefined) oauth.credential = others.length === 0 ? { id } : { ids: keys }
   setService(document, app)
   setOauth(document, oauth)
 }
