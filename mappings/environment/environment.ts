@@ -1,4 +1,5 @@
 // What the organization knows about itself: one file for the normalizer, hunt, rules build and deploy.
+import { lookedUp } from '../kernel/looked-up.ts'
 
 /** What an approval allows: that the application comes in, is consented to, is used. */
 export type ApprovedUse = 'entry' | 'consent' | 'use'
@@ -71,21 +72,14 @@ export interface Environment {
 /** What is computed once from each environment: its lists may be long, and each rule and each document asks. */
 export function perEnvironment<T>(make: (environment: Environment) => T): (environment: Environment) => T {
   const made = new WeakMap<Environment, { readonly value: T }>()
-  return (environment) => {
-    const known = made.get(environment) ?? { value: make(environment) }
-    made.set(environment, known)
-    return known.value
-  }
+  return (environment) => lookedUp(made, environment, () => ({ value: make(environment) })).value
 }
 
 /** The approvals by client ID, which is in lower case. */
 export const approvalsById = perEnvironment(({ approvedApps }) => {
   const byId = new Map<string, Approval[]>()
   for (const approval of approvedApps) {
-    const id = approval.id.toLowerCase()
-    const known = byId.get(id)
-    if (known === undefined) byId.set(id, [approval])
-    else known.push(approval)
+    lookedUp(byId, approval.id.toLowerCase(), () => []).push(approval)
   }
   return byId as ReadonlyMap<string, readonly Approval[]>
 })

@@ -3,6 +3,7 @@
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { mostScopes } from '../../mappings/lib/oauth/scopes.ts'
 import type { Refusal } from '../framing/piece.ts'
+import { isInexact } from './exact-integers.ts'
 
 export const budget = {
   /** Bytes of one Kafka value. */
@@ -91,6 +92,7 @@ export function sizeOf(value: unknown): Size {
   let members = 0
   let elements = 0
   let characters = typeof value === 'string' ? value.length : 0
+  let inexact = false
   let level: object[] = isContainer(value) ? [value] : []
   while (level.length > 0 && depth <= budget.depth) {
     depth++
@@ -102,6 +104,7 @@ export function sizeOf(value: unknown): Size {
           const inner: unknown = container[i]
           if (typeof inner === 'string') characters += inner.length
           else if (isContainer(inner)) below.push(inner)
+          else inexact ||= isInexact(inner)
         }
         continue
       }
@@ -111,11 +114,12 @@ export function sizeOf(value: unknown): Size {
         const inner = (container as JsonObject)[name]
         if (typeof inner === 'string') characters += inner.length
         else if (isContainer(inner)) below.push(inner)
+        else inexact ||= isInexact(inner)
       }
     }
     level = below
   }
-  return { depth, members, elements, characters }
+  return { depth, members, elements, characters, inexact }
 }
 
 /** Why nothing may walk a value: code behind recurses. */

@@ -167,10 +167,12 @@ export function takePortalSignInRow(row: JsonObject, place: Place, walk: Walk): 
     isManaged: truthOf(of('Managed')),
   })
   const location = locationOf(of('Location'))
-  const members = Object.fromEntries(signInColumns.map(([column, member]) => {
-    const value = of(column)
-    return [member, value !== undefined && wordMembers.has(member) ? oneWord(value) : value]
-  }))
+  const members = Object.fromEntries(
+    signInColumns.map(([column, member]) => {
+      const value = of(column)
+      return [member, value !== undefined && wordMembers.has(member) ? oneWord(value) : value]
+    }),
+  )
   const record = compact({
     ...members,
     createdDateTime: timeOf(of),

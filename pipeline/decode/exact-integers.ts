@@ -1,7 +1,23 @@
 // 19-digit identifiers that come as JSON numbers lose digits in JSON.parse. A big-integer parser for every record costs
-// three to six times as much; only Google records need it, so their text is searched for long numbers when one turns up.
+// three to six times as much: the text is searched for long numbers when one turns up.
 
-const longIntegers = /"\s*:\s*(-?\d{16,30})(?=[\s,}\]])/g
+import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+
+/** Strings match, too: a number in a string is none. */
+const longIntegers = /"[^"\\]*(?:\\.[^"\\]*)*"|(?<=[:,[\s])(-?\d{16,30})(?=[\s,}\]])/gs
+
+/** True for a whole number that JSON's numbers hold only nearly. */
+export const isInexact = (value: unknown): value is number => Number.isInteger(value) && !Number.isSafeInteger(value)
+
+/** Writes the exact digits in place of such numbers, as text. The caller has bounded the depth of the value. */
+export function restoreDigits(value: JsonObject | Json[], source: SourceText): void {
+  const members = value as JsonObject
+  for (const name in members) {
+    const member = members[name]
+    if (isInexact(member)) members[name] = source.digits(member)
+    else if (isObject(member) || Array.isArray(member)) restoreDigits(member, source)
+  }
+}
 
 /** A text and, when asked for, the exact digits of its long numbers, in the order of the text. */
 export class SourceText {

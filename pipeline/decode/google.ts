@@ -1,6 +1,7 @@
 // Google Reports activities, in the form of the API whatever a shipper made of them.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { toIsoInstant } from '../../mappings/lib/convert.ts'
+import { isInexact } from './exact-integers.ts'
 import type { Place, Walk } from './walk.ts'
 
 /** Accepts an activity; the API reports an empty result as an activity without ID and events. */
@@ -39,9 +40,6 @@ export function takeActivity(record: JsonObject, place: Place, walk: Walk): void
 
 const deepestMessage = 16
 
-/** True for a whole number that JSON's numbers hold only nearly. */
-const isInexact = (value: Json | undefined): boolean => Number.isInteger(value) && !Number.isSafeInteger(value)
-
 /** True where a parameter has such a number. */
 function hasInexact(parameters: Json | undefined, depth = 0): boolean {
   if (!Array.isArray(parameters) || depth > deepestMessage) return false
@@ -61,7 +59,7 @@ function numbersToText(parameters: Json | undefined, place: Place, depth = 0): v
   for (const parameter of parameters) {
     if (!isObject(parameter)) continue
     const { value, intValue, multiIntValue, messageValue, multiMessageValue } = parameter
-    if (typeof value === 'number' && isInexact(value)) parameter.value = digitsOf(value, place)
+    if (isInexact(value)) parameter.value = digitsOf(value, place)
     if (typeof intValue === 'number') parameter.intValue = digitsOf(intValue, place)
     if (Array.isArray(multiIntValue)) parameter.multiIntValue = multiIntValue.map(String)
     for (const message of [messageValue, multiMessageValue].flat())

@@ -2,7 +2,7 @@ import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import type { Refusal } from '../framing/piece.ts'
 import type { DeadLetterCode, Decoded, Delivery, Failure, NativeKind } from '../outcome.ts'
 import { budget, refuseDepth, refuseSize, type Size, sizeOf } from './budget.ts'
-import { SourceText } from './exact-integers.ts'
+import { restoreDigits, SourceText } from './exact-integers.ts'
 import { localTime, lostMember } from './power-shell.ts'
 import { base64Json, maybeEncodedJson, type Parsed, parseText } from './text.ts'
 
@@ -154,14 +154,13 @@ export class Walk {
       this.fail('time_missing', detail, record, place)
       return
     }
-    const refused = refuseSize(
-      record === this.#parsed?.value ? this.#parsed.size : sizeOf(record),
-      eventsIn(kind, record),
-    )
+    const size = record === this.#parsed?.value ? this.#parsed.size : sizeOf(record)
+    const refused = refuseSize(size, eventsIn(kind, record))
     if (refused !== undefined) {
       this.refuse(refused, record, place)
       return
     }
+    if (size.inexact && place.source !== undefined) restoreDigits(record, place.source)
     this.out.push(
       context === undefined
         ? { ok: true, kind, record, element, delivery }

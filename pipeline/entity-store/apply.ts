@@ -11,7 +11,15 @@ import { accountId, aliasId, appId, everybody, grantId, logSourceId, unnamed } f
 import { linkAccount, linkApp } from './links.ts'
 import { networkOf, networksOf } from './network.ts'
 import type { DeltaWriter } from './store.ts'
-import { type AccountIds, type AppIds, accountKeyId, appKeyId, personAtConsole, type Subject } from './subject.ts'
+import {
+  type AccountIds,
+  type AppIds,
+  accountKeyId,
+  appKeyId,
+  keysOf,
+  personAtConsole,
+  type Subject,
+} from './subject.ts'
 
 type Action = NonNullable<OauthGroup['action']>
 

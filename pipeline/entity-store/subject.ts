@@ -44,6 +44,10 @@ export interface Subject {
   readonly accountAct?: (AccountEffect & { readonly account: AccountIds }) | undefined
 }
 
+/** The IDs of the keys that a record is about. */
+export const keysOf = (credential: OauthGroup['credential']): readonly string[] =>
+  credential?.ids ?? (credential?.id === undefined ? [] : [credential.id])
+
 /** Of a longer id the beginning is kept. */
 export const longestId = 512
 const nilGuid = '00000000-0000-0000-0000-000000000000'

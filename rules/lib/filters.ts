@@ -6,6 +6,7 @@ import {
   type Environment,
 } from '../../mappings/environment/environment.ts'
 import type { Json } from '../../mappings/kernel/json.ts'
+import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import { approvalKind, coverageOf } from './approvals.ts'
 import { alertsDataset } from './datasets.ts'
 import type { KibanaFilter } from './kibana-rule.ts'
@@ -103,11 +104,8 @@ function approvalExclusion(kind: ApprovedUse, environment: Environment): Exclusi
   const approvals = approvalsById(environment)
   const { values } = fieldReader(appField)
   const tests = new Map<Approval, (document: object) => boolean>()
-  const covers = (approval: Approval, document: object): boolean => {
-    const test = tests.get(approval) ?? coverageOf(kind, approval)
-    tests.set(approval, test)
-    return test(document)
-  }
+  const covers = (approval: Approval, document: object): boolean =>
+    lookedUp(tests, approval, () => coverageOf(kind, approval))(document)
   const isCovered = (id: Json, document: object): boolean =>
     approvals.get(String(id))?.some((each) => each.uses.includes(kind) && covers(each, document)) === true
   return {

@@ -3,6 +3,7 @@
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { networksTest } from '../../../mappings/kernel/ip-network.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
+import { keysOf } from '../../entity-store/subject.ts'
 import type { Device } from '../../review/containment/microsoft.ts'
 import { cut } from '../report/kept.ts'
 import { type Capped, limits } from '../report/limits.ts'

@@ -14,15 +14,19 @@ export function containGoogle(app: ReviewedApp): Omit<Containment, 'breaks'> {
     return { steps: [], gaps: [`${JSON.stringify(id)} is not a client ID`] }
   return {
     steps: inOrder({
+      // A new password also ends some tokens: https://support.google.com/a/answer/2538798
       block: [
+        ...evidenceSteps(id),
         {
           what: 'Block the client for the domain. You can undo this. No API supports this step: use the Admin console.',
           command: `# ${apiControls} > Manage app access: find ${id}, choose Blocked`,
         },
         ...delegationSteps(app),
+        ...installationSteps(app),
+        ...tokenSteps(app),
       ],
       exposed: [...googleSessionSteps(app.exposed), ...googlePasswordSteps(app.exposed)],
-      first: [...installationSteps(app), ...tokenSteps(app)],
+      first: [],
       accounts: googleSessionSteps(actedFor.filter((account) => !app.exposed.includes(account))),
       others: account === undefined ? projectSteps(id) : serviceAccountSteps(account, app.credentialIds),
     }),
@@ -56,6 +60,16 @@ function installationSteps({ id, grants }: ReviewedApp): Step[] {
   ]
 }
 
+function evidenceSteps(id: string): Step[] {
+  if (!isGoogleClient(id)) return []
+  return [
+    {
+      what: 'Save the list of tokens of the application as evidence: later commands delete the tokens.',
+      command: `gam all users_ns_susp print tokens clientid ${id} > tokens-${id}.csv`,
+    },
+  ]
+}
+
 /**
  * Tokens of the users that the records name; the last step finds the tokens of all other users. `all users` leaves out suspended
  * users: https://github.com/GAM-team/GAM/wiki/Collections-of-Users
@@ -65,10 +79,6 @@ function tokenSteps({ id, breadth, grants, actedFor }: ReviewedApp): Step[] {
   const holders = grants.map(({ principal }) => principal).filter(isAddress)
   const named = [...new Set([...holders, ...actedFor.filter(isAddress)])].sort()
   return [
-    {
-      what: 'Save the list of tokens of the application as evidence: the next commands delete the tokens.',
-      command: `gam all users_ns_susp print tokens clientid ${id} > tokens-${id}.csv`,
-    },
     ...named.map((account) => ({
       what: `Revoke the tokens of the application for ${account}.`,
       command: `gam user ${shellWord(account)} delete token clientid ${id}`,

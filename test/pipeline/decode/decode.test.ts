@@ -164,3 +164,13 @@ it.each([
 ])('decodeBuffer reads %s', (_, buffer) => {
   expect([...decodeBuffer(buffer, delivery)]).toMatchObject([{ kind: 'U', record: audit, delivery }])
 })
+
+it('decode keeps all digits of whole numbers beyond 2^53, in records and in lists of records', () => {
+  const numbers = ['9007199254740993', '9007199254740992', '90071992547409931234']
+  const idOf = (outcome: Decoded | Failure) => outcome.ok && outcome.record.Id
+  const { Id: _, ...rest } = audit
+  const withId = (number: string) => text(rest).replace('{', `{"Note":"\\": 9007199254740992,","Id":${number},`)
+  expect(numbers.flatMap((number) => decodeText(withId(number))).map(idOf)).toEqual(numbers)
+  expect(decodeText(`[${numbers.map(withId).join()}]`).map(idOf)).toEqual(numbers)
+  expect(decodeText(`{"AuditData":${text(withId('9007199254740993'))}}`).map(idOf)).toEqual(['9007199254740993'])
+})

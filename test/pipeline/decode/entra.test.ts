@@ -121,3 +121,27 @@ it.each(['5/3/2026 9:14:27 AM', '25/3/2026 9:14:27 AM', '05/03/2026 09:14'])(
     expect(decode({ delivery: { source: 'raw', offset: '0' }, text })).toMatchObject([{ ok: true, kind: 'A' }])
   },
 )
+
+it.each([
+  ['Device code', 'Single-factor authentication'],
+  ['deviceCode', 'singleFactorAuthentication'],
+])('a row of the sign-in log has the values of the API, written as %s and %s', (protocol, requirement) => {
+  const value = {
+    ...{ 'Date (UTC)': '2026-03-05T09:14:27Z', 'Request ID': 'a', 'Sign-in error code': '0', 'User type': 'Member' },
+    ...{
+      'Authentication Protocol': protocol,
+      'Authentication requirement': requirement,
+      'Incoming token type': 'None',
+    },
+  }
+  expect(decode({ delivery: { source: 'SignIns.csv', offset: '0' }, text: undefined, value })).toMatchObject([
+    {
+      record: {
+        authenticationProtocol: 'deviceCode',
+        authenticationRequirement: 'singleFactorAuthentication',
+        incomingTokenType: 'none',
+        userType: 'member',
+      },
+    },
+  ])
+})

@@ -200,3 +200,14 @@ it('containment of an application from the records removes the key that Entra ID
   const commands = containApp(app as ReviewedApp).steps.map(({ command }) => command)
   expect(commands.join()).toContain(`-KeyId '${app?.reportedIds[0]}'`)
 })
+
+it('containment of an application from the records removes each of several keys that Entra ID Protection reported', async () => {
+  const other = '0f1e2d3c-4b5a-4968-8776-655443322110'
+  const [app] = await reviewSamples([
+    'entra/risk-app-leaked-credential',
+    (text) => text.replace(/("keyIds":\s*\[)/, `$1"${other}",`),
+  ])
+  expect(app?.reportedIds).toHaveLength(2)
+  const commands = containApp(app as ReviewedApp).steps.map(({ command }) => command)
+  for (const key of app?.reportedIds ?? []) expect(commands.join()).toContain(`-KeyId '${key}'`)
+})

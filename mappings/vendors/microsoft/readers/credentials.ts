@@ -103,6 +103,7 @@ function readKeys(changes: Changes, oauth: OauthGroup): CredentialChange {
   const credential = summary(added.length, removed.length, after.length)
   const shown = added[0] ?? removed[0]
   if (shown !== undefined) describeKey(credential, shown)
+  if (added.length > 1) credential.ids = added.map(({ id }) => id)
   if (added.length === 1 && before.some(({ name }) => isNextInSeries(name, added[0]?.name))) credential.renews = true
   put(credential, 'start', toInstant(changes.afterText('KeyStartDate')))
   put(credential, 'end', toInstant(changes.afterText('KeyEndDate')))

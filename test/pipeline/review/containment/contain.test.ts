@@ -89,15 +89,17 @@ it.each(['microsoft', 'google'] as const)(
     const reset = { microsoft: `Password -UserId '${mara}'`, google: `gam update user ${mara} password random` }[vendor]
     expect(commands({ ...base, vendor })).not.toContain(reset)
     const ordered = commands({ ...(vendor === 'google' ? { ...google, id: client } : base), exposed: [mara] })
-    const [block = '', sessions = '', last = ''] = {
+    const parts = {
       microsoft: [
         'Update-MgServicePrincipal -ServicePrincipalId',
         `Revoke-MgUserSignInSession -UserId '${mara}'`,
+        reset,
         'Remove-MgOauth2PermissionGrant',
       ],
-      google: ['> Manage app access', `gam user ${mara} signout`, 'print tokens'],
+      // A new password ends tokens: the list of tokens is saved before it.
+      google: ['print tokens', '> Manage app access', 'delete token clientid', `gam user ${mara} signout`, reset],
     }[vendor]
-    const places = [block, sessions, reset, last].map((each) => ordered.indexOf(each))
+    const places = parts.map((each) => ordered.indexOf(each))
     expect(places).toEqual(places.filter((each) => each >= 0).sort((a, b) => a - b))
     const ofClient = containClient({ vendor, names: [mara] }).steps.map(({ command }) => command)
     expect(ofClient.join('\n')).toContain(reset)
