@@ -16,7 +16,7 @@ import { evidenceNames, redactedFolder } from './results-folder.ts'
 import type { StagedFiles } from './staged-files.ts'
 
 export interface EvidenceFacts
-  extends Omit<EvidenceOptions, 'apps' | 'addresses' | 'firstUses' | 'lines' | 'output' | 'redacted'> {
+  extends Omit<EvidenceOptions, 'accepted' | 'apps' | 'addresses' | 'firstUses' | 'lines' | 'output' | 'redacted'> {
   readonly folder: string
   readonly staged: StagedFiles
   readonly redact: boolean
@@ -49,6 +49,7 @@ export async function writeEvidenceFiles(facts: EvidenceFacts): Promise<Evidence
       ...options,
       apps: evidenceApps(collector, apps, asked),
       addresses: collector.addresses,
+      accepted: collector.accepted,
       firstUses: collector.firstUses,
       lines: collector.lines,
       output,

@@ -7,6 +7,7 @@ import { readLineBytes, readLines } from '../../framing/lines.ts'
 import type { NameOf } from '../../review/account-names.ts'
 import type { Device } from '../../review/containment/microsoft.ts'
 import { csvRow } from '../../safe-output/inert-csv.ts'
+import type { AcceptedSignIns } from '../report/accepted.ts'
 import { limits } from '../report/limits.ts'
 import type { LineIndex } from '../report/line-index.ts'
 import { Spool } from '../spool.ts'
@@ -38,6 +39,7 @@ export interface EvidenceOptions {
   /** Files of the hunt, complete. */
   readonly documents: string
   readonly alerts: string
+  readonly accepted: AcceptedSignIns
   /** Of `documents`. */
   readonly lines: LineIndex
   readonly apps: EvidenceApps
@@ -114,7 +116,7 @@ export async function writeEvidence(options: EvidenceOptions): Promise<Evidence>
       signal?.throwIfAborted()
       const app = appOf(document, apps)
       if (app === undefined) {
-        if (!related.has(document)) continue
+        if (!related.has(document) && !options.accepted.has(document)) continue
         for (const device of devicesIn(document, 'registered')) {
           indicators.seeDevice(device)
           if (devices.length < limits.steps) devices.push(device)

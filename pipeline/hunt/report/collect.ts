@@ -11,6 +11,7 @@ import type { FirstUse } from '../evidence/data-taken.ts'
 import { networkNameOf } from '../evidence/data-totals.ts'
 import { devicesIn } from '../evidence/related-acts.ts'
 import { takenItems } from '../evidence/taken-items.ts'
+import { AcceptedSignIns, stopOf } from './accepted.ts'
 import { cut, cutSentence, Ends } from './kept.ts'
 import { type LeftOut, limits } from './limits.ts'
 import { LineIndex } from './line-index.ts'
@@ -69,6 +70,7 @@ export class Collector {
   /** Acts on applications that were read: `<dataset> <action>`. */
   readonly acts = new Set<string>()
   readonly lines = new LineIndex()
+  readonly accepted = new AcceptedSignIns()
   /** What there was too much of to follow all of it. */
   readonly left = new Set<LeftOut>()
   readonly #trails = new Map<string, Trail>()
@@ -108,6 +110,7 @@ export class Collector {
 
   alerts(alerts: readonly Alert[]): void {
     for (const alert of alerts) {
+      this.accepted.alert(alert)
       const at = alert['@timestamp']
       const day = this.#day(at)
       if (day !== undefined) day.alerts[alert.severity]++
@@ -214,6 +217,7 @@ export class Collector {
       const tenant = tenantOf(document)
       if (tenant !== '' && (this.tenants.has(tenant) || this.tenants.size < limits.noted))
         this.tenants.set(tenant, organization?.name ?? this.tenants.get(tenant))
+      this.accepted.see(document)
       const address = document.source?.ip
       if (address !== undefined && (this.addresses.has(address) || this.addresses.size < limits.addresses))
         this.addresses.set(address, (this.addresses.get(address) ?? 0) + 1)
@@ -255,6 +259,7 @@ export class Collector {
     for (const document of documents) {
       const { event, oauth } = document
       this.lines.add(document)
+      if (stopOf(document) !== undefined) this.lines.mark()
       if (event.kind !== 'asset') {
         const day = this.#day(document['@timestamp'] ?? '')
         if (day !== undefined) day.records++

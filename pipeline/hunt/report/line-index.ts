@@ -2,6 +2,7 @@
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
 import { appIds } from '../view/view.ts'
+import { limits } from './limits.ts'
 
 /** The IDs of an application in lower case; for a directory change without an application, its address. */
 type About = readonly string[] | string
@@ -11,6 +12,13 @@ export class LineIndex {
   readonly #numbers = new Map<string, number>()
   readonly #lines: Uint32Array[] = []
   #length = 0
+  /** Lines that are read again whatever they are about. */
+  readonly #marked = new Set<number>()
+
+  /** Marks the line that was added last. */
+  mark(): void {
+    if (this.#marked.size < limits.tokens) this.#marked.add(this.#length - 1)
+  }
 
   /** Takes the document of the next line. */
   add(document: EcsDocument): void {
@@ -27,6 +35,6 @@ export class LineIndex {
   select(isWanted: (about: About) => boolean): (line: number) => boolean {
     const wanted = new Set<number | undefined>()
     for (const [about, number] of this.#numbers) if (isWanted(JSON.parse(about))) wanted.add(number)
-    return (line) => wanted.has(this.#lines[line >> 16]?.[line & 0xffff])
+    return (line) => this.#marked.has(line) || wanted.has(this.#lines[line >> 16]?.[line & 0xffff])
   }
 }

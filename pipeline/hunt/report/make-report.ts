@@ -106,6 +106,7 @@ export function makeReport(facts: ReportFacts): Report {
     }),
   )
   const connections = [
+    ...collector.accepted.sentences(),
     ...makeCampaigns(cards, rows, collector),
     ...[...apps, ...hiddenThefts(collector, known, cards, takenOf)].flatMap((card) =>
       card.theft === undefined ? [] : [`${labelOf(card)}: ${card.theft}`],

@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest'
+import type { EcsDocument } from '../../../../mappings/fields/document.ts'
+import { AcceptedSignIns } from '../../../../pipeline/hunt/report/accepted.ts'
+import type { Alert } from '../../../../rules/lib/alert.ts'
+
+const address = '198.51.100.9'
+
+function signIn(email: string, code?: string, properties: object = {}): EcsDocument {
+  return {
+    '@timestamp': '2026-03-11T09:14:00.000Z',
+    event: { outcome: code === undefined ? 'success' : 'failure' },
+    ...(code !== undefined && { error: { code } }),
+    source: { ip: address },
+    user: { email },
+    oauth: { action: 'app_sign_in' },
+    azure: { signinlogs: { properties } },
+  } as unknown as EcsDocument
+}
+
+function facts(documents: readonly EcsDocument[], alert = false): string[] {
+  const accepted = new AcceptedSignIns()
+  for (const document of documents) accepted.see(document)
+  if (alert) accepted.alert({ source: { ip: address } } as Alert)
+  return accepted.sentences()
+}
+
+const wrong = (count: number) => Array.from({ length: count }, (_, i) => signIn(`user${i}@a.example`, '50126'))
+
+it('a right password that Conditional Access blocked after many wrong ones from one address is stated with the account', () => {
+  expect(facts([...wrong(5), signIn('amy@a.example', '53003')])).toEqual([
+    `The password (or the code) of amy@a.example was accepted from ${address} at 2026-03-11T09:14:00Z, then Conditional Access blocked the sign-in: reset the password, and end the sessions.`,
+  ])
+  expect(facts([...wrong(3), signIn('amy@a.example', '53003')])).toEqual([])
+})
+
+it.each([
+  ['50076', {}, true],
+  ['50055', {}, true],
+  ['50126', {}, false],
+  ['50057', {}, false],
+  ['53003', { incoming_token_type: 'primaryRefreshToken' }, false],
+])('from the address of an alert, the error %s with %j shows a right password: %s', (code, properties, isShown) => {
+  expect(facts([signIn('amy@a.example', code, properties)], true)).toHaveLength(isShown ? 1 : 0)
+})
+
+it('a blocked device code or password grant is stated without an alert, unless somebody signs in from the address', () => {
+  const blocked = signIn('amy@a.example', '53003', { authentication_protocol: 'deviceCode' })
+  expect(facts([blocked])).toHaveLength(1)
+  expect(facts([blocked, signIn('bob@a.example')])).toEqual([])
+  expect(facts([blocked, signIn('amy@a.example')], true)).toEqual([])
+})
