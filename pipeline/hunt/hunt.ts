@@ -14,6 +14,7 @@ import type { PassResult, VirtualPasses } from '../findings/virtual-passes.ts'
 import type { DeadLetter, DeadLetterCode, Event, Failure, RawValue } from '../outcome.ts'
 import { toDeadLetters } from '../sink/dead-letter.ts'
 import { toFailure } from '../sink/failure.ts'
+import { Contradictions } from './contradictions.ts'
 import { JoinedAlerts } from './joined-alerts.ts'
 import { Origins } from './origins.ts'
 import { Spool, type SpoolOptions } from './spool.ts'
@@ -80,6 +81,8 @@ export interface HuntSummary {
   readonly documents: Readonly<Record<string, number>>
   /** Documents dropped because the same record had been read before. */
   readonly duplicates: number
+  /** Of those: they contradict the document that was kept. */
+  readonly contradictions: Contradictions['found']
   readonly deadLetters: Readonly<Partial<Record<DeadLetterCode, number>>>
   /** What of the input was not usable; absent where all of it was. */
   readonly unread?: Unread
@@ -130,7 +133,8 @@ class Counter {
 /** Runs a hunt to its end. Throws only dependency errors: input that cannot be read, output that cannot be written. */
 export async function hunt(options: HuntOptions): Promise<HuntSummary> {
   const { chain, output, readability, signal } = options
-  const spool = new Spool(options.spool)
+  const contradictions = new Contradictions()
+  const spool = new Spool({ ...options.spool, onDifference: (kept, dropped) => contradictions.compare(kept, dropped) })
   const origins = new Origins()
   const deadLetters = new Counter()
   let records = 0
@@ -179,7 +183,13 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
     }
     const judged = await evaluate(options, spool, origins)
     const unread = readability?.unread()
-    return { records, ...judged, deadLetters: deadLetters.sorted(), ...(unread !== undefined && { unread }) }
+    return {
+      records,
+      ...judged,
+      contradictions: contradictions.found,
+      deadLetters: deadLetters.sorted(),
+      ...(unread !== undefined && { unread }),
+    }
   } finally {
     await spool.close()
   }
@@ -245,7 +255,7 @@ async function evaluate(
   options: HuntOptions,
   spool: Spool,
   origins: Origins,
-): Promise<Omit<HuntSummary, 'records' | 'deadLetters' | 'unread'>> {
+): Promise<Omit<HuntSummary, 'records' | 'contradictions' | 'deadLetters' | 'unread'>> {
   const { output, engine, passes } = options
   const documents = new Counter()
   const bySeverity = new Counter()

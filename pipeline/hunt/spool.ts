@@ -15,6 +15,8 @@ export interface SpoolOptions {
   readonly runBytes?: number
   /** Folder for the sorted runs, which have no name there. */
   readonly folder?: string
+  /** Receives two documents with one key that are not the same text: the one that is kept, and the one that is dropped. */
+  readonly onDifference?: (kept: Buffer, dropped: Buffer) => void
 }
 
 /** Documents that are handed over at once. */
@@ -63,6 +65,7 @@ export class Spool {
   duplicates = 0
   readonly #runBytes: number
   readonly #folder: string
+  readonly #onDifference: SpoolOptions['onDifference']
   readonly #blocks = new LineBlocks()
   #run: Spooled[] = []
   #bytes = 0
@@ -73,6 +76,7 @@ export class Spool {
   constructor(options: SpoolOptions = {}) {
     this.#runBytes = options.runBytes ?? 32 * 1024 * 1024
     this.#folder = options.folder ?? tmpdir()
+    this.#onDifference = options.onDifference
   }
 
   /**
@@ -132,7 +136,9 @@ export class Spool {
       const document = first.head as Spooled
       if (document.key === kept?.key) {
         this.duplicates++
-        if (document.line.length > kept.line.length) kept = document
+        const [longer, shorter] = document.line.length > kept.line.length ? [document, kept] : [kept, document]
+        if (!longer.line.equals(shorter.line)) this.#onDifference?.(longer.line, shorter.line)
+        kept = longer
       } else {
         if (kept !== undefined) batch.push(kept)
         kept = document
