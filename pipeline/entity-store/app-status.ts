@@ -12,6 +12,9 @@ const appStatus: Readonly<Partial<Record<NonNullable<OauthGroup['action']>, AppS
   app_restore: 'enabled',
 }
 
+/** The detail of a deletion that leaves the registration of the application in its tenant. */
+export const onlyPrincipal = 'service principal'
+
 /** The status of an application after an act; undefined if the act does not change it. A client that Google blocks for a part of the organization is still enabled. */
 export function statusAfter({ action, policy }: OauthGroup): AppStatus | undefined {
   if (action !== 'trust_change') return action === undefined ? undefined : appStatus[action]

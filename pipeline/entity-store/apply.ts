@@ -5,7 +5,7 @@ import type { Transition } from '../../mappings/entities/transitions.ts'
 import type { OauthGroup } from '../../mappings/fields/document.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
 import { nameSkeleton } from '../../mappings/knowledge/skeleton.ts'
-import { statusAfter, trustOf } from './app-status.ts'
+import { onlyPrincipal, statusAfter, trustOf } from './app-status.ts'
 import { applyInventory, isInventory } from './apply-inventory.ts'
 import { accountId, aliasId, appId, everybody, grantId, logSourceId, unnamed } from './entity-ids.ts'
 import { linkAccount, linkApp } from './links.ts'
@@ -239,8 +239,8 @@ function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: De
     deltas.observe('apps', id, 'reached', member(accountKeyId(subject.account)))
   const status = statusAfter(oauth)
   const by = actorOf(subject)
-  if (status !== undefined)
-    deltas.observe('apps', id, 'status', transition(subject, status, by === undefined ? {} : { by }))
+  const how = { ...(by !== undefined && { by }), ...(action === 'sp_delete' && { detail: onlyPrincipal }) }
+  if (status !== undefined) deltas.observe('apps', id, 'status', transition(subject, status, how))
   if (action === 'trust_change') deltas.observe('apps', id, 'trust', transition(subject, trustOf(oauth)))
   if (action === 'owner_add' || action === 'owner_remove') {
     const detail = owner?.name ?? owner?.id

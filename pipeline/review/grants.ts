@@ -33,7 +33,7 @@ export interface ReviewedGrant {
   readonly listed?: string
   readonly lastUsed?: string
   readonly revoked?: string
-  /** Present if the record of the revocation names no account, and only this grant has the same permissions. */
+  /** Present if the record of the revocation names no account, and no other grant with the same permissions remains. */
   readonly inferred?: true
   /** Of the account, when the entity store knows it. */
   readonly accountStatus?: string
@@ -152,7 +152,7 @@ export function actedFor(
 
 /**
  * The grants that these principals hold, one for each account. `used` is the last use of the application by anybody:
- * each use may depend on a grant for the whole tenant. The grants of a deleted application end with it. A removed grant without an account is attributed to the only grant with the same permissions, or remains unknown.
+ * each use may depend on a grant for the whole tenant. The grants of a deleted application end with it. Removals without an account are attributed to the grants with the same permissions once there are as many of them, or remain unknown.
  */
 export function reviewGrants(
   moment: Moment,
@@ -167,20 +167,27 @@ export function reviewGrants(
   const granted = holders.flatMap(({ view }) => view.transitions('granted', moment.now))
   const clicks = new Set(granted.flatMap(({ bundle }) => bundle ?? []))
   const removed = new Map<string, number>()
-  const unnamedRemovals: UnnamedRemoval[] = []
+  let unknown: Transition[] = []
   const removals = viewOf(moment, subject, ids, new Set([unnamed])).transitions('revoked', moment.now)
-  for (const { at, by, bundle, detail } of removals.toReversed()) {
+  for (const removal of removals.toReversed()) {
+    const { at, bundle, detail } = removal
     if (bundle !== undefined && clicks.has(bundle)) continue
     const fits = holders.filter(
       ({ principal, view }) =>
         principal !== everybody &&
         isGiven(view, at) &&
         view.members('scopes', at).sort().join(' ') === detail &&
-        revocation(view, { at }, 0) === undefined,
+        revocation(view, { at }, removed.get(principal) ?? 0) === undefined,
     )
-    if (fits.length === 1) removed.set(fits[0]?.principal as string, at)
-    else unnamedRemovals.push({ at: isoTime(at), ...(by !== undefined && { by }) })
+    unknown.push(removal)
+    const alike = unknown.filter((each) => each.detail === detail)
+    // Both logs of Entra ID may have a removal: their records have the same click.
+    if (fits.length === 0 || new Set(alike.map((each) => each.bundle ?? each)).size < fits.length) continue
+    for (const { principal } of fits) removed.set(principal, at)
+    for (const each of alike) if (each.bundle !== undefined) clicks.add(each.bundle)
+    unknown = unknown.filter((each) => each.detail !== detail)
   }
+  const unnamedRemovals = unknown.map(({ at, by }) => ({ at: isoTime(at), ...(by !== undefined && { by }) }))
   const grants = holders.map((holder) =>
     reviewGrant(moment, subject, {
       ...holder,

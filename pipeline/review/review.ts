@@ -13,6 +13,7 @@ import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { daysBetween, isoTime } from '../entity-store/age.ts'
 import { hasEnded } from '../entity-store/annotate-account.ts'
 import { appStatus, highestOf } from '../entity-store/annotate-app.ts'
+import { onlyPrincipal } from '../entity-store/app-status.ts'
 import { everybody } from '../entity-store/entity-ids.ts'
 import { appIdentities, appView } from '../entity-store/identities.ts'
 import type { InMemoryStore } from '../entity-store/in-memory-store.ts'
@@ -66,6 +67,8 @@ export interface ReviewedApp {
   /** `attempted`: every attempt to use it failed, so nothing proves that it exists. */
   readonly status: AppStatus | 'attempted'
   readonly ended?: string
+  /** Only its service principal was deleted: this tenant still has its registration, with its secrets. */
+  readonly registrationRemains?: true
   /** `exceeded`: it holds more than what was approved. */
   readonly approval: 'approved' | 'exceeded' | 'expired' | 'none'
   /** The last day, or instant, of the approval. */
@@ -168,6 +171,9 @@ function reviewApp(
     granters: grantersOf(moment, subject, view.members('granters', now)),
     status,
     ...(recorded !== undefined && recorded.value !== 'enabled' && { ended: isoTime(recorded.at) }),
+    ...(deleted > 0 &&
+      (registered !== undefined || owner === tenant) &&
+      isOnlyPrincipal(view, now) && { registrationRemains: true }),
     approval: approval === undefined ? 'none' : stateOfApproval(approval, standing, now),
     ...(approval !== undefined && { approvedUntil: approval.expires }),
     ...(!Number.isNaN(credentials) && { credentials }),
@@ -190,6 +196,14 @@ function reviewApp(
     exposed: [...new Set([...managers, ...granters])].filter((each) => each.includes('@')),
     reasons: app.firstParty ? [] : reasonsOf(app, imitated),
   }
+}
+
+/** Whether all deletions since the last other status are of the service principal alone. */
+function isOnlyPrincipal(view: ReturnType<typeof appView>, now: number): boolean {
+  const statuses = view.transitions('status', now)
+  const kept = statuses.findIndex(({ value }) => value !== 'deleted')
+  const deletions = kept < 0 ? statuses : statuses.slice(0, kept)
+  return deletions.length > 0 && deletions.every(({ detail }) => detail === onlyPrincipal)
 }
 
 /** The grants that give access. The grants of a disabled application give no access until somebody enables the application. */
@@ -295,7 +309,7 @@ function historyOf(
       acts.push({
         at: revoked,
         what: `revoked ${whose}`,
-        ...(inferred && { detail: 'the record names no account; this is the only grant with these permissions' }),
+        ...(inferred && { detail: 'the record names no account; no other grant with these permissions remains' }),
       })
   }
   for (const removal of unnamedRemovals)

@@ -4,7 +4,7 @@ import { tierRank } from '../../../mappings/knowledge/permissions.ts'
 import { compareSeverity, type Severity } from '../../../rules/lib/rule.ts'
 import { containApp, containClient } from '../../review/containment/contain.ts'
 import type { Containment } from '../../review/containment/containment.ts'
-import { type Device, deviceSteps } from '../../review/containment/microsoft.ts'
+import type { Device } from '../../review/containment/microsoft.ts'
 import { type ReviewedGrant, usedAfterEnd } from '../../review/grants.ts'
 import { openGrants, type ReviewedApp } from '../../review/review.ts'
 import type { DataTaken } from '../evidence/data-taken.ts'
@@ -148,7 +148,7 @@ export function toCard(
     rules,
     history: makeHistory(app, trail, ended, alertedEvents(group)),
     grants: grantsOf(app),
-    containment: planOf(containmentOf(alerted, accounts, devices), [
+    containment: planOf(containmentOf(alerted, accounts, devices, theft), [
       ...(theft === undefined
         ? []
         : ['Ask the application vendor for its log of token use. Ask if tokens or keys were stolen.']),
@@ -228,17 +228,27 @@ function containmentOf(
   alerted: AlertedApp,
   accounts: readonly AccountTally[],
   devices: readonly Device[],
+  theft: string | undefined,
 ): Containment {
   const { app, key } = alerted
   const alerting = accounts.filter(({ apps }) => apps.has(key))
   const names = new Set([...(app?.actedFor ?? []), ...alerting.map(({ name }) => name)])
   const registered = devices.filter(({ account }) => names.has(account.toLowerCase()))
   if (app !== undefined && !app.firstParty) {
-    const containment = containApp(app)
-    return { ...containment, steps: [...containment.steps, ...deviceSteps(registered)] }
+    const containment = containApp(app, registered)
+    return {
+      ...containment,
+      breaks: [
+        ...containment.breaks,
+        ...(theft === undefined
+          ? []
+          : ['If the tokens were stolen from the application vendor, no account needs a new password.']),
+      ],
+    }
   }
   return containClient({
     vendor: vendorsOf(alerted)[0] ?? 'microsoft',
+    tenant: alerted.group.app?.tenant ?? '',
     names: [...names],
     devices: registered,
   })

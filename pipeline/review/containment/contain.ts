@@ -14,8 +14,8 @@ import {
 } from './microsoft.ts'
 import { isAddress, isGuest, isMicrosoftAccount, unsafeAccounts } from './safe-words.ts'
 
-export function containApp(app: ReviewedApp): Containment {
-  if (app.firstParty) return containClient({ vendor: app.vendor, names: app.actedFor })
+export function containApp(app: ReviewedApp, devices: readonly Device[] = []): Containment {
+  if (app.firstParty) return containClient({ vendor: app.vendor, tenant: app.tenant, names: app.actedFor })
   const gone = new Set(app.grants.flatMap((grant) => (grant.accountStatus === 'deleted' ? [grant.principal] : [])))
   const isHere = (account: string) => !gone.has(account)
   const present: ReviewedApp = {
@@ -24,7 +24,7 @@ export function containApp(app: ReviewedApp): Containment {
     exposed: app.exposed.filter(isHere),
     grants: app.grants.filter(({ principal }) => isHere(principal)),
   }
-  const { steps, gaps } = app.vendor === 'microsoft' ? containMicrosoft(present) : containGoogle(present)
+  const { steps, gaps } = app.vendor === 'microsoft' ? containMicrosoft(present, devices) : containGoogle(present)
   return {
     breaks: [
       ...breaksOf(app, present.actedFor),
@@ -75,10 +75,12 @@ const counted = (accounts: number): string => `${accounts} account${accounts ===
 /** How to contain a client of the vendor, which needs no grant: the sessions and devices of its accounts. */
 export function containClient({
   vendor,
+  tenant,
   names,
   devices = [],
 }: {
   readonly vendor: ReviewedApp['vendor']
+  readonly tenant: string
   readonly names: readonly string[]
   readonly devices?: readonly Device[]
 }): Containment {
@@ -90,7 +92,7 @@ export function containClient({
     ],
     steps: isMicrosoft
       ? [
-          ...(names.length === 0 ? [] : [connectStep]),
+          ...(names.length === 0 ? [] : [connectStep(tenant)]),
           ...deviceSteps(devices),
           ...microsoftSessionSteps(names),
           ...microsoftPasswordSteps(names),

@@ -15,11 +15,11 @@ export interface Step {
 /** Steps for many accounts would hide the other steps in a report. */
 const mostAccountSteps = 12
 
-/** All steps: the application loses its access first. An attacker with a session of an exposed account can restore this access. */
-export function inOrder({ block, exposed, first, accounts, others }: Record<Part, readonly Step[]>): Step[] {
-  if (exposed.length + accounts.length > mostAccountSteps)
-    return [...block, ...first, ...others, ...exposed, ...accounts]
-  return [...block, ...exposed, ...first, ...accounts, ...others]
+/** All steps: the application loses its access first. An attacker with a session of an account can restore this access. What nobody can undo is last. */
+export function inOrder({ block, accounts, others, last }: Record<Part, readonly Step[]>): Step[] {
+  return accounts.length > mostAccountSteps
+    ? [...block, ...others, ...accounts, ...last]
+    : [...block, ...accounts, ...others, ...last]
 }
 
-type Part = 'block' | 'exposed' | 'first' | 'accounts' | 'others'
+type Part = 'block' | 'accounts' | 'others' | 'last'

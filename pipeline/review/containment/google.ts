@@ -8,7 +8,7 @@ import { isAddress, isGoogleClient, isKeyId, isServiceAccount, shellWord, unsafe
 const apiControls = 'Admin console: Security > Access and data control > API controls'
 
 export function containGoogle(app: ReviewedApp): Omit<Containment, 'breaks'> {
-  const { id, actedFor } = app
+  const { id, actedFor, exposed } = app
   const account = serviceAccountOf(app)
   if (!isGoogleClient(id) && account === undefined)
     return { steps: [], gaps: [`${JSON.stringify(id)} is not a client ID`] }
@@ -18,19 +18,22 @@ export function containGoogle(app: ReviewedApp): Omit<Containment, 'breaks'> {
       block: [
         ...evidenceSteps(id),
         {
-          what: 'Block the client for the domain. You can undo this. No API supports this step: use the Admin console.',
+          what: `${app.status === 'disabled' ? 'Check that the client is still blocked' : 'Block the client'} for the domain. You can undo this. No API supports this step: use the Admin console.`,
           command: `# ${apiControls} > Manage app access: find ${id}, choose Blocked`,
         },
         ...delegationSteps(app),
         ...installationSteps(app),
         ...tokenSteps(app),
       ],
-      exposed: [...googleSessionSteps(app.exposed), ...googlePasswordSteps(app.exposed)],
-      first: [],
-      accounts: googleSessionSteps(actedFor.filter((account) => !app.exposed.includes(account))),
+      accounts: [
+        ...googleSessionSteps(exposed),
+        ...googlePasswordSteps(exposed),
+        ...googleSessionSteps(actedFor.filter((account) => !exposed.includes(account))),
+      ],
       others: account === undefined ? projectSteps(id) : serviceAccountSteps(account, app.credentialIds),
+      last: [],
     }),
-    gaps: unsafeAccounts([...actedFor, ...app.exposed], isAddress),
+    gaps: unsafeAccounts([...actedFor, ...exposed], isAddress),
   }
 }
 

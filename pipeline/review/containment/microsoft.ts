@@ -4,19 +4,31 @@ import type { ReviewedApp } from '../review.ts'
 import { type Containment, inOrder, type Step } from './containment.ts'
 import { isGuest, isGuid, isMicrosoftAccount, powerShellText, unsafeAccounts } from './safe-words.ts'
 
-export function containMicrosoft(app: ReviewedApp): Omit<Containment, 'breaks'> {
+export function containMicrosoft(app: ReviewedApp, devices: readonly Device[]): Omit<Containment, 'breaks'> {
   if (!isGuid(app.id)) return { steps: [], gaps: [`${JSON.stringify(app.id)} is not an application ID`] }
   const foreign = app.registered === undefined && app.ownerTenant !== undefined && app.ownerTenant !== app.tenant
+  const { exposed, actedFor, registrationRemains = false } = app
   const deleted = app.status === 'deleted'
   return {
     steps: inOrder({
-      block: deleted
-        ? [connectStep, ...recycleBinSteps(app.id)]
-        : [connectStep, ...blockSteps(app.id), ...app.reportedIds.filter(isGuid).map(reportedKeyStep)],
-      exposed: [...microsoftSessionSteps(app.exposed), ...microsoftPasswordSteps(app.exposed)],
-      first: deleted ? [] : [delegatedStep],
-      accounts: microsoftSessionSteps(app.actedFor.filter((account) => !app.exposed.includes(account))),
-      others: deleted ? [] : [...principalSteps, ...(foreign ? [] : registrationSteps(app))],
+      block: [
+        connectStep(app.tenant),
+        ...(deleted && !registrationRemains ? [] : saveSteps(app.id)),
+        ...(deleted
+          ? [binStep(app.id)]
+          : [blockStep(app.status), ...app.reportedIds.filter(isGuid).map(reportedKeyStep), delegatedStep]),
+      ],
+      accounts: [
+        ...microsoftSessionSteps(exposed),
+        ...microsoftPasswordSteps(exposed),
+        ...microsoftSessionSteps(actedFor.filter((account) => !exposed.includes(account))),
+        ...deviceSteps(devices),
+      ],
+      others: [
+        ...(deleted ? [] : principalSteps(app.tenant)),
+        ...(foreign || (deleted && !registrationRemains) ? [] : registrationSteps(app)),
+      ],
+      last: deleted ? emptyBinSteps(registrationRemains) : [],
     }),
     gaps: [
       ...(foreign
@@ -29,15 +41,17 @@ export function containMicrosoft(app: ReviewedApp): Omit<Containment, 'breaks'> 
   }
 }
 
-/** Only a signed-in person can reset a password or remove a device, and needs a higher role than the account has. */
-export const connectStep: Step = {
-  what: 'Connect with a user account (module Microsoft.Graph). Roles: Cloud Application Administrator, Privileged Authentication Administrator, Cloud Device Administrator.',
-  command:
-    'Connect-MgGraph -Scopes Application.ReadWrite.All,AppRoleAssignment.ReadWrite.All,DelegatedPermissionGrant.ReadWrite.All,User.Read.All,User.RevokeSessions.All,User.EnableDisableAccount.All,UserAuthenticationMethod.ReadWrite.All,Policy.Read.All,Directory.AccessAsUser.All',
-}
+/** A session of another tenant has the same application, but not the same accounts. */
+const connectTo = (tenant: string): string => `Connect-MgGraph${isGuid(tenant) ? ` -TenantId ${tenant}` : ''} -Scopes`
 
-/** Save the application, and end its access. */
-function blockSteps(id: string): Step[] {
+/** Only a signed-in person can reset a password or remove a device, and needs a higher role than the account has. */
+export const connectStep = (tenant: string): Step => ({
+  what: 'Connect with a user account (module Microsoft.Graph). Roles: Cloud Application Administrator, Privileged Authentication Administrator, Cloud Device Administrator.',
+  command: `${connectTo(tenant)} Application.ReadWrite.All,AppRoleAssignment.ReadWrite.All,DelegatedPermissionGrant.ReadWrite.All,User.Read.All,User.RevokeSessions.All,User.EnableDisableAccount.All,UserAuthenticationMethod.ReadWrite.All,Policy.Read.All,Directory.AccessAsUser.All`,
+})
+
+/** Later commands use what these find. */
+function saveSteps(id: string): Step[] {
   return [
     {
       what: 'Find the application ID: some logs have only an object ID.',
@@ -47,30 +61,34 @@ function blockSteps(id: string): Step[] {
       what: 'Find the application and save it with its permissions as evidence. The next commands use $sp and $app: run them in the same session.',
       command: `$sp = Get-MgServicePrincipal -Filter "appId eq '$appId'" -ExpandProperty owners; $app = Get-MgApplication -Filter "appId eq '$appId'" -ExpandProperty owners; if (-not ($sp -or $app)) { throw 'The tenant has no application with this ID.' }; $saved = @($sp, $app); if ($sp) { $saved += Get-MgServicePrincipalOauth2PermissionGrant -ServicePrincipalId $sp.Id -All; $saved += Get-MgServicePrincipalAppRoleAssignment -ServicePrincipalId $sp.Id -All }; if ($app) { $saved += Get-MgApplicationFederatedIdentityCredential -ApplicationId $app.Id -All }; $saved | ConvertTo-Json -Depth 10 | Out-File ${id}.json`,
     },
-    {
-      what: 'Block new tokens for the application. You can undo this.',
-      command: 'Update-MgServicePrincipal -ServicePrincipalId $sp.Id -AccountEnabled:$false',
-    },
   ]
+}
+
+const blockStep = (status: ReviewedApp['status']): Step => ({
+  what: `Block new tokens for the application${status === 'disabled' ? ' again: somebody may have enabled it after the last record' : ''}. You can undo this.`,
+  command: 'Update-MgServicePrincipal -ServicePrincipalId $sp.Id -AccountEnabled:$false',
+})
+
+function binStep(id: string): Step {
+  return {
+    what: 'Save the deleted objects of the application as evidence. The last command uses $bin: run both in the same session.',
+    command: `$all = @(Get-MgDirectoryDeletedItemAsApplication -All) + @(Get-MgDirectoryDeletedItemAsServicePrincipal -All); $found = @($all | Where-Object { $_.Id -eq '${id}' }); $appId = if ($found) { $found[0].AppId } else { '${id}' }; $bin = @($all | Where-Object { $_.AppId -eq $appId }); $bin | ConvertTo-Json -Depth 10 | Out-File deleted-${id}.json`,
+  }
 }
 
 /**
  * Without these steps, a restored application has its grants and secrets again.
  * https://learn.microsoft.com/powershell/module/microsoft.graph.identity.directorymanagement/remove-mgdirectorydeleteditem
  */
-function recycleBinSteps(id: string): Step[] {
+function emptyBinSteps(registrationRemains: boolean): Step[] {
   return [
     {
-      what: 'Save the deleted application as evidence. The next command uses $bin: run both in the same session.',
-      command: `$all = @(Get-MgDirectoryDeletedItemAsApplication -All) + @(Get-MgDirectoryDeletedItemAsServicePrincipal -All); $found = @($all | Where-Object { $_.Id -eq '${id}' }); $appId = if ($found) { $found[0].AppId } else { '${id}' }; $bin = @($all | Where-Object { $_.AppId -eq $appId }); $bin | ConvertTo-Json -Depth 10 | Out-File ${id}.json`,
-    },
-    {
-      what: 'Remove the application from the recycle bin: an owner can restore it for 30 days after the deletion. You cannot undo this.',
-      command: '$bin | ForEach-Object { Remove-MgDirectoryDeletedItem -DirectoryObjectId $_.Id }',
-    },
-    {
-      what: 'Check that nobody restored the application: the commands must find nothing.',
+      what: `Check that nobody restored the application: the commands must find nothing${registrationRemains ? ' but the registration, if you keep it' : ''}.`,
       command: `Get-MgServicePrincipal -Filter "appId eq '$appId'"; Get-MgApplication -Filter "appId eq '$appId'"`,
+    },
+    {
+      what: 'Only with the consent of the lawyer of the case: remove the application from the recycle bin. An owner can restore it for 30 days after the deletion. You cannot undo this.',
+      command: '$bin | ForEach-Object { Remove-MgDirectoryDeletedItem -DirectoryObjectId $_.Id }',
     },
   ]
 }
@@ -92,7 +110,7 @@ const delegatedStep: Step = {
 type Collection = 'servicePrincipals' | 'applications'
 
 /** What the tenant has of every application, also of one that another tenant registered. */
-const principalSteps: readonly Step[] = [
+const principalSteps = (tenant: string): Step[] => [
   {
     what: 'Remove the application permissions.',
     command:
@@ -115,8 +133,7 @@ const principalSteps: readonly Step[] = [
   },
   {
     what: 'If an attacker used the application, confirm the compromise to Entra ID. This command requires Workload ID Premium and the role Security Administrator.',
-    command:
-      'Connect-MgGraph -Scopes IdentityRiskyServicePrincipal.ReadWrite.All; Confirm-MgRiskyServicePrincipalCompromised -ServicePrincipalIds $sp.Id',
+    command: `${connectTo(tenant)} IdentityRiskyServicePrincipal.ReadWrite.All; Confirm-MgRiskyServicePrincipalCompromised -ServicePrincipalIds $sp.Id`,
   },
 ]
 

@@ -75,10 +75,19 @@ it('a review attributes a removed grant without an account to the only grant wit
   const [one] = await reviewSamples(['consent-user-mail'], removal)
   expect(one?.grants).toMatchObject([{ principal: 'mara.voss@northpier.example', inferred: true }])
   expect(one).toMatchObject({ unnamedRemovals: [], breadth: 'none' })
+  const consentScreen = (text: string) => removal[1](text).replace(/Mozilla[^"]*?537\.36(?=\\)/, 'EvoSTS')
+  expect(await reviewSamples(['consent-user-mail'], ['delegated-grant-removed', consentScreen])).toEqual([one])
   const [two] = await reviewSamples(['consent-user-mail'], ['consent-user-mail', joost], removal)
   expect(two?.grants.flatMap(({ revoked }) => revoked ?? [])).toEqual([])
   expect(two?.grants).toHaveLength(2)
   expect(two?.unnamedRemovals).toMatchObject([{ at: '2026-03-16T13:05:00.000Z' }])
+  const later = (text: string) => removal[1](text).replace('abf61b5d', 'bbf61b5d').replace('1f8016b3', '2f8016b3')
+  const consents = [['consent-user-mail'], ['consent-user-mail', joost]] as const
+  const [both] = await reviewSamples(...consents, removal, ['delegated-grant-removed', later])
+  expect(both).toMatchObject({ unnamedRemovals: [], breadth: 'none' })
+  const again = (text: string) => removal[1](text).replace('1f8016b3', '2f8016b3')
+  const [same] = await reviewSamples(...consents, removal, ['delegated-grant-removed', again])
+  expect(same).toMatchObject({ unnamedRemovals: [{}, {}], breadth: 'user' })
 })
 
 it('a review exposes the accounts that consented to severe permissions or to the name of a brand', async () => {

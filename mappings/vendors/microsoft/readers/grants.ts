@@ -42,14 +42,14 @@ function putList<K extends 'scopes' | 'scopes_added' | 'scopes_removed' | 'scope
   if (list.length > 0) grant[key] = list
 }
 
-function readPrincipal(grant: Grant, act: DirectoryAct, oauth: OauthGroup): void {
+function readPrincipal(grant: Grant, act: DirectoryAct, oauth: OauthGroup, isGiven: boolean): void {
   const { changes, details, actor } = act
   const account = actorAccount(act)
   const stated =
     idOf(changes.after('DelegatedPermissionGrant.PrincipalId')) ??
     idOf(changes.before('DelegatedPermissionGrant.PrincipalId'))
-  // Records before 2026 do not name the account of a grant; on the consent screen, it is the actor.
-  const onConsentScreen = textOf(details['User-Agent']) === 'EvoSTS'
+  // Records before 2026 do not name the account of a grant. On the consent screen, it is the actor; nobody removes a grant there.
+  const onConsentScreen = isGiven && textOf(details['User-Agent']) === 'EvoSTS'
   const principal = stated ?? (onConsentScreen ? account?.id : undefined)
   if (principal !== undefined) {
     grant.self = actor.kind === 'User' && principal === actor.objectId
@@ -60,7 +60,7 @@ function readPrincipal(grant: Grant, act: DirectoryAct, oauth: OauthGroup): void
   if (whose !== undefined) oauth.account = whose
 }
 
-function readDelegated(act: DirectoryAct, oauth: OauthGroup): Grant {
+function readDelegated(act: DirectoryAct, oauth: OauthGroup, isGiven: boolean): Grant {
   const { changes } = act
   const grant: Grant = { kind: 'delegated' }
   oauth.grant = grant
@@ -75,14 +75,14 @@ function readDelegated(act: DirectoryAct, oauth: OauthGroup): Grant {
     if (account !== undefined) oauth.account = account
   } else {
     if (type !== undefined) grant.breadth = 'user'
-    readPrincipal(grant, act, oauth)
+    readPrincipal(grant, act, oauth, isGiven)
   }
   return grant
 }
 
 /** `Add delegated permission grant` (until 2020 `Add OAuth2PermissionGrant`); a change of a grant is logged under the same name. */
 export const readDelegatedGrant: ActReader = reader(['delegated_grant'], (act, oauth) => {
-  const grant = readDelegated(act, oauth)
+  const grant = readDelegated(act, oauth, true)
   oauth.action = 'delegated_grant'
   const scopes = toScopes(act.changes.after('DelegatedPermissionGrant.Scope'))
   const held = toScopes(act.changes.before('DelegatedPermissionGrant.Scope'))
@@ -96,7 +96,7 @@ export const readDelegatedGrant: ActReader = reader(['delegated_grant'], (act, o
 
 /** `Remove delegated permission grant`: each side contains the scopes. */
 export const readDelegatedRevoke: ActReader = reader(['delegated_revoke'], (act, oauth) => {
-  const grant = readDelegated(act, oauth)
+  const grant = readDelegated(act, oauth, false)
   oauth.action = 'delegated_revoke'
   const { changes } = act
   const before = toScopes(changes.before('DelegatedPermissionGrant.Scope'))

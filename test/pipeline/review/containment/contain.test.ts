@@ -44,9 +44,25 @@ it.each(Object.entries({ ...microsoftCommands, ...registrationCommands }))(
 )
 
 it('containment of a deleted Entra application removes it from the recycle bin, and no command requires an active application', () => {
-  const text = commands({ ...base, status: 'deleted' })
-  expect(text).toContain('Remove-MgDirectoryDeletedItem -DirectoryObjectId $_.Id')
+  const text = commands({ ...base, status: 'deleted', exposed: [mara] })
+  expect(text.trimEnd()).toMatch(/Remove-MgDirectoryDeletedItem -DirectoryObjectId \$_\.Id \}$/)
   expect(text).not.toMatch(/throw|\$sp\b|\$app\b/)
+})
+
+it('containment of an Entra application without its service principal still removes the secrets of the registration', () => {
+  const app: ReviewedApp = {
+    ...base,
+    status: 'deleted',
+    registered: '2026-03-11T09:00:00.000Z',
+    registrationRemains: true,
+  }
+  expect(commands(app)).toMatch(registrationCommands['secrets of the registration'])
+  expect(commands(app)).not.toMatch(microsoftCommands['secrets of the service principal'])
+})
+
+it('containment connects to the tenant of the application', () => {
+  expect(commands(base)).toContain(`Connect-MgGraph -TenantId ${tenant} -Scopes Application`)
+  expect(commands({ ...base, tenant: "'; evil" })).not.toContain('evil')
 })
 
 it('containment disables guests, and no command names a deleted account', () => {
@@ -94,14 +110,14 @@ it.each(['microsoft', 'google'] as const)(
         'Update-MgServicePrincipal -ServicePrincipalId',
         `Revoke-MgUserSignInSession -UserId '${mara}'`,
         reset,
-        'Remove-MgOauth2PermissionGrant',
+        'Remove-MgApplication -ApplicationId',
       ],
       // A new password ends tokens: the list of tokens is saved before it.
       google: ['print tokens', '> Manage app access', 'delete token clientid', `gam user ${mara} signout`, reset],
     }[vendor]
     const places = parts.map((each) => ordered.indexOf(each))
     expect(places).toEqual(places.filter((each) => each >= 0).sort((a, b) => a - b))
-    const ofClient = containClient({ vendor, names: [mara] }).steps.map(({ command }) => command)
+    const ofClient = containClient({ vendor, tenant, names: [mara] }).steps.map(({ command }) => command)
     expect(ofClient.join('\n')).toContain(reset)
   },
 )
@@ -109,7 +125,7 @@ it.each(['microsoft', 'google'] as const)(
 it('containing a client removes the devices that its accounts of a client registered', () => {
   const device = { id: base.id, name: "'; evil", account: mara, at: '2026-03-11T09:00:00.000Z' }
   const devices = [device, { ...device, id: "'; evil" }]
-  const { steps } = containClient({ vendor: 'microsoft', names: [mara], devices })
+  const { steps } = containClient({ vendor: 'microsoft', tenant, names: [mara], devices })
   const removals = steps.map(({ command }) => command).filter((command) => command.includes('MgDevice'))
   expect(removals).toEqual([
     expect.stringMatching(/^Get-MgDevice .* Out-File .*; Remove-MgDevice -DeviceId '[0-9a-f-]+'$/),
@@ -178,7 +194,7 @@ it.each([
 it('containment of an Entra application saves the permissions before it removes them', () => {
   for (const saved of ['Get-MgServicePrincipalOauth2PermissionGrant', 'Get-MgServicePrincipalAppRoleAssignment'])
     expect(commands(base).indexOf(`$saved += ${saved}`)).toBeGreaterThan(0)
-  expect(commands(base).startsWith('Connect-MgGraph -Scopes')).toBe(true)
+  expect(commands(base).startsWith('Connect-MgGraph -TenantId')).toBe(true)
 })
 
 it('containing an application of Google puts no text of a record into a command that a shell would read as more than one word', () => {
