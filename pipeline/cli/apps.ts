@@ -53,6 +53,8 @@ export interface AppsOptions {
   /** The same as the format `json`. */
   readonly json?: boolean
   readonly firstParty?: boolean
+  /** The tenant of the application, if several tenants have it. */
+  readonly tenant?: string
 }
 
 export function formatOf({ format = 'table', json }: AppsOptions): ListFormat {
@@ -104,6 +106,11 @@ function listed(apps: readonly ReviewedApp[], { firstParty }: AppsOptions): Revi
   return apps.filter((app) => firstParty === true || !app.firstParty)
 }
 
+function activity({ grants, lastUsed }: ReviewedApp): string {
+  const use = lastUsed === undefined ? 'no recorded use' : `used in ${hourOf(lastUsed)}`
+  return `${count(grants.filter(isStanding).length, 'active grant')}, ${use}`
+}
+
 async function findApp(
   id: string,
   paths: readonly string[],
@@ -118,26 +125,37 @@ async function findApp(
     )
   const found = names.find(id)
   const [only] = found
-  const named = clientNamed(id)
-  const client = named ?? firstPartyApp(id)
+  const known = clientNamed(id)
+  const client = known ?? firstPartyApp(id)
   if (only === undefined && client !== undefined)
     throw new UsageError(
-      `${printable(named?.id ?? id)} is a client of the vendor (${client.name || 'first-party application'}), which needs no grant and has no entry in the entity store; run \`consentry hunt\` on the same paths: the report contains its history, and the commands for the accounts with alerts`,
+      `${printable(known?.id ?? id)} is a client of the vendor (${client.name || 'first-party application'}), which needs no grant and has no entry in the entity store; run \`consentry hunt\` on the same paths: the report contains its history, and the commands for the accounts with alerts`,
     )
   if (only === undefined)
     throw notFound(
       `unknown application ${printable(id)}; run \`consentry apps list\` with the same paths to list the applications and their IDs`,
       readability,
     )
-  const app = found.length === 1 ? apps.find((each) => only.ids.has(each.id.toLowerCase())) : undefined
-  if (app !== undefined) return { app, readability }
+  const all = found.length === 1 ? apps.filter((each) => only.ids.has(each.id.toLowerCase())) : []
+  // Client IDs are the same in all tenants, object IDs are not.
+  const exact = all.filter((each) => [each.id, ...each.otherIds].includes(id.trim().toLowerCase()))
+  const named = exact.length > 0 ? exact : all
+  const inTenant = named.filter(({ tenant }) => tenant.toLowerCase() === (options.tenant ?? tenant).toLowerCase())
+  const [app, ...others] = inTenant
+  if (app !== undefined && others.length === 0) return { app, readability }
+  if (named.length > 0)
+    throw new UsageError(
+      [
+        `${printable(id)}: ${count(named.length, 'tenant')} ${named.length === 1 ? 'has' : 'have'} this application; add --tenant with the ID of one:`,
+        ...named.map((each) => `    ${printable(each.tenant || 'unknown')}: ${activity(each)}`),
+      ].join('\n'),
+    )
   throw severalMatch(
     id,
     'applications',
     found.map(({ name, ids }) => {
-      const { grants = [], lastUsed } = apps.find((each) => ids.has(each.id.toLowerCase())) ?? {}
-      const use = lastUsed === undefined ? 'no recorded use' : `used in ${hourOf(lastUsed)}`
-      return `${name}: ${count(grants.filter(isStanding).length, 'active grant')}, ${use}`
+      const match = apps.find((each) => ids.has(each.id.toLowerCase()))
+      return match === undefined ? name : `${name}: ${activity(match)}`
     }),
   )
 }
@@ -166,12 +184,12 @@ export async function appsContainCommand(
   const code = reportUnread(readability.unread())
   const { breaks, steps, gaps } = containApp(app)
   if (options.json) {
-    console.log(safeJson({ id: app.id, name: app.names[0], breaks, steps, gaps }))
+    console.log(safeJson({ id: app.id, name: app.names[0], tenant: app.tenant, breaks, steps, gaps }))
     return code
   }
   const name = app.names[0] === undefined ? '' : ` ${JSON.stringify(app.names[0])}`
   console.log(
-    `# Containment of${printable(name)} (${printable(app.id)}). Review these commands, then run them. Nothing was changed.`,
+    `# Containment of${printable(name)} (${printable(app.id)}) in the tenant ${printable(app.tenant || 'unknown')}. Review these commands, then run them. Nothing was changed.`,
   )
   for (const line of breaks) console.log(`# ${printable(line)}`)
   for (const { what, command } of steps) console.log(`\n# ${printable(what)}\n${printable(command)}`)

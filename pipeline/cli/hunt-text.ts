@@ -227,6 +227,8 @@ function others({ apps, summary }: Report): string[] {
 /** What to do with the most severe application, and with provisional alerts. */
 function nextSteps({ summary, report, inputs, reports, folder }: HuntText): string[] {
   const [worst] = report.apps.shown
+  const isInSeveral = report.apps.shown.some(({ id, tenant }) => id === worst?.id && tenant !== worst.tenant)
+  const which = [...inputs, ...(isInSeveral ? ['--tenant', worst?.tenant ?? ''] : [])]
   const steps = [
     ...(reports[0] === undefined || report.summary.alerts === 0 ? [] : [`read the report: ${reports[0]}`]),
     ...(worst === undefined
@@ -236,8 +238,8 @@ function nextSteps({ summary, report, inputs, reports, folder }: HuntText): stri
             'revoke the sessions of the accounts: the report lists the commands, because a client of the vendor needs no grant',
           ]
         : [
-            `show the history of the most severe application: ${commandLine(['apps', 'show', worst.id, ...inputs])}`,
-            `print the commands that revoke its access: ${commandLine(['apps', 'contain', worst.id, ...inputs])}`,
+            `show the history of the most severe application: ${commandLine(['apps', 'show', worst.id, ...which])}`,
+            `print the commands that revoke its access: ${commandLine(['apps', 'contain', worst.id, ...which])}`,
           ]),
     ...others(report),
     ...(report.summary.alerts === 0 && summary.unread?.nothing !== true

@@ -202,6 +202,7 @@ async function runHunt(
       engine,
       environment,
       ...stages,
+      adopt: (vendor, tenant) => store.adopt(vendor, tenant),
       output: files.output,
       ...(view !== undefined && { view }),
       nameAlert: nameAlerts(store),

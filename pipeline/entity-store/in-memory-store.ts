@@ -7,6 +7,7 @@ import {
   observe,
   toStored,
 } from '../../mappings/entities/entity.ts'
+import { entityKey, type Vendor } from '../../mappings/entities/key.ts'
 import { type EntityName, entityNames, entityTypes } from '../../mappings/entities/types.ts'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import type { Act, ActHolder, DeltaWriter, EntityId, EntityStore, Reader } from './store.ts'
@@ -88,6 +89,17 @@ export class InMemoryStore implements EntityStore, DeltaWriter, Reader {
       const held = [...this.#entities[name].values()].sort((a, b) => (a.id.key < b.id.key ? -1 : 1))
       for (const { id, entity } of held) yield { name, id, state: toStored(entityTypes[name] as EntityType, entity) }
     }
+  }
+
+  /** Attributes everything of records without a tenant to a tenant. */
+  adopt(vendor: Vendor, tenant: string): void {
+    for (const name of entityNames)
+      for (const [key, { id, entity }] of this.#entities[name]) {
+        if (id.vendor !== vendor || id.tenant !== '') continue
+        this.#entities[name].delete(key)
+        const adopted = { ...id, tenant, key: entityKey(vendor, tenant, ...id.ids) }
+        this.restore({ name, id: adopted, state: toStored(entityTypes[name] as EntityType, entity) })
+      }
   }
 
   restore({ name, id, state }: SnapshotEntity): void {

@@ -1,13 +1,16 @@
 // The offline run: the same stages as the service with files at both ends, then the rules in event-time order.
+
+import { type Vendor, vendorOf } from '../../mappings/entities/key.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { type EcsDocument, eventTime } from '../../mappings/fields/document.ts'
 import type { Alert } from '../../rules/lib/alert.ts'
 import { severityOf } from '../../rules/lib/emit.ts'
-import type { Entry, RuleEngine } from '../../rules/lib/engine.ts'
+import type { Entry, RuleEngine, RuleRun } from '../../rules/lib/engine.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
 import type { Chain } from '../chain.ts'
 import { decode } from '../decode/decode.ts'
 import type { Readability, Unread } from '../decode/readability.ts'
+import { adoptAll, Tenants } from '../entity-store/tenants.ts'
 import type { UpdateEntities } from '../entity-store/update-entities.ts'
 import { isAboutLogSource } from '../findings/finding.ts'
 import type { PassResult, VirtualPasses } from '../findings/virtual-passes.ts'
@@ -56,6 +59,8 @@ export interface HuntOptions {
   readonly engine: RuleEngine
   readonly environment: Environment
   readonly updateEntities: UpdateEntities
+  /** Attributes what was applied without a tenant to the only tenant of the records. */
+  readonly adopt?: (vendor: Vendor, tenant: string) => void
   /** Finds what falls due as time passes; without it, nothing does. */
   readonly passes?: VirtualPasses
   readonly output: HuntOutput
@@ -137,6 +142,7 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
   const spool = new Spool({ ...options.spool, onDifference: (kept, dropped) => contradictions.compare(kept, dropped) })
   const origins = new Origins()
   const deadLetters = new Counter()
+  const tenants = new Tenants()
   let records = 0
   try {
     for await (const values of options.values) {
@@ -162,6 +168,7 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
             usable++
             const { document, id, dataset } = outcome
             at = document['@timestamp']
+            tenants.see(document, dataset)
             options.view?.see(document)
             const [start, end] = written
             const label = `${dataset} ${Buffer.byteLength(end)} ${origins.label(outcome.decoded)}`
@@ -181,7 +188,8 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
       await output.deadLetters(letters)
       options.onRecords?.(records)
     }
-    const judged = await evaluate(options, spool, origins)
+    if (options.adopt !== undefined) adoptAll(tenants, options.adopt)
+    const judged = await evaluate(options, spool, origins, tenants)
     const unread = readability?.unread()
     return {
       records,
@@ -218,15 +226,19 @@ interface Sorted {
   readonly tail: number
 }
 
-function toSorted({ key, label, line }: Spooled, origins: Origins): Sorted {
+const withTenant = (id: string): Buffer => Buffer.from(`{"organization":${JSON.stringify({ id })},`)
+
+function toSorted({ key, label, line }: Spooled, origins: Origins, tenants: Tenants): Sorted {
   const [dataset, tail, source, offset, element] = label.split(' ') as [string, string, string, string, string]
   const document = JSON.parse(line.toString()) as EcsDocument
+  const only = document.organization === undefined ? tenants.only(vendorOf(dataset)) : undefined
+  if (only !== undefined) document.organization = { id: only }
   const id = key.slice(key.indexOf(' ') + 1)
   // Offline, rules see everything the moment it happens.
   const visible = Date.parse(eventTime(document))
   return {
     entry: { document, id, dataset, origin: origins.of(source, offset, element), visible },
-    line,
+    line: only === undefined ? line : Buffer.concat([withTenant(only), line.subarray(1)]),
     tail: Number(tail),
   }
 }
@@ -255,6 +267,7 @@ async function evaluate(
   options: HuntOptions,
   spool: Spool,
   origins: Origins,
+  tenants: Tenants,
 ): Promise<Omit<HuntSummary, 'records' | 'contradictions' | 'deadLetters' | 'unread'>> {
   const { output, engine, passes } = options
   const documents = new Counter()
@@ -267,16 +280,28 @@ async function evaluate(
   let lastEvent: string | undefined
   let hiddenDocuments = 0
   const view = options.view?.open()
-  const run = engine.start(view === undefined ? undefined : (document) => view.shows(document))
+  const watch = view === undefined ? undefined : (document: EcsDocument) => view.shows(document)
+  /** A rule joins no records of different tenants of a vendor. */
+  const runs = new Map<string, RuleRun>()
   const joined = new JoinedAlerts(options.rules)
   /** With a view: the alerts that a hunt without one has, to count those that the view leaves out. */
   const all = view === undefined ? undefined : new JoinedAlerts(options.rules)
   let unjoined = 0
 
+  function runOf({ organization }: EcsDocument): RuleRun {
+    const tenant = tenants.areSeveral ? (organization?.id ?? '').toLowerCase() : ''
+    const run = runs.get(tenant) ?? engine.start(watch)
+    runs.set(tenant, run)
+    return run
+  }
+
   function shown(raised: readonly Alert[]): readonly Alert[] {
     const { nameAlert = (alert) => alert } = options
     // The run knows the alerts that it raised, not their copies with names.
-    const alerts = raised.map((alert) => ({ alert: nameAlert(alert), isWatched: run.isWatched(alert) }))
+    const alerts = raised.map((alert) => ({
+      alert: nameAlert(alert),
+      isWatched: [...runs.values()].some((run) => run.isWatched(alert)),
+    }))
     if (view === undefined || all === undefined) return alerts.map(({ alert }) => alert)
     unjoined += all.add(alerts.map(({ alert }) => alert)).length
     const wanted = alerts.filter(({ alert }) => view.showsAlert(alert))
@@ -301,7 +326,7 @@ async function evaluate(
       if (options.judgesLogSources !== true && isAboutLogSource(entry.document)) continue
       const ready = entry.document.oauth?.entity_store?.baseline_ready
       if (ready !== undefined) baselines.set(entry.dataset, ready)
-      for (const alert of run.take(entry)) raised.push(alert)
+      for (const alert of runOf(entry.document).take(entry)) raised.push(alert)
     }
     const alerts = shown(raised)
     // Who looks closer at applications with alerts, knows by then which these are.
@@ -351,9 +376,9 @@ async function evaluate(
     options.signal?.throwIfAborted()
     firstEvent ??= timeOf(batch[0])
     lastEvent = timeOf(batch.at(-1)) ?? lastEvent
-    await goOn(batch.map((spooled) => toSorted(spooled, origins)))
+    await goOn(batch.map((spooled) => toSorted(spooled, origins, tenants)))
   }
-  await write(joined.add(shown(run.end())))
+  await write(joined.add(shown([...runs.values()].flatMap((run) => run.end()))))
   await write(joined.end())
 
   return {

@@ -5,7 +5,7 @@ import type { Transition } from '../../mappings/entities/transitions.ts'
 import type { grants as grantType } from '../../mappings/entities/types.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { Tier } from '../../mappings/fields/oauth.ts'
-import { hourMs } from '../../mappings/kernel/durations.ts'
+import { hourMs, minuteMs } from '../../mappings/kernel/durations.ts'
 import { hourOf, isoTime } from '../entity-store/age.ts'
 import { statusOf } from '../entity-store/annotate-account.ts'
 import { highestOf } from '../entity-store/annotate-app.ts'
@@ -68,14 +68,22 @@ export function usedWithoutUser({ vendor, grants }: Pick<ReviewedApp, 'vendor' |
   )
 }
 
-/**
- * A sentence about use that the recorded access cannot explain: use more than one hour after its end, because issued tokens work for one hour. Undefined if there is no such use.
- */
-export function usedAfterEnd({ status, ended, lastUsed, grants }: ReviewedApp): string | undefined {
+/** Use after the recorded end of access. */
+export interface LateUse {
+  readonly sentence: string
+  /** Issued tokens work for one hour after the end. */
+  readonly isExplained: boolean
+}
+
+/** The first use after the end of access that issued tokens cannot explain, else the first one that they explain. */
+export function usedAfterEnd(
+  app: Pick<ReviewedApp, 'status' | 'registrationRemains' | 'ended' | 'lastUsed' | 'grants'>,
+): LateUse | undefined {
+  const { ended, lastUsed, grants } = app
   const open = grants.filter(isStanding)
   const isOpenForAll = open.some(({ principal }) => principal === everybody)
   const ends = [
-    { end: ended, used: lastUsed, what: status },
+    { end: ended, used: lastUsed, what: stateOf(app) },
     ...grants
       .filter(({ principal }) => open.length === 0 || (principal !== everybody && !isOpenForAll))
       .map(({ revoked, lastUsed: used, principal }) => ({
@@ -84,11 +92,33 @@ export function usedAfterEnd({ status, ended, lastUsed, grants }: ReviewedApp): 
         what: `revoked for ${principal === everybody ? 'the whole tenant' : principal}`,
       })),
   ]
-  for (const { end, used, what } of ends)
-    if (end !== undefined && used !== undefined && Date.parse(used) > Date.parse(end) + hourMs)
-      return `It was used more than one hour after it was ${what} (${end}), but issued tokens expire after one hour; the last use was in ${hourOf(used)}: it may still have access that the records do not explain.`
-  return undefined
+  const late = ends.flatMap(({ end, used, what }): LateUse[] => {
+    if (end === undefined || used === undefined) return []
+    const minutes = Math.floor((Date.parse(used) - Date.parse(end)) / minuteMs)
+    if (minutes < 1) return []
+    if (minutes > 60)
+      return [
+        {
+          sentence: `It was used more than one hour after it was ${what} (${end}), but issued tokens expire after one hour; the last use was in ${hourOf(used)}: it may still have access that the records do not explain.`,
+          isExplained: false,
+        },
+      ]
+    return [
+      {
+        sentence: `It was used ${minutes} minute${minutes === 1 ? '' : 's'} after it was ${what} (${end}): its last token was still valid.`,
+        isExplained: true,
+      },
+    ]
+  })
+  return late.find(({ isExplained }) => !isExplained) ?? late[0]
 }
+
+/** The state of an application in words. */
+export const stateOf = ({
+  status,
+  registrationRemains,
+}: Pick<ReviewedApp, 'status' | 'registrationRemains'>): string =>
+  registrationRemains === true ? 'deleted without its registration' : status
 
 /** The principals of the grants of each application, by the key of one of its ids. */
 export function grantsByApp(store: InMemoryStore): Map<string, Set<string>> {

@@ -12,6 +12,7 @@ import type { Readability } from '../decode/readability.ts'
 import { apply } from '../entity-store/apply.ts'
 import { InMemoryStore } from '../entity-store/in-memory-store.ts'
 import { readSubject } from '../entity-store/subject.ts'
+import { adoptAll, Tenants } from '../entity-store/tenants.ts'
 import type { Failure, RawValue } from '../outcome.ts'
 
 export interface LoadedInventory {
@@ -27,6 +28,7 @@ export async function inventoryOfRecords(
   readability?: Readability,
 ): Promise<LoadedInventory> {
   const store = new InMemoryStore()
+  const tenants = new Tenants()
   let lastEvent = 0
   for await (const batch of values) {
     for (const value of batch) {
@@ -39,6 +41,7 @@ export async function inventoryOfRecords(
             continue
           }
           documents++
+          tenants.see(outcome.document, outcome.dataset)
           const subject = readSubject(outcome)
           if (subject === undefined) continue
           apply(subject, store)
@@ -48,6 +51,7 @@ export async function inventoryOfRecords(
       readability?.record(value.delivery.source, documents, failures)
     }
   }
+  adoptAll(tenants, (vendor, tenant) => store.adopt(vendor, tenant))
   return { store, lastEvent }
 }
 

@@ -11,6 +11,8 @@ const formatOptions = () => [
     .default('table'),
   jsonOption().conflicts('format'),
 ]
+const tenantOption = () =>
+  new Option('--tenant <id>', 'tenant of the application (default: the only tenant that has it)')
 const firstPartyOption = () => new Option('--first-party', 'include first-party applications from Microsoft and Google')
 const sourceOptions = () => [
   new Option(
@@ -53,7 +55,7 @@ export const appCommands = (): readonly CommandEntry[] => [
     name: 'show',
     description: 'show the history of one application: grants, accounts, changes',
     takes: idAndExport(),
-    options: [jsonOption('the application'), ...sourceOptions()],
+    options: [jsonOption('the application'), tenantOption(), ...sourceOptions()],
     run: async (id, paths, options) => (await import('../apps.ts')).appsShowCommand(id, paths, options),
   },
   {
@@ -69,7 +71,11 @@ export const appCommands = (): readonly CommandEntry[] => [
     description:
       'print the commands that revoke the access of an application and their side effects, without running them',
     takes: idAndExport(),
-    options: [jsonOption('{"id", "name", "breaks": […], "steps": […], "gaps": […]}'), ...sourceOptions()],
+    options: [
+      jsonOption('{"id", "name", "tenant", "breaks": […], "steps": […], "gaps": […]}'),
+      tenantOption(),
+      ...sourceOptions(),
+    ],
     run: async (id, paths, options) => (await import('../apps.ts')).appsContainCommand(id, paths, options),
   },
   {

@@ -1,6 +1,7 @@
 // The facts about an application as texts: for the report, for `apps show`, and for the columns of lists.
 import { shortId } from '../../../rules/lib/reason.ts'
 import { hourOf } from '../../entity-store/age.ts'
+import { stateOf, usedAfterEnd } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
 import type { AppRow } from './model.ts'
 import { count, thousands } from './words.ts'
@@ -58,7 +59,8 @@ export function factsOf(app: ReviewedApp): readonly (readonly [title: string, te
       'last used',
       lastUsed === undefined ? 'no recorded use' : `in ${hourOf(lastUsed)}, idle for ${count(idleDays ?? 0, 'day')}`,
     ],
-    ['state', `${app.status}, accounts that granted access: ${app.granters}`],
+    ['use after the end', usedAfterEnd(app)?.sentence ?? ''],
+    ['state', `${stateOf(app)}, accounts that granted access: ${app.granters}`],
     ['credentials', app.credentials?.toString() ?? ''],
     ['owners', app.owners.join(', ')],
     ['approval', `${app.approval}${approvedUntil === undefined ? '' : `, until ${approvedUntil}`}`],

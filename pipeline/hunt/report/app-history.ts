@@ -4,7 +4,7 @@ import { table } from '../../../mappings/kernel/table.ts'
 import type { Severity } from '../../../rules/lib/rule.ts'
 import { daysBetween, hourOf } from '../../entity-store/age.ts'
 import { everybody } from '../../entity-store/entity-ids.ts'
-import { isStanding, type ReviewedGrant, usedWithoutUser } from '../../review/grants.ts'
+import { isStanding, type ReviewedGrant, stateOf, usedWithoutUser } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
 import { countsInWords, type DataTaken } from '../evidence/data-taken.ts'
 import type { Collector } from './collect.ts'
@@ -185,26 +185,23 @@ function entry(app: ReviewedApp | undefined, trail: Trail | undefined, alerts: r
   const [earliest] = trail?.acts.first ?? []
   const alerted = alerts.map(({ at, reason }) => ({ at, what: cut(reason, limits.sentence) }))
   const [alert] = alerted.sort((a, b) => (a.at < b.at ? -1 : 1))
-  if (app === undefined)
-    return [
-      earliest !== undefined
-        ? `First record ${time(earliest.at)}: ${earliest.what}.`
-        : alert !== undefined
-          ? `First alert ${time(alert.at)}: ${alert.what}.`
-          : 'The records show no grant.',
-    ]
+  // A detection of the vendor is an alert, but no act.
+  const isAct = earliest !== undefined && (alert === undefined || earliest.at <= alert.at)
+  const first = isAct ? earliest : alert
+  const begin = first === undefined ? [] : [`First ${isAct ? 'record' : 'alert'} ${time(first.at)}: ${first.what}.`]
+  if (app === undefined) return begin.length > 0 ? begin : ['The records show no grant.']
   const given = app.grants.filter(({ granted }) => granted !== undefined)
-  const [first] = [...given].sort((a, b) => ((a.granted as string) < (b.granted as string) ? -1 : 1))
+  const [grant] = [...given].sort((a, b) => ((a.granted as string) < (b.granted as string) ? -1 : 1))
   const scopes = [...new Set(app.grants.flatMap((grant) => grant.scopes))].filter((scope) => !plainScopes.has(scope))
   const more = scopes.length > shownScopes ? ` and ${scopes.length - shownScopes} more` : ''
   const which = scopes.length === 0 ? '' : ` (${scopes.slice(0, shownScopes).join(', ')}${more})`
   const permissions = app.tier === undefined ? '' : `${app.tier} permissions${which}`
   const may = permissions === '' ? '' : ` with ${permissions}`
-  if (first === undefined)
+  if (grant === undefined)
     return [
       earliest === undefined
         ? `The records contain no grant of this application${may}: the grant is older than the first record, or the application has application permissions.`
-        : `The records contain no grant of this application. First record ${time(earliest.at)}: ${earliest.what}.`,
+        : `The records contain no grant of this application. ${begin[0]}`,
     ]
   const whole = given.find(({ principal }) => principal === everybody)
   const others = given.length - 1
@@ -216,11 +213,11 @@ function entry(app: ReviewedApp | undefined, trail: Trail | undefined, alerts: r
   const alone = usedWithoutUser(app)
     ? ' It also used data without a user, but the records contain no grant of application permissions.'
     : ''
-  if (others === 0) return [`Access granted ${sayGrant(first, trail)}${may}.${renewed}${alone}`]
-  const grown = whole === undefined || whole === first ? '' : `, including one on ${sayGrant(whole, trail)}`
+  if (others === 0) return [`Access granted ${sayGrant(grant, trail)}${may}.${renewed}${alone}`]
+  const grown = whole === undefined || whole === grant ? '' : `, including one on ${sayGrant(whole, trail)}`
   const together = permissions === '' ? '' : ` All grants together: ${permissions}.`
   return [
-    `Access granted ${sayGrant(first, trail)}; ${count(others, 'further grant')}${grown}.${together}${renewed}${alone}`,
+    `Access granted ${sayGrant(grant, trail)}; ${count(others, 'further grant')}${grown}.${together}${renewed}${alone}`,
   ]
 }
 
@@ -265,8 +262,8 @@ function used(app: ReviewedApp | undefined, trail: Trail | undefined): string[] 
 function today(app: ReviewedApp | undefined, ended: readonly string[]): string[] {
   if (app === undefined) return []
   const standing = app.grants.filter(isStanding)
-  const state = app.status === 'enabled' ? '' : ` The application itself is ${app.status}.`
-  const active = app.status === 'disabled' ? 'kept' : 'still active'
+  const state = app.status === 'enabled' ? '' : ` The application itself is ${stateOf(app)}.`
+  const active = app.status === 'disabled' ? 'without effect' : 'still active'
   if (app.grants.length === 0)
     return [
       app.registered === undefined

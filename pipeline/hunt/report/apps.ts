@@ -5,7 +5,7 @@ import { compareSeverity, type Severity } from '../../../rules/lib/rule.ts'
 import { containApp, containClient } from '../../review/containment/contain.ts'
 import type { Containment } from '../../review/containment/containment.ts'
 import type { Device } from '../../review/containment/microsoft.ts'
-import { type ReviewedGrant, usedAfterEnd } from '../../review/grants.ts'
+import { type ReviewedGrant, stateOf, usedAfterEnd } from '../../review/grants.ts'
 import { openGrants, type ReviewedApp } from '../../review/review.ts'
 import type { DataTaken } from '../evidence/data-taken.ts'
 import { attempts, lastHidden, makeHistory, makeLead, theftOf } from './app-history.ts'
@@ -78,8 +78,12 @@ function weigh(one: AlertGroup, other: AlertGroup): number {
 const settledRules = ({ rules }: AlertGroup): number =>
   [...rules.values()].filter(({ count, unsettled }) => count > unsettled).length
 
-export function toRow({ group, app }: AlertedApp): AppRow {
-  const late = app === undefined ? undefined : usedAfterEnd(app)
+export function toRow(alerted: AlertedApp, collector: Collector): AppRow {
+  const { group, app } = alerted
+  // The entity store keeps the first use of each hour.
+  const used = trailOf(alerted, collector)?.uses.last ?? ''
+  const lastUsed = app?.lastUsed === undefined || used > app.lastUsed ? used : app.lastUsed
+  const late = app === undefined ? undefined : usedAfterEnd({ ...app, ...(lastUsed !== '' && { lastUsed }) })
   const name = app?.names[0] ?? group.name
   return {
     id: app?.id ?? (group.app?.id as string),
@@ -91,7 +95,7 @@ export function toRow({ group, app }: AlertedApp): AppRow {
     alerts: total(group.bySeverity),
     first: group.first,
     last: group.last,
-    ...((app?.status === 'disabled' || app?.status === 'deleted') && { ended: app.status }),
+    ...((app?.status === 'disabled' || app?.status === 'deleted') && { ended: stateOf(app) }),
     ...(late !== undefined && { late }),
     standing: app === undefined ? 0 : openGrants(app).length,
     granted: app?.grants.filter(isKnown).length ?? 0,
@@ -128,14 +132,14 @@ export function toCard(
   const rules = capped(ruleAlerts(group), limits.rulesOfApp)
   const alerts = rules.shown.flatMap((rule) => rule.alerts)
   const theft = theftOf(app, taken, [...alerts, ...lastHidden(collector, alerted.key)])
-  const row = toRow(alerted)
+  const row = toRow(alerted, collector)
   const standing = new Set((app === undefined ? [] : openGrants(app)).map(({ principal }) => principal))
   return {
     ...row,
     number,
     lead: [
       ...(theft === undefined ? [] : [theft]),
-      ...(row.late === undefined ? [] : [row.late]),
+      ...(row.late === undefined ? [] : [row.late.sentence]),
       ...makeLead(
         app,
         trail,

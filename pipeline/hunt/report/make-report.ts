@@ -39,7 +39,7 @@ import type { Collector } from './collect.ts'
 import type { ReadInput } from './inputs.ts'
 import { cut } from './kept.ts'
 import { capped, cappedMap, limits } from './limits.ts'
-import type { AppCard, InputRow, Making, Reading, Report, RuleNote } from './model.ts'
+import type { AppCard, AppRow, InputRow, Making, Reading, Report, RuleNote } from './model.ts'
 import { type ApprovedApp, summarize } from './summary.ts'
 import type { AccountTally } from './tallies.ts'
 import { makeTimeline } from './timeline.ts'
@@ -88,22 +88,25 @@ export function makeReport(facts: ReportFacts): Report {
     shortHistory: summary.shortHistory,
     ...(summary.unread !== undefined && { unread: summary.unread }),
   }
-  const rows = alerted.map(toRow)
+  const inTenant = tenantWords(alerted, collector)
+  const rows = alerted.map((each) => inTenant(toRow(each, collector)))
   const labelOf = labelsOf(rows)
   const devices = [...new Map((facts.devices ?? []).map((device) => [device.id, device])).values()].map((device) =>
     collector.withRemoval(device),
   )
-  const taken = takenRows(cards, facts)
+  const taken = takenRows(cards, rows, facts)
   const takenOf = (key: string, app: ReviewedApp | undefined) => facts.taken?.of(evidenceKey(key, app))
   const apps = cards.map((each, i) =>
-    toCard(each, i + 1, {
-      collector,
-      accounts,
-      statusOf: status,
-      taken: takenOf(each.key, each.app),
-      devices,
-      responseOf: (id) => itemsUnder('Response', rules.find((rule) => rule.id === id)?.triage),
-    }),
+    inTenant(
+      toCard(each, i + 1, {
+        collector,
+        accounts,
+        statusOf: status,
+        taken: takenOf(each.key, each.app),
+        devices,
+        responseOf: (id) => itemsUnder('Response', rules.find((rule) => rule.id === id)?.triage),
+      }),
+    ),
   )
   const connections = [
     ...collector.accepted.sentences(),
@@ -112,7 +115,7 @@ export function makeReport(facts: ReportFacts): Report {
       card.theft === undefined ? [] : [`${labelOf(card)}: ${card.theft}`],
     ),
     ...rows
-      .flatMap(({ name, id, late }) => (late === undefined ? [] : [`${name ?? id}: ${late}`]))
+      .flatMap(({ name, id, late }) => (late === undefined ? [] : [`${name ?? id}: ${late.sentence}`]))
       .slice(0, limits.names),
     ...devices
       .slice(0, limits.names)
@@ -175,6 +178,20 @@ export function makeReport(facts: ReportFacts): Report {
   }
 }
 
+/** Adds the tenant to the name of each application if alerts concern several tenants of a vendor. */
+function tenantWords(alerted: readonly AlertedApp[], { tenants }: Collector): <R extends AppRow>(row: R) => R {
+  const tenantsOf = new Map<string | undefined, Set<string>>()
+  for (const each of alerted) {
+    const [vendor] = vendorsOf(each)
+    tenantsOf.set(vendor, (tenantsOf.get(vendor) ?? new Set()).add(each.group.app?.tenant ?? ''))
+  }
+  const several = new Set([...tenantsOf.values()].flatMap((all) => (all.size > 1 ? [...all] : [])))
+  return (row) =>
+    several.has(row.tenant) && row.tenant !== ''
+      ? { ...row, name: `${row.name ?? row.id} in ${tenants.get(row.tenant) ?? row.tenant}` }
+      : row
+}
+
 /** The field that an alert in Kibana is about: the report shows its value. */
 const groupField = /`[^`]+` \(group-by field\)(?:[;,.] ?)?/g
 
@@ -193,7 +210,11 @@ function itemsUnder(heading: string, triage = ''): string[] {
 }
 
 /** The applications that used data: those with a card in its order, then those with hidden alerts only. */
-function takenRows(cards: readonly AlertedApp[], { taken, apps }: Partial<Evidence>): Report['taken'] {
+function takenRows(
+  cards: readonly AlertedApp[],
+  rows: readonly AppRow[],
+  { taken, apps }: Partial<Evidence>,
+): Report['taken'] {
   const numbers = new Map(cards.map(({ key, app }, i) => [evidenceKey(key, app), i + 1]))
   const unique = new Map([...(apps?.values() ?? [])].map((app) => [app.key, app]))
   return [...unique.values()]
@@ -201,8 +222,9 @@ function takenRows(cards: readonly AlertedApp[], { taken, apps }: Partial<Eviden
       const data = taken?.of(key)
       const card = numbers.get(key)
       if (data === undefined) return []
+      const label = rows[(card ?? 0) - 1]?.name ?? name
       return [
-        { ...data, id, ...(name !== '' && { name: cut(name, limits.name) }), ...(card !== undefined && { card }) },
+        { ...data, id, ...(label !== '' && { name: cut(label, limits.name) }), ...(card !== undefined && { card }) },
       ]
     })
     .sort((a, b) => (a.card ?? limits.groups) - (b.card ?? limits.groups) || (a.first < b.first ? -1 : 1))

@@ -5,7 +5,7 @@ import type { Vendor } from '../../../mappings/entities/key.ts'
 import type { Severity } from '../../../rules/lib/rule.ts'
 import type { Unread } from '../../decode/readability.ts'
 import type { DeadLetterCode } from '../../outcome.ts'
-import type { ReviewedGrant } from '../../review/grants.ts'
+import type { LateUse, ReviewedGrant } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
 import type { DataTaken } from '../evidence/data-taken.ts'
 import type { Indicator } from '../evidence/indicator-values.ts'
@@ -127,9 +127,9 @@ export interface AppRow {
   readonly first: string
   readonly last: string
   /** Absent if the application can obtain tokens, as far as the records show. */
-  readonly ended?: 'disabled' | 'deleted'
-  /** A sentence about use after the access of the application ended. */
-  readonly late?: string
+  readonly ended?: string
+  /** Use after the access of the application ended. */
+  readonly late?: LateUse
   /** Grants that give access, and all grants that the records show. */
   readonly standing: number
   readonly granted: number

@@ -50,7 +50,9 @@ function lanesOf(app: ReviewedApp | undefined, taken: DataTaken | undefined): Pi
   const whole = holders.filter((name) => name === everybody)
   const names = [...whole, ...hours.keys(), ...holders.filter((name) => name !== everybody)]
   return names.map((name) => {
-    const { granted, grantedBy, revoked } = grantOf.get(name) ?? {}
+    const { granted, grantedBy, revoked: taken } = grantOf.get(name) ?? {}
+    const ended = app?.ended !== undefined && app.ended > (granted ?? '') ? app.ended : undefined
+    const revoked = [taken, ended].filter((at) => at !== undefined).sort()[0]
     return {
       name: name === everybody ? 'the whole tenant' : name === '' ? 'an unnamed account' : name,
       ...(granted !== undefined && { granted }),

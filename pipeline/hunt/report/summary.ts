@@ -143,7 +143,7 @@ function stillOpen(rows: readonly AppRow[], standing: readonly AppRow[]): string
   const ended = rows.filter((row) => row.ended !== undefined)
   const [only] = ended
   if (rows.length === 1 && only !== undefined)
-    return `The application is ${only.ended} at the end of the records${only.late === undefined ? ': it gets no new tokens' : ''}.`
+    return `The application is ${only.ended} at the end of the records${only.late?.isExplained === false ? '' : ': it gets no new tokens'}.`
   if (rows.length === 1 && standing.length === 1)
     return 'The application still has an active grant at the end of the records: its access is open.'
   const all =
@@ -159,7 +159,7 @@ function stillOpen(rows: readonly AppRow[], standing: readonly AppRow[]): string
         ? 'No application with alerts has an active grant at the end of the records.'
         : `${all} still ${standing.length === 1 ? 'has' : 'have'} active grants at the end of the records: this access is open.`
   const isAre = ended.length === 1 ? 'is disabled or deleted' : 'are disabled or deleted'
-  const tokens = ended.some(({ late }) => late !== undefined)
+  const tokens = ended.some(({ late }) => late?.isExplained === false)
     ? ''
     : ` and ${ended.length === 1 ? 'gets' : 'get'} no new tokens`
   return ended.length === 0 ? open : `${open} ${count(ended.length, 'application')} ${isAre}${tokens}.`

@@ -107,7 +107,7 @@ function grantGaps(app: ReviewedApp, { datasets }: Collector, firstEvent: string
       'The application permissions, and when the application received them: it used data without a user, but the records contain no such grant',
     ],
     [
-      usedAfterEnd(app) !== undefined,
+      usedAfterEnd(app)?.isExplained === false,
       'The access that allowed use after the recorded access ended: renewed tokens, another grant, or an application that was enabled or restored without a record',
     ],
     [

@@ -1,6 +1,6 @@
 // How to contain an application, or a client of the vendor itself. Nothing here runs a command.
 import { hourOf } from '../../entity-store/age.ts'
-import { usedAfterEnd, usedWithoutUser } from '../grants.ts'
+import { stateOf, usedAfterEnd, usedWithoutUser } from '../grants.ts'
 import type { ReviewedApp } from '../review.ts'
 import type { Containment } from './containment.ts'
 import { containGoogle, googlePasswordSteps, googleSessionSteps } from './google.ts'
@@ -36,7 +36,7 @@ export function containApp(app: ReviewedApp, devices: readonly Device[] = []): C
 }
 
 function breaksOf(app: ReviewedApp, accounts: readonly string[]): string[] {
-  const { vendor, breadth, grants, lastUsed, status } = app
+  const { vendor, breadth, grants, lastUsed, status, registrationRemains } = app
   const late = usedAfterEnd(app)
   const safe = accounts.filter(isSafe(vendor))
   const guests = safe.filter(isGuest).length
@@ -44,13 +44,18 @@ function breaksOf(app: ReviewedApp, accounts: readonly string[]): string[] {
   const holders = grants.filter(({ revoked, granted }) => granted !== undefined && revoked === undefined).length
   return [
     status === 'disabled' || status === 'deleted'
-      ? `The application is ${status} at the end of the records${late === undefined ? ': it gets no new tokens' : ''}.`
+      ? `The application is ${stateOf(app)} at the end of the records${late?.isExplained === false ? '' : ': it gets no new tokens'}.`
       : breadth === 'tenant'
         ? 'The application stops working for the whole tenant.'
         : holders === 0
           ? 'The records show no active grant to the application.'
           : `The application stops working for ${counted(holders)}${usedWithoutUser({ vendor, grants }) ? ', and for all data that it used without a user' : ''}.`,
-    ...(late === undefined ? [] : [late]),
+    ...(registrationRemains === true
+      ? [
+          'The registration still exists with its secrets: an administrator or owner can create the service principal again.',
+        ]
+      : []),
+    ...(late === undefined ? [] : [late.sentence]),
     // The entity store keeps one time of use an hour.
     lastUsed === undefined
       ? 'The records show no use of the application.'

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { fieldCatalog } from '../../../pipeline/catalog.ts'
+import { makeChain } from '../../../pipeline/chain.ts'
 import { sampleText } from '../../../pipeline/content-check/proof.ts'
 import { makeInMemoryRun } from '../../../pipeline/findings/in-memory-run.ts'
 import { hunt } from '../../../pipeline/hunt/hunt.ts'
@@ -68,4 +69,64 @@ it('a view that leaves out nothing shows every alert, also under the names that 
   })
   expect(alerts.map(({ reason }) => reason.split(';')[0])).toContain('with names')
   expect(view).toMatchObject({ hiddenAlerts: 0, hiddenDocuments: 0 })
+})
+
+/** The entity store and the alerts after a hunt through these raw records, without tenants in the environment file. */
+async function huntAll(texts: readonly string[]) {
+  const alone = { ...environment, tenants: [] }
+  const { store, updateEntities, passes } = makeInMemoryRun({ environment: alone })
+  const alerts: Alert[] = []
+  const documents: string[] = []
+  await hunt({
+    values: values(texts),
+    chain: makeChain(mappings, alone),
+    rules,
+    engine: compileRules(rules, alone, fieldCatalog(mappings)),
+    environment: alone,
+    updateEntities,
+    passes,
+    adopt: (vendor, tenant) => store.adopt(vendor, tenant),
+    output: {
+      documents: async ({ lines }) => {
+        documents.push(...lines.toString().trim().split('\n'))
+      },
+      alerts: async (batch) => {
+        alerts.push(...batch)
+      },
+      deadLetters: async () => {},
+    },
+  })
+  const tenants = [...store.entities('apps')].map(({ id }) => id.tenant)
+  return { alerts, documents: documents.map((line) => JSON.parse(line)), tenants: [...new Set(tenants)].sort() }
+}
+
+const tenant = '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901'
+const other = '6c1d0e6a-7a41-4e0b-9d37-2f64b1a8c902'
+const consent = sampleText(evidence, 'm365/consent-tenant-wide')
+const withoutTenant = sampleText(evidence, 'm365/consent-user-mail').replace(`"OrganizationId": "${tenant}",`, '')
+
+it('a record without a tenant belongs to the only tenant that the other records of a hunt name', async () => {
+  expect(withoutTenant).not.toContain('OrganizationId')
+  const { documents, tenants } = await huntAll([consent, withoutTenant])
+  expect(documents.map(({ organization }) => organization.id)).toEqual([tenant, tenant])
+  expect(tenants).toEqual([tenant])
+  expect((await huntAll([consent, consent.replaceAll(tenant, other), withoutTenant])).tenants).toEqual([
+    '',
+    tenant,
+    other,
+  ])
+})
+
+it('the rules of a hunt join no records of two tenants, although one application has the same ID in both', async () => {
+  const step = (i: number) =>
+    sampleText(evidence, 'm365/consent-user-mail').replaceAll(
+      /("Id": "|"InterSystemsId": ")[0-9a-f]{8}/g,
+      `$10000000${i}`,
+    )
+  const texts = [0, 1].map(step)
+  const apart = [texts[0] as string, (texts[1] as string).replaceAll(tenant, other)]
+  for (const alert of (await huntAll(apart)).alerts) expect(alert.organization?.id).toMatch(/^[56]c1d0e6a/)
+  const eventsOf = async (all: readonly string[]) =>
+    Math.max(...(await huntAll(all)).alerts.map(({ events }) => events.length))
+  expect(await eventsOf(apart)).toBe(await eventsOf(apart.slice(0, 1)))
 })

@@ -105,7 +105,7 @@ function laneMarks(
     uses,
     html`<circle class="granted" cx="${place(granted)}" cy="${y}" r="5"><title>${time(granted)}: access granted${grantedBy === undefined ? '' : ` by ${grantedBy}`}</title></circle>`,
     revoked !== undefined &&
-      html`<line class="revoked" x1="${stop}" x2="${stop}" y1="${y - 7}" y2="${y + 7}"><title>${time(revoked)}: access revoked</title></line>`,
+      html`<line class="revoked" x1="${stop}" x2="${stop}" y1="${y - 7}" y2="${y + 7}"><title>${time(revoked)}: access ended</title></line>`,
   ]
 }
 

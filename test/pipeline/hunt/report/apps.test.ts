@@ -54,16 +54,14 @@ it.each([
   collector.alerts([alert('app', 'a', 'high')])
   const [group] = alertedApps(collector, new Map())
   const grants = [{ principal: 'mara@a.example', kinds: [], scopes: [], ...facts }]
-  expect(toRow({ ...(group as AlertedApp), app: { grants, names: [] } as unknown as ReviewedApp }).granted).toBe(
-    granted,
-  )
+  expect(toRow({ ...(group as AlertedApp), app: { ...reviewedApp, grants } }, collector).granted).toBe(granted)
 })
 
 it.each(['disabled', 'deleted'] as const)('the access of a %s application is not open', (status) => {
   const collector = new Collector()
   collector.alerts([alert('app', 'a', 'high')])
   const app = { ...reviewedApp, status }
-  const row = toRow({ ...(alertedApps(collector, new Map())[0] as AlertedApp), app })
+  const row = toRow({ ...(alertedApps(collector, new Map())[0] as AlertedApp), app }, collector)
   expect(row).toMatchObject({ standing: 0, ended: status })
   const alerts = { total: 1, unsettled: 0, bySeverity: { high: 1 }, byRule: [{}] }
   const none = { detached: 0, uncounted: 0, outside: 0, connections: [] }

@@ -29,7 +29,11 @@ function campaigns(alerts: readonly Alert[], apps: readonly ReviewedApp[] = []):
   const collector = new Collector()
   collector.alerts(alerts)
   const alerted = alertedApps(collector, indexApps(apps))
-  return makeCampaigns(alerted, alerted.map(toRow), collector)
+  return makeCampaigns(
+    alerted,
+    alerted.map((each) => toRow(each, collector)),
+    collector,
+  )
 }
 
 const app = (id: string, facts: Partial<ReviewedApp> = {}): ReviewedApp => ({

@@ -64,7 +64,7 @@ it('the picture of an application has one lane for each account, and no use befo
 it('the picture of an application draws grants, ends of access and hours of use within its frame, and escapes names', () => {
   const text = html`${pictureSvg(makePicture(app, undefined, [], taken))}`.text
   expect(text).toContain('2026-03-11T09:14:27Z: access granted by mara@a.example')
-  expect(text).toContain('2026-03-13T10:00:00Z: access revoked')
+  expect(text).toContain('2026-03-13T10:00:00Z: access ended')
   expect(text).toContain('2026-03-11 to 2026-03-14, in UTC')
   expect(text).toContain('&lt;b&gt;admin')
   const [, wide = '', narrow = ''] = text.split('<svg')
