@@ -25,6 +25,7 @@ export const apps = {
     credential_kinds_used: { rule: 'members', keep: 8, doc: 'Kinds of credentials that it signed in with' },
     credential_ids: { rule: 'members', keep: 200, doc: 'Keys that were added' },
     reported_ids: { rule: 'members', keep: 64, doc: 'Keys that Entra ID Protection reported' },
+    risks: { rule: 'transitions', keep: 16, doc: 'States of its risk in Entra ID Protection, with the reason' },
     credential_actors: {
       rule: 'members',
       keep: 64,

@@ -18,6 +18,7 @@ import {
   appKeyId,
   keysOf,
   personAtConsole,
+  riskOf,
   type Subject,
 } from './subject.ts'
 
@@ -260,6 +261,8 @@ function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: De
   // A risk detection names the key, but is not an act.
   if (action === undefined)
     for (const key of keysOf(credential)) deltas.observe('apps', id, 'reported_ids', member(key))
+  const risk = riskOf(document)
+  if (risk !== undefined) deltas.observe('apps', id, 'risks', transition(subject, risk.state, risk))
   if (credential !== undefined && (credential.added ?? 0) > 0) {
     if (credential.kind !== undefined) deltas.observe('apps', id, 'credential_kinds', member(credential.kind))
     for (const key of keysOf(credential)) deltas.observe('apps', id, 'credential_ids', member(key))

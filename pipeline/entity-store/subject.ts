@@ -1,6 +1,8 @@
 // The subjects of an event: the IDs under which the entity store keeps their facts.
 import { type Vendor, vendorOf } from '../../mappings/entities/key.ts'
 import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'
+import { isObject } from '../../mappings/kernel/json.ts'
+import { getPath } from '../../mappings/kernel/path.ts'
 import type { AccountEffect } from '../../mappings/lib/operation.ts'
 import { accountEffect } from '../../mappings/vendors/account-effects.ts'
 import { isHiddenProfile } from '../../mappings/vendors/google-workspace/readers/values.ts'
@@ -182,4 +184,14 @@ export function accountOfKey(key: string): AccountIds {
 /** The entity store is asked about events; a review or a finding asks about a moment. */
 export function subjectAt(vendor: Vendor, tenant: string, at: number): Subject {
   return { vendor, tenant, at, dataset: '', event: '', document: { event: {} } }
+}
+
+/** The state of a risk in Entra ID Protection, and the reason. */
+export function riskOf({ azure }: EcsDocument): { readonly state: string; readonly detail?: string } | undefined {
+  const members = getPath(azure, ['identityprotection', 'properties'])
+  if (!isObject(members)) return undefined
+  const { risk_state: state, risk_event_type: type, risk_detail: why } = members
+  const detail = type ?? (why === 'none' ? undefined : why)
+  if (typeof state !== 'string' || state === 'none') return undefined
+  return { state: state.slice(0, longestId), ...(typeof detail === 'string' && { detail: detail.slice(0, longestId) }) }
 }

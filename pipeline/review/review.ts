@@ -78,6 +78,8 @@ export interface ReviewedApp {
   readonly credentialIds: readonly string[]
   /** Keys that Entra ID Protection reported as leaked or suspicious. */
   readonly reportedIds: readonly string[]
+  /** The last state of its risk in Entra ID Protection. */
+  readonly risk?: { readonly at: string; readonly state: string }
   readonly owners: readonly string[]
   /** Accounts with a password that an attacker may know: they own it, added a credential, or consented to what may be a phishing application. */
   readonly exposed: readonly string[]
@@ -145,6 +147,7 @@ function reviewApp(
   const firstSeen = view.earliest('first_seen', now)
   const registered = view.earliest('registered', now)
   const tier = highestOf(view.members('tiers', now))
+  const risk = view.last('risks', now)
   const credentials = Number(view.last('credential_totals', now)?.value)
   const owners = ownersOf(view)
   const app: Unjudged = {
@@ -179,6 +182,7 @@ function reviewApp(
     ...(!Number.isNaN(credentials) && { credentials }),
     credentialIds: view.members('credential_ids', now),
     reportedIds: view.members('reported_ids', now),
+    ...(risk !== undefined && { risk: { at: isoTime(risk.at), state: risk.value } }),
     owners,
     grants,
     unnamedRemovals,
@@ -292,6 +296,12 @@ function historyOf(
   if (firstSeen !== undefined) acts.push({ at: isoTime(firstSeen), what: 'seen for the first time' })
   for (const { at, value, by } of view.transitions('status', now))
     acts.push({ at: isoTime(at), what: value, ...(by !== undefined && { by }) })
+  for (const { at, value, detail } of view.transitions('risks', now))
+    acts.push({
+      at: isoTime(at),
+      what: `risk in Entra ID Protection: ${value}`,
+      ...(detail !== undefined && { detail }),
+    })
   for (const { at, value } of view.transitions('credential_totals', now))
     acts.push({ at: isoTime(at), what: `number of credentials: ${value}` })
   for (const { at, value, detail } of view.transitions('owners', now))

@@ -133,7 +133,7 @@ export function makeLead(
   ended: readonly string[],
   alerts: readonly AlertRow[],
 ): string[] {
-  return [...entry(app, trail, alerts), ...changed(trail), ...used(app, trail), ...today(app, ended)]
+  return [...entry(app, trail, alerts), ...changed(trail), ...used(app, trail), ...decided(app), ...today(app, ended)]
 }
 
 /** A known application that is active in new networks long after access was granted: an attacker may have stolen its tokens from the vendor. */
@@ -257,6 +257,19 @@ function used(app: ReviewedApp | undefined, trail: Trail | undefined): string[] 
   const failures = trail === undefined || trail.failures.count === 0 ? [] : [`${attempts(trail.failures)}.`]
   if (times > 0) return [`Used ${times === 1 ? 'once' : `${times} times`}, last use ${time(last)}.`, ...failures]
   return [app?.lastUsed === undefined ? 'No recorded use.' : `Last use in ${hourOf(app.lastUsed)}.`, ...failures]
+}
+
+/** An administrator decided on the risk that Microsoft reported. */
+function decided(app: ReviewedApp | undefined): string[] {
+  const { state = '', at = '' } = app?.risk ?? {}
+  const words = {
+    dismissed: 'dismissed',
+    remediated: 'closed as remediated',
+    confirmedCompromised: 'confirmed as a compromise',
+  }
+  return Object.hasOwn(words, state)
+    ? [`The risk was ${words[state as keyof typeof words]} in Entra ID Protection (${time(at)}).`]
+    : []
 }
 
 function today(app: ReviewedApp | undefined, ended: readonly string[]): string[] {

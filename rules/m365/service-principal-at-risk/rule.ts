@@ -28,7 +28,7 @@ export default rule({
 1. Remove the credential, and add a new credential. For a leaked credential, do this first.
 2. If the application is not yours or not needed: disable the service principal.
 3. Find the leak, and remove the credential there as well.
-4. Confirm or dismiss the risk in Entra ID Protection, so that nobody overlooks the next detection.`,
+4. If the risk is still open in Entra ID Protection, confirm or dismiss it, so that nobody overlooks the next detection.`,
   evasion: 'The attacker works from an address without a reputation in Entra ID.',
   references: ['https://learn.microsoft.com/en-us/entra/id-protection/concept-workload-identity-risk'],
   requires: ['license:workload-id-premium'],

@@ -220,3 +220,11 @@ it('containment of an application from the records removes each of several keys 
   const commands = containApp(app as ReviewedApp).steps.map(({ command }) => command)
   for (const key of app?.reportedIds ?? []) expect(commands.join()).toContain(`-KeyId '${key}'`)
 })
+
+it('a review knows the last state of a risk in Entra ID Protection', async () => {
+  for (const [sample, state] of [
+    ['entra/risk-app-leaked-credential', 'atRisk'],
+    ['entra/risk-app-dismissed', 'dismissed'],
+  ] as const)
+    expect(await reviewSamples([sample])).toMatchObject([{ risk: { state } }])
+})
