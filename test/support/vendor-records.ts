@@ -48,49 +48,40 @@ const day = 24 * hour
 /** Records go on after the start: a second run finds them. */
 export const afterStart = 6 * hour
 
+type Make = (id: number, at: number, name: string) => Record<string, unknown>
+
 export function publish(options: PublishOptions): Published {
   const roll = dice(options.seed)
   const part = (share: number) => Math.round(options.records * share)
+  const polled = (share: number, make: Make, name = '', late = 90 * 60_000) =>
+    publishTimed(part(share), options.days * day, late, options, roll, (id, at) => make(id, at, name))
+  const byName = (shares: Readonly<Record<string, number>>, make: Make, late?: number) =>
+    new Map(Object.entries(shares).map(([name, share]) => [name, polled(share, make, name, late)]))
+  const [detections, states] = [
+    ['riskDetections', 'servicePrincipalRiskDetections'],
+    ['riskyUsers', 'riskyServicePrincipals'],
+  ].map((names) => names.map((name) => `/identityProtection/${name}`)) as [string[], string[]]
+  const everyRisk = (paths: readonly string[]) => Object.fromEntries(paths.map((path) => [path, 0.04]))
   return {
     blobs: publishBlobs(part(0.45), options, roll),
-    audits: publishTimed(part(0.1), options.days * day, 90 * 60_000, options, roll, audit),
-    signIns: new Map(
-      [
-        ['interactiveUser', 0.08],
-        ['nonInteractiveUser', 0.08],
-        ['servicePrincipal', 0.03],
-        ['managedIdentity', 0.01],
-      ].map(([kind, share]) => [
-        String(kind),
-        publishTimed(part(Number(share)), options.days * day, 90 * 60_000, options, roll, (id, at) =>
-          signIn(id, at, String(kind)),
-        ),
-      ]),
-    ),
-    activities: new Map(
-      [
-        ['token', 0.1],
-        ['login', 0.06],
-        ['admin', 0.03],
-        ['drive', 0.06],
-      ].map(([name, share]) => [
-        String(name),
-        publishTimed(part(Number(share)), options.days * day, 3 * hour, options, roll, (id, at) =>
-          activity(id, at, String(name)),
-        ),
-      ]),
-    ),
-    risks: new Map(
-      ['riskDetections', 'servicePrincipalRiskDetections', 'riskyUsers', 'riskyServicePrincipals'].map((name, i) => [
-        `/identityProtection/${name}`,
-        publishTimed(part(0.04), options.days * day, 90 * 60_000, options, roll, (id, at) =>
-          i < 2 ? risk(id, at, i) : riskState(id, at, i - 2),
-        ),
-      ]),
-    ),
-    alerts: publishTimed(part(0.04), options.days * day, 90 * 60_000, options, roll, alert),
+    audits: polled(0.1, audit),
+    signIns: byName(Object.fromEntries(signInKinds), signIn),
+    activities: byName({ token: 0.1, login: 0.06, admin: 0.03, drive: 0.06 }, activity, 3 * hour),
+    risks: new Map([
+      ...byName(everyRisk(detections), (id, at, path) => risk(id, at, detections.indexOf(path))),
+      ...byName(everyRisk(states), (id, at, path) => riskState(id, at, states.indexOf(path))),
+    ]),
+    alerts: polled(0.04, alert),
   }
 }
+
+/** Kinds of sign-ins, each with its share of all records. */
+const signInKinds: readonly (readonly [kind: string, share: number])[] = [
+  ['interactiveUser', 0.08],
+  ['nonInteractiveUser', 0.08],
+  ['servicePrincipal', 0.03],
+  ['managedIdentity', 0.01],
+]
 
 type Roll = (below: number) => number
 
@@ -118,7 +109,17 @@ function publishTimed(
   return out.sort((a, b) => a.at - b.at)
 }
 
-const types = ['Audit.AzureActiveDirectory', 'Audit.Exchange', 'Audit.SharePoint', 'Audit.General']
+const activityOf: Readonly<Record<string, object>> = {
+  'Audit.AzureActiveDirectory': {
+    ...{ RecordType: 15, Workload: 'AzureActiveDirectory', Operation: 'UserLoggedIn', ResultStatus: 'Success' },
+  },
+  'Audit.Exchange': { RecordType: 2, Workload: 'Exchange', Operation: 'Send', ResultStatus: 'Succeeded' },
+  'Audit.SharePoint': {
+    ...{ RecordType: 6, Workload: 'SharePoint', Operation: 'FileAccessed', ObjectId: 'https://x/y.docx' },
+  },
+  'Audit.General': { RecordType: 25, Workload: 'MicrosoftTeams', Operation: 'MessageSent' },
+}
+const types = Object.keys(activityOf)
 
 /** Blobs of up to 40 records that are up to three days older; every twentieth record comes again, in a blob days later. */
 function publishBlobs(count: number, { start }: PublishOptions, roll: Roll): Blob[] {
@@ -153,34 +154,11 @@ function blobId(index: number, created: number, type: string): string {
   return `${time}${hex(index, 6)}$${time}$${type.toLowerCase().replace('.', '_')}$${type.replace('.', '_')}$emea0036`
 }
 
-function auditRecord(id: number, at: number, type: string): object {
-  const common = {
-    ...{ CreationTime: iso(at).slice(0, 19), Id: guid(1, id), OrganizationId: guid(9, 1), UserType: 0 },
-    ...{ UserKey: guid(2, id % 50), UserId: `user${id % 50}@example.com`, ClientIP: '198.51.100.7', Version: 1 },
-  }
-  switch (type) {
-    case 'Audit.AzureActiveDirectory':
-      return {
-        ...common,
-        RecordType: 15,
-        Workload: 'AzureActiveDirectory',
-        Operation: 'UserLoggedIn',
-        ResultStatus: 'Success',
-      }
-    case 'Audit.Exchange':
-      return { ...common, RecordType: 2, Workload: 'Exchange', Operation: 'Send', ResultStatus: 'Succeeded' }
-    case 'Audit.SharePoint':
-      return {
-        ...common,
-        RecordType: 6,
-        Workload: 'SharePoint',
-        Operation: 'FileAccessed',
-        ObjectId: 'https://x/y.docx',
-      }
-    default:
-      return { ...common, RecordType: 25, Workload: 'MicrosoftTeams', Operation: 'MessageSent' }
-  }
-}
+const auditRecord = (id: number, at: number, type: string): object => ({
+  ...{ CreationTime: iso(at).slice(0, 19), Id: guid(1, id), OrganizationId: guid(9, 1), UserType: 0 },
+  ...{ UserKey: guid(2, id % 50), UserId: `user${id % 50}@example.com`, ClientIP: '198.51.100.7', Version: 1 },
+  ...activityOf[type],
+})
 
 function audit(id: number, at: number): Record<string, unknown> {
   return {
@@ -201,13 +179,10 @@ function audit(id: number, at: number): Record<string, unknown> {
   }
 }
 
-let kinds = 0
-const kindNumbers = new Map<string, number>()
-
 function signIn(id: number, at: number, kind: string): Record<string, unknown> {
-  if (!kindNumbers.has(kind)) kindNumbers.set(kind, 16 + kinds++)
+  const number = 16 + signInKinds.findIndex(([name]) => name === kind)
   return {
-    ...{ id: guid(kindNumbers.get(kind) as number, id), createdDateTime: iso(at), appId: guid(6, id % 20) },
+    ...{ id: guid(number, id), createdDateTime: iso(at), appId: guid(6, id % 20) },
     ...{
       appDisplayName: `App ${id % 20}`,
       ipAddress: '198.51.100.9',
