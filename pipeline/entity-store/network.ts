@@ -1,13 +1,20 @@
 // The networks an address is in: what a host may change inside of without having moved.
 import { type Environment, perEnvironment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
+import { boundedCache } from '../../mappings/kernel/bounded-cache.ts'
 import { networksTest } from '../../mappings/kernel/ip-network.ts'
 
 const v4 = /^(\d{1,3}\.\d{1,3}\.\d{1,3})\.\d{1,3}$/
 
+const oneNetwork = boundedCache<string>()
+
 /** The /24 of an IPv4 address, the /48 of an IPv6 address; undefined for anything else. */
 export function networkOf(address: string | undefined): string | undefined {
   if (address === undefined || address.length > 45) return undefined
+  return oneNetwork(address, (text) => findNetwork(text) ?? '') || undefined
+}
+
+function findNetwork(address: string): string | undefined {
   const prefix = v4.exec(address)?.[1]
   if (prefix !== undefined) return `${prefix}.0/24`
   if (!address.includes(':')) return undefined

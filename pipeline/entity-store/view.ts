@@ -67,7 +67,13 @@ export class View<T extends EntityType> {
 
   /** The newest transition before a time. */
   last(field: FieldsOf<T, 'transitions'>, time: number): Transition | undefined {
-    return this.transitions(field, time)[0]
+    let newest: Transition | undefined
+    for (const { entity, from, until } of this.#parts) {
+      const state = stateOf<T, 'transitions'>(entity, field)
+      const last = state?.find(({ at }) => at < time && isWithin(at, from, until))
+      if (last !== undefined && (newest === undefined || newestFirst(last, newest) < 0)) newest = last
+    }
+    return newest
   }
 
   /** When a member was first seen, when that is before `time`. */

@@ -1,6 +1,6 @@
 // Unusual facts about an event from the entity store and the knowledge: often the fact that the rule asks for.
 import type { EcsDocument } from '../../mappings/fields/document.ts'
-import { fieldValues } from '../../mappings/kernel/path.ts'
+import { fieldReader } from './query/field-reader.ts'
 
 type Oauth = NonNullable<EcsDocument['oauth']>
 
@@ -11,13 +11,14 @@ const recentHours = 14 * 24
 
 const uses: readonly (string | undefined)[] = ['app_use', 'app_sign_in']
 /** What Microsoft's verdicts add to a reason: blocks below `azure` with the names of their properties. */
-export const riskFields = [
-  ['signinlogs', 'risk_level_during_signin'],
-  ['identityprotection', 'risk_event_type'],
-  ['identityprotection', 'risk_level'],
-] as const
-export const riskOf = (document: EcsDocument, [block, name]: (typeof riskFields)[number]) =>
-  fieldValues(document, ['azure', block, 'properties', name])[0]
+export const riskFields = (
+  [
+    ['signinlogs', 'risk_level_during_signin'],
+    ['identityprotection', 'risk_event_type'],
+    ['identityprotection', 'risk_level'],
+  ] as const
+).map(([block, name]) => ({ block, name, reader: fieldReader(`azure.${block}.properties.${name}`) }))
+export const riskOf = (document: EcsDocument, { reader }: (typeof riskFields)[number]) => reader.values(document)[0]
 const ended: readonly (string | undefined)[] = ['disabled', 'suspended', 'archived', 'deleted']
 
 /** The facts of a document as parts of a sentence: `account disabled for 11 days`, `unused for 70 days`. */

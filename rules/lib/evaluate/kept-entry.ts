@@ -1,5 +1,5 @@
 // Documents that a counting rule keeps for hours: a mailbox that is copied has tens of thousands of them a day. They differ in a
-// few members, so equal members are kept once.
+// few members. The others are kept as text, once for equal ones: alerts read few of the documents again.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { boundedCache } from '../../../mappings/kernel/bounded-cache.ts'
 import { riskFields, riskOf } from '../reason-facts.ts'
@@ -9,42 +9,34 @@ import type { Entry, EventReference, RecordOrigin } from './evaluator.ts'
 const members = ['message', 'user', 'service', 'source', 'organization', 'data_stream'] as const
 
 const oneObject = boundedCache<object>()
+const oneText = boundedCache<string>({ limit: 1_000 })
 const oneDocument = boundedCache<EcsDocument>({ limit: 1_000 })
 
-/** A value, or an equal one that was kept before. */
-export function once<T>(value: T): T {
-  return typeof value === 'object' && value !== null
-    ? (oneObject(JSON.stringify(value), (text) => JSON.parse(text)) as T)
-    : value
+/** An object, or an equal one that was kept before. */
+export function once<T extends object>(value: T): T {
+  return oneObject(JSON.stringify(value), (text) => JSON.parse(text)) as T
 }
 
-function mapMembers<T extends object>(object: T): T {
-  return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, once(value)])) as T
-}
-
-/** The read members of a document, without those that differ from document to document. Nothing reads its act. */
-function read(document: EcsDocument): EcsDocument {
+/** The text of the read members of a document, without those that differ from document to document. Nothing reads its act. */
+function read(document: EcsDocument): string {
   const { id: _, ...event } = document.event
   const { act: _act, activity: _activity, ...oauth } = document.oauth ?? {}
   const others: Record<string, unknown> = {}
   for (const name of members) if (document[name] !== undefined) others[name] = document[name]
   const azure: Record<string, { readonly properties: Record<string, unknown> }> = {}
   for (const field of riskFields) {
-    const [block, name] = field
+    const { block, name } = field
     const value = riskOf(document, field)
     if (value === undefined) continue
     azure[block] ??= { properties: {} }
     azure[block].properties[name] = value
   }
   if (Object.keys(azure).length > 0) others.azure = azure
-  return oneDocument(JSON.stringify([others, event, document.oauth && oauth]), () => ({
-    ...mapMembers(others),
-    event: mapMembers(event),
-    ...(document.oauth !== undefined && { oauth: mapMembers(oauth) }),
-  }))
+  const text = JSON.stringify({ ...others, event, ...(document.oauth !== undefined && { oauth }) })
+  return oneText(text, () => text)
 }
 
-/** An entry in a third of a kilobyte: its document is made when it is asked for. */
+/** An entry in a third of a kilobyte, and its text: its document is made when it is asked for. */
 class KeptEntry implements Entry {
   readonly id: string
   readonly dataset: string
@@ -52,7 +44,7 @@ class KeptEntry implements Entry {
   readonly origin?: RecordOrigin
   readonly events?: readonly EventReference[]
   readonly watched?: boolean
-  readonly #same: EcsDocument
+  readonly #same: string
   readonly #eventId: string | undefined
   readonly #activity: NonNullable<EcsDocument['oauth']>['activity']
   /** Absent where it equals `visible`. */
@@ -68,13 +60,13 @@ class KeptEntry implements Entry {
     if (watched === true) this.watched = true
     this.#same = read(document)
     this.#eventId = document.event.id
-    this.#activity = once(document.oauth?.activity)
+    this.#activity = document.oauth?.activity && once(document.oauth.activity)
     const time = document['@timestamp']
     this.#time = time === timeAt(visible) ? undefined : time
   }
 
   get document(): EcsDocument {
-    const { event, oauth, ...others } = this.#same
+    const { event, oauth, ...others } = oneDocument(this.#same, (text) => JSON.parse(text))
     const document = { '@timestamp': this.#time ?? timeAt(this.visible), event: { ...event }, ...others } as EcsDocument
     if (this.#eventId !== undefined) document.event.id = this.#eventId
     if (oauth !== undefined)

@@ -19,3 +19,20 @@ test('a view of two entities contains each later change of one of them', () => {
   for (let i = 0; i <= apps.fields.users.keep; i++) add(0, `user ${i}`, 50)
   expect(view.count('users', 100).approximate).toBe(true)
 })
+
+test('the last transition of two entities is the newest before a time', () => {
+  const parts: Entity<typeof apps>[] = [{}, {}]
+  const view = new View(parts.map((entity) => ({ entity })))
+  for (const [part, at, value] of [
+    [0, 10, 'enabled'],
+    [1, 20, 'disabled'],
+    [0, 30, 'deleted'],
+  ] as const)
+    observe(apps, parts[part] as Entity<typeof apps>, 'status', { at, value, event: `event ${at}` })
+  expect([10, 15, 25, 35].map((time) => view.last('status', time)?.value)).toEqual([
+    undefined,
+    'enabled',
+    'disabled',
+    'deleted',
+  ])
+})

@@ -18,6 +18,7 @@ const mail = (minutes: number) =>
 
 it('kept documents share equal members, and contain only members that an alert reads', () => {
   const [one, other] = [keep(mail(1)).document, keep(mail(2)).document]
+  expect(one.event.id).toBe('event-1')
   expect(one.oauth?.app).toBe(other.oauth?.app)
   expect(one.event.category).toBe(other.event.category)
   expect(one.user).toBe(other.user)
