@@ -94,10 +94,12 @@ function isAboutHistory(node: Node): boolean {
 /** The rule that compares values in place of the entity store; undefined where the query asks for nothing new. */
 export function asNewTerms(rule: QueryRule | ThresholdRule, node: Node): Renewed | undefined {
   const parts = node.kind === 'and' ? node.of : [node]
-  const at = parts.findIndex((part) => noveltyIn(part) !== undefined)
-  const found = parts[at] && noveltyIn(parts[at])
+  const found = parts.map(noveltyIn).find((each) => each !== undefined)
   if (found === undefined) return undefined
-  const rest = parts.filter((part, i) => i !== at && !isAboutHistory(part))
+  // Each document that Kibana finds is the first with its values.
+  const isAnswered = (part: Node): boolean =>
+    part.kind === 'or' ? part.of.some(isAnswered) : noveltyIn(part)?.terms.join() === found.terms.join()
+  const rest = parts.filter((part) => !isAnswered(part) && !isAboutHistory(part))
   if (rest.length === 0) return undefined
   const { type, ...kept } = rule
   const counts = rule.type === 'threshold' && (rule.threshold.value > 1 || rule.threshold.cardinality !== undefined)

@@ -2,6 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '7d9c2b4e-83f5-4b16-a6d0-1e5c8f7a3b92',
+  type: 'threshold',
   name: 'Microsoft 365 Script with the Token of a Microsoft Client or of Critical Permissions',
   severity: 'medium',
   group: 'microsoft-clients',
@@ -21,6 +22,9 @@ export default rule({
     or "4813382a-8fa7-425e-ab75-3b753aab3abb" or "9ba1a5c7-f17a-4de9-a1f1-6178c8d51223" or "26a7ee05-5602-4d76-a7ba-eae8b7b67941"
     or "22098786-6e16-43cc-a27d-191a01a1e3b5" or "57336123-6e14-4acc-8dcf-287b6088aa28" or "e9b154d0-7658-433b-bb25-6b8e0a8a7c59"
     or "00b41c95-dab0-4487-9791-b9d2c32c80f2" or "cf36b471-5b44-428c-9ce7-313bf84528de"))))`,
+  interval: '30m',
+  from: 'now-3h',
+  threshold: { field: ['oauth.account.id', 'service.id'], value: 1 },
   repeats: { within: '7d', by: ['oauth.account.id'] },
   yields: [
     // OAuth Application Active After a Password Reset
@@ -37,7 +41,8 @@ export default rule({
   ],
   triage: `#### Investigation
 
-- **Program**: \`user_agent.original\`; claimed application: \`oauth.app.name\`.
+- **Account and claimed application**: \`oauth.account.id\` and \`service.id\` (group-by fields); \`oauth.account.name\`, \`oauth.app.name\` of the events.
+- **Program**: \`user_agent.original\`.
 - **Subject of drafts**: \`url.query\`; \`http.request.method\` of other calls on messages with the same \`source.ip\`.
 - **Source**: \`source.ip\`, \`source.as.number\`; other accounts from this address are victims of the same proxy.
 - **Origin**: sign-ins of the account with the same \`session.id\`: an earlier AiTM proxy, device code or command line client.

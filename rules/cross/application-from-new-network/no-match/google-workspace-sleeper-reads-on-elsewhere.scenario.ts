@@ -1,0 +1,16 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  title: 'An application that slept for two months reads mail of its user in another network, and reads on',
+  start: '2026-01-05T08:00:00Z',
+  steps: [
+    { sample: 'google-workspace/token-authorize-mail', at: 'PT0S' },
+    { sample: 'google-workspace/token-activity-gmail', at: 'PT1H', repeat: { every: 'P1D', times: 20 } },
+    {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'P85D',
+      repeat: { every: 'PT10M', times: 3 },
+      replace: { '203.0.113.140': '192.0.2.33' },
+    },
+  ],
+})
