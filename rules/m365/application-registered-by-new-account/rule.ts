@@ -37,6 +37,7 @@ export default rule({
   evasion: 'The attacker uses an account that registered an application before.',
   references: ['https://learn.microsoft.com/en-us/entra/identity/role-based-access-control/delegate-app-roles'],
   skipsAdministrators: true,
+  state: 'experimental',
   tests: {
     match: [],
     noMatch: [],
