@@ -1,12 +1,21 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application reads ten mailboxes within an hour',
+  title: 'An application known for twenty days reads ten mailboxes within an hour',
   start: '2026-03-11T09:00:00Z',
   steps: [
     {
       sample: 'm365/mail-items-accessed-bind',
-      at: 'PT3M',
+      at: 'PT0S',
+      replace: {
+        'mara.voss': 'nora.kjell',
+        'b1c2d3e4-f506-4718-892a-3b4c5d6e7f80': 'c2d3e4ff-f506-4718-892a-3b4c5d6e7f80',
+      },
+    },
+
+    {
+      sample: 'm365/mail-items-accessed-bind',
+      at: 'P20DT3M',
       repeat: {
         every: 'PT5M',
         times: 4,
@@ -23,7 +32,7 @@ export default scenario({
     },
     {
       sample: 'm365/mail-items-accessed-sync',
-      at: 'PT23M',
+      at: 'P20DT23M',
       replace: {
         'mara.voss': 'aino.lehto',
         'b1c2d3e4-f506-4718-892a-3b4c5d6e7f80': 'c2d3e4f9-f506-4718-892a-3b4c5d6e7f80',
@@ -31,7 +40,7 @@ export default scenario({
     },
     {
       sample: 'm365/mail-items-accessed-bind',
-      at: 'PT28M',
+      at: 'P20DT28M',
       repeat: {
         every: 'PT5M',
         times: 5,

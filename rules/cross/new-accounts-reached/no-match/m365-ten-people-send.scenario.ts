@@ -1,12 +1,21 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application sends a message for each of ten people within an hour',
+  title: 'An application known for twenty days sends a message for each of ten people within an hour',
   start: '2026-03-11T09:00:00Z',
   steps: [
     {
       sample: 'm365/mail-sent-by-app',
-      at: 'PT3M',
+      at: 'PT0S',
+      replace: {
+        'mara.voss': 'nora.kjell',
+        'b1c2d3e4-f506-4718-892a-3b4c5d6e7f80': 'c2d3e4ff-f506-4718-892a-3b4c5d6e7f80',
+      },
+    },
+
+    {
+      sample: 'm365/mail-sent-by-app',
+      at: 'P20DT3M',
       repeat: {
         every: 'PT5M',
         times: 10,
