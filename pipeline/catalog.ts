@@ -9,7 +9,6 @@ import { actsOf } from '../mappings/vendors/acts.ts'
 import type { VendorMapping } from '../mappings/vendors/mapping.ts'
 import { findingsDataset } from './findings/finding.ts'
 
-/** Common fields and every vendor's own. */
 export function fieldCatalog(mappings: readonly VendorMapping[]): FieldCatalog {
   const own = new Map(templateFields(mappings).map(({ dataset, fields }) => [dataset, fields]))
   const known = new Map<string, FieldCatalog>()
@@ -21,7 +20,6 @@ export function fieldCatalog(mappings: readonly VendorMapping[]): FieldCatalog {
   }
 }
 
-/** The acts that each dataset may carry. */
 export function actsByDataset(mappings: readonly VendorMapping[]): ReadonlyMap<string, readonly string[]> {
   return new Map(mappings.map((mapping) => [mapping.dataset, actsOf(mapping)]))
 }

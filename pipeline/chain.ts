@@ -9,17 +9,20 @@ import { addProblems } from '../mappings/lib/problems.ts'
 import { toStrictJson } from '../mappings/lib/strict-json.ts'
 import type { VendorMapping } from '../mappings/vendors/mapping.ts'
 import { refuseScopes } from './decode/budget.ts'
+import { decode } from './decode/decode.ts'
+import type { Readability } from './decode/readability.ts'
 import type { LookUpAddress } from './enrich/address-databases.ts'
 import { makeEnrich } from './enrich/enrich.ts'
+import type { RefusedValue } from './framing/piece.ts'
 import { makeNormalizer, type Normalized, type Normalizer, type NotNormalized } from './normalize/normalize.ts'
 import { makeOwnTenant } from './normalize/own-tenant.ts'
-import type { Decoded, Failure, Outcome } from './outcome.ts'
+import type { Decoded, Event, Failure, Outcome, RawValue } from './outcome.ts'
 import { documentIds } from './route/document-id.ts'
 
 export interface Chain {
   readonly normalizer: Normalizer
-  /** Events and failures of one native record, in the order of its elements. Never throws. */
-  process(decoded: Decoded): Outcome[]
+  /** Events and failures of one native record, in the order of its elements; a failure stays what it is. Never throws. */
+  process(decoded: Decoded | Failure): Outcome[]
   /** The same stages one after the other: the caller may pause between two of them. */
   outcomes(decoded: Decoded): Iterable<Outcome>
 }
@@ -88,7 +91,23 @@ export function makeChain(mappings: readonly VendorMapping[], environment: Envir
     return { ok: true, dataset, document, id, decoded, original }
   }
 
-  return { normalizer, outcomes, process: (decoded) => [...outcomes(decoded)] }
+  return { normalizer, outcomes, process: (given) => (given.ok ? [...outcomes(given)] : [given]) }
+}
+
+/** The events and failures of a raw value; what of it was usable goes to `readability`. */
+export function processValue(
+  value: RawValue | RefusedValue,
+  chain: Chain,
+  readability?: Readability,
+): { readonly events: Event[]; readonly failures: Failure[] } {
+  const events: Event[] = []
+  const failures: Failure[] = []
+  for (const outcome of decode(value).flatMap((decoded) => chain.process(decoded))) {
+    if (outcome.ok) events.push(outcome)
+    else failures.push(outcome)
+  }
+  readability?.record(value.delivery.source, events.length, failures)
+  return { events, failures }
 }
 
 export async function loadMappings(): Promise<VendorMapping[]> {

@@ -21,7 +21,6 @@ export interface Finding {
   readonly message: string
 }
 
-/** All findings on one object; references must lead to one of `pack`. */
 export function checkSavedObject(object: SavedObject, pack: readonly SavedObject[]): Finding[] {
   const { decoded, problems } = decodeObject(object)
   const refused = validateSavedObject(decoded).map((refusal): Finding => ({ code: 'D001', ...refusal }))

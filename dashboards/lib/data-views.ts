@@ -82,7 +82,6 @@ export function dataViewOf(id: string): DataView | undefined {
   return Object.values(dataViews).find((view) => view.id === id)
 }
 
-/** The fields of a data view; `catalog` has those of documents. */
 export function viewCatalog(name: DataViewName, catalog: FieldCatalog): FieldCatalog {
   return name === 'events' ? catalog : otherCatalogs[name]
 }

@@ -3,7 +3,6 @@ import { mappedDatasets } from '../../mappings/fields/datasets.gen.ts'
 
 export type DatasetName = keyof typeof mappedDatasets | 'consentry.findings'
 
-/** Every dataset that a mapping fills, and the findings, sorted. */
 const shownDatasets: readonly string[] = [...Object.keys(mappedDatasets), 'consentry.findings'].sort()
 
 export const datasetField = 'data_stream.dataset'

@@ -28,7 +28,6 @@ export function emitDashboard(
   return [...shared([dashboard]), ...own(dashboard, pack, options)]
 }
 
-/** The data views and the tag of dashboards. */
 function shared(dashboards: readonly Dashboard[]): SavedObject[] {
   const used = new Set(dashboards.flatMap(viewsOf))
   const names = (Object.keys(dataViews) as DataViewName[]).filter((name) => used.has(name))

@@ -9,7 +9,6 @@ export function menuOf(dashboards: readonly Pick<Dashboard, 'id' | 'menu'>[]): M
     .map(({ id, label, opens = [] }) => ({ id, label, opens }))
 }
 
-/** The menu, the numbers, the line on how to read the dashboard, and its own rows. */
 export function allRows(dashboard: Pick<Dashboard, 'menu' | 'numbers' | 'reading' | 'rows'>, menu: Menu): Row[] {
   const panels = numberPanels(dashboard)
   const text = { kind: 'markdown', id: 'how-to-read', title: 'How to read this', text: dashboard.reading } as const

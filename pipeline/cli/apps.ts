@@ -10,7 +10,7 @@ import { parseEnvironment } from '../../mappings/environment/load.ts'
 import { defaultEnvironmentPath } from '../../mappings/environment/path.ts'
 import { formatDiagnostic, hasErrors } from '../../mappings/kernel/diagnostic.ts'
 import { clientNamed, firstPartyApp } from '../../mappings/knowledge/apps.ts'
-import { makeClient } from '../clients/elasticsearch.ts'
+import { withClient } from '../clients/elasticsearch.ts'
 import { settings } from '../config/settings.ts'
 import { Readability } from '../decode/readability.ts'
 import { hourOf } from '../entity-store/age.ts'
@@ -83,14 +83,9 @@ export async function reviewOf(paths: readonly string[], options: AppsOptions): 
   refuseUnnamedStore(options)
   const config = openConfig(options.config)
   const environment = await openEnvironment(options.environment ?? config.environment)
-  const client = await makeClient(config.elasticsearch)
-  try {
-    const store = await inventoryOfElasticsearch(client, config.namespace)
-    const now = Date.now()
-    return { apps: listed(reviewApps(store, environment, now), options), environment, now, readability }
-  } finally {
-    await client.close()
-  }
+  const store = await withClient(config.elasticsearch, (client) => inventoryOfElasticsearch(client, config.namespace))
+  const now = Date.now()
+  return { apps: listed(reviewApps(store, environment, now), options), environment, now, readability }
 }
 
 /** A newcomer has no Elasticsearch: an unwanted connection would fail after a while, with a message about servers. */
@@ -174,7 +169,6 @@ export async function appsShowCommand(id: string, paths: readonly string[], opti
   return code
 }
 
-/** `consentry apps contain ID [PATH…]`: prints commands and runs none. */
 export async function appsContainCommand(
   id: string,
   paths: readonly string[],

@@ -1,51 +1,86 @@
+// `consentry dead-letters`: list, show and replay.
 import type { Chain } from '../chain.ts'
-import { letterId } from '../dead-letters/letter.ts'
+import { type LetterFilter, letterId, passes } from '../dead-letters/letter.ts'
+import { type KafkaReading, readLetterFile, readLetterTopic, type TakeLetters } from '../dead-letters/read-letters.ts'
 import { datasetsOf, needsOriginal, outcomesOf } from '../dead-letters/record.ts'
-import type { DeadLetter } from '../outcome.ts'
+import { Replay, type Replayed, type ReplayOutcome } from '../dead-letters/replay.ts'
+import { UsageError } from '../errors/usage-error.ts'
+import { type DeadLetter, deadLetterCodes } from '../outcome.ts'
 import { stopOnSignals } from '../service/signals.ts'
 import { makeTelemetry } from '../telemetry/telemetry.ts'
 import { openConfig } from './config.ts'
-import {
-  kafkaReading,
-  type LetterOptions,
-  type LetterSelection,
-  letterFilter,
-  noLetter,
-  readLetters,
-} from './dead-letters-source.ts'
-import { formatLetter, formatLetters } from './dead-letters-text.ts'
+import { formatLetter, formatLetters, formatReplayed } from './dead-letters-text.ts'
 import { openEnvironment } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
-import { openDatabases, openServiceChain } from './service-stages.ts'
+import { openDatabases, openServiceChain, openStores } from './service-stages.ts'
 import { safeJson } from './terminal.ts'
+import { timeOption } from './time-option.ts'
 
-export type { LetterOptions } from './dead-letters-source.ts'
-
-export interface LetterListOptions extends LetterOptions {
-  readonly limit: number
-  readonly json?: boolean
+export interface LetterOptions {
+  readonly config?: string
+  readonly file?: string
+  readonly code?: readonly string[]
+  readonly dataset?: readonly string[]
+  readonly since?: string
+  readonly until?: string
 }
 
-/** Opens what both commands need, and hands over the letters that the options select. */
+function letterFilter({ code = [], dataset = [], since, until }: LetterOptions): LetterFilter {
+  const unknown = code.find((one) => !Object.hasOwn(deadLetterCodes, one))
+  if (unknown !== undefined)
+    throw new UsageError(`--code ${unknown}: unknown code; known codes: ${Object.keys(deadLetterCodes).join(', ')}`)
+  const now = new Date()
+  return {
+    codes: code,
+    datasets: dataset,
+    ...(since !== undefined && { since: timeOption('--since', since, 'start', now) }),
+    ...(until !== undefined && { until: timeOption('--until', until, 'end', now) }),
+  }
+}
+
+/** Opens what the commands need. The caller must release the signals. */
+async function openLetters(options: LetterOptions, id: string | undefined) {
+  const config = openConfig(options.config)
+  const filter = letterFilter(options)
+  const environment = await openEnvironment(config.environment)
+  const chain = await openServiceChain(environment, openDatabases(config))
+  const { signal, release } = stopOnSignals()
+  const { kafka, batch } = config
+  const reading: KafkaReading = { kafka, batch, telemetry: makeTelemetry({ level: 'warn' }), signal }
+  const isSelected = (letter: DeadLetter) =>
+    (id === undefined || letterId(letter) === id || letterId(letter).startsWith(`${id}#`)) &&
+    passes(letter, filter) &&
+    (filter.datasets.length === 0 || datasetsOf(letter, chain).some((dataset) => filter.datasets.includes(dataset)))
+  /** Hands over the letters that are selected. Reports the values that are no letters on standard error. */
+  const each = async (take: TakeLetters): Promise<void> => {
+    const selected: TakeLetters = (letters) => take(letters.filter(isSelected))
+    const { file } = options
+    const unreadable =
+      file === undefined ? await readLetterTopic(reading, selected) : await readLetterFile(file, selected)
+    const where = file ?? `the topic ${kafka.deadLetterTopic}`
+    if (unreadable > 0) console.error(`${unreadable} values of ${where} are no dead letters`)
+  }
+  return { config, environment, chain, reading, signal, release, each }
+}
+
+function noLetter(id: string): ExitCode {
+  console.error(`no dead letter has the ID ${id}; run \`consentry dead-letters list\``)
+  return exitCodes.found
+}
+
 async function eachLetter(
   options: LetterOptions,
   id: string | undefined,
   take: (letters: readonly DeadLetter[], chain: Chain) => void,
 ): Promise<Chain> {
-  const config = openConfig(options.config)
-  const filter = letterFilter(options)
-  const telemetry = makeTelemetry({ level: 'warn' })
-  const chain = await openServiceChain(await openEnvironment(config.environment), openDatabases(config))
-  const { signal, release } = stopOnSignals()
-  const selection: LetterSelection = { filter, id, datasetsOf: (letter) => datasetsOf(letter, chain) }
-  try {
-    await readLetters(options, kafkaReading(config, telemetry, signal), selection, async (letters) =>
-      take(letters, chain),
-    )
-  } finally {
-    release()
-  }
+  const { chain, each, release } = await openLetters(options, id)
+  await each(async (letters) => take(letters, chain)).finally(release)
   return chain
+}
+
+export interface LetterListOptions extends LetterOptions {
+  readonly limit: number
+  readonly json?: boolean
 }
 
 export async function listLettersCommand(options: LetterListOptions): Promise<ExitCode> {
@@ -72,4 +107,37 @@ export async function showLettersCommand(id: string, options: LetterOptions): Pr
     }
   })
   return found > 0 ? exitCodes.done : noLetter(id)
+}
+
+export interface LetterReplayOptions extends LetterOptions {
+  readonly id?: string
+  readonly backfill?: boolean
+  readonly json?: boolean
+}
+
+export async function replayLettersCommand(options: LetterReplayOptions): Promise<ExitCode> {
+  const { config, environment, chain, reading, signal, release, each } = await openLetters(options, options.id)
+  const counts = new Map<ReplayOutcome, number>()
+  const report = (replayed: Replayed) => {
+    counts.set(replayed.outcome, (counts.get(replayed.outcome) ?? 0) + 1)
+    console.log(options.json ? safeJson(replayed) : formatReplayed(replayed))
+  }
+  try {
+    const stores = await openStores(config, environment, { backfill: options.backfill === true })
+    try {
+      const replay = new Replay({ chain, ...stores, signal }, report)
+      await each((letters) => replay.take(letters))
+      // The records behind the letters of a hunt are in files, which a hunt reads again.
+      await replay.originals(options.file === undefined ? reading : undefined)
+    } finally {
+      await stores.sink.close()
+      await stores.client.close()
+    }
+  } finally {
+    release()
+  }
+  if (counts.size === 0 && options.id !== undefined) return noLetter(options.id)
+  const summary = [...counts].map(([outcome, count]) => `${count} ${outcome}`).join(', ')
+  console.error(summary === '' ? 'no dead letters' : summary)
+  return counts.has('dead_letter') || counts.has('lost') ? exitCodes.found : exitCodes.done
 }

@@ -2,7 +2,7 @@
 // differences.
 import type { Content } from '../../mappings/kernel/discover.ts'
 import { compareSeverity, type Rule, severities } from '../../rules/lib/rule.ts'
-import { makeClient } from '../clients/elasticsearch.ts'
+import { withClient } from '../clients/elasticsearch.ts'
 import type { Kibana } from '../clients/kibana.ts'
 import { applyPlan, type DeployPlan, isUpToDate } from '../deploy/deploy.ts'
 import { keyExpiry } from '../deploy/key-expiry.ts'
@@ -122,12 +122,7 @@ async function deployTemplates(configFile: string | undefined, dryRun: boolean):
     return []
   }
   const config = openConfig(configFile)
-  const client = await makeClient(config.elasticsearch)
-  try {
-    return await installTemplates(client, config, dryRun)
-  } finally {
-    await client.close()
-  }
+  return withClient(config.elasticsearch, (client) => installTemplates(client, config, dryRun))
 }
 
 function templateLines(changes: readonly SetupChange[]): string[] {

@@ -2,7 +2,7 @@
 import { type Environment, withoutEnded } from '../../mappings/environment/environment.ts'
 import { resolveEnvironmentPath } from '../../mappings/environment/path.ts'
 import { isShipped, type Rule } from '../../rules/lib/rule.ts'
-import { makeClient } from '../clients/elasticsearch.ts'
+import { withClient } from '../clients/elasticsearch.ts'
 import type { Config } from '../config/config.ts'
 import { lookAtDatabases } from '../doctor/databases.ts'
 import { type Diagnosis, lookAt, note, type Verdict } from '../doctor/diagnosis.ts'
@@ -35,8 +35,7 @@ interface Installation {
 
 async function lookAtServers({ config, rules }: Installation, now: number): Promise<Diagnosis[]> {
   const { namespace } = config
-  const client = await makeClient(config.elasticsearch)
-  try {
+  return withClient(config.elasticsearch, async (client) => {
     const cluster = await lookAt('elasticsearch', () =>
       lookAtElasticsearch(client, namespace, () => installTemplates(client, config, true)),
     )
@@ -47,9 +46,7 @@ async function lookAtServers({ config, rules }: Installation, now: number): Prom
         ? await lookAt('log sources', () => lookAtLogSources(client, namespace, rules.filter(isShipped), now))
         : []),
     ]
-  } finally {
-    await client.close()
-  }
+  })
 }
 
 async function lookAtKibana({ environment, rules }: Installation, now: number): Promise<Diagnosis[]> {

@@ -288,7 +288,6 @@ function nativeLines(
   ]
 }
 
-/** The whole explanation as text. All text of the record is made printable. */
 export function explainText(value: ValueExplanation, options: ExplainTextOptions): string {
   const head = `record ${value.offset} of ${printable(value.source)}`
   const natives = value.natives.map((native) => nativeLines(native, value.given, options).join('\n'))

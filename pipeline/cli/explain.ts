@@ -1,6 +1,5 @@
 import { fieldCatalog } from '../catalog.ts'
-import type { Chain } from '../chain.ts'
-import { decode } from '../decode/decode.ts'
+import { type Chain, processValue } from '../chain.ts'
 import { Readability } from '../decode/readability.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { membersIn, readInputs } from '../framing/files.ts'
@@ -8,7 +7,7 @@ import { resolveInputs, standardInput } from '../framing/paths.ts'
 import type { RefusedValue } from '../framing/piece.ts'
 import { makeExplain, type ValueExplanation } from '../inspect/explain.ts'
 import { annotatedDocuments, type HistoryOptions } from '../inspect/history.ts'
-import type { Event, Failure, RawValue } from '../outcome.ts'
+import type { RawValue } from '../outcome.ts'
 import type { ChainOptions } from './chain.ts'
 import { openChain } from './chain.ts'
 import { chooseRule, loadRuleContents } from './content.ts'
@@ -27,20 +26,6 @@ export interface ExplainCommandOptions extends ChainOptions {
 }
 
 type Value = RawValue | RefusedValue
-
-/** The events of a value; what of it is usable goes to `readability`. */
-function eventsOf(value: Value, chain: Chain, readability: Readability): Event[] {
-  const events: Event[] = []
-  const failures: Failure[] = []
-  for (const decoded of decode(value)) {
-    for (const outcome of decoded.ok ? chain.process(decoded) : [decoded]) {
-      if (outcome.ok) events.push(outcome)
-      else failures.push(outcome)
-    }
-  }
-  readability.record(value.delivery.source, events.length, failures)
-  return events
-}
 
 /** A record has its number in one file, or in one member of an archive. */
 async function refuseSeveral(path: string): Promise<void> {
@@ -69,7 +54,9 @@ async function findValue(path: string, options: ExplainCommandOptions, chain: Ch
       const isWanted =
         id === undefined
           ? seen === record
-          : eventsOf(value, chain, readability).some((event) => event.id === id || event.document.event.id === id)
+          : processValue(value, chain, readability).events.some(
+              (event) => event.id === id || event.document.event.id === id,
+            )
       if (isWanted) return value
       first ??= value
       seen++
@@ -114,7 +101,7 @@ export async function explainCommand(path: string, options: ExplainCommandOption
   const catalog = fieldCatalog(mappings)
   const value = await findValue(path, options, chain)
   const ofRecord = new Readability()
-  const ids = new Set(eventsOf(value, chain, ofRecord).map(({ id }) => id))
+  const ids = new Set(processValue(value, chain, ofRecord).events.map(({ id }) => id))
   const readability = options.history ? new Readability() : ofRecord
   const annotated = options.history ? await recall(path, ids, { chain, environment, readability }) : undefined
   const explain = makeExplain({

@@ -37,7 +37,6 @@ import { StagedFiles } from './staged-files.ts'
 import { printable } from './terminal.ts'
 import { reportUnread } from './unread.ts'
 
-/** The version and the clock of the process that runs a hunt. */
 export interface HuntRunner {
   readonly version: string
   readonly clock?: () => Date

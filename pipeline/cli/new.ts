@@ -17,7 +17,6 @@ import { emitScenarioScaffold } from './scaffold/scenario.ts'
 
 export type ContentKind = 'mapping' | 'sample' | 'scenario' | 'rule' | 'dashboard'
 
-/** The content of the product, and that of an own folder that exists. */
 async function loadKnown(content: string | undefined): Promise<Known> {
   const product = await loadProduct(content !== undefined && existsSync(content) ? content : undefined)
   const own = product.samples.filter(({ rawFile }) => content !== undefined && rawFile.startsWith(join(content, sep)))

@@ -1,8 +1,8 @@
 import { once } from 'node:events'
-import { decode } from '../decode/decode.ts'
+import { processValue } from '../chain.ts'
 import { Readability } from '../decode/readability.ts'
 import { readInputs } from '../framing/files.ts'
-import type { DeadLetterCode, Failure, Outcome } from '../outcome.ts'
+import type { DeadLetterCode } from '../outcome.ts'
 import type { ChainOptions } from './chain.ts'
 import { openChain } from './chain.ts'
 import type { ExitCode } from './exit.ts'
@@ -26,19 +26,9 @@ export async function normalizeCommand(paths: readonly string[], options: Normal
     for await (const values of readInputs(paths, readability.reading)) {
       const lines: string[] = []
       for (const value of values) {
-        const outcomes: Outcome[] = decode(value).flatMap((decoded): Outcome[] =>
-          decoded.ok ? chain.process(decoded) : [decoded],
-        )
-        const documents: string[] = []
-        const failures: Failure[] = []
-        for (const outcome of outcomes) {
-          if (outcome.ok) documents.push(safeJson(outcome.document))
-          else {
-            failures.push(outcome)
-            failed.set(outcome.code, (failed.get(outcome.code) ?? 0) + 1)
-          }
-        }
-        readability.record(value.delivery.source, documents.length, failures)
+        const { events, failures } = processValue(value, chain, readability)
+        const documents = events.map(({ document }) => safeJson(document))
+        for (const { code } of failures) failed.set(code, (failed.get(code) ?? 0) + 1)
         if (options.perRecord) lines.push(`[${documents.join(',')}]`)
         else lines.push(...documents)
       }

@@ -11,7 +11,6 @@ export function formatRange(records: bigint, total: bigint, elapsedMs: number): 
   return `${number(records)} of ${number(total)} records (${percent}%), ${number(perSecond)}/s${left}`
 }
 
-/** Fields with the most differences that are shown. */
 const fieldsShown = 30
 
 const mostFirst = (counts: ReadonlyMap<string, number>) => [...counts].sort((a, b) => b[1] - a[1])

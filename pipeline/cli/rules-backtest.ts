@@ -9,7 +9,7 @@ import { type Backtest, backtest, type Count } from '../backtest/backtest.ts'
 import { storedDocuments } from '../backtest/stored-documents.ts'
 import { fieldCatalog } from '../catalog.ts'
 import { loadMappings } from '../chain.ts'
-import { makeClient } from '../clients/elasticsearch.ts'
+import { withClient } from '../clients/elasticsearch.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { count } from '../hunt/report/words.ts'
 import { openConfig } from './config.ts'
@@ -45,8 +45,7 @@ export async function rulesBacktestCommand(options: BacktestOptions): Promise<Ex
   const running = all.filter(({ id }) => !off.has(id))
   const rules = options.rule === undefined ? running : [chooseRule(contents, options.rule).value]
   const from = now - days * dayMs
-  const client = await makeClient(config.elasticsearch)
-  try {
+  return withClient(config.elasticsearch, async (client) => {
     const datasets = [...new Set(rules.flatMap((rule) => rule.datasets))]
     const found = await backtest({
       entries: storedDocuments(client, { datasets, namespace: config.namespace, since: from - historyDays * dayMs }),
@@ -60,9 +59,7 @@ export async function rulesBacktestCommand(options: BacktestOptions): Promise<Ex
       for (const line of linesOf(found, rules, days, options.rule === undefined ? [...off.values()] : []))
         console.log(line)
     return exitCodes.done
-  } finally {
-    await client.close()
-  }
+  })
 }
 
 function toJson({ byRule, alerts, ...rest }: Backtest) {

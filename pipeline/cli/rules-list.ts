@@ -47,7 +47,6 @@ export async function rulesListCommand(options: {
   return exitCodes.done
 }
 
-/** The state of a rule in an environment: `enabled`, or why it does not run. */
 function stateOf(rule: Rule, environment: Environment): 'enabled' | OffReason {
   return rulesOff([rule], environment).get(rule.id) ?? 'enabled'
 }

@@ -1,4 +1,4 @@
-import { makeClient } from '../clients/elasticsearch.ts'
+import { withClient } from '../clients/elasticsearch.ts'
 import { setupKafka } from '../setup/kafka.ts'
 import { setupUsers } from '../setup/users.ts'
 import { makeTelemetry } from '../telemetry/telemetry.ts'
@@ -24,8 +24,7 @@ export async function setupCommand(options: { config?: string; dryRun?: boolean 
   const config = openConfig(options.config)
   const dryRun = options.dryRun === true
   const { log } = makeTelemetry({ level: config.service.logLevel })
-  const client = await makeClient(config.elasticsearch)
-  try {
+  return withClient(config.elasticsearch, async (client) => {
     const { namespace, kibana, elasticsearch } = config
     const { systemPassword } = kibana
     const { servicePassword } = elasticsearch
@@ -38,7 +37,5 @@ export async function setupCommand(options: { config?: string; dryRun?: boolean 
     const changed = changes.filter(({ change }) => change !== 'unchanged').length
     console.log(`${changes.length} checked, ${changed} ${dryRun ? 'would change' : 'changed'}`)
     return exitCodes.done
-  } finally {
-    await client.close()
-  }
+  })
 }

@@ -20,7 +20,6 @@ export function lineOf({ file, path }: Pick<Diagnostic, 'file' | 'path'>): numbe
 
 const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length
 
-/** The text of a file below the folder of the run, or of one of the pack. */
 function read(file: string): string | undefined {
   for (const path of isAbsolute(file) ? [file] : [file, join(packageRoot, file)]) {
     try {

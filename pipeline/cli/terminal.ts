@@ -16,7 +16,6 @@ export function usesColor(stream: NodeJS.WriteStream): boolean {
   return stream.isTTY === true && (process.env.NO_COLOR ?? '') === '' && process.env.TERM !== 'dumb'
 }
 
-/** The text in a style, or plain where color is not used. */
 export function styled(text: string, style: Style, color: boolean): string {
   return color ? styleText(style, text, { validateStream: false }) : text
 }

@@ -2,7 +2,6 @@
 
 export interface Permission {
   readonly for: string
-  /** The API that grants it, as the vendor's console names it. */
   readonly api: string
   readonly name: string
   /** Permissions that contain it: enough, and more than needed. */

@@ -18,12 +18,9 @@ export interface Golden {
 }
 
 export function processText(text: string, source: string, chain: Chain): Outcome[] {
-  return decode({ delivery: { source, offset: '0' }, text }).flatMap((decoded): Outcome[] =>
-    decoded.ok ? chain.process(decoded) : [decoded],
-  )
+  return decode({ delivery: { source, offset: '0' }, text }).flatMap((decoded) => chain.process(decoded))
 }
 
-/** The goldens of a sample, and the failures that it should not have. */
 export function goldensOf(
   sample: Sample,
   chain: Chain,

@@ -45,7 +45,6 @@ function isOfType(type: FieldTable[string]['type'], value: Json): boolean {
 const covers = (pattern: string, dataset: string): boolean =>
   pattern.endsWith('.*') ? dataset.startsWith(pattern.slice(0, -1)) : dataset === pattern
 
-/** The table: every field of every dataset that the samples have documents of. */
 export function prebuiltTable(documents: readonly SampleDocument[]): PrebuiltRow[] {
   return prebuiltFields.flatMap(({ dataset, fields }) => {
     const those = documents.filter((one) => covers(dataset, one.dataset))

@@ -8,7 +8,6 @@ import { checkReplacements, checkScenario, type Scenario } from '../../rules/lib
 import { actsByDataset, fieldCatalog } from '../catalog.ts'
 import type { Product } from './check.ts'
 
-/** The checks of rules and scenarios that do not run any evidence. */
 export function checkRuleContent(product: Product): Diagnostic[] {
   return [
     ...checkRules(product.rules, fieldCatalog(product.mappings)),

@@ -1,7 +1,7 @@
 // The record of a dead letter through the chain of today: the same record, so the same document IDs.
 import type { Chain } from '../chain.ts'
 import { decodeBuffer } from '../decode/decode.ts'
-import type { DeadLetter, Decoded, Delivery, Failure, Outcome } from '../outcome.ts'
+import type { DeadLetter, Decoded, Delivery, Outcome } from '../outcome.ts'
 import type { RawKafkaValue } from '../source/source.ts'
 
 function deliveryOf({ source, partition, offset, receivedAt, writtenAt }: DeadLetter): Delivery {
@@ -26,11 +26,10 @@ export function needsOriginal({ incomplete, element, kind }: DeadLetter): boolea
   return incomplete === true || (element !== '' && kind === undefined)
 }
 
-/** What the chain makes of the record in the letter. */
 export function outcomesOf(letter: DeadLetter, chain: Chain): Outcome[] {
   const { kind, context, element, raw } = letter
   const delivery = deliveryOf(letter)
-  if (kind === undefined) return run(decodeBuffer(bytesOf(raw), delivery), chain)
+  if (kind === undefined) return outcomesIn(bytesOf(raw), delivery, chain)
   const record = JSON.parse(raw) as Decoded['record']
   return chain.process({ ok: true, kind, record, element, delivery, ...(context !== undefined && { context }) })
 }
@@ -43,14 +42,14 @@ function isAbout(element: string, of: string): boolean {
 
 /** What the chain makes of the original value, as far as the letter is about it: all of it where no path is the letter's any more. */
 export function outcomesOfOriginal(letter: DeadLetter, { buffer, delivery }: RawKafkaValue, chain: Chain): Outcome[] {
-  const outcomes = run(decodeBuffer(buffer, delivery), chain)
+  const outcomes = outcomesIn(buffer, delivery, chain)
   const elementOf = (outcome: Outcome) => (outcome.ok ? outcome.decoded.element : outcome.element)
   const own = outcomes.filter((outcome) => isAbout(elementOf(outcome), letter.element))
   return own.length > 0 ? own : outcomes
 }
 
-function run(decoded: Iterable<Decoded | Failure>, chain: Chain): Outcome[] {
-  return [...decoded].flatMap((one) => (one.ok ? chain.process(one) : [one]))
+function outcomesIn(buffer: Parameters<typeof decodeBuffer>[0], delivery: Delivery, chain: Chain): Outcome[] {
+  return [...decodeBuffer(buffer, delivery)].flatMap((decoded) => chain.process(decoded))
 }
 
 /** The datasets of the documents of a letter: those of today, or the one that refused it. */

@@ -354,7 +354,6 @@ function isBare(v: JsonObject): boolean {
   )
 }
 
-/** The row that takes an object, or undefined. */
 export function rowOf(value: JsonObject): Row | undefined {
   if (value.Operation !== undefined) {
     if (value.OfficeWorkload === undefined && value.Type === undefined && isBare(value) && nativeAudit.matches(value)) {

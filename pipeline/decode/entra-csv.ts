@@ -89,7 +89,6 @@ function targetOf(of: Read, target: string): JsonObject[] {
     : [{ ...resource, modifiedProperties: properties }]
 }
 
-/** Members of a sign-in by their columns. */
 const signInColumns: readonly (readonly [column: string, member: string])[] = [
   ['Request ID', 'id'],
   ['User agent', 'userAgent'],

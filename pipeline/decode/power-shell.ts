@@ -77,7 +77,6 @@ function objectOf(text: string, names: readonly string[]): JsonObject {
   return object
 }
 
-/** The record with its objects back; as it is where none was written as text. */
 export function withObjects(record: JsonObject): JsonObject {
   let whole: JsonObject | undefined
   for (const name of members) {

@@ -127,7 +127,6 @@ export function parseText(text: string): readonly Parsed[] {
   return parsed.some((one) => one.ok || one.refused.code === 'too_deep') ? parsed : [{ ...whole, text: trimmed }]
 }
 
-/** True for text that starts as a JSON object or array does. */
 export function looksLikeJson(text: string): boolean {
   return /^[\s\uFEFF\0]*[{[]/.test(text)
 }

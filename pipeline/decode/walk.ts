@@ -94,7 +94,6 @@ export class Walk {
     }
   }
 
-  /** A value that came parsed: a row of a table. */
   unparsed(value: unknown): void {
     const size = sizeOf(value)
     const refused = refuseDepth(size)

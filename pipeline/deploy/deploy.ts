@@ -33,7 +33,6 @@ export interface PlanChoices {
   readonly enable?: ReadonlySet<string>
 }
 
-/** Reads Kibana and plans what a deployment changes. */
 export async function planDeploy(kibana: Kibana, pack: Pack, choices: PlanChoices = {}): Promise<DeployPlan> {
   const { overwrite = false, enable = new Set() } = choices
   const { references, plans } = await planExceptions(kibana, pack.lists, pack.items, { overwrite })
@@ -129,7 +128,6 @@ export function isUpToDate({ exceptions, rules, off, on, left }: DeployPlan): bo
   return isAsDeployed && off.length === 0 && on.length === 0 && !left.some(({ enabled }) => enabled)
 }
 
-/** Lists made by this run have got their ids from Kibana. */
 async function madeLists(kibana: Kibana, { exceptions }: DeployPlan): Promise<ReadonlyMap<string, string>> {
   const ids = new Map<string, string>()
   for (const { kind, list } of exceptions) {

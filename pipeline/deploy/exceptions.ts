@@ -27,7 +27,6 @@ function referenceTo(list: JsonObject): JsonObject {
   return { id: list.id ?? list.list_id, list_id: list.list_id, type: list.type, namespace_type: list.namespace_type }
 }
 
-/** An exception list of the space; undefined if there is none. */
 export async function readList(kibana: Kibana, id: string): Promise<JsonObject | undefined> {
   const answer = await kibana.send('GET', `/exception_lists?list_id=${encodeURIComponent(id)}&namespace_type=single`)
   if (answer.ok && isObject(answer.body) && answer.body.list_id === id) return answer.body

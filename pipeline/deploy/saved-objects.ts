@@ -33,7 +33,6 @@ export interface ObjectsPlan {
   readonly retired: readonly RetiredObject[]
 }
 
-/** Reads Kibana and plans what an import changes. */
 export async function planObjects(
   kibana: Kibana,
   wanted: readonly SavedObject[],

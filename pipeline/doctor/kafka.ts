@@ -71,7 +71,6 @@ async function lookAtCollectors(admin: Admin, group: string): Promise<Diagnosis[
   )
 }
 
-/** Records of a topic, and how many of them the group has not committed. */
 async function lookAtTopic(admin: Admin, group: string, topic: string): Promise<Diagnosis> {
   const ends = await admin.fetchTopicOffsets(topic)
   const [committed] = await admin.fetchOffsets({ groupId: group, topics: [topic] })

@@ -6,7 +6,6 @@ import { type Diagnosis, fine, note, trouble } from './diagnosis.ts'
 
 const area = 'kibana'
 
-/** The result of a deployment plan for the rules in Kibana. */
 export function lookAtRules({ rules, exceptions, off, on, left }: DeployPlan): Diagnosis[] {
   const of = (...kinds: string[]) => rules.filter(({ kind }) => kinds.includes(kind)).length
   const absent = of('create')
@@ -19,24 +18,20 @@ export function lookAtRules({ rules, exceptions, off, on, left }: DeployPlan): D
   ).length
   const running = left.filter(({ enabled }) => enabled).length
   const todo = 'run `consentry deploy --dry-run`, then `consentry deploy --yes`'
+  const all = rules.length
+  const rows = [
+    [absent, trouble, `rules that are not deployed: ${absent} of ${all}`, todo],
+    [older, note, `rules deployed in an older version: ${older} of ${all}`, todo],
+    [others, note, `rules changed in Kibana: ${others} of ${all}`, todo],
+    [resting, note, `disabled rules: ${resting} of ${all}`, 'enable them in Kibana'],
+    [exceptions.length, note, `exceptions that differ from the environment file: ${exceptions.length}`, todo],
+    [off.length, trouble, `disabled, experimental, draft or deprecated rules that run: ${off.length}`, todo],
+    [on.length, trouble, `experimental rules in rules.enabled that do not run: ${on.length}`, todo],
+    [running, trouble, `rules that run and are not in the pack: ${running}`, 'disable or delete them in Kibana'],
+  ] as const
   return [
-    ...(absent + older + others === 0 ? [fine(area, `all ${rules.length} rules are deployed in this version`)] : []),
-    ...(absent > 0 ? [trouble(area, `${absent} of ${rules.length} rules are not deployed`, todo)] : []),
-    ...(older > 0 ? [note(area, `${older} of ${rules.length} rules are deployed in an older version`, todo)] : []),
-    ...(others > 0 ? [note(area, `${others} of ${rules.length} rules were changed in Kibana`, todo)] : []),
-    ...(resting > 0 ? [note(area, `${resting} of ${rules.length} rules are disabled`, 'enable them in Kibana')] : []),
-    ...(exceptions.length > 0
-      ? [note(area, `${exceptions.length} exceptions differ from the environment file`, todo)]
-      : []),
-    ...(off.length > 0
-      ? [trouble(area, `${off.length} rules run that are disabled, experimental, drafts or deprecated here`, todo)]
-      : []),
-    ...(on.length > 0
-      ? [trouble(area, `${on.length} experimental rules do not run, and rules.enabled lists them`, todo)]
-      : []),
-    ...(running > 0
-      ? [trouble(area, `${running} rules run that the pack does not have`, 'disable or delete them in Kibana')]
-      : []),
+    ...(absent + older + others === 0 ? [fine(area, `rules deployed in this version: ${all} of ${all}`)] : []),
+    ...rows.flatMap(([number, judge, message, hint]) => (number === 0 ? [] : [judge(area, message, hint)])),
   ]
 }
 

@@ -63,7 +63,6 @@ function versionOf(parts: readonly string[]): string | undefined {
 /** The patterns' word for an unknown program carries no information. */
 const known = (name: string | undefined): string | undefined => (name === 'Other' ? undefined : name)
 
-/** What the patterns say of a user agent; what they do not know is absent. */
 export function parseUserAgent(text: string): UserAgent {
   const { agents, systems, devices } = loadPatterns()
   const agent = firstMatch(agents, text)

@@ -18,7 +18,6 @@ interface LinkedAccounts {
   readonly since?: number
 }
 
-/** The vendor that is not this one. */
 export const otherVendor = (vendor: Vendor): Vendor => (vendor === 'google' ? 'microsoft' : 'google')
 
 /** The possible addresses of the person at the other vendor: the same ones, and those in the environment file. */

@@ -92,7 +92,6 @@ export function newestNetworkAge(view: View<typeof accounts>, at: number): numbe
   return since === undefined || at - since >= toldMs ? undefined : hoursBetween(since, at)
 }
 
-/** Whether the account came from a new network on the day before a time. */
 export function cameFromNewNetwork(view: View<typeof accounts>, at: number): boolean {
   const since = newestNetwork(view, at)
   return since !== undefined && at - since < dayMs

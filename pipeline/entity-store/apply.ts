@@ -39,7 +39,6 @@ const revokeActs: ReadonlySet<Action> = new Set([
   'delegation_revoke',
   'app_uninstall',
 ])
-/** Acts that use what was granted. */
 const useActs: ReadonlySet<Action> = new Set(['app_use', 'app_sign_in'])
 
 export const isGrant = (action: Action | undefined): boolean => action !== undefined && grantActs.has(action)

@@ -25,7 +25,6 @@ interface Place {
   readonly id: string
 }
 
-/** A document to read, and the version that is known of it. */
 export interface Wanted extends Place {
   readonly known?: Versioned | undefined
 }
@@ -53,7 +52,6 @@ const charactersAtATime = 5_000_000
 /** Elasticsearch takes a request line of 4,096 bytes. */
 const charactersOfPath = 2_000
 
-/** Names of indices in groups that fit into one path. */
 function* inPaths(indices: readonly string[]): Generator<string[]> {
   let names: string[] = []
   let characters = 0

@@ -245,7 +245,6 @@ class ElasticsearchStore implements EntityStore {
     }
   }
 
-  /** Reads what is to be changed and not known. */
   private async refresh(pending: readonly Delta[], signal: AbortSignal | undefined): Promise<void> {
     const unknown = pending.filter(({ name, id }) => this.known[name].get(id.key) === undefined)
     const found = await this.requests.read(

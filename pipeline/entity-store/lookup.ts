@@ -21,7 +21,6 @@ export class Lookup implements Reader {
   readonly grantViews = new WeakMap<readonly string[], WeakMap<readonly Identity[], View<typeof grants>>>()
   readonly wideGrantViews = new WeakMap<readonly string[], WeakMap<readonly Identity[], View<typeof grants>>>()
 
-  /** Applications and accounts looked up. */
   get size(): number {
     return this.apps.size + this.accounts.size
   }

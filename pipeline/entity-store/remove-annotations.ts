@@ -13,7 +13,6 @@ const annotated: ReadonlySet<string> = new Set(
   ),
 )
 
-/** The group without what the entity store wrote into it. */
 export function withoutAnnotations(oauth: OauthGroup): OauthGroup {
   const filled: readonly string[] = oauth.entity_store?.filled ?? []
   const isAnnotate = (name: string) => annotated.has(name) || filled.includes(name)

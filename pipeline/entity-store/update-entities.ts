@@ -15,7 +15,6 @@ export type UpdateEntities = <E extends EntityEvent>(
   options?: StoreOptions,
 ) => Promise<readonly E[]>
 
-/** Without an entity store: returns the events without annotations. */
 export const withoutEntityStore: UpdateEntities = async (events) => events
 
 /** Datasets with acts that another dataset may also contain. */

@@ -24,7 +24,6 @@ export class View<T extends EntityType> {
     return new View([...this.#parts, ...other.#parts])
   }
 
-  /** The earliest time, when it is before `time`. */
   earliest(field: FieldsOf<T, 'earliest'>, time: number): number | undefined {
     let earliest: number | undefined
     for (const { entity, from } of this.#parts) {
@@ -36,7 +35,6 @@ export class View<T extends EntityType> {
     return earliest
   }
 
-  /** The newest moment before a time. */
   moment(field: FieldsOf<T, 'moments'>, time: number): number | undefined {
     let newest: number | undefined
     for (const { entity, from, until } of this.#parts) {
@@ -65,7 +63,6 @@ export class View<T extends EntityType> {
     return found.length < 2 ? found : found.sort(newestFirst)
   }
 
-  /** The newest transition before a time. */
   last(field: FieldsOf<T, 'transitions'>, time: number): Transition | undefined {
     let newest: Transition | undefined
     for (const { entity, from, until } of this.#parts) {

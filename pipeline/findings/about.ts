@@ -29,12 +29,10 @@ export function idsOfApp(moment: Moment, id: string): readonly string[] {
   return wholeApp(moment.lookup, subjectOf(moment), id)
 }
 
-/** Ids of the account that is held under one of them. */
 export function idsOfAccount(moment: Moment, key: string): readonly Identity[] {
   return accountIdentities(moment.lookup, subjectOf(moment), accountOfKey(key), moment.at)
 }
 
-/** The address of an account, else its first id. */
 function nameOfAccount(identities: readonly Identity[]): string {
   const address = identities.find(({ id }) => id.includes('@')) ?? identities[0]
   return address?.id ?? ''

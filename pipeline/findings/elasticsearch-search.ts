@@ -76,7 +76,6 @@ export class Searches {
   }
 }
 
-/** A range of times, as a span has it. */
 export function timesIn(field: string, { from, until }: Span): JsonObject {
   return { range: { [field]: { gt: from, lte: until, format: 'epoch_millis' } } }
 }

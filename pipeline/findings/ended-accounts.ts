@@ -17,7 +17,6 @@ export interface EndedOnce extends Pick<AccountOf, 'vendor' | 'tenant'> {
   readonly times: ReadonlySet<number>
 }
 
-/** The accounts of entities with an end within a span. */
 export function endedOnce(lookup: Lookup, found: readonly EntityId[], span: Span): EndedOnce[] {
   const accounts = new Map<string, EndedOnce & { readonly times: Set<number> }>()
   for (const { key, vendor, tenant, ids } of found) {

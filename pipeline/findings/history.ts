@@ -87,7 +87,6 @@ export interface History {
   clicks(span: Span): Promise<readonly (readonly EntityEvent[])[]>
   /** Whether a dataset of a tenant has recorded any of these actions up to a time. */
   hasRecorded(logSource: LogSourceId, actions: readonly string[], until: number): Promise<boolean>
-  /** Log sources with their hours within a span. */
   logSources(span: Span): Promise<readonly LogSource[]>
   /** Of the fields that rules read, on the day that begins at a time. */
   fieldCounts(day: number): Promise<readonly FieldCount[]>

@@ -10,7 +10,6 @@ const silenceFactor = 1.5
 /** From fewer hours with a record, nobody knows how long a log source rests: the next rest is often the longest so far. */
 const leastHours = 20
 
-/** Log sources that have been silent for too long. */
 export async function findSilentLogSources({ history, settings }: PassOptions, span: Span): Promise<Finding[]> {
   const past = { from: span.from - longestSilenceMs - pastMs - hourMs, until: span.until }
   const logSources = await history.logSources(past)

@@ -47,7 +47,6 @@ export class LogSourceTally {
     return [...this.#logSources.values()].map((logSource) => ({ ...logSource, hours: logSource.hours.within(span) }))
   }
 
-  /** Hours up to a time are forgotten. */
   forget(until: number): void {
     for (const { hours } of this.#logSources.values()) hours.forget(until)
   }

@@ -127,7 +127,6 @@ function* utf8Lines(bytes: Buffer): Generator<Buffer> {
   }
 }
 
-/** The input without its first bytes, which are all in its first chunk. */
 export async function* skipFirst(chunks: Chunks, count: number): AsyncGenerator<Buffer> {
   let left = count
   for await (const chunk of chunks) {

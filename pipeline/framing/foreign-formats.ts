@@ -57,7 +57,6 @@ const tarMarkAt = 257
 /** Names of members that every Office document has, in the names of its ZIP archive. */
 const office = /\[Content_Types\]\.xml|xl\/|_rels\//
 
-/** What an Excel workbook is reported as. */
 export const workbookDetail = 'an Excel workbook or other Office document: open it in Excel and save it as CSV UTF-8'
 
 /** What an input is instead of a log, and what to do about it; undefined for anything else. */

@@ -172,7 +172,6 @@ function clausesOf(facts: readonly Fact[]): Query[] {
   ]
 }
 
-/** The query for the documents that facts of the same tenants concern, stored since a moment. */
 export function concernedQuery(facts: readonly Fact[], storedSince: number): Query {
   return {
     bool: {

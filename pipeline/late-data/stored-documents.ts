@@ -24,7 +24,6 @@ export interface StoredDocumentsSettings {
   readonly now: () => number
 }
 
-/** A document where it is stored, and the facts that may concern it. */
 export interface Place {
   readonly index: string
   readonly id: string

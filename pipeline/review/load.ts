@@ -5,15 +5,14 @@ import { isVendor } from '../../mappings/entities/key.ts'
 import { entityIndex } from '../../mappings/entities/templates.ts'
 import { entityNames, entityTypes } from '../../mappings/entities/types.ts'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
-import type { Chain } from '../chain.ts'
+import { type Chain, processValue } from '../chain.ts'
 import { pages } from '../clients/pages.ts'
-import { decode } from '../decode/decode.ts'
 import type { Readability } from '../decode/readability.ts'
 import { apply } from '../entity-store/apply.ts'
 import { InMemoryStore } from '../entity-store/in-memory-store.ts'
 import { readSubject } from '../entity-store/subject.ts'
 import { adoptAll, Tenants } from '../entity-store/tenants.ts'
-import type { Failure, RawValue } from '../outcome.ts'
+import type { RawValue } from '../outcome.ts'
 
 export interface LoadedInventory {
   readonly store: InMemoryStore
@@ -32,23 +31,13 @@ export async function inventoryOfRecords(
   let lastEvent = 0
   for await (const batch of values) {
     for (const value of batch) {
-      let documents = 0
-      const failures: Failure[] = []
-      for (const decoded of decode(value)) {
-        for (const outcome of decoded.ok ? chain.process(decoded) : [decoded]) {
-          if (!outcome.ok) {
-            failures.push(outcome)
-            continue
-          }
-          documents++
-          tenants.see(outcome.document, outcome.dataset)
-          const subject = readSubject(outcome)
-          if (subject === undefined) continue
-          apply(subject, store)
-          lastEvent = Math.max(lastEvent, subject.at)
-        }
+      for (const event of processValue(value, chain, readability).events) {
+        tenants.see(event.document, event.dataset)
+        const subject = readSubject(event)
+        if (subject === undefined) continue
+        apply(subject, store)
+        lastEvent = Math.max(lastEvent, subject.at)
       }
-      readability?.record(value.delivery.source, documents, failures)
     }
   }
   adoptAll(tenants, (vendor, tenant) => store.adopt(vendor, tenant))

@@ -107,7 +107,6 @@ function isState(value: unknown): value is ReviewState {
   return compiled(value)
 }
 
-/** The state in a text; undefined when it is none that this version wrote. */
 export function parseState(text: string): ReviewState | undefined {
   let value: unknown
   try {

@@ -41,7 +41,6 @@ export class Progress {
     this.failing = { stage, code, message, since: this.failing?.since ?? now }
   }
 
-  /** Since when the oldest unfinished batch is in hand. */
   oldestInHand(): number | undefined {
     let oldest: number | undefined
     for (const { since } of this.inHand) if (oldest === undefined || since < oldest) oldest = since

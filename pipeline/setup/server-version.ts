@@ -34,7 +34,6 @@ function knowsFailureStore({ major, minor }: ServerVersion): boolean {
   return major === 8 ? minor >= 19 : major > 9 || minor >= 1
 }
 
-/** The templates less what this server does not know. */
 export function forServer(templates: TemplateSet, version: ServerVersion): TemplateSet {
   if (knowsFailureStore(version)) return templates
   return {

@@ -55,7 +55,6 @@ export function kibanaAlert(rule: Rule, source: JsonObject, documents: ReadonlyS
   return { key: documentsKey(ids, terms), ...about(source) }
 }
 
-/** The members of an alert that a comparison reads. */
 export const comparedMembers: readonly string[] = [
   'kibana.alert.rule.rule_id',
   'kibana.alert.building_block_type',
@@ -66,7 +65,6 @@ export const comparedMembers: readonly string[] = [
   ...accountFields,
 ]
 
-/** The ids of the documents that a key names; none for a group. */
 export function documentsOfKey(key: string): string[] {
   const [kind, ids] = JSON.parse(key) as [string, string[]]
   return kind === 'documents' ? ids : []

@@ -55,11 +55,9 @@ function chainOf(convert: ToOtherLogSource): Chain {
   return {
     ...product.chain,
     process(decoded) {
-      const text = convert(decoded)
+      const text = decoded.ok ? convert(decoded) : undefined
       if (text === undefined) return product.chain.process(decoded)
-      return decode({ delivery: decoded.delivery, text }).flatMap((other) =>
-        other.ok ? product.chain.process(other) : [other],
-      )
+      return decode({ delivery: decoded.delivery, text }).flatMap((other) => product.chain.process(other))
     },
   }
 }

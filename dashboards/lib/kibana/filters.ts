@@ -21,7 +21,6 @@ export type Pill = {
 const duplicateField = 'oauth.act.duplicate'
 const isDuplicate: JsonObject = { match_phrase: { [duplicateField]: true } }
 
-/** The filter pills, and their references to the data view. */
 export function pills({ duplicates }: Pick<Dashboard, 'duplicates'>): { filters: Pill[]; references: Reference[] } {
   if (duplicates === 'shown') return { filters: [], references: [] }
   const meta = {

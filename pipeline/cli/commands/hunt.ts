@@ -16,7 +16,6 @@ import {
   severityChoices,
 } from './shared-options.ts'
 
-/** Every variable that `collect` reads. */
 const variables: readonly (readonly [name: string, about: string])[] = [
   ['AZURE_TENANT_ID', 'Microsoft: tenant ID'],
   ['AZURE_CLIENT_ID', 'Microsoft: client ID of the collector application'],

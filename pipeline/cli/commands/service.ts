@@ -72,7 +72,7 @@ export const serviceCommands = (): readonly CommandEntry[] => [
           jsonOption('one line per outcome'),
           ...letterOptions(),
         ],
-        run: async (options) => (await import('../dead-letters-replay.ts')).replayLettersCommand(options),
+        run: async (options) => (await import('../dead-letters.ts')).replayLettersCommand(options),
       },
     ],
   },

@@ -18,7 +18,6 @@ const slots = {
 } as const satisfies Record<string, { readonly type: string; readonly list?: true }>
 type Slot = keyof typeof slots
 
-/** Names of an application: its events with their type, its parameters with their slot. */
 interface Vocabulary {
   readonly application: string
   readonly events: Map<string, { readonly type: string; readonly parameters: Set<string> }>

@@ -61,7 +61,6 @@ export function splitOwnName(text: string): { folder: string; name: string } {
   return { folder: checkName(folder), name: checkName(name) }
 }
 
-/** `<folder>/<name>` with one of the folders. */
 export function splitName(text: string, folders: readonly string[]): { folder: string; name: string } {
   const [folder = '', name = '', ...more] = text.split('/')
   if (more.length > 0 || !folders.includes(folder))

@@ -46,7 +46,6 @@ export function nextPass(source: LogSource, cursor: Cursor | undefined, since: n
   return { from: Math.max(Date.parse(cursor.since), from), until, rereads }
 }
 
-/** The cursor after the windows of the pass before `reached`. */
 export function advance(cursor: Cursor | undefined, pass: Pass, reached: number): Cursor {
   const since = cursor?.since ?? text(pass.from)
   const before = { since, ...(cursor?.complete !== undefined && { complete: cursor.complete }) }

@@ -14,7 +14,6 @@ export const stateKey = (organization: string, source: string): string => `${org
 
 export const stateValue = (state: State): string => JSON.stringify({ version, ...state })
 
-/** The state in a value; undefined for anything else. */
 export function readState(value: Buffer): State | undefined {
   const state = parsed(value)
   if (!isObject(state) || state.version !== version || !isObject(state.cursor)) return undefined

@@ -80,7 +80,6 @@ export interface KafkaRecord {
   readonly value: Buffer | null
 }
 
-/** The records of a batch and what reading them took. */
 export interface OpenedBatch {
   readonly records: Iterable<KafkaRecord>
   readonly codec: string

@@ -97,7 +97,6 @@ export function takenInWords({ accounts, items, networks, fromNew, ...counts }: 
 const mostNames = 3
 const longestName = 60
 
-/** The subject of a message, or the name of a file. */
 export function nameOf({ type, item, subject }: Pick<ItemTaken, 'type' | 'item' | 'subject'>): string | undefined {
   if (subject !== '') return subject
   return type === 'file' ? item.split('/').at(-1) : undefined

@@ -49,7 +49,6 @@ export function evidenceApps(
   return found
 }
 
-/** The first use of each application, by its own key. */
 export function firstUsesOf(apps: EvidenceApps, uses: ReadonlyMap<string, FirstUse>): Map<string, FirstUse> {
   const found = new Map<string, FirstUse>()
   for (const [key, { key: own }] of apps) {

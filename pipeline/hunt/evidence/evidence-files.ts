@@ -46,7 +46,6 @@ export interface EvidenceOptions {
   readonly nameOf: NameOf
   /** The networks of the organization (CIDR). */
   readonly networks: readonly string[]
-  /** The number of all records from each address. */
   readonly addresses: ReadonlyMap<string, number>
   /** The first use of applications in all records. */
   readonly firstUses: ReadonlyMap<string, FirstUse>

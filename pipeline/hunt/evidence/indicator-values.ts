@@ -128,7 +128,6 @@ export class IndicatorValues {
     }
   }
 
-  /** The first values of each kind. */
   first(): Capped<Indicator> {
     const all = indicatorKinds.map((kind) => this.of(kind))
     const shown = all.flatMap((values) => values.shown.slice(0, limits.indicatorsOfKind))

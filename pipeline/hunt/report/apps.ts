@@ -196,7 +196,6 @@ function alertedEvents({ rules }: AlertGroup): ReadonlyMap<string, Severity> {
   return found
 }
 
-/** The first accounts that hold a grant of it and have ended. */
 function endedHolders(app: ReviewedApp | undefined, statusOf: StatusOf) {
   if (app === undefined) return []
   return app.grants
@@ -267,7 +266,6 @@ function planOf({ breaks, steps, gaps }: Containment, response: readonly string[
   }
 }
 
-/** The alerts of a group, by rule, the most severe first. */
 function ruleAlerts(group: AlertGroup): RuleAlerts[] {
   return [...group.rules.values()]
     .sort(

@@ -63,7 +63,6 @@ export function countBlind(options: SightOptions): number {
   return new Set([...withoutLogs(options).filter(isOfSeenVendor(options)), ...ofRequirements]).size
 }
 
-/** Rules that read only logs without a record. */
 function withoutLogs({ collector, rules }: SightOptions): Rule[] {
   return rules.filter((rule) => {
     const recorded = missingDatasets(rule)

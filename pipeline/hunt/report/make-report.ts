@@ -253,7 +253,6 @@ function victims(
   return [...found.values()]
 }
 
-/** The status of an account at a time, from the entity store. */
 function statusAt(store: InMemoryStore, now: number): StatusOf {
   const lookup = new Lookup(store)
   return (vendor, tenant, account) => {

@@ -9,7 +9,6 @@ const named = 3
 /** A sentence must not be filled by one name. */
 const longestName = 60
 
-/** Alerts by severity, with a zero where there are none. */
 function bySeverityOf({ alerts }: HuntSummary): BySeverity {
   const { critical = 0, high = 0, medium = 0, low = 0 } = alerts.bySeverity
   return { critical, high, medium, low }

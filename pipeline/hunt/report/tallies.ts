@@ -34,7 +34,6 @@ export interface RuleTally {
 /** What an ID of an application names: some logs have only the ID of its service principal or of its registration. */
 export type IdKind = 'application ID' | 'object ID' | 'registration ID'
 
-/** Alerts that are about one application, or about none. */
 export interface AlertGroup {
   /** Absent for alerts that are about no single application. */
   readonly app?: { readonly tenant: string; readonly id: string; readonly idKind: IdKind }

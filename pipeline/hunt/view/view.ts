@@ -11,7 +11,6 @@ export interface Filters {
   readonly until?: string
   /** All IDs of one application. */
   readonly app?: { readonly name: string; readonly ids: ReadonlySet<string> }
-  /** All IDs and addresses of one account. */
   readonly account?: { readonly name: string; readonly ids: ReadonlySet<string> }
   /** An address or a network (CIDR). */
   readonly ip?: string

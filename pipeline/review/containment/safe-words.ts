@@ -21,7 +21,6 @@ export const isKeyId = (text: string): boolean => keyId.test(text)
 export const isServiceAccount = (text: string): boolean => serviceAccount.test(text)
 export const isGoogleClient = (text: string): boolean => googleClient.test(text)
 
-/** An account as a PowerShell string. */
 export const powerShellText = (account: string): string => `'${account.replaceAll("'", "''")}'`
 /** An account as a word for any shell: between double quotation marks, an apostrophe and a letter have no special meaning. */
 export const shellWord = (account: string): string => (plainAddress.test(account) ? account : `"${account}"`)

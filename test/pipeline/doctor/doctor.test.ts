@@ -89,13 +89,13 @@ const whole = (rules: RulePlan[], more: Partial<DeployPlan> = {}): DeployPlan =>
 
 it('the check of the rules in Kibana passes if all rules are deployed and run', () => {
   expect(verdicts(lookAtRules(whole([plan('same'), plan('same')])))).toEqual([
-    'fine: all 2 rules are deployed in this version',
+    'fine: rules deployed in this version: 2 of 2',
   ])
 })
 
 it('the check of the rules in Kibana accepts a disabled experimental rule', () => {
   const resting = { ...plan('same', false), body: { enabled: false, tags: ['State: Experimental'] } }
-  expect(verdicts(lookAtRules(whole([resting])))).toEqual(['fine: all 1 rules are deployed in this version'])
+  expect(verdicts(lookAtRules(whole([resting])))).toEqual(['fine: rules deployed in this version: 1 of 1'])
 })
 
 it('the check of the rules in Kibana lists absent, older, changed, disabled and leftover rules', () => {
@@ -107,12 +107,12 @@ it('the check of the rules in Kibana lists absent, older, changed, disabled and 
   const off = [{ id: 'c', name: 'C', reason: 'disabled' as const }]
   const on = [{ id: 'd', name: 'D' }]
   expect(verdicts(lookAtRules(whole(rules, { off, on, left })))).toEqual([
-    'trouble: 1 of 4 rules are not deployed',
-    'note: 1 of 4 rules are deployed in an older version',
-    'note: 1 of 4 rules were changed in Kibana',
-    'note: 1 of 4 rules are disabled',
-    'trouble: 1 rules run that are disabled, experimental, drafts or deprecated here',
-    'trouble: 1 experimental rules do not run, and rules.enabled lists them',
-    'trouble: 1 rules run that the pack does not have',
+    'trouble: rules that are not deployed: 1 of 4',
+    'note: rules deployed in an older version: 1 of 4',
+    'note: rules changed in Kibana: 1 of 4',
+    'note: disabled rules: 1 of 4',
+    'trouble: disabled, experimental, draft or deprecated rules that run: 1',
+    'trouble: experimental rules in rules.enabled that do not run: 1',
+    'trouble: rules that run and are not in the pack: 1',
   ])
 })

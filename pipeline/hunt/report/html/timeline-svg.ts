@@ -22,7 +22,6 @@ const shadeOf = (alerts: number): number => Math.min(4, 1 + Math.floor(Math.log1
 
 const short = (alerts: number): string => (alerts < 1000 ? String(alerts) : `${Math.floor(alerts / 1000)}k`)
 
-/** Draws a timeline; a sentence where there is nothing to draw. */
 export function timelineSvg({ unit, columns, omitted }: Timeline): Markup {
   if (columns.length === 0) return html`<p>No record with a time was read.</p>\n`
   const most = Math.max(1, ...columns.map(({ records }) => records))
