@@ -1,6 +1,14 @@
 // The rows that a dashboard does not list as rows: the links, made of the places in the menu, the numbers, and the line on how to read it.
 import { type Dashboard, numberPanels, type Row } from './dashboard.ts'
-import type { Menu } from './menu-link.ts'
+
+export interface MenuLink {
+  readonly id: string
+  readonly label: string
+  /** Fields that it shows everything about. */
+  readonly opens: readonly string[]
+}
+/** In the order of the row. */
+export type Menu = readonly MenuLink[]
 
 export function menuOf(dashboards: readonly Pick<Dashboard, 'id' | 'menu'>[]): Menu {
   return dashboards

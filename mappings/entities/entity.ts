@@ -57,7 +57,6 @@ export function stateOf<T extends EntityType, R extends keyof States>(
   return entity[field] as States[R] | undefined
 }
 
-/** What a field of this type takes in. */
 export type ItemOf<T extends EntityType, F extends keyof T['fields']> = Items[T['fields'][F]['rule']]
 
 type AnyState = States[keyof States]

@@ -8,7 +8,6 @@ export function isVendor(value: unknown): value is Vendor {
   return value === 'microsoft' || value === 'google'
 }
 
-/** The vendor of a dataset. */
 export function vendorOf(dataset: string): Vendor {
   return dataset.startsWith('google_workspace.') || dataset.startsWith('gcp.') ? 'google' : 'microsoft'
 }

@@ -8,7 +8,6 @@ export interface StoredMember {
   readonly first: number
 }
 
-/** For a value of the entity store. */
 export function isStoredMember(value: unknown): value is StoredMember {
   return isObject(value) && typeof value.value === 'string' && typeof value.first === 'number'
 }

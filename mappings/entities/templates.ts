@@ -40,7 +40,6 @@ function vocabularyProperties({ vocabulary = {} }: EntityType): JsonObject {
   return properties
 }
 
-/** The name of the index of a kind of entity. */
 export function entityIndex(name: keyof typeof entityTypes, namespace: string): string {
   return `consentry-${name}-${namespace}`
 }

@@ -15,7 +15,6 @@ export interface Transition {
   readonly bundle?: string
 }
 
-/** For a value of the entity store. */
 export function isTransition(value: unknown): value is Transition {
   return (
     isObject(value) &&

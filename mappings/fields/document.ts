@@ -12,7 +12,6 @@ export const commonFields = { ...ecsFields, ...besideEcsFields, ...oauthFields, 
 type CommonFields = typeof commonFields
 export type CommonFieldName = keyof CommonFields & string
 
-/** The TypeScript type of one field's value. */
 export type ValueOf<F extends CommonFieldName> = FieldValue<CommonFields[F]>
 
 type Common = Nested<
@@ -29,7 +28,6 @@ type Common = Nested<
   >
 >
 
-/** The `oauth` group of a document. */
 export type OauthGroup = NonNullable<Common['oauth']>
 
 /** A document on its way: groups appear as mapping rows and derive steps fill them. */

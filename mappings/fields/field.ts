@@ -59,7 +59,6 @@ type Scalar<F extends Field> = F['values'] extends readonly string[]
           ? { lat: number; lon: number }
           : unknown
 
-/** The TypeScript type of a field's value. */
 export type FieldValue<F extends Field> = F['list'] extends true ? Scalar<F>[] : Scalar<F>
 
 type Head<P extends string> = P extends `${infer H}.${string}` ? H : P

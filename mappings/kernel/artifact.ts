@@ -45,7 +45,6 @@ export function removeFiles(files: readonly string[]): void {
   for (const file of files) rmSync(file)
 }
 
-/** One C004 for each stale artifact. */
 export function checkArtifacts(artifacts: readonly Artifact[]): Diagnostic[] {
   return staleArtifacts(artifacts).map((artifact) => ({
     code: 'C004',

@@ -83,7 +83,6 @@ export interface Diagnostic {
   readonly hint?: string
 }
 
-/** True when at least one diagnostic is an error. */
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((d) => d.level === 'error')
 }

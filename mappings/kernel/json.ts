@@ -4,7 +4,6 @@ export interface JsonObject {
   [member: string]: Json | undefined
 }
 
-/** True for an object that is neither null nor an array. */
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

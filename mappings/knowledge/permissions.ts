@@ -28,7 +28,6 @@ export function tierRank(tier: Tier): number {
   return tiers.length - 1 - tiers.indexOf(tier)
 }
 
-/** The higher of two tiers. */
 export function highestTier(a: Tier | undefined, b: Tier): Tier {
   return a === undefined || tierRank(b) > tierRank(a) ? b : a
 }
@@ -145,7 +144,6 @@ const scopesByKey = lazy(() => new Map(googleScopes().map((scope) => [googleKey(
 const googlePrefix = 'https://www.googleapis.com/auth/'
 const graveGooglePrefixes = ['admin.', 'cloud-', 'ediscovery', 'iam'].map((part) => googlePrefix + part)
 
-/** The entry of a Google scope. */
 export function googleScope(scope: string): GoogleScope | undefined {
   return scopesByKey().get(googleKey(scope))
 }

@@ -4,7 +4,6 @@ import { accountEffects as ofGoogleWorkspace } from './google-workspace/operatio
 import { microsoftDatasets, accountEffects as ofMicrosoft } from './microsoft/operations.ts'
 import { normalOperation } from './microsoft/readers/operation.ts'
 
-/** The effect of an event by its dataset and `event.action`; undefined where it has none. */
 export function accountEffect(dataset: string, action: string | undefined): AccountEffect | undefined {
   if (action === undefined) return undefined
   if (microsoftDatasets.has(dataset)) return ofMicrosoft.get(normalOperation(action))

@@ -3,7 +3,6 @@ import type { OauthAction } from '../fields/oauth.ts'
 import { makeSteps } from './make-steps.ts'
 import type { VendorMapping } from './mapping.ts'
 
-/** The acts that documents of a mapping may carry, sorted. */
 export function actsOf(mapping: VendorMapping): OauthAction[] {
   return [...new Set(makeSteps(mapping).flatMap(({ acts }) => acts ?? []))].sort()
 }

@@ -1,6 +1,6 @@
 // Drilldowns: in addition to a filter, a click on a value of a chart offers to open the dashboard about that value.
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
-import type { Menu, MenuLink } from '../menu-link.ts'
+import type { Menu, MenuLink } from '../menu.ts'
 import { stableId } from './ids.ts'
 import { drilldownReference, type Reference, toDashboard } from './references.ts'
 

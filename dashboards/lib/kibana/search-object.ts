@@ -1,28 +1,56 @@
-// The Discover session behind a panel of documents. It is an object of its own: Kibana keeps it by value only in newer versions.
-import { canonicalJson } from '../../../mappings/kernel/json.ts'
+// Discover sessions: objects of their own, because Kibana keeps them by value only in newer versions.
+import { canonicalJson, type JsonObject } from '../../../mappings/kernel/json.ts'
+import type { Hunt } from '../../../rules/lib/hunts/hunt.ts'
 import type { Dashboard } from '../dashboard.ts'
 import type { EventsPanel } from '../panels/events.ts'
 import { panelQuery } from '../scope.ts'
 import { searchId } from './ids.ts'
 import { kuery } from './lens.ts'
-import { searchSourceReference, toDataView, toTag } from './references.ts'
+import { type Reference, searchSourceReference, toDataView, toTag } from './references.ts'
 import { type SavedObject, savedObject } from './saved-object.ts'
 
+function session(id: string, shown: JsonObject, source: JsonObject, references: Reference[]): SavedObject {
+  const kibanaSavedObjectMeta = { searchSourceJSON: canonicalJson(source) }
+  return savedObject('search', id, { ...shown, grid: {}, timeRestore: false, kibanaSavedObjectMeta }, references)
+}
+
+/** The session behind a panel of documents. */
 export function searchObject(dashboard: Pick<Dashboard, 'id' | 'title' | 'datasets'>, panel: EventsPanel): SavedObject {
   const source = { query: kuery(panelQuery(dashboard, panel)), filter: [], indexRefName: searchSourceReference }
-  const attributes = {
+  const shown = {
     title: `${dashboard.title}: ${panel.title}`,
     description: panel.description,
     columns: [...panel.columns],
     sort: [['@timestamp', 'desc']],
-    grid: {},
     hideChart: false,
     isTextBasedQuery: false,
-    timeRestore: false,
-    kibanaSavedObjectMeta: { searchSourceJSON: canonicalJson(source) },
   }
-  return savedObject('search', searchId(dashboard.id, panel.id), attributes, [
-    toDataView(searchSourceReference, panel.view),
-    toTag(),
-  ])
+  const references = [toDataView(searchSourceReference, panel.view), toTag()]
+  return session(searchId(dashboard.id, panel.id), shown, source, references)
+}
+
+/** The session of a hunt: a query in ES|QL, which names its own data view. */
+export function huntSession({ id, title, question, reading, query }: Hunt): SavedObject {
+  const [pattern = ''] = /(?<=^FROM )\S+/.exec(query) ?? []
+  const index = {
+    id: `consentry-hunt-${id}`,
+    title: pattern,
+    name: pattern,
+    timeFieldName: '@timestamp',
+    type: 'esql',
+    sourceFilters: [],
+    fieldFormats: {},
+    runtimeFieldMap: {},
+    allowNoIndex: true,
+    allowHidden: false,
+  }
+  const shown = {
+    title: `Consentry hunt: ${title}`,
+    description: `${question} ${reading}`,
+    columns: [],
+    sort: [],
+    hideChart: true,
+    isTextBasedQuery: true,
+  }
+  return session(`consentry-hunt-${id}`, shown, { query: { esql: query }, index, filter: [] }, [toTag()])
 }

@@ -2,7 +2,7 @@
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import { stableId } from '../kibana/ids.ts'
 import { linkReference, type Reference, toDashboard } from '../kibana/references.ts'
-import type { Menu } from '../menu-link.ts'
+import type { Menu } from '../menu.ts'
 import type { PanelBase } from './panel.ts'
 
 export interface LinksPanel extends PanelBase {

@@ -134,7 +134,6 @@ function inWords(stream: string): string {
     .join(' ')
 }
 
-/** The mapping of one application. */
 export function activityMapping(of: Application): VendorMapping {
   const { application, stream, envelope, events, otherwise, parameters } = of
   const fold = isNewer(envelope) ? ({ fold: true } as const) : undefined

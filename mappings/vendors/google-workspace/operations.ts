@@ -85,7 +85,6 @@ const sessionsRevoked: AccountEffect = { sessionsRevoked: true }
 const signedIn: AccountEffect = { signedIn: true }
 const suspended: AccountEffect = { status: 'suspended' }
 
-/** Super administrator, in Google's own words. */
 const superAdmin = '_SEED_ADMIN_ROLE'
 
 const adminRows: Rows = {

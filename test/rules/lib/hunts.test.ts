@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { huntSession } from '../../../dashboards/lib/kibana/hunt-session.ts'
+import { huntSession } from '../../../dashboards/lib/kibana/search-object.ts'
 import { loadContent } from '../../../mappings/kernel/discover.ts'
 import { type Columns, checkEsql } from '../../../rules/lib/hunts/check-esql.ts'
 import { checkHunt } from '../../../rules/lib/hunts/check-hunt.ts'

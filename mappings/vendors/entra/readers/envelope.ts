@@ -139,7 +139,6 @@ export function readRelated({ document }: Draft, entities: readonly unknown[]): 
   if (entity.length > 0) document.related = { ...document.related, entity }
 }
 
-/** The members of an object, or none. */
 export function membersOf(value: Json | undefined): JsonObject {
   return isObject(value) ? value : {}
 }

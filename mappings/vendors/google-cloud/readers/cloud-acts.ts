@@ -109,7 +109,6 @@ function keyOf(payload: JsonObject, action: OauthAction): Credential {
   return credential
 }
 
-/** A member of a policy: its kind, and who it is. */
 function memberOf(text: string): { readonly kind: string; readonly name: string } {
   const colon = text.indexOf(':')
   return { kind: text.slice(0, Math.max(colon, 0)), name: text.slice(colon + 1).toLowerCase() }

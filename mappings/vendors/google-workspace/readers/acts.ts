@@ -62,7 +62,6 @@ export function accountOf(address: string | undefined, id?: string): Account | u
   return account
 }
 
-/** The account that acted. */
 export function actorAccount({ document }: Draft): Account | undefined {
   const { email, id } = document.user ?? {}
   return accountOf(email, id === undefined || isHiddenProfile(id) ? undefined : id)
@@ -187,7 +186,6 @@ export function writeAct(
   writeService(draft)
 }
 
-/** `service.*`: the app that the document is about. */
 function writeService({ document }: Draft): void {
   const app = document.oauth?.app
   // An activity of Drive may name the application by the number of its Cloud project alone.

@@ -38,7 +38,6 @@ interface PolicyChange {
   readonly direction?: Direction
 }
 
-/** The step with the setting that it changes. */
 function changing(
   step: DeriveStep,
   { name, direction }: { name: string; direction?: Direction | undefined },
@@ -177,7 +176,6 @@ export function readInstall({ installed }: { readonly installed: boolean }): Der
   })
 }
 
-/** An administrator role, of a person or a service account. */
 export function readRole(act: { readonly granted: boolean; readonly role?: string }): DeriveStep {
   const action = act.granted ? 'role_grant' : 'role_revoke'
   return reader([action], (draft, block) => {

@@ -104,7 +104,6 @@ function writeUsers(document: EcsDocument, data: JsonObject, assignee: string | 
   if (users.length > 0) document.related = { ...document.related, user: users }
 }
 
-/** The messages that a mail alert is about. */
 function writeMail(document: EcsDocument, data: JsonObject): void {
   const messages = objectsAt(data.messages)
   const malicious = objectAt(data.maliciousEntity)

@@ -89,7 +89,6 @@ function compileTarget(entry: string | Parameter): Target {
   }
 }
 
-/** The targets of a table by raw name. */
 export function compileTable(table: ParameterTable): Targets {
   return new Map(Object.entries(table).map(([name, parameter]) => [name, compileTarget(parameter)]))
 }

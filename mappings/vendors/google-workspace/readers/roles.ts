@@ -8,7 +8,6 @@ import type { ParameterRole } from '../activity-parameter.ts'
 import { writeGroup, writeUrl, writeUserTarget } from './targets.ts'
 import { splitAddress } from './values.ts'
 
-/** Writes the ECS values of a parameter. */
 export type RoleWriter = (document: EcsDocument, value: Json) => void
 
 /** The texts of a value: one parameter may name several. */

@@ -2,7 +2,6 @@
 import type { EcsDocument } from '../../../fields/document.ts'
 import { splitAddress } from './values.ts'
 
-/** `user.target.*` from an address. */
 export function writeUserTarget(document: EcsDocument, address: string | undefined): void {
   const parts = splitAddress(address)
   if (parts === undefined || address === undefined) return
@@ -10,7 +9,6 @@ export function writeUserTarget(document: EcsDocument, address: string | undefin
   document.user.target = { ...document.user.target, ...parts, email: address }
 }
 
-/** `group.*` from an address. */
 export function writeGroup(document: EcsDocument, address: string | undefined): void {
   const parts = splitAddress(address)
   if (parts !== undefined) document.group = { ...document.group, ...parts }

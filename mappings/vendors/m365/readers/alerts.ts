@@ -104,7 +104,6 @@ function toBlobInstant(value: unknown): string | undefined {
   return toInstant(value) ?? (typeof value === 'string' ? toInstant(value.replace(' ', 'T')) : undefined)
 }
 
-/** The blob: JSON text, or the object that an agent made of it. */
 function parseBlob({ record, problem }: AuditDraft): JsonObject | undefined {
   if (isObject(record.Data)) return record.Data
   const text = textOf(record.Data)
@@ -154,7 +153,6 @@ export function alertLinks(list: readonly Json[]): string[] {
   return list.flatMap((link) => textOf(isObject(link) ? link.AlertLinkHref : link) ?? [])
 }
 
-/** Record type 40: what the alert is about. */
 export function readAlert(draft: AuditDraft): void {
   const { record, document } = draft
   if (recordType(record) !== 40) return

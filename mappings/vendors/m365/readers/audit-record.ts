@@ -110,7 +110,6 @@ type AuditMember = (typeof auditMembers)[number]
 
 export type AuditRecord = { readonly [M in AuditMember]?: Json | undefined }
 
-/** A draft of a unified audit log record. */
 export interface AuditDraft extends Omit<Draft, 'record' | 'element'> {
   readonly record: AuditRecord
 }

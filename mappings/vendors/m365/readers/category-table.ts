@@ -13,7 +13,6 @@ import {
 } from '../../microsoft/classes.ts'
 import { cmdlets } from '../operations.ts'
 
-/** By record type. */
 export const classesByType: Readonly<Record<number, EventClassification>> = {
   2: mail,
   11: { ...fileAccess, kind: 'alert' },

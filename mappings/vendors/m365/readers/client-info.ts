@@ -38,7 +38,6 @@ export function clientInfoAgent(info: unknown): string | undefined {
   return undefined
 }
 
-/** The application id in the client information, lower case. */
 export function clientInfoApp(info: string): string | undefined {
   return appOption.exec(info)?.[1]?.toLowerCase()
 }

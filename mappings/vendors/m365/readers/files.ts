@@ -8,7 +8,6 @@ const longestUrl = 8192
 const parts = /^([a-z][a-z0-9+.-]*):\/\/(?:[^/?#@]*@)?([^/?#:]+)(?::\d+)?([^?#]*)/i
 const extension = /\.([A-Za-z0-9]{1,20})$/
 
-/** The parts of `url.original`. */
 export function readUrl({ document }: AuditDraft): void {
   const original = document.url?.original
   if (document.url === undefined || original === undefined || original.length > longestUrl) return

@@ -13,7 +13,6 @@ import { accessByOperation } from '../operations.ts'
 import type { AuditDraft, AuditRecord } from './audit-record.ts'
 import { operationOf, recordType } from './record.ts'
 
-/** The kind of data by record type. */
 const kindByType: Readonly<Record<number, NonNullable<Activity['kind']>>> = {
   1: 'admin',
   2: 'mail',

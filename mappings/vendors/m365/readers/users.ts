@@ -112,7 +112,6 @@ function readSharedWith({ record, document }: AuditDraft): void {
   document.user.target = { ...document.user.target, email: name }
 }
 
-/** The recipients of a shared flow. */
 function readSharedFlow({ record, document }: AuditDraft): void {
   const recipient = textOf(record.RecipientUPN)
   if (recipient === undefined) return
@@ -136,7 +135,6 @@ export function readUsers(draft: AuditDraft): void {
   if (type === 8) readDirectoryTarget(draft)
 }
 
-/** Addresses of the team members that a record lists. */
 export function teamMembers({ record }: AuditDraft): string[] {
   const members = objectsOf(record.Members).flatMap((member) => textOf(member.UPN) ?? [])
   const named = Array.isArray(record.Members) ? record.Members.filter((member) => typeof member === 'string') : []

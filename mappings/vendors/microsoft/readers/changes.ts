@@ -35,7 +35,6 @@ function listOf(value: Json | undefined): Json[] {
   return text === '[]' ? [] : [text]
 }
 
-/** Old and new values by property name, in any case. */
 export class Changes {
   readonly #sides = new Map<string, Sides>()
 

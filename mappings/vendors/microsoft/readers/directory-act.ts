@@ -35,7 +35,6 @@ export interface ActReader {
   readonly acts: readonly OauthAction[]
 }
 
-/** A reader with the acts that it writes. */
 export function reader(
   acts: readonly OauthAction[],
   read: (act: DirectoryAct, oauth: OauthGroup) => readonly string[],
@@ -83,7 +82,6 @@ export function readNamedApp(
   oauth.app = app
 }
 
-/** An account by id and address. */
 export function toAccount(id: string | undefined, name: string | undefined): NonNullable<OauthGroup['account']> {
   const account: NonNullable<OauthGroup['account']> = {}
   put(account, 'id', id)

@@ -32,7 +32,6 @@ const constantIdentity = '18ed3507-a475-4ccb-b669-d66bc9f2a36e'
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 const prefixed = /^([A-Za-z]+)_([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/i
 
-/** True for the text of a GUID. */
 export function isGuid(text: string): boolean {
   return text.length === 36 && text[8] === '-' && guid.test(text)
 }

@@ -19,7 +19,6 @@ function guidAt(bytes: Buffer, offset: number): string | undefined {
   return idOf([hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-'))
 }
 
-/** The object ids in a grant id; undefined when it is not one. */
 export function decodeGrantId(id: string): GrantId | undefined {
   if ((id.length !== tenantWideLength && id.length !== principalLength) || !alphabet.test(id)) return undefined
   const bytes = Buffer.from(id, 'base64url')

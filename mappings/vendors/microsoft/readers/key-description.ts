@@ -37,7 +37,6 @@ function parseKey(text: string): Key | undefined {
   return { id, kind: kindOf(keyType.exec(head)?.[1]), ...(name && { name }) }
 }
 
-/** The keys in a list of descriptions. */
 export function parseKeys(list: readonly Json[]): Key[] {
   return list.flatMap((entry) => {
     // The service does not escape names: a name with a quote makes the list invalid JSON, with one key per line.
