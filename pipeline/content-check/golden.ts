@@ -5,7 +5,7 @@ import type { Artifact } from '../../mappings/kernel/artifact.ts'
 import { type Json, prettyJson } from '../../mappings/kernel/json.ts'
 import { unmappedFields } from '../../mappings/lib/vendor-catalog.ts'
 import type { RuleEngine } from '../../rules/lib/engine.ts'
-import type { Chain } from '../chain.ts'
+import { type Chain, processValue } from '../chain.ts'
 import { decode } from '../decode/decode.ts'
 import type { Failure, Outcome } from '../outcome.ts'
 import type { Sample } from './samples.ts'
@@ -26,23 +26,15 @@ export function goldensOf(
   chain: Chain,
   engine: RuleEngine,
 ): { goldens: Golden[]; failures: Failure[] } {
-  const goldens: Golden[] = []
-  const failures: Failure[] = []
-  for (const outcome of processText(sample.text, sample.rawFile, chain)) {
-    if (!outcome.ok) {
-      failures.push(outcome)
-      continue
-    }
-    const mapping = chain.normalizer.mappings.find((m) => m.mapping.dataset === outcome.dataset)?.mapping
-    goldens.push({
-      document: outcome.document,
-      unmapped: mapping === undefined ? [] : unmappedFields(mapping, outcome.document),
-      hits: engine
-        .match(outcome.document, outcome.dataset)
-        .map(({ name }) => name)
-        .sort(),
-    })
-  }
+  const { events, failures } = processValue(
+    { delivery: { source: sample.rawFile, offset: '0' }, text: sample.text },
+    chain,
+  )
+  const goldens = events.map(({ document, dataset }): Golden => {
+    const mapping = chain.normalizer.mappings.find((m) => m.mapping.dataset === dataset)?.mapping
+    const hits = engine.match(document, dataset).map(({ name }) => name)
+    return { document, unmapped: mapping === undefined ? [] : unmappedFields(mapping, document), hits: hits.sort() }
+  })
   return { goldens, failures }
 }
 

@@ -107,25 +107,17 @@ export function toRow(alerted: AlertedApp, collector: Collector): AppRow {
 /** A use shows that access exists; it does not show a grant. */
 const isKnown = ({ granted, listed, revoked }: ReviewedGrant): boolean => (granted ?? listed ?? revoked) !== undefined
 
-export function toCard(
-  alerted: AlertedApp,
-  number: number,
-  {
-    collector,
-    accounts,
-    statusOf,
-    taken,
-    devices,
-    responseOf,
-  }: {
-    collector: Collector
-    accounts: readonly AccountTally[]
-    statusOf: StatusOf
-    taken: DataTaken | undefined
-    devices: readonly Device[]
-    responseOf: (rule: string) => readonly string[]
-  },
-): AppCard {
+interface CardFacts {
+  readonly collector: Collector
+  readonly accounts: readonly AccountTally[]
+  readonly statusOf: StatusOf
+  readonly taken: DataTaken | undefined
+  readonly devices: readonly Device[]
+  readonly responseOf: (rule: string) => readonly string[]
+}
+
+export function toCard(alerted: AlertedApp, number: number, facts: CardFacts): AppCard {
+  const { collector, accounts, statusOf, taken, devices, responseOf } = facts
   const { group, app } = alerted
   const trail = trailOf(alerted, collector)
   const ended = endedHolders(app, statusOf)
@@ -213,10 +205,8 @@ function grantsOf(app: ReviewedApp | undefined): AppCard['grants'] {
   const open = new Set(app === undefined ? [] : openGrants(app))
   const grants = (app?.grants ?? []).map((grant) => ({ ...grant, stands: open.has(grant) }))
   // The remaining grants are the open tasks.
-  return capped(
-    grants.sort((a, b) => Number(b.stands) - Number(a.stands)),
-    limits.grants,
-  )
+  grants.sort((a, b) => Number(b.stands) - Number(a.stands))
+  return capped(grants, limits.grants)
 }
 
 /** The vendor of an application; none where it is not known. */
@@ -249,12 +239,8 @@ function containmentOf(
       ],
     }
   }
-  return containClient({
-    vendor: vendorsOf(alerted)[0] ?? 'microsoft',
-    tenant: alerted.group.app?.tenant ?? '',
-    names: [...names],
-    devices: registered,
-  })
+  const vendor = vendorsOf(alerted)[0] ?? 'microsoft'
+  return containClient({ vendor, tenant: alerted.group.app?.tenant ?? '', names: [...names], devices: registered })
 }
 
 function planOf({ breaks, steps, gaps }: Containment, response: readonly string[]): ContainmentPlan {
