@@ -74,8 +74,10 @@ export class Redactor {
 
   #word(text: string, pseudonym: string): void {
     const key = text.toLowerCase()
-    if (key.length >= shortestName && !this.#tenantWords.has(key) && this.#tenantWords.size < 100)
-      this.#tenantWords.set(key, pseudonym)
+    // The host of SharePoint has the name without its signs: contosolabs for contoso-labs.
+    for (const form of [key, key.replace(/[^\p{L}\p{N}]/gu, '')])
+      if (form.length >= shortestName && !this.#tenantWords.has(form) && this.#tenantWords.size < 100)
+        this.#tenantWords.set(form, pseudonym)
   }
 
   /** A text with pseudonyms. An address that no record is about gets one, too: it belongs to somebody. */

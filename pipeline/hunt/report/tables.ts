@@ -96,7 +96,7 @@ export const networkColumns: readonly TableColumn<DataTaken['networks']['shown']
   { title: 'from network', kind: 'wide', cell: ({ network }) => (network === '' ? 'not named' : { code: network }) },
   {
     title: 'new to the application',
-    cell: ({ isNew }) => (isNew === true ? { strong: 'new' } : isNew === 'first' ? 'first' : ''),
+    cell: ({ isNew }) => (isNew === true ? { strong: 'new' } : isNew === 'first' ? 'new, the first of all' : ''),
   },
   ...partColumns,
 ]

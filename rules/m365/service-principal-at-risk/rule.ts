@@ -25,8 +25,8 @@ export default rule({
 
 #### Response
 
-1. Remove the credential, and add a new credential. For a leaked credential, do this first.
-2. If the application is not yours or not needed: disable the service principal.
+1. If the application must go on: add a new credential, change the application to it, and remove the reported one.
+2. If not, or while an attacker uses the credential: disable the service principal. The application then stops for everybody.
 3. Find the leak, and remove the credential there as well.
 4. If the risk is still open in Entra ID Protection, confirm or dismiss it, so that nobody overlooks the next detection.`,
   evasion: 'The attacker works from an address without a reputation in Entra ID.',

@@ -64,3 +64,12 @@ it('the redactor does not change texts without a person', () => {
   const text = 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13 from 203.0.113.77 at 2026-03-11T09:24:00.000Z'
   expect(redactor().apply(text)).toBe(text)
 })
+
+it('the redactor gives a tenant one pseudonym for its domain and for the host of its SharePoint', () => {
+  const found = new Redactor()
+  const user = { email: 'mara.voss@contoso-labs.example' }
+  found.learn({ event: {}, organization: { id: tenant }, user } as EcsDocument)
+  expect(found.apply('https://contosolabs-my.sharepoint.com/sites/x')).toBe(
+    'https://tenant-1-my.sharepoint.com/sites/x',
+  )
+})
