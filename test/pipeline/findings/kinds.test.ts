@@ -6,7 +6,7 @@ import { dayMs, hourMs } from '../../../mappings/kernel/durations.ts'
 import type { History } from '../../../pipeline/findings/history.ts'
 import { InMemoryHistory } from '../../../pipeline/findings/in-memory-history.ts'
 import { findSilentLogSources } from '../../../pipeline/findings/log-source-silent.ts'
-import { defaultFindingSettings } from '../../../pipeline/findings/settings.ts'
+import { defaultFindingSettings, type Span } from '../../../pipeline/findings/settings.ts'
 import type { Step } from '../../../rules/lib/scenario.ts'
 import { findingsOf, hour } from './render.ts'
 
@@ -48,29 +48,40 @@ it('a silent log source is none while the past is too short to know', async () =
   expect(await found('log_source_silent', [signIns(13), mailUntil(23)])).toEqual([])
 })
 
+/** A log source with a record in each of these hours, and the silences that fall due in a span. */
+function silences(hours: readonly number[], span: Span, since?: number) {
+  const logSource = {
+    vendor: 'microsoft',
+    tenant: 't',
+    dataset: 'o365.audit',
+    provider: 'Exchange',
+    hours,
+  } as const
+  const history = { logSources: async () => [{ ...logSource, ...(since !== undefined && { since }) }] }
+  return findSilentLogSources(
+    { history: history as unknown as History, settings: defaultFindingSettings, environment: emptyEnvironment },
+    span,
+  )
+}
+const everyEightHours = Array.from({ length: 60 }, (_, i) => Date.parse('2026-03-02T00:00:00Z') + i * 8 * hourMs)
+const last = everyEightHours.at(-1) as number
+
 it('a silent log source is not reported if its history was loaded at once, but is reported two weeks later', async () => {
-  const start = Date.parse('2026-03-02T00:00:00Z')
-  const hours = Array.from({ length: 60 }, (_, i) => start + i * 8 * hourMs)
-  const last = hours.at(-1) as number
-  const silent = (since?: number) => {
-    const logSource = {
-      vendor: 'microsoft',
-      tenant: 't',
-      dataset: 'o365.audit',
-      provider: 'Exchange',
-      hours,
-    } as const
-    const history = { logSources: async () => [{ ...logSource, ...(since !== undefined && { since }) }] }
-    const span = { from: last, until: last + 3 * dayMs }
-    return findSilentLogSources(
-      { history: history as unknown as History, settings: defaultFindingSettings, environment: emptyEnvironment },
-      span,
-    )
-  }
+  const silent = (since?: number) => silences(everyEightHours, { from: last, until: last + 3 * dayMs }, since)
   expect(await silent(last + dayMs)).toEqual([])
   expect(await silent(last - 13 * dayMs)).toEqual([])
   expect(await silent(last - 14 * dayMs)).toHaveLength(1)
   expect(await silent()).toHaveLength(1)
+})
+
+it('a silent log source is reported in the span in which the silence fell due, also if records return in that span', async () => {
+  const due = last + 25 * hourMs
+  const silent = (returned: number, from: number) =>
+    silences([...everyEightHours, returned], { from, until: from + 2 * hourMs })
+  expect(await silent(due, due - hourMs)).toHaveLength(1)
+  expect(await silent(due - hourMs, due - hourMs)).toEqual([])
+  expect(await silent(due + dayMs, due - 2 * hourMs)).toHaveLength(1)
+  expect(await silent(due + dayMs, due)).toEqual([])
 })
 
 it('a silent log source ignores a log source with records in few hours: every pause may be the longest', async () => {
