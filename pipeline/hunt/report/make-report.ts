@@ -186,9 +186,13 @@ function tenantWords(alerted: readonly AlertedApp[], { tenants }: Collector): <R
     tenantsOf.set(vendor, (tenantsOf.get(vendor) ?? new Set()).add(each.group.app?.tenant ?? ''))
   }
   const several = new Set([...tenantsOf.values()].flatMap((all) => (all.size > 1 ? [...all] : [])))
+  const nameOf = (id: string) => {
+    const name = tenants.get(id)
+    return [...tenants.values()].filter((each) => each === name).length === 1 ? name : id
+  }
   return (row) =>
     several.has(row.tenant) && row.tenant !== ''
-      ? { ...row, name: `${row.name ?? row.id} in ${tenants.get(row.tenant) ?? row.tenant}` }
+      ? { ...row, name: `${row.name ?? row.id} in ${nameOf(row.tenant) ?? row.tenant}` }
       : row
 }
 
