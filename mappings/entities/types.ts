@@ -100,6 +100,7 @@ export const accounts = {
     networks: { rule: 'members', keep: 200, doc: 'Networks from which it signed in or consented' },
     owner_networks: { rule: 'members', keep: 200, doc: 'Those with its owner present' },
     clients: { rule: 'members', keep: 64, doc: 'Applications of the vendor that it used' },
+    programs: { rule: 'members', keep: 200, doc: 'Programs that used applications in its name, with the kind of use' },
     acts: { rule: 'members', keep: 64, doc: 'Kinds of its acts on applications' },
     roles: { rule: 'transitions', keep: 64, doc: 'Tier of a role granted, or `revoked`; the role is the detail' },
     listed_roles: { rule: 'transitions', keep: 4, doc: 'Roles from inventories' },

@@ -6,7 +6,6 @@ const K = ['knowledge'] as const
 const MK = ['record', 'knowledge'] as const
 const S = ['entity_store'] as const
 const MS = ['record', 'entity_store'] as const
-const SK = ['entity_store', 'knowledge'] as const
 const MKS = ['record', 'knowledge', 'entity_store'] as const
 
 /** Acts on applications and grants, the most severe of a record. */
@@ -442,9 +441,14 @@ export const oauthFields = {
     needsHistory: true,
     doc: 'First use of this application of the vendor by the account, in a network where its owner never signed in; absent otherwise, and in its first two weeks of use',
   },
-  'oauth.account.privileged': { type: 'boolean', by: SK, doc: 'Holds a privileged role' },
-  'oauth.account.tier': { type: 'keyword', by: SK, values: tiers, doc: 'Highest tier of its roles' },
-  'oauth.account.roles': { type: 'keyword', list: true, by: SK, doc: 'Its roles' },
+  'oauth.account.program_new': {
+    type: 'boolean',
+    by: S,
+    doc: 'First use of this kind in the name of the account by this program (`user_agent.name`, or `user_agent.original` without numbers); absent otherwise',
+  },
+  'oauth.account.privileged': { type: 'boolean', by: MKS, doc: 'Holds a privileged role' },
+  'oauth.account.tier': { type: 'keyword', by: MKS, values: tiers, doc: 'Highest tier of its roles' },
+  'oauth.account.roles': { type: 'keyword', list: true, by: MKS, doc: 'Its roles' },
   'oauth.account.linked': { type: 'keyword', list: true, by: S, doc: "The same person's accounts on the other vendor" },
   'oauth.account.linked_status': {
     type: 'keyword',

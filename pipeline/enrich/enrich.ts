@@ -3,6 +3,7 @@
 import { vendorOf } from '../../mappings/entities/key.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'
+import { tiers } from '../../mappings/fields/oauth.ts'
 import { boundedCache } from '../../mappings/kernel/bounded-cache.ts'
 import { resourceName } from '../../mappings/knowledge/apps.ts'
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
@@ -77,6 +78,20 @@ function enrichRole(role: Role, google: boolean): void {
   role.name ??= entry.name
 }
 
+/** The roles of an account, of which the record contains the templates. The role that every user has is no privilege. */
+function enrichRoles(account: NonNullable<OauthGroup['account']>): void {
+  const known = account.roles?.flatMap((templateId) => directoryRole({ templateId }) ?? []) ?? []
+  const held = known.filter(({ tier }) => tier !== 'low')
+  if (held.length === 0) {
+    delete account.roles
+    return
+  }
+  account.roles = held.map(({ name }) => name).sort()
+  const tier = tiers.find((each) => held.some((role) => role.tier === each))
+  if (tier !== undefined) account.tier = tier
+  if (tier === 'critical' || tier === 'high') account.privileged = true
+}
+
 /** Logs spell an address in any case. Documents have it in lower case, so that one term finds all of an account. */
 function lowerAddress(account: { id?: string; name?: string } | undefined): void {
   if (account?.name?.includes('@')) account.name = account.name.toLowerCase()
@@ -143,5 +158,6 @@ export function makeEnrich(environment: Environment, lookUp?: LookUpAddress): (d
     if (oauth.app) enrichApp(document, oauth.app, google ? 'google' : 'microsoft')
     if (oauth.grant) enrichGrant(document, oauth.grant, google)
     if (oauth.role) enrichRole(oauth.role, google)
+    if (oauth.account?.roles) enrichRoles(oauth.account)
   }
 }

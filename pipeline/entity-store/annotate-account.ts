@@ -8,7 +8,7 @@ import { type Tier, tiers } from '../../mappings/fields/oauth.ts'
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { type AccountStatus, isAccountStatus } from '../../mappings/lib/operation.ts'
 import { daysBetween, hoursBetween, isoTime } from './age.ts'
-import { annotateAccountNetwork, annotateClient } from './annotate-network.ts'
+import { annotateAccountNetwork, annotateClient, annotateProgram } from './annotate-network.ts'
 import type { Annotations } from './annotations.ts'
 import { accountIdentities, accountView } from './identities.ts'
 import type { Lookup } from './lookup.ts'
@@ -46,6 +46,7 @@ export function annotateAccount(
   }
   annotateAccountNetwork(account, subject, delegateView(lookup, subject, identities) ?? view, environment)
   annotateClient(account, subject, view)
+  annotateProgram(account, subject, view)
   const kind = view.last('kind', Number.POSITIVE_INFINITY)?.value
   if (subject.oauth?.account?.kind === undefined && (kind === 'member' || kind === 'guest')) account.kind = kind
   annotateRoles(account, view, subject, environment, identities)
@@ -121,6 +122,8 @@ function annotateRoles(
   environment: Environment,
   identities: readonly { readonly id: string }[],
 ): void {
+  // A token names the roles as of its time.
+  if (subject.oauth?.account?.roles !== undefined) return
   const held = new Map<string, string>()
   for (const { detail, value } of roleTransitions(view, subject.at))
     if (detail !== undefined && !held.has(detail)) held.set(detail, value)

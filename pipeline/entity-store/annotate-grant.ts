@@ -8,10 +8,11 @@ import { daysBetween, hoursBetween, isoTime } from './age.ts'
 import { appStatus, highestOf } from './annotate-app.ts'
 import { cameFromNewNetwork } from './annotate-network.ts'
 import { type Annotations, clickMs } from './annotations.ts'
-import { isGrant, isUse } from './apply.ts'
+import { isGrant } from './apply.ts'
 import { accountView, appView, everybodyIdentity, grantView, logSourceKey, wideGrantView } from './identities.ts'
 import type { Lookup } from './lookup.ts'
 import type { Subject } from './subject.ts'
+import { isUse } from './use.ts'
 import type { View } from './view.ts'
 
 export function annotateGrant(

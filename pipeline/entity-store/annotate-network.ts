@@ -7,10 +7,10 @@ import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
 import { hoursBetween } from './age.ts'
 import type { Annotations } from './annotations.ts'
-import { clientOf, isOwnerThere, isUse } from './apply.ts'
 import { isOwnAddress, isSystem, networkOf, networksOf, systemOf } from './network.ts'
 import { isUsual } from './novelty.ts'
 import { personAtConsole, type Subject } from './subject.ts'
+import { clientOf, isOwnerThere, isUse, programOf } from './use.ts'
 import type { View } from './view.ts'
 
 /** A log source has to run as long before a new value in it is evidence. */
@@ -73,6 +73,13 @@ export function annotateClient(account: Annotations['account'], subject: Subject
   const isKnown = view.first('clients', client, at) !== undefined
   if (!isKnown && here.every((network) => view.first('owner_networks', network, at) === undefined))
     account.client_new = true
+}
+
+/** Whether a program uses applications in this way, in the name of an account, for the first time. */
+export function annotateProgram(account: Annotations['account'], subject: Subject, view: View<typeof accounts>): void {
+  const program = programOf(subject)
+  if (program === undefined || view.count('programs', subject.at).approximate) return
+  if (view.first('programs', program, subject.at) === undefined) account.program_new = true
 }
 
 /** The newest network of an account as of a time, where that is a surprise, and since when its owner signs in there. */

@@ -5,10 +5,11 @@ import type { accounts, apps } from '../../mappings/entities/types.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
 import { actingNetworkAge, newestNetworkAge } from './annotate-network.ts'
 import { type Annotations, clickMs } from './annotations.ts'
-import { isUse, routineAct } from './apply.ts'
+import { routineAct } from './apply.ts'
 import { accountIdentities, accountView, appIdentities, appView } from './identities.ts'
 import type { Lookup } from './lookup.ts'
 import { personAtConsole, type Subject } from './subject.ts'
+import { isUse } from './use.ts'
 import type { View } from './view.ts'
 
 /** Who came in a few days ago repeats what he did, too. */

@@ -70,6 +70,9 @@ const shared = (
     ['app', 'status'],
     ['account', 'kind'],
     ['account', 'status'],
+    ['account', 'roles'],
+    ['account', 'tier'],
+    ['account', 'privileged'],
   ] as const
 ).map(([group, name]) => ({ group, name, path: `${group}.${name}` }))
 

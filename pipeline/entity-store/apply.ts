@@ -21,6 +21,7 @@ import {
   riskOf,
   type Subject,
 } from './subject.ts'
+import { changingMethod, clientOf, isOwnerThere, isReach, isUse, ownTokenFor, programOf, wayOf } from './use.ts'
 
 type Action = NonNullable<OauthGroup['action']>
 
@@ -39,29 +40,7 @@ const revokeActs: ReadonlySet<Action> = new Set([
   'delegation_revoke',
   'app_uninstall',
 ])
-const useActs: ReadonlySet<Action> = new Set(['app_use', 'app_sign_in'])
-
 export const isGrant = (action: Action | undefined): boolean => action !== undefined && grantActs.has(action)
-/** The kind of data of a use, with the way of access. */
-export function wayOf({ activity }: OauthGroup): string | undefined {
-  return activity?.access === undefined ? undefined : `${activity.kind} ${activity.access}`
-}
-/** Acts for one account: a use of its data, or a token of a service account with domain-wide delegation to act as it. */
-export const isReach = (oauth: OauthGroup | undefined): boolean =>
-  oauth?.action === 'app_use' || (oauth?.action === 'app_sign_in' && oauth.grant?.kind === 'domain_delegation')
-/** The method of a use that does more than read; without a method, as in Exchange, the kind of data and the type of access. */
-export const changingMethod = (oauth: OauthGroup): string | undefined => {
-  const { access, method } = oauth.activity ?? {}
-  return access === 'list' || access === 'read' || access === 'sync' ? undefined : (method ?? wayOf(oauth))
-}
-/** The APIs of a token that an application obtained without a user. Google records their names, but no IDs. */
-export const ownTokenFor = ({ action, grant }: OauthGroup): readonly string[] =>
-  action === 'app_sign_in' && (grant?.app_only === true || grant?.kind === 'domain_delegation')
-    ? (grant.resource?.id ?? grant.resource?.name ?? [])
-    : []
-
-export const isUse = (action: Action | undefined): boolean => action !== undefined && useActs.has(action)
-
 /**
  * The vendor's own applications are used by everybody all day: their use is kept of the account alone, not of the
  * application and its grants.
@@ -178,23 +157,8 @@ function observeAccount(subject: Subject, account: AccountIds, oauth: OauthGroup
   if (isSignIn && document.saas?.logon?.interactive !== false) deltas.observe('accounts', id, 'sign_ins', at)
   const client = clientOf(subject)
   if (client !== undefined) deltas.observe('accounts', id, 'clients', { value: client, first: at })
-}
-
-/** The application of the vendor that an account uses. */
-export function clientOf({ app, document, oauth }: Subject): string | undefined {
-  const isUsed = isUse(oauth?.action) && oauth?.grant?.app_only !== true && document.event.outcome !== 'failure'
-  return isUsed && oauth?.app?.first_party === true ? app?.id : undefined
-}
-
-/**
- * Whether the owner of the account sat in front of the device that the record names the address of. A sign-in without
- * that fact may be a token that somebody else renews. Microsoft's consents carry an address of its own servers.
- */
-export function isOwnerThere({ oauth, document, vendor }: Subject): boolean {
-  if (document.event.outcome === 'failure') return false
-  if (oauth?.action === 'consent') return vendor === 'google' && oauth.grant?.self === true
-  if (oauth?.action !== 'app_sign_in' || oauth.grant?.app_only === true) return false
-  return document.saas?.logon?.interactive ?? oauth.app?.first_party === true
+  const program = programOf(subject)
+  if (program !== undefined) deltas.observe('accounts', id, 'programs', { value: program, first: at })
 }
 
 function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: DeltaWriter): void {

@@ -156,12 +156,23 @@ export function readSubject({ dataset, document, id }: EntityEvent): Subject | u
 }
 
 /** Logs of consoles in which administrators act: each record contains their address, so no sign-in record is necessary. */
-const consoles: ReadonlySet<string> = new Set(['google_workspace.admin', 'gcp.audit'])
+const consoles: ReadonlySet<string> = new Set(['google_workspace.admin', 'gcp.audit', 'azure.auditlogs'])
 
-/** The person who acted in a console, from the address of the record; a service account is a program, not a person. */
-export function personAtConsole({ dataset, actor, actorApp, document }: Subject): AccountIds | undefined {
+/**
+ * The person who acted in a console, from the address of the record; a service account is a program, not a person. In Entra,
+ * only acts on accounts, groups and roles count: a consent contains an address of Microsoft's servers.
+ */
+export function personAtConsole({
+  dataset,
+  actor,
+  actorApp,
+  document,
+  oauth,
+  vendor,
+}: Subject): AccountIds | undefined {
   const isProgram = actorApp !== undefined || actor?.address?.endsWith('.gserviceaccount.com') === true
-  return consoles.has(dataset) && !isProgram && document.event.outcome !== 'failure' ? actor : undefined
+  if (isProgram || document.event.outcome === 'failure') return undefined
+  return consoles.has(dataset) && (vendor === 'google' || oauth?.action === undefined) ? actor : undefined
 }
 
 const actorKind = (vendor: Vendor): AccountIdKind => (vendor === 'google' ? 'profile' : 'object')

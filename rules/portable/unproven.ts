@@ -5,6 +5,8 @@ type Sources = Readonly<Record<string, readonly string[]>>
 
 /** Nothing triggers these: they stay out of the edition. */
 export const unproven: Sources = {
+  // Entra ID Administrator Role Assigned to a User from a New Network or by a Script
+  'a93d5e71-2c84-4b60-8f17-d6e0b9c2a543': ['o365.audit'],
   // Exchange Online Bulk Mail Sent by a New OAuth Application
   '1129117b-dc00-449d-bda8-790f7409467c': ['o365.audit'],
   // Google Workspace OAuth Application Authorized or Revoked by Three Users from One New Network

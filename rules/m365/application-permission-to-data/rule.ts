@@ -13,9 +13,11 @@ export default rule({
   yields: [
     // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
+    // Entra ID Critical Application Permission Granted
+    '239a74e6-d110-4ba6-95a6-c70948cab079',
   ],
   description:
-    'An administrator granted an application permission for sensitive data: all mailboxes, files or sites, or the calendars, chats, contacts, mailbox settings or backups of all users. The application uses the permission without a user, and the grant remains when the administrator leaves. A high-severity rule covers permissions to manage roles, applications or accounts, and permissions that another application grants.',
+    'An administrator granted an application permission for sensitive data: all mailboxes, files or sites, or the calendars, chats, contacts, mailbox settings or backups of all users. The application uses the permission without a user, and the grant remains when the administrator leaves. A high-severity rule covers permissions to manage roles, applications or accounts, permissions that another application grants, and grants in a network that was new to the administrator that day.',
   falsePositives: [
     'A planned product setup: a backup or migration of mailboxes and sites, a room display that writes calendars, an archive that reads chats.',
     'A new release of an internal application needs the permission.',

@@ -14,7 +14,7 @@ export default rule({
     or (user_agent.original: (*python* or *aiohttp* or axios* or node or node-fetch* or undici* or curl/* or Go-http-client* or fasthttp* or *PowerShell/* or PostmanRuntime* or Wget/* or reqwest*)
   and ((oauth.app.first_party: false and oauth.app.tier_held: "critical" and oauth.account.network_new: true
       and not oauth.app.users >= 5)
-    or oauth.app.id: ("d3590ed6-52b3-4102-aeff-aad2292ab01c" or "1fec8e78-bce4-4aaf-ab1b-5451cc387264"
+    or oauth.account.program_new: true and oauth.app.id: ("d3590ed6-52b3-4102-aeff-aad2292ab01c" or "1fec8e78-bce4-4aaf-ab1b-5451cc387264"
     or "27922004-5251-4030-b22d-91ecd9a37ea4" or "ab9b8c07-8f02-4f72-87fa-80105867a763" or "b26aadf8-566f-4478-926f-589f601d9c74"
     or "4765445b-32c6-49b0-83e6-1d93765276ca" or "72782ba9-4490-4f03-8d82-562370ea3566" or "9199bf20-a13f-4107-85dc-02114787ef48"
     or "19db86c3-b2b9-44cc-b339-36da233a3be2" or "8c59ead7-d703-4a27-9e55-c96a0054c8d2" or "2793995e-0a7d-40d7-bd35-6968ba142197"
@@ -34,7 +34,7 @@ export default rule({
     '3e1f7a60-5c2d-4d98-9b04-8a6f0d3c7e51',
   ],
   description:
-    'A sign-in or data access names Office, Teams, Outlook, OneDrive, Edge or a Microsoft portal as its application, and a script or shell library as its user agent. These applications run in their own programs and in browsers. An AiTM proxy signs in with its own library, and an attacker redeems a stolen refresh token with the client ID of another Microsoft client, which needs no consent and appears in no grant. The rule also alerts if a script obtains tokens of a user for another application with critical permissions and fewer than five users, in a network that the user never used: an attacker does this after tricking the user into consent. It also alerts if a Microsoft client searches a folder of mail for a subject through Microsoft Graph: malware exchanges commands and stolen files as drafts with a fixed subject. Another rule covers searches of mail.',
+    'A sign-in or data access names Office, Teams, Outlook, OneDrive, Edge or a Microsoft portal as its application, and a script or shell library as its user agent. These applications run in their own programs and in browsers. An AiTM proxy signs in with its own library, and an attacker redeems a stolen refresh token with the client ID of another Microsoft client, which needs no consent and appears in no grant. The rule also alerts if a script obtains tokens of a user for another application with critical permissions and fewer than five users, in a network that the user never used: an attacker does this after tricking the user into consent. It alerts on the first use of each kind by the script or library in the name of the account: a monitoring robot that renews its session every half hour raises one alert. The rule also alerts if a Microsoft client searches a folder of mail for a subject through Microsoft Graph: malware exchanges commands and stolen files as drafts with a fixed subject. Another rule covers searches of mail.',
   falsePositives: [
     'An internal test or monitoring script signs in with the Office client ID.',
     'The server of a product with critical permissions renews the tokens of its users.',
@@ -55,7 +55,7 @@ export default rule({
 2. If not: revoke the sessions, reset the password, and remove all later additions: MFA methods, devices, rules, consents.
 3. List the data read with the token (\`token.id\`, \`session.id\`).`,
   evasion:
-    'The attacker sets the user agent of a browser or of the real client, and reads drafts without a filter. The rules on device codes and redeemed codes from new networks still alert.',
+    'The attacker sets the user agent of a browser, of the real client or of a script that the account already uses in this way, and reads drafts without a filter. The rules on device codes and redeemed codes from new networks still alert.',
   references: [
     'https://www.proofpoint.com/us/blog/threat-insight/microsoft-oauth-app-impersonation-campaign-leads-mfa-phishing',
     'https://github.com/secureworks/family-of-client-ids-research',

@@ -234,6 +234,27 @@ it('a client of the vendor is not new to an account with more clients than are k
   expect(await isNew(...many, ofVendor(30 * day, 'files', elsewhere))).toBeUndefined()
 })
 
+const byProgram = (hours: number, user_agent: NonNullable<EcsDocument['user_agent']>): EntityEvent =>
+  event(hours, { ip: vendor }, { action: 'app_sign_in', account: lena }, { user_agent })
+const isNewProgram = async (...events: readonly EntityEvent[]) =>
+  (await makeUpdateEntities(new InMemoryStore())(events)).at(-1)?.document.oauth?.account?.program_new
+
+it('a program is new to an account once for each kind of use, whatever its version', async () => {
+  const first = byProgram(0, { name: 'axios', original: 'axios/1.7.9' })
+  expect(await isNewProgram(first)).toBe(true)
+  expect(await isNewProgram(first, byProgram(1, { name: 'axios', original: 'axios/1.12.2' }))).toBeUndefined()
+  const reads = event(
+    1,
+    { ip: vendor },
+    { action: 'app_use', account: lena, activity: { kind: 'mail', access: 'read' } },
+  )
+  reads.document.user_agent = { name: 'axios' }
+  expect(await isNewProgram(first, reads)).toBe(true)
+  const unnamed = byProgram(2, { original: 'python-httpx/0.28.1' })
+  expect(await isNewProgram(first, unnamed)).toBe(true)
+  expect(await isNewProgram(first, unnamed, byProgram(3, { original: 'python-httpx/0.29.0' }))).toBeUndefined()
+})
+
 it('the consent of a user has the age of its network, a consent by another party has none', async () => {
   const consent = (hours: number, ip: string, self: boolean): EntityEvent =>
     use(hours, { ip }, { action: 'consent', grant: { self, scopes: ['https://mail.google.com/'] } })
@@ -251,6 +272,19 @@ const changes = (hours: number, origin: Origin, more: Partial<EcsDocument> = {})
 }
 const actAge = async (events: readonly EntityEvent[]) =>
   (await makeUpdateEntities(new InMemoryStore())(events)).at(-1)?.document.oauth?.act?.network_age_hours
+
+it('an Entra record of an act on an account contains the network of its actor, and that of a consent does not', async () => {
+  const acts = (hours: number, ip: string, oauth: OauthGroup): EntityEvent => {
+    const { document, id } = event(hours, { ip }, { ...oauth })
+    return { dataset: 'azure.auditlogs', document, id }
+  }
+  const role: OauthGroup = { role: { name: 'Global Administrator', tier: 'critical' } }
+  const before = [acts(0, vendor, role), acts(8 * day, vendor, role)]
+  expect(await actAge([...before, acts(9 * day, elsewhere, role)])).toBe(0)
+  expect(await actAge([...before, acts(9 * day, vendor, role)])).toBeUndefined()
+  const consents = [acts(0, vendor, { action: 'consent' }), acts(8 * day, vendor, { action: 'consent' })]
+  expect(await actAge([...consents, acts(9 * day, elsewhere, role)])).toBeUndefined()
+})
 
 it('an act in a console has a network age if its account acts from the network for the first time, without a sign-in', async () => {
   const before = [changes(0, home), changes(8 * day, home)]

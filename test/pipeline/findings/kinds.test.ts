@@ -208,6 +208,15 @@ it('an incomplete click is a grant alone where no consent has come before, and n
   expect(await found('bundle_incomplete', [consent, somebodyElse('P1D')])).toEqual([])
 })
 
+it('an incomplete click is none of a grant that an application wrote', async () => {
+  const written: Step = {
+    sample: 'entra/audit-delegated-grant-added',
+    at: 'PT1H',
+    replace: { '"user": {': '"app": {', '"id": "0b7c2f6e-51d4': '"servicePrincipalId": "8c0d7483-5d4b' },
+  }
+  expect(await found('bundle_incomplete', [written, somebodyElse('P1D')])).toEqual([])
+})
+
 it('an incomplete click is none with both, and none of two clicks that are both whole', async () => {
   expect(await found('bundle_incomplete', [consent, grant, somebodyElse('P1D')])).toEqual([])
 })

@@ -127,15 +127,16 @@ export function readAuditOauth(draft: Draft): void {
   if (oauth === undefined) return
   const { document } = draft
   if (act.tags.size > 0) document.tags = [...new Set([...(document.tags ?? []), ...act.tags])]
-  markAgent(draft.record, oauth)
+  completeApp(draft.record, oauth)
   setService(document, oauth.app)
   setOauth(document, oauth)
 }
 
-/** The target that is the application of the act states whether it is an agent, or the blueprint of agents. */
-function markAgent(record: JsonObject, { app }: OauthGroup): void {
-  if (app === undefined || app.kind !== undefined) return
-  const ids = [app.object_id, app.registration_id]
+/** The target that is the application of the act has its name, and states whether it is an agent, or the blueprint of agents. */
+function completeApp(record: JsonObject, { app }: OauthGroup): void {
+  const ids = [app?.object_id, app?.registration_id]
   const target = objectsOf(record.targetResources).find(({ id }) => ids.includes(idOf(id)))
-  if (target !== undefined && isAgent(target.agentType)) app.kind = 'agent'
+  if (app === undefined || target === undefined) return
+  if (app.name === undefined) put(app, 'name', textOf(target.displayName))
+  if (app.kind === undefined && isAgent(target.agentType)) app.kind = 'agent'
 }

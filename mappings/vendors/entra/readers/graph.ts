@@ -127,7 +127,13 @@ function readActivity({ record }: Draft, log: GraphLog, call: GraphCall): NonNul
 /** The account with the data or right: the user of the token, or else the user in the address. */
 function readAccount({ record }: Draft, owner: string | undefined): OauthGroup['account'] {
   const user = idOf(record.userId)
-  if (user !== undefined) return toAccount(user, undefined)
+  if (user !== undefined) {
+    const account = toAccount(user, undefined)
+    const roles = textOf(record.wids)
+      ?.slice(0, 20_000)
+      .split(/[\s,]+/)
+    return roles === undefined ? account : { ...account, roles }
+  }
   if (owner === undefined) return undefined
   if (isGuid(owner)) return toAccount(owner, undefined)
   return owner.includes('@') ? toAccount(undefined, owner) : undefined

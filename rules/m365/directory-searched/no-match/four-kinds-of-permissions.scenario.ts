@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'The command line asks for seven kinds of directory data',
+  title: 'The command line asks for four kinds of data about permissions, and for people, groups and devices',
   start: '2026-04-02T08:00:00Z',
   steps: [
     {
@@ -12,13 +12,13 @@ export default scenario({
         times: 7,
         replace: {
           'users?$top=999': [
-            'users',
-            'groups',
             'servicePrincipals',
             'applications',
             'directoryRoles',
-            'devices',
             'oauth2PermissionGrants',
+            'users',
+            'groups',
+            'devices',
           ],
           'd417e9b2-0c5f': [
             'd417e9c0-0c5f',

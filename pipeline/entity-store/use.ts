@@ -1,0 +1,59 @@
+// What a use of an application shows: the way of access, the client, the program, and whether the owner of the account was there.
+import type { OauthGroup } from '../../mappings/fields/document.ts'
+import type { Subject } from './subject.ts'
+
+type Action = NonNullable<OauthGroup['action']>
+
+/** Acts that use what was granted. */
+const useActs: ReadonlySet<Action> = new Set(['app_use', 'app_sign_in'])
+
+export const isUse = (action: Action | undefined): boolean => action !== undefined && useActs.has(action)
+
+/** The kind of data of a use, with the way of access. */
+export function wayOf({ activity }: OauthGroup): string | undefined {
+  return activity?.access === undefined ? undefined : `${activity.kind} ${activity.access}`
+}
+/** Acts for one account: a use of its data, or a token of a service account with domain-wide delegation to act as it. */
+export const isReach = (oauth: OauthGroup | undefined): boolean =>
+  oauth?.action === 'app_use' || (oauth?.action === 'app_sign_in' && oauth.grant?.kind === 'domain_delegation')
+/** The method of a use that does more than read; without a method, as in Exchange, the kind of data and the type of access. */
+export const changingMethod = (oauth: OauthGroup): string | undefined => {
+  const { access, method } = oauth.activity ?? {}
+  return access === 'list' || access === 'read' || access === 'sync' ? undefined : (method ?? wayOf(oauth))
+}
+/** The APIs of a token that an application obtained without a user. Google records their names, but no IDs. */
+export const ownTokenFor = ({ action, grant }: OauthGroup): readonly string[] =>
+  action === 'app_sign_in' && (grant?.app_only === true || grant?.kind === 'domain_delegation')
+    ? (grant.resource?.id ?? grant.resource?.name ?? [])
+    : []
+
+/** Whether an application was used in the name of an account. */
+function isUseInName({ document, oauth }: Subject): boolean {
+  return isUse(oauth?.action) && oauth?.grant?.app_only !== true && document.event.outcome !== 'failure'
+}
+
+/** The program that used an application, without its version, and the kind of its use. */
+export function programOf(subject: Subject): string | undefined {
+  const { document, oauth } = subject
+  const { name, original } = document.user_agent ?? {}
+  const program = (name ?? original?.replaceAll(/[\d.]+/g, ''))?.slice(0, 128)
+  return program === undefined || oauth === undefined || !isUseInName(subject)
+    ? undefined
+    : `${wayOf(oauth) ?? oauth.action}: ${program}`
+}
+
+/** The application of the vendor that an account uses. */
+export function clientOf(subject: Subject): string | undefined {
+  return isUseInName(subject) && subject.oauth?.app?.first_party === true ? subject.app?.id : undefined
+}
+
+/**
+ * Whether the owner of the account sat in front of the device that the record names the address of. A sign-in without
+ * that fact may be a token that somebody else renews. Microsoft's consents carry an address of its own servers.
+ */
+export function isOwnerThere({ oauth, document, vendor }: Subject): boolean {
+  if (document.event.outcome === 'failure') return false
+  if (oauth?.action === 'consent') return vendor === 'google' && oauth.grant?.self === true
+  if (oauth?.action !== 'app_sign_in' || oauth.grant?.app_only === true) return false
+  return document.saas?.logon?.interactive ?? oauth.app?.first_party === true
+}

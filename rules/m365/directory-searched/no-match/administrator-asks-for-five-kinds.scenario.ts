@@ -1,0 +1,27 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  title: 'A Global Administrator asks for five kinds of directory data',
+  start: '2026-04-02T08:00:00Z',
+  steps: [
+    {
+      sample: 'entra/graph-command-line-lists-users',
+      at: 'PT1M',
+      replace: { 'b79fbf4d-3ef9-4689-8143-76b194e85509': '62e90394-69f5-4237-9190-012177145e10' },
+      repeat: {
+        every: 'PT1M',
+        times: 5,
+        replace: {
+          'users?$top=999': [
+            'servicePrincipals',
+            'applications',
+            'directoryRoles',
+            'oauth2PermissionGrants',
+            'identity/conditionalAccess/policies',
+          ],
+          'd417e9b2-0c5f': ['d417e9c0-0c5f', 'd417e9c1-0c5f', 'd417e9c2-0c5f', 'd417e9c3-0c5f', 'd417e9c4-0c5f'],
+        },
+      },
+    },
+  ],
+})
