@@ -4,7 +4,7 @@
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 
 /** Strings match, too: a number in a string is none. */
-const longIntegers = /"[^"\\]*(?:\\.[^"\\]*)*"|(?<=[:,[\s])(-?\d{16,30})(?=[\s,}\]])/gs
+const longIntegers = /"[^"\\]*(?:\\.[^"\\]*)*"?|(?<=[:,[\s])(-?\d{16,30})(?=[\s,}\]])/gs
 
 /** True for a whole number that JSON's numbers hold only nearly. */
 export const isInexact = (value: unknown): value is number => Number.isInteger(value) && !Number.isSafeInteger(value)

@@ -34,7 +34,11 @@ const services: Readonly<Record<string, string>> = {
   token: 'oauth2.googleapis.com',
   groups_enterprise: 'cloudidentity.googleapis.com',
 }
-const isShared = (native: Native): boolean => activities(native) && String(idOf(native).applicationName) in services
+/** An application that acted is in the Reports API alone. */
+const isShared = (native: Native): boolean =>
+  activities(native) &&
+  String(idOf(native).applicationName) in services &&
+  !Object.hasOwn(native.record.actor as JsonObject, 'applicationInfo')
 
 /** Parameters with a label and a type; repeated strings and messages have other names than in the Reports API. */
 function cloudParameters(parameters: Json | undefined): Json[] {

@@ -58,7 +58,6 @@ export default rule({
 2. If the application is legitimate, record the approval in the environment file.`,
   setup: 'Requires the entity store of the pipeline.',
   parameters: { hours: 'oauth.grant.revoked_age_hours <=' },
-  state: 'experimental',
   tests: {
     match: [{ scenario: 'm365/removed-app-comes-back' }],
     noMatch: [{ scenario: 'm365/grant-replaced' }, { scenario: 'google-workspace/authorized-again' }],

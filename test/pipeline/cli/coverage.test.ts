@@ -24,7 +24,9 @@ const run = (...args: string[]) => bench.run('coverage', ...args)
 it('consentry coverage prints tables with the places of records, without an escape sequence of a record', async () => {
   expect(await run(input)).toBe(3)
   expect(bench.out).toContain('2 records, 1 document in 1 dataset')
-  expect(bench.out).toMatch(/NOT IN THE CATALOG[^\n]*\n\s+1\s+o365\.audit\.Evil·\s+a··b\s+\S+input\.ndjson --record 0/)
+  expect(bench.out).toMatch(
+    /NOT IN THE CATALOG[^\n]*\n\s+1\s+o365\.audit\.Evil·\[2J·\s+a··b\s+\S+input\.ndjson --record 0/,
+  )
   expect(bench.out).toMatch(/format_unknown[^\n]*--record 1/)
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
   expect(bench.out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/)
