@@ -17,7 +17,7 @@ import type { Chain } from '../chain.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { makeInMemoryRun } from '../findings/in-memory-run.ts'
 import { defaultLookBackMs, type VirtualPassesOptions } from '../findings/virtual-passes.ts'
-import { foundEntries } from '../hunt/hunt.ts'
+import { foundEntries } from '../hunt/evaluate.ts'
 import { processText } from './golden.ts'
 import type { Sample } from './samples.ts'
 

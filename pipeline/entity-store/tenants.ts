@@ -8,8 +8,10 @@ export class Tenants {
 
   see({ organization }: EcsDocument, dataset: string): void {
     const vendor = vendorOf(dataset)
+    const ids = this.#ids[vendor]
     const id = tenantId(organization?.id, vendor)
-    if (id !== '') this.#ids[vendor].add(id)
+    // One other is enough to know that there are several.
+    if (id !== '' && ids.size < 2) ids.add(id)
   }
 
   /** The only tenant of a vendor; undefined if there are several or none. */

@@ -11,7 +11,7 @@ import { makeUpdateEntities } from '../../pipeline/entity-store/update-entities.
 import { InMemoryHistory } from '../../pipeline/findings/in-memory-history.ts'
 import { defaultFindingSettings } from '../../pipeline/findings/settings.ts'
 import { VirtualPasses } from '../../pipeline/findings/virtual-passes.ts'
-import { foundEntries } from '../../pipeline/hunt/hunt.ts'
+import { foundEntries } from '../../pipeline/hunt/evaluate.ts'
 import type { Event } from '../../pipeline/outcome.ts'
 import type { Entry } from '../../rules/lib/engine.ts'
 import { fieldsRead } from '../../rules/lib/fields-read.ts'
