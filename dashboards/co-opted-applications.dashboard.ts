@@ -49,7 +49,7 @@ export default dashboard({
     {
       id: 'revived',
       title: 'Enabled again',
-      description: 'Applications that were disabled or deleted before.',
+      description: 'Applications that were previously disabled or deleted.',
       filter: revived,
     },
   ],

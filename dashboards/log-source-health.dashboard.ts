@@ -22,7 +22,7 @@ export default dashboard({
     {
       id: 'last-stored',
       title: 'Last stored',
-      description: 'Batched records can be far older than their time of storage.',
+      description: 'Batched records can be much older than the time at which they are stored.',
       metric: { of: 'max', field: 'event.ingested' },
     },
     {
@@ -42,7 +42,7 @@ export default dashboard({
     {
       id: 'misfits',
       title: 'Records with an invalid value',
-      description: 'The document keeps the value of the vendor; error.message names it.',
+      description: 'The document keeps the vendor’s value; error.message names it.',
       filter: 'error.message: *',
       emptyBecause: 'the values of all samples fit their fields',
     },

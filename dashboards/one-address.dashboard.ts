@@ -19,7 +19,7 @@ export default dashboard({
     {
       id: 'new-network',
       title: 'From a new network',
-      description: 'Uses and tokens of applications that are new to the network of the address.',
+      description: 'Uses and tokens of applications that never used the network of the address before.',
       filter: 'source.ip: * and oauth.activity.network_new: true',
       color: 'high',
     },

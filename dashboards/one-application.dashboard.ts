@@ -44,7 +44,7 @@ export default dashboard({
     {
       id: 'last-used',
       title: 'Last active',
-      description: 'The last time that the application used data or received a token.',
+      description: 'The last time the application used data or received a token.',
       filter: use,
       metric: { of: 'max', field: '@timestamp' },
     },

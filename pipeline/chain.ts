@@ -21,7 +21,7 @@ import { documentIds } from './route/document-id.ts'
 
 export interface Chain {
   readonly normalizer: Normalizer
-  /** Events and failures of one native record, in the order of its elements; a failure stays what it is. Never throws. */
+  /** Events and failures of one native record, in the order of its elements. Returns a failure unchanged. Never throws. */
   process(decoded: Decoded | Failure): Outcome[]
   /** The same stages one after the other: the caller may pause between two of them. */
   outcomes(decoded: Decoded): Iterable<Outcome>
@@ -94,7 +94,7 @@ export function makeChain(mappings: readonly VendorMapping[], environment: Envir
   return { normalizer, outcomes, process: (given) => (given.ok ? [...outcomes(given)] : [given]) }
 }
 
-/** The events and failures of a raw value; what of it was usable goes to `readability`. */
+/** The events and failures of a raw value. Records in `readability` which parts were usable. */
 export function processValue(
   value: RawValue | RefusedValue,
   chain: Chain,

@@ -45,7 +45,7 @@ export interface DashboardFile {
   readonly description: string
   /** Absent from the menu when there is none. */
   readonly menu?: MenuEntry
-  /** Every panel over `events` sees these datasets only: all when absent. */
+  /** Every panel over `events` shows only these datasets. All datasets when absent. */
   readonly datasets?: NonEmpty<DatasetName>
   /** The last 30 days when absent. */
   readonly time?: { readonly from: RelativeTime; readonly to: RelativeTime }
@@ -60,7 +60,7 @@ export interface DashboardFile {
 }
 
 export interface Dashboard extends DashboardFile {
-  /** The name of the file without `.dashboard.ts`; stable for ever. */
+  /** The name of the file without `.dashboard.ts`; never changes. */
   readonly id: string
 }
 
@@ -69,7 +69,7 @@ export function dashboard(content: DashboardFile): DashboardFile {
   return content
 }
 
-/** The same dashboard with the id that its file gives it. */
+/** The same dashboard with the ID from its file name. */
 export function identified({ file, value }: Content<DashboardFile>): Content<Dashboard> {
   const id = file.slice(file.lastIndexOf('/') + 1).replace(/\.dashboard\.(?:ts|json)$/, '')
   return { file, value: { ...value, id } }

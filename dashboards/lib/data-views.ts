@@ -15,7 +15,7 @@ import type { Kql } from './layer.ts'
 export type DataViewName = 'events' | 'alerts' | 'apps'
 
 export interface DataView {
-  /** The saved-object id; stable for ever. */
+  /** The saved-object id; permanent. */
   readonly id: string
   /** How Kibana lists it. */
   readonly name: string

@@ -4,10 +4,10 @@ import { type Dashboard, numberPanels, type Row } from './dashboard.ts'
 export interface MenuLink {
   readonly id: string
   readonly label: string
-  /** Fields that it shows everything about. */
+  /** The dashboard shows everything about these fields. */
   readonly opens: readonly string[]
 }
-/** In the order of the row. */
+/** In the order of the menu row. */
 export type Menu = readonly MenuLink[]
 
 export function menuOf(dashboards: readonly Pick<Dashboard, 'id' | 'menu'>[]): Menu {

@@ -57,7 +57,7 @@ export class Members {
     return this.#list.length
   }
 
-  /** How often the set has changed. */
+  /** The number of changes to the set. */
   get changes(): number {
     return this.#inserted + Number(this.more)
   }

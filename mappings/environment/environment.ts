@@ -69,13 +69,13 @@ export interface Environment {
   }
 }
 
-/** What is computed once from each environment: its lists may be long, and each rule and each document asks. */
+/** Computes a value once for each environment: lists may be long, and each rule and document needs it. */
 export function perEnvironment<T>(make: (environment: Environment) => T): (environment: Environment) => T {
   const made = new WeakMap<Environment, { readonly value: T }>()
   return (environment) => lookedUp(made, environment, () => ({ value: make(environment) })).value
 }
 
-/** The approvals by client ID, which is in lower case. */
+/** The approvals by client ID, in lower case. */
 export const approvalsById = perEnvironment(({ approvedApps }) => {
   const byId = new Map<string, Approval[]>()
   for (const approval of approvedApps) {

@@ -141,7 +141,7 @@ export function parseEnvironment(text: string, file: string): LoadedEnvironment 
   }
   const failed = (diagnostics: readonly Diagnostic[]) => ({ environment: emptyEnvironment, diagnostics })
 
-  // A warning is about a value that is not what the file seems to say, such as an unknown tag.
+  // A warning means that a value differs from its text in the file, for example after an unknown tag.
   const faults = [...document.errors, ...document.warnings]
   if (faults.length > 0) return failed(faults.map((error) => diagnose('E002', error.pos[0], error.message)))
 

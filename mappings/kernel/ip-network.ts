@@ -1,7 +1,7 @@
 // Addresses and networks as Elasticsearch's `ip` fields compare them: an IPv4 address equals its mapped IPv6 form.
 import { BlockList, isIP } from 'node:net'
 
-/** Adds the network (or the one address) that a text names. False when the text names none. */
+/** Adds the network (or the single address) in a text. Returns false when the text contains none. */
 function addNetwork(list: BlockList, text: string): boolean {
   const [address = '', bits, more] = text.split('/')
   // A zone (`fe80::1%eth0`) names an interface of one machine: no log has it.
@@ -18,13 +18,13 @@ const testOf = (list: BlockList) => (address: string) => {
   return family !== 0 && list.check(address, family === 4 ? 'ipv4' : 'ipv6')
 }
 
-/** Whether an address lies in a network (or is the one address) that a text names; undefined when the text names none. */
+/** Whether an address is in the network (or is the single address) in a text; undefined when the text contains none. */
 export function networkTest(text: string): ((address: string) => boolean) | undefined {
   const list = new BlockList()
   return addNetwork(list, text) ? testOf(list) : undefined
 }
 
-/** Whether an address lies in one of several networks. Texts that name none are left out. */
+/** Whether an address is in one of several networks. Ignores texts that contain no network. */
 export function networksTest(texts: readonly string[]): (address: string) => boolean {
   const list = new BlockList()
   for (const text of texts) addNetwork(list, text)

@@ -1,4 +1,4 @@
-/** The value of a key, made at the first time. */
+/** The value of a key, created on first use. */
 export function lookedUp<K, V>(
   known: { get(key: K): V | undefined; set(key: K, value: V): unknown },
   key: K,

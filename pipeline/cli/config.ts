@@ -22,10 +22,10 @@ const variables = [
   ]),
 ]
 
-/** More edits make another word: other programs have variables with these prefixes, too. */
+/** A name with more edits is a different word: other programs also use variables with these prefixes. */
 const mostEdits = 2
 
-/** Variables that no command reads, and that differ a little from one that some command reads. */
+/** Variables that no command reads, with names similar to a variable that a command reads. */
 function misspelled(env: NodeJS.ProcessEnv): ConfigProblem[] {
   const unknown = Object.keys(env).filter(
     (name) => /^(?:CONSENTRY|KAFKA|ES|KIBANA)_/.test(name) && !variables.includes(name),

@@ -38,7 +38,7 @@ function letterFilter({ code = [], dataset = [], since, until }: LetterOptions):
   }
 }
 
-/** Opens what the commands need. The caller must release the signals. */
+/** Opens the resources of the commands. The caller must release the signals. */
 async function openLetters(options: LetterOptions, id: string | undefined) {
   const config = openConfig(options.config)
   const filter = letterFilter(options)
@@ -51,7 +51,7 @@ async function openLetters(options: LetterOptions, id: string | undefined) {
     (id === undefined || letterId(letter) === id || letterId(letter).startsWith(`${id}#`)) &&
     passes(letter, filter) &&
     (filter.datasets.length === 0 || datasetsOf(letter, chain).some((dataset) => filter.datasets.includes(dataset)))
-  /** Hands over the letters that are selected. Reports the values that are no letters on standard error. */
+  /** Yields the selected letters. Reports values that are not letters on standard error. */
   const each = async (take: TakeLetters): Promise<void> => {
     const selected: TakeLetters = (letters) => take(letters.filter(isSelected))
     const { file } = options

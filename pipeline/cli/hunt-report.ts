@@ -32,7 +32,7 @@ export async function writeReport(report: Report, paths: readonly string[], file
 /** A shell made more words than that out of one pattern. */
 const shownWords = 25
 
-/** A word as a shell reads it: what a terminal must not get is written by its bytes. */
+/** Quotes a word for a shell. Characters that are unsafe in a terminal become byte escapes. */
 function quoted(word: string): string {
   if (/^[\w@%+=:,./-]+$/.test(word)) return word
   if (onOneLine(word) === word) return `'${word.replaceAll("'", "'\\''")}'`

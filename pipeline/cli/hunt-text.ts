@@ -161,7 +161,7 @@ function figures(text: HuntText, color: boolean): string[] {
   ]
 }
 
-/** Two records with one ID, of which one is not stored. */
+/** Warns about records with the same ID and different facts: only one of each is stored. */
 function contradictions({ contradictions: { count: found, example } }: HuntSummary): string[] {
   if (found === 0) return []
   return [

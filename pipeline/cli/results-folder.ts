@@ -91,7 +91,7 @@ export interface Claim {
 /**
  * Prepares the folder of a hunt. The hunt may replace the results of an earlier hunt. Throws a UsageError if the hunt would replace
  * anything else.
- * Returns the command of the earlier hunt, if it is another command.
+ * Returns the command of the earlier hunt if it is a different command.
  */
 export async function claimFolder({
   options,

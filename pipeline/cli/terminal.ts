@@ -25,7 +25,7 @@ export function severityText(severity: string, color: boolean): string {
   return style === undefined ? severity : styled(severity, style, color)
 }
 
-/** Text from a record, safe to print: on one line, with a mark in place of what a terminal could act on. */
+/** Text from a record, safe to print: on one line, with a mark in place of each terminal control character. */
 export const printable = onOneLine
 
 /** JSON for standard output that may hold text of a record: what a terminal could act on is written as an escape. */

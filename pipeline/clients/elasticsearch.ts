@@ -79,7 +79,7 @@ function trust(settings: ElasticsearchSettings): Partial<Pick<ClientOptions, 'tl
 const compatibleWith8 = 'application/vnd.elasticsearch+json; compatible-with=8'
 
 /** A client for these settings. The client library is loaded here and not before, so that commands without it start fast. */
-/** Runs some work with a client that is closed after it. */
+/** Runs a function with a client, then closes the client. */
 export async function withClient<T>(settings: ElasticsearchSettings, work: (client: Client) => Promise<T>): Promise<T> {
   const client = await makeClient(settings)
   try {

@@ -1,4 +1,4 @@
-// Pages of what a search finds, as of one moment.
+// Pages of search results, from one point in time.
 import type { Client, estypes } from '@elastic/elasticsearch'
 import { searchHits } from './answers.ts'
 import { toDependencyError, whereIs } from './elasticsearch.ts'
@@ -26,7 +26,7 @@ const once = (client: Client): Attempts => ({
   },
 })
 
-/** What a search finds, page by page. */
+/** The results of a search, page by page. */
 export async function* pages<T>(
   client: Client,
   from: Pick<estypes.OpenPointInTimeRequest, 'index' | 'ignore_unavailable'>,
@@ -41,18 +41,18 @@ export async function* pages<T>(
         ...search,
         pit: { id, keep_alive: '5m' },
         track_total_hits: false,
-        // A part of the documents would pass for all of them.
+        // The caller would mistake partial results for complete results.
         allow_partial_search_results: false,
         ...(after !== undefined && { search_after: after }),
       }
-      // The types of the client do not know that an absent member is absent.
+      // The types of the client do not accept optional members.
       return attempts.read(async (options) =>
         searchHits(client, await client.search<T>(request as estypes.SearchRequest, options)),
       )
     }
     for (let next: ReturnType<typeof find> | undefined = find(undefined); next !== undefined; ) {
       const hits: estypes.SearchHitsMetadata<T> = await next
-      // Elasticsearch looks for the next page while this one is worked on.
+      // Elasticsearch fetches the next page while the caller processes this one.
       next = hits.hits.length < search.size ? undefined : find(hits.hits.at(-1)?.sort)
       next?.catch(() => undefined)
       if (hits.hits.length > 0) yield hits

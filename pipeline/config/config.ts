@@ -57,7 +57,7 @@ export function loadConfig(sources: ConfigSources): ConfigOutcome {
 function readFile(file: string, problems: ConfigProblem[]): JsonObject {
   try {
     const document = parseDocument(readFileSync(file, 'utf8'))
-    // A warning is about a value that is not what the file seems to say, such as an unknown tag.
+    // A warning means that a value differs from its text in the file, for example after an unknown tag.
     const [fault] = [...document.errors, ...document.warnings]
     if (fault !== undefined) throw fault
     const value: unknown = document.toJS()

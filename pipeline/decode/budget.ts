@@ -35,7 +35,7 @@ export interface Size {
   readonly members: number
   readonly elements: number
   readonly characters: number
-  /** A whole number that JSON's numbers hold only nearly is among the members. */
+  /** Whether the value contains an integer that a JavaScript number cannot represent exactly. */
   readonly inexact: boolean
 }
 

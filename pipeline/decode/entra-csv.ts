@@ -126,7 +126,7 @@ const signInColumns: readonly (readonly [column: string, member: string])[] = [
   ['Token issuer name', 'tokenIssuerName'],
 ]
 
-/** Members with a value of a list, which is one word: a column may show it in several. */
+/** Members with an enumerated value of one word. A column may show the value as several words. */
 const wordMembers: ReadonlySet<string> = new Set([
   ...['userType', 'crossTenantAccessType', 'incomingTokenType', 'authenticationProtocol', 'originalTransferMethod'],
   ...['clientCredentialType', 'authenticationRequirement'],

@@ -1,15 +1,15 @@
 // 19-digit identifiers that come as JSON numbers lose digits in JSON.parse. A big-integer parser for every record costs
-// three to six times as much: the text is searched for long numbers when one turns up.
+// three to six times as much. Therefore, the text is searched only if a parsed number is inexact.
 
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 
-/** Strings match, too: a number in a string is none. */
+/** Also matches strings, to skip the digits in them. */
 const longIntegers = /"[^"\\]*(?:\\.[^"\\]*)*"?|(?<=[:,[\s])(-?\d{16,30})(?=[\s,}\]])/gs
 
-/** True for a whole number that JSON's numbers hold only nearly. */
+/** Whether a value is an integer that a JavaScript number may not represent exactly. */
 export const isInexact = (value: unknown): value is number => Number.isInteger(value) && !Number.isSafeInteger(value)
 
-/** Writes the exact digits in place of such numbers, as text. The caller has bounded the depth of the value. */
+/** Replaces such numbers with their exact digits as text. The caller must limit the depth of the value. */
 export function restoreDigits(value: JsonObject | Json[], source: SourceText): void {
   const members = value as JsonObject
   for (const name in members) {

@@ -164,7 +164,7 @@ function partsOf(records: number, unusable: number): string {
   return unusable === 0 ? 'there are gaps in ' : `${unusable} of ${records} records could not be used, in `
 }
 
-/** Whether a value may have lost its end: the parser stopped there, not at an earlier fault. */
+/** Whether a value may be truncated: the parser stopped at the end of the text, not at an earlier error. */
 function isCutOff({ code, detail, raw }: Failure): boolean {
   if (code !== 'not_json') return false
   const place = / at position (\d+)/.exec(detail)?.[1]

@@ -78,7 +78,7 @@ function enrichRole(role: Role, google: boolean): void {
   role.name ??= entry.name
 }
 
-/** The roles of an account, of which the record contains the templates. The role that every user has is no privilege. */
+/** The roles of an account; the record contains their template IDs. The role that every user has is not a privilege. */
 function enrichRoles(account: NonNullable<OauthGroup['account']>): void {
   const known = account.roles?.flatMap((templateId) => directoryRole({ templateId }) ?? []) ?? []
   const held = known.filter(({ tier }) => tier !== 'low')

@@ -122,7 +122,7 @@ function annotateRoles(
   environment: Environment,
   identities: readonly { readonly id: string }[],
 ): void {
-  // A token names the roles as of its time.
+  // A token names the roles at the time when it was issued.
   if (subject.oauth?.account?.roles !== undefined) return
   const held = new Map<string, string>()
   for (const { detail, value } of roleTransitions(view, subject.at))

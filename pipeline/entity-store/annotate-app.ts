@@ -154,7 +154,7 @@ function isStatusTransition(transition: Transition): transition is StatusTransit
   return appStatuses.some((status) => status === transition.value)
 }
 
-/** The application that had the same or a look-alike name a day before: a vendor introduces its clients together. */
+/** An application with the same or a look-alike name a day earlier: vendors introduce their clients together. */
 function findTwin({ vendor, tenant, at, oauth }: Subject, lookup: Lookup, ids: readonly string[]): string | undefined {
   const name = oauth?.app?.name
   const skeleton = name === undefined ? '' : nameSkeleton(name)

@@ -218,7 +218,7 @@ function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: De
   }
   if (credential?.total !== undefined && !isUse(action))
     deltas.observe('apps', id, 'credential_totals', transition(subject, String(credential.total)))
-  // Microsoft disables an application without a record in the directory: the state of its risk shows it.
+  // If Microsoft disables an application, the directory log has no record of it, but the state of its risk shows it.
   if (action === undefined && oauth.app?.status !== undefined)
     deltas.observe('apps', id, 'listed', transition(subject, oauth.app.status))
   // A risk detection names the key, but is not an act.

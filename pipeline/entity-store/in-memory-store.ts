@@ -91,7 +91,7 @@ export class InMemoryStore implements EntityStore, DeltaWriter, Reader {
     }
   }
 
-  /** Attributes everything of records without a tenant to a tenant. */
+  /** Assigns all entities from records without a tenant to this tenant. */
   adopt(vendor: Vendor, tenant: string): void {
     for (const name of entityNames)
       for (const [key, { id, entity }] of this.#entities[name]) {

@@ -1,4 +1,4 @@
-// The tenants of an export. Some deliveries omit the tenant of a record: it belongs to the only one that other records name.
+// The tenants of an export. Some deliveries omit the tenant of a record. If the other records name only one tenant, the record belongs to it.
 import { type Vendor, vendorOf } from '../../mappings/entities/key.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { tenantId } from './subject.ts'

@@ -1,15 +1,15 @@
-// What a use of an application shows: the way of access, the client, the program, and whether the owner of the account was there.
+// Facts from a use of an application: access method, client, program, and whether the account owner was present.
 import type { OauthGroup } from '../../mappings/fields/document.ts'
 import type { Subject } from './subject.ts'
 
 type Action = NonNullable<OauthGroup['action']>
 
-/** Acts that use what was granted. */
+/** Acts that use a grant. */
 const useActs: ReadonlySet<Action> = new Set(['app_use', 'app_sign_in'])
 
 export const isUse = (action: Action | undefined): boolean => action !== undefined && useActs.has(action)
 
-/** The kind of data of a use, with the way of access. */
+/** The kind of data in a use, with the access method. */
 export function wayOf({ activity }: OauthGroup): string | undefined {
   return activity?.access === undefined ? undefined : `${activity.kind} ${activity.access}`
 }
@@ -48,8 +48,8 @@ export function clientOf(subject: Subject): string | undefined {
 }
 
 /**
- * Whether the owner of the account sat in front of the device that the record names the address of. A sign-in without
- * that fact may be a token that somebody else renews. Microsoft's consents carry an address of its own servers.
+ * Whether the account owner was at the device with the address in the record. A sign-in without
+ * the owner may be a token renewal by somebody else. Microsoft's consents contain an address of its own servers.
  */
 export function isOwnerThere({ oauth, document, vendor }: Subject): boolean {
   if (document.event.outcome === 'failure') return false

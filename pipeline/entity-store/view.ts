@@ -12,7 +12,7 @@ export interface Part<T extends EntityType> {
 
 export class View<T extends EntityType> {
   readonly #parts: readonly Part<T>[]
-  /** The sets of several parts as one, and the number of their changes: no state of a set comes twice. */
+  /** The union of the sets of several parts, with their number of changes, which identifies the state of the sets. */
   readonly #unions = new Map<string, { readonly changes: number; readonly union: Members }>()
 
   constructor(parts: readonly Part<T>[]) {

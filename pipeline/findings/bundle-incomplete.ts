@@ -66,8 +66,8 @@ function toHalf(
   if (vendor !== 'microsoft') return undefined
   const due = subject.at + clickMs
   if (due <= span.from || due > span.until || oauth === undefined || oauth.app?.first_party === true) return undefined
-  // A consent to what was given before makes no new grant. Rights of an application's own, and those that an application gives,
-  // are given without a consent.
+  // A repeated consent creates no new grant. Application permissions, and permissions that an application grants,
+  // need no consent.
   if (part === 'consent' && (oauth.grant?.scopes_added?.length ?? 0) === 0) return undefined
   if (part === 'grant' && (oauth.action !== 'delegated_grant' || oauth.actor_app !== undefined)) return undefined
   const { act, ...groups } = oauth

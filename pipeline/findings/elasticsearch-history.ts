@@ -42,7 +42,7 @@ export class ElasticsearchHistory extends ElasticsearchTallies implements Histor
   readonly #correctedWithinMs: number
 
   constructor({ client, namespace, store, fields, correctedWithinMs = 0 }: ElasticsearchHistoryOptions) {
-    // Every stream of the namespace but the findings themselves.
+    // Every stream of the namespace except the findings.
     const streams = `logs-*-${namespace},-logs-${findingsDataset}-${namespace}`
     super({ searches: new Searches(client), namespace, streams, fields })
     this.#store = store

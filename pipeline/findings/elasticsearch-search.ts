@@ -47,7 +47,7 @@ export class Searches {
     }
   }
 
-  /** Every hit of a query, as of the first page; all members and the order of the index where `more` does not name others. */
+  /** Every hit of a query, from the time of the first page. By default, with all members and in index order. */
   async *hits(index: string, query: JsonObject, more: Pick<Search, '_source' | 'sort'> = {}): AsyncGenerator<Hit> {
     const search = { size: hitsAtATime, query, ...more }
     for await (const { hits } of pages<JsonObject>(this.#client, { index, ignore_unavailable: true }, search))

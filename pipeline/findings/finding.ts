@@ -50,7 +50,7 @@ export interface FindingFacts {
   readonly about?: Pick<EcsDocument, 'oauth' | 'service' | 'user' | 'source' | 'related'>
 }
 
-/** The groups of a document that a finding about it repeats. */
+/** The field groups that a finding copies from its document. */
 export function groupsOf({ service, user, source, related }: EcsDocument): NonNullable<FindingFacts['about']> {
   return {
     ...(service !== undefined && { service }),

@@ -65,7 +65,7 @@ export interface UsualVolume {
   readonly peak: Readonly<Record<Measure, number>>
 }
 
-/** What every search for findings works with. */
+/** The inputs of every search for findings. */
 export interface PassOptions {
   readonly history: History
   readonly settings: FindingSettings

@@ -22,7 +22,7 @@ function silences(logSource: LogSource, span: Span, { silentMs }: FindingSetting
   const found: Finding[] = []
   for (const [i, last] of hours.entries()) {
     const next = hours[i + 1] ?? Number.POSITIVE_INFINITY
-    // Few silences can fall due within the span: only these are compared with their past.
+    // Few silences can fall due within the span. Only these are compared with earlier silences.
     if (next <= span.from || Math.min(next, span.until) - last <= silentMs) continue
     const past = hours.slice(0, i + 1).filter((hour) => hour >= last - pastMs)
     // A history that was loaded at once does not show the rhythm of the log source: an export ends anywhere.

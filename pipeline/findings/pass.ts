@@ -21,7 +21,7 @@ export const findUnusual = inOrder(findSilentLogSources, findAbsentFields, findV
 /** What was learned of too late: accounts that ended within the span, and were used after it. */
 export const findLate = inOrder(findUsesAfterEnd)
 
-/** All of these one after the other, and their findings by due time. */
+/** Runs these searches in sequence, and sorts their findings by due time. */
 function inOrder(...finds: readonly Find[]): Find {
   return async (pass, span) => {
     const found: Finding[] = []

@@ -1,5 +1,5 @@
-// Records with one ID and one time that state different facts. Two log sources write a record with small differences, and one may
-// shorten it: only a fact that both have, with different values, contradicts.
+// Records with the same ID and time but different facts. Two log sources write a record with small differences, and one may
+// shorten it. Therefore, only a fact with different values in both records is a contradiction.
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 
 const factsOf = ({ event, source, user, oauth }: EcsDocument): readonly (string | undefined)[] => [

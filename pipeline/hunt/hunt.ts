@@ -57,7 +57,7 @@ export interface HuntOptions {
   readonly engine: RuleEngine
   readonly environment: Environment
   readonly updateEntities: UpdateEntities
-  /** Attributes what was applied without a tenant to the only tenant of the records. */
+  /** Assigns entities without a tenant to the only tenant in the records. */
   readonly adopt?: (vendor: Vendor, tenant: string) => void
   /** Finds what falls due as time passes; without it, nothing does. */
   readonly passes?: VirtualPasses
@@ -84,7 +84,7 @@ export interface HuntSummary {
   readonly documents: Readonly<Record<string, number>>
   /** Documents dropped because the same record had been read before. */
   readonly duplicates: number
-  /** Of those: they contradict the document that was kept. */
+  /** Duplicates that contradict the stored document. */
   readonly contradictions: Contradictions['found']
   readonly deadLetters: Readonly<Partial<Record<DeadLetterCode, number>>>
   /** What of the input was not usable; absent where all of it was. */

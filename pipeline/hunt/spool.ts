@@ -15,7 +15,7 @@ export interface SpoolOptions {
   readonly runBytes?: number
   /** Folder for the sorted runs, which have no name there. */
   readonly folder?: string
-  /** Receives two documents with one key that are not the same text: the one that is kept, and the one that is dropped. */
+  /** Receives two documents with the same key and different text: the stored document and the dropped one. */
   readonly onDifference?: (kept: Buffer, dropped: Buffer) => void
 }
 

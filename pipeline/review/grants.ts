@@ -182,7 +182,7 @@ export function actedFor(
 
 /**
  * The grants that these principals hold, one for each account. `used` is the last use of the application by anybody:
- * each use may depend on a grant for the whole tenant. The grants of a deleted application end with it. Removals without an account are attributed to the grants with the same permissions once there are as many of them, or remain unknown.
+ * each use may depend on a grant for the whole tenant. The grants of a deleted application end with it. Removals without an account are attributed to the grants with the same permissions once the removals are as many as these grants; until then, they remain unknown.
  */
 export function reviewGrants(
   moment: Moment,
@@ -211,7 +211,7 @@ export function reviewGrants(
     )
     unknown.push(removal)
     const alike = unknown.filter((each) => each.detail === detail)
-    // Both logs of Entra ID may have a removal: their records have the same click.
+    // Both Entra ID logs may contain a removal: their records belong to the same click.
     if (fits.length === 0 || new Set(alike.map((each) => each.bundle ?? each)).size < fits.length) continue
     for (const { principal } of fits) removed.set(principal, at)
     for (const each of alike) if (each.bundle !== undefined) clicks.add(each.bundle)

@@ -80,7 +80,7 @@ export interface Exclusion {
   readonly field: string
   /** The values of the field in a document that exclude it; none when it stays. */
   readonly found: (document: object) => Json[]
-  /** The values are client ids of approvals. */
+  /** The values are the client IDs of approvals. */
   readonly isApproval: boolean
 }
 
@@ -99,7 +99,7 @@ export function exclusionsOf(rule: Rule, environment: Environment): Exclusion[] 
   ]
 }
 
-/** One filter for all approvals: a document meets only those of its application. */
+/** One filter for all approvals: only the approvals of its application apply to a document. */
 function approvalExclusion(kind: ApprovedUse, environment: Environment): Exclusion {
   const approvals = approvalsById(environment)
   const { values } = fieldReader(appField)

@@ -49,7 +49,7 @@ export const ruleGroups = { 'microsoft-clients': 'Microsoft Clients' } as const
 export type RuleGroup = keyof typeof ruleGroups
 
 interface RuleBase {
-  /** Kibana's `rule_id`: stable for ever. */
+  /** Kibana's `rule_id`: permanent. */
   readonly id: Uuid
   readonly name: string
   readonly severity: Severity

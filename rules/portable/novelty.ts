@@ -96,7 +96,7 @@ export function asNewTerms(rule: QueryRule | ThresholdRule, node: Node): Renewed
   const parts = node.kind === 'and' ? node.of : [node]
   const found = parts.map(noveltyIn).find((each) => each !== undefined)
   if (found === undefined) return undefined
-  // Each document that Kibana finds is the first with its values.
+  // Kibana finds only the first document with these values.
   const isAnswered = (part: Node): boolean =>
     part.kind === 'or' ? part.of.some(isAnswered) : noveltyIn(part)?.terms.join() === found.terms.join()
   const rest = parts.filter((part) => !isAnswered(part) && !isAboutHistory(part))

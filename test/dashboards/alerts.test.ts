@@ -126,7 +126,7 @@ function kindOf({ rule, stored: [, ...blocks] }: KibanaAlert): string {
 
 /** The records of these sequences name one application by two IDs. Kibana's alert then has none; its events have both. */
 const byTwoIds = [
-  'Google Cloud Key of or Access to a Service Account That Uses Domain-Wide Delegation Added',
+  'Google Cloud Key or Access Added to a Service Account with Domain-Wide Delegation',
   'Google Workspace Data Read by an Application Installed from a New Network',
 ]
 

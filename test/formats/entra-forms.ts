@@ -15,7 +15,7 @@ const enveloped = (native: Native): native is Enveloped => native.envelope !== u
 const envelopes = (natives: readonly Native[]): JsonObject[] =>
   natives.filter(enveloped).map(({ envelope }) => envelope)
 
-/** Envelopes of some category kinds. */
+/** Envelopes for some kinds of categories. */
 const of =
   (...kinds: readonly Native['kind'][]) =>
   (native: Native): boolean =>

@@ -44,7 +44,7 @@ export interface Form {
 export type Way = 'file' | 'kafka'
 export const waysOf = ({ only }: Form): readonly Way[] => (only === undefined ? ['file', 'kafka'] : [only])
 
-/** A form of the records that it carries. */
+/** Defines a delivery format for the records that it can contain. */
 export function form(
   name: string,
   title: string,
@@ -73,7 +73,7 @@ export const json = (value: unknown): string => JSON.stringify(value)
 /** One value per line. */
 export const lines = (values: readonly unknown[]): string => values.map((value) => `${json(value)}\n`).join('')
 
-/** One delivery with a value per line. */
+/** One delivery with one value per line. */
 export const eachLine =
   (toValue: (native: Native, index: number, all: readonly Native[]) => unknown): Form['wrap'] =>
   (natives) =>
@@ -106,7 +106,7 @@ export const elasticLines: Form['wrap'] = (natives) =>
 
 export const upperFirst = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
 
-/** The objects in a list, and none in any other value. */
+/** The objects in a list; an empty list for any other value. */
 export const objects = (value: Json | undefined): JsonObject[] => (Array.isArray(value) ? value.filter(isObject) : [])
 
 /** Renders CSV with every cell quoted that needs it; cells are given in the order of the header. */
@@ -118,6 +118,6 @@ export function csv(header: readonly string[], rows: readonly (readonly unknown[
   return [header, ...rows].map((row) => row.map(cell).join(',') + end).join('')
 }
 
-/** Renders CSV as portals of Microsoft download it. */
+/** Renders CSV as in downloads from Microsoft portals. */
 export const portalCsv = (header: readonly string[], rows: readonly (readonly unknown[])[]): string =>
   `\uFEFF${csv(header, rows, '\r\n')}`

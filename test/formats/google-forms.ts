@@ -34,7 +34,7 @@ const services: Readonly<Record<string, string>> = {
   token: 'oauth2.googleapis.com',
   groups_enterprise: 'cloudidentity.googleapis.com',
 }
-/** An application that acted is in the Reports API alone. */
+/** Only the Reports API names the application that acted. */
 const isShared = (native: Native): boolean =>
   activities(native) &&
   String(idOf(native).applicationName) in services &&
@@ -202,7 +202,7 @@ export const googleForms: readonly Form[] = [
     {
       lacks: [
         orderLack,
-        { fields: ['_id'], why: 'the parameters differ, so both log sources together store a record twice' },
+        { fields: ['_id'], why: 'the parameters differ, so a record from both log sources is stored twice' },
         {
           fields: [
             'google_workspace.admin_other.*',
@@ -222,7 +222,7 @@ export const googleForms: readonly Form[] = [
   form(
     'panther-activities',
     'Panther `GSuite.ActivityEvent`',
-    // Parameters become members: several of one name do not survive.
+    // Parameters become members, so only one parameter of each name remains.
     (native) => activities(native) && eventsOf(native).length === 1,
     {
       wrap: eachLine((native) => {
@@ -289,7 +289,7 @@ export const googleForms: readonly Form[] = [
         },
         networkLack,
         orderLack,
-        { fields: ['_id'], why: 'columns differ from parameters, so both log sources together store a record twice' },
+        { fields: ['_id'], why: 'columns differ from parameters, so a record from both log sources is stored twice' },
       ],
       wrap: (natives) =>
         lines(natives.flatMap((native) => eventsOf(native).map((event) => bigQueryRow(native.record, event)))),

@@ -45,7 +45,7 @@ it('a dead letter has whole characters, also where its texts are cut, and keeps 
   expect(JSON.stringify(cutRaw({ ...letter, raw: 'ab😀' }, 3))).not.toMatch(half)
 })
 
-it('toStrictJson changes no value without halves, and copies only what it changes', () => {
+it('toStrictJson changes no value without lone surrogates, and copies only the parts that it changes', () => {
   const whole = { a: [{ b: '😀' }], c: 1, d: null }
   expect(toStrictJson(whole)).toBe(whole)
   const mixed = toStrictJson({ whole, 'n\ud800': '\udc00' })

@@ -23,7 +23,7 @@ export class CommandBench {
     this.printed = ''
   }
 
-  /** Writes an input below the folder `in`. Answers its path. */
+  /** Writes an input file in the folder `in`. Returns its path. */
   input(name: string, content: string | Buffer): string {
     const path = join(this.folder, 'in', name)
     mkdirSync(dirname(path), { recursive: true })

@@ -1,4 +1,4 @@
-// Discover sessions: objects of their own, because Kibana keeps them by value only in newer versions.
+// Discover sessions are separate objects, because only newer versions of Kibana store them by value.
 import { canonicalJson, type JsonObject } from '../../../mappings/kernel/json.ts'
 import type { Hunt } from '../../../rules/lib/hunts/hunt.ts'
 import type { Dashboard } from '../dashboard.ts'
@@ -29,7 +29,7 @@ export function searchObject(dashboard: Pick<Dashboard, 'id' | 'title' | 'datase
   return session(searchId(dashboard.id, panel.id), shown, source, references)
 }
 
-/** The session of a hunt: a query in ES|QL, which names its own data view. */
+/** The session of a hunt: an ES|QL query, which names its own data view. */
 export function huntSession({ id, title, question, reading, query }: Hunt): SavedObject {
   const [pattern = ''] = /(?<=^FROM )\S+/.exec(query) ?? []
   const index = {

@@ -14,7 +14,7 @@ export interface TablePanel extends DataPanelBase {
   /** One or two, from the outside in: `size` of the inner one counts within each value of the outer one. */
   readonly rows: readonly [Labeled<Terms>] | readonly [Labeled<Terms>, Labeled<Terms>]
   readonly metrics: readonly [TableMetric, ...TableMetric[]]
-  /** Place of the metric that the table is sorted by, in the direction of its outermost rows: their `orderBy` when absent. */
+  /** Index of the metric that sorts the table, in the direction of its outermost rows. Their `orderBy` when absent. */
   readonly sortBy?: number
 }
 

@@ -74,7 +74,7 @@ export class Redactor {
 
   #word(text: string, pseudonym: string): void {
     const key = text.toLowerCase()
-    // The host of SharePoint has the name without its signs: contosolabs for contoso-labs.
+    // The SharePoint host contains the name without punctuation: contosolabs for contoso-labs.
     for (const form of [key, key.replace(/[^\p{L}\p{N}]/gu, '')])
       if (form.length >= shortestName && !this.#tenantWords.has(form) && this.#tenantWords.size < 100)
         this.#tenantWords.set(form, pseudonym)

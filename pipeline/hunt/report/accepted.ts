@@ -1,4 +1,4 @@
-// Sign-ins that failed after their first factor was right: who was stopped there may know the password. Conditional Access and
+// Sign-ins that failed after a correct first factor: the person may know the password. Conditional Access and
 // MFA come after the first factor: https://learn.microsoft.com/entra/identity-platform/reference-error-codes
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
@@ -10,14 +10,14 @@ import { count, list, time } from './words.ts'
 const policy = ['53000', '53001', '53002', '53003', '53009', '53011', '530002', '530003', '530032']
 const factors = ['50072', '50074', '50076', '50079', '50158', '500121']
 
-/** What stopped a sign-in, by its error code. Whether the password of a disabled account (50057) was right is unknown. */
+/** The obstacle that stopped a sign-in, by error code. Omits a disabled account (50057): its password may be wrong. */
 const stops: ReadonlyMap<string, string> = new Map([
   ...policy.map((code) => [code, 'Conditional Access blocked the sign-in'] as const),
   ...factors.map((code) => [code, 'the second factor was missing'] as const),
   ['50055', 'the password had expired'],
 ])
 
-/** A forgotten password fails less often from one address. */
+/** A user with a forgotten password causes fewer failures from one address. */
 const mostMistakes = 4
 
 interface Accepted {
@@ -36,7 +36,7 @@ const propertyOf = (document: EcsDocument, name: string): string =>
 const keyOf = ({ source, user }: EcsDocument): string =>
   `${source?.ip} ${(user?.email ?? user?.id ?? '').toLowerCase()}`
 
-/** What stopped a sign-in with a right first factor; undefined for any other record. A refresh token is no password. */
+/** The obstacle after a correct first factor; undefined for any other record. A refresh token is not a password. */
 export function stopOf(document: EcsDocument): string | undefined {
   if (document.event.outcome !== 'failure' || document.source?.ip === undefined || document.user === undefined)
     return undefined
@@ -87,7 +87,7 @@ export class AcceptedSignIns {
     return !this.#signedIn.has(address) && (isUnusual || (this.#failed.get(address) ?? 0) > mostMistakes)
   }
 
-  /** Whether a document is such a sign-in. */
+  /** Whether a document is a suspicious sign-in with a correct first factor. */
   has(document: EcsDocument): boolean {
     const known = stopOf(document) === undefined ? undefined : this.#found.get(keyOf(document))
     return known !== undefined && this.#isSuspect(keyOf(document), known)

@@ -185,7 +185,7 @@ function entry(app: ReviewedApp | undefined, trail: Trail | undefined, alerts: r
   const [earliest] = trail?.acts.first ?? []
   const alerted = alerts.map(({ at, reason }) => ({ at, what: cut(reason, limits.sentence) }))
   const [alert] = alerted.sort((a, b) => (a.at < b.at ? -1 : 1))
-  // A detection of the vendor is an alert, but no act.
+  // A detection by the vendor is an alert, but not an act.
   const isAct = earliest !== undefined && (alert === undefined || earliest.at <= alert.at)
   const first = isAct ? earliest : alert
   const begin = first === undefined ? [] : [`First ${isAct ? 'record' : 'alert'} ${time(first.at)}: ${first.what}.`]

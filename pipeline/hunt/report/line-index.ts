@@ -12,7 +12,7 @@ export class LineIndex {
   readonly #numbers = new Map<string, number>()
   readonly #lines: Uint32Array[] = []
   #length = 0
-  /** Lines that are read again whatever they are about. */
+  /** Lines that are always read again, whatever their subject. */
   readonly #marked = new Set<number>()
 
   /** Marks the line that was added last. */

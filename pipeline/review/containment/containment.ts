@@ -15,7 +15,7 @@ export interface Step {
 /** Steps for many accounts would hide the other steps in a report. */
 const mostAccountSteps = 12
 
-/** All steps: the application loses its access first. An attacker with a session of an account can restore this access. Steps that nobody can undo are last. */
+/** All steps: the application loses its access first. An attacker with a session of an account can restore this access. Irreversible steps are last. */
 export function inOrder({ block, accounts, others, last }: Record<Part, readonly Step[]>): Step[] {
   return accounts.length > mostAccountSteps
     ? [...block, ...others, ...accounts, ...last]

@@ -41,7 +41,7 @@ export function containMicrosoft(app: ReviewedApp, devices: readonly Device[]): 
   }
 }
 
-/** A session of another tenant has the same application, but not the same accounts. */
+/** A session in another tenant finds the same application, but different accounts. */
 const connectTo = (tenant: string): string => `Connect-MgGraph${isGuid(tenant) ? ` -TenantId ${tenant}` : ''} -Scopes`
 
 /** Only a signed-in person can reset a password or remove a device, and needs a higher role than the account has. */
@@ -50,7 +50,7 @@ export const connectStep = (tenant: string): Step => ({
   command: `${connectTo(tenant)} Application.ReadWrite.All,AppRoleAssignment.ReadWrite.All,DelegatedPermissionGrant.ReadWrite.All,User.Read.All,User.RevokeSessions.All,User.EnableDisableAccount.All,UserAuthenticationMethod.ReadWrite.All,Policy.Read.All,Directory.AccessAsUser.All`,
 })
 
-/** Later commands use what these find. */
+/** Later commands use the results of these commands. */
 function saveSteps(id: string): Step[] {
   return [
     {
@@ -87,7 +87,7 @@ function emptyBinSteps(registrationRemains: boolean): Step[] {
       command: `Get-MgServicePrincipal -Filter "appId eq '$appId'"; Get-MgApplication -Filter "appId eq '$appId'"`,
     },
     {
-      what: 'Only with the consent of the lawyer of the case: remove the application from the recycle bin. An owner can restore it for 30 days after the deletion. You cannot undo this.',
+      what: 'Remove the application from the recycle bin, but only with the consent of your legal counsel. An owner can restore it for 30 days after the deletion. You cannot undo this.',
       command: '$bin | ForEach-Object { Remove-MgDirectoryDeletedItem -DirectoryObjectId $_.Id }',
     },
   ]

@@ -38,7 +38,7 @@ export default rule({
     'd5757e67-c63b-4986-9163-5699eb520c48',
   ],
   description:
-    'A grant was removed, or the whole application was deleted, and days later the same account or administrator consented to the same application again. An attacker who still holds the session, or who persuaded the user once, can obtain the consent again, which undoes the containment. The rule also alerts if an account grants an application that it uses the same far-reaching permissions again, within a day of its first sign-in from a network: an attacker with a stolen session connects the mailbox to another customer account of the same vendor, with the same client. The rule excludes an application that many accounts have used for a month.',
+    'A grant was removed, or the whole application was deleted, and days later the same account or administrator consented to the same application again. An attacker who still holds the session, or who persuaded the user once, can obtain the consent again, which undoes the containment. The rule also alerts if an account again grants the same far-reaching permissions to an application that it uses, within a day of its first sign-in from a network: an attacker with a stolen session connects the mailbox to another customer account of the same vendor, with the same client. The rule excludes an application that many accounts have used for a month.',
   evasion:
     'The attacker waits a week after the removal, returns with another application, or uses the client of an application with many users.',
   falsePositives: [

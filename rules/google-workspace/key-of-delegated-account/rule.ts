@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: 'c7a53020-08dc-4601-ae9d-08069fcea02b',
   type: 'eql',
-  name: 'Google Cloud Key of or Access to a Service Account That Uses Domain-Wide Delegation Added',
+  name: 'Google Cloud Key or Access Added to a Service Account with Domain-Wide Delegation',
   severity: 'medium',
   attack: ['T1098.001', 'T1671', 'T1550.001'],
   datasets: ['google_workspace.access_evaluation', 'gcp.audit'],
@@ -15,7 +15,7 @@ export default rule({
   interval: '1h',
   repeats: { within: '7d' },
   description:
-    'A service account obtained tokens as a user through domain-wide delegation within the last two weeks, or signed token requests without a key. Then a key was created for it, or another service account or a workload of another provider received a role to act as it. The delegation belongs to the service account, not to a key: an attacker with permission to create keys or roles in the project can act as any user of the domain. A role that only a person receives raises an alert if the administrator came from a new network. An act that an administrator repeats after a week from the usual networks is a routine, and raises no alert. The delegation may be older than the log.',
+    'A service account obtained tokens as a user through domain-wide delegation within the last two weeks, or signed token requests without a key. Then a key was created for it, or another service account or a workload of another provider received a role to act as it. The delegation belongs to the service account, not to a key: an attacker with permission to create keys or roles in the project can act as any user of the domain. A role that only a person receives raises an alert if the administrator came from a new network. An act that an administrator repeats after a week from the usual networks is routine, and raises no alert. The delegation may be older than the log.',
   falsePositives: [
     'The owner of the service account creates its first keys, sets up a second host, or moves its program to workload identity federation.',
   ],

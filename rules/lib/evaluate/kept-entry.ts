@@ -1,5 +1,5 @@
 // Documents that a counting rule keeps for hours: a mailbox that is copied has tens of thousands of them a day. They differ in a
-// few members. The others are kept as text, once for equal ones: alerts read few of the documents again.
+// few members. Equal values of the other members share one stored text: alerts read few of the documents again.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { boundedCache } from '../../../mappings/kernel/bounded-cache.ts'
 import { riskFields, riskOf } from '../reason-facts.ts'
@@ -12,12 +12,12 @@ const oneObject = boundedCache<object>()
 const oneText = boundedCache<string>({ limit: 1_000 })
 const oneDocument = boundedCache<EcsDocument>({ limit: 1_000 })
 
-/** An object, or an equal one that was kept before. */
+/** Returns an equal object from the cache, or adds this one. */
 export function once<T extends object>(value: T): T {
   return oneObject(JSON.stringify(value), (text) => JSON.parse(text)) as T
 }
 
-/** The text of the read members of a document, without those that differ from document to document. Nothing reads its act. */
+/** The members that alerts read, as text, without those that differ between documents. Alerts do not read the act. */
 function read(document: EcsDocument): string {
   const { id: _, ...event } = document.event
   const { act: _act, activity: _activity, ...oauth } = document.oauth ?? {}
@@ -36,7 +36,7 @@ function read(document: EcsDocument): string {
   return oneText(text, () => text)
 }
 
-/** An entry in a third of a kilobyte, and its text: its document is made when it is asked for. */
+/** An entry of a third of a kilobyte, plus its text. Creates its document on request. */
 class KeptEntry implements Entry {
   readonly id: string
   readonly dataset: string

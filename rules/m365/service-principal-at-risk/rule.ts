@@ -25,7 +25,7 @@ export default rule({
 
 #### Response
 
-1. If the application must go on: add a new credential, change the application to it, and remove the reported one.
+1. If the application must stay active: add a new credential, change the application to it, and remove the reported one.
 2. If not, or while an attacker uses the credential: disable the service principal. The application then stops for everybody.
 3. Find the leak, and remove the credential there as well.
 4. If the risk is still open in Entra ID Protection, confirm or dismiss it, so that nobody overlooks the next detection.`,

@@ -1,4 +1,4 @@
-// Documents in indices, as panels see them.
+// Documents in indices, as panels query them.
 import type { DataViewName } from '../../../dashboards/lib/data-views.ts'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import type { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'

@@ -41,7 +41,7 @@ for (const name of ['ES_URL', 'ES8_URL'] as const) {
       await endpoint?.stop()
     })
 
-    it.each(['events', 'alerts', 'apps'] as const)('the data view of %s covers each of their indices', async (view) => {
+    it.each(['events', 'alerts', 'apps'] as const)('the data view %s covers each of its indices', async (view) => {
       const covered = await recorded.indicesOf(dataViews[view].title)
       expect(covered).toEqual(expect.arrayContaining(recorded.targets[view].split(',')))
     })

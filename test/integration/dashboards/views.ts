@@ -13,7 +13,7 @@ export interface StoredViews {
   /** The index, alias or streams of each data view. */
   readonly targets: Readonly<Record<DataViewName, string>>
   search(view: DataViewName, body: object): Promise<JsonObject>
-  /** The aliases, indices and streams that a pattern of a data view finds. */
+  /** The aliases, indices and streams that match a pattern of a data view. */
   indicesOf(pattern: string): Promise<string[]>
   remove(): Promise<void>
 }

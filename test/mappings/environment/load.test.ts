@@ -195,6 +195,6 @@ it('the path of the environment is the one of the command line, else ./environme
   expect(resolveEnvironmentPath(undefined)).toBe('./environment.yaml')
 })
 
-it('a value with an unknown tag is an error: it is not what the file seems to say', () => {
+it('a value with an unknown tag is an error: it differs from its text in the file', () => {
   expect(brief('version: 1\nnames: [!!js/function "function(){}"]\n')).toMatchObject([{ code: 'E002', path: '2:9' }])
 })

@@ -22,7 +22,7 @@ it('the distance of two words is symmetric, and zero only for equal words', () =
   )
 })
 
-it('there is no suggestion for a word that is far from all', () => {
+it('there is no suggestion for a word that resembles no known word', () => {
   expect(nearest('mailbox', ['consent', 'tenant'])).toBeUndefined()
 })
 

@@ -9,7 +9,7 @@ const fill = compileOpenObjects({
   open: ['o365.audit.Parameters', 'o365.audit.Extra'],
 })
 
-it('the step of open objects moves names outside the catalog to the sibling, and makes none without such names', () => {
+it('the step of open objects moves names outside the catalog to a sibling, and otherwise creates no sibling', () => {
   const parameters = { Known: 'a', Other: 'b' }
   const block: JsonObject = { Parameters: parameters }
   expect(fill(block)).toBe(false)
@@ -23,7 +23,7 @@ it('the step of open objects moves names outside the catalog to the sibling, and
   expect(others.Parameters, 'no object without a member').toBeUndefined()
 })
 
-it('the step of open objects keeps a text that exceeds an index term whole in its object, with the beginning in the sibling, and reports it', () => {
+it('the step of open objects keeps the whole of a text that is too long for an index term, puts its beginning in the sibling, and reports it', () => {
   const long = 'x'.repeat(9000)
   const block: JsonObject = { Parameters: { Other: [long], Short: 'b' } }
   expect(fill(block)).toBe(true)
@@ -33,7 +33,7 @@ it('the step of open objects keeps a text that exceeds an index term whole in it
   })
 })
 
-it('the step of open objects makes no sibling that the catalog lacks: nothing would find what is in it', () => {
+it('the step of open objects creates no sibling outside the catalog, where no search finds its content', () => {
   const block: JsonObject = { Extra: { Name: 'a' } }
   fill(block)
   expect(block).toEqual({ Extra: { Name: 'a' } })

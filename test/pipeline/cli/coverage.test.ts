@@ -21,7 +21,7 @@ beforeEach(() => {
 
 const run = (...args: string[]) => bench.run('coverage', ...args)
 
-it('consentry coverage prints tables with the places of records, without an escape sequence of a record', async () => {
+it('consentry coverage prints tables with record positions, without escape sequences from records', async () => {
   expect(await run(input)).toBe(3)
   expect(bench.out).toContain('2 records, 1 document in 1 dataset')
   expect(bench.out).toMatch(

@@ -48,7 +48,7 @@ it.each(shared)('%s takes the same value and means the same in every command', (
   expect(new Set(meanings).size, [...new Set(meanings)].join('\n')).toBe(1)
 })
 
-it('the command line prints errors alone with --quiet', async () => {
+it('the command line prints only errors with --quiet', async () => {
   expect(await bench.run('apps', 'list', records, '--quiet')).toBe(0)
   expect(bench.printed).toBe('')
   expect(await bench.run('apps', 'show', 'nobody', records, '--quiet')).toBe(2)
@@ -74,7 +74,7 @@ it('the command line accepts --json as --format json, and refuses contradictory 
   expect(await bench.run('apps', 'list', records, '--json', '--format', 'csv')).toBe(2)
 })
 
-it('the command line connects to no Elasticsearch without an address', async () => {
+it('the command line does not connect to Elasticsearch without an address', async () => {
   vi.stubEnv('ES_URL', '')
   for (const command of [['list'], ['delegations'], ['show', 'x'], ['contain', 'x'], ['review', '--state', 'x.json']]) {
     bench.clear()

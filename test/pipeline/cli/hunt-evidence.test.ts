@@ -8,7 +8,7 @@ const bench = commandBench()
 const text = (file: string) => readFileSync(join(bench.folder, file), 'utf8')
 const rows = (file: string): Record<string, string>[] => parse(text(file), { columns: true })
 
-it('consentry hunt writes the data taken, a timeline and indicators of the applications with alerts, also with pseudonyms', async () => {
+it('consentry hunt writes the data taken, a timeline and indicators for the applications with alerts, with or without pseudonyms', async () => {
   expect(await bench.run('demo', '--out', bench.folder)).toBe(0)
   const records = join(bench.folder, 'records.ndjson')
   expect(await bench.run('hunt', records, '--out', bench.folder, '--redact')).toBe(0)

@@ -107,14 +107,14 @@ it('unusable parts of the input are counted at the top of a hunt, which evaluate
   expect(result('ticket.md')).toMatch(/^# Hunt[^\n]*\n\n\*\*Not all of the input was read: 3 of 6 records/)
 })
 
-it('a last record with a fault before its end is damaged, and the input is not truncated', async () => {
+it('a last record with an error before its end counts as damaged, not as truncated input', async () => {
   const path = input('e.ndjson', `${consent}\n{"\u001b[31mjunk":1}\n`)
   expect(await run(path)).toBe(3)
   expect(bench.out).toContain('Bad control character in string literal')
   expect(bench.out).not.toMatch(/ends within a record|truncated\./)
 })
 
-it('a hunt suggests a command with a file name that a shell reads as it is', async () => {
+it('a hunt suggests a command with a file name quoted for the shell', async () => {
   const path = input("e\u001b[31m'\u202e.ndjson", consent)
   await run(path)
   expect(bench.out).toContain("e\\x1b[31m\\'\\xe2\\x80\\xae.ndjson'")

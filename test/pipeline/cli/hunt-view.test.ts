@@ -34,7 +34,7 @@ it('consentry hunt with filters narrows alerts, documents, report and figures to
   expect(readFileSync(join(bench.folder, 'report.html'), 'utf8')).toContain(said)
 })
 
-it('consentry hunt with filters evaluates the records that it does not show: the same alerts come out of the rest', async () => {
+it('consentry hunt with filters also evaluates hidden records: the alerts that it shows are unchanged', async () => {
   const all = new Map<string, unknown>()
   await demo()
   for (const alert of lines('alerts.ndjson')) all.set(JSON.stringify(alert), alert)
@@ -68,13 +68,13 @@ it.each(['--find', '--app'])(
   },
 )
 
-it('consentry hunt with filters counts an age back from the last event: exports are older than today', async () => {
+it('consentry hunt with filters counts an age back from the last event, not from today', async () => {
   await demo('--since', '2d')
   expect(bench.out).toContain('This is a filtered view (from 2026-03-12T14:00:00.000Z)')
   expect(lines('documents.ndjson').length).toBeGreaterThan(0)
 })
 
-it('consentry hunt with filters counts an age back from the last event that is not in the future, and warns of the future', async () => {
+it('consentry hunt with filters counts an age back from the last event that is not in the future, and warns of later events', async () => {
   await demo('--quiet')
   const records = lines('records.ndjson')
   const future = { ...records.find(({ CreationTime }) => CreationTime), CreationTime: '2199-01-01T00:00:00', Id: 'f' }
@@ -101,7 +101,7 @@ it('consentry hunt with filters names the element of a page in the events of an 
   }
 })
 
-it('consentry hunt with filters lists the candidates of a part that names several applications', async () => {
+it('consentry hunt with filters lists the candidates for an ambiguous partial name', async () => {
   expect(await demo('--app', 'e')).toBe(2)
   expect(bench.err).toMatch(/--app e: \d+ applications match; use the ID of one:\n {4}\S/)
 })

@@ -32,21 +32,18 @@ it.each([
 it.each([
   ['that is done', ['hunt', '--help'], 0],
   ['of a wrong command line', ['hunt', '--nonsense'], 2],
-])(
-  'endWithReason ends a process %s with its own code, although a handle is left that nothing closes',
-  (_, args, code) => {
-    const main = join(packageRoot, 'dist/pipeline/main.js')
-    const open = 'data:text/javascript,setInterval(() => undefined, 1000)'
-    const { status, signal } = spawnSync(process.execPath, ['--import', open, main, ...args], { timeout: 50_000 })
-    expect({ status, signal }).toEqual({ status: code, signal: null })
-  },
-)
+])('endWithReason ends a process %s with its own code, even if a handle is still open', (_, args, code) => {
+  const main = join(packageRoot, 'dist/pipeline/main.js')
+  const open = 'data:text/javascript,setInterval(() => undefined, 1000)'
+  const { status, signal } = spawnSync(process.execPath, ['--import', open, main, ...args], { timeout: 50_000 })
+  expect({ status, signal }).toEqual({ status: code, signal: null })
+})
 
-it('endWithReason lets a command that is over end with its own code', () => {
+it('endWithReason keeps the exit code of a finished command', () => {
   expect(runs('finished(); process.exitCode = 1')).toEqual({ status: 1, stderr: '' })
 })
 
-it.skipIf(process.platform !== 'linux')('a full disk behind standard output ends the process with 4', () => {
+it.skipIf(process.platform !== 'linux')('standard output to a full disk ends the process with code 4', () => {
   const full = openSync('/dev/full', 'w')
   const main = join(packageRoot, 'dist/pipeline/main.js')
   const { status } = spawnSync(process.execPath, [main, '--version'], { stdio: ['ignore', full, 'ignore'] })

@@ -19,7 +19,7 @@ it('the progress of a command writes one line every ten seconds without a termin
   expect(written(false)).toEqual(['10,000 records · 1,000/s · 40 s left\n', '20,000 records · 1,000/s · 30 s left\n'])
 })
 
-it('the progress of a command changes one line of a terminal, and clears it', () => {
+it('the progress of a command updates one line of a terminal, and clears it at the end', () => {
   const lines = written(true)
   expect(lines).toHaveLength(26)
   expect(lines.every((line) => line.startsWith('\r\u001b[K') && !line.includes('\n'))).toBe(true)

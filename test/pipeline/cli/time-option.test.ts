@@ -22,7 +22,7 @@ it('a time option counts an age back from now', () => {
 })
 
 it.each(['2026-03-11T09:00:00', '2026-02-31', '2026-02-31T09:00Z', '2026-13-01', '7', '99999w', 'yesterday', ''])(
-  'a time option refuses %j and names the forms it takes',
+  'a time option refuses %j and names the accepted formats',
   (text) => {
     expect(() => at(text)).toThrow(
       /^--since .*: (invalid time|this day does not exist|the time has no time zone); use a date/,

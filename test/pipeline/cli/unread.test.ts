@@ -75,7 +75,7 @@ it.each([
   for (const { columns: expected } of csvFormats) expect(bench.err).toContain(expected.join(', '))
 })
 
-it('a command that reads logs reports nothing where all of the input was read', async () => {
+it('a command that reads logs reports nothing if it read the whole input', async () => {
   const path = input('a.ndjson', consent)
   for (const args of [
     ['normalize', path],

@@ -35,7 +35,7 @@ const rule = ['--rule', 'm365/owner-added']
 const report = () => join(bench.folder, 'report.md')
 const verify = (...more: string[]) => bench.run('verify', ...rule, '--report', report(), ...more)
 
-it('consentry verify proves a rule, writes a report without servers and secrets, and keeps nothing', async () => {
+it('consentry verify proves a rule, writes a report without servers and secrets, and cleans up', async () => {
   expect(await verify()).toBe(0)
   expect(bench.out).toMatch(
     /^1 of 1 rules pass \((\d+) of \1 alerts\), (\d+) of \2 saved objects open, 0 left to remove\n/,
@@ -47,7 +47,7 @@ it('consentry verify proves a rule, writes a report without servers and secrets,
   expect(cluster.names()).toEqual([])
 })
 
-it('consentry verify ends with 1 and a report where a rule fails', async () => {
+it('consentry verify ends with code 1 and a report if a rule fails', async () => {
   running.onRun = () => ({ status: 'failed', message: 'no' })
   expect(await verify('--timeout', '0.001')).toBe(1)
   expect(readFileSync(report(), 'utf8')).toContain('**Failed**')
@@ -81,14 +81,14 @@ it('consentry verify needs both servers', async () => {
   expect(bench.err).toContain('KIBANA_URL is not set')
 })
 
-it('consentry verify ends with 4 where Kibana refuses the key', async () => {
+it('consentry verify ends with code 4 if Kibana refuses the key', async () => {
   vi.stubEnv('KIBANA_API_KEY', 'another-key')
   expect(await verify()).toBe(4)
   expect(bench.err).toContain('Kibana answers 401')
   expect(cluster.names()).toEqual([])
 })
 
-it('consentry verify prints the plan with --dry-run, and asks no server', async () => {
+it('consentry verify prints the plan with --dry-run, and contacts no server', async () => {
   expect(await verify('--dry-run')).toBe(0)
   expect(bench.out).toMatch(/create the space consentry-verify-[0-9a-f]{8}\n/)
   expect(bench.out).toContain('create and enable 1 rule as 1 test rule on these data streams only')
@@ -96,7 +96,7 @@ it('consentry verify prints the plan with --dry-run, and asks no server', async 
   expect(cluster.server.requests).toEqual([])
 })
 
-it('consentry verify ends with 130 at an interruption, and cleans up before', async () => {
+it('consentry verify cleans up after an interruption, and ends with code 130', async () => {
   const before = new Set(process.listeners('SIGINT'))
   const interrupt = () => {
     for (const listener of process.listeners('SIGINT')) if (!before.has(listener)) listener('SIGINT')

@@ -165,7 +165,7 @@ it.each([
   expect([...decodeBuffer(buffer, delivery)]).toMatchObject([{ kind: 'U', record: audit, delivery }])
 })
 
-it('decode keeps all digits of whole numbers beyond 2^53, in records and in lists of records', () => {
+it('decode keeps all digits of integers above 2^53, in records and in lists of records', () => {
   const numbers = ['9007199254740993', '9007199254740992', '90071992547409931234']
   const idOf = (outcome: Decoded | Failure) => outcome.ok && outcome.record.Id
   const { Id: _, ...rest } = audit

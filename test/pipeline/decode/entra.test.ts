@@ -125,7 +125,7 @@ it.each(['5/3/2026 9:14:27 AM', '25/3/2026 9:14:27 AM', '05/03/2026 09:14'])(
 it.each([
   ['Device code', 'Single-factor authentication'],
   ['deviceCode', 'singleFactorAuthentication'],
-])('a row of the sign-in log has the values of the API, written as %s and %s', (protocol, requirement) => {
+])('a row of the sign-in log gets the API values from %s and %s', (protocol, requirement) => {
   const value = {
     ...{ 'Date (UTC)': '2026-03-05T09:14:27Z', 'Request ID': 'a', 'Sign-in error code': '0', 'User type': 'Member' },
     ...{

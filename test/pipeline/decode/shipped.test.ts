@@ -11,7 +11,7 @@ it.each([
   expect(text(document)).toMatchObject([{ ok: true, element, record: activity }])
 })
 
-// The forms of test/formats prove the nested names.
+// The forms in test/formats cover the nested names.
 it('the members that the pipeline of Elastic moved are restored in documents that a shipper has parsed, with dotted names', () => {
   const document = {
     ...{ '@timestamp': '2026-03-11T09:14:27.000Z', organization: { id: tenant }, 'o365.audit': { RecordType: '8' } },

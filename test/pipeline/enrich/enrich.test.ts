@@ -50,17 +50,17 @@ it('the tier of a grant without a type uses the more severe rating, unless a sig
 const sendAndRead = ['Mail.ReadWrite', 'Mail.Send']
 it.each<[string, Grant, object]>([
   [
-    'is found where the record prints the id of an app role only',
+    'is found if the record contains only the ID of an app role',
     { kind: 'application', resource: { id: [exchange] }, scopes: ['e2a3a72e-5f79-4c64-b1b1-878b674786c9'] },
     { tier: 'critical', tier_reason: [expect.stringMatching(/^Mail\.ReadWrite: /)] },
   ],
   [
-    'of what was added counts the combination that the addition completes',
+    'for the added permissions includes a combination that they complete',
     { kind: 'delegated', scopes: sendAndRead, scopes_added: ['Mail.Send'] },
     { tier: 'critical', tier_added: 'critical' },
   ],
   [
-    'of the added permissions ignores an earlier combination',
+    'for the added permissions ignores an earlier combination',
     { kind: 'delegated', scopes: [...sendAndRead, 'User.Read'], scopes_added: ['User.Read'] },
     { tier: 'critical', tier_added: 'low' },
   ],

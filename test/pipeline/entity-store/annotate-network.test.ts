@@ -273,7 +273,7 @@ const changes = (hours: number, origin: Origin, more: Partial<EcsDocument> = {})
 const actAge = async (events: readonly EntityEvent[]) =>
   (await makeUpdateEntities(new InMemoryStore())(events)).at(-1)?.document.oauth?.act?.network_age_hours
 
-it('an Entra record of an act on an account contains the network of its actor, and that of a consent does not', async () => {
+it('an Entra record of an act on an account contains the network of its actor, but a record of a consent does not', async () => {
   const acts = (hours: number, ip: string, oauth: OauthGroup): EntityEvent => {
     const { document, id } = event(hours, { ip }, { ...oauth })
     return { dataset: 'azure.auditlogs', document, id }

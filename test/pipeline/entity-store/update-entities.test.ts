@@ -226,7 +226,7 @@ it('the entity store finds the orphan: everyone who granted it has ended', async
   expect(annotated[5]?.app).toMatchObject({ orphaned: true, orphaned_hours: 24 })
 })
 
-it('the entity store finds the twin: an application that looks like one that was there a day before, and no two clients of one day', async () => {
+it('the entity store finds the twin of an application with a look-alike name that is a day older, but not of two clients from the same day', async () => {
   const second = consent('03-02T10:02:00.000', ['User.Read'], {
     app: { id: '88888888-1b3d-4f5e-9a7c-8d6b4e2f0a13', name: 'Invoice Sync Helper', first_party: false },
   })

@@ -74,7 +74,7 @@ it('a silent log source is not reported if its history was loaded at once, but i
   expect(await silent()).toHaveLength(1)
 })
 
-it('a silent log source is reported in the span in which the silence fell due, also if records return in that span', async () => {
+it('a silent log source is reported in the span in which the silence falls due, even if records return in that span', async () => {
   const due = last + 25 * hourMs
   const silent = (returned: number, from: number) =>
     silences([...everyEightHours, returned], { from, until: from + 2 * hourMs })
@@ -208,7 +208,7 @@ it('an incomplete click is a grant alone where no consent has come before, and n
   expect(await found('bundle_incomplete', [consent, somebodyElse('P1D')])).toEqual([])
 })
 
-it('an incomplete click is none of a grant that an application wrote', async () => {
+it('a grant that an application wrote is not an incomplete click', async () => {
   const written: Step = {
     sample: 'entra/audit-delegated-grant-added',
     at: 'PT1H',

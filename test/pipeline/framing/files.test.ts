@@ -67,7 +67,7 @@ function stored(text: string): Buffer {
 const audit = '{"CreationTime":"2026-03-11T09:14:27","Operation":"x","RecordType":8}'
 const cell = (text: string) => `"${text.replaceAll('"', '""')}"`
 
-// The forms of test/formats prove plain lines in each encoding.
+// The forms in test/formats cover plain lines in each encoding.
 it.each<[string, string | Buffer, unknown[]]>([
   [
     'UTF-16LE without a mark, and without ASCII at its beginning',

@@ -67,12 +67,12 @@ it('a ZIP archive passes all its bytes to the progress observer, regardless of i
   expect(bytes).toBe(content.length)
 })
 
-it('the ZIP reader refuses an Excel workbook with the way around it', async () => {
+it('the ZIP reader refuses an Excel workbook, with a hint', async () => {
   const { values } = await read(zipOf([entry('[Content_Types].xml', '<x/>'), entry('xl/workbook.xml', '<x/>')]))
   expect(values).toEqual([expect.stringMatching(/^export\.zip#0 an Excel workbook.*save it as CSV UTF-8$/)])
 })
 
-it('the ZIP reader leaves an archive in an archive closed, with a hint', async () => {
+it('the ZIP reader does not open an archive inside an archive, and gives a hint', async () => {
   const { values } = await read(zipOf([entry('inner.zip', zipOf([entry('a.json')]))]))
   expect(values).toEqual([expect.stringMatching(/^export\.zip\/inner\.zip#0 a ZIP archive .*unpack it first$/)])
 })
@@ -88,7 +88,7 @@ it('the ZIP reader stops at the allowed extracted size, keeps the records before
   ])
 })
 
-it('the ZIP reader refuses an archive of too many members before it reads one', async () => {
+it('the ZIP reader refuses an archive with too many members before it reads any', async () => {
   const { values, failures } = await read(zipOf([entry('a.json'), entry('b.json')]), { zip: { members: 1 } })
   expect(values).toEqual([])
   expect(failures).toEqual([
@@ -116,7 +116,7 @@ it.each([
 })
 
 it.each(['../../b.json', 'D:/b.json', '/b.json', '..\\b.json'])(
-  'the ZIP reader names the member %s that leads out of the archive, and reads the others',
+  'the ZIP reader names the member %s with a path outside the archive, and reads the others',
   async (name) => {
     const { values, failures } = await read(zipOf([entry(name), entry('a.json')]))
     expect(values).toEqual(['export.zip/a.json#0 {"a":1}'])
@@ -124,7 +124,7 @@ it.each(['../../b.json', 'D:/b.json', '/b.json', '..\\b.json'])(
   },
 )
 
-it('the ZIP reader reports an archive that is cut off as damaged', async () => {
+it('the ZIP reader reports a truncated archive as damaged', async () => {
   const { values, failures } = await read(zipOf([entry('a.json')]).subarray(0, -30))
   expect(values).toEqual([])
   expect(failures).toEqual([

@@ -71,7 +71,7 @@ it('a view that leaves out nothing shows every alert, also under the names that 
   expect(view).toMatchObject({ hiddenAlerts: 0, hiddenDocuments: 0 })
 })
 
-/** The entity store and the alerts after a hunt through these raw records, without tenants in the environment file. */
+/** The entity store and the alerts after a hunt on these raw records, without tenants in the environment file. */
 async function huntAll(texts: readonly string[]) {
   const alone = { ...environment, tenants: [] }
   const { store, updateEntities, passes } = makeInMemoryRun({ environment: alone })
@@ -117,7 +117,7 @@ it('a record without a tenant belongs to the only tenant that the other records 
   ])
 })
 
-it('the rules of a hunt join no records of two tenants, although one application has the same ID in both', async () => {
+it('the rules of a hunt do not join records of two tenants, even if an application is in both', async () => {
   const step = (i: number) =>
     sampleText(evidence, 'm365/consent-user-mail').replaceAll(
       /("Id": "|"InterSystemsId": ")[0-9a-f]{8}/g,

@@ -30,7 +30,7 @@ it('the writer of approvals adds an approval and leaves comments and the other a
   ])
 })
 
-it('the writer of approvals renews one that is there, and begins a file that has none', () => {
+it('the writer of approvals renews an existing approval, and starts the list in a file without approvals', () => {
   const once = addApproval('version: 1\n', approval)
   const { text: twice, replaced } = addApproval(once.text, {
     ...approval,
@@ -46,7 +46,7 @@ it('an approval quotes a client ID of digits, because YAML would read a number',
   expect(parseEnvironment(after, 'x').environment.approvedApps[0]?.id).toBe('104567890123456789012')
 })
 
-it('the writer of approvals changes no line of the example environment but those that it adds', () => {
+it('the writer of approvals only adds lines to the example environment', () => {
   const before = readFileSync(join(packageRoot, 'environment.example.yaml'), 'utf8')
   const { text } = addApproval(before, approval)
   const kept = new Set(text.split('\n'))
@@ -109,4 +109,4 @@ it.each([
   ['mail-sweeper@pier-automation.iam.gserviceaccount.com', true],
   ['Corporate CRM', false],
   ['crm', false],
-])('the writer of approvals takes %s for an ID: %s', (text, expected) => expect(isApplicationId(text)).toBe(expected))
+])('the writer of approvals accepts %s as an ID: %s', (text, expected) => expect(isApplicationId(text)).toBe(expected))

@@ -7,12 +7,12 @@ it('characters that reverse text, are invisible or look like a blank become visi
   expect(visible('\u0000\u001b[31m\u{e0041}\ud800')).toBe('⟨U+0000⟩⟨U+001B⟩[31m⟨U+E0041⟩⟨U+D800⟩')
 })
 
-it('the visible form of a text leaves what people write as it is, on one line', () => {
+it('the visible form of a text keeps ordinary writing unchanged, on one line', () => {
   const names = 'Jörg Müller, Łukasz, 山田太郎, محمد, שלום, नमस्ते, “quoted” – 😀'
   expect(visible(names)).toBe(names)
   expect(visible('two\r\nlines\tand a tab')).toBe('two lines and a tab')
 })
 
-it('the visible form of a text has no piles of marks', () => {
+it('the visible form of a text contains no stacks of combining marks', () => {
   expect(visible(`Z${'\u0301'.repeat(50)}!`)).toBe(`Z${'\u0301'.repeat(3)}…!`)
 })

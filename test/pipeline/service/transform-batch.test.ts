@@ -33,7 +33,7 @@ it('the transformation of a batch yields to other tasks between the events of on
   expect(turns).toBeGreaterThan(3)
 })
 
-it('the transformation of a batch stops when the batch was abandoned', async () => {
+it('the transformation of a batch stops when the batch is abandoned', async () => {
   const abandon = new AbortController()
   let made = 0
   const transform = function* () {

@@ -6,7 +6,7 @@ it('every tactic that is named exists', () => {
   expect(named.filter((id) => !Object.hasOwn(tactics, id))).toEqual([])
 })
 
-it('attackUrl makes the addresses of the site', () => {
+it('attackUrl builds the URLs of the ATT&CK site', () => {
   expect(attackUrl('T1550.001')).toBe('https://attack.mitre.org/techniques/T1550/001/')
   expect(attackUrl('TA0003')).toBe('https://attack.mitre.org/tactics/TA0003/')
 })

@@ -9,7 +9,7 @@ const { timeline_title: _, ...withoutTitle } = good
 const { query: _query, language: _language, index: _index, filters: _filters, ...base } = good
 const searched = { query: 'a: b', language: 'kuery', index: ['logs-o365.audit-*'] }
 
-// The rules of the pack prove the other types.
+// The rules of the pack cover the other types.
 it.each([
   [
     'query with suppression',

@@ -132,7 +132,7 @@ export function readAuditOauth(draft: Draft): void {
   setOauth(document, oauth)
 }
 
-/** The target that is the application of the act has its name, and states whether it is an agent, or the blueprint of agents. */
+/** The target for the application contains its name, and states whether it is an agent or an agent blueprint. */
 function completeApp(record: JsonObject, { app }: OauthGroup): void {
   const ids = [app?.object_id, app?.registration_id]
   const target = objectsOf(record.targetResources).find(({ id }) => ids.includes(idOf(id)))

@@ -121,7 +121,7 @@ export function readRiskOauth(draft: Draft): void {
   put(app, 'kind', principalKind(record.servicePrincipalType))
   if (typeof record.isEnabled === 'boolean') app.status = record.isEnabled ? 'enabled' : 'disabled'
   const oauth: OauthGroup = { app }
-  // Which of its credentials leaked.
+  // The ID of the leaked credential.
   const keys = (Array.isArray(record.keyIds) ? record.keyIds : []).flatMap((key) => idOf(key) ?? [])
   const [id, ...others] = keys
   if (id !== undefined) oauth.credential = others.length === 0 ? { id } : { ids: keys }

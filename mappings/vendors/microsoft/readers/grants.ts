@@ -48,7 +48,7 @@ function readPrincipal(grant: Grant, act: DirectoryAct, oauth: OauthGroup, isGiv
   const stated =
     idOf(changes.after('DelegatedPermissionGrant.PrincipalId')) ??
     idOf(changes.before('DelegatedPermissionGrant.PrincipalId'))
-  // Records before 2026 do not name the account of a grant. On the consent screen, it is the actor; nobody removes a grant there.
+  // Records before 2026 do not name the account of a grant. On the consent screen, it is the actor; users cannot remove a grant there.
   const onConsentScreen = isGiven && textOf(details['User-Agent']) === 'EvoSTS'
   const principal = stated ?? (onConsentScreen ? account?.id : undefined)
   if (principal !== undefined) {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application that slept for two months reads mail of its user in another network, and reads on',
+  title: 'An application that was dormant for two months reads its user’s mail from another network, and continues',
   start: '2026-01-05T08:00:00Z',
   steps: [
     { sample: 'google-workspace/token-authorize-mail', at: 'PT0S' },

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application known for twenty days is refused ten mailboxes within an hour',
+  title: 'An application known for twenty days is denied access to ten mailboxes within an hour',
   start: '2026-03-11T09:00:00Z',
   steps: [
     {

@@ -2,7 +2,7 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title:
-    'An administrator with an address of a second domain, who signs in here, makes a super administrator; a service account gives a lesser role and removes a role, and so does a registrar',
+    'An administrator with an address of a second domain, who signs in here, creates a super administrator; a service account and a registrar each assign a lesser role and remove a role',
   start: '2026-04-14T07:00:00Z',
   steps: [
     {

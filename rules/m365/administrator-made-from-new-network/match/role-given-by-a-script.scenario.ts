@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A script in Python makes a person an administrator',
+  title: 'A Python script makes a person an administrator',
   start: '2026-04-02T08:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A Global Administrator asks for five kinds of directory data',
+  title: 'A Global Administrator requests five kinds of directory data',
   start: '2026-04-02T08:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'The command line asks for four kinds of data about permissions, and for people, groups and devices',
+  title: 'The command line requests four kinds of permission data, and users, groups and devices',
   start: '2026-04-02T08:00:00Z',
   steps: [
     {

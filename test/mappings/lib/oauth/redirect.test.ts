@@ -27,7 +27,7 @@ it('the host of a redirect URI is read after user information and before a port'
   expect(redirectHost('https://user:pw@App.Northpier.example:8443/x')).toBe('app.northpier.example')
 })
 
-it('the comparison of redirect addresses lists the differences between two lists, and nothing for equal lists', () => {
+it('the comparison of redirect URIs lists the differences between two lists, and nothing for equal lists', () => {
   expect(redirectChange(['https://a.example/'], ['https://a.example/'])).toBeUndefined()
   expect(redirectChange(['https://a.example/'], ['https://b.example/x', 'https://b.example/y'])).toEqual({
     added: ['https://b.example/x', 'https://b.example/y'],

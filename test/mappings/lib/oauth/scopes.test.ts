@@ -7,7 +7,7 @@ it('a scope list is separated by blanks, with each name once, in order', () => {
   expect(distinctScopes(['', 'A', 'a'])).toEqual(['A'])
 })
 
-it('the difference of two scope lists ignores case', () => {
+it('the difference between two scope lists ignores case', () => {
   expect(scopesWithout(['Mail.Read', 'User.Read'], ['mail.read'])).toEqual(['User.Read'])
 })
 

@@ -17,6 +17,6 @@ it.each([
   ['no cursor', JSON.stringify({ version: 1, ...state, cursor: null })],
   ['a cursor without a valid time', JSON.stringify({ version: 1, ...state, cursor: { since: 'yesterday' } })],
   ['half a pass', JSON.stringify({ version: 1, ...state, cursor: { ...state.cursor, pass: { until: 'x' } } })],
-])('there is no state in %s', (_name, text) => {
+])('readState finds no state in a record with %s', (_name, text) => {
   expect(readState(Buffer.from(text))).toBeUndefined()
 })

@@ -54,7 +54,7 @@ it('the list of indicators notes that an address is also in records about others
   ])
 })
 
-it('the list of indicators has every ID of an application, and keys that a record names without a change', () => {
+it('the list of indicators contains every ID of an application, and keys in records without a change', () => {
   const values = new IndicatorValues()
   const oauth = { app: { id: 'a', object_id: 'o', registration_id: 'r' }, credential: { id: 'k' } }
   values.see({ ...document(1, '203.0.113.1'), oauth } as EcsDocument, 'App')

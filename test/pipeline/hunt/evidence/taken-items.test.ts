@@ -121,7 +121,7 @@ it('the evidence counts the synchronized folders of each account', () => {
   expect([folders, holders?.shown.map((holder) => holder.folders)]).toEqual([1, [1]])
 })
 
-it('the evidence counts sent messages apart, and names files and subjects before IDs', () => {
+it('the evidence counts sent messages separately, and lists files and subjects before IDs', () => {
   const totals = new DataTotals()
   for (let i = 0; i < 40; i++) {
     const read = used({ email: { message_id: [`<${i}@x>`] } } as Partial<EcsDocument>)

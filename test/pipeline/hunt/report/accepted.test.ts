@@ -26,7 +26,7 @@ function facts(documents: readonly EcsDocument[], alert = false): string[] {
 
 const wrong = (count: number) => Array.from({ length: count }, (_, i) => signIn(`user${i}@a.example`, '50126'))
 
-it('a right password that Conditional Access blocked after many wrong ones from one address is stated with the account', () => {
+it('the report names the account if Conditional Access blocks a correct password after many wrong ones from one address', () => {
   expect(facts([...wrong(5), signIn('amy@a.example', '53003')])).toEqual([
     `The password (or the code) of amy@a.example was accepted from ${address} at 2026-03-11T09:14:00Z, then Conditional Access blocked the sign-in: reset the password, and end the sessions.`,
   ])
@@ -39,11 +39,11 @@ it.each([
   ['50126', {}, false],
   ['50057', {}, false],
   ['53003', { incoming_token_type: 'primaryRefreshToken' }, false],
-])('from the address of an alert, the error %s with %j shows a right password: %s', (code, properties, isShown) => {
+])('from the address of an alert, the error %s with %j shows a correct password: %s', (code, properties, isShown) => {
   expect(facts([signIn('amy@a.example', code, properties)], true)).toHaveLength(isShown ? 1 : 0)
 })
 
-it('a blocked device code or password grant is stated without an alert, unless somebody signs in from the address', () => {
+it('the report contains a blocked device code or password grant without an alert, unless somebody signs in from the address', () => {
   const blocked = signIn('amy@a.example', '53003', { authentication_protocol: 'deviceCode' })
   expect(facts([blocked])).toHaveLength(1)
   expect(facts([blocked, signIn('bob@a.example')])).toEqual([])

@@ -97,7 +97,7 @@ it('the report names the address of the consent if the log contains it', () => {
   expect(makeLead(reviewedApp, trail, [], [])[0]).toContain('Access granted 2026-03-11T09:14:27Z from 198.51.100.7 ')
 })
 
-it('the report calls a view filtered only where it leaves something out', () => {
+it('the report calls a view filtered only if it hides something', () => {
   const view = { filters: ['severity low or higher'], period: {}, hiddenAlerts: 0, hiddenDocuments: 1 }
   expect(filteredView(view)).toHaveLength(1)
   expect(filteredView({ ...view, hiddenDocuments: 0 })).toEqual([])

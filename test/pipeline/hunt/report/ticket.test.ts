@@ -53,7 +53,7 @@ it('a ticket gives the reason for the tier, which can reveal a phishing kit', ()
   expect(phished).not.toContain('Mail.Read: ')
 })
 
-it('the ticket names the permissions of all grants apart from the first grant, which may have fewer', () => {
+it('the ticket lists the permissions of all grants separately from the first grant, which may have fewer', () => {
   const lead = report.apps.shown.find(({ lead: [first = ''] }) => first.includes('further grant'))?.lead[0]
   expect(lead).toMatch(/^Access granted 2026-03-\S+ by \S+ for their own account; \d further grants/)
   expect(lead).toContain('. All grants together: high permissions (Contacts.ReadWrite, Mail.Read, User.Read.All).')
@@ -78,7 +78,7 @@ it.each([
   ['25 applications', grown(25, 0)],
   ['25 applications and 200 more', grown(25, 200)],
   ['reasons of the greatest length', grown(25, 200, 'x y '.repeat(150))],
-])('the report fits into a ticket and lists everything that alerts: %s', (_, large) => {
+])('the report fits into a ticket and lists everything with an alert: %s', (_, large) => {
   const ticket = renderMarkdown(large)
   expect(ticket.length).toBeLessThanOrEqual(65_536)
   const text = new Set(ticket.split('`'))
@@ -114,7 +114,7 @@ it('the ticket lists the response of each rule once: with the application, or wi
   for (const { id, response } of report.rules) expect(response.length > 0).toBe(!onCards.has(id))
 })
 
-it('the ticket states that it is cut where not even the names fit', () => {
+it('the ticket states that it is truncated if even the names do not fit', () => {
   const ticket = renderMarkdown(grown(25, 2_000))
   expect(ticket.length).toBeLessThanOrEqual(65_536)
   expect(ticket.trimEnd().split('\n').at(-1)).toBe('**This ticket is cut. alerts.ndjson contains all alerts.**')

@@ -19,7 +19,7 @@ it('the timeline has a column for every day, including days without records', ()
   ])
 })
 
-it('the timeline goes over to weeks from Monday, months and years, where days would be too many', () => {
+it('the timeline uses weeks from Monday, months or years if there are too many days', () => {
   const weeks = timeline({ '2026-01-01': day(1), '2026-01-04': day(2), '2026-04-30': day(3) })
   expect(weeks).toMatchObject({ unit: 'week', omitted: 0 })
   expect(weeks.columns[0]).toMatchObject({ from: '2025-12-29', records: 3 })

@@ -53,7 +53,7 @@ it('the trail of an application keeps more of the last acts after an alert', () 
   expect(trail.acts.count).toBe(2 * hours)
 })
 
-it('the trail of an application joins the records of several IDs, in order of time', () => {
+it('the trail of an application merges the records of several IDs in time order', () => {
   const [byObject, byClient] = [new Trail(), new Trail()]
   byObject.see(event(0, 'sp_add', '198.51.100.7'))
   byObject.see(event(4, 'credential_add', '198.51.100.7'))

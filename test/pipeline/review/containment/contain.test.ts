@@ -112,7 +112,7 @@ it.each(['microsoft', 'google'] as const)(
         reset,
         'Remove-MgApplication -ApplicationId',
       ],
-      // A new password ends tokens: the list of tokens is saved before it.
+      // A new password ends tokens, so the list of tokens is saved first.
       google: ['print tokens', '> Manage app access', 'delete token clientid', `gam user ${mara} signout`, reset],
     }[vendor]
     const places = parts.map((each) => ordered.indexOf(each))

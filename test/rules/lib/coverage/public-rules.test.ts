@@ -44,7 +44,7 @@ it('the check of the public rules reports a public rule that is listed twice', (
   expect(checkPublicRules([], sets)).toMatchObject([{ message: 'a.yml is listed twice' }])
 })
 
-it('the coverage of public rules counts the rules of a set by answer, and lists them by path', () => {
+it('the coverage of public rules counts the rules of a set by result, and lists them by path', () => {
   const [coverage] = publicCoverage([
     set([
       { ours: 'missing', rules: { 'c.yml': 'C', 'b.yml': 'B' } },

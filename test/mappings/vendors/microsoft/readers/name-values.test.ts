@@ -46,7 +46,7 @@ it('no name in a list changes the prototype', () => {
 it.each([
   ['one entry without its list', { Name: 'User', Value: 'jo' }],
   ['a list that became an object', { 0: { Name: 'User', Value: 'jo' } }],
-])('the reader of lists of names reads %s as a list', (_, list) => {
+])('the reader of name lists reads %s as a list', (_, list) => {
   expect(toNamedValues(list)).toEqual({ User: 'jo' })
   expect(namedValue(list, 'User')).toBe('jo')
 })

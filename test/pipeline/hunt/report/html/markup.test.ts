@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { escaped, html } from '../../../../../pipeline/hunt/report/html/markup.ts'
 
-it('the HTML of a report escapes everything that is put in, in text and in quoted attributes, and markup once', () => {
+it('the HTML of a report escapes inserted values once, in text and in quoted attributes', () => {
   const inner = html`<b title="${`"'&<>`}">${'<i>'}</b>`
   expect(html`<p>${inner}${[1, undefined, false, 'a&b']}</p>`.text).toBe(
     '<p><b title="&quot;&#39;&amp;&lt;&gt;">&lt;i&gt;</b>1a&amp;b</p>',
