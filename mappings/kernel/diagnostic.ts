@@ -61,7 +61,7 @@ export const diagnosticCodes = {
   D003: 'dashboard reference does not resolve',
   D004: 'dashboard layout overlaps or leaves the grid',
   D005: 'dashboard shows data without a filter on datasets',
-  D006: 'dashboard id is not the name of its file, or an id inside it is used twice',
+  D006: 'id in a dashboard is used twice',
   D007: 'dashboard chart and its columns do not go together',
   D008: 'dashboard pack is larger than Kibana imports',
   D009: 'saved object changes when it is read and written again',

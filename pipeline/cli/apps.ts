@@ -14,6 +14,7 @@ import { withClient } from '../clients/elasticsearch.ts'
 import { settings } from '../config/settings.ts'
 import { Readability } from '../decode/readability.ts'
 import { hourOf } from '../entity-store/age.ts'
+import { unknownTenant } from '../entity-store/tenants.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { readInputs } from '../framing/files.ts'
 import { resolveInputs } from '../framing/paths.ts'
@@ -135,14 +136,15 @@ async function findApp(
   // Client IDs are the same in all tenants, object IDs are not.
   const exact = all.filter((each) => [each.id, ...each.otherIds].includes(id.trim().toLowerCase()))
   const named = exact.length > 0 ? exact : all
-  const inTenant = named.filter(({ tenant }) => tenant.toLowerCase() === (options.tenant ?? tenant).toLowerCase())
+  const nameOf = ({ tenant }: ReviewedApp) => tenant.toLowerCase() || unknownTenant
+  const inTenant = named.filter((each) => nameOf(each) === (options.tenant?.toLowerCase() ?? nameOf(each)))
   const [app, ...others] = inTenant
   if (app !== undefined && others.length === 0) return { app, readability }
   if (named.length > 0)
     throw new UsageError(
       [
         `${printable(id)}: ${count(named.length, 'tenant')} ${named.length === 1 ? 'has' : 'have'} this application; add --tenant with the ID of one:`,
-        ...named.map((each) => `    ${printable(each.tenant || 'unknown')}: ${activity(each)}`),
+        ...named.map((each) => `    ${printable(each.tenant || unknownTenant)}: ${activity(each)}`),
       ].join('\n'),
     )
   throw severalMatch(

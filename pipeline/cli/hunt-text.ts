@@ -1,5 +1,6 @@
 // What a hunt prints: each application with alerts, the most severe first, then the figures and the next steps.
 import { join } from 'node:path'
+import { unknownTenant } from '../entity-store/tenants.ts'
 import { takenInWords } from '../hunt/evidence/data-taken.ts'
 import type { HuntSummary } from '../hunt/hunt.ts'
 import type { AppCard, AppRow, Report, RuleAlerts } from '../hunt/report/model.ts'
@@ -228,7 +229,7 @@ function others({ apps, summary }: Report): string[] {
 function nextSteps({ summary, report, inputs, reports, folder }: HuntText): string[] {
   const [worst] = report.apps.shown
   const isInSeveral = report.apps.shown.some(({ id, tenant }) => id === worst?.id && tenant !== worst.tenant)
-  const which = [...inputs, ...(isInSeveral ? ['--tenant', worst?.tenant ?? ''] : [])]
+  const which = [...inputs, ...(isInSeveral ? ['--tenant', worst?.tenant || unknownTenant] : [])]
   const steps = [
     ...(reports[0] === undefined || report.summary.alerts === 0 ? [] : [`read the report: ${reports[0]}`]),
     ...(worst === undefined

@@ -78,7 +78,6 @@ function trust(settings: ElasticsearchSettings): Partial<Pick<ClientOptions, 'tl
 
 const compatibleWith8 = 'application/vnd.elasticsearch+json; compatible-with=8'
 
-/** A client for these settings. The client library is loaded here and not before, so that commands without it start fast. */
 /** Runs a function with a client, then closes the client. */
 export async function withClient<T>(settings: ElasticsearchSettings, work: (client: Client) => Promise<T>): Promise<T> {
   const client = await makeClient(settings)
@@ -89,6 +88,7 @@ export async function withClient<T>(settings: ElasticsearchSettings, work: (clie
   }
 }
 
+/** A client for these settings. The client library is loaded here and not before, so that commands without it start fast. */
 export async function makeClient(settings: ElasticsearchSettings): Promise<Client> {
   if (settings.urls.length === 0) throw settingsError('no URL is set')
   const nodes = settings.urls.map((text) => parseUrl(text).href)

@@ -33,7 +33,7 @@ export async function* pages<T>(
   search: Search,
   attempts: Attempts = once(client),
 ): AsyncGenerator<{ readonly hits: readonly estypes.SearchHit<T>[] }> {
-  const { id } = await attempts.read((options) => client.openPointInTime({ ...from, keep_alive: '5m' }, options))
+  let { id } = await attempts.read((options) => client.openPointInTime({ ...from, keep_alive: '5m' }, options))
   try {
     const find = async (after: estypes.SortResults | undefined): Promise<estypes.SearchHitsMetadata<T>> => {
       const request = {
@@ -46,9 +46,12 @@ export async function* pages<T>(
         ...(after !== undefined && { search_after: after }),
       }
       // The types of the client do not accept optional members.
-      return attempts.read(async (options) =>
-        searchHits(client, await client.search<T>(request as estypes.SearchRequest, options)),
-      )
+      return attempts.read(async (options) => {
+        const answer = await client.search<T>(request as estypes.SearchRequest, options)
+        // Each answer can replace the ID.
+        id = answer.pit_id ?? id
+        return searchHits(client, answer)
+      })
     }
     for (let next: ReturnType<typeof find> | undefined = find(undefined); next !== undefined; ) {
       const hits: estypes.SearchHitsMetadata<T> = await next

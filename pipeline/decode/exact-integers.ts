@@ -3,8 +3,8 @@
 
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 
-/** Also matches strings, to skip the digits in them. */
-const longIntegers = /"[^"\\]*(?:\\.[^"\\]*)*"?|(?<=[:,[\s])(-?\d{16,30})(?=[\s,}\]])/gs
+/** Also matches quotation marks and escaped characters, to skip the digits in strings. */
+const longIntegers = /\\.|"|(?<=[:,[\s])(-?\d{16,30})(?=[\s,}\]])/gs
 
 /** Whether a value is an integer that a JavaScript number may not represent exactly. */
 export const isInexact = (value: unknown): value is number => Number.isInteger(value) && !Number.isSafeInteger(value)
@@ -39,8 +39,10 @@ export class SourceText {
 
   #search(): Map<number, { digits: string[]; next: number }> {
     const exact = new Map<number, { digits: string[]; next: number }>()
-    for (const [, digits] of this.text.matchAll(longIntegers)) {
-      if (digits === undefined) continue
+    let isString = false
+    for (const [match, digits] of this.text.matchAll(longIntegers)) {
+      if (match === '"') isString = !isString
+      if (digits === undefined || isString) continue
       const found = exact.get(Number(digits))
       if (found === undefined) exact.set(Number(digits), { digits: [digits], next: 0 })
       else found.digits.push(digits)

@@ -122,17 +122,19 @@ function annotateRoles(
   environment: Environment,
   identities: readonly { readonly id: string }[],
 ): void {
+  const { roles: tokenRoles, privileged } = subject.oauth?.account ?? {}
+  if (privileged !== true && identities.some(({ id }) => administratorsOf(environment).has(id)))
+    account.privileged = true
   // A token names the roles at the time when it was issued.
-  if (subject.oauth?.account?.roles !== undefined) return
+  if (tokenRoles !== undefined) return
   const held = new Map<string, string>()
   for (const { detail, value } of roleTransitions(view, subject.at))
     if (detail !== undefined && !held.has(detail)) held.set(detail, value)
   const roles = [...held].filter(([, value]) => value !== 'revoked')
-  const named = identities.some(({ id }) => administratorsOf(environment).has(id))
   if (roles.length > 0) account.roles = roles.map(([name]) => name).sort()
   let tier: Tier | undefined
   for (const [, value] of roles)
     if (isTier(value) && (tier === undefined || tierRank(value) > tierRank(tier))) tier = value
   if (tier !== undefined) account.tier = tier
-  if (named || (tier !== undefined && tierRank(tier) >= tierRank('high'))) account.privileged = true
+  if (tier !== undefined && tierRank(tier) >= tierRank('high')) account.privileged = true
 }

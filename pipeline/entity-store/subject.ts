@@ -64,9 +64,13 @@ function idOf(text: unknown, vendor: Vendor): string | undefined {
   return vendor === 'microsoft' ? cut.toLowerCase() : cut
 }
 
+/** The ID of a Google customer without its first letter, as the Alert Center writes it. */
+const bareCustomer = /^0[0-9a-z]{7,8}$/
+
 /** A tenant as the entity store writes it; empty where the record names none. */
 export function tenantId(id: string | undefined, vendor: Vendor): string {
-  return idOf(id, vendor) ?? ''
+  const tenant = idOf(id, vendor) ?? ''
+  return vendor === 'google' && bareCustomer.test(tenant) ? `C${tenant}` : tenant
 }
 
 /** A deleted user's name begins with its object id, without hyphens. */

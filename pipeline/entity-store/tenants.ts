@@ -1,16 +1,23 @@
-// The tenants of an export. Some deliveries omit the tenant of a record. If the other records name only one tenant, the record belongs to it.
+// The tenants of an export. Some deliveries omit the tenant of a record: it belongs to the only one that other records name.
 import { type Vendor, vendorOf } from '../../mappings/entities/key.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { tenantId } from './subject.ts'
+
+/** How the command line names the tenant of records that name none. */
+export const unknownTenant = 'unknown'
+
+const vendors = ['microsoft', 'google'] as const
 
 export class Tenants {
   readonly #ids: Readonly<Record<Vendor, Set<string>>> = { microsoft: new Set(), google: new Set() }
 
   see({ organization }: EcsDocument, dataset: string): void {
+    // Google Cloud names its own organization, not the customer of Google Workspace.
+    if (dataset === 'gcp.audit') return
     const vendor = vendorOf(dataset)
     const ids = this.#ids[vendor]
     const id = tenantId(organization?.id, vendor)
-    // One other is enough to know that there are several.
+    // The second one is enough to know that there are several.
     if (id !== '' && ids.size < 2) ids.add(id)
   }
 
@@ -20,16 +27,17 @@ export class Tenants {
     return others.length === 0 ? id : undefined
   }
 
-  /** Whether a vendor has several tenants. */
-  get areSeveral(): boolean {
-    return Object.values(this.#ids).some(({ size }) => size > 1)
+  /** The tenant of a record if its vendor has several; otherwise empty. */
+  apart({ organization }: EcsDocument, dataset: string): string {
+    const vendor = vendorOf(dataset)
+    return this.#ids[vendor].size > 1 ? tenantId(organization?.id, vendor) : ''
   }
-}
 
-/** Calls `adopt` with the only tenant of each vendor that has one. */
-export function adoptAll(tenants: Tenants, adopt: (vendor: Vendor, tenant: string) => void): void {
-  for (const vendor of ['microsoft', 'google'] as const) {
-    const tenant = tenants.only(vendor)
-    if (tenant !== undefined) adopt(vendor, tenant)
+  /** Calls `adopt` with the only tenant of each vendor that has one. */
+  adoptAll(adopt: (vendor: Vendor, tenant: string) => void): void {
+    for (const vendor of vendors) {
+      const tenant = this.only(vendor)
+      if (tenant !== undefined) adopt(vendor, tenant)
+    }
   }
 }

@@ -27,6 +27,11 @@ interface Sorted {
   readonly tail: number
 }
 
+interface Raised {
+  readonly alert: Alert
+  readonly run: RuleRun
+}
+
 /** Records of further tenants share one run: an export may name any number of them. */
 const mostTenants = 100
 
@@ -92,19 +97,16 @@ export async function evaluate(
   const all = view === undefined ? undefined : new JoinedAlerts(options.rules)
   let unjoined = 0
 
-  function runOf({ organization }: EcsDocument): RuleRun {
-    const tenant = tenants.areSeveral ? (organization?.id ?? '').toLowerCase() : ''
+  function runOf({ document, dataset }: Entry): RuleRun {
+    const tenant = tenants.apart(document, dataset)
     const key = runs.size < mostTenants || runs.has(tenant) ? tenant : ''
     return lookedUp(runs, key, () => engine.start(watch))
   }
 
-  function shown(raised: readonly Alert[]): readonly Alert[] {
+  function shown(raised: readonly Raised[]): readonly Alert[] {
     const { nameAlert = (alert) => alert } = options
     // The run knows the alerts that it raised, not their copies with names.
-    const alerts = raised.map((alert) => ({
-      alert: nameAlert(alert),
-      isWatched: [...runs.values()].some((run) => run.isWatched(alert)),
-    }))
+    const alerts = raised.map(({ alert, run }) => ({ alert: nameAlert(alert), isWatched: run.isWatched(alert) }))
     if (view === undefined || all === undefined) return alerts.map(({ alert }) => alert)
     unjoined += all.add(alerts.map(({ alert }) => alert)).length
     const wanted = alerts.filter(({ alert }) => view.showsAlert(alert))
@@ -123,13 +125,14 @@ export async function evaluate(
   }
 
   async function take(entries: Iterable<Entry>, lines: readonly Line[]): Promise<void> {
-    const raised: Alert[] = []
+    const raised: Raised[] = []
     for (const entry of entries) {
       // An export ends where it ends: the report lists these among what the rules could not see.
       if (options.judgesLogSources !== true && isAboutLogSource(entry.document)) continue
       const ready = entry.document.oauth?.entity_store?.baseline_ready
       if (ready !== undefined) baselines.set(entry.dataset, ready)
-      for (const alert of runOf(entry.document).take(entry)) raised.push(alert)
+      const run = runOf(entry)
+      for (const alert of run.take(entry)) raised.push({ alert, run })
     }
     const alerts = shown(raised)
     // Who looks closer at applications with alerts, knows by then which these are.
@@ -181,7 +184,8 @@ export async function evaluate(
     lastEvent = timeOf(batch.at(-1)) ?? lastEvent
     await goOn(batch.map((spooled) => toSorted(spooled, origins, tenants)))
   }
-  await write(joined.add(shown([...runs.values()].flatMap((run) => run.end()))))
+  const last = [...runs.values()].flatMap((run) => run.end().map((alert) => ({ alert, run })))
+  await write(joined.add(shown(last)))
   await write(joined.end())
 
   return {

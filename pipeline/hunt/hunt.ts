@@ -9,7 +9,7 @@ import type { Rule } from '../../rules/lib/rule.ts'
 import type { Chain } from '../chain.ts'
 import { decode } from '../decode/decode.ts'
 import type { Readability, Unread } from '../decode/readability.ts'
-import { adoptAll, Tenants } from '../entity-store/tenants.ts'
+import { Tenants } from '../entity-store/tenants.ts'
 import type { UpdateEntities } from '../entity-store/update-entities.ts'
 import type { VirtualPasses } from '../findings/virtual-passes.ts'
 import type { DeadLetter, DeadLetterCode, Event, Failure, RawValue } from '../outcome.ts'
@@ -137,7 +137,7 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
         let at: string | undefined
         const unusable: Failure[] = []
         for (const decoded of decode(value)) {
-          for (const outcome of decoded.ok ? chain.process(decoded) : [decoded]) {
+          for (const outcome of chain.process(decoded)) {
             if (!outcome.ok) {
               unusable.push(outcome)
               continue
@@ -170,7 +170,7 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
       await output.deadLetters(letters)
       options.onRecords?.(records)
     }
-    if (options.adopt !== undefined) adoptAll(tenants, options.adopt)
+    if (options.adopt !== undefined) tenants.adoptAll(options.adopt)
     const judged = await evaluate(options, spool, origins, tenants)
     const unread = readability?.unread()
     return {

@@ -128,7 +128,7 @@ export class Spool {
     }
   }
 
-  /** Of equal keys, the longest document: an export can shorten members that another one has in full. */
+  /** Of equal keys, the longest document: an export can shorten members that another one has in full. The order of files does not matter. */
   async *#merged(heads: Heads): AsyncGenerator<readonly Spooled[]> {
     let batch: Spooled[] = []
     let kept: Spooled | undefined
@@ -136,7 +136,8 @@ export class Spool {
       const document = first.head as Spooled
       if (document.key === kept?.key) {
         this.duplicates++
-        const [longer, shorter] = document.line.length > kept.line.length ? [document, kept] : [kept, document]
+        const order = document.line.length - kept.line.length || document.line.compare(kept.line)
+        const [longer, shorter] = order > 0 ? [document, kept] : [kept, document]
         if (!longer.line.equals(shorter.line)) this.#onDifference?.(longer.line, shorter.line)
         kept = longer
       } else {

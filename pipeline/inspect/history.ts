@@ -24,7 +24,8 @@ export async function annotatedDocuments(
   { values, chain, environment, readability }: HistoryOptions,
 ): Promise<Map<string, EcsDocument>> {
   const annotated = new Map<string, EcsDocument>()
-  const stage = makeUpdateEntities(new InMemoryStore(), environment)
+  const store = new InMemoryStore()
+  const stage = makeUpdateEntities(store, environment)
   const updateEntities: UpdateEntities = async (events) => {
     const updated = await stage(events)
     for (const { id, document } of updated) if (ids.has(id)) annotated.set(id, document)
@@ -37,6 +38,7 @@ export async function annotatedDocuments(
     engine: compileRules([], environment),
     environment,
     updateEntities,
+    adopt: (vendor, tenant) => store.adopt(vendor, tenant),
     readability,
     output: { documents: nowhere, alerts: nowhere, deadLetters: nowhere },
   })

@@ -57,7 +57,7 @@ export function isStanding({ granted, listed, revoked }: ReviewedGrant): boolean
   return revoked === undefined && (granted !== undefined || listed !== undefined)
 }
 
-/** Whether an application of Microsoft used data without a user, and the records contain no grant that permits this. */
+/** Whether an application of Microsoft acted without a user, and the records contain no grant that permits this. */
 export function usedWithoutUser({ vendor, grants }: Pick<ReviewedApp, 'vendor' | 'grants'>): boolean {
   return (
     vendor === 'microsoft' &&
@@ -68,18 +68,29 @@ export function usedWithoutUser({ vendor, grants }: Pick<ReviewedApp, 'vendor' |
   )
 }
 
+/**
+ * How long an access token is valid.
+ * https://learn.microsoft.com/entra/identity-platform/access-tokens and concept-continuous-access-evaluation;
+ * https://developers.google.com/identity/protocols/oauth2
+ */
+const tokenLife = {
+  microsoft: { minutes: 90, words: '60 to 90 minutes (28 hours with continuous access evaluation)' },
+  google: { minutes: 60, words: 'one hour' },
+} as const
+
 /** Use after the recorded end of access. */
 export interface LateUse {
   readonly sentence: string
-  /** Issued tokens work for one hour after the end. */
+  /** A token that was issued before the end may still have been valid. */
   readonly isExplained: boolean
 }
 
 /** The first use after the end of access that issued tokens cannot explain, else the first one that they explain. */
 export function usedAfterEnd(
-  app: Pick<ReviewedApp, 'status' | 'registrationRemains' | 'ended' | 'lastUsed' | 'grants'>,
+  app: Pick<ReviewedApp, 'vendor' | 'status' | 'registrationRemains' | 'ended' | 'lastUsed' | 'grants'>,
 ): LateUse | undefined {
-  const { ended, lastUsed, grants } = app
+  const { vendor, ended, lastUsed, grants } = app
+  const { minutes: valid, words } = tokenLife[vendor]
   const open = grants.filter(isStanding)
   const isOpenForAll = open.some(({ principal }) => principal === everybody)
   const ends = [
@@ -96,10 +107,10 @@ export function usedAfterEnd(
     if (end === undefined || used === undefined) return []
     const minutes = Math.floor((Date.parse(used) - Date.parse(end)) / minuteMs)
     if (minutes < 1) return []
-    if (minutes > 60)
+    if (minutes > valid)
       return [
         {
-          sentence: `It was used more than one hour after it was ${what} (${end}), but issued tokens expire after one hour; the last use was in ${hourOf(used)}: it may still have access that the records do not explain.`,
+          sentence: `It was used more than ${valid} minutes after it was ${what} (${end}), but issued tokens are valid for ${words}; the last use was in ${hourOf(used)}: it may still have access that the records do not explain.`,
           isExplained: false,
         },
       ]

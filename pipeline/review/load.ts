@@ -11,7 +11,7 @@ import type { Readability } from '../decode/readability.ts'
 import { apply } from '../entity-store/apply.ts'
 import { InMemoryStore } from '../entity-store/in-memory-store.ts'
 import { readSubject } from '../entity-store/subject.ts'
-import { adoptAll, Tenants } from '../entity-store/tenants.ts'
+import { Tenants } from '../entity-store/tenants.ts'
 import type { RawValue } from '../outcome.ts'
 
 export interface LoadedInventory {
@@ -40,7 +40,7 @@ export async function inventoryOfRecords(
       }
     }
   }
-  adoptAll(tenants, (vendor, tenant) => store.adopt(vendor, tenant))
+  tenants.adoptAll((vendor, tenant) => store.adopt(vendor, tenant))
   return { store, lastEvent }
 }
 

@@ -15,10 +15,11 @@ export interface TakenItem {
   readonly number?: number
 }
 
-/** The items of a record; one item without a name if the record names none. Empty for failed attempts and for findings. */
+/** The items of a record; one item without a name if the record names none. Empty for sign-ins, failed attempts and findings. */
 export function takenItems(document: EcsDocument): TakenItem[] {
   const { oauth, event } = document
-  if (oauth?.activity === undefined || oauth.finding !== undefined) return []
+  // A token is no data.
+  if (oauth?.activity === undefined || oauth.action === 'app_sign_in' || oauth.finding !== undefined) return []
   if (oauth.act?.duplicate === true || event.outcome === 'failure') return []
   const folders = oauth.activity.kind === 'mail' && oauth.activity.access === 'sync' ? foldersOf(document) : []
   if (folders.length > 0) return folders

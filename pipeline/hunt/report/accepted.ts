@@ -94,7 +94,10 @@ export class AcceptedSignIns {
   }
 
   sentences(): string[] {
-    const suspects = [...this.#found].filter(([key, each]) => this.#isSuspect(key, each)).map(([, each]) => each)
+    const found = [...this.#found].filter(([key, each]) => this.#isSuspect(key, each)).map(([, each]) => each)
+    const suspects = [
+      ...new Map(found.toReversed().map((each) => [each.account.toLowerCase(), each])).values(),
+    ].reverse()
     const shown = suspects.slice(0, limits.names)
     return [
       ...shown.map(

@@ -211,7 +211,7 @@ function entry(app: ReviewedApp | undefined, trail: Trail | undefined, alerts: r
       ? ''
       : ` ${count(older, 'grant')} ${older === 1 ? 'was' : 'were'} in use before the recorded date: the account renewed the access, or granted it before the first record.`
   const alone = usedWithoutUser(app)
-    ? ' It also used data without a user, but the records contain no grant of application permissions.'
+    ? ' It also acted without a user, but the records contain no grant of application permissions.'
     : ''
   if (others === 0) return [`Access granted ${sayGrant(grant, trail)}${may}.${renewed}${alone}`]
   const grown = whole === undefined || whole === grant ? '' : `, including one on ${sayGrant(whole, trail)}`

@@ -21,14 +21,21 @@ export interface KnownFacts {
 export function makeUnknowns(
   apps: readonly KnownFacts[],
   collector: Collector,
-  { firstEvent = '', unread }: Pick<HuntSummary, 'firstEvent' | 'unread'>,
+  { firstEvent = '', unread, contradictions }: Pick<HuntSummary, 'firstEvent' | 'unread' | 'contradictions'>,
 ): string[] {
   const found = new Map<string, Set<string>>()
   for (const facts of apps)
     for (const gap of gapsOf(facts, collector, firstEvent, unread !== undefined))
       found.set(gap, (found.get(gap) ?? new Set()).add(facts.name))
   const all = new Set(apps.map(({ name }) => name)).size
-  return [...found].map(([gap, names]) => (names.size === all ? `${gap}.` : `${gap} (${list([...names])}).`))
+  return [
+    ...[...found].map(([gap, names]) => (names.size === all ? `${gap}.` : `${gap} (${list([...names])}).`)),
+    ...(contradictions.count === 0
+      ? []
+      : [
+          `Which facts of ${count(contradictions.count, 'record')} are correct: another record with the same ID and time, such as ${contradictions.example.slice(0, 64)}, states other facts; the results contain the longer one.`,
+        ]),
+  ]
 }
 
 type Gap = readonly [isMissing: boolean, question: string]
@@ -104,7 +111,7 @@ function grantGaps(app: ReviewedApp, { datasets }: Collector, firstEvent: string
     ],
     [
       usedWithoutUser({ vendor, grants }),
-      'The application permissions, and when the application received them: it used data without a user, but the records contain no such grant',
+      'The application permissions, and when the application received them: it acted without a user, but the records contain no such grant',
     ],
     [
       usedAfterEnd(app)?.isExplained === false,

@@ -15,7 +15,7 @@ import {
 import { isAddress, isGuest, isMicrosoftAccount, unsafeAccounts } from './safe-words.ts'
 
 export function containApp(app: ReviewedApp, devices: readonly Device[] = []): Containment {
-  if (app.firstParty) return containClient({ vendor: app.vendor, tenant: app.tenant, names: app.actedFor })
+  if (app.firstParty) return containClient({ vendor: app.vendor, tenant: app.tenant, names: app.actedFor, devices })
   const gone = new Set(app.grants.flatMap((grant) => (grant.accountStatus === 'deleted' ? [grant.principal] : [])))
   const isHere = (account: string) => !gone.has(account)
   const present: ReviewedApp = {
@@ -49,7 +49,7 @@ function breaksOf(app: ReviewedApp, accounts: readonly string[]): string[] {
         ? 'The application stops working for the whole tenant.'
         : holders === 0
           ? 'The records show no active grant to the application.'
-          : `The application stops working for ${counted(holders)}${usedWithoutUser({ vendor, grants }) ? ', and for all data that it used without a user' : ''}.`,
+          : `The application stops working for ${counted(holders)}${usedWithoutUser({ vendor, grants }) ? ', and for everything that it does without a user' : ''}.`,
     ...(registrationRemains === true
       ? [
           'The registration still exists with its secrets: an administrator or owner can create the service principal again.',

@@ -49,3 +49,13 @@ it('the report contains a blocked device code or password grant without an alert
   expect(facts([blocked, signIn('bob@a.example')])).toEqual([])
   expect(facts([blocked, signIn('amy@a.example')], true)).toEqual([])
 })
+
+it('the report has one sentence for an account, even if its password was accepted from several addresses', () => {
+  const from = (ip: string) => ({
+    ...signIn('amy@a.example', '53003', { authentication_protocol: 'ropc' }),
+    source: { ip },
+  })
+  expect(facts([from('198.51.100.9'), from('198.51.100.10')])).toEqual([
+    expect.stringContaining('amy@a.example was accepted from 198.51.100.9 '),
+  ])
+})

@@ -8,6 +8,7 @@ import { type KnownFacts, makeUnknowns } from '../../../../pipeline/hunt/report/
 import { containApp } from '../../../../pipeline/review/containment/contain.ts'
 import { reviewedApp } from '../../review/reviewed-app.ts'
 
+const contradictions = { count: 0, example: '' }
 const at = '2026-03-11T09:14:27.000Z'
 const document = (dataset: string, oauth: EcsDocument['oauth'] = {}, token?: string) =>
   ({
@@ -33,7 +34,7 @@ function used(kind: 'mail', token?: string): Trail {
 }
 
 const unknowns = (facts: KnownFacts, ...documents: EcsDocument[]) =>
-  makeUnknowns([facts], collected(...documents), { firstEvent: at })
+  makeUnknowns([facts], collected(...documents), { contradictions, firstEvent: at })
 
 it('a report states that requests do not show what they returned, and which log would', () => {
   const calls = { ...facts, taken: taken({ calls: 1 }) }
@@ -60,19 +61,19 @@ it('a report states that the origin of access is unknown: without sign-ins, and 
 
 it('a report states that a part of the input was not read', () => {
   const unread = { nothing: false, headline: '', records: 2, unusable: 1, inputs: [], todo: [] }
-  const lines = makeUnknowns([{ ...facts, app: reviewedApp }], collected(), { firstEvent: at, unread })
+  const lines = makeUnknowns([{ ...facts, app: reviewedApp }], collected(), { contradictions, firstEvent: at, unread })
   expect(lines[0]).toMatch(/^Data in the part of the input that was not read/)
   expect(unknowns({ ...facts, app: reviewedApp }).join()).not.toContain('not read')
 })
 
-it('a report states that Exchange left out records, and that an application used data without a user', () => {
+it('a report states that Exchange left out records, and that an application acted without a user', () => {
   const withoutUser = [...reviewedApp.grants, { principal: '*', kinds: [], scopes: [], lastUsed: at }]
   const app = { ...reviewedApp, grants: withoutUser }
   const throttled = document('o365.audit', { activity: { kind: 'mail', throttled: true } })
   const text = unknowns({ ...facts, app }, throttled).join('\n')
   expect(text).toContain('1 record of mailbox access is incomplete (IsThrottled).')
   expect(text).toContain('The application permissions, and when the application received them')
-  expect(makeLead(app, undefined, [], [])[0]).toContain('It also used data without a user')
+  expect(makeLead(app, undefined, [], [])[0]).toContain('It also acted without a user')
   expect(containApp(app).breaks[0]).toContain('and for all data that it used without a user')
 })
 
@@ -80,7 +81,7 @@ it.each([
   ['ended', 'deleted', 'deleted (2026-03-12T09:00:00Z)'],
   ['revoked', 'enabled', 'revoked for mara@a.example (2026-03-12T09:00:00Z)'],
 ] as const)(
-  'the report states use more than one hour after the access ended (%s), but not earlier use',
+  'the report states use after issued tokens expired and the access ended (%s), but not earlier use',
   (_, status, end) => {
     const ended = '2026-03-12T09:00:00Z'
     const usedAt = (lastUsed: string) => {
@@ -95,11 +96,11 @@ it.each([
       'after the recorded access ended',
     )
     const { breaks } = containApp(late)
-    expect(breaks.join()).toContain(`used more than one hour after it was ${end}`)
+    expect(breaks.join()).toContain(`used more than 90 minutes after it was ${end}`)
     expect(breaks.join()).not.toContain('gets no new tokens')
     const everybody = { principal: '*', kinds: [], scopes: [], granted: ended }
     const covered = { ...late, grants: [...late.grants, everybody] }
-    if (status === 'enabled') expect(containApp(covered).breaks.join()).not.toContain('more than one hour')
+    if (status === 'enabled') expect(containApp(covered).breaks.join()).not.toContain('more than 90 minutes')
   },
 )
 
@@ -117,12 +118,19 @@ it('a report states which grants the records do not contain, with the applicatio
   const grants = [{ principal: 'mara@a.example', kinds: [], scopes: [], lastUsed: at }]
   const app = { ...facts, name: 'B', app: { ...reviewedApp, grants } }
   const inventory = collected(document('azure.inventory'), document('o365.audit'))
-  const lines = makeUnknowns([app, { ...facts, app: reviewedApp }], inventory, { firstEvent: at })
+  const lines = makeUnknowns([app, { ...facts, app: reviewedApp }], inventory, { contradictions, firstEvent: at })
   expect(lines).toContain(
     'When and by which account access was granted: the records begin 2026-03-11T09:14:27Z and contain no grant (B).',
   )
   const registered = { ...app, app: { ...app.app, registered: at } }
-  expect(makeUnknowns([registered], inventory, { firstEvent: at }).join()).not.toContain('access was granted')
+  expect(makeUnknowns([registered], inventory, { contradictions, firstEvent: at }).join()).not.toContain(
+    'access was granted',
+  )
   expect(lines.join()).not.toContain('there is no inventory')
   expect(lines.filter((line) => line.includes('there are no sign-in records.'))).toHaveLength(1)
+})
+
+it('the report states that records with one ID and time contradict each other', () => {
+  const contradictory = { contradictions: { count: 2, example: 'event-1' } }
+  expect(makeUnknowns([], collected(), contradictory)).toEqual([expect.stringContaining('Which facts of 2 records')])
 })

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest'
+import type { EcsDocument } from '../../../mappings/fields/document.ts'
+import { Tenants } from '../../../pipeline/entity-store/tenants.ts'
+
+const of = (id?: string) => ({ ...(id !== undefined && { organization: { id } }) }) as EcsDocument
+
+function seen(...records: (readonly [id: string, dataset: string])[]): Tenants {
+  const tenants = new Tenants()
+  for (const [id, dataset] of records) tenants.see(of(id), dataset)
+  return tenants
+}
+
+it('a Google customer is one tenant in the audit log, in the Alert Center and in Google Cloud', () => {
+  const tenants = seen(
+    ['C02exmpl9', 'google_workspace.admin'],
+    ['02exmpl9', 'google_workspace.alert'],
+    ['123456789012', 'gcp.audit'],
+  )
+  expect(tenants.only('google')).toBe('C02exmpl9')
+  expect(tenants.apart(of('02exmpl9'), 'google_workspace.alert')).toBe('')
+})
+
+it('several tenants of one vendor do not separate the records of the other vendor', () => {
+  const tenants = seen(['T1', 'o365.audit'], ['T2', 'azure.signinlogs'], ['C02exmpl9', 'google_workspace.token'])
+  expect(tenants.only('microsoft')).toBeUndefined()
+  expect(tenants.apart(of('T2'), 'o365.audit')).toBe('t2')
+  expect(tenants.apart(of('C02exmpl9'), 'google_workspace.token')).toBe('')
+})
