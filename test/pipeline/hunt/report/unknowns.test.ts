@@ -74,7 +74,7 @@ it('a report states that Exchange left out records, and that an application acte
   expect(text).toContain('1 record of mailbox access is incomplete (IsThrottled).')
   expect(text).toContain('The application permissions, and when the application received them')
   expect(makeLead(app, undefined, [], [])[0]).toContain('It also acted without a user')
-  expect(containApp(app).breaks[0]).toContain('and for all data that it used without a user')
+  expect(containApp(app).breaks[0]).toContain('and for everything that it does without a user')
 })
 
 it.each([
