@@ -22,6 +22,7 @@ const exceptions: Readonly<Record<keyof typeof toOtherLogSource, Readonly<Record
   'directory changes in the unified audit log': {
     'Entra ID Account or Role Changed with a Microsoft Service Token': 'An actor has no display name.',
     'MFA Method Changed or Cloud Key Created from a New Network': 'A directory change has no address.',
+    'm365/role-given-by-a-script': 'Only the additional details of a directory change can name a user agent.',
     'm365/secret-by-an-agent': 'The log does not contain the kind of an actor.',
     'cross/administrator-by-pim-consents': 'No public record of Privileged Identity Management shows its targets.',
   },
@@ -34,10 +35,7 @@ const exceptions: Readonly<Record<keyof typeof toOtherLogSource, Readonly<Record
     'm365/script-with-critical-permissions-from-new-network': 'A sign-in has no name of the application.',
     'm365/script-with-critical-permissions-at-home': 'The same.',
   },
-  'Google Cloud Logging': {
-    'Google Workspace License Removed and Returned by an OAuth Application':
-      'An event of an administrator does not name the application that acted for the administrator.',
-  },
+  'Google Cloud Logging': {},
   'the admin events of 2026': {},
 }
 
