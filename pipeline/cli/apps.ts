@@ -185,7 +185,7 @@ export async function appsContainCommand(
   }
   const name = app.names[0] === undefined ? '' : ` ${JSON.stringify(app.names[0])}`
   console.log(
-    `# Containment of${printable(name)} (${printable(app.id)}) in the tenant ${printable(app.tenant || 'unknown')}. Review these commands, then run them. Nothing was changed.`,
+    `# Containment of${printable(name)} (${printable(app.id)}) in the tenant ${printable(app.tenant || unknownTenant)}. Review these commands, then run them. Nothing was changed.`,
   )
   for (const line of breaks) console.log(`# ${printable(line)}`)
   for (const { what, command } of steps) console.log(`\n# ${printable(what)}\n${printable(command)}`)

@@ -47,7 +47,6 @@ export function networksOf(source: EcsDocument['source']): readonly string[] {
   return [systemOf(source), networkOf(source?.ip)].filter((network) => network !== undefined)
 }
 
-/** Whether an address is in a network of the organization. */
 const testOf = perEnvironment(({ networks }) => networksTest(networks))
 
 /** Whether an address lies in a network of the organization itself. */

@@ -94,10 +94,10 @@ export class AcceptedSignIns {
   }
 
   sentences(): string[] {
-    const found = [...this.#found].filter(([key, each]) => this.#isSuspect(key, each)).map(([, each]) => each)
-    const suspects = [
-      ...new Map(found.toReversed().map((each) => [each.account.toLowerCase(), each])).values(),
-    ].reverse()
+    const firsts = new Map<string, Accepted>()
+    for (const [key, each] of this.#found)
+      if (this.#isSuspect(key, each)) lookedUp(firsts, each.account.toLowerCase(), () => each)
+    const suspects = [...firsts.values()]
     const shown = suspects.slice(0, limits.names)
     return [
       ...shown.map(

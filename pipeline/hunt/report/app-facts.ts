@@ -1,6 +1,7 @@
 // The facts about an application as texts: for the report, for `apps show`, and for the columns of lists.
 import { shortId } from '../../../rules/lib/reason.ts'
 import { hourOf } from '../../entity-store/age.ts'
+import { unknownTenant } from '../../entity-store/tenants.ts'
 import { stateOf, usedAfterEnd } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
 import type { AppRow } from './model.ts'
@@ -48,7 +49,7 @@ export function factsOf(app: ReviewedApp): readonly (readonly [title: string, te
   return [
     ['other IDs', app.otherIds.join(' · ')],
     ['other names', app.names.slice(1).join(' · ')],
-    ['tenant', `${vendorNames[app.vendor]} ${tenant || 'unknown'}`],
+    ['tenant', `${vendorNames[app.vendor]} ${tenant || unknownTenant}`],
     ['first-party', app.firstParty ? 'yes: other users need it for their daily work' : ''],
     ['registered', app.registered === undefined ? where : `in this tenant, ${app.registered}`],
     ['publisher', [proven === undefined ? publisher : (publisher ?? 'unnamed'), proven].filter(Boolean).join(', ')],
