@@ -1,6 +1,7 @@
 // `consentry deploy`, `consentry rules deploy` and `consentry rules diff`: compare the pack with an installation and write the
 // differences.
 import type { Content } from '../../mappings/kernel/discover.ts'
+import { isForeign, needsDecision } from '../../rules/lib/deploy/plan.ts'
 import { compareSeverity, type Rule, severities } from '../../rules/lib/rule.ts'
 import { withClient } from '../clients/elasticsearch.ts'
 import type { Kibana } from '../clients/kibana.ts'
@@ -166,9 +167,7 @@ interface Staying {
 /** What differs from the pack and stays: it needs a decision. */
 function stayingAsTheyAre({ rules, objects }: Plan, prune: boolean): Staying {
   return {
-    rules: rules.rules.filter(
-      ({ kind, conflicts }) => kind === 'unknown' || kind === 'other_type' || conflicts.length > 0,
-    ),
+    rules: rules.rules.filter(needsDecision),
     items: rules.exceptions.filter(({ kind }) => kind === 'drifted_item'),
     objects: objects?.objects.filter(({ kind }) => kind === 'drifted') ?? [],
     rest: prune ? [] : rules.left,
@@ -179,7 +178,7 @@ function leftAsLines({ rules }: Plan, left: Staying): string[] {
   return [
     ...left.objects.map(objectLine),
     ...left.items.map(exceptionLine),
-    ...left.rules.filter(({ kind }) => kind === 'unknown' || kind === 'other_type').map(ruleLine),
+    ...left.rules.filter(({ kind }) => isForeign(kind)).map(ruleLine),
     ...rules.rules.flatMap(stayingLines),
     ...leftLines({ ...rules, left: left.rest }),
   ]

@@ -1,5 +1,6 @@
 // Are the rules of the pack deployed, as they are now, and do they run?
 import type { Json } from '../../mappings/kernel/json.ts'
+import { needsDecision } from '../../rules/lib/deploy/plan.ts'
 import { experimentalTag } from '../../rules/lib/emit.ts'
 import type { DeployPlan } from '../deploy/deploy.ts'
 import { type Diagnosis, fine, note, trouble } from './diagnosis.ts'
@@ -10,9 +11,7 @@ export function lookAtRules({ rules, exceptions, off, on, left }: DeployPlan): D
   const of = (...kinds: string[]) => rules.filter(({ kind }) => kinds.includes(kind)).length
   const absent = of('create')
   const older = of('update')
-  const others = rules.filter(
-    ({ kind, conflicts }) => kind === 'unknown' || kind === 'other_type' || conflicts.length > 0,
-  ).length
+  const others = rules.filter(needsDecision).length
   const resting = rules.filter(
     ({ kind, body }) => kind !== 'create' && body.enabled !== true && !isExperimental(body.tags),
   ).length

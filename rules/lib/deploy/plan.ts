@@ -29,6 +29,11 @@ export interface RulePlan {
   readonly current?: JsonObject
 }
 
+/** Whether Kibana's rule has another source, or a change that the pack does not overwrite. */
+export const needsDecision = ({ kind, conflicts }: RulePlan): boolean => isForeign(kind) || conflicts.length > 0
+
+export const isForeign = (kind: PlanKind): boolean => kind === 'unknown' || kind === 'other_type'
+
 export interface PlanOptions {
   /** Exception lists of ours by `list_id`: the reference with the id that Kibana knows. */
   readonly lists: ReadonlyMap<string, JsonObject>
