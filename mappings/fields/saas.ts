@@ -26,6 +26,11 @@ export const saasFields = {
   'saas.device.browser': { type: 'keyword' },
   'saas.device.compliant': { type: 'boolean' },
   'saas.device.managed': { type: 'boolean' },
+  'saas.source.hosting': {
+    type: 'boolean',
+    by: ['knowledge'],
+    doc: 'The address belongs to a provider that rents servers, VPN exits or proxies; absent otherwise',
+  },
   'saas.logon.class': { type: 'keyword' },
   'saas.logon.interactive': { type: 'boolean', doc: 'Whether the owner of the account was present' },
 } as const satisfies FieldTable

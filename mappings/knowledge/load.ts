@@ -153,4 +153,9 @@ export const googleAdminRoles = entries<GoogleAdminRole>('google-admin-roles')
 export const abusedApps = entries<AbusedEntry>('known-abused-apps')
 export const permissionCombinations = entries<Combination>('permission-combinations')
 export const brands = entries<Brand>('brands')
+const hostingFile = dataFile<{ readonly networks: Readonly<Record<string, string>> }>('hosting-networks')
+
+/** Names of providers that rent servers, VPN exits or proxies, by the number of their autonomous system. */
+export const hostingNetworks = lazy(() => new Map(Object.entries(hostingFile().networks)))
+
 export const userAgentPatterns = dataFile<UserAgentPatterns>('generated/user-agents')

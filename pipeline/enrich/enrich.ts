@@ -6,6 +6,7 @@ import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'
 import { tiers } from '../../mappings/fields/oauth.ts'
 import { boundedCache } from '../../mappings/kernel/bounded-cache.ts'
 import { resourceName } from '../../mappings/knowledge/apps.ts'
+import { hostingNetworks } from '../../mappings/knowledge/load.ts'
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { directoryRole, googleAdminRole } from '../../mappings/knowledge/roles.ts'
 import type { LookUpAddress } from './address-databases.ts'
@@ -109,6 +110,15 @@ function enrichSource(document: EcsDocument, lookUp: LookUpAddress): void {
     source.as = { ...as, ...(as.organization !== undefined && { organization: { ...as.organization } }) }
 }
 
+/** Marks an address of a provider that rents servers, VPN exits or proxies, and names the provider if the record does not. */
+function enrichHosting(document: EcsDocument): void {
+  const system = document.source?.as
+  const name = system?.number === undefined ? undefined : hostingNetworks().get(String(system.number))
+  if (system === undefined || name === undefined) return
+  system.organization ??= { name }
+  document.saas = { ...document.saas, source: { hosting: true } }
+}
+
 /**
  * Makes the stage. It is pure per document: what it fills follows from the document, the environment and, where there are
  * databases of addresses, from these.
@@ -148,6 +158,7 @@ export function makeEnrich(environment: Environment, lookUp?: LookUpAddress): (d
 
   return (document) => {
     if (lookUp !== undefined) enrichSource(document, lookUp)
+    enrichHosting(document)
     enrichUserAgent(document)
     enrichOrganization(document)
     const oauth = document.oauth

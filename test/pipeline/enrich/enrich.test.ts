@@ -233,3 +233,19 @@ it('the enrich stage gives the same result twice and never throws', () => {
     }),
   )
 })
+
+it('the enrich stage marks an address of a hosting provider, and names the provider if the record does not', () => {
+  const marked = (as: object) => {
+    const document = { event: { dataset: 'azure.signinlogs' }, source: { as } } as EcsDocument
+    makeEnrich(northpier)(document)
+    return document
+  }
+  expect(marked({ number: 9009 })).toMatchObject({
+    source: { as: { organization: { name: 'M247' } } },
+    saas: { source: { hosting: true } },
+  })
+  expect(marked({ number: 9009, organization: { name: 'M247 Europe' } }).source?.as?.organization?.name).toBe(
+    'M247 Europe',
+  )
+  expect(marked({ number: 64512 }).saas).toBeUndefined()
+})
