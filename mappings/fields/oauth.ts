@@ -428,12 +428,12 @@ export const oauthFields = {
     type: 'boolean',
     by: S,
     needsHistory: true,
-    doc: 'First sign-in of the account, or of its delegate, from this network, which does not belong to the organization; absent in its first week of sign-ins',
+    doc: 'First sign-in of the account, or of its delegate, from this network, which does not belong to the organization; absent in its first week of sign-ins, except in a network with `saas.source.hosting`',
   },
   'oauth.account.network_age_hours': {
     type: 'double',
     by: S,
-    doc: 'Hours since its first sign-in from this network; absent in its first week of sign-ins, and in networks of the organization',
+    doc: 'Hours since its first sign-in from this network; absent in its first week of sign-ins, except with `saas.source.hosting`, and in networks of the organization',
   },
   'oauth.account.client_new': {
     type: 'boolean',

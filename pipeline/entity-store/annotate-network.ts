@@ -50,8 +50,9 @@ export function annotateAccountNetwork(
   const { source } = subject.document
   const isTold = isUse(oauth?.action) || oauth?.action === 'token_revoke' || isOwnerThere(subject)
   if (!isTold || oauth?.grant?.app_only === true) return
-  const here = networksOf(source)
-  if (here.length === 0 || view.members('networks', at - firstWeek, 1).length === 0) return
+  const isLearning = view.members('networks', at - firstWeek, 1).length === 0
+  // People do not work on rented servers: such a network needs no history to be a surprise.
+  if (networksOf(source).length === 0 || (isLearning && subject.document.saas?.source?.hosting !== true)) return
   if (isOwnAddress(source?.ip, environment)) {
     account.network_new = false
     return

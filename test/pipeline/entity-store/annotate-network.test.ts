@@ -183,6 +183,16 @@ it('the network of an account is new until a sign-in came from it or from its pr
   expect(await ofAccount(renewed)).toMatchObject({ network_new: false, network_age_hours: 5 })
 })
 
+it('a hosting network of an account is new in the first week of its sign-ins, too', async () => {
+  const rented = (hours: number) => {
+    const { document, ...rest } = signInFrom(hours, { ip: elsewhere, system: 9009 })
+    return { ...rest, document: { ...document, saas: { source: { hosting: true } } } }
+  }
+  expect(await ofAccount([signInFrom(0, home), rented(5)])).toMatchObject({ network_new: true })
+  expect(await ofAccount([signInFrom(0, home), rented(5), rented(7)])).toMatchObject({ network_new: false })
+  expect((await ofAccount([signInFrom(0, home), signInFrom(5, { ip: elsewhere })]))?.network_new).toBeUndefined()
+})
+
 it('the network of an account is known from the sign-ins that Google records', async () => {
   const before = [event(0, { ip: vendor }), event(8 * day, { ip: vendor })]
   expect(await ofAccount([...before, use(9 * day, { ip: elsewhere })])).toMatchObject({ network_new: true })
