@@ -48,7 +48,8 @@ export class InMemoryHistory implements History {
   /** The records of each click, by its key. */
   readonly #records = new Map<string, EntityEvent[]>()
   readonly #uses: EntityEvent[] = []
-  readonly #recorded = new Map<string, EventReference>()
+  /** As text: one reference is several objects, and the log of a year has a million of them. */
+  readonly #recorded = new Map<string, string>()
   /** The first time of an action in each log source. */
   readonly #firstRecorded = new Map<string, number>()
   readonly #logSources = new LogSourceTally()
@@ -68,7 +69,7 @@ export class InMemoryHistory implements History {
     const { oauth, accountAct, at, vendor, tenant, bundle } = subject
     this.#fields.see(subject)
     if (accountAct?.status !== undefined) {
-      this.#recorded.set(event.id, referenceTo(event))
+      this.#record(event)
       if (hasEnded(accountAct.status)) this.#ends.add(at, accountId(subject, accountKeyId(accountAct.account)))
     }
     if (oauth?.action === undefined) return
@@ -78,7 +79,7 @@ export class InMemoryHistory implements History {
     const failed = event.document.event.outcome === 'failure'
     if (failed) return
     if (oauth.action === 'app_use' || oauth.action === 'app_sign_in') this.#seeUse(event, subject)
-    else this.#recorded.set(event.id, referenceTo(event))
+    else this.#record(event)
     if (bundle !== undefined && clickActs.has(oauth.action)) {
       const key = `${vendor}|${tenant}|${bundle}`
       this.#clicks.add(at, key)
@@ -86,6 +87,11 @@ export class InMemoryHistory implements History {
     }
     if (oauth.credential?.total !== undefined && subject.app !== undefined && oauth.action !== 'app_sign_in')
       this.#credentials.add(at, appId(subject, appKeyId(subject.app)))
+  }
+
+  #record(event: EntityEvent): void {
+    // As a part of the key of the sort, the ID would keep the whole key.
+    this.#recorded.set(Buffer.from(event.id).toString(), JSON.stringify(referenceTo(event)))
   }
 
   #seeUse(event: EntityEvent, subject: Subject): void {
@@ -172,6 +178,6 @@ export class InMemoryHistory implements History {
   }
 
   async references(ids: readonly string[]): Promise<EventReference[]> {
-    return ids.flatMap((id) => this.#recorded.get(id) ?? [])
+    return ids.flatMap((id) => JSON.parse(this.#recorded.get(id) ?? '[]') as EventReference | [])
   }
 }

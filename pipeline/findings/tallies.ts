@@ -149,7 +149,11 @@ function isBefore(a: EventReference, b: EventReference): boolean {
   return first < second || (first === second && (a.id ?? '') < (b.id ?? ''))
 }
 
-function addFirst(list: EventReference[], added: EventReference): void {
+function addFirst(list: EventReference[], event: EntityEvent): void {
+  const last = list[mostEvents - 1]
+  // Most events come in their order, after those that are listed.
+  if (last !== undefined && (event.document['@timestamp'] ?? '') > last['@timestamp']) return
+  const added = referenceTo(event)
   let place = list.length
   while (place > 0 && isBefore(added, list[place - 1] as EventReference)) place--
   if (place >= mostEvents) return
@@ -183,7 +187,7 @@ export class VolumeTally {
       amounts.items += items ?? 1
       amounts.bytes += bytes ?? 0
     }
-    addFirst(volume.events, referenceTo(event))
+    addFirst(volume.events, event)
   }
 
   on(day: number, least: Readonly<Record<Measure, number>>): Volume[] {

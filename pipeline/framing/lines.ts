@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 
 const lineFeed = 0x0a
 const readSize = 1024 * 1024
@@ -15,20 +15,30 @@ export async function* readLines(path: string): AsyncGenerator<string> {
     }
 }
 
-/** The lines of an NDJSON file in UTF-8, without their line feeds, in batches. */
+/** The lines of an NDJSON file in UTF-8, without their line feeds, in batches, each valid until the next. */
 export async function* readLineBytes(path: string): AsyncGenerator<Buffer[]> {
-  let rest: Buffer[] = []
-  for await (const chunk of createReadStream(path, { highWaterMark: readSize }) as AsyncIterable<Buffer>) {
-    const lines: Buffer[] = []
-    let from = 0
-    for (let end = chunk.indexOf(lineFeed); end !== -1; end = chunk.indexOf(lineFeed, from)) {
-      const line = chunk.subarray(from, end)
-      lines.push(rest.length === 0 ? line : Buffer.concat([...rest, line]))
-      rest = []
-      from = end + 1
+  const file = await open(path)
+  try {
+    let bytes = Buffer.allocUnsafeSlow(readSize)
+    let held = 0
+    for (;;) {
+      const { bytesRead } = await file.read(bytes, held, bytes.length - held)
+      if (bytesRead === 0) break
+      const read = held + bytesRead
+      const lines: Buffer[] = []
+      let from = 0
+      for (let end = bytes.indexOf(lineFeed, held); end !== -1 && end < read; end = bytes.indexOf(lineFeed, from)) {
+        lines.push(bytes.subarray(from, end))
+        from = end + 1
+      }
+      yield lines
+      held = read - from
+      const rest = bytes.subarray(from, read)
+      if (held > bytes.length / 2) bytes = Buffer.allocUnsafeSlow(2 * bytes.length)
+      rest.copy(bytes)
     }
-    if (from < chunk.length) rest.push(chunk.subarray(from))
-    yield lines
+    if (held > 0) yield [bytes.subarray(0, held)]
+  } finally {
+    await file.close()
   }
-  if (rest.length > 0) yield [Buffer.concat(rest)]
 }

@@ -12,6 +12,7 @@ import type { PassResult } from '../findings/virtual-passes.ts'
 import { Counter } from './counter.ts'
 import type { HuntOptions, HuntSummary } from './hunt.ts'
 import { JoinedAlerts } from './joined-alerts.ts'
+import { LineBuffer } from './line-buffer.ts'
 import type { Origins } from './origins.ts'
 import type { Spool } from './spool.ts'
 import type { Spooled } from './spool-run.ts'
@@ -52,17 +53,18 @@ function toSorted({ key, label, line }: Spooled, origins: Origins, tenants: Tena
   }
 }
 
-/** A document on its way to the output, with its JSON text on one line. */
+/** A document on its way to the output, with its JSON text on one line: bytes from the spool, then text. */
 interface Line {
   readonly document: EcsDocument
   readonly dataset: string
-  readonly bytes: readonly Buffer[]
+  readonly bytes?: Buffer
+  readonly text?: string
 }
 
 /** The entity store writes only into the `oauth` group: everything before it is unchanged. */
 function asAnnotated({ entry: { document, dataset }, line, tail }: Sorted): Line {
-  if (tail === 0) return { document, dataset, bytes: [line] }
-  return { document, dataset, bytes: [line.subarray(0, -tail - 1), Buffer.from(`${endWith(document.oauth)}\n`)] }
+  if (tail === 0) return { document, dataset, bytes: line }
+  return { document, dataset, bytes: line.subarray(0, -tail - 1), text: `${endWith(document.oauth)}\n` }
 }
 
 /** What a pass found, as rules see it: when the pass runs. */
@@ -96,6 +98,7 @@ export async function evaluate(
   /** With a view: the alerts that a hunt without one has, to count those that the view leaves out. */
   const all = view === undefined ? undefined : new JoinedAlerts(options.rules)
   let unjoined = 0
+  const written = new LineBuffer()
 
   function runOf({ document, dataset }: Entry): RuleRun {
     const tenant = tenants.apart(document, dataset)
@@ -141,11 +144,12 @@ export async function evaluate(
     output.seen?.(lines.map(({ document }) => document))
     const visible = view === undefined ? lines : lines.filter(({ document }) => view.shows(document))
     hiddenDocuments += lines.length - visible.length
-    for (const { dataset } of visible) documents.add(dataset)
-    await output.documents({
-      documents: visible.map(({ document }) => document),
-      lines: Buffer.concat(visible.flatMap(({ bytes }) => bytes)),
-    })
+    for (const { dataset, bytes, text } of visible) {
+      documents.add(dataset)
+      if (bytes !== undefined) written.add(bytes)
+      if (text !== undefined) written.addText(text)
+    }
+    await output.documents({ documents: visible.map(({ document }) => document), lines: written.take() })
   }
 
   async function judge(batch: readonly Sorted[]): Promise<void> {
@@ -159,7 +163,7 @@ export async function evaluate(
     const lines = result.findings.map(({ document, dataset }) => ({
       document,
       dataset,
-      bytes: [Buffer.from(`${JSON.stringify(document)}\n`)],
+      text: `${JSON.stringify(document)}\n`,
     }))
     await take(foundEntries(result), lines)
   }

@@ -22,7 +22,7 @@ import { Origins } from './origins.ts'
 import { Spool, type SpoolOptions } from './spool.ts'
 import type { View } from './view/view.ts'
 
-/** Documents, and their JSON text in UTF-8, one line each. */
+/** Documents, and their JSON text in UTF-8, one line each, valid until the batch is taken. */
 interface Written {
   readonly documents: readonly EcsDocument[]
   readonly lines: Buffer

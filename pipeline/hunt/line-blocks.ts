@@ -9,19 +9,20 @@ export class LineBlocks {
   #block: Buffer = Buffer.alloc(0)
   #at = 0
 
-  /** The bytes of a text in two parts, followed by a line feed. Joining the parts would require one more copy. */
-  add(start: string, end: string): Buffer {
+  /** The bytes of a text in three parts, followed by a line feed. Joining the parts would require one more copy. */
+  add(head: string, start: string, end: string): Buffer {
     // A UTF-16 unit takes at most three bytes.
-    const most = (start.length + end.length) * 3 + 1
-    if (most > blockBytes) return Buffer.from(`${start}${end}\n`)
+    const most = (head.length + start.length + end.length) * 3 + 1
+    if (most > blockBytes) return Buffer.from(`${head}${start}${end}\n`)
     if (this.#at + most > this.#block.length) {
       this.#block = this.#free.pop() ?? Buffer.allocUnsafeSlow(blockBytes)
       this.#used.push(this.#block)
       this.#at = 0
     }
     const from = this.#at
-    const middle = from + this.#block.write(start, from, 'utf8')
-    this.#at = middle + this.#block.write(end, middle, 'utf8')
+    this.#at += this.#block.write(head, this.#at, 'utf8')
+    this.#at += this.#block.write(start, this.#at, 'utf8')
+    this.#at += this.#block.write(end, this.#at, 'utf8')
     this.#block[this.#at++] = lineFeed
     return this.#block.subarray(from, this.#at)
   }

@@ -8,7 +8,8 @@ import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { openNameless } from '../safe-output/private-file.ts'
 import { LineBlocks } from './line-blocks.ts'
-import { type Head, inMemory, readRun, type Spooled, writeRun } from './spool-run.ts'
+import { LineBuffer } from './line-buffer.ts'
+import { type Head, inMemory, type Keyed, readRun, type Spooled, writeRun } from './spool-run.ts'
 
 export interface SpoolOptions {
   /** Bytes of documents that are sorted in memory at a time. As many may be on their way to the disk. */
@@ -22,7 +23,9 @@ export interface SpoolOptions {
 /** Documents that are handed over at once. */
 const batchSize = 100
 
-function byKey(a: Spooled, b: Spooled): number {
+type WithKey = Pick<Keyed, 'key'>
+
+function byKey(a: WithKey, b: WithKey): number {
   return a.key < b.key ? -1 : a.key > b.key ? 1 : 0
 }
 
@@ -33,12 +36,12 @@ class Heads {
 
   constructor(runs: readonly Head[]) {
     this.#order = new Map(runs.map((run, i) => [run, i]))
-    this.#heads = runs.filter(({ head }) => head !== undefined)
+    this.#heads = runs.filter(({ key }) => key !== undefined)
     this.#heads.sort((a, b) => (this.#isBefore(a, b) ? -1 : 1))
   }
 
   #isBefore(a: Head, b: Head): boolean {
-    const difference = byKey(a.head as Spooled, b.head as Spooled)
+    const difference = byKey(a as WithKey, b as WithKey)
     return difference < 0 || (difference === 0 && (this.#order.get(a) as number) < (this.#order.get(b) as number))
   }
 
@@ -49,7 +52,7 @@ class Heads {
   /** Puts the first run where it belongs by now: of logs that were written in order of time it mostly stays first. */
   moved(): void {
     const [first] = this.#heads as [Head]
-    if (first.head === undefined) {
+    if (first.key === undefined) {
       this.#heads.shift()
       return
     }
@@ -67,7 +70,7 @@ export class Spool {
   readonly #folder: string
   readonly #onDifference: SpoolOptions['onDifference']
   readonly #blocks = new LineBlocks()
-  #run: Spooled[] = []
+  #run: Keyed[] = []
   #bytes = 0
   #files: FileHandle[] = []
   /** The run that is on its way to the disk. */
@@ -84,9 +87,9 @@ export class Spool {
    * line, in two parts. Await the returned promise, if any.
    */
   add(key: string, label: string, start: string, end = ''): Promise<void> | undefined {
-    const line = this.#blocks.add(start, end)
-    this.#run.push({ key, label, line })
-    this.#bytes += line.length + key.length + label.length
+    const bytes = this.#blocks.add(`${key}\t${label}\t`, start, end)
+    this.#run.push({ key, bytes })
+    this.#bytes += bytes.length
     return this.#bytes >= this.#runBytes ? this.#endRun() : undefined
   }
 
@@ -102,7 +105,7 @@ export class Spool {
     this.#writing.catch(() => undefined)
   }
 
-  async #writeRun(run: readonly Spooled[]): Promise<void> {
+  async #writeRun(run: readonly Keyed[]): Promise<void> {
     try {
       const file = await openNameless(this.#folder)
       this.#files.push(file)
@@ -113,7 +116,7 @@ export class Spool {
     }
   }
 
-  /** All documents in order of their key, each key once, in batches. Can be read one time. */
+  /** All documents in order of their key, each key once, in batches, each valid until the next. Can be read one time. */
   async *sorted(): AsyncGenerator<readonly Spooled[]> {
     await this.#writing
     this.#blocks.end()
@@ -128,31 +131,36 @@ export class Spool {
     }
   }
 
-  /** Of equal keys, the longest document: an export can shorten members that another one has in full. The order of files does not matter. */
   async *#merged(heads: Heads): AsyncGenerator<readonly Spooled[]> {
+    const lines = new LineBuffer()
     let batch: Spooled[] = []
     let kept: Spooled | undefined
     for (let { first } = heads; first !== undefined; first = heads.first) {
-      const document = first.head as Spooled
-      if (document.key === kept?.key) {
-        this.duplicates++
-        const order = document.line.length - kept.line.length || document.line.compare(kept.line)
-        const [longer, shorter] = order > 0 ? [document, kept] : [kept, document]
-        if (!longer.line.equals(shorter.line)) this.#onDifference?.(longer.line, shorter.line)
-        kept = longer
-      } else {
-        if (kept !== undefined) batch.push(kept)
-        kept = document
+      if (kept !== undefined && first.key !== kept.key) {
+        batch.push(kept)
+        kept = undefined
+        if (batch.length >= batchSize) {
+          yield batch
+          batch = []
+          lines.take()
+        }
       }
-      if (batch.length >= batchSize) {
-        yield batch
-        batch = []
-      }
+      const document = first.take(lines)
+      kept = kept === undefined ? document : this.#longest(kept, document)
       if (!first.advance()) await first.fill()
       heads.moved()
     }
     if (kept !== undefined) batch.push(kept)
     if (batch.length > 0) yield batch
+  }
+
+  /** Of equal keys, the longest document: an export can shorten members that another one has in full. The order of files does not matter. */
+  #longest(kept: Spooled, document: Spooled): Spooled {
+    this.duplicates++
+    const order = document.line.length - kept.line.length || document.line.compare(kept.line)
+    const [longer, shorter] = order > 0 ? [document, kept] : [kept, document]
+    if (!longer.line.equals(shorter.line)) this.#onDifference?.(longer.line, shorter.line)
+    return longer
   }
 
   /** Frees the space of the runs. Safe to call at any time. */

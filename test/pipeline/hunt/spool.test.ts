@@ -74,6 +74,18 @@ it('the spool reads documents of any size back from the disk', async () => {
   await spool.close()
 })
 
+it('the spool keeps the lines of a batch while it reads further pieces of its runs', async () => {
+  const documents = Array.from({ length: 900 }, (_, i) => ({
+    key: `2026-03-11T09:10:00.000Z ${String((i * 7) % 900).padStart(3, '0')}`,
+    label: '',
+    text: String(i).padEnd(5_000, '.'),
+  }))
+  const spool = new Spool({ runBytes: 1_000_000 })
+  const sorted = await sortedBy(spool, documents)
+  expect(sorted).toEqual([...documents].sort((a, b) => (a.key < b.key ? -1 : 1)))
+  await spool.close()
+})
+
 it('the spool reads text with line separators back as the JSON that it was', async () => {
   const name = 'Invoice\u2028Sync\u2029Helper'
   const spool = new Spool({ runBytes: 10 })
