@@ -16,7 +16,10 @@ import { evidenceNames, redactedFolder } from './results-folder.ts'
 import type { StagedFiles } from './staged-files.ts'
 
 export interface EvidenceFacts
-  extends Omit<EvidenceOptions, 'accepted' | 'apps' | 'addresses' | 'firstUses' | 'lines' | 'output' | 'redacted'> {
+  extends Omit<
+    EvidenceOptions,
+    'accepted' | 'apps' | 'addresses' | 'firstUses' | 'lines' | 'output' | 'redacted' | 'related'
+  > {
   readonly folder: string
   readonly staged: StagedFiles
   readonly redact: boolean
@@ -50,6 +53,7 @@ export async function writeEvidenceFiles(facts: EvidenceFacts): Promise<Evidence
       apps: evidenceApps(collector, apps, asked),
       addresses: collector.addresses,
       accepted: collector.accepted,
+      related: collector.related,
       firstUses: collector.firstUses,
       lines: collector.lines,
       output,

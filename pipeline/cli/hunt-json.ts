@@ -5,12 +5,13 @@ import { safeJson } from './terminal.ts'
 
 export function huntJson(
   summary: HuntSummary,
-  { apps, otherApps, taken, unknowns, summary: { connections } }: Report,
+  { apps, otherApps, accepted, taken, unknowns, summary: { connections } }: Report,
 ): string {
   return safeJson({
     ...summary,
     applications: [...apps.shown, ...otherApps.shown].map(brief),
     dataTaken: taken.map(flat),
+    acceptedPasswords: { accounts: accepted.rows.shown, steps: accepted.steps },
     connections,
     notKnown: unknowns.shown,
   })

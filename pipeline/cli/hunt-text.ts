@@ -228,10 +228,16 @@ function others({ apps, summary }: Report): string[] {
 /** What to do with the most severe application, and with provisional alerts. */
 function nextSteps({ summary, report, inputs, reports, folder }: HuntText): string[] {
   const [worst] = report.apps.shown
+  const accepted = report.accepted.rows.shown.length + report.accepted.rows.more
   const isInSeveral = report.apps.shown.some(({ id, tenant }) => id === worst?.id && tenant !== worst.tenant)
   const which = [...inputs, ...(isInSeveral ? ['--tenant', worst?.tenant || unknownTenant] : [])]
   const steps = [
-    ...(reports[0] === undefined || report.summary.alerts === 0 ? [] : [`read the report: ${reports[0]}`]),
+    ...(reports[0] === undefined || report.summary.alerts + accepted === 0 ? [] : [`read the report: ${reports[0]}`]),
+    ...(accepted === 0
+      ? []
+      : [
+          `reset the ${accepted === 1 ? 'accepted password' : `${accepted} accepted passwords`} and end the sessions: the report lists the commands`,
+        ]),
     ...(worst === undefined
       ? []
       : worst.app === undefined

@@ -29,7 +29,7 @@ export function evidenceApps(
   const named: readonly AlertedId[] = [
     ...tenants.flatMap((tenant) => asked.map((id) => ({ tenant, id }))),
     ...collector.hidden.values(),
-    ...[...collector.groups.values()].flatMap(({ app, name }) =>
+    ...[...collector.alerted.groups.values()].flatMap(({ app, name }) =>
       app === undefined ? [] : [{ ...app, ...(name !== undefined && { name }) }],
     ),
   ]

@@ -11,12 +11,13 @@ import type { AcceptedSignIns } from '../report/accepted.ts'
 import { limits } from '../report/limits.ts'
 import type { LineIndex } from '../report/line-index.ts'
 import { Spool } from '../spool.ts'
+import { appIds } from '../view/view.ts'
 import type { FirstUse } from './data-taken.ts'
 import { DataTotals } from './data-totals.ts'
 import { appOf, type EvidenceApp, type EvidenceApps, firstUsesOf } from './evidence-apps.ts'
 import { IndicatorValues, indicatorKinds } from './indicator-values.ts'
 import type { Redactor } from './redactor.ts'
-import { devicesIn, RelatedActs } from './related-acts.ts'
+import { devicesIn, type RelatedActs } from './related-acts.ts'
 import { accountOf, mailboxOf, takenItems } from './taken-items.ts'
 
 /** The files and their columns. Timesketch requires `message`, `datetime` and `timestamp_desc`. */
@@ -40,6 +41,7 @@ export interface EvidenceOptions {
   readonly documents: string
   readonly alerts: string
   readonly accepted: AcceptedSignIns
+  readonly related: RelatedActs
   /** Of `documents`. */
   readonly lines: LineIndex
   readonly apps: EvidenceApps
@@ -78,11 +80,10 @@ export interface Evidence {
 }
 
 export async function writeEvidence(options: EvidenceOptions): Promise<Evidence> {
-  const { apps, output, redacted, signal } = options
+  const { apps, accepted, related, output, redacted, signal } = options
   const totals = new DataTotals(options, firstUsesOf(apps, options.firstUses))
   const indicators = new IndicatorValues(options.networks, options.addresses)
-  const related = new RelatedActs()
-  const devices: Device[] = []
+  const devices = related.devices().slice(0, limits.steps)
   // Its rows are short, and the buffers of the first sort may not be free yet.
   const spool = new Spool({ runBytes: 16 * 1024 * 1024 })
 
@@ -107,20 +108,18 @@ export async function writeEvidence(options: EvidenceOptions): Promise<Evidence>
     // A name must have one pseudonym from the first line on, also if a later record is the one that explains it.
     if (redacted !== undefined)
       for await (const document of documentsIn<EcsDocument>(options.documents)) redacted.redactor.learn(document)
-    for await (const alert of documentsIn<Alert>(options.alerts)) related.learn(alert)
+    for (const device of devices) indicators.seeDevice(device)
     const evidence = table('evidence')
     await evidence.add(evidenceColumns)
     let number = 0
-    for await (const document of documentsAbout(options, related)) {
+    for await (const document of documentsAbout(options)) {
       signal?.throwIfAborted()
       const app = appOf(document, apps)
       if (app === undefined) {
-        if (!related.has(document) && !options.accepted.has(document)) continue
-        for (const device of devicesIn(document, 'registered')) {
-          indicators.seeDevice(device)
-          if (devices.length < limits.steps) devices.push(device)
-        }
-        await toSpool(`b${number++}`, eventTime(document), eventRow(document))
+        const stop = accepted.stopOf(document)
+        if (stop === undefined && !related.has(document)) continue
+        if (stop !== undefined) indicators.seeAddress(document, 'correct password')
+        await toSpool(`b${number++}`, eventTime(document), eventRow(document, stop))
         continue
       }
       fillNames(document, app, options.nameOf)
@@ -137,11 +136,11 @@ export async function writeEvidence(options: EvidenceOptions): Promise<Evidence>
           ...[item, subject, bytes === undefined ? '' : String(bytes), document.source?.ip ?? ''],
           ...[from?.network ?? '', String(from?.isNew ?? false), document.event.id ?? '', document.event.dataset ?? ''],
         ])
-      await toSpool(`b${number++}`, at, eventRow(document, app))
+      await toSpool(`b${number++}`, at, eventRow(document, accepted.stopOf(document), app))
     }
     await evidence.flush()
     for await (const alert of documentsIn<Alert>(options.alerts)) {
-      indicators.seeAlert(alert)
+      if (appIds(alert).length === 0) indicators.seeAddress(alert)
       await toSpool(`a${number++}`, alert['@timestamp'], alertRow(alert, appOf(alert, apps)))
     }
     const timeline = table('timeline')
@@ -188,13 +187,14 @@ function accountOfRow({ oauth, user }: Pick<Alert, 'oauth' | 'user'> | EcsDocume
   return accountOf(oauth) || (user?.email ?? user?.id ?? '')
 }
 
-function eventRow(document: EcsDocument, app?: EvidenceApp): Row {
+function eventRow(document: EcsDocument, stop: string | undefined, app?: EvidenceApp): Row {
   const devices = devicesIn(document, 'registered').map(({ name, id }) => `"${name}" (${id})`)
   const { event, source } = document
   const outcome = event.outcome ?? ''
+  const passed = stop === undefined ? '' : `; the password (or the code) was accepted, then ${stop}`
   return [
     ...[
-      [reason(document), ...devices].join(', device '),
+      [reason(document), ...devices].join(', device ') + passed,
       datetime(eventTime(document)),
       outcome === 'failure' ? 'Attempted' : 'Event',
       '',
@@ -227,12 +227,17 @@ async function* documentsIn<T>(path: string): AsyncGenerator<T> {
 }
 
 /** The documents that may concern one of the given applications, or a related act. */
-async function* documentsAbout(options: EvidenceOptions, related: RelatedActs): AsyncGenerator<EcsDocument> {
-  const ids = new Set([...options.apps.keys()].map((key) => key.slice(key.indexOf('|') + 1)))
-  const isWanted = options.lines.select((about) =>
+async function* documentsAbout({
+  apps,
+  lines: index,
+  related,
+  documents,
+}: EvidenceOptions): AsyncGenerator<EcsDocument> {
+  const ids = new Set([...apps.keys()].map((key) => key.slice(key.indexOf('|') + 1)))
+  const isWanted = index.select((about) =>
     typeof about === 'string' ? related.isFrom(about) : about.some((id) => ids.has(id)),
   )
   let number = 0
-  for await (const lines of readLineBytes(options.documents))
+  for await (const lines of readLineBytes(documents))
     for (const line of lines) if (isWanted(number++)) yield JSON.parse(line.toString()) as EcsDocument
 }

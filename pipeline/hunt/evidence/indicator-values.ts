@@ -8,7 +8,6 @@ import type { Device } from '../../review/containment/microsoft.ts'
 import { cut } from '../report/kept.ts'
 import { type Capped, limits } from '../report/limits.ts'
 import { count } from '../report/words.ts'
-import { appIds } from '../view/view.ts'
 
 const mostValues = 100_000
 
@@ -75,10 +74,11 @@ export class IndicatorValues {
     this.#add('device ID', id, { at, note: `"${name}", registered by ${account}`, app: '' })
   }
 
-  /** Takes the address of an alert about no single application. */
-  seeAlert(alert: Alert): void {
-    if (alert.source === undefined || appIds(alert).length > 0) return
-    this.#add('address', alert.source.ip, { at: alert['@timestamp'], note: this.#placeOf(alert.source), app: '' })
+  /** Takes the address of an alert about no single application, or of a record about none. */
+  seeAddress({ source, '@timestamp': at = '' }: Alert | EcsDocument, why = ''): void {
+    if (source?.ip === undefined) return
+    const note = [why, this.#placeOf(source)].filter((text) => text !== '').join(', ')
+    this.#add('address', source.ip, { at, note, app: '' })
   }
 
   #add(

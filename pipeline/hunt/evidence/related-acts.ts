@@ -4,19 +4,43 @@ import type { Alert } from '../../../rules/lib/alert.ts'
 import type { Device } from '../../review/containment/microsoft.ts'
 import { appIds } from '../view/view.ts'
 
-/** Pairs of an account and an address. */
+/** Pairs of an account and an address, and devices. */
 const mostPairs = 100_000
+const mostDevices = 10_000
 
 export class RelatedActs {
   readonly #pairs = new Set<string>()
   readonly #addresses = new Set<string>()
+  /** Registered devices, each with the pairs of the record. */
+  readonly #registered = new Map<string, { readonly device: Device; readonly pairs: readonly string[] }>()
+  /** Devices by ID, with the time of their last removal. */
+  readonly #removed = new Map<string, string>()
 
   learn(alert: Alert): void {
     const { oauth, source } = alert
     if (source === undefined || this.#pairs.size >= mostPairs) return
     this.#addresses.add(source.ip)
     for (const account of [...accountsOf(alert), oauth?.account?.name, oauth?.account?.id])
-      if (account !== undefined) this.#pairs.add(`${source.ip} ${account.toLowerCase()}`)
+      if (account !== undefined) this.#pairs.add(pairOf(source.ip, account))
+  }
+
+  /** Takes the devices of a record, even of one that the results do not show. */
+  see(document: EcsDocument): void {
+    for (const { id, at } of devicesIn(document, 'removed'))
+      if (this.#removed.size < mostDevices) this.#removed.set(id, at)
+    for (const device of devicesIn(document, 'registered'))
+      if (this.#registered.size < mostDevices && !this.#registered.has(device.id))
+        this.#registered.set(device.id, { device, pairs: pairsOf(document) })
+  }
+
+  /** The devices that accounts of alerts registered from the addresses of the alerts, with their later removal, regardless of the account that removed them. */
+  devices(): Device[] {
+    return [...this.#registered.values()]
+      .filter(({ pairs }) => pairs.some((pair) => this.#pairs.has(pair)))
+      .map(({ device }) => {
+        const removed = this.#removed.get(device.id)
+        return removed === undefined || removed < device.at ? device : { ...device, removed }
+      })
   }
 
   /** Whether a change from an address may be one of them. */
@@ -26,13 +50,17 @@ export class RelatedActs {
 
   /** A change of the directory by such an account. */
   has(document: EcsDocument): boolean {
-    const { event, source } = document
-    return (
-      event.category?.includes('iam') === true &&
-      appIds(document).length === 0 &&
-      accountsOf(document).some((account) => this.#pairs.has(`${source?.ip} ${account.toLowerCase()}`))
-    )
+    return pairsOf(document).some((pair) => this.#pairs.has(pair))
   }
+}
+
+const pairOf = (address: string | undefined, account: string): string => `${address} ${account.toLowerCase()}`
+
+/** The pairs of a change of the directory that is about no application. */
+function pairsOf(document: EcsDocument): string[] {
+  const { event, source } = document
+  if (event.category?.includes('iam') !== true || appIds(document).length > 0) return []
+  return accountsOf(document).map((account) => pairOf(source?.ip, account))
 }
 
 function accountsOf({ user }: Alert | EcsDocument): string[] {

@@ -1,30 +1,33 @@
 // Sign-ins that failed after a correct first factor: the person may know the password. Conditional Access and
 // MFA come after the first factor: https://learn.microsoft.com/entra/identity-platform/reference-error-codes
+// So does the second factor of Google: https://developers.google.com/workspace/admin/reports/v1/appendix/activity/login
+import { type Vendor, vendorOf } from '../../../mappings/entities/key.ts'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
 import { fieldValues } from '../../../mappings/kernel/path.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
-import { limits } from './limits.ts'
+import { accountSteps } from '../../review/containment/contain.ts'
+import { tenantOf } from './alert-tallies.ts'
+import { capped, limits } from './limits.ts'
+import type { AcceptedPasswords, AcceptedRow } from './model.ts'
 import { count, list, time } from './words.ts'
 
+const noSecondFactor = 'the second factor was missing'
 const policy = ['53000', '53001', '53002', '53003', '53009', '53011', '530002', '530003', '530032']
 const factors = ['50072', '50074', '50076', '50079', '50158', '500121']
 
 /** The obstacle that stopped a sign-in, by error code. Omits a disabled account (50057): its password may be wrong. */
 const stops: ReadonlyMap<string, string> = new Map([
   ...policy.map((code) => [code, 'Conditional Access blocked the sign-in'] as const),
-  ...factors.map((code) => [code, 'the second factor was missing'] as const),
+  ...factors.map((code) => [code, noSecondFactor] as const),
   ['50055', 'the password had expired'],
 ])
 
 /** A user with a forgotten password causes fewer failures from one address. */
 const mostMistakes = 4
 
-interface Accepted {
-  readonly account: string
-  readonly address: string
-  readonly at: string
-  readonly stop: string
+interface Accepted extends AcceptedRow {
+  readonly vendor: Vendor
   /** By a device code, or by a password without a browser. */
   readonly isUnusual: boolean
 }
@@ -38,11 +41,21 @@ const keyOf = ({ source, user }: EcsDocument): string =>
 
 /** The obstacle after a correct first factor; undefined for any other record. A refresh token is not a password. */
 export function stopOf(document: EcsDocument): string | undefined {
-  if (document.event.outcome !== 'failure' || document.source?.ip === undefined || document.user === undefined)
-    return undefined
-  const stop = stops.get(document.error?.code ?? '')
+  const { event, error, source, user } = document
+  if (event.outcome !== 'failure' || source?.ip === undefined || user === undefined) return undefined
+  if (event.dataset === googleLogins)
+    return fieldValues(document, ['google_workspace', 'login', 'is_second_factor'])[0] === true
+      ? noSecondFactor
+      : undefined
+  const stop = stops.get(error?.code ?? '')
   return stop === undefined || /refreshtoken/i.test(propertyOf(document, 'incoming_token_type')) ? undefined : stop
 }
+
+const googleLogins = 'google_workspace.login'
+
+/** Google records sign-ins of accounts apart from the tokens of applications. */
+const isSignIn = ({ event, oauth }: EcsDocument): boolean =>
+  oauth?.action === 'app_sign_in' || (event.dataset === googleLogins && event.outcome !== undefined)
 
 export class AcceptedSignIns {
   readonly #found = new Map<string, Accepted>()
@@ -59,7 +72,7 @@ export class AcceptedSignIns {
   see(document: EcsDocument): void {
     const { event, source, user } = document
     const address = source?.ip
-    if (address === undefined || document.oauth?.action !== 'app_sign_in') return
+    if (address === undefined || !isSignIn(document)) return
     if (event.outcome !== 'failure') {
       if (this.#signedIn.size < limits.tokens) this.#signedIn.add(address).add(keyOf(document))
       return
@@ -69,6 +82,8 @@ export class AcceptedSignIns {
     const stop = stopOf(document)
     if (stop === undefined || this.#found.size >= limits.addresses) return
     lookedUp(this.#found, keyOf(document), () => ({
+      vendor: vendorOf(event.dataset ?? ''),
+      tenant: tenantOf(document),
       account: user?.email ?? user?.id ?? '',
       address,
       at: document['@timestamp'] ?? '',
@@ -87,28 +102,47 @@ export class AcceptedSignIns {
     return !this.#signedIn.has(address) && (isUnusual || (this.#failed.get(address) ?? 0) > mostMistakes)
   }
 
-  /** Whether a document is a suspicious sign-in with a correct first factor. */
-  has(document: EcsDocument): boolean {
-    const known = stopOf(document) === undefined ? undefined : this.#found.get(keyOf(document))
-    return known !== undefined && this.#isSuspect(keyOf(document), known)
+  /** The obstacle of a suspicious sign-in with a correct first factor; undefined for any other document. */
+  stopOf(document: EcsDocument): string | undefined {
+    const stop = stopOf(document)
+    const known = stop === undefined ? undefined : this.#found.get(keyOf(document))
+    return known !== undefined && this.#isSuspect(keyOf(document), known) ? stop : undefined
+  }
+
+  /** The first such sign-in of each account. */
+  #suspects(): Accepted[] {
+    const firsts = new Map<string, Accepted>()
+    for (const [key, each] of this.#found)
+      if (this.#isSuspect(key, each)) lookedUp(firsts, `${each.tenant} ${each.account.toLowerCase()}`, () => each)
+    return [...firsts.values()]
   }
 
   sentences(): string[] {
-    const firsts = new Map<string, Accepted>()
-    for (const [key, each] of this.#found)
-      if (this.#isSuspect(key, each)) lookedUp(firsts, each.account.toLowerCase(), () => each)
-    const suspects = [...firsts.values()]
+    const suspects = this.#suspects()
     const shown = suspects.slice(0, limits.names)
+    const others = suspects.slice(limits.names, 2 * limits.names).map(({ account }) => account)
     return [
       ...shown.map(
         ({ account, address, at, stop }) =>
           `The password (or the code) of ${account} was accepted from ${address} at ${time(at)}, then ${stop}: reset the password, and end the sessions.`,
       ),
-      ...(suspects.length > shown.length
+      ...(others.length > 0
         ? [
-            `The password of ${count(suspects.length - shown.length, 'other account')} was accepted, too: ${list(suspects.slice(shown.length, 2 * shown.length).map(({ account }) => account))}; timeline.csv contains all of these sign-ins.`,
+            `The password of ${count(suspects.length - shown.length, 'other account')} was accepted, too: ${list(others)}; timeline.csv contains all of these sign-ins.`,
           ]
         : []),
     ]
+  }
+
+  /** The accounts with their commands, by tenant: no application or alert may name them. */
+  passwords(): AcceptedPasswords {
+    const rows = capped(this.#suspects(), limits.accountsOfApp)
+    const byTenant = new Map<string, Accepted[]>()
+    for (const each of rows.shown) lookedUp(byTenant, `${each.vendor} ${each.tenant}`, () => []).push(each)
+    const steps = [...byTenant.values()].flatMap((some) => {
+      const { vendor, tenant } = some[0] as Accepted
+      return accountSteps({ vendor, tenant, names: some.map(({ account }) => account.toLowerCase()) })
+    })
+    return { rows, steps }
   }
 }

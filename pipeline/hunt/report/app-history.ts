@@ -161,26 +161,6 @@ export function lastHidden({ hidden }: Collector, key: string): { readonly at: s
   return last === undefined ? [] : [{ at: last }]
 }
 
-/** Applications that have no card because filters leave out their alerts, each with its sentence about stolen tokens. */
-export function hiddenThefts(
-  collector: Collector,
-  known: ReadonlyMap<string, ReviewedApp>,
-  cards: readonly { readonly app?: ReviewedApp }[],
-  takenOf: (key: string, app: ReviewedApp) => DataTaken | undefined,
-): { readonly id: string; readonly name?: string; readonly theft: string }[] {
-  const found = new Map<ReviewedApp, string>()
-  for (const key of collector.hidden.keys()) {
-    const app = known.get(key)
-    if (app === undefined || cards.some((card) => card.app === app)) continue
-    const theft = theftOf(app, takenOf(key, app), lastHidden(collector, key))
-    if (theft !== undefined) found.set(app, theft)
-  }
-  return [...found].map(([{ id, names }, theft]) => {
-    const [name] = names
-    return { id, ...(name !== undefined && { name }), theft }
-  })
-}
-
 function entry(app: ReviewedApp | undefined, trail: Trail | undefined, alerts: readonly AlertRow[]): string[] {
   const [earliest] = trail?.acts.first ?? []
   const alerted = alerts.map(({ at, reason }) => ({ at, what: cut(reason, limits.sentence) }))

@@ -5,16 +5,17 @@ import { compareSeverity, type Severity } from '../../../rules/lib/rule.ts'
 import { containApp, containClient } from '../../review/containment/contain.ts'
 import type { Containment } from '../../review/containment/containment.ts'
 import type { Device } from '../../review/containment/microsoft.ts'
-import { type ReviewedGrant, stateOf, usedAfterEnd } from '../../review/grants.ts'
+import { type LateUse, type ReviewedGrant, stateOf, usedAfterEnd } from '../../review/grants.ts'
 import { openGrants, type ReviewedApp } from '../../review/review.ts'
 import type { DataTaken } from '../evidence/data-taken.ts'
+import { ruleAlerts } from './alert-rows.ts'
 import { attempts, lastHidden, makeHistory, makeLead, theftOf } from './app-history.ts'
 import type { Collector } from './collect.ts'
 import { cut } from './kept.ts'
-import { type Capped, capped, cappedMap, limits } from './limits.ts'
-import type { AlertRow, AppCard, AppRow, BySeverity, ContainmentPlan, RuleAlerts } from './model.ts'
+import { capped, limits } from './limits.ts'
+import type { AppCard, AppRow, BySeverity, ContainmentPlan } from './model.ts'
 import { makePicture } from './picture.ts'
-import { type AccountTally, type AlertGroup, type AlertNote, appKey, type RuleTally } from './tallies.ts'
+import { type AccountTally, type AlertGroup, appKey } from './tallies.ts'
 import { joinTrails, type Trail } from './trail.ts'
 
 /** The status of an account at the end of the records. */
@@ -48,7 +49,7 @@ export function indexApps(apps: readonly ReviewedApp[]): ReadonlyMap<string, Rev
 /** The applications of the groups, those to look at first in front: by severity, by how much of it, by time. */
 export function alertedApps(collector: Collector, known: ReadonlyMap<string, ReviewedApp>): AlertedApp[] {
   const found: AlertedApp[] = []
-  for (const [key, group] of collector.groups) {
+  for (const [key, group] of collector.alerted.groups) {
     if (group.app === undefined) continue
     const app = known.get(key)
     found.push({ key, group, ...(app !== undefined && { app }) })
@@ -80,10 +81,7 @@ const settledRules = ({ rules }: AlertGroup): number =>
 
 export function toRow(alerted: AlertedApp, collector: Collector): AppRow {
   const { group, app } = alerted
-  // The entity store keeps the first use of each hour.
-  const used = trailOf(alerted, collector)?.uses.last ?? ''
-  const lastUsed = app?.lastUsed === undefined || used > app.lastUsed ? used : app.lastUsed
-  const late = app === undefined ? undefined : usedAfterEnd({ ...app, ...(lastUsed !== '' && { lastUsed }) })
+  const late = lateUseOf(app, trailOf(alerted, collector))
   const name = app?.names[0] ?? group.name
   return {
     id: app?.id ?? (group.app?.id as string),
@@ -102,6 +100,31 @@ export function toRow(alerted: AlertedApp, collector: Collector): AppRow {
     isNew: app?.registered !== undefined,
     needsNoGrant: app === undefined || app.firstParty,
   }
+}
+
+/** The entity store keeps the first use of each hour, the trail the last one. */
+function lateUseOf(app: ReviewedApp | undefined, trail: Trail | undefined): LateUse | undefined {
+  if (app === undefined) return undefined
+  const [lastUsed = ''] = [app.lastUsed ?? '', trail?.uses.last ?? ''].sort().reverse()
+  return usedAfterEnd({ ...app, ...(lastUsed !== '' && { lastUsed }) })
+}
+
+/** The gravest facts about applications that have no row because filters leave out their alerts: stolen tokens, and use after the end of access. */
+export function hiddenFacts(
+  collector: Collector,
+  known: ReadonlyMap<string, ReviewedApp>,
+  alerted: readonly AlertedApp[],
+  takenOf: (key: string, app: ReviewedApp) => DataTaken | undefined,
+): string[] {
+  const shown = new Set(alerted.map(({ app }) => app))
+  return [...collector.hidden.keys()].flatMap((key) => {
+    const app = known.get(key)
+    if (app === undefined || shown.has(app)) return []
+    shown.add(app)
+    const trail = trailOfApp(key, app, app.tenant, collector)
+    const facts = [theftOf(app, takenOf(key, app), lastHidden(collector, key)), lateUseOf(app, trail)?.sentence]
+    return facts.flatMap((fact) => (fact === undefined ? [] : [`${app.names[0] ?? app.id}: ${fact}`]))
+  })
 }
 
 /** A use shows that access exists; it does not show a grant. */
@@ -170,7 +193,15 @@ function tierReason({ app, group: { tierReasons } }: AlertedApp): string[] {
 
 /** The log activity of an application, under any of its IDs. */
 export function trailOf({ key, app, group }: AlertedApp, collector: Collector): Trail | undefined {
-  const tenant = group.app?.tenant ?? ''
+  return trailOfApp(key, app, group.app?.tenant ?? '', collector)
+}
+
+function trailOfApp(
+  key: string,
+  app: ReviewedApp | undefined,
+  tenant: string,
+  collector: Collector,
+): Trail | undefined {
   const ids = app === undefined ? [] : [app.id, ...app.otherIds]
   const keys = new Set([key, ...ids.map((id) => appKey(tenant, id))])
   return joinTrails([...keys].flatMap((each) => collector.trailOf(each) ?? []))
@@ -249,64 +280,5 @@ function planOf({ breaks, steps, gaps }: Containment, response: readonly string[
     steps: capped(steps, limits.steps),
     gaps: capped(gaps, limits.messages),
     response: capped([...new Set(response)], limits.steps),
-  }
-}
-
-function ruleAlerts(group: AlertGroup): RuleAlerts[] {
-  return [...group.rules.values()]
-    .sort(
-      (a, b) =>
-        compareSeverity(b.severity, a.severity) ||
-        (a.first < b.first ? -1 : a.first > b.first ? 1 : 0) ||
-        (a.name < b.name ? -1 : 1),
-    )
-    .map(toRuleAlerts)
-}
-
-/** Alerts about no single application, with the applications that their events are on. */
-export function looseAlerts(
-  group: AlertGroup,
-  collector: Collector,
-  alerted: readonly AlertedApp[],
-  known: ReadonlyMap<string, ReviewedApp>,
-): RuleAlerts[] {
-  const rules = ruleAlerts(group)
-  const events = new Set(
-    rules.flatMap(({ alerts }) => alerts.flatMap(({ evidence }) => evidence.shown.map(({ id }) => id))),
-  )
-  const keys = collector.appsOf(events)
-  const toApp = (key: string) => {
-    const app = known.get(key)
-    const place = alerted.findIndex((each) => each.key === key || (app !== undefined && each.app === app))
-    const name = cut(app?.names[0] ?? key.slice(key.indexOf('|') + 1), limits.name)
-    return { name, ...(place >= 0 && place < limits.cards && { card: place + 1 }) }
-  }
-  return rules.map((rule) => ({
-    ...rule,
-    alerts: rule.alerts.map((alert) => {
-      const apps = [...new Set(alert.evidence.shown.flatMap(({ id }) => keys.get(id) ?? []))].map(toApp)
-      return apps.length === 0 ? alert : { ...alert, apps }
-    }),
-  }))
-}
-
-function toRuleAlerts({ id, name, severity, count, unsettled, first, last, alerts }: RuleTally): RuleAlerts {
-  const shown = [...alerts.first, ...alerts.last].map(toAlertRow)
-  return { id, name, severity, count, unsettled, first, last, alerts: shown, between: alerts.between }
-}
-
-function toAlertRow({ '@timestamp': at, reason, settled, events, counted }: AlertNote): AlertRow {
-  const all: Capped<(typeof events)[number]> = { shown: events, more: Math.max(0, counted - events.length) }
-  return {
-    at,
-    reason,
-    settled,
-    evidence: cappedMap(all, ({ id, _id, '@timestamp': time, dataset, source, offset }) => ({
-      id: id ?? _id,
-      at: time,
-      ...(dataset !== undefined && { dataset }),
-      ...(source !== undefined && { source }),
-      ...(offset !== undefined && { offset }),
-    })),
   }
 }

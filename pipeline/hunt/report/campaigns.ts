@@ -48,7 +48,7 @@ export function makeCampaigns(
   )
 }
 
-function toMember({ key, group, app }: AlertedApp, row: AppRow, { accounts }: Collector): Member {
+function toMember({ key, group, app }: AlertedApp, row: AppRow, { alerted: { accounts } }: Collector): Member {
   const notes = [...group.rules.values()].flatMap(({ alerts }) => [...alerts.first, ...alerts.last])
   const scopes = [...new Set(app?.grants.flatMap((grant) => grant.scopes))].sort()
   const isForeign = app?.firstParty === false && app.ownerTenant !== app.tenant

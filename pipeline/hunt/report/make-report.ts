@@ -1,9 +1,5 @@
-// The report of a hunt: what was collected, what the entity store knows at the end, and how it was made, put into words and tables.
-import { createHash } from 'node:crypto'
 import type { Environment } from '../../../mappings/environment/environment.ts'
-import { datasets } from '../../../rules/lib/datasets.ts'
-import { severityOf } from '../../../rules/lib/emit.ts'
-import { compareSeverity, type Rule } from '../../../rules/lib/rule.ts'
+import type { Rule } from '../../../rules/lib/rule.ts'
 import { enabledRules } from '../../../rules/lib/rule-state.ts'
 import type { Readability } from '../../decode/readability.ts'
 import { isoTime } from '../../entity-store/age.ts'
@@ -12,20 +8,19 @@ import { accountIdentities, accountView } from '../../entity-store/identities.ts
 import type { InMemoryStore } from '../../entity-store/in-memory-store.ts'
 import { Lookup } from '../../entity-store/lookup.ts'
 import { accountOfKey, subjectAt, tenantId } from '../../entity-store/subject.ts'
-import { type DeadLetterCode, deadLetterCodes } from '../../outcome.ts'
 import { accountNames } from '../../review/account-names.ts'
 import type { ReviewedApp } from '../../review/review.ts'
 import { evidenceKey } from '../evidence/evidence-apps.ts'
 import type { Evidence } from '../evidence/evidence-files.ts'
 import type { HuntSummary } from '../hunt.ts'
 import { makeAccounts, mergeAccounts } from './accounts.ts'
+import { looseAlerts } from './alert-rows.ts'
 import { labelsOf } from './app-facts.ts'
-import { hiddenThefts } from './app-history.ts'
 import {
   type AlertedApp,
   alertedApps,
+  hiddenFacts,
   indexApps,
-  looseAlerts,
   type StatusOf,
   toCard,
   toRow,
@@ -38,8 +33,10 @@ import { makeCampaigns } from './campaigns.ts'
 import type { Collector } from './collect.ts'
 import type { ReadInput } from './inputs.ts'
 import { cut } from './kept.ts'
-import { capped, cappedMap, limits } from './limits.ts'
-import type { AppCard, AppRow, InputRow, Making, Reading, Report, RuleNote } from './model.ts'
+import { capped, limits } from './limits.ts'
+import type { AppCard, AppRow, Making, Report } from './model.ts'
+import { inputRows, reading } from './reading.ts'
+import { itemsUnder, packOf, ruleNotes } from './rule-notes.ts'
 import { type ApprovedApp, summarize } from './summary.ts'
 import type { AccountTally } from './tallies.ts'
 import { makeTimeline } from './timeline.ts'
@@ -75,9 +72,9 @@ export function makeReport(facts: ReportFacts): Report {
   const known = indexApps(reviewed)
   const alerted = alertedApps(collector, known)
   const cards = alerted.slice(0, limits.cards)
-  const accounts = mergeAccounts(collector.accounts.values(), accountNames(store, reviewedAt))
+  const accounts = mergeAccounts(collector.alerted.accounts.values(), accountNames(store, reviewedAt))
   const inputs = inputRows(facts)
-  const unattached = collector.groups.get('')
+  const unattached = collector.alerted.groups.get('')
   const sight = {
     collector,
     environment,
@@ -91,9 +88,7 @@ export function makeReport(facts: ReportFacts): Report {
   const inTenant = tenantWords(alerted, collector)
   const rows = alerted.map((each) => inTenant(toRow(each, collector)))
   const labelOf = labelsOf(rows)
-  const devices = [...new Map((facts.devices ?? []).map((device) => [device.id, device])).values()].map((device) =>
-    collector.withRemoval(device),
-  )
+  const { devices = [] } = facts
   const taken = takenRows(cards, rows, facts)
   const takenOf = (key: string, app: ReviewedApp | undefined) => facts.taken?.of(evidenceKey(key, app))
   const apps = cards.map((each, i) =>
@@ -111,12 +106,11 @@ export function makeReport(facts: ReportFacts): Report {
   const connections = [
     ...collector.accepted.sentences(),
     ...makeCampaigns(cards, rows, collector),
-    ...[...apps, ...hiddenThefts(collector, known, cards, takenOf)].flatMap((card) =>
-      card.theft === undefined ? [] : [`${labelOf(card)}: ${card.theft}`],
-    ),
+    ...apps.flatMap((card) => (card.theft === undefined ? [] : [`${labelOf(card)}: ${card.theft}`])),
     ...rows
       .flatMap(({ name, id, late }) => (late === undefined ? [] : [`${name ?? id}: ${late.sentence}`]))
       .slice(0, limits.names),
+    ...hiddenFacts(collector, known, alerted, takenOf).slice(0, limits.names),
     ...devices
       .slice(0, limits.names)
       .map(
@@ -130,7 +124,7 @@ export function makeReport(facts: ReportFacts): Report {
     read: reading(facts, inputs, rules),
     summary: summarize(summary, rows, {
       detached: unattached === undefined ? 0 : total(unattached.bySeverity),
-      uncounted: collector.uncounted,
+      uncounted: collector.alerted.uncounted,
       connections,
       approved: facts.approved ?? [],
       outside: taken.filter(({ card }) => card === undefined).length,
@@ -146,6 +140,7 @@ export function makeReport(facts: ReportFacts): Report {
       limits.rulesOfApp,
     ),
     accounts: makeAccounts([...accounts, ...victims(alerted, accounts, facts.taken)], alerted, status, devices),
+    accepted: collector.accepted.passwords(),
     taken,
     indicators: facts.indicators?.first() ?? { shown: [], more: 0 },
     inventory: capped(
@@ -194,23 +189,6 @@ function tenantWords(alerted: readonly AlertedApp[], { tenants }: Collector): <R
     several.has(row.tenant) && row.tenant !== ''
       ? { ...row, name: `${row.name ?? row.id} in ${nameOf(row.tenant) ?? row.tenant}` }
       : row
-}
-
-/** The field that an alert in Kibana is about: the report shows its value. */
-const groupField = /`[^`]+` \(group-by field\)(?:[;,.] ?)?/g
-
-/** The items under a heading in the Markdown of a rule, as plain text. */
-function itemsUnder(heading: string, triage = ''): string[] {
-  const [lines = ''] = (triage.split(`#### ${heading}`)[1] ?? '').split('####')
-  const items: string[] = []
-  for (const line of lines.split('\n')) {
-    const [, marked = ''] = /^(?:\d+\.|-) (.*)/.exec(line) ?? []
-    const item = marked.replace(groupField, '').replace(/[`*]/g, '')
-    // A long list of rules would separate an answer from its question.
-    if (/^If (?:not|so|it was not)\b/.test(item)) items.push([...items.splice(-1), item].join(' '))
-    else if (item !== '') items.push(item)
-  }
-  return items
 }
 
 /** The applications that used data: those with a card in its order, then those with hidden alerts only. */
@@ -267,78 +245,4 @@ function statusAt(store: InMemoryStore, now: number): StatusOf {
     )
     return found === undefined ? undefined : { status: found.status, since: isoTime(found.since) }
   }
-}
-
-/** Rules and versions in a few signs: equal for equal packs. */
-function packOf(rules: readonly Rule[]): string {
-  const names = rules.map(({ id, version = 1 }) => `${id} ${version}`).sort()
-  return createHash('sha256').update(names.join('\n')).digest('hex').slice(0, 12)
-}
-
-function inputRows({ inputs, readability }: ReportFacts): InputRow[] {
-  return inputs.map((input) => ({ ...input, ...readability.of(input.path) }))
-}
-
-function reading({ summary, collector }: ReportFacts, inputs: readonly InputRow[], rules: readonly Rule[]): Reading {
-  const { records, duplicates, firstEvent, lastEvent, unread } = summary
-  return {
-    records,
-    documents: [...collector.datasets.values()].reduce((sum, each) => sum + each.documents, 0),
-    duplicates,
-    ...(firstEvent !== undefined && { firstEvent }),
-    ...(lastEvent !== undefined && { lastEvent }),
-    inputs: capped(inputs, limits.inputs),
-    datasets: logs(collector, rules, summary.shortHistory),
-    tenants: cappedMap(capped([...collector.tenants], limits.tenants), ([id, name]) => ({
-      id,
-      ...(name !== undefined && { name }),
-    })),
-    deadLetters: (Object.keys(deadLetterCodes) as DeadLetterCode[]).sort().flatMap((code) => {
-      const count = summary.deadLetters[code]
-      return count === undefined ? [] : [{ code, means: deadLetterCodes[code], count }]
-    }),
-    ...(unread !== undefined && { unread }),
-  }
-}
-
-function logs(
-  { datasets: tallies }: Collector,
-  rules: readonly Rule[],
-  shortHistory: readonly string[],
-): Reading['datasets'] {
-  const known: Readonly<Record<string, { readonly source: string }>> = datasets
-  return [...tallies]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, tally]) => ({
-      name,
-      source: known[name]?.source ?? '',
-      ...tally,
-      shortHistory: shortHistory.includes(name),
-      rules: rules.filter((rule) => (rule.datasets as readonly string[]).includes(name)).length,
-    }))
-}
-
-function ruleNotes(
-  { alerts }: HuntSummary,
-  rules: readonly Rule[],
-  environment: Environment,
-  shown: ReadonlySet<string>,
-): RuleNote[] {
-  return alerts.byRule
-    .flatMap(({ id, alerts: count }) => {
-      const rule = rules.find((each) => each.id === id)
-      if (rule === undefined) return []
-      const { name, version = 1, attack, description, falsePositives, triage } = rule
-      const severity = severityOf(rule, environment)
-      const investigation = itemsUnder('Investigation', triage)
-      const response = shown.has(id) ? [] : itemsUnder('Response', triage)
-      return [
-        {
-          ...{ id, name, severity, alerts: count, version, attack, description, falsePositives },
-          investigation,
-          response,
-        },
-      ]
-    })
-    .sort((a, b) => compareSeverity(b.severity, a.severity) || b.alerts - a.alerts || (a.name < b.name ? -1 : 1))
 }

@@ -1,12 +1,14 @@
 // The short report, as Markdown: for a ticket. The HTML report and the files next to it contain more.
 
 import type { Unread } from '../../decode/readability.ts'
+import type { Step } from '../../review/containment/containment.ts'
 import { inertCode, inertProse, markdownTable } from '../../safe-output/inert-markdown.ts'
 import { takenInWords } from '../evidence/data-taken.ts'
 import { cut } from './kept.ts'
 import { type Capped, capped, limits } from './limits.ts'
 import type { AppCard, Report, RuleAlerts } from './model.ts'
 import {
+  acceptedColumns,
   accountColumns,
   type Cell,
   columnsOf,
@@ -45,6 +47,7 @@ export function renderMarkdown(report: Report): string {
     },
     { lines: unattachedLines(report, detail) },
     { lines: tableLines('Accounts involved', report.accounts, accountColumns, detail.rows, 'alerts.ndjson') },
+    acceptedPart(report, detail),
     { lines: tableLines('Indicators', report.indicators, indicatorColumns, detail.rows, 'indicators.csv') },
     { lines: unknownLines(report) },
     { lines: footLines(report) },
@@ -208,12 +211,25 @@ function appPart(card: AppCard, detail: Detail): TicketPart {
       '',
       `To revoke the access (${recorded(breaks.join(' '))}):`,
       '',
-      ...steps.shown.flatMap(({ what, command }) => [`- ${recorded(what)}`, `  ${code(command, 1_000)}`]),
+      ...stepLines(steps.shown),
       ...andMore(steps.more, ` steps: ${commandsOf(id)}`),
       ...uncovered,
       ...furtherSteps(response),
     ],
     instead: ['', `To revoke the access: ${commandsOf(id)}`, ...uncovered],
+  }
+}
+
+const stepLines = (steps: readonly Step[]): string[] =>
+  steps.flatMap(({ what, command }) => [`- ${recorded(what)}`, `  ${code(command, 1_000)}`])
+
+function acceptedPart({ accepted: { rows, steps } }: Report, detail: Detail): TicketPart {
+  return {
+    lines: tableLines('Accepted passwords', rows, acceptedColumns, detail.rows, 'timeline.csv'),
+    ...(rows.shown.length > 0 && {
+      more: ['', 'To reset the passwords and to end the sessions:', '', ...stepLines(steps)],
+      instead: ['', 'The HTML report contains the commands that reset the passwords and end the sessions.'],
+    }),
   }
 }
 

@@ -5,6 +5,7 @@ import type { Vendor } from '../../../mappings/entities/key.ts'
 import type { Severity } from '../../../rules/lib/rule.ts'
 import type { Unread } from '../../decode/readability.ts'
 import type { DeadLetterCode } from '../../outcome.ts'
+import type { Step } from '../../review/containment/containment.ts'
 import type { LateUse, ReviewedGrant } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
 import type { DataTaken } from '../evidence/data-taken.ts'
@@ -28,6 +29,8 @@ export interface Report {
   /** Alerts that are about no single application. */
   readonly unattached: Capped<RuleAlerts>
   readonly accounts: Capped<AccountRow>
+  /** Passwords that were accepted in sign-ins that something stopped then. */
+  readonly accepted: AcceptedPasswords
   /** Data that applications with alerts used. */
   readonly taken: readonly TakenRow[]
   readonly indicators: Capped<Indicator>
@@ -41,6 +44,21 @@ export interface Report {
   /** What nobody should read into it. */
   readonly limits: readonly string[]
   readonly rules: readonly RuleNote[]
+}
+
+export interface AcceptedPasswords {
+  readonly rows: Capped<AcceptedRow>
+  readonly steps: readonly Step[]
+}
+
+/** The first such sign-in of an account. */
+export interface AcceptedRow {
+  readonly account: string
+  readonly tenant: string
+  readonly address: string
+  readonly at: string
+  /** What stopped the sign-in. */
+  readonly stop: string
 }
 
 /** How it was made: enough to make it again. */
@@ -230,7 +248,7 @@ export interface GrantRow extends ReviewedGrant {
 
 export interface ContainmentPlan {
   readonly breaks: readonly string[]
-  readonly steps: Capped<{ readonly what: string; readonly command: string }>
+  readonly steps: Capped<Step>
   readonly gaps: Capped<string>
   /** Steps beyond the commands: those of the rules with alerts. */
   readonly response: Capped<string>

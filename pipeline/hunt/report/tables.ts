@@ -4,7 +4,7 @@ import { type DataTaken, itemKinds, type PartTaken } from '../evidence/data-take
 import type { Indicator } from '../evidence/indicator-values.ts'
 import { vendorNames } from './app-facts.ts'
 import { limits } from './limits.ts'
-import type { AccountRow, AppRow } from './model.ts'
+import type { AcceptedRow, AccountRow, AppRow } from './model.ts'
 import { list, size, thousands } from './words.ts'
 
 /** A text, a value to be copied, a word to be highlighted, a time, or a severity. */
@@ -69,6 +69,13 @@ export const accountColumns: readonly TableColumn<AccountRow>[] = [
   },
   { title: 'registered devices', isOptional: true, cell: ({ devices }) => namesOf(devices) },
   { title: 'applications', kind: 'wide', cell: ({ apps }) => namesOf(apps) },
+]
+
+export const acceptedColumns: readonly TableColumn<AcceptedRow>[] = [
+  { title: 'account', kind: 'wide', cell: ({ account }) => ({ code: account }) },
+  { title: 'first', cell: ({ at }) => ({ at }) },
+  { title: 'from', cell: ({ address }) => ({ code: address }) },
+  { title: 'stopped because', kind: 'wide', cell: ({ stop }) => stop },
 ]
 
 export const indicatorColumns: readonly TableColumn<Indicator>[] = [

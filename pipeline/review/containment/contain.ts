@@ -2,7 +2,7 @@
 import { hourOf } from '../../entity-store/age.ts'
 import { stateOf, usedAfterEnd, usedWithoutUser } from '../grants.ts'
 import type { ReviewedApp } from '../review.ts'
-import type { Containment } from './containment.ts'
+import type { Containment, Step } from './containment.ts'
 import { containGoogle, googlePasswordSteps, googleSessionSteps } from './google.ts'
 import {
   connectStep,
@@ -77,32 +77,33 @@ const issuedTokens = 'Access tokens that Entra ID already issued stay valid unti
 
 const counted = (accounts: number): string => `${accounts} account${accounts === 1 ? '' : 's'}`
 
-/** How to contain a client of the vendor, which needs no grant: the sessions and devices of its accounts. */
-export function containClient({
-  vendor,
-  tenant,
-  names,
-  devices = [],
-}: {
+interface Accounts {
   readonly vendor: ReviewedApp['vendor']
   readonly tenant: string
   readonly names: readonly string[]
   readonly devices?: readonly Device[]
-}): Containment {
-  const isMicrosoft = vendor === 'microsoft'
+}
+
+/** The commands for accounts with a password that an attacker may know. */
+export function accountSteps({ vendor, tenant, names, devices = [] }: Accounts): Step[] {
+  if (vendor === 'google') return [...googlePasswordSteps(names), ...googleSessionSteps(names)]
+  return [
+    ...(names.length === 0 ? [] : [connectStep(tenant)]),
+    ...deviceSteps(devices),
+    ...microsoftPasswordSteps(names),
+    ...microsoftSessionSteps(names),
+  ]
+}
+
+/** How to contain a client of the vendor, which needs no grant: the sessions and devices of its accounts. */
+export function containClient(accounts: Accounts): Containment {
+  const { vendor, names } = accounts
   return {
     breaks: [
-      'A client of the vendor needs no grant: end the sessions of the accounts, reset their passwords, and check the devices that they registered.',
-      ...(isMicrosoft ? [issuedTokens] : []),
+      'A client of the vendor needs no grant: reset the passwords of the accounts, end their sessions, and check the devices that they registered.',
+      ...(vendor === 'microsoft' ? [issuedTokens] : []),
     ],
-    steps: isMicrosoft
-      ? [
-          ...(names.length === 0 ? [] : [connectStep(tenant)]),
-          ...deviceSteps(devices),
-          ...microsoftSessionSteps(names),
-          ...microsoftPasswordSteps(names),
-        ]
-      : [...googleSessionSteps(names), ...googlePasswordSteps(names)],
+    steps: accountSteps(accounts),
     gaps: [
       ...(names.length === 0
         ? ['sessions: the records of the entity store name no account; the report of a hunt lists the accounts']

@@ -25,11 +25,7 @@ export function containGoogle(app: ReviewedApp): Omit<Containment, 'breaks'> {
         ...installationSteps(app),
         ...tokenSteps(app),
       ],
-      accounts: [
-        ...googleSessionSteps(exposed),
-        ...googlePasswordSteps(exposed),
-        ...googleSessionSteps(actedFor.filter((account) => !exposed.includes(account))),
-      ],
+      accounts: [...googlePasswordSteps(exposed), ...googleSessionSteps([...new Set([...exposed, ...actedFor])])],
       others: account === undefined ? projectSteps(id) : serviceAccountSteps(account, app.credentialIds),
       last: [],
     }),

@@ -19,9 +19,8 @@ export function containMicrosoft(app: ReviewedApp, devices: readonly Device[]): 
           : [blockStep(app.status), ...app.reportedIds.filter(isGuid).map(reportedKeyStep), delegatedStep]),
       ],
       accounts: [
-        ...microsoftSessionSteps(exposed),
         ...microsoftPasswordSteps(exposed),
-        ...microsoftSessionSteps(actedFor.filter((account) => !exposed.includes(account))),
+        ...microsoftSessionSteps([...new Set([...exposed, ...actedFor])]),
         ...deviceSteps(devices),
       ],
       others: [

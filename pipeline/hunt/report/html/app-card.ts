@@ -1,5 +1,6 @@
 // The card of an application: what a responder has to know of it to decide, and what to run then.
 import { hourOf } from '../../../entity-store/age.ts'
+import type { Step } from '../../../review/containment/containment.ts'
 import { factsOf } from '../app-facts.ts'
 import { limits } from '../limits.ts'
 import type { AppCard, Evidence, GrantRow, HistoryLine, RuleAlerts } from '../model.ts'
@@ -142,10 +143,14 @@ function containmentPlan({ containment, id, app }: AppCard): Part {
       breaks.map((line) => escaped(line)),
       ' ',
     )} Review these commands before you run them. Consentry has run none of them.</p>\n`,
-    html`<ol class="steps">\n${steps.shown.map(({ what, command }) => html`<li>${escaped(what)}<pre><code>${command}</code></pre></li>\n`)}</ol>\n`,
+    stepList(steps.shown),
     steps.more > 0 &&
       html`<p class="more">${andMore(steps.more, '')}: ${code(`consentry apps contain ${id} PATH…`)}</p>\n`,
     response.shown.length > 0 && html`<p>Further steps:</p>\n${cappedList(response, limits.sentence)}`,
     gaps.shown.length > 0 && html`<p>Not covered:</p>\n${cappedList(gaps)}`,
   ]
+}
+
+export function stepList(steps: readonly Step[]): Markup {
+  return html`<ol class="steps">\n${steps.map(({ what, command }) => html`<li>${escaped(what)}<pre><code>${command}</code></pre></li>\n`)}</ol>\n`
 }

@@ -11,7 +11,7 @@ import { andMore, cappedList, chip, section, sharedTable } from './elements.ts'
 import { escaped, html, joined, Markup, type Part } from './markup.ts'
 import { pictureSvg } from './picture-svg.ts'
 import { blindBody, makingBody, readingBody, unreadSection } from './provenance.ts'
-import { indicatorBody, inventoryBody, ruleNote, takenBody, unattachedBody } from './sections.ts'
+import { acceptedBody, indicatorBody, inventoryBody, ruleNote, takenBody, unattachedBody } from './sections.ts'
 import { styles } from './styles.ts'
 import { timelineSvg } from './timeline-svg.ts'
 
@@ -22,7 +22,7 @@ export function renderHtml(report: Report): string {
   const { summary, read, apps } = report
   const nothing = read.unread?.nothing === true
   const title = nothing ? (read.unread?.headline ?? '') : 'Hunt for OAuth application abuse'
-  const { otherApps, unattached, accounts, indicators, inventory, taken, rules } = report
+  const { otherApps, unattached, accounts, accepted, indicators, inventory, taken, rules } = report
   const sections: readonly (readonly [id: string, title: string, hasRows: boolean, body: Part])[] = [
     ['taken', 'Data taken', taken.length > 0, takenBody(taken)],
     [
@@ -42,6 +42,7 @@ export function renderHtml(report: Report): string {
       accounts.shown.length > 0,
       sharedTable(accounts.shown, accountColumns, andMore(accounts.more, 'accounts')),
     ],
+    ['accepted', 'Accepted passwords', accepted.rows.shown.length > 0, acceptedBody(accepted)],
     ['indicators', 'Indicators', indicators.shown.length > 0, indicatorBody(indicators)],
     ['inventory', 'All applications', inventory.shown.length > 0, inventoryBody(inventory)],
     ['read', 'Inputs', true, readingBody(read)],

@@ -4,9 +4,9 @@ import type { Indicator } from '../../evidence/indicator-values.ts'
 import { appColumns, reasonsOfReview } from '../app-facts.ts'
 import { type Capped, limits } from '../limits.ts'
 import type { Report, RuleNote } from '../model.ts'
-import { indicatorColumns, partColumns } from '../tables.ts'
+import { acceptedColumns, indicatorColumns, partColumns } from '../tables.ts'
 import { count, thousands } from '../words.ts'
-import { ruleAlerts } from './app-card.ts'
+import { ruleAlerts, stepList } from './app-card.ts'
 import { andMore, chip, list, sharedTable, table } from './elements.ts'
 import { code, escaped, html, type Markup, type Part } from './markup.ts'
 
@@ -28,6 +28,11 @@ ${sharedTable(rows, [
 
 export function unattachedBody({ shown, more }: Report['unattached']): Part {
   return html`${shown.map(ruleAlerts)}${more > 0 && html`<p class="more">${andMore(more, 'rules; all alerts are in alerts.ndjson')}</p>\n`}`
+}
+
+export function acceptedBody({ rows, steps }: Report['accepted']): Part {
+  return html`<p>Somebody knew the password (or the code) of these accounts. Review these commands before you run them. Consentry has run none of them.</p>
+${sharedTable(rows.shown, acceptedColumns, andMore(rows.more, 'accounts: see timeline.csv'))}<div class="contain">${stepList(steps)}</div>`
 }
 
 export function indicatorBody({ shown, more }: Capped<Indicator>): Part {

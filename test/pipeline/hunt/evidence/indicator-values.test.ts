@@ -31,12 +31,15 @@ it('the list of indicators counts a value once, with its times, its network and 
   })
 })
 
-it('the indicators include the IP address of an alert without an application', () => {
+it('the indicators include the IP address of an alert or of a sign-in without an application', () => {
   const values = new IndicatorValues()
   const alert = { '@timestamp': '2026-03-01T01:00:00.000Z', source: { ip: '203.0.113.9' } } as Alert
-  values.seeAlert(alert)
-  values.seeAlert({ ...alert, oauth: { app: { id: 'app' } }, source: { ip: '203.0.113.10' } })
-  expect(values.of('address').shown.map(({ value, apps }) => [value, apps])).toEqual([['203.0.113.9', []]])
+  values.seeAddress(alert)
+  values.seeAddress({ ...alert, source: { ip: '203.0.113.10' } }, 'correct password')
+  expect(values.of('address').shown.map(({ value, apps, note }) => [value, apps, note])).toEqual([
+    ['203.0.113.9', [], ''],
+    ['203.0.113.10', [], 'correct password'],
+  ])
 })
 
 it('the list of indicators notes that an address is also in records about others', () => {

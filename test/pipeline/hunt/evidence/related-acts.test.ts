@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest'
 import type { EcsDocument } from '../../../../mappings/fields/document.ts'
 import { devicesIn, RelatedActs } from '../../../../pipeline/hunt/evidence/related-acts.ts'
-import { Collector } from '../../../../pipeline/hunt/report/collect.ts'
 import { LineIndex } from '../../../../pipeline/hunt/report/line-index.ts'
-import { type Device, deviceSteps } from '../../../../pipeline/review/containment/microsoft.ts'
+import { deviceSteps } from '../../../../pipeline/review/containment/microsoft.ts'
 import type { Alert } from '../../../../rules/lib/alert.ts'
 
 const at = '2026-03-11T09:00:00.000Z'
@@ -45,10 +44,13 @@ it.each([
   ['2026-03-12T09:00:00.000Z', 0],
   ['2026-03-10T09:00:00.000Z', 1],
 ])('a device needs no containment step if it was removed after its registration: %s', (removed, steps) => {
-  const collector = new Collector()
-  collector.seen([
+  const related = new RelatedActs()
+  for (const each of [
+    document(),
     document({ '@timestamp': removed, event: { action: 'Delete device' }, user: { email: 'admin@a.example' } }),
   ])
-  const [found] = devicesIn(document(), 'registered')
-  expect(deviceSteps([collector.withRemoval(found as Device)])).toHaveLength(steps)
+    related.see(each)
+  expect(related.devices()).toEqual([])
+  related.learn({ user: { email: 'mara@northpier.example' }, source: { ip: '203.0.113.7' } } as Alert)
+  expect(deviceSteps(related.devices())).toHaveLength(steps)
 })

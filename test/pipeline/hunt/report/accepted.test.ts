@@ -17,12 +17,14 @@ function signIn(email: string, code?: string, properties: object = {}): EcsDocum
   } as unknown as EcsDocument
 }
 
-function facts(documents: readonly EcsDocument[], alert = false): string[] {
+function signIns(documents: readonly EcsDocument[], alert = false): AcceptedSignIns {
   const accepted = new AcceptedSignIns()
   for (const document of documents) accepted.see(document)
   if (alert) accepted.alert({ source: { ip: address } } as Alert)
-  return accepted.sentences()
+  return accepted
 }
+
+const facts = (documents: readonly EcsDocument[], alert = false): string[] => signIns(documents, alert).sentences()
 
 const wrong = (count: number) => Array.from({ length: count }, (_, i) => signIn(`user${i}@a.example`, '50126'))
 
@@ -59,3 +61,43 @@ it('the report has one sentence for an account, even if its password was accepte
     expect.stringContaining('amy@a.example was accepted from 198.51.100.9 '),
   ])
 })
+
+it('the report has the commands for accounts with an accepted password: by tenant, the password before the sessions', () => {
+  const of = (email: string, id: string) => ({ ...signIn(email, '53003'), organization: { id } })
+  const [one, other] = ['8f4a2c1e-6b7d-4e39-9a52-3c1d7f0b8e64', '0b8e646b-7d4e-499a-923c-1d7f8f4a2c1e']
+  const { rows, steps } = signIns([of('Amy@a.example', one), of('bob@b.example', other)], true).passwords()
+  expect(rows.shown).toMatchObject([
+    { account: 'Amy@a.example', tenant: one, address, stop: 'Conditional Access blocked the sign-in' },
+    { account: 'bob@b.example', tenant: other },
+  ])
+  expect(steps.map(({ command }) => command).join('\n')).toMatch(
+    new RegExp(
+      `-TenantId ${one} [^]*AuthenticationMethodPassword -UserId 'amy@a\\.example'[^]*SignInSession -UserId 'amy@a\\.example'[^]*-TenantId ${other} [^]*bob@b\\.example`,
+    ),
+  )
+})
+
+it.each([
+  [true, 1],
+  [false, 0],
+])(
+  'a second factor of Google that failed from the address of an alert shows a correct password: %s',
+  (isSecond, shown) => {
+    const challenge = {
+      ...signIn('noor@a.example', ''),
+      event: { dataset: 'google_workspace.login', action: 'login_verification', outcome: 'failure' },
+      oauth: undefined,
+      google_workspace: { login: { is_second_factor: isSecond } },
+    } as unknown as EcsDocument
+    const accepted = signIns([challenge], true)
+    expect(accepted.sentences()).toHaveLength(shown)
+    expect(accepted.passwords().steps.map(({ command }) => command)).toEqual(
+      shown === 0
+        ? []
+        : [
+            'gam update user noor@a.example password random changepassword on; gam info user noor@a.example',
+            'gam user noor@a.example signout',
+          ],
+    )
+  },
+)

@@ -3,8 +3,8 @@ import type { EcsDocument } from '../../../../mappings/fields/document.ts'
 import type { DataTaken } from '../../../../pipeline/hunt/evidence/data-taken.ts'
 import { DataTotals } from '../../../../pipeline/hunt/evidence/data-totals.ts'
 import type { HuntSummary } from '../../../../pipeline/hunt/hunt.ts'
-import { hiddenThefts, makeLead, theftOf } from '../../../../pipeline/hunt/report/app-history.ts'
-import { type AlertedApp, alertedApps, toRow } from '../../../../pipeline/hunt/report/apps.ts'
+import { makeLead, theftOf } from '../../../../pipeline/hunt/report/app-history.ts'
+import { type AlertedApp, alertedApps, hiddenFacts, toRow } from '../../../../pipeline/hunt/report/apps.ts'
 import { Collector } from '../../../../pipeline/hunt/report/collect.ts'
 import { filteredView, summarize } from '../../../../pipeline/hunt/report/summary.ts'
 import { appKey } from '../../../../pipeline/hunt/report/tallies.ts'
@@ -134,10 +134,32 @@ it('a filtered view without the alerts of an application still states that its t
     oauth: { activity: { network_new: true } },
   } as EcsDocument
   totals.add(key, call, [{ type: 'API call', item: 'list', subject: '' }])
-  const thefts = (cards: readonly { app: ReviewedApp }[]) =>
-    hiddenThefts(collector, new Map([[key, reviewedApp]]), cards, () => totals.of(key))
-  expect(thefts([])).toMatchObject([
-    { name: 'Invoice Sync Helper', theft: expect.stringContaining('1 API call from 1 new network') },
+  const known = new Map([[key, reviewedApp]])
+  const facts = (shown: readonly Alert[]) => {
+    const cards = new Collector()
+    cards.alerts(shown)
+    return hiddenFacts(collector, known, alertedApps(cards, known), () => totals.of(key))
+  }
+  expect(facts([])).toEqual([
+    expect.stringMatching(/^Invoice Sync Helper: Its tokens may have been stolen.* 1 API call from 1 new network/),
   ])
-  expect(thefts([{ app: reviewedApp }])).toEqual([])
+  expect(facts([{ ...alert(reviewedApp.id, 'a', 'high'), organization }])).toEqual([])
+})
+
+it('a filtered view without the alerts and records of an application still states that it was used after the end of its access', () => {
+  const collector = new Collector()
+  const app: ReviewedApp = { ...reviewedApp, status: 'disabled', ended: '2026-05-01T00:00:00.000Z' }
+  const organization = { id: app.tenant }
+  collector.hiddenAlerts([{ ...alert(app.id, 'a', 'high'), organization }])
+  const use = {
+    '@timestamp': '2026-05-01T00:20:00.000Z',
+    event: { outcome: 'success' },
+    organization,
+    oauth: { action: 'app_use', app: { id: app.id } },
+  } as EcsDocument
+  collector.seen([use])
+  const known = new Map([[appKey(app.tenant, app.id), app]])
+  expect(hiddenFacts(collector, known, [], () => undefined)).toEqual([
+    expect.stringContaining('Invoice Sync Helper: It was used 20 minutes after it was disabled'),
+  ])
 })

@@ -251,8 +251,8 @@ describe('the report of a very large hunt', () => {
     expect(apps.shown[0]?.rules.shown).toMatchObject([{ count: 1, alerts: [], between: 1 }])
     expect(renderHtml(reportOf(summary, collector))).toContain('See alerts.ndjson.')
     collector.alerts(Array.from({ length: limits.groups }, (_, i) => on(`more-${i}`, alert(20))))
-    expect(collector.groups.size).toBe(limits.groups)
-    expect(collector.uncounted).toBe(limits.noted + 6)
+    expect(collector.alerted.groups.size).toBe(limits.groups)
+    expect(collector.alerted.uncounted).toBe(limits.noted + 6)
   })
 
   it('states which limits it exceeded', () => {

@@ -108,12 +108,13 @@ it.each(['microsoft', 'google'] as const)(
     const parts = {
       microsoft: [
         'Update-MgServicePrincipal -ServicePrincipalId',
-        `Revoke-MgUserSignInSession -UserId '${mara}'`,
+        // A person who knows the password signs in again.
         reset,
+        `Revoke-MgUserSignInSession -UserId '${mara}'`,
         'Remove-MgApplication -ApplicationId',
       ],
       // A new password ends tokens, so the list of tokens is saved first.
-      google: ['print tokens', '> Manage app access', 'delete token clientid', `gam user ${mara} signout`, reset],
+      google: ['print tokens', '> Manage app access', 'delete token clientid', reset, `gam user ${mara} signout`],
     }[vendor]
     const places = parts.map((each) => ordered.indexOf(each))
     expect(places).toEqual(places.filter((each) => each >= 0).sort((a, b) => a - b))

@@ -1,0 +1,55 @@
+// The rules of a report: what each of them means, and what to do about its alerts.
+import { createHash } from 'node:crypto'
+import type { Environment } from '../../../mappings/environment/environment.ts'
+import { severityOf } from '../../../rules/lib/emit.ts'
+import { compareSeverity, type Rule } from '../../../rules/lib/rule.ts'
+import type { HuntSummary } from '../hunt.ts'
+import type { RuleNote } from './model.ts'
+
+/** Rules and versions in a few signs: equal for equal packs. */
+export function packOf(rules: readonly Rule[]): string {
+  const names = rules.map(({ id, version = 1 }) => `${id} ${version}`).sort()
+  return createHash('sha256').update(names.join('\n')).digest('hex').slice(0, 12)
+}
+
+/** The field that an alert in Kibana is about: the report shows its value. */
+const groupField = /`[^`]+` \(group-by field\)(?:[;,.] ?)?/g
+
+/** The items under a heading in the Markdown of a rule, as plain text. */
+export function itemsUnder(heading: string, triage = ''): string[] {
+  const [lines = ''] = (triage.split(`#### ${heading}`)[1] ?? '').split('####')
+  const items: string[] = []
+  for (const line of lines.split('\n')) {
+    const [, marked = ''] = /^(?:\d+\.|-) (.*)/.exec(line) ?? []
+    const item = marked.replace(groupField, '').replace(/[`*]/g, '')
+    // A long list of rules would separate an answer from its question.
+    if (/^If (?:not|so|it was not)\b/.test(item)) items.push([...items.splice(-1), item].join(' '))
+    else if (item !== '') items.push(item)
+  }
+  return items
+}
+
+export function ruleNotes(
+  { alerts }: HuntSummary,
+  rules: readonly Rule[],
+  environment: Environment,
+  shown: ReadonlySet<string>,
+): RuleNote[] {
+  return alerts.byRule
+    .flatMap(({ id, alerts: count }) => {
+      const rule = rules.find((each) => each.id === id)
+      if (rule === undefined) return []
+      const { name, version = 1, attack, description, falsePositives, triage } = rule
+      const severity = severityOf(rule, environment)
+      const investigation = itemsUnder('Investigation', triage)
+      const response = shown.has(id) ? [] : itemsUnder('Response', triage)
+      return [
+        {
+          ...{ id, name, severity, alerts: count, version, attack, description, falsePositives },
+          investigation,
+          response,
+        },
+      ]
+    })
+    .sort((a, b) => compareSeverity(b.severity, a.severity) || b.alerts - a.alerts || (a.name < b.name ? -1 : 1))
+}
