@@ -79,6 +79,7 @@ export const grants = {
     scopes: { rule: 'members', keep: 500, doc: 'Permissions ever held' },
     tiers: { rule: 'members', keep: 4, doc: 'Tiers ever reached' },
     used: { rule: 'moments', every: hour, keep: 48, doc: 'Times of use' },
+    issued: { rule: 'moments', every: 10 * minute, keep: 8, doc: 'Issue times of the tokens that used data' },
     first_used: { rule: 'earliest', doc: 'First use' },
     listed: { rule: 'moments', every: day, keep: 16, doc: 'Times in inventories' },
   },

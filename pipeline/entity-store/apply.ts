@@ -244,6 +244,9 @@ function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: De
     deltas.observe('apps', id, 'users', member(accountKeyId(subject.account)))
 }
 
+/** Some records have an issue time of the year 1601, and no token is valid for two days. */
+const longestToken = 2 * dayMs
+
 /** The account of a grant or a revocation; undefined if the record does not contain it. Administrators can remove the grants of other accounts. */
 function principalOf({ oauth, account }: Subject): string | undefined {
   if (oauth?.grant?.breadth === 'tenant') return everybody
@@ -262,6 +265,8 @@ function observeGrant(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: 
     const id = grantId(subject, appKey, principal)
     deltas.observe('grants', id, 'used', at)
     deltas.observe('grants', id, 'first_used', at)
+    const issued = Date.parse(oauth.activity?.token_issued ?? '')
+    if (at - issued >= 0 && at - issued <= longestToken) deltas.observe('grants', id, 'issued', issued)
     return
   }
   const principal = principalOf(subject)

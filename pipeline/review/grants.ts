@@ -5,8 +5,8 @@ import type { Transition } from '../../mappings/entities/transitions.ts'
 import type { grants as grantType } from '../../mappings/entities/types.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { Tier } from '../../mappings/fields/oauth.ts'
-import { hourMs, minuteMs } from '../../mappings/kernel/durations.ts'
-import { hourOf, isoTime } from '../entity-store/age.ts'
+import { hourMs } from '../../mappings/kernel/durations.ts'
+import { isoTime } from '../entity-store/age.ts'
 import { statusOf } from '../entity-store/annotate-account.ts'
 import { highestOf } from '../entity-store/annotate-app.ts'
 import { isGiven, revocation } from '../entity-store/annotate-grant.ts'
@@ -32,6 +32,8 @@ export interface ReviewedGrant {
   /** The last inventory that had it. */
   readonly listed?: string
   readonly lastUsed?: string
+  /** The issue time of the newest token that it used data with, if the log has it. */
+  readonly lastIssued?: string
   readonly revoked?: string
   /** Present if the record of the revocation names no account, and no other grant with the same permissions remains. */
   readonly inferred?: true
@@ -67,69 +69,6 @@ export function usedWithoutUser({ vendor, grants }: Pick<ReviewedApp, 'vendor' |
     )
   )
 }
-
-/**
- * How long an access token is valid.
- * https://learn.microsoft.com/entra/identity-platform/access-tokens and concept-continuous-access-evaluation;
- * https://developers.google.com/identity/protocols/oauth2
- */
-const tokenLife = {
-  microsoft: { minutes: 90, words: '60 to 90 minutes (28 hours with continuous access evaluation)' },
-  google: { minutes: 60, words: 'one hour' },
-} as const
-
-/** Use after the recorded end of access. */
-export interface LateUse {
-  readonly sentence: string
-  /** A token that was issued before the end may still have been valid. */
-  readonly isExplained: boolean
-}
-
-/** The first use after the end of access that issued tokens cannot explain, else the first one that they explain. */
-export function usedAfterEnd(
-  app: Pick<ReviewedApp, 'vendor' | 'status' | 'registrationRemains' | 'ended' | 'lastUsed' | 'grants'>,
-): LateUse | undefined {
-  const { vendor, ended, lastUsed, grants } = app
-  const { minutes: valid, words } = tokenLife[vendor]
-  const open = grants.filter(isStanding)
-  const isOpenForAll = open.some(({ principal }) => principal === everybody)
-  const ends = [
-    { end: ended, used: lastUsed, what: stateOf(app) },
-    ...grants
-      .filter(({ principal }) => open.length === 0 || (principal !== everybody && !isOpenForAll))
-      .map(({ revoked, lastUsed: used, principal }) => ({
-        end: revoked,
-        used,
-        what: `revoked for ${principal === everybody ? 'the whole tenant' : principal}`,
-      })),
-  ]
-  const late = ends.flatMap(({ end, used, what }): LateUse[] => {
-    if (end === undefined || used === undefined) return []
-    const minutes = Math.floor((Date.parse(used) - Date.parse(end)) / minuteMs)
-    if (minutes < 1) return []
-    if (minutes > valid)
-      return [
-        {
-          sentence: `It was used more than ${valid} minutes after it was ${what} (${end}), but issued tokens are valid for ${words}; the last use was in ${hourOf(used)}: it may still have access that the records do not explain.`,
-          isExplained: false,
-        },
-      ]
-    return [
-      {
-        sentence: `It was used ${minutes} minute${minutes === 1 ? '' : 's'} after it was ${what} (${end}): its last token was still valid.`,
-        isExplained: true,
-      },
-    ]
-  })
-  return late.find(({ isExplained }) => !isExplained) ?? late[0]
-}
-
-/** The state of an application in words. */
-export const stateOf = ({
-  status,
-  registrationRemains,
-}: Pick<ReviewedApp, 'status' | 'registrationRemains'>): string =>
-  registrationRemains === true ? 'deleted without its registration' : status
 
 /** The principals of the grants of each application, by the key of one of its ids. */
 export function grantsByApp(store: InMemoryStore): Map<string, Set<string>> {
@@ -291,6 +230,7 @@ function reviewGrant(
   const first = view.earliest('first_seen', now)
   const listed = view.moment('listed', now)
   const used = usedByAnybody ?? view.moment('used', now)
+  const issued = view.moment('issued', now)
   const firstUsed = view.earliest('first_used', now)
   // The records of a consent and of the first use arrive in any order.
   const isOlder = firstUsed !== undefined && granted?.isFirst === true && firstUsed < granted.at - hourMs
@@ -309,6 +249,7 @@ function reviewGrant(
     ...(isOlder && { usedSince: isoTime(firstUsed) }),
     ...(listed !== undefined && { listed: isoTime(listed) }),
     ...(used !== undefined && { lastUsed: isoTime(used) }),
+    ...(issued !== undefined && { lastIssued: isoTime(issued) }),
     ...(revoked !== undefined && { revoked: isoTime(revoked), ...(revoked === inferred && { inferred: true }) }),
     ...(status !== undefined && { accountStatus: status }),
   }

@@ -19,6 +19,8 @@ import { appIdentities, appView } from '../entity-store/identities.ts'
 import type { InMemoryStore } from '../entity-store/in-memory-store.ts'
 import { Lookup } from '../entity-store/lookup.ts'
 import { type Subject, subjectAt } from '../entity-store/subject.ts'
+import { isServiceAccount } from './containment/safe-words.ts'
+import { isEnded } from './ended.ts'
 import {
   actedFor,
   countUsers,
@@ -64,8 +66,8 @@ export interface ReviewedApp {
   readonly idleDays?: number
   /** Of those who granted it: all have left, some are here, nobody knows. */
   readonly granters: 'gone' | 'present' | 'unknown'
-  /** `attempted`: every attempt to use it failed, so nothing proves that it exists. */
-  readonly status: AppStatus | 'attempted'
+  /** `attempted`: every attempt to use it failed, so nothing proves that it exists. `blocked`: a client that Google blocks. */
+  readonly status: AppStatus | 'attempted' | 'blocked'
   readonly ended?: string
   /** Only its service principal was deleted: this tenant still has its registration, with its secrets. */
   readonly registrationRemains?: true
@@ -139,7 +141,9 @@ function reviewApp(
   const standing = grants.filter(isStanding)
   const isPresent = used !== undefined || standing.length > 0 || view.earliest('present', now) !== undefined
   const users = countUsers(moment, subject, view, principals)
-  const status = recorded?.value ?? (isPresent ? 'enabled' : 'attempted')
+  const wordOf = (value: string) =>
+    value === 'disabled' && vendor === 'google' && !ids.some(isServiceAccount) ? 'blocked' : value
+  const status = wordOf(recorded?.value ?? (isPresent ? 'enabled' : 'attempted')) as ReviewedApp['status']
   const [approval] = ids.flatMap((one) => approvalsById(environment).get(one.toLowerCase()) ?? [])
   const owner = view.last('owner_tenant', now)?.value
   const publisher = view.last('publisher', now)?.value
@@ -187,7 +191,7 @@ function reviewApp(
     grants,
     unnamedRemovals,
     actedFor: actedFor(moment, subject, view, principals),
-    history: historyOf(view, { grants, unnamedRemovals, deleted }, now),
+    history: historyOf(view, { grants, unnamedRemovals, deleted, wordOf }, now),
   }
   const ownNames = [...environment.names, ...environment.tenants.flatMap((each) => each.name ?? [])]
   const [name] = app.names
@@ -211,8 +215,8 @@ function isOnlyPrincipal(view: ReturnType<typeof appView>, now: number): boolean
 }
 
 /** The grants that give access. The grants of a disabled application give no access until somebody enables the application. */
-export const openGrants = ({ status, grants }: Pick<ReviewedApp, 'status' | 'grants'>): readonly ReviewedGrant[] =>
-  status === 'disabled' || status === 'deleted' ? [] : grants.filter(isStanding)
+export const openGrants = (app: Pick<ReviewedApp, 'status' | 'grants'>): readonly ReviewedGrant[] =>
+  isEnded(app) ? [] : app.grants.filter(isStanding)
 
 const isGrave = (tier: Tier | undefined): boolean => tier === 'critical' || tier === 'high'
 
@@ -288,14 +292,22 @@ function weight({ reasons, tier, breadth, users, approval, firstParty }: Reviewe
 
 function historyOf(
   view: ReturnType<typeof appView>,
-  { grants, unnamedRemovals, deleted }: Pick<ReviewedApp, 'grants' | 'unnamedRemovals'> & { readonly deleted: number },
+  {
+    grants,
+    unnamedRemovals,
+    deleted,
+    wordOf,
+  }: Pick<ReviewedApp, 'grants' | 'unnamedRemovals'> & {
+    readonly deleted: number
+    readonly wordOf: (status: string) => string
+  },
   now: number,
 ): ReviewedAct[] {
   const acts: ReviewedAct[] = []
   const firstSeen = view.earliest('first_seen', now)
   if (firstSeen !== undefined) acts.push({ at: isoTime(firstSeen), what: 'seen for the first time' })
   for (const { at, value, by } of view.transitions('status', now))
-    acts.push({ at: isoTime(at), what: value, ...(by !== undefined && { by }) })
+    acts.push({ at: isoTime(at), what: wordOf(value), ...(by !== undefined && { by }) })
   for (const { at, value, detail } of view.transitions('risks', now))
     acts.push({
       at: isoTime(at),

@@ -1,6 +1,6 @@
 // A hunt over raw records with its report, as the command runs it, with a fixed clock.
 
-import type { EcsDocument } from '../../mappings/fields/document.ts'
+import { type EcsDocument, eventTime } from '../../mappings/fields/document.ts'
 import { fieldCatalog } from '../../pipeline/catalog.ts'
 import { Readability } from '../../pipeline/decode/readability.ts'
 import { InMemoryStore } from '../../pipeline/entity-store/in-memory-store.ts'
@@ -8,7 +8,7 @@ import { makeInMemoryRun } from '../../pipeline/findings/in-memory-run.ts'
 import { DataTotals } from '../../pipeline/hunt/evidence/data-totals.ts'
 import { appOf, type EvidenceApps, evidenceApps } from '../../pipeline/hunt/evidence/evidence-apps.ts'
 import { IndicatorValues } from '../../pipeline/hunt/evidence/indicator-values.ts'
-import { takenItems } from '../../pipeline/hunt/evidence/taken-items.ts'
+import { accountOf, takenItems } from '../../pipeline/hunt/evidence/taken-items.ts'
 import { type HuntSummary, hunt } from '../../pipeline/hunt/hunt.ts'
 import { Collector } from '../../pipeline/hunt/report/collect.ts'
 import { makeReport } from '../../pipeline/hunt/report/make-report.ts'
@@ -68,7 +68,8 @@ export async function huntReport(
     if (app === undefined) continue
     indicators.see(document, app.name)
     const items = takenItems(document)
-    if (items.length > 0) taken.add(app.key, document, items)
+    const isLate = app.hasEnded(accountOf(document.oauth), eventTime(document))
+    if (items.length > 0) taken.add(app.key, document, items, isLate)
   }
   return { summary, report: reportOf(summary, collector, { store, file, at, readability, taken, indicators, apps }) }
 }

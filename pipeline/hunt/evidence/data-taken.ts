@@ -75,6 +75,8 @@ export interface DataTaken extends PartTaken {
   /** Of the totals: from networks that were new to the application, without its first network. */
   readonly fromNew: LimitedCounts
   readonly firstUse: FirstUse
+  /** Of the totals: after the end of the access to the data of the account. */
+  readonly afterEnd?: PartTaken
   readonly items: Capped<ItemTaken>
 }
 
@@ -83,22 +85,27 @@ export function countsInWords(counts: LimitedCounts): string {
   return `${counts.atLeast ? 'at least ' : ''}${list(kinds)}${counts.bytes > 0 ? ` (${size(counts.bytes)})` : ''}`
 }
 
-/** `120 messages and 1 file (5.2 MB) of 1 account, including "a.xlsx"; 20 messages from 2 networks that were new to the application`: a lawyer asks for this first. */
-export function takenInWords({ accounts, items, networks, fromNew, ...counts }: DataTaken): string {
+/** `120 messages and 1 file (5.2 MB) of 1 account, including "a.xlsx"; 20 messages from 2 networks that were new to the application; 3 messages after the end of its access`: a lawyer asks for this first. */
+export function takenInWords({ accounts, items, networks, fromNew, afterEnd, ...counts }: DataTaken): string {
   const of = accounts === 0 ? '' : ` of ${count(accounts, 'account')}`
   const recent = networks.shown.filter(({ isNew }) => isNew === true).length
   const apart =
     recent === 0
       ? ''
       : `; ${itemKinds.every(([kind]) => fromNew[kind] === counts[kind]) ? 'all' : countsInWords(fromNew)} from ${count(recent, 'network')} that ${recent === 1 ? 'was' : 'were'} new to the application`
-  return `${countsInWords(counts)}${of}${namesOf(items)}${apart}`
+  const late = afterEnd === undefined ? '' : `; ${countsInWords(afterEnd)} after the end of its access`
+  return `${countsInWords(counts)}${of}${namesOf(items)}${apart}${late}`
 }
 
 const mostNames = 3
 const longestName = 60
 
+/** The ID of a folder, which some records have in place of its path. */
+const folderId = /^[\w+/=-]{40,}$/
+
 export function nameOf({ type, item, subject }: Pick<ItemTaken, 'type' | 'item' | 'subject'>): string | undefined {
   if (subject !== '') return subject
+  if (type === 'folder') return folderId.test(item) ? undefined : item
   return type === 'file' ? item.split('/').at(-1) : undefined
 }
 

@@ -159,6 +159,7 @@ export function networkNameOf({ source }: EcsDocument): string {
 class AppTotals {
   readonly #counted: Counted
   readonly #fromNew: Counted
+  readonly #afterEnd: Parts<object>
   readonly #owners = { accounts: 0, mailboxes: 0 }
   readonly #holders: Parts<Pick<HolderTaken, 'account' | 'mailbox'> & { readonly hours: Map<string, number> }>
   readonly #networks: Parts<{ readonly network: string; isNew: NetworkTaken['isNew'] }>
@@ -173,13 +174,14 @@ class AppTotals {
   constructor(room: Room, first: string, firstUse: FirstUse) {
     this.#counted = new Counted(room)
     this.#fromNew = new Counted(room)
+    this.#afterEnd = new Parts(room)
     this.#holders = new Parts(room)
     this.#networks = new Parts(room)
     this.#first = first
     this.#firstUse = firstUse
   }
 
-  add(document: EcsDocument, taken: readonly TakenItem[]): TakenFrom {
+  add(document: EcsDocument, taken: readonly TakenItem[], isLate: boolean): TakenFrom {
     const at = eventTime(document)
     const items = taken.map((item) => keyed(item, document))
     const account = accountOf(document.oauth)
@@ -197,6 +199,7 @@ class AppTotals {
     )?.hours
     const hour = `${at.slice(0, 13)}:00:00.000Z`
     if (hours !== undefined && (hours.has(hour) || hours.size < mostHours)) hours.set(hour, (hours.get(hour) ?? 0) + 1)
+    if (isLate) this.#afterEnd.add('', () => ({}), document, items)
     const network = networkNameOf(document)
     const known = { network, isNew: false as NetworkTaken['isNew'] }
     const from = this.#networks.add(network, () => known, document, items) ?? known
@@ -223,8 +226,10 @@ class AppTotals {
 
   get taken(): DataTaken {
     const items = this.#items.flatMap((some) => [...some.values()]).slice(0, mostItems)
+    const [afterEnd] = this.#afterEnd.taken.shown
     return {
       ...this.#counted.taken,
+      ...(afterEnd !== undefined && { afterEnd }),
       ...this.#owners,
       first: this.#first,
       last: this.#last,
@@ -250,12 +255,12 @@ export class DataTotals {
     this.#firstUses = firstUses
   }
 
-  /** Adds the items of a record of an application, and returns their network. Add records in order of time. */
-  add(app: string, document: EcsDocument, items: readonly TakenItem[]): TakenFrom {
+  /** Adds the items of a record of an application, and returns their network. Add records in order of time. `isLate`: after the end of access. */
+  add(app: string, document: EcsDocument, items: readonly TakenItem[], isLate = false): TakenFrom {
     const first = eventTime(document)
     const firstUse = this.#firstUses.get(app) ?? { network: networkNameOf(document), first }
     const totals = lookedUp(this.#apps, app, () => new AppTotals(this.#room, first, firstUse))
-    return totals.add(document, items)
+    return totals.add(document, items, isLate)
   }
 
   of(app: string): DataTaken | undefined {

@@ -2,6 +2,7 @@
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
 import { tenantId } from '../../entity-store/subject.ts'
+import { endTest } from '../../review/ended.ts'
 import type { ReviewedApp } from '../../review/review.ts'
 import { indexApps } from '../report/apps.ts'
 import type { AlertedId, Collector } from '../report/collect.ts'
@@ -13,6 +14,8 @@ export interface EvidenceApp {
   readonly key: string
   readonly id: string
   readonly name: string
+  /** Whether its access to the data of an account had ended by a time. */
+  readonly hasEnded: (account: string, at: string) => boolean
 }
 
 /** Applications by each of their keys. */
@@ -38,7 +41,8 @@ export function evidenceApps(
   for (const { tenant, id, name = '' } of named) {
     const key = appKey(tenant, id)
     const app = known.get(key)
-    const each = { key: evidenceKey(key, app), id: app?.id ?? id, name: app?.names[0] ?? name }
+    const hasEnded = app === undefined ? () => false : endTest(app)
+    const each = { key: evidenceKey(key, app), id: app?.id ?? id, name: app?.names[0] ?? name, hasEnded }
     found.set(key, each)
     if (app !== undefined) reviewed.set(app, each)
   }

@@ -23,7 +23,7 @@ import { accountOf, mailboxOf, takenItems } from './taken-items.ts'
 /** The files and their columns. Timesketch requires `message`, `datetime` and `timestamp_desc`. */
 const evidenceColumns = [
   ...['application', 'application_id', 'tenant', 'time', 'account', 'mailbox', 'kind', 'access', 'item_type', 'items'],
-  ...['item', 'subject', 'bytes', 'address', 'network', 'network_new', 'event_id', 'dataset'],
+  ...['item', 'subject', 'bytes', 'address', 'network', 'network_new', 'after_end', 'event_id', 'dataset'],
 ] as const
 const timelineColumns = [
   ...['message', 'datetime', 'timestamp_desc', 'severity', 'rule', 'application', 'application_id', 'account'],
@@ -128,13 +128,20 @@ export async function writeEvidence(options: EvidenceOptions): Promise<Evidence>
       // An inventory lists the state of an application: its record is no event.
       if (document.oauth?.act?.duplicate === true || document.event.kind === 'asset') continue
       const items = takenItems(document)
-      const from = items.length === 0 ? undefined : totals.add(app.key, document, items)
+      const isLate = app.hasEnded(accountOf(document.oauth), at)
+      const from = items.length === 0 ? undefined : totals.add(app.key, document, items, isLate)
       for (const { type, item, subject, bytes, number = 1 } of items)
         await evidence.add([
           ...[app.name, app.id, document.organization?.id ?? '', at, accountOf(document.oauth), mailboxOf(document)],
           ...[document.oauth?.activity?.kind ?? '', accessInWords(document), type, String(number)],
           ...[item, subject, bytes === undefined ? '' : String(bytes), document.source?.ip ?? ''],
-          ...[from?.network ?? '', String(from?.isNew ?? false), document.event.id ?? '', document.event.dataset ?? ''],
+          ...[
+            from?.network ?? '',
+            String(from?.isNew ?? false),
+            String(isLate),
+            document.event.id ?? '',
+            document.event.dataset ?? '',
+          ],
         ])
       await toSpool(`b${number++}`, at, eventRow(document, accepted.stopOf(document), app))
     }

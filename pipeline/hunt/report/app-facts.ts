@@ -2,7 +2,7 @@
 import { shortId } from '../../../rules/lib/reason.ts'
 import { hourOf } from '../../entity-store/age.ts'
 import { unknownTenant } from '../../entity-store/tenants.ts'
-import { stateOf, usedAfterEnd } from '../../review/grants.ts'
+import { stateOf, usedAfterEnd } from '../../review/ended.ts'
 import type { ReviewedApp } from '../../review/review.ts'
 import type { AppRow } from './model.ts'
 import { count, thousands } from './words.ts'

@@ -4,7 +4,8 @@ import { table } from '../../../mappings/kernel/table.ts'
 import type { Severity } from '../../../rules/lib/rule.ts'
 import { daysBetween, hourOf } from '../../entity-store/age.ts'
 import { everybody } from '../../entity-store/entity-ids.ts'
-import { isStanding, type ReviewedGrant, stateOf, usedWithoutUser } from '../../review/grants.ts'
+import { isEnded, stateOf } from '../../review/ended.ts'
+import { isStanding, type ReviewedGrant, usedWithoutUser } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
 import { countsInWords, type DataTaken } from '../evidence/data-taken.ts'
 import type { Collector } from './collect.ts'
@@ -256,7 +257,7 @@ function today(app: ReviewedApp | undefined, ended: readonly string[]): string[]
   if (app === undefined) return []
   const standing = app.grants.filter(isStanding)
   const state = app.status === 'enabled' ? '' : ` The application itself is ${stateOf(app)}.`
-  const active = app.status === 'disabled' ? 'without effect' : 'still active'
+  const active = isEnded(app) ? 'without effect' : 'still active'
   if (app.grants.length === 0)
     return [
       app.registered === undefined

@@ -5,7 +5,8 @@ import { compareSeverity, type Severity } from '../../../rules/lib/rule.ts'
 import { containApp, containClient } from '../../review/containment/contain.ts'
 import type { Containment } from '../../review/containment/containment.ts'
 import type { Device } from '../../review/containment/microsoft.ts'
-import { type LateUse, type ReviewedGrant, stateOf, usedAfterEnd } from '../../review/grants.ts'
+import { isEnded, stateOf, usedAfterEnd } from '../../review/ended.ts'
+import type { ReviewedGrant } from '../../review/grants.ts'
 import { openGrants, type ReviewedApp } from '../../review/review.ts'
 import type { DataTaken } from '../evidence/data-taken.ts'
 import { ruleAlerts } from './alert-rows.ts'
@@ -79,9 +80,9 @@ function weigh(one: AlertGroup, other: AlertGroup): number {
 const settledRules = ({ rules }: AlertGroup): number =>
   [...rules.values()].filter(({ count, unsettled }) => count > unsettled).length
 
-export function toRow(alerted: AlertedApp, collector: Collector): AppRow {
+export function toRow(alerted: AlertedApp, collector: Collector, taken?: DataTaken): AppRow {
   const { group, app } = alerted
-  const late = lateUseOf(app, trailOf(alerted, collector))
+  const late = app === undefined ? undefined : usedAfterEnd(withLastUse(app, trailOf(alerted, collector), taken))
   const name = app?.names[0] ?? group.name
   return {
     id: app?.id ?? (group.app?.id as string),
@@ -93,7 +94,7 @@ export function toRow(alerted: AlertedApp, collector: Collector): AppRow {
     alerts: total(group.bySeverity),
     first: group.first,
     last: group.last,
-    ...((app?.status === 'disabled' || app?.status === 'deleted') && { ended: stateOf(app) }),
+    ...(app !== undefined && isEnded(app) && { ended: stateOf(app) }),
     ...(late !== undefined && { late }),
     standing: app === undefined ? 0 : openGrants(app).length,
     granted: app?.grants.filter(isKnown).length ?? 0,
@@ -102,14 +103,16 @@ export function toRow(alerted: AlertedApp, collector: Collector): AppRow {
   }
 }
 
-/** The entity store keeps the first use of each hour, the trail the last one. */
-function lateUseOf(app: ReviewedApp | undefined, trail: Trail | undefined): LateUse | undefined {
-  if (app === undefined) return undefined
-  const [lastUsed = ''] = [app.lastUsed ?? '', trail?.uses.last ?? ''].sort().reverse()
-  return usedAfterEnd({ ...app, ...(lastUsed !== '' && { lastUsed }) })
+/** The entity store keeps the first use of each hour, the trail the last one, and the data taken the last one of each account. */
+function withLastUse(app: ReviewedApp, trail: Trail | undefined, taken: DataTaken | undefined): ReviewedApp {
+  const later = <T extends { readonly lastUsed?: string }>(each: T, last = ''): T =>
+    last > (each.lastUsed ?? '') ? { ...each, lastUsed: last } : each
+  const lastOf = new Map(taken?.holders.shown.map(({ account, last }) => [account.toLowerCase(), last]))
+  const grants = app.grants.map((grant) => later(grant, lastOf.get(grant.principal.toLowerCase())))
+  return later({ ...app, grants }, trail?.uses.last)
 }
 
-/** The gravest facts about applications that have no row because filters leave out their alerts: stolen tokens, and use after the end of access. */
+/** The most severe facts about applications that have no row because filters leave out their alerts: stolen tokens, and use after the end of access. */
 export function hiddenFacts(
   collector: Collector,
   known: ReadonlyMap<string, ReviewedApp>,
@@ -122,7 +125,11 @@ export function hiddenFacts(
     if (app === undefined || shown.has(app)) return []
     shown.add(app)
     const trail = trailOfApp(key, app, app.tenant, collector)
-    const facts = [theftOf(app, takenOf(key, app), lastHidden(collector, key)), lateUseOf(app, trail)?.sentence]
+    const taken = takenOf(key, app)
+    const facts = [
+      theftOf(app, taken, lastHidden(collector, key)),
+      usedAfterEnd(withLastUse(app, trail, taken))?.sentence,
+    ]
     return facts.flatMap((fact) => (fact === undefined ? [] : [`${app.names[0] ?? app.id}: ${fact}`]))
   })
 }
@@ -141,13 +148,14 @@ interface CardFacts {
 
 export function toCard(alerted: AlertedApp, number: number, facts: CardFacts): AppCard {
   const { collector, accounts, statusOf, taken, devices, responseOf } = facts
-  const { group, app } = alerted
+  const { group } = alerted
   const trail = trailOf(alerted, collector)
+  const app = alerted.app === undefined ? undefined : withLastUse(alerted.app, trail, taken)
   const ended = endedHolders(app, statusOf)
   const rules = capped(ruleAlerts(group), limits.rulesOfApp)
   const alerts = rules.shown.flatMap((rule) => rule.alerts)
   const theft = theftOf(app, taken, [...alerts, ...lastHidden(collector, alerted.key)])
-  const row = toRow(alerted, collector)
+  const row = toRow(alerted, collector, taken)
   const standing = new Set((app === undefined ? [] : openGrants(app)).map(({ principal }) => principal))
   return {
     ...row,
@@ -167,7 +175,7 @@ export function toCard(alerted: AlertedApp, number: number, facts: CardFacts): A
     rules,
     history: makeHistory(app, trail, ended, alertedEvents(group)),
     grants: grantsOf(app),
-    containment: planOf(containmentOf(alerted, accounts, devices, theft), [
+    containment: planOf(containmentOf({ ...alerted, ...(app !== undefined && { app }) }, accounts, devices, theft), [
       ...(theft === undefined
         ? []
         : ['Ask the application vendor for its log of token use. Ask if tokens or keys were stolen.']),

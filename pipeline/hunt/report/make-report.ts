@@ -86,11 +86,11 @@ export function makeReport(facts: ReportFacts): Report {
     ...(summary.unread !== undefined && { unread: summary.unread }),
   }
   const inTenant = tenantWords(alerted, collector)
-  const rows = alerted.map((each) => inTenant(toRow(each, collector)))
+  const takenOf = (key: string, app: ReviewedApp | undefined) => facts.taken?.of(evidenceKey(key, app))
+  const rows = alerted.map((each) => inTenant(toRow(each, collector, takenOf(each.key, each.app))))
   const labelOf = labelsOf(rows)
   const { devices = [] } = facts
   const taken = takenRows(cards, rows, facts)
-  const takenOf = (key: string, app: ReviewedApp | undefined) => facts.taken?.of(evidenceKey(key, app))
   const apps = cards.map((each, i) =>
     inTenant(
       toCard(each, i + 1, {
@@ -154,7 +154,7 @@ export function makeReport(facts: ReportFacts): Report {
         cards.map((each, i) => ({
           name: labelOf(apps[i] as AppCard),
           vendor: vendorsOf(each)[0],
-          app: each.app,
+          app: apps[i]?.app,
           trail: trailOf(each, collector),
           taken: apps[i]?.taken,
         })),

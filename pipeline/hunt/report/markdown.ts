@@ -15,6 +15,7 @@ import {
   holderColumns,
   indicatorColumns,
   networkColumns,
+  partColumns,
   rowColumns,
   type TableColumn,
 } from './tables.ts'
@@ -104,11 +105,15 @@ function takenLines(taken: Report['taken'], { rows }: Detail): string[] {
     more: taken.reduce((sum, each) => sum + of(each).more, 0),
   })
   const application = { title: 'application', cell: ({ app }: { readonly app: string }) => app }
+  const late = taken.flatMap(({ name, id, afterEnd }) =>
+    afterEnd === undefined ? [] : [{ app: name ?? id, ...afterEnd }],
+  )
   const [holders, networks] = [partsOf((each) => each.holders), partsOf((each) => each.networks)]
   const file = 'evidence.csv, which lists each message, synced folder, file, chat and call'
   return [
     ...tableLines('Data taken, by account', holders, [application, ...holderColumns], rows, file),
     ...tableLines('Data taken, by network', networks, [application, ...networkColumns], rows, file),
+    ...tableLines('Data taken after the end of access', capped(late, rows), [application, ...partColumns], rows, file),
   ]
 }
 

@@ -157,11 +157,13 @@ function stillOpen(rows: readonly AppRow[], standing: readonly AppRow[]): string
       : standing.length === 0
         ? 'No application with alerts has an active grant at the end of the records.'
         : `${all} still ${standing.length === 1 ? 'has' : 'have'} active grants at the end of the records: this access is open.`
-  const isAre = ended.length === 1 ? 'is disabled or deleted' : 'are disabled or deleted'
+  const states = [...new Set(ended.map((row) => row.ended))].join(' or ')
   const tokens = ended.some(({ late }) => late?.isExplained === false)
     ? ''
     : ` and ${ended.length === 1 ? 'gets' : 'get'} no new tokens`
-  return ended.length === 0 ? open : `${open} ${count(ended.length, 'application')} ${isAre}${tokens}.`
+  return ended.length === 0
+    ? open
+    : `${open} ${count(ended.length, 'application')} ${ended.length === 1 ? 'is' : 'are'} ${states}${tokens}.`
 }
 
 /** Zero active grants must not look like no access. */

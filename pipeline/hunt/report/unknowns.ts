@@ -1,6 +1,7 @@
 // The evidence that the records lack, by the questions of a responder: a missing log must not look like an answer.
 import type { Vendor } from '../../../mappings/entities/key.ts'
-import { usedAfterEnd, usedWithoutUser } from '../../review/grants.ts'
+import { usedAfterEnd } from '../../review/ended.ts'
+import { usedWithoutUser } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
 import type { DataTaken } from '../evidence/data-taken.ts'
 import type { HuntSummary } from '../hunt.ts'

@@ -1,6 +1,7 @@
 // How to contain an application, or a client of the vendor itself. Nothing here runs a command.
 import { hourOf } from '../../entity-store/age.ts'
-import { stateOf, usedAfterEnd, usedWithoutUser } from '../grants.ts'
+import { isEnded, stateOf, usedAfterEnd } from '../ended.ts'
+import { usedWithoutUser } from '../grants.ts'
 import type { ReviewedApp } from '../review.ts'
 import type { Containment, Step } from './containment.ts'
 import { containGoogle, googlePasswordSteps, googleSessionSteps } from './google.ts'
@@ -36,14 +37,14 @@ export function containApp(app: ReviewedApp, devices: readonly Device[] = []): C
 }
 
 function breaksOf(app: ReviewedApp, accounts: readonly string[]): string[] {
-  const { vendor, breadth, grants, lastUsed, status, registrationRemains } = app
+  const { vendor, breadth, grants, lastUsed, registrationRemains } = app
   const late = usedAfterEnd(app)
   const safe = accounts.filter(isSafe(vendor))
   const guests = safe.filter(isGuest).length
   const named = safe.length - guests
   const holders = grants.filter(({ revoked, granted }) => granted !== undefined && revoked === undefined).length
   return [
-    status === 'disabled' || status === 'deleted'
+    isEnded(app)
       ? `The application is ${stateOf(app)} at the end of the records${late?.isExplained === false ? '' : ': it gets no new tokens'}.`
       : breadth === 'tenant'
         ? 'The application stops working for the whole tenant.'

@@ -18,7 +18,7 @@ export function containGoogle(app: ReviewedApp): Omit<Containment, 'breaks'> {
       block: [
         ...evidenceSteps(id),
         {
-          what: `${app.status === 'disabled' ? 'Check that the client is still blocked' : 'Block the client'} for the domain. You can undo this. No API supports this step: use the Admin console.`,
+          what: `${app.status === 'blocked' ? 'Check that the client is still blocked' : 'Block the client'} for the domain. You can undo this. No API supports this step: use the Admin console.`,
           command: `# ${apiControls} > Manage app access: find ${id}, choose Blocked`,
         },
         ...delegationSteps(app),

@@ -228,3 +228,26 @@ it('a review knows the last state of a risk in Entra ID Protection', async () =>
   ] as const)
     expect(await reviewSamples([sample])).toMatchObject([{ risk: { state } }])
 })
+
+it.each([
+  ['2026-03-11T09:21:37', '2026-03-11T09:21:37.000Z'],
+  ['1601-01-01T00:00:00', undefined],
+])('a review has the issue time of the newest token, but not an impossible one: %s', async (issued, known) => {
+  const read = ['mail-items-accessed-bind', (text: string) => text.replace('2026-03-11T09:21:37', issued)] as const
+  const [app] = await reviewSamples(['consent-user-mail'], read)
+  expect(app?.grants.map(({ lastIssued }) => lastIssued)).toEqual([known])
+})
+
+it.each([
+  ['google-workspace/admin-app-blocked', 'blocked'],
+  ['google-cloud/audit-service-account-disabled', 'disabled'],
+])(
+  'a review calls a client that Google blocks blocked, and a service account without sign-in disabled: %s',
+  async (sample, state) => {
+    // A client that is blocked for one unit is still enabled.
+    const [app] = await reviewSamples([sample, (text) => text.replace('/Sales', 'Northpier')])
+    expect(app?.status).toBe(state)
+    expect(app?.history.map(({ what }) => what)).toContain(state)
+    expect(formatApp(app as ReviewedApp)).toMatch(new RegExp(`^state +${state}`, 'm'))
+  },
+)

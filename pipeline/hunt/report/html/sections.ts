@@ -1,9 +1,10 @@
 // The bodies of the sections around the cards: data taken, further alerts, indicators, the inventory, the rules.
 import type { ReviewedApp } from '../../../review/review.ts'
+import type { PartTaken } from '../../evidence/data-taken.ts'
 import type { Indicator } from '../../evidence/indicator-values.ts'
 import { appColumns, reasonsOfReview } from '../app-facts.ts'
 import { type Capped, limits } from '../limits.ts'
-import type { Report, RuleNote } from '../model.ts'
+import type { Report, RuleNote, TakenRow } from '../model.ts'
 import { acceptedColumns, indicatorColumns, partColumns } from '../tables.ts'
 import { count, thousands } from '../words.ts'
 import { ruleAlerts, stepList } from './app-card.ts'
@@ -12,18 +13,27 @@ import { code, escaped, html, type Markup, type Part } from './markup.ts'
 
 /** Records of reading, not proof that data left: an application may also write or delete. */
 export function takenBody(rows: Report['taken']): Part {
-  const figure = (number: number, atLeast: boolean) => `${atLeast ? '≥ ' : ''}${thousands(number)}`
+  const figure = (number: number, atLeast: boolean) =>
+    number === 0 ? '' : `${atLeast ? '≥ ' : ''}${thousands(number)}`
   return html`<p>Data that applications with alerts used, as far as the records show. evidence.csv lists each message, synced folder, file, chat and call. A message in several records counts once.</p>
-${sharedTable(rows, [
-  {
-    title: 'application',
-    kind: 'wide',
-    cell: ({ card, name, id }) => `${name ?? id}${card === undefined ? ' (alerts outside the filters)' : ''}`,
-  },
-  { title: 'accounts', kind: 'figure', cell: ({ accounts, atLeast }) => figure(accounts, atLeast) },
-  { title: 'mailboxes', kind: 'figure', cell: ({ mailboxes, atLeast }) => figure(mailboxes, atLeast) },
+${sharedTable(rows.flatMap(withLateRow), [
+  { title: 'application', kind: 'wide', cell: ({ label }) => label },
+  { title: 'accounts', kind: 'figure', cell: ({ accounts = 0, atLeast }) => figure(accounts, atLeast) },
+  { title: 'mailboxes', kind: 'figure', cell: ({ mailboxes = 0, atLeast }) => figure(mailboxes, atLeast) },
   ...partColumns,
 ])}`
+}
+
+type LabeledPart = PartTaken & Partial<Pick<TakenRow, 'accounts' | 'mailboxes'>> & { readonly label: string }
+
+/** The data of an application, and the part of it that the application used after the end of its access. */
+function withLateRow(row: TakenRow): LabeledPart[] {
+  const { card, name, id, afterEnd } = row
+  const label = name ?? id
+  return [
+    { ...row, label: `${label}${card === undefined ? ' (alerts outside the filters)' : ''}` },
+    ...(afterEnd === undefined ? [] : [{ ...afterEnd, label: `${label}: use after the end of its access` }]),
+  ]
 }
 
 export function unattachedBody({ shown, more }: Report['unattached']): Part {

@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest'
+import { endTest, usedAfterEnd } from '../../../pipeline/review/ended.ts'
+import type { ReviewedApp } from '../../../pipeline/review/review.ts'
+import { reviewedApp } from './reviewed-app.ts'
+
+const end = '2026-03-12T09:00:00.000Z'
+const at = (time: string) => `2026-03-12T${time}:00.000Z`
+const mara = { principal: 'mara@a.example', kinds: [], scopes: [], revoked: end }
+
+const disabled = (lastUsed: string, lastIssued?: string): ReviewedApp => ({
+  ...reviewedApp,
+  status: 'disabled',
+  ended: end,
+  lastUsed,
+  grants: [{ ...mara, lastUsed, ...(lastIssued !== undefined && { lastIssued }) }],
+})
+
+it.each([
+  [at('09:30'), undefined, 'its last token was still valid.', true],
+  [at('09:30'), at('08:50'), `was issued at ${at('08:50')}, before that, and was still valid.`, true],
+  [at('11:00'), undefined, 'it may still have access that the records do not explain.', false],
+  [at('11:00'), at('08:50'), `was issued at ${at('08:50')}, before that: it may still have access`, false],
+  [
+    at('09:30'),
+    at('09:20'),
+    `Its access did not end: it used a token that was issued at ${at('09:20')}, after it was`,
+    false,
+  ],
+  [at('11:00'), at('09:20'), 'The block does not work', false],
+])('use at %s after the end of access, with a token from %s: %s', (used, issued, words, isExplained) => {
+  const late = usedAfterEnd(disabled(used, issued))
+  expect(late?.sentence).toContain(words)
+  expect(late?.isExplained).toBe(isExplained)
+})
+
+it('use within the minute of the end of access is not late', () => {
+  expect(usedAfterEnd(disabled('2026-03-12T09:00:59.000Z', end))).toBeUndefined()
+})
+
+it('a token from after the end of one access is more severe than unexplained use after the end of another', () => {
+  const other = { ...mara, principal: 'joost@a.example', lastUsed: at('09:10'), lastIssued: at('09:05') }
+  const late = usedAfterEnd({ ...reviewedApp, grants: [{ ...mara, lastUsed: at('12:00') }, other] })
+  expect(late?.sentence).toContain('revoked for joost@a.example')
+})
+
+it('access to the data of an account ends with its last grant, or with the application', () => {
+  const grants = [mara, { ...mara, principal: 'joost@a.example', revoked: at('10:00') }]
+  const hasEnded = endTest({ ...reviewedApp, grants })
+  expect(hasEnded('Mara@a.example', at('09:30'))).toBe(true)
+  expect(hasEnded('joost@a.example', at('09:30'))).toBe(false)
+  const whole = { principal: '*', kinds: [], scopes: [], granted: at('08:00') }
+  expect(endTest({ ...reviewedApp, grants: [...grants, whole] })('mara@a.example', at('11:00'))).toBe(false)
+  const later = { ...whole, revoked: at('10:30') }
+  const untilWhole = endTest({ ...reviewedApp, grants: [...grants, later] })
+  expect(untilWhole('mara@a.example', at('10:15'))).toBe(false)
+  expect(untilWhole('mara@a.example', at('10:45'))).toBe(true)
+  expect(endTest({ ...reviewedApp, status: 'disabled', ended: end })('anna@a.example', at('09:30'))).toBe(true)
+})
