@@ -1,6 +1,6 @@
 // The JSON of a hunt: its summary, the applications with alerts, and the data that they took.
 import type { HuntSummary } from '../hunt/hunt.ts'
-import type { AppRow, Report, TakenRow } from '../hunt/report/model.ts'
+import type { AppCard, AppRow, Report, TakenRow } from '../hunt/report/model.ts'
 import { safeJson } from './terminal.ts'
 
 export function huntJson(
@@ -17,8 +17,9 @@ export function huntJson(
   })
 }
 
-function brief({ id, name, tenant, severity, alerts, first, last, standing, ended }: AppRow) {
-  return { id, name, tenant, severity, alerts, first, last, activeGrants: standing, ended }
+function brief({ id, name, tenant, severity, alerts, first, last, standing, ended, ...row }: AppRow | AppCard) {
+  const keys = 'keys' in row ? row.keys.shown : []
+  return { id, name, tenant, severity, alerts, first, last, activeGrants: standing, ended, keys }
 }
 
 /** Omits the number of the card in the report, and the hours of its picture. */

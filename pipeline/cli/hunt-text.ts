@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { unknownTenant } from '../entity-store/tenants.ts'
 import { takenInWords } from '../hunt/evidence/data-taken.ts'
 import type { HuntSummary } from '../hunt/hunt.ts'
+import { keyInWords } from '../hunt/report/keys.ts'
 import type { AppCard, AppRow, Report, RuleAlerts } from '../hunt/report/model.ts'
 import { filteredView } from '../hunt/report/summary.ts'
 import { count, daysOf, list, reasonsOf, time } from '../hunt/report/words.ts'
@@ -75,9 +76,10 @@ export function printHunt(text: HuntText): void {
 
 function heading({ name, id, severity, alerts, first, last, ...row }: AppRow | AppCard, color: boolean): string {
   const what = styled(printable(name === undefined ? id : `${name} (${id})`), 'bold', color)
-  const { taken: data, attempts = '' } = 'lead' in row ? row : {}
+  const { taken: data, attempts = '', keys } = 'lead' in row ? row : {}
+  const lines = [...(keys?.shown.flatMap((key) => keyInWords(key) ?? []) ?? []), attempts].filter((line) => line !== '')
   const taken = data === undefined ? '' : `\n    data taken: ${printable(takenInWords(data))}`
-  return `${what}: ${severityText(severity, color)}, ${count(alerts, 'alert')}, ${daysOf(first, last)}, ${openAccess(row)}${taken}${attempts === '' ? '' : `\n    ${attempts}`}`
+  return `${what}: ${severityText(severity, color)}, ${count(alerts, 'alert')}, ${daysOf(first, last)}, ${openAccess(row)}${taken}${lines.map((line) => `\n    ${printable(line)}`).join('')}`
 }
 
 /** An application without a grant in the records may still have one from before. */

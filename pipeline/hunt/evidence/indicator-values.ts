@@ -1,6 +1,6 @@
 // Values to search for elsewhere: IDs, addresses, URIs and user agents of the applications with alerts. indicators.csv has all of
 // them, the report the first of each kind.
-import type { EcsDocument } from '../../../mappings/fields/document.ts'
+import type { EcsDocument, OauthGroup } from '../../../mappings/fields/document.ts'
 import { networksTest } from '../../../mappings/kernel/ip-network.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
 import { keysOf } from '../../entity-store/subject.ts'
@@ -65,7 +65,7 @@ export class IndicatorValues {
     add('object ID', oauth?.app?.object_id, oauth?.app?.name)
     add('registration ID', oauth?.app?.registration_id, oauth?.app?.name)
     for (const uri of oauth?.redirect?.added ?? []) add('redirect URI', uri)
-    for (const key of keysOf(oauth?.credential)) add('key ID', key, keyNote(oauth?.credential))
+    for (const key of keysOf(oauth?.credential)) add('key ID', key, keyNote(oauth))
     if (source?.ip !== undefined) add('address', source.ip, this.#placeOf(source))
     add('user agent', agent?.original, agent?.original === 'EvoSTS' ? 'the token service of Entra ID itself' : '')
   }
@@ -135,8 +135,9 @@ export class IndicatorValues {
   }
 }
 
-/** The name of a key alone explains nothing. */
-function keyNote(credential: NonNullable<EcsDocument['oauth']>['credential']): string {
+/** The name of a key alone explains nothing. A risk detection names a key, but is no act. */
+function keyNote({ action, credential }: OauthGroup = {}): string {
   const { added = 0, kind = 'credential', name } = credential ?? {}
-  return `${kind}${name === undefined ? '' : ` "${name}"`}${added > 0 ? ', added' : ''}`
+  const what = added > 0 ? ', added' : action === undefined ? ', reported by Entra ID Protection' : ''
+  return `${kind}${name === undefined ? '' : ` "${name}"`}${what}`
 }

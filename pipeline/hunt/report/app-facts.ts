@@ -63,6 +63,8 @@ export function factsOf(app: ReviewedApp): readonly (readonly [title: string, te
     ['use after the end', usedAfterEnd(app)?.sentence ?? ''],
     ['state', `${stateOf(app)}, accounts that granted access: ${app.granters}`],
     ['credentials', app.credentials?.toString() ?? ''],
+    ['keys added', app.credentialIds.join(' · ')],
+    ['keys reported', app.reportedIds.join(' · ')],
     ['owners', app.owners.join(', ')],
     ['approval', `${app.approval}${approvedUntil === undefined ? '' : `, until ${approvedUntil}`}`],
     ['reasons for review', reasonsOfReview(app)],

@@ -13,6 +13,7 @@ import { ruleAlerts } from './alert-rows.ts'
 import { attempts, lastHidden, makeHistory, makeLead, theftOf } from './app-history.ts'
 import type { Collector } from './collect.ts'
 import { cut } from './kept.ts'
+import { keyInWords } from './keys.ts'
 import { capped, limits } from './limits.ts'
 import type { AppCard, AppRow, BySeverity, ContainmentPlan } from './model.ts'
 import { makePicture } from './picture.ts'
@@ -156,6 +157,7 @@ export function toCard(alerted: AlertedApp, number: number, facts: CardFacts): A
   const alerts = rules.shown.flatMap((rule) => rule.alerts)
   const theft = theftOf(app, taken, [...alerts, ...lastHidden(collector, alerted.key)])
   const row = toRow(alerted, collector, taken)
+  const keys = capped(trail?.keys.rows() ?? [], limits.names)
   const standing = new Set((app === undefined ? [] : openGrants(app)).map(({ principal }) => principal))
   return {
     ...row,
@@ -169,12 +171,14 @@ export function toCard(alerted: AlertedApp, number: number, facts: CardFacts): A
         ended.map(({ name }) => name).filter((name) => standing.has(name)),
         alerts,
       ),
+      ...keys.shown.flatMap((key) => keyInWords(key) ?? []),
       ...tierReason(alerted),
     ],
     ...(app !== undefined && { app }),
     rules,
     history: makeHistory(app, trail, ended, alertedEvents(group)),
     grants: grantsOf(app),
+    keys,
     containment: planOf(containmentOf({ ...alerted, ...(app !== undefined && { app }) }, accounts, devices, theft), [
       ...(theft === undefined
         ? []

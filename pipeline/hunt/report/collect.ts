@@ -114,7 +114,7 @@ export class Collector {
       this.related.see(document)
       if (oauth === undefined) continue
       if (oauth.activity !== undefined) this.#use(document)
-      if (oauth.action !== undefined) this.#act(document, oauth)
+      if (oauth.action !== undefined || oauth.credential !== undefined) this.#act(document, oauth)
       if (isAboutLogSource(document)) this.gaps.add(cut(document.message ?? '', limits.sentence))
       if (oauth.activity?.throttled === true) this.throttled++
       if (oauth.action !== 'app_sign_in') continue
@@ -125,7 +125,7 @@ export class Collector {
   }
 
   #act(document: EcsDocument, { app, action }: OauthGroup): void {
-    this.acts.add(`${document.event.dataset} ${action}`)
+    if (action !== undefined) this.acts.add(`${document.event.dataset} ${action}`)
     const id = idOf(app)
     if (id !== undefined) this.#trail(appKey(tenantOf(document), id))?.see(document)
   }

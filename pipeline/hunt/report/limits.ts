@@ -23,6 +23,8 @@ export const limits = {
   rulesOfApp: 20,
   tierReasons: 3,
   lanes: 8,
+  /** Keys of an application that are followed. */
+  keys: 64,
   grants: 25,
   scopes: 12,
   steps: 24,

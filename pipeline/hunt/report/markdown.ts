@@ -14,6 +14,7 @@ import {
   columnsOf,
   holderColumns,
   indicatorColumns,
+  keyColumns,
   networkColumns,
   partColumns,
   rowColumns,
@@ -81,6 +82,7 @@ function tableLines<T>(
   possible: readonly TableColumn<T>[],
   rows: number,
   file: string,
+  heading = '##',
 ): string[] {
   if (all.shown.length === 0) return []
   const { shown, more } = capped(all.shown, rows)
@@ -88,7 +90,7 @@ function tableLines<T>(
   const cells = (row: T) => columns.map(({ cell }) => textOf(cell(row)))
   return [
     '',
-    `## ${title}`,
+    `${heading} ${title}`,
     '',
     ...markdownTable(
       columns.map((column) => column.title),
@@ -199,6 +201,8 @@ function appPart(card: AppCard, detail: Detail): TicketPart {
     '',
     `${idKind}: ${code(id)}. ${lead.map((sentence) => recorded(sentence, Math.max(detail.reason, 200))).join(' ')}`,
     ...(taken === undefined ? [] : ['', `**Data taken:** ${recorded(takenInWords(taken))}.`]),
+    ...tableLines('Keys', card.keys, keyColumns, detail.rows, 'indicators.csv', '###'),
+    ...(card.keys.shown.length > 0 ? ['', '### Alerts'] : []),
     '',
     ...rules.shown.flatMap((rule) => ruleLines(rule, detail)),
     ...andMore(rules.more, ' rules; see alerts.ndjson'),

@@ -167,6 +167,7 @@ export interface AppCard extends AppRow {
   readonly rules: Capped<RuleAlerts>
   readonly history: readonly HistoryLine[]
   readonly grants: Capped<GrantRow>
+  readonly keys: Capped<KeyRow>
   readonly containment?: ContainmentPlan
   /** Data that it used; absent where the records show none. */
   readonly taken?: DataTaken
@@ -241,6 +242,25 @@ export interface HistoryLine {
   /** Of the most severe alert about it; absent for an attempt that failed. */
   readonly severity?: Severity
   readonly failed?: true
+}
+
+/** A key that was added or reported in the records, with its use. */
+export interface KeyRow {
+  readonly id: string
+  /** The kind of the key, with its name if a record has it. */
+  readonly what: string
+  readonly added?: KeyAct
+  readonly reported?: { readonly at: string }
+  readonly removed?: KeyAct
+  readonly first?: KeyAct
+  readonly last?: KeyAct
+  readonly uses: number
+}
+
+interface KeyAct {
+  readonly at: string
+  readonly by?: string
+  readonly address?: string
 }
 
 export interface GrantRow extends ReviewedGrant {

@@ -4,8 +4,8 @@ import { type DataTaken, itemKinds, type PartTaken } from '../evidence/data-take
 import type { Indicator } from '../evidence/indicator-values.ts'
 import { vendorNames } from './app-facts.ts'
 import { limits } from './limits.ts'
-import type { AcceptedRow, AccountRow, AppRow } from './model.ts'
-import { list, size, thousands } from './words.ts'
+import type { AcceptedRow, AccountRow, AppRow, KeyRow } from './model.ts'
+import { list, size, thousands, time } from './words.ts'
 
 /** A text, a value to be copied, a word to be highlighted, a time, or a severity. */
 export type Cell =
@@ -76,6 +76,24 @@ export const acceptedColumns: readonly TableColumn<AcceptedRow>[] = [
   { title: 'first', cell: ({ at }) => ({ at }) },
   { title: 'from', cell: ({ address }) => ({ code: address }) },
   { title: 'stopped because', kind: 'wide', cell: ({ stop }) => stop },
+]
+
+const actOf = (act: KeyRow['first']): string =>
+  act === undefined
+    ? ''
+    : [time(act.at), act.by === undefined ? '' : `by ${act.by}`, act.address === undefined ? '' : `from ${act.address}`]
+        .filter((part) => part !== '')
+        .join(' ')
+
+export const keyColumns: readonly TableColumn<KeyRow>[] = [
+  { title: 'key', kind: 'wide', cell: ({ id }) => ({ code: id }) },
+  { title: 'kind', cell: ({ what }) => what },
+  { title: 'added', isOptional: true, cell: ({ added }) => actOf(added) },
+  { title: 'reported', isOptional: true, cell: ({ reported }) => actOf(reported) },
+  { title: 'first used', isOptional: true, cell: ({ first }) => actOf(first) },
+  { title: 'last used', isOptional: true, cell: ({ last }) => actOf(last) },
+  { title: 'uses', kind: 'figure', cell: ({ uses }) => (uses === 0 ? 'none in the records' : thousands(uses)) },
+  { title: 'removed', isOptional: true, cell: ({ removed }) => actOf(removed) },
 ]
 
 export const indicatorColumns: readonly TableColumn<Indicator>[] = [

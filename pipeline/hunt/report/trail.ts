@@ -2,6 +2,7 @@
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { reason } from '../../../rules/lib/reason.ts'
 import { cut, cutSentence, Ends } from './kept.ts'
+import { Keys } from './keys.ts'
 import { limits } from './limits.ts'
 
 export interface RecordedAct {
@@ -41,6 +42,7 @@ export class Trail {
   readonly tokens = new Set<string>()
   /** Kinds of data that it used (`oauth.activity.kind`). */
   readonly kinds = new Set<string>()
+  readonly keys = new Keys()
 
   /** Keeps more acts of the application from its first alert on: before, it is unknown which of thousands of applications matter. */
   alert(): void {
@@ -52,6 +54,7 @@ export class Trail {
     const { oauth, event } = document
     const at = document['@timestamp'] ?? ''
     const action = oauth?.action
+    if (oauth?.act?.duplicate !== true) this.keys.see(document)
     if (action === undefined || oauth?.act?.duplicate === true) return
     if (!uses.has(action)) this.#act(document, at, action)
     else if (event.outcome === 'failure') this.failures.add({ first: at, last: at })
@@ -99,6 +102,7 @@ export function joinTrails(trails: readonly Trail[]): Trail | undefined {
     all.failures.add(trail.failures)
     for (const kind of trail.kinds) all.kinds.add(kind)
     for (const token of trail.tokens) all.tokens.add(token)
+    all.keys.merge(trail.keys)
   }
   return all
 }

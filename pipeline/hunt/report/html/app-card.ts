@@ -4,8 +4,9 @@ import type { Step } from '../../../review/containment/containment.ts'
 import { factsOf } from '../app-facts.ts'
 import { limits } from '../limits.ts'
 import type { AppCard, Evidence, GrantRow, HistoryLine, RuleAlerts } from '../model.ts'
+import { keyColumns } from '../tables.ts'
 import { count, thousands } from '../words.ts'
-import { andMore, cappedList, chip, facts, moment, part, table } from './elements.ts'
+import { andMore, cappedList, chip, facts, moment, part, sharedTable, table } from './elements.ts'
 import { code, escaped, html, joined, type Markup, type Part } from './markup.ts'
 import { pictureSvg } from './picture-svg.ts'
 import { takenTables } from './taken.ts'
@@ -22,7 +23,7 @@ ${facts([[card.idKind, code(id)], ...(app === undefined ? [['tenant', card.tenan
 ${pictureSvg(card.picture)}${part(
   count(alerts, 'alert'),
   html`${rules.shown.map(ruleAlerts)}${rules.more > 0 && html`<p class="more">${andMore(rules.more, 'rules; all alerts are in alerts.ndjson')}</p>\n`}`,
-)}${history.length > 0 && part('History', historyTable(history))}${grants.shown.length > 0 && part('Grants', grantTable(grants.shown, grants.more, card))}${card.taken !== undefined && part('Data taken', takenTables(card.taken))}${containment !== undefined && part('Revoke the access', html`<div class="contain">${containmentPlan(card)}</div>`)}</div></details>
+)}${history.length > 0 && part('History', historyTable(history))}${grants.shown.length > 0 && part('Grants', grantTable(grants.shown, grants.more, card))}${card.keys.shown.length > 0 && part('Keys', sharedTable(card.keys.shown, keyColumns, andMore(card.keys.more, 'keys: see indicators.csv')))}${card.taken !== undefined && part('Data taken', takenTables(card.taken))}${containment !== undefined && part('Revoke the access', html`<div class="contain">${containmentPlan(card)}</div>`)}</div></details>
 `
 }
 
