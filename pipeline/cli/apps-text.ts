@@ -1,19 +1,18 @@
 // A review as a person reads it, and as a spreadsheet or a ticket takes it.
 import { hourOf } from '../entity-store/age.ts'
-import { appColumns, factsOf, reasonsOfReview } from '../hunt/report/app-facts.ts'
+import { appColumnsOf, factsOf, reasonsOfReview } from '../hunt/report/app-facts.ts'
 import type { ReviewedApp } from '../review/review.ts'
 import { formatListing, type ListFormat, type Listing } from './listing.ts'
 import { printable } from './terminal.ts'
 
-const listing: Listing<ReviewedApp> = {
-  columns: appColumns,
+const listing: Omit<Listing<ReviewedApp>, 'columns'> = {
   below: { title: 'WHY', text: reasonsOfReview },
   json: (apps) => ({ apps }),
   empty: 'no applications',
 }
 
 export function formatApps(apps: readonly ReviewedApp[], format: ListFormat): string {
-  return formatListing(apps, format, listing)
+  return formatListing(apps, format, { ...listing, columns: appColumnsOf(apps) })
 }
 
 export function formatApp(app: ReviewedApp): string {

@@ -18,6 +18,7 @@ import { unknownTenant } from '../entity-store/tenants.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { readInputs } from '../framing/files.ts'
 import { resolveInputs } from '../framing/paths.ts'
+import { tenantInWords } from '../hunt/report/app-facts.ts'
 import { count } from '../hunt/report/words.ts'
 import { Names } from '../hunt/view/names.ts'
 import { addApproval } from '../review/approve.ts'
@@ -77,9 +78,14 @@ export async function reviewOf(paths: readonly string[], options: AppsOptions): 
   if (paths.length > 0) {
     const { chain, environment } = await openChain(options)
     const inputs = resolveInputs(paths).map(({ path }) => path)
-    const { store, lastEvent } = await inventoryOfRecords(readInputs(inputs, readability.reading), chain, readability)
+    const { store, lastEvent, tenantNames } = await inventoryOfRecords(
+      readInputs(inputs, readability.reading),
+      chain,
+      readability,
+    )
     const now = reviewTime(lastEvent, new Date())
-    return { apps: listed(reviewApps(store, environment, now), options), environment, now, readability }
+    const apps = listed(reviewApps(store, environment, now, tenantNames), options)
+    return { apps, environment, now, readability }
   }
   refuseUnnamedStore(options)
   const config = openConfig(options.config)
@@ -136,15 +142,18 @@ async function findApp(
   // Client IDs are the same in all tenants, object IDs are not.
   const exact = all.filter((each) => [each.id, ...each.otherIds].includes(id.trim().toLowerCase()))
   const named = exact.length > 0 ? exact : all
-  const nameOf = ({ tenant }: ReviewedApp) => tenant.toLowerCase() || unknownTenant
-  const inTenant = named.filter((each) => nameOf(each) === (options.tenant?.toLowerCase() ?? nameOf(each)))
+  const wanted = options.tenant?.toLowerCase()
+  const inTenant = named.filter(
+    ({ tenant, tenantNames }) =>
+      wanted === undefined || [tenant || unknownTenant, ...tenantNames].some((each) => each.toLowerCase() === wanted),
+  )
   const [app, ...others] = inTenant
   if (app !== undefined && others.length === 0) return { app, readability }
   if (named.length > 0)
     throw new UsageError(
       [
-        `${printable(id)}: ${count(named.length, 'tenant')} ${named.length === 1 ? 'has' : 'have'} this application; add --tenant with the ID of one:`,
-        ...named.map((each) => `    ${printable(each.tenant || unknownTenant)}: ${activity(each)}`),
+        `${printable(id)}: ${count(named.length, 'tenant')} ${named.length === 1 ? 'has' : 'have'} this application; add --tenant with the name or the ID of one:`,
+        ...named.map((each) => `    ${printable(tenantInWords(each))}: ${activity(each)}`),
       ].join('\n'),
     )
   throw severalMatch(
@@ -185,7 +194,7 @@ export async function appsContainCommand(
   }
   const name = app.names[0] === undefined ? '' : ` ${JSON.stringify(app.names[0])}`
   console.log(
-    `# Containment of${printable(name)} (${printable(app.id)}) in the tenant ${printable(app.tenant || unknownTenant)}. Review these commands, then run them. Nothing was changed.`,
+    `# Containment of${printable(name)} (${printable(app.id)}) in the tenant ${printable(tenantInWords(app))}. Review these commands, then run them. Nothing was changed.`,
   )
   for (const line of breaks) console.log(`# ${printable(line)}`)
   for (const { what, command } of steps) console.log(`\n# ${printable(what)}\n${printable(command)}`)

@@ -138,7 +138,6 @@ function figures(text: HuntText, color: boolean): string[] {
     ...(summary.duplicates > 0
       ? [`duplicates    ${count(summary.duplicates, 'document')} found again, not stored twice`]
       : []),
-    ...contradictions(summary),
     `dead letters  ${counts(summary.deadLetters)}${unusable ? ' (reasons and places: dead-letters.ndjson)' : ''}`,
     `alerts        ${summary.unread?.nothing === true ? 'none, because no record was evaluated' : `${alerts}${provisional}${summary.unread === undefined || total > 0 ? '' : ' in the records that were read'}`}`,
     ...(summary.shortHistory.length > 0
@@ -161,14 +160,6 @@ function figures(text: HuntText, color: boolean): string[] {
         ]
       : []),
     ...reports.map((path) => `report        ${path}`),
-  ]
-}
-
-/** Warns about records with the same ID and different facts: only one of each is stored. */
-function contradictions({ contradictions: { count: found, example } }: HuntSummary): string[] {
-  if (found === 0) return []
-  return [
-    `warning       ${count(found, 'document')} found again with other facts under the same ID and time, such as ${printable(example)}: only one of each is stored; compare the records in the input`,
   ]
 }
 

@@ -216,7 +216,7 @@ async function runHunt(
     await files.close()
     const madeAt = clock()
     const reviewedAt = reviewTime(summary.lastEvent, madeAt)
-    const reviewed = reviewApps(store, environment, reviewedAt)
+    const reviewed = reviewApps(store, environment, reviewedAt, files.collector.tenants)
     const evidence = await writeEvidenceFiles({
       nameOf: accountNames(store, reviewedAt),
       folder: options.out,

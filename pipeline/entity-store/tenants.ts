@@ -1,6 +1,7 @@
 // The tenants of an export. Some deliveries omit the tenant of a record: it belongs to the only one that other records name.
 import { type Vendor, vendorOf } from '../../mappings/entities/key.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
+import { fieldValues } from '../../mappings/kernel/path.ts'
 import { tenantId } from './subject.ts'
 
 /** How the command line names the tenant of records that name none. */
@@ -41,3 +42,14 @@ export class Tenants {
     }
   }
 }
+
+/** The name of the tenant of a record: its domain, else the name from the environment file. */
+export function tenantName(document: EcsDocument): string | undefined {
+  const [domain] = domains.flatMap((path) => fieldValues(document, path))
+  return typeof domain === 'string' ? domain : document.organization?.name
+}
+
+const domains = [
+  ['o365', 'audit', 'OrganizationName'],
+  ['google_workspace', 'organization', 'domain'],
+] as const

@@ -11,13 +11,15 @@ import type { Readability } from '../decode/readability.ts'
 import { apply } from '../entity-store/apply.ts'
 import { InMemoryStore } from '../entity-store/in-memory-store.ts'
 import { readSubject } from '../entity-store/subject.ts'
-import { Tenants } from '../entity-store/tenants.ts'
+import { Tenants, tenantName } from '../entity-store/tenants.ts'
 import type { RawValue } from '../outcome.ts'
 
 export interface LoadedInventory {
   readonly store: InMemoryStore
   /** Event time of the last event, epoch milliseconds; 0 when there was none. */
   readonly lastEvent: number
+  /** The names of tenants in the records, by ID. */
+  readonly tenantNames: ReadonlyMap<string, string>
 }
 
 /** Applies all these raw values to a new entity store. Their order does not matter: facts merge. */
@@ -28,6 +30,7 @@ export async function inventoryOfRecords(
 ): Promise<LoadedInventory> {
   const store = new InMemoryStore()
   const tenants = new Tenants()
+  const tenantNames = new Map<string, string>()
   let lastEvent = 0
   for await (const batch of values) {
     for (const value of batch) {
@@ -35,13 +38,15 @@ export async function inventoryOfRecords(
         tenants.see(event.document, event.dataset)
         const subject = readSubject(event)
         if (subject === undefined) continue
+        const name = tenantName(event.document)
+        if (name !== undefined) tenantNames.set(subject.tenant, name)
         apply(subject, store)
         lastEvent = Math.max(lastEvent, subject.at)
       }
     }
   }
   tenants.adoptAll((vendor, tenant) => store.adopt(vendor, tenant))
-  return { store, lastEvent }
+  return { store, lastEvent, tenantNames }
 }
 
 /** Everything that the entity store holds in a namespace. Throws a DependencyError. */

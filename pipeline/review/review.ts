@@ -44,6 +44,8 @@ interface ReviewedAct {
 export interface ReviewedApp {
   readonly vendor: Vendor
   readonly tenant: string
+  /** From the environment file and the records. */
+  readonly tenantNames: readonly string[]
   readonly id: string
   /** Object ids of the same application. */
   readonly otherIds: readonly string[]
@@ -94,7 +96,7 @@ export interface ReviewedApp {
   readonly history: readonly ReviewedAct[]
 }
 
-type Unjudged = Omit<ReviewedApp, 'reasons' | 'exposed'>
+type Unjudged = Omit<ReviewedApp, 'reasons' | 'exposed' | 'tenantNames'>
 
 const staleDays = 90
 
@@ -103,7 +105,13 @@ export const reviewTime = (lastEvent: string | number | undefined, now: Date): n
   Math.min(new Date(lastEvent ?? now).getTime() + 1, now.getTime())
 
 /** Every application, those that need a look most first. `now` is epoch milliseconds. */
-export function reviewApps(store: InMemoryStore, environment: Environment, now: number): ReviewedApp[] {
+export function reviewApps(
+  store: InMemoryStore,
+  environment: Environment,
+  now: number,
+  tenantNames: ReadonlyMap<string, string | undefined> = new Map(),
+): ReviewedApp[] {
+  const ownNames = new Map(environment.tenants.map(({ id, name }) => [id.toLowerCase(), name]))
   const moment: Moment = { store: new Lookup(store), environment, now }
   const grants = grantsByApp(store)
   const seen = new Set<string>()
@@ -117,7 +125,9 @@ export function reviewApps(store: InMemoryStore, environment: Environment, now: 
     const key = entityKey(vendor, id.tenant, canonical)
     if (seen.has(key)) continue
     seen.add(key)
-    apps.push(reviewApp(moment, subject, ids, grants))
+    const named = [ownNames.get(id.tenant.toLowerCase()), tenantNames.get(id.tenant)]
+    const known = new Set(named.filter((name) => name !== undefined))
+    apps.push({ ...reviewApp(moment, subject, ids, grants), tenantNames: [...known] })
   }
   return apps.sort((a, b) => weight(b) - weight(a) || (a.id < b.id ? -1 : 1))
 }
@@ -127,7 +137,7 @@ function reviewApp(
   subject: Subject,
   ids: readonly string[],
   grantsOf: ReadonlyMap<string, ReadonlySet<string>>,
-): ReviewedApp {
+): Omit<ReviewedApp, 'tenantNames'> {
   const { store, environment, now } = moment
   const { vendor, tenant } = subject
   const view = appView(store, subject, ids)

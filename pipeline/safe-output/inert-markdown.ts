@@ -64,7 +64,9 @@ export function inertProse(text: string): string {
       out += open ? ` ${each}` : `${out === '' ? '' : ' '}\`${each}`
       open = true
     } else {
-      out += open ? ` ${before}${core}` : `${out === '' ? '' : ' '}${before}\`${core}`
+      // A bracket or a quotation mark belongs to the sentence, not to the value before it.
+      if (open && before !== '') out += '`'
+      out += open && before === '' ? ` ${core}` : `${out === '' ? '' : ' '}${before}\`${core}`
       open = after === ''
       if (!open) out += `\`${after}`
     }

@@ -12,7 +12,7 @@ const formatOptions = () => [
   jsonOption().conflicts('format'),
 ]
 const tenantOption = () =>
-  new Option('--tenant <id>', 'tenant of the application (default: the only tenant that has it)')
+  new Option('--tenant <name>', 'tenant of the application: its ID or its name (default: the only tenant that has it)')
 const firstPartyOption = () => new Option('--first-party', 'include first-party applications from Microsoft and Google')
 const sourceOptions = () => [
   new Option(

@@ -1,4 +1,5 @@
 // The facts about an application as texts: for the report, for `apps show`, and for the columns of lists.
+import type { Vendor } from '../../../mappings/entities/key.ts'
 import { shortId } from '../../../rules/lib/reason.ts'
 import { hourOf } from '../../entity-store/age.ts'
 import { unknownTenant } from '../../entity-store/tenants.ts'
@@ -17,11 +18,26 @@ export function labelsOf(rows: readonly Named[]): (row: Named) => string {
 
 export const vendorNames = { microsoft: 'Microsoft', google: 'Google' } as const
 
-export const appColumns: readonly {
+interface AppColumn {
   readonly title: string
   readonly width: number
   readonly text: (app: ReviewedApp) => string
-}[] = [
+}
+
+/** The columns of a list: with the tenant if applications of one vendor are from several tenants. */
+export function appColumnsOf(apps: readonly ReviewedApp[]): readonly AppColumn[] {
+  const tenantsOf = (vendor: Vendor) => new Set(apps.flatMap((app) => (app.vendor === vendor ? app.tenant : []))).size
+  const [name, ...others] = appColumns as readonly [AppColumn, ...AppColumn[]]
+  return Math.max(tenantsOf('microsoft'), tenantsOf('google')) > 1 ? [name, tenantColumn, ...others] : appColumns
+}
+
+const tenantColumn: AppColumn = {
+  title: 'TENANT',
+  width: 36,
+  text: ({ tenant, tenantNames: [name = tenant] }) => name || unknownTenant,
+}
+
+const appColumns: readonly AppColumn[] = [
   { title: 'APP', width: 30, text: ({ names }) => names[0] ?? '' },
   { title: 'ID', width: 36, text: ({ id }) => id },
   { title: 'VENDOR', width: 9, text: ({ vendor }) => vendor },
@@ -40,6 +56,10 @@ function usersOf({ users, usersApproximate }: ReviewedApp): string {
   return `${usersApproximate ? '~' : ''}${users}`
 }
 
+/** A tenant by its name and its ID. */
+export const tenantInWords = ({ tenant, tenantNames: [name] }: Pick<ReviewedApp, 'tenant' | 'tenantNames'>): string =>
+  name === undefined ? tenant || unknownTenant : `${name} (${tenant})`
+
 /** Each fact with its title; empty if unknown. */
 export function factsOf(app: ReviewedApp): readonly (readonly [title: string, text: string])[] {
   const { ownerTenant, tenant, publisher, verified, breadth, lastUsed, idleDays, approvedUntil } = app
@@ -49,7 +69,7 @@ export function factsOf(app: ReviewedApp): readonly (readonly [title: string, te
   return [
     ['other IDs', app.otherIds.join(' · ')],
     ['other names', app.names.slice(1).join(' · ')],
-    ['tenant', `${vendorNames[app.vendor]} ${tenant || unknownTenant}`],
+    ['tenant', `${vendorNames[app.vendor]} ${tenantInWords(app)}`],
     ['first-party', app.firstParty ? 'yes: other users need it for their daily work' : ''],
     ['registered', app.registered === undefined ? where : `in this tenant, ${app.registered}`],
     ['publisher', [proven === undefined ? publisher : (publisher ?? 'unnamed'), proven].filter(Boolean).join(', ')],

@@ -2,6 +2,7 @@
 import { type EcsDocument, eventTime, type OauthGroup } from '../../../mappings/fields/document.ts'
 import { fieldValues } from '../../../mappings/kernel/path.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
+import { tenantName } from '../../entity-store/tenants.ts'
 import { isAboutLogSource } from '../../findings/finding.ts'
 import type { DeadLetter } from '../../outcome.ts'
 import type { FirstUse } from '../evidence/data-taken.ts'
@@ -102,11 +103,11 @@ export class Collector {
   /** Takes every document that was read: what the rules could not see does not depend on what is shown. */
   seen(documents: readonly EcsDocument[]): void {
     for (const document of documents) {
-      const { event, oauth, organization } = document
+      const { event, oauth } = document
       this.#dataset(event.dataset ?? '', document['@timestamp'] ?? '')
       const tenant = tenantOf(document)
       if (tenant !== '' && (this.tenants.has(tenant) || this.tenants.size < limits.noted))
-        this.tenants.set(tenant, organization?.name ?? this.tenants.get(tenant))
+        this.tenants.set(tenant, document.organization?.name ?? tenantName(document) ?? this.tenants.get(tenant))
       this.accepted.see(document)
       const address = document.source?.ip
       if (address !== undefined && (this.addresses.has(address) || this.addresses.size < limits.addresses))

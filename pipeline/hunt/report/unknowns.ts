@@ -1,5 +1,6 @@
 // The evidence that the records lack, by the questions of a responder: a missing log must not look like an answer.
 import type { Vendor } from '../../../mappings/entities/key.ts'
+import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
 import { usedAfterEnd } from '../../review/ended.ts'
 import { usedWithoutUser } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
@@ -24,60 +25,78 @@ export function makeUnknowns(
   collector: Collector,
   { firstEvent = '', unread, contradictions }: Pick<HuntSummary, 'firstEvent' | 'unread' | 'contradictions'>,
 ): string[] {
-  const found = new Map<string, Set<string>>()
+  const found = new Map<string, { readonly say: Question; readonly names: Set<string>; times: number }>()
   for (const facts of apps)
-    for (const gap of gapsOf(facts, collector, firstEvent, unread !== undefined))
-      found.set(gap, (found.get(gap) ?? new Set()).add(facts.name))
+    for (const [times, say] of gapsOf(facts, collector, firstEvent, unread !== undefined)) {
+      if (times === 0) continue
+      const gap = lookedUp(found, say(0), () => ({ say, names: new Set<string>(), times: 0 }))
+      gap.names.add(facts.name)
+      gap.times += times
+    }
   const all = new Set(apps.map(({ name }) => name)).size
   return [
-    ...[...found].map(([gap, names]) => (names.size === all ? `${gap}.` : `${gap} (${list([...names])}).`)),
+    ...[...found.values()].map(
+      ({ say, names, times }) => `${say(times)}${names.size === all ? '' : ` (${list([...names])})`}.`,
+    ),
     ...(contradictions.count === 0
       ? []
       : [
-          `Which facts of ${count(contradictions.count, 'record')} are correct: another record with the same ID and time, such as ${contradictions.example.slice(0, 64)}, states other facts; the results contain the longer one.`,
+          `Which facts of ${count(contradictions.count, 'record')} are correct: another record with the same ID and time, such as ${contradictions.example.slice(0, 64)}, states other facts; the results contain the longer one: compare the records in the input.`,
         ]),
   ]
 }
 
-type Gap = readonly [isMissing: boolean, question: string]
+/** A question with the number of its items in all applications, such as folders. */
+type Question = (times: number) => string
 
-function gapsOf(facts: KnownFacts, collector: Collector, firstEvent: string, isPartial: boolean): string[] {
+/** Absent if there are no items. */
+type Gap = readonly [times: number, question: Question]
+
+const gapIf = (isMissing: boolean, question: string): Gap => [isMissing ? 1 : 0, () => question]
+
+function gapsOf(facts: KnownFacts, collector: Collector, firstEvent: string, isPartial: boolean): Gap[] {
   const { vendor, app } = facts
-  const gaps: Gap[] = [
-    [
+  return [
+    gapIf(
       isPartial,
       'Data in the part of the input that was not read (the counts of data taken are therefore lower limits)',
-    ],
+    ),
     ...(vendor === 'microsoft' ? microsoftGaps(facts, collector) : []),
     ...(vendor === 'google' ? googleGaps(facts, collector) : []),
     ...(app === undefined || app.firstParty ? [] : grantGaps(app, collector, firstEvent)),
   ]
-  return gaps.flatMap(([isMissing, question]) => (isMissing ? [question] : []))
 }
 
 function microsoftGaps({ trail, taken }: KnownFacts, collector: Collector): Gap[] {
   const { datasets, signIns, throttled } = collector
   const { calls = 0, folders = 0, sent = 0 } = taken ?? {}
-  const tokens = collector.withoutSignIn(trail?.tokens ?? [])
+  const tokens = signIns === 0 ? 0 : collector.withoutSignIn(trail?.tokens ?? [])
   const noAudit = !datasets.has('o365.audit')
-  const answers = `The messages and files that ${count(calls, 'API call')} returned: the Microsoft Graph activity log contains only requests`
   return [
-    [calls > 0, `${answers}${noAudit ? ', and there is no unified audit log' : ''}`],
-    [calls === 0 && noAudit, 'Messages and files that were read: there is no unified audit log'],
     [
+      calls,
+      (times) =>
+        `The messages and files that ${count(times, 'API call')} returned: the Microsoft Graph activity log contains only requests${noAudit ? ', and there is no unified audit log' : ''}`,
+    ],
+    gapIf(calls === 0 && noAudit, 'Messages and files that were read: there is no unified audit log'),
+    gapIf(
       throttled > 0,
       `Messages that Exchange left out of the log (the message counts are therefore lower limits): ${count(throttled, 'record')} of mailbox access ${throttled === 1 ? 'is' : 'are'} incomplete (IsThrottled)`,
-    ],
-    [folders > 0, `The messages of ${count(folders, 'synced folder')}: the records list the folders only`],
-    [sent > 0, `The recipients of ${count(sent, 'sent message')}: the records do not list them; run a message trace`],
+    ),
+    [folders, (times) => `The messages of ${count(times, 'synced folder')}: the records list the folders only`],
     [
+      sent,
+      (times) => `The recipients of ${count(times, 'sent message')}: the records do not list them; run a message trace`,
+    ],
+    gapIf(
       !datasets.has('azure.graphactivitylogs'),
       'Use of Microsoft Graph (directory, chats, files): there is no Microsoft Graph activity log',
-    ],
-    [signIns === 0, 'How access was obtained: there are no sign-in records'],
+    ),
+    gapIf(signIns === 0, 'How access was obtained: there are no sign-in records'),
     [
-      signIns > 0 && tokens > 0,
-      `How ${count(tokens, 'used token')} ${tokens === 1 ? 'was' : 'were'} obtained: the sign-ins are not in the records; export the interactive and the non-interactive sign-ins`,
+      tokens,
+      (times) =>
+        `How ${count(times, 'used token')} ${times === 1 ? 'was' : 'were'} obtained: the sign-ins are not in the records; export the interactive and the non-interactive sign-ins`,
     ],
   ]
 }
@@ -86,16 +105,16 @@ function googleGaps({ trail, taken }: KnownFacts, { datasets }: Collector): Gap[
   const has = (kind: string) => taken !== undefined && taken.calls > 0 && trail?.kinds.has(kind) === true
   const without = (dataset: string, log: string) => (datasets.has(dataset) ? '' : `, and there is no ${log} log`)
   return [
-    [
+    gapIf(
       has('mail'),
       `The messages that the API calls read: the token log has no message IDs${without('google_workspace.gmail', 'Gmail')}`,
-    ],
-    [
+    ),
+    gapIf(
       has('file'),
       `The files that the API calls read: the token log has no file names${without('google_workspace.drive', 'Drive')}`,
-    ],
-    [!datasets.has('google_workspace.token'), 'API calls of applications: there is no token log'],
-    [!datasets.has('google_workspace.login'), 'Sign-ins of the accounts: there is no login log'],
+    ),
+    gapIf(!datasets.has('google_workspace.token'), 'API calls of applications: there is no token log'),
+    gapIf(!datasets.has('google_workspace.login'), 'Sign-ins of the accounts: there is no login log'),
   ]
 }
 
@@ -106,29 +125,29 @@ function grantGaps(app: ReviewedApp, { datasets }: Collector, firstEvent: string
   const removal = unnamedRemovals.at(-1)
   const more = unnamedRemovals.length > 1 ? `${count(unnamedRemovals.length, 'record')}, the last ` : ''
   return [
-    [
+    gapIf(
       removal !== undefined,
       `The account of a removed grant (${more}${time(removal?.at ?? '')}${removal?.by === undefined ? '' : ` by ${removal.by}`}): the record does not contain it, and either no grant or more than one grant has the same permissions`,
-    ],
-    [
+    ),
+    gapIf(
       usedWithoutUser({ vendor, grants }),
       'The application permissions, and when the application received them: it acted without a user, but the records contain no such grant',
-    ],
-    [
+    ),
+    gapIf(
       usedAfterEnd(app)?.isExplained === false,
       'The access that allowed use after the recorded access ended: renewed tokens, another grant, or an application that was enabled or restored without a record',
-    ],
-    [
+    ),
+    gapIf(
       !isGranted && app.registered === undefined,
       `When and by which account access was granted: the records begin ${time(firstEvent)} and contain no grant`,
-    ],
+    ),
     [
-      renewed > 0,
-      `When ${count(renewed, 'account')} first granted access: the first use is older than the recorded grant`,
+      renewed,
+      (times) => `When ${count(times, 'account')} first granted access: the first use is older than the recorded grant`,
     ],
-    [
+    gapIf(
       !datasets.has(vendor === 'google' ? 'google_workspace.inventory' : 'azure.inventory'),
       'The publisher, its verification, and grants from before the first record: there is no inventory',
-    ],
+    ),
   ]
 }

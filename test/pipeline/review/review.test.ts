@@ -251,3 +251,22 @@ it.each([
     expect(formatApp(app as ReviewedApp)).toMatch(new RegExp(`^state +${state}`, 'm'))
   },
 )
+
+it('a list of applications has the tenants by name only if it has several of one vendor', async () => {
+  const other = '6f1c2a34-9b0d-4a77-8d11-2f6f5a0e9c11'
+  async function* values(): AsyncGenerator<readonly RawValue[]> {
+    const text = sampleText(product.evidence, 'm365/mail-items-accessed-bind')
+    const moved = text.replaceAll('5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901', other).replace('northpier.on', 'fabrikam.on')
+    yield [text, moved].map((each, i) => ({ delivery: { source: 'a', offset: String(i) }, text: each }))
+  }
+  const { store, tenantNames } = await inventoryOfRecords(values(), product.chain)
+  const apps = reviewApps(store, emptyEnvironment, Date.parse('2026-06-01T00:00:00Z'), tenantNames)
+  expect(formatApps(apps, 'csv')).toMatch(/^APP,TENANT,ID.*\n(?:.*\n)*.*fabrikam\.onmicrosoft\.com,/)
+  expect(formatApps(apps.slice(0, 1), 'csv')).toMatch(/^APP,ID,/)
+  const own = { ...emptyEnvironment, tenants: [{ id: other, name: 'Fabrikam', vendor: 'microsoft' as const }] }
+  const named = reviewApps(store, own, Date.parse('2026-06-01T00:00:00Z'), tenantNames)
+  expect(named.map(({ tenantNames: names }) => names.join()).sort()).toEqual([
+    'Fabrikam,fabrikam.onmicrosoft.com',
+    'northpier.onmicrosoft.com',
+  ])
+})

@@ -4,6 +4,7 @@ import type { ReviewedApp } from '../../../pipeline/review/review.ts'
 export const reviewedApp: ReviewedApp = {
   vendor: 'microsoft',
   tenant: '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901',
+  tenantNames: [],
   id: 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13',
   otherIds: [],
   names: ['Invoice Sync Helper'],

@@ -182,6 +182,9 @@ it('Markdown leaves plain sentences as they are, and puts what could be acted on
   expect(inertProse('alice@contoso.example consented to Mail.Read, for “Evil <b> App”.')).toBe(
     '`alice@contoso.example` consented to `Mail.Read`, for “Evil `<b>` App”.',
   )
+  expect(inertProse('It was revoked for mara@a`b.example (2026-03-12T09:00:00Z): its last token was valid.')).toBe(
+    'It was revoked for `mara@a⟨U+0060⟩b.example` (`2026-03-12T09:00:00Z`): its last token was valid.',
+  )
   expect(inertProse('Open [x](http://evil.example), now (at evil.example).')).toBe(
     'Open `[x](http://evil.example)`, now (at `evil.example`).',
   )

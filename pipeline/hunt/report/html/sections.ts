@@ -2,7 +2,7 @@
 import type { ReviewedApp } from '../../../review/review.ts'
 import type { PartTaken } from '../../evidence/data-taken.ts'
 import type { Indicator } from '../../evidence/indicator-values.ts'
-import { appColumns, reasonsOfReview } from '../app-facts.ts'
+import { appColumnsOf, reasonsOfReview } from '../app-facts.ts'
 import { type Capped, limits } from '../limits.ts'
 import type { Report, RuleNote, TakenRow } from '../model.ts'
 import { acceptedColumns, indicatorColumns, partColumns } from '../tables.ts'
@@ -51,7 +51,7 @@ ${sharedTable(shown, indicatorColumns, andMore(more, 'values: see indicators.csv
 }
 
 export function inventoryBody({ shown, more }: Capped<ReviewedApp>): Part {
-  const columns = [...appColumns, { title: 'REASONS FOR REVIEW', text: reasonsOfReview }]
+  const columns = [...appColumnsOf(shown), { title: 'REASONS FOR REVIEW', text: reasonsOfReview }]
   return html`<p>Sorted by review priority, with the reason. First-party applications are not listed.</p>
 ${table(
   shown,

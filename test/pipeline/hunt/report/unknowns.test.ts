@@ -59,6 +59,18 @@ it('a report states that the origin of access is unknown: without sign-ins, and 
   expect(unknowns({ ...facts, trail: used('mail', 'issued') }, signIn).join()).not.toContain('obtained')
 })
 
+it('a report adds the numbers of a question for all applications and tenants, and states it once', () => {
+  const one = { ...facts, name: 'A in a.example', taken: taken({ folders: 1 }) }
+  const other = { ...facts, name: 'A in b.example', taken: taken({ folders: 2 }) }
+  const without = { ...facts, name: 'B' }
+  const about = (...apps: KnownFacts[]) =>
+    makeUnknowns(apps, collected(), { contradictions, firstEvent: at }).filter((gap) => gap.includes('folder'))
+  expect(about(one, other)).toEqual(['The messages of 3 synced folders: the records list the folders only.'])
+  expect(about(one, other, without)).toEqual([
+    'The messages of 3 synced folders: the records list the folders only (A in a.example and A in b.example).',
+  ])
+})
+
 it('a report states that a part of the input was not read', () => {
   const unread = { nothing: false, headline: '', records: 2, unusable: 1, inputs: [], todo: [] }
   const lines = makeUnknowns([{ ...facts, app: reviewedApp }], collected(), { contradictions, firstEvent: at, unread })

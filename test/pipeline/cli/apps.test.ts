@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest'
+import { sampleText } from '../../../pipeline/content-check/proof.ts'
+import { commandBench } from '../../support/command-bench.ts'
+import { product } from '../../support/product.ts'
+
+const bench = commandBench()
+const helper = 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13'
+const tenants = ['5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901', '6f1c2a34-9b0d-4a77-8d11-2f6f5a0e9c11'] as const
+
+it('consentry apps takes the name of a tenant as --tenant, and lists the names if several tenants have the application', async () => {
+  const text = JSON.stringify(JSON.parse(sampleText(product.evidence, 'm365/mail-items-accessed-bind')))
+  const moved = text.replaceAll(...tenants).replace('northpier.on', 'fabrikam.on')
+  const path = bench.input('two.ndjson', `${text}\n${moved}\n`)
+  expect(await bench.run('apps', 'contain', helper, path)).toBe(2)
+  expect(bench.err).toContain('add --tenant with the name or the ID of one:')
+  expect(bench.err).toContain(`    fabrikam.onmicrosoft.com (${tenants[1]}): `)
+  for (const tenant of ['Fabrikam.onmicrosoft.com', tenants[1]]) {
+    bench.clear()
+    expect(await bench.run('apps', 'contain', helper, path, '--tenant', tenant)).toBe(0)
+    expect(bench.out).toContain(`Connect-MgGraph -TenantId ${tenants[1]} `)
+    expect(bench.out).not.toContain(tenants[0])
+  }
+})
