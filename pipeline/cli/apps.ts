@@ -29,7 +29,7 @@ import { type ReviewedApp, reviewApps, reviewTime } from '../review/review.ts'
 import { formatApp, formatApps } from './apps-text.ts'
 import { openChain } from './chain.ts'
 import { openConfig } from './config.ts'
-import { openEnvironment } from './environment.ts'
+import { environmentFile, openEnvironment } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import type { ListFormat } from './listing.ts'
 import { fileBehind, writeOutFile } from './output.ts'
@@ -89,7 +89,7 @@ export async function reviewOf(paths: readonly string[], options: AppsOptions): 
   }
   refuseUnnamedStore(options)
   const config = openConfig(options.config)
-  const environment = await openEnvironment(options.environment ?? config.environment)
+  const environment = await openEnvironment(environmentFile(options.environment, config))
   const store = await withClient(config.elasticsearch, (client) => inventoryOfElasticsearch(client, config.namespace))
   const now = Date.now()
   return { apps: listed(reviewApps(store, environment, now), options), environment, now, readability }
@@ -210,7 +210,7 @@ export async function appsApproveCommand(id: string, options: ApproveOptions): P
     )
   if (endOfApproval(options) < Date.now())
     throw new UsageError(`--expires ${printable(options.expires)} is in the past; use the last day of the approval`)
-  const named = options.environment ?? defaultEnvironmentPath
+  const named = environmentFile(options.environment) ?? defaultEnvironmentPath
   const path = fileBehind(named)
   const before = existsSync(path) ? readFileSync(path, 'utf8') : 'version: 1\n'
   const { environment: _, ...approval } = options

@@ -10,7 +10,7 @@ import { stopOnSignals } from '../service/signals.ts'
 import { makeTelemetry } from '../telemetry/telemetry.ts'
 import { openConfig } from './config.ts'
 import { formatLetter, formatLetters, formatReplayed } from './dead-letters-text.ts'
-import { openEnvironment } from './environment.ts'
+import { environmentFile, openEnvironment } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { openDatabases, openServiceChain, openStores } from './service-stages.ts'
 import { safeJson } from './terminal.ts'
@@ -42,7 +42,7 @@ function letterFilter({ code = [], dataset = [], since, until }: LetterOptions):
 async function openLetters(options: LetterOptions, id: string | undefined) {
   const config = openConfig(options.config)
   const filter = letterFilter(options)
-  const environment = await openEnvironment(config.environment)
+  const environment = await openEnvironment(environmentFile(undefined, config))
   const chain = await openServiceChain(environment, openDatabases(config))
   const { signal, release } = stopOnSignals()
   const { kafka, batch } = config

@@ -5,6 +5,7 @@ import { isForeign, needsDecision } from '../../rules/lib/deploy/plan.ts'
 import { compareSeverity, type Rule, severities } from '../../rules/lib/rule.ts'
 import { withClient } from '../clients/elasticsearch.ts'
 import type { Kibana } from '../clients/kibana.ts'
+import type { Config } from '../config/config.ts'
 import { applyPlan, type DeployPlan, isUpToDate } from '../deploy/deploy.ts'
 import { keyExpiry } from '../deploy/key-expiry.ts'
 import { dashboardLayoutOf } from '../deploy/kibana-version.ts'
@@ -30,7 +31,7 @@ import {
   timelineLine,
   writtenLine,
 } from './deploy-text.ts'
-import { openEnvironment, withoutEndedApprovals } from './environment.ts'
+import { environmentFile, openEnvironment, withoutEndedApprovals } from './environment.ts'
 import { reportBlindRules, reportIdleSettings } from './environment-report.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { connectKibana, planRules } from './kibana.ts'
@@ -68,34 +69,38 @@ interface Plan {
 export async function rulesDiffCommand(options: DiffOptions): Promise<ExitCode> {
   const plan = await makePlan(connectKibana(options.space), 'rules', options)
   print(plan, options)
-  return isUpToDate(plan.rules) ? exitCodes.done : exitCodes.found
+  return hasNoChanges(plan) ? exitCodes.done : exitCodes.found
 }
 
-/** Writes templates, saved objects, exception lists and rules. A terminal shows the plan only, until --yes is given. */
+/** Writes templates, saved objects, exception lists and rules with --yes; otherwise shows the plan, as `rules diff` does. */
 export async function deployCommand(part: Part, options: DeployOptions): Promise<ExitCode> {
   if (options.yes && options.dryRun) throw new UsageError('--yes and --dry-run cannot be combined')
   const kibana = connectKibana(options.space)
-  const dryRun = options.dryRun === true || (!options.yes && process.stdout.isTTY === true)
-  const plan = await makePlan(kibana, part, options)
-  const templates = part === 'everything' ? await deployTemplates(options.config, dryRun) : []
+  const dryRun = options.yes !== true
+  const config = options.config === undefined ? undefined : openConfig(options.config)
+  const plan = await makePlan(kibana, part, options, config)
+  const templates = part === 'everything' ? await deployTemplates(config, dryRun) : []
   if (!options.json) for (const line of templateLines(templates)) console.log(line)
   if (dryRun) {
     print(plan, options)
-    const { objects, timeline } = plan
-    const isSame =
-      isUpToDate(plan.rules) && (objects === undefined || isDeployed(objects)) && (timeline?.kind ?? 'same') === 'same'
-    if (!isSame) console.warn('no changes were written; add --yes to write them')
-    return exitCodes.done
+    if (hasNoChanges(plan) && templates.every(({ change }) => change === 'unchanged')) return exitCodes.done
+    console.warn('no changes were written; add --yes to write them')
+    return exitCodes.found
   }
   await warnOfExpiringKey()
   return write(kibana, plan, options)
 }
 
-async function makePlan(kibana: Kibana, part: Part, options: DeployOptions): Promise<Plan> {
-  const environment = withoutEndedApprovals(await openEnvironment(options.environment), Date.now())
+function hasNoChanges({ rules, objects, timeline }: Plan): boolean {
+  return isUpToDate(rules) && (objects === undefined || isDeployed(objects)) && (timeline?.kind ?? 'same') === 'same'
+}
+
+async function makePlan(kibana: Kibana, part: Part, options: DeployOptions, config?: Config): Promise<Plan> {
+  const file = environmentFile(options.environment, config)
+  const environment = withoutEndedApprovals(await openEnvironment(file), Date.now())
   const contents = await loadRuleContents(options.content)
   const rules = contents.map(({ value }) => value)
-  reportIdleSettings(environment, rules, options.environment)
+  reportIdleSettings(environment, rules, file)
   reportBlindRules(environment, rules)
   const overwrite = options.overwrite === true
   const enable = new Set((options.enable ?? []).flatMap((wanted) => toEnable(contents, wanted)))
@@ -117,12 +122,12 @@ function toEnable(contents: readonly Content<Rule>[], wanted: string): string[] 
   return contents.flatMap(({ value: { id, severity } }) => (compareSeverity(severity, floor) < 0 ? [] : [id]))
 }
 
-async function deployTemplates(configFile: string | undefined, dryRun: boolean): Promise<readonly SetupChange[]> {
-  if (configFile === undefined && (process.env.ES_URL ?? '') === '') {
+async function deployTemplates(given: Config | undefined, dryRun: boolean): Promise<readonly SetupChange[]> {
+  if (given === undefined && (process.env.ES_URL ?? '') === '') {
     console.warn('templates: skipped, because ES_URL is not set; set ES_URL or --config, or run `consentry setup`')
     return []
   }
-  const config = openConfig(configFile)
+  const config = given ?? openConfig(undefined)
   return withClient(config.elasticsearch, (client) => installTemplates(client, config, dryRun))
 }
 

@@ -1,6 +1,5 @@
 // `consentry doctor`: the state of an installation, possible improvements, and fixes.
 import { type Environment, withoutEnded } from '../../mappings/environment/environment.ts'
-import { resolveEnvironmentPath } from '../../mappings/environment/path.ts'
 import { isShipped, type Rule } from '../../rules/lib/rule.ts'
 import { withClient } from '../clients/elasticsearch.ts'
 import type { Config } from '../config/config.ts'
@@ -14,7 +13,7 @@ import { lookAtOrganization } from '../doctor/organization.ts'
 import { makeTelemetry } from '../telemetry/telemetry.ts'
 import { openConfig } from './config.ts'
 import { loadRules } from './content.ts'
-import { openEnvironment } from './environment.ts'
+import { environmentFile, openEnvironment } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { connectKibana, knowsKibana, planRules } from './kibana.ts'
 import { installTemplates } from './templates.ts'
@@ -72,7 +71,7 @@ function print(diagnoses: readonly Diagnosis[]): void {
 /** `consentry doctor`: exit code 1 when something does not work. Changes nothing anywhere. */
 export async function doctorCommand(options: DoctorOptions): Promise<ExitCode> {
   const config = openConfig(options.config)
-  const file = resolveEnvironmentPath(options.environment ?? config.environment)
+  const file = environmentFile(options.environment, config)
   const environment = await openEnvironment(file)
   const rules = await loadRules(options.content)
   const installation: Installation = { config, environment, rules }

@@ -1,6 +1,6 @@
 // What the environment file changes nothing about, and what it does not list.
 import type { Environment } from '../../mappings/environment/environment.ts'
-import { defaultEnvironmentPath, resolveEnvironmentPath } from '../../mappings/environment/path.ts'
+import { defaultEnvironmentPath } from '../../mappings/environment/path.ts'
 import { formatDiagnostic, hasErrors } from '../../mappings/kernel/diagnostic.ts'
 import { blindRules } from '../../rules/lib/blind-rules.ts'
 import { checkEnvironment } from '../../rules/lib/check-environment.ts'
@@ -12,8 +12,8 @@ import { printable } from './terminal.ts'
  * Reports environment settings without an effect on the rules: otherwise a typo would silently leave a rule enabled.
  * Throws if a setting cannot be applied.
  */
-export function reportIdleSettings(environment: Environment, rules: readonly Rule[], option: string | undefined): void {
-  const findings = checkEnvironment(environment, rules, resolveEnvironmentPath(option) ?? defaultEnvironmentPath)
+export function reportIdleSettings(environment: Environment, rules: readonly Rule[], file: string | undefined): void {
+  const findings = checkEnvironment(environment, rules, file ?? defaultEnvironmentPath)
   const lines = findings.map((finding) => printable(formatDiagnostic(finding).replace(/\n\s+/g, '; ')))
   if (hasErrors(findings)) throw new UsageError(lines.join('\n'))
   for (const line of lines) console.warn(line)

@@ -6,12 +6,21 @@ import {
 } from '../../mappings/environment/environment.ts'
 import { resolveEnvironmentPath } from '../../mappings/environment/path.ts'
 import { formatDiagnostic, hasErrors } from '../../mappings/kernel/diagnostic.ts'
+import type { Config } from '../config/config.ts'
 import { UsageError } from '../errors/usage-error.ts'
+import { openSettings } from './config.ts'
 import { printable } from './terminal.ts'
 
-/** The environment of a command: the file of `--environment`, else ./environment.yaml if it is there, else nothing known. */
-export async function openEnvironment(option: string | undefined): Promise<Environment> {
-  const path = resolveEnvironmentPath(option)
+/**
+ * The environment file of every command: `--environment`, else the setting `environment` (of `config`, where the command has a
+ * configuration), else ./environment.yaml if it is there, else none.
+ */
+export function environmentFile(option: string | undefined, config?: Config): string | undefined {
+  return resolveEnvironmentPath(option ?? (config ?? openSettings(['environment'])).environment)
+}
+
+/** The environment of the file; without a file, the one with nothing known. */
+export async function openEnvironment(path: string | undefined): Promise<Environment> {
   if (path === undefined) return emptyEnvironment
   const { loadEnvironment } = await import('../../mappings/environment/load.ts')
   const { environment, diagnostics } = loadEnvironment(path)

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import type { Environment } from '../../mappings/environment/environment.ts'
-import { resolveEnvironmentPath } from '../../mappings/environment/path.ts'
 import { compileRules, type RuleEngine } from '../../rules/lib/engine.ts'
 import { fieldsRead } from '../../rules/lib/fields-read.ts'
 import { requiredActions } from '../../rules/lib/required-actions.ts'
@@ -106,11 +105,15 @@ function isSighted(rule: Rule, { acts }: Collector, { alerts }: HuntSummary): bo
   )
 }
 
-function madeBy(version: string, paths: readonly string[], options: HuntCommandOptions): ReportFacts['made'] {
-  const environment = resolveEnvironmentPath(options.environment)
+function madeBy(
+  version: string,
+  command: string,
+  environment: string | undefined,
+  options: HuntCommandOptions,
+): ReportFacts['made'] {
   return {
     version,
-    command: commandOf(paths, options),
+    command,
     ...(environment !== undefined && { environment }),
     ...(options.content !== undefined && { content: options.content }),
   }
@@ -153,10 +156,10 @@ async function runHunt(
   { staged, signal }: Run,
 ): Promise<ExitCode> {
   const reports = reportPaths(options)
-  const { chain, mappings, environment } = await openChain(options)
+  const { chain, mappings, environment, file } = await openChain(options)
   const contents = await loadRuleContents(options.content)
   const pack = contents.map(({ value }) => value)
-  reportIdleSettings(environment, pack, options.environment)
+  reportIdleSettings(environment, pack, file)
   const rules = pack.filter(isShipped)
   const engine = compileRules(rules, environment, fieldCatalog(mappings))
   const readability = new Readability()
@@ -165,7 +168,7 @@ async function runHunt(
     readability,
     now: clock(),
   })
-  const made = madeBy(version, paths, options)
+  const made = madeBy(version, commandOf(paths, options), file, options)
   const replaced = await claimFolder({
     options,
     paths,

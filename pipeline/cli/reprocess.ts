@@ -11,7 +11,7 @@ import { stopOnSignals } from '../service/signals.ts'
 import { findRanges, type OffsetsAsked, recordsIn } from '../source/kafka-ranges.ts'
 import { makeTelemetry } from '../telemetry/telemetry.ts'
 import { openConfig } from './config.ts'
-import { openEnvironment } from './environment.ts'
+import { environmentFile, openEnvironment } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { makeStatusLine } from './progress.ts'
 import { formatRange, formatReprocess, reprocessJson } from './reprocess-text.ts'
@@ -75,7 +75,7 @@ export async function reprocessCommand(options: ReprocessCommandOptions): Promis
     ...(asked !== undefined && { offsets: asked }),
   }
   const telemetry = makeTelemetry({ level: 'warn' })
-  const environment = await openEnvironment(config.environment)
+  const environment = await openEnvironment(environmentFile(undefined, config))
   const transform = transformOf(await openServiceChain(environment, openDatabases(config)))
   const ranges = await findRanges({ kafka: config.kafka, log: telemetry.log }, query)
   for (const { text, topic, partition } of asked ?? []) {

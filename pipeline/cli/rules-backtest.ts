@@ -1,7 +1,6 @@
 // `consentry rules backtest`: the alerts that the pack would have raised on stored documents.
 
 import { withoutEnded } from '../../mappings/environment/environment.ts'
-import { resolveEnvironmentPath } from '../../mappings/environment/path.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
 import { isShipped, type Rule } from '../../rules/lib/rule.ts'
 import { type OffReason, rulesOff } from '../../rules/lib/rule-state.ts'
@@ -14,7 +13,7 @@ import { UsageError } from '../errors/usage-error.ts'
 import { count } from '../hunt/report/words.ts'
 import { openConfig } from './config.ts'
 import { chooseRule, loadRuleContents } from './content.ts'
-import { openEnvironment } from './environment.ts'
+import { environmentFile, openEnvironment } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { printable, safeJson, severityColumn, table, tableWidth } from './terminal.ts'
 
@@ -37,7 +36,7 @@ export async function rulesBacktestCommand(options: BacktestOptions): Promise<Ex
     throw new UsageError(`--days ${options.days} is not a number of days; give a whole number from 1 to 365`)
   const config = openConfig(options.config)
   const now = Date.now()
-  const file = resolveEnvironmentPath(options.environment ?? config.environment)
+  const file = environmentFile(options.environment, config)
   const environment = withoutEnded(await openEnvironment(file), now)
   const contents = (await loadRuleContents(options.content)).filter(({ value }) => isShipped(value))
   const all = contents.map(({ value }) => value)

@@ -6,7 +6,7 @@ import { fieldCatalog } from '../catalog.ts'
 import { loadMappings } from '../chain.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { loadRules } from './content.ts'
-import { openEnvironment, withoutEndedApprovals } from './environment.ts'
+import { environmentFile, openEnvironment, withoutEndedApprovals } from './environment.ts'
 import { reportBlindRules, reportIdleSettings } from './environment-report.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { writeIntoFolder } from './output.ts'
@@ -27,11 +27,12 @@ export async function rulesBuildCommand(options: {
       '--suppression groups alerts by fields of the pipeline: leave it out with --for elastic-integrations',
     )
   const attack = releaseForStack(options.stack)
-  const environment = withoutEndedApprovals(await openEnvironment(options.environment), Date.now())
+  const file = environmentFile(options.environment)
+  const environment = withoutEndedApprovals(await openEnvironment(file), Date.now())
   const rules = await loadRules(options.content)
   const catalog = fieldCatalog(await loadMappings())
   if (isPortable) reportIgnoredSettings(environment)
-  else reportIdleSettings(environment, rules, options.environment)
+  else reportIdleSettings(environment, rules, file)
   const pack = isPortable
     ? renderPortable(rules, environment, { catalog, attack })
     : renderPack(rules, environment, catalog, { ...options, attack })
@@ -41,9 +42,9 @@ export async function rulesBuildCommand(options: {
     throw new UsageError(`the pack does not match the import format of Kibana:\n${refused.join('\n')}`)
   if (options.out === undefined) process.stdout.write(pack)
   else {
-    const file = await writeIntoFolder(options.out, 'rules.ndjson', pack)
+    const written = await writeIntoFolder(options.out, 'rules.ndjson', pack)
     const count = lines.filter((line) => line.includes('"rule_id"')).length
-    console.warn(`wrote ${count} rules and ${lines.length - count} exception lists and items to ${file}`)
+    console.warn(`wrote ${count} rules and ${lines.length - count} exception lists and items to ${written}`)
   }
   if (!isPortable) reportBlindRules(environment, rules)
   return exitCodes.done

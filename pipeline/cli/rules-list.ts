@@ -3,7 +3,8 @@ import { parametersOf, tuneRule } from '../../rules/lib/parameters.ts'
 import { type Rule, ruleType } from '../../rules/lib/rule.ts'
 import { type OffReason, rulesOff } from '../../rules/lib/rule-state.ts'
 import { loadRules } from './content.ts'
-import { openEnvironment } from './environment.ts'
+import { environmentFile, openEnvironment } from './environment.ts'
+import { reportIdleSettings } from './environment-report.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { severityColumn, table, tableWidth } from './terminal.ts'
 
@@ -13,8 +14,11 @@ export async function rulesListCommand(options: {
   environment?: string
   content?: string
 }): Promise<ExitCode> {
-  const environment = await openEnvironment(options.environment)
-  const rows = (await loadRules(options.content)).map((rule) => ({
+  const file = environmentFile(options.environment)
+  const environment = await openEnvironment(file)
+  const rules = await loadRules(options.content)
+  reportIdleSettings(environment, rules, file)
+  const rows = rules.map((rule) => ({
     id: rule.id,
     name: rule.name,
     severity: environment.rules.severities[rule.id] ?? rule.severity,

@@ -17,7 +17,7 @@ import type { Sink } from '../sink/sink.ts'
 import { makeKafkaSource } from '../source/kafka.ts'
 import { describeError, makeTelemetry } from '../telemetry/telemetry.ts'
 import { openConfig } from './config.ts'
-import { openEnvironment } from './environment.ts'
+import { environmentFile, openEnvironment } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { startFindings } from './passes.ts'
 import { startProbes } from './probes.ts'
@@ -74,7 +74,7 @@ export async function runCommand(options: RunCommandOptions): Promise<ExitCode> 
   const telemetry = makeTelemetry({ level: config.service.logLevel, processMetrics: true })
   const { kafka, batch, service } = config
   const databases = followDatabases(config, telemetry.log)
-  const environment = await openEnvironment(config.environment)
+  const environment = await openEnvironment(environmentFile(undefined, config))
   const transform = transformOf(await openServiceChain(environment, databases))
   const { sink, updateEntities, entityStore, correct } = await makeStores(config, environment, options)
   const deadLetters = makeKafkaDeadLetters({ kafka, log: telemetry.log })

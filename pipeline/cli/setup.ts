@@ -19,7 +19,7 @@ function print({ kind, name, change, paths, note = paths?.slice(0, 5).join(', ')
   console.log(`${text.padEnd(dryRun ? 20 : 11)} ${kind} ${name}${note === undefined ? '' : ` (${note})`}`)
 }
 
-/** `consentry setup`: templates in Elasticsearch, topics in Kafka, and the role and users with a given password. */
+/** `consentry setup`: templates in Elasticsearch, topics in Kafka, and the role and users with a given password. Exit code 1 for pending changes. */
 export async function setupCommand(options: { config?: string; dryRun?: boolean }): Promise<ExitCode> {
   const config = openConfig(options.config)
   const dryRun = options.dryRun === true
@@ -36,6 +36,6 @@ export async function setupCommand(options: { config?: string; dryRun?: boolean 
     for (const change of changes) print(change, dryRun)
     const changed = changes.filter(({ change }) => change !== 'unchanged').length
     console.log(`${changes.length} checked, ${changed} ${dryRun ? 'would change' : 'changed'}`)
-    return exitCodes.done
+    return dryRun && changed > 0 ? exitCodes.found : exitCodes.done
   })
 }

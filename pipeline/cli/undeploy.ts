@@ -17,7 +17,7 @@ export interface UndeployOptions {
   readonly json?: boolean
 }
 
-/** Lists what a removal deletes; deletes it with --yes. Exit code 1 when Kibana refuses a part. */
+/** Lists what a removal deletes; deletes it with --yes. Exit code 1 when Kibana refuses a part, or when --yes would delete something. */
 export async function undeployCommand(options: UndeployOptions): Promise<ExitCode> {
   const kibana = connectKibana(options.space)
   const plan = await planRemoval(kibana, {
@@ -27,8 +27,9 @@ export async function undeployCommand(options: UndeployOptions): Promise<ExitCod
   if (options.yes !== true) {
     if (options.json) console.log(safeJson(plan))
     else for (const line of removalLines(plan)) console.log(line)
+    if (hasNothing(plan)) return exitCodes.done
     console.warn('nothing was deleted; add --yes to delete')
-    return exitCodes.done
+    return exitCodes.found
   }
   const written = await applyRemoval(kibana, plan, (one) => {
     if (!options.json) console.log(writtenLine(one))
@@ -38,6 +39,10 @@ export async function undeployCommand(options: UndeployOptions): Promise<ExitCod
   const refused = written.filter((one) => one.refused !== undefined).length
   if (!options.json) console.log(`${written.length - refused} deleted, ${refused} rejected`)
   return refused === 0 ? exitCodes.done : exitCodes.found
+}
+
+function hasNothing({ rules, lists, objects, timeline }: Removal): boolean {
+  return rules.length + lists.length + objects.length === 0 && timeline.held === undefined
 }
 
 function removalLines(plan: Removal): string[] {

@@ -23,8 +23,11 @@ export const deployOptions = () => [
     '--enable <severity|rule>',
     'enable rules of this severity or higher, or one rule by ID or name; repeatable (default: none)',
   ).argParser(repeatable),
-  new Option('--yes', 'write the changes; required in a terminal'),
-  new Option('--dry-run', 'print the changes without writing them'),
+  new Option('--yes', 'write the changes; without --yes, only list them'),
+  new Option(
+    '--dry-run',
+    'print the changes without writing them, as without --yes; exit with code 1 if there are changes',
+  ),
   new Option('--overwrite', 'overwrite changes that Kibana users made since the last deployment'),
   new Option('--prune', 'delete objects from earlier deployments that are no longer in the pack'),
   jsonOption(),
@@ -35,7 +38,10 @@ export const installationCommands = (version: string): readonly CommandEntry[] =
     name: 'setup',
     description:
       'install the Consentry templates in Elasticsearch and create the topics in Kafka; with ES_SERVICE_PASSWORD, create the role and user of the service; with KIBANA_SYSTEM_PASSWORD, set the password of kibana_system',
-    options: [settingsOption(), new Option('--dry-run', 'print the changes without making them')],
+    options: [
+      settingsOption(),
+      new Option('--dry-run', 'print the changes without making them; exit with code 1 if there are changes'),
+    ],
     run: async (options) => (await import('../setup.ts')).setupCommand(options),
   },
   {
@@ -59,7 +65,7 @@ export const installationCommands = (version: string): readonly CommandEntry[] =
     options: [
       contentOption(),
       spaceOption(),
-      new Option('--yes', 'delete the objects; without --yes, only list them'),
+      new Option('--yes', 'delete the objects; without --yes, only list them, and exit with code 1 if there are any'),
       jsonOption(),
     ],
     run: async (options) => (await import('../undeploy.ts')).undeployCommand(options),

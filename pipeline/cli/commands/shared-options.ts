@@ -4,14 +4,14 @@ import { InvalidArgumentError, Option } from 'commander'
 export const environmentOption = () =>
   new Option(
     '--environment <file>',
-    'environment file: tenants, domains, approved applications, rule settings (default: ./environment.yaml if it exists)',
+    'environment file: tenants, domains, approved applications, rule settings (default: the setting CONSENTRY_ENVIRONMENT, otherwise ./environment.yaml if it exists)',
   )
 export const settingsOption = () =>
   new Option('--config <file>', 'configuration file; environment variables take precedence (default: none)')
 export const configOption = () =>
   new Option(
     '--config <file>',
-    'configuration file with the paths of the IP address databases (default: GEO_CITY_DATABASE, GEO_ASN_DATABASE)',
+    'configuration file with the paths of the environment file and the IP address databases (default: CONSENTRY_ENVIRONMENT, GEO_CITY_DATABASE, GEO_ASN_DATABASE)',
   )
 export const contentOption = () =>
   new Option('--content <dir>', 'folder with your own rules, scenarios, samples and dashboards as JSON (default: none)')

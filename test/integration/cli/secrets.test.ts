@@ -43,7 +43,7 @@ function run(args: readonly string[], env: Readonly<Record<string, string>>): Pr
   })
 }
 
-const kibana = [['rules', 'diff'], ['rules', 'deploy', '--dry-run'], ['rules', 'deploy'], ['doctor']]
+const kibana = [['rules', 'diff'], ['rules', 'deploy'], ['rules', 'deploy', '--yes'], ['doctor']]
 const elasticsearch = [
   ['setup', '--dry-run'],
   ['setup'],

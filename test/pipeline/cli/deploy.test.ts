@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { commandBench } from '../../support/command-bench.ts'
 import { type FakeKibana, startFakeKibana } from '../../support/fake-kibana.ts'
 
@@ -27,7 +27,7 @@ it('a difference is shown, written, and gone', async () => {
   expect(bench.printed).toMatch(/create list {2}consentry-approved-consent\n/)
   expect(bench.printed).toMatch(/(\d+) rules: 0 up to date, \1 different\n$/)
   expect(fake.requests.every((request) => request.startsWith('GET'))).toBe(true)
-  expect(await run('deploy', ...environment)).toBe(0)
+  expect(await run('deploy', '--yes', ...environment)).toBe(0)
   expect(bench.printed).toMatch(/\d+ written, 0 rejected, 0 left unchanged\n$/)
   expect(await run('diff', ...environment)).toBe(0)
 })
@@ -40,7 +40,7 @@ it('rules name ATT&CK as the stack offers it, and a new stack makes them outdate
       ),
     )
   fake.version = undefined
-  expect(await run('deploy')).toBe(0)
+  expect(await run('deploy', '--yes')).toBe(0)
   fake.version = '9.4.3'
   expect(await run('diff')).toBe(0)
   expect(tactics()).toContain('Defense Evasion')
@@ -48,29 +48,83 @@ it('rules name ATT&CK as the stack offers it, and a new stack makes them outdate
   bench.clear()
   expect(await run('diff')).toBe(1)
   expect(bench.printed).toContain('threat')
-  expect(await run('deploy')).toBe(0)
+  expect(await run('deploy', '--yes')).toBe(0)
   expect(await run('diff')).toBe(0)
   expect(tactics()).toContain('Defense Impairment')
   expect(tactics()).not.toContain('Defense Evasion')
 })
 
-it('in a terminal nothing is written without a confirmation', async () => {
-  const before = Object.getOwnPropertyDescriptor(process.stdout, 'isTTY')
-  Object.defineProperty(process.stdout, 'isTTY', { value: true, configurable: true })
-  onTestFinished(() => {
-    if (before === undefined) Reflect.deleteProperty(process.stdout, 'isTTY')
-    else Object.defineProperty(process.stdout, 'isTTY', before)
-  })
-  expect(await run('deploy', ...environment)).toBe(0)
-  expect(bench.printed).toContain('no changes were written; add --yes to write them')
-  expect(fake.rules.size).toBe(0)
-  expect(await run('deploy', '--yes', ...environment)).toBe(0)
+it.each([
+  { name: 'rules deploy', command: ['rules', 'deploy'] },
+  { name: 'deploy', command: ['deploy'] },
+])('$name writes only with --yes, also into a pipe, and ends with 1 while changes are pending', async ({ command }) => {
+  const before = [...fake.savedObjects.objects.keys()]
+  for (const dry of [[], ['--dry-run']]) {
+    bench.clear()
+    expect(await consentry(...command, ...dry, ...environment)).toBe(1)
+    expect(bench.printed).toContain('no changes were written; add --yes to write them')
+  }
+  expect([fake.rules.size, fake.lists.size, [...fake.savedObjects.objects.keys()]]).toEqual([0, 0, before])
+  expect(await consentry(...command, '--yes', ...environment)).toBe(0)
   expect(fake.rules.size).toBeGreaterThan(0)
+  expect(await consentry(...command, '--dry-run', ...environment)).toBe(0)
+})
+
+it('every command reads the environment file that CONSENTRY_ENVIRONMENT or --config names, and --environment takes precedence', async () => {
+  const id = '96a62c3c-8c1b-4f0b-8ddd-9966783f1ddd'
+  const file = join(bench.folder, 'ours.yaml')
+  const config = join(bench.folder, 'config.yaml')
+  const disabling = (...rules: string[]) => `version: 1\nrules:\n  disabled: [${rules.join(', ')}]\n`
+  writeFileSync(file, disabling(id))
+  writeFileSync(config, `environment: ${file}\n`)
+  const state = async (...args: string[]) => {
+    bench.clear()
+    await consentry(...args)
+    return bench.out
+  }
+  expect(await state('rules', 'build')).toContain(id)
+  expect(await consentry('deploy', '--yes', ...environment)).toBe(0)
+  Object.assign(fake.rules.get(id) as object, { enabled: true })
+  vi.stubEnv('CONSENTRY_ENVIRONMENT', file)
+  for (const command of [['deploy'], ['rules', 'deploy'], ['rules', 'diff']])
+    expect(await state(...command)).toContain('rules.disabled')
+  expect(await state('rules', 'build')).not.toContain(id)
+  const states = JSON.parse(await state('rules', 'list', '--json')) as { rules: { id: string; state: string }[] }
+  expect(states.rules.find((rule) => rule.id === id)?.state).toBe('disabled')
+  expect(await state('rules', 'diff', ...environment)).not.toContain('rules.disabled')
+
+  writeFileSync(file, disabling('68af58a0-98fb-4169-849d-1e6c0dfdceb4'))
+  for (const [variable = '', ...command] of [
+    [file, 'hunt', bench.folder, '--out', bench.folder],
+    [file, 'rules', 'list'],
+    ['', 'hunt', bench.folder, '--out', bench.folder, '--config', config],
+  ]) {
+    vi.stubEnv('CONSENTRY_ENVIRONMENT', variable)
+    bench.clear()
+    expect(await consentry(...command)).toBe(2)
+    expect(bench.err).toContain('there is no rule 68af58a0')
+  }
+  vi.stubEnv('CONSENTRY_ENVIRONMENT', file)
+  writeFileSync(file, 'version: 1\n')
+  const approval = [
+    '--reason',
+    'reviewed',
+    '--tier',
+    'low',
+    '--uses',
+    'use',
+    '--owner',
+    'Ivo',
+    '--expires',
+    '2099-03-31',
+  ]
+  await consentry('apps', 'approve', 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13', ...approval)
+  expect(readFileSync(file, 'utf8')).toContain('e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13')
 })
 
 it('a rule that the environment disables is off, and deploy, diff and doctor agree on it', async () => {
   const file = join(bench.folder, 'environment.yaml')
-  const deploy = (...more: string[]) => run('deploy', '--environment', file, ...more)
+  const deploy = (...more: string[]) => run('deploy', '--yes', '--environment', file, ...more)
   const diff = () => run('diff', '--environment', file)
   writeFileSync(file, 'version: 1\n')
   await deploy()
@@ -102,16 +156,16 @@ it('a rule that the environment disables is off, and deploy, diff and doctor agr
 })
 
 it('a change by a Kibana user is named and kept, an item needs a decision, a missing address is a mistake of the command line', async () => {
-  await run('deploy', ...environment)
+  await run('deploy', '--yes', ...environment)
   const [rule] = fake.rules.values()
   Object.assign(rule as object, { severity: 'low', risk_score: 1 })
   bench.clear()
-  expect(await run('deploy', ...environment)).toBe(0)
+  expect(await run('deploy', '--yes', ...environment)).toBe(0)
   expect(bench.printed).toMatch(/changed by a Kibana user, kept\n {4}.+: risk_score, severity\n/)
   const [item] = fake.items.values()
   Object.assign(item as object, { entries: [] })
   bench.clear()
-  expect(await run('deploy', ...environment)).toBe(1)
+  expect(await run('deploy', '--yes', ...environment)).toBe(1)
   expect(bench.printed).toMatch(/CHANGED by a Kibana user: an item of list consentry-[a-z-]+;/)
   expect(bench.printed).toMatch(/0 written, 0 rejected, 1 left unchanged\n$/)
   vi.stubEnv('KIBANA_URL', '')
@@ -120,16 +174,16 @@ it('a change by a Kibana user is named and kept, an item needs a decision, a mis
 
 it('one command deploys everything, one brings changes back, one removes it all', async () => {
   const before = [...fake.savedObjects.objects.keys()]
-  expect(await consentry('deploy', '--dry-run', ...environment)).toBe(0)
+  expect(await consentry('deploy', '--dry-run', ...environment)).toBe(1)
   expect(bench.printed).toContain('templates: skipped, because ES_URL is not set')
   expect([fake.rules.size, [...fake.savedObjects.objects.keys()]]).toEqual([0, before])
-  expect(await consentry('deploy', '--enable', 'high', ...environment)).toBe(0)
+  expect(await consentry('deploy', '--yes', '--enable', 'high', ...environment)).toBe(0)
   const enabled = [...fake.rules.values()].filter((rule) => rule.enabled === true)
   expect(enabled.length).toBeGreaterThan(5)
   expect(enabled.every(({ severity }) => severity === 'high' || severity === 'critical')).toBe(true)
   expect(fake.savedObjects.objects.has('dashboard/consentry-overview')).toBe(true)
   bench.clear()
-  expect(await consentry('deploy', ...environment)).toBe(0)
+  expect(await consentry('deploy', '--yes', ...environment)).toBe(0)
   expect(bench.printed).toMatch(/templates: skipped[^\n]*\n0 written, 0 rejected, 0 left unchanged\n$/)
 
   Object.assign(enabled[0] as object, { name: 'Renamed by us' })
@@ -140,8 +194,9 @@ it('one command deploys everything, one brings changes back, one removes it all'
   ])
 
   bench.clear()
-  expect(await consentry('undeploy')).toBe(0)
+  expect(await consentry('undeploy')).toBe(1)
   expect(bench.printed).toContain('nothing was deleted; add --yes to delete')
   expect(await consentry('undeploy', '--yes')).toBe(0)
   expect([fake.rules.size, fake.lists.size, fake.items.size, fake.savedObjects.objects.size]).toEqual([0, 0, 0, 0])
+  expect(await consentry('undeploy')).toBe(0)
 })
