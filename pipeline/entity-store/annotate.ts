@@ -3,6 +3,7 @@
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { OauthGroup } from '../../mappings/fields/document.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
+import { setService } from '../../mappings/lib/oauth/document.ts'
 import { annotateAccount } from './annotate-account.ts'
 import { annotateApp, annotateChanges, annotateCredentialAge } from './annotate-app.ts'
 import { annotateGrant } from './annotate-grant.ts'
@@ -76,7 +77,8 @@ const shared = (
   ] as const
 ).map(([group, name]) => ({ group, name, path: `${group}.${name}` }))
 
-export function putAnnotations({ oauth }: Subject, annotations: Annotations): void {
+/** Writes the annotations into the document of a subject; its service keeps the ID and the name of its application. */
+export function putAnnotations({ oauth, document }: Subject, annotations: Annotations): void {
   if (oauth === undefined) return
   const filled: string[] = []
   for (const { group, name, path } of shared)
@@ -86,6 +88,7 @@ export function putAnnotations({ oauth }: Subject, annotations: Annotations): vo
     filled.length > 0
       ? { filled, baseline_ready: annotations.baselineReady }
       : { baseline_ready: annotations.baselineReady }
+  if (annotations.app.id !== undefined || annotations.app.name !== undefined) setService(document, oauth.app)
 }
 
 /** Puts members into a group, of which a copy is made: documents of one activity may share it. */

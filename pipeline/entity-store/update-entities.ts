@@ -71,7 +71,7 @@ function makeStage(store: EntityStore, environment: Environment, writes: boolean
   }
 }
 
-/** Makes the stage over a store. Only members of `oauth` are written into documents. */
+/** Makes the stage over a store. Only members of `oauth` and `service` are written into documents. */
 export const makeUpdateEntities = (store: EntityStore, environment: Environment = emptyEnvironment): UpdateEntities =>
   makeStage(store, environment, true)
 

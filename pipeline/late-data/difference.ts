@@ -50,19 +50,20 @@ export function prepare<T>(documents: readonly Stored<T>[]): Prepared<T>[] {
   })
 }
 
-/** The prepared documents with different annotations now, each with its corrected group. */
+/** The prepared documents with different annotations now, each as corrected. */
 export function differing<T>(
   prepared: readonly Prepared<T>[],
   reader: Reader,
   environment: Environment,
-): { readonly of: T; readonly document: EcsDocument; readonly oauth: OauthGroup }[] {
+): { readonly of: T; readonly document: EcsDocument }[] {
   const lookup = new Lookup(reader)
   return prepared.flatMap(({ of, document, oauth, subject }) => {
     const annotations = annotationsOf(subject, lookup, environment)
     // Reading may run again: what was prepared stays as it is.
-    const annotated = { ...oauth }
-    if (annotations !== undefined) putAnnotations({ ...subject, oauth: annotated }, annotations)
-    return sameMembers(document.oauth, annotated) ? [] : [{ of, document, oauth: annotated }]
+    const corrected = { ...document, oauth: { ...oauth } }
+    if (annotations !== undefined)
+      putAnnotations({ ...subject, document: corrected, oauth: corrected.oauth }, annotations)
+    return sameMembers(document.oauth, corrected.oauth) ? [] : [{ of, document: corrected }]
   })
 }
 

@@ -154,15 +154,12 @@ export class StoredDocuments {
     const changed = await this.compare(held, attempts)
     if (changed.length === 0) return []
     const ingested = new Date(now()).toISOString()
-    const writes = changed.map(({ of: { item }, document, oauth }) => {
+    const writes = changed.map(({ of: { item }, document }) => {
       const { _index, _id, _seq_no, _primary_term } = item
       // Rules use the time of storage. A document that a backfill stored as history stays history.
       const isHistory = document.event.ingested === document['@timestamp']
       const event = isHistory ? document.event : { ...document.event, ingested }
-      return [
-        { index: { _index, _id, if_seq_no: _seq_no, if_primary_term: _primary_term } },
-        { ...document, event, oauth },
-      ]
+      return [{ index: { _index, _id, if_seq_no: _seq_no, if_primary_term: _primary_term } }, { ...document, event }]
     })
     const send = (part: readonly (typeof writes)[number][]) => {
       const request = { operations: part.flat() } as unknown as estypes.BulkRequest

@@ -42,11 +42,11 @@ async function complete(events: readonly EntityEvent[]): Promise<Finding[]> {
   const updateEntities = makeUpdateEntities(store, environment)
   for (let i = 0; i < events.length; i += 7) await updateEntities(events.slice(i, i + 7))
   const stored = prepare(events.map((event) => ({ of: event, id: event.id, document: event.document })))
-  const corrected = new Map(differing(stored, store, environment).map(({ of, oauth }) => [of, oauth]))
+  const corrected = new Map(differing(stored, store, environment).map(({ of, document }) => [of, document]))
   const history = new InMemoryHistory({ store, fields, keepsUses: true })
   const current = events.map((event) => {
-    const oauth = corrected.get(event)
-    return oauth === undefined ? event : { ...event, document: { ...event.document, oauth } }
+    const document = corrected.get(event)
+    return document === undefined ? event : { ...event, document }
   })
   for (const event of current) history.see(event)
   const options = { history, settings: defaultFindingSettings, environment }

@@ -41,9 +41,9 @@ it('the difference of a stored document is none after its own batch, and the sam
   const whole = differing(prepare(stored), store, environment)
   const parts = stored.map((each) => ({ ...each, document: part(each.document) }))
   expect(whole.length).toBeGreaterThan(50)
-  expect(differing(prepare(parts), store, environment).map(({ of, oauth }) => ({ of, oauth }))).toEqual(
-    whole.map(({ of, oauth }) => ({ of, oauth })),
-  )
+  expect(
+    differing(prepare(parts), store, environment).map(({ of, document }) => ({ of, oauth: document.oauth })),
+  ).toEqual(whole.map(({ of, document }) => ({ of, oauth: document.oauth })))
 })
 
 it('the difference of a stored document does not depend on the order of members, nor on a group that is empty', () => {
@@ -51,7 +51,28 @@ it('the difference of a stored document does not depend on the order of members,
   const [document] = events.map((event) => event.document).filter(({ oauth }) => oauth?.action === 'app_use')
   const id = 'one'
   const annotated = differing(prepare([{ of: id, id, document: document as EcsDocument }]), store, environment)[0]
-  const reversed = Object.fromEntries(Object.entries(annotated?.oauth ?? {}).reverse())
+  const reversed = Object.fromEntries(Object.entries(annotated?.document.oauth ?? {}).reverse())
   const again = { ...document, oauth: { ...reversed, redirect: {} } } as EcsDocument
   expect(differing(prepare([{ of: id, id, document: again }]), store, environment)).toEqual([])
+})
+
+it('the service of a document is its application by the ID and the name that only another record contains, also if that record is late', async () => {
+  const isWanting = ({ document: { oauth } }: (typeof events)[number]) =>
+    oauth?.action === 'delegated_grant' && oauth.app?.id === undefined && oauth.app?.object_id !== undefined
+  const grants = fresh().filter(isWanting)
+  expect(grants.length).toBeGreaterThan(0)
+  const store = new InMemoryStore()
+  const updateEntities = makeUpdateEntities(store, environment)
+  const stored = (await updateEntities(grants)).map(({ id, document }) => ({ of: id, id, document }))
+  expect(stored.every(({ document: { service, oauth } }) => service?.id === oauth?.app?.object_id)).toBe(true)
+  const all = await updateEntities(fresh())
+  const named = (document: EcsDocument) => {
+    const { service, oauth } = document
+    expect(service).toEqual({ id: oauth?.app?.id, name: oauth?.app?.name })
+    return service?.name !== undefined && service.id !== oauth?.app?.object_id
+  }
+  const late = differing(prepare(stored), store, environment).filter(({ document }) => document.oauth?.app?.name)
+  expect(late.filter(({ document }) => named(document)).length).toBeGreaterThan(0)
+  const filled = all.filter(({ document: { oauth } }) => oauth?.entity_store?.filled?.includes('app.name'))
+  for (const { document } of filled) expect(document.service?.name).toBe(document.oauth?.app?.name)
 })
