@@ -78,11 +78,6 @@ export function clientNamed(text: string): { readonly id: string; readonly name:
   return undefined
 }
 
-/** True for a tenant in which Microsoft registers its applications. */
-export function isMicrosoftTenant(tenantId: string): boolean {
-  return ownerTenants().has(tenantId.trim().toLowerCase())
-}
-
 /** The entry of the list of abused applications for a client id (Microsoft or Google). */
 export function knownAbusedApp(appId: string): AbusedEntry | undefined {
   return abusedById().get(appId.trim().toLowerCase())

@@ -113,6 +113,12 @@ export interface Brand {
   readonly lure?: boolean
 }
 
+/** A provider that rents servers, VPN exits or proxies, and the number of its autonomous system. */
+export interface HostingProvider {
+  readonly number: number
+  readonly name: string
+}
+
 /** A pattern for user agents, and texts that stand for its groups. */
 export type UserAgentEntry = Readonly<Record<string, string>>
 
@@ -153,9 +159,5 @@ export const googleAdminRoles = entries<GoogleAdminRole>('google-admin-roles')
 export const abusedApps = entries<AbusedEntry>('known-abused-apps')
 export const permissionCombinations = entries<Combination>('permission-combinations')
 export const brands = entries<Brand>('brands')
-const hostingFile = dataFile<{ readonly networks: Readonly<Record<string, string>> }>('hosting-networks')
-
-/** Names of providers that rent servers, VPN exits or proxies, by the number of their autonomous system. */
-export const hostingNetworks = lazy(() => new Map(Object.entries(hostingFile().networks)))
-
+export const hostingProviders = entries<HostingProvider>('hosting-networks')
 export const userAgentPatterns = dataFile<UserAgentPatterns>('generated/user-agents')

@@ -6,7 +6,7 @@ import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'
 import { tiers } from '../../mappings/fields/oauth.ts'
 import { boundedCache } from '../../mappings/kernel/bounded-cache.ts'
 import { resourceName } from '../../mappings/knowledge/apps.ts'
-import { hostingNetworks } from '../../mappings/knowledge/load.ts'
+import { hostingProviders, lazy } from '../../mappings/knowledge/load.ts'
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { directoryRole, googleAdminRole } from '../../mappings/knowledge/roles.ts'
 import type { LookUpAddress } from './address-databases.ts'
@@ -110,10 +110,12 @@ function enrichSource(document: EcsDocument, lookUp: LookUpAddress): void {
     source.as = { ...as, ...(as.organization !== undefined && { organization: { ...as.organization } }) }
 }
 
+const hostingNames = lazy(() => new Map(hostingProviders().map(({ number, name }) => [number, name])))
+
 /** Marks an address of a provider that rents servers, VPN exits or proxies, and names the provider if the record does not. */
 function enrichHosting(document: EcsDocument): void {
   const system = document.source?.as
-  const name = system?.number === undefined ? undefined : hostingNetworks().get(String(system.number))
+  const name = system?.number === undefined ? undefined : hostingNames().get(system.number)
   if (system === undefined || name === undefined) return
   system.organization ??= { name }
   document.saas = { ...document.saas, source: { hosting: true } }

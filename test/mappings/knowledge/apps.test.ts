@@ -1,11 +1,5 @@
 import { expect, it } from 'vitest'
-import {
-  firstPartyApp,
-  isMicrosoftTenant,
-  knownAbusedApp,
-  knownAbusedName,
-  resourceName,
-} from '../../../mappings/knowledge/apps.ts'
+import { firstPartyApp, knownAbusedApp, knownAbusedName, resourceName } from '../../../mappings/knowledge/apps.ts'
 
 const services = 'f8cdef31-a31e-4b4a-93e4-5f571e91255a'
 const corporate = '72f988bf-86f1-41af-91ab-2d7cd011db47'
@@ -48,11 +42,6 @@ it('first-party applications of Google are the few with public IDs', () => {
   expect(firstPartyApp('32555940559.apps.googleusercontent.com')).toMatchObject({ vendor: 'google' })
   expect(firstPartyApp('202264815644.apps.googleusercontent.com')).toBeUndefined()
   expect(firstPartyApp('691301496089')).toMatchObject({ vendor: 'google', name: 'Google Drive' })
-})
-
-it('first-party applications come from tenants of Microsoft', () => {
-  expect(isMicrosoftTenant(services.toUpperCase())).toBe(true)
-  expect(isMicrosoftTenant(stranger)).toBe(false)
 })
 
 it('abused applications are found by id with both vendors', () => {

@@ -44,6 +44,7 @@ it('no table is empty, and ids are unique and in lower case', () => {
     data.microsoftPermissions().map(({ resourceAppId, type, id }) => [resourceAppId, type, id].join(' ')),
     data.googleScopes().map((scope) => scope.scope),
     data.googleProjects().map(({ project }) => project),
+    data.hostingProviders().map(({ number }) => String(number)),
     data.abusedApps().map((app) => app.appId ?? app.name.toLowerCase()),
   ]
   for (const list of ids) {
