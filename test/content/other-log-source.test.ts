@@ -35,7 +35,9 @@ const exceptions: Readonly<Record<keyof typeof toOtherLogSource, Readonly<Record
     'm365/script-with-critical-permissions-from-new-network': 'A sign-in has no name of the application.',
     'm365/script-with-critical-permissions-at-home': 'The same.',
   },
-  'Google Cloud Logging': {},
+  'Google Cloud Logging': {
+    'cross/google-workspace-phone-client-reads-from-a-hosting-network': 'A log entry has no autonomous system.',
+  },
   'the admin events of 2026': {},
 }
 
