@@ -1,5 +1,6 @@
 // Addresses and networks as Elasticsearch's `ip` fields compare them: an IPv4 address equals its mapped IPv6 form.
 import { BlockList, isIP } from 'node:net'
+import { GenerationCache } from './bounded-cache.ts'
 
 /** Adds the network (or the single address) in a text. Returns false when the text contains none. */
 function addNetwork(list: BlockList, text: string): boolean {
@@ -13,9 +14,18 @@ function addNetwork(list: BlockList, text: string): boolean {
   return true
 }
 
-const testOf = (list: BlockList) => (address: string) => {
-  const family = isIP(address)
-  return family !== 0 && list.check(address, family === 4 ? 'ipv4' : 'ipv6')
+/** A log repeats its addresses. */
+function testOf(list: BlockList): (address: string) => boolean {
+  const known = new GenerationCache<boolean>(1_000)
+  return (address) => {
+    const before = known.get(address)
+    if (before !== undefined) return before
+    const family = isIP(address)
+    if (family === 0) return false
+    const held = list.check(address, family === 4 ? 'ipv4' : 'ipv6')
+    known.set(address, held)
+    return held
+  }
 }
 
 /** Whether an address is in the network (or is the single address) in a text; undefined when the text contains none. */

@@ -128,8 +128,8 @@ export async function huntCommand(
   options: HuntCommandOptions,
   runner: HuntRunner,
 ): Promise<ExitCode> {
-  // V8 lets the heap grow to four times what is alive before it looks for garbage: a hunt keeps little of what it reads.
-  setFlagsFromString('--heap-growing-percent=80')
+  // V8 lets the heap grow to four times what is alive before it collects garbage. Twice costs no more CPU time here.
+  setFlagsFromString('--heap-growing-percent=100')
   const staged = new StagedFiles()
   const { signal, release } = stopOnSignals()
   try {

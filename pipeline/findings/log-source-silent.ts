@@ -20,10 +20,12 @@ export async function findSilentLogSources({ history, settings }: PassOptions, s
 function silences(logSource: LogSource, span: Span, { silentMs }: FindingSettings): Finding[] {
   const { hours, since = Number.NEGATIVE_INFINITY, vendor, tenant, dataset, provider } = logSource
   const found: Finding[] = []
-  for (const [i, last] of hours.entries()) {
+  for (let i = hours.length - 1; i >= 0; i--) {
+    const last = hours[i] as number
     const next = hours[i + 1] ?? Number.POSITIVE_INFINITY
     // Few silences can fall due within the span. Only these are compared with earlier silences.
-    if (next <= span.from || Math.min(next, span.until) - last <= silentMs) continue
+    if (next <= span.from) break
+    if (Math.min(next, span.until) - last <= silentMs) continue
     const past = hours.slice(0, i + 1).filter((hour) => hour >= last - pastMs)
     // A history that was loaded at once does not show the rhythm of the log source: an export ends anywhere.
     const watched = last - Math.max(past[0] ?? last, since)

@@ -94,7 +94,9 @@ export function exclusionsOf(rule: Rule, environment: Environment): Exclusion[] 
   const kind = approvalKind(rule)
   return [
     ...(dropsDuplicates(rule) ? [exclusion(duplicateAlias, duplicateField, (value) => value === true)] : []),
-    ...knownOriginsOf(rule).map((origin) => ({ ...originExclusion(origin, environment), isApproval: false })),
+    ...knownOriginsOf(rule)
+      .filter((origin) => environment[origin].length > 0)
+      .map((origin) => ({ ...originExclusion(origin, environment), isApproval: false })),
     ...(kind === undefined || environment.approvedApps.length === 0 ? [] : [approvalExclusion(kind, environment)]),
   ]
 }

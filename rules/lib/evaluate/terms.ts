@@ -1,6 +1,7 @@
 // The values by which Elasticsearch puts a document into buckets.
 import { isIP, SocketAddress } from 'node:net'
 import { longestIndexed } from '../../../mappings/fields/field.ts'
+import { boundedCache } from '../../../mappings/kernel/bounded-cache.ts'
 import { isObject, type Json } from '../../../mappings/kernel/json.ts'
 import { type FieldCatalog, resolveField } from '../query/catalog.ts'
 import { fieldReader } from '../query/field-reader.ts'
@@ -31,12 +32,18 @@ function term(value: Json, longest = Number.POSITIVE_INFINITY): string | undefin
   return text.length > longest ? undefined : text
 }
 
+const oneSpelling = boundedCache<string>()
+
 /** One spelling for each address. */
 function address(value: Json): string | undefined {
   if (typeof value !== 'string') return undefined
   const family = isIP(value)
   if (family !== 6) return family === 4 ? value : undefined
-  return new SocketAddress({ address: value, family: 'ipv6' }).address.replace(/^::ffff:(?=\d+\.)/, '')
+  return oneSpelling(value, spelled)
+}
+
+function spelled(address: string): string {
+  return new SocketAddress({ address, family: 'ipv6' }).address.replace(/^::ffff:(?=\d+\.)/, '')
 }
 
 /** More combinations than any real document has: an array made to exhaust the entity store is cut off. */
