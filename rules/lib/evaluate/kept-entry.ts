@@ -10,6 +10,7 @@ const members = ['message', 'user', 'service', 'source', 'organization', 'data_s
 
 const oneObject = boundedCache<object>()
 const oneText = boundedCache<string>({ limit: 1_000 })
+const oneActivity = boundedCache<string>()
 const oneDocument = boundedCache<EcsDocument>({ limit: 1_000 })
 
 /** Returns an equal object from the cache, or adds this one. */
@@ -19,8 +20,6 @@ export function once<T extends object>(value: T): T {
 
 /** The members that alerts read, as text, without those that differ between documents. Alerts do not read the act. */
 function read(document: EcsDocument): string {
-  const { id: _, ...event } = document.event
-  const { act: _act, activity: _activity, ...oauth } = document.oauth ?? {}
   const others: Record<string, unknown> = {}
   for (const name of members) if (document[name] !== undefined) others[name] = document[name]
   const azure: Record<string, { readonly properties: Record<string, unknown> }> = {}
@@ -32,7 +31,10 @@ function read(document: EcsDocument): string {
     azure[block].properties[name] = value
   }
   if (Object.keys(azure).length > 0) others.azure = azure
-  const text = JSON.stringify({ ...others, event, ...(document.oauth !== undefined && { oauth }) })
+  // Members without a value are not in the text.
+  const event = { ...document.event, id: undefined }
+  const oauth = document.oauth && { ...document.oauth, act: undefined, activity: undefined }
+  const text = JSON.stringify({ ...others, event, oauth })
   return oneText(text, () => text)
 }
 
@@ -46,7 +48,7 @@ class KeptEntry implements Entry {
   readonly watched?: boolean
   readonly #same: string
   readonly #eventId: string | undefined
-  readonly #activity: NonNullable<EcsDocument['oauth']>['activity']
+  readonly #activity: string | undefined
   /** Absent where it equals `visible`. */
   readonly #time: string | undefined
 
@@ -60,7 +62,8 @@ class KeptEntry implements Entry {
     if (watched === true) this.watched = true
     this.#same = read(document)
     this.#eventId = document.event.id
-    this.#activity = document.oauth?.activity && once(document.oauth.activity)
+    const activity = document.oauth?.activity && JSON.stringify(document.oauth.activity)
+    this.#activity = activity && oneActivity(activity, () => activity)
     const time = document['@timestamp']
     this.#time = time === timeAt(visible) ? undefined : time
   }
@@ -70,7 +73,7 @@ class KeptEntry implements Entry {
     const document = { '@timestamp': this.#time ?? timeAt(this.visible), event: { ...event }, ...others } as EcsDocument
     if (this.#eventId !== undefined) document.event.id = this.#eventId
     if (oauth !== undefined)
-      document.oauth = this.#activity === undefined ? oauth : { ...oauth, activity: this.#activity }
+      document.oauth = this.#activity === undefined ? oauth : { ...oauth, activity: JSON.parse(this.#activity) }
     return document
   }
 }

@@ -80,12 +80,14 @@ export function evaluateThreshold({ clock, fields, value, cardinality }: Thresho
     },
     take(entry) {
       most ??= { documents: 0, different: 0 }
+      const all = combinations(readers, entry.document)
+      if (all.length === 0) return []
       const counted: Counted = {
         entry: keep(entry),
         different: once(cardinality?.terms(entry.document) ?? []),
         alerted: false,
       }
-      for (const values of combinations(readers, entry.document)) {
+      for (const values of all) {
         const key = JSON.stringify(values)
         const group = groups.get(key) ?? { values, counted: [] }
         group.counted.push(counted)
