@@ -29,6 +29,7 @@ const timelineColumns = [
   ...['message', 'datetime', 'timestamp_desc', 'severity', 'rule', 'application', 'application_id', 'account'],
   ...['address', 'outcome', 'event_id', 'dataset'],
 ] as const
+type TimelineColumn = (typeof timelineColumns)[number]
 const indicatorColumns = ['kind', 'value', 'count', 'first', 'last', 'note', 'applications'] as const
 
 /** Takes lines of a file, each without its line feed. */
@@ -88,7 +89,7 @@ export async function writeEvidence(options: EvidenceOptions): Promise<Evidence>
   const spool = new Spool({ runBytes: 16 * 1024 * 1024 })
 
   /** Writes lines in batches, as they are and with pseudonyms. */
-  function table(name: 'evidence' | 'timeline' | 'indicators') {
+  function table(name: 'evidence' | 'indicators') {
     const rows: Row[] = []
     async function flush(): Promise<void> {
       const batch = rows.splice(0)
@@ -101,7 +102,8 @@ export async function writeEvidence(options: EvidenceOptions): Promise<Evidence>
   }
 
   async function toSpool(id: string, at: string, row: Row): Promise<void> {
-    await spool.add(`${at} ${id}`, '', JSON.stringify(row))
+    // No line of a table contains a tab.
+    await spool.add(`${at} ${id}`, '', `${toJson(row)}\t`, csvRow(row))
   }
 
   try {
@@ -150,16 +152,17 @@ export async function writeEvidence(options: EvidenceOptions): Promise<Evidence>
       if (appIds(alert).length === 0) indicators.seeAddress(alert)
       await toSpool(`a${number++}`, alert['@timestamp'], alertRow(alert, appOf(alert, apps)))
     }
-    const timeline = table('timeline')
-    await timeline.add(timelineColumns)
+    await output.timeline([csvRow(timelineColumns)])
+    await redacted?.output.timeline([csvRow(redactedRow(timelineColumns, 'timeline', redacted.redactor))])
     for await (const batch of spool.sorted()) {
-      const rows = batch.map(({ line }) => JSON.parse(line.toString()) as Row)
-      for (const row of rows) await timeline.add(row)
-      await output.timelineJson(rows.map(toJson))
-      if (redacted !== undefined)
-        await redacted.output.timelineJson(rows.map((row) => toJson(row.map((cell) => redacted.redactor.apply(cell)))))
+      const lines = batch.map(({ line }) => line.toString('utf8', 0, line.length - 1).split('\t') as [string, string])
+      await output.timelineJson(lines.map(([json]) => json))
+      await output.timeline(lines.map(([, csv]) => csv))
+      if (redacted === undefined) continue
+      const rows = lines.map(([json]) => redactedRow(fromJson(json), 'timeline', redacted.redactor))
+      await redacted.output.timelineJson(rows.map(toJson))
+      await redacted.output.timeline(rows.map(csvRow))
     }
-    await timeline.flush()
   } finally {
     await spool.close()
   }
@@ -223,9 +226,14 @@ function alertRow(alert: Alert, app: EvidenceApp | undefined): Row {
 }
 
 function toJson(row: Row): string {
-  return JSON.stringify(
-    Object.fromEntries(timelineColumns.map((name, i) => [name, row[i] ?? '']).filter(([, value]) => value !== '')),
-  )
+  const values: Partial<Record<TimelineColumn, string>> = {}
+  for (const [i, name] of timelineColumns.entries()) if (row[i] !== '') values[name] = row[i] as string
+  return JSON.stringify(values)
+}
+
+function fromJson(text: string): Row {
+  const values = JSON.parse(text) as Partial<Record<TimelineColumn, string>>
+  return timelineColumns.map((name) => values[name] ?? '')
 }
 
 /** The objects of an NDJSON file of ours. */
