@@ -52,7 +52,8 @@ export default dashboard({
           kind: 'table',
           id: 'inventory',
           title: 'Applications',
-          description: 'The application with the most accounts comes first. Last used is accurate to one hour.',
+          description:
+            'The application with the most accounts comes first. Last used is accurate to one hour. Critical and High show the tiers that it held.',
           width: 34,
           view: 'apps',
           filter: 'oauth.app.name: *',
@@ -63,6 +64,8 @@ export default dashboard({
           metrics: [
             { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
             { of: 'unique_count', field: 'oauth.grant.scopes', label: 'Permissions' },
+            { of: 'count', filter: 'oauth.grant.tier: "critical"', label: 'Critical' },
+            { of: 'count', filter: 'oauth.grant.tier: "high"', label: 'High' },
             { of: 'min', field: 'oauth.app.first_seen', label: 'First seen' },
             { of: 'max', field: 'oauth.app.last_used', label: 'Last used' },
           ],
@@ -71,7 +74,8 @@ export default dashboard({
           kind: 'top_values',
           id: 'tiers',
           title: 'Tiers held',
-          description: 'An application counts once for each tier that it held.',
+          description:
+            'An application counts once for each tier that it held, so the tiers add up to more than the applications.',
           shape: 'donut',
           view: 'apps',
           filter: 'oauth.app.name: *',
@@ -88,16 +92,19 @@ export default dashboard({
           kind: 'table',
           id: 'asleep',
           title: 'Longest unused applications',
-          description: 'The application without use for the longest time comes first: a candidate for removal.',
+          description:
+            'Applications that were never used come first, then those without use for the longest time: candidates for removal. Critical and High show the tiers held.',
           width: 30,
           view: 'apps',
-          filter: 'oauth.app.name: * and oauth.app.last_used: *',
+          filter: 'oauth.app.name: * and (oauth.grant.scopes: * or oauth.app.last_used: *)',
           rows: [
             { field: 'service.id', size: 50, label: 'Application id', orderBy: 0, lowestFirst: true },
             { field: 'oauth.app.name', size: 5, label: 'Names' },
           ],
           metrics: [
             { of: 'max', field: 'oauth.app.last_used', label: 'Last used' },
+            { of: 'count', filter: 'oauth.grant.tier: "critical"', label: 'Critical' },
+            { of: 'count', filter: 'oauth.grant.tier: "high"', label: 'High' },
             { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
           ],
         },

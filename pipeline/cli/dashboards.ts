@@ -9,6 +9,7 @@ import type { Hunt } from '../../rules/lib/hunts/hunt.ts'
 import type { FieldCatalog } from '../../rules/lib/query/catalog.ts'
 import { fieldCatalog } from '../catalog.ts'
 import { loadMappings } from '../chain.ts'
+import { settings } from '../config/settings.ts'
 import { ContentError, readContentFolder } from '../content-check/content-folder.ts'
 import { count } from '../hunt/report/words.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
@@ -34,12 +35,19 @@ export async function dashboardsBuildCommand(options: {
   return exitCodes.done
 }
 
-/** Everything that a deployment imports: dashboards with what they need, and the Discover sessions of the hunts. */
-export async function savedObjectsOf(layout: DashboardLayout, folder?: string): Promise<SavedObject[]> {
+/**
+ * Everything that a deployment imports: dashboards with what they need, and the Discover sessions of the hunts. Dashboards read
+ * every namespace; a hunt reads one.
+ */
+export async function savedObjectsOf(
+  layout: DashboardLayout,
+  folder?: string,
+  namespace: string = settings.namespace.default,
+): Promise<SavedObject[]> {
   const catalog = fieldCatalog(await loadMappings())
   const dashboards = (await allDashboards(catalog, folder)).map(({ value }) => value)
   const hunts = await loadContent<Hunt>('rules/hunts', 'hunt')
-  return [...emitPack(dashboards, { catalog, layout }), ...hunts.map(({ value }) => huntSession(value))]
+  return [...emitPack(dashboards, { catalog, layout }), ...hunts.map(({ value }) => huntSession(value, namespace))]
 }
 
 /** The dashboards of the pack, and those of an organization's own folder; throws a ContentError where one of these is wrong. */

@@ -1,5 +1,6 @@
 // The lines in which a deployment plan is printed.
-import { isObject, type Json } from '../../mappings/kernel/json.ts'
+import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import { comparable } from '../../rules/lib/deploy/comparable.ts'
 import type { RulePlan } from '../../rules/lib/deploy/plan.ts'
 import type { OffReason } from '../../rules/lib/rule-state.ts'
 import type { DeployPlan } from '../deploy/deploy.ts'
@@ -63,7 +64,7 @@ const offTexts: Readonly<Record<OffReason, string>> = {
 
 const kindTexts: Readonly<Record<RulePlan['kind'], string>> = {
   create: 'new',
-  update: 'outdated',
+  update: 'different',
   same: 'up to date',
   unknown: 'NOT DEPLOYED: Kibana has a rule with this ID from another source; use --overwrite to replace it',
   other_type: 'OTHER TYPE: Kibana cannot change the type of a rule; delete the rule in Kibana, then deploy again',
@@ -71,7 +72,7 @@ const kindTexts: Readonly<Record<RulePlan['kind'], string>> = {
 
 export function ruleLine(plan: RulePlan): string {
   const { kind, name, from, to, differing } = plan
-  const versions = from === undefined ? `version ${to}` : `version ${from} → ${to}`
+  const versions = from === undefined || from === to ? `version ${to}` : `version ${from} → ${to}`
   const changes = kind === 'create' ? [] : differing.flatMap((member) => changeLines(plan, member))
   return [`${kindTexts[kind]}`, `    ${printable(name)} (${versions})`, ...changes].join('\n')
 }
@@ -93,8 +94,9 @@ const longest = 100
 const mostLines = 5
 
 function changeLines({ current, body }: RulePlan, member: string): string[] {
-  const before = linesOf(current?.[member])
-  const after = linesOf(body[member])
+  const shown = (rule: JsonObject = {}) => linesOf(comparable(rule, [member])[member] ?? rule[member])
+  const before = shown(current)
+  const after = shown(body)
   const removed = before.filter((line) => !after.includes(line))
   const added = after.filter((line) => !before.includes(line))
   return [`      ${member}`, ...some('-', removed), ...some('+', added)]

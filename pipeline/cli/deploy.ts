@@ -14,7 +14,7 @@ import { applyTimeline, planTimeline, type TimelinePlan } from '../deploy/timeli
 import { Writer } from '../deploy/writer.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import type { SetupChange } from '../setup/elasticsearch.ts'
-import { openConfig } from './config.ts'
+import { openConfig, openSettings } from './config.ts'
 import { chooseRule, loadRuleContents } from './content.ts'
 import { savedObjectsOf } from './dashboards.ts'
 import {
@@ -106,11 +106,11 @@ async function makePlan(kibana: Kibana, part: Part, options: DeployOptions, conf
   const enable = new Set((options.enable ?? []).flatMap((wanted) => toEnable(contents, wanted)))
   const rulesPlan = await planRules(kibana, rules, environment, { ...options, overwrite, enable })
   if (part === 'rules') return { rules: rulesPlan }
+  const { namespace } = config ?? openSettings(['namespace'])
+  const objects = await savedObjectsOf(await dashboardLayoutOf(kibana), options.content, namespace)
   return {
     rules: rulesPlan,
-    objects: await planObjects(kibana, await savedObjectsOf(await dashboardLayoutOf(kibana), options.content), {
-      overwrite,
-    }),
+    objects: await planObjects(kibana, objects, { overwrite }),
     timeline: await planTimeline(kibana),
   }
 }

@@ -20,7 +20,7 @@ export function lookAtRules({ rules, exceptions, off, on, left }: DeployPlan): D
   const all = rules.length
   const rows = [
     [absent, trouble, `rules that are not deployed: ${absent} of ${all}`, todo],
-    [older, note, `rules deployed in an older version: ${older} of ${all}`, todo],
+    [older, note, `rules that differ from the pack or the environment file: ${older} of ${all}`, todo],
     [others, note, `rules changed in Kibana: ${others} of ${all}`, todo],
     [resting, note, `disabled rules: ${resting} of ${all}`, 'enable them in Kibana'],
     [exceptions.length, note, `exceptions that differ from the environment file: ${exceptions.length}`, todo],

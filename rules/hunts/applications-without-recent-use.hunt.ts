@@ -3,12 +3,12 @@ import { hunt } from '../lib/hunts/hunt.ts'
 export default hunt({
   id: 'applications-without-recent-use',
   title: 'Powerful applications without recent use',
-  question: 'Which applications hold high or critical permissions and have not been used for 90 days?',
+  question: 'Which applications hold high or critical permissions and have not been used for 90 days, or never?',
   attack: ['T1671'],
   query: `FROM consentry-apps-consentry
-| WHERE tiers.value IN ("high", "critical") AND used < NOW() - 90 days
+| WHERE tiers.value IN ("high", "critical") AND (used IS NULL OR used < NOW() - 90 days)
 | KEEP vendor, tenant, app, names.value, tiers.value, used, first_seen
-| SORT used ASC
+| SORT used ASC NULLS FIRST
 | LIMIT 100`,
   kql: { none: 'the entity indices contain times; compare them in the dashboard *Application inventory*' },
   reading: 'An attacker can take over each of these accesses unnoticed. Remove the grants, or the application.',

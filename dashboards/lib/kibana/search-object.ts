@@ -29,8 +29,9 @@ export function searchObject(dashboard: Pick<Dashboard, 'id' | 'title' | 'datase
   return session(searchId(dashboard.id, panel.id), shown, source, references)
 }
 
-/** The session of a hunt: an ES|QL query, which names its own data view. */
-export function huntSession({ id, title, question, reading, query }: Hunt): SavedObject {
+/** The session of a hunt on a namespace: an ES|QL query, which names its own data view. */
+export function huntSession({ id, title, question, reading, query: ofDefault }: Hunt, namespace: string): SavedObject {
+  const query = ofDefault.replace(/(?<=^FROM \S+-)consentry$/m, () => namespace)
   const [pattern = ''] = /(?<=^FROM )\S+/.exec(query) ?? []
   const index = {
     id: `consentry-hunt-${id}`,

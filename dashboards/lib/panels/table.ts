@@ -34,7 +34,7 @@ export function tableView(panel: TablePanel): LensView {
   const sortBy = panel.sortBy ?? orderBy
   const sorting = {
     columnId: columnId({ member: `metrics.${sortBy}` }),
-    direction: lowestFirst === true ? 'asc' : 'desc',
+    direction: 'desc',
   }
   return {
     visualizationType: 'lnsDatatable',
@@ -48,7 +48,8 @@ export function tableView(panel: TablePanel): LensView {
         ...(hidden.has(columnId(column)) ? { hidden: true } : {}),
         ...cellColors(column, colorsOf),
       })),
-      ...(sortBy === 'value' ? {} : { sorting }),
+      // Lens sorts rows without a value last; Elasticsearch sorts them first where the lowest values come first.
+      ...(sortBy === 'value' || lowestFirst === true ? {} : { sorting }),
       paging: { size: 10, enabled: true },
     }),
   }

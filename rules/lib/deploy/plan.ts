@@ -81,6 +81,12 @@ interface MergedMembers {
   readonly conflicts: readonly string[]
 }
 
+/** Members that say one thing together: a rule with members of both sides would contradict itself. */
+const together: readonly (readonly string[])[] = [
+  ['risk_score', 'severity'],
+  ['language', 'query', 'required_fields'],
+]
+
 /** Decides each member that differs; without the hashes of the last deployment, ours wins everywhere. */
 function mergeMembers(
   wanted: JsonObject,
@@ -97,7 +103,20 @@ function mergeMembers(
     else if (ours[name] === base[name]) decided.kept.push(name)
     else decided.conflicts.push(name)
   }
-  return decided
+  return together.reduce(undivided, decided)
+}
+
+/** Where a Kibana user and the pack changed members of one group, all of its differing members are a conflict. */
+function undivided({ ours, kept, conflicts }: MergedMembers, group: readonly string[]): MergedMembers {
+  const isIn = (name: string) => group.includes(name)
+  if (!ours.some(isIn) || ![...kept, ...conflicts].some(isIn)) return { ours, kept, conflicts }
+  const isApart = (name: string) => !isIn(name)
+  const divided = [...ours, ...kept].filter(isIn)
+  return {
+    ours: ours.filter(isApart),
+    kept: kept.filter(isApart),
+    conflicts: [...conflicts, ...divided].sort(),
+  }
 }
 
 /** The body with the members that stay as Kibana has them; of a conflict, the note keeps the hash of the last deployment. */

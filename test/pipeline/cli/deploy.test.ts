@@ -159,9 +159,16 @@ it('a change by a Kibana user is named and kept, an item needs a decision, a mis
   await run('deploy', '--yes', ...environment)
   const [rule] = fake.rules.values()
   Object.assign(rule as object, { severity: 'low', risk_score: 1 })
+  Object.assign(rule as object, { note: 'mine' })
+  bench.clear()
+  expect(await run('deploy', '--overwrite', ...environment)).toBe(1)
+  expect(bench.printed).toContain(
+    `different\n    ${(rule as { name: string }).name} (version 1)\n      note\n        - mine\n`,
+  )
+  expect(bench.printed).not.toContain('required_fields')
   bench.clear()
   expect(await run('deploy', '--yes', ...environment)).toBe(0)
-  expect(bench.printed).toMatch(/changed by a Kibana user, kept\n {4}.+: risk_score, severity\n/)
+  expect(bench.printed).toMatch(/changed by a Kibana user, kept\n {4}.+: note, risk_score, severity\n/)
   const [item] = fake.items.values()
   Object.assign(item as object, { entries: [] })
   bench.clear()

@@ -115,6 +115,21 @@ it('a deployment merges each member: the value of the pack if nobody changed it 
   expect(isUpToDate(await planDeploy(kibana, newer))).toBe(true)
 })
 
+it('a deployment writes severity and risk score together, or neither where a user and the pack changed one of them', async () => {
+  await deploy()
+  const held = fake.rules.get(other.id) as JsonObject
+  Object.assign(held, { severity: 'low' })
+  const critical = { ...environment, rules: { ...environment.rules, severities: { [other.id]: 'critical' as const } } }
+  const wanted = pack([exampleRule, other], critical)
+  const plan = await planDeploy(kibana, wanted, {})
+  expect(plan.rules[1]).toMatchObject({ differing: [], kept: [], conflicts: ['risk_score', 'severity'] })
+  const before = held.risk_score
+  await deploy(wanted)
+  expect(fake.rules.get(other.id)).toMatchObject({ severity: 'low', risk_score: before })
+  await deploy(wanted, true)
+  expect(fake.rules.get(other.id)).toMatchObject({ severity: 'critical', risk_score: 99 })
+})
+
 it('a deployment enables chosen rules, new or deployed, but none that must not run', async () => {
   const enable = new Set([other.id])
   await applyPlan(kibana, await planDeploy(kibana, pack(), { enable }))

@@ -108,7 +108,7 @@ it('the check of the rules in Kibana lists absent, older, changed, disabled and 
   const on = [{ id: 'd', name: 'D' }]
   expect(verdicts(lookAtRules(whole(rules, { off, on, left })))).toEqual([
     'trouble: rules that are not deployed: 1 of 4',
-    'note: rules deployed in an older version: 1 of 4',
+    'note: rules that differ from the pack or the environment file: 1 of 4',
     'note: rules changed in Kibana: 1 of 4',
     'note: disabled rules: 1 of 4',
     'trouble: disabled, experimental, draft or deprecated rules that run: 1',

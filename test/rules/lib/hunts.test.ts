@@ -57,8 +57,20 @@ it('the hunts cover both vendors and the entity store', () => {
 
 it('the hunts become Discover sessions with the query in them', () => {
   const [first] = hunts
-  const { attributes, references, type } = huntSession(first?.value as Hunt)
+  const { attributes, references, type } = huntSession(first?.value as Hunt, 'consentry')
   const { searchSourceJSON } = attributes.kibanaSavedObjectMeta as { searchSourceJSON: string }
   expect([type, attributes.isTextBasedQuery, references.map((each) => each.type)]).toEqual(['search', true, ['tag']])
   expect(JSON.parse(searchSourceJSON)).toMatchObject({ query: { esql: first?.value.query }, index: { type: 'esql' } })
+})
+
+it('the Discover session of each hunt reads the indices of its namespace, and no others', () => {
+  for (const { value } of hunts) {
+    const { kibanaSavedObjectMeta: meta } = huntSession(value, 'other').attributes as Record<
+      string,
+      { searchSourceJSON: string }
+    >
+    const { query, index } = JSON.parse(meta?.searchSourceJSON ?? '')
+    expect(query.esql).toMatch(/^FROM (?:logs-[\w.*]+|consentry-apps)-other\n/)
+    expect(index.title).toMatch(/-other$/)
+  }
 })
