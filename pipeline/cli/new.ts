@@ -6,6 +6,7 @@ import { packageRoot } from '../../mappings/kernel/package-root.ts'
 import { actsByDataset, fieldCatalog } from '../catalog.ts'
 import { loadProduct } from '../content-check/check.ts'
 import { requireCheckout } from '../content-check/checkout.ts'
+import { hasContent } from '../content-check/content-folder.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { emitDashboardScaffold } from './scaffold/dashboard.ts'
@@ -18,7 +19,9 @@ import { emitScenarioScaffold } from './scaffold/scenario.ts'
 export type ContentKind = 'mapping' | 'sample' | 'scenario' | 'rule' | 'dashboard'
 
 async function loadKnown(content: string | undefined): Promise<Known> {
-  const product = await loadProduct(content !== undefined && existsSync(content) ? content : undefined)
+  const product = await loadProduct(
+    content !== undefined && existsSync(content) && hasContent(content) ? content : undefined,
+  )
   const own = product.samples.filter(({ rawFile }) => content !== undefined && rawFile.startsWith(join(content, sep)))
   return {
     samples: [...knownSamples(), ...ownSamples(own, product.chain)],

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { watch } from 'node:fs'
 import { join, relative } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { checkDashboards } from '../../dashboards/lib/check-dashboards.ts'
 import { type Diagnostic, formatDiagnostic, hasErrors } from '../../mappings/kernel/diagnostic.ts'
 import type { Content } from '../../mappings/kernel/discover.ts'
 import { packageRoot } from '../../mappings/kernel/package-root.ts'
@@ -33,7 +34,7 @@ export interface RulesTestOptions extends RulesCheckOptions {
   readonly mutations: boolean
 }
 
-/** `consentry rules validate`: every check of rules and scenarios that does not run evidence. */
+/** `consentry rules validate`: every check of rules, scenarios and dashboards that does not run evidence. */
 export async function rulesValidateCommand(options: RulesCheckOptions, version: string): Promise<ExitCode> {
   const { diagnostics, checked } = await checkContent(options.content)
   return report(diagnostics, checked, options, version)
@@ -53,8 +54,9 @@ async function report(
 async function checkContent(content?: string): Promise<{ diagnostics: readonly Diagnostic[]; checked: string }> {
   try {
     const product = await loadProduct(content)
-    const checked = `${count(product.rules.length, 'rule')}, ${count(product.scenarios.length, 'scenario')}`
-    return { diagnostics: checkRuleContent(product), checked }
+    const checked = `${count(product.rules.length, 'rule')}, ${count(product.scenarios.length, 'scenario')}, ${count(product.dashboards.length, 'dashboard')}`
+    const dashboards = checkDashboards(product.dashboards, fieldCatalog(product.mappings))
+    return { diagnostics: [...checkRuleContent(product), ...dashboards], checked }
   } catch (error) {
     if (error instanceof ContentError) return { diagnostics: error.diagnostics, checked: `${content}` }
     throw error

@@ -46,10 +46,20 @@ export class ContentError extends UsageError {
   }
 }
 
-/** Reads a folder. Throws a UsageError for a missing folder or one without content, a ContentError for files that cannot be used. */
-export function readContentFolder(folder: string): ContentFolder {
+/** Whether a folder contains content files. Throws a UsageError for a missing folder. */
+export function hasContent(folder: string): boolean {
   if (!existsSync(folder) || !statSync(folder).isDirectory())
     throw new UsageError(`--content ${folder}: there is no such folder`)
+  const kinds = ['.scenario.json', '.dashboard.json', '.raw.json'].map((ending) => findFiles(folder, ending))
+  return [findNamed(folder, 'rule.json'), ...kinds].some(({ length }) => length > 0)
+}
+
+/** Reads a folder. Throws a UsageError for a missing folder or one without content, a ContentError for files that cannot be used. */
+export function readContentFolder(folder: string): ContentFolder {
+  if (!hasContent(folder))
+    throw new UsageError(
+      `--content ${folder}: the folder contains no content files (rule.json, *.scenario.json, *.dashboard.json, *.raw.json)`,
+    )
   const wrong: Diagnostic[] = []
   const rules = readKind<Rule>(findNamed(folder, 'rule.json'), ruleSchema, wrong)
   const scenarios = readKind<ScenarioFile>(findFiles(folder, '.scenario.json'), scenarioSchema, wrong).map((content) =>
@@ -60,11 +70,6 @@ export function readContentFolder(folder: string): ContentFolder {
   )
   if (wrong.length > 0) throw new ContentError(wrong)
   const samples = readSamples(folder)
-  if ([rules, scenarios, dashboards, samples].every(({ length }) => length === 0)) {
-    throw new UsageError(
-      `--content ${folder}: the folder contains no content files (rule.json, *.scenario.json, *.dashboard.json, *.raw.json)`,
-    )
-  }
   return { rules: withOwnScenarios(rules, scenarios), scenarios, dashboards, samples }
 }
 

@@ -3,10 +3,12 @@ import type { Content } from '../../mappings/kernel/discover.ts'
 import { didYouMean } from '../../mappings/kernel/suggest.ts'
 import { checkActs } from '../../rules/lib/check-acts.ts'
 import { checkRules } from '../../rules/lib/check-rules.ts'
+import type { Rule } from '../../rules/lib/rule.ts'
 import { checkPlaces } from '../../rules/lib/rule-folder.ts'
 import { checkReplacements, checkScenario, type Scenario } from '../../rules/lib/scenario.ts'
 import { actsByDataset, fieldCatalog } from '../catalog.ts'
 import type { Product } from './check.ts'
+import { evidenceName, evidencePath } from './proof.ts'
 
 export function checkRuleContent(product: Product): Diagnostic[] {
   return [
@@ -18,7 +20,22 @@ export function checkRuleContent(product: Product): Diagnostic[] {
     ),
     ...checkPlaces(product.rules, product.scenarios),
     ...product.scenarios.flatMap((scenario) => missingSamples(scenario, product)),
+    ...product.rules.flatMap((rule) => missingEvidence(rule, product)),
   ]
+}
+
+/** R003 for each unknown sample or scenario of a rule. */
+function missingEvidence({ file, value }: Content<Rule>, { evidence }: Product): Diagnostic[] {
+  return (['match', 'noMatch'] as const).flatMap((kind) =>
+    value.tests[kind].flatMap((one): Diagnostic[] => {
+      const name = evidenceName(one)
+      const known: ReadonlyMap<string, unknown> = 'sample' in one ? evidence.samples : evidence.scenarios
+      if (known.has(name)) return []
+      const hint = didYouMean(name, [...known.keys()]).hint ?? 'name a file <name>.raw.json or <name>.scenario.ts'
+      const path = evidencePath(kind, one)
+      return [{ code: 'R003', level: 'error', file, path, message: `there is no evidence ${name}`, hint }]
+    }),
+  )
 }
 
 /** R003 for each step with an unknown sample. */

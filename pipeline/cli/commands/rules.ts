@@ -39,7 +39,7 @@ export const ruleCommands = (version: string): readonly CommandEntry[] => [
   },
   {
     name: 'validate',
-    description: 'check rules and scenarios without running them',
+    description: 'check rules, scenarios and dashboards without running them',
     options: [contentOption(), jsonOption('{"ok", "diagnostics": […]}'), sarifOption()],
     run: async (options) => (await import('../rules-test.ts')).rulesValidateCommand(options, version),
   },

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 import { fieldValues } from '../../../mappings/kernel/path.ts'
 import { seenRequirements } from '../../../rules/lib/blind-rules.ts'
 import { type ActsByDataset, datasetsWith } from '../../../rules/lib/check-acts.ts'
@@ -134,7 +136,7 @@ export function emitRuleScaffold(text: string, options: ScaffoldOptions, known: 
       isOwn
         ? `run ${test} --content ${content}; add --watch to test at each save`
         : `run npm run build and ${test}; add --watch to build and test at each save`,
-      `if the rule does not match, run npx consentry explain ${sample.rawFile} --rule "${toTitle(name)}"${isOwn ? ` --content ${content}` : ''}`,
+      `if the rule does not match, run npx consentry explain ${existsSync(sample.rawFile) ? sample.rawFile : join(packageRoot, sample.rawFile)} --rule "${toTitle(name)}"${isOwn ? ` --content ${content}` : ''}`,
       isOwn
         ? `when the rule is ready, remove "state": "draft": hunt and deploy use it with --content ${content}`
         : "when the rule is ready, replace state: 'draft' by state: 'experimental', run npm run generate, review the difference, and run npx consentry validate",
