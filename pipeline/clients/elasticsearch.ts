@@ -1,9 +1,11 @@
 // The Elasticsearch client, created from settings, with errors that show an operator which setting to change.
 
 import { readFileSync } from 'node:fs'
-import type { Client } from '@elastic/elasticsearch'
+import type { Client, SniffingTransport } from '@elastic/elasticsearch'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
+import { currentSecret } from '../config/secret-files.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
+import { registerSecret } from '../errors/redact.ts'
 import { retryAfterMs } from './retry-after.ts'
 
 type ClientOptions = ConstructorParameters<typeof Client>[0]
@@ -49,13 +51,35 @@ function readCa(file: string): string {
   }
 }
 
-function authentication(settings: ElasticsearchSettings): Partial<Pick<ClientOptions, 'auth'>> {
-  if (settings.apiKey !== undefined) return { auth: { apiKey: settings.apiKey } }
-  if (settings.username === undefined && settings.password === undefined) return {}
-  if (settings.username === undefined || settings.password === undefined) {
-    throw settingsError('set both user name and password')
+/** The header with the credentials as they are now: the file of a secret may contain another one. */
+function authorizationOf({ apiKey, username, password }: ElasticsearchSettings): { authorization?: string } {
+  if (apiKey !== undefined) return { authorization: `ApiKey ${currentSecret('elasticsearch.apiKey', apiKey)}` }
+  if (username === undefined && password === undefined) return {}
+  if (username === undefined || password === undefined) throw settingsError('set both user name and password')
+  const encoded = Buffer.from(`${username}:${currentSecret('elasticsearch.password', password)}`).toString('base64')
+  registerSecret(encoded)
+  return { authorization: `Basic ${encoded}` }
+}
+
+/** A transport that reads the credentials again after an answer 401, and sends the request again if they are others. */
+function rereading(Transport: typeof SniffingTransport, settings: ElasticsearchSettings): typeof SniffingTransport {
+  let credentials = authorizationOf(settings)
+  return class extends Transport {
+    /** The type of the answer is the caller's, as in each signature of the client. */
+    override async request(...[params, options]: Parameters<SniffingTransport['request']>): Promise<never> {
+      const send = async (headers: typeof credentials) =>
+        (await super.request(params, { ...options, headers: { ...options?.headers, ...headers } })) as never
+      const sent = credentials
+      try {
+        return await send(sent)
+      } catch (error) {
+        if (toClientError(error).statusCode !== 401) throw error
+        credentials = authorizationOf(settings)
+        if (credentials.authorization === sent.authorization) throw error
+        return send(credentials)
+      }
+    }
   }
-  return { auth: { username: settings.username, password: settings.password } }
 }
 
 /** Tools print it with colons and without, in capitals and not; the client compares text. */
@@ -98,12 +122,11 @@ export async function makeClient(settings: ElasticsearchSettings): Promise<Clien
   const options: ClientOptions = {
     nodes,
     requestTimeout: settings.requestTimeoutMs ?? 60_000,
-    ...authentication(settings),
     ...trust(settings),
     ...(settings.compatibility === 8 && { headers: { accept: compatibleWith8, 'content-type': compatibleWith8 } }),
   }
-  const { Client } = await import('@elastic/elasticsearch')
-  return new Client(options)
+  const { Client, SniffingTransport } = await import('@elastic/elasticsearch')
+  return new Client({ ...options, Transport: rereading(SniffingTransport, settings) })
 }
 
 /** Where a client sends its requests, without credentials. */

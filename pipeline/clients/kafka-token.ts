@@ -1,6 +1,7 @@
 // The access token for SASL OAUTHBEARER, from a token endpoint with client credentials (RFC 6749, 4.4). Kafkajs asks for one with
 // each connection and before the broker ends the session.
 
+import { currentSecret } from '../config/secret-files.ts'
 import type { Config } from '../config/settings.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { registerSecret } from '../errors/redact.ts'
@@ -26,7 +27,7 @@ async function request(settings: OauthSettings, now: () => number): Promise<Toke
   const body = new URLSearchParams({
     grant_type: 'client_credentials',
     client_id: oauthClientId,
-    client_secret: oauthClientSecret,
+    client_secret: currentSecret('kafka.oauthClientSecret', oauthClientSecret),
     ...(oauthScope !== undefined && { scope: oauthScope }),
   })
   let answer: Response

@@ -1,6 +1,7 @@
 // How we speak to Kafka: connection settings, its log lines in ours, its errors as ours.
 import { readFileSync } from 'node:fs'
 import kafkajs, { type KafkaConfig, type LogEntry, type SASLOptions } from 'kafkajs'
+import { currentSecret } from '../config/secret-files.ts'
 import type { Config } from '../config/settings.ts'
 import { DependencyError, type DependencyErrorCode } from '../errors/dependency-error.ts'
 import type { Logger } from '../telemetry/telemetry.ts'
@@ -36,7 +37,15 @@ function toOurs(log: Logger) {
 function saslOf(kafka: KafkaSettings): SASLOptions | undefined {
   const { saslMechanism: mechanism, username = '', password = '' } = kafka
   if (mechanism === 'oauthbearer') return { mechanism, oauthBearerProvider: makeTokenProvider(kafka) }
-  return mechanism === undefined ? undefined : { mechanism, username, password }
+  if (mechanism === undefined) return undefined
+  return {
+    mechanism,
+    username,
+    // Kafkajs reads it for each connection.
+    get password() {
+      return currentSecret('kafka.password', password)
+    },
+  }
 }
 
 function tlsOf(kafka: KafkaSettings): KafkaConfig['ssl'] {

@@ -7,6 +7,7 @@ import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json
 import { getPath, setPath, splitPath } from '../../mappings/kernel/path.ts'
 import { codeOf } from '../../mappings/kernel/thrown.ts'
 import { registerSecret } from '../errors/redact.ts'
+import { readSecret } from './secret-files.ts'
 import { type Config, type Setting, type SettingKey, settings } from './settings.ts'
 
 export type { Config } from './settings.ts'
@@ -35,7 +36,7 @@ export function loadConfig(sources: ConfigSources): ConfigOutcome {
   const found: JsonObject = sources.file === undefined ? {} : readFile(sources.file, problems)
   const origin = new Map<string, string>()
   for (const [key, setting] of table) {
-    const said = fromEnvironment(setting, sources.env, problems)
+    const said = fromEnvironment(key, setting, sources.env, problems)
     origin.set(key, said?.variable ?? (sources.file === undefined ? setting.env[0] : `${sources.file}: ${key}`))
     if (said !== undefined) setPath(found, splitPath(key), convert(setting, said.text))
     const secret = setting.secret === true ? getPath(found, splitPath(key)) : undefined
@@ -84,7 +85,7 @@ function sharedDefault(setting: Setting): string | undefined {
   return value.startsWith('consentry') ? value : undefined
 }
 
-function fromEnvironment(setting: Setting, env: ConfigSources['env'], problems: ConfigProblem[]) {
+function fromEnvironment(key: SettingKey, setting: Setting, env: ConfigSources['env'], problems: ConfigProblem[]) {
   const given = setting.env.filter((variable) => (env[variable] ?? '') !== '')
   const files = setting.secret ? setting.env.map((v) => `${v}_FILE`).filter((v) => (env[v] ?? '') !== '') : []
   const [variable] = given
@@ -99,7 +100,7 @@ function fromEnvironment(setting: Setting, env: ConfigSources['env'], problems: 
   if (variable !== undefined) return { variable, text: (env[variable] ?? '').trim() }
   if (fileVariable === undefined) return undefined
   try {
-    return { variable: fileVariable, text: readFileSync(env[fileVariable] ?? '', 'utf8').replace(/\r?\n$/, '') }
+    return { variable: fileVariable, text: readSecret(key, env[fileVariable] ?? '') }
   } catch (error) {
     const message = `names a file that cannot be read (${codeOf(error)})`
     problems.push({ where: fileVariable, message, hint: 'mount the secret, or fix the path' })

@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
 import {
   type ElasticsearchSettings,
@@ -5,6 +8,7 @@ import {
   toDependencyError,
   whereIs,
 } from '../../../pipeline/clients/elasticsearch.ts'
+import { loadConfig } from '../../../pipeline/config/config.ts'
 import type { DependencyError } from '../../../pipeline/errors/dependency-error.ts'
 import { type FakeAnswer, type FakeElasticsearch, startFakeElasticsearch } from '../../support/fake-elasticsearch.ts'
 
@@ -115,3 +119,44 @@ it.each<[string, Partial<ElasticsearchSettings>, RegExp]>([
   expect(error).toMatchObject({ code: 'es_settings', retryable: false, message: expect.stringMatching(message) })
   expect(error.message).not.toContain('hunter2')
 })
+
+it.each([
+  {
+    name: 'an API key',
+    variable: 'ES_API_KEY_FILE',
+    env: {},
+    first: 'Zmlyc3Qta2V5',
+    second: 'c2Vjb25kLWtleQ==',
+    header: (key: string) => `ApiKey ${key}`,
+  },
+  {
+    name: 'a password',
+    variable: 'ES_PASSWORD_FILE',
+    env: { ES_USERNAME: 'consentry' },
+    first: 'first password',
+    second: 'second password',
+    header: (password: string) => `Basic ${Buffer.from(`consentry:${password}`).toString('base64')}`,
+  },
+])(
+  '$name is read again from its file when Elasticsearch refuses the old one, also for requests in flight',
+  async ({ variable, env, first, second, header }) => {
+    const file = join(mkdtempSync(join(tmpdir(), 'consentry-test-')), 'secret')
+    writeFileSync(file, `${first}\n`)
+    const outcome = loadConfig({ env: { ...env, [variable]: file } })
+    let valid = first
+    fake = await startFakeElasticsearch(({ headers }) =>
+      headers.authorization === header(valid)
+        ? { body: {} }
+        : { status: 401, body: { error: { type: 'security_exception' } } },
+    )
+    if (!outcome.ok) throw new Error(outcome.problems.map(({ message }) => message).join())
+    const client = await makeClient({ ...outcome.config.elasticsearch, urls: [fake.url] })
+    const request = () => client.transport.request({ method: 'GET', path: '/' })
+    await request()
+    valid = second
+    await expect(request()).rejects.toMatchObject({ statusCode: 401 })
+    writeFileSync(file, `${second}\n`)
+    await Promise.all([request(), request(), request()])
+    await client.close()
+  },
+)
