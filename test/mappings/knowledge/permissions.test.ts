@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { microsoftPermissions } from '../../../mappings/knowledge/load.ts'
 import {
   combinationTiers,
   googleScopeTier,
@@ -53,10 +54,16 @@ it('an ID that two resources share has one name, and its tier is ambiguous', () 
   expect(permissionTier({ type: 'application', id })).toMatchObject({ tier: 'critical', ambiguous: true })
 })
 
-it('ambiguous permissions are distinguished by type if one ID is both a delegated scope and an app role', () => {
-  const id = '405a51b5-8d8d-430b-9842-8be4b0e9f324'
-  expect(permissionTier({ resourceAppId: graph, type: 'delegated', id }).tier).toBe('high')
-  expect(permissionTier({ resourceAppId: graph, type: 'application', id }).tier).toBe('medium')
+it('a permission that reaches more has no lower tier: the one with .All, and the application permission with the same name', () => {
+  const key = (resource: string, type: string, name: string) => `${resource} ${type} ${name}`
+  const tiers = new Map(
+    microsoftPermissions().map(({ resourceAppId, type, name, tier }) => [key(resourceAppId, type, name), tier]),
+  )
+  const lower = microsoftPermissions().flatMap(({ resourceAppId, type, name, tier }) => {
+    const wider = [key(resourceAppId, type, `${name}.All`), key(resourceAppId, 'application', name)]
+    return wider.filter((each) => tierRank(tiers.get(each) ?? 'critical') < tierRank(tier))
+  })
+  expect(lower).toEqual([])
 })
 
 it('ambiguous permissions take the highest tier of any resource when the resource is not known', () => {
