@@ -49,7 +49,7 @@ export function explain(error: ErrorObject): Wording | undefined {
       const meant = typeof data === 'string' ? nearest(data, values) : undefined
       return {
         message: `must be one of ${values.join(', ')}, not ${show(data)}`,
-        ...(meant && { hint: `did you mean ${meant}?` }),
+        ...(meant !== undefined || description !== undefined ? { hint: description ?? `did you mean ${meant}?` } : {}),
       }
     }
     case 'uniqueItems':

@@ -1,4 +1,5 @@
-import { type Diagnostic, formatDiagnostic, hasErrors } from '../../mappings/kernel/diagnostic.ts'
+import { type Diagnostic, hasErrors } from '../../mappings/kernel/diagnostic.ts'
+import { formatWithLine } from '../../mappings/kernel/source-lines.ts'
 import { count } from '../hunt/report/words.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 
@@ -11,7 +12,7 @@ export function reportDiagnostics(
   const failed = hasErrors(diagnostics)
   if (options.json) console.log(JSON.stringify({ ok: !failed, diagnostics }))
   else {
-    for (const diagnostic of diagnostics) console.error(formatDiagnostic(diagnostic))
+    for (const diagnostic of diagnostics) console.error(formatWithLine(diagnostic))
     console.log(failed ? `${count(diagnostics.length, 'diagnostic')} in ${checked}` : `${checked}: no errors`)
   }
   return failed ? exitCodes.found : exitCodes.done

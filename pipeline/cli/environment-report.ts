@@ -1,7 +1,9 @@
 // What the environment file changes nothing about, and what it does not list.
+import { readFileSync } from 'node:fs'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { defaultEnvironmentPath } from '../../mappings/environment/path.ts'
 import { formatDiagnostic, hasErrors } from '../../mappings/kernel/diagnostic.ts'
+import { placeInYaml } from '../../mappings/kernel/yaml-place.ts'
 import { blindRules } from '../../rules/lib/blind-rules.ts'
 import { checkEnvironment } from '../../rules/lib/check-environment.ts'
 import { isShipped, type Rule } from '../../rules/lib/rule.ts'
@@ -14,7 +16,12 @@ import { printable } from './terminal.ts'
  */
 export function reportIdleSettings(environment: Environment, rules: readonly Rule[], file: string | undefined): void {
   const findings = checkEnvironment(environment, rules, file ?? defaultEnvironmentPath)
-  const lines = findings.map((finding) => printable(formatDiagnostic(finding).replace(/\n\s+/g, '; ')))
+  const text = findings.length === 0 || file === undefined ? '' : readFileSync(file, 'utf8')
+  const lines = findings.map((finding) => {
+    const { path, message } = finding
+    const placed = { ...finding, path: placeInYaml(text, path), message: `${path}: ${message}` }
+    return printable(formatDiagnostic(placed).replace(/\n\s+/g, '; '))
+  })
   if (hasErrors(findings)) throw new UsageError(lines.join('\n'))
   for (const line of lines) console.warn(line)
 }

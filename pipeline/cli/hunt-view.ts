@@ -4,7 +4,7 @@ import { eventTime } from '../../mappings/fields/document.ts'
 import type { Content } from '../../mappings/kernel/discover.ts'
 import { networkTest } from '../../mappings/kernel/ip-network.ts'
 import { didYouMean } from '../../mappings/kernel/suggest.ts'
-import type { Rule } from '../../rules/lib/rule.ts'
+import { isShipped, type Rule } from '../../rules/lib/rule.ts'
 import type { Readability } from '../decode/readability.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import type { ViewRequest } from '../hunt/hunt.ts'
@@ -23,6 +23,17 @@ interface ViewFacts {
   readonly now: Date
 }
 
+/** The rule of `--rule`. Throws a UsageError for one that hunts do not run. */
+function runningRule(rules: readonly Content<Rule>[], text: string): Rule {
+  const resting = rules.find(({ value }) => !isShipped(value) && (value.id === text || value.name === text))?.value
+  if (resting !== undefined)
+    throw new UsageError(
+      `--rule ${text}: the rule is ${resting.state}, so a hunt does not run it; ${resting.state === 'draft' ? 'remove "state": "draft" when the rule is ready' : 'use its successor'}`,
+    )
+  const running = rules.filter(({ value }) => isShipped(value))
+  return chooseRule(running, text).value
+}
+
 /** The view that the options ask for; undefined where they narrow nothing. Throws a UsageError. */
 export function viewRequest(options: FilterOptions, { rules, readability, now }: ViewFacts): ViewRequest | undefined {
   const { app, account, ip, find, minSeverity } = options
@@ -33,7 +44,7 @@ export function viewRequest(options: FilterOptions, { rules, readability, now }:
     ...(ip !== undefined && { ip }),
     ...(find !== undefined && { find }),
     ...(minSeverity !== undefined && { minSeverity }),
-    ...(options.rule !== undefined && { rules: options.rule.map((text) => chooseRule(rules, text).value) }),
+    ...(options.rule !== undefined && { rules: options.rule.map((text) => runningRule(rules, text)) }),
   }
   if (Object.values({ app, account, since, until, ...filters }).every((each) => each === undefined)) return undefined
   let lastEvent = ''

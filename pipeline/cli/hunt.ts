@@ -164,7 +164,7 @@ async function runHunt(
   const engine = compileRules(rules, environment, fieldCatalog(mappings))
   const readability = new Readability()
   const view = viewRequest(options, {
-    rules: contents.filter(({ value }) => isShipped(value)),
+    rules: contents,
     readability,
     now: clock(),
   })

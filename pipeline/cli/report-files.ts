@@ -3,9 +3,9 @@ import { isAbsolute, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
 import { diagnosticCodes } from '../../mappings/kernel/diagnostic.ts'
+import { lineOf } from '../../mappings/kernel/source-lines.ts'
 import type { RuleTestResult } from '../content-check/rule-tests.ts'
 import { failureLines } from './rule-failure.ts'
-import { lineOf } from './source-lines.ts'
 
 /** Code scanning shows a file of the repository by its path from the folder of the run, and no other way. */
 function uriOf(file: string): string {

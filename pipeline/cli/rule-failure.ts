@@ -1,6 +1,6 @@
 // A failed test of a rule, as text for a person.
 
-import { formatDiagnostic } from '../../mappings/kernel/diagnostic.ts'
+import { formatWithLine } from '../../mappings/kernel/source-lines.ts'
 import type { RuleTest } from '../content-check/rule-tests.ts'
 import { printable } from './terminal.ts'
 
@@ -11,7 +11,7 @@ const shownRecord = 2000
 export function failureLines({ failure, documents }: RuleTest): string[] {
   if (failure === undefined) return []
   return [
-    formatDiagnostic(failure),
+    formatWithLine(failure),
     ...documents.flatMap(({ record, id, dataset, fields, failed }) => [
       `    record    ${printable(record.replace(/\s+/g, ' ').slice(0, shownRecord))}`,
       `    document  ${dataset} ${id}`,

@@ -4,9 +4,10 @@ import { watch } from 'node:fs'
 import { join, relative } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { checkDashboards } from '../../dashboards/lib/check-dashboards.ts'
-import { type Diagnostic, formatDiagnostic, hasErrors } from '../../mappings/kernel/diagnostic.ts'
+import { type Diagnostic, hasErrors } from '../../mappings/kernel/diagnostic.ts'
 import type { Content } from '../../mappings/kernel/discover.ts'
 import { packageRoot } from '../../mappings/kernel/package-root.ts'
+import { formatWithLine } from '../../mappings/kernel/source-lines.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
 import { fieldCatalog } from '../catalog.ts'
 import { loadProduct, type Product } from '../content-check/check.ts'
@@ -107,7 +108,7 @@ function textOf(results: readonly RuleTestResult[]): string[] {
   const changes = results.reduce((sum, result) => sum + result.changes, 0)
   const mutations = changes === 0 ? [] : [`${changes} mutations, ${changes - unnoticed.length} detected by a test`]
   return [
-    ...unnoticed.map(formatDiagnostic),
+    ...unnoticed.map(formatWithLine),
     ...failed.flatMap(failureLines),
     `${count(results.length, 'rule')}, ${count(tests.length, 'test')}: ${failed.length === 0 ? 'all passed' : `${failed.length} failed`}`,
     ...mutations,

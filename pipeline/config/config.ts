@@ -5,7 +5,9 @@ import { Ajv, type ErrorObject } from 'ajv'
 import { parseDocument, YAMLError } from 'yaml'
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { getPath, setPath, splitPath } from '../../mappings/kernel/path.ts'
+import { didYouMean } from '../../mappings/kernel/suggest.ts'
 import { codeOf } from '../../mappings/kernel/thrown.ts'
+import { placeInYaml } from '../../mappings/kernel/yaml-place.ts'
 import { registerSecret } from '../errors/redact.ts'
 import { readSecret } from './secret-files.ts'
 import { type Config, type Setting, type SettingKey, settings } from './settings.ts'
@@ -181,8 +183,9 @@ function explain(error: ErrorObject, origin: ReadonlyMap<string, string>, file: 
   if (setting === undefined) {
     const extra = (error.params as { additionalProperty?: string }).additionalProperty
     const path = [key, extra].filter((part) => part !== undefined && part !== '').join('.')
+    const place = file === undefined ? 'configuration' : `${file}:${placeInYaml(readFileSync(file, 'utf8'), path)}`
     const message = extra === undefined ? 'must be a mapping of settings' : 'is not a setting'
-    return { where: `${file ?? 'configuration'}: ${path}`, message, hint: nearest(path) }
+    return { where: `${place}: ${path}`, message, hint: nearest(path) }
   }
   return { where: origin.get(key) ?? key, message: expected(setting), hint: setting.about }
 }
@@ -204,11 +207,12 @@ function expected(setting: Setting): string {
   }
 }
 
-/** The known settings of the same section, so that a misspelled name is found by reading one line. */
+/** The setting that a misspelled name stands for, else the known settings of the same section. */
 function nearest(path: string): string {
   const section = path.includes('.') ? `${path.split('.')[0]}.` : ''
   const known = table.map(([key]) => key).filter((key) => key.startsWith(section))
-  return `known here: ${(known.length > 0 ? known : table.map(([key]) => key)).join(', ')}`
+  const meant = didYouMean(path, new Set(table.flatMap(([key]) => [key, key.split('.')[0] as string])))
+  return meant.hint ?? `known here: ${(known.length > 0 ? known : table.map(([key]) => key)).join(', ')}`
 }
 
 function checkReadable(value: Json | undefined, where: string, problems: ConfigProblem[]): void {

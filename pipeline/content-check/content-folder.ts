@@ -10,9 +10,9 @@ import {
 } from '../../dashboards/lib/dashboard.ts'
 import { explain } from '../../mappings/environment/explain.ts'
 import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
-import { formatDiagnostic } from '../../mappings/kernel/diagnostic.ts'
 import { type Content, findFiles, findNamed } from '../../mappings/kernel/discover.ts'
 import { lookedUp } from '../../mappings/kernel/looked-up.ts'
+import { formatWithLine } from '../../mappings/kernel/source-lines.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { ruleSchema, scenarioSchema } from '../../rules/lib/content.schema.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
@@ -41,7 +41,7 @@ const dashboardSchema = { type: 'object', required: ['numbers', 'rows'] }
 export class ContentError extends UsageError {
   readonly diagnostics: readonly Diagnostic[]
   constructor(diagnostics: readonly Diagnostic[]) {
-    super(diagnostics.map(formatDiagnostic).join('\n'))
+    super(diagnostics.map(formatWithLine).join('\n'))
     this.diagnostics = diagnostics
   }
 }

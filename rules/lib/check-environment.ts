@@ -21,7 +21,12 @@ export function checkEnvironment(environment: Environment, rules: readonly Rule[
   /** The rule of a setting, or the diagnostic about its ID. */
   function about(id: string, path: string, check: (rule: Rule) => Diagnostic[], unknown = idle): Diagnostic[] {
     const rule = byId.get(id)
-    if (rule === undefined) return unknown(path, `there is no rule ${id}`, nearestRule(id, rules))
+    if (rule === undefined)
+      return unknown(
+        path,
+        `there is no rule ${id}`,
+        didYouMean(id, Object.keys(ruleGroups)).hint ?? nearestRule(id, rules),
+      )
     if (!isShipped(rule)) return idle(path, `"${rule.name}" is ${rule.state} and not shipped`)
     return check(rule)
   }

@@ -91,7 +91,10 @@ export const ruleSchema = {
       noise: closed({ perThousand: { type: 'number' }, because: { type: 'string' } }, ['perThousand', 'because']),
       tests: closed({ match: evidence, noMatch: evidence }, ['match', 'noMatch']),
       query: text,
-      type: { enum: ['query', 'threshold', 'new_terms', 'eql'] },
+      type: {
+        enum: ['query', 'threshold', 'new_terms', 'eql'],
+        description: 'rules are in KQL or EQL, which hunts can run; rules in ES|QL are not supported',
+      },
       threshold: closed(
         {
           field: fieldsOf(0),

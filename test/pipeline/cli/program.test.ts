@@ -223,7 +223,12 @@ it('the command line refuses a rule id in the environment that no rule has', asy
   const file = join(bench.folder, 'environment.yaml')
   writeFileSync(file, 'version: 1\nrules:\n  disabled: [68af58a0-98fb-4169-849d-1e6c0dfdceb4]\n')
   expect(await run('hunt', consent, '--out', bench.folder, '--quiet', '--environment', file)).toBe(2)
-  expect(bench.err).toContain('there is no rule 68af58a0-98fb-4169-849d-1e6c0dfdceb4')
+  expect(bench.err).toContain(
+    `${file}:3:14: error E004: rules.disabled[0]: there is no rule 68af58a0-98fb-4169-849d-1e6c0dfdceb4`,
+  )
+  writeFileSync(file, 'version: 1\nrules:\n  disabled: [microsoft-client]\n')
+  expect(await run('rules', 'list', '--environment', file)).toBe(2)
+  expect(bench.err).toContain('did you mean "microsoft-clients"?')
 })
 
 it('the command line hunts with the numbers, severities and switched-off rules of the environment', async () => {

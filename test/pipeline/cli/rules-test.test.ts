@@ -3,8 +3,8 @@ import { join } from 'node:path'
 
 import { expect, it } from 'vitest'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
+import { lineOf } from '../../../mappings/kernel/source-lines.ts'
 import { sarifOf } from '../../../pipeline/cli/report-files.ts'
-import { lineOf } from '../../../pipeline/cli/source-lines.ts'
 
 import { exampleRule } from '../../rules/lib/example-rule.ts'
 import { commandBench } from '../../support/command-bench.ts'
@@ -145,6 +145,31 @@ it('a rule that is wrong in itself is reported before any evidence', async () =>
   const content = own('oauth.actoin: "consent"')
   expect(await run('rules', 'validate', '--content', content)).toBe(1)
   expect(bench.printed).toContain('Q002: no mapping writes oauth.actoin\n    did you mean "oauth.action"?')
+})
+
+it('the terminal names the line of an error in a JSON rule, missing evidence and faulty dashboards, and no type that is not meant', async () => {
+  const content = own('oauth.action: "consent"')
+  const file = join(content, 'own', 'consents', 'rule.json')
+  const write = (change: object) => {
+    const text = JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), ...change }, null, 2)
+    writeFileSync(file, text)
+    return (member: string) => text.split('\n').findIndex((line) => line.includes(`"${member}":`)) + 1
+  }
+  const line = write({ query: 'oauth.actoin: "consent"', tests: { match: [{ sample: 'own/absent' }], noMatch: [] } })
+  expect(await run('new', 'dashboard', 'mine', '--content', content)).toBe(0)
+  const page = join(content, 'mine.dashboard.json')
+  writeFileSync(page, readFileSync(page, 'utf8').replace('"oauth.action: *"', '"oauth.actions: *"'))
+  expect(await run('rules', 'validate', '--content', content)).toBe(1)
+  expect(bench.printed).toContain(`rule.json:${line('query')}:query:1:1: error Q002`)
+  expect(bench.printed).toContain('error R003: there is no evidence own/absent')
+  expect(bench.printed).toMatch(/mine\.dashboard\.json:\d+:numbers\S+: error Q002: .*oauth\.actions/)
+  bench.clear()
+  const place = write({ type: 'esql' })
+  expect(await run('rules', 'validate', '--content', content)).toBe(1)
+  expect(bench.printed).toMatch(
+    new RegExp(`rule.json:${place('type')}:type: error C006: .*\\n.*ES\\|QL are not supported`),
+  )
+  expect(bench.printed).not.toContain('did you mean')
 })
 
 it('a folder that is none, and a file that is no JSON, are mistakes of the command line', async () => {

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
 import { findNodeAtLocation, type ParseError, parseTree } from 'jsonc-parser'
-import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
-import { packageRoot } from '../../mappings/kernel/package-root.ts'
+import { type Diagnostic, formatDiagnostic } from './diagnostic.ts'
+import { packageRoot } from './package-root.ts'
 
 /**
  * The line of a diagnostic's file, from 1: that of its member, else that of the nearest member around it. A path may end in
@@ -16,6 +16,13 @@ export function lineOf({ file, path }: Pick<Diagnostic, 'file' | 'path'>): numbe
   // A text in JSON is on one line, whatever lines it has.
   if (file.endsWith('.json')) return lineAt(text, offsetInJson(text, member))
   return lineAt(text, offsetInLiteral(text, member)) + Number(line) - 1
+}
+
+/** A diagnostic as text for a person, with the line in a JSON file. */
+export function formatWithLine(diagnostic: Diagnostic): string {
+  const { file, path } = diagnostic
+  const hasLine = !file.endsWith('.json') || path === '' || /^\d+$/.test(path)
+  return formatDiagnostic(hasLine ? diagnostic : { ...diagnostic, path: `${lineOf(diagnostic)}:${path}` })
 }
 
 const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length
