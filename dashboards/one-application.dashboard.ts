@@ -112,7 +112,7 @@ export default dashboard({
             { of: 'count', filter: 'oauth.app.known_abused: true', label: 'Known abused' },
             { of: 'count', filter: 'oauth.app.lookalike_of: * or oauth.app.name_flags: *', label: 'Suspicious name' },
             { of: 'count', filter: 'oauth.app.twin_of: *', label: 'Duplicate name' },
-            { of: 'count', filter: 'oauth.app.orphaned: true', label: 'Orphaned' },
+            { of: 'count', filter: 'oauth.app.orphaned: true', label: 'Events while orphaned' },
           ],
         },
       ],

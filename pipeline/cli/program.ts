@@ -20,7 +20,7 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void, i
         '(MITRE ATT&CK T1671, Cloud Application Integration).\n\n' +
         'Exit codes:\n' +
         '  0    success\n' +
-        '  1    diagnostics, changes, or alerts at or above --fail-on\n' +
+        '  1    diagnostics, pending changes, or alerts at or above --fail-on\n' +
         '  2    invalid usage or configuration\n' +
         '  3    input that is fully or partly unreadable\n' +
         '  4    server error, internal error, or a file system that is full or read-only\n' +

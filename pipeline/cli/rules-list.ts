@@ -27,6 +27,7 @@ export async function rulesListCommand(options: {
     version: rule.version ?? 1,
     state: stateOf(rule, environment),
     attack: rule.attack,
+    ...(rule.group !== undefined && { group: rule.group }),
     ...(rule.requires !== undefined && { requires: rule.requires }),
     ...(rule.parameters !== undefined && { parameters: numbersOf(tuneRule(rule, environment)) }),
   }))
@@ -38,12 +39,12 @@ export async function rulesListCommand(options: {
     table(
       rows,
       [
+        { title: 'ID', width: 36, text: (row) => row.id },
         severityColumn,
-        { title: 'TYPE', width: 10, text: (row) => row.type },
         { title: 'STATE', width: 12, text: (row) => row.state },
+        { title: 'NAME', width: 60, text: (row) => row.name },
         { title: 'DATASETS', width: 40, text: (row) => row.datasets.join(' ') },
         { title: 'ATT&CK', width: 24, text: (row) => row.attack.join(' ') },
-        { title: 'NAME', width: 80, text: (row) => row.name },
       ],
       { width: tableWidth(process.stdout) },
     ),
@@ -51,8 +52,9 @@ export async function rulesListCommand(options: {
   return exitCodes.done
 }
 
-function stateOf(rule: Rule, environment: Environment): 'enabled' | OffReason {
-  return rulesOff([rule], environment).get(rule.id) ?? 'enabled'
+/** `active`: nothing keeps it from running; a deployment creates it disabled. */
+function stateOf(rule: Rule, environment: Environment): 'active' | OffReason {
+  return rulesOff([rule], environment).get(rule.id) ?? 'active'
 }
 
 /** The numbers of a rule that an environment may set, by name. */

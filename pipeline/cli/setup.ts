@@ -14,7 +14,13 @@ interface Change {
   readonly note?: string
 }
 
-function print({ kind, name, change, paths, note = paths?.slice(0, 5).join(', ') }: Change, dryRun: boolean): void {
+/** The first differences, without the fingerprint: it follows from the others, or from the component templates. */
+function differences(paths: readonly string[]): string {
+  const [first = 'its component templates', ...rest] = paths.filter((path) => !path.endsWith('_meta.fingerprint'))
+  return [first, ...rest].slice(0, 5).join(', ')
+}
+
+function print({ kind, name, change, paths, note = paths && differences(paths) }: Change, dryRun: boolean): void {
   const text = dryRun && change !== 'unchanged' ? `would be ${change}` : change
   console.log(`${text.padEnd(dryRun ? 20 : 11)} ${kind} ${name}${note === undefined ? '' : ` (${note})`}`)
 }

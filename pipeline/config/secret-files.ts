@@ -8,7 +8,7 @@ const origins = new Map<SettingKey, { readonly file: string; readonly secret: st
 /** The secret in a file, without its last line break. */
 const read = (file: string): string => readFileSync(file, 'utf8').replace(/\r?\n$/, '')
 
-/** Reads the secret of a setting, and remembers its file. */
+/** Reads the secret of a setting, and keeps the path for later reads. */
 export function readSecret(key: SettingKey, file: string): string {
   const secret = read(file)
   origins.set(key, { file, secret })

@@ -232,7 +232,8 @@ export const settings = {
   environment: {
     env: ['CONSENTRY_ENVIRONMENT'],
     kind: 'file',
-    about: 'Path of environment.yaml, the facts about the organization.',
+    about:
+      'Path of environment.yaml, the facts about the organization, for all commands. The service reads it when it starts.',
   },
   'entityStore.enabled': {
     env: ['CONSENTRY_ENTITY_STORE'],

@@ -180,6 +180,7 @@ it('a change by a Kibana user is named and kept, an item needs a decision, a mis
 })
 
 it('one command deploys everything, one brings changes back, one removes it all', async () => {
+  vi.stubEnv('CONSENTRY_NAMESPACE', 'elsewhere')
   const before = [...fake.savedObjects.objects.keys()]
   expect(await consentry('deploy', '--dry-run', ...environment)).toBe(1)
   expect(bench.printed).toContain('templates: skipped, because ES_URL is not set')
@@ -189,6 +190,9 @@ it('one command deploys everything, one brings changes back, one removes it all'
   expect(enabled.length).toBeGreaterThan(5)
   expect(enabled.every(({ severity }) => severity === 'high' || severity === 'critical')).toBe(true)
   expect(fake.savedObjects.objects.has('dashboard/consentry-overview')).toBe(true)
+  const hunts = [...fake.savedObjects.objects].filter(([key]) => key.startsWith('search/consentry-hunt-'))
+  expect(hunts.length).toBeGreaterThanOrEqual(12)
+  expect(hunts.filter(([, hunt]) => !/FROM \S+-elsewhere\b/.test(JSON.stringify(hunt)))).toEqual([])
   bench.clear()
   expect(await consentry('deploy', '--yes', ...environment)).toBe(0)
   expect(bench.printed).toMatch(/templates: skipped[^\n]*\n0 written, 0 rejected, 0 left unchanged\n$/)

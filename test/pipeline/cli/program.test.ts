@@ -284,8 +284,9 @@ it('the command line lists the rules for a machine', async () => {
     severity: expect.any(String),
     type: expect.any(String),
     version: expect.any(Number),
-    state: 'enabled',
+    state: 'active',
   })
+  expect(rules.some(({ group }: { group?: string }) => group === 'microsoft-clients')).toBe(true)
 })
 
 it('the command line builds the pack as NDJSON: rules, then the exception lists they refer to', async () => {
