@@ -23,6 +23,7 @@ import { count } from '../hunt/report/words.ts'
 import { Names } from '../hunt/view/names.ts'
 import { addApproval } from '../review/approve.ts'
 import { containApp } from '../review/containment/contain.ts'
+import { stepParts } from '../review/containment/containment.ts'
 import { isStanding } from '../review/grants.ts'
 import { inventoryOfElasticsearch, inventoryOfRecords } from '../review/load.ts'
 import { type ReviewedApp, reviewApps, reviewTime } from '../review/review.ts'
@@ -197,7 +198,10 @@ export async function appsContainCommand(
     `# Containment of${printable(name)} (${printable(app.id)}) in the tenant ${printable(tenantInWords(app))}. Review these commands, then run them. Nothing was changed.`,
   )
   for (const line of breaks) console.log(`# ${printable(line)}`)
-  for (const { what, command } of steps) console.log(`\n# ${printable(what)}\n${printable(command)}`)
+  for (const { heading, steps: some } of stepParts(steps)) {
+    if (heading !== '') console.log(`\n# ${heading.toUpperCase()}`)
+    for (const { what, command } of some) console.log(`\n# ${printable(what)}\n${printable(command)}`)
+  }
   for (const gap of gaps) console.log(`\n# Not covered: ${printable(gap)}`)
   return code
 }

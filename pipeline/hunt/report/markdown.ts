@@ -1,7 +1,7 @@
 // The short report, as Markdown: for a ticket. The HTML report and the files next to it contain more.
 
 import type { Unread } from '../../decode/readability.ts'
-import type { Step } from '../../review/containment/containment.ts'
+import { type Step, stepParts } from '../../review/containment/containment.ts'
 import { inertCode, inertProse, markdownTable } from '../../safe-output/inert-markdown.ts'
 import { takenInWords } from '../evidence/data-taken.ts'
 import { cut } from './kept.ts'
@@ -230,7 +230,10 @@ function appPart(card: AppCard, detail: Detail): TicketPart {
 }
 
 const stepLines = (steps: readonly Step[]): string[] =>
-  steps.flatMap(({ what, command }) => [`- ${recorded(what)}`, `  ${code(command, 1_000)}`])
+  stepParts(steps).flatMap(({ heading, steps: some }, i) => [
+    ...(heading === '' ? [] : [...(i === 0 ? [] : ['']), `**${heading}:**`, '']),
+    ...some.flatMap(({ what, command }) => [`- ${recorded(what)}`, `  ${code(command, 1_000)}`]),
+  ])
 
 function acceptedPart({ accepted: { rows, steps } }: Report, detail: Detail): TicketPart {
   return {

@@ -24,6 +24,7 @@ export function containGoogle(app: ReviewedApp): Omit<Containment, 'breaks'> {
         ...delegationSteps(app),
         ...installationSteps(app),
         ...tokenSteps(app),
+        ...(account === undefined ? [] : blockSteps(account)),
       ],
       accounts: [...googlePasswordSteps(exposed), ...googleSessionSteps([...new Set([...exposed, ...actedFor])])],
       others: account === undefined ? projectSteps(id) : serviceAccountSteps(account, app.credentialIds),
@@ -93,18 +94,26 @@ function tokenSteps({ id, breadth, grants, actedFor }: ReviewedApp): Step[] {
 }
 
 /** A service account goes on with its keys after a delegation is gone: in Google Cloud, and with every later delegation. */
-function serviceAccountSteps(account: string, keys: readonly string[]): Step[] {
-  const named = account.includes('@')
-  const email = named ? account : `"$(gcloud iam service-accounts describe ${account} --format='value(email)')"`
+const emailOf = (account: string): string =>
+  account.includes('@') ? account : `"$(gcloud iam service-accounts describe ${account} --format='value(email)')"`
+
+function blockSteps(account: string): Step[] {
+  const email = emailOf(account)
   return [
     {
-      what: 'Save the list of keys of the service account as evidence: the next commands delete the keys.',
+      what: 'Save the list of keys of the service account as evidence: later commands delete the keys.',
       command: `gcloud iam service-accounts keys list --iam-account=${email} --format=json > keys.json`,
     },
     {
       what: 'Disable the service account, if its project belongs to your organization. You can undo this.',
       command: `gcloud iam service-accounts disable ${email}`,
     },
+  ]
+}
+
+function serviceAccountSteps(account: string, keys: readonly string[]): Step[] {
+  const email = emailOf(account)
+  return [
     {
       what: 'Delete the user-managed keys of the service account.',
       command: `for key in $(gcloud iam service-accounts keys list --iam-account=${email} --managed-by=user --format='value(name)'); do gcloud iam service-accounts keys delete "$key" --iam-account=${email} --quiet; done`,

@@ -1,6 +1,6 @@
 // The card of an application: what a responder has to know of it to decide, and what to run then.
 import { hourOf } from '../../../entity-store/age.ts'
-import type { Step } from '../../../review/containment/containment.ts'
+import { type Step, stepParts } from '../../../review/containment/containment.ts'
 import { factsOf } from '../app-facts.ts'
 import { limits } from '../limits.ts'
 import type { AppCard, Evidence, GrantRow, HistoryLine, RuleAlerts } from '../model.ts'
@@ -153,5 +153,8 @@ function containmentPlan({ containment, id, app }: AppCard): Part {
 }
 
 export function stepList(steps: readonly Step[]): Markup {
-  return html`<ol class="steps">\n${steps.map(({ what, command }) => html`<li>${escaped(what)}<pre><code>${command}</code></pre></li>\n`)}</ol>\n`
+  return html`${stepParts(steps).map(
+    ({ heading, steps: some }) =>
+      html`${heading !== '' && html`<h5>${heading}</h5>\n`}<ol class="steps">\n${some.map(({ what, command }) => html`<li>${escaped(what)}<pre><code>${command}</code></pre></li>\n`)}</ol>\n`,
+  )}`
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { containApp, containClient } from '../../../../pipeline/review/containment/contain.ts'
+import { stepParts } from '../../../../pipeline/review/containment/containment.ts'
 import type { ReviewedApp } from '../../../../pipeline/review/review.ts'
 import { reviewedApp } from '../reviewed-app.ts'
 
@@ -203,4 +204,36 @@ it('containing an application of Google puts no text of a record into a command 
   expect(commands(odd)).not.toContain('rm -rf')
   expect(containApp(odd).gaps).toHaveLength(1)
   expect(containApp({ ...google, id: '$(evil)' }).steps).toEqual([])
+})
+
+it.each([
+  ['an application of Entra', base, /Remove-MgApplication -ApplicationId/, /-AccountEnabled:\$false/],
+  [
+    'a service account',
+    { ...google, id: '112044879936650172483' },
+    /^gcloud iam service-accounts get-iam-policy/,
+    /service-accounts disable/,
+  ],
+])(
+  'containment of %s marks the removal of the rest as a step that can wait, but not the block',
+  (_, app, rest, block) => {
+    const many = Array.from({ length: 20 }, (__, i) => `user${i}@northpier.example`)
+    for (const exposed of [[mara], many]) {
+      const { steps } = containApp({ ...app, exposed })
+      const waits = (command: RegExp) => steps.find((step) => command.test(step.command))?.canWait === true
+      expect([waits(rest), waits(block), waits(new RegExp(`assword.*${exposed[0]}|${exposed[0]} password`))]).toEqual([
+        true,
+        false,
+        false,
+      ])
+      const parts = stepParts(steps)
+      expect(parts.map(({ heading }) => heading)).toEqual(['Now', 'Can wait until the next day'])
+      expect(parts.flatMap((part) => part.steps)).toEqual(steps)
+    }
+  },
+)
+
+it('the steps of containment have no headings if no step can wait', () => {
+  const { steps } = containClient({ vendor: 'microsoft', tenant, names: [mara] })
+  expect(stepParts(steps)).toEqual([{ heading: '', steps }])
 })
