@@ -2,21 +2,7 @@
 
 import type { ReadOptions } from '../framing/files.ts'
 import type { DeadLetterCode, Failure } from '../outcome.ts'
-
-/** The columns that identify CSV rows, documented for users with a different export. */
-export const csvFormats: readonly { readonly name: string; readonly columns: readonly string[] }[] = [
-  { name: 'Purview, Search-UnifiedAuditLog', columns: ['AuditData'] },
-  { name: 'advanced hunting', columns: ['Timestamp', 'ActionType', 'RawEventData'] },
-  { name: 'audit log of the Entra admin center', columns: ['Date (UTC)', 'Activity', 'ActorType'] },
-  { name: 'sign-in log of the Entra admin center', columns: ['Date (UTC)', 'Request ID', 'Sign-in error code'] },
-  { name: 'AuditLogs of Log Analytics', columns: ['OperationName', 'InitiatedBy', 'TargetResources'] },
-  { name: 'sign-ins of Log Analytics', columns: ['CreatedDateTime', 'AppId', 'ResultType'] },
-  { name: 'MicrosoftGraphActivityLogs of Log Analytics', columns: ['RequestUri', 'ResponseStatusCode'] },
-  { name: 'activity table of Google in BigQuery', columns: ['time_usec', 'record_type', 'event_name'] },
-]
-
-/** The columns that a CSV may have, in words. */
-const expectedColumns: string = csvFormats.map(({ name, columns }) => `${columns.join(', ')} (${name})`).join('; ')
+import { expectedColumns } from './csv-formats.ts'
 
 interface Reason {
   count: number
@@ -47,7 +33,7 @@ export interface Unread {
   readonly todo: readonly string[]
 }
 
-const mostDetail = 300
+const mostDetail = 600
 
 const advice: Readonly<Partial<Record<DeadLetterCode, string>>> = {
   not_json: 'Download truncated or damaged files again. Remove files that are not logs.',

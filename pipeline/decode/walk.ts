@@ -2,6 +2,7 @@ import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import type { Refusal } from '../framing/piece.ts'
 import type { DeadLetterCode, Decoded, Delivery, Failure, NativeKind } from '../outcome.ts'
 import { budget, refuseDepth, refuseSize, type Size, sizeOf } from './budget.ts'
+import { missingColumns } from './csv-formats.ts'
 import { restoreDigits, SourceText } from './exact-integers.ts'
 import { localTime, lostMember } from './power-shell.ts'
 import { base64Json, maybeEncodedJson, type Parsed, parseText } from './text.ts'
@@ -117,9 +118,12 @@ export class Walk {
   }
 
   #unknown(value: JsonObject): string {
-    const noun = this.#isRow && value === this.#parsed?.value ? 'column' : 'member'
+    const isRow = this.#isRow && value === this.#parsed?.value
+    const noun = isRow ? 'column' : 'member'
     const names = Object.keys(value)
-    return names.length === 0 ? `an object without ${noun}s` : `no known format has the ${noun}s ${listNames(names)}`
+    if (names.length === 0) return `an object without ${noun}s`
+    const near = isRow ? missingColumns(names) : ''
+    return `no known format has the ${noun}s ${listNames(names)}${near === '' ? '' : `. Most similar: ${near}`}`
   }
 
   protected take(row: Row, value: JsonObject, place: Place): void {

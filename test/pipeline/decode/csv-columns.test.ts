@@ -1,10 +1,18 @@
 import { expect, it } from 'vitest'
+import { csvFormats, missingColumns } from '../../../pipeline/decode/csv-formats.ts'
 import { rowOf } from '../../../pipeline/decode/decision-table.ts'
-import { csvFormats } from '../../../pipeline/decode/readability.ts'
 
 it.each(csvFormats)('rows with the columns of $name are recognized, and not with one fewer', ({ columns }) => {
   const row = Object.fromEntries(columns.map((column) => [column, 'x']))
   expect(rowOf(row)).toBeDefined()
   const { [columns[0] as string]: _, ...rest } = row
   expect(rowOf(rest)).toBeUndefined()
+})
+
+it('the message on an unknown CSV names the known columns that it has, and those that it lacks', () => {
+  expect(missingColumns(['Date (UTC)', 'Activity', 'Actor'])).toBe(
+    'audit log of the Entra admin center: has Date (UTC), Activity, lacks ActorType',
+  )
+  expect(missingColumns(['Date (UTC)'])).toContain('lacks Activity, ActorType; sign-in log')
+  expect(missingColumns(['tid'])).toBe('')
 })
