@@ -1,5 +1,6 @@
 // The tenants of an export. Some deliveries omit the tenant of a record: it belongs to the only one that other records name.
 import { type Vendor, vendorOf } from '../../mappings/entities/key.ts'
+import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { fieldValues } from '../../mappings/kernel/path.ts'
 import { tenantId } from './subject.ts'
@@ -11,6 +12,16 @@ const vendors = ['microsoft', 'google'] as const
 
 export class Tenants {
   readonly #ids: Readonly<Record<Vendor, Set<string>>> = { microsoft: new Set(), google: new Set() }
+  readonly #own: ReadonlySet<string>
+
+  /** `own`: the tenants of the organization, from the environment file. */
+  constructor(own: Environment['tenants'] = []) {
+    const only = vendors.flatMap((vendor) => {
+      const [one, ...others] = own.filter((each) => each.vendor === vendor)
+      return one === undefined || others.length > 0 ? [] : [one.id.toLowerCase()]
+    })
+    this.#own = new Set(only)
+  }
 
   see({ organization }: EcsDocument, dataset: string): void {
     // Google Cloud names its own organization, not the customer of Google Workspace.
@@ -28,10 +39,14 @@ export class Tenants {
     return others.length === 0 ? id : undefined
   }
 
-  /** The tenant of a record if its vendor has several; otherwise empty. */
+  /**
+   * The tenant of a record if its vendor has several; otherwise empty. Empty also for the only tenant that the organization
+   * has from its vendor: rules that join both vendors see it together with the other vendor.
+   */
   apart({ organization }: EcsDocument, dataset: string): string {
     const vendor = vendorOf(dataset)
-    return this.#ids[vendor].size > 1 ? tenantId(organization?.id, vendor) : ''
+    const id = tenantId(organization?.id, vendor)
+    return this.#ids[vendor].size > 1 && !this.#own.has(id.toLowerCase()) ? id : ''
   }
 
   /** Calls `adopt` with the only tenant of each vendor that has one. */

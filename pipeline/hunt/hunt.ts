@@ -124,7 +124,7 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
   const spool = new Spool({ ...options.spool, onDifference: (kept, dropped) => contradictions.compare(kept, dropped) })
   const origins = new Origins()
   const deadLetters = new Counter()
-  const tenants = new Tenants()
+  const tenants = new Tenants(options.environment.tenants)
   let records = 0
   try {
     for await (const values of options.values) {

@@ -26,3 +26,14 @@ it('several tenants of one vendor do not separate the records of the other vendo
   expect(tenants.apart(of('T2'), 'o365.audit')).toBe('t2')
   expect(tenants.apart(of('C02exmpl9'), 'google_workspace.token')).toBe('')
 })
+
+it('the only tenant of the organization from a vendor is not separate from the other vendor, but two are', () => {
+  const microsoft = (...ids: string[]) => ids.map((id) => ({ id, vendor: 'microsoft' as const }))
+  const apartOf = (id: string, ...own: string[]) => {
+    const tenants = new Tenants(microsoft(...own))
+    for (const each of ['t1', 't2', 't3']) tenants.see(of(each), 'o365.audit')
+    return tenants.apart(of(id), 'o365.audit')
+  }
+  expect([apartOf('t1', 'T1'), apartOf('t2', 'T1')]).toEqual(['', 't2'])
+  expect([apartOf('t1', 'T1', 'T2'), apartOf('t2', 'T1', 'T2')]).toEqual(['t1', 't2'])
+})

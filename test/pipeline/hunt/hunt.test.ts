@@ -1,10 +1,13 @@
 import { expect, it } from 'vitest'
+import type { Environment } from '../../../mappings/environment/environment.ts'
 import { fieldCatalog } from '../../../pipeline/catalog.ts'
 import { makeChain } from '../../../pipeline/chain.ts'
 import { sampleText } from '../../../pipeline/content-check/proof.ts'
 import { makeInMemoryRun } from '../../../pipeline/findings/in-memory-run.ts'
 import { hunt } from '../../../pipeline/hunt/hunt.ts'
 import { makeView } from '../../../pipeline/hunt/view/view.ts'
+import bothVendors from '../../../rules/cross/consent-with-both-vendors/match/consents-with-both-vendors.scenario.ts'
+import bothVendorsRule from '../../../rules/cross/consent-with-both-vendors/rule.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
 import { compileRules } from '../../../rules/lib/engine.ts'
 import { renderScenario, type Step } from '../../../rules/lib/scenario.ts'
@@ -71,9 +74,9 @@ it('a view that leaves out nothing shows every alert, also under the names that 
   expect(view).toMatchObject({ hiddenAlerts: 0, hiddenDocuments: 0 })
 })
 
-/** The entity store and the alerts after a hunt on these raw records, without tenants in the environment file. */
-async function huntAll(texts: readonly string[]) {
-  const alone = { ...environment, tenants: [] }
+/** The entity store and the alerts after a hunt on these raw records, by default without tenants in the environment file. */
+async function huntAll(texts: readonly string[], own: Environment['tenants'] = []) {
+  const alone = { ...environment, tenants: own }
   const { store, updateEntities, passes } = makeInMemoryRun({ environment: alone })
   const alerts: Alert[] = []
   const documents: string[] = []
@@ -129,4 +132,22 @@ it('the rules of a hunt do not join records of two tenants, even if an applicati
   const eventsOf = async (all: readonly string[]) =>
     Math.max(...(await huntAll(all)).alerts.map(({ events }) => events.length))
   expect(await eventsOf(apart)).toBe(await eventsOf(apart.slice(0, 1)))
+})
+
+it('a rule that joins both vendors sees the tenants of the organization together, even if the records have a further tenant', async () => {
+  const texts = renderScenario({ id: 'cross/a', ...bothVendors }, (name) => sampleText(evidence, name)).map(
+    ({ raw }) => raw,
+  )
+  const own: Environment['tenants'] = [
+    { id: tenant, vendor: 'microsoft' },
+    { id: 'C02exmpl9', vendor: 'google' },
+  ]
+  const isJoined = async (all: readonly string[], tenants: Environment['tenants']) =>
+    (await huntAll(all, tenants)).alerts.some(({ rule }) => rule.id === bothVendorsRule.id)
+  const several = [...texts, consent.replaceAll(tenant, other)]
+  expect(await isJoined(texts, [])).toBe(true)
+  expect(await isJoined(several, own)).toBe(true)
+  expect(await isJoined(several, [])).toBe(false)
+  const moved = texts.map((text) => text.replaceAll(tenant, other))
+  expect(await isJoined([...moved, consent], own)).toBe(false)
 })
