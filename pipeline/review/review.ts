@@ -32,14 +32,7 @@ import {
   statusOfAccount,
   type UnnamedRemoval,
 } from './grants.ts'
-
-/** Something that happened to an application, for its history. */
-interface ReviewedAct {
-  readonly at: string
-  readonly what: string
-  readonly by?: string
-  readonly detail?: string
-}
+import { historyOf, type ReviewedAct } from './history.ts'
 
 export interface ReviewedApp {
   readonly vendor: Vendor
@@ -298,53 +291,4 @@ function weight({ reasons, tier, breadth, users, approval, firstParty }: Reviewe
   const rank = tier === undefined ? 0 : tierRank(tier)
   const reach = (breadth === 'tenant' ? 1 : 0) + Math.min(users, 1000) / 1000
   return (approval === 'approved' ? 0 : reasons.length * 10) + rank * 3 + reach
-}
-
-function historyOf(
-  view: ReturnType<typeof appView>,
-  {
-    grants,
-    unnamedRemovals,
-    deleted,
-    wordOf,
-  }: Pick<ReviewedApp, 'grants' | 'unnamedRemovals'> & {
-    readonly deleted: number
-    readonly wordOf: (status: string) => string
-  },
-  now: number,
-): ReviewedAct[] {
-  const acts: ReviewedAct[] = []
-  const firstSeen = view.earliest('first_seen', now)
-  if (firstSeen !== undefined) acts.push({ at: isoTime(firstSeen), what: 'seen for the first time' })
-  for (const { at, value, by } of view.transitions('status', now))
-    acts.push({ at: isoTime(at), what: wordOf(value), ...(by !== undefined && { by }) })
-  for (const { at, value, detail } of view.transitions('risks', now))
-    acts.push({
-      at: isoTime(at),
-      what: `risk in Entra ID Protection: ${value}`,
-      ...(detail !== undefined && { detail }),
-    })
-  for (const { at, value } of view.transitions('credential_totals', now))
-    acts.push({ at: isoTime(at), what: `number of credentials: ${value}` })
-  for (const { at, value, detail } of view.transitions('owners', now))
-    acts.push({ at: isoTime(at), what: `owner ${value}`, ...(detail !== undefined && { detail }) })
-  for (const { principal, granted, grantedBy, usedSince, revoked, inferred, scopes } of grants) {
-    const whose = principal === everybody ? 'for the whole tenant' : `for ${principal}`
-    if (granted !== undefined)
-      acts.push({
-        at: granted,
-        what: `${usedSince === undefined ? 'granted' : 'granted again'} ${whose}`,
-        ...(grantedBy !== undefined && { by: grantedBy }),
-        detail: scopes.join(', '),
-      })
-    if (revoked !== undefined && Date.parse(revoked) !== deleted)
-      acts.push({
-        at: revoked,
-        what: `revoked ${whose}`,
-        ...(inferred && { detail: 'the record names no account; no other grant with these permissions remains' }),
-      })
-  }
-  for (const removal of unnamedRemovals)
-    acts.push({ ...removal, what: 'revoked for an account that the record does not name' })
-  return acts.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }

@@ -7,9 +7,9 @@ import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
 import { fieldValues } from '../../../mappings/kernel/path.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
 import { accountSteps } from '../../review/containment/contain.ts'
+import type { Step } from '../../review/containment/containment.ts'
 import { tenantOf } from './alert-tallies.ts'
-import { capped, limits } from './limits.ts'
-import type { AcceptedPasswords, AcceptedRow } from './model.ts'
+import { type Capped, capped, limits } from './limits.ts'
 import { count, list, time } from './words.ts'
 
 const noSecondFactor = 'the second factor was missing'
@@ -25,6 +25,21 @@ const stops: ReadonlyMap<string, string> = new Map([
 
 /** A user with a forgotten password causes fewer failures from one address. */
 const mostMistakes = 4
+
+export interface AcceptedPasswords {
+  readonly rows: Capped<AcceptedRow>
+  readonly steps: readonly Step[]
+}
+
+/** The first such sign-in of an account. */
+export interface AcceptedRow {
+  readonly account: string
+  readonly tenant: string
+  readonly address: string
+  readonly at: string
+  /** What stopped the sign-in. */
+  readonly stop: string
+}
 
 interface Accepted extends AcceptedRow {
   readonly vendor: Vendor

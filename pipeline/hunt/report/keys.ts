@@ -4,8 +4,26 @@ import { keysOf } from '../../entity-store/subject.ts'
 import { isUse } from '../../entity-store/use.ts'
 import { cut } from './kept.ts'
 import { limits } from './limits.ts'
-import type { KeyRow } from './model.ts'
 import { count, list, time } from './words.ts'
+
+/** A key that was added or reported in the records, with its use. */
+export interface KeyRow {
+  readonly id: string
+  /** The kind of the key, with its name if a record has it. */
+  readonly what: string
+  readonly added?: KeyAct
+  readonly reported?: { readonly at: string }
+  readonly removed?: KeyAct
+  readonly first?: KeyAct
+  readonly last?: KeyAct
+  readonly uses: number
+}
+
+interface KeyAct {
+  readonly at: string
+  readonly by?: string
+  readonly address?: string
+}
 
 type At = { readonly at: string }
 type Facts = Omit<KeyRow, 'id'>

@@ -11,6 +11,8 @@ import type { ReviewedGrant } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
 import type { DataTaken } from '../evidence/data-taken.ts'
 import type { Indicator } from '../evidence/indicator-values.ts'
+import type { AcceptedPasswords } from './accepted.ts'
+import type { KeyRow } from './keys.ts'
 import type { Capped } from './limits.ts'
 import type { IdKind } from './tallies.ts'
 
@@ -45,21 +47,6 @@ export interface Report {
   /** What nobody should read into it. */
   readonly limits: readonly string[]
   readonly rules: readonly RuleNote[]
-}
-
-export interface AcceptedPasswords {
-  readonly rows: Capped<AcceptedRow>
-  readonly steps: readonly Step[]
-}
-
-/** The first such sign-in of an account. */
-export interface AcceptedRow {
-  readonly account: string
-  readonly tenant: string
-  readonly address: string
-  readonly at: string
-  /** What stopped the sign-in. */
-  readonly stop: string
 }
 
 /** How it was made: enough to make it again. */
@@ -242,25 +229,6 @@ export interface HistoryLine {
   /** Of the most severe alert about it; absent for an attempt that failed. */
   readonly severity?: Severity
   readonly failed?: true
-}
-
-/** A key that was added or reported in the records, with its use. */
-export interface KeyRow {
-  readonly id: string
-  /** The kind of the key, with its name if a record has it. */
-  readonly what: string
-  readonly added?: KeyAct
-  readonly reported?: { readonly at: string }
-  readonly removed?: KeyAct
-  readonly first?: KeyAct
-  readonly last?: KeyAct
-  readonly uses: number
-}
-
-interface KeyAct {
-  readonly at: string
-  readonly by?: string
-  readonly address?: string
 }
 
 export interface GrantRow extends ReviewedGrant {

@@ -2,9 +2,11 @@
 import type { Severity } from '../../../rules/lib/rule.ts'
 import { type DataTaken, itemKinds, type PartTaken } from '../evidence/data-taken.ts'
 import type { Indicator } from '../evidence/indicator-values.ts'
+import type { AcceptedRow } from './accepted.ts'
 import { vendorNames } from './app-facts.ts'
+import type { KeyRow } from './keys.ts'
 import { limits } from './limits.ts'
-import type { AcceptedRow, AccountRow, AppRow, KeyRow } from './model.ts'
+import type { AccountRow, AppRow } from './model.ts'
 import { list, size, thousands, time } from './words.ts'
 
 /** A text, a value to be copied, a word to be highlighted, a time, or a severity. */
