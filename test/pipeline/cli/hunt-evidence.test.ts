@@ -2,7 +2,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { expect, it } from 'vitest'
+import { sampleText } from '../../../pipeline/content-check/proof.ts'
 import { commandBench } from '../../support/command-bench.ts'
+import { product } from '../../support/product.ts'
 
 const bench = commandBench()
 const text = (file: string) => readFileSync(join(bench.folder, file), 'utf8')
@@ -83,4 +85,21 @@ it('the first page, the terminal, the account and the commands show a device tha
   expect(head?.slice(0, 3_000)).toContain(sentence)
   expect(head).toContain("Remove-MgDevice -DeviceId 'e77989ed-2175-8e78-331b-20e477fc5582'")
   expect(accounts).toMatch(new RegExp(`^\\| ${account} .* \\| DESKTOP-9 \\|`, 'm'))
+})
+
+it('consentry hunt has the accepted password of a blocked sign-in in the terminal, the ticket, the timeline and the indicators', async () => {
+  const raw = JSON.parse(sampleText(product.evidence, 'entra/signin-blocked-by-policy'))
+  const [record] = raw.records ?? [raw]
+  record.properties.authenticationProtocol = 'deviceCode'
+  const path = bench.input('blocked.json', JSON.stringify(record))
+  const { userPrincipalName: account, ipAddress: address } = record.properties
+  const report = join(bench.folder, 'ticket.md')
+  expect(await bench.run('hunt', path, '--out', bench.folder, '--report', report)).toBe(0)
+  expect(bench.out).toContain(`The password (or the code) of ${account} was accepted from ${address} `)
+  expect(bench.out).toContain('reset the accepted password and end the sessions')
+  expect(text('ticket.md')).toContain(`Revoke-MgUserSignInSession -UserId '${account}'`)
+  expect(rows('timeline.csv')).toMatchObject([
+    { message: expect.stringMatching(/; the password \(or the code\) was accepted, then Conditional Access blocked/) },
+  ])
+  expect(rows('indicators.csv')).toMatchObject([{ kind: 'address', value: address }])
 })
