@@ -17,8 +17,8 @@ import type { Origins } from './origins.ts'
 import type { Spool } from './spool.ts'
 import type { Spooled } from './spool-run.ts'
 
-/** The end of the text of a document: the entity store writes only into this group. */
-export const endWith = (oauth: EcsDocument['oauth']): string => `,"oauth":${JSON.stringify(oauth)}}`
+/** The end of the text of a document: the entity store writes only into these groups. */
+export const endWith = ({ service, oauth }: EcsDocument): string => `,${JSON.stringify({ service, oauth }).slice(1)}`
 
 /** A document that came back from the spool. */
 interface Sorted {
@@ -61,10 +61,10 @@ interface Line {
   readonly text?: string
 }
 
-/** The entity store writes only into the `oauth` group: everything before it is unchanged. */
+/** The entity store writes only into the groups `service` and `oauth`: everything before them is unchanged. */
 function asAnnotated({ entry: { document, dataset }, line, tail }: Sorted): Line {
   if (tail === 0) return { document, dataset, bytes: line }
-  return { document, dataset, bytes: line.subarray(0, -tail - 1), text: `${endWith(document.oauth)}\n` }
+  return { document, dataset, bytes: line.subarray(0, -tail - 1), text: `${endWith(document)}\n` }
 }
 
 /** What a pass found, as rules see it: when the pass runs. */

@@ -189,15 +189,18 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
 type DocumentText = readonly [start: string, end: string]
 
 function writeDocument(event: Event): DocumentText | Failure {
-  const document: { oauth?: EcsDocument['oauth'] | undefined } = event.document
-  const { oauth } = document
+  const document: { oauth?: EcsDocument['oauth'] | undefined; service?: EcsDocument['service'] | undefined } =
+    event.document
+  const { oauth, service } = document
   try {
     if (oauth === undefined) return [JSON.stringify(document), '']
     // For a moment: a copy of the others costs more.
     document.oauth = undefined
+    if (service !== undefined) document.service = undefined
     const start = JSON.stringify(document)
     document.oauth = oauth
-    return [start.slice(0, -1), endWith(oauth)]
+    if (service !== undefined) document.service = service
+    return [start.slice(0, -1), endWith(event.document)]
   } catch (error) {
     return toFailure(event, 'not_serializable', String(error))
   }
