@@ -158,6 +158,11 @@ export const oauthFields = {
   },
   'oauth.app.used_days': { type: 'long', by: S, needsHistory: true, doc: 'Days since it was first used' },
   'oauth.app.users': { type: 'long', by: S, needsHistory: true, doc: 'Accounts with a grant' },
+  'oauth.app.granted_hours': {
+    type: 'double',
+    by: S,
+    doc: 'For a consent, hours since another account first consented; absent after one week',
+  },
   'oauth.app.established': {
     type: 'boolean',
     by: S,
@@ -434,6 +439,11 @@ export const oauthFields = {
     type: 'double',
     by: S,
     doc: 'Hours since its first sign-in from this network; absent in its first week of sign-ins, except with `saas.source.hosting`, and in networks of the organization',
+  },
+  'oauth.account.factor_age_hours': {
+    type: 'double',
+    by: S,
+    doc: 'For a use, hours since its owner changed a second factor within four hours of the first sign-in from a network; absent after one week',
   },
   'oauth.account.client_new': {
     type: 'boolean',

@@ -25,6 +25,8 @@ export interface AccountEffect {
   /** A new password. */
   readonly reset?: true
   readonly sessionsRevoked?: true
+  /** A second factor that the owner added, removed or changed. */
+  readonly factorChanged?: true
   /** `oauth.role` names the role. */
   readonly role?: 'granted' | 'revoked'
   /** It became a member of a group. */

@@ -8,11 +8,12 @@ import { type Tier, tiers } from '../../mappings/fields/oauth.ts'
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { type AccountStatus, isAccountStatus } from '../../mappings/lib/operation.ts'
 import { daysBetween, hoursBetween, isoTime } from './age.ts'
-import { annotateAccountNetwork, annotateClient, annotateProgram } from './annotate-network.ts'
+import { annotateAccountNetwork, annotateClient, annotateProgram, changedFactorAge } from './annotate-network.ts'
 import type { Annotations } from './annotations.ts'
 import { accountIdentities, accountView } from './identities.ts'
 import type { Lookup } from './lookup.ts'
 import type { Subject } from './subject.ts'
+import { isUse } from './use.ts'
 import type { View } from './view.ts'
 
 export function annotateAccount(
@@ -45,6 +46,8 @@ export function annotateAccount(
       account.signed_in_since_reset = signedIn > last.at || identities.some(({ id }) => id === last.by)
   }
   annotateAccountNetwork(account, subject, delegateView(lookup, subject, identities) ?? view, environment)
+  const factor = isUse(subject.oauth?.action) ? changedFactorAge(view, at) : undefined
+  if (factor !== undefined) account.factor_age_hours = factor
   annotateClient(account, subject, view)
   annotateProgram(account, subject, view)
   const kind = view.last('kind', Number.POSITIVE_INFINITY)?.value

@@ -11,7 +11,7 @@ import { daysBetween, hoursBetween, isoTime } from './age.ts'
 import { hasEnded, statusOf } from './annotate-account.ts'
 import { annotateAppNetwork, learningMs, toldMs } from './annotate-network.ts'
 import { type Annotations, clickMs } from './annotations.ts'
-import { credentialAdder, isGrant } from './apply.ts'
+import { actorOf, credentialAdder, isGrant } from './apply.ts'
 import { aliasId } from './entity-ids.ts'
 import { accountIdentities, accountView, appView } from './identities.ts'
 import type { Identity, Lookup } from './lookup.ts'
@@ -77,6 +77,9 @@ export function annotateApp(
   app.users = users.count
   if (users.approximate) app.users_approximate = true
   if (users.count >= manyUsers && firstSeen !== undefined && at - firstSeen >= monthMs) app.established = true
+  const others = oauth?.action === 'consent' ? view.firstSeenWithin('granters', at - toldMs, before) : []
+  const other = others.findLast(({ value }) => value !== actorOf(subject))?.first
+  if (other !== undefined) app.granted_hours = hoursBetween(other, at)
   const trust = view.transitions('trust', before)
   if (trust.length > 0 && trust.every(({ value }) => value === 'allowed')) app.allowed = true
   const tier = highestOf(view.members('tiers', before))

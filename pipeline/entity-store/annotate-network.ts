@@ -4,7 +4,7 @@
 import type { accounts, apps } from '../../mappings/entities/types.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
-import { dayMs } from '../../mappings/kernel/durations.ts'
+import { dayMs, hourMs } from '../../mappings/kernel/durations.ts'
 import { hoursBetween } from './age.ts'
 import type { Annotations } from './annotations.ts'
 import { isOwnAddress, isSystem, networkOf, networksOf, systemOf } from './network.ts'
@@ -17,26 +17,35 @@ import type { View } from './view.ts'
 export const learningMs = 14 * dayMs
 /** A network, a use or a method counts as new for so long: later, its age would only fill the index. */
 export const toldMs = 7 * dayMs
+/** Who comes to stay changes a second factor soon. */
+const factorMs = 4 * hourMs
 /** A new account signs in from new networks all the time. */
 const firstWeek = 7 * dayMs
 
-interface Networks {
-  first(field: 'networks', value: string, time: number): number | undefined
-  members(field: 'networks', time: number): readonly string[]
+type NetworkField = 'networks' | 'use_networks'
+
+interface Networks<F extends NetworkField> {
+  first(field: F, value: string, time: number): number | undefined
+  members(field: F, time: number): readonly string[]
 }
 
 /**
  * When the application or the account was first seen where a record comes from: at its provider, else in its network. A network
  * that was seen with other providers proves nothing.
  */
-function knownSince(view: Networks, source: EcsDocument['source'], at: number): number | undefined {
+function knownSince<F extends NetworkField>(
+  view: Networks<NoInfer<F>>,
+  field: F,
+  source: EcsDocument['source'],
+  at: number,
+): number | undefined {
   const system = systemOf(source)
   const network = networkOf(source?.ip)
-  const bySystem = system === undefined ? undefined : view.first('networks', system, at)
-  const byNetwork = network === undefined ? undefined : view.first('networks', network, at)
+  const bySystem = system === undefined ? undefined : view.first(field, system, at)
+  const byNetwork = network === undefined ? undefined : view.first(field, network, at)
   if (system === undefined || byNetwork === undefined) return bySystem ?? byNetwork
   const isOlder = byNetwork < (bySystem ?? at)
-  return isOlder && !view.members('networks', bySystem ?? at).some(isSystem) ? byNetwork : bySystem
+  return isOlder && !view.members(field, bySystem ?? at).some(isSystem) ? byNetwork : bySystem
 }
 
 /** Whether sign-ins of the account came from the network of a use, of its own consent or of a revocation, and since when. */
@@ -50,18 +59,33 @@ export function annotateAccountNetwork(
   const { source } = subject.document
   const isTold = isUse(oauth?.action) || oauth?.action === 'token_revoke' || isOwnerThere(subject)
   if (!isTold || oauth?.grant?.app_only === true) return
-  const isLearning = view.members('networks', at - firstWeek, 1).length === 0
+  // Without a log of sign-ins, the calls of the vendor's own clients show where the account works.
+  const field = view.members('networks', at, 1).length === 0 && clientOf(subject) ? 'use_networks' : 'networks'
+  const isLearning = view.members(field, at - firstWeek, 1).length === 0
   // People do not work on rented servers: such a network needs no history to be a surprise.
   if (networksOf(source).length === 0 || (isLearning && subject.document.saas?.source?.hosting !== true)) return
   if (isOwnAddress(source?.ip, environment)) {
     account.network_new = false
     return
   }
-  const first = knownSince(view, source, at)
+  const first = knownSince(view, field, source, at)
   // Of more networks than the entity store keeps, a new one may be an old one.
-  if (first === undefined && view.count('networks', at).approximate) return
+  if (first === undefined && view.count(field, at).approximate) return
+  if (field === 'use_networks' && changesOften(view, field, subject, first ?? at)) return
   account.network_new = first === undefined
-  if (first !== undefined) account.network_age_hours = hoursBetween(first, at)
+  if (first !== undefined && !isOfKnownProvider(view, source, at)) account.network_age_hours = hoursBetween(first, at)
+}
+
+/**
+ * Whether the owner first signed in from the network of a record through a provider that was known before. The record, such as a
+ * call of Microsoft Graph, does not name the provider.
+ */
+function isOfKnownProvider(view: View<typeof accounts>, source: EcsDocument['source'], at: number): boolean {
+  const network = systemOf(source) === undefined ? networkOf(source?.ip) : undefined
+  const since = network === undefined ? undefined : view.first('owner_networks', network, at)
+  if (since === undefined) return false
+  const systems = view.firstSeenWithin('owner_networks', 0, at).filter(({ value }) => isSystem(value))
+  return systems.length > 0 && systems.every(({ first }) => Math.abs(first - since) > hourMs)
 }
 
 /** Whether an account uses an application of the vendor for the first time, where its owner never was. */
@@ -100,6 +124,14 @@ export function newestNetworkAge(view: View<typeof accounts>, at: number): numbe
   return since === undefined || at - since >= toldMs ? undefined : hoursBetween(since, at)
 }
 
+/** The hours since the owner of an account changed a second factor, within four hours of the first sign-in from a network. */
+export function changedFactorAge(view: View<typeof accounts>, at: number): number | undefined {
+  const changed = view.moment('factors', at)
+  if (changed === undefined || at - changed >= toldMs) return undefined
+  const since = newestNetwork(view, changed)
+  return since === undefined || changed - since >= factorMs ? undefined : hoursBetween(changed, at)
+}
+
 export function cameFromNewNetwork(view: View<typeof accounts>, at: number): boolean {
   const since = newestNetwork(view, at)
   return since !== undefined && at - since < dayMs
@@ -114,18 +146,23 @@ export function actingNetworkAge(view: View<typeof accounts>, subject: Subject):
   const { at } = subject
   if (networkOf(source?.ip) === undefined) return newestNetworkAge(view, at)
   const isAtConsole = personAtConsole(subject) !== undefined
-  const first = knownSince(view, source, at) ?? (isAtConsole ? at : undefined)
+  const first = knownSince(view, 'networks', source, at) ?? (isAtConsole ? at : undefined)
   if (first === undefined || at - first >= toldMs || view.members('networks', first - firstWeek, 1).length === 0)
     return undefined
-  if (isAtConsole && changesOften(view, subject, first)) return undefined
+  if (isAtConsole && changesOften(view, 'networks', subject, first)) return undefined
   return hoursBetween(first, at)
 }
 
 /** Whether an account uses more networks than the known ones, or constantly uses new networks. */
-function changesOften(view: View<typeof accounts>, { document: { source } }: Subject, first: number): boolean {
-  if (view.count('networks', first).approximate) return true
+function changesOften(
+  view: View<typeof accounts>,
+  field: NetworkField,
+  { document: { source } }: Subject,
+  first: number,
+): boolean {
+  if (view.count(field, first).approximate) return true
   const bySystem = systemOf(source) !== undefined
-  const earlier = view.firstSeenWithin('networks', 0, first).filter(({ value }) => isSystem(value) === bySystem)
+  const earlier = view.firstSeenWithin(field, 0, first).filter(({ value }) => isSystem(value) === bySystem)
   return isUsual(earlier, earlier[0]?.first ?? first, first)
 }
 
@@ -144,7 +181,7 @@ export function annotateAppNetwork(
     activity.network_new = false
     return
   }
-  const since = knownSince(app, document.source, at)
+  const since = knownSince(app, 'networks', document.source, at)
   activity.network_new = since === undefined
   const first = since ?? at
   if (at - first >= toldMs) return

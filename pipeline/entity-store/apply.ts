@@ -93,7 +93,9 @@ export function credentialAdder({ actor, actorApp }: Subject): string | undefine
   return actor?.address ?? actorApp?.id ?? actor?.id
 }
 
-const actorOf = ({ actor }: Subject): string | undefined => (actor === undefined ? undefined : accountKeyId(actor))
+/** The account that acted, as sets of accounts contain it. */
+export const actorOf = ({ actor }: Subject): string | undefined =>
+  actor === undefined ? undefined : accountKeyId(actor)
 
 /** The act that may be a routine of its actor; undefined for use. */
 export const routineAct = ({ oauth, accountAct }: Subject): string | undefined =>
@@ -120,6 +122,7 @@ function observeAccountAct(subject: Subject, act: NonNullable<Subject['accountAc
   if (act.reset) deltas.observe('accounts', id, 'resets', transition(subject, 'reset', by === undefined ? {} : { by }))
   if (act.sessionsRevoked)
     deltas.observe('accounts', id, 'sessions', transition(subject, 'revoked', by === undefined ? {} : { by }))
+  if (act.factorChanged) deltas.observe('accounts', id, 'factors', at)
   if (act.signedIn) {
     deltas.observe('accounts', id, 'sign_ins', at)
     observeSignInNetworks(subject, id, true, deltas)
@@ -156,7 +159,12 @@ function observeAccount(subject: Subject, account: AccountIds, oauth: OauthGroup
   if (isSignIn || isOwner) observeSignInNetworks(subject, id, isOwner, deltas)
   if (isSignIn && document.saas?.logon?.interactive !== false) deltas.observe('accounts', id, 'sign_ins', at)
   const client = clientOf(subject)
-  if (client !== undefined) deltas.observe('accounts', id, 'clients', { value: client, first: at })
+  if (client !== undefined) {
+    deltas.observe('accounts', id, 'clients', { value: client, first: at })
+    if (oauth.action === 'app_use')
+      for (const value of networksOf(document.source))
+        deltas.observe('accounts', id, 'use_networks', { value, first: at })
+  }
   const program = programOf(subject)
   if (program !== undefined) deltas.observe('accounts', id, 'programs', { value: program, first: at })
 }

@@ -752,7 +752,7 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
         },
       },
       {
-        ours: ['m365/application-enabled-again'],
+        ours: ['cross/reconsent-after-removal'],
         rules: { 'microsoft/entra_id/entra_id_application_restore.yaral': 'entra_id_application_restore' },
       },
       {

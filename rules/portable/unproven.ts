@@ -29,8 +29,6 @@ export const unproven: Sources = {
   '3320293e-1963-4882-8a5f-b538e808572c': ['azure.auditlogs'],
   // Microsoft 365 Accessed by an Attack Tool
   '3e1f7a60-5c2d-4d98-9b04-8a6f0d3c7e51': ['o365.audit'],
-  // Entra ID Service Principal Re-enabled or Restored
-  '4ae10731-e608-4420-afdf-f4bd33f8a6f5': ['azure.auditlogs'],
   // Entra ID Risky Owner Added to an Application
   '1f0b8f6a-5c18-49da-b84f-42a504af2906': ['azure.auditlogs'],
   // Entra ID Credential Added to a Microsoft First-Party Service Principal

@@ -36,7 +36,7 @@ export const m365Steps = {
   m365Threat: readThreat,
   m365Mail: readMail,
   m365MailRule: readMailRule,
-  m365PowerPlatform: readPowerPlatform,
+  m365PowerPlatform: actStep(['policy_change'], readPowerPlatform),
   m365DirectoryOauth: actStep(directoryActs, readDirectoryOauth),
   m365SignIn: actStep(['app_sign_in'], readSignIn),
   m365Use: actStep(['app_use'], readUse),

@@ -32,7 +32,7 @@ import {
 } from './readers/grants.ts'
 import { normalOperation } from './readers/operation.ts'
 import { readOwner, readRole } from './readers/ownership.ts'
-import { readCompanyInformation, readPolicy } from './readers/policies.ts'
+import { readAssignmentPolicy, readCompanyInformation, readPolicy } from './readers/policies.ts'
 
 export interface DirectoryOperation extends Operation {
   readonly class: NonNullable<Operation['class']>
@@ -44,6 +44,7 @@ const active: AccountEffect = { status: 'active' }
 const created: AccountEffect = { status: 'active', created: true }
 const deleted: AccountEffect = { status: 'deleted' }
 const disabled: AccountEffect = { status: 'disabled' }
+const factorChanged: AccountEffect = { factorChanged: true }
 const reset: AccountEffect = { reset: true }
 const sessionsRevoked: AccountEffect = { sessionsRevoked: true }
 
@@ -153,6 +154,8 @@ export const operations: Readonly<Record<string, DirectoryOperation>> = table({
   'Delete conditional access policy': { class: configurationDeletion, read: readConditionalAccess },
   'Set Company Information': { class: configurationChange, read: readCompanyInformation },
   'Set directory feature on tenant': { class: configurationChange, read: readCompanyInformation },
+  'Create access package assignment policy': { class: configurationCreation, read: readAssignmentPolicy },
+  'Update access package assignment policy': { class: configurationChange, read: readAssignmentPolicy },
   'Set domain authentication': { class: configurationChange },
   'Set federation settings on domain': { class: configurationChange },
   'Verify domain': { class: configurationChange },
@@ -171,7 +174,9 @@ export const operations: Readonly<Record<string, DirectoryOperation>> = table({
   'Enable account': { class: userChange, account: active },
   'Update StsRefreshTokenValidFrom Timestamp': { class: userChange, account: sessionsRevoked },
   'Disable Strong Authentication': { class: userChange },
-  'User registered security info': { class: userChange },
+  'User registered security info': { class: userChange, account: factorChanged },
+  'User deleted security info': { class: userChange, account: factorChanged },
+  'User changed default security info': { class: userChange, account: factorChanged },
   'Delete application password for user': { class: userChange },
   'Hard delete user': { class: userDeletion, account: deleted },
   'Restore user': { class: userChange, account: active },

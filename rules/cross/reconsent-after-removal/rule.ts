@@ -5,14 +5,16 @@ export default rule({
   name: 'OAuth Application Granted Access Again After Its Removal or from a New Network',
   severity: 'medium',
   attack: ['T1671', 'T1528'],
-  datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token'],
-  query: `oauth.action: "consent" and not event.outcome: "failure" and not oauth.app.first_party: true and not oauth.app.kind: "native"
-  and ((oauth.grant.revoked_age_hours <= 168
-      and (oauth.grant.tier: ("critical" or "high" or "medium") or oauth.app.tier_held: ("critical" or "high" or "medium")))
-    or (oauth.grant.used: true and oauth.grant.age_days >= 7 and oauth.grant.tier: ("critical" or "high")
-      and (oauth.account.network_new: true or oauth.account.network_age_hours < 24)
-      and not oauth.app.established: true))
-  and not (oauth.app.established: true and not oauth.grant.tier: "critical")`,
+  datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token', 'gcp.audit'],
+  query: `(oauth.action: "consent" and not event.outcome: "failure" and not oauth.app.first_party: true and not oauth.app.kind: "native"
+    and ((oauth.grant.revoked_age_hours <= 168
+        and (oauth.grant.tier: ("critical" or "high" or "medium") or oauth.app.tier_held: ("critical" or "high" or "medium")))
+      or (oauth.grant.used: true and oauth.grant.age_days >= 7 and oauth.grant.tier: ("critical" or "high")
+        and (oauth.account.network_new: true or oauth.account.network_age_hours < 24)
+        and not oauth.app.established: true))
+    and not (oauth.app.established: true and not oauth.grant.tier: "critical"))
+  or (oauth.action: ("app_restore" or "sp_enable") and event.outcome: "success" and oauth.act.network_age_hours: *
+    and not oauth.app.status: "enabled")`,
   yields: [
     // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
@@ -38,18 +40,20 @@ export default rule({
     'd5757e67-c63b-4986-9163-5699eb520c48',
   ],
   description:
-    'A grant was removed, or the whole application was deleted, and days later the same account or administrator consented to the same application again. An attacker who still holds the session, or who persuaded the user once, can obtain the consent again, which undoes the containment. The rule also alerts if an account again grants the same far-reaching permissions to an application that it uses, within a day of its first sign-in from a network: an attacker with a stolen session connects the mailbox to another customer account of the same vendor, with the same client. The rule excludes an application that many accounts have used for a month.',
+    'A grant was removed, or the whole application was deleted, and days later the same account or administrator consented to the same application again. An attacker who still holds the session, or who persuaded the user once, can obtain the consent again, which undoes the containment. The rule also alerts if an account again grants the same far-reaching permissions to an application that it uses, within a day of its first sign-in from a network: an attacker with a stolen session connects the mailbox to another customer account of the same vendor, with the same client. The rule excludes an application that many accounts have used for a month. It also alerts if an account enables or restores an application within a week of its first sign-in from a network: the application returns with its old keys and permissions, and needs no consent.',
   evasion:
-    'The attacker waits a week after the removal, returns with another application, or uses the client of an application with many users.',
+    'The attacker waits a week after the removal, returns with another application, uses the client of an application with many users, or restores an application from the network of the administrator.',
   falsePositives: [
     'A user removed an add-on and then changed their mind.',
     'An administrator removes and re-adds an application to fix it.',
     'A user connects a tool again while traveling.',
+    'While traveling, an administrator restores an application that a colleague deleted by mistake.',
   ],
   triage: `#### Investigation
 
 - **Removal**: \`oauth.grant.revoked\`, and the record of that time. Without a removal: ask the vendor for the customer accounts that are connected to this mailbox.
 - **New consent**: \`user.email\`, its source, and the preceding sign-in.
+- **Restored application**: its removal (\`sp_disable\`, \`sp_delete\`, \`app_delete\` of the same ID), its permissions (\`oauth.app.tier_held\`), and its sign-ins since then (\`app_sign_in\`): from a new network?
 - **New permissions**: \`oauth.grant.scopes\`, \`oauth.grant.scopes_new\`.
 
 #### Response

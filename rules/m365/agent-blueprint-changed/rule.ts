@@ -9,7 +9,7 @@ export default rule({
   query: `event.outcome: "success" and oauth.app.kind: "agent"
   and (oauth.action: "permission_request" or (oauth.action: "redirect_change" and oauth.redirect.added: *))`,
   yields: [
-    // Entra ID Application Opened to Other Tenants or to an Untrusted Host
+    // Entra ID Application or Copilot Studio Agent Opened to Outsiders
     'a149f2a7-d373-4e61-bcb0-dd30350eff62',
   ],
   description:

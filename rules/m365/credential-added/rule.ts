@@ -20,7 +20,7 @@ export default rule({
     '3c7f5a18-9d24-4e6b-b0a1-58e2d96c7f43',
     // Credential Added to a Dormant OAuth Application
     'b8e60d14-6a72-4cf9-8f05-1c3d9e7b2a50',
-    // Entra ID Application Opened to Other Tenants or to an Untrusted Host
+    // Entra ID Application or Copilot Studio Agent Opened to Outsiders
     'a149f2a7-d373-4e61-bcb0-dd30350eff62',
     // Entra ID Application Authentication Flow Weakened
     'e705eac0-8c2a-4fea-921f-fa9d79b7e5b6',

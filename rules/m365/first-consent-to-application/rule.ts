@@ -9,7 +9,7 @@ export default rule({
   datasets: ['o365.audit', 'azure.auditlogs'],
   query: `event.outcome: "success" and ((oauth.action: "consent" and oauth.grant.tier: ("critical" or "high" or "medium"))
     or (oauth.action: "app_install" and oauth.grant.scopes: * and not oauth.app.last_used: *))
-  and not oauth.app.first_party: true and not oauth.app.age_days >= 7`,
+  and not oauth.app.first_party: true and not oauth.app.age_days >= 7 and not (oauth.app.granted_hours: * and oauth.app.tier_held: ("critical" or "high" or "medium"))`,
   newTermsFields: ['service.id'],
   historyWindowStart: 'now-90d',
   skipsApprovedApps: true,

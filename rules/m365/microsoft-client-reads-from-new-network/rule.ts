@@ -8,22 +8,30 @@ export default rule({
   group: 'microsoft-clients',
   attack: ['T1114.002', 'T1528', 'T1550.001'],
   datasets: ['azure.graphactivitylogs', 'azure.aadgraphactivitylogs', 'o365.audit'],
-  query: `event.outcome: "success" and oauth.action: "app_use" and oauth.activity.kind: ("mail" or "directory" or "file" or "chat")
+  query: `event.outcome: "success" and oauth.action: "app_use"
+  and (oauth.activity.kind: ("mail" or "directory" or "file" or "chat") or oauth.activity.access: "permission"
+    or oauth.app.id: ("74658136-14ec-4630-ad9b-26e160ff0fc6" or "18ed3507-a475-4ccb-b669-d66bc9f2a36e"))
   and (oauth.account.network_new: true or oauth.account.network_age_hours < 48)
-  and oauth.app.id: ("04b07795-8ddb-461a-bbee-02f9e1bf7b46" or "1950a258-227b-4e31-a9cf-717495945fc2" or "1b730954-1685-4b74-9bfd-dac224a7b894"
+  and ((oauth.account.factor_age_hours < 72 and oauth.app.first_party: true
+      and oauth.activity.kind: ("mail" or "file" or "chat") and oauth.activity.access: ("read" or "export"))
+    or oauth.app.id: ("04b07795-8ddb-461a-bbee-02f9e1bf7b46" or "1950a258-227b-4e31-a9cf-717495945fc2" or "1b730954-1685-4b74-9bfd-dac224a7b894"
     or "14d82eec-204b-4c2f-b7e8-296a70dab67e" or "aebc6443-996d-45c2-90f0-388ff96faa56" or "872cd9fa-d31f-45e0-9eab-6e460a02d1f1"
-    or "29d9ed98-a469-4536-ade2-f981bc1d605e")`,
+    or "29d9ed98-a469-4536-ade2-f981bc1d605e"
+    or "74658136-14ec-4630-ad9b-26e160ff0fc6" or "18ed3507-a475-4ccb-b669-d66bc9f2a36e"))`,
   threshold: { field: ['oauth.account.id', 'service.id'], value: 1 },
   skipsOwnNetworks: true,
+  repeats: { within: '7d' },
   description:
-    'A Microsoft command line client or the Authentication Broker read mail, files, chats or the directory from a network that the account first used within the last two days. These clients need no consent, so tokens stolen from them appear in no grant.',
+    'A Microsoft command line client, the Authentication Broker or a client that runs inside the Azure portal read mail, files, chats or the directory, or granted a permission, from a network that the account first used within the last two days. These clients need no consent, so tokens stolen from them appear in no grant; a permission for a site or a mailbox folder that Microsoft Graph grants appears in no directory log. Of other Microsoft clients, such as Office, the rule covers mail, files and chats read within three days after the account changed its second factor from another new network: an attacker who added a telephone works with a computer of their own. Without a log of sign-ins, the rule compares the networks of earlier calls of Microsoft clients.',
   falsePositives: [
-    'An administrator runs Graph PowerShell or the Azure command line from a hotel or a new connection.',
+    'An administrator works with Graph PowerShell, the Azure command line or the Azure portal from a hotel or a new connection.',
+    'A user sets up a new phone on a journey, and works at the next place.',
   ],
   triage: `#### Investigation
 
 - **Client**: \`oauth.app.name\`, \`service.id\`; user agent: \`user_agent.original\`.
 - **Data read**: \`url.original\`, \`oauth.activity.kind\`, \`http.response.bytes\` of the calls.
+- **Permission granted** (\`oauth.activity.access: permission\`): the site, folder or application in \`url.path\`, and the application that uses it since then.
 - **Token**: sign-ins of the account from the same \`source.ip\`, with protocol and session.
 
 #### Response

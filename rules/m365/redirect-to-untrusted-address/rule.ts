@@ -2,13 +2,15 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'a149f2a7-d373-4e61-bcb0-dd30350eff62',
-  name: 'Entra ID Application Opened to Other Tenants or to an Untrusted Host',
+  name: 'Entra ID Application or Copilot Studio Agent Opened to Outsiders',
   severity: 'medium',
   attack: ['T1671', 'T1528', 'T1098.003'],
   datasets: ['o365.audit', 'azure.auditlogs'],
-  query: `event.outcome: "success" and oauth.action: ("redirect_change" or "credential_add" or "audience_change")
-  and (oauth.redirect.kind: ("shared_hosting" or "http" or "wildcard")
-    or (oauth.policy.setting: ("AvailableToOtherTenants" or "SignInAudience") and oauth.policy.direction: "loosened"))`,
+  query: `event.outcome: "success"
+  and ((oauth.action: ("redirect_change" or "credential_add" or "audience_change")
+      and (oauth.redirect.kind: ("shared_hosting" or "http" or "wildcard")
+        or (oauth.policy.setting: ("AvailableToOtherTenants" or "SignInAudience") and oauth.policy.direction: "loosened")))
+    or (oauth.policy.setting: ("AuthenticationMode" or "AccessControlPolicy") and oauth.policy.direction: "loosened" and oauth.act.network_age_hours: *))`,
   yields: [
     // Credential Added to a Dormant OAuth Application
     'b8e60d14-6a72-4cf9-8f05-1c3d9e7b2a50',
@@ -16,10 +18,11 @@ export default rule({
     '9bee2ead-35b5-43b9-b11a-78c4d6cdccfc',
   ],
   description:
-    'An application received a redirect URI on a host where anyone can register a name, without TLS, or with a wildcard for any host; or accounts of other tenants can now use it. Codes and tokens of all users who sign in to the application go to the new address: an attacker who controls it receives them in the name of a long trusted application. A multitenant application can ask the users of any tenant for consent under the name of this one, and an internal application that trusts every valid token now also grants access to outsiders.',
+    'An application received a redirect URI on a host where anyone can register a name, without TLS, or with a wildcard for any host; or accounts of other tenants can now use it. Codes and tokens of all users who sign in to the application go to the new address: an attacker who controls it receives them in the name of a long trusted application. A multitenant application can ask the users of any tenant for consent under the name of this one, and an internal application that trusts every valid token now also grants access to outsiders. The rule also alerts if a maker removes the login of a Copilot Studio agent, or opens it to everybody, within a week of the first sign-in from a network: its tools then read and send mail for any stranger with the connections of the maker.',
   falsePositives: [
     'A developer tests with a tunnel or a default cloud name such as `azurewebsites.net` before the final name exists.',
     'A legacy internal application without TLS.',
+    'While traveling, a maker publishes an agent for visitors of a website, who have no account.',
     'A software team publishes a product for customers, or a second tenant of the same organization needs the application.',
   ],
   triage: `#### Investigation
@@ -30,13 +33,16 @@ export default rule({
 - **Actor**: \`user.email\` or \`oauth.actor_app.name\`; did the account become owner of the application shortly before (\`owner_add\`)?
 - **Sign-ins since then**: \`app_sign_in\` with the same \`oauth.app.id\`. An attacker may have sent users a link with the new address.
 
+- **Agent**: \`oauth.policy.name\`; its tools (\`BotComponentCreate\`) and publications (\`BotUpdateOperation-BotPublish\`) in \`event.action\`; mail read or sent by *Microsoft Flow Service* for the maker since then.
+
 #### Response
 
 1. Ask the owner of the application whether the address is theirs.
 2. If it is not: remove the address, rotate the credentials of the application, and revoke the sessions of users who signed in to it since then. Make the application single-tenant again.
-3. If it is: replace the address with your own domain name and TLS.`,
+3. If it is: replace the address with your own domain name and TLS.
+4. If nobody recognizes the change of an agent: restore its login, remove its tools and connections, and reset the account of the maker.`,
   evasion:
-    'The attacker registers an own domain with TLS for the address, and leaves the supported accounts unchanged.',
+    'The attacker registers an own domain with TLS for the address, and leaves the supported accounts unchanged; or waits for a week before opening an agent.',
   references: [
     'https://learn.microsoft.com/en-us/entra/identity-platform/reply-url',
     'https://learn.microsoft.com/en-us/entra/identity-platform/howto-convert-app-to-be-multi-tenant',

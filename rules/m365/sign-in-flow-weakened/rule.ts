@@ -14,7 +14,7 @@ export default rule({
     'b8e60d14-6a72-4cf9-8f05-1c3d9e7b2a50',
     // Entra ID Credential Added to a Microsoft First-Party Service Principal
     '9bee2ead-35b5-43b9-b11a-78c4d6cdccfc',
-    // Entra ID Application Opened to Other Tenants or to an Untrusted Host
+    // Entra ID Application or Copilot Studio Agent Opened to Outsiders
     'a149f2a7-d373-4e61-bcb0-dd30350eff62',
   ],
   description:

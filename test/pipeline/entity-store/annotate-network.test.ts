@@ -313,3 +313,26 @@ it('an act in a console has no network age if its account often changes networks
   const program = { user: { email: 'sync@northpier-sync.iam.gserviceaccount.com' } }
   expect(await actAge([changes(0, home, program), changes(20 * day, { ip: elsewhere }, program)])).toBeUndefined()
 })
+
+/** The owner signs in to a client of the vendor. */
+const ofVendorAt = (hours: number, origin: Origin): EntityEvent =>
+  event(hours, origin, { action: 'app_sign_in', app: { id: 'mail', first_party: true }, account: lena })
+const ofOffice = (hours: number, ip: string): EntityEvent =>
+  event(hours, { ip }, { action: 'app_use', app: { id: 'office', first_party: true }, account: lena })
+
+it('without a log of sign-ins, the network of an account is new until a client of the vendor used data there', async () => {
+  const before = [ofOffice(0, vendor), ofOffice(8 * day, vendor)]
+  expect(await ofAccount([...before, ofOffice(9 * day, elsewhere)])).toMatchObject({ network_new: true })
+  expect(await ofAccount([...before, ofOffice(9 * day, vendor)])).toMatchObject({ network_new: false })
+  const signedIn = [signInFrom(9 * day, home), ...before, ofOffice(10 * day, elsewhere)]
+  expect((await ofAccount(signedIn))?.network_new).toBeUndefined()
+  expect((await ofAccount([...before, use(9 * day, { ip: elsewhere })]))?.network_new).toBeUndefined()
+})
+
+it('a network has no age in a record without a provider if the owner signed in there through a known provider', async () => {
+  const before = [ofVendorAt(0, home), ofVendorAt(8 * day, home)]
+  const athome = ofVendorAt(9 * day, { ip: '198.18.4.4', system: home.system })
+  expect((await ofAccount([...before, athome, ofOffice(9 * day + 1, '198.18.4.4')]))?.network_age_hours).toBeUndefined()
+  const away = ofVendorAt(9 * day, { ip: elsewhere, system: 64511 })
+  expect(await ofAccount([...before, away, ofOffice(9 * day + 1, elsewhere)])).toMatchObject({ network_age_hours: 1 })
+})

@@ -84,11 +84,11 @@ function outcome(added: readonly { id: string }[], removed: readonly { id: strin
 }
 
 const digits = /\d+/g
-const letters = /\p{L}{2}/u
+const telling = /\p{L}{2}|^20\d\d$/u
 
-/** Whether a name follows another: `rotation-2026-02` and `rotation-2026-03`. The same name again is none. */
+/** Whether a name follows another: `rotation-2026-02` and `rotation-2026-03`, `2025` and `2026`. The same name again is none. */
 function isNextInSeries(before: string | undefined, now: string | undefined): boolean {
-  if (before === undefined || now === undefined || before === now || !letters.test(now)) return false
+  if (before === undefined || now === undefined || before === now || !telling.test(now)) return false
   return before.replace(digits, '0') === now.replace(digits, '0')
 }
 

@@ -99,3 +99,22 @@ export const readCompanyInformation: ActReader = reader(['policy_change'], (act,
   if (policy?.setting?.toLowerCase().includes('consent')) return readPolicy(act, oauth)
   return []
 })
+
+/**
+ * A policy of an access package decides who may ask for its groups and applications. Everybody outside, without approval, is
+ * nobody's guest.
+ */
+export const readAssignmentPolicy: ActReader = reader(['policy_change'], (act, oauth) => {
+  const { target, changes } = act
+  const scope = changes.afterText('AllowedTargetScope')
+  const approval = changes.afterText('IsApprovalRequiredForAdd')
+  const isOpen = scope?.toLowerCase() === 'allexternalusers' && approval?.toLowerCase() === 'false'
+  const policy: Policy = { setting: 'AllowedTargetScope', direction: isOpen ? 'loosened' : 'changed' }
+  const before = changes.beforeList('AllowedTargetScope').flatMap(flatten)
+  if (before.length > 0) policy.old = before
+  if (scope !== undefined) policy.new = [scope]
+  put(policy, 'name', target.name)
+  oauth.action = 'policy_change'
+  oauth.policy = policy
+  return [policy.setting ?? '', target.objectId ?? '']
+})

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A new secret is refused from a network that the application never came from, and taken three days later',
+  title: 'A new secret is refused from a network that the application never came from, and taken nine days later',
   start: '2026-03-02T09:00:00Z',
   steps: [
     {
@@ -24,6 +24,6 @@ export default scenario({
         '"SUCCESS"': '"FAILURE"',
       },
     },
-    { sample: 'entra/signin-app-new-secret', at: 'P23D', replace: { '203.0.113.77': '203.0.113.141' } },
+    { sample: 'entra/signin-app-new-secret', at: 'P29D', replace: { '203.0.113.77': '203.0.113.141' } },
   ],
 })

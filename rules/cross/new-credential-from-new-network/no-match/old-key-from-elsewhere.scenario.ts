@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A secret is added to an application, and used from a new network on the second day',
+  title: 'A secret is added to an application, and used from a new network on the eighth day',
   start: '2026-03-02T09:00:00Z',
   steps: [
     {
@@ -15,6 +15,6 @@ export default scenario({
       },
     },
     { sample: 'm365/credential-secret-added', at: 'P20D' },
-    { sample: 'entra/signin-app-new-secret', at: 'P21DT2H' },
+    { sample: 'entra/signin-app-new-secret', at: 'P27DT2H' },
   ],
 })

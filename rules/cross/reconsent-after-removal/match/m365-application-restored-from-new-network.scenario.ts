@@ -1,0 +1,28 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  title:
+    'An account signs in from a new network, and restores a deleted application and enables a disabled one three days later',
+  start: '2026-03-13T13:00:00Z',
+  steps: [
+    { sample: 'entra/signin-user-app', at: 'PT1M' },
+    { sample: 'm365/service-principal-disabled', at: 'PT1H' },
+    { sample: 'm365/application-deleted', at: 'PT2H' },
+    { sample: 'entra/signin-user-app', at: 'P8D', replace: { db68a80f: 'db68a81f' } },
+    { sample: 'entra/signin-user-app', at: 'P16D', replace: { db68a80f: 'db68a82f', '198.51.100.23': '203.0.113.90' } },
+    {
+      sample: 'm365/service-principal-disabled',
+      at: 'P19D',
+      replace: {
+        'tomas.lindqvist': 'mara.voss',
+        '"[\\r\\n  false\\r\\n]"': '"[\\r\\n  true\\r\\n]"',
+        '"[\\r\\n  true\\r\\n]"': '"[\\r\\n  false\\r\\n]"',
+      },
+    },
+    {
+      sample: 'm365/application-deleted',
+      at: 'P19DT1H',
+      replace: { 'tomas.lindqvist': 'mara.voss', 'Delete application.': 'Restore application.' },
+    },
+  ],
+})

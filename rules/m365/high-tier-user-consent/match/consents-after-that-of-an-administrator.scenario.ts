@@ -1,0 +1,31 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  title:
+    'An administrator grants an application the mail of the tenant; a user grants more three days later, and another one the same nine days after that',
+  start: '2026-03-10T08:00:00Z',
+  steps: [
+    { sample: 'm365/consent-tenant-wide', at: 'PT1M' },
+    {
+      sample: 'm365/consent-user-mail',
+      at: 'P3D',
+      replace: {
+        'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': '91d6c3b8-5e7f-4a20-b8c1-3f4e5d6a7b89',
+        '4d9e8f70-6c5b-4a39-8281-7e6f5d4c3b2a': 'f2b1d0c9-8e7a-4b65-9c34-5d6e7f8a9b01',
+      },
+    },
+    {
+      sample: 'm365/consent-user-mail',
+      at: 'P12D',
+      replace: {
+        '2eb83b1d': '2eb83b1e',
+        '4c439fde': '4c439fdf',
+        'mara.voss': 'lena.ostrow',
+        '0b7c2f6e': '0b7c2f6f',
+        'Mail.ReadWrite Mail.Send offline_access': 'Mail.Read',
+        'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': '91d6c3b8-5e7f-4a20-b8c1-3f4e5d6a7b89',
+        '4d9e8f70-6c5b-4a39-8281-7e6f5d4c3b2a': 'f2b1d0c9-8e7a-4b65-9c34-5d6e7f8a9b01',
+      },
+    },
+  ],
+})
