@@ -7,7 +7,7 @@ export default rule({
   attack: ['T1528', 'T1566.002'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   query: 'oauth.action: "consent_block" and oauth.grant.risky: true',
-  repeats: { within: '7d', by: ['service.id'] },
+  repeats: { within: '7d', by: ['service.name'] },
   description:
     'Microsoft rated an application as risky and blocked the consent of a user. The user followed a link, so an email with the link reached the organization, and the attacker may next approach other users or an administrator.',
   falsePositives: ['A new product of a small unverified vendor.'],

@@ -1,13 +1,19 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An owner adds the key of the next year',
+  title:
+    'An owner adds the keys of the next year, to applications whose keys are named by the year alone or with a word',
   start: '2026-03-02T08:00:00Z',
   steps: [
     {
       sample: 'm365/credential-secret-added',
       at: 'PT1H',
       replace: { 'DisplayName=backup': 'DisplayName=deploy 2026' },
+    },
+    {
+      sample: 'm365/credential-secret-added',
+      at: 'PT2H',
+      replace: { 'DisplayName=deploy 2025': 'DisplayName=2025', 'DisplayName=backup': 'DisplayName=2026' },
     },
   ],
 })

@@ -13,7 +13,7 @@ export default scenario({
         'Add member to role': 'User registered security info',
         'tomas.lindqvist': 'mara.voss',
         '198.51.100.31': '198.51.100.23',
-        '"targetResources": [': `"targetResources": [{ "type": "User", "userPrincipalName": "mara.voss@northpier.example" },`,
+        '"targetResources": [': `"targetResources": [{ "type": "User", "userPrincipalName": "mara.voss@northpier.example", "modifiedProperties": [] },`,
       },
     },
     {
