@@ -88,7 +88,7 @@ export const oauthFields = {
   'oauth.act.outside': {
     type: 'boolean',
     by: S,
-    doc: 'An account of another domain, which never signed in to this organization, assigned the role, or was added to the group by an application; absent otherwise',
+    doc: 'An account of another domain, which never signed in to this organization, assigned the role, or was added to the group by an application; or a service account of a project that was unknown until then became a member of a group, shared drive or file; absent otherwise',
   },
 
   'oauth.app.id': { type: 'keyword', by: M, doc: 'Client id of the application' },
@@ -256,6 +256,11 @@ export const oauthFields = {
   'oauth.grant.granted_by': { type: 'keyword', by: S, doc: 'Granting account' },
   'oauth.grant.last_used': { type: 'date', by: S, doc: 'Last use before this event' },
   'oauth.grant.idle_days': { type: 'long', by: S, needsHistory: true, doc: 'Days since last used' },
+  'oauth.grant.awake_hours': {
+    type: 'double',
+    by: S,
+    doc: 'Hours since its first use after thirty days without use, on the first day; absent otherwise',
+  },
   'oauth.grant.used': { type: 'boolean', by: S, needsHistory: true, doc: 'Used before this event' },
   'oauth.grant.revoked': { type: 'date', by: S, doc: 'Last revocation before this event' },
   'oauth.grant.revoked_age_hours': { type: 'double', by: S, doc: 'Hours since the last revocation' },
@@ -427,7 +432,7 @@ export const oauthFields = {
   'oauth.account.signed_in_since_reset': {
     type: 'boolean',
     by: S,
-    doc: 'The account signed in since the last reset, or made the reset itself',
+    doc: 'The account signed in since the last reset or re-enablement, or made the reset itself',
   },
   'oauth.account.network_new': {
     type: 'boolean',

@@ -38,13 +38,14 @@ export function annotateAccount(
   if (reset !== undefined) account.password_reset = isoTime(reset.at)
   if (sessions !== undefined) account.sessions_revoked = isoTime(sessions.at)
   const last = (sessions?.at ?? 0) > (reset?.at ?? 0) ? sessions : reset
-  if (last !== undefined) {
-    account.reset_age_hours = hoursBetween(last.at, at)
-    // Without a log source of sign-ins, a missing sign-in has no meaning. Owners who change their password are signed in.
-    const signedIn = view.moment('sign_ins', at)
-    if (signedIn !== undefined)
-      account.signed_in_since_reset = signedIn > last.at || identities.some(({ id }) => id === last.by)
-  }
+  if (last !== undefined) account.reset_age_hours = hoursBetween(last.at, at)
+  const enabled = status?.status === 'active' ? status.since : 0
+  const since = Math.max(last?.at ?? 0, enabled)
+  // Without a log source of sign-ins, a missing sign-in has no meaning. Owners who change their password are signed in.
+  const signedIn = since === 0 ? undefined : view.moment('sign_ins', at)
+  if (signedIn !== undefined)
+    account.signed_in_since_reset =
+      signedIn > since || (last !== undefined && last.at >= enabled && identities.some(({ id }) => id === last.by))
   annotateAccountNetwork(account, subject, delegateView(lookup, subject, identities) ?? view, environment)
   const factor = isUse(subject.oauth?.action) ? changedFactorAge(view, at) : undefined
   if (factor !== undefined) account.factor_age_hours = factor

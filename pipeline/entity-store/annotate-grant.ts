@@ -56,6 +56,8 @@ export function annotateGrant(
   if (used !== undefined) {
     grant.last_used = isoTime(used)
     grant.idle_days = daysBetween(used, at)
+    const awake = isUse(action) ? awakening([at, ...view.moments('used', at)]) : undefined
+    if (awake !== undefined) grant.awake_hours = hoursBetween(awake, at)
   }
   const deleted = deletion(app, at)
   const forAll = coversTenant ? undefined : grantView(lookup, subject, appIds, everybodyIdentity)
@@ -79,6 +81,12 @@ export function annotateGrant(
   const held = highestOf(wide.members('tiers', before))
   if (firstSeen !== undefined && tier !== undefined)
     grant.tier_raised = held === undefined || tierRank(tier) > tierRank(held)
+}
+
+/** The first of these uses, newest first, after thirty days without use, if it was in the last day. */
+function awakening(used: readonly number[]): number | undefined {
+  const newest = used[0] as number
+  return used.find((moment, i) => newest - moment < dayMs && moment - (used[i + 1] ?? moment) >= 30 * dayMs)
 }
 
 /** The permissions that the grant had before the change: the record of a change lists them. */

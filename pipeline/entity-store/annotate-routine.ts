@@ -6,7 +6,9 @@ import { dayMs } from '../../mappings/kernel/durations.ts'
 import { actingNetworkAge, newestNetworkAge } from './annotate-network.ts'
 import { type Annotations, clickMs } from './annotations.ts'
 import { routineAct } from './apply.ts'
+import { aliasId } from './entity-ids.ts'
 import { accountIdentities, accountView, appIdentities, appView } from './identities.ts'
+import { projectOf } from './links.ts'
 import type { Lookup } from './lookup.ts'
 import { personAtConsole, type Subject } from './subject.ts'
 import { isUse } from './use.ts'
@@ -17,9 +19,9 @@ const routineMs = 7 * dayMs
 
 export function annotateRoutine(act: Annotations['act'], subject: Subject, lookup: Lookup): void {
   const { oauth, actor, actorApp, at } = subject
+  if (isOutside(subject, lookup)) act.outside = true
   if (isUse(oauth?.action)) return
   const done = routineAct(subject)
-  if (isOutside(subject, lookup)) act.outside = true
   if (actorApp !== undefined) {
     const view = appView(lookup, subject, appIdentities(lookup, subject, actorApp))
     annotateRepetition(act, view, done, at)
@@ -49,13 +51,20 @@ const domainOf = (address: string | undefined): string | undefined => address?.s
 
 /**
  * Whether an account has another domain and never signed in here, which gave a role, such as an administrator of a reseller or
- * registrar, or which an application added to a group.
+ * registrar, or which an application added to a group. A member that is a service account comes from outside if no service account
+ * of its project was used before.
  */
 function isOutside(subject: Subject, lookup: Lookup): boolean {
-  const { vendor, actor, accountAct, at, document } = subject
-  const isJoin = accountAct?.joined === true
+  const { vendor, tenant, actor, accountAct, at, document, oauth } = subject
+  if (vendor !== 'google' || accountAct === undefined) return false
+  const isJoin = accountAct.joined === true
   const outsider = isJoin ? accountAct.account : actor
-  if (vendor !== 'google' || outsider === undefined || !(isJoin || accountAct?.role === 'granted')) return false
+  const project = projectOf(outsider?.address)
+  if (project !== undefined) {
+    const known = isJoin ? lookup.get('aliases', aliasId(vendor, tenant, 'project', project).key)?.links : undefined
+    return isJoin && (known === undefined || known.before(at, 1).length === 0)
+  }
+  if (outsider === undefined || !(isJoin ? oauth?.actor_app !== undefined : accountAct.role === 'granted')) return false
   const domain = domainOf(outsider.address)
   const own = isJoin ? document.group?.domain : domainOf(accountAct.account.address)
   if (domain === undefined || own === undefined || domain === own || domain.endsWith('.gserviceaccount.com'))

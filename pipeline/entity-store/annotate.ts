@@ -78,8 +78,11 @@ const shared = (
 ).map(([group, name]) => ({ group, name, path: `${group}.${name}` }))
 
 /** Writes the annotations into the document of a subject; its service keeps the ID and the name of its application. */
-export function putAnnotations({ oauth, document }: Subject, annotations: Annotations): void {
-  if (oauth === undefined) return
+export function putAnnotations({ document, oauth: recorded }: Subject, annotations: Annotations): void {
+  // A new member of a group is no act on an application, unless the member comes from outside.
+  if (recorded === undefined && annotations.act.outside === undefined) return
+  const oauth: OauthGroup = recorded ?? {}
+  if (recorded === undefined) document.oauth = oauth
   const filled: string[] = []
   for (const { group, name, path } of shared)
     if ((annotations[group] as Readonly<Record<string, unknown>>)[name] !== undefined) filled.push(path)

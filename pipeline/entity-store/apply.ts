@@ -8,7 +8,7 @@ import { nameSkeleton } from '../../mappings/knowledge/skeleton.ts'
 import { onlyPrincipal, statusAfter, trustOf } from './app-status.ts'
 import { applyInventory, isInventory } from './apply-inventory.ts'
 import { accountId, aliasId, appId, everybody, grantId, logSourceId, unnamed } from './entity-ids.ts'
-import { linkAccount, linkApp } from './links.ts'
+import { linkAccount, linkApp, linkProject } from './links.ts'
 import { networkOf, networksOf } from './network.ts'
 import type { DeltaWriter } from './store.ts'
 import {
@@ -57,6 +57,7 @@ export function apply(subject: Subject, deltas: DeltaWriter): void {
     applyInventory(subject, deltas)
     return
   }
+  linkProject(subject, deltas)
   if (subject.accountAct !== undefined) observeAccountAct(subject, subject.accountAct, deltas)
   const person = personAtConsole(subject)
   if (person !== undefined) observeSignInNetworks(subject, accountId(subject, accountKeyId(person)), false, deltas)

@@ -13,6 +13,19 @@ export function linkAccount(subject: Subject, { address, id, idKind }: AccountId
   deltas.observe('aliases', aliasId(vendor, tenant, 'account', id), 'links', { value: `address:${address}`, first: at })
 }
 
+const serviceAccount = /@([^@]+)\.iam\.gserviceaccount\.com$/
+
+/** The Google Cloud project of a service account; undefined for other accounts. */
+export const projectOf = (address: string | undefined): string | undefined => serviceAccount.exec(address ?? '')?.[1]
+
+/** A project is known as soon as one of its service accounts is used, or becomes a member of something. */
+export function linkProject({ vendor, tenant, at, app, accountAct }: Subject, deltas: DeltaWriter): void {
+  const value = accountAct?.joined === true ? accountAct.account.address : app?.objectId
+  const project = vendor === 'google' ? projectOf(value) : undefined
+  if (project !== undefined && value !== undefined)
+    deltas.observe('aliases', aliasId(vendor, tenant, 'project', project), 'links', { value, first: at })
+}
+
 export function linkApp(subject: Subject, app: AppIds, deltas: DeltaWriter): void {
   const { vendor, tenant, at } = subject
   const ids = [app.id, app.objectId, app.registrationId].filter((id) => id !== undefined)

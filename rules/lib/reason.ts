@@ -273,8 +273,9 @@ function activityParts({ kind, items }: NonNullable<Oauth['activity']>, document
 }
 
 function reach(document: EcsDocument): string[] {
-  const { grant, account, role } = document.oauth ?? {}
-  const about = account?.name ?? (role === undefined ? undefined : document.user?.target?.email)
+  const { act, grant, account, role } = document.oauth ?? {}
+  const target = document.user?.target?.email
+  const about = act?.outside === true ? target : (account?.name ?? (role === undefined ? undefined : target))
   const other = about !== undefined && about !== actor(document) ? about : undefined
   if (grant?.breadth === undefined) return other === undefined ? [] : [`account ${other}`]
   return [grant.breadth === 'user' && other !== undefined ? `for ${other}` : breadths[grant.breadth]]

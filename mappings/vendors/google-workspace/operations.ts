@@ -735,4 +735,11 @@ export const accountEffects: ReadonlyMap<string, ReadonlyMap<string, AccountEffe
   ['google_workspace.admin', effectsIn(adminOperations)],
   ['google_workspace.login', effectsIn(loginOperations)],
   ['google_workspace.user_accounts', effectsIn(userAccountOperations)],
+  // Members of groups and shared drives inherit access.
+  ['google_workspace.group_enterprise', new Map([['add_member', joined]])],
+  ['google_workspace.groups', new Map([['add_user', joined]])],
+  [
+    'google_workspace.drive',
+    new Map(['shared_drive_membership_change', 'change_user_access'].map((name) => [name, joined])),
+  ],
 ])

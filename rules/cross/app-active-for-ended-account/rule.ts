@@ -23,14 +23,15 @@ export default rule({
   query: `oauth.action: ("app_use" or "app_sign_in") and not event.outcome: "failure"
   and oauth.account.status: ("disabled" or "suspended" or "archived" or "deleted")
   and oauth.account.status_age_hours >= 2
-  and not oauth.grant.app_only: true and not oauth.app.first_party: true`,
+  and not oauth.grant.app_only: true and not oauth.app.first_party: true
+  and not (oauth.account.status_age_hours > 720 and oauth.grant.awake_hours < 4)`,
   repeats: { within: '7d', by: ['service.id', 'user.email'] },
   yields: [
     // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
   ],
   description:
-    'An application is active on behalf of an account that was disabled, suspended or deleted hours ago. The grant outlives the account: the holder of the application’s tokens keeps the access. The vendor’s audit log shows only that mail or files were read. Another record, days or months earlier, shows the account deactivation. If that record arrives after the use, a finding reports the use.',
+    'An application is active on behalf of an account that was disabled, suspended or deleted hours ago. The grant outlives the account: the holder of the application’s tokens keeps the access. The vendor’s audit log shows only that mail or files were read. Another record, days or months earlier, shows the account deactivation. If that record arrives after the use, a finding reports the use. If the account ended a month ago, and the grant was unused for a month, the rule ignores the first four hours of use: the account may have been enabled again, and the record may arrive later.',
   falsePositives: [
     'A backup, archive or migration tool reads the data of former employees as intended.',
     'A directory synchronization re-enabled the account, and the record is not collected.',

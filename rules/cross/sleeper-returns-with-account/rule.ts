@@ -16,9 +16,10 @@ export default rule({
     'google_workspace.gmail_reports',
     'google_workspace.keep',
   ],
-  omits: { 'gcp.audit': 'A service account is not disabled together with the account of a person.' },
   query: `oauth.action: "app_use" and not event.outcome: "failure" and oauth.account.status: "active" and oauth.account.status_age_hours <= 24
-  and oauth.grant.idle_days >= 30`,
+  and oauth.grant.idle_days >= 30 and not oauth.account.signed_in_since_reset: true
+  and oauth.activity.kind: ("mail" or "file" or "chat" or "contacts" or "directory") and not oauth.app.established: true`,
+  repeats: { within: '7d', by: ['user.email'] },
   yields: [
     // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
@@ -28,7 +29,7 @@ export default rule({
     '8a2e5d91-7c40-4f3b-b6e8-0d1f9a7c5e23',
   ],
   description:
-    'An account was re-enabled, and within a day an application that had been dormant for at least a month was active on its behalf. The grant was never removed: re-enabling the account also restored the application’s access.',
+    'An account was re-enabled, and within a day an application that had been dormant for at least a month was active on its behalf. The grant was never removed: re-enabling the account also restored the application’s access. The rule excludes an owner who signed in first, and an application that at least five accounts connected a month ago: a phone reads mail as soon as its owner returns from leave.',
   falsePositives: ['A person returns from long leave and uses their tools again.'],
   triage: `#### Investigation
 

@@ -2,13 +2,18 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '563e5b68-6397-4aa5-b833-293bdca0bb90',
-  name: 'Google Workspace Domain-Wide Delegation or Service Account Role Granted',
+  name: 'Google Workspace Delegation, Role or Membership Given to a Service Account',
   severity: 'medium',
   attack: ['T1671', 'T1098.003'],
-  datasets: ['google_workspace.admin'],
-  omits: { 'gcp.audit': 'This log contains roles on cloud resources, not administrator roles.' },
+  datasets: [
+    'google_workspace.admin',
+    'google_workspace.drive',
+    'google_workspace.group_enterprise',
+    'google_workspace.groups',
+  ],
   query: `(oauth.action: "delegation_grant" and not (oauth.grant.known: true and not oauth.grant.revoked: *))
-  or oauth.action: "role_grant"`,
+  or oauth.action: "role_grant"
+  or (oauth.act.outside: true and user.target.email: *.gserviceaccount.com and not google_workspace.drive.membership_change_type: remove*)`,
   yields: [
     // Google Workspace Domain-Wide Delegation Granted with Account Control Scopes
     'd7c97f54-a40a-4328-af90-baf51b029448',
@@ -16,15 +21,17 @@ export default rule({
     '59e91144-c17a-4b55-b1bc-19c0036ace46',
   ],
   description:
-    'A client was authorized to impersonate any user of the domain for the listed scopes. The client needs no consent, sign-in or MFA from a user. An attacker with the key of the service account can use these scopes for all users, including administrators. The delegation does not depend on the administrator who granted it, and remains until it is removed. A high-severity rule covers clients that may manage accounts, roles or mail forwarding. Another rule covers scopes that are added later; an entry that is saved again raises no alert. The rule also alerts if an administrator makes a service account an administrator: the account can use its role from anywhere, with a key file instead of a password and MFA.',
+    'A client was authorized to impersonate any user of the domain for the listed scopes. The client needs no consent, sign-in or MFA from a user. An attacker with the key of the service account can use these scopes for all users, including administrators. The delegation does not depend on the administrator who granted it, and remains until it is removed. A high-severity rule covers clients that may manage accounts, roles or mail forwarding. Another rule covers scopes that are added later; an entry that is saved again raises no alert. The rule also alerts if an administrator makes a service account an administrator: the account can use its role from anywhere, with a key file instead of a password and MFA. Finally, the rule alerts if a service account of an unknown project becomes a member of a group, shared drive or file: it inherits the files and cloud roles, without a consent or a sign-in.',
   falsePositives: [
     'Setup of a migration, backup, archiving or directory sync product; the vendor documents the required scopes.',
     'An identity or device management product uses a service account with an administrator role.',
+    'A vendor asks its customers to share a drive with its service account.',
   ],
   triage: `#### Investigation
 
 - **Client**: \`oauth.app.id\`. A service account has a long numeric ID: find the account and its project in Google Cloud, and check the permissions to create its keys. A project outside your organization needs a very good reason.
 - **Role of a service account**: \`oauth.role.name\`, \`oauth.role.tier\`; its project is the part of \`oauth.app.name\` before \`.iam.gserviceaccount.com\`.
+- **Member**: \`user.target.email\`: a service account of your organization, of a known vendor, or of a stranger? \`group.id\` or \`google_workspace.drive.shared_drive_id\` names the group or drive; list its cloud roles or files.
 - **Scopes**: \`oauth.grant.scopes\` with \`oauth.grant.tier\` and \`oauth.grant.tier_reason\`. Full mail, full Drive and \`admin.directory\` scopes give control of the domain.
 - **Granting account**: \`user.email\`, from \`source.ip\`. Only super administrators can grant a delegation. Was the sign-in normal? Review other changes at that time: trusted applications, API controls, roles.
 - **Earlier use**: earlier documents with the same \`oauth.app.id\` and \`delegation_grant\`; compare the scopes.

@@ -1,0 +1,30 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  title: 'A suspended user comes back, and with her an application that five accounts authorized',
+  start: '2026-04-06T08:00:00Z',
+  steps: [
+    { sample: 'google-workspace/token-authorize-mail', at: 'PT21M' },
+    {
+      sample: 'google-workspace/token-authorize-mail',
+      at: 'PT1H',
+      repeat: {
+        every: 'PT1H',
+        times: 4,
+        replace: {
+          'lena.ostrow@northpier.example': [
+            'ines.falk@northpier.example',
+            'ivo.brandt@northpier.example',
+            'noor.baker@northpier.example',
+            'priya.nand@northpier.example',
+          ],
+          '118204417730926514083': ['101', '102', '103', '104'],
+        },
+      },
+    },
+    { sample: 'google-workspace/token-activity-gmail', at: 'P1D', repeat: { every: 'P1D', times: 3 } },
+    { sample: 'google-workspace/admin-user-suspended', at: 'P50D' },
+    { sample: 'google-workspace/admin-user-suspended', at: 'P60D', replace: { SUSPEND_USER: 'UNSUSPEND_USER' } },
+    { sample: 'google-workspace/token-activity-gmail', at: 'P60DT5H' },
+  ],
+})

@@ -1,0 +1,33 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  title: 'Service accounts of unknown projects become members of groups, a shared drive and a file',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/group-enterprise-member-added',
+      at: 'P1D',
+      replace: { 'buyer@partner.example': 'build-cache@lattice-ops-1.iam.gserviceaccount.com' },
+    },
+    {
+      sample: 'google-workspace/groups-member-added',
+      at: 'P2D',
+      replace: { 'ines.falk@northpier.example': 'build-cache@lattice-ops-2.iam.gserviceaccount.com' },
+    },
+    {
+      sample: 'google-workspace/admin-group-member-added',
+      at: 'P3D',
+      replace: { 'priya.nand@northpier.example': 'build-cache@lattice-ops-3.iam.gserviceaccount.com' },
+    },
+    {
+      sample: 'google-workspace/drive-shared-drive-member',
+      at: 'P4D',
+      replace: { 'noor.baker@northpier.example': 'build-cache@lattice-ops-4.iam.gserviceaccount.com' },
+    },
+    {
+      sample: 'google-workspace/drive-shared-outside',
+      at: 'P5D',
+      replace: { 'buyer@partner.example': 'build-cache@lattice-ops-5.iam.gserviceaccount.com' },
+    },
+  ],
+})

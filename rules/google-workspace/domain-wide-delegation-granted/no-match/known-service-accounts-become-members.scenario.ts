@@ -1,0 +1,25 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  title:
+    'A service account of a project in use becomes a member, a stranger leaves a shared drive, and a person joins a group',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    { sample: 'google-workspace/access-evaluation-impersonation', at: 'PT1H' },
+    {
+      sample: 'google-workspace/group-enterprise-member-added',
+      at: 'P1D',
+      replace: { 'buyer@partner.example': 'release-bot@np-archive-81.iam.gserviceaccount.com' },
+    },
+    {
+      sample: 'google-workspace/drive-shared-drive-member',
+      at: 'P2D',
+      replace: {
+        'noor.baker@northpier.example': 'build-cache@lattice-ops-1.iam.gserviceaccount.com',
+        add_to_shared_drive: 'remove_from_shared_drive',
+        added_role: 'removed_role',
+      },
+    },
+    { sample: 'google-workspace/group-enterprise-member-added', at: 'P3D' },
+  ],
+})
