@@ -414,6 +414,12 @@ export const oauthFields = {
     doc: 'First use of this kind of data in this way, by an application that has used data in other ways for two weeks',
   },
 
+  'oauth.activity.access_age_hours': {
+    type: 'double',
+    by: S,
+    doc: 'Hours since the application first used this kind of data in this way, for the first seven days; absent in its first two weeks of use, and for an application that often uses data in new ways',
+  },
+
   'oauth.account.id': { type: 'keyword', by: M, doc: 'Account with the data or right that the application uses' },
   'oauth.account.name': { type: 'keyword', by: M, doc: 'Its address, lower case' },
   'oauth.account.kind': { type: 'keyword', by: MS, values: ['member', 'guest', 'service'], doc: 'Kind of account' },

@@ -210,11 +210,16 @@ function annotateMethod({ activity }: Annotations, { oauth, at }: Subject, view:
     activity.method_age_hours = hoursBetween(first, at)
 }
 
-/** Whether it never used such data in this way, where its ways have been known for long enough. */
+/** Since when it has used such data in this way, where its ways have been known for long enough. */
 function annotateWay(activity: Annotations['activity'], { oauth, at }: Subject, app: View<typeof apps>): void {
   const way = oauth?.action === 'app_use' ? wayOf(oauth) : undefined
-  if (way === undefined || app.members('accesses', at - learningMs, 1).length === 0) return
-  if (app.first('accesses', way, at) === undefined) activity.access_new = true
+  if (way === undefined) return
+  const known = app.first('accesses', way, at)
+  const first = known ?? at
+  if (at - first >= toldMs || app.members('accesses', first - learningMs, 1).length === 0) return
+  if (known === undefined) activity.access_new = true
+  const ways = app.firstSeenWithin('accesses', 0, first)
+  if (!isUsual(ways, ways[0]?.first ?? first, first)) activity.access_age_hours = hoursBetween(first, at)
 }
 
 /** What of a sign-in of the application itself it never did before. A program always does the same. */

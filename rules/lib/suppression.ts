@@ -15,8 +15,8 @@ const sameAccount = ['organization.id', 'service.id', 'user.email'] as const
 
 /** The fields with equal values in two alerts when one repeats the other. */
 function groupFields(rule: Rule): readonly string[] {
-  if (rule.type === 'threshold') return rule.threshold.field
   if (rule.repeats?.by !== undefined) return rule.repeats.by
+  if (rule.type === 'threshold') return rule.threshold.field
   // A higher tier must not hide behind a lower one.
   return rule.severityByTier === undefined ? sameAccount : ['service.id', 'user.email', 'oauth.grant.tier']
 }

@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: 'd566572e-bd6e-432f-80b3-498ceee6c660',
   type: 'threshold',
-  name: 'Ten Items Read or Messages Sent by an OAuth Application on Its First Day',
+  name: 'Ten Items Read or Sent by an OAuth Application on Its First Day, or the First Day in a New Way',
   severity: 'medium',
   attack: ['T1671', 'T1114.002', 'T1213'],
   datasets: ['o365.audit', 'azure.graphactivitylogs', 'google_workspace.token', 'google_workspace.drive'],
@@ -16,22 +16,23 @@ export default rule({
     'google_workspace.keep': 'This log contains no reads of mail, chats, contacts or the directory.',
   },
   query: `oauth.action: "app_use" and not event.outcome: "failure"
-  and ((oauth.activity.kind: ("mail" or "file" or "chat" or "contacts" or "directory")
-      and oauth.activity.access: ("list" or "read" or "export")
-      and (oauth.app.used_days < 1 or oauth.app.awake_days >= 1))
-    or (oauth.activity.kind: "mail" and oauth.activity.access: "send" and oauth.activity.method_age_hours < 24))
-  and not oauth.app.kind: ("native" or "service_account") and not oauth.app.known_abused: true`,
+  and oauth.activity.kind: ("mail" or "file" or "chat" or "contacts" or "directory")
+  and ((oauth.activity.access: ("list" or "read" or "export") and (oauth.app.used_days < 1 or oauth.app.awake_days >= 1)
+      and not oauth.app.kind: "service_account")
+    or (oauth.activity.access: ("list" or "read" or "export" or "send") and oauth.activity.access_age_hours < 24
+      and not oauth.app.first_party: true))
+  and not oauth.app.kind: "native" and not oauth.app.known_abused: true`,
   interval: '12h',
   from: 'now-24h',
   threshold: { field: ['service.id', 'event.dataset'], value: 10 },
-  repeats: { within: '7d' },
+  repeats: { within: '7d', by: ['oauth.app.id'] },
   skipsApprovedApps: true,
   yields: [
     // Exchange Online Fifty Messages or a Whole Folder Read at Once by an OAuth Application
     '4c0d6f6e-2b61-4a4b-9a31-0c9d5e7b81f2',
   ],
   description:
-    'A third-party application read mail, files, chats, contacts or the directory at least ten times within a day of its first use in the tenant, from one account or from many. An attacker who obtains consent by phishing exfiltrates data before anyone reacts. A product that a user connects also reads data on its first day, but usually less often. Synchronization does not count, because every mail client starts with a synchronization. An application that returns after two months without use counts as new for two weeks, from the day after its return: an attacker who took over the application works through its old grants one by one. The rule also alerts if an application that used data for two weeks without sending mail sends ten messages on its first day of sending: an agent that follows a hidden instruction in an email writes to colleagues, from its usual network and within its permissions. Another rule covers known abused applications.',
+    'A third-party application read mail, files, chats, contacts or the directory at least ten times within a day of its first use in the tenant, from one account or from many. An attacker who obtains consent by phishing exfiltrates data before anyone reacts. A product that a user connects also reads data on its first day, but usually less often. Synchronization does not count, because every mail client starts with a synchronization. An application that returns after two months without use counts as new for two weeks, from the day after its return: an attacker who took over the application works through its old grants one by one. The rule also alerts if an application that used data for two weeks does something ten times on the day when it first does it: an agent that follows a hidden instruction in an email writes to colleagues, an add-on that worked in cells exports workbooks, or a calendar program reads mail, from its usual network and within its permissions. Another rule covers known abused applications.',
   falsePositives: [
     'A user connected a product that first reads all mail, such as a search tool or an assistant.',
     'An administrator introduced a product that reads mail with app-only access.',
