@@ -86,3 +86,20 @@ it('an application that signs in for itself shows what it never did before', asy
   const person = await lastOf(signIn(0, 'certificate', 'graph', false), signIn(30, 'secret', 'vault'))
   expect(person?.credential?.kind_new).toBeUndefined()
 })
+
+it('a service account of a project that no record named comes from outside, once, when it becomes a member', async () => {
+  const dataset = 'google_workspace.group_enterprise'
+  const joins = (days: number, member: string): EntityEvent => {
+    const joined = event(
+      days,
+      {},
+      { event: { action: 'add_member', dataset }, user: { email: ivo, target: { email: member } } },
+    )
+    const { oauth: _, ...document } = joined.document
+    return { ...joined, dataset, document }
+  }
+  const robot = (name: string, project: string) => `${name}@${project}.iam.gserviceaccount.com`
+  const events = [joins(0, robot('a', 'lattice')), joins(1, robot('b', 'lattice')), joins(2, 'buyer@partner.example')]
+  const updated = await makeUpdateEntities(new InMemoryStore())(events)
+  expect(updated.map(({ document }) => document.oauth?.act?.outside)).toEqual([true, undefined, undefined])
+})

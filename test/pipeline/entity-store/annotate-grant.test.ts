@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import type { OauthGroup } from '../../../mappings/fields/document.ts'
+import type { EntityEvent } from '../../../pipeline/entity-store/entity-event.ts'
+import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
+import { makeUpdateEntities } from '../../../pipeline/entity-store/update-entities.ts'
+
+const dataset = 'google_workspace.token'
+const address = 'lena.ostrow@northpier.example'
+const ofGrant = { app: { id: 'client' }, account: { name: address } }
+
+function event(days: number, action: 'consent' | 'app_use'): EntityEvent {
+  const oauth: OauthGroup = { action, ...ofGrant, ...(action === 'consent' && { grant: { breadth: 'user' } }) }
+  const time = new Date(Date.parse('2026-03-01T03:00:00Z') + days * 86_400_000).toISOString()
+  const document = { '@timestamp': time, event: { action, dataset }, user: { email: address }, oauth }
+  return { dataset, document, id: `${action} ${days}` }
+}
+
+const uses = async (...days: readonly number[]) => {
+  const events = [event(0, 'consent'), ...days.map((day) => event(day, 'app_use'))]
+  const updated = await makeUpdateEntities(new InMemoryStore())(events)
+  return updated.slice(1).map(({ document }) => document.oauth?.grant?.awake_hours)
+}
+
+it('a grant is awake for a day after its first use in thirty days', async () => {
+  expect(await uses(1, 31, 31.25, 31.9, 32.5)).toEqual([undefined, 0, 6, 21.6, undefined])
+})
+
+it('a grant that was used in the last month, or never before, does not awaken', async () => {
+  expect(await uses(40)).toEqual([undefined])
+  expect(await uses(1, 30.9, 31)).toEqual([undefined, undefined, undefined])
+})
