@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, it } from 'vitest'
+import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { commandBench } from '../../support/command-bench.ts'
 import { parseLines } from '../../support/ndjson.ts'
 
@@ -15,6 +16,16 @@ beforeEach(async () => {
   await demo()
   everything = { alerts: lines('alerts.ndjson').length, documents: lines('documents.ndjson').length }
   bench.clear()
+})
+
+it('each document of the demo has its application as service, also with an ID and a name of another record', async () => {
+  expect(await demo('--quiet')).toBe(0)
+  const named = (lines('documents.ndjson') as EcsDocument[]).filter(({ oauth }) => oauth?.app !== undefined)
+  expect(named.length).toBeGreaterThan(100)
+  for (const { service, oauth } of named) {
+    const { id, object_id: object, registration_id: registration, name } = oauth?.app ?? {}
+    expect(service).toEqual({ id: id ?? object ?? registration, ...(name !== undefined && { name }) })
+  }
 })
 
 it('consentry hunt with filters narrows alerts, documents, report and figures to an application, and reports it', async () => {
