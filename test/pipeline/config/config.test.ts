@@ -175,3 +175,12 @@ test('the table of settings contains each variable once', () => {
   const variables = Object.values(settings as Readonly<Record<string, Setting>>).flatMap(({ env }) => env)
   expect(new Set(variables).size).toBe(variables.length)
 })
+
+test('a misspelled setting of the file has its line, and the setting that is meant', () => {
+  const path = file('misspelled.yaml', 'kafka:\n  broker: [a]\nnamespase: x\n')
+  const outcome = loadConfig({ env: {}, file: path })
+  expect(outcome.ok ? [] : outcome.problems.map(({ where, hint }) => [where, hint])).toEqual([
+    [`${path}:3:12: namespase`, 'did you mean "namespace"?'],
+    [`${path}:2:11: kafka.broker`, 'did you mean "kafka.brokers"?'],
+  ])
+})
