@@ -444,12 +444,12 @@ export const oauthFields = {
     type: 'boolean',
     by: S,
     needsHistory: true,
-    doc: 'First sign-in of the account, or of its delegate, from this network, which does not belong to the organization; absent in its first week of sign-ins, except in a network with `saas.source.hosting`',
+    doc: 'First sign-in of the account, or of its delegate, from this network, which does not belong to the organization; absent in its first week of sign-ins, except in a network with `saas.source.hosting`. Without a log of sign-ins: first use of data from this network with a client of the vendor',
   },
   'oauth.account.network_age_hours': {
     type: 'double',
     by: S,
-    doc: 'Hours since its first sign-in from this network; absent in its first week of sign-ins, except with `saas.source.hosting`, and in networks of the organization',
+    doc: 'Hours since its first sign-in from this network; absent in its first week of sign-ins, except with `saas.source.hosting`, in networks of the organization, and in a record without a provider, if the owner signed in there through a known provider',
   },
   'oauth.account.factor_age_hours': {
     type: 'double',
