@@ -1,8 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title:
-    'An owner adds the keys of the next year, to applications whose keys are named by the year alone or with a word',
+  title: 'An owner adds the key of the next year: its name is the year with a word, then the year alone',
   start: '2026-03-02T08:00:00Z',
   steps: [
     {
