@@ -216,7 +216,10 @@ function annotateWay(activity: Annotations['activity'], { oauth, at }: Subject, 
   if (way === undefined) return
   const known = app.first('accesses', way, at)
   const first = known ?? at
-  if (at - first >= toldMs || app.members('accesses', first - learningMs, 1).length === 0) return
+  if (at - first >= toldMs) return
+  // An application that sends does so on its first day.
+  const learning = oauth?.activity?.access === 'send' ? dayMs : learningMs
+  if (app.members('accesses', first - learning, 1).length === 0) return
   if (known === undefined) activity.access_new = true
   const ways = app.firstSeenWithin('accesses', 0, first)
   if (!isUsual(ways, ways[0]?.first ?? first, first)) activity.access_age_hours = hoursBetween(first, at)
