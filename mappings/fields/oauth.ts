@@ -417,7 +417,7 @@ export const oauthFields = {
   'oauth.activity.access_age_hours': {
     type: 'double',
     by: S,
-    doc: 'Hours since the application first used this kind of data in this way, for the first seven days; absent in its first two weeks of use, and for an application that often uses data in new ways',
+    doc: 'Hours since the application first used this kind of data in this way, for the first seven days; absent in its first two weeks of use (one day for sending), in a new network, for lists of data that it already read, and for an application that often uses data in new ways',
   },
 
   'oauth.account.id': { type: 'keyword', by: M, doc: 'Account with the data or right that the application uses' },

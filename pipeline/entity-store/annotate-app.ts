@@ -221,6 +221,10 @@ function annotateWay(activity: Annotations['activity'], { oauth, at }: Subject, 
   const learning = oauth?.activity?.access === 'send' ? dayMs : learningMs
   if (app.members('accesses', first - learning, 1).length === 0) return
   if (known === undefined) activity.access_new = true
+  // Other rules report new networks. An application that reads data may list it.
+  const reading = oauth?.activity?.access === 'list' ? `${oauth.activity.kind} read` : undefined
+  if (activity.network_age_hours !== undefined) return
+  if (reading !== undefined && app.first('accesses', reading, first) !== undefined) return
   const ways = app.firstSeenWithin('accesses', 0, first)
   if (!isUsual(ways, ways[0]?.first ?? first, first)) activity.access_age_hours = hoursBetween(first, at)
 }

@@ -20,7 +20,7 @@ export default rule({
   and ((oauth.activity.access: ("list" or "read" or "export") and (oauth.app.used_days < 1 or oauth.app.awake_days >= 1)
       and not oauth.app.kind: "service_account")
     or (oauth.activity.access: ("list" or "read" or "export" or "send") and oauth.activity.access_age_hours < 24
-      and not oauth.activity.network_age_hours: * and not oauth.app.first_party: true))
+      and not oauth.app.first_party: true))
   and not oauth.app.kind: "native" and not oauth.app.known_abused: true`,
   interval: '12h',
   from: 'now-24h',
