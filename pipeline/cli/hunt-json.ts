@@ -19,7 +19,20 @@ export function huntJson(
 
 function brief({ id, name, tenant, severity, alerts, first, last, standing, ended, ...row }: AppRow | AppCard) {
   const keys = 'keys' in row ? row.keys.shown : []
-  return { id, name, tenant, severity, alerts, first, last, activeGrants: standing, ended, keys }
+  const { late } = row
+  return {
+    id,
+    name,
+    tenant,
+    severity,
+    alerts,
+    first,
+    last,
+    activeGrants: standing,
+    ended,
+    lateUse: late?.sentence,
+    keys,
+  }
 }
 
 /** Omits the number of the card in the report, and the hours of its picture. */
