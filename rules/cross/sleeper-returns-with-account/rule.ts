@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: 'f5274bd9-8c13-4e6a-b03f-9d6a1e7c4582',
   name: 'Dormant OAuth Application Active After Its Account Was Re-enabled',
-  severity: 'high',
+  severity: 'medium',
   attack: ['T1671', 'T1550.001'],
   datasets: [
     'o365.audit',
@@ -43,7 +43,6 @@ export default rule({
 2. Ask the help desk who requested the re-enablement, and how the identity was verified.`,
   setup: 'Requires the entity store of the pipeline.',
   parameters: { activeHours: 'oauth.account.status_age_hours <=', idleDays: 'oauth.grant.idle_days >=' },
-  state: 'experimental',
   tests: {
     match: [],
     noMatch: [],

@@ -27,5 +27,6 @@ export default rule({
   references: [
     'https://learn.microsoft.com/en-us/exchange/client-developer/exchange-web-services/impersonation-and-ews-in-exchange',
   ],
+  state: 'experimental',
   tests: { match: [], noMatch: [{ sample: 'm365/exchange-role-granted-to-application' }] },
 })
